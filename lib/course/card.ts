@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const FollowUpSchema = z.object({
+  question: z.string().min(8),
+  /** Short, as it is said: 15–60 words. Inline `code` and $maths$ as in MDX. */
+  answer: z.string().min(8),
+  /** The key point whose absence asks for it. */
+  asksFor: z.string().optional(),
+  get then() {
+    return z.array(FollowUpSchema).optional()
+  },
+})
+export type FollowUp = z.infer<typeof FollowUpSchema>
+
+/** A flashcard: a question as an interviewer says it, and what a good answer covers. */
+export const CardSchema = z.object({
+  /** `lesson/name`, unique in the course. */
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a card’s id is lesson/name in small letters and hyphens'),
+  kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
+  question: z.string().min(8),
+  /** 60–120 words for an interview question, shorter for the others. Inline `code` and $maths$ as in MDX. */
+  modelAnswer: z.string().min(8),
+  keyPoints: z.array(z.object({ id: z.string(), point: z.string() })).min(1),
+  followUps: z.array(FollowUpSchema),
+  /** The exercise to go back to. */
+  exercise: z.string().optional(),
+  /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
+  anchor: z.string().optional(),
+})
+export type Card = z.infer<typeof CardSchema>
+
+/** Cards as an author writes them, in `cards.ts`. They are checked when the course is read. */
+export const defineCards = (cards: readonly Card[]): readonly Card[] => cards

@@ -1,0 +1,124 @@
+import { outcome, unique } from './define-function.ts'
+import type { Case, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
+import { TOLERANCE } from './exercise.ts'
+import { Random } from './random.ts'
+import { type Outcome, ReusedBuffer, type Script } from './script.ts'
+import type { Value } from './value.ts'
+
+/** A class, as trusted code: a constructor of anything. */
+export type AnyClass = new (...args: never[]) => object
+
+/** A class exercise as an author writes it. Its cases are scripts of calls. */
+export interface ClassDefinition {
+  readonly id: string
+  readonly name: string
+  readonly signature: string
+  /** Shapes of the constructor's (`new`) and the methods' arguments, by name. */
+  readonly shapes: Readonly<Record<string, readonly Shape[]>>
+  readonly tolerance?: Tolerance
+  readonly reference: AnyClass
+  readonly worked: readonly LabelledScript[]
+  readonly random: { readonly count: number; readonly make: (random: Random) => Script }
+  readonly special: readonly (LabelledScript | LabelledMakeScript)[]
+  readonly misconceptions: readonly ClassMisconception[]
+  readonly cost?: CostRule
+  readonly steps?: (script: Script) => readonly ReferenceStep[]
+  readonly legal?: (script: Script) => boolean
+  readonly hints: readonly string[]
+  readonly holds: string
+}
+export interface LabelledScript {
+  readonly label: string
+  readonly script: Script
+  readonly tolerance?: Tolerance
+}
+export interface LabelledMakeScript {
+  readonly label: string
+  readonly make: (random: Random) => Script
+  readonly tolerance?: Tolerance
+}
+export type ClassMisconception = Omit<Misconception, 'run'> & {
+  /** Makes the wrong class anew for every script, so that state that it shares does not leak between cases. */
+  readonly wrong: () => AnyClass
+}
+
+/**
+ * An exercise whose answer is one class, driven by scripts of calls.
+ *
+ * @throws TypeError when two misconceptions share an id
+ */
+export function defineClass(it: ClassDefinition): Exercise {
+  const tolerance = it.tolerance ?? TOLERANCE
+  return {
+    id: it.id,
+    kind: 'class',
+    name: it.name,
+    signature: it.signature,
+    params: [],
+    tolerance,
+    hints: it.hints,
+    holds: it.holds,
+    cases(seed) {
+      const random = new Random(seed)
+      const one = (group: Case['group'], c: LabelledScript | LabelledMakeScript): Case => ({
+        group,
+        label: c.label,
+        script: 'make' in c ? c.make(random) : c.script,
+        tolerance: c.tolerance ?? tolerance,
+      })
+      const drawn = Array.from({ length: it.random.count }, (_, i) => ({
+        label: `random script ${i + 1}`,
+        make: it.random.make,
+      }))
+      return [
+        ...it.worked.map((c) => one('worked', c)),
+        ...drawn.map((c) => one('random', c)),
+        ...it.special.map((c) => one('special', c)),
+      ]
+    },
+    expected: (script) => play(it.reference, script),
+    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, ...rest }) => ({
+      ...rest,
+      run: (script) => play(wrong(), script),
+    })),
+    ...(it.cost && { cost: it.cost }),
+    ...(it.steps && { steps: it.steps }),
+    shapes: it.shapes,
+    legal: it.legal ?? (() => true),
+  }
+}
+
+/**
+ * Runs a script on a trusted class: one outcome a step, as far as the first error that the script did not ask for.
+ *
+ * Reused buffers are real: one array a name, overwritten before each step.
+ */
+export function play(Class: AnyClass, script: Script): Outcome[] {
+  const buffers = new Map<string, number[]>()
+  const instances = new Map<string, object>()
+  const real = (arg: unknown): unknown => {
+    if (!(arg instanceof ReusedBuffer)) return structuredClone(arg)
+    const buffer = buffers.get(arg.buffer) ?? []
+    buffers.set(arg.buffer, buffer)
+    buffer.splice(0, buffer.length, ...arg.values)
+    return buffer
+  }
+  const done: Outcome[] = []
+  for (const step of script) {
+    const one = outcome(() => {
+      if ('new' in step) {
+        instances.set(step.as, Reflect.construct(Class, step.args.map(real)))
+        return undefined
+      }
+      const it = instances.get(step.on ?? '')
+      if (!it) throw new TypeError(`no instance ${step.on}`)
+      const member: unknown = Reflect.get(it, 'get' in step ? step.get : step.call)
+      if ('get' in step) return structuredClone(member) as Value
+      if (typeof member !== 'function') throw new TypeError(`${step.call} is not a method`)
+      return structuredClone(Reflect.apply(member, it, step.args.map(real))) as Value
+    })
+    done.push(one)
+    if (one.kind === 'threw' && !('throws' in step && step.throws)) break
+  }
+  return done
+}

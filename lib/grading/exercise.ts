@@ -1,0 +1,110 @@
+import type { Random } from './random.ts'
+import type { Outcome, Script } from './script.ts'
+import type { Matrix } from './value.ts'
+
+/** A value passes when |got − want| ≤ atol + rtol·|want|. */
+export interface Tolerance {
+  readonly atol: number
+  readonly rtol: number
+}
+/** Wide enough for answers that compute in single precision, narrow enough for every mistake in the course. */
+export const TOLERANCE: Tolerance = { atol: 2e-6, rtol: 4e-6 }
+/** For special inputs with |logits| > 1e3 or garbage of 1e6. */
+export const COARSE: Tolerance = { atol: 1e-2, rtol: 4e-6 }
+/** Integers, booleans, lengths. */
+export const EXACT: Tolerance = { atol: 0, rtol: 0 }
+
+export type CaseGroup = 'worked' | 'random' | 'special'
+
+/** One input. */
+export interface Case {
+  readonly group: CaseGroup
+  /** What is special about it, as a noun phrase: “one token only”, “logits at −20,000”. */
+  readonly label: string
+  readonly script: Script
+  readonly tolerance: Tolerance
+}
+
+/** A misunderstanding that gives the same outputs each time, so that it can be recognised by them. */
+export interface Misconception {
+  /** Unique in its exercise; the name of its wrong answer and of the `<Explains id>` of its paragraph. */
+  readonly id: string
+  /** What happened, as the verdict's headline: “The future still gets weight”. */
+  readonly headline: string
+  /** Two or three sentences as a kind colleague says them: what you did, what it does, what to look at. */
+  readonly say: string
+  /** What a learner's code with this misunderstanding would give. */
+  readonly run: (script: Script) => readonly Outcome[]
+}
+
+/**
+ * How the work must grow. W = loop passes + function entries, counted; the exponent is log₂(W(4n)/W(2n)).
+ * Only counts are compared, never times.
+ */
+export interface CostRule {
+  /** n, 2n, 4n. */
+  readonly sizes: readonly [number, number, number]
+  readonly script: (n: number, random: Random) => Script
+  /** How many of the script's last steps are counted; all of them when absent. */
+  readonly measured?: number
+  /** What n counts and what is measured, for the sentence: “your step”, “tokens held”. */
+  readonly subject: string
+  readonly size: string
+  /** Above this the answer fails. Absent: counts are shown, nothing is graded. */
+  readonly maxExponent?: number
+  /** What a good answer's work grows with, as the sentence's end: “A cached step grows with n.” */
+  readonly target: string
+}
+
+/** One step of the reference on a case, shown beside what the learner's code computed under that name. */
+export interface ReferenceStep {
+  /** What learners call it: scores, masked, weights, output. Names that the learner may use for it. */
+  readonly name: string
+  readonly aliases?: readonly string[]
+  /** How it comes about, in a few words: “softmax, by row”. */
+  readonly how: string
+  /** Weights lie in 0…1 and are drawn on the sequential scale; all else on the diverging one. */
+  readonly scale: 'weights' | 'signed'
+  readonly value: Matrix
+}
+
+/**
+ * Axes of an argument by letter, outermost first: Q: ['n', 'd']. Arguments that share a letter are cut together when
+ * a failing case is shrunk. A number is `{ int: least }` when it may be made smaller, `{ fixed: true }` when not.
+ * `{ axis: 'n' }` is a number that states the length of an axis (a head count, a size).
+ */
+export type Shape =
+  | readonly string[]
+  | { readonly int: number }
+  | { readonly fixed: true }
+  | { readonly axis: string }
+  | { readonly fields: Readonly<Record<string, Shape>> }
+
+/** What a learner is asked to write, and all that is needed to judge it. Made by `defineFunction` and `defineClass`. */
+export interface Exercise {
+  readonly id: string
+  readonly kind: 'function' | 'class'
+  /** The exported function or class that is judged. */
+  readonly name: string
+  /** As the learner must write it, in TypeScript. */
+  readonly signature: string
+  /** Names of a function's parameters, for showing a case; empty for a class. */
+  readonly params: readonly string[]
+  readonly tolerance: Tolerance
+  /** Given one at a time. */
+  readonly hints: readonly string[]
+  /** The headline of a passing verdict: “It holds. No output knows its future.” */
+  readonly holds: string
+  /** The same cases for the same seed. */
+  readonly cases: (seed: number) => readonly Case[]
+  /** What the reference gives, an outcome a step. */
+  readonly expected: (script: Script) => readonly Outcome[]
+  readonly misconceptions: readonly Misconception[]
+  readonly cost?: CostRule
+  /** Absent where a matrix of steps would say nothing. */
+  readonly steps?: (script: Script) => readonly ReferenceStep[]
+  /** Shapes of the arguments by the name of the function, constructor (`new`) or method. */
+  readonly shapes: Readonly<Record<string, readonly Shape[]>>
+  /** Whether a shrunk script is still a legal input. */
+  readonly legal: (script: Script) => boolean
+}

@@ -1,0 +1,31 @@
+import type { Script, ScriptResult } from './script.ts'
+import type { Num, Problem } from './verdict.ts'
+
+/** What running some scripts gave. Grading asks for it; the sandbox, wherever it stands, answers. */
+export interface Run {
+  /** A result a script, in order; fewer when `problem` ended the run. */
+  readonly results: readonly ScriptResult[]
+  /** What ended the run early; `input` is filled in by the grader. */
+  readonly problem?: Problem
+  readonly console: { readonly lines: readonly string[]; readonly dropped: number }
+  readonly traces: readonly RawTrace[]
+}
+/** A variable that held numbers: a row each time that its line was reached. */
+export interface RawTrace {
+  readonly name: string
+  readonly line: number
+  readonly rows: readonly (readonly Num[])[]
+}
+
+export interface RunOptions {
+  /** Record assigned arrays and console output. Slower; for one script. */
+  readonly trace?: boolean
+  /** Look for changed inputs. Off for large inputs. */
+  readonly unchanged?: boolean
+}
+
+/** One learner's code, loaded. Made by the sandbox; used by the grader; closed by whoever opened it. */
+export interface Session {
+  run(scripts: readonly Script[], options?: RunOptions): Promise<Run>
+  close(): void
+}

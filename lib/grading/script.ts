@@ -1,0 +1,59 @@
+import type { Given, Value } from './value.ts'
+
+/**
+ * An argument that is the caller's own array, used again: before each step that names the same buffer its old array is
+ * overwritten with `values`. A learner who keeps a reference in place of a copy sees the cache change.
+ */
+export class ReusedBuffer {
+  readonly buffer: string
+  readonly values: readonly number[]
+  constructor(buffer: string, values: readonly number[]) {
+    this.buffer = buffer
+    this.values = values
+  }
+}
+
+/** An argument that can be walked once only (an iterator, as a stream is). */
+export class Once {
+  readonly values: readonly number[]
+  constructor(values: readonly number[]) {
+    this.values = values
+  }
+}
+
+export type Arg = Value | ReusedBuffer | Once
+
+/**
+ * One thing that is done to a learner's code. A function exercise is a script of one call; a class exercise makes
+ * instances (named by `as`), calls their methods and reads their properties.
+ */
+export type Step =
+  | { readonly call: string; readonly on?: undefined; readonly args: readonly Arg[] }
+  | { readonly new: string; readonly as: string; readonly args: readonly Arg[] }
+  | { readonly call: string; readonly on: string; readonly args: readonly Arg[]; readonly throws?: string }
+  | { readonly get: string; readonly on: string }
+export type Script = readonly Step[]
+
+/** Where in the learner's source, counted from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** How a step ended. `new` steps return undefined. */
+export type Outcome =
+  | { readonly kind: 'returned'; readonly value: Given }
+  | { readonly kind: 'threw'; readonly error: string; readonly message: string; readonly place?: Place }
+
+export interface StepResult {
+  readonly outcome: Outcome
+  /** Loop passes + function entries that this step took. */
+  readonly work: number
+}
+
+/** A script as the learner's code ran it. A step that throws unasked ends it, so there may be fewer results than steps. */
+export interface ScriptResult {
+  readonly steps: readonly StepResult[]
+  /** The first argument that the code changed though it must not: indices of the step and of the argument. */
+  readonly changed?: { readonly step: number; readonly arg: number }
+}

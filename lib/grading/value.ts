@@ -1,0 +1,30 @@
+/** Rows of numbers, as learners write them: n rows of one width. */
+export type Matrix = readonly (readonly number[])[]
+
+/** What goes into a learner's function and may come out of it: plain data. */
+export type Value =
+  | undefined
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Value[]
+  | { readonly [name: string]: Value }
+
+/**
+ * Something that a learner's code gave and that no exercise expects: a typed array, a promise, a result too large to
+ * read. It stands where the value stood, so that a verdict can name it.
+ */
+export class Odd {
+  readonly what: OddKind
+  /** As a reader would call it: “Float64Array”, “Promise”. */
+  readonly name: string
+  constructor(what: OddKind, name: string) {
+    this.what = what
+    this.name = name
+  }
+}
+export type OddKind = 'typed-array' | 'function' | 'bigint' | 'symbol' | 'object' | 'hole' | 'too-large' | 'cyclic'
+
+/** What a learner's code gave, as the sandbox read it. */
+export type Given = Odd | undefined | null | boolean | number | string | readonly Given[] | { readonly [name: string]: Given }

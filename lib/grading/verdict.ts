@@ -1,0 +1,145 @@
+import { z } from 'zod'
+
+/** Changes whenever the same answer to the same seed could be judged otherwise. */
+export const GRADER_VERSION = '1'
+
+/** A number as JSON can carry it. */
+export const NumSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
+export type Num = z.infer<typeof NumSchema>
+
+/** A value as it is drawn: cut to what fits, non-finite numbers by name. A vector is a matrix of one row. */
+export const ShownSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('matrix'), rows: z.array(z.array(NumSchema)), vector: z.boolean() }),
+  z.object({ kind: z.literal('mask'), rows: z.array(z.array(z.boolean())), vector: z.boolean() }),
+  z.object({ kind: z.literal('number'), value: NumSchema }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+])
+export type Shown = z.infer<typeof ShownSchema>
+
+export const CheckSchema = z.object({
+  id: z.enum(['worked', 'random', 'special', 'unchanged', 'cost', 'memory']),
+  /** As the learner reads it: “Worked example”. */
+  name: z.string(),
+  passed: z.boolean(),
+  /** Empty where passed; else short: “row 0”, “12 of 12”. */
+  message: z.string(),
+})
+export type Check = z.infer<typeof CheckSchema>
+
+/** Counted from 1, in the learner's source. */
+export const PlaceSchema = z.object({ line: z.number().int(), column: z.number().int() })
+
+/** Why code could not be judged by its results. */
+export const ProblemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('compile'), message: z.string(), place: PlaceSchema.optional() }),
+  /** The function or class that the exercise asks for is not there. */
+  z.object({ kind: z.literal('missing'), message: z.string() }),
+  z.object({ kind: z.literal('threw'), error: z.string(), message: z.string(), place: PlaceSchema.optional(), input: z.string() }),
+  /** The step budget ran out in the loop (or recursion) that starts at `line`. */
+  z.object({ kind: z.literal('endless'), line: z.number().int(), recursion: z.boolean(), steps: z.number(), input: z.string() }),
+  /** The deadline passed inside a built-in (a regular expression, a huge sort), or between counted steps. */
+  z.object({ kind: z.literal('deadline'), seconds: z.number(), input: z.string() }),
+  z.object({ kind: z.literal('memory'), megabytes: z.number(), input: z.string() }),
+])
+export type Problem = z.infer<typeof ProblemSchema>
+
+export const DiagnosisSchema = z.object({ id: z.string(), headline: z.string(), say: z.string() })
+
+/** One step of the computation, the learner's beside the reference's. `yours` is absent where nothing was traced. */
+export const ShownStepSchema = z.object({
+  name: z.string(),
+  how: z.string(),
+  scale: z.enum(['weights', 'signed']),
+  yours: z.array(z.array(NumSchema)).optional(),
+  expected: z.array(z.array(NumSchema)),
+  /** Cells of `yours` that differ, row by row: 1 where wrong. */
+  wrong: z.array(z.array(z.boolean())).optional(),
+  /** The learner's line that made it. */
+  line: z.number().int().optional(),
+})
+export type ShownStep = z.infer<typeof ShownStepSchema>
+
+/** A call of a class exercise's script, as a line of code with what it gave. */
+export const ShownCallSchema = z.object({
+  code: z.string(),
+  yours: ShownSchema.optional(),
+  expected: ShownSchema.optional(),
+  wrong: z.boolean(),
+})
+
+export const CounterexampleSchema = z.object({
+  label: z.string(),
+  group: z.enum(['worked', 'random', 'special']),
+  /** “3 tokens, width 1” */
+  size: z.string(),
+  inputs: z.array(z.object({ name: z.string(), value: ShownSchema })),
+  calls: z.array(ShownCallSchema),
+  yours: ShownSchema.optional(),
+  expected: ShownSchema.optional(),
+  /** scores → masked → weights → output, where the exercise has such steps; the output is the last one. */
+  steps: z.array(ShownStepSchema),
+  /** The first wrong cell, in the order of the steps, then rows, then columns. */
+  first: z
+    .object({ step: z.string(), row: z.number().int(), column: z.number().int(), yours: NumSchema, expected: NumSchema })
+    .optional(),
+})
+export type Counterexample = z.infer<typeof CounterexampleSchema>
+
+export const CostSchema = z.object({
+  graded: z.boolean(),
+  passed: z.boolean(),
+  sizes: z.array(z.number().int()),
+  work: z.array(z.number()),
+  /** log₂(W(4n)/W(2n)) */
+  exponent: z.number(),
+  maxExponent: z.number().optional(),
+  subject: z.string(),
+  size: z.string(),
+  target: z.string(),
+})
+export type Cost = z.infer<typeof CostSchema>
+
+export const OUTCOMES = ['passed', 'failed', 'did-not-run', 'not-graded'] as const
+export type VerdictOutcome = (typeof OUTCOMES)[number]
+
+/** What the grader says of a submission. The same in the browser and on the server for the same seed. */
+export const VerdictSchema = z.object({
+  outcome: z.enum(OUTCOMES),
+  exercise: z.string(),
+  seed: z.number().int(),
+  grader: z.string(),
+  headline: z.string(),
+  checks: z.array(CheckSchema),
+  /** What the outputs are exactly those of; several where they cannot be told apart, or where two came together. */
+  misconceptions: z.array(DiagnosisSchema),
+  /** The most telling difference, in a sentence, where no misconception fits. */
+  difference: z.string().optional(),
+  problem: ProblemSchema.optional(),
+  counterexample: CounterexampleSchema.optional(),
+  cost: CostSchema.optional(),
+  tolerance: z.object({ atol: z.number(), rtol: z.number() }),
+  /** How many inputs were tried. */
+  inputs: z.object({ worked: z.number().int(), random: z.number().int(), special: z.number().int() }),
+  /** Work in all: loop passes + function entries. */
+  work: z.number(),
+})
+export type Verdict = z.infer<typeof VerdictSchema>
+
+/** What the browser adds for the one input that is shown. */
+export interface Trace {
+  /** The variable's name and the line of its assignment in the learner's source. */
+  readonly name: string
+  readonly line: number
+  /** Its values, a row for each time that the line was reached. */
+  readonly rows: readonly (readonly Num[])[]
+  readonly scale: 'weights' | 'signed'
+  /** Cells that differ from the reference's step, where one fits. */
+  readonly wrong?: readonly (readonly boolean[])[]
+}
+export interface BrowserVerdict extends Verdict {
+  readonly traces: readonly Trace[]
+  /** What the code printed on the input that is shown. */
+  readonly console: { readonly lines: readonly string[]; readonly dropped: number }
+  /** From Run to verdict. */
+  readonly ms: number
+}
