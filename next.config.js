@@ -8,7 +8,7 @@ const withMDX = createMDX({
       'remark-gfm',
       'remark-math',
     ],
-    rehypePlugins: [['rehype-katex', { strict: true, throwOnError: true }]],
+    rehypePlugins: ['rehype-slug', ['rehype-katex', { strict: true, throwOnError: true }]],
   },
 })
 
@@ -16,6 +16,7 @@ const withMDX = createMDX({
 const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   poweredByHeader: false,
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // read at run time from node_modules, never bundled: native code, WebAssembly, workers
   serverExternalPackages: [
     'quickjs-emscripten-core',
