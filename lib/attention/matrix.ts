@@ -1,0 +1,70 @@
+import { requireMatrix, requireSame } from './shape.ts'
+
+/** Rows of numbers: n tokens, each of one width. */
+export type Matrix = readonly (readonly number[])[]
+
+/**
+ * Dot product of two vectors: Σᵢ aᵢ·bᵢ.
+ *
+ * @param a  d numbers
+ * @param b  d numbers
+ * @returns one number
+ * @throws RangeError when the vectors differ in length
+ * Complexity: d multiply-adds.
+ */
+export function dot(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) requireSame('the length of the first vector', a.length, 'of the second', b.length)
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
+  return sum
+}
+
+/**
+ * Matrix product A·B: entry (i, j) is row i of A times column j of B.
+ *
+ * @param A  n × m
+ * @param B  m × p
+ * @returns n × p
+ * @throws RangeError when A has not as many columns as B has rows, or one of them is empty or ragged
+ * Complexity: n·m·p multiply-adds.
+ */
+export function matmul(A: Matrix, B: Matrix): number[][] {
+  const a = requireMatrix('the left matrix', A)
+  const b = requireMatrix('the right matrix', B)
+  requireSame('the columns of the left matrix', a.columns, 'the rows of the right one', b.rows)
+  return A.map((row) => combineRows(row, B))
+}
+
+/**
+ * Transpose: rows become columns.
+ *
+ * @param A  n × m
+ * @returns m × n
+ * @throws RangeError when A is empty or ragged
+ */
+export function transpose(A: Matrix): number[][] {
+  const { columns } = requireMatrix('the matrix', A)
+  return Array.from({ length: columns }, (_, j) => A.map((row) => row[j] as number))
+}
+
+/**
+ * Sum of rows, each times its weight: Σⱼ wⱼ·rowⱼ. With the weights of a softmax this is the average that attention
+ * gives. Rows of weight 0 are not read, so that nothing behind a mask can leak, not even NaN.
+ *
+ * @param weights  n numbers
+ * @param rows  n × d
+ * @returns d numbers
+ * @throws RangeError when there are not as many weights as rows
+ * Complexity: n·d multiply-adds.
+ */
+export function combineRows(weights: readonly number[], rows: Matrix): number[] {
+  if (weights.length !== rows.length) requireSame('the number of weights', weights.length, 'of rows', rows.length)
+  const sum = new Array<number>(rows[0]?.length ?? 0).fill(0)
+  for (let j = 0; j < weights.length; j++) {
+    const w = weights[j] as number
+    if (w === 0) continue
+    const row = rows[j] as readonly number[]
+    for (let c = 0; c < sum.length; c++) sum[c] = (sum[c] as number) + w * (row[c] as number)
+  }
+  return sum
+}

@@ -1,0 +1,56 @@
+import { dot, type Matrix } from './matrix.ts'
+import { requireMatrix, requireQKV, requireSame } from './shape.ts'
+import { type VisibilityOptions, visibility } from './visibility.ts'
+
+/** What is done to the scores of a query before the softmax. */
+export interface ScoreOptions extends VisibilityOptions {
+  /** Factor of q·k. Default 1/√(width of Q). */
+  readonly scale?: number
+  /** c > 0 bounds each score to (−c, c): c·tanh(s/c), before bias and masks (Gemma 2). */
+  readonly softcap?: number
+  /** nQ × nK, added to the scaled scores. May hold −Infinity. */
+  readonly bias?: Matrix
+  /** ALiBi's slope m ≥ 0: −m·distance is added, positions as `causal` aligns them (Press et al. 2021). */
+  readonly alibi?: number
+}
+
+/** The two halves of scoring: what a query says to the keys, then what it may see of it. */
+export interface Scoring {
+  /** Scaled scores of one query: n_k numbers. */
+  readonly score: (q: readonly number[]) => number[]
+  /** Scores of query i after softcap, bias and masks: −Infinity where it may not attend. */
+  readonly mask: (scores: readonly number[], i: number) => readonly number[]
+}
+
+/**
+ * The scoring of queries against keys: s = scale·q·k, then softcap, then bias, then −∞ where masked.
+ *
+ * @param Q  nQ × d
+ * @param K  nK × d
+ * @param V  nK × dV, for its shape only
+ * @throws RangeError when shapes do not fit, or the softcap is not positive
+ */
+export function scoring(Q: Matrix, K: Matrix, V: Matrix, options: ScoreOptions): Scoring {
+  const { nQ, nK, d } = requireQKV(Q, K, V)
+  const { scale = 1 / Math.sqrt(d), softcap, bias, alibi } = options
+  if (softcap !== undefined && !(softcap > 0)) throw new RangeError(`the softcap is ${softcap}: it must be positive`)
+  if (bias) {
+    const { rows, columns } = requireMatrix('the bias', bias)
+    requireSame('the number of rows of the bias', rows, 'of queries', nQ)
+    requireSame('the number of columns of the bias', columns, 'of keys', nK)
+  }
+  const visible = visibility(options, nQ, nK)
+  const past =
+    options.causal === 'bottom-right' ? nK - nQ : typeof options.causal === 'object' ? options.causal.past : 0
+  const score = (q: readonly number[]) => K.map((k) => scale * dot(q, k))
+  if (!visible && !softcap && !bias && alibi === undefined) return { score, mask: (scores) => scores }
+  return {
+    score,
+    mask: (scores, i) =>
+      scores.map((s, j) => {
+        if (visible && !visible(i, j)) return Number.NEGATIVE_INFINITY
+        const capped = softcap ? softcap * Math.tanh(s / softcap) : s
+        return capped + (bias?.[i]?.[j] ?? 0) - (alibi === undefined ? 0 : alibi * Math.abs(i + past - j))
+      }),
+  }
+}

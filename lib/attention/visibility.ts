@@ -1,0 +1,58 @@
+import { requireMatrix, requireSame } from './shape.ts'
+
+/** Which keys a query may attend to. All that are given must allow a pair. */
+export interface VisibilityOptions {
+  /** nQ × nK, true = may attend. */
+  readonly mask?: readonly (readonly boolean[])[]
+  /**
+   * Hides the future. `'top-left'` (also `true`): j ≤ i, as PyTorch's is_causal. `'bottom-right'`: j ≤ i + nK − nQ.
+   * `{ past }`: j ≤ i + past, the queries come after `past` tokens, as in ONNX.
+   */
+  readonly causal?: boolean | 'top-left' | 'bottom-right' | { readonly past: number }
+  /** nK entries, true = a real token. Hides keys, not queries. */
+  readonly keyMask?: readonly boolean[]
+  /** Keys seen to the left, the token itself counted: i − j < window, positions as `causal` aligns them. */
+  readonly window?: number
+  /** The first keys, which stay visible though the window has left them. */
+  readonly sinks?: number
+  /** Keys seen to the right of the token itself: j − i ≤ right. */
+  readonly right?: number
+}
+
+/**
+ * The rule that says whether query i may attend to key j.
+ *
+ * @param nQ  number of queries
+ * @param nK  number of keys
+ * @returns the rule; undefined when every query sees every key
+ * @throws RangeError when a mask has not the shape nQ × nK, or the key mask not nK entries
+ */
+export function visibility(
+  options: VisibilityOptions,
+  nQ: number,
+  nK: number,
+): ((i: number, j: number) => boolean) | undefined {
+  const { mask, causal, keyMask, window, sinks = 0, right } = options
+  if (mask) {
+    const { rows, columns } = requireMatrix('the mask', mask)
+    requireSame('the number of rows of the mask', rows, 'of queries', nQ)
+    requireSame('the number of columns of the mask', columns, 'of keys', nK)
+  }
+  if (keyMask) requireSame('the length of the key mask', keyMask.length, 'the number of keys', nK)
+  if (!mask && !causal && !keyMask && window === undefined && right === undefined) return undefined
+  const past = pastOf(causal, nQ, nK)
+  const ahead = causal ? 0 : (right ?? Number.POSITIVE_INFINITY)
+  return (i, j) => {
+    const back = i + past - j
+    if (-back > ahead) return false
+    if (window !== undefined && back >= window && j >= sinks) return false
+    if (keyMask && !keyMask[j]) return false
+    return mask?.[i]?.[j] ?? true
+  }
+}
+
+/** How many tokens stand before query 0. */
+function pastOf(causal: VisibilityOptions['causal'], nQ: number, nK: number): number {
+  if (typeof causal === 'object') return causal.past
+  return causal === 'bottom-right' ? nK - nQ : 0
+}
