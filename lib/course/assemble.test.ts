@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { assemble } from './assemble.ts'
+import type { Card } from './card.ts'
+import type { ExerciseInfo, Lesson } from './course.ts'
+
+const definition = {
+  title: 'T',
+  subtitle: 'S',
+  firstRun: 'one',
+  parts: [
+    { title: 'I', lessons: ['a', 'not-yet', 'b'] },
+    { title: 'II', lessons: ['not-yet-either'] },
+    { title: 'III', lessons: ['c'] },
+  ],
+}
+const source = `parts: [\n['a', 'not-yet', 'b'],\n['not-yet-either'],\n['c']]`
+const exercise = (id: string, lesson: string): ExerciseInfo => ({
+  id,
+  lesson,
+  kind: 'function',
+  name: id,
+  signature: '',
+  hints: [],
+  misconceptions: [],
+  version: '0',
+})
+const lesson = (slug: string, over: Partial<Lesson['frontmatter']> = {}, rest: Partial<Lesson> = {}): Lesson => ({
+  slug,
+  number: 0,
+  part: '',
+  frontmatter: { question: '', title: slug, summary: '', minutes: 9, buildsOn: [], exercises: [`${slug}-x`], ...over },
+  exercises: [exercise(`${slug}-x`, slug)],
+  cards: [],
+  outline: [{ kind: 'heading', id: 'why', depth: 2, text: 'Why', line: 9 }],
+  ...rest,
+})
+const card = (over: Partial<Card>): Card => ({
+  id: 'a/one',
+  kind: 'why',
+  question: '',
+  modelAnswer: '',
+  keyPoints: [],
+  followUps: [],
+  ...over,
+})
+const messages = (lessons: readonly Lesson[]) => assemble(definition, lessons, source).problems.map((it) => it.message)
+
+test('lessons that are there are numbered in the order of the course; empty parts are left out', () => {
+  const course = assemble(definition, [lesson('c', { buildsOn: ['a'] }), lesson('b'), lesson('a')], source)
+  expect(course.problems).toEqual([])
+  expect(course.listed.map((it) => [it.number, it.slug, it.part])).toEqual([
+    [1, 'a', 'I'],
+    [2, 'b', 'I'],
+    [3, 'c', 'III'],
+  ])
+  expect(course.parts.map((it) => [it.title, it.lessons.map((one) => one.slug)])).toEqual([
+    ['I', ['a', 'b']],
+    ['III', ['c']],
+  ])
+})
+
+test('a draft is not listed and takes no number', () => {
+  const course = assemble(definition, [lesson('a', { draft: true }), lesson('b')], source)
+  expect(course.listed.map((it) => [it.number, it.slug])).toEqual([[1, 'b']])
+  expect(course.drafts.map((it) => it.slug)).toEqual(['a'])
+})
+
+test('a lesson that no part lists is a problem, unless it is a draft', () => {
+  expect(messages([lesson('z')])).toEqual(['no part lists the lesson z'])
+  expect(messages([lesson('z', { draft: true })])).toEqual([])
+})
+
+test('a lesson builds on earlier ones only', () => {
+  expect(messages([lesson('b', { buildsOn: ['not-yet'] })])).toEqual([])
+  expect(messages([lesson('b', { buildsOn: ['c'] })])).toEqual(['buildsOn: c is no earlier lesson of the course'])
+})
+
+test('an exercise’s id is unique in the course', () => {
+  const twin = lesson('b', {}, { exercises: [exercise('a-x', 'b')] })
+  expect(messages([lesson('a'), twin])).toEqual([expect.stringContaining('a-x stands in a too')])
+})
+
+test('a card points to an exercise and a paragraph that are there', () => {
+  const good = card({ exercise: 'b-x', anchor: 'why' })
+  expect(messages([lesson('a', {}, { cards: [good] }), lesson('b')])).toEqual([])
+  const lost = card({ exercise: 'nothing', anchor: 'nowhere' })
+  expect(messages([lesson('a', {}, { cards: [lost] })])).toEqual([
+    'a/one: there is no exercise nothing',
+    'a/one: the lesson has no heading or <Explains> “nowhere”',
+  ])
+})

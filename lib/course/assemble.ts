@@ -1,0 +1,82 @@
+import type { Course, Lesson } from './course.ts'
+import type { CourseDefinition } from './definition.ts'
+import { type CourseProblem, lineOf } from './problem.ts'
+
+/**
+ * Puts lessons that were read one by one into the order of the course, numbers those that are listed, and checks what
+ * they say of each other.
+ *
+ * @param source  text of content/course.ts, for the lines of problems
+ */
+export function assemble(
+  definition: CourseDefinition,
+  lessons: readonly Lesson[],
+  source: string,
+): Omit<Course, 'problems'> & { readonly problems: CourseProblem[] } {
+  const order = definition.parts.flatMap((part) => part.lessons.map((slug) => ({ slug, part: part.title })))
+  const placed = order.flatMap(({ slug, part }) =>
+    lessons.filter((it) => it.slug === slug).map((it) => ({ ...it, part })),
+  )
+  const listed = placed
+    .filter((it) => !it.frontmatter.draft)
+    .map((lesson, index): Lesson => ({ ...lesson, number: index + 1 }))
+  const at = (slug: string, message: string): CourseProblem => ({
+    file: 'content/course.ts',
+    line: lineOf(source, `'${slug}'`),
+    message,
+  })
+  const twice = order.filter(({ slug }, i) => order.findIndex((it) => it.slug === slug) < i)
+  const nowhere = lessons.filter((it) => !order.some(({ slug }) => slug === it.slug))
+  return {
+    title: definition.title,
+    subtitle: definition.subtitle,
+    firstRun: definition.firstRun,
+    parts: definition.parts
+      .map(({ title }) => ({ title, lessons: listed.filter((it) => it.part === title) }))
+      .filter((it) => it.lessons.length > 0),
+    listed,
+    drafts: [...placed, ...nowhere].filter((it) => it.frontmatter.draft),
+    problems: [
+      ...twice.map(({ slug }) => at(slug, `${slug} stands in the course twice`)),
+      ...nowhere.filter((it) => !it.frontmatter.draft).map((it) => at(it.slug, `no part lists the lesson ${it.slug}`)),
+      ...placed.flatMap((lesson) =>
+        referenceProblems(
+          lesson,
+          placed,
+          order.map((it) => it.slug),
+        ),
+      ),
+    ],
+  }
+}
+
+function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readonly string[]): CourseProblem[] {
+  const { slug, frontmatter, outline } = lesson
+  const file = `content/lessons/${slug}/lesson.mdx`
+  const cards = `content/lessons/${slug}/cards.ts`
+  const problems: CourseProblem[] = []
+  for (const other of frontmatter.buildsOn)
+    if (!order.slice(0, order.indexOf(slug)).includes(other))
+      problems.push({ file, line: 1, message: `buildsOn: ${other} is no earlier lesson of the course` })
+  for (const { id } of lesson.exercises) {
+    const owner = all.find((it) => it.exercises.some((exercise) => exercise.id === id))
+    if (owner && owner.slug !== slug)
+      problems.push({
+        file,
+        line: 1,
+        message: `the exercise ${id} stands in ${owner.slug} too: ids are unique in the course`,
+      })
+  }
+  const anchors = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
+  for (const card of lesson.cards) {
+    if (card.exercise && !all.some((it) => it.frontmatter.exercises.includes(card.exercise ?? '')))
+      problems.push({ file: cards, line: 1, message: `${card.id}: there is no exercise ${card.exercise}` })
+    if (card.anchor && !frontmatter.draft && outline.length > 0 && !anchors.includes(card.anchor))
+      problems.push({
+        file: cards,
+        line: 1,
+        message: `${card.id}: the lesson has no heading or <Explains> “${card.anchor}”`,
+      })
+  }
+  return problems
+}

@@ -1,0 +1,50 @@
+import type { Card } from './card.ts'
+import type { Frontmatter } from './frontmatter.ts'
+import type { OutlineEntry } from './lesson-outline.ts'
+import type { CourseProblem } from './problem.ts'
+
+/** What pages and handlers need to know of an exercise without running it. */
+export interface ExerciseInfo {
+  readonly id: string
+  /** Slug of its lesson. */
+  readonly lesson: string
+  readonly kind: 'function' | 'class'
+  /** The function or class that a learner writes. */
+  readonly name: string
+  readonly signature: string
+  readonly hints: readonly string[]
+  readonly misconceptions: readonly { readonly id: string; readonly headline: string }[]
+  /** Hash of its definition: a verdict holds for the version that it was given for. */
+  readonly version: string
+}
+
+/** A lesson as its folder in content/lessons gives it. */
+export interface Lesson {
+  readonly slug: string
+  /** 1…n in the order of the course; 0 for a draft. */
+  readonly number: number
+  /** Title of its part; empty for a lesson that stands in no part. */
+  readonly part: string
+  readonly frontmatter: Frontmatter
+  /** In the order of the tabs. */
+  readonly exercises: readonly ExerciseInfo[]
+  readonly cards: readonly Card[]
+  /** What stands in its text, from top to bottom. */
+  readonly outline: readonly OutlineEntry[]
+}
+
+/** All of content/, validated. */
+export interface Course {
+  readonly title: string
+  readonly subtitle: string
+  /** Id of the exercise of the home page. */
+  readonly firstRun: string
+  /** Parts that have a listed lesson, with their lessons in order. */
+  readonly parts: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
+  /** What learners see, in order, numbered 1…n. */
+  readonly listed: readonly Lesson[]
+  /** Not on the map, 404 for learners. */
+  readonly drafts: readonly Lesson[]
+  /** Empty in production: there a problem stops the course from being read. */
+  readonly problems: readonly CourseProblem[]
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { lessonOutline } from './lesson-outline.ts'
+
+const lesson = `---
+title: A lesson
+---
+import { Bars } from './figures/bars.tsx'
+
+<Answer seconds={40}>
+Divide by $\\sqrt{d_k}$.
+</Answer>
+
+## Why it is true
+
+<Explains id="no-scale scale-by-d" title="Why the root">
+
+Because.
+
+</Explains>
+
+### Why $d$ and *not* \`n\`
+
+## Why it is true
+
+<Play title="Scores"><Bars /></Play>
+
+<Build title="Build it: scores">
+<Sandbox exercise="scaled-scores">
+
+Write it.
+
+</Sandbox>
+</Build>
+
+<Say>
+<FollowUp question="And after training?" seconds={20}>
+
+It holds no longer. <FollowUp question="Why?">Because.</FollowUp>
+
+</FollowUp>
+</Say>
+
+<Cards />
+`
+
+describe('the outline of a lesson', () => {
+  const { outline, problems } = lessonOutline(lesson, 'lesson.mdx')
+
+  test('has headings with the ids of the page, the second of two equal ones numbered', () => {
+    expect(problems).toEqual([])
+    expect(outline.flatMap((it) => (it.kind === 'heading' ? [[it.id, it.depth, it.text]] : []))).toEqual([
+      ['why-it-is-true', 2, 'Why it is true'],
+      ['why-d-and-not-n', 3, 'Why d and not n'],
+      ['why-it-is-true-1', 2, 'Why it is true'],
+    ])
+  })
+
+  test('has an entry for each misconception that a paragraph explains', () => {
+    expect(outline.filter((it) => it.kind === 'explains')).toEqual([
+      { kind: 'explains', id: 'no-scale', title: 'Why the root', line: 12 },
+      { kind: 'explains', id: 'scale-by-d', title: 'Why the root', line: 12 },
+    ])
+  })
+
+  test('has the components in the order of the text, nested ones too', () => {
+    expect(outline.map((it) => it.kind).filter((it) => it !== 'heading' && it !== 'explains')).toEqual([
+      'play',
+      'build',
+      'sandbox',
+      'say',
+      'follow-up',
+      'follow-up',
+      'cards',
+    ])
+  })
+
+  test('of text that is not MDX is empty and names the line', () => {
+    const broken = lessonOutline('# Fine\n\n<Answer>\n\nnever closed\n', 'content/lessons/x/lesson.mdx')
+    expect(broken.outline).toEqual([])
+    expect(broken.problems).toEqual([
+      { file: 'content/lessons/x/lesson.mdx', line: 3, message: expect.stringContaining('<Answer>') },
+    ])
+  })
+})

@@ -1,0 +1,98 @@
+import GithubSlugger from 'github-slugger'
+import { toString as textOf } from 'mdast-util-to-string'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { CourseProblem } from './problem.ts'
+
+/** Something in a lesson's text that other pages, verdicts or checks point to. */
+export type OutlineEntry =
+  /** `id` is the heading's id on the page. */
+  | {
+      readonly kind: 'heading'
+      readonly id: string
+      readonly depth: number
+      readonly text: string
+      readonly line: number
+    }
+  /** A paragraph that explains misconceptions; one entry for each of its ids. */
+  | { readonly kind: 'explains'; readonly id: string; readonly title: string; readonly line: number }
+  | { readonly kind: 'play'; readonly title: string; readonly line: number }
+  | { readonly kind: 'build'; readonly title: string; readonly line: number }
+  | { readonly kind: 'say'; readonly line: number }
+  | { readonly kind: 'sandbox'; readonly exercise: string; readonly line: number }
+  | { readonly kind: 'follow-up'; readonly question: string; readonly line: number }
+  /** A card in the prose. */
+  | { readonly kind: 'card'; readonly id: string; readonly line: number }
+  | { readonly kind: 'cards'; readonly line: number }
+
+export type Outlined = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
+
+/**
+ * What stands in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
+ *
+ * Text that is not MDX gives one problem with its place and an empty outline.
+ */
+export function lessonOutline(mdx: string, file: string): Outlined {
+  try {
+    return { outline: entries(mdx), problems: [] }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
+    const place = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place stands in its words only
+    return { outline: [], problems: [{ file, line: place, message: `this is not MDX: ${reason}` }] }
+  }
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx)
+
+function entries(mdx: string): OutlineEntry[] {
+  const slugger = new GithubSlugger()
+  const found: OutlineEntry[] = []
+  visit(parser.parse(mdx), (node) => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'heading') {
+      const text = textOf(node, { includeImageAlt: false })
+      found.push({ kind: 'heading', id: slugger.slug(text), depth: node.depth, text, line })
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const attribute = (name: string): string => {
+        const it = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
+        return typeof it?.value === 'string' ? it.value : ''
+      }
+      found.push(...component(node.name, attribute, line))
+    }
+  })
+  return found
+}
+
+function component(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
+  const title = attribute('title')
+  switch (name) {
+    case 'Explains':
+      return attribute('id')
+        .split(/\s+/)
+        .filter((id) => id !== '')
+        .map((id) => ({ kind: 'explains', id, title, line }))
+    case 'Play':
+      return [{ kind: 'play', title, line }]
+    case 'Build':
+      return [{ kind: 'build', title, line }]
+    case 'Say':
+      return [{ kind: 'say', line }]
+    case 'Sandbox':
+      return [{ kind: 'sandbox', exercise: attribute('exercise'), line }]
+    case 'FollowUp':
+      return [{ kind: 'follow-up', question: attribute('question'), line }]
+    case 'ProseCard':
+      return [{ kind: 'card', id: attribute('id'), line }]
+    case 'Cards':
+      return [{ kind: 'cards', line }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { findExercise, findLesson, readCourse, solutionOf, starterOf } from './read-course.ts'
+
+test('the course as it stands has no problems', async () => {
+  expect((await readCourse()).problems).toEqual([])
+})
+
+test('every listed exercise is found by its id, with its starter and its solution', async () => {
+  const { listed } = await readCourse()
+  for (const exercise of listed.flatMap((it) => it.exercises)) {
+    expect(await findExercise(exercise.id)).toEqual(exercise)
+    expect(await starterOf(exercise)).toContain(exercise.name)
+    expect(await solutionOf(exercise)).toContain(exercise.name)
+  }
+})
+
+test('every misconception that a verdict may name has a paragraph that explains it', async () => {
+  const { listed } = await readCourse()
+  const unexplained = listed.flatMap(({ slug, exercises, outline }) =>
+    exercises
+      .flatMap((it) => it.misconceptions)
+      .filter(({ id }) => !outline.some((it) => it.kind === 'explains' && it.id === id))
+      .map(({ id }) => `${slug}: ${id}`),
+  )
+  expect(unexplained).toEqual([])
+})
+
+test('what is not there is not found', async () => {
+  expect(await findExercise('nothing')).toBeUndefined()
+  expect(await findExercise('../../etc')).toBeUndefined()
+  expect(await findLesson('nothing')).toBeUndefined()
+})

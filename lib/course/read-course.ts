@@ -1,0 +1,65 @@
+import 'server-only'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { course as definition } from '#content/course.ts'
+import { assemble } from './assemble.ts'
+import type { Course, ExerciseInfo, Lesson } from './course.ts'
+import { CourseError } from './problem.ts'
+import { readLesson } from './read-lesson.ts'
+
+/**
+ * The course as content/ holds it. Read once in production; afresh each time in development, where a broken lesson is
+ * left out and named in `problems`.
+ *
+ * @throws CourseError in production, when anything in content/ is wrong
+ */
+export function readCourse(): Promise<Course> {
+  if (process.env.NODE_ENV !== 'production') return read()
+  kept ??= read().then((course) => {
+    if (course.problems.length > 0) throw new CourseError(course.problems)
+    return course
+  })
+  return kept
+}
+let kept: Promise<Course> | undefined
+
+/** A listed lesson by its slug. */
+export async function findLesson(slug: string): Promise<Lesson | undefined> {
+  return (await readCourse()).listed.find((it) => it.slug === slug)
+}
+
+/** An exercise of a listed lesson by its id. */
+export async function findExercise(id: string): Promise<ExerciseInfo | undefined> {
+  return (await readCourse()).listed.flatMap((it) => it.exercises).find((it) => it.id === id)
+}
+
+/** The worked answer of an exercise, as text. */
+export const solutionOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+  readFile(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'), 'utf8')
+
+/** What the editor opens with, as text. */
+export const starterOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+  readFile(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'), 'utf8')
+
+const contentFolder = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), 'content')
+
+async function read(): Promise<Course> {
+  const content = contentFolder()
+  const folder = path.join(content, 'lessons')
+  const slugs = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
+  const read = await Promise.all(
+    slugs
+      .filter((it) => it.isDirectory())
+      .map((it) => it.name)
+      .sort()
+      .map((slug) => readLesson(content, slug)),
+  )
+  const source = await readFile(path.join(content, 'course.ts'), 'utf8')
+  const { problems, ...course } = assemble(
+    definition,
+    read.flatMap((it) => (it.lesson ? [it.lesson] : [])),
+    source,
+  )
+  return { ...course, problems: [...read.flatMap((it) => it.problems), ...problems] }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { readFrontmatter } from './read-frontmatter.ts'
+
+const whole = `---
+question: Why divide by √dₖ?
+title: Scaling
+summary: Scores spread like √d, and softmax saturates.
+minutes: 20
+buildsOn: [weighted-sum]
+exercises: [scaled-scores, attention]
+---
+
+Text.
+`
+
+test('a whole frontmatter is read', () => {
+  const { frontmatter, problems } = readFrontmatter(whole, 'lesson.mdx')
+  expect(problems).toEqual([])
+  expect(frontmatter).toMatchObject({ title: 'Scaling', minutes: 20, exercises: ['scaled-scores', 'attention'] })
+})
+
+test('a wrong field is named with its line', () => {
+  const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutes: twenty'), 'lesson.mdx')
+  expect(problems).toEqual([
+    { file: 'lesson.mdx', line: 5, message: expect.stringMatching(/^frontmatter minutes: .*number/) },
+  ])
+})
+
+test('a field that nobody reads is named with its line', () => {
+  const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutes: 20\nauthor: me'), 'lesson.mdx')
+  expect(problems).toEqual([{ file: 'lesson.mdx', line: 6, message: expect.stringContaining('author') }])
+})
+
+test('a missing field is named', () => {
+  const { problems } = readFrontmatter(whole.replace('title: Scaling\n', ''), 'lesson.mdx')
+  expect(problems).toEqual([{ file: 'lesson.mdx', line: 1, message: expect.stringContaining('frontmatter title') }])
+})
+
+test('YAML that does not parse is named with its line', () => {
+  const { problems } = readFrontmatter(whole.replace('[weighted-sum]', '[weighted-sum'), 'lesson.mdx')
+  expect(problems[0]).toMatchObject({ file: 'lesson.mdx' })
+  expect(problems[0]?.line).toBeGreaterThanOrEqual(6)
+})
+
+test('a lesson without frontmatter is told how to open', () => {
+  expect(readFrontmatter('# Title\n', 'lesson.mdx').problems).toEqual([
+    { file: 'lesson.mdx', line: 1, message: expect.stringContaining('---') },
+  ])
+})

@@ -1,0 +1,58 @@
+import 'server-only'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ExerciseInfo, Lesson } from './course.ts'
+import { lessonOutline } from './lesson-outline.ts'
+import type { CourseProblem } from './problem.ts'
+import { readCards } from './read-cards.ts'
+import { readExercise } from './read-exercise.ts'
+import { readFrontmatter } from './read-frontmatter.ts'
+
+/** A lesson's folder, read and checked by itself. What it says of other lessons is checked with the course. */
+export async function readLesson(
+  content: string,
+  slug: string,
+): Promise<{ readonly lesson?: Lesson; readonly problems: readonly CourseProblem[] }> {
+  const file = `content/lessons/${slug}/lesson.mdx`
+  const source = path.join(content, 'lessons', slug, 'lesson.mdx')
+  if (!existsSync(source)) return { problems: [{ file, line: 1, message: 'this file is missing' }] }
+  const mdx = await readFile(source, 'utf8')
+  const { frontmatter, problems: inFrontmatter } = readFrontmatter(mdx, file)
+  if (!frontmatter) return { problems: inFrontmatter }
+  const { outline, problems: inText } = lessonOutline(mdx, file)
+  const read = await Promise.all(frontmatter.exercises.map((id) => readExercise(content, slug, id)))
+  const { cards, problems: inCards } = await cardsOf(content, slug)
+  const exercises = read.flatMap((it): ExerciseInfo[] => (it.exercise ? [it.exercise] : []))
+  const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, outline }
+  const prose = frontmatter.draft ? [] : [...inText, ...proseProblems(lesson, file)]
+  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards] }
+}
+
+async function cardsOf(content: string, slug: string) {
+  const file = `content/lessons/${slug}/cards.ts`
+  const source = path.join(content, 'lessons', slug, 'cards.ts')
+  if (!existsSync(source)) return { cards: [], problems: [{ file, line: 1, message: 'this file is missing' }] }
+  try {
+    const { default: exported } = await loadCards(slug)
+    return readCards(exported, slug, await readFile(source, 'utf8'), file)
+  } catch (error) {
+    const message = `it does not load: ${error instanceof Error ? error.message : error}`
+    return { cards: [], problems: [{ file, line: 1, message }] }
+  }
+}
+/** The bundler needs a relative template; Node and Vitest read the same. */
+const loadCards = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/cards.ts`)
+
+/** Whether the text has a sandbox for every exercise, and none for others. */
+export function proseProblems({ frontmatter, outline }: Lesson, file: string): CourseProblem[] {
+  if (outline.length === 0) return []
+  const sandboxes = outline.filter((it) => it.kind === 'sandbox')
+  const missing = frontmatter.exercises
+    .filter((id) => !sandboxes.some((it) => it.exercise === id))
+    .map((id) => ({ file, line: 1, message: `the text has no <Sandbox exercise="${id}">` }))
+  const stray = sandboxes
+    .filter((it) => !frontmatter.exercises.includes(it.exercise))
+    .map((it) => ({ file, line: it.line, message: `the frontmatter lists no exercise “${it.exercise}”` }))
+  return [...missing, ...stray]
+}
