@@ -1,7 +1,7 @@
 import type { Case, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { Random } from './random.ts'
-import type { Arg, Outcome, Script } from './script.ts'
+import { type Arg, Once, type Outcome, type Script } from './script.ts'
 import type { Value } from './value.ts'
 
 /** A function exercise as an author writes it: `Args` are the parameters' types, `Result` what it returns. */
@@ -87,7 +87,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     expected: (script) => [outcome(() => it.reference(...argsOf(script)))],
     misconceptions: unique(it.id, it.misconceptions).map(({ wrong, ...rest }) => ({
       ...rest,
-      run: (script) => [outcome(() => wrong(...argsOf(script)))],
+      run: (script) => [outcome(() => wrong(...copyOf(argsOf(script))))],
     })),
     ...(cost && { cost: { ...cost, script: (n: number, random: Random) => call(cost.args(n, random)) } }),
     ...(steps && { steps: (script: Script) => steps(...argsOf(script)) }),
@@ -96,12 +96,22 @@ export function defineFunction<const Args extends readonly Value[], Result exten
   }
 }
 
-/** A call as the outcome of a step. Inputs are copied first, so that code that changes them changes nothing of ours. */
+/** Arguments for code that changes its inputs: arrays and objects anew, streams as they are. */
+function copyOf<T>(value: T): T {
+  if (value instanceof Once || value === null || typeof value !== 'object') return value
+  return (Array.isArray(value) ? value.map(copyOf) : structuredClone(value)) as T
+}
+
+/** A call as the outcome of a step: what it returned, or the kind of error that it threw. */
 export function outcome(call: () => Value): Outcome {
   try {
     return { kind: 'returned', value: call() }
   } catch (e) {
-    return { kind: 'threw', error: e instanceof Error ? e.name : typeof e, message: e instanceof Error ? e.message : '' }
+    return {
+      kind: 'threw',
+      error: e instanceof Error ? e.name : typeof e,
+      message: e instanceof Error ? e.message : '',
+    }
   }
 }
 

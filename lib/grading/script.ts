@@ -14,10 +14,14 @@ export class ReusedBuffer {
 }
 
 /** An argument that can be walked once only (an iterator, as a stream is). */
-export class Once {
+export class Once implements Iterable<number> {
   readonly values: readonly number[]
   constructor(values: readonly number[]) {
     this.values = values
+  }
+  /** For trusted code; the sandbox makes an iterator of its own. */
+  [Symbol.iterator](): Iterator<number> {
+    return this.values[Symbol.iterator]()
   }
 }
 

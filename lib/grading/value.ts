@@ -2,14 +2,7 @@
 export type Matrix = readonly (readonly number[])[]
 
 /** What goes into a learner's function and may come out of it: plain data. */
-export type Value =
-  | undefined
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Value[]
-  | { readonly [name: string]: Value }
+export type Value = undefined | null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
 
 /**
  * Something that a learner's code gave and that no exercise expects: a typed array, a promise, a result too large to
@@ -27,4 +20,12 @@ export class Odd {
 export type OddKind = 'typed-array' | 'function' | 'bigint' | 'symbol' | 'object' | 'hole' | 'too-large' | 'cyclic'
 
 /** What a learner's code gave, as the sandbox read it. */
-export type Given = Odd | undefined | null | boolean | number | string | readonly Given[] | { readonly [name: string]: Given }
+export type Given =
+  | Odd
+  | undefined
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Given[]
+  | { readonly [name: string]: Given }

@@ -34,9 +34,21 @@ export const ProblemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('compile'), message: z.string(), place: PlaceSchema.optional() }),
   /** The function or class that the exercise asks for is not there. */
   z.object({ kind: z.literal('missing'), message: z.string() }),
-  z.object({ kind: z.literal('threw'), error: z.string(), message: z.string(), place: PlaceSchema.optional(), input: z.string() }),
+  z.object({
+    kind: z.literal('threw'),
+    error: z.string(),
+    message: z.string(),
+    place: PlaceSchema.optional(),
+    input: z.string(),
+  }),
   /** The step budget ran out in the loop (or recursion) that starts at `line`. */
-  z.object({ kind: z.literal('endless'), line: z.number().int(), recursion: z.boolean(), steps: z.number(), input: z.string() }),
+  z.object({
+    kind: z.literal('endless'),
+    line: z.number().int(),
+    recursion: z.boolean(),
+    steps: z.number(),
+    input: z.string(),
+  }),
   /** The deadline passed inside a built-in (a regular expression, a huge sort), or between counted steps. */
   z.object({ kind: z.literal('deadline'), seconds: z.number(), input: z.string() }),
   z.object({ kind: z.literal('memory'), megabytes: z.number(), input: z.string() }),
@@ -80,7 +92,13 @@ export const CounterexampleSchema = z.object({
   steps: z.array(ShownStepSchema),
   /** The first wrong cell, in the order of the steps, then rows, then columns. */
   first: z
-    .object({ step: z.string(), row: z.number().int(), column: z.number().int(), yours: NumSchema, expected: NumSchema })
+    .object({
+      step: z.string(),
+      row: z.number().int(),
+      column: z.number().int(),
+      yours: NumSchema,
+      expected: NumSchema,
+    })
     .optional(),
 })
 export type Counterexample = z.infer<typeof CounterexampleSchema>

@@ -1,0 +1,61 @@
+import { growth } from './cost.ts'
+import type { Judged } from './diagnose.ts'
+import type { Difference } from './difference.ts'
+import { differenceWords } from './difference-words.ts'
+import type { CaseGroup, Exercise, Misconception } from './exercise.ts'
+import type { Check, Cost } from './verdict.ts'
+
+const NAMES: Readonly<Record<CaseGroup, string>> = {
+  worked: 'Worked example',
+  random: 'Random inputs',
+  special: 'Special inputs',
+}
+
+/**
+ * The checks by name, each passed or failed with a few words.
+ *
+ * @param hidden  misconceptions that were found though every number is within the tolerance: the special inputs fail
+ * @param unfinished  the counted inputs did not run to their end
+ */
+export function checks(
+  exercise: Exercise,
+  judged: readonly (Judged & { readonly difference: Difference | undefined })[],
+  cost: Cost | undefined,
+  hidden: readonly Misconception[],
+  unfinished: boolean,
+): Check[] {
+  const failed = judged.some((j) => j.failed)
+  const group = (id: CaseGroup): Check => {
+    const mine = judged.filter((j) => j.case.group === id)
+    const bad = mine.filter((j) => j.difference)
+    const caught = id === 'special' && !failed && hidden.length > 0
+    const [first] = bad
+    const message = caught
+      ? 'close, but not it'
+      : first?.difference && (mine.length === 1 || bad.length === mine.length) && id === 'worked'
+        ? differenceWords(first.difference).short
+        : `${bad.length} of ${mine.length}`
+    const passed = bad.length === 0 && !caught
+    return { id, name: NAMES[id], passed, message: passed ? '' : message }
+  }
+  const changed = judged.find((j) => j.result?.changed)
+  const name = changed?.result?.changed && exercise.params[changed.result.changed.arg]
+  const unchanged: Check = {
+    id: 'unchanged',
+    name: 'Inputs unchanged',
+    passed: !changed,
+    message: changed ? `${name ?? 'an argument'} changed` : '',
+  }
+  const graded: Check[] =
+    exercise.cost?.maxExponent === undefined
+      ? []
+      : [
+          {
+            id: 'cost',
+            name: 'Cost',
+            passed: cost?.passed ?? false,
+            message: cost ? (cost.passed ? '' : growth(cost.exponent)) : unfinished ? 'did not finish' : 'not reached',
+          },
+        ]
+  return [group('worked'), group('random'), group('special'), unchanged, ...graded]
+}

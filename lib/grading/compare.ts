@@ -1,0 +1,196 @@
+import type { Difference, Path } from './difference.ts'
+import { EXACT, type Tolerance } from './exercise.ts'
+import type { Outcome, Script, ScriptResult, StepResult } from './script.ts'
+import { type Given, Odd } from './value.ts'
+
+/**
+ * The first step of a script at which what the learner's code gave differs from what was expected.
+ *
+ * A step for which the reference returns undefined (a method that returns nothing) accepts any result. Properties are
+ * compared exactly: they are lengths and counts.
+ *
+ * @returns undefined when nothing differs by more than the tolerance
+ */
+export function compareScript(
+  script: Script,
+  expected: readonly Outcome[],
+  result: ScriptResult | undefined,
+  tolerance: Tolerance,
+): Difference | undefined {
+  for (let step = 0; step < script.length; step++) {
+    const want = expected[step]
+    const it = script[step]
+    if (!want || !it) continue
+    const got: StepResult | undefined = result?.steps[step]
+    if (!got) return { kind: 'absent', step }
+    const d = compareOutcomes(want, got.outcome, 'get' in it ? EXACT : tolerance)
+    if (d) return { ...d, step }
+  }
+  return undefined
+}
+
+type Found = Difference extends infer D ? (D extends Difference ? Omit<D, 'step'> : never) : never
+
+/** Compares one outcome with another: values, or errors by their kind. */
+export function compareOutcomes(want: Outcome, got: Outcome, tolerance: Tolerance): Found | undefined {
+  if (want.kind === 'threw') {
+    if (got.kind === 'threw')
+      return got.error === want.error ? undefined : { kind: 'no-error', expected: want.error, got: got.error }
+    return { kind: 'no-error', expected: want.error, got: typeWords(got.value) }
+  }
+  if (got.kind === 'threw')
+    return { kind: 'threw', error: got.error, message: got.message, ...(got.place && { place: got.place }) }
+  return want.value === undefined ? undefined : compareValues(want.value, got.value, tolerance)
+}
+
+/**
+ * Compares two values cell by cell: |got − want| ≤ atol + rtol·|want|; NaN equals NaN only, −0 equals 0.
+ *
+ * Types are looked at first, then shapes, then NaN, then cells: the first kind of difference says most.
+ */
+export function compareValues(want: Given, got: Given, tolerance: Tolerance): Found | undefined {
+  const cells = new CellCount(tolerance)
+  const other = walk(want, got, [], cells)
+  return other ?? cells.difference()
+}
+
+class CellCount {
+  #tolerance: Tolerance
+  #of = 0
+  #count = 0
+  #gap = 0
+  #nans = 0
+  #nan: Path | undefined
+  #first: { path: Path; yours: unknown; expected: unknown } | undefined
+  constructor(tolerance: Tolerance) {
+    this.#tolerance = tolerance
+  }
+  number(want: number, got: number, path: Path, last: number | undefined): void {
+    this.#of++
+    const d = Math.abs(got - want)
+    if (d <= this.#tolerance.atol + this.#tolerance.rtol * Math.abs(want) || got === want) return
+    if (Number.isNaN(want) && Number.isNaN(got)) return
+    const at = last === undefined ? path : [...path, last]
+    if (Number.isNaN(got)) {
+      this.#nans++
+      this.#nan ??= at
+    }
+    this.#wrong(want, got, at, Number.isNaN(d) ? Number.POSITIVE_INFINITY : d)
+  }
+  exact(want: unknown, got: unknown, path: Path): void {
+    this.#of++
+    if (want !== got) this.#wrong(want, got, path, Number.POSITIVE_INFINITY)
+  }
+  #wrong(expected: unknown, yours: unknown, path: Path, gap: number): void {
+    this.#count++
+    this.#gap = Math.max(this.#gap, gap)
+    this.#first ??= { path, yours, expected }
+  }
+  difference(): Found | undefined {
+    if (!this.#first) return undefined
+    if (this.#nan) return { kind: 'nan', path: this.#nan, count: this.#nans, of: this.#of }
+    return { kind: 'cells', count: this.#count, of: this.#of, first: this.#first, gap: this.#gap }
+  }
+}
+
+function walk(want: Given, got: Given, path: Path, cells: CellCount): Found | undefined {
+  if (typeof want === 'number') {
+    if (typeof got !== 'number') return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+    cells.number(want, got, path, undefined)
+    return undefined
+  }
+  if (Array.isArray(want)) return walkArray(want, got, path, cells)
+  if (want !== null && typeof want === 'object' && !(want instanceof Odd)) {
+    if (got === null || typeof got !== 'object' || Array.isArray(got) || got instanceof Odd)
+      return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+    const mine = got as { readonly [name: string]: Given }
+    for (const [name, value] of Object.entries(want as { readonly [name: string]: Given })) {
+      const d = walk(value, mine[name], [...path, name], cells)
+      if (d) return d
+    }
+    return undefined
+  }
+  if (typeof want !== typeof got || got instanceof Odd)
+    return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+  cells.exact(want, got, path)
+  return undefined
+}
+
+function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCount): Found | undefined {
+  if (!Array.isArray(got)) return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+  const a = shapeOf(want)
+  const b = shapeOf(got)
+  if (b.ragged || a.shape.length !== b.shape.length || a.shape.some((n, i) => n !== b.shape[i])) {
+    const odd = findOdd(got)
+    if (odd) return { kind: 'type', path, expected: typeWords(want), got: `${typeWords(got)} with ${odd} in it` }
+    if (!a.ragged) return { kind: 'shape', path, expected: a.shape, got: b.shape, ragged: b.ragged }
+  }
+  for (let i = 0; i < want.length; i++) {
+    const w = want[i]
+    const g: Given = got[i]
+    if (typeof w === 'number' && typeof g === 'number') cells.number(w, g, path, i)
+    else {
+      const d = walk(w, g, [...path, i], cells)
+      if (d) return d
+    }
+  }
+  return undefined
+}
+
+/** Lengths along each axis, as far as all entries agree. */
+export function shapeOf(value: Given): { shape: number[]; ragged: boolean } {
+  if (!Array.isArray(value)) return { shape: [], ragged: false }
+  const inner = value.map(shapeOf)
+  const [first] = inner
+  if (!first) return { shape: [0], ragged: false }
+  const ragged = inner.some(
+    (s) => s.ragged || s.shape.length !== first.shape.length || s.shape.some((n, i) => n !== first.shape[i]),
+  )
+  return ragged ? { shape: [value.length], ragged } : { shape: [value.length, ...first.shape], ragged: false }
+}
+
+function findOdd(value: Given): string | undefined {
+  if (value instanceof Odd) return oddWords(value)
+  if (value === undefined || value === null) return String(value)
+  if (Array.isArray(value)) for (const v of value) if (findOdd(v)) return findOdd(v)
+  return undefined
+}
+
+/** A value's type as a learner calls it: “a number”, “a list of rows”, “a Float64Array”. */
+export function typeWords(value: Given): string {
+  if (value instanceof Odd) return oddWords(value)
+  if (value === undefined) return 'nothing (undefined)'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) {
+    const [first] = value
+    if (Array.isArray(first)) return Array.isArray(first[0]) ? 'a list of matrices' : 'a list of rows'
+    return typeof first === 'boolean'
+      ? 'a list of booleans'
+      : typeof first === 'number'
+        ? 'a list of numbers'
+        : 'a list'
+  }
+  if (typeof value === 'object') return 'an object'
+  return typeof value === 'boolean' ? 'a boolean' : typeof value === 'string' ? 'a string' : 'a number'
+}
+
+function oddWords(odd: Odd): string {
+  switch (odd.what) {
+    case 'typed-array':
+      return `a ${odd.name} (a plain array is asked for)`
+    case 'hole':
+      return 'a hole'
+    case 'too-large':
+      return 'more than can be read'
+    case 'cyclic':
+      return 'an object that holds itself'
+    case 'function':
+      return 'a function'
+    case 'bigint':
+      return 'a BigInt'
+    case 'symbol':
+      return 'a symbol'
+    case 'object':
+      return `a ${odd.name}`
+  }
+}

@@ -1,0 +1,113 @@
+import { argsOf, plain } from './axes.ts'
+import { compareOutcomes, shapeOf } from './compare.ts'
+import { type Case, EXACT, type Exercise, type Tolerance } from './exercise.ts'
+import { matchTraces } from './match-trace.ts'
+import type { RawTrace } from './runner.ts'
+import type { Outcome, Script, ScriptResult } from './script.ts'
+import { num, shown, stepCode } from './show.ts'
+import { sizeWords } from './size-words.ts'
+import type { Given, Matrix } from './value.ts'
+import type { Counterexample, Num, ShownStep, Trace } from './verdict.ts'
+
+/** An input with both results, as the verdict shows it: the inputs, the steps (or calls), the first wrong cell. */
+export function counterexample(
+  exercise: Exercise,
+  of: Pick<Case, 'group' | 'label' | 'tolerance'>,
+  script: Script,
+  result: ScriptResult | undefined,
+  raw: readonly RawTrace[] = [],
+): { readonly counterexample: Counterexample; readonly traces: readonly Trace[] } {
+  const expected = exercise.expected(script)
+  const last = script.length - 1
+  const yours = returnedValue(result?.steps[last]?.outcome)
+  const want = returnedValue(expected[last])
+  const reference = exercise.kind === 'function' || exercise.steps ? (exercise.steps?.(script) ?? []) : []
+  const { steps, traces } = matchTraces(reference, raw, asMatrix(yours, reference.at(-1)?.value), of.tolerance)
+  const first = firstWrong(steps) ?? firstOfValue(yours, want, of.tolerance)
+  return {
+    counterexample: {
+      label: of.label,
+      group: of.group,
+      size: sizeWords(exercise, script),
+      inputs: exercise.kind === 'function' ? inputs(exercise, script) : [],
+      calls: exercise.kind === 'class' ? calls(script, expected, result, of.tolerance) : [],
+      ...(yours !== undefined && { yours: shown(yours) }),
+      ...(want !== undefined && { expected: shown(want) }),
+      steps: [...steps],
+      ...(first && { first }),
+    },
+    traces,
+  }
+}
+
+const returnedValue = (o: Outcome | undefined): Given => (o?.kind === 'returned' ? o.value : undefined)
+
+const inputs = (exercise: Exercise, script: Script): Counterexample['inputs'] => {
+  const [step] = script
+  return exercise.params.map((name, i) => ({ name, value: shown(step ? plain(argsOf(step)[i]) : undefined) }))
+}
+
+function calls(
+  script: Script,
+  expected: readonly Outcome[],
+  result: ScriptResult | undefined,
+  tolerance: Tolerance,
+): Counterexample['calls'] {
+  return script.map((step, i) => {
+    const want = expected[i]
+    const got = result?.steps[i]?.outcome
+    const wrong =
+      want !== undefined && (!got || compareOutcomes(want, got, 'get' in step ? EXACT : tolerance) !== undefined)
+    const silent = want?.kind === 'returned' && want.value === undefined && !wrong
+    return {
+      code: stepCode(step),
+      ...(got && !silent && { yours: shownOutcome(got) }),
+      ...(want && !silent && { expected: shownOutcome(want) }),
+      wrong,
+    }
+  })
+}
+const shownOutcome = (o: Outcome) =>
+  o.kind === 'returned' ? shown(o.value) : ({ kind: 'text', text: `throws ${o.error}` } as const)
+
+/** A result as rows of numbers, when it has the shape that the last step has. */
+function asMatrix(value: Given, like: Matrix | undefined): Matrix | undefined {
+  if (!like || !Array.isArray(value)) return undefined
+  const rows = typeof value[0] === 'number' && like.length === 1 ? [value] : value
+  const { shape, ragged } = shapeOf(rows)
+  const fits = !ragged && shape.length === 2 && shape[0] === like.length && shape[1] === like[0]?.length
+  return fits && rows.every((r) => Array.isArray(r) && r.every((x) => typeof x === 'number'))
+    ? (rows as Matrix)
+    : undefined
+}
+
+function firstWrong(steps: readonly ShownStep[]): Counterexample['first'] {
+  for (const step of steps)
+    for (const [row, cells] of (step.wrong ?? []).entries()) {
+      const column = cells.indexOf(true)
+      if (column < 0) continue
+      const yours = step.yours?.[row]?.[column]
+      const expected = step.expected[row]?.[column]
+      if (yours !== undefined && expected !== undefined) return { step: step.name, row, column, yours, expected }
+    }
+  return undefined
+}
+
+/** For exercises without steps: the first wrong number of the result itself. */
+function firstOfValue(yours: Given, want: Given, tolerance: Tolerance): Counterexample['first'] {
+  if (yours === undefined || want === undefined) return undefined
+  const d = compareOutcomes({ kind: 'returned', value: want }, { kind: 'returned', value: yours }, tolerance)
+  if (d?.kind !== 'cells' && d?.kind !== 'nan') return undefined
+  const path = d.kind === 'cells' ? d.first.path : d.path
+  const indices = path.filter((p) => typeof p === 'number')
+  const [row, column] = indices.length === 1 ? [0, indices[0]] : indices.slice(-2)
+  const y = numberAt(yours, path)
+  const e = numberAt(want, path)
+  if (row === undefined || column === undefined || y === undefined || e === undefined) return undefined
+  return { step: 'output', row, column, yours: y, expected: e }
+}
+function numberAt(value: Given, path: readonly (number | string)[]): Num | undefined {
+  let v: unknown = value
+  for (const p of path) v = (v as Record<number | string, unknown> | undefined)?.[p]
+  return typeof v === 'number' ? num(v) : undefined
+}

@@ -1,0 +1,97 @@
+import { type Difference, pathWords, shapeWords } from './difference.ts'
+
+/** A difference in words: a headline (what happened) and a sentence (what to look at). */
+export interface DifferenceWords {
+  readonly headline: string
+  readonly sentence: string
+  /** A few words for the list of checks. */
+  readonly short: string
+}
+
+/**
+ * Says what is different, as a kind colleague would.
+ *
+ * @param inputs shapes of the inputs by name, so that “did you return the weights?” can be asked
+ */
+export function differenceWords(
+  d: Difference,
+  inputs: Readonly<Record<string, readonly number[]>> = {},
+): DifferenceWords {
+  switch (d.kind) {
+    case 'threw':
+      return {
+        headline: `Your code stopped with a ${d.error}`,
+        sentence: d.message,
+        short: d.error,
+      }
+    case 'no-error':
+      return {
+        headline: `A ${d.expected} was expected here`,
+        sentence: `This call must throw a ${d.expected}; your code gave ${d.got}.`,
+        short: 'no error',
+      }
+    case 'type':
+      return {
+        headline: `You returned ${d.got}, expected ${d.expected}`,
+        sentence: typeAdvice(d.got, pathWords(d.path)),
+        short: 'another type',
+      }
+    case 'shape':
+      return {
+        headline: d.ragged
+          ? `Your rows differ in length, expected ${shapeWords(d.expected)}`
+          : `You returned ${shapeWords(d.got)}, expected ${shapeWords(d.expected)}`,
+        sentence: d.ragged ? 'All rows must have the same length.' : shapeAdvice(d.expected, d.got, inputs),
+        short: 'another shape',
+      }
+    case 'nan': {
+      const at = pathWords(d.path)
+      return {
+        headline:
+          d.path.length === 2 ? `Row ${d.path[0]} of your output is NaN` : `Your output is NaN${at && ` at ${at}`}`,
+        sentence: `${d.count} of ${d.of} numbers ${d.count === 1 ? 'is' : 'are'} NaN. NaN comes from 0/0, ∞ − ∞ or 0 · ∞: look at where your code divides, and at exponents of large numbers.`,
+        short: 'NaN',
+      }
+    }
+    case 'cells':
+      return {
+        headline: d.count === d.of ? 'The numbers differ' : `${d.count} of ${d.of} numbers differ`,
+        sentence: `The first one is ${pathWords(d.first.path) || 'the result'}: yours is ${word(d.first.yours)}, expected ${word(d.first.expected)}.`,
+        short: d.first.path.length > 1 ? `row ${d.first.path.at(-2)}` : pathWords(d.first.path) || 'another value',
+      }
+    case 'absent':
+      return { headline: 'This call was not reached', sentence: 'Your code ended before it.', short: 'not reached' }
+  }
+}
+
+function typeAdvice(got: string, where: string): string {
+  if (got.startsWith('nothing')) return `Is a return missing${where && ` (${where})`}?`
+  if (got.startsWith('a Promise')) return 'The function must not be async: return the value itself.'
+  if (got.includes('Array (a plain array'))
+    return 'Typed arrays are fine inside; turn the result into a plain array with Array.from.'
+  return where ? `It differs at ${where}.` : 'Look at what your last line returns.'
+}
+
+function shapeAdvice(
+  expected: readonly number[],
+  got: readonly number[],
+  inputs: Readonly<Record<string, readonly number[]>>,
+): string {
+  const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((n, i) => n === b[i])
+  const [rows = 0, columns = 0] = got
+  const q = inputs.Q ?? inputs.X
+  const k = inputs.K ?? inputs.Y ?? q
+  if (q && k && got.length === 2 && rows === q[0] && columns === k[0])
+    return `${rows} × ${columns} is the shape of the weights. One step is left: multiply them by V.`
+  if (expected.length === 2 && same(got, [expected[1] ?? 0, expected[0] ?? 0])) return 'Rows and columns are exchanged.'
+  const like = Object.entries(inputs).find(([, shape]) => same(shape, got))
+  if (like) return `That is the shape of ${like[0]}.`
+  return 'Count the rows first: there is one for each query.'
+}
+
+function word(value: unknown): string {
+  if (typeof value !== 'number') return String(value)
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞'
+  return String(Number(value.toPrecision(5))).replace('-', '−')
+}

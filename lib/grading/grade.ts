@@ -1,0 +1,202 @@
+import { argsOf, axesOf, plain } from './axes.ts'
+import { checks } from './checks.ts'
+import { compareScript, shapeOf } from './compare.ts'
+import { costScripts, costSentence, judgeCost } from './cost.ts'
+import { counterexample } from './counterexample.ts'
+import { diagnose, hiddenMisconceptions, type Judged } from './diagnose.ts'
+import type { Difference } from './difference.ts'
+import { differenceWords } from './difference-words.ts'
+import type { Case, Exercise, Misconception } from './exercise.ts'
+import { problemWords } from './problem-words.ts'
+import type { Session } from './runner.ts'
+import type { Script } from './script.ts'
+import { gapOf, scriptSize } from './shrink.ts'
+import { GRADER_VERSION, type Problem, type Verdict } from './verdict.ts'
+
+/** A verdict with what it rests on, so that the failing input to show can be chosen and shrunk. */
+export interface Graded {
+  readonly verdict: Verdict
+  readonly judged: readonly JudgedCase[]
+}
+export interface JudgedCase extends Judged {
+  readonly difference: Difference | undefined
+}
+
+/**
+ * Judges loaded code: runs it on the cases of a seed, compares, diagnoses, counts. Pure but for the session.
+ *
+ * The same code and the same seed give the same verdict wherever the session runs.
+ */
+export async function grade(exercise: Exercise, seed: number, session: Session): Promise<Verdict> {
+  const { verdict, judged } = await gradeCases(exercise, seed, session)
+  const worst = failingCase(judged)
+  if (!worst || verdict.outcome === 'did-not-run') return verdict
+  return { ...verdict, ...counterexamplePart(exercise, worst) }
+}
+
+const counterexamplePart = (exercise: Exercise, j: JudgedCase): Pick<Verdict, 'counterexample'> => ({
+  counterexample: counterexample(exercise, j.case, j.case.script, j.result).counterexample,
+})
+
+/** The verdict without a counterexample, and every case with its result. */
+export async function gradeCases(exercise: Exercise, seed: number, session: Session): Promise<Graded> {
+  const cases = exercise.cases(seed)
+  const run = await session.run(
+    cases.map((c) => c.script),
+    { unchanged: true },
+  )
+  const reached = run.results.length
+  const inputName = cases[Math.min(reached, cases.length - 1)]?.label ?? ''
+  const stopped = run.problem && named(run.problem, inputName)
+  if (stopped?.kind === 'missing' || stopped?.kind === 'compile')
+    return { verdict: didNotRun(exercise, seed, stopped), judged: [] }
+  const judged = cases.map((c, i) => judge(exercise, c, run.results[i]))
+  if (reached === 0 && stopped?.kind === 'threw') return { verdict: didNotRun(exercise, seed, stopped), judged: [] }
+
+  const scripts = stopped ? [] : costScripts(exercise, seed)
+  const costRun = scripts.length > 0 ? await session.run(scripts) : undefined
+  const cost = exercise.cost && costRun && judgeCost(exercise.cost, scripts, costRun.results)
+  const problem = stopped ?? (costRun?.problem && named(costRun.problem, 'a large input')) ?? thrown(judged)
+  const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged)
+  const list = checks(exercise, judged, cost, misconceptions, costRun !== undefined && !cost)
+  const passed = list.every((c) => c.passed) && problem === undefined
+  const worst = failingCase(judged)
+  const words = headline(exercise, { passed, problem, misconceptions, worst, judged, cost })
+  return {
+    judged,
+    verdict: {
+      outcome: passed ? 'passed' : 'failed',
+      exercise: exercise.id,
+      seed,
+      grader: GRADER_VERSION,
+      headline: words.headline,
+      checks: list,
+      misconceptions: misconceptions.map(({ id, headline, say }) => ({ id, headline, say })),
+      ...(words.difference && { difference: words.difference }),
+      ...(problem && { problem }),
+      ...(cost && { cost }),
+      tolerance: exercise.tolerance,
+      inputs: inputCounts(cases),
+      work: workOf(run.results) + workOf(costRun?.results ?? []),
+    },
+  }
+}
+
+/** The verdict on code that could not be tried at all. It counts as no attempt. */
+export function didNotRun(exercise: Exercise, seed: number, problem: Problem): Verdict {
+  return {
+    outcome: 'did-not-run',
+    exercise: exercise.id,
+    seed,
+    grader: GRADER_VERSION,
+    headline: problemWords(problem).headline,
+    checks: [],
+    misconceptions: [],
+    difference: problemWords(problem).sentence,
+    problem,
+    tolerance: exercise.tolerance,
+    inputs: { worked: 0, random: 0, special: 0 },
+    work: 0,
+  }
+}
+
+/** The verdict where the fault is ours: the grader died, the queue was full. It counts as no attempt. */
+export function notGraded(exercise: string, seed: number, why: string): Verdict {
+  return {
+    outcome: 'not-graded',
+    exercise,
+    seed,
+    grader: GRADER_VERSION,
+    headline: 'We could not grade this',
+    checks: [],
+    misconceptions: [],
+    difference: why,
+    tolerance: { atol: 0, rtol: 0 },
+    inputs: { worked: 0, random: 0, special: 0 },
+    work: 0,
+  }
+}
+
+/** The failing case that is easiest to follow: where numbers differ visibly, the one with the fewest numbers. */
+export function failingCase(judged: readonly JudgedCase[]): JudgedCase | undefined {
+  const rank = (j: JudgedCase): number => {
+    if (!j.difference || j.difference.kind === 'absent') return 1e9
+    return scriptSize(j.case.script) + (gapOf(j.difference) < 0.02 ? 1e4 : 0)
+  }
+  const failing = judged.filter((j) => j.difference)
+  return failing.length === 0 ? undefined : failing.reduce((a, b) => (rank(b) < rank(a) ? b : a))
+}
+
+function judge(exercise: Exercise, c: Case, result: JudgedCase['result']): JudgedCase {
+  const expected = exercise.expected(c.script)
+  const difference = compareScript(c.script, expected, result, c.tolerance)
+  return { case: c, expected, result, difference, failed: difference !== undefined }
+}
+
+/** What the failing cases show; and within the tolerance, what a passing answer hides. */
+function found(exercise: Exercise, judged: readonly JudgedCase[]): readonly Misconception[] {
+  return judged.some((j) => j.failed) ? diagnose(exercise, judged) : hiddenMisconceptions(exercise, judged)
+}
+
+/** An error in a case, told as a problem with its place when it is the first thing that went wrong. */
+function thrown(judged: readonly JudgedCase[]): Problem | undefined {
+  const first = judged.find((j) => j.difference)
+  if (first?.difference?.kind !== 'threw') return undefined
+  const { error, message, place } = first.difference
+  return { kind: 'threw', error, message, input: first.case.label, ...(place && { place }) }
+}
+
+const named = (problem: Problem, input: string): Problem => ('input' in problem ? { ...problem, input } : problem)
+
+interface Facts {
+  readonly passed: boolean
+  readonly problem: Problem | undefined
+  readonly misconceptions: readonly Misconception[]
+  readonly worst: JudgedCase | undefined
+  readonly judged: readonly JudgedCase[]
+  readonly cost: Verdict['cost'] | undefined
+}
+
+function headline(exercise: Exercise, f: Facts): { headline: string; difference?: string } {
+  if (f.passed) return { headline: exercise.holds }
+  const [misconception] = f.misconceptions
+  if (misconception) return { headline: misconception.headline }
+  if (f.problem) {
+    const { headline: h, sentence } = problemWords(f.problem)
+    return { headline: h, difference: sentence }
+  }
+  if (f.worst?.difference) {
+    const { headline: h, sentence } = differenceWords(f.worst.difference, inputShapes(exercise, f.worst.case.script))
+    return { headline: h, difference: sentence }
+  }
+  const changed = f.judged.find((j) => j.result?.changed)
+  if (changed)
+    return {
+      headline: `Right, but your code changes ${changedName(exercise, changed)}`,
+      difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
+    }
+  if (f.cost) return { headline: 'Right, but too much work', difference: costSentence(f.cost) }
+  return { headline: 'Your code did not finish on a large input' }
+}
+
+/** The name of the argument that was changed. */
+export function changedName(exercise: Exercise, j: Judged): string {
+  const { changed } = j.result ?? {}
+  if (!changed) return 'its inputs'
+  return exercise.params[changed.arg] ?? `argument ${changed.arg + 1} of its call`
+}
+
+function inputShapes(exercise: Exercise, script: Script): Record<string, readonly number[]> {
+  const [step] = script
+  if (!step) return {}
+  return Object.fromEntries(exercise.params.map((name, i) => [name, shapeOf(plain(argsOf(step)[i])).shape]))
+}
+
+const inputCounts = (cases: readonly Case[]): Verdict['inputs'] => ({
+  worked: cases.filter((c) => c.group === 'worked').length,
+  random: cases.filter((c) => c.group === 'random').length,
+  special: cases.filter((c) => c.group === 'special').length,
+})
+
+const workOf = (results: readonly { readonly steps: readonly { readonly work: number }[] }[]): number =>
+  results.reduce((sum, r) => sum + r.steps.reduce((s, x) => s + x.work, 0), 0)

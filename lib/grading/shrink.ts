@@ -1,0 +1,120 @@
+import { argsOf, axesOf, plain, withIntegers, withNumbers, withoutIndex } from './axes.ts'
+import { compareScript } from './compare.ts'
+import type { Difference } from './difference.ts'
+import type { Exercise, Tolerance } from './exercise.ts'
+import type { Session } from './runner.ts'
+import type { Script } from './script.ts'
+
+/** Axes that count tokens keep this many, so that the triangle of a mask can be seen. */
+const TOKENS = new Set(['n', 'nq', 'nk', 'nQ', 'nK', 'm'])
+const FEWEST_TOKENS = 3
+/** A difference that is smaller cannot be seen in a cell of two digits. */
+const VISIBLE = 0.02
+
+/**
+ * A smaller input on which the learner's code and the reference still differ.
+ *
+ * Greedy: of all cuts by one (an index of an axis, a step of a script, a smaller whole number) the first that still
+ * fails is taken, as long as one does; then numbers are rounded. Candidates run in batches on the loaded code.
+ *
+ * @param late  asked between batches; true ends the search with the smallest script found so far
+ * @returns the script itself when nothing smaller fails
+ */
+export async function shrink(
+  exercise: Exercise,
+  script: Script,
+  tolerance: Tolerance,
+  session: Session,
+  late: () => boolean,
+): Promise<Script> {
+  const first = await stillFails(exercise, [script], tolerance, session, 0)
+  if (first === undefined) return script
+  const least = first.gap > VISIBLE ? VISIBLE : 0
+  let best = script
+  const accept = async (candidates: readonly Script[]): Promise<boolean> => {
+    const legal = candidates.filter((c) => exercise.legal(c))
+    const found = legal.length > 0 ? await stillFails(exercise, legal, tolerance, session, least) : undefined
+    if (!found) return false
+    best = found.script
+    return true
+  }
+  while (!late() && (await accept(cuts(exercise, best)))) {
+    // the next round starts from the smaller one
+  }
+  for (const change of SIMPLER) if (!late()) await accept([withNumbers(exercise, best, change)])
+  return best
+}
+
+const SIMPLER: readonly ((x: number) => number)[] = [
+  (x) => (Math.abs(x) > 100 ? x : Math.max(-4, Math.min(4, Math.round(x * 10) / 10))),
+  (x) => (Math.abs(x) > 100 ? x : Math.round(x)),
+  (x) => Math.sign(x) * Math.min(Math.abs(x), 3),
+]
+
+/** Everything that can be taken away at once, the largest cuts first. */
+function cuts(exercise: Exercise, script: Script): Script[] {
+  const out: Script[] = []
+  for (const [letter, length] of Object.entries(axesOf(exercise, script))) {
+    const least = TOKENS.has(letter) ? FEWEST_TOKENS : 1
+    if (length <= least) continue
+    const half = Array.from({ length: Math.floor((length - least) / 2) }).reduce<Script>(
+      (s) => withoutIndex(exercise, s, letter, length),
+      script,
+    )
+    if (half !== script) out.push(half)
+    for (let i = length - 1; i >= 0; i--) out.push(withoutIndex(exercise, script, letter, i))
+  }
+  out.push(...fewerSteps(script))
+  for (const change of [(_x: number, least: number) => least, (x: number) => Math.floor(x / 2), (x: number) => x - 1]) {
+    const smaller = withIntegers(exercise, script, change)
+    if (JSON.stringify(smaller) !== JSON.stringify(script)) out.push(smaller)
+  }
+  return out
+}
+
+/** Scripts with one call fewer; an instance is made only if something is still done to it. */
+function fewerSteps(script: Script): Script[] {
+  if (script.length < 3) return []
+  return script.flatMap((step, i) => {
+    if ('new' in step) {
+      const rest = script.filter((s, j) => j !== i && !('on' in s && s.on === step.as))
+      return rest.length > 1 && rest.length < script.length - 1 ? [rest] : []
+    }
+    const rest = script.filter((_, j) => j !== i)
+    return rest.some((s) => 'get' in s || ('call' in s && argsOf(s).length > 0)) ? [rest] : []
+  })
+}
+
+async function stillFails(
+  exercise: Exercise,
+  candidates: readonly Script[],
+  tolerance: Tolerance,
+  session: Session,
+  least: number,
+): Promise<{ script: Script; gap: number } | undefined> {
+  const { results } = await session.run(candidates)
+  for (const [i, script] of candidates.entries()) {
+    const result = results[i]
+    if (!result) break
+    const expected = exercise.expected(script)
+    if (expected.some((e, k) => e.kind === 'threw' && !asked(script, k))) continue
+    const d = compareScript(script, expected, result, tolerance)
+    if (d && gapOf(d) >= least) return { script, gap: gapOf(d) }
+  }
+  return undefined
+}
+
+/** Whether the script itself asks for an error at this step. */
+function asked(script: Script, step: number): boolean {
+  const it = script[step]
+  return it !== undefined && 'throws' in it && it.throws !== undefined
+}
+
+/** How large a difference is; Infinity where it is one of kind. */
+export const gapOf = (d: Difference): number => (d.kind === 'cells' ? d.gap : Number.POSITIVE_INFINITY)
+
+/** How many numbers a script's arguments hold: cases with fewer are easier to follow. */
+export function scriptSize(script: Script): number {
+  const size = (v: unknown): number => (Array.isArray(v) ? v.reduce((s: number, x) => s + size(x), 0) : 1)
+  return script.reduce((sum, step) => sum + 1 + argsOf(step).reduce<number>((s, a) => s + size(plain(a)), 0), 0)
+}
