@@ -1,0 +1,23 @@
+import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+
+/** An exercise as the grading worker finds it: names of folders below content/lessons. */
+export interface ExerciseName {
+  readonly lesson: string
+  readonly exercise: string
+}
+
+/** What the page asks of the grading worker. A `run` ends the one before it. */
+export type GradeRequest =
+  /** The page's end of the channel to the sandboxed frame, transferred. */
+  | { readonly kind: 'connect'; readonly port: MessagePort }
+  /** Load what a run will need: the compiler, the exercise, the grader. */
+  | ({ readonly kind: 'warm' } & ExerciseName)
+  | ({ readonly kind: 'run'; readonly run: number; readonly source: string; readonly seed: number } & ExerciseName)
+  | { readonly kind: 'stop' }
+
+/** What the grading worker says. */
+export type GradeReply =
+  | { readonly kind: 'started'; readonly run: number; readonly inputs: number }
+  | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
+  /** A fault of ours. */
+  | { readonly kind: 'broke'; readonly run: number; readonly message: string }

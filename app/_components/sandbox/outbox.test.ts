@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { afterAnswer, backoff, readAnswer, type Waiting } from './outbox.ts'
+
+const waiting: Waiting = { id: 'a', exercise: 'causal-attention', source: 'x', tries: 0, notBefore: 0 }
+const verdict = {
+  outcome: 'passed',
+  exercise: 'causal-attention',
+  seed: 1,
+  grader: '1',
+  headline: 'It holds.',
+  checks: [],
+  misconceptions: [],
+  tolerance: { atol: 1e-6, rtol: 1e-6 },
+  inputs: { worked: 1, random: 2, special: 3 },
+  work: 10,
+}
+
+describe('what the server says to a submission', () => {
+  it('is a verdict where it graded', () => {
+    expect(readAnswer(200, { verdict })).toMatchObject({ kind: 'judged', verdict: { outcome: 'passed' } })
+  })
+  it('is our fault where it could not grade', () => {
+    expect(readAnswer(200, { verdict: { ...verdict, outcome: 'not-graded' } })).toEqual({ kind: 'not-graded' })
+    expect(readAnswer(503, { verdict: { ...verdict, outcome: 'not-graded' } }, 3)).toEqual({
+      kind: 'not-graded',
+      retryAfter: 3,
+    })
+    expect(readAnswer(200, '<html>')).toEqual({ kind: 'not-graded' })
+  })
+  it('is no answer where the server is in trouble or asks to wait', () => {
+    expect(readAnswer(502, undefined)).toEqual({ kind: 'unreachable' })
+    expect(readAnswer(429, { error: 'too many' }, 7)).toEqual({ kind: 'unreachable', retryAfter: 7 })
+  })
+  it('is a refusal, with its reason, where sending again would give the same', () => {
+    expect(readAnswer(409, { error: 'another body' })).toEqual({ kind: 'refused', message: 'another body' })
+    expect(readAnswer(400, { error: { code: 'x', message: 'no source' } })).toEqual({
+      kind: 'refused',
+      message: 'no source',
+    })
+    expect(readAnswer(413, null)).toMatchObject({ kind: 'refused', message: expect.stringContaining('64 KiB') })
+  })
+})
+
+describe('a submission in the outbox', () => {
+  it('is dropped when it is judged or refused', () => {
+    expect(afterAnswer(waiting, readAnswer(200, { verdict }), 0)).toEqual({ kind: 'drop' })
+    expect(afterAnswer(waiting, readAnswer(400, null), 0)).toEqual({ kind: 'drop' })
+  })
+  it('is kept with its id and tried later each time', () => {
+    const first = afterAnswer(waiting, { kind: 'unreachable' }, 1000)
+    expect(first).toEqual({ kind: 'keep', waiting: { ...waiting, tries: 1, notBefore: 3000 } })
+    const second = afterAnswer(first.kind === 'keep' ? first.waiting : waiting, { kind: 'not-graded' }, 3000)
+    expect(second).toEqual({ kind: 'keep', waiting: { ...waiting, tries: 2, notBefore: 7000 } })
+  })
+  it('waits as long as the server asks, and never longer than two minutes by itself', () => {
+    expect(afterAnswer(waiting, { kind: 'not-graded', retryAfter: 30 }, 0)).toMatchObject({
+      waiting: { notBefore: 30_000 },
+    })
+    expect(backoff(40)).toBe(120_000)
+  })
+})

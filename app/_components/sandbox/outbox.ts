@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
+
+/** A submission that waits on this device until the server has answered it. */
+export interface Waiting {
+  /** Made here, once: sent again with the same id, it is the same submission. */
+  readonly id: string
+  readonly exercise: string
+  readonly source: string
+  readonly tries: number
+  /** Milliseconds since 1970; not sent before. */
+  readonly notBefore: number
+}
+
+/** What sending gave. */
+export type Answer =
+  | { readonly kind: 'judged'; readonly verdict: Verdict }
+  /** The server is there and could not grade: our fault. */
+  | { readonly kind: 'not-graded'; readonly retryAfter?: number }
+  /** No line, or a server in trouble. */
+  | { readonly kind: 'unreachable'; readonly retryAfter?: number }
+  /** Sending the same again would give the same. */
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** What an outbox does with one of its submissions after an answer. */
+export type Next = { readonly kind: 'keep'; readonly waiting: Waiting } | { readonly kind: 'drop' }
+
+const AnsweredSchema = z.object({ verdict: VerdictSchema })
+const RefusedSchema = z.object({ error: z.union([z.string(), z.object({ message: z.string() })]) })
+
+/** Reads the server's answer to a submission. */
+export function readAnswer(status: number, body: unknown, retryAfter?: number): Answer {
+  const later = retryAfter === undefined ? {} : { retryAfter }
+  if (status >= 200 && status < 300) {
+    const answered = AnsweredSchema.safeParse(body)
+    if (!answered.success) return { kind: 'not-graded', ...later }
+    const { verdict } = answered.data
+    return verdict.outcome === 'not-graded' ? { kind: 'not-graded', ...later } : { kind: 'judged', verdict }
+  }
+  if (status >= 500) {
+    const answered = AnsweredSchema.safeParse(body)
+    return { kind: answered.success ? 'not-graded' : 'unreachable', ...later }
+  }
+  if (status === 408 || status === 425 || status === 429) return { kind: 'unreachable', ...later }
+  return { kind: 'refused', message: reason(status, body) }
+}
+
+/** Keeps a submission that has no verdict yet, for a later moment each time; drops one that is settled. */
+export function afterAnswer(waiting: Waiting, answer: Answer, now: number): Next {
+  if (answer.kind === 'judged' || answer.kind === 'refused') return { kind: 'drop' }
+  const tries = waiting.tries + 1
+  const wait = Math.max(backoff(tries), (answer.retryAfter ?? 0) * 1000)
+  return { kind: 'keep', waiting: { ...waiting, tries, notBefore: now + wait } }
+}
+
+/** 2, 4, 8 … seconds, two minutes at most. */
+export function backoff(tries: number): number {
+  return Math.min(2 ** Math.max(1, tries), 120) * 1000
+}
+
+function reason(status: number, body: unknown): string {
+  const refused = RefusedSchema.safeParse(body)
+  if (refused.success) {
+    const { error } = refused.data
+    return typeof error === 'string' ? error : error.message
+  }
+  if (status === 409) return 'Another answer was sent under the same number. Press Run to send this one.'
+  if (status === 413) return 'Your answer is longer than 64 KiB. Make it shorter and press Run again.'
+  return `The server refused this answer (${status}). It stays in the editor.`
+}
