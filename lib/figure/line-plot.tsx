@@ -1,0 +1,104 @@
+import { axis } from './axis.ts'
+import { formatNumber } from './format.ts'
+import { PlotFrame } from './plot-frame.tsx'
+
+export interface LineSeries {
+  readonly name: string
+  readonly points: readonly (readonly [x: number, y: number])[]
+  readonly tone?: 'accent' | 'wrong' | 'caution' | 'quiet'
+  /** A line to compare with, such as “∝ n²”. */
+  readonly dashed?: boolean
+}
+
+export interface LinePlotProps {
+  readonly label?: string
+  readonly series: readonly LineSeries[]
+  readonly xLabel: string
+  readonly yLabel: string
+  readonly logX?: boolean
+  readonly logY?: boolean
+  readonly formatX?: (x: number) => string
+  readonly formatY?: (y: number) => string
+  /** A value of x to look at. */
+  readonly at?: number
+}
+
+/** Lines over two axes, each named at its end. */
+export function LinePlot(props: LinePlotProps) {
+  const {
+    series,
+    xLabel,
+    yLabel,
+    logX = false,
+    logY = false,
+    formatX = formatNumber,
+    formatY = formatNumber,
+    at,
+  } = props
+  const x = axis(
+    series.flatMap((line) => line.points.map(([x]) => x)),
+    logX,
+  )
+  const y = axis(
+    series.flatMap((line) => line.points.map(([, y]) => y)),
+    logY,
+    logY ? undefined : 0,
+  )
+  const to = ([px, py]: readonly [number, number]) => `${round(100 * x.at(px))} ${round(100 - 100 * y.at(py))}`
+  const drawn = series.map((line) => ({
+    ...line,
+    points: line.points.filter(([px, py]) => (!logX || px > 0) && (!logY || py > 0)),
+  }))
+  const names = series.map((line) => line.name).join(', ')
+  return (
+    <PlotFrame
+      label={props.label ?? `${yLabel} against ${xLabel}: ${names}`}
+      {...{ x, y, xLabel, yLabel, formatX, formatY }}
+      words={drawn.flatMap(({ name, points, tone }) => {
+        const last = points.at(-1)
+        return last ? [{ x: x.at(last[0]), y: y.at(last[1]), text: name, tone: tone ?? 'accent' }] : []
+      })}
+      table={<DataTable {...props} />}
+    >
+      {at !== undefined && <path className="plot-at" d={`M${round(100 * x.at(at))} 0V100`} />}
+      {drawn.map(({ name, points, tone = 'accent', dashed }) => (
+        <g key={name} className={`plot-line ${tone}${dashed ? ' dashed' : ''}`}>
+          <path d={points.map((p, i) => `${i ? 'L' : 'M'}${to(p)}`).join('')} />
+          {!dashed && points.length <= 16 && <path className="dots" d={points.map((p) => `M${to(p)}h0`).join('')} />}
+        </g>
+      ))}
+    </PlotFrame>
+  )
+}
+
+function DataTable({ series, xLabel, yLabel, formatX = formatNumber, formatY = formatNumber }: LinePlotProps) {
+  const xs = [...new Set(series.flatMap((line) => line.points.map(([x]) => x)))].sort((a, b) => a - b)
+  return (
+    <table>
+      <caption>{yLabel}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{xLabel}</th>
+          {series.map((line) => (
+            <th key={line.name} scope="col">
+              {line.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {xs.map((x) => (
+          <tr key={x}>
+            <th scope="row">{formatX(x)}</th>
+            {series.map((line) => {
+              const point = line.points.find(([px]) => px === x)
+              return <td key={line.name}>{point ? formatY(point[1]) : ''}</td>
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const round = (x: number): number => Number(x.toFixed(2))

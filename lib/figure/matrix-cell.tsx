@@ -1,0 +1,60 @@
+import type { CSSProperties } from 'react'
+import type { Num } from '../grading/verdict.ts'
+import { formatCell, formatNumber, toNumber } from './format.ts'
+import type { MatrixScale } from './matrix.tsx'
+
+interface MatrixCellProps {
+  readonly value: Num | boolean
+  readonly scale: MatrixScale
+  readonly max: number
+  readonly masked: boolean
+  readonly wrong: boolean
+  readonly first: boolean
+  readonly marked: boolean
+  readonly digits?: number | false | undefined
+}
+
+/** One cell: its tint, its digits, and its marks with a word for each. */
+export function MatrixCell({ value, scale, max, masked, wrong, first, marked, digits }: MatrixCellProps) {
+  const look = masked ? HATCH : lookOf(value, scale, max, digits)
+  const className = [look.className, wrong && 'bad', wrong && first && 'first', marked && 'marked']
+  return (
+    <td
+      className={className.filter(Boolean).join(' ')}
+      style={look.style}
+      title={digits === false && !masked ? look.said : undefined}
+    >
+      {look.shown !== '' && digits !== false && <span aria-hidden={look.shown !== look.said || undefined}>{look.shown}</span>}
+      {(look.shown !== look.said || digits === false) && <span className="vh">{look.said}</span>}
+      {wrong && <span className="vh"> wrong</span>}
+    </td>
+  )
+}
+
+interface Look {
+  readonly className: string
+  readonly style?: CSSProperties
+  /** What stands in the cell; nothing where the tint says it all. */
+  readonly shown: string
+  /** What is read aloud. */
+  readonly said: string
+}
+
+const HATCH: Look = { className: 'inf', shown: '', said: 'masked' }
+
+function lookOf(value: Num | boolean, scale: MatrixScale, max: number, digits: number | false | undefined): Look {
+  if (typeof value === 'boolean')
+    return value ? { className: 'v', style: tint('--v', 1), shown: '1', said: 'true' } : { ...HATCH, said: 'false' }
+  const x = toNumber(value)
+  if (Number.isNaN(x)) return { className: 'nan', shown: 'NaN', said: 'NaN' }
+  if (x === Number.NEGATIVE_INFINITY) return { className: 'inf', shown: '−∞', said: 'minus infinity' }
+  const places = digits === false ? undefined : digits
+  const shown = formatCell(x, scale, places)
+  const said = digits === false ? formatNumber(x, 3) : shown
+  if (x === 0) return { className: 'zero', shown, said }
+  if (scale === 'signed') return { className: 'd', style: tint('--d', clamp(x / max, -1, 1)), shown, said }
+  return { className: 'v', style: tint('--v', clamp(x, 0, 1)), shown, said }
+}
+
+const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x))
+const tint = (name: '--v' | '--d', x: number): CSSProperties => ({ [name]: Number(x.toFixed(3)) }) as CSSProperties

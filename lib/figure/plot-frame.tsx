@@ -1,0 +1,71 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { Axis } from './axis.ts'
+
+interface PlotFrameProps {
+  readonly label: string
+  readonly x: Axis
+  readonly y: Axis
+  readonly xLabel: string
+  readonly yLabel: string
+  readonly formatX: (x: number) => string
+  readonly formatY: (y: number) => string
+  /** Drawn in a square of 100 × 100, y downwards; strokes keep their width. */
+  readonly children: ReactNode
+  /** Words that stand in the plot, at shares of its width and height. */
+  readonly words?: readonly {
+    readonly x: number
+    readonly y: number
+    readonly text: ReactNode
+    readonly tone?: string
+  }[]
+  /** The same data for who does not see it. */
+  readonly table: ReactNode
+}
+
+/** Axes, ticks and labels around a plot. The words are HTML, so that they keep their size on a phone. */
+export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, children, words, table }: PlotFrameProps) {
+  return (
+    <div className="plot">
+      <div className="plot-y-label">{yLabel}</div>
+      <div className="plot-y" aria-hidden="true">
+        {y.ticks.map((tick) => (
+          <span key={tick} style={place('--y', y.at(tick))}>
+            {formatY(tick)}
+          </span>
+        ))}
+      </div>
+      <div className="plot-area">
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
+          <g className="plot-grid">
+            {y.ticks.map((tick) => (
+              <path key={tick} d={`M0 ${100 - 100 * y.at(tick)}H100`} />
+            ))}
+          </g>
+          {children}
+        </svg>
+        {words?.map((word, i) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: words do not move
+            key={i}
+            className={`plot-word ${word.tone ?? ''}`}
+            style={{ ...place('--x', word.x), ...place('--y', word.y) }}
+          >
+            {word.text}
+          </span>
+        ))}
+      </div>
+      <div className="plot-x" aria-hidden="true">
+        {x.ticks.map((tick) => (
+          <span key={tick} style={place('--x', x.at(tick))}>
+            {formatX(tick)}
+          </span>
+        ))}
+      </div>
+      <div className="plot-x-label">{xLabel}</div>
+      <div className="vh">{table}</div>
+    </div>
+  )
+}
+
+const place = (name: '--x' | '--y', share: number): CSSProperties =>
+  ({ [name]: Number(share.toFixed(4)) }) as CSSProperties

@@ -1,0 +1,37 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+
+export interface SegmentedProps<Value extends string> {
+  readonly label: string
+  readonly options: readonly (Value | { readonly value: Value; readonly label: ReactNode })[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}
+
+/** A choice of one among a few, all in sight: a group of radio buttons in one frame. */
+export function Segmented<const Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
+  const name = useId()
+  return (
+    <div className="field" role="radiogroup" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      <span className="segmented">
+        {options.map((option) => {
+          const it = typeof option === 'object' ? option : { value: option, label: option }
+          return (
+            <label key={it.value}>
+              <input
+                type="radio"
+                name={name}
+                value={it.value}
+                checked={it.value === value}
+                onChange={() => onChange(it.value)}
+              />
+              {it.label}
+            </label>
+          )
+        })}
+      </span>
+    </div>
+  )
+}
