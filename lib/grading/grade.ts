@@ -1,4 +1,4 @@
-import { argsOf, axesOf, plain } from './axes.ts'
+import { argsOf, plain } from './axes.ts'
 import { checks } from './checks.ts'
 import { compareScript, shapeOf } from './compare.ts'
 import { costScripts, costSentence, judgeCost } from './cost.ts'

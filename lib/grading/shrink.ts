@@ -2,6 +2,7 @@ import { argsOf, axesOf, plain, withIntegers, withNumbers, withoutIndex } from '
 import { compareScript } from './compare.ts'
 import type { Difference } from './difference.ts'
 import type { Exercise, Tolerance } from './exercise.ts'
+import { Random } from './random.ts'
 import type { Session } from './runner.ts'
 import type { Script } from './script.ts'
 
@@ -41,15 +42,24 @@ export async function shrink(
   while (!late() && (await accept(cuts(exercise, best)))) {
     // the next round starts from the smaller one
   }
-  for (const change of SIMPLER) if (!late()) await accept([withNumbers(exercise, best, change)])
+  if (!late()) await accept(simpler(exercise, best))
   return best
 }
 
-const SIMPLER: readonly ((x: number) => number)[] = [
-  (x) => (Math.abs(x) > 100 ? x : Math.max(-4, Math.min(4, Math.round(x * 10) / 10))),
-  (x) => (Math.abs(x) > 100 ? x : Math.round(x)),
-  (x) => Math.sign(x) * Math.min(Math.abs(x), 3),
-]
+/** The same shapes with numbers that a person can follow: small whole ones, else the old ones rounded. */
+function simpler(exercise: Exercise, script: Script): Script[] {
+  const keepLarge = (round: (x: number) => number) => (x: number) => (Math.abs(x) > 100 ? x : round(x))
+  const drawn = [1, 2, 3].map((seed) => {
+    const random = new Random(seed)
+    return withNumbers(exercise, script, () => random.int(-2, 4))
+  })
+  const rounded = [
+    (x: number) => Math.sign(x) * Math.min(4, Math.ceil(Math.abs(x))),
+    (x: number) => Math.round(x),
+    (x: number) => Math.round(x * 10) / 10,
+  ].map((round) => withNumbers(exercise, script, keepLarge(round)))
+  return [...drawn, ...rounded]
+}
 
 /** Everything that can be taken away at once, the largest cuts first. */
 function cuts(exercise: Exercise, script: Script): Script[] {

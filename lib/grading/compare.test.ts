@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compareValues } from './compare.ts'
+import { differenceWords } from './difference-words.ts'
+import { EXACT, TOLERANCE } from './exercise.ts'
+import { Odd } from './value.ts'
+
+const words = (want: never | unknown, got: unknown, inputs = {}) => {
+  const d = compareValues(want as never, got as never, TOLERANCE)
+  return d && differenceWords({ ...d, step: 0 }, inputs)
+}
+
+describe('comparing a result', () => {
+  test('a value equals itself, NaN and −0 included', () => {
+    const value = fc.letrec((tie) => ({
+      v: fc.oneof({ maxDepth: 3 }, fc.double(), fc.boolean(), fc.string(), fc.array(tie('v'), { maxLength: 4 })),
+    })).v
+    fc.assert(fc.property(value, (v) => compareValues(v as never, structuredClone(v) as never, EXACT) === undefined))
+    expect(compareValues(0, -0, EXACT)).toBeUndefined()
+  })
+  test('a difference within the tolerance is none, beyond it is one', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (x) => {
+        const room = TOLERANCE.atol + TOLERANCE.rtol * Math.abs(x)
+        expect(compareValues([x], [x + room * 0.9], TOLERANCE)).toBeUndefined()
+        expect(compareValues([x], [x + room * 1.1], TOLERANCE)?.kind).toBe('cells')
+      }),
+    )
+  })
+  test('the weights in place of the output are recognised by their shape', () => {
+    const w = words(
+      [[1], [2], [3]],
+      [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ],
+      { Q: [3, 2], K: [3, 2], V: [3, 1] },
+    )
+    expect(w?.headline).toBe('You returned 3 rows of 3, expected 3 rows of 1')
+    expect(w?.sentence).toContain('the shape of the weights')
+  })
+  test('NaN is named where it first stands', () => {
+    expect(
+      words(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [1, 2],
+          [Number.NaN, 4],
+        ],
+      )?.headline,
+    ).toBe('Row 1 of your output is NaN')
+  })
+  test('a typed array is a wrong type, said in words', () => {
+    expect(words([1, 2], new Odd('typed-array', 'Float64Array'))?.headline).toBe(
+      'You returned a Float64Array (a plain array is asked for), expected a list of numbers',
+    )
+    expect(
+      words([[1], [2]], [new Odd('typed-array', 'Float32Array'), new Odd('typed-array', 'Float32Array')])?.headline,
+    ).toContain('a Float32Array')
+  })
+  test('nothing returned asks for a return', () => {
+    expect(words([1], undefined)?.sentence).toContain('Is a return missing')
+  })
+  test('rows of different lengths are a shape of their own', () => {
+    expect(
+      words(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [[1], [3, 4]],
+      )?.headline,
+    ).toContain('differ in length')
+  })
+  test('a boolean where the other one is expected is a wrong cell', () => {
+    expect(compareValues([[true, false]], [[true, true]], EXACT)).toMatchObject({ kind: 'cells', count: 1, of: 2 })
+    expect(compareValues([[true]], [[1]] as never, EXACT)?.kind).toBe('type')
+  })
+})

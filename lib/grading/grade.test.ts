@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { defineClass } from './define-class.ts'
+import { defineFunction } from './define-function.ts'
+import { examine } from './examine.ts'
+import { grade } from './grade.ts'
+import { ReusedBuffer, type Script } from './script.ts'
+import { trustedSession } from './trusted-session.ts'
+import type { Matrix } from './value.ts'
+
+const meanOfRows = (X: Matrix): number[] =>
+  (X[0] ?? []).map((_, c) => X.reduce((s, r) => s + (r[c] ?? 0), 0) / X.length)
+
+const mean = defineFunction<[X: Matrix], number[]>({
+  id: 'mean',
+  name: 'mean',
+  signature: 'mean(X: number[][]): number[]',
+  params: { X: ['n', 'd'] },
+  reference: meanOfRows,
+  worked: [
+    {
+      label: 'two rows',
+      args: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ],
+    },
+  ],
+  random: { count: 10, make: (r) => [r.matrix(r.int(2, 6), r.int(1, 4))] },
+  special: [
+    { label: 'one row', args: [[[5, 6]]] },
+    { label: 'large numbers', make: (r) => [r.matrix(4, 3, 1e4)] },
+  ],
+  misconceptions: [
+    {
+      id: 'sum',
+      headline: 'A sum, no mean',
+      say: 'You did not divide.',
+      wrong: (X) => meanOfRows(X).map((x) => x * X.length),
+    },
+    { id: 'first', headline: 'The first row only', say: 'You took one row.', wrong: (X) => X[0] ?? [] },
+    { id: 'epsilon', headline: 'Close', say: 'You added 1e-7.', wrong: (X) => meanOfRows(X).map((x) => x + 1e-7) },
+    {
+      id: 'small-is-sum',
+      headline: 'Small inputs',
+      say: 'A single row is doubled.',
+      wrong: (X) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : meanOfRows(X)),
+    },
+  ],
+  steps: (X) => [{ name: 'output', how: 'mean of rows', scale: 'signed', value: [meanOfRows(X)] }],
+  hints: [],
+  holds: 'It holds.',
+})
+
+describe('grading a function', () => {
+  test('a right answer passes every check', async () => {
+    const v = await grade(mean, 1, trustedSession(meanOfRows))
+    expect(v).toMatchObject({ outcome: 'passed', headline: 'It holds.', inputs: { worked: 1, random: 10, special: 2 } })
+    expect(v.checks.map((c) => [c.id, c.passed])).toEqual([
+      ['worked', true],
+      ['random', true],
+      ['special', true],
+      ['unchanged', true],
+    ])
+  })
+  test('the same seed gives the same verdict, another seed other inputs', async () => {
+    const wrong = trustedSession((X: Matrix) => [...(X[0] ?? [])].map((x) => x + 1))
+    expect(await grade(mean, 7, wrong)).toEqual(await grade(mean, 7, wrong))
+    expect(mean.cases(7)).not.toEqual(mean.cases(8))
+  })
+  test('an answer that equals a misconception everywhere is named by it', async () => {
+    const v = await grade(
+      mean,
+      2,
+      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length)),
+    )
+    expect(v).toMatchObject({ outcome: 'failed', headline: 'A sum, no mean' })
+    expect(v.misconceptions.map((m) => m.id)).toEqual(['sum'])
+  })
+  test('an answer that equals a misconception on some cases only is not named by it', async () => {
+    const v = await grade(
+      mean,
+      2,
+      trustedSession((X: Matrix) => meanOfRows(X).map((x) => (X.length > 3 ? x + 1 : x * X.length))),
+    )
+    expect(v.outcome).toBe('failed')
+    expect(v.misconceptions).toEqual([])
+    expect(v.difference).toBeTruthy()
+  })
+  test('two misconceptions that explain all failing cases between them are both named', async () => {
+    const v = await grade(
+      mean,
+      2,
+      trustedSession((X: Matrix) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : [...(X[0] ?? [])])),
+    )
+    expect(v.misconceptions.map((m) => m.id).sort()).toEqual(['first', 'small-is-sum'])
+  })
+  test('a misconception that hides within the tolerance is found', async () => {
+    const v = await grade(
+      mean,
+      3,
+      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1e-7)),
+    )
+    expect(v).toMatchObject({ outcome: 'failed', headline: 'Close' })
+  })
+  test('single precision passes', async () => {
+    const v = await grade(
+      mean,
+      3,
+      trustedSession((X: Matrix) => meanOfRows(X).map(Math.fround)),
+    )
+    expect(v.outcome).toBe('passed')
+  })
+  test('an error tells its kind and the input', async () => {
+    const v = await grade(
+      mean,
+      3,
+      trustedSession((X: Matrix) => (X.length === 1 ? (null as never as number[]).slice() : meanOfRows(X))),
+    )
+    expect(v).toMatchObject({ outcome: 'failed', problem: { kind: 'threw', error: 'TypeError', input: 'one row' } })
+  })
+  test('the counterexample is shrunk to three tokens and whole numbers', async () => {
+    const session = trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length))
+    const v = await examine(mean, 5, { session, traced: async () => session, clock: () => 0 })
+    const [input] = v.counterexample?.inputs ?? []
+    expect(input?.value).toMatchObject({ kind: 'matrix' })
+    const rows = input?.value.kind === 'matrix' ? input.value.rows : []
+    expect(rows.length).toBeLessThanOrEqual(3)
+    expect(rows.flat().every(Number.isInteger)).toBe(true)
+    expect(v.counterexample?.first).toMatchObject({ step: 'output', row: 0 })
+  })
+})
+
+class Last {
+  #kept: readonly number[] = []
+  keep(x: readonly number[]): void {
+    this.#kept = x.slice()
+  }
+  read(): number[] {
+    return [...this.#kept]
+  }
+}
+class LastByReference {
+  #kept: readonly number[] = []
+  keep(x: readonly number[]): void {
+    this.#kept = x
+  }
+  read(): number[] {
+    return [...this.#kept]
+  }
+}
+const reused: Script = [
+  { new: 'Last', as: 'a', args: [] },
+  { call: 'keep', on: 'a', args: [new ReusedBuffer('x', [1, 2])] },
+  { new: 'Last', as: 'b', args: [] },
+  { call: 'keep', on: 'b', args: [new ReusedBuffer('x', [3, 4])] },
+  { call: 'read', on: 'a', args: [] },
+]
+const last = defineClass({
+  id: 'last',
+  name: 'Last',
+  signature: 'class Last',
+  shapes: { keep: [['d']] },
+  reference: Last,
+  worked: [
+    {
+      label: 'one vector',
+      script: [
+        { new: 'Last', as: 'a', args: [] },
+        { call: 'keep', on: 'a', args: [[1, 2]] },
+        { call: 'read', on: 'a', args: [] },
+      ],
+    },
+  ],
+  random: {
+    count: 3,
+    make: (r) => [
+      { new: 'Last', as: 'a', args: [] },
+      { call: 'keep', on: 'a', args: [r.vector(3)] },
+      { call: 'read', on: 'a', args: [] },
+    ],
+  },
+  special: [{ label: 'a buffer used again', script: reused }],
+  misconceptions: [{ id: 'by-reference', headline: 'Kept a reference', say: 'Copy it.', wrong: () => LastByReference }],
+  cost: {
+    sizes: [4, 8, 16],
+    script: (n) => [
+      { new: 'Last', as: 'a', args: [] },
+      { call: 'keep', on: 'a', args: [Array(n).fill(1)] },
+    ],
+    measured: 1,
+    subject: 'your step',
+    size: 'length',
+    maxExponent: 1.35,
+    target: 'Keeping grows with n.',
+  },
+  hints: [],
+  holds: 'Kept.',
+})
+
+describe('grading a class', () => {
+  const cost = (power: number) => (script: Script) => {
+    const it = script[1]
+    const size = it && 'args' in it && Array.isArray(it.args[0]) ? it.args[0].length : 1
+    return size ** power
+  }
+  test('a right class passes', async () => {
+    expect(await grade(last, 1, trustedSession(Last, cost(1)))).toMatchObject({ outcome: 'passed' })
+  })
+  test('a class that keeps the caller’s buffer is found out', async () => {
+    const v = await grade(last, 1, trustedSession(LastByReference, cost(1)))
+    expect(v.misconceptions.map((m) => m.id)).toEqual(['by-reference'])
+    expect(v.counterexample?.calls.at(-1)).toMatchObject({ wrong: true })
+  })
+  test('too much work fails on cost alone and says how it grows', async () => {
+    const v = await grade(last, 1, trustedSession(Last, cost(2)))
+    expect(v).toMatchObject({
+      outcome: 'failed',
+      headline: 'Right, but too much work',
+      cost: { exponent: 2, passed: false },
+    })
+    expect(v.difference).toContain('your step grows with n²')
+    expect(v.checks.filter((c) => !c.passed).map((c) => c.id)).toEqual(['cost'])
+  })
+})
