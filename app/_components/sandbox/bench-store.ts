@@ -1,0 +1,70 @@
+import { createStore, get, set, type UseStore, update } from 'idb-keyval'
+import { z } from 'zod'
+import type { DraftPair } from './draft.ts'
+import type { Waiting } from './outbox.ts'
+
+const DraftSchema = z.object({ source: z.string(), at: z.number() })
+const PairSchema = z.object({ current: DraftSchema.optional(), kept: DraftSchema.optional() })
+
+/** What a learner did at one exercise on this device. */
+const LogSchema = z.object({
+  runs: z.number().int(),
+  /** When the first run was, in milliseconds since 1970. */
+  firstAt: z.number().optional(),
+  /** The misunderstanding that was shown last, and by which run. */
+  mistake: z.object({ run: z.number().int(), headline: z.string() }).optional(),
+  hints: z.number().int(),
+  passed: z.boolean(),
+  gaveUp: z.boolean(),
+})
+export type RunLog = z.infer<typeof LogSchema>
+export const NO_RUNS: RunLog = { runs: 0, hints: 0, passed: false, gaveUp: false }
+
+const WaitingSchema = z.array(
+  z.object({ id: z.string(), exercise: z.string(), source: z.string(), tries: z.number(), notBefore: z.number() }),
+)
+
+/** What this device keeps of the workbenches, in IndexedDB; in memory only where the browser allows none. */
+export const benchStore = {
+  draft: async (exercise: string): Promise<DraftPair> => {
+    const kept = PairSchema.safeParse(await read(`draft:${exercise}`))
+    if (!kept.success) return {}
+    const { current, kept: other } = kept.data
+    return { ...(current && { current }), ...(other && { kept: other }) }
+  },
+  saveDraft: (exercise: string, pair: DraftPair): Promise<void> => write(`draft:${exercise}`, pair),
+  log: async (exercise: string): Promise<RunLog> => LogSchema.safeParse(await read(`log:${exercise}`)).data ?? NO_RUNS,
+  saveLog: (exercise: string, log: RunLog): Promise<void> => write(`log:${exercise}`, log),
+  waiting: async (): Promise<readonly Waiting[]> => WaitingSchema.safeParse(await read('outbox')).data ?? [],
+  changeWaiting: async (change: (all: readonly Waiting[]) => readonly Waiting[]): Promise<void> => {
+    const changed = (old: unknown) => change(WaitingSchema.safeParse(old).data ?? [])
+    try {
+      await update('outbox', changed, store())
+    } catch {
+      memory.set('outbox', changed(memory.get('outbox')))
+    }
+  },
+}
+
+const memory = new Map<string, unknown>()
+let opened: UseStore | undefined
+function store(): UseStore {
+  opened ??= createStore('explain-attention', 'workbench')
+  return opened
+}
+
+async function read(key: string): Promise<unknown> {
+  try {
+    return (await get(key, store())) ?? memory.get(key)
+  } catch {
+    return memory.get(key) // private windows of some browsers have no IndexedDB
+  }
+}
+
+async function write(key: string, value: unknown): Promise<void> {
+  try {
+    await set(key, value, store())
+  } catch {
+    memory.set(key, value)
+  }
+}
