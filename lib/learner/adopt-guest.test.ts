@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adoptGuest } from './adopt-guest.ts'
+import type { Database } from './database.ts'
+import { keptDrafts, saveDraft, storedDraft } from './drafts.ts'
+import { LearnerGone } from './learner.ts'
+import { recordSolutionSeen } from './solution-seen.ts'
+import { storeSubmission } from './submissions.ts'
+import { someLearner, temporaryDatabase } from './temporary-database.ts'
+
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await temporaryDatabase())
+})
+afterAll(() => close())
+
+const newId = () => crypto.randomUUID()
+const now = new Date(1000)
+const draft = (learnerId: string, exercise: string, source: string, at: number) =>
+  saveDraft(db, { learnerId, exercise }, { source, at }, { id: newId(), now })
+const submission = (learnerId: string) =>
+  storeSubmission(db, { id: newId(), learnerId, exercise: 'softmax', exerciseVersion: 'v', source: 's', at: now })
+
+test('an account has everything that the guest did, and the guest is gone', async () => {
+  const guest = await someLearner(db, 'guest')
+  const account = await someLearner(db, 'account', false)
+  await submission(guest)
+  await submission(account)
+  await recordSolutionSeen(db, { id: newId(), learnerId: guest, exercise: 'softmax', givenUp: true, at: now })
+  await draft(guest, 'softmax', 'the guest’s, newer', 5)
+  await draft(account, 'softmax', 'the account’s, older', 4)
+  await draft(guest, 'attention', 'only the guest’s', 3)
+
+  await adoptGuest(db, { guest, account }, { newId, now })
+
+  const mine = { where: { learnerId: account } }
+  expect(await db.submission.count(mine)).toBe(2)
+  expect(await db.solutionSeen.count(mine)).toBe(1)
+  const softmax = { learnerId: account, exercise: 'softmax' }
+  expect(await storedDraft(db, softmax)).toEqual({ source: 'the guest’s, newer', at: 5 })
+  expect(await keptDrafts(db, softmax)).toEqual([{ source: 'the account’s, older', at: 4 }])
+  expect(await storedDraft(db, { ...softmax, exercise: 'attention' })).toEqual({ source: 'only the guest’s', at: 3 })
+  expect(await db.user.findUnique({ where: { id: guest } })).toBeNull()
+})
+
+test('when the account is not there nothing moves', async () => {
+  const guest = await someLearner(db, 'lone-guest')
+  await submission(guest)
+  await expect(adoptGuest(db, { guest, account: 'nobody' }, { newId, now })).rejects.toBeInstanceOf(LearnerGone)
+  expect(await db.submission.count({ where: { learnerId: guest } })).toBe(1)
+})
+
+test('a learner with work cannot be deleted', async () => {
+  const guest = await someLearner(db, 'worker')
+  await submission(guest)
+  await expect(db.user.delete({ where: { id: guest } })).rejects.toThrow()
+  expect(await db.submission.count({ where: { learnerId: guest } })).toBe(1)
+})

@@ -1,0 +1,42 @@
+import 'server-only'
+import { type Database, isDangling, type Tx } from './database.ts'
+import { placeDraft } from './drafts.ts'
+import { lockLearner } from './learner.ts'
+
+/**
+ * Gives everything that a guest did to an account, and deletes the guest, in one transaction.
+ *
+ * Where both have a draft of an exercise the newest wins and the other is kept. When the guest still writes at that
+ * moment, the whole is done again with what was written.
+ *
+ * @param newId  makes ids of rows
+ * @throws LearnerGone when one of them is not there
+ */
+export async function adoptGuest(
+  db: Database,
+  { guest, account }: { readonly guest: string; readonly account: string },
+  { newId, now }: { readonly newId: () => string; readonly now: Date },
+): Promise<void> {
+  if (guest === account) return
+  for (let left = TRIES; ; left--) {
+    try {
+      return await db.$transaction((tx) => move(tx, guest, account, newId, now))
+    } catch (error) {
+      if (left === 0 || !isDangling(error)) throw error
+    }
+  }
+}
+const TRIES = 3
+
+async function move(tx: Tx, guest: string, account: string, newId: () => string, now: Date): Promise<void> {
+  await lockLearner(tx, account, now)
+  await lockLearner(tx, guest, now)
+  const from = { where: { learnerId: guest }, data: { learnerId: account } }
+  await tx.submission.updateMany(from)
+  await tx.solutionSeen.updateMany(from)
+  await tx.draftKept.updateMany(from)
+  for (const { exercise, source, at } of await tx.draft.findMany({ where: { learnerId: guest } }))
+    await placeDraft(tx, { learnerId: account, exercise }, { source, at: at.getTime() }, undefined, newId())
+  await tx.draft.deleteMany({ where: { learnerId: guest } })
+  await tx.user.deleteMany({ where: { id: guest, isAnonymous: true } })
+}

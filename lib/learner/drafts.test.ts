@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Database } from './database.ts'
+import { keptDrafts, saveDraft, storedDraft } from './drafts.ts'
+import { LearnerGone } from './learner.ts'
+import { someLearner, temporaryDatabase } from './temporary-database.ts'
+
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await temporaryDatabase())
+})
+afterAll(() => close())
+
+let key: { learnerId: string; exercise: string }
+beforeEach(async () => {
+  key = { learnerId: await someLearner(db, crypto.randomUUID()), exercise: 'softmax' }
+})
+const save = (source: string, at: number, base?: number) =>
+  saveDraft(
+    db,
+    key,
+    { source, at, ...(base !== undefined && { base }) },
+    { id: crypto.randomUUID(), now: new Date(1000) },
+  )
+
+test('a draft that continues the stored one takes its place, and nothing else is kept', async () => {
+  await save('a', 1)
+  expect(await save('ab', 2, 1)).toEqual({ draft: { source: 'ab', at: 2 }, kept: false })
+  expect(await storedDraft(db, key)).toEqual({ source: 'ab', at: 2 })
+  expect(await keptDrafts(db, key)).toEqual([])
+})
+
+test('of two drafts that were written in two places the newest wins and the other is kept', async () => {
+  await save('desk', 5)
+  expect(await save('phone', 9, 3)).toEqual({ draft: { source: 'phone', at: 9 }, kept: true })
+  expect(await keptDrafts(db, key)).toEqual([{ source: 'desk', at: 5 }])
+})
+
+test('an older draft that comes late does not win, and is kept', async () => {
+  await save('desk', 5)
+  expect(await save('phone', 4)).toEqual({ draft: { source: 'desk', at: 5 }, kept: true })
+  expect(await storedDraft(db, key)).toEqual({ source: 'desk', at: 5 })
+  expect(await keptDrafts(db, key)).toEqual([{ source: 'phone', at: 4 }])
+})
+
+test('the same text twice is not kept twice', async () => {
+  await save('a', 1)
+  expect(await save('a', 2)).toEqual({ draft: { source: 'a', at: 2 }, kept: false })
+})
+
+test('a clock that runs ahead does not win for ever', async () => {
+  await save('from the future', 9_999_999)
+  expect(await storedDraft(db, key)).toEqual({ source: 'from the future', at: 1000 })
+})
+
+test('of many drafts at once none is lost', async () => {
+  const sources = Array.from({ length: 8 }, (_, i) => `draft ${i}`)
+  await Promise.all(sources.map((source, i) => save(source, i)))
+  const stored = [await storedDraft(db, key), ...(await keptDrafts(db, key))]
+  expect(stored.map((it) => it?.source).sort()).toEqual(sources)
+})
+
+test('a learner who is not there saves nothing', async () => {
+  key = { learnerId: 'nobody', exercise: 'softmax' }
+  await expect(save('a', 1)).rejects.toBeInstanceOf(LearnerGone)
+})

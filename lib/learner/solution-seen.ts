@@ -1,0 +1,22 @@
+import 'server-only'
+import type { Database } from './database.ts'
+import { forLearner } from './learner.ts'
+
+/**
+ * Records that a learner looks at the worked answer of an exercise.
+ *
+ * @param givenUp  whether they look before they have passed
+ * @throws LearnerGone
+ */
+export async function recordSolutionSeen(
+  db: Database,
+  it: {
+    readonly id: string
+    readonly learnerId: string
+    readonly exercise: string
+    readonly givenUp: boolean
+    readonly at: Date
+  },
+): Promise<void> {
+  await forLearner(db.solutionSeen.create({ data: it, select: { id: true } }))
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import type { Database } from './database.ts'
+import { LearnerGone } from './learner.ts'
+import { gradeOf, storeSubmission, storeVerdict } from './submissions.ts'
+import { someLearner, temporaryDatabase } from './temporary-database.ts'
+
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await temporaryDatabase())
+  await someLearner(db, 'ada')
+  await someLearner(db, 'bob')
+})
+afterAll(() => close())
+
+const at = new Date(1000)
+const submission = (over = {}) => ({
+  id: crypto.randomUUID(),
+  learnerId: 'ada',
+  exercise: 'attention',
+  exerciseVersion: 'v1',
+  source: 'export const attention = 1',
+  at,
+  ...over,
+})
+const verdict = (outcome: Verdict['outcome'], seed = 7): Verdict => ({
+  outcome,
+  exercise: 'attention',
+  seed,
+  grader: '1',
+  headline: 'It holds.',
+  checks: [],
+  misconceptions: [],
+  tolerance: { atol: 0, rtol: 0 },
+  inputs: { worked: 0, random: 0, special: 0 },
+  work: 0,
+})
+const store = (submissionId: string, it: Verdict) =>
+  storeVerdict(db, { id: crypto.randomUUID(), submissionId, verdict: it, at })
+
+test('the same submission twice is stored once', async () => {
+  const it = submission()
+  expect(await storeSubmission(db, it)).toBe('new')
+  expect(await storeSubmission(db, { ...it, at: new Date(2000) })).toBe('same')
+  expect(await db.submission.findMany({ where: { id: it.id } })).toEqual([it])
+})
+
+test('an id that belongs to another source, exercise or learner is refused', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  expect(await storeSubmission(db, { ...it, source: 'other' })).toBe('other')
+  expect(await storeSubmission(db, { ...it, exercise: 'other' })).toBe('other')
+  expect(await storeSubmission(db, { ...it, learnerId: 'bob' })).toBe('other')
+  expect(await db.submission.count({ where: { id: it.id } })).toBe(1)
+})
+
+test('a submission of a learner who is not there is refused, and nothing is stored', async () => {
+  const it = submission({ learnerId: 'nobody' })
+  await expect(storeSubmission(db, it)).rejects.toBeInstanceOf(LearnerGone)
+  expect(await db.submission.count({ where: { id: it.id } })).toBe(0)
+})
+
+test('the first grade counts; a second one changes nothing', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  expect(await gradeOf(db, it.id)).toBeUndefined()
+  expect(await store(it.id, verdict('failed', 4_294_967_295))).toMatchObject({ outcome: 'failed' })
+  expect(await store(it.id, verdict('passed'))).toMatchObject({ outcome: 'failed', seed: 4_294_967_295 })
+  expect(await gradeOf(db, it.id)).toEqual(verdict('failed', 4_294_967_295))
+  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(1)
+})
+
+test('a submission that was not graded, even twice, can still be graded', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  await store(it.id, verdict('not-graded'))
+  await store(it.id, verdict('not-graded'))
+  expect(await gradeOf(db, it.id)).toBeUndefined()
+  expect(await store(it.id, verdict('passed'))).toMatchObject({ outcome: 'passed' })
+  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(3)
+})
+
+test('two grades at once agree', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  const [one, two] = await Promise.all([store(it.id, verdict('passed', 1)), store(it.id, verdict('passed', 2))])
+  expect(one).toEqual(two)
+})

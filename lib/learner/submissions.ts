@@ -1,0 +1,60 @@
+import 'server-only'
+import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
+import { type Database, isTaken } from './database.ts'
+import { forLearner } from './learner.ts'
+
+/** An answer as a learner sent it. */
+export interface Submission {
+  /** A UUID made by the client. */
+  readonly id: string
+  readonly learnerId: string
+  readonly exercise: string
+  readonly exerciseVersion: string
+  readonly source: string
+  readonly at: Date
+}
+
+/**
+ * Stores a submission, once.
+ *
+ * @returns `new`; `same` when it had been stored already; `other` when its id belongs to another body or learner
+ * @throws LearnerGone
+ */
+export async function storeSubmission(db: Database, it: Submission): Promise<'new' | 'same' | 'other'> {
+  try {
+    await forLearner(db.submission.create({ data: it, select: { id: true } }))
+    return 'new'
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const stored = await db.submission.findUnique({ where: { id: it.id } })
+    const same = stored?.learnerId === it.learnerId && stored.exercise === it.exercise && stored.source === it.source
+    return same ? 'same' : 'other'
+  }
+}
+
+/** The verdict that counts for a submission, if it has been graded. */
+export async function gradeOf(db: Database, submissionId: string): Promise<Verdict | undefined> {
+  const stored = await db.verdict.findUnique({ where: { settles: submissionId }, select: { verdict: true } })
+  return stored ? VerdictSchema.parse(stored.verdict) : undefined
+}
+
+/**
+ * Stores what the grader said of a submission and gives the verdict that counts: this one, or the one that was stored
+ * first where two were made at the same time. `not-graded` may be stored several times and never counts.
+ */
+export async function storeVerdict(
+  db: Database,
+  { id, submissionId, verdict, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
+): Promise<Verdict> {
+  const { outcome, seed, grader } = verdict
+  const settles = outcome === 'not-graded' ? null : submissionId
+  const data = { id, submissionId, outcome, seed: BigInt(seed), graderVersion: grader, verdict, at, settles }
+  try {
+    await db.verdict.create({ data, select: { id: true } })
+    return verdict
+  } catch (error) {
+    const first = isTaken(error) ? await gradeOf(db, submissionId) : undefined
+    if (!first) throw error
+    return first
+  }
+}

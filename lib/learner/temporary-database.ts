@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { applyMigrations } from '../../prisma/apply.js'
+import { connect, type Database } from './database.ts'
+
+/** A database for a test: SQLite in a folder of its own, migrated. `close` deletes it. */
+export async function temporaryDatabase(): Promise<{ db: Database; url: string; close: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'learner-'))
+  const url = `file:${path.join(folder, 'test.db')}`
+  await applyMigrations(url)
+  const db = await connect(url)
+  return {
+    db,
+    url,
+    async close() {
+      await db.$disconnect()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A learner in it: a guest unless `guest` is false. */
+export async function someLearner(db: Database, id: string, guest = true): Promise<string> {
+  await db.user.create({ data: { id, name: id, email: `${id}@example.org`, isAnonymous: guest } })
+  return id
+}

@@ -1,0 +1,137 @@
+-- CreateTable
+CREATE TABLE "user" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "emailVerified" BOOLEAN NOT NULL DEFAULT false,
+    "image" TEXT,
+    "isAnonymous" BOOLEAN DEFAULT false,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "token" TEXT NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "ipAddress" TEXT,
+    "userAgent" TEXT,
+    "userId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" DATETIME NOT NULL,
+    CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "account" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "providerId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "accessToken" TEXT,
+    "refreshToken" TEXT,
+    "idToken" TEXT,
+    "accessTokenExpiresAt" DATETIME,
+    "refreshTokenExpiresAt" DATETIME,
+    "scope" TEXT,
+    "password" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" DATETIME NOT NULL,
+    CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "verification" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "identifier" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Submission" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "learnerId" TEXT NOT NULL,
+    "exercise" TEXT NOT NULL,
+    "exerciseVersion" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Submission_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "user" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Verdict" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "submissionId" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "seed" BIGINT NOT NULL,
+    "graderVersion" TEXT NOT NULL,
+    "verdict" JSONB NOT NULL,
+    "at" DATETIME NOT NULL,
+    "settles" TEXT,
+    CONSTRAINT "Verdict_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Draft" (
+    "learnerId" TEXT NOT NULL,
+    "exercise" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("learnerId", "exercise"),
+    CONSTRAINT "Draft_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "user" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DraftKept" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "learnerId" TEXT NOT NULL,
+    "exercise" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "DraftKept_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "user" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SolutionSeen" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "learnerId" TEXT NOT NULL,
+    "exercise" TEXT NOT NULL,
+    "givenUp" BOOLEAN NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "SolutionSeen_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "user" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "session_token_key" ON "session"("token");
+
+-- CreateIndex
+CREATE INDEX "session_userId_idx" ON "session"("userId");
+
+-- CreateIndex
+CREATE INDEX "account_userId_idx" ON "account"("userId");
+
+-- CreateIndex
+CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
+
+-- CreateIndex
+CREATE INDEX "Submission_learnerId_exercise_at_idx" ON "Submission"("learnerId", "exercise", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Verdict_settles_key" ON "Verdict"("settles");
+
+-- CreateIndex
+CREATE INDEX "Verdict_submissionId_idx" ON "Verdict"("submissionId");
+
+-- CreateIndex
+CREATE INDEX "DraftKept_learnerId_exercise_at_idx" ON "DraftKept"("learnerId", "exercise", "at");
+
+-- CreateIndex
+CREATE INDEX "SolutionSeen_learnerId_exercise_at_idx" ON "SolutionSeen"("learnerId", "exercise", "at");
