@@ -2,23 +2,19 @@ import { createStore, get, set, type UseStore, update } from 'idb-keyval'
 import { z } from 'zod'
 import type { DraftPair } from './draft.ts'
 import type { Waiting } from './outbox.ts'
+import { NO_RUNS, type RunLog } from './run-log.ts'
 
 const DraftSchema = z.object({ source: z.string(), at: z.number() })
 const PairSchema = z.object({ current: DraftSchema.optional(), kept: DraftSchema.optional() })
 
-/** What a learner did at one exercise on this device. */
 const LogSchema = z.object({
   runs: z.number().int(),
-  /** When the first run was, in milliseconds since 1970. */
   firstAt: z.number().optional(),
-  /** The misunderstanding that was shown last, and by which run. */
   mistake: z.object({ run: z.number().int(), headline: z.string() }).optional(),
   hints: z.number().int(),
   passed: z.boolean(),
   gaveUp: z.boolean(),
-})
-export type RunLog = z.infer<typeof LogSchema>
-export const NO_RUNS: RunLog = { runs: 0, hints: 0, passed: false, gaveUp: false }
+}) satisfies z.ZodType<RunLog>
 
 const WaitingSchema = z.array(
   z.object({ id: z.string(), exercise: z.string(), source: z.string(), tries: z.number(), notBefore: z.number() }),

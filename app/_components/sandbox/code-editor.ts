@@ -1,0 +1,98 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
+import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import { EditorState, type Extension, Prec } from '@codemirror/state'
+import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import { codeColours } from './code-colours.ts'
+import { type EditorMarks, editorMarks, setMarks } from './editor-marks.ts'
+import { typescriptHelp } from './typescript-help.ts'
+
+export interface CodeEditorOptions {
+  readonly text: string
+  readonly label: string
+  /** The id of the element that says which keys do what. */
+  readonly describedBy: string
+  readonly onChange: (text: string) => void
+  readonly onRun: () => void
+}
+
+/** An editor of one file of TypeScript. Whoever opens it destroys it. */
+export interface CodeEditor {
+  text(): string
+  /** Puts another text in place; undo brings the old one back. */
+  replace(text: string): void
+  mark(marks: EditorMarks): void
+  focus(): void
+  destroy(): void
+}
+
+/** Opens CodeMirror inside an element. */
+export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions): CodeEditor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+  })
+  return {
+    text: () => view.state.doc.toString(),
+    replace: (text) => {
+      if (text !== view.state.doc.toString())
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'input.replace' })
+    },
+    mark: (marks) => view.dispatch({ effects: setMarks.of(marks) }),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  }
+}
+
+function extensions({ label, describedBy, onChange, onRun }: CodeEditorOptions): Extension {
+  return [
+    lineNumbers(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    EditorState.tabSize.of(2),
+    indentUnit.of('  '),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    new LanguageSupport(
+      typescriptLanguage,
+      javascriptLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', "'", '"', '`'] } }),
+    ),
+    syntaxHighlighting(codeColours),
+    editorMarks,
+    autocompletion({ icons: false }),
+    typescriptHelp(),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-describedby': describedBy,
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state.doc.toString())
+    }),
+    Prec.highest(
+      keymap.of([
+        {
+          key: 'Mod-Enter',
+          run: () => {
+            onRun()
+            return true
+          },
+        },
+      ]),
+    ),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...completionKeymap,
+      ...lintKeymap,
+      indentWithTab,
+    ]),
+  ]
+}

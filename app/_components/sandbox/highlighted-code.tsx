@@ -1,0 +1,56 @@
+import { highlightCode } from '@lezer/highlight'
+import { parser } from '@lezer/javascript'
+import type { ReactNode } from 'react'
+import { codeColours } from './code-colours.ts'
+
+interface HighlightedCodeProps {
+  readonly source: string
+  readonly label: string
+  /** The lines to show, counted from 1; all when absent. */
+  readonly from?: number
+  readonly to?: number
+  /** The line that is tinted and marked. */
+  readonly at?: number
+}
+
+/** TypeScript, set in the five colours, with its line numbers. */
+export function HighlightedCode({ source, label, from = 1, to = Number.POSITIVE_INFINITY, at }: HighlightedCodeProps) {
+  const lines = highlightedLines(source)
+    .map((content, i) => ({ content, number: i + 1 }))
+    .filter(({ number }) => number >= from && number <= to)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <pre className="code" role="region" tabIndex={0} aria-label={label} style={{ counterReset: `ln ${from - 1}` }}>
+      {lines.map(({ content, number }) => (
+        <span key={number} className={number === at ? 'l at' : 'l'}>
+          {content.length > 0 ? content : ' '}
+        </span>
+      ))}
+    </pre>
+  )
+}
+
+const typescript = parser.configure({ dialect: 'ts' })
+
+function highlightedLines(source: string): ReactNode[][] {
+  const lines: ReactNode[][] = [[]]
+  highlightCode(
+    source,
+    typescript.parse(source),
+    codeColours,
+    (text, classes) => {
+      const line = lines.at(-1)
+      line?.push(
+        classes ? (
+          <span key={line.length} className={classes}>
+            {text}
+          </span>
+        ) : (
+          text
+        ),
+      )
+    },
+    () => lines.push([]),
+  )
+  return lines
+}

@@ -1,0 +1,41 @@
+import { toNumber } from '#lib/figure/format.ts'
+import type { BrowserVerdict, Num, Trace } from '#lib/grading/verdict.ts'
+import type { Spark, SparkCell } from './editor-marks.ts'
+
+const WIDEST = 12
+
+/**
+ * The cells beside the traced lines: of every traced array the row that failed first (row 0 where nothing did), with a
+ * word above the first of them.
+ */
+export function sparks(verdict: BrowserVerdict): readonly Spark[] {
+  const row = verdict.counterexample?.first?.row ?? 0
+  const latest = new Map<number, Trace>() // two arrays made in one line: the later one is shown
+  for (const trace of verdict.traces) latest.set(trace.line, trace)
+  const cells = [...latest.values()].flatMap((trace): Spark[] => {
+    const at = Math.min(row, trace.rows.length - 1)
+    const values = trace.rows[at]
+    if (!values || values.length === 0 || values.length > WIDEST) return []
+    const max = Math.max(...trace.rows.flat().map(magnitude), 0) || 1
+    return [
+      { line: trace.line, cells: values.map((value, j) => cell(value, trace, max, trace.wrong?.[at]?.[j] ?? false)) },
+    ]
+  })
+  const first = Math.min(...cells.map((spark) => spark.line))
+  const above = first - 1
+  if (cells.length === 0 || above < 1) return cells
+  const input = verdict.counterexample ? 'the failing input' : 'the worked example'
+  return [{ line: above, words: `row ${row} of ${input}` }, ...cells]
+}
+
+function cell(value: Num, trace: Trace, max: number, wrong: boolean): SparkCell {
+  const x = toNumber(value)
+  const mark = wrong ? { wrong } : {}
+  if (!Number.isFinite(x)) return { masked: true, ...mark }
+  return trace.scale === 'weights' ? { weight: Math.min(1, Math.max(0, x)), ...mark } : { signed: x / max, ...mark }
+}
+
+function magnitude(value: Num): number {
+  const x = Math.abs(toNumber(value))
+  return Number.isFinite(x) ? x : 0
+}

@@ -1,0 +1,101 @@
+import { formatNumber } from '#lib/figure/format.ts'
+import type { Check, Counterexample, Problem, Verdict } from '#lib/grading/verdict.ts'
+import type { Judged, ServerWord } from './workbench-state.ts'
+
+/** The line under the headline: how many checks pass, and who has confirmed it. */
+export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
+  if (verdict.outcome === 'did-not-run') return problemPlace(verdict.problem) ?? ''
+  if (verdict.outcome === 'passed' && word.kind === 'confirmed')
+    return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${duration(sinceFirst)}.`
+  return [problemPlace(verdict.problem), checkCount(verdict.checks), serverSentence(word, verdict)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** “Not yet: 3 of 6 checks pass.” */
+export function checkCount(checks: readonly Check[]): string {
+  const all = checks.length
+  if (all === 0) return ''
+  const passed = checks.filter((check) => check.passed).length
+  if (passed === all) return `All ${all} checks pass.`
+  if (passed === 0) return `Not yet: none of ${all} checks passes.`
+  return `Not yet: ${passed} of ${all} checks ${passed === 1 ? 'passes' : 'pass'}.`
+}
+
+/** What the server has said so far, as a sentence; nothing where it was not asked. */
+export function serverSentence(word: ServerWord, verdict: Verdict): string {
+  const passed = verdict.outcome === 'passed'
+  switch (word.kind) {
+    case 'not-asked':
+      return ''
+    case 'checking':
+      return passed ? 'Passed here, the server is checking.' : 'The server is checking.'
+    case 'confirmed':
+      return 'Confirmed by the server.'
+    case 'overruled':
+      return 'This is the server’s verdict: on its inputs your answer did otherwise than in the browser.'
+    case 'offline':
+      return passed ? 'You are offline.' : 'You are offline; the server sees it when the line is back.'
+    case 'busy':
+      return 'The server could not grade it yet. Our fault: it is asked again.'
+    case 'refused':
+      return word.message
+  }
+}
+
+/** What a screen reader hears: headline, count and misconception, not the matrices. */
+export function spoken(judged: Judged): string {
+  const { verdict } = judged
+  return [headline(judged), metaLine(judged), verdict.misconceptions.map((m) => m.say).join(' ') || verdict.difference]
+    .filter(Boolean)
+    .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
+    .join(' ')
+    .replaceAll('`', '')
+}
+
+export function headline({ verdict, word }: Pick<Judged, 'verdict' | 'word'>): string {
+  const unconfirmed = word.kind === 'offline' || word.kind === 'busy' || word.kind === 'refused'
+  return verdict.outcome === 'passed' && unconfirmed ? 'Passed here, not yet confirmed' : verdict.headline
+}
+
+/** “Line 12, column 31”, “Stopped after 2,000,000 steps.” */
+function problemPlace(problem: Problem | undefined): string | undefined {
+  if (!problem) return undefined
+  if (problem.kind === 'endless') return `Stopped after ${formatNumber(problem.steps)} steps.`
+  if ('place' in problem && problem.place) return `Line ${problem.place.line}, column ${problem.place.column}.`
+  return undefined
+}
+
+/** The line of the learner's source that a problem is about, counted from 1. */
+export function problemLine(problem: Problem | undefined): number | undefined {
+  if (!problem) return undefined
+  if (problem.kind === 'endless') return problem.line
+  return 'place' in problem ? problem.place?.line : undefined
+}
+
+/** “masked, row 0, column 1. Yours is 0, expected −∞.” in its two halves. */
+export function firstWrong(first: NonNullable<Counterexample['first']>): {
+  readonly where: string
+  readonly what: string
+} {
+  return {
+    where: `First wrong cell: ${first.step}, row ${first.row}, column ${first.column}.`,
+    what: `Yours is ${formatNumber(first.yours, 5)}, expected ${formatNumber(first.expected, 5)}.`,
+  }
+}
+
+/** “, 14 minutes” from the first run to this one; nothing within the first minute. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 1) return ''
+  if (minutes < 90) return `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  const hours = Math.round(minutes / 60)
+  if (hours < 36) return `, ${hours} hours`
+  return `, ${Math.round(hours / 24)} days`
+}
+
+/** “differs by more than 2·10⁻⁶” as a number and its power of ten. */
+export function tolerancePower(atol: number): { readonly factor: number; readonly exponent: number } {
+  const exponent = Math.floor(Math.log10(atol) + 1e-9)
+  return { factor: Number((atol / 10 ** exponent).toPrecision(2)), exponent }
+}
