@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useProgress } from './use-progress.ts'
+
+/** In the header: the account's address, or the way to one. */
+export function AccountLink() {
+  const { email } = useProgress()
+  const here = usePathname() === '/account'
+  return (
+    <Link href="/account" aria-current={here ? 'page' : undefined} className="account-link">
+      {email ?? (
+        <>
+          <span className="wide">Keep my progress</span>
+          <span className="short">Keep</span>
+          <span className="vh short"> my progress</span>
+        </>
+      )}
+    </Link>
+  )
+}
+
+/** In the footer: what becomes of one's work. */
+export function AccountLine() {
+  const { email } = useProgress()
+  if (email)
+    return (
+      <>
+        <span>You are signed in as {email}. What you do is kept in your account.</span>
+        <Link href="/account">Your account</Link>
+      </>
+    )
+  return (
+    <>
+      <span>You are a guest. What you do is kept for this browser.</span>
+      <Link href="/account">Keep it with an account</Link>
+    </>
+  )
+}

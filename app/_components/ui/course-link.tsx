@@ -1,0 +1,13 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+/** The way to the map of the course. */
+export function CourseLink() {
+  return (
+    <Link href="/" aria-current={usePathname() === '/' ? 'page' : undefined}>
+      Course
+    </Link>
+  )
+}

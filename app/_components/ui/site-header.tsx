@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { AccountLink } from './account-link.tsx'
+import { CourseLink } from './course-link.tsx'
+import { ThemeToggle } from './theme-toggle.tsx'
+import { Triangle } from './triangle.tsx'
+
+/** Where one is and where one can go, on every page. Further rooms of the course stand between Course and the theme. */
+export function SiteHeader({ title, subtitle }: { readonly title: string; readonly subtitle: string }) {
+  return (
+    <header className="site-header">
+      <Link className="wordmark" href="/">
+        <Triangle />
+        <span>
+          {title} <em>{subtitle}</em>
+        </span>
+      </Link>
+      <nav aria-label="Main">
+        <CourseLink />
+        <ThemeToggle />
+        <AccountLink />
+      </nav>
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+/** What the server knows of who sits here. Empty until it has answered, and for who has done nothing yet. */
+export interface KnownProgress {
+  /** Ids of passed exercises. */
+  readonly passed: ReadonlySet<string>
+  /** Absent for a guest. */
+  readonly email?: string
+}
+
+/** Dispatched on `window` by whatever changes progress: a confirmed verdict, signing in or out. */
+export const PROGRESS_EVENT = 'course:progress'
+
+/** The learner's progress, asked for once a page and again when something has changed it. */
+export const useProgress = (): KnownProgress =>
+  useSyncExternalStore(
+    subscribe,
+    () => known,
+    () => NOTHING,
+  )
+
+const NOTHING: KnownProgress = { passed: new Set() }
+const listeners = new Set<() => void>()
+let known = NOTHING
+let asked = false
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (listeners.size === 1) addEventListener(PROGRESS_EVENT, ask)
+  if (!asked) ask()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) removeEventListener(PROGRESS_EVENT, ask)
+  }
+}
+
+function ask() {
+  asked = true
+  fetch('/api/progress', { headers: { accept: 'application/json' } })
+    .then((response) => (response.ok ? response.json() : undefined))
+    .then((body: unknown) => {
+      if (body === undefined) return
+      known = parse(body)
+      for (const listener of listeners) listener()
+    })
+    .catch(() => {
+      // the server is away: the page is as it was built, and the next change asks again
+    })
+}
+
+/** By hand: a schema library is too heavy for every page. */
+function parse(body: unknown): KnownProgress {
+  const { exercises, learner } = record(body)
+  const email = record(learner).email
+  const passed = Object.entries(record(exercises)).flatMap(([id, it]) => (record(it).passed === true ? [id] : []))
+  return { passed: new Set(passed), ...(typeof email === 'string' && { email }) }
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}

@@ -1,0 +1,36 @@
+import localFont from 'next/font/local'
+
+// Latin alone, from the packages of Fontsource. Only the roman serif is fetched ahead: it is what one sees first.
+const roman = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  weight: '200 900',
+  style: 'normal',
+  preload: true,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-family', value: 'Source Serif 4 Variable' }],
+})
+const italic = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  weight: '200 900',
+  style: 'italic',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-family', value: 'Source Serif 4 Variable' }],
+})
+const sans = localFont({
+  src: '../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
+  weight: '100 900',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-family', value: 'Public Sans Variable' }],
+})
+const mono = localFont({
+  src: '../node_modules/@fontsource-variable/google-sans-code/files/google-sans-code-latin-wght-normal.woff2',
+  weight: '300 800',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-family', value: 'Google Sans Code Variable' }],
+})
+
+/** The faces whose names stand in the tokens; to be named once, so that their rules are on the page. */
+export const faces = [roman, italic, sans, mono]

@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { course } from '#content/course.ts'
+import { SiteFooter } from './_components/ui/site-footer.tsx'
+import { SiteHeader } from './_components/ui/site-header.tsx'
+import { ThemeScript } from './_components/ui/theme-script.tsx'
+import { faces } from './fonts.ts'
+import './globals.css'
+
+const name = `${course.title} ${course.subtitle}`
+
+export const metadata: Metadata = {
+  title: { default: name, template: `%s · ${name}` },
+  description:
+    'Read the answer, build it in the page, say it in the interview: questions about attention, graded at once.',
+}
+export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
+
+/** What stands around every page. The theme is set before the first paint, so the root's attributes are not React's. */
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en" data-faces={faces.length} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the text
+        </a>
+        <SiteHeader title={course.title} subtitle={course.subtitle} />
+        {children}
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}
