@@ -5,7 +5,6 @@ import { codeColours } from './code-colours.ts'
 
 interface HighlightedCodeProps {
   readonly source: string
-  readonly label: string
   /** The lines to show, counted from 1; all when absent. */
   readonly from?: number
   readonly to?: number
@@ -14,13 +13,13 @@ interface HighlightedCodeProps {
 }
 
 /** TypeScript, set in the five colours, with its line numbers. */
-export function HighlightedCode({ source, label, from = 1, to = Number.POSITIVE_INFINITY, at }: HighlightedCodeProps) {
+export function HighlightedCode({ source, from = 1, to = Number.POSITIVE_INFINITY, at }: HighlightedCodeProps) {
   const lines = highlightedLines(source)
     .map((content, i) => ({ content, number: i + 1 }))
     .filter(({ number }) => number >= from && number <= to)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <pre className="code" role="region" tabIndex={0} aria-label={label} style={{ counterReset: `ln ${from - 1}` }}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre className="code" tabIndex={0} style={{ counterReset: `ln ${from - 1}` }}>
       {lines.map(({ content, number }) => (
         <span key={number} className={number === at ? 'l at' : 'l'}>
           {content.length > 0 ? content : ' '}

@@ -31,24 +31,24 @@ const server = (run: number, v: BrowserVerdict): WorkbenchEvent => ({
   source: 's',
   now: 99,
 })
-const after = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(workbenchReducer, START)
+const given = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(workbenchReducer, START)
 const run: WorkbenchEvent = { kind: 'run', now: 10 }
 
 describe('a workbench', () => {
   it('keeps the last verdict in sight while the next run is under way', () => {
-    const state = after(run, graded(1, verdict('failed')), run)
+    const state = given(run, graded(1, verdict('failed')), run)
     expect(state.page).toMatchObject({ kind: 'judged', run: 1 })
     expect(state.running).toEqual({ run: 2, slow: false })
   })
 
   it('takes no verdict of a run that was stopped', () => {
-    const state = after(run, run, graded(1, verdict('passed')))
+    const state = given(run, run, graded(1, verdict('passed')))
     expect(state.page).toEqual({ kind: 'empty' })
     expect(state.running?.run).toBe(2)
   })
 
   it('waits for the server before it says confirmed', () => {
-    const checking = after(run, graded(1, verdict('passed')))
+    const checking = given(run, graded(1, verdict('passed')))
     expect(checking.page).toMatchObject({ word: { kind: 'checking' } })
     expect(checking.log.passed).toBe(false)
     const confirmed = workbenchReducer(checking, server(1, verdict('passed')))
@@ -57,7 +57,7 @@ describe('a workbench', () => {
   })
 
   it('shows the server’s verdict where it disagrees', () => {
-    const state = after(run, graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
+    const state = given(run, graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
     expect(state.page).toMatchObject({
       word: { kind: 'overruled' },
       verdict: { headline: 'The server says no', console: { lines: ['here'] } },
@@ -66,21 +66,21 @@ describe('a workbench', () => {
   })
 
   it('keeps its own counterexample where the server agrees that it fails', () => {
-    const state = after(run, graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
+    const state = given(run, graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
     expect(state.page).toMatchObject({ word: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
   })
 
   it('shows the server’s verdict where this browser could not grade', () => {
-    const state = after(run, { kind: 'broke', run: 1, message: 'no frame' }, server(1, verdict('passed')))
+    const state = given(run, { kind: 'broke', run: 1, message: 'no frame' }, server(1, verdict('passed')))
     expect(state.page).toMatchObject({ kind: 'judged', word: { kind: 'confirmed' } })
   })
 
   it('asks the server nothing where nothing was graded', () => {
-    expect(after(run, graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
+    expect(given(run, graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
   })
 
   it('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
-    const state = after(
+    const state = given(
       run,
       graded(1, verdict('passed')),
       run,
@@ -92,7 +92,7 @@ describe('a workbench', () => {
   })
 
   it('remembers which run showed the last misunderstanding', () => {
-    const state = after(run, graded(1, verdict('failed')), run, graded(2, verdict('passed')))
+    const state = given(run, graded(1, verdict('failed')), run, graded(2, verdict('passed')))
     expect(state.page).toMatchObject({ before: { mistake: { run: 1, headline: 'The future still gets weight' } } })
   })
 })

@@ -1,0 +1,65 @@
+import type { MatrixRows, MatrixScale } from '#lib/figure/matrix.tsx'
+import type { Counterexample, Num, Shown, Verdict } from '#lib/grading/verdict.ts'
+
+/** One step of the computation as two matrices that stand beside each other. */
+export interface ComparedStep {
+  readonly name: string
+  readonly how: string
+  readonly scale: MatrixScale
+  readonly yours?: MatrixRows
+  readonly expected: MatrixRows
+  readonly wrong?: readonly (readonly boolean[])[]
+}
+
+/**
+ * The steps to draw. A result of another shape than the reference's is drawn as it is; an exercise without steps has
+ * one, its result. Nothing where a matrix would say nothing.
+ */
+export function comparedSteps(of: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
+  if (of.steps.length === 0) return resultStep(of, tolerance)
+  const last = of.steps.length - 1
+  return of.steps.map((step, i): ComparedStep => {
+    const { name, how, scale, expected } = step
+    if (step.yours) return { name, how, scale, expected, yours: step.yours, ...(step.wrong && { wrong: step.wrong }) }
+    const rows = i === last ? drawn(of.yours) : undefined
+    return { name, how, scale, expected, ...(rows && { yours: rows }) }
+  })
+}
+
+/** Whether an input shows something that is wrong, or is only the example that was traced. */
+export function differs(of: Counterexample): boolean {
+  return (
+    of.first !== undefined ||
+    of.calls.some((call) => call.wrong) ||
+    of.steps.some((step) => step.wrong?.flat().includes(true)) ||
+    JSON.stringify(of.yours) !== JSON.stringify(of.expected)
+  )
+}
+
+function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
+  const want = drawn(expected)
+  if (!expected || !want) return []
+  const got = drawn(yours)
+  const scale = expected.kind === 'mask' ? 'mask' : 'signed'
+  return [
+    {
+      name: 'output',
+      how: 'what your code returned',
+      scale,
+      expected: want,
+      ...(got && { yours: got, wrong: wrongCells(got, want, tolerance) }),
+    },
+  ]
+}
+
+const drawn = (value: Shown | undefined): MatrixRows | undefined =>
+  value?.kind === 'matrix' || value?.kind === 'mask' ? value.rows : undefined
+
+function wrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
+  return yours.map((row, i) => row.map((cell, j) => !close(cell, expected[i]?.[j], tolerance)))
+}
+
+function close(got: Num | boolean, want: Num | boolean | undefined, { atol, rtol }: Verdict['tolerance']): boolean {
+  if (typeof got !== 'number' || typeof want !== 'number') return got === want
+  return Math.abs(got - want) <= atol + rtol * Math.abs(want)
+}

@@ -1,0 +1,60 @@
+import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import { CallList } from './call-list.tsx'
+import { comparedSteps } from './compared-steps.ts'
+import { ShownText } from './shown-text.tsx'
+import { StepGrid } from './step-grid.tsx'
+import { firstWrong } from './verdict-words.ts'
+
+interface CounterexampleViewProps {
+  readonly of: Counterexample
+  readonly tolerance: Verdict['tolerance']
+}
+
+/** The smallest input that shows it: what went in, each step, and the first cell that is wrong. */
+export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
+  const first = of.first && firstWrong(of.first)
+  const drawn = comparedSteps(of, tolerance).length > 0
+  return (
+    <div className="counterexample">
+      <div className="counterexample-head">
+        <h4>The smallest input that shows it: {of.size || of.label}</h4>
+        {of.inputs.length > 0 && (
+          <p className="inputs">
+            {of.inputs.map(({ name, value }) => (
+              <span key={name}>
+                {name} = <ShownText value={value} />
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      <CallList calls={of.calls} />
+      <StepGrid of={of} tolerance={tolerance} />
+      {!drawn && of.calls.length === 0 && <PlainResults of={of} />}
+      {first && (
+        <p className="leader">
+          <b>{first.where}</b> {first.what}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function PlainResults({ of }: { readonly of: Counterexample }) {
+  return (
+    <dl className="plain-results">
+      <div>
+        <dt>Yours</dt>
+        <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing came back'}</dd>
+      </div>
+      {of.expected && (
+        <div>
+          <dt>Expected</dt>
+          <dd>
+            <ShownText value={of.expected} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

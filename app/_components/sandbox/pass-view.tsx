@@ -1,0 +1,93 @@
+import { ArrowRight } from 'lucide-react'
+import { formatNumber } from '#lib/figure/format.ts'
+import { Matrix } from '#lib/figure/matrix.tsx'
+import type { BrowserVerdict, Num, Verdict } from '#lib/grading/verdict.ts'
+import { CostGraph } from './cost-view.tsx'
+import { VerdictHead } from './verdict-head.tsx'
+import { headline, metaLine } from './verdict-words.ts'
+import type { Judged } from './workbench-state.ts'
+import type { WorkbenchExercise } from './workbench.tsx'
+
+interface PassViewProps {
+  readonly judged: Judged
+  readonly next: WorkbenchExercise['next']
+}
+
+/** A passing verdict: the learner's own weights, one sentence, what came of the last mistake, and where to go. */
+export function PassView({ judged, next }: PassViewProps) {
+  const { verdict, word, before } = judged
+  const unconfirmed = headline(judged) !== verdict.headline
+  const weights = ownWeights(verdict)
+  return (
+    <>
+      <div className={weights ? 'pass-hero' : undefined}>
+        {weights && (
+          <div className="pass-triangle" aria-hidden="true">
+            <Matrix label="Your weights" rows={weights} scale="weights" />
+          </div>
+        )}
+        <VerdictHead mark={unconfirmed ? 'offline' : 'ok'} headline={headline(judged)} meta={metaLine(judged)} />
+      </div>
+      {unconfirmed && word.kind !== 'refused' && (
+        <p className="misconception">
+          All {verdict.checks.length} checks pass in your browser. Your answer waits on this device and is sent when the line
+          is back. Only the server’s verdict counts towards progress.
+        </p>
+      )}
+      {before.mistake && (
+        <p className="misconception">
+          Run {before.mistake.run} showed “{before.mistake.headline}”. This one does not.
+        </p>
+      )}
+      {next && (
+        <div className="next-step">
+          <div>
+            <p className="label">{next.label}</p>
+            <p className="next-title">{next.title}</p>
+          </div>
+          <a className="button primary" href={next.href}>
+            Go on <span className="vh">to {next.title}</span> <ArrowRight className="i" aria-hidden="true" />
+          </a>
+        </div>
+      )}
+      {verdict.cost && <CostGraph cost={verdict.cost} />}
+      <Strength verdict={verdict} />
+    </>
+  )
+}
+
+function Strength({ verdict }: { readonly verdict: Verdict }) {
+  const { worked, random, special } = verdict.inputs
+  return (
+    <section className="strength">
+      <h4 className="h-ui">What this answer has stood up to</h4>
+      <table className="plain-table">
+        <tbody>
+          <tr>
+            <th scope="row">{worked + random + special} inputs</th>
+            <td>
+              {worked} by hand, {random} random from a seed of your own, {special} special ones at the edges
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{verdict.checks.length} checks</th>
+            <td>{verdict.checks.map(({ name }) => name).join(', ')}</td>
+          </tr>
+          <tr>
+            <th scope="row">{formatNumber(verdict.work)} steps</th>
+            <td>of your code were counted: passes of a loop, and calls of functions that you wrote</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const LARGEST = 6
+
+/** The weights that the learner's code computed on the example that was traced, if they fit. */
+function ownWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly Num[])[] | undefined {
+  const step = counterexample?.steps.findLast(({ scale, yours }) => scale === 'weights' && yours)
+  const rows = step?.yours ?? traces.findLast(({ scale }) => scale === 'weights')?.rows
+  return rows && rows.length <= LARGEST && rows.every((row) => row.length <= LARGEST) ? rows : undefined
+}

@@ -1,0 +1,148 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { Legend, type LegendItem } from '#lib/figure/legend.tsx'
+import { largest, Matrix, type MatrixScale } from '#lib/figure/matrix.tsx'
+import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import { comparedSteps, type ComparedStep } from './compared-steps.ts'
+import { InlineText } from './inline-text.tsx'
+import { tolerancePower } from './verdict-words.ts'
+
+interface StepGridProps {
+  readonly of: Counterexample
+  readonly tolerance: Verdict['tolerance']
+}
+
+/** The steps of the computation, yours above what was expected (beside it where it is narrow). */
+export function StepGrid({ of, tolerance }: StepGridProps) {
+  const steps = comparedSteps(of, tolerance)
+  if (steps.length === 0) return null
+  const max = signedMax(steps)
+  const queries = of.inputs.some(({ name }) => name === 'Q')
+  return (
+    <>
+      <div className="steps-scroll">
+        <div className="steps" style={{ '--steps': steps.length } as CSSProperties}>
+          <span className="who yours" style={place(0, 1)}>
+            Yours
+          </span>
+          <span className="who" style={place(0, 2)}>
+            Expected
+          </span>
+          {steps.map((step, i) => (
+            <Step key={step.name} step={step} at={i + 1} max={max(step)} first={of.first} queries={queries} />
+          ))}
+        </div>
+      </div>
+      <div className="steps-legend">
+        <Legend items={legend(steps, max, tolerance)} />
+      </div>
+    </>
+  )
+}
+
+interface StepProps {
+  readonly step: ComparedStep
+  readonly at: number
+  readonly max: number
+  readonly first: Counterexample['first']
+  readonly queries: boolean
+}
+
+function Step({ step, at, max, first, queries }: StepProps) {
+  const hot = first?.step === step.name
+  const heads = (rows: readonly unknown[]): ReactNode[] | undefined =>
+    at === 1 && rows.length > 1 ? rows.map((_, i) => rowHead(i, queries)) : undefined
+  const matrix = (who: 'Yours' | 'Expected', rows: ComparedStep['expected']) => (
+    <Matrix
+      label={`${who}: ${step.name}`}
+      rows={rows}
+      scale={step.scale}
+      max={max}
+      {...optional('rowHeads', heads(rows))}
+      {...(who === 'Yours' && { ...optional('wrong', step.wrong), ...(hot && first && { first }) })}
+      style={place(at, who === 'Yours' ? 1 : 2)}
+    />
+  )
+  return (
+    <>
+      <span className={hot ? 'stepname hot' : 'stepname'} style={place(at)}>
+        {step.name}
+        <small>{hot ? 'differs first here' : <InlineText text={step.how} />}</small>
+      </span>
+      {step.yours ? (
+        matrix('Yours', step.yours)
+      ) : (
+        <span className="step-unseen" style={place(at, 1)}>
+          not in a variable
+        </span>
+      )}
+      {matrix('Expected', step.expected)}
+    </>
+  )
+}
+
+function rowHead(i: number, queries: boolean): ReactNode {
+  return queries ? (
+    <>
+      q<sub>{i}</sub>
+    </>
+  ) : (
+    i
+  )
+}
+
+const place = (step: number, who?: 1 | 2): CSSProperties =>
+  ({ '--s': step, ...(who !== undefined && { '--w': who }) }) as CSSProperties
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
+
+/** One maximum for what is compared with each other: the scores among themselves, the output by itself. */
+function signedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
+  const of = (some: readonly ComparedStep[]) => largest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
+  const signed = steps.filter(({ scale }) => scale === 'signed')
+  const last = steps.at(-1)
+  const inner = of(signed.filter((step) => step !== last))
+  const outer = last ? of([last]) : 1
+  return (step) => (step === last ? outer : inner)
+}
+
+function legend(
+  steps: readonly ComparedStep[],
+  max: (step: ComparedStep) => number,
+  { atol, rtol }: Verdict['tolerance'],
+): readonly LegendItem[] {
+  const signed = steps.filter(({ scale }) => scale === 'signed')
+  const maxima = new Map(signed.map((step) => [max(step), step.name]))
+  const has = (scale: MatrixScale) => steps.some((step) => step.scale === scale)
+  return [
+    ...[...maxima].map(
+      ([m, name]): LegendItem => ({ kind: 'signed', max: m, ...(maxima.size > 1 && { label: name }) }),
+    ),
+    ...(has('weights') ? [{ kind: 'weights' } as const] : []),
+    ...(has('mask') ? [{ kind: 'masked', label: 'false, hidden' } as const] : []),
+    { kind: 'wrong', label: has('mask') || (atol === 0 && rtol === 0) ? 'differs' : <Tolerance {...{ atol, rtol }} /> },
+  ]
+}
+
+function Tolerance({ atol, rtol }: Verdict['tolerance']) {
+  return (
+    <span>
+      differs by more than <Power of={atol} />
+      {rtol > 0 && (
+        <>
+          {' '}
+          + <Power of={rtol} /> of the expected value
+        </>
+      )}
+    </span>
+  )
+}
+
+function Power({ of }: { readonly of: number }) {
+  const { factor, exponent } = tolerancePower(of)
+  return (
+    <>
+      {factor !== 1 && `${factor}·`}10<sup>{String(exponent).replace('-', '−')}</sup>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { Check, WifiOff, X } from 'lucide-react'
+
+/** ✓ right, ✕ wrong, a quiet mark for what is neither. */
+export type VerdictMark = 'ok' | 'wrong' | 'offline' | 'ours'
+
+/** The first line of every verdict: what happened; under it how many checks pass, and who confirmed it. */
+export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headline: string; meta: string }) {
+  return (
+    <div className="verdict-head">
+      <span className={`verdict-mark${MARK_CLASS[mark]}`} aria-hidden="true">
+        {mark === 'ok' ? <Check /> : mark === 'wrong' ? <X /> : mark === 'offline' ? <WifiOff /> : '!'}
+      </span>
+      <h3>{headline}</h3>
+      {meta && <p className="verdict-meta num">{meta}</p>}
+    </div>
+  )
+}
+
+const MARK_CLASS: Readonly<Record<VerdictMark, string>> = { ok: ' ok', wrong: '', offline: ' muted', ours: ' muted' }
