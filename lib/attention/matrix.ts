@@ -36,6 +36,39 @@ export function matmul(A: Matrix, B: Matrix): number[][] {
 }
 
 /**
+ * Linear map of every row, with a bias if there is one: X·W + b.
+ *
+ * @param X  n × m
+ * @param W  m × p
+ * @param b  p numbers, added to each row
+ * @returns n × p
+ * @throws RangeError when shapes do not fit
+ * Complexity: n·m·p multiply-adds.
+ */
+export function linear(X: Matrix, W: Matrix, b?: readonly number[]): number[][] {
+  const Y = matmul(X, W)
+  if (!b) return Y
+  requireSame('the columns of the weights', W[0]?.length ?? 0, 'the length of the bias', b.length)
+  return Y.map((row) => row.map((y, c) => y + (b[c] as number)))
+}
+
+/**
+ * Sum of two matrices, entry by entry: the residual connection.
+ *
+ * @param A  n × m
+ * @param B  n × m
+ * @throws RangeError when the shapes differ
+ */
+export function add(A: Matrix, B: Matrix): number[][] {
+  requireSame('the number of rows of the first matrix', A.length, 'of the second', B.length)
+  return A.map((row, i) => {
+    const other = B[i] as readonly number[]
+    requireSame(`the width of row ${i} of the first matrix`, row.length, 'of the second', other.length)
+    return row.map((a, c) => a + (other[c] as number))
+  })
+}
+
+/**
  * Transpose: rows become columns.
  *
  * @param A  n × m

@@ -1,6 +1,6 @@
 import { dot, type Matrix } from './matrix.ts'
 import { requireMatrix, requireQKV, requireSame } from './shape.ts'
-import { type VisibilityOptions, visibility } from './visibility.ts'
+import { pastOf, type VisibilityOptions, visibility } from './visibility.ts'
 
 /** What is done to the scores of a query before the softmax. */
 export interface ScoreOptions extends VisibilityOptions {
@@ -10,7 +10,7 @@ export interface ScoreOptions extends VisibilityOptions {
   readonly softcap?: number
   /** nQ × nK, added to the scaled scores. May hold −Infinity. */
   readonly bias?: Matrix
-  /** ALiBi's slope m ≥ 0: −m·distance is added, positions as `causal` aligns them (Press et al. 2021). */
+  /** ALiBi's slope m ≥ 0: −m·distance is added, counted from `past` (Press et al. 2021). */
   readonly alibi?: number
 }
 
@@ -40,8 +40,7 @@ export function scoring(Q: Matrix, K: Matrix, V: Matrix, options: ScoreOptions):
     requireSame('the number of columns of the bias', columns, 'of keys', nK)
   }
   const visible = visibility(options, nQ, nK)
-  const past =
-    options.causal === 'bottom-right' ? nK - nQ : typeof options.causal === 'object' ? options.causal.past : 0
+  const past = pastOf(options, nQ, nK)
   const score = (q: readonly number[]) => K.map((k) => scale * dot(q, k))
   if (!visible && !softcap && !bias && alibi === undefined) return { score, mask: (scores) => scores }
   return {

@@ -11,11 +11,13 @@ export interface VisibilityOptions {
   readonly causal?: boolean | 'top-left' | 'bottom-right' | { readonly past: number }
   /** nK entries, true = a real token. Hides keys, not queries. */
   readonly keyMask?: readonly boolean[]
-  /** Keys seen to the left, the token itself counted: i − j < window, positions as `causal` aligns them. */
+  /** Tokens before query 0, when `causal` does not say it: where window and ALiBi count from. Default 0. */
+  readonly past?: number
+  /** Keys seen to the left, the token itself counted: i + past − j < window. */
   readonly window?: number
   /** The first keys, which stay visible though the window has left them. */
   readonly sinks?: number
-  /** Keys seen to the right of the token itself: j − i ≤ right. */
+  /** Keys seen to the right of the token itself: j − i − past ≤ right. */
   readonly right?: number
 }
 
@@ -40,7 +42,7 @@ export function visibility(
   }
   if (keyMask) requireSame('the length of the key mask', keyMask.length, 'the number of keys', nK)
   if (!mask && !causal && !keyMask && window === undefined && right === undefined) return undefined
-  const past = pastOf(causal, nQ, nK)
+  const past = pastOf(options, nQ, nK)
   const ahead = causal ? 0 : (right ?? Number.POSITIVE_INFINITY)
   return (i, j) => {
     const back = i + past - j
@@ -51,8 +53,13 @@ export function visibility(
   }
 }
 
-/** How many tokens stand before query 0. */
-function pastOf(causal: VisibilityOptions['causal'], nQ: number, nK: number): number {
+/**
+ * How many tokens stand before query 0: query i is token i + past.
+ *
+ * @param nQ  number of queries
+ * @param nK  number of keys
+ */
+export function pastOf({ causal, past = 0 }: VisibilityOptions, nQ: number, nK: number): number {
   if (typeof causal === 'object') return causal.past
-  return causal === 'bottom-right' ? nK - nQ : 0
+  return causal === 'bottom-right' ? nK - nQ : past
 }

@@ -1,0 +1,17 @@
+import { mergeHeads } from './heads.ts'
+import type { Matrix } from './matrix.ts'
+import { requireSame } from './shape.ts'
+
+/**
+ * Heads merged as before Wo, the pruned ones as zeros in their place. Nothing is rescaled.
+ *
+ * @param heads  [heads][n][w]
+ * @param keep  one entry per head, false = pruned
+ * @returns n × (heads·w)
+ * @throws RangeError when `keep` has not one entry per head
+ * @see Michel et al. 2019, §3
+ */
+export function ablateHeads(heads: readonly Matrix[], keep: readonly boolean[]): number[][] {
+  requireSame('the number of heads', heads.length, 'of entries of keep', keep.length)
+  return mergeHeads(heads.map((head, h) => (keep[h] ? head : head.map((row) => row.map(() => 0)))))
+}

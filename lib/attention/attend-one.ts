@@ -1,0 +1,41 @@
+import { combineRows, dot, type Matrix } from './matrix.ts'
+import { requireQKV } from './shape.ts'
+import { softmax } from './softmax.ts'
+
+/**
+ * Attention of one query without a scale: the average of the values, weighted by softmax(q·kⱼ).
+ *
+ * @param q  d numbers
+ * @param K  n × d
+ * @param V  n × dV
+ * @returns dV numbers
+ * @throws RangeError when shapes do not fit, naming both
+ * Complexity: n·(d + dV) multiply-adds.
+ */
+export function attendOne(q: readonly number[], K: Matrix, V: Matrix): number[] {
+  requireQKV([q], K, V)
+  return combineRows(softmax(K.map((k) => dot(q, k))), V)
+}
+
+/**
+ * Attention of one query over some of the keys, doing only their share of the work.
+ *
+ * @param keys  indices into K and V, each at most once
+ * @param scale  factor of q·k, default 1/√d
+ * @returns dV numbers; zeros when there is no key
+ * Complexity: |keys|·(d + dV) multiply-adds.
+ */
+export function attendSome(
+  q: readonly number[],
+  K: Matrix,
+  V: Matrix,
+  keys: readonly number[],
+  scale = 1 / Math.sqrt(q.length),
+): number[] {
+  if (keys.length === 0) return new Array<number>(V[0]?.length ?? 0).fill(0)
+  const weights = softmax(keys.map((j) => scale * dot(q, K[j] ?? [])))
+  return combineRows(
+    weights,
+    keys.map((j) => V[j] ?? []),
+  )
+}

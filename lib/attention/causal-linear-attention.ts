@@ -1,0 +1,65 @@
+import { eluPlusOne } from './linear-attention.ts'
+import { combineRows, dot, type Matrix } from './matrix.ts'
+import { requireQKV, requireSame } from './shape.ts'
+
+/** What linear attention remembers of the tokens so far, whatever their number. */
+export interface LinearState {
+  /** Σ φ(k)·vᵀ, d × dV. */
+  readonly S: number[][]
+  /** Σ φ(k), d numbers. */
+  readonly z: number[]
+}
+
+/**
+ * Causal linear attention, recurrent form: an RNN whose state does not grow.
+ *
+ * @param Q  n × d, no 1/√d
+ * @param K  n × d
+ * @param V  n × dV
+ * @returns n × dV; row i sees tokens 0…i
+ * @throws RangeError when there are not as many queries as keys, or shapes do not fit
+ * @see Katharopoulos et al. 2020, equations 18–20
+ * Complexity: 2·n·d·dV multiply-adds, d·(dV + 1) numbers of state.
+ */
+export function causalLinearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
+  return linearRecurrence(Q, K, V).output
+}
+
+/**
+ * Causal linear attention with the state after the last token, from which decoding goes on.
+ *
+ * @returns the output, n × dV, and the state
+ * @throws RangeError when there are not as many queries as keys, or shapes do not fit
+ */
+export function linearRecurrence(Q: Matrix, K: Matrix, V: Matrix): { output: number[][]; state: LinearState } {
+  const { nQ, nK, d, dV } = requireQKV(Q, K, V)
+  requireSame('the number of queries', nQ, 'of keys', nK)
+  const state = emptyState(d, dV)
+  const output = Q.map((q, t) => {
+    remember(state, K[t] ?? [], V[t] ?? [])
+    return recall(state, q)
+  })
+  return { output, state }
+}
+
+/** The state before the first token. */
+export function emptyState(d: number, dV: number): LinearState {
+  return { S: Array.from({ length: d }, () => new Array<number>(dV).fill(0)), z: new Array<number>(d).fill(0) }
+}
+
+/** Takes one token into the state: S += φ(k)·vᵀ, z += φ(k). Changes the state. */
+export function remember({ S, z }: LinearState, k: readonly number[], v: readonly number[]): void {
+  for (let r = 0; r < k.length; r++) {
+    const f = eluPlusOne(k[r] as number)
+    const row = S[r] as number[]
+    for (let c = 0; c < v.length; c++) row[c] = (row[c] as number) + f * (v[c] as number)
+    z[r] = (z[r] as number) + f
+  }
+}
+
+/** What a query reads: φ(q)·S / φ(q)·z. */
+export function recall({ S, z }: LinearState, q: readonly number[]): number[] {
+  const phi = q.map(eluPlusOne)
+  const by = dot(phi, z)
+  return combineRows(phi, S).map((x) => x / by)
+}

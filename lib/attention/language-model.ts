@@ -1,0 +1,57 @@
+import { type BlockWeights, decoderBlockSteps } from './decoder-block.ts'
+import { dot, type Matrix } from './matrix.ts'
+import { rmsNorm } from './rms-norm.ts'
+
+/** A decoder-only language model: learned positions, blocks, a final norm, tied output. */
+export interface LanguageModel {
+  readonly heads: number
+  readonly kvHeads: number
+  /** vocab × dModel; embeds tokens and, transposed, gives the logits. */
+  readonly wte: Matrix
+  /** context × dModel */
+  readonly wpe: Matrix
+  readonly layers: readonly BlockWeights[]
+  readonly norm: readonly number[]
+}
+
+/**
+ * Logits of every position in one parallel pass, as in training and prefill.
+ *
+ * @param model  the weights
+ * @param tokens  n ids below the vocabulary's size, n at most the context
+ * @returns logits, n × vocab, and attention weights, [layers][heads][n][n]
+ * @throws RangeError when there is no token, an id is unknown, or the context is exceeded
+ * Complexity: n·(parameters) + layers·2·n²·dModel multiply-adds.
+ */
+export function languageModel(
+  model: LanguageModel,
+  tokens: readonly number[],
+): { logits: number[][]; attention: number[][][][] } {
+  if (tokens.length === 0) throw new RangeError('there is no token to start from')
+  let X = tokens.map((token, position) => embed(model, token, position))
+  const attention = model.layers.map((layer) => {
+    const { output, weights } = decoderBlockSteps(X, layer, model.heads, model.kvHeads)
+    X = output
+    return weights
+  })
+  return { logits: X.map((x) => unembed(model, x)), attention }
+}
+
+/**
+ * The vector that enters the first block: embedding of the token plus that of its position.
+ *
+ * @throws RangeError when the id is unknown or the position lies beyond the context
+ */
+export function embed({ wte, wpe }: LanguageModel, token: number, position: number): number[] {
+  const row = wte[token]
+  const place = wpe[position]
+  if (!row) throw new RangeError(`there is no token ${token} in a vocabulary of ${wte.length}`)
+  if (!place) throw new RangeError(`position ${position} lies beyond the context of ${wpe.length} tokens`)
+  return row.map((x, c) => x + (place[c] as number))
+}
+
+/** Logits of the next token: the last block's output, normalised, against every embedding. */
+export function unembed({ wte, norm }: LanguageModel, x: readonly number[]): number[] {
+  const normalised = rmsNorm(x, norm)
+  return wte.map((row) => dot(normalised, row))
+}

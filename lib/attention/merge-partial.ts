@@ -1,0 +1,46 @@
+import { requireSame } from './shape.ts'
+
+/** Attention of one query over a part of the keys. */
+export interface Part {
+  /** Largest score of the part, −Infinity when it is empty. */
+  readonly m: number
+  /** Σ exp(s − m), 0 when the part is empty. */
+  readonly l: number
+  /** Output over this part alone, normalised by l: dV numbers. */
+  readonly o: readonly number[]
+}
+
+/**
+ * Attention over two parts of the keys from the attention over each: the l-weighted mean of their outputs.
+ *
+ * Associative and commutative, so blocks may be merged in any order, on any machine. The empty part is neutral.
+ *
+ * @returns the part that covers both; its arguments are not changed
+ * @throws RangeError when the outputs differ in width
+ * @see Dao et al. 2022, §3.1; Flash-Decoding merges so
+ * Complexity: O(dV).
+ */
+export function mergePartial(a: Part, b: Part): Part {
+  requireSame('the width of the first output', a.o.length, 'of the second', b.o.length)
+  if (b.l === 0) return { ...a, o: [...a.o] }
+  if (a.l === 0) return { ...b, o: [...b.o] }
+  const m = Math.max(a.m, b.m)
+  const la = a.l * Math.exp(a.m - m)
+  const lb = b.l * Math.exp(b.m - m)
+  const l = la + lb
+  return { m, l, o: a.o.map((x, c) => (la * x + lb * (b.o[c] as number)) / l) }
+}
+
+/**
+ * The part without keys: neutral in a merge.
+ *
+ * @param width  dV
+ */
+export function emptyPart(width: number): Part {
+  return { m: Number.NEGATIVE_INFINITY, l: 0, o: new Array<number>(width).fill(0) }
+}
+
+/** Log-sum-exp of a part's scores: m + ln l, −Infinity when it is empty. */
+export function logSumExpOf({ m, l }: Part): number {
+  return l === 0 ? Number.NEGATIVE_INFINITY : m + Math.log(l)
+}

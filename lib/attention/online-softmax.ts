@@ -1,0 +1,36 @@
+/** What is known of the scores read so far. */
+export interface Running {
+  /** Their maximum, −Infinity before the first. */
+  readonly max: number
+  /** Σ exp(x − max), ≥ 1 after the first finite one, 0 before. */
+  readonly sum: number
+}
+
+/**
+ * Maximum and normaliser of a softmax in one pass, without storing the scores.
+ *
+ * When a larger score comes, the sum so far shrinks by exp(old max − new max) ≤ 1.
+ *
+ * @param xs  scores, read once; −Infinity counts as nothing
+ * @returns the maximum and Σ exp(x − max); { −Infinity, 0 } when there is none
+ * @throws RangeError when a score is NaN or +Infinity
+ * @see Milakov & Gimelshein 2018, Algorithm 3
+ * Complexity: n exponentials, two numbers of state.
+ */
+export function onlineSoftmax(xs: Iterable<number>): Running {
+  let running: Running = { max: Number.NEGATIVE_INFINITY, sum: 0 }
+  for (const x of xs) running = absorb(running, x)
+  return running
+}
+
+/**
+ * One step of the online softmax.
+ *
+ * @throws RangeError when the score is NaN or +Infinity
+ */
+export function absorb({ max, sum }: Running, x: number): Running {
+  if (!(x < Number.POSITIVE_INFINITY)) throw new RangeError(`a score is ${x}: a softmax needs numbers below +Infinity`)
+  if (x === Number.NEGATIVE_INFINITY) return { max, sum }
+  if (x <= max) return { max, sum: sum + Math.exp(x - max) }
+  return { max: x, sum: sum * Math.exp(max - x) + 1 }
+}

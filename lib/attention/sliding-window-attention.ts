@@ -1,0 +1,33 @@
+import { attendSome } from './attend-one.ts'
+import type { Matrix } from './matrix.ts'
+import { requireCount, requireQKV, requireSame } from './shape.ts'
+
+/**
+ * Causal sliding-window attention with sinks: query i sees the last `window` tokens, itself counted, and the first
+ * `sinks`.
+ *
+ * @param Q  n × d
+ * @param K  n × d
+ * @param V  n × dV
+ * @param window  ≥ 1; may exceed n
+ * @param sinks  ≥ 0; a sink inside the window counts once
+ * @returns n × dV
+ * @throws RangeError when there are not as many queries as keys, or the window or sinks are out of range
+ * @see Xiao et al. 2023 (StreamingLLM); Jiang et al. 2023
+ * Complexity: n·(window + sinks)·(d + dV) multiply-adds.
+ */
+export function slidingWindowAttention(Q: Matrix, K: Matrix, V: Matrix, window: number, sinks: number): number[][] {
+  requireCount('the window', window)
+  requireCount('the number of sinks', sinks, 0)
+  const { nQ, nK } = requireQKV(Q, K, V)
+  requireSame('the number of queries', nQ, 'of keys', nK)
+  return Q.map((q, i) => attendSome(q, K, V, keysInReach(i, window, sinks)))
+}
+
+function keysInReach(i: number, window: number, sinks: number): number[] {
+  const first = Math.max(0, i - window + 1)
+  const keys: number[] = []
+  for (let j = 0; j < Math.min(sinks, first); j++) keys.push(j)
+  for (let j = first; j <= i; j++) keys.push(j)
+  return keys
+}

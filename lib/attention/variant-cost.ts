@@ -1,0 +1,74 @@
+import { requireCount } from './shape.ts'
+
+/** The shapes of one layer. */
+export interface LayerShape {
+  readonly n: number
+  readonly dModel: number
+  readonly heads: number
+  readonly kvHeads: number
+  readonly headDim: number
+  readonly dFf: number
+  /** Three matrices in place of two, as SwiGLU has. */
+  readonly gated: boolean
+}
+
+/**
+ * Multiply-adds of one layer over n tokens, by part, with the full score matrix.
+ *
+ * @throws RangeError when a size is not a whole number ≥ 1
+ */
+export function layerCost({ gated, ...size }: LayerShape): {
+  readonly projections: number
+  readonly attention: number
+  readonly feedForward: number
+} {
+  requireCounts(size)
+  const { n, dModel, heads, kvHeads, headDim, dFf } = size
+  return {
+    projections: n * dModel * headDim * (2 * heads + 2 * kvHeads),
+    attention: 2 * n * n * heads * headDim,
+    feedForward: (gated ? 3 : 2) * n * dModel * dFf,
+  }
+}
+
+/**
+ * Multiply-adds of causal sliding-window attention with sinks: each query meets at most window + sinks keys.
+ *
+ * @returns multiplyAdds and scoreEntries of one head of width d
+ * @throws RangeError when a size is out of range
+ */
+export function slidingWindowCost(n: number, d: number, window: number, sinks = 0) {
+  requireCounts({ n, d, window })
+  requireCount('sinks', sinks, 0)
+  let scoreEntries = 0
+  for (let i = 0; i < n; i++) scoreEntries += Math.min(i + 1, window) + Math.min(sinks, Math.max(0, i + 1 - window))
+  return { multiplyAdds: 2 * scoreEntries * d, scoreEntries }
+}
+
+/**
+ * Multiply-adds of causal linear attention: each token writes into a d × dV state and reads it.
+ *
+ * @throws RangeError when a size is not a whole number ≥ 1
+ */
+export function linearAttentionCost(n: number, d: number, dV = d) {
+  requireCounts({ n, d, dV })
+  return { multiplyAdds: 2 * n * d * (dV + 1), scoreEntries: 0, stateEntries: d * (dV + 1) }
+}
+
+/**
+ * Multiply-adds of generating n tokens in one layer of width d, with and without a KV cache.
+ *
+ * With it each token is projected once; without it the whole prefix is projected and attended again at each step.
+ *
+ * @throws RangeError when a size is not a whole number ≥ 1
+ */
+export function decodeCost(n: number, d: number) {
+  requireCounts({ n, d })
+  const tokens = (n * (n + 1)) / 2
+  const squares = (n * (n + 1) * (2 * n + 1)) / 6
+  return { cached: 3 * n * d * d + 2 * d * tokens, uncached: 3 * d * d * tokens + 2 * d * squares }
+}
+
+function requireCounts(sizes: Readonly<Record<string, number>>): void {
+  for (const [name, size] of Object.entries(sizes)) requireCount(name, size)
+}
