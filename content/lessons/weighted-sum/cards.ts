@@ -1,0 +1,207 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'weighted-sum/interview',
+    kind: 'interview',
+    question: 'Explain attention to me in one sentence, and then unpack that sentence a little.',
+    modelAnswer:
+      'Attention gives each position a weighted average of value vectors. A query is compared with every key by a dot product, and softmax turns those scores into positive weights that sum to one. So it is a soft dictionary look-up: instead of fetching one entry, you get a blend of all entries, mostly those whose keys match. The weights themselves are not parameters; they are computed afresh from every input. What the network learns is the projection matrices that turn tokens into queries, keys and values.',
+    keyPoints: [
+      {
+        id: 'weighted-average-of-values',
+        point: 'The output is a weighted average (weighted sum) of the value vectors.',
+      },
+      { id: 'query-key-dot-product', point: 'The scores come from the dot product of the query with each key.' },
+      { id: 'softmax-normalises', point: 'Softmax turns the scores into weights that sum to one.' },
+      {
+        id: 'weights-from-input',
+        point: 'The attention weights are computed anew from each input; they are not learned parameters.',
+      },
+      {
+        id: 'learned-projections',
+        point: 'What is learned is the projection matrices that make queries, keys and values.',
+      },
+      { id: 'soft-lookup', point: 'It works like a soft dictionary look-up.' },
+    ],
+    followUps: [
+      {
+        question: 'You said the weights sum to one. How would you compute that softmax so that it never overflows?',
+        answer:
+          'Subtract the maximum score before the exponential. The result is the same, since the common factor cancels, and no exponent is above zero.',
+        asksFor: 'softmax-normalises',
+        then: [
+          {
+            question: 'And if every score is minus twenty thousand, what goes wrong without that?',
+            answer:
+              'Every exponential underflows to zero, the sum is zero, and zero over zero is NaN. After subtracting the maximum, at least one term is exactly one.',
+          },
+        ],
+      },
+      {
+        question: 'Which parts of this are trained, and which are only computed?',
+        answer:
+          'Trained: the projection matrices for queries, keys and values. Computed for each input: the scores, the weights and the output.',
+        asksFor: 'learned-projections',
+        then: [
+          {
+            question: 'So how does gradient reach the projection of the keys?',
+            answer:
+              'Through the weights: from the output to the softmax, through its Jacobian to the scores, and from there to the keys and their projection.',
+          },
+        ],
+      },
+      {
+        question: 'How does this differ from an ordinary dictionary look-up?',
+        answer:
+          'A dictionary needs an exact key and returns one value. Attention matches every key by degree and returns a blend, which is differentiable.',
+        asksFor: 'soft-lookup',
+        then: [
+          {
+            question: 'When would attention behave like the ordinary, hard look-up?',
+            answer:
+              'When one score is far above all others: the softmax is then almost one-hot and the output is almost that one value.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attend-one',
+  },
+  {
+    id: 'weighted-sum/softmax-formula',
+    kind: 'formula',
+    question: 'Write softmax in the form that you would implement, and read it out.',
+    modelAnswer:
+      '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. The subtraction changes nothing on paper and everything in floating point.',
+    keyPoints: [
+      { id: 'exponentials', point: 'Each score becomes e to the power of that score.' },
+      { id: 'divide-by-sum', point: 'Each exponential is divided by the sum of all exponentials.' },
+      { id: 'subtract-maximum', point: 'The largest score is subtracted first, so that nothing overflows.' },
+    ],
+    followUps: [
+      {
+        question: 'Why may you subtract anything at all?',
+        answer:
+          'A number $c$ that is subtracted from every score multiplies every exponential by $e^{-c}$. The factor stands above and below the line, and cancels.',
+        asksFor: 'subtract-maximum',
+        then: [
+          {
+            question: 'Would the mean do in place of the maximum?',
+            answer:
+              'On paper yes, in floating point no: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above zero.',
+          },
+        ],
+      },
+    ],
+    exercise: 'softmax',
+  },
+  {
+    id: 'weighted-sum/why-softmax',
+    kind: 'why',
+    question: 'Why a softmax, and not simply the shares of the raw scores?',
+    modelAnswer:
+      'Scores can be negative and can sum to zero, so their shares may be negative or unbounded. The exponential makes every term positive, keeps the order, and turns differences of scores into ratios of weights. It is smooth, so gradient reaches every score, where a hard maximum would pass none.',
+    keyPoints: [
+      { id: 'positive-weights', point: 'The exponential makes all weights positive, though scores may be negative.' },
+      { id: 'sums-to-one', point: 'Dividing by the sum makes the weights sum to one, so the result is an average.' },
+      { id: 'differentiable', point: 'It is differentiable everywhere, unlike a hard maximum.' },
+    ],
+    followUps: [
+      {
+        question: 'What does a difference of two scores mean for their weights?',
+        answer:
+          'The ratio of two weights is e to the difference of their scores. A lead of 1 is a factor of about 2.7, a lead of 10 one of about 22,000.',
+        asksFor: 'positive-weights',
+        then: [
+          {
+            question: 'Can a weight ever be exactly zero?',
+            answer:
+              'Not on paper, for finite scores. In double precision a score that is about 746 below the largest underflows to exactly zero, and a mask of minus infinity gives zero by definition.',
+          },
+        ],
+      },
+    ],
+    exercise: 'softmax',
+  },
+  {
+    id: 'weighted-sum/overflow-number',
+    kind: 'number',
+    question: 'From about which score on does exp overflow, in double, single and half precision?',
+    modelAnswer:
+      'In double precision above 709.78, in single above 88.72, in half precision above 11.09. Ordinary logits reach the last of these easily, which is why every library subtracts the maximum.',
+    keyPoints: [
+      { id: 'double-709', point: 'In double precision exp overflows at about 710.' },
+      { id: 'single-88', point: 'In single precision it overflows at about 88 to 89.' },
+      { id: 'half-11', point: 'In half precision (fp16) it overflows at about 11.' },
+    ],
+    followUps: [
+      {
+        question: 'What does the naive softmax return past that point?',
+        answer:
+          'Infinity over infinity, which is NaN, for the scores that overflowed, and zero for the others. One NaN then spreads to everything computed from the row.',
+        then: [
+          {
+            question: 'Does bfloat16 help?',
+            answer:
+              'It has the range of single precision, so it overflows only near 88, but with 8 bits of precision. One still subtracts the maximum, and sums in single precision.',
+          },
+        ],
+      },
+    ],
+    exercise: 'softmax',
+  },
+  {
+    id: 'weighted-sum/weights-learned',
+    kind: 'trap',
+    question: 'A colleague says: “the model learns the attention weights.” What would you correct?',
+    modelAnswer:
+      'The weights are not parameters. They are computed anew for every input, from that input’s queries and keys. What training changes are the projection matrices $W_Q$, $W_K$ and $W_V$ that make queries, keys and values out of tokens.',
+    keyPoints: [
+      { id: 'not-parameters', point: 'The attention weights are not parameters; they are computed from each input.' },
+      { id: 'projections-learned', point: 'What is learned are the projection matrices of queries, keys and values.' },
+    ],
+    followUps: [
+      {
+        question: 'How would you notice the difference in a trained model?',
+        answer:
+          'Feed it another sentence: the parameters are the same, the attention weights are not. Their number even changes with the length of the input.',
+        asksFor: 'not-parameters',
+        then: [
+          {
+            question: 'Is there any layer in which such mixing weights are learned directly?',
+            answer:
+              'Yes, for instance a convolution, or the token-mixing layer of an MLP-Mixer: those weights are parameters, the same for every input.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attend-one',
+  },
+  {
+    id: 'weighted-sum/convex-hull',
+    kind: 'definition',
+    question: 'What can the output of one attention head be, given its values? Say it geometrically.',
+    modelAnswer:
+      'A point in the convex hull of the value vectors. The weights are at least zero and sum to one, so it is an average, not just any weighted sum: no component can be larger than the largest value there, or smaller than the smallest.',
+    keyPoints: [
+      { id: 'average', point: 'The weights are non-negative and sum to one, so the output is an average.' },
+      { id: 'hull', point: 'The output lies in the convex hull of the values: it cannot leave their range.' },
+    ],
+    followUps: [
+      {
+        question: 'So how can a layer produce anything new?',
+        answer:
+          'The values are themselves learned projections, several heads are mixed by another matrix, and the feed-forward layer after it is not linear.',
+        asksFor: 'hull',
+        then: [
+          {
+            question: 'What does a head do that wants to add nothing?',
+            answer:
+              'It cannot give zero weight to everything. Trained heads often put their weight on a token whose value is close to zero, such as the first one.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attend-one',
+  },
+])

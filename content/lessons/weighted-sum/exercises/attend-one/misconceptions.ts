@@ -1,0 +1,116 @@
+import { dot } from '#lib/attention/matrix.ts'
+import { softmax } from '#lib/attention/softmax.ts'
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+
+type Rows = readonly (readonly number[])[]
+export type AttendOneArgs = [q: readonly number[], K: Rows, V: Rows]
+
+export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
+  {
+    id: 'average-of-keys',
+    headline: 'You averaged the keys',
+    say: 'Your output is weights · K. The keys only decide *how much* is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
+    wrong: (q, K) => mix(softmax(scores(q, K)), K),
+  },
+  {
+    id: 'scores-against-values',
+    headline: 'The query met the values',
+    say: 'You compare the query with the rows of `V`. Values have no say in the weights, and may have another width than the query. The scores are dot products with the rows of `K`.',
+    wrong: (q, _, V) => mix(safeOrNaN(scores(q, V)), V),
+  },
+  {
+    id: 'hard-argmax',
+    headline: 'Only the best key counts',
+    say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. Attention is the soft one: every value counts by its weight.',
+    wrong: (q, K, V) => [...(V[scores(q, K).indexOf(Math.max(...scores(q, K)))] ?? [])],
+  },
+  {
+    id: 'not-normalised',
+    headline: 'The weights do not sum to 1',
+    say: 'You raise e to the scores and never divide by the sum. The output grows with the number of keys, and leaves the range of the values. Put the scores through the whole softmax.',
+    wrong: (q, K, V) => {
+      const s = scores(q, K)
+      return mix(
+        s.map((x) => Math.exp(x - Math.max(...s))),
+        V,
+      )
+    },
+  },
+  {
+    id: 'exponentials-as-weights',
+    headline: 'The weights do not sum to 1',
+    say: 'You use `Math.exp(score)` itself as the weight. Nothing holds the sum at 1, and a score of 710 overflows. Put the scores through the whole softmax.',
+    wrong: (q, K, V) =>
+      mix(
+        scores(q, K).map((x) => Math.exp(x)),
+        V,
+      ),
+  },
+  {
+    id: 'no-softmax',
+    headline: 'Raw scores as weights',
+    say: 'You mix the values with the scores themselves. Scores may be negative and sum to anything. Softmax makes them positive and lets them sum to 1, so that the result is an average.',
+    wrong: (q, K, V) => mix(scores(q, K), V),
+  },
+  {
+    id: 'divide-by-sum-of-scores',
+    headline: 'Shares of the raw scores',
+    say: 'You divide each score by the sum of scores. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
+    wrong: (q, K, V) => {
+      const s = scores(q, K)
+      const sum = s.reduce((a, b) => a + b, 0)
+      return mix(
+        s.map((x) => x / sum),
+        V,
+      )
+    },
+  },
+  {
+    id: 'mean-of-values',
+    headline: 'Every value counts the same',
+    say: 'Your output is the plain mean of the rows of `V`: the query has no influence. Weigh each value by how well its key matches.',
+    wrong: (_, K, V) =>
+      mix(
+        K.map(() => 1 / K.length),
+        V,
+      ),
+  },
+  {
+    id: 'scaled',
+    headline: 'Scaled by √d, one lesson early',
+    say: 'You divide the scores by √d. That is right for the next lesson; here the scores are plain dot products, so that you can see what the scale changes.',
+    wrong: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'Your softmax raises e to the scores as they are. At 710 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score first.',
+    wrong: (q, K, V) => {
+      const e = scores(q, K).map((x) => Math.exp(x))
+      const sum = e.reduce((a, b) => a + b, 0)
+      return mix(
+        e.map((x) => x / sum),
+        V,
+      )
+    },
+  },
+  {
+    id: 'returns-weights',
+    headline: 'You returned the weights',
+    say: 'Your result is one number for each key: the weights. One step is left: take that share of each row of `V` and add them up.',
+    wrong: (q, K) => softmax(scores(q, K)),
+  },
+]
+
+/** As a learner's `dot(q, row)` would: over the query's length, NaN where the row is shorter. */
+const scores = (q: readonly number[], rows: Rows): number[] =>
+  rows.map((row) => (row.length === q.length ? dot(q, row) : q.reduce((s, x, i) => s + x * (row[i] ?? Number.NaN), 0)))
+
+/** Σⱼ wⱼ·rowⱼ, without skipping anything. */
+function mix(weights: readonly number[], rows: Rows): number[] {
+  const width = rows[0]?.length ?? 0
+  return Array.from({ length: width }, (_, c) => weights.reduce((s, w, j) => s + w * (rows[j]?.[c] ?? 0), 0))
+}
+
+/** A softmax that lets NaN through, as a learner's does. */
+const safeOrNaN = (s: readonly number[]): number[] => (s.some(Number.isNaN) ? s.map(() => Number.NaN) : softmax(s))
