@@ -21,6 +21,7 @@ const exercise = (id: string, lesson: string): ExerciseInfo => ({
   name: id,
   signature: '',
   hints: [],
+  tolerance: { atol: 0, rtol: 0 },
   misconceptions: [],
   version: '0',
 })

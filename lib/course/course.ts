@@ -1,3 +1,4 @@
+import type { Tolerance } from '#lib/grading/exercise.ts'
 import type { Card } from './card.ts'
 import type { Frontmatter } from './frontmatter.ts'
 import type { OutlineEntry } from './lesson-outline.ts'
@@ -13,6 +14,7 @@ export interface ExerciseInfo {
   readonly name: string
   readonly signature: string
   readonly hints: readonly string[]
+  readonly tolerance: Tolerance
   readonly misconceptions: readonly { readonly id: string; readonly headline: string }[]
   /** Hash of its definition: a verdict holds for the version that it was given for. */
   readonly version: string

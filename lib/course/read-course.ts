@@ -29,9 +29,11 @@ export async function findLesson(slug: string): Promise<Lesson | undefined> {
   return (await readCourse()).listed.find((it) => it.slug === slug)
 }
 
-/** An exercise of a listed lesson by its id. */
+/** An exercise that learners meet, by its id: one of a listed lesson, or the first one, of the home page. */
 export async function findExercise(id: string): Promise<ExerciseInfo | undefined> {
-  return (await readCourse()).listed.flatMap((it) => it.exercises).find((it) => it.id === id)
+  const { listed, drafts, firstRun } = await readCourse()
+  const found = listed.flatMap((it) => it.exercises).find((it) => it.id === id)
+  return found ?? (id === firstRun ? drafts.flatMap((it) => it.exercises).find((it) => it.id === id) : undefined)
 }
 
 /** The worked answer of an exercise, as text. */

@@ -41,6 +41,7 @@ function light(it: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
     name: it.name,
     signature: it.signature,
     hints: it.hints,
+    tolerance: it.tolerance,
     misconceptions: it.misconceptions.map(({ id, headline }) => ({ id, headline })),
   }
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** GET /api/progress. Times are milliseconds since 1970. */
+export const ProgressAnswer = z.object({
+  /** null for someone who has done nothing yet. */
+  learner: z.object({ guest: z.boolean(), email: z.string().optional() }).nullable(),
+  exercises: z.record(
+    z.string(),
+    z.object({
+      passed: z.boolean(),
+      attempts: z.number(),
+      passedAt: z.number().optional(),
+      /** Of the exercise, as it was when it was passed. */
+      version: z.string().optional(),
+      /** The solution had been seen before the first pass. */
+      assisted: z.boolean(),
+      givenUp: z.boolean(),
+    }),
+  ),
+  /** Every listed lesson. */
+  lessons: z.record(z.string(), z.object({ done: z.boolean(), passed: z.number(), total: z.number() })),
+})
+export type ProgressAnswer = z.infer<typeof ProgressAnswer>

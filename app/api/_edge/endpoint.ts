@@ -1,0 +1,47 @@
+import 'server-only'
+import { isSameOrigin, trustedOrigins } from '#lib/auth/same-origin.ts'
+import { LearnerGone } from '#lib/learner/learner.ts'
+import { Refusal } from './refusal.ts'
+
+type Params = Readonly<Record<string, string | undefined>>
+type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+
+/** A handler that only reads. What it throws becomes JSON with a reason. */
+export function reading<P extends Params>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
+  return async (request, { params }) => {
+    try {
+      return await handler(request, await params)
+    } catch (error) {
+      return refused(error)
+    }
+  }
+}
+
+/** A handler that writes: requests from pages of other sites are refused before it runs. */
+export function writing<P extends Params>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
+  return reading(async (request, params) => {
+    if (!isSameOrigin(request.headers, trustedOrigins(process.env)))
+      throw new Refusal(403, 'cross-site', 'This address takes writes from its own pages only.')
+    return handler(request, params)
+  })
+}
+
+/** The answer with the cookies that a session asks for. Answers to learners are theirs alone and never cached. */
+export function answer(body: object, { status = 200, cookies = [] as readonly string[] } = {}): Response {
+  const response = Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+function refused(error: unknown): Response {
+  const it = refusalOf(error)
+  const headers = { ...it.headers, 'cache-control': 'no-store' }
+  return Response.json({ error: it.code, reason: it.message }, { status: it.status, headers })
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof LearnerGone) return new Refusal(401, error.code, error.message)
+  console.error(error)
+  return new Refusal(500, 'our-fault', 'Something broke on the server. Nothing that was saved is lost; try again.')
+}

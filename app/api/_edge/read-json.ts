@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { Refusal } from './refusal.ts'
+
+/** Bytes of a request's body at most. */
+export const BODY_LIMIT = 128 * 1024
+
+/**
+ * A request's body as its schema reads it. It is read piece by piece and given up as soon as it is too large.
+ *
+ * @throws Refusal 415 when it is not JSON by its type, 413 when it is too large, 400 when it does not fit the schema
+ */
+export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
+    throw new Refusal(415, 'not-json', 'Send JSON: the header Content-Type must be application/json.')
+  const parsed = schema.safeParse(parse(await readText(request)))
+  if (parsed.success) return parsed.data
+  const reasons = parsed.error.issues.map((it) =>
+    it.path.length > 0 ? `${it.path.join('.')}: ${it.message}` : it.message,
+  )
+  throw new Refusal(400, 'malformed', `The body does not fit. ${reasons.join('; ')}.`)
+}
+
+/**
+ * A request's body as text.
+ *
+ * @throws Refusal 413 when it is too large, 400 when it is no text
+ */
+export async function readText(request: Request): Promise<string> {
+  const tooLarge = () => new Refusal(413, 'too-large', `The body is larger than ${BODY_LIMIT / 1024} KiB.`)
+  if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLarge()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  let bytes = 0
+  try {
+    for await (const piece of request.body ?? []) {
+      bytes += piece.byteLength
+      if (bytes > BODY_LIMIT) throw tooLarge()
+      text += decoder.decode(piece, { stream: true })
+    }
+    return text + decoder.decode()
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(400, 'malformed', 'The body is cut off or is not UTF-8.')
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(400, 'malformed', 'The body is not JSON.')
+  }
+}

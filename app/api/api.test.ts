@@ -1,0 +1,261 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ExerciseInfo } from '#lib/course/course.ts'
+import { type Database, database } from '#lib/learner/database.ts'
+import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import type { Grader } from '#lib/submission/submit.ts'
+
+const softmax: ExerciseInfo = {
+  id: 'softmax',
+  lesson: 'weighted-sum',
+  kind: 'function',
+  name: 'softmax',
+  signature: '',
+  hints: [],
+  tolerance: { atol: 0, rtol: 0 },
+  misconceptions: [],
+  version: 'v1',
+}
+const grade = vi.hoisted(() => vi.fn())
+vi.mock('#lib/sandbox/server/pool.ts', () => ({ pool: () => ({ grade }) }))
+vi.mock('#lib/course/read-course.ts', () => ({
+  findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
+  readCourse: async () => ({ listed: [{ slug: 'weighted-sum', frontmatter: { exercises: ['softmax'] } }] }),
+  solutionOf: async () => 'the worked answer',
+}))
+
+const { url, close } = await temporaryDatabase()
+process.env.DATABASE_URL = url
+process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
+process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+process.env.SUBMISSIONS_PER_MINUTE = '8'
+const db: Database = await database()
+afterAll(async () => {
+  await db.$disconnect()
+  await close()
+})
+beforeEach(() => {
+  grade.mockImplementation(async ({ source, seed, exercise }: Parameters<Grader['grade']>[0]) => ({
+    outcome: source === 'right' ? 'passed' : 'failed',
+    exercise,
+    seed,
+    grader: '1',
+    headline: '',
+    checks: [],
+    misconceptions: [],
+    tolerance: { atol: 0, rtol: 0 },
+    inputs: { worked: 0, random: 0, special: 0 },
+    work: 0,
+  }))
+})
+
+const submissions = await import('./submissions/route.ts')
+const progress = await import('./progress/route.ts')
+const drafts = await import('./drafts/[exercise]/route.ts')
+const solution = await import('./exercises/[exercise]/solution/route.ts')
+const giveUp = await import('./exercises/[exercise]/give-up/route.ts')
+const authRoute = await import('./auth/[...all]/route.ts')
+const lost = await import('./[...path]/route.ts')
+
+/** A browser of one learner: keeps cookies. */
+class Browser {
+  #cookies = ''
+  async ask(
+    handler: (request: Request, context: { params: Promise<{ exercise: string }> }) => Promise<Response>,
+    { method = 'GET', body, exercise = 'softmax', headers = {} }: Ask = {},
+  ) {
+    const init: RequestInit = { method, headers: { host: 'localhost:3000', cookie: this.#cookies, ...headers } }
+    if (body !== undefined) {
+      init.body = typeof body === 'string' ? body : JSON.stringify(body)
+      init.headers = { 'content-type': 'application/json', ...init.headers }
+    }
+    const request = new Request('http://localhost:3000/api/x', init)
+    const response = await handler(request, { params: Promise.resolve({ exercise }) })
+    const set = response.headers.getSetCookie()
+    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    return { status: response.status, headers: response.headers, json: (await response.json()) as Json }
+  }
+  submit(over: object = {}, headers = {}) {
+    const body = { id: crypto.randomUUID(), exercise: 'softmax', source: 'right', ...over }
+    return this.ask(submissions.POST, { method: 'POST', body, headers })
+  }
+}
+interface Ask {
+  method?: string
+  body?: unknown
+  exercise?: string
+  headers?: Record<string, string>
+}
+// biome-ignore lint/suspicious/noExplicitAny: answers are compared, not used
+type Json = any
+
+describe('a submission', () => {
+  test('gives the verdict and marks progress for a guest whom it makes', async () => {
+    const ada = new Browser()
+    expect((await ada.ask(progress.GET)).json).toEqual({
+      learner: null,
+      exercises: {},
+      lessons: { 'weighted-sum': { done: false, passed: 0, total: 1 } },
+    })
+    expect(await db.user.count()).toBe(0)
+    const answer = await ada.submit()
+    expect(answer.status).toBe(200)
+    expect(answer.json.verdict.outcome).toBe('passed')
+    expect((await ada.ask(progress.GET)).json).toMatchObject({
+      learner: { guest: true },
+      exercises: { softmax: { passed: true, attempts: 1, assisted: false } },
+      lessons: { 'weighted-sum': { done: true, passed: 1, total: 1 } },
+    })
+    expect((await new Browser().ask(progress.GET)).json.learner).toBeNull()
+  })
+
+  test('with the id of another one is a conflict, for its learner and for others', async () => {
+    const ada = new Browser()
+    const id = crypto.randomUUID()
+    const first = await ada.submit({ id })
+    expect((await ada.submit({ id: id.toUpperCase() })).json).toEqual(first.json)
+    expect(await ada.submit({ id, source: 'other' })).toMatchObject({ status: 409, json: { error: 'conflict' } })
+    expect(await new Browser().submit({ id })).toMatchObject({ status: 409, json: { error: 'conflict' } })
+  })
+
+  test('that comes too often is told how long to wait', async () => {
+    const ada = new Browser()
+    for (let i = 0; i < 8; i++) expect((await ada.submit()).status).toBe(200)
+    const refused = await ada.submit()
+    expect(refused).toMatchObject({ status: 429, json: { error: 'too-often' } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await new Browser().submit()).status).toBe(200)
+  })
+
+  test.each([
+    ['no JSON', '{', 400, 'The body is not JSON.'],
+    ['a list', [], 400, 'The body does not fit.'],
+    ['no source', { source: undefined }, 400, 'source: '],
+    ['an id that is no UUID', { id: 'one' }, 400, 'id: must be a UUID'],
+    ['a field that nobody reads', { lesson: 'scaling' }, 400, 'lesson'],
+    ['a NUL character', { source: 'a\0b' }, 400, 'NUL'],
+    ['an answer of more than 64 KiB', { source: 'é'.repeat(32_769) }, 413, '64 KiB'],
+    ['a body of more than 128 KiB', { source: 'x'.repeat(131_072) }, 413, '128 KiB'],
+    ['an exercise that is not there', { exercise: 'sofmax' }, 404, 'There is no exercise “sofmax”.'],
+    ['a path for an exercise', { exercise: '../../../etc' }, 404, 'There is no exercise'],
+  ])('with %s is refused with a reason, and nothing is stored', async (_, part, status, reason) => {
+    const before = [await db.user.count(), await db.submission.count()]
+    const whole = { id: crypto.randomUUID(), exercise: 'softmax', source: 'right' }
+    const body = typeof part === 'string' || Array.isArray(part) ? part : { ...whole, ...part }
+    const refused = await new Browser().ask(submissions.POST, { method: 'POST', body })
+    expect(refused.status).toBe(status)
+    expect(refused.json).toEqual({ error: expect.any(String), reason: expect.stringContaining(reason) })
+    expect([await db.user.count(), await db.submission.count()]).toEqual(before)
+  })
+
+  test('whose body grows beyond the limit without saying so is given up', async () => {
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(16 * 1024).fill(32))
+        sent++
+      },
+    })
+    const headers = { 'content-type': 'application/json', host: 'localhost:3000' }
+    const request = new Request('http://localhost:3000/api/x', {
+      method: 'POST',
+      body,
+      headers,
+      duplex: 'half',
+    } as RequestInit)
+    const refused = await submissions.POST(request, { params: Promise.resolve({}) })
+    expect(refused.status).toBe(413)
+    expect(sent).toBeLessThan(20)
+  })
+
+  test('from a page of another site, or as a form, is refused', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    expect(await new Browser().submit({}, headers)).toMatchObject({ status: 403, json: { error: 'cross-site' } })
+    expect(await new Browser().submit({}, { origin: 'null' })).toMatchObject({ status: 403 })
+    expect(await new Browser().submit({}, { 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
+  })
+
+  test('that the grader cannot take is our fault and no attempt', async () => {
+    const ada = new Browser()
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    grade.mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'busy' }))
+    const id = crypto.randomUUID()
+    expect((await ada.submit({ id })).json.verdict.outcome).toBe('not-graded')
+    expect((await ada.ask(progress.GET)).json.exercises).toEqual({})
+    expect((await ada.submit({ id })).json.verdict.outcome).toBe('passed')
+    log.mockRestore()
+  })
+})
+
+describe('the solution', () => {
+  test('is kept from strangers and from those who have neither passed nor given up', async () => {
+    const ada = new Browser()
+    expect(await ada.ask(solution.GET)).toMatchObject({ status: 401, json: { error: 'no-session' } })
+    await ada.submit({ source: 'wrong' })
+    expect(await ada.ask(solution.GET)).toMatchObject({ status: 403, json: { error: 'not-earned' } })
+  })
+
+  test('is given to who has passed, and that pass is unassisted', async () => {
+    const ada = new Browser()
+    await ada.submit()
+    expect(await ada.ask(solution.GET)).toMatchObject({ status: 200, json: { solution: 'the worked answer' } })
+    await ada.ask(giveUp.POST, { method: 'POST' })
+    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ assisted: false, givenUp: false })
+  })
+
+  test('is given to who gives up, and a later pass is noted as assisted', async () => {
+    const ada = new Browser()
+    expect((await ada.ask(giveUp.POST, { method: 'POST' })).json).toEqual({
+      exercise: 'softmax',
+      solution: 'the worked answer',
+    })
+    expect((await ada.ask(solution.GET)).status).toBe(200)
+    await ada.submit()
+    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, assisted: true })
+  })
+})
+
+describe('a draft', () => {
+  test('is there again, and one that was written elsewhere is kept', async () => {
+    const ada = new Browser()
+    const put = (body: object) => ada.ask(drafts.PUT, { method: 'PUT', body })
+    expect((await ada.ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+    await put({ source: 'desk', at: 1 })
+    expect((await put({ source: 'phone', at: 2 })).json).toEqual({ draft: { source: 'phone', at: 2 }, kept: true })
+    expect((await put({ source: 'phone!', at: 3, base: 2 })).json).toMatchObject({ kept: false })
+    expect((await ada.ask(drafts.GET)).json).toEqual({
+      draft: { source: 'phone!', at: 3 },
+      kept: [{ source: 'desk', at: 1 }],
+    })
+    expect((await new Browser().ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+  })
+
+  test('of an exercise that is not there is refused', async () => {
+    const body = { source: 'a', at: 1 }
+    const refused = await new Browser().ask(drafts.PUT, { method: 'PUT', body, exercise: 'nothing' })
+    expect(refused).toMatchObject({ status: 404, json: { error: 'no-exercise' } })
+  })
+})
+
+test('a handler that breaks answers as JSON that the fault is ours', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const broken = vi.spyOn(db.solutionSeen, 'findMany').mockRejectedValueOnce(new Error('disk full'))
+  const ada = new Browser()
+  await ada.submit()
+  expect(await ada.ask(progress.GET)).toMatchObject({ status: 500, json: { error: 'our-fault' } })
+  expect((await ada.ask(progress.GET)).status).toBe(200)
+  broken.mockRestore()
+  log.mockRestore()
+})
+
+test('a sign-up from another site, or one too large, is refused', async () => {
+  const body = { name: 'Eve', email: 'eve@example.org', password: 'correct horse battery' }
+  const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  expect(await new Browser().ask(authRoute.POST, { method: 'POST', body, headers })).toMatchObject({ status: 403 })
+  const large = { ...body, name: 'x'.repeat(200_000) }
+  expect(await new Browser().ask(authRoute.POST, { method: 'POST', body: large })).toMatchObject({ status: 413 })
+  expect(await db.user.count({ where: { email: body.email } })).toBe(0)
+})
+
+test('an address with nothing at it answers 404 as JSON', async () => {
+  expect(await new Browser().ask(lost.GET)).toMatchObject({ status: 404, json: { error: 'no-such-address' } })
+})

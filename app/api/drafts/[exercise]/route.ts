@@ -1,0 +1,34 @@
+import { learnerOf, sessionOf } from '#lib/auth/session.ts'
+import { database } from '#lib/learner/database.ts'
+import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
+import { type DraftAnswer, DraftBody, type DraftSaved } from '../../_contract/draft.ts'
+import { isTooLarge } from '../../_contract/source.ts'
+import { answer, reading, writing } from '../../_edge/endpoint.ts'
+import { exerciseNamed } from '../../_edge/exercise.ts'
+import { readJson } from '../../_edge/read-json.ts'
+import { Refusal } from '../../_edge/refusal.ts'
+
+type Params = { exercise: string }
+
+/** The learner's newest draft of an exercise, and those that were kept beside it. Makes no guest. */
+export const GET = reading<Params>(async (request, params) => {
+  const { id: exercise } = await exerciseNamed(params.exercise)
+  const known = await sessionOf(request)
+  if (!known) return answer({ draft: null, kept: [] } satisfies DraftAnswer)
+  const db = await database()
+  const key = { learnerId: known.learner.id, exercise }
+  const [draft, kept] = await Promise.all([storedDraft(db, key), keptDrafts(db, key)])
+  return answer({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
+})
+
+/** Saves a draft: the newest wins, another one that it does not continue is kept. */
+export const PUT = writing<Params>(async (request, params) => {
+  const { base, ...draft } = await readJson(request, DraftBody)
+  if (isTooLarge(draft.source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
+  const { id: exercise } = await exerciseNamed(params.exercise)
+  const { learner, cookies } = await learnerOf(request)
+  const key = { learnerId: learner.id, exercise }
+  const continued = base === undefined ? draft : { ...draft, base }
+  const saved = await saveDraft(await database(), key, continued, { id: crypto.randomUUID(), now: new Date() })
+  return answer(saved satisfies DraftSaved, { cookies })
+})

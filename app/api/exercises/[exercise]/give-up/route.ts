@@ -1,0 +1,21 @@
+import { learnerOf } from '#lib/auth/session.ts'
+import { solutionOf } from '#lib/course/read-course.ts'
+import { database } from '#lib/learner/database.ts'
+import { progressOf } from '#lib/learner/progress.ts'
+import { recordSolutionSeen } from '#lib/learner/solution-seen.ts'
+import type { SolutionAnswer } from '../../../_contract/solution.ts'
+import { answer, writing } from '../../../_edge/endpoint.ts'
+import { exerciseNamed } from '../../../_edge/exercise.ts'
+
+/** Records that the learner looks at the worked answer, and gives it. Before a pass, that pass counts as assisted. */
+export const POST = writing<{ exercise: string }>(async (request, params) => {
+  const exercise = await exerciseNamed(params.exercise)
+  const { learner, cookies } = await learnerOf(request)
+  const db = await database()
+  const mine = (await progressOf(db, learner.id))[exercise.id]
+  if (!mine?.givenUp) {
+    const seen = { learnerId: learner.id, exercise: exercise.id, givenUp: !mine?.passed }
+    await recordSolutionSeen(db, { id: crypto.randomUUID(), ...seen, at: new Date() })
+  }
+  return answer({ exercise: exercise.id, solution: await solutionOf(exercise) } satisfies SolutionAnswer, { cookies })
+})

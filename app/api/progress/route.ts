@@ -1,0 +1,13 @@
+import { sessionOf } from '#lib/auth/session.ts'
+import { readCourse } from '#lib/course/read-course.ts'
+import { database } from '#lib/learner/database.ts'
+import { courseProgress } from '#lib/submission/course-progress.ts'
+import type { ProgressAnswer } from '../_contract/progress.ts'
+import { answer, reading } from '../_edge/endpoint.ts'
+
+/** How far the learner is. Makes no guest. */
+export const GET = reading(async (request) => {
+  const known = await sessionOf(request)
+  const progress = await courseProgress(await readCourse(), known?.learner, database())
+  return answer(progress satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
+})

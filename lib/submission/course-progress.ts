@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Course } from '#lib/course/course.ts'
+import type { Database } from '#lib/learner/database.ts'
+import type { Learner } from '#lib/learner/learner.ts'
+import { type LessonProgress, lessonProgress, type Progress, progressOf } from '#lib/learner/progress.ts'
+
+/** How far a learner is with the course. */
+export interface CourseProgress {
+  /** null for someone who has done nothing yet. */
+  readonly learner: { readonly guest: boolean; readonly email?: string } | null
+  readonly exercises: Progress
+  /** Every listed lesson by its slug. */
+  readonly lessons: Readonly<Record<string, LessonProgress>>
+}
+
+/** A learner's progress in the listed lessons; of nobody, all lessons with nothing done. */
+export async function courseProgress(
+  course: Course,
+  learner: Learner | undefined,
+  db: Promise<Database>,
+): Promise<CourseProgress> {
+  const exercises = learner ? await progressOf(await db, learner.id) : {}
+  return {
+    learner: learner ? { guest: learner.guest, ...(learner.email !== undefined && { email: learner.email }) } : null,
+    exercises,
+    lessons: Object.fromEntries(
+      course.listed.map((it) => [it.slug, lessonProgress(it.frontmatter.exercises, exercises)]),
+    ),
+  }
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import { type Database, database } from '#lib/learner/database.ts'
+import { pool } from '#lib/sandbox/server/pool.ts'
+import type { Parts } from './submit.ts'
+
+/** The parts of this server: its database, its pool of sandboxes, its clock and its dice. */
+export async function parts(): Promise<Parts> {
+  return partsOn(await database())
+}
+
+function partsOn(db: Database): Parts {
+  kept.submissionsInFlight ??= new Map()
+  return {
+    db,
+    grader: pool(),
+    newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    newId: () => crypto.randomUUID(),
+    now: () => new Date(),
+    inFlight: kept.submissionsInFlight,
+    report: (error) => console.error('a submission was not graded:', error),
+  }
+}
+/** On globalThis, because development loads this file anew at each edit. */
+const kept = globalThis as typeof globalThis & { submissionsInFlight?: Map<string, Promise<Verdict>> }

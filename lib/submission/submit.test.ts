@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { ExerciseInfo } from '#lib/course/course.ts'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import type { Database } from '#lib/learner/database.ts'
+import { progressOf } from '#lib/learner/progress.ts'
+import { storeSubmission } from '#lib/learner/submissions.ts'
+import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { type Grader, type Parts, type Sent, submit } from './submit.ts'
+
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await temporaryDatabase())
+  await someLearner(db, 'ada')
+  await someLearner(db, 'bob')
+})
+afterAll(() => close())
+
+const exercise: ExerciseInfo = {
+  id: 'attention',
+  lesson: 'scaling',
+  kind: 'function',
+  name: 'attention',
+  signature: '',
+  hints: [],
+  tolerance: { atol: 1, rtol: 2 },
+  misconceptions: [],
+  version: 'v1',
+}
+const sent = (over: Partial<Sent> = {}): Sent => ({
+  id: crypto.randomUUID(),
+  exercise,
+  source: 'right',
+  learnerId: 'ada',
+  ...over,
+})
+/** Grades by the source's word, and counts. */
+const grader = () => ({
+  grade: vi.fn<Grader['grade']>(
+    async ({ source, seed, exercise }): Promise<Verdict> => ({
+      outcome: source === 'right' ? 'passed' : 'failed',
+      exercise,
+      seed,
+      grader: '1',
+      headline: '',
+      checks: [],
+      misconceptions: [],
+      tolerance: { atol: 0, rtol: 0 },
+      inputs: { worked: 0, random: 0, special: 0 },
+      work: 0,
+    }),
+  ),
+})
+const parts = (over: Partial<Parts> = {}): Parts => ({
+  db,
+  grader: grader(),
+  newSeed: () => 4_000_000_000,
+  newId: () => crypto.randomUUID(),
+  now: () => new Date(1000),
+  inFlight: new Map(),
+  report: () => {},
+  ...over,
+})
+const verdictOf = async (it: Sent, with_: Parts): Promise<Verdict> => {
+  const answer = await submit(it, with_)
+  if (answer.kind !== 'verdict') throw new Error(answer.kind)
+  return answer.verdict
+}
+
+test('a submission is graded with its own seed, and a pass is progress', async () => {
+  const learnerId = await someLearner(db, 'cora')
+  const verdict = await verdictOf(sent({ learnerId }), parts())
+  expect(verdict).toMatchObject({ outcome: 'passed', seed: 4_000_000_000 })
+  expect(await progressOf(db, learnerId)).toEqual({
+    attention: { passed: true, attempts: 1, passedAt: 1000, version: 'v1', assisted: false, givenUp: false },
+  })
+})
+
+test('sent again, the stored verdict is the answer and nothing is graded', async () => {
+  const it = sent()
+  const all = parts()
+  const first = await verdictOf(it, all)
+  expect(await verdictOf(it, { ...all, newSeed: () => 1 })).toEqual(first)
+  expect(all.grader.grade).toHaveBeenCalledTimes(1)
+})
+
+test('sent twice at once it is graded once', async () => {
+  const it = sent()
+  const all = parts()
+  const [one, two] = await Promise.all([verdictOf(it, all), verdictOf(it, all)])
+  expect(one).toEqual(two)
+  expect(all.grader.grade).toHaveBeenCalledTimes(1)
+})
+
+test('sent to two servers at once, both give the same verdict', async () => {
+  const it = sent()
+  const [one, two] = await Promise.all([
+    verdictOf(it, parts({ newSeed: () => 1 })),
+    verdictOf(it, parts({ newSeed: () => 2 })),
+  ])
+  expect(one).toEqual(two)
+  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(1)
+})
+
+test('the same id with another source, or from another learner, is a conflict', async () => {
+  const it = sent()
+  const all = parts()
+  await submit(it, all)
+  expect(await submit({ ...it, source: 'wrong' }, all)).toEqual({ kind: 'conflict' })
+  expect(await submit({ ...it, learnerId: 'bob' }, all)).toEqual({ kind: 'conflict' })
+  expect(all.grader.grade).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  ['busy', /many answers are waiting/],
+  ['died', /our fault/],
+])('a grader that is %s is our fault: no attempt, told, and graded when sent again', async (code, headline) => {
+  const learnerId = await someLearner(db, `learner of ${code}`)
+  const it = sent({ learnerId })
+  const fault = Object.assign(new Error(code), { code })
+  const report = vi.fn()
+  const failing = parts({ grader: { grade: () => Promise.reject(fault) }, report })
+  expect(await verdictOf(it, failing)).toMatchObject({
+    outcome: 'not-graded',
+    headline: expect.stringMatching(headline),
+    tolerance: { atol: 1, rtol: 2 },
+  })
+  expect(report).toHaveBeenCalledWith(fault)
+  expect(await progressOf(db, learnerId)).toEqual({})
+
+  expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
+  expect((await progressOf(db, learnerId)).attention).toMatchObject({ passed: true, attempts: 1 })
+})
+
+test('a submission that was stored when the server was killed is graded when sent again', async () => {
+  const it = sent()
+  const { id, source, learnerId } = it
+  const row = { id, source, learnerId, exercise: exercise.id, exerciseVersion: exercise.version, at: new Date(1) }
+  await storeSubmission(db, row)
+  expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
+})
