@@ -1,0 +1,37 @@
+import { KVCache } from '#lib/attention/kv-cache.ts'
+import { defineClass } from '#lib/grading/define-class.ts'
+import { misconceptions } from './misconceptions.ts'
+import { isLegal, promptScript, randomScript } from './scripts.ts'
+import { special } from './special.ts'
+import { steps } from './steps.ts'
+import { worked } from './worked.ts'
+
+export default defineClass({
+  id: 'kv-cache',
+  name: 'KVCache',
+  signature:
+    'class KVCache { append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
+  shapes: { new: [], append: [['d'], ['v']], attend: [['d']] },
+  reference: KVCache,
+  worked,
+  random: { count: 24, make: randomScript },
+  special,
+  misconceptions,
+  cost: {
+    sizes: [32, 64, 128],
+    script: (n, random) => promptScript(random, { tokens: n, d: 2, dV: 2 }),
+    measured: 2,
+    subject: 'your step',
+    size: 'length',
+    maxExponent: 1.35,
+    target: 'A cached step grows with n.',
+  },
+  steps,
+  legal: isLegal,
+  hints: [
+    'Two arrays are enough, one of keys and one of values, and they belong to the instance. What must happen to `k` and `v` before they go in, if the caller may write into the same arrays again?',
+    '`attend` is one row of attention: a score `dot(q, k) / Math.sqrt(q.length)` for each key kept, a softmax, then the average of the values. There is no future in the cache, so there is nothing to mask.',
+    'In `append`: this.#keys.push(k.slice()); this.#values.push(v.slice()). In `attend`: const weights = softmax(this.#keys.map((key) => dot(q, key) / Math.sqrt(q.length))), then add weights[j] * this.#values[j][c] for each column c.',
+  ],
+  holds: 'It holds. Each step adds one token and reads them all.',
+})
