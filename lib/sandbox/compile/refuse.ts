@@ -1,0 +1,93 @@
+import type { AnyNode, Node, Program } from 'acorn'
+import type { Place } from '#lib/grading/script.ts'
+import { CompileError } from './compile-error.ts'
+import { placeAt } from './place.ts'
+import { RESERVED } from './reserved.ts'
+
+/**
+ * Refuses what only the text shows: HTML-like comments, which a script reads otherwise than a module does, and
+ * namespaces, which removing the types would drop without a word.
+ *
+ * @throws CompileError
+ */
+export function refuseText(source: string, js: string): void {
+  const comment = /<!--|(^|\*\/)[^\S\n]*-->/m.exec(js)
+  if (comment)
+    throw new CompileError(
+      '“<!--” and a line that begins with “-->” are old HTML comments. Write // or put a space in between.',
+      placeAt(js, comment.index),
+    )
+  const NAMESPACE = /\b(namespace|module)\s+[\w$.'"]+\s*\{/g
+  const [first] = source.matchAll(NAMESPACE)
+  if (first && [...js.matchAll(NAMESPACE)].length < [...source.matchAll(NAMESPACE)].length)
+    throw new CompileError(
+      'Namespaces are not supported. Use plain functions and objects.',
+      placeAt(source, first.index),
+    )
+}
+
+/**
+ * Refuses what an answer may not do: import, evaluate text as code, wait outside of a function, use reserved names.
+ *
+ * @throws CompileError
+ */
+export function refuse(program: Program, back: (offset: number) => Place): void {
+  visit(program, false)
+
+  function visit(node: AnyNode, inFunction: boolean): void {
+    const reason = why(node, inFunction)
+    if (reason) throw new CompileError(reason, back(node.start))
+    const inside = inFunction || FUNCTIONS.has(node.type)
+    for (const child of children(node)) visit(child, inside)
+  }
+}
+
+function why(node: AnyNode, inFunction: boolean): string | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return 'An answer is one file and imports nothing. What you need from earlier lessons, write or copy here.'
+    case 'ExportAllDeclaration':
+      return 'An answer is one file: it cannot export from another.'
+    case 'ExportNamedDeclaration':
+      return node.source ? 'An answer is one file: it cannot export from another.' : undefined
+    case 'ImportExpression':
+      return '“import(…)” is not available: an answer loads nothing.'
+    case 'MetaProperty':
+      return node.meta.name === 'import' ? '“import.meta” is not available here.' : undefined
+    case 'AwaitExpression':
+      return inFunction ? undefined : AWAIT
+    case 'ForOfStatement':
+      return node.await && !inFunction ? AWAIT : undefined
+    case 'Identifier':
+      if (node.name === 'eval') return '“eval” is not available: code made at run time cannot be counted.'
+      return node.name.startsWith(RESERVED)
+        ? `Names that begin with ${RESERVED} are reserved. Choose another.`
+        : undefined
+    default:
+      return undefined
+  }
+}
+const AWAIT =
+  '“await” stands outside of an async function. Answers are read when the call returns: nothing needs to wait.'
+
+export const FUNCTIONS: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+])
+
+/** The nodes directly below a node, in no promised order. */
+export function children(node: Node): AnyNode[] {
+  const below: AnyNode[] = []
+  for (const key in node) {
+    const value = node[key as keyof Node] as unknown
+    if (value === null || typeof value !== 'object') continue
+    if (!Array.isArray(value)) {
+      if (isNode(value)) below.push(value)
+      continue
+    }
+    for (const item of value) if (isNode(item)) below.push(item)
+  }
+  return below
+}
+const isNode = (it: unknown): it is AnyNode => typeof (it as AnyNode | null)?.type === 'string'

@@ -1,0 +1,12 @@
+/** Names that instrumented code uses beside the learner's own. Nobody else may begin a name so. */
+export const RESERVED = '$_$'
+/** Steps left; below zero the budget is spent. A local of the compiled code, so that counting costs no call. */
+export const LEFT = '$_$left'
+/** Called with a site when the budget is spent; throws. */
+export const STOP = '$_$stop'
+/** Called with a site and a value; gives the value back. */
+export const TRACE = '$_$trace'
+/** What stands for a default export that has no name. */
+export const DEFAULT = '$_$default'
+/** What the learner's code declares, for the harness to find by name. */
+export const NAMES = '$_$names'

@@ -1,0 +1,30 @@
+/**
+ * Leaves in the global scope what the language itself defines, and takes away whatever makes code out of text: such
+ * code would not count its steps. Runs before the learner's code, in a realm that is its own.
+ *
+ * @param scope  the realm's global object
+ */
+export function lockdown(scope: object) {
+  const language =
+    'globalThis Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape ' +
+    'AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError Float16Array Float32Array Float64Array ' +
+    'Function Int8Array Int16Array Int32Array Intl Iterator JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol ' +
+    'SyntaxError TypeError URIError Uint8Array Uint8ClampedArray Uint16Array Uint32Array WeakMap WeakSet'
+  const kept = new Set<PropertyKey>(language.split(' '))
+  const { deleteProperty, ownKeys, set, getPrototypeOf, defineProperty } = Reflect
+  for (let o: object | null = scope; o && o !== Object.prototype; o = getPrototypeOf(o))
+    for (const key of ownKeys(o)) {
+      if (o === scope && kept.has(key)) continue
+      if (!deleteProperty(o, key)) set(o, key, undefined)
+    }
+  const makers = [() => {}, function* () {}, async () => {}, async function* () {}]
+  for (const maker of makers) {
+    const prototype = getPrototypeOf(maker) as object
+    const refused = function Function() {
+      throw new EvalError('Code cannot be made from text here: its steps could not be counted.')
+    }
+    defineProperty(refused, 'prototype', { value: maker === makers[0] ? prototype : {}, writable: false })
+    defineProperty(prototype, 'constructor', { value: refused, writable: false, configurable: false })
+    if (maker === makers[0]) defineProperty(scope, 'Function', { value: refused, writable: true, configurable: true })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Primordials } from './primordials.ts'
+import type { Reader } from './read.ts'
+import { ONCE } from './tags.ts'
+
+export interface PlannedStep {
+  readonly op: number
+  readonly name: string
+  /** Number of the instance that is made or called; −1 for none. */
+  readonly on: number
+  /** An error is asked for, so one does not end the script. */
+  readonly asks: boolean
+  /** Passed to the learner's code as they are. */
+  readonly args: unknown[]
+  /** Where each argument stands in the input. */
+  readonly at: Float64Array
+}
+export interface Plan {
+  readonly trace: boolean
+  readonly unchanged: boolean
+  readonly scripts: readonly (readonly PlannedStep[])[]
+}
+
+/** Reads what is to be done: all inputs at once, at the first run before the learner's code is evaluated. */
+export function planner(read: Reader, is: Primordials) {
+  function* once(values: readonly unknown[]) {
+    for (let i = 0; i < values.length; i++) yield values[i]
+  }
+  function step(names: readonly string[]): PlannedStep {
+    const op = read.next()
+    const name = names[read.next()] as string
+    const on = read.next()
+    const asks = read.next() === 1
+    const n = read.next()
+    const at = new is.F64(n)
+    let i = 0
+    const args = read.each(n, () => {
+      at[i++] = read.at()
+      const tag = read.peek()
+      const value = read.value()
+      return tag === ONCE ? once(value as readonly unknown[]) : value
+    })
+    return { __proto__: null, op, name, on, asks, args, at } as never
+  }
+  return function plan(): Plan {
+    read.begin()
+    const trace = read.next() === 1
+    const unchanged = read.next() === 1
+    const names = read.each(read.next(), read.string)
+    const scripts = read.each(read.next(), () => read.each(read.next(), () => step(names)))
+    return { __proto__: null, trace, unchanged, scripts } as never
+  }
+}

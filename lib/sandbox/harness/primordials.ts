@@ -1,0 +1,46 @@
+/**
+ * What the harness uses of the language, taken before the learner's code is evaluated. Whatever that code changes
+ * later, these are as they were.
+ */
+export function primordials() {
+  const { apply, construct, ownKeys, getOwnPropertyDescriptor } = Reflect
+  const { defineProperty, getPrototypeOf } = Object
+  const { isArray } = Array
+  const ArrayPrototype = Array.prototype
+  const ObjectPrototype = Object.prototype
+  const firstArrayKey = ownKeys(ArrayPrototype)[0]
+  const firstObjectKey = ownKeys(ObjectPrototype)[0]
+  const objectHasOwn = ObjectPrototype.hasOwnProperty
+  const objectToString = ObjectPrototype.toString
+  const stringCode = String.prototype.charCodeAt
+  const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
+  return {
+    Arr: Array,
+    F64: Float64Array,
+    Err: TypeError,
+    ObjectPrototype,
+    isArray,
+    apply,
+    construct,
+    ownKeys,
+    getPrototypeOf,
+    fromCharCode: String.fromCharCode,
+    codeAt: (text: string, i: number): number => apply(stringCode, text, [i]) as number,
+    has: (it: object, key: PropertyKey): boolean => apply(objectHasOwn, it, [key]) as boolean,
+    /** “Float64Array”, or undefined where it is no typed array. */
+    typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
+    /** “[object Promise]” */
+    tag: (it: object): string => apply(objectToString, it, []) as string,
+    /** Sets an own element or property, past every setter that stands on a prototype. */
+    own(it: object, key: PropertyKey, value: unknown): void {
+      defineProperty(it, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never)
+    },
+    /** Whether nobody put an indexed property (keys of that kind come first) or another prototype below arrays. */
+    arraysAreClean: (): boolean =>
+      ownKeys(ArrayPrototype)[0] === firstArrayKey &&
+      ownKeys(ObjectPrototype)[0] === firstObjectKey &&
+      getPrototypeOf(ArrayPrototype) === ObjectPrototype &&
+      getPrototypeOf(ObjectPrototype) === null,
+  }
+}
+export type Primordials = ReturnType<typeof primordials>

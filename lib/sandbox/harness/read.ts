@@ -1,0 +1,159 @@
+import type { Primordials } from './primordials.ts'
+import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
+
+/** Reads values out of the input, and tells later whether a value is still what stands there. */
+export function reader(
+  input: Float64Array,
+  { Arr, Err, own, has, isArray, fromCharCode, arraysAreClean }: Primordials,
+) {
+  let p = 0
+  let clean = true
+  const next = (): number => input[p++] as number
+
+  function numbers(n: number): number[] {
+    const list: number[] = new Arr(n)
+    if (clean) for (let i = 0; i < n; i++) list[i] = input[p++] as number
+    else for (let i = 0; i < n; i++) own(list, i, input[p++])
+    return list
+  }
+  function each<T>(n: number, one: () => T): T[] {
+    const list: T[] = new Arr(n)
+    for (let i = 0; i < n; i++) {
+      const it = one()
+      if (clean) list[i] = it
+      else own(list, i, it)
+    }
+    return list
+  }
+  function string(): string {
+    let text = ''
+    for (let n = next(); n > 0; n--) text += fromCharCode(next())
+    return text
+  }
+  function matrix(rows: number, columns: number): number[][] {
+    return each(rows, () => numbers(columns))
+  }
+  /** A buffer is read where it is used: here it is only passed over. An iterator comes as the list of its values. */
+  function value(): unknown {
+    switch (next()) {
+      case UNDEFINED:
+        return undefined
+      case NULL:
+        return null
+      case FALSE:
+        return false
+      case TRUE:
+        return true
+      case NUMBER:
+        return next()
+      case STRING:
+        return string()
+      case VECTOR:
+      case ONCE:
+        return numbers(next())
+      case MATRIX:
+        return matrix(next(), next())
+      case LIST:
+        return each(next(), value)
+      case OBJECT: {
+        const it = {}
+        for (let n = next(); n > 0; n--) own(it, string(), value())
+        return it
+      }
+      case BUFFER: {
+        p++
+        const n = next()
+        p += n
+        return undefined
+      }
+      default:
+        throw new Err('no such tag')
+    }
+  }
+
+  function sameNumbers(it: unknown, n: number): boolean {
+    if (!isArray(it) || it.length !== n) return false
+    for (let i = 0; i < n; i++) {
+      const want = input[p++] as number
+      const x = it[i]
+      if (x !== want && !(x !== x && want !== want && typeof x === 'number')) return false
+    }
+    return true
+  }
+  function sameList(it: unknown, n: number, one: (element: unknown) => boolean): boolean {
+    if (!isArray(it) || it.length !== n) return false
+    for (let i = 0; i < n; i++) if (!one(it[i])) return false
+    return true
+  }
+  function sameObject(it: unknown, n: number): boolean {
+    if (typeof it !== 'object' || it === null) return false
+    let left = n
+    for (const key in it) if (has(it, key)) left--
+    if (left !== 0) return false
+    for (let i = 0; i < n; i++) {
+      const key = string()
+      if (!has(it, key) || !same((it as Record<string, unknown>)[key])) return false
+    }
+    return true
+  }
+  /** Whether `it` is what stands in the input from here on. */
+  function same(it: unknown): boolean {
+    switch (next()) {
+      case UNDEFINED:
+        return it === undefined
+      case NULL:
+        return it === null
+      case FALSE:
+        return it === false
+      case TRUE:
+        return it === true
+      case NUMBER: {
+        const want = next()
+        return it === want || (want !== want && it !== it)
+      }
+      case STRING:
+        return it === string()
+      case VECTOR:
+        return sameNumbers(it, next())
+      case MATRIX: {
+        const rows = next()
+        const columns = next()
+        return sameList(it, rows, (row) => sameNumbers(row, columns))
+      }
+      case LIST:
+        return sameList(it, next(), same)
+      case OBJECT:
+        return sameObject(it, next())
+      case BUFFER:
+        p++
+        return sameNumbers(it, next())
+      default:
+        return true // an iterator is there to be used up
+    }
+  }
+  return {
+    next,
+    string,
+    value,
+    each,
+    at: () => p,
+    peek: () => input[p] as number,
+    seek(to: number) {
+      p = to
+    },
+    /** To be called before anything is read: the learner's code may have run since. */
+    begin() {
+      p = 0
+      clean = arraysAreClean()
+    },
+    same(it: unknown, from: number): boolean {
+      p = from
+      try {
+        return same(it)
+      } catch {
+        return false
+      }
+    },
+  }
+}
+export type Reader = ReturnType<typeof reader>

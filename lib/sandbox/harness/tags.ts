@@ -1,0 +1,62 @@
+// The numbers that stand before values in both directions. Constants without types, so that their text is code.
+
+/** A value begins with one of these. */
+export const UNDEFINED = 0
+export const NULL = 1
+export const FALSE = 2
+export const TRUE = 3
+/** one number */
+export const NUMBER = 4
+/** length, then UTF-16 units */
+export const STRING = 5
+/** length, then numbers */
+export const VECTOR = 6
+/** rows, columns, then numbers row by row */
+export const MATRIX = 7
+/** length, then values */
+export const LIST = 8
+/** number of keys, then for each a string (length, units) and a value */
+export const OBJECT = 9
+/** In only. An array that is used again: number of its name, length, then numbers. */
+export const BUFFER = 10
+/** In only. An iterator: length, then numbers. */
+export const ONCE = 11
+/** Out only. Number of its kind in ODD_KINDS, then its name as a string (length, units). */
+export const ODD = 12
+export const ODD_KINDS = ['typed-array', 'function', 'bigint', 'symbol', 'object', 'hole', 'too-large', 'cyclic']
+
+/** What a step does: number of the name, number of the instance, whether an error is asked for, arguments. */
+export const CALL = 0
+export const NEW = 1
+export const METHOD = 2
+export const GET = 3
+
+/** What the harness says, one record after the other. */
+/** work, value */
+export const RETURNED = 1
+/** work, then error, message and stack as strings */
+export const THREW = 2
+/** step and argument that the code changed, or −1, −1 */
+export const SCRIPT_END = 3
+/** name as a string, whether a class is asked for, whether something else has that name */
+export const MISSING = 4
+/** site, steps */
+export const ENDLESS = 5
+/** Evaluating the code threw: error, message and stack as strings. */
+export const DID_NOT_LOAD = 6
+export const OUT_OF_MEMORY = 7
+/** site, rows, then each row as length and numbers */
+export const TRACED = 8
+/** a line as a string */
+export const LOGGED = 9
+/** number of lines that were dropped */
+export const DROPPED = 10
+
+/** Loop passes + function entries that one call may take. */
+export const STEP_LIMIT = 2000000
+/** Doubles that one result may take. */
+export const RESULT_LIMIT = 32768
+/** Rows and columns of a traced array, at most. */
+export const TRACE_LIMIT = 64
+export const LINE_LIMIT = 200
+export const LINE_LENGTH = 500

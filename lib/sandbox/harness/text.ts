@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { transform } from 'sucrase'
+
+/** The harness's files, each before those that use it. */
+const HARNESS = ['tags', 'primordials', 'read', 'write', 'plan', 'play', 'trace', 'console', 'harness'] as const
+
+/** The harness as JavaScript that needs nothing around it: defines `harness` and `lockdown`. Server only: reads files. */
+export const harnessText = (): string => [...HARNESS, 'lockdown'].map((name) => textOf(`harness/${name}.ts`)).join('\n')
+
+/** A file of the sandbox as JavaScript, without types, imports and exports. */
+export function textOf(file: string): string {
+  const source = readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sandbox', file), 'utf8')
+  const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true, production: true })
+  return code.replaceAll(/^import [^'"]*['"][^'"]+['"];?$/gm, '').replaceAll(/^export /gm, '')
+}

@@ -1,0 +1,157 @@
+import type { Primordials } from './primordials.ts'
+import {
+  FALSE,
+  LIST,
+  MATRIX,
+  NULL,
+  NUMBER,
+  OBJECT,
+  ODD,
+  ODD_KINDS,
+  RESULT_LIMIT,
+  STRING,
+  TRUE,
+  UNDEFINED,
+  VECTOR,
+} from './tags.ts'
+
+/** Writes values into the output. Reading them may run a learner's getters and traps, so every write may throw. */
+export function writer(output: Float64Array, is: Primordials) {
+  const DEPTH = 24
+  const TEXT = 10000
+  let o = 0
+  let end = 0
+  const path: unknown[] = new is.Arr(DEPTH)
+  for (let i = 0; i < DEPTH; i++) path[i] = undefined
+  const full = { __proto__: null }
+
+  function number(x: number): void {
+    if (o >= end) throw full
+    output[o++] = x
+  }
+  function string(text: string, most: number): void {
+    const n = text.length < most ? text.length : most
+    number(n)
+    if (o + n > end) throw full
+    for (let i = 0; i < n; i++) output[o++] = is.codeAt(text, i)
+  }
+  function odd(kind: string, name: string): void {
+    number(ODD)
+    for (let i = 0; i < ODD_KINDS.length; i++) if (ODD_KINDS[i] === kind) number(i)
+    string(name, 60)
+  }
+  /** Whether all n elements were numbers; those before the first that is none are written all the same. */
+  function numbers(list: readonly unknown[], n: number): boolean {
+    if (o + n > end) throw full
+    for (let i = 0; i < n; i++) {
+      const x = list[i]
+      if (typeof x !== 'number') return false
+      output[o++] = x
+    }
+    return true
+  }
+  function matrix(list: readonly unknown[], rows: number): boolean {
+    const first = list[0]
+    if (!is.isArray(first)) return false
+    const columns: unknown = first.length
+    if (typeof columns !== 'number') return false
+    number(MATRIX)
+    number(rows)
+    number(columns)
+    for (let i = 0; i < rows; i++) {
+      const row: unknown = list[i]
+      if (!is.isArray(row) || row.length !== columns || !numbers(row, columns)) return false
+    }
+    return true
+  }
+  function array(list: readonly unknown[], depth: number): void {
+    const n: unknown = list.length
+    if (typeof n !== 'number' || n > RESULT_LIMIT) throw full
+    const start = o
+    number(VECTOR)
+    number(n)
+    if (numbers(list, n)) return
+    o = start
+    if (matrix(list, n)) return
+    o = start
+    number(LIST)
+    number(n)
+    for (let i = 0; i < n; i++) {
+      const x = list[i]
+      if (x === undefined && !is.has(list, i)) odd('hole', '')
+      else value(x, depth + 1)
+    }
+  }
+  function plain(it: object, depth: number): void {
+    const keys = is.ownKeys(it)
+    const n = keys.length
+    number(OBJECT)
+    const at = o
+    number(0)
+    let count = 0
+    for (let i = 0; i < n; i++) {
+      const key = keys[i]
+      if (typeof key !== 'string') continue
+      count++
+      string(key, TEXT)
+      value((it as Record<string, unknown>)[key], depth + 1)
+    }
+    output[at] = count
+  }
+  function object(it: object, depth: number): void {
+    if (depth >= DEPTH) return odd('too-large', 'object')
+    for (let i = 0; i < depth; i++) if (path[i] === it) return odd('cyclic', '')
+    path[depth] = it
+    if (is.isArray(it)) return array(it, depth)
+    const typed = is.typedArray(it)
+    if (typed !== undefined) return odd('typed-array', typed)
+    const proto = is.getPrototypeOf(it)
+    if (proto === is.ObjectPrototype || proto === null) return plain(it, depth)
+    const name: unknown = (it.constructor as { name?: unknown } | undefined)?.name
+    odd('object', typeof name === 'string' && name !== '' ? name : is.tag(it))
+  }
+  function value(it: unknown, depth: number): void {
+    if (typeof it === 'number') {
+      number(NUMBER)
+      return number(it)
+    }
+    if (typeof it === 'object') return it === null ? number(NULL) : object(it, depth)
+    if (it === undefined) return number(UNDEFINED)
+    if (it === true) return number(TRUE)
+    if (it === false) return number(FALSE)
+    if (typeof it !== 'string') return odd(typeof it, '')
+    if (it.length > TEXT) return odd('too-large', 'string')
+    number(STRING)
+    string(it, TEXT)
+  }
+  return {
+    number,
+    string,
+    at: () => o,
+    begin() {
+      o = 0
+      end = output.length
+    },
+    /** Whether the largest step still fits. */
+    room: (): boolean => output.length - o > RESULT_LIMIT + 4096,
+    back(to: number) {
+      o = to
+      end = output.length
+    },
+    /** A result; one that does not fit is named as such. */
+    value(it: unknown): void {
+      const start = o
+      end = o + RESULT_LIMIT
+      try {
+        value(it, 0)
+        end = output.length
+      } catch (error) {
+        end = output.length
+        if (error !== full) throw error
+        o = start
+        odd('too-large', is.isArray(it) ? 'array' : 'object')
+      }
+    },
+  }
+}
+export type Writer = ReturnType<typeof writer>

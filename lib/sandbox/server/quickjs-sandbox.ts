@@ -1,0 +1,138 @@
+import type { QuickJSHandle } from 'quickjs-emscripten-core'
+import type { Session } from '#lib/grading/runner.ts'
+import type { Problem } from '#lib/grading/verdict.ts'
+import type { Compiled } from '../compile/compile.ts'
+import { type Reply, type Request, session } from '../session.ts'
+import { MEMORY_MEGABYTES } from '../wire/decode.ts'
+import { TOO_DEEP } from '../wire/thrown.ts'
+import { bootEngine, type Engine } from './engine.ts'
+
+/** How long one submission may run, in seconds. */
+export const DEADLINE_SECONDS = 2
+
+/**
+ * Runs one submission after the other in QuickJS. Before each, the memory is put back to what it was when the engine
+ * had booted: nothing of the last learner is left. After a trap or when memory grew, a new engine is booted.
+ */
+export class QuickJsSandbox {
+  /** How often a new engine was needed. */
+  rebuilds = 0
+  #module: WebAssembly.Module
+  #engine: Engine
+  #deadline = Number.POSITIVE_INFINITY
+  #booting: Promise<void> | undefined
+  #now: () => number
+
+  private constructor(module: WebAssembly.Module, engine: Engine, now: () => number) {
+    this.#module = module
+    this.#engine = engine
+    this.#now = now
+  }
+  static async boot(module: WebAssembly.Module, now: () => number = () => performance.now()): Promise<QuickJsSandbox> {
+    let it: QuickJsSandbox | undefined
+    const engine = await bootEngine(module, () => it?.isLate() ?? false)
+    it = new QuickJsSandbox(module, engine, now)
+    return it
+  }
+  isLate(): boolean {
+    return this.#now() > this.#deadline
+  }
+
+  /** Opens a session on a learner's code. One at a time; `seconds` are for all of it. */
+  async open(compiled: Compiled, seconds = DEADLINE_SECONDS): Promise<Session> {
+    await this.#booting
+    const engine = this.#engine
+    const bytes = new Uint8Array(engine.memory.buffer)
+    bytes.set(engine.snapshot)
+    bytes.fill(0, engine.snapshot.length)
+    this.#deadline = this.#now() + seconds * 1000
+    let ended: Problem | undefined
+    return session(compiled, {
+      exchange: (request) => {
+        if (ended) return { problem: ended }
+        const reply = this.#exchange(engine, request, seconds)
+        if ('problem' in reply) ended = reply.problem
+        return reply
+      },
+      close: () => {
+        this.#deadline = Number.POSITIVE_INFINITY
+        if (!ended && engine.memory.buffer.byteLength === bytes.byteLength) return
+        this.rebuilds++
+        this.#booting = this.#reboot()
+      },
+    })
+  }
+
+  async #reboot(): Promise<void> {
+    this.#engine = await bootEngine(this.#module, () => this.isLate())
+    this.#booting = undefined
+  }
+
+  #exchange(engine: Engine, request: Request, seconds: number): Reply {
+    try {
+      return { chunks: exchange(engine, request) }
+    } catch (error) {
+      return { problem: this.#problem(engine, error, seconds) }
+    }
+  }
+
+  /** What ended the engine from outside of the learner's code. */
+  #problem(engine: Engine, error: unknown, seconds: number): Problem {
+    if (this.isLate()) return { kind: 'deadline', seconds, input: '' }
+    if (error instanceof Refused) return error.problem
+    if (error instanceof RangeError && /call stack/.test(error.message))
+      return { kind: 'threw', ...TOO_DEEP, input: '' }
+    const full = engine.memory.buffer.byteLength >= MEMORY_MEGABYTES * 2 ** 20
+    if (
+      full ||
+      error instanceof WebAssembly.RuntimeError ||
+      error instanceof RangeError ||
+      /out of memory|^null$/.test(messageOf(error))
+    )
+      return { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
+    throw error
+  }
+}
+
+function exchange(engine: Engine, { input, code }: Request): Float64Array[] {
+  const { context } = engine
+  new Float64Array(engine.memory.buffer, engine.input, input.length).set(input)
+  const wants = value(engine, context.callFunction(engine.read, context.undefined))
+  if (code !== undefined && context.dump(wants) === true) {
+    const made = context.evalCode(code, 'answer.js')
+    if (made.error) throw new Refused(engine.context.dump(made.error))
+    value(engine, context.callFunction(engine.load, context.undefined, made.value))
+  }
+  const chunks: Float64Array[] = []
+  for (;;) {
+    const length = context.getNumber(value(engine, context.callFunction(engine.run, context.undefined)))
+    const chunk = new Float64Array(engine.memory.buffer, engine.output, length).slice()
+    chunks.push(chunk)
+    if (chunk[0] === 1) return chunks
+  }
+}
+
+function value(engine: Engine, result: { error?: QuickJSHandle | undefined; value?: QuickJSHandle }): QuickJSHandle {
+  if (result.value) return result.value
+  throw new Error(messageOf(result.error ? engine.context.dump(result.error) : null))
+}
+
+/** Code that acorn read and QuickJS does not: nested too deeply for its stack, or syntax that it lacks. */
+class Refused extends Error {
+  readonly problem: Problem
+  constructor(error: unknown) {
+    const said = messageOf(error)
+    super(said)
+    const message = /stack overflow/.test(said)
+      ? 'The code is nested too deeply to be read.'
+      : `This code cannot be read: ${said}.`
+    this.problem = /out of memory/.test(said)
+      ? { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
+      : { kind: 'compile', message }
+  }
+}
+
+function messageOf(error: unknown): string {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+  return String(message)
+}

@@ -1,0 +1,64 @@
+import type { Run, RunOptions, Session } from '#lib/grading/runner.ts'
+import type { Script } from '#lib/grading/script.ts'
+import type { Problem } from '#lib/grading/verdict.ts'
+import type { Compiled } from './compile/compile.ts'
+import { decode } from './wire/decode.ts'
+import { encode } from './wire/encode.ts'
+
+/** Scripts for a harness, with the code that it does not have yet. */
+export interface Request {
+  readonly input: Float64Array<ArrayBuffer>
+  readonly code?: string
+}
+/** What the harness wrote, or what ended it from outside. */
+export type Reply = { readonly chunks: readonly Float64Array[] } | { readonly problem: Problem }
+
+/** A place where one learner's code runs beside a harness, wherever that is. */
+export interface Realm {
+  exchange(request: Request): Promise<Reply> | Reply
+  close(): void
+}
+
+/** A session on a realm: encodes what the grader asks, decodes what the harness says. */
+export function session(compiled: Compiled, realm: Realm): Session {
+  const loaded = new Set<boolean>()
+  return {
+    async run(scripts, options = {}) {
+      const trace = options.trace ?? false
+      const code = trace ? compiled.traced() : compiled
+      return inBatches(scripts, options, async (input) => {
+        const reply = await realm.exchange(loaded.has(trace) ? { input } : { input, code: code.code })
+        loaded.add(trace)
+        return 'problem' in reply ? ended(reply.problem) : decode(reply.chunks, code)
+      })
+    },
+    close: () => realm.close(),
+  }
+}
+
+async function inBatches(
+  scripts: readonly Script[],
+  options: RunOptions,
+  one: (input: Float64Array<ArrayBuffer>) => Promise<Run>,
+): Promise<Run> {
+  let all: Run | undefined
+  for (const input of encode(scripts, options)) {
+    const run = await one(input)
+    all = all ? joined(all, run) : run
+    if (all.problem) break
+  }
+  return all ?? NOTHING
+}
+
+const joined = (a: Run, b: Run): Run => ({
+  results: [...a.results, ...b.results],
+  console: {
+    lines: [...a.console.lines, ...b.console.lines],
+    dropped: a.console.dropped + b.console.dropped,
+  },
+  traces: [...a.traces, ...b.traces],
+  ...(b.problem && { problem: b.problem }),
+})
+
+const NOTHING: Run = { results: [], console: { lines: [], dropped: 0 }, traces: [] }
+const ended = (problem: Problem): Run => ({ ...NOTHING, problem })

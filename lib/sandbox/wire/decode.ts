@@ -1,0 +1,134 @@
+import type { RawTrace, Run } from '#lib/grading/runner.ts'
+import type { Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
+import type { Num, Problem } from '#lib/grading/verdict.ts'
+import type { Compiled } from '../compile/compile.ts'
+import {
+  DID_NOT_LOAD,
+  DROPPED,
+  ENDLESS,
+  LOGGED,
+  MISSING,
+  OUT_OF_MEMORY,
+  RETURNED,
+  SCRIPT_END,
+  THREW,
+  TRACE_LIMIT,
+  TRACED,
+} from '../harness/tags.ts'
+import { NumberReader } from './number-reader.ts'
+import { isTooDeep, placeOf, TOO_DEEP } from './thrown.ts'
+
+/** Megabytes that the server's sandbox has. */
+export const MEMORY_MEGABYTES = 32
+
+/**
+ * Reads what the harness wrote. Its first number says whether that is all; a caller collects chunks until it is.
+ *
+ * @param compiled  to say where in the learner's source things happened
+ * @throws RangeError when the numbers are not those of a harness
+ */
+export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run {
+  const results: ScriptResult[] = []
+  const lines: string[] = []
+  const traces: Traced[] = []
+  let problem: Problem | undefined
+  let dropped = 0
+  let steps: StepResult[] = []
+  for (const chunk of chunks) {
+    const read = new NumberReader(chunk, 1)
+    while (!read.done) {
+      const record = read.next()
+      switch (record) {
+        case RETURNED:
+        case THREW: {
+          const work = read.next()
+          steps.push({
+            work,
+            outcome: record === RETURNED ? { kind: 'returned', value: read.value() } : threw(read, compiled),
+          })
+          break
+        }
+        case SCRIPT_END: {
+          const changed = { step: read.next(), arg: read.next() }
+          results.push({ steps, ...(changed.step >= 0 && { changed }) })
+          steps = []
+          break
+        }
+        case TRACED:
+          traces.push(traced(read, compiled))
+          break
+        case LOGGED:
+          lines.push(read.string())
+          break
+        case DROPPED:
+          dropped += read.next()
+          break
+        default:
+          problem ??= problemOf(record, read, compiled)
+      }
+    }
+  }
+  const run: Run = { results, console: { lines, dropped }, traces: joined(traces) }
+  return problem ? { ...run, problem } : run
+}
+
+function threw(read: NumberReader, compiled: Compiled): Outcome & { kind: 'threw' } {
+  const error = read.string()
+  const message = read.string()
+  const place = placeOf(read.string(), compiled)
+  if (isTooDeep(error, message)) return { kind: 'threw', ...TOO_DEEP, ...(place && { place }) }
+  return { kind: 'threw', error, message, ...(place && { place }) }
+}
+
+function problemOf(record: number, read: NumberReader, compiled: Compiled): Problem {
+  switch (record) {
+    case MISSING: {
+      const name = read.string()
+      const what = read.next() === 1 ? 'class' : 'function'
+      const other = read.next() === 1
+      const message = other
+        ? `${name} is there, but it is not a ${what}.`
+        : `No ${what} called ${name} was found. Keep the name and export it.`
+      return { kind: 'missing', message }
+    }
+    case ENDLESS: {
+      const site = compiled.site(read.next())
+      const recursion = site?.kind === 'function'
+      return { kind: 'endless', line: site?.line ?? 1, recursion, steps: read.next(), input: '' }
+    }
+    case DID_NOT_LOAD: {
+      const { kind, ...what } = threw(read, compiled)
+      return { kind, ...what, input: '' }
+    }
+    case OUT_OF_MEMORY:
+      return { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
+    default:
+      throw new RangeError(`the harness said ${record}, which means nothing`)
+  }
+}
+
+interface Traced {
+  readonly name: string
+  readonly line: number
+  readonly rows: readonly (readonly Num[])[]
+}
+
+function traced(read: NumberReader, compiled: Compiled): Traced {
+  const site = compiled.site(read.next())
+  const rows = Array.from({ length: read.count() }, () => read.numbers(read.count()).map(named))
+  return { name: site?.name ?? '', line: site?.line ?? 1, rows }
+}
+
+const named = (x: number): Num => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity')
+
+/** One trace a variable and line, in order of first appearance: a row each time, or a matrix's rows. */
+function joined(all: readonly Traced[]): RawTrace[] {
+  const byLine = new Map<string, { name: string; line: number; rows: (readonly Num[])[] }>()
+  for (const { name, line, rows } of all) {
+    const key = `${name} ${line}`
+    const it = byLine.get(key) ?? { name, line, rows: [] }
+    byLine.set(key, it)
+    for (const row of rows) if (it.rows.length < TRACE_LIMIT) it.rows.push(row)
+  }
+  return [...byLine.values()]
+}
