@@ -98,7 +98,7 @@ export default defineCards([
   {
     id: 'weighted-sum/why-softmax',
     kind: 'why',
-    question: 'Why a softmax, and not simply the shares of the raw scores?',
+    question: 'Why a softmax, and not the shares of the raw scores?',
     modelAnswer:
       'Scores can be negative and can sum to zero, so their shares may be negative or unbounded. The exponential makes every term positive, keeps the order, and turns differences of scores into ratios of weights. It is smooth, so gradient reaches every score, where a hard maximum would pass none.',
     keyPoints: [

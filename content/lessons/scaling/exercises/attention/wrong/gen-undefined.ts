@@ -1,0 +1,4 @@
+// misconception: none
+export function attention(...args: unknown[]): any {
+  return undefined;
+}
