@@ -1,0 +1,19 @@
+import type { Problem, Verdict } from '#lib/grading/verdict.ts'
+
+/** What the pool asks of a worker. */
+export interface Ask {
+  readonly lesson: string
+  readonly exercise: string
+  readonly source: string
+  readonly seed: number
+}
+export interface Job extends Ask {
+  readonly id: number
+  /** What ended another worker that tried this job: only the verdict is still to be written. */
+  readonly ended?: Problem
+}
+/** What a worker says. */
+export type Word =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  | { readonly kind: 'error'; readonly id: number; readonly error: string }

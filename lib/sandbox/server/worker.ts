@@ -1,0 +1,30 @@
+// A worker thread of the pool. Node runs this file as it is.
+import { parentPort } from 'node:worker_threads'
+import { grade } from '#lib/grading/grade.ts'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import { gradeSource } from '../grade-source.ts'
+import { compileQuickJs } from './engine.ts'
+import type { Job, Word } from './job.ts'
+import { locateExercise } from './locate.ts'
+import { QuickJsSandbox } from './quickjs-sandbox.ts'
+
+const port = parentPort
+if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')
+const say = (word: Word) => port.postMessage(word)
+const sandbox = await QuickJsSandbox.boot(compileQuickJs())
+
+port.on('message', async (job: Job) => {
+  try {
+    say({ kind: 'verdict', id: job.id, verdict: await verdictOn(job) })
+  } catch (error) {
+    say({ kind: 'error', id: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
+say({ kind: 'ready' })
+
+async function verdictOn({ lesson, exercise: id, source, seed, ended }: Job): Promise<Verdict> {
+  const exercise = await locateExercise(lesson, id)
+  if (!ended) return gradeSource(exercise, source, seed, (compiled) => sandbox.open(compiled))
+  const run = { results: [], problem: ended, console: { lines: [], dropped: 0 }, traces: [] }
+  return grade(exercise, seed, { run: async () => run, close() {} })
+}
