@@ -62,7 +62,11 @@ function SmallLine({ cost }: { readonly cost: Cost }) {
   })
   return (
     <svg className="cost-line" viewBox="0 0 130 66" width="130" height="66" aria-hidden="true">
-      <path d={`M8 52 L${8 + WIDTH} ${52 - (HEIGHT * wide) / high}`} stroke="var(--rule-strong)" strokeDasharray="2 3" />
+      <path
+        d={`M8 52 L${8 + WIDTH} ${52 - (HEIGHT * wide) / high}`}
+        stroke="var(--rule-strong)"
+        strokeDasharray="2 3"
+      />
       <path
         d={points.map(({ x, y }, i) => `${i ? 'L' : 'M'}${x} ${y}`).join(' ')}
         fill="none"

@@ -17,11 +17,11 @@ const verdict = {
 
 describe('what the server says to a submission', () => {
   it('is a verdict where it graded', () => {
-    expect(readAnswer(200, { verdict })).toMatchObject({ kind: 'judged', verdict: { outcome: 'passed' } })
+    expect(readAnswer(200, { id: 'a', verdict })).toMatchObject({ kind: 'judged', verdict: { outcome: 'passed' } })
   })
   it('is our fault where it could not grade', () => {
-    expect(readAnswer(200, { verdict: { ...verdict, outcome: 'not-graded' } })).toEqual({ kind: 'not-graded' })
-    expect(readAnswer(503, { verdict: { ...verdict, outcome: 'not-graded' } }, 3)).toEqual({
+    expect(readAnswer(200, { id: 'a', verdict: { ...verdict, outcome: 'not-graded' } })).toEqual({ kind: 'not-graded' })
+    expect(readAnswer(503, { id: 'a', verdict: { ...verdict, outcome: 'not-graded' } }, 3)).toEqual({
       kind: 'not-graded',
       retryAfter: 3,
     })
@@ -29,21 +29,20 @@ describe('what the server says to a submission', () => {
   })
   it('is no answer where the server is in trouble or asks to wait', () => {
     expect(readAnswer(502, undefined)).toEqual({ kind: 'unreachable' })
-    expect(readAnswer(429, { error: 'too many' }, 7)).toEqual({ kind: 'unreachable', retryAfter: 7 })
+    expect(readAnswer(429, { error: 'too-often', reason: 'Wait.' }, 7)).toEqual({ kind: 'not-graded', retryAfter: 7 })
   })
   it('is a refusal, with its reason, where sending again would give the same', () => {
-    expect(readAnswer(409, { error: 'another body' })).toEqual({ kind: 'refused', message: 'another body' })
-    expect(readAnswer(400, { error: { code: 'x', message: 'no source' } })).toEqual({
+    expect(readAnswer(409, { error: 'conflict', reason: 'Make a new one.' })).toEqual({
       kind: 'refused',
-      message: 'no source',
+      message: 'Make a new one.',
     })
-    expect(readAnswer(413, null)).toMatchObject({ kind: 'refused', message: expect.stringContaining('64 KiB') })
+    expect(readAnswer(400, null)).toMatchObject({ kind: 'refused', message: expect.stringContaining('400') })
   })
 })
 
 describe('a submission in the outbox', () => {
   it('is dropped when it is judged or refused', () => {
-    expect(afterAnswer(waiting, readAnswer(200, { verdict }), 0)).toEqual({ kind: 'drop' })
+    expect(afterAnswer(waiting, readAnswer(200, { id: 'a', verdict }), 0)).toEqual({ kind: 'drop' })
     expect(afterAnswer(waiting, readAnswer(400, null), 0)).toEqual({ kind: 'drop' })
   })
   it('is kept with its id and tried later each time', () => {

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
+import { ErrorAnswer } from '#app/api/_contract/error.ts'
+import { SubmissionAnswer } from '#app/api/_contract/submission.ts'
+import type { Verdict } from '#lib/grading/verdict.ts'
 
 /** A submission that waits on this device until the server has answered it. */
 export interface Waiting {
@@ -25,23 +26,21 @@ export type Answer =
 /** What an outbox does with one of its submissions after an answer. */
 export type Next = { readonly kind: 'keep'; readonly waiting: Waiting } | { readonly kind: 'drop' }
 
-const AnsweredSchema = z.object({ verdict: VerdictSchema })
-const RefusedSchema = z.object({ error: z.union([z.string(), z.object({ message: z.string() })]) })
-
 /** Reads the server's answer to a submission. */
 export function readAnswer(status: number, body: unknown, retryAfter?: number): Answer {
   const later = retryAfter === undefined ? {} : { retryAfter }
   if (status >= 200 && status < 300) {
-    const answered = AnsweredSchema.safeParse(body)
+    const answered = SubmissionAnswer.safeParse(body)
     if (!answered.success) return { kind: 'not-graded', ...later }
     const { verdict } = answered.data
     return verdict.outcome === 'not-graded' ? { kind: 'not-graded', ...later } : { kind: 'judged', verdict }
   }
   if (status >= 500) {
-    const answered = AnsweredSchema.safeParse(body)
+    const answered = SubmissionAnswer.safeParse(body)
     return { kind: answered.success ? 'not-graded' : 'unreachable', ...later }
   }
-  if (status === 408 || status === 425 || status === 429) return { kind: 'unreachable', ...later }
+  if (status === 429) return { kind: 'not-graded', ...later }
+  if (status === 408 || status === 425) return { kind: 'unreachable', ...later }
   return { kind: 'refused', message: reason(status, body) }
 }
 
@@ -59,12 +58,6 @@ export function backoff(tries: number): number {
 }
 
 function reason(status: number, body: unknown): string {
-  const refused = RefusedSchema.safeParse(body)
-  if (refused.success) {
-    const { error } = refused.data
-    return typeof error === 'string' ? error : error.message
-  }
-  if (status === 409) return 'Another answer was sent under the same number. Press Run to send this one.'
-  if (status === 413) return 'Your answer is longer than 64 KiB. Make it shorter and press Run again.'
-  return `The server refused this answer (${status}). It stays in the editor.`
+  const refused = ErrorAnswer.safeParse(body)
+  return refused.success ? refused.data.reason : `The server refused this answer (${status}). It stays in the editor.`
 }

@@ -5,8 +5,8 @@ import type { BrowserVerdict, Num, Verdict } from '#lib/grading/verdict.ts'
 import { CostGraph } from './cost-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
-import type { Judged } from './workbench-state.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
+import type { Judged } from './workbench-state.ts'
 
 interface PassViewProps {
   readonly judged: Judged
@@ -30,8 +30,8 @@ export function PassView({ judged, next }: PassViewProps) {
       </div>
       {unconfirmed && word.kind !== 'refused' && (
         <p className="misconception">
-          All {verdict.checks.length} checks pass in your browser. Your answer waits on this device and is sent when the line
-          is back. Only the server’s verdict counts towards progress.
+          All {verdict.checks.length} checks pass in your browser. Your answer waits on this device and is sent when the
+          line is back. Only the server’s verdict counts towards progress.
         </p>
       )}
       {before.mistake && (

@@ -10,9 +10,15 @@ export function ShownText({ value }: { readonly value: Shown }): ReactNode {
     case 'text':
       return value.text
     case 'matrix':
-      return rows(value.rows.map((row) => row.map(number)), value.vector)
+      return rows(
+        value.rows.map((row) => row.map(number)),
+        value.vector,
+      )
     case 'mask':
-      return rows(value.rows.map((row) => row.map((seen) => (seen ? '1' : '0'))), value.vector)
+      return rows(
+        value.rows.map((row) => row.map((seen) => (seen ? '1' : '0'))),
+        value.vector,
+      )
   }
 }
 

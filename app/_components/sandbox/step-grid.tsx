@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { Legend, type LegendItem } from '#lib/figure/legend.tsx'
 import { largest, Matrix, type MatrixScale } from '#lib/figure/matrix.tsx'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
-import { comparedSteps, type ComparedStep } from './compared-steps.ts'
+import { type ComparedStep, comparedSteps } from './compared-steps.ts'
 import { InlineText } from './inline-text.tsx'
 import { tolerancePower } from './verdict-words.ts'
 
@@ -98,7 +98,8 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { readonly
 
 /** One maximum for what is compared with each other: the scores among themselves, the output by itself. */
 function signedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
-  const of = (some: readonly ComparedStep[]) => largest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
+  const of = (some: readonly ComparedStep[]) =>
+    largest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
   const signed = steps.filter(({ scale }) => scale === 'signed')
   const last = steps.at(-1)
   const inner = of(signed.filter((step) => step !== last))

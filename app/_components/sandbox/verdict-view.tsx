@@ -7,8 +7,8 @@ import { PassView } from './pass-view.tsx'
 import { ProblemExcerpt } from './problem-excerpt.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
-import type { Judged } from './workbench-state.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
+import type { Judged } from './workbench-state.ts'
 
 export interface VerdictViewProps {
   readonly judged: Judged
@@ -20,17 +20,20 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
   const { verdict, source } = judged
   if (verdict.outcome === 'passed') return <PassView judged={judged} next={exercise.next} />
   const { problem, counterexample, cost, checks } = verdict
-  const told = problem?.kind === 'threw' && 'input' in problem && problem.input
+  // after an endless loop or a dead worker there is no result to lay beside the expected one
+  const comparable = !problem || problem.kind === 'threw'
   return (
     <>
       <VerdictHead mark="wrong" headline={headline(judged)} meta={metaLine(judged)} />
       <Misconceptions verdict={verdict} explains={exercise.explains} />
       {problem && <ProblemExcerpt problem={problem} source={source} />}
-      {problem && 'input' in problem && problem.input && <p className="verdict-note">It happened on: {problem.input}.</p>}
+      {problem && 'input' in problem && problem.input && (
+        <p className="verdict-note">It happened on: {problem.input}.</p>
+      )}
       {verdict.outcome === 'did-not-run' && (
         <p className="verdict-note">Nothing was graded. This run does not count.</p>
       )}
-      {counterexample && !(problem && !told) && differs(counterexample) && (
+      {counterexample && comparable && differs(counterexample) && (
         <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />
       )}
       {checks.length > 0 && <ChecksList checks={checks} />}

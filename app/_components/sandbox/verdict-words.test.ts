@@ -62,8 +62,8 @@ describe('words of a verdict', () => {
     expect(checkCount(checks(0, 5))).toBe('Not yet: none of 5 checks passes.')
   })
   it('say of an answer that passed without a line that it is not confirmed', () => {
-    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline' }))).toBe('Passed here, not yet confirmed')
-    expect(headline(judged({}, { kind: 'offline' }))).toBe('The future still gets weight')
+    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false }))).toBe('Passed here, not yet confirmed')
+    expect(headline(judged({}, { kind: 'offline', line: false }))).toBe('The future still gets weight')
   })
   it('name the first wrong cell with a true minus', () => {
     expect(firstWrong({ step: 'masked', row: 0, column: 1, yours: -0.5, expected: '-Infinity' })).toEqual({

@@ -32,23 +32,23 @@ const server = (run: number, v: BrowserVerdict): WorkbenchEvent => ({
   now: 99,
 })
 const given = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(workbenchReducer, START)
-const run: WorkbenchEvent = { kind: 'run', now: 10 }
+const run = (n: number): WorkbenchEvent => ({ kind: 'run', run: n, now: 10 })
 
 describe('a workbench', () => {
   it('keeps the last verdict in sight while the next run is under way', () => {
-    const state = given(run, graded(1, verdict('failed')), run)
+    const state = given(run(1), graded(1, verdict('failed')), run(2))
     expect(state.page).toMatchObject({ kind: 'judged', run: 1 })
     expect(state.running).toEqual({ run: 2, slow: false })
   })
 
   it('takes no verdict of a run that was stopped', () => {
-    const state = given(run, run, graded(1, verdict('passed')))
+    const state = given(run(1), run(2), graded(1, verdict('passed')))
     expect(state.page).toEqual({ kind: 'empty' })
     expect(state.running?.run).toBe(2)
   })
 
   it('waits for the server before it says confirmed', () => {
-    const checking = given(run, graded(1, verdict('passed')))
+    const checking = given(run(1), graded(1, verdict('passed')))
     expect(checking.page).toMatchObject({ word: { kind: 'checking' } })
     expect(checking.log.passed).toBe(false)
     const confirmed = workbenchReducer(checking, server(1, verdict('passed')))
@@ -57,7 +57,7 @@ describe('a workbench', () => {
   })
 
   it('shows the server’s verdict where it disagrees', () => {
-    const state = given(run, graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
+    const state = given(run(1), graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
     expect(state.page).toMatchObject({
       word: { kind: 'overruled' },
       verdict: { headline: 'The server says no', console: { lines: ['here'] } },
@@ -66,24 +66,24 @@ describe('a workbench', () => {
   })
 
   it('keeps its own counterexample where the server agrees that it fails', () => {
-    const state = given(run, graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
+    const state = given(run(1), graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
     expect(state.page).toMatchObject({ word: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
   })
 
   it('shows the server’s verdict where this browser could not grade', () => {
-    const state = given(run, { kind: 'broke', run: 1, message: 'no frame' }, server(1, verdict('passed')))
+    const state = given(run(1), { kind: 'broke', run: 1, message: 'no frame' }, server(1, verdict('passed')))
     expect(state.page).toMatchObject({ kind: 'judged', word: { kind: 'confirmed' } })
   })
 
   it('asks the server nothing where nothing was graded', () => {
-    expect(given(run, graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
+    expect(given(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
   })
 
   it('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
     const state = given(
-      run,
+      run(1),
       graded(1, verdict('passed')),
-      run,
+      run(2),
       graded(2, verdict('failed')),
       server(1, verdict('passed')),
     )
@@ -92,7 +92,7 @@ describe('a workbench', () => {
   })
 
   it('remembers which run showed the last misunderstanding', () => {
-    const state = given(run, graded(1, verdict('failed')), run, graded(2, verdict('passed')))
+    const state = given(run(1), graded(1, verdict('failed')), run(2), graded(2, verdict('passed')))
     expect(state.page).toMatchObject({ before: { mistake: { run: 1, headline: 'The future still gets weight' } } })
   })
 })

@@ -9,8 +9,8 @@ export type ServerWord =
   | { readonly kind: 'confirmed' }
   /** It judged otherwise; what is shown is its verdict. */
   | { readonly kind: 'overruled' }
-  /** No line: the answer waits on this device. */
-  | { readonly kind: 'offline' }
+  /** No answer: it waits on this device. `line` where the device is connected and the server is silent. */
+  | { readonly kind: 'offline'; readonly line: boolean }
   /** It is there and could not grade yet; it is asked again. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'refused'; readonly message: string }
@@ -44,7 +44,7 @@ export const START: WorkbenchState = { page: { kind: 'empty' }, log: NO_RUNS }
 
 export type WorkbenchEvent =
   | { readonly kind: 'remembered'; readonly log: RunLog }
-  | { readonly kind: 'run'; readonly now: number }
+  | { readonly kind: 'run'; readonly run: number; readonly now: number }
   | { readonly kind: 'slow'; readonly run: number }
   | { readonly kind: 'started'; readonly run: number; readonly inputs: number }
   | {
@@ -66,7 +66,6 @@ export type WorkbenchEvent =
     }
   | { readonly kind: 'hint' }
   | { readonly kind: 'gave-up' }
-  | { readonly kind: 'passed-before' }
 
 /** How a workbench goes from one state to the next. Events of a run that was stopped change nothing. */
 export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
@@ -74,10 +73,12 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
   switch (event.kind) {
     case 'remembered':
       return { ...state, log: { ...event.log, runs: Math.max(log.runs, event.log.runs) } }
-    case 'run': {
-      const run = log.runs + 1
-      return { ...state, running: { run, slow: false }, log: { ...log, runs: run, firstAt: log.firstAt ?? event.now } }
-    }
+    case 'run':
+      return {
+        ...state,
+        running: { run: event.run, slow: false },
+        log: { ...log, runs: event.run, firstAt: log.firstAt ?? event.now },
+      }
     case 'slow':
       return running?.run === event.run ? { ...state, running: { ...running, slow: true } } : state
     case 'started':
@@ -98,8 +99,6 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
       return { ...state, log: { ...log, hints: log.hints + 1 } }
     case 'gave-up':
       return { ...state, log: { ...log, gaveUp: true } }
-    case 'passed-before':
-      return { ...state, log: { ...log, passed: true } }
   }
 }
 

@@ -1,6 +1,13 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { useProgress } from '#app/_components/ui/use-progress.ts'
+import { EditorPane } from './editor-pane.tsx'
+import { useWorkbench } from './use-workbench.ts'
+import { VerdictPane } from './verdict-pane.tsx'
+import { spoken } from './verdict-words.ts'
+import type { Page } from './workbench-state.ts'
+import './sandbox.css'
 
 /** What a page tells a workbench about its exercise: plain data, made on the server. */
 export interface WorkbenchExercise {
@@ -36,24 +43,65 @@ export interface WorkbenchProps {
  * Stands inside a `.bench` and gives it its two `.bench-in` rows; as `first-run` it gives the spread alone.
  */
 export function Workbench({ exercise, children, code, variant }: WorkbenchProps) {
-  const spread = (
-    <div className="spread">
-      <section className="editor" aria-label={`Editor: ${exercise.fileName}`}>
-        <div className="editor-stick">
-          <div className="editor-bar">
-            <span className="file">{exercise.fileName}</span>
-          </div>
-          {code}
-        </div>
-      </section>
-      <section className="verdict" aria-label="Verdict" />
+  const keys = useId()
+  const bench = useWorkbench(exercise, keys)
+  const spread = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
+  const passed = useProgress().passed.has(exercise.id)
+  const { page } = bench.state
+  useNear(spread, bench.wake)
+  useScrollToVerdict(page, pane)
+
+  const betweenPanes = (event: KeyboardEvent) => {
+    if (event.key !== 'F6') return
+    event.preventDefault()
+    if (pane.current?.contains(document.activeElement)) bench.focus()
+    else pane.current?.focus()
+  }
+  const rows = (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
+    <div className="spread" ref={spread} onKeyDown={betweenPanes}>
+      <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
+      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <p className="vh" role="status" aria-live="polite">
+        {page.kind === 'judged' && !bench.state.running && spoken(page)}
+        {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
+      </p>
     </div>
   )
-  if (variant === 'first-run') return spread
+  if (variant === 'first-run') return rows
   return (
     <>
       {children && <div className="bench-in">{children}</div>}
-      <div className="bench-in flush">{spread}</div>
+      <div className="bench-in flush">{rows}</div>
     </>
   )
+}
+
+/** Calls `wake` once, when the element comes near the window and the page has nothing more urgent to do. */
+function useNear(element: RefObject<HTMLElement | null>, wake: () => void): void {
+  useEffect(() => {
+    if (!element.current) return
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        near.disconnect()
+        const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
+        idle(() => wake(), { timeout: 1500 })
+      },
+      { rootMargin: '600px 0px' },
+    )
+    near.observe(element.current)
+    return () => near.disconnect()
+  }, [element, wake])
+}
+
+/** Where the verdict stands under the editor, a run brings its headline into view. */
+function useScrollToVerdict(page: Page, pane: RefObject<HTMLElement | null>): void {
+  const run = page.kind === 'empty' ? 0 : page.run
+  useEffect(() => {
+    if (run === 0 || !matchMedia('(max-width: 1079px)').matches) return
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    pane.current?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
+  }, [run, pane])
 }

@@ -1,0 +1,32 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+
+interface AskDialogProps {
+  readonly title: string
+  readonly text: string
+  /** What the button does, as a verb with its object. */
+  readonly yes: string
+  readonly no: string
+  readonly onYes: () => void
+  readonly onClose: () => void
+}
+
+/** A question before something that is not done lightly. */
+export function AskDialog({ title, text, yes, no, onYes, onClose }: AskDialogProps) {
+  return (
+    <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="dialog-backdrop" />
+        <AlertDialog.Popup className="dialog">
+          <AlertDialog.Title className="dialog-title">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="dialog-text">{text}</AlertDialog.Description>
+          <div className="dialog-row">
+            <AlertDialog.Close className="button">{no}</AlertDialog.Close>
+            <AlertDialog.Close className="button primary" onClick={onYes}>
+              {yes}
+            </AlertDialog.Close>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

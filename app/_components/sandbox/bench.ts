@@ -1,0 +1,190 @@
+import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { benchStore } from './bench-store.ts'
+import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
+import { courseOutbox } from './course-outbox.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+import type { DraftStatus } from './draft-status.ts'
+import { courseGrader, replaceGrader } from './grader.ts'
+import type { Answer } from './outbox.ts'
+import { openPlainEditor } from './plain-editor.ts'
+import type { RunLog } from './run-log.ts'
+import { sparks } from './spark.ts'
+import { problemLine } from './verdict-words.ts'
+import type { WorkbenchEvent } from './workbench-state.ts'
+import type { WorkbenchExercise } from './workbench.tsx'
+
+const SLOW = 400
+
+/** What a bench tells the page, and where on it the editor goes. */
+export interface BenchPorts {
+  readonly host: HTMLElement
+  readonly label: string
+  /** The id of the element that says which keys do what. */
+  readonly describedBy: string
+  /** What was written into the textarea that stood there after a failure. */
+  readonly typed: string | undefined
+  readonly tell: (event: WorkbenchEvent) => void
+  readonly tellDraft: (status: DraftStatus) => void
+  /** The editor is about to stand in its place: called before it is drawn, so that nothing flickers. */
+  readonly tellEditor: (editor: 'ready' | 'plain') => void
+}
+
+/** All of a workbench that is not drawn by React: the editor, the drafts, the runs, and what the server says of them. */
+export class Bench {
+  readonly #exercise: WorkbenchExercise
+  readonly #ports: BenchPorts
+  readonly #drafts: DraftKeeper
+  readonly #sent = new Map<string, { readonly run: number; readonly source: string }>()
+  readonly #ends: (() => void)[] = []
+  #editor: CodeEditor | undefined
+  #runs = 0
+
+  constructor(exercise: WorkbenchExercise, ports: BenchPorts) {
+    this.#exercise = exercise
+    this.#ports = ports
+    this.#drafts = new DraftKeeper(exercise.id, exercise.starter, ports.tellDraft)
+  }
+
+  /** Opens the editor with what was written last, then warms up what a run needs. */
+  async open(): Promise<void> {
+    const [stored, log] = await Promise.all([this.#drafts.load(), benchStore.log(this.#exercise.id)])
+    this.#runs = log.runs
+    this.#ports.tell({ kind: 'remembered', log })
+    const { typed } = this.#ports
+    const written = typed !== undefined && typed !== this.#exercise.starter
+    if (written) this.#drafts.change(typed)
+    this.#editor = await this.#openEditor(written ? typed : stored)
+    this.#listen()
+    courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
+    void import('./verdict-view.tsx')
+    void this.#drafts.join().then((newer) => newer !== undefined && this.#editor?.replace(newer))
+  }
+
+  /** Runs what stands in the editor. A run that is under way ends. */
+  async run(): Promise<void> {
+    if (!this.#editor) return
+    const source = this.#editor.text()
+    const run = ++this.#runs
+    const { tell } = this.#ports
+    tell({ kind: 'run', run, now: Date.now() })
+    const slow = setTimeout(() => tell({ kind: 'slow', run }), SLOW)
+    const name = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
+    const started = (inputs: number) => tell({ kind: 'started', run, inputs })
+    const outcome = await courseGrader().grade(name, source, randomSeed(), started)
+    clearTimeout(slow)
+    if (outcome.kind === 'stopped') return
+    if (outcome.kind === 'broke') {
+      replaceGrader()
+      tell({ kind: 'broke', run, message: outcome.message })
+    } else {
+      tell({ kind: 'graded', run, verdict: outcome.verdict, source, now: Date.now() })
+      this.#mark(outcome.verdict)
+      if (outcome.verdict.outcome === 'did-not-run') return // nothing was graded
+    }
+    await this.#submit(run, source)
+  }
+
+  focus(): void {
+    this.#editor?.focus()
+  }
+
+  startAgain(): void {
+    this.#editor?.replace(this.#drafts.startAgain())
+    this.#editor?.mark({ sparks: [] })
+  }
+
+  restoreDraft(): void {
+    const text = this.#drafts.restore()
+    if (text !== undefined) this.#editor?.replace(text)
+  }
+
+  saveLog(log: RunLog): void {
+    void benchStore.saveLog(this.#exercise.id, log)
+  }
+
+  close(): void {
+    for (const end of this.#ends) end()
+    this.#drafts.close()
+    this.#editor?.destroy()
+  }
+
+  async #openEditor(text: string): Promise<CodeEditor> {
+    const { host, label, describedBy, tellEditor } = this.#ports
+    const options: CodeEditorOptions = {
+      text,
+      label,
+      describedBy,
+      onChange: (changed) => this.#drafts.change(changed),
+      onRun: () => void this.run(),
+    }
+    try {
+      const { openCodeEditor } = await import('./code-editor.ts')
+      tellEditor('ready')
+      return openCodeEditor(host, options)
+    } catch {
+      tellEditor('plain')
+      return openPlainEditor(host, options)
+    }
+  }
+
+  #listen(): void {
+    const save = () => this.#drafts.flush()
+    addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', save)
+    this.#ends.push(
+      courseOutbox().listen((id, answer) => this.#hear(id, answer)),
+      () => removeEventListener('pagehide', save),
+      () => document.removeEventListener('visibilitychange', save),
+    )
+  }
+
+  async #submit(run: number, source: string): Promise<void> {
+    const id = randomId()
+    this.#sent.set(id, { run, source })
+    await courseOutbox().submit({ id, exercise: this.#exercise.id, source, tries: 0, notBefore: 0 })
+  }
+
+  #hear(id: string, answer: Answer): void {
+    const sent = this.#sent.get(id)
+    if (!sent) return
+    const { run, source } = sent
+    const { tell } = this.#ports
+    switch (answer.kind) {
+      case 'judged':
+        this.#sent.delete(id)
+        return tell({ kind: 'server-verdict', run, verdict: answer.verdict, source, now: Date.now() })
+      case 'refused':
+        this.#sent.delete(id)
+        return tell({ kind: 'server', run, word: { kind: 'refused', message: answer.message } })
+      case 'not-graded':
+        return tell({ kind: 'server', run, word: { kind: 'busy' } })
+      case 'unreachable':
+        return tell({ kind: 'server', run, word: { kind: 'offline', line: navigator.onLine } })
+    }
+  }
+
+  #mark(verdict: BrowserVerdict): void {
+    const fault = problemLine(verdict.problem) ?? faultyStepLine(verdict)
+    this.#editor?.mark({ sparks: sparks(verdict), ...(fault !== undefined && { fault }) })
+  }
+}
+
+/** The line that made the first wrong step, where one was traced. */
+function faultyStepLine({ counterexample }: BrowserVerdict): number | undefined {
+  const first = counterexample?.first
+  return first && counterexample.steps.find((step) => step.name === first.step)?.line
+}
+
+function randomSeed(): number {
+  const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
+  return seed >>> 1
+}
+
+/** A version 4 UUID; `crypto.randomUUID` is not there on plain http from another machine. */
+function randomId(): string {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, i) => {
+    const set = i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte
+    return set.toString(16).padStart(2, '0')
+  })
+  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)].map((p) => p.join('')).join('-')
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { Lightbulb, RotateCcw } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { RunBar } from './run-bar.tsx'
+import type { UsedWorkbench } from './use-workbench.ts'
+import type { WorkbenchExercise } from './workbench.tsx'
+
+const Hints = lazy(async () => ({ default: (await import('./hints.tsx')).Hints }))
+const ConsoleOutput = lazy(async () => ({ default: (await import('./console-output.tsx')).ConsoleOutput }))
+const KeptDraft = lazy(async () => ({ default: (await import('./kept-draft.tsx')).KeptDraft }))
+const AskDialog = lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog }))
+const WorkedAnswer = lazy(async () => ({ default: (await import('./worked-answer.tsx')).WorkedAnswer }))
+
+interface EditorPaneProps {
+  readonly bench: UsedWorkbench
+  readonly exercise: WorkbenchExercise
+  readonly code: ReactNode
+  readonly passed: boolean
+  /** The id of the text that says which keys do what. */
+  readonly keys: string
+  /** Without hints and worked answer: the first minute. */
+  readonly bare: boolean
+}
+
+/** The left page: the file, its code, what it printed, and the run bar. */
+export function EditorPane({ bench, exercise, code, passed, keys, bare }: EditorPaneProps) {
+  const { state, drafts, editor } = bench
+  const [hintsOpen, setHintsOpen] = useState(false)
+  const [asking, setAsking] = useState<'start-again' | 'answer'>()
+  const { hints } = exercise
+  const taken = Math.min(state.log.hints, hints.length)
+  const earned = passed || state.log.passed || state.log.gaveUp
+  const takeHint = () => {
+    setHintsOpen(true)
+    if (taken < hints.length) bench.takeHint()
+  }
+  const printed = state.page.kind === 'judged' ? state.page.verdict.console : undefined
+  return (
+    <section className="editor" aria-label={`Editor: ${exercise.fileName}`}>
+      <div className="editor-stick">
+        <div className="editor-bar">
+          <span className="file">{exercise.fileName}</span>
+          {!bare && hints.length > 0 && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={taken === 0 ? `Hint 1 of ${hints.length}` : hintsOpen ? 'Hide the hints' : 'Show the hints'}
+              aria-expanded={hintsOpen}
+              onClick={() => (taken === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
+            >
+              <Lightbulb className="i" aria-hidden="true" />
+            </button>
+          )}
+          <button type="button" className="icon-button" aria-label="Start again" onClick={() => setAsking('start-again')}>
+            <RotateCcw className="i" aria-hidden="true" />
+          </button>
+        </div>
+        <Suspense>{drafts.kept && <KeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}</Suspense>
+        {editor === 'failed' && (
+          <p className="editor-note" role="alert">
+            The editor could not be loaded. Write on; Run tries to load it again.
+          </p>
+        )}
+        <CodeSlot bench={bench} exercise={exercise} code={code} />
+        <p className="vh" id={keys}>
+          Ctrl or Command and Enter runs it. Escape, then Tab leaves the editor. F6 goes to the verdict and back.
+        </p>
+        <Suspense>
+          {hintsOpen && taken > 0 && <Hints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
+          {printed && printed.lines.length > 0 && <ConsoleOutput {...printed} />}
+        </Suspense>
+        <RunBar
+          hints={bare ? 0 : hints.length}
+          taken={taken}
+          earned={earned}
+          help={!bare}
+          state={stateText(bench)}
+          onRun={bench.run}
+          onHint={takeHint}
+          onAnswer={() => setAsking('answer')}
+        />
+      </div>
+      <Suspense>
+        {asking === 'start-again' && (
+          <AskDialog
+            title="Start again?"
+            text="The starter takes the place of what you wrote. Your text is kept, and you can bring it back."
+            yes="Start again"
+            no="Keep my text"
+            onYes={bench.startAgain}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+        {asking === 'answer' && (
+          <WorkedAnswer
+            exercise={exercise.id}
+            name={exercise.name}
+            earned={earned}
+            onGaveUp={bench.gaveUp}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+      </Suspense>
+    </section>
+  )
+}
+
+function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'exercise' | 'code'>) {
+  const { editor, host, fallback, wake } = bench
+  const asleep = editor === 'asleep'
+  return (
+    <>
+      {asleep && (
+        // touched before the editor is there: it comes, and takes the cursor
+        <div className="code-asleep" onPointerDown={() => wake(true)} onFocus={() => wake(true)}>
+          {code}
+        </div>
+      )}
+      {editor === 'failed' && (
+        <textarea
+          className="code plain-editor"
+          aria-label={`Your code: ${exercise.fileName}`}
+          defaultValue={exercise.starter}
+          spellCheck={false}
+          ref={fallback}
+        />
+      )}
+      <div className="code code-live" hidden={asleep || editor === 'failed'} ref={host} />
+    </>
+  )
+}
+
+/** “Saved. Run 3, 31 ms” */
+function stateText({ state, drafts }: UsedWorkbench): string {
+  const { page, running } = state
+  const saved = drafts.saved === 'saved' ? 'Saved.' : ''
+  if (running?.slow) return `Run ${running.run} is under way`
+  if (page.kind !== 'judged') return saved
+  const { run, verdict } = page
+  return [saved, verdict.ms > 0 ? `Run ${run}, ${Math.round(verdict.ms)} ms` : `Run ${run}`].filter(Boolean).join(' ')
+}

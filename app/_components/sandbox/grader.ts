@@ -1,0 +1,127 @@
+import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { connectFrame } from '#lib/sandbox/browser/connect-frame.ts'
+import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
+
+/** How a run ended. A run that was stopped by the next one is told as `stopped`. */
+export type GradeOutcome =
+  | { readonly kind: 'graded'; readonly verdict: BrowserVerdict }
+  | { readonly kind: 'broke'; readonly message: string }
+  | { readonly kind: 'stopped' }
+
+interface Pending {
+  readonly run: number
+  readonly started: (inputs: number) => void
+  readonly end: (outcome: GradeOutcome) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+/** A run that says nothing for this long is lost: the sandbox ends code after a few seconds by itself. */
+const LOST = 30_000
+
+/**
+ * Grades in a worker of its own, so that the page never stops, with the learner's code in the sandboxed frame beyond it.
+ * One run at a time: a new one ends the one before.
+ */
+export class Grader {
+  readonly #worker: Worker
+  readonly #frame: HTMLIFrameElement
+  readonly #connected: Promise<void>
+  #pending: Pending | undefined
+  #runs = 0
+
+  constructor() {
+    this.#frame = hiddenFrame()
+    this.#worker = new Worker(new URL('./grade.worker.ts', import.meta.url), { type: 'module' })
+    this.#worker.onmessage = ({ data }: MessageEvent<GradeReply>) => this.#hear(data)
+    this.#worker.onerror = (event) => this.#end({ kind: 'broke', message: event.message || 'The grader did not start.' })
+    this.#connected = this.#connect()
+    this.#connected.catch(() => undefined) // told by the run that waits for it
+  }
+
+  /** Loads what a run will need, before there is one. */
+  warm(name: ExerciseName): void {
+    this.#ask({ kind: 'warm', ...name })
+  }
+
+  async grade(name: ExerciseName, source: string, seed: number, started: (inputs: number) => void): Promise<GradeOutcome> {
+    this.stop()
+    const run = ++this.#runs
+    const outcome = new Promise<GradeOutcome>((end) => {
+      const timer = setTimeout(() => this.#end({ kind: 'broke', message: 'The grader gave no answer.' }), LOST)
+      this.#pending = { run, started, end, timer }
+    })
+    try {
+      await this.#connected
+    } catch (error) {
+      this.#end({ kind: 'broke', message: error instanceof Error ? error.message : String(error) })
+      return outcome
+    }
+    if (this.#pending?.run === run) this.#ask({ kind: 'run', run, source, seed, ...name })
+    return outcome
+  }
+
+  /** Ends the run that is under way, if there is one. */
+  stop(): void {
+    if (!this.#pending) return
+    this.#ask({ kind: 'stop' })
+    this.#end({ kind: 'stopped' })
+  }
+
+  close(): void {
+    this.stop()
+    this.#worker.terminate()
+    this.#frame.remove()
+  }
+
+  async #connect(): Promise<void> {
+    const window = this.#frame.contentWindow
+    if (!window) throw new Error('The sandbox could not be opened.')
+    const port = await connectFrame(window)
+    this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
+  }
+
+  #ask(request: GradeRequest): void {
+    this.#worker.postMessage(request)
+  }
+
+  #hear(reply: GradeReply): void {
+    if (reply.run !== this.#pending?.run) return
+    if (reply.kind === 'started') this.#pending.started(reply.inputs)
+    else if (reply.kind === 'graded') this.#end({ kind: 'graded', verdict: reply.verdict })
+    else this.#end({ kind: 'broke', message: reply.message })
+  }
+
+  #end(outcome: GradeOutcome): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    if (!pending) return
+    clearTimeout(pending.timer)
+    pending.end(outcome)
+  }
+}
+
+/** Made after the page is there: a frame in static HTML would say that it is ready before anyone listens. */
+function hiddenFrame(): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.src = '/sandbox/frame'
+  frame.sandbox.add('allow-scripts')
+  frame.title = 'Where your code runs'
+  frame.hidden = true
+  frame.tabIndex = -1
+  document.body.append(frame)
+  return frame
+}
+
+let grader: Grader | undefined
+
+/** The one grader of this page. */
+export function courseGrader(): Grader {
+  grader ??= new Grader()
+  return grader
+}
+
+/** After a fault of ours: the next run gets a new worker and a new frame. */
+export function replaceGrader(): void {
+  grader?.close()
+  grader = undefined
+}

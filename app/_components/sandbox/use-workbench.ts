@@ -1,0 +1,106 @@
+import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Bench } from './bench.ts'
+import { type DraftStatus, UNTOUCHED } from './draft-status.ts'
+import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
+import type { WorkbenchExercise } from './workbench.tsx'
+
+/** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */
+export type EditorState = 'asleep' | 'ready' | 'plain' | 'failed'
+
+export interface UsedWorkbench {
+  readonly state: WorkbenchState
+  readonly drafts: DraftStatus
+  readonly editor: EditorState
+  /** Where the editor goes. */
+  readonly host: RefObject<HTMLDivElement | null>
+  /** The textarea that stands there after a failure. */
+  readonly fallback: RefObject<HTMLTextAreaElement | null>
+  /** Loads the editor and what a run needs. Asked again after a failure, it tries again. */
+  readonly wake: (focus?: boolean) => void
+  /** Runs what stands in the editor, as soon as it is loaded. */
+  readonly run: () => void
+  readonly focus: () => void
+  readonly startAgain: () => void
+  readonly restoreDraft: () => void
+  readonly takeHint: () => void
+  readonly gaveUp: () => void
+}
+
+/** The life of a workbench on a page: asleep until it comes near, then an editor, drafts, runs. */
+export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): UsedWorkbench {
+  const [state, dispatch] = useReducer(workbenchReducer, START)
+  const [drafts, setDrafts] = useState<DraftStatus>(UNTOUCHED)
+  const [editor, setEditor] = useState<EditorState>('asleep')
+  const host = useRef<HTMLDivElement>(null)
+  const fallback = useRef<HTMLTextAreaElement>(null)
+  const bench = useRef<Promise<Bench> | undefined>(undefined)
+  const opened = useRef<Bench | undefined>(undefined)
+
+  const open = useCallback((): Promise<Bench> => {
+    bench.current ??= import('./bench.ts').then(async ({ Bench }) => {
+      if (!host.current) throw new Error('The workbench has left the page.')
+      const it = new Bench(exercise, {
+        host: host.current,
+        label: `Your code: ${exercise.fileName}`,
+        describedBy,
+        typed: fallback.current?.value,
+        tell: dispatch,
+        tellDraft: setDrafts,
+        tellEditor: (to) => flushSync(() => setEditor(to)),
+      })
+      opened.current = it
+      await it.open()
+      return it
+    })
+    bench.current.catch(() => {
+      bench.current = undefined
+      setEditor('failed')
+    })
+    return bench.current
+  }, [exercise, describedBy])
+
+  useEffect(
+    () => () => {
+      opened.current?.close()
+      opened.current = undefined
+      bench.current = undefined
+    },
+    [],
+  )
+  useEffect(() => {
+    if (state.log.runs > 0 || state.log.hints > 0 || state.log.gaveUp) opened.current?.saveLog(state.log)
+  }, [state.log])
+
+  const queued = useRef(false)
+  const run = useCallback(async () => {
+    if (queued.current) return // pressed again while the editor loads: one run is enough
+    queued.current = true
+    const it = await open().catch(() => undefined) // a failure is told by the state of the editor
+    queued.current = false
+    await it?.run()
+  }, [open])
+  const wake = useCallback(
+    (focus = false) => {
+      open().then(
+        (it) => focus && it.focus(),
+        () => undefined,
+      )
+    },
+    [open],
+  )
+  return {
+    state,
+    drafts,
+    editor,
+    host,
+    fallback,
+    wake,
+    run: () => void run(),
+    focus: () => opened.current?.focus(),
+    startAgain: () => opened.current?.startAgain(),
+    restoreDraft: () => opened.current?.restoreDraft(),
+    takeHint: () => dispatch({ kind: 'hint' }),
+    gaveUp: useCallback(() => dispatch({ kind: 'gave-up' }), []),
+  }
+}
