@@ -46,6 +46,15 @@ export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
     ]),
   },
   {
+    label: 'a token of its own, then two from reused buffers',
+    script: cacheScript((c) => [
+      c.append([1, 0], [1, 0]),
+      c.appendFrom([0, 1], [0, 5]),
+      c.appendFrom([2, 1], [3, 3]),
+      c.attend([1, 1]),
+    ]),
+  },
+  {
     label: 'reused buffers that are filled four times before a query',
     make: (random) =>
       cacheScript((c) => [
@@ -71,7 +80,7 @@ export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
   { label: 'one late spike', script: scored([0, 1, 900]) },
   { label: 'keys that are all the same', script: scored([2, 2, 2]) },
   { label: 'twenty tokens, step by step', make: (random) => decodeScript(random, { tokens: 20, d: 2, dV: 1 }) },
-  { label: '130 tokens, then one query', make: (random) => promptScript(random, { tokens: 130, d: 1, dV: 1 }) },
+  { label: '70 tokens, then one query', make: (random) => promptScript(random, { tokens: 70, d: 1, dV: 1 }) },
 ]
 
 /** Keys of width 1 and the query 1, so that the scores are the keys; the query reads after each token. */

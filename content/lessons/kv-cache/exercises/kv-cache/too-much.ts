@@ -28,7 +28,7 @@ export const tooMuch: readonly ClassMisconception[] = [
       },
     }),
   },
-  ...[4, 8, 10, 16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048, 4096].map(emptySlots),
+  ...[8, 16, 32, 64, 100, 128, 256, 512, 1024, 4096].map(emptySlots),
 ]
 
 /** An empty slot holds zeros: its score is 0, not −∞, so it takes weight and gives nothing. */
