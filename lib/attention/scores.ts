@@ -14,6 +14,20 @@ export interface ScoreOptions extends VisibilityOptions {
   readonly alibi?: number
 }
 
+/**
+ * Scaled scores: every query against every key, Q·Kᵀ / √d, before any softmax.
+ *
+ * @param Q  nQ × d
+ * @param K  nK × d
+ * @returns nQ × nK
+ * @throws RangeError when the widths differ, naming both
+ * @see Vaswani et al. 2017, §3.2.1
+ * Complexity: nQ·nK·d multiply-adds.
+ */
+export function scaledScores(Q: Matrix, K: Matrix): number[][] {
+  return Q.map(scoring(Q, K, K, {}).score)
+}
+
 /** The two halves of scoring: what a query says to the keys, then what it may see of it. */
 export interface Scoring {
   /** Scaled scores of one query: n_k numbers. */

@@ -1,0 +1,92 @@
+import { alibiAttention, alibiSlopes } from '../attention/alibi.ts'
+import { type AttentionOptions, attentionSteps } from '../attention/attention.ts'
+import { chunkedCausalAttention } from '../attention/causal-attention.ts'
+import { linearRecurrence } from '../attention/causal-linear-attention.ts'
+import { linearAttention } from '../attention/linear-attention.ts'
+import { localGlobalMask } from '../attention/local-global-mask.ts'
+import { sparseAttention } from '../attention/sparse-attention.ts'
+import { visibility } from '../attention/visibility.ts'
+import type { Given, Operator } from './given.ts'
+import { broadcast, heads, matrix } from './tensor.ts'
+
+/** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
+const attentionOperator: Operator = (given) => {
+  const { Q, K, V } = one(given)
+  const steps = attentionSteps(Q, K, V, optionsOf(given, Q.length, K.length))
+  const { causal } = optionsOf(given, Q.length, K.length)
+  const visible = visibility(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
+  return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
+}
+
+function one(given: Given) {
+  return { Q: matrix(given.input('Q')), K: matrix(given.input('K')), V: matrix(given.input('V')) }
+}
+
+function optionsOf(given: Given, nQ: number, nK: number): AttentionOptions {
+  const mask = given.optional('mask')
+  const bias = given.optional('bias') ?? (mask?.dtype === 'bool' ? undefined : mask)
+  const softcap = given.number('softcap', 0)
+  const topLeft = given.word('alignment', ['topleft', 'bottomright'], 'bottomright') === 'topleft'
+  const causal = given.op.includes('causal') || given.flag('causal') || given.has('alignment')
+  return {
+    nothing: given.nothing(),
+    ...(given.has('scale') && { scale: given.number('scale') }),
+    ...(softcap > 0 && { softcap }),
+    ...(mask?.dtype === 'bool' && { mask: matrix(broadcast(mask, [nQ, nK])).map((row) => row.map(Boolean)) }),
+    ...(bias && { bias: matrix(broadcast(bias, [nQ, nK])) }),
+    ...(causal && { causal: topLeft ? ('top-left' as const) : ('bottom-right' as const) }),
+  }
+}
+
+/** Press et al. 2021: the slopes are the engine's own, and must be those of the case. */
+const causalAlibi: Operator = (given) => {
+  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(given.input(name)))
+  const slopes = alibiSlopes(given.number('numHeads', Q.length))
+  if (given.has('slopes')) {
+    const named = given.list('slopes')
+    const differs = named.length !== slopes.length || named.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
+    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${named}`)
+  }
+  return { y: alibiAttention(Q, K, V, slopes) }
+}
+
+const slopesOperator: Operator = (given) => ({ slopes: alibiSlopes(given.number('numHeads')) })
+
+/** Pieces fed one after the other through the cache: all together causal attention. */
+const chunkedPrefill: Operator = (given) => {
+  const { Q, K, V } = one(given)
+  return { y: chunkedCausalAttention(Q, K, V, given.list('chunks')) }
+}
+
+const linear: Operator = (given) => {
+  const { Q, K, V } = one(given)
+  given.word('featureMap', ['elu+1'], 'elu+1')
+  const causal = given.flag('causal') || given.op.startsWith('causal')
+  const { output, state } = linearRecurrence(causal ? Q : K, K, V)
+  return { y: causal ? output : linearAttention(Q, K, V), S_final: state.S, Z_final: state.z }
+}
+
+const localGlobal: Operator = (given) => {
+  const { Q, K, V } = one(given)
+  const [window, globals, causal] = [given.number('window_one_sided'), given.list('global'), given.flag('causal')]
+  return {
+    y: sparseAttention(Q, K, V, window, globals, causal),
+    mask: localGlobalMask(Q.length, window, globals, causal),
+  }
+}
+
+export const attentionVariants: Readonly<Record<string, Operator>> = {
+  attention: attentionOperator,
+  'attention scale attribute': attentionOperator,
+  'attention + bool mask': attentionOperator,
+  'attention + additive mask': attentionOperator,
+  'attention softcap': attentionOperator,
+  'attention softcap + causal': attentionOperator,
+  'causal attention nq!=nk': attentionOperator,
+  'causal ALiBi attention': causalAlibi,
+  'alibi slopes': slopesOperator,
+  'chunked prefill': chunkedPrefill,
+  'linear attention': linear,
+  'causal linear attention': linear,
+  'local+global sparse attention': localGlobal,
+}

@@ -1,0 +1,108 @@
+import { attention } from '../attention/attention.ts'
+import { dot } from '../attention/matrix.ts'
+import { emptyPart, logSumExpOf, mergePartial, type Part } from '../attention/merge-partial.ts'
+import { onlineSoftmax } from '../attention/online-softmax.ts'
+import { dequantize, dequantizePerChannel, quantizeInt8, quantizePerChannel } from '../attention/quantize-int8.ts'
+import { rope, ropeInterleaved } from '../attention/rope.ts'
+import type { Given, Operator } from './given.ts'
+import { heads, matrix, slices, vector } from './tensor.ts'
+
+/** Maximum, normaliser and their log-sum-exp, in one pass over each row. */
+const onlineLogSumExp: Operator = (given) => {
+  const x = given.input('x')
+  const rows = x.shape.length === 1 ? [vector(x)] : matrix(x)
+  const all = rows.map((row) => onlineSoftmax(row))
+  const shaped = (values: number[]) => (x.shape.length === 1 ? (values[0] as number) : values)
+  return {
+    m: shaped(all.map(({ max }) => max)),
+    l: shaped(all.map(({ sum }) => sum)),
+    lse: shaped(all.map(({ max, sum }) => (sum === 0 ? Number.NEGATIVE_INFINITY : max + Math.log(sum)))),
+  }
+}
+
+/** Blocks merged in every order the case names; they must all agree. */
+const mergePartials: Operator = (given) => {
+  // Where the parts came from; only the parts themselves are merged here.
+  for (const name of ['Q', 'K', 'V', 'blocks']) given.attribute(name)
+  const [m, l] = [matrix(given.input('partial_m')), matrix(given.input('partial_l'))]
+  const o = heads(given.input('partial_o_unnormalised'))
+  const [nQ, width] = [m[0]?.length ?? 0, o[0]?.[0]?.length ?? 0]
+  const part = (b: number, i: number): Part => {
+    const sum = l[b]?.[i] as number
+    if (sum === 0) return emptyPart(width)
+    return { m: m[b]?.[i] as number, l: sum, o: (o[b]?.[i] ?? []).map((x) => x / sum) }
+  }
+  const merged = ordersOf(given, m.length).map((order) =>
+    Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartial, emptyPart(width))),
+  )
+  const [first = []] = merged
+  if (merged.some((rows) => rows.some((row, i) => differ(row, first[i] as Part)))) {
+    throw new RangeError('another order of merging gives another result')
+  }
+  return {
+    y: first.map((row) => [...row.o]),
+    m: first.map((row) => row.m),
+    l: first.map((row) => row.l),
+    lse: first.map(logSumExpOf),
+  }
+}
+
+/** The orders of the case, or forwards, backwards and from the middle. */
+function ordersOf(given: Given, blocks: number): number[][] {
+  const orders = given.attribute('orders')
+  if (Array.isArray(orders)) return orders.map((order) => order.map(Number))
+  const forwards = Array.from({ length: blocks }, (_, b) => b)
+  const half = blocks >> 1
+  return [forwards, forwards.toReversed(), [...forwards.slice(half), ...forwards.slice(0, half)]]
+}
+
+function differ(a: Part, b: Part): boolean {
+  return a.o.some((x, c) => Math.abs(x - (b.o[c] as number)) > 1e-9 * (1 + Math.abs(x)))
+}
+
+/** Keys and values in int8, one scale a token or a channel; with the errors that the case states. */
+const int8Attention: Operator = (given) => {
+  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => matrix(given.input(name)))
+  const k = quantized(K, given.word('keyGranularity', ['per_token', 'per_channel']))
+  const v = quantized(V, given.word('valueGranularity', ['per_token', 'per_channel']))
+  const y = attention(Q, k.back, v.back)
+  const y_exact = attention(Q, K, V)
+  requireError(given, 'maxErrVsExact', y, y_exact)
+  requireError(given, 'maxKErr', k.back, K)
+  requireError(given, 'maxVErr', v.back, V)
+  return { Kq: k.q, Kscale: k.scale, Vq: v.q, Vscale: v.scale, y, y_exact }
+}
+
+function quantized(X: number[][], granularity: 'per_token' | 'per_channel') {
+  if (granularity === 'per_channel') {
+    const { q, scales } = quantizePerChannel(X)
+    return { q, scale: scales, back: dequantizePerChannel(q, scales) }
+  }
+  const rows = X.map(quantizeInt8)
+  return { q: rows.map(({ q }) => q), scale: rows.map(({ scale }) => scale), back: rows.map(dequantize) }
+}
+
+function requireError(given: Given, name: string, got: number[][], exact: number[][]): void {
+  if (!given.has(name)) return
+  const stated = given.number(name)
+  const error = Math.max(...got.flatMap((row, i) => row.map((x, c) => Math.abs(x - (exact[i]?.[c] ?? 0)))))
+  if (Math.abs(error - stated) > 1e-6 * (1 + stated)) throw new RangeError(`${name} is ${error}, not ${stated}`)
+}
+
+/** ⟨R(q, m), R(k, n)⟩ of each pair of positions, in both layouts. */
+const ropeProperty: Operator = (given) => {
+  const [q, k] = [given.input('q'), given.input('k')]
+  const base = given.number('base', 10000)
+  const pairs = slices(given.input('positions')).map(vector)
+  const products = (turn: typeof rope) =>
+    pairs.map(([m = 0, n = 0]) => dot(turn(vector(q), m, base), turn(vector(k), n, base)))
+  return { dot_half: products(rope), dot_interleaved: products(ropeInterleaved) }
+}
+
+export const numericOperators: Readonly<Record<string, Operator>> = {
+  'online logsumexp': onlineLogSumExp,
+  'merge of softmax partials': mergePartials,
+  'merge with an empty (fully masked) block': mergePartials,
+  'int8 KV attention': int8Attention,
+  'rope property': ropeProperty,
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseCase } from './case.ts'
+import { type Judgement, judge } from './judge.ts'
+import { report } from './report.ts'
+
+const USAGE = `Usage: npm run conformance -- [DIR…]
+Runs the reference engine on every *.json case in the folders given (default: the project's own copy of the public
+cases) and compares. Exit 0: all pass, 1: some fail, 2: wrong use.`
+
+/** The cases of a folder, by name. */
+function filesOf(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new RangeError(`there is no folder ${folder}`)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  if (names.length === 0) throw new RangeError(`there is no *.json in ${folder}`)
+  return names.sort().map((name) => join(folder, name))
+}
+
+/** A file that is no case fails under its own name. */
+function judgeFile(file: string): Judgement {
+  try {
+    return judge(parseCase(readFileSync(file, 'utf8')))
+  } catch (error) {
+    return { id: file, group: 'unreadable', difference: Number.NaN, fault: String(error) }
+  }
+}
+
+function main(args: readonly string[]): number {
+  if (args.includes('--help')) {
+    console.log(USAGE)
+    return 0
+  }
+  try {
+    const option = args.find((arg) => arg.startsWith('-'))
+    if (option) throw new RangeError(`there is no option ${option}`)
+    const files = (args.length > 0 ? args : [join(import.meta.dirname, 'cases')]).flatMap(filesOf)
+    console.error(`${files.length} cases`)
+    const judgements = files.map(judgeFile)
+    console.log(report(judgements))
+    return judgements.some(({ fault }) => fault !== undefined) ? 1 : 0
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    return 2
+  }
+}
+
+process.exitCode = main(process.argv.slice(2))
