@@ -16,7 +16,7 @@ const softmax: ExerciseInfo = {
   version: 'v1',
 }
 const grade = vi.hoisted(() => vi.fn())
-vi.mock('#lib/sandbox/server/pool.ts', () => ({ pool: () => ({ grade }) }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ listed: [{ slug: 'weighted-sum', frontmatter: { exercises: ['softmax'] } }] }),

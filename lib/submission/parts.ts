@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { pool } from '#lib/sandbox/server/pool.ts'
+import { serverPool } from '#lib/sandbox/server/server-pool.ts'
 import type { Parts } from './submit.ts'
 
 /** The parts of this server: its database, its pool of sandboxes, its clock and its dice. */
@@ -13,7 +13,7 @@ function partsOn(db: Database): Parts {
   kept.submissionsInFlight ??= new Map()
   return {
     db,
-    grader: pool(),
+    grader: serverPool(),
     newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { endsWell, startNode, startProgram } from './child.js'
+import { Failure } from './failure.js'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/**
+ * Makes sure that there is a browser for the journeys: Playwright's own, the system's, else one that is installed now
+ * (Debian's package where we may, else Playwright's download).
+ *
+ * @param {string} node
+ * @param {import('./say.js').Say} say
+ * @throws {Failure} when there is none and none can be had
+ */
+export async function installBrowser(node, say) {
+  if (await hasBrowser()) return
+  say('installing a browser for the journeys (once) …')
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    await endsWell(startProgram('apt-get', ['update', '-qq'], env))
+    await endsWell(startProgram('apt-get', ['install', '-y', '-qq', 'chromium'], env))
+  }
+  if (!(await hasBrowser()))
+    await endsWell(startNode(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
+  if (!(await hasBrowser()))
+    throw new Failure(
+      'There is no Chromium for the journeys, and it could not be installed. Install it (on Debian: apt install chromium) ' +
+        'and run the command again.',
+    )
+}
+
+async function hasBrowser() {
+  const { chromium } = await import('@playwright/test')
+  return [chromium.executablePath(), ...SYSTEM].some((it) => existsSync(it))
+}

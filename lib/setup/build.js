@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs'
+import { startNode, succeeded } from './child.js'
+import { hashOf, once } from './once.js'
+import { at, buildFolder } from './place.js'
+
+const SOURCES = [
+  'app',
+  'lib',
+  'content',
+  'public',
+  'prisma/models.prisma',
+  'mdx-components.tsx',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.js',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+/** @param {string} file */
+const isBuilt = (file) => !/\.(test|bench)\.tsx?$|[\\/]lib[\\/](setup|learner[\\/]generated)[\\/]/.test(file)
+
+/**
+ * Builds the pages and the server for production where sources changed.
+ *
+ * @param {string} node
+ * @param {import('./say.js').Say} say
+ */
+export async function build(node, say) {
+  const key = hashOf(
+    SOURCES.map((it) => at(it)),
+    isBuilt,
+  )
+  await once(at(buildFolder(), '.course-sources'), key, async () => {
+    say('building the pages (about a minute, after a change) …')
+    // types that `next dev` left behind would fail the build's check
+    rmSync(at(buildFolder(), 'dev'), { recursive: true, force: true })
+    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+    await succeeded('The build', startNode(node, ['node_modules/next/dist/bin/next', 'build'], env))
+  })
+}

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
+import { Failure } from './failure.js'
+import { at, root } from './place.js'
+
+/** Processes that are running, to be ended with ours. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+let ending = false
+
+/**
+ * Starts a Node process of ours, which ends when this one does, however this one ends. Its output is piped.
+ *
+ * @param {string} node  path of the Node that runs it
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export const startNode = (node, args, env) => start(node, args, env, 'pipe')
+
+/**
+ * The same, with its output on this terminal.
+ *
+ * @param {string} node
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export const showNode = (node, args, env) => start(node, args, env, 'inherit')
+
+/**
+ * Starts a command of ours in this process's place: it reads and writes where this one does.
+ *
+ * @param {string} node
+ * @param {string[]} args
+ */
+export const handOver = (node, args) => track(spawn(node, args, { cwd: root, stdio: 'inherit' }))
+
+/** @param {string} node @param {string[]} args @param {NodeJS.ProcessEnv | undefined} env @param {'pipe' | 'inherit'} output */
+function start(node, args, env = process.env, output) {
+  const preload = pathToFileURL(at('lib/setup/die-with-parent.js')).href
+  const all = ['--import', preload, ...args]
+  return track(spawn(node, all, { cwd: root, env: { ...env, DIE_WITH_PARENT: '1' }, stdio: ['pipe', output, output] }))
+}
+
+/** Starts another program; its output is piped. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} env */
+export const startProgram = (command, args, env = process.env) =>
+  track(
+    spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' }),
+  )
+
+/** @param {import('node:child_process').ChildProcess} child */
+function track(child) {
+  running.add(child)
+  child.on('exit', () => running.delete(child))
+  child.on('error', () => running.delete(child))
+  return child
+}
+
+/**
+ * Waits for a process to end.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<{ code: number, output: string }>} code 1 where a signal ended it; output of both streams as it came
+ */
+export function ended(child) {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (piece) => {
+      output += piece
+    })
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Waits for a process whose output is not ours to read. @param {import('node:child_process').ChildProcess} child */
+export const exitCode = (child) =>
+  new Promise((resolve) => child.on('exit', (code) => resolve(Number(code ?? (ending ? 0 : 1)))))
+
+/**
+ * Waits for a step of set-up, whose output is noise unless it fails.
+ *
+ * @param {string} what  for the message: “The build”
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<string>} its output
+ * @throws {Failure}
+ */
+export async function succeeded(what, child) {
+  const { code, output } = await ended(child)
+  if (code !== 0) throw new Failure(ending ? 'Ended.' : `${what} failed.\n${output.trim()}`)
+  return output
+}
+
+/** Whether a process ends with code 0. @param {import('node:child_process').ChildProcess} child */
+export const endsWell = async (child) => (await ended(child)).code === 0
+
+/** Ends what is running when a terminal or a supervisor asks this process to end; twice, at once. */
+export function endTogether() {
+  const end = () => {
+    if (running.size === 0) process.exit(0)
+    for (const child of running) child.kill(ending ? 'SIGKILL' : 'SIGTERM')
+    if (!ending) setTimeout(end, 10_000).unref()
+    ending = true
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  endWithNpm(end)
+}
+
+/** Whether this process was asked to end. */
+export const isEnding = () => ending
+
+/**
+ * A command that npm started ends when npm is killed: its parent is then another process.
+ *
+ * @param {() => void} end
+ */
+function endWithNpm(end) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 250)
+  watch.unref()
+}

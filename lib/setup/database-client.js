@@ -1,0 +1,39 @@
+import { startNode, succeeded } from './child.js'
+import { hashOf, once } from './once.js'
+import { at } from './place.js'
+
+/**
+ * Generates the Prisma clients of SQLite and PostgreSQL where the models changed.
+ *
+ * @param {string} node
+ * @param {import('./say.js').Say} say
+ */
+export async function generateClients(node, say) {
+  const key = hashOf(['prisma', 'prisma.config.ts', 'package-lock.json'].map((it) => at(it)))
+  await once(at('lib/learner/generated/.stamp'), key, async () => {
+    say('generating the database client …')
+    for (const provider of ['sqlite', 'postgresql']) {
+      const env = {
+        ...process.env,
+        PRISMA_PROVIDER: provider,
+        // any executable: generate does not need the engine, and then does not download it
+        PRISMA_SCHEMA_ENGINE_BINARY: node,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      }
+      await succeeded('prisma generate', startNode(node, ['node_modules/prisma/build/index.js', 'generate'], env))
+    }
+  })
+}
+
+/**
+ * Brings the database up to date.
+ *
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
+ * @param {import('./say.js').Say} say
+ */
+export async function migrate(node, env, say) {
+  const applied = await succeeded('Preparing the database', startNode(node, ['prisma/apply.js'], env))
+  for (const line of applied.split('\n').filter((it) => it.trim() !== '')) say(line)
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { ended, startNode } from './child.js'
+import { playwrightTally, vitestTally } from './tally.js'
+
+/**
+ * A part of npm test. `output` is shown when something failed.
+ *
+ * @typedef {{ passed: number, failed: number, output: string }} Result
+ * @typedef {{ name: string, run: () => Promise<Result> }} Step
+ */
+
+/**
+ * A step that passes or fails as a whole.
+ *
+ * @param {string} name
+ * @param {string} node
+ * @param {string[]} args
+ * @returns {Step}
+ */
+export const staticStep = (name, node, args) => ({
+  name,
+  run: async () => {
+    const { code, output } = await ended(startNode(node, args))
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
+  },
+})
+
+/**
+ * Unit and property tests, in Vitest.
+ *
+ * @param {string} node
+ * @param {string} folder  for the report
+ * @returns {Step}
+ */
+export const unitTests = (node, folder) => ({
+  name: 'unit and property tests',
+  run: async () => {
+    const report = path.join(folder, 'vitest.json')
+    const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
+    const { code, output } = await ended(startNode(node, [...args, `--outputFile.json=${report}`]))
+    return { ...vitestTally(text(report), code), output }
+  },
+})
+
+/**
+ * Journeys in a real browser, in Playwright, which starts the production build on a database and a port of its own.
+ *
+ * @param {string} node
+ * @param {string} folder  for the report and the database
+ * @param {() => Promise<void>} ready  what they need first
+ * @returns {Step}
+ */
+export const journeys = (node, folder, ready) => ({
+  name: 'journeys',
+  run: async () => {
+    try {
+      await ready()
+    } catch (error) {
+      return { passed: 0, failed: 1, output: error.message }
+    }
+    const report = path.join(folder, 'playwright.json')
+    const env = {
+      ...process.env,
+      E2E_PORT: String(await freePort()),
+      E2E_FOLDER: folder,
+      E2E_SECRET: randomBytes(32).toString('hex'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      FORCE_COLOR: '0',
+    }
+    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
+    const { code, output } = await ended(startNode(node, args, env))
+    return { ...playwrightTally(text(report), code), output }
+  },
+})
+
+/** @param {string} file */
+const text = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+
+/** A port that nobody listens on. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, defineConfig } from '@playwright/test'
+
+/** Journeys run against the production build, on a port and a database of their own: never on data/course.db. */
+process.env.E2E_PORT ??= '3412'
+process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'course-e2e-')) // read again by Playwright's workers
+process.env.E2E_SECRET ??= 'for journeys on this machine alone'
+
+const { E2E_PORT: port, E2E_FOLDER: folder, E2E_SECRET: secret } = process.env
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((it) => existsSync(it))
+const asRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  testIgnore: 'bench/**',
+  outputDir: 'test-results',
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(existsSync(chromium.executablePath()) ? {} : { executablePath: system }),
+      args: ['--disable-quic', '--disable-background-networking', ...(asRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+  webServer: {
+    command: 'node lib/setup/start.js',
+    url: `http://localhost:${port}/api/health`,
+    env: {
+      PORT: port,
+      DATABASE_URL: `file:${path.join(folder, 'e2e.db')}`,
+      BETTER_AUTH_SECRET: secret,
+      BETTER_AUTH_URL: `http://localhost:${port}`,
+      SUBMISSIONS_PER_MINUTE: '10000',
+    },
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+})
