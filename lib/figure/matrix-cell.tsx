@@ -24,7 +24,9 @@ export function MatrixCell({ value, scale, max, masked, wrong, first, marked, di
       style={look.style}
       title={digits === false && !masked ? look.said : undefined}
     >
-      {look.shown !== '' && digits !== false && <span aria-hidden={look.shown !== look.said || undefined}>{look.shown}</span>}
+      {look.shown !== '' && digits !== false && (
+        <span aria-hidden={look.shown !== look.said || undefined}>{look.shown}</span>
+      )}
       {(look.shown !== look.said || digits === false) && <span className="vh">{look.said}</span>}
       {wrong && <span className="vh"> wrong</span>}
     </td>

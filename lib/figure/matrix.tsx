@@ -48,7 +48,7 @@ export function Matrix(props: MatrixProps) {
   const style = { ...props.style, ...(cell && { '--cell': cell }) } as CSSProperties
   return (
     <div className={['matrix', dense && 'dense', props.className].filter(Boolean).join(' ')} style={style}>
-      <table className={after ? 'with-after' : 'brackets'} aria-label={label}>
+      <table className={after || colHeads ? undefined : 'brackets'} aria-label={label}>
         {caption && <caption>{caption}</caption>}
         {(colHeads || after) && (
           <thead>

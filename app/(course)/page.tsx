@@ -1,0 +1,32 @@
+import { readCourse } from '#lib/course/read-course.ts'
+import { CourseMap } from '../_components/home/course-map.tsx'
+import { FirstRun } from '../_components/home/first-run.tsx'
+import { homeProgress } from '../_components/home/home-progress.ts'
+import { standings } from '../_components/home/standing.ts'
+import { Today } from '../_components/home/today.tsx'
+
+/** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
+export default async function HomePage() {
+  const [course, progress] = await Promise.all([readCourse(), homeProgress()])
+  const all = standings(course.listed, progress === 'away' ? {} : progress)
+  const fresh = all.every((it) => it.state === 'to-come')
+  return (
+    <main id="main">
+      {progress === 'away' && (
+        <p className="page notice" role="status">
+          Your progress cannot be read at the moment. Nothing of it is lost, and the lessons are open.
+        </p>
+      )}
+      {fresh ? (
+        <FirstRun course={course} />
+      ) : (
+        <div className="page">
+          <Today standings={all} />
+        </div>
+      )}
+      <div className="page">
+        <CourseMap course={course} standings={all} />
+      </div>
+    </main>
+  )
+}

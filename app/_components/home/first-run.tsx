@@ -1,0 +1,39 @@
+import type { Course } from '#lib/course/course.ts'
+import { workbenchExercise } from '../lesson/workbench-exercise.ts'
+import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import { Workbench } from '../sandbox/workbench.tsx'
+import { capital, counted } from '../ui/number-words.ts'
+
+/** What a newcomer sees: what this is, and one minute of it. */
+export async function FirstRun({ course }: { readonly course: Course }) {
+  const lesson = [...course.listed, ...course.drafts].find((it) =>
+    it.exercises.some(({ id }) => id === course.firstRun),
+  )
+  const exercise = lesson?.exercises.find((it) => it.id === course.firstRun)
+  const made = lesson && exercise && (await workbenchExercise(exercise, lesson, course.listed[0]))
+  const [first] = course.listed
+  const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
+  return (
+    <>
+      <div className="page hero">
+        <h1 className="question">
+          <span className="nb">Read the answer.</span> <span className="nb">Build it.</span>{' '}
+          <span className="nb">Say it in the interview.</span>
+        </h1>
+        <p className="lede">
+          {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. Each answer is code
+          that you write and that is checked here, in this page.{made && ' Start with one minute:'}
+        </p>
+      </div>
+      {made && (
+        <section className="page first-run" aria-label="One minute">
+          <Workbench
+            exercise={{ ...made, ...(next && { next: { ...next, title: made.next?.title ?? '' } }) }}
+            code={<HighlightedCode source={made.starter} />}
+            variant="first-run"
+          />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+
+export type LessonState = 'to-come' | 'begun' | 'done'
+
+/** What a learner did at an exercise, as far as the map shows it. */
+export interface Tried {
+  readonly passed: boolean
+  readonly attempts: number
+  readonly givenUp: boolean
+}
+
+/** Where a learner stands with a lesson. */
+export interface Standing {
+  readonly lesson: Lesson
+  readonly state: LessonState
+  readonly passed: number
+  /** The first exercise that has not been passed. */
+  readonly open?: ExerciseInfo
+  /** How often that one was tried. */
+  readonly attempts: number
+}
+
+/** Where a learner stands with each lesson, in the order of the course. */
+export function standings(lessons: readonly Lesson[], tried: Readonly<Record<string, Tried>>): readonly Standing[] {
+  return lessons.map((lesson) => {
+    const passed = lesson.exercises.filter((it) => tried[it.id]?.passed).length
+    const open = lesson.exercises.find((it) => !tried[it.id]?.passed)
+    const begun = lesson.exercises.some((it) => tried[it.id])
+    const state = !open ? 'done' : begun ? 'begun' : 'to-come'
+    return { lesson, state, passed, ...(open && { open }), attempts: open ? (tried[open.id]?.attempts ?? 0) : 0 }
+  })
+}
+
+/** The lesson to go on with: the first one that is begun, else the first one to come. */
+export const nextOf = (all: readonly Standing[]): Standing | undefined =>
+  all.find((it) => it.state === 'begun') ?? all.find((it) => it.state === 'to-come')

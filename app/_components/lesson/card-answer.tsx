@@ -1,0 +1,25 @@
+import type { Card } from '#lib/course/card.ts'
+import { RichText } from './rich-text.tsx'
+
+/** The other side of a card: what one says, and the points that it must hold. */
+export function CardAnswer({ card }: { readonly card: Card }) {
+  return (
+    <div className="card-answer">
+      <div className="prose">
+        <p>
+          <RichText text={card.modelAnswer} />
+        </p>
+      </div>
+      <p className="label points-label">A good answer holds</p>
+      <ul className="points">
+        {card.keyPoints.map((it) => (
+          <li key={it.id}>
+            <span>
+              <RichText text={it.point} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Card } from '#lib/course/card.ts'
+import { capital, counted } from '../ui/number-words.ts'
+import { CardAnswer } from './card-answer.tsx'
+import { RichText } from './rich-text.tsx'
+
+/** All cards of a lesson: the question, and the answer on request. */
+export function CardList({ cards }: { readonly cards: readonly Card[] }) {
+  return (
+    <section className="cards">
+      <h2 className="step-head" id="cards">
+        {capital(counted(cards.length, 'card'))} to keep
+      </h2>
+      <ol className="card-list">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <details>
+              <summary>
+                <span>
+                  <RichText text={card.question} />
+                </span>
+                <span className="show">Show the answer</span>
+              </summary>
+              <CardAnswer card={card} />
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+
+interface ExercisePanelsProps {
+  readonly panels: readonly { readonly id: string; readonly label: string; readonly content: ReactNode }[]
+}
+
+/**
+ * The exercises of a lesson, one in sight: the one that the address names, else the first. Without a script all stand
+ * under each other, and their links lead from one to the next.
+ */
+export function ExercisePanels({ panels }: ExercisePanelsProps) {
+  const [current, setCurrent] = useState<string>()
+  useEffect(() => {
+    const follow = () => {
+      const named = panels.find(({ id }) => location.hash === `#${id}`)
+      setCurrent((before) => named?.id ?? before ?? panels[0]?.id)
+      // it was hidden when the browser looked for it
+      if (named) requestAnimationFrame(() => document.getElementById(named.id)?.scrollIntoView())
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [panels])
+  return (
+    <div className="exercise-panels" data-ready={current && ''}>
+      {panels.map(({ id, label, content }) => (
+        <section
+          key={id}
+          className="exercise-panel"
+          id={id}
+          aria-label={label}
+          hidden={current !== undefined && current !== id}
+        >
+          {content}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Lesson } from '#lib/course/course.ts'
+import { capital, counted } from '../ui/number-words.ts'
+import { exerciseId, playId } from './anchors.ts'
+import { PassedMark } from './passed-mark.tsx'
+
+/** The four steps of a lesson and what stands in each, for wide screens. */
+export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
+  const { outline, exercises, cards } = lesson
+  const headings = outline.flatMap((it) => (it.kind === 'heading' && it.depth === 2 ? [it] : []))
+  const plays = outline.flatMap((it) => (it.kind === 'play' ? [it.title] : []))
+  const [firstPlay] = plays
+  return (
+    <nav className="rail" aria-label="In this lesson">
+      <ol>
+        <Entry step href="#main" text="Read" />
+        <Entry href="#answer" text="The answer for the room" />
+        {headings.map(({ id, text }) => (
+          <Entry key={id} href={`#${id}`} text={text} />
+        ))}
+        {firstPlay && <Entry step href={`#${playId(firstPlay)}`} text="Play" />}
+        {plays.map((title) => (
+          <Entry key={title} href={`#${playId(title)}`} text={title} />
+        ))}
+        <Entry step href="#build" text="Build" />
+        {exercises.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#${exerciseId(id)}`}>
+              {name}
+              <PassedMark exercise={id} />
+            </a>
+          </li>
+        ))}
+        <Entry step href="#say" text="Say" />
+        {outline.some((it) => it.kind === 'follow-up') && <Entry href="#say" text="Follow-up questions" />}
+        {cards.length > 0 && <Entry href="#cards" text={capital(counted(cards.length, 'card'))} />}
+      </ol>
+    </nav>
+  )
+}
+
+function Entry({
+  href,
+  text,
+  step = false,
+}: {
+  readonly href: string
+  readonly text: string
+  readonly step?: boolean
+}) {
+  return (
+    <li>
+      <a href={href} className={step ? 'step' : undefined}>
+        {text}
+      </a>
+    </li>
+  )
+}

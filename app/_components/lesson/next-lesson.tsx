@@ -1,0 +1,19 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import type { Lesson } from '#lib/course/course.ts'
+import { Question } from '../ui/question.tsx'
+
+/** The way on: to the lesson that follows, or back to the map after the last one. */
+export function NextLesson({ next }: { readonly next: Lesson | undefined }) {
+  return (
+    <nav className="next-lesson" aria-label="Next">
+      <div>
+        <p className="label">{next ? 'Next' : 'That was the last lesson so far'}</p>
+        <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
+      </div>
+      <Link className="button" href={next ? `/lessons/${next.slug}` : '/'}>
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <ArrowRight className="i" aria-hidden="true" />
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Card } from '#lib/course/card.ts'
+import { Triangle } from '../ui/triangle.tsx'
+import { CardAnswer } from './card-answer.tsx'
+import { RichText } from './rich-text.tsx'
+
+interface ProseCardProps {
+  readonly card: Card
+  /** Its place among the lesson's cards, counted from 1. */
+  readonly number: number
+  readonly of: number
+}
+
+/** A card among the paragraphs: asked where it was just explained, answered in place. Works without a script. */
+export function ProseCard({ card, number, of }: ProseCardProps) {
+  return (
+    <section className="prose-card" aria-label={`Card ${number}`}>
+      <Triangle />
+      <p className="q">
+        <RichText text={card.question} />
+      </p>
+      <details>
+        <summary>
+          <span className="button">Show the answer</span>
+          <span className="faint say-first">
+            Say it first. Card {number} of {of}.
+          </span>
+        </summary>
+        <CardAnswer card={card} />
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { Children, isValidElement, type ReactNode } from 'react'
+import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import { Workbench } from '../sandbox/workbench.tsx'
+import { workbenchExercise } from './workbench-exercise.ts'
+
+/** As authors write it. */
+export interface SandboxProps {
+  readonly exercise: string
+  /** The brief: paragraphs, then a list of rules. */
+  readonly children?: ReactNode
+}
+
+interface BoundProps {
+  readonly lesson: Lesson
+  readonly next: Lesson | undefined
+  readonly exercise: ExerciseInfo
+  readonly tabs: ReactNode
+  readonly children?: ReactNode
+}
+
+/** An exercise on the bench: its brief, the ways to its neighbours, the workbench. */
+export async function Sandbox({ lesson, next, exercise, tabs, children }: BoundProps) {
+  const made = await workbenchExercise(exercise, lesson, next)
+  return (
+    <Workbench exercise={made} code={<HighlightedCode source={made.starter} />}>
+      <Brief>{children}</Brief>
+      {tabs}
+    </Workbench>
+  )
+}
+
+/** Paragraphs on the left, rules on the right. */
+function Brief({ children }: { readonly children: ReactNode }) {
+  const all = Children.toArray(children).filter((it) => it !== '\n')
+  const isList = (it: ReactNode) => isValidElement(it) && (it.type === 'ul' || it.type === 'ol')
+  return (
+    <div className="brief">
+      <div className="prose">{all.filter((it) => !isList(it))}</div>
+      {all.some(isList) && <div className="prose">{all.filter(isList)}</div>}
+    </div>
+  )
+}

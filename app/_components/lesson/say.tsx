@@ -1,0 +1,57 @@
+import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { withUnit } from '#lib/figure/format.ts'
+import { Note } from './note.tsx'
+
+/** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
+export function Say({ children }: { readonly children: ReactNode }) {
+  const all = Children.toArray(children)
+  const text = all.filter((it) => !isFollowUp(it) && !isNote(it) && it !== '\n')
+  return (
+    <section className="say">
+      <h2 className="step-head" id="say">
+        Say it: what they ask next
+      </h2>
+      {text.length > 0 && <div className="prose">{text}</div>}
+      <Note>Answer aloud before you open one. The seconds say how long a good answer takes.</Note>
+      {all.filter(isNote)}
+      <ol className="follow-ups">
+        {all.filter(isFollowUp).map((it) => (
+          <li key={it.key}>{it}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface FollowUpProps {
+  readonly question: string
+  /** How long a good answer takes to say. */
+  readonly seconds?: number
+  /** The answer; a FollowUp inside it is what is asked after that. */
+  readonly children: ReactNode
+}
+
+/** A question that follows, with its answer on request. */
+export function FollowUp({ question, seconds, children }: FollowUpProps) {
+  const all = Children.toArray(children)
+  const deeper = all.filter(isFollowUp)
+  return (
+    <details>
+      <summary>
+        {question}
+        {seconds !== undefined && <span className="seconds num">{withUnit(String(seconds), 's')}</span>}
+      </summary>
+      <div className="prose">{all.filter((it) => !isFollowUp(it))}</div>
+      {deeper.length > 0 && (
+        <ul>
+          {deeper.map((it) => (
+            <li key={it.key}>{it}</li>
+          ))}
+        </ul>
+      )}
+    </details>
+  )
+}
+
+const isFollowUp = (it: ReactNode): it is ReactElement => isValidElement(it) && it.type === FollowUp
+const isNote = (it: ReactNode): boolean => isValidElement(it) && it.type === Note

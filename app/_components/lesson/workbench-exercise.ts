@@ -1,0 +1,46 @@
+import 'server-only'
+import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { starterOf } from '#lib/course/read-course.ts'
+import type { Exercise } from '#lib/grading/exercise.ts'
+import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
+import { plainQuestion } from '../ui/question.tsx'
+import { exerciseHref } from './anchors.ts'
+
+/** What the page tells a workbench about an exercise, with the step that follows when it has passed. */
+export async function workbenchExercise(
+  exercise: ExerciseInfo,
+  lesson: Lesson,
+  nextLesson: Lesson | undefined,
+): Promise<WorkbenchExercise> {
+  const { id, name, signature, hints } = exercise
+  const [starter, { default: definition }] = await Promise.all([starterOf(exercise), load(exercise.lesson, id)])
+  const next = nextStep(exercise, lesson, nextLesson)
+  return {
+    id,
+    lesson: exercise.lesson,
+    name,
+    signature,
+    fileName: `${name}.ts`,
+    starter,
+    hints,
+    holds: definition.holds,
+    ...(next && { next }),
+    explains: lesson.outline.flatMap((it) => (it.kind === 'explains' ? [{ id: it.id, title: it.title }] : [])),
+  }
+}
+
+function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | undefined): WorkbenchExercise['next'] {
+  const following = lesson.exercises[lesson.exercises.findIndex((it) => it.id === exercise.id) + 1]
+  if (following)
+    return { label: `Build ${following.name}`, title: following.name, href: exerciseHref(lesson.slug, following.id) }
+  if (!nextLesson) return undefined
+  return {
+    label: `Read lesson ${nextLesson.number}`,
+    title: plainQuestion(nextLesson.frontmatter.question),
+    href: `/lessons/${nextLesson.slug}`,
+  }
+}
+
+/** The bundler needs a relative template. */
+const load = (lesson: string, id: string): Promise<{ default: Exercise }> =>
+  import(`../../../content/lessons/${lesson}/exercises/${id}/exercise.ts`)
