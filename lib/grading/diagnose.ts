@@ -29,19 +29,23 @@ export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonl
   }
   const whole = [...fits].filter(([m, matched]) => matched.size === failing.length && passesTheRest(m, judged))
   if (whole.length > 0) return whole.map(([m]) => m)
-  return pair(fits, failing)
+  const unrefuted = new Map([...fits].filter(([m]) => passesTheRest(m, judged)))
+  return pair(unrefuted, failing) ?? pair(fits, failing) ?? []
 }
 
-/** Two misconceptions that explain every failing case between them, the pair with the largest parts first. */
+/**
+ * Two misconceptions that explain every failing case between them, the pair with the largest parts first. Those that
+ * no passing case speaks against are tried before all.
+ */
 function pair(
   fits: ReadonlyMap<Misconception, ReadonlySet<Judged>>,
   failing: readonly Judged[],
-): readonly Misconception[] {
+): readonly Misconception[] | undefined {
   const list = [...fits].sort((a, b) => b[1].size - a[1].size)
   for (const [a, mine] of list)
     for (const [b, theirs] of list)
       if (a !== b && theirs.size < failing.length && failing.every((j) => mine.has(j) || theirs.has(j))) return [a, b]
-  return []
+  return undefined
 }
 
 /** On the cases that the learner passed, the misconception must give what the learner gave too. */
