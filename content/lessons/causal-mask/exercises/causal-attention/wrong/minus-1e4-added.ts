@@ -1,0 +1,11 @@
+// misconception: minus-1e4-added
+const dot = (a: number[], b: number[]): number => a.reduce((s, v, i) => s + v * b[i], 0);
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map(v => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map(v => v / z); };
+export function causalAttention(Q: number[][], K: number[][], V: number[][]): number[][] {
+  const scale = 1 / Math.sqrt(Q[0].length);
+  return Q.map((q, i) => {
+    const s = K.map((k, j) => dot(q, k) * scale + (j <= i ? 0 : -1e4));
+    const w = softmax(s);
+    return V[0].map((_, c) => w.reduce((o, p, j) => o + p * V[j][c], 0));
+  });
+}
