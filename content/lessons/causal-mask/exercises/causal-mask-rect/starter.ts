@@ -1,0 +1,4 @@
+// The queries are the last nQ of nK tokens, as when new tokens meet a cache.
+export function causalMaskRect(nQ: number, nK: number): boolean[][] {
+  return Array.from({ length: nQ }, (_, i) => Array.from({ length: nK }, (_, j) => j <= i));
+}

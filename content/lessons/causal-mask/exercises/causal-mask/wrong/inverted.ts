@@ -1,0 +1,4 @@
+// misconception: inverted
+export function causalMask(n: number): boolean[][] {
+  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => j >= i));
+}

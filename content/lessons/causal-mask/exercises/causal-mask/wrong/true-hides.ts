@@ -1,0 +1,4 @@
+// misconception: true-hides
+export function causalMask(n: number): boolean[][] {
+  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => j > i));
+}
