@@ -105,9 +105,9 @@ export default defineFunction<AttentionArgs, number[][]>({
   },
   steps: (Q, K, V) => steps(Q, K, V),
   hints: [
-    'It is attendOne for each row of Q, with one factor more. Name the steps: scores, weights, output.',
-    'For one query: scores are dot(q, k) / Math.sqrt(q.length) for every key, weights are their softmax. The softmax runs along the row, over the keys.',
-    'Component c of the row is weights.reduce((sum, w, j) => sum + w * V[j][c], 0), for every c of V[0].',
+    'It is `attendOne` for each row of `Q`, with one factor more. Name the steps: scores, weights, output.',
+    'For one query: scores are `dot(q, k) / Math.sqrt(q.length)` for every key, weights are their softmax. The softmax runs along the row, over the keys.',
+    'Component c of the row is `weights.reduce((sum, w, j) => sum + w * V[j][c], 0)`, for every c of `V[0]`.',
   ],
   holds: 'It holds. Each output is an average of the values, at any width.',
 })

@@ -37,19 +37,19 @@ export const wrongScale: readonly FunctionMisconception<[Q: Rows, K: Rows, V: Ro
   {
     id: 'sqrt-of-keys',
     headline: 'Scaled by the number of keys',
-    say: 'You divide by the root of `K.length`, the number of keys. A score does not change when more keys stand beside it. What adds up inside a dot product is its width: use the length of a *row*.',
+    say: 'You divide by the root of `K.length`, the number of keys. A score does not change when more keys stand beside it. What adds up inside a dot product is its width: use the length of a row.',
     wrong: (Q, K, V) => attendWith(1 / Math.sqrt(K.length), Q, K, V),
   },
   {
     id: 'sqrt-of-queries',
     headline: 'Scaled by the number of queries',
-    say: 'You divide by the root of `Q.length`, the number of queries. What adds up inside a dot product is its width: use the length of a *row*, `Q[0].length`.',
+    say: 'You divide by the root of `Q.length`, the number of queries. What adds up inside a dot product is its width: use the length of a row, `Q[0].length`.',
     wrong: (Q, K, V) => attendWith(1 / Math.sqrt(Q.length), Q, K, V),
   },
   {
     id: 'sqrt-of-value-width',
     headline: 'Scaled by the width of V',
-    say: 'You divide by the root of the *value* width. The scores are dot products of queries and keys, so their width counts. It shows as soon as V is wider or narrower than K.',
+    say: 'You divide by the root of the value width. The scores are dot products of queries and keys, so their width counts. It shows as soon as V is wider or narrower than K.',
     wrong: (Q, K, V) => attendWith(1 / Math.sqrt(widthOf(V)), Q, K, V),
   },
   {

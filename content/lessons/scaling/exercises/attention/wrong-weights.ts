@@ -6,7 +6,7 @@ export const wrongWeights: readonly FunctionMisconception<[Q: Rows, K: Rows, V: 
   {
     id: 'softmax-over-queries',
     headline: 'The softmax runs over the queries',
-    say: 'Your weights sum to 1 along each *column*: the queries compete for a key. In attention the keys compete for a query, so every *row* sums to 1. Softmax each row of scores.',
+    say: 'Your weights sum to 1 along each column: the queries compete for a key. In attention the keys compete for a query, so every row sums to 1. Softmax each row of scores.',
     wrong: (Q, K, V) => {
       const s = scaled(Q, K)
       const columns = K.map((_, j) => safeSoftmax(s.map((row) => row[j] ?? Number.NaN)))

@@ -67,9 +67,9 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
   misconceptions,
   steps: (Q, K) => scaledScoresSteps(Q, K),
   hints: [
-    'Each query meets each key: one row for each row of Q, one number in it for each row of K.',
+    'Each query meets each key: one row for each row of `Q`, one number in it for each row of `K`.',
     'The factor depends on the width of the rows only, not on how many rows there are: every dot product has d terms.',
-    'return Q.map((q) => K.map((k) => dot(q, k) / Math.sqrt(q.length)))',
+    '`return Q.map((q) => K.map((k) => dot(q, k) / Math.sqrt(q.length)))`',
   ],
   holds: 'It holds. At any width the scores keep the same spread.',
 })

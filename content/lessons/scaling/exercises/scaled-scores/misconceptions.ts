@@ -40,13 +40,13 @@ export const misconceptions: readonly FunctionMisconception<ScaledScoresArgs>[] 
   {
     id: 'sqrt-of-keys',
     headline: 'Scaled by the number of keys',
-    say: 'You divide by the root of `K.length`, the number of keys. A score does not change when more keys stand beside it. What adds up inside a dot product is its width: use the length of a *row*.',
+    say: 'You divide by the root of `K.length`, the number of keys. A score does not change when more keys stand beside it. What adds up inside a dot product is its width: use the length of a row.',
     wrong: (Q, K) => scaledBy(Q, K, 1 / Math.sqrt(K.length)),
   },
   {
     id: 'sqrt-of-queries',
     headline: 'Scaled by the number of queries',
-    say: 'You divide by the root of `Q.length`, the number of queries. What adds up inside a dot product is its width: use the length of a *row*, `Q[0].length`.',
+    say: 'You divide by the root of `Q.length`, the number of queries. What adds up inside a dot product is its width: use the length of a row, `Q[0].length`.',
     wrong: (Q, K) => scaledBy(Q, K, 1 / Math.sqrt(Q.length)),
   },
   {
@@ -70,7 +70,7 @@ export const misconceptions: readonly FunctionMisconception<ScaledScoresArgs>[] 
   {
     id: 'queries-against-queries',
     headline: 'The queries met themselves',
-    say: 'Your scores are Q·Qᵀ: `K` has no influence on them. Each query is compared with each *key*.',
+    say: 'Your scores are Q·Qᵀ: `K` has no influence on them. Each query is compared with each key.',
     wrong: (Q) => scaledBy(Q, Q, 1 / Math.sqrt(widthOf(Q))),
   },
 ]

@@ -9,7 +9,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'average-of-keys',
     headline: 'You averaged the keys',
-    say: 'Your output is weights · K. The keys only decide *how much* is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
+    say: 'Your output is weights · K. The keys only decide how much is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
     wrong: (q, K) => mix(softmax(scores(q, K)), K),
   },
   {

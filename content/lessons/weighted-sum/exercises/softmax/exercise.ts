@@ -41,7 +41,7 @@ export default defineFunction<SoftmaxArgs, number[]>({
   hints: [
     'Softmax sees differences only: adding the same number to every score changes no weight. Which number can you add so that no exponent is above 0?',
     'Find the largest score first. Subtract it from every score, then raise e to what is left: the largest term is exactly 1.',
-    'const max = Math.max(...x); then Math.exp(v - max) in place of Math.exp(v). The rest stays as it is.',
+    'Begin with `const max = Math.max(...x)`, then write `Math.exp(v - max)` in place of `Math.exp(v)`. The rest stays as it is.',
   ],
   holds: 'It holds. Scores of any size give weights that sum to 1.',
 })

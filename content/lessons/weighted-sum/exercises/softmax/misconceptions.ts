@@ -15,7 +15,7 @@ const wrongDivision: readonly FunctionMisconception<SoftmaxArgs>[] = [
   {
     id: 'divide-by-max',
     headline: 'The largest weight is always 1',
-    say: 'Your largest entry is exactly 1: you divide by the largest exponential, or you do not divide at all after the shift. Weights share a whole of 1, so divide by the *sum* of the exponentials.',
+    say: 'Your largest entry is exactly 1: you divide by the largest exponential, or you do not divide at all after the shift. Weights share a whole of 1, so divide by the sum of the exponentials.',
     wrong: (x) => safe(x),
   },
   {
@@ -27,7 +27,7 @@ const wrongDivision: readonly FunctionMisconception<SoftmaxArgs>[] = [
   {
     id: 'l2',
     headline: 'Unit length in place of sum',
-    say: 'You divide by the Euclidean norm, so the *squares* of your weights sum to 1. Weights of an average must themselves sum to 1: divide by the plain sum.',
+    say: 'You divide by the Euclidean norm, so the squares of your weights sum to 1. Weights of an average must themselves sum to 1: divide by the plain sum.',
     wrong: (x) => safe(x).map((e, _, all) => e / Math.sqrt(all.reduce((s, v) => s + v * v, 0))),
   },
   {

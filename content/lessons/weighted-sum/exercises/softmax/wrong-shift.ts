@@ -23,7 +23,7 @@ export const wrongShift: readonly FunctionMisconception<[x: readonly number[]]>[
   {
     id: 'subtract-min',
     headline: 'You subtracted the smallest score',
-    say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the *maximum*: then every exponent is 0 or below.',
+    say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
     wrong: (x) => shifted(x, Math.min(...x)),
   },
   {

@@ -1,0 +1,244 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'scaling/interview',
+    kind: 'interview',
+    question: 'Why do we divide the scores by the square root of d_k?',
+    modelAnswer:
+      'Assume the components of the query and the key are independent, with mean zero and variance one. Then each product has variance one, and the sum of d_k of them, the dot product, has variance d_k, so typical scores are about root d_k in size. Dividing by root d_k brings the variance back to one, whatever the head width. Without that, large logits push the softmax into saturation: nearly all of the weight on one key. There its Jacobian, diag p minus p p transpose, is close to zero, so hardly any gradient flows and learning stalls.',
+    keyPoints: [
+      {
+        id: 'independent-unit-components',
+        point: 'The argument assumes that the components of q and k are independent with mean 0 and variance 1.',
+      },
+      { id: 'variance-dk', point: 'The dot product q·k then has variance d_k (standard deviation √d_k).' },
+      {
+        id: 'back-to-unit-variance',
+        point: 'Dividing by √d_k brings the variance of the scores back to 1, whatever d_k is.',
+      },
+      {
+        id: 'softmax-saturates',
+        point: 'Large scores push the softmax into saturation (nearly one-hot weights).',
+      },
+      {
+        id: 'gradient-vanishes',
+        point: 'In that region the gradient (Jacobian) of the softmax is close to zero.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Do the scores grow like d, or like something else?',
+        answer:
+          'The variance grows like d_k; the scores themselves, measured by their standard deviation, grow like the square root of d_k.',
+        asksFor: 'variance-dk',
+        then: [
+          {
+            question: 'What happens then if you divide by d_k instead?',
+            answer:
+              'The standard deviation shrinks to one over root d_k, so for wide heads the weights are almost uniform at the start: attention that cannot choose.',
+          },
+        ],
+      },
+      {
+        question: 'What does a saturated softmax do to training?',
+        answer:
+          'Its Jacobian, diag(p) minus p pᵀ, goes to zero as p becomes one-hot, so almost no gradient reaches the queries and keys.',
+        asksFor: 'gradient-vanishes',
+        then: [
+          {
+            question: 'How large can an entry of that Jacobian be at best?',
+            answer: 'A diagonal entry is p times one minus p, at most one quarter, when p is one half.',
+          },
+        ],
+      },
+      {
+        question: 'Is it the width of the head or the width of the model under the root?',
+        answer: 'The width of the head, d_k, as the dot product sums over that many components.',
+        asksFor: 'head width against model width',
+        then: [
+          {
+            question: 'For a model of width 512 with eight heads, what do you divide by?',
+            answer: 'The head is 64 wide, so by the square root of 64, which is eight.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention',
+    anchor: 'why-it-is-true',
+  },
+  {
+    id: 'scaling/formula',
+    kind: 'formula',
+    question: 'Write scaled dot-product attention in one line, and say what each letter is.',
+    modelAnswer:
+      '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys, $V$ the values, one token a row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys, and the result has one row for each query.',
+    keyPoints: [
+      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by √d_k.' },
+      { id: 'softmax-over-keys', point: 'The softmax runs along each row, over the keys.' },
+      { id: 'times-values', point: 'The weights multiply V: each output is an average of the values.' },
+      { id: 'dk-key-width', point: 'd_k is the width of queries and keys in one head.' },
+    ],
+    followUps: [
+      {
+        question: 'May the values have another width than the keys?',
+        answer:
+          'Yes. Queries and keys must be equally wide, as they meet in a dot product. The output has the width of the values, and the scale still comes from the keys.',
+        asksFor: 'dk-key-width',
+        then: [
+          {
+            question: 'And what goes wrong if you take the root of the value width?',
+            answer:
+              'Nothing, as long as both widths are equal, which is why it hides so well. As soon as they differ the temperature of the softmax is off.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention',
+    anchor: 'why-it-is-true',
+  },
+  {
+    id: 'scaling/before-softmax',
+    kind: 'why',
+    question: 'Why does the scale stand before the softmax? Could you divide the weights in its place?',
+    modelAnswer:
+      'Before the softmax the factor decides how sharp the weights are, and keeps it out of saturation. After it the damage is done: the weights are already almost one-hot, and dividing them only makes them sum to one over root d, which is the same as shrinking the values.',
+    keyPoints: [
+      { id: 'scale-sets-sharpness', point: 'Before the softmax the scale sets how sharp the weights are.' },
+      { id: 'after-is-too-late', point: 'After the softmax it is too late: the softmax has already saturated.' },
+      {
+        id: 'sum-no-longer-one',
+        point: 'Scaled weights no longer sum to 1; it only shrinks the output like scaling V.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Softmax ignores a number that is added to all scores. Does it ignore a factor, too?',
+        answer:
+          'No. A common summand cancels, a factor does not: it multiplies all differences, and softmax sees nothing but differences. A factor is a temperature.',
+        asksFor: 'scale-sets-sharpness',
+        then: [
+          {
+            question: 'Which temperature is it, then?',
+            answer: 'Dividing by root d_k is a fixed temperature of root d_k: 8 for heads of width 64.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention',
+    anchor: 'scale-after-softmax',
+  },
+  {
+    id: 'scaling/dk-64',
+    kind: 'number',
+    question: 'At d_k = 64, with unit-variance components: what are variance and standard deviation of q·k?',
+    modelAnswer:
+      'The variance is 64 and the standard deviation 8. After dividing by root 64, which is 8, both are 1. Without the scale two keys that are one standard deviation apart differ by 8, and so by a factor of about 3,000 in weight.',
+    keyPoints: [
+      { id: 'variance-64', point: 'The variance of q·k is 64.' },
+      { id: 'sd-8', point: 'The standard deviation is 8, and 8 is what you divide by.' },
+    ],
+    followUps: [
+      {
+        question: 'And at d_k = 128?',
+        answer:
+          'Variance 128, standard deviation about 11.3, which is also the divisor. The width has doubled, the typical score has grown by a factor of 1.41.',
+        asksFor: 'sd-8',
+        then: [
+          {
+            question: 'What does a lead of 11.3 mean for the ratio of two weights?',
+            answer: 'e to the 11.3, about 81,000 to 1. The softmax is close to a hard maximum.',
+          },
+        ],
+      },
+    ],
+    exercise: 'scaled-scores',
+    anchor: 'why-it-is-true',
+  },
+  {
+    id: 'scaling/grow-like-d',
+    kind: 'trap',
+    question: 'You read in some notes: “the scores grow like d, so we divide by its root.” What is off?',
+    modelAnswer:
+      'The variance grows like d; the typical score, measured by its standard deviation, grows like root d. That is why the root is the divisor. It holds for independent components. After training queries and keys are correlated, and then scores can in fact grow like d.',
+    keyPoints: [
+      { id: 'variance-not-score', point: 'It is the variance that grows like d; a typical score grows like √d.' },
+      { id: 'independence', point: 'That holds for independent components, as at initialisation.' },
+      { id: 'correlated-after-training', point: 'Learned q and k are correlated, so q·k can grow like d.' },
+    ],
+    followUps: [
+      {
+        question: 'What do people do about the scores of a trained model, then?',
+        answer:
+          'μP divides by d in place of its root, QK-norm normalises queries and keys before the product, and a soft-cap bounds the scores with a tanh.',
+        asksFor: 'correlated-after-training',
+        then: [
+          {
+            question: 'Why does correlation change the exponent?',
+            answer:
+              'Each product then has a mean that is not zero. Means add up like d, while independent noise adds up like its root, so for wide heads the mean wins.',
+          },
+        ],
+      },
+    ],
+    exercise: 'scaled-scores',
+    anchor: 'where-it-stops-being-true',
+  },
+  {
+    id: 'scaling/every-transformer',
+    kind: 'trap',
+    question: 'Does every Transformer divide its scores by √d_k?',
+    modelAnswer:
+      'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: the factor is folded into the initialisation of its query projection, whose standard deviation is one over the root of d_model times d_kv, and a learned relative-position bias is added to the unscaled scores.',
+    keyPoints: [
+      { id: 't5-does-not', point: 'T5 does not divide the scores.' },
+      { id: 'folded-into-init', point: 'There the factor is folded into the initialisation of the query projection.' },
+      { id: 'most-do', point: 'The original Transformer, BERT, GPT and LLaMA do divide.' },
+    ],
+    followUps: [
+      {
+        question: 'Why is it the same at the start of training?',
+        answer:
+          'The scores are linear in $W_Q$. Whether you divide the scores by root d, or start $W_Q$ smaller by that factor, the first scores have the same spread.',
+        asksFor: 'folded-into-init',
+        then: [
+          {
+            question: 'Is it the same later in training, too?',
+            answer:
+              'Not exactly. The weights are now smaller by root d while the optimiser’s steps are not, so with Adam the same learning rate changes the scores faster.',
+          },
+        ],
+      },
+    ],
+    exercise: 'scaled-scores',
+    anchor: 'where-it-stops-being-true',
+  },
+  {
+    id: 'scaling/jacobian',
+    kind: 'definition',
+    question: 'What is the Jacobian of the softmax, and when does it vanish?',
+    modelAnswer:
+      'With weights $p$ it is $\\operatorname{diag}(p) - pp^\\top$: entry $(i,j)$ is $p_i(\\delta_{ij} - p_j)$. It goes to zero as $p$ becomes one-hot, since every entry then has a factor $p_i$ or $1 - p_i$ that is close to zero. Its largest possible entry is one quarter.',
+    keyPoints: [
+      { id: 'diag-minus-outer', point: 'The Jacobian is diag(p) − p pᵀ.' },
+      { id: 'vanishes-one-hot', point: 'It goes to zero when the weights become one-hot.' },
+      { id: 'at-most-quarter', point: 'No entry is larger than one quarter.' },
+    ],
+    followUps: [
+      {
+        question: 'What do its rows sum to, and why?',
+        answer: 'To zero. Adding the same number to all scores changes no weight, so the changes along a row cancel.',
+        asksFor: 'diag-minus-outer',
+        then: [
+          {
+            question: 'Does a uniform softmax have large gradients, then?',
+            answer:
+              'Not large either: at n keys the diagonal is (1/n)(1 − 1/n). But the gradients of all keys are of that size, so each of them learns; in saturation next to none does.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention',
+    anchor: 'saturation',
+  },
+])

@@ -1,0 +1,125 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { Figure } from '#lib/figure/figure.tsx'
+import { formatNumber, withUnit } from '#lib/figure/format.ts'
+import { Histogram } from '#lib/figure/histogram.tsx'
+import { LinePlot } from '#lib/figure/line-plot.tsx'
+import { Readout } from '#lib/figure/readout.tsx'
+import { Segmented } from '#lib/figure/segmented.tsx'
+import { Slider } from '#lib/figure/slider.tsx'
+import { KEYS, QUERIES, type Softness, type Spread, scoreSpread, type Vectors, WIDTHS } from './score-spread.ts'
+
+const SEED = 7
+const DOMAIN = [-60, 60] as const
+const BINS = 80
+
+/** Scores with and without the scale at a head width that the reader chooses, and what the softmax makes of them. */
+export function SpreadOfScores() {
+  const [index, setIndex] = useState(WIDTHS.indexOf(64))
+  const [vectors, setVectors] = useState<Vectors>('independent')
+  const spreads = useMemo(() => scoreSpread(vectors, SEED), [vectors])
+  const now = spreads[index]
+  if (!now) return null
+  return (
+    <Figure
+      title="Spread."
+      caption={
+        <>
+          The scores of {QUERIES} queries and {KEYS} keys whose components have mean 0 and variance 1, on one axis. What
+          lies beyond ±60 is counted in the outermost bars. Below, what the softmax makes of them: 5 bits mean that all{' '}
+          {KEYS} keys count the same, 0 that one takes all.
+        </>
+      }
+      controls={
+        <>
+          <Slider
+            label="Head width d"
+            min={0}
+            max={WIDTHS.length - 1}
+            value={index}
+            onChange={setIndex}
+            format={(i) => `d = ${WIDTHS[i]}`}
+          />
+          <Segmented
+            label="Queries and keys"
+            options={['independent', 'correlated']}
+            value={vectors}
+            onChange={setVectors}
+          />
+        </>
+      }
+    >
+      <div className="side-by-side">
+        <ScoreHistogram name="Without the scale" how="q·k" scores={now.raw} d={now.d} />
+        <ScoreHistogram name="With the scale" how="q·k / √d" scores={now.scaled} d={now.d} />
+        <Against spreads={spreads} d={now.d} of="entropy" label="entropy of the weights, bits" />
+        <Against spreads={spreads} d={now.d} of="jacobian" label="largest entry of the Jacobian" />
+      </div>
+      <Result now={now} vectors={vectors} />
+    </Figure>
+  )
+}
+
+interface ScoreHistogramProps {
+  readonly name: string
+  readonly how: string
+  readonly scores: readonly number[]
+  readonly d: number
+}
+function ScoreHistogram({ name, how, scores, d }: ScoreHistogramProps) {
+  return (
+    <div>
+      <h3>
+        {name} <span>{how}</span>
+      </h3>
+      <Histogram
+        label={`${name}: scores at d = ${d}`}
+        values={scores}
+        domain={DOMAIN}
+        bins={BINS}
+        xLabel="score"
+        yLabel="share of scores"
+      />
+    </div>
+  )
+}
+
+interface AgainstProps {
+  readonly spreads: readonly Spread[]
+  readonly d: number
+  readonly of: keyof Softness
+  readonly label: string
+}
+function Against({ spreads, d, of, label }: AgainstProps) {
+  const points = (which: 'withScale' | 'withoutScale') => spreads.map((it) => [it.d, it[which][of]] as const)
+  return (
+    <LinePlot
+      series={[
+        { name: 'with 1/√d', points: points('withScale') },
+        { name: 'without', points: points('withoutScale'), tone: 'caution' },
+      ]}
+      xLabel="head width d"
+      yLabel={label}
+      logX
+      at={d}
+    />
+  )
+}
+
+function Result({ now, vectors }: { readonly now: Spread; readonly vectors: Vectors }) {
+  const { d, deviation, withScale, withoutScale } = now
+  return (
+    <Readout>
+      At d = {d} the scores have standard deviation <b>{formatNumber(deviation, 1)}</b>; √d is{' '}
+      {formatNumber(Math.sqrt(d), 1)}. Without the scale the weights keep {bits(withoutScale)} of 5, and the largest
+      Jacobian entry of a typical query is {slope(withoutScale)}. With it they keep {bits(withScale)} and{' '}
+      {slope(withScale)}.{' '}
+      {vectors === 'correlated' &&
+        'One key in 32 has a correlation of ½ with its query: that score grows like d, and √d does not hold it.'}
+    </Readout>
+  )
+}
+
+const bits = ({ entropy }: Softness) => <b>{withUnit(formatNumber(entropy, 1), 'bits')}</b>
+const slope = ({ jacobian }: Softness) => <b>{jacobian < 0.001 ? 'below 0.001' : formatNumber(jacobian, 3)}</b>
