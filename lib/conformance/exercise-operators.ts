@@ -29,20 +29,25 @@ const kvCache: Operator = (given) => {
   return { y }
 }
 
-/** The scale and the error bound stand among the attributes; a tie may go either way. */
+/** The scale and the error bound stand among the attributes; a tie may go either way, zeros may have any scale. */
 const quantize: Operator = (given) => {
   const x = vector(given.input('x'))
   const { q, scale } = quantizeInt8(x)
-  const dequantized = dequantize({ q, scale })
   given.attribute('accept')
-  given.attribute('ties')
-  const stated = given.number('scale', scale)
+  const either = given.flag('ties') ? given.wanted('q') : undefined
+  const chosen = q.map((n, i) => (either && isTie((x[i] as number) / scale) ? (either[i] as number) : n))
+  const dequantized = dequantize({ q: chosen, scale })
   const zero = x.every((v) => v === 0)
+  const stated = given.number('scale', scale)
   if (!zero && Math.abs(scale - stated) > 1e-6 * stated) throw new RangeError(`the scale is ${scale}, not ${stated}`)
   const bound = given.number('errorBound', scale / 2) * (1 + 1e-6)
   const worst = Math.max(...x.map((v, i) => Math.abs(v - (dequantized[i] ?? 0))))
   if (worst > bound) throw new RangeError(`an entry is off by ${worst}, more than ${bound}`)
-  return { q, dequantized, scale }
+  return { q: chosen, dequantized, scale: zero ? (given.wanted('scale')?.[0] ?? 0) : scale }
+}
+
+function isTie(x: number): boolean {
+  return Math.abs(Math.abs(x % 1) - 0.5) < 1e-9
 }
 
 const paged: Operator = (given) => {

@@ -8,13 +8,15 @@ import type { Nested, Tensor } from './tensor.ts'
 export class Given {
   readonly #inputs: Tensors
   readonly #attributes: Readonly<Record<string, unknown>>
+  readonly #outputs: Tensors
   readonly #read = new Set<string>()
   readonly op: string
   readonly args: readonly string[]
 
-  constructor({ op, inputs, attributes, fn }: Case) {
+  constructor({ op, inputs, outputs, attributes, fn }: Case) {
     this.op = op
     this.#inputs = inputs
+    this.#outputs = outputs
     this.#attributes = attributes
     this.args = fn?.args ?? Object.keys(inputs)
   }
@@ -30,6 +32,11 @@ export class Given {
   optional(name: string): Tensor | undefined {
     this.#read.add(name)
     return this.#inputs[name]
+  }
+
+  /** What must come out: only for operators that may go either way, as rounding does at ties. */
+  wanted(name: string): readonly number[] | undefined {
+    return this.#outputs[name]?.data
   }
 
   has(name: string): boolean {
