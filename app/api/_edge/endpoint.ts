@@ -3,11 +3,11 @@ import { isSameOrigin, trustedOrigins } from '#lib/auth/same-origin.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
 import { Refusal } from './refusal.ts'
 
-type Params = Readonly<Record<string, string | undefined>>
-type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+/** What Next calls: `P` are the parts of the address that a folder in [brackets] names. */
+type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /** A handler that only reads. What it throws becomes JSON with a reason. */
-export function reading<P extends Params>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
+export function reading<P>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
   return async (request, { params }) => {
     try {
       return await handler(request, await params)
@@ -18,7 +18,7 @@ export function reading<P extends Params>(handler: (request: Request, params: P)
 }
 
 /** A handler that writes: requests from pages of other sites are refused before it runs. */
-export function writing<P extends Params>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
+export function writing<P>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
   return reading(async (request, params) => {
     if (!isSameOrigin(request.headers, trustedOrigins(process.env)))
       throw new Refusal(403, 'cross-site', 'This address takes writes from its own pages only.')
