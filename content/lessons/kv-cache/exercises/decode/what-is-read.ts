@@ -1,0 +1,74 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import type { Matrix } from '#lib/grading/value.ts'
+import { type At, brokenDecode, type DecodeArgs } from './broken-decode.ts'
+
+/** Mistakes about which tokens a step reads. */
+export const whatIsRead: readonly FunctionMisconception<DecodeArgs>[] = [
+  {
+    id: 'not-causal',
+    headline: 'Early tokens see later ones',
+    say: 'Each of your rows attends over all tokens. When token t is made the later ones do not exist yet: row t reads tokens 0…t. Append one token at a time and read after each, or mask j > i.',
+    wrong: reads((rows) => rows),
+  },
+  {
+    id: 'excludes-current',
+    headline: 'The newest token is left out',
+    say: 'Each query attends over the tokens before it and not over its own. Alone, the first token still sees itself. Position i sees itself and the past: append the new key and value first, then attend.',
+    wrong: reads((rows, t) => (t === 0 ? rows.slice(0, 1) : rows.slice(0, t))),
+  },
+  {
+    id: 'excludes-current-zeros',
+    headline: 'The newest token is left out',
+    say: 'Each query attends over the tokens before it and not over its own; the first one then has nothing and gives zeros. Position i sees itself and the past: append the new key and value first, then attend.',
+    wrong: reads((rows, t) => rows.slice(0, t)),
+  },
+  {
+    id: 'excludes-current-nan',
+    headline: 'The newest token is left out',
+    say: 'Each query attends over the tokens before it and not over its own; the first one then has nothing, and `0 / 0` is NaN. Position i sees itself and the past: append the new key and value first, then attend.',
+    wrong: reads((rows, t) => rows.slice(0, t), Number.NaN),
+  },
+  {
+    id: 'newest-only',
+    headline: 'Only the newest value is read',
+    say: 'Row t of your output is the value of token t: each query sees one key only, or the cache is made anew at each step. Make the cache once, before the loop, and read all of it.',
+    wrong: reads((rows, t) => rows.slice(t, t + 1)),
+  },
+  {
+    id: 'mask-local-index',
+    headline: 'The query sees token 0 only',
+    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the *end* of the cache: with one query and t + 1 keys there is nothing to mask.',
+    wrong: reads((rows) => rows.slice(0, 1)),
+  },
+  {
+    id: 'opposite-order',
+    headline: 'Values in the opposite order',
+    say: 'Your keys run from old to new and your values from new to old, so the weight of each token falls on another token’s value. Put both in at the same end.',
+    wrong: brokenDecode({ values: ({ V, t }) => V.slice(0, t + 1).reverse() }),
+  },
+  ...[2, 3, 4, 8, 16].map(lastFew),
+  ...[8, 16, 32, 64, 100, 128, 256, 512, 1024].map(allSlots),
+]
+
+function reads(rows: (all: Matrix, t: number) => Matrix, nothing = 0) {
+  return brokenDecode({ keys: ({ K, t }: At) => rows(K, t), values: ({ V, t }: At) => rows(V, t), nothing })
+}
+
+function lastFew(few: number): FunctionMisconception<DecodeArgs> {
+  return {
+    id: few === 4 ? 'fixed-capacity' : `fixed-capacity-${few}`,
+    headline: `Only the last ${few} are kept`,
+    say: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and the parallel form still counts it. The cache grows by one token at each step.`,
+    wrong: reads((rows, t) => rows.slice(Math.max(0, t + 1 - few), t + 1)),
+  }
+}
+
+/** An empty slot holds zeros: its score is 0, not −∞, so it takes weight and gives nothing. */
+function allSlots(capacity: number): FunctionMisconception<DecodeArgs> {
+  return {
+    id: capacity === 16 ? 'zero-padded-prealloc' : `zero-padded-prealloc-${capacity}`,
+    headline: 'Empty slots get weight',
+    say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and $e^0 = 1$ takes a share of the weight for a token that does not exist. Read only the slots that are filled.`,
+    wrong: brokenDecode({ emptySlots: (read) => Math.max(0, capacity - read) }),
+  }
+}

@@ -1,0 +1,119 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+
+/** The sizes of a cache, as the learner's function gets them. */
+export type Size = {
+  readonly layers: number
+  readonly batch: number
+  readonly seqLen: number
+  readonly kvHeads: number
+  readonly headDim: number
+  readonly bytesPerElement: number
+}
+
+const bytes = (s: Size): number => 2 * s.layers * s.batch * s.seqLen * s.kvHeads * s.headDim * s.bytesPerElement
+
+/** A factor that is not there. */
+const forgotten: readonly FunctionMisconception<[Size]>[] = [
+  {
+    id: 'no-values',
+    headline: 'Keys or values are left out',
+    say: 'Your number is half of what is kept. Each token leaves a key *and* a value, of the same width here. That is the 2 at the head of the formula.',
+    wrong: (s) => bytes(s) / 2,
+  },
+  {
+    id: 'one-layer-one-sequence',
+    headline: 'One layer of one sequence counted',
+    say: 'You use 2 · seqLen · heads · headDim · bytes: that is one layer of one sequence. Every layer has a cache of its own and so has every sequence of the batch, so `layers` and `batch` are factors too.',
+    wrong: (s) => bytes(s) / s.layers / s.batch,
+  },
+  {
+    id: 'no-layers',
+    headline: 'Only one layer counted',
+    say: 'You leave out `layers`. The keys and values of a token differ from layer to layer, as each layer projects its own input. All of them are kept.',
+    wrong: (s) => bytes(s) / s.layers,
+  },
+  {
+    id: 'no-batch',
+    headline: 'Only one sequence counted',
+    say: 'You leave out `batch`. Each sequence has a past of its own. A batch of 32 sequences keeps 32 caches, while the weights are there once.',
+    wrong: (s) => bytes(s) / s.batch,
+  },
+  {
+    id: 'no-seq-len',
+    headline: 'Only one token counted',
+    say: 'You leave out `seqLen`. The cache holds every token so far, so it grows with the text by the same amount at each step.',
+    wrong: (s) => bytes(s) / s.seqLen,
+  },
+  {
+    id: 'no-kv-heads',
+    headline: 'Only one head counted',
+    say: 'You leave out `kvHeads`. Each KV head projects its own key and value, so each has rows of its own in the cache.',
+    wrong: (s) => bytes(s) / s.kvHeads,
+  },
+  {
+    id: 'no-head-dim',
+    headline: 'Vectors counted, not numbers',
+    say: 'You leave out `headDim`, so you count one number for a whole vector. A key is a vector of `headDim` numbers, and so is a value.',
+    wrong: (s) => bytes(s) / s.headDim,
+  },
+  {
+    id: 'no-bytes',
+    headline: 'Numbers counted, not bytes',
+    say: 'You count how many numbers are kept. The question is for bytes: each number takes `bytesPerElement` of them, 2 in fp16.',
+    wrong: (s) => bytes(s) / s.bytesPerElement,
+  },
+]
+
+/** A factor too many, or another unit. */
+const other: readonly FunctionMisconception<[Size]>[] = [
+  {
+    id: 'queries-counted',
+    headline: 'Queries counted as well',
+    say: 'You count three vectors a token. Queries are not kept: no later token asks for an old query. Only keys and values are, so the factor is 2.',
+    wrong: (s) => (bytes(s) / 2) * 3,
+  },
+  {
+    id: 'bits',
+    headline: 'Bits, not bytes',
+    say: 'Your number is eight times too large: you return bits. `bytesPerElement` is in bytes already.',
+    wrong: (s) => bytes(s) * 8,
+  },
+  {
+    id: 'seq-len-squared',
+    headline: 'The length counts twice',
+    say: 'You multiply by `seqLen` twice. The *score matrix* grows with the square of the length; the cache holds one key and one value a token, so it grows in a straight line.',
+    wrong: (s) => bytes(s) * s.seqLen,
+  },
+  {
+    id: 'sum-over-steps',
+    headline: 'Summed over all steps',
+    say: 'You add up the cache of every step, 1 + 2 + … + n tokens. That is how much is *read* while n tokens are made. What is kept at the end is the cache of the last step: n tokens.',
+    wrong: (s) => (bytes(s) * (s.seqLen + 1)) / 2,
+  },
+  {
+    id: 'in-gibibytes',
+    headline: 'Gibibytes, not bytes',
+    say: 'You divide by 1024³. The right answer is in bytes; turn it into GiB where you show it.',
+    wrong: (s) => bytes(s) / 1024 ** 3,
+  },
+  {
+    id: 'in-gigabytes',
+    headline: 'Gigabytes, not bytes',
+    say: 'You divide by 10⁹. The right answer is in bytes; turn it into GB where you show it.',
+    wrong: (s) => bytes(s) / 1e9,
+  },
+  {
+    id: 'in-mebibytes',
+    headline: 'Mebibytes, not bytes',
+    say: 'You divide by 1024². The right answer is in bytes; turn it into MiB where you show it.',
+    wrong: (s) => bytes(s) / 1024 ** 2,
+  },
+  {
+    id: 'int32-overflow',
+    headline: 'The product overflows 32 bits',
+    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). LLaMA-7B’s cache is already $2^{31}$ bytes, one more than fits. Plain `*` is exact up to $2^{53}$.',
+    wrong: (s) => bytes(s) | 0,
+  },
+]
+
+export const misconceptions = [...forgotten, ...other]

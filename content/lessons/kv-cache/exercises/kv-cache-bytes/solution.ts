@@ -1,0 +1,15 @@
+interface CacheSize {
+  layers: number
+  batch: number
+  seqLen: number
+  kvHeads: number
+  headDim: number
+  bytesPerElement: number
+}
+
+export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: CacheSize): number {
+  // One token leaves a key and a value in every KV head of every layer.
+  const bytesPerToken = 2 * layers * kvHeads * headDim * bytesPerElement
+  // Every sequence of the batch has a past of its own.
+  return batch * seqLen * bytesPerToken
+}

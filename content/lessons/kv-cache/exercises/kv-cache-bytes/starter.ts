@@ -1,0 +1,14 @@
+interface CacheSize {
+  layers: number
+  batch: number
+  seqLen: number
+  kvHeads: number
+  headDim: number
+  bytesPerElement: number
+}
+
+/** Bytes of a KV cache. */
+export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: CacheSize): number {
+  // The formula of many notes. For which part of the model is it?
+  return 2 * seqLen * kvHeads * headDim * bytesPerElement
+}

@@ -1,0 +1,4 @@
+// misconception: seq-len-squared
+export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: Record<string, number>): number {
+  return 2 * layers * batch * seqLen ** 2 * kvHeads * headDim * bytesPerElement
+}
