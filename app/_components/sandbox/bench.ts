@@ -10,8 +10,8 @@ import { openPlainEditor } from './plain-editor.ts'
 import type { RunLog } from './run-log.ts'
 import { sparks } from './spark.ts'
 import { problemLine } from './verdict-words.ts'
-import type { WorkbenchEvent } from './workbench-state.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
+import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
 
 const SLOW = 400
 
@@ -149,17 +149,11 @@ export class Bench {
     if (!sent) return
     const { run, source } = sent
     const { tell } = this.#ports
-    switch (answer.kind) {
-      case 'judged':
-        this.#sent.delete(id)
-        return tell({ kind: 'server-verdict', run, verdict: answer.verdict, source, now: Date.now() })
-      case 'refused':
-        this.#sent.delete(id)
-        return tell({ kind: 'server', run, word: { kind: 'refused', message: answer.message } })
-      case 'not-graded':
-        return tell({ kind: 'server', run, word: { kind: 'busy' } })
-      case 'unreachable':
-        return tell({ kind: 'server', run, word: { kind: 'offline', line: navigator.onLine } })
+    if (answer.kind === 'judged' || answer.kind === 'refused') this.#sent.delete(id)
+    if (answer.kind === 'judged') {
+      tell({ kind: 'server-verdict', run, verdict: answer.verdict, source, now: Date.now() })
+    } else {
+      tell({ kind: 'server', run, word: wordOf(answer) })
     }
   }
 
@@ -167,6 +161,11 @@ export class Bench {
     const fault = problemLine(verdict.problem) ?? faultyStepLine(verdict)
     this.#editor?.mark({ sparks: sparks(verdict), ...(fault !== undefined && { fault }) })
   }
+}
+
+function wordOf(answer: Exclude<Answer, { kind: 'judged' }>): ServerWord {
+  if (answer.kind === 'refused') return { kind: 'refused', message: answer.message }
+  return answer.kind === 'not-graded' ? { kind: 'busy' } : { kind: 'offline', line: navigator.onLine }
 }
 
 /** The line that made the first wrong step, where one was traced. */
@@ -186,5 +185,7 @@ function randomId(): string {
     const set = i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte
     return set.toString(16).padStart(2, '0')
   })
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)].map((p) => p.join('')).join('-')
+  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
+    .map((p) => p.join(''))
+    .join('-')
 }

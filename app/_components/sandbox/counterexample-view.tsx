@@ -17,7 +17,7 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
   return (
     <div className="counterexample">
       <div className="counterexample-head">
-        <h4>The smallest input that shows it: {of.size || of.label}</h4>
+        <h4>The smallest input that shows it{of.size && `: ${of.size}`}</h4>
         {of.inputs.length > 0 && (
           <p className="inputs">
             {of.inputs.map(({ name, value }) => (
@@ -29,13 +29,14 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
         )}
       </div>
       <CallList calls={of.calls} />
-      <StepGrid of={of} tolerance={tolerance} />
       {!drawn && of.calls.length === 0 && <PlainResults of={of} />}
-      {first && (
-        <p className="leader">
-          <b>{first.where}</b> {first.what}
-        </p>
-      )}
+      <StepGrid of={of} tolerance={tolerance}>
+        {first && (
+          <p className="leader">
+            <b>{first.where}</b> {first.what}
+          </p>
+        )}
+      </StepGrid>
     </div>
   )
 }

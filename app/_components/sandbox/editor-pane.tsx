@@ -52,7 +52,12 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
               <Lightbulb className="i" aria-hidden="true" />
             </button>
           )}
-          <button type="button" className="icon-button" aria-label="Start again" onClick={() => setAsking('start-again')}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Start again"
+            onClick={() => setAsking('start-again')}
+          >
             <RotateCcw className="i" aria-hidden="true" />
           </button>
         </div>
@@ -112,7 +117,7 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
   return (
     <>
       {asleep && (
-        // touched before the editor is there: it comes, and takes the cursor
+        // biome-ignore lint/a11y/noStaticElementInteractions: touched before the editor is there, it comes and takes the cursor
         <div className="code-asleep" onPointerDown={() => wake(true)} onFocus={() => wake(true)}>
           {code}
         </div>

@@ -1,5 +1,5 @@
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
-import { connectFrame } from '#lib/sandbox/browser/connect-frame.ts'
+import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
 import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
 
 /** How a run ended. A run that was stopped by the next one is told as `stopped`. */
@@ -17,6 +17,7 @@ interface Pending {
 
 /** A run that says nothing for this long is lost: the sandbox ends code after a few seconds by itself. */
 const LOST = 30_000
+const FRAME_LATE = 15_000
 
 /**
  * Grades in a worker of its own, so that the page never stops, with the learner's code in the sandboxed frame beyond it.
@@ -26,15 +27,19 @@ export class Grader {
   readonly #worker: Worker
   readonly #frame: HTMLIFrameElement
   readonly #connected: Promise<void>
+  readonly #closed = new AbortController()
   #pending: Pending | undefined
   #runs = 0
 
   constructor() {
     this.#frame = hiddenFrame()
+    const ready = frameReady(() => this.#frame.contentWindow, this.#closed.signal)
+    document.body.append(this.#frame)
     this.#worker = new Worker(new URL('./grade.worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = ({ data }: MessageEvent<GradeReply>) => this.#hear(data)
-    this.#worker.onerror = (event) => this.#end({ kind: 'broke', message: event.message || 'The grader did not start.' })
-    this.#connected = this.#connect()
+    this.#worker.onerror = (event) =>
+      this.#end({ kind: 'broke', message: event.message || 'The grader did not start.' })
+    this.#connected = this.#connect(ready)
     this.#connected.catch(() => undefined) // told by the run that waits for it
   }
 
@@ -43,7 +48,12 @@ export class Grader {
     this.#ask({ kind: 'warm', ...name })
   }
 
-  async grade(name: ExerciseName, source: string, seed: number, started: (inputs: number) => void): Promise<GradeOutcome> {
+  async grade(
+    name: ExerciseName,
+    source: string,
+    seed: number,
+    started: (inputs: number) => void,
+  ): Promise<GradeOutcome> {
     this.stop()
     const run = ++this.#runs
     const outcome = new Promise<GradeOutcome>((end) => {
@@ -71,12 +81,14 @@ export class Grader {
     this.stop()
     this.#worker.terminate()
     this.#frame.remove()
+    this.#closed.abort()
   }
 
-  async #connect(): Promise<void> {
-    const window = this.#frame.contentWindow
-    if (!window) throw new Error('The sandbox could not be opened.')
-    const port = await connectFrame(window)
+  async #connect(ready: Promise<void>): Promise<void> {
+    await Promise.race([ready, fail(FRAME_LATE, 'The sandbox did not open.')])
+    const { contentWindow } = this.#frame
+    if (!contentWindow) throw new Error('The sandbox has left the page.')
+    const port = connectFrame(contentWindow)
     this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
   }
 
@@ -108,9 +120,11 @@ function hiddenFrame(): HTMLIFrameElement {
   frame.title = 'Where your code runs'
   frame.hidden = true
   frame.tabIndex = -1
-  document.body.append(frame)
   return frame
 }
+
+const fail = (ms: number, why: string): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error(why)), ms))
 
 let grader: Grader | undefined
 

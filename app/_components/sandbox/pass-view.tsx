@@ -42,11 +42,11 @@ export function PassView({ judged, next }: PassViewProps) {
       {next && (
         <div className="next-step">
           <div>
-            <p className="label">{next.label}</p>
+            <p className="label">Next</p>
             <p className="next-title">{next.title}</p>
           </div>
           <a className="button primary" href={next.href}>
-            Go on <span className="vh">to {next.title}</span> <ArrowRight className="i" aria-hidden="true" />
+            {next.label} <ArrowRight className="i" aria-hidden="true" />
           </a>
         </div>
       )}

@@ -20,7 +20,7 @@ export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAns
     <div className="run-bar">
       <button type="button" className="button primary" onClick={onRun}>
         <Play className="i" aria-hidden="true" />
-        Run <kbd aria-hidden="true">Ctrl ↵</kbd>
+        Run <kbd>Ctrl ↵</kbd>
       </button>
       {help && !earned && taken < hints && (
         <button type="button" className="button plain" onClick={onHint}>

@@ -9,18 +9,24 @@ import { tolerancePower } from './verdict-words.ts'
 interface StepGridProps {
   readonly of: Counterexample
   readonly tolerance: Verdict['tolerance']
+  /** The sentence about what is drawn; it stands above the legend. */
+  readonly children?: ReactNode
 }
 
 /** The steps of the computation, yours above what was expected (beside it where it is narrow). */
-export function StepGrid({ of, tolerance }: StepGridProps) {
+export function StepGrid({ of, tolerance, children }: StepGridProps) {
   const steps = comparedSteps(of, tolerance)
-  if (steps.length === 0) return null
+  if (steps.length === 0) return children
   const max = signedMax(steps)
+  const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
   const queries = of.inputs.some(({ name }) => name === 'Q')
   return (
     <>
       <div className="steps-scroll">
-        <div className="steps" style={{ '--steps': steps.length } as CSSProperties}>
+        <div
+          className={['steps', !heads && 'headless', steps.length < 3 && 'few'].filter(Boolean).join(' ')}
+          style={{ '--steps': steps.length } as CSSProperties}
+        >
           <span className="who yours" style={place(0, 1)}>
             Yours
           </span>
@@ -32,6 +38,7 @@ export function StepGrid({ of, tolerance }: StepGridProps) {
           ))}
         </div>
       </div>
+      {children}
       <div className="steps-legend">
         <Legend items={legend(steps, max, tolerance)} />
       </div>
@@ -113,12 +120,12 @@ function legend(
   { atol, rtol }: Verdict['tolerance'],
 ): readonly LegendItem[] {
   const signed = steps.filter(({ scale }) => scale === 'signed')
-  const maxima = new Map(signed.map((step) => [max(step), step.name]))
+  const maxima = new Map([...signed].reverse().map((step) => [max(step), step.name]))
   const has = (scale: MatrixScale) => steps.some((step) => step.scale === scale)
   return [
-    ...[...maxima].map(
-      ([m, name]): LegendItem => ({ kind: 'signed', max: m, ...(maxima.size > 1 && { label: name }) }),
-    ),
+    ...[...maxima]
+      .reverse()
+      .map(([m, name]): LegendItem => ({ kind: 'signed', max: m, ...(maxima.size > 1 && { label: name }) })),
     ...(has('weights') ? [{ kind: 'weights' } as const] : []),
     ...(has('mask') ? [{ kind: 'masked', label: 'false, hidden' } as const] : []),
     { kind: 'wrong', label: has('mask') || (atol === 0 && rtol === 0) ? 'differs' : <Tolerance {...{ atol, rtol }} /> },
@@ -127,7 +134,7 @@ function legend(
 
 function Tolerance({ atol, rtol }: Verdict['tolerance']) {
   return (
-    <span>
+    <b className="tolerance">
       differs by more than <Power of={atol} />
       {rtol > 0 && (
         <>
@@ -135,7 +142,7 @@ function Tolerance({ atol, rtol }: Verdict['tolerance']) {
           + <Power of={rtol} /> of the expected value
         </>
       )}
-    </span>
+    </b>
   )
 }
 

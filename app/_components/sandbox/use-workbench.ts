@@ -2,8 +2,8 @@ import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } 
 import { flushSync } from 'react-dom'
 import type { Bench } from './bench.ts'
 import { type DraftStatus, UNTOUCHED } from './draft-status.ts'
-import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
+import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
 /** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */
 export type EditorState = 'asleep' | 'ready' | 'plain' | 'failed'

@@ -45,7 +45,7 @@ describe('the line under the headline', () => {
       checks: [],
       problem: { kind: 'compile', message: 'x', place: { line: 12, column: 31 } },
     })
-    expect(metaLine(broken)).toBe('Line 12, column 31.')
+    expect(metaLine(broken)).toBe('Line 12, column 31')
   })
   it('names the steps of a loop that does not end', () => {
     const endless = judged({
@@ -62,7 +62,9 @@ describe('words of a verdict', () => {
     expect(checkCount(checks(0, 5))).toBe('Not yet: none of 5 checks passes.')
   })
   it('say of an answer that passed without a line that it is not confirmed', () => {
-    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false }))).toBe('Passed here, not yet confirmed')
+    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false }))).toBe(
+      'Passed here, not yet confirmed',
+    )
     expect(headline(judged({}, { kind: 'offline', line: false }))).toBe('The future still gets weight')
   })
   it('name the first wrong cell with a true minus', () => {

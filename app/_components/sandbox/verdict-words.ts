@@ -4,7 +4,7 @@ import type { Judged, ServerWord } from './workbench-state.ts'
 
 /** The line under the headline: how many checks pass, and who has confirmed it. */
 export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
-  if (verdict.outcome === 'did-not-run') return problemPlace(verdict.problem) ?? ''
+  if (verdict.outcome === 'did-not-run') return problemPlace(verdict.problem)?.replace(/\.$/, '') ?? ''
   if (verdict.outcome === 'passed' && word.kind === 'confirmed')
     return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${duration(sinceFirst)}.`
   return [problemPlace(verdict.problem), checkCount(verdict.checks), serverSentence(word, verdict)]

@@ -7,6 +7,7 @@ import { useWorkbench } from './use-workbench.ts'
 import { VerdictPane } from './verdict-pane.tsx'
 import { spoken } from './verdict-words.ts'
 import type { Page } from './workbench-state.ts'
+import './editor.css'
 import './sandbox.css'
 
 /** What a page tells a workbench about its exercise: plain data, made on the server. */
@@ -23,6 +24,7 @@ export interface WorkbenchExercise {
   readonly hints: readonly string[]
   /** The headline of a passing verdict. */
   readonly holds: string
+  /** Where to go after a pass: what the button does (“Build paddedAttention”), and what is there. */
   readonly next?: { readonly label: string; readonly title: string; readonly href: string }
   /** Paragraphs of the lesson that explain a misconception; the paragraph's own id is `explains-<id>`. */
   readonly explains: readonly { readonly id: string; readonly title: string }[]

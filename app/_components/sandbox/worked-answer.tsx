@@ -34,7 +34,10 @@ export function WorkedAnswer({ exercise, name, earned, onGaveUp, onClose }: Work
 }
 
 type AnswerProps = Omit<WorkedAnswerProps, 'earned'> & { readonly bring: (exercise: string) => Promise<string> }
-type Text = { readonly kind: 'coming' } | { readonly kind: 'here'; readonly source: string } | { readonly kind: 'failed'; readonly why: string }
+type Text =
+  | { readonly kind: 'coming' }
+  | { readonly kind: 'here'; readonly source: string }
+  | { readonly kind: 'failed'; readonly why: string }
 
 function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
   const text = useAnswer(exercise, bring, onGaveUp)
@@ -49,7 +52,9 @@ function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
               <X className="i" aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <Dialog.Description className="dialog-text">One right answer among many. Your own stays in the editor.</Dialog.Description>
+          <Dialog.Description className="dialog-text">
+            One right answer among many. Your own stays in the editor.
+          </Dialog.Description>
           {text.kind === 'coming' && <p className="dialog-text">Fetching it</p>}
           {text.kind === 'failed' && (
             <p className="dialog-text" role="alert">
@@ -97,7 +102,12 @@ function CopyButton({ text }: { readonly text: string }) {
       <button
         type="button"
         className="button"
-        onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))}
+        onClick={() =>
+          navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
       >
         {copied ? 'Copied' : 'Copy the answer'}
       </button>
