@@ -8,7 +8,7 @@ import { encode } from './wire/encode.ts'
 /** Scripts for a harness, with the code that it does not have yet. */
 export interface Request {
   readonly input: Float64Array<ArrayBuffer>
-  readonly code?: string
+  readonly code: string | undefined
 }
 /** What the harness wrote, or what ended it from outside. */
 export type Reply = { readonly chunks: readonly Float64Array[] } | { readonly problem: Problem }
@@ -27,7 +27,7 @@ export function session(compiled: Compiled, realm: Realm): Session {
       const trace = options.trace ?? false
       const code = trace ? compiled.traced() : compiled
       return inBatches(scripts, options, async (input) => {
-        const reply = await realm.exchange(loaded.has(trace) ? { input } : { input, code: code.code })
+        const reply = await realm.exchange({ input, code: loaded.has(trace) ? undefined : code.code })
         loaded.add(trace)
         return 'problem' in reply ? ended(reply.problem) : decode(reply.chunks, code)
       })

@@ -101,5 +101,8 @@ function siteOf(it: Instrumented, index: number, back: (offset: number) => Place
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

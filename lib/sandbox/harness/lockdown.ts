@@ -20,9 +20,10 @@ export function lockdown(scope: object) {
   const makers = [() => {}, function* () {}, async () => {}, async function* () {}]
   for (const maker of makers) {
     const prototype = getPrototypeOf(maker) as object
-    const refused = function Function() {
+    const refused = () => {
       throw new EvalError('Code cannot be made from text here: its steps could not be counted.')
     }
+    defineProperty(refused, 'name', { value: 'Function' })
     defineProperty(refused, 'prototype', { value: maker === makers[0] ? prototype : {}, writable: false })
     defineProperty(prototype, 'constructor', { value: refused, writable: false, configurable: false })
     if (maker === makers[0]) defineProperty(scope, 'Function', { value: refused, writable: true, configurable: true })

@@ -42,7 +42,7 @@ export function player(read: Reader, write: Writer, is: Primordials) {
   }
   /** Overwrites the arrays that the caller uses again. */
   function refill(step: PlannedStep): void {
-    for (let i = 0; i < step.at.length; i++) {
+    for (let i = 0; i < step.args.length; i++) {
       read.seek(step.at[i] as number)
       if (read.next() !== BUFFER) continue
       const name = read.next()
@@ -110,7 +110,7 @@ export function player(read: Reader, write: Writer, is: Primordials) {
   function changed(steps: readonly PlannedStep[], from: number, to: number, buffersToo: boolean): boolean {
     for (let s = from; s <= to; s++) {
       const { args, at } = steps[s] as PlannedStep
-      for (let a = 0; a < at.length; a++) {
+      for (let a = 0; a < args.length; a++) {
         read.seek(at[a] as number)
         if ((!buffersToo && read.peek() === BUFFER) || read.same(args[a], at[a] as number)) continue
         changedStep = s

@@ -13,6 +13,7 @@ export function primordials() {
   const objectHasOwn = ObjectPrototype.hasOwnProperty
   const objectToString = ObjectPrototype.toString
   const stringCode = String.prototype.charCodeAt
+  const lengthOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
   const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
   return {
     Arr: Array,
@@ -20,6 +21,7 @@ export function primordials() {
     Err: TypeError,
     ObjectPrototype,
     isArray,
+    isNotANumber: Number.isNaN,
     apply,
     construct,
     ownKeys,
@@ -29,6 +31,7 @@ export function primordials() {
     has: (it: object, key: PropertyKey): boolean => apply(objectHasOwn, it, [key]) as boolean,
     /** “Float64Array”, or undefined where it is no typed array. */
     typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
+    typedLength: (it: object): number => apply(lengthOf, it, []) as number,
     /** “[object Promise]” */
     tag: (it: object): string => apply(objectToString, it, []) as string,
     /** Sets an own element or property, past every setter that stands on a prototype. */

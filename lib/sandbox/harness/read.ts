@@ -4,7 +4,7 @@ import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, 
 /** Reads values out of the input, and tells later whether a value is still what stands there. */
 export function reader(
   input: Float64Array,
-  { Arr, Err, own, has, isArray, fromCharCode, arraysAreClean }: Primordials,
+  { Arr, Err, isNotANumber, own, has, isArray, fromCharCode, arraysAreClean }: Primordials,
 ) {
   let p = 0
   let clean = true
@@ -12,8 +12,11 @@ export function reader(
 
   function numbers(n: number): number[] {
     const list: number[] = new Arr(n)
-    if (clean) for (let i = 0; i < n; i++) list[i] = input[p++] as number
-    else for (let i = 0; i < n; i++) own(list, i, input[p++])
+    const from = input
+    const start = p
+    if (clean) for (let i = 0; i < n; i++) list[i] = from[start + i] as number
+    else for (let i = 0; i < n; i++) own(list, i, from[start + i])
+    p = start + n
     return list
   }
   function each<T>(n: number, one: () => T): T[] {
@@ -71,13 +74,17 @@ export function reader(
     }
   }
 
+  /** NaN is the same as NaN. */
+  function sameNumber(x: unknown, want: number): boolean {
+    return x === want || (typeof x === 'number' && isNotANumber(x) && isNotANumber(want))
+  }
   function sameNumbers(it: unknown, n: number): boolean {
     if (!isArray(it) || it.length !== n) return false
-    for (let i = 0; i < n; i++) {
-      const want = input[p++] as number
-      const x = it[i]
-      if (x !== want && !(x !== x && want !== want && typeof x === 'number')) return false
-    }
+    const from = input
+    const start = p
+    for (let i = 0; i < n; i++)
+      if (it[i] !== from[start + i] && !sameNumber(it[i], from[start + i] as number)) return false
+    p = start + n
     return true
   }
   function sameList(it: unknown, n: number, one: (element: unknown) => boolean): boolean {
@@ -107,10 +114,8 @@ export function reader(
         return it === false
       case TRUE:
         return it === true
-      case NUMBER: {
-        const want = next()
-        return it === want || (want !== want && it !== it)
-      }
+      case NUMBER:
+        return sameNumber(it, next())
       case STRING:
         return it === string()
       case VECTOR:

@@ -102,10 +102,11 @@ export function tracer(is: Primordials) {
           final = null
         }
       }
-      if (!final || final.length <= 2) return true
+      const n = final ? is.typedLength(final) : 0
+      if (!final || n <= 2) return true
       out.number(TRACED)
       out.number(it.site)
-      for (let i = 0; i < final.length; i++) out.number(final[i] as number)
+      for (let i = 0; i < n; i++) out.number(final[i] as number)
       return true
     },
   }

@@ -19,6 +19,7 @@ import {
 export function writer(output: Float64Array, is: Primordials) {
   const DEPTH = 24
   const TEXT = 10000
+  const capacity = output.length
   let o = 0
   let end = 0
   const path: unknown[] = new is.Arr(DEPTH)
@@ -30,7 +31,8 @@ export function writer(output: Float64Array, is: Primordials) {
     output[o++] = x
   }
   function string(text: string, most: number): void {
-    const n = text.length < most ? text.length : most
+    let n = text.length
+    if (n > most) n = most
     number(n)
     if (o + n > end) throw full
     for (let i = 0; i < n; i++) output[o++] = is.codeAt(text, i)
@@ -40,14 +42,17 @@ export function writer(output: Float64Array, is: Primordials) {
     for (let i = 0; i < ODD_KINDS.length; i++) if (ODD_KINDS[i] === kind) number(i)
     string(name, 60)
   }
-  /** Whether all n elements were numbers; those before the first that is none are written all the same. */
+  /** Whether all n elements were numbers. */
   function numbers(list: readonly unknown[], n: number): boolean {
     if (o + n > end) throw full
+    const to = output
+    const start = o
     for (let i = 0; i < n; i++) {
       const x = list[i]
       if (typeof x !== 'number') return false
-      output[o++] = x
+      to[start + i] = x
     }
+    o = start + n
     return true
   }
   function matrix(list: readonly unknown[], rows: number): boolean {
@@ -98,31 +103,38 @@ export function writer(output: Float64Array, is: Primordials) {
     }
     output[at] = count
   }
-  function object(it: object, depth: number): void {
-    if (depth >= DEPTH) return odd('too-large', 'object')
-    for (let i = 0; i < depth; i++) if (path[i] === it) return odd('cyclic', '')
-    path[depth] = it
-    if (is.isArray(it)) return array(it, depth)
-    const typed = is.typedArray(it)
-    if (typed !== undefined) return odd('typed-array', typed)
-    const proto = is.getPrototypeOf(it)
-    if (proto === is.ObjectPrototype || proto === null) return plain(it, depth)
+  function className(it: object): string {
     const name: unknown = (it.constructor as { name?: unknown } | undefined)?.name
-    odd('object', typeof name === 'string' && name !== '' ? name : is.tag(it))
+    return typeof name === 'string' && name !== '' ? name : is.tag(it)
+  }
+  function isAround(it: object, depth: number): boolean {
+    for (let i = 0; i < depth; i++) if (path[i] === it) return true
+    return false
+  }
+  function object(it: object, depth: number): void {
+    path[depth] = it
+    if (is.isArray(it)) array(it, depth)
+    else if (is.typedArray(it) !== undefined) odd('typed-array', is.typedArray(it) as string)
+    else if (is.getPrototypeOf(it) === is.ObjectPrototype || is.getPrototypeOf(it) === null) plain(it, depth)
+    else odd('object', className(it))
   }
   function value(it: unknown, depth: number): void {
     if (typeof it === 'number') {
       number(NUMBER)
-      return number(it)
-    }
-    if (typeof it === 'object') return it === null ? number(NULL) : object(it, depth)
-    if (it === undefined) return number(UNDEFINED)
-    if (it === true) return number(TRUE)
-    if (it === false) return number(FALSE)
-    if (typeof it !== 'string') return odd(typeof it, '')
-    if (it.length > TEXT) return odd('too-large', 'string')
-    number(STRING)
-    string(it, TEXT)
+      number(it)
+    } else if (it === undefined) number(UNDEFINED)
+    else if (it === null) number(NULL)
+    else if (typeof it === 'boolean') number(it ? TRUE : FALSE)
+    else if (typeof it === 'string') {
+      if (it.length > TEXT) odd('too-large', 'string')
+      else {
+        number(STRING)
+        string(it, TEXT)
+      }
+    } else if (typeof it !== 'object') odd(typeof it, '')
+    else if (depth >= DEPTH) odd('too-large', 'object')
+    else if (isAround(it, depth)) odd('cyclic', '')
+    else object(it, depth)
   }
   return {
     number,
@@ -130,13 +142,13 @@ export function writer(output: Float64Array, is: Primordials) {
     at: () => o,
     begin() {
       o = 0
-      end = output.length
+      end = capacity
     },
     /** Whether the largest step still fits. */
-    room: (): boolean => output.length - o > RESULT_LIMIT + 4096,
+    room: (): boolean => capacity - o > RESULT_LIMIT + 4096,
     back(to: number) {
       o = to
-      end = output.length
+      end = capacity
     },
     /** A result; one that does not fit is named as such. */
     value(it: unknown): void {
@@ -144,9 +156,9 @@ export function writer(output: Float64Array, is: Primordials) {
       end = o + RESULT_LIMIT
       try {
         value(it, 0)
-        end = output.length
+        end = capacity
       } catch (error) {
-        end = output.length
+        end = capacity
         if (error !== full) throw error
         o = start
         odd('too-large', is.isArray(it) ? 'array' : 'object')

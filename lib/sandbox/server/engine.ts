@@ -13,7 +13,6 @@ import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { INPUT_LIMIT } from '../wire/encode.ts'
 
 const PAGE = 65_536
-const OUTPUT_LIMIT = 65_536
 const STACK_BYTES = 256 * 1024
 
 /** QuickJS, compiled for this process. Takes a tenth of a second; shared by all engines of a thread. */
@@ -35,7 +34,12 @@ export interface Engine {
   /** Byte offsets of the buffers that the harness reads and writes. */
   readonly input: number
   readonly output: number
-  readonly snapshot: Uint8Array
+  /** What of the memory was not zero, page by page that hang together. */
+  readonly snapshot: readonly Stretch[]
+}
+interface Stretch {
+  readonly at: number
+  readonly bytes: Uint8Array
 }
 
 /**
@@ -55,12 +59,13 @@ export async function bootEngine(module: WebAssembly.Module, interrupt: () => bo
   const context = runtime.newContext()
   const marks = [1.234_567_89e300, 2.345_678_91e300] as const
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
-  context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(OUTPUT_LIMIT).fill(marks[1]).buffer))
+  context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
   const harness = context.unwrapResult(context.evalCode(BOOT(), 'harness.js'))
   const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
   if (!read || !load || !run) throw new Error('the harness did not start')
   const input = find(memory, marks[0], INPUT_LIMIT)
-  const output = find(memory, marks[1], OUTPUT_LIMIT)
+  const output = find(memory, marks[1], INPUT_LIMIT)
+  for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
   return { context, runtime, memory, read, load, run, input, output, snapshot: copyOf(memory) }
 }
 
@@ -75,9 +80,27 @@ function find(memory: WebAssembly.Memory, mark: number, length: number): number 
   throw new Error('the harness’s buffer was not found')
 }
 
-function copyOf(memory: WebAssembly.Memory): Uint8Array {
-  const bytes = new Uint8Array(memory.buffer)
-  let top = bytes.length
-  while (top > 0 && bytes[top - 1] === 0) top--
-  return bytes.slice(0, Math.ceil(top / PAGE) * PAGE)
+/** Puts the memory back to what it was when the engine had booted, byte by byte. */
+export function restore({ memory, snapshot }: Engine): void {
+  const all = new Uint8Array(memory.buffer)
+  let zeroFrom = 0
+  for (const { at, bytes } of snapshot) {
+    all.fill(0, zeroFrom, at)
+    all.set(bytes, at)
+    zeroFrom = at + bytes.length
+  }
+  all.fill(0, zeroFrom)
+}
+
+function copyOf(memory: WebAssembly.Memory): Stretch[] {
+  const stretches: Stretch[] = []
+  const isZero = (page: number) => new BigUint64Array(memory.buffer, page * PAGE, PAGE / 8).every((word) => word === 0n)
+  const pages = memory.buffer.byteLength / PAGE
+  for (let page = 0; page < pages; page++) {
+    if (isZero(page)) continue
+    const from = page
+    while (page + 1 < pages && !isZero(page + 1)) page++
+    stretches.push({ at: from * PAGE, bytes: new Uint8Array(memory.buffer).slice(from * PAGE, (page + 1) * PAGE) })
+  }
+  return stretches
 }

@@ -1,5 +1,4 @@
-import type { Verdict } from '#lib/grading/verdict.ts'
-import type { Problem } from '#lib/grading/verdict.ts'
+import type { Problem, Verdict } from '#lib/grading/verdict.ts'
 import type { Ask, Job, Word } from './job.ts'
 import { PoolError } from './pool-error.ts'
 import { DEADLINE_SECONDS } from './quickjs-sandbox.ts'

@@ -5,7 +5,7 @@ import type { Compiled } from '../compile/compile.ts'
 import { type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { TOO_DEEP } from '../wire/thrown.ts'
-import { bootEngine, type Engine } from './engine.ts'
+import { bootEngine, type Engine, restore } from './engine.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
@@ -42,9 +42,8 @@ export class QuickJsSandbox {
   async open(compiled: Compiled, seconds = DEADLINE_SECONDS): Promise<Session> {
     await this.#booting
     const engine = this.#engine
-    const bytes = new Uint8Array(engine.memory.buffer)
-    bytes.set(engine.snapshot)
-    bytes.fill(0, engine.snapshot.length)
+    restore(engine)
+    const size = engine.memory.buffer.byteLength
     this.#deadline = this.#now() + seconds * 1000
     let ended: Problem | undefined
     return session(compiled, {
@@ -56,7 +55,7 @@ export class QuickJsSandbox {
       },
       close: () => {
         this.#deadline = Number.POSITIVE_INFINITY
-        if (!ended && engine.memory.buffer.byteLength === bytes.byteLength) return
+        if (!ended && engine.memory.buffer.byteLength === size) return
         this.rebuilds++
         this.#booting = this.#reboot()
       },
