@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Failure } from './failure.js'
 import { at, root } from './place.js'
@@ -109,17 +110,27 @@ export function endTogether() {
 export const isEnding = () => ending
 
 /**
- * A command that npm started ends when npm is killed: its parent is then another process.
+ * A command that npm started ends when npm is killed: its parent, or that of the shell between them, is another one then.
  *
  * @param {() => void} end
  */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const started = ancestry()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestry() === started) return
     clearInterval(watch)
     end()
   }, 250)
   watch.unref()
+}
+
+/** Who started us: our parent, and where that is a shell which Linux knows of, its parent too. */
+function ancestry() {
+  try {
+    const [, name, shellParent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return name?.endsWith('sh') ? `${process.ppid} ${shellParent}` : `${process.ppid}`
+  } catch {
+    return `${process.ppid}`
+  }
 }

@@ -50,7 +50,14 @@ async function tried(node, folder, say) {
           }),
     },
     staticStep('format and lint', node, [bin('@biomejs/biome/bin/biome'), 'check']),
-    staticStep('dependency rule', node, [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'app', 'lib', 'content']),
+    staticStep('dependency rule', node, [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      'app',
+      'lib',
+      'content',
+      'prisma',
+      'e2e',
+    ]),
     staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.']),
     unitTests(node, folder),
     journeys(node, folder, () =>
