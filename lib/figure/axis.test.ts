@@ -18,7 +18,13 @@ test('every value lies on the axis, in its order', () => {
 test('ticks of a linear axis are round', () => expect(axis([0, 9]).ticks).toEqual([0, 5, 10]))
 
 test('a logarithmic axis of powers of two has powers of two', () =>
-  expect(axis([16, 32, 64, 128], true).ticks).toEqual([16, 32, 64, 128]))
+  expect(axis([16, 32, 64, 128], { log: true }).ticks).toEqual([16, 32, 64, 128]))
 
 test('a logarithmic axis leaves out what is not positive', () =>
-  expect(axis([0, 1, 100], true).ticks).toEqual([1, 10, 100]))
+  expect(axis([0, 1, 100], { log: true }).ticks).toEqual([1, 10, 100]))
+
+test('a tight axis ends where its values end', () => {
+  const { at, ticks } = axis([-24, 24], { tight: true })
+  expect([at(-24), at(24)]).toEqual([0, 1])
+  expect(ticks).toEqual([-20, 0, 20])
+})

@@ -10,19 +10,29 @@ export interface Axis {
  *
  * @param values  what must fit; only positive ones count on a logarithmic axis
  */
-export function axis(values: readonly number[], log = false, from?: number): Axis {
+export function axis(values: readonly number[], { log = false, tight = false, from }: AxisOptions = {}): Axis {
   const finite = values.filter((x) => Number.isFinite(x) && (!log || x > 0))
   const low = Math.min(...finite, ...(from === undefined ? [] : [from]))
   const high = Math.max(...finite)
   if (finite.length === 0) return { at: () => 0, ticks: [] }
-  return log ? logarithmic(low, high, finite) : linear(low, high)
+  return log ? logarithmic(low, high, finite) : linear(low, high, tight)
 }
 
-function linear(low: number, high: number): Axis {
+interface AxisOptions {
+  readonly log?: boolean
+  /** Ends where the values end, not at the next tick. */
+  readonly tight?: boolean
+  /** A value that must be on it, whatever the others are. */
+  readonly from?: number | undefined
+}
+
+function linear(low: number, high: number, tight: boolean): Axis {
   const step = niceStep((high - low || Math.abs(high) || 1) / 4)
   const first = Math.floor(low / step + 1e-9)
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9))
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+  if (tight && high > low)
+    return { at: (x) => (x - low) / (high - low), ticks: ticks.filter((x) => x >= low - 1e-9 && x <= high + 1e-9) }
   return { at: (x) => (x / step - first) / (last - first), ticks }
 }
 

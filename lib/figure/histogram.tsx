@@ -20,7 +20,7 @@ export function Histogram(props: HistogramProps) {
   const { label, values, domain, bins = 24, xLabel, yLabel = 'share of values', formatX = formatNumber, max } = props
   const shares = countShares(values, domain, bins)
   const top = max ?? Math.max(...shares)
-  const x = axis(domain)
+  const x = axis(domain, { tight: true })
   const y = axis([0, top])
   const width = (domain[1] - domain[0]) / bins
   return (

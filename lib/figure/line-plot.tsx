@@ -37,12 +37,11 @@ export function LinePlot(props: LinePlotProps) {
   } = props
   const x = axis(
     series.flatMap((line) => line.points.map(([x]) => x)),
-    logX,
+    { log: logX, tight: true },
   )
   const y = axis(
     series.flatMap((line) => line.points.map(([, y]) => y)),
-    logY,
-    logY ? undefined : 0,
+    { log: logY, from: logY ? undefined : 0 },
   )
   const to = ([px, py]: readonly [number, number]) => `${round(100 * x.at(px))} ${round(100 - 100 * y.at(py))}`
   const drawn = series.map((line) => ({

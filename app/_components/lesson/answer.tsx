@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { withUnit } from '#lib/figure/format.ts'
 
 interface AnswerProps {
   /** How long it takes to say. */
@@ -12,7 +11,7 @@ export function Answer({ seconds, children }: AnswerProps) {
   return (
     <section className="answer" id="answer" aria-labelledby="answer-label">
       <p className="label" id="answer-label">
-        The answer for the room <span>{withUnit(String(seconds), 'seconds')}</span>
+        The answer for the room <span>{`${seconds} seconds`}</span>
       </p>
       <div className="prose">{children}</div>
     </section>

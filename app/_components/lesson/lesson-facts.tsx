@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import type { Lesson } from '#lib/course/course.ts'
-import { withUnit } from '#lib/figure/format.ts'
 import { PassedCount } from './passed-mark.tsx'
 
 interface LessonFactsProps {
@@ -15,7 +14,7 @@ export function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
   return (
     <div className="note facts">
       <p>
-        <b>{withUnit(String(frontmatter.minutes), 'minutes')}</b>
+        <b>{`${frontmatter.minutes} minutes`}</b>
       </p>
       <p>
         {amount(exercises.length, 'exercise')}

@@ -13,7 +13,7 @@ export async function workbenchExercise(
   nextLesson: Lesson | undefined,
 ): Promise<WorkbenchExercise> {
   const { id, name, signature, hints } = exercise
-  const [starter, { default: definition }] = await Promise.all([starterOf(exercise), load(exercise.lesson, id)])
+  const [text, { default: definition }] = await Promise.all([starterOf(exercise), load(exercise.lesson, id)])
   const next = nextStep(exercise, lesson, nextLesson)
   return {
     id,
@@ -21,7 +21,7 @@ export async function workbenchExercise(
     name,
     signature,
     fileName: `${name}.ts`,
-    starter,
+    starter: text.trimEnd(),
     hints,
     holds: definition.holds,
     ...(next && { next }),

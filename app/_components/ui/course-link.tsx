@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation'
 /** The way to the map of the course. */
 export function CourseLink() {
   return (
-    <Link href="/" aria-current={usePathname() === '/' ? 'page' : undefined}>
+    <Link href="/" className="course-link" aria-current={usePathname() === '/' ? 'page' : undefined}>
       Course
     </Link>
   )

@@ -13,6 +13,9 @@ export interface KnownProgress {
 /** Dispatched on `window` by whatever changes progress: a confirmed verdict, signing in or out. */
 export const PROGRESS_EVENT = 'course:progress'
 
+/** Has everyone who shows progress ask for it anew. */
+export const announceProgress = (): void => void dispatchEvent(new Event(PROGRESS_EVENT))
+
 /** The learner's progress, asked for once a page and again when something has changed it. */
 export const useProgress = (): KnownProgress =>
   useSyncExternalStore(

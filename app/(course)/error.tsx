@@ -1,0 +1,25 @@
+'use client'
+
+import Link from 'next/link'
+
+/** A page that could not be shown. The fault is ours, and it says so. */
+export default function PageError({ reset }: { readonly reset: () => void }) {
+  return (
+    <main id="main" className="page plain-page">
+      <h1 className="question">This page could not be shown.</h1>
+      <div className="prose">
+        <p>
+          Our fault. What you have done is kept. Try again; if it does not help, the other pages of the course are open.
+        </p>
+      </div>
+      <p className="way-home">
+        <button className="button primary" type="button" onClick={reset}>
+          Try again
+        </button>{' '}
+        <Link className="button" href="/">
+          Show the course
+        </Link>
+      </p>
+    </main>
+  )
+}

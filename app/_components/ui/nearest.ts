@@ -1,0 +1,23 @@
+/** Things by how near their names are to one that was asked for; those that are far keep their order. */
+export function nearest<T extends { readonly slug: string }>(asked: string, all: readonly T[]): readonly T[] {
+  if (asked === '') return all
+  const far = (it: T) => Math.min(distance(asked, it.slug), Math.ceil(Math.max(asked.length, it.slug.length) / 2))
+  return all
+    .map((it) => ({ it, far: far(it) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ it }) => it)
+}
+
+/** How many letters must be put in, taken out or changed to make one word of the other (Levenshtein). */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { readCourse } from '#lib/course/read-course.ts'
+import { AskedFor } from './_components/ui/asked-for.tsx'
+import { plainQuestion } from './_components/ui/question.tsx'
+
+export const metadata: Metadata = { title: 'There is no such page' }
+
+/** What was asked for is not there: what that was, what is near it, and the way home. */
+export default async function NotFound() {
+  const { listed } = await readCourse()
+  const lessons = listed.map((it) => ({
+    slug: it.slug,
+    number: it.number,
+    title: plainQuestion(it.frontmatter.question),
+  }))
+  return (
+    <main id="main" className="page plain-page">
+      <h1 className="question">There is no such page.</h1>
+      <AskedFor lessons={lessons} />
+    </main>
+  )
+}
