@@ -11,7 +11,7 @@ import { Slider } from '#lib/figure/slider.tsx'
 import { KEYS, QUERIES, type Softness, type Spread, scoreSpread, type Vectors, WIDTHS } from './score-spread.ts'
 
 const SEED = 7
-const DOMAIN = [-60, 60] as const
+const DOMAIN = [-50, 50] as const
 const BINS = 80
 
 /** Scores with and without the scale at a head width that the reader chooses, and what the softmax makes of them. */
@@ -27,7 +27,7 @@ export function SpreadOfScores() {
       caption={
         <>
           The scores of {QUERIES} queries and {KEYS} keys whose components have mean 0 and variance 1, on one axis. What
-          lies beyond ±60 is counted in the outermost bars. Below, what the softmax makes of them: 5 bits mean that all{' '}
+          lies beyond ±50 is counted in the outermost bars. Below, what the softmax makes of them: 5 bits mean that all{' '}
           {KEYS} keys count the same, 0 that one takes all.
         </>
       }

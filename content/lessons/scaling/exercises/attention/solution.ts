@@ -1,20 +1,29 @@
-const dot = (a: number[], b: number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0)
+function dot(a: number[], b: number[]) {
+  return a.reduce((s, x, i) => s + x * b[i], 0)
+}
 
-function softmax(x: number[]): number[] {
+function softmax(x: number[]) {
   const max = Math.max(...x)
   const e = x.map((v) => Math.exp(v - max))
   const sum = e.reduce((a, b) => a + b, 0)
   return e.map((v) => v / sum)
 }
 
-export function attention(Q: number[][], K: number[][], V: number[][]): number[][] {
-  // The width of queries and keys: that many products are summed in every score.
+export function attention(
+  Q: number[][],
+  K: number[][],
+  V: number[][],
+): number[][] {
+  // How many products a score sums: the width of a
+  // query and of a key. V may have another.
   const scale = 1 / Math.sqrt(Q[0].length)
   return Q.map((q) => {
-    // The scale comes before the softmax: after it, the weights would no longer sum to 1.
+    // Scaled before the softmax: after it, the
+    // weights would have saturated already.
     const scores = K.map((k) => dot(q, k) * scale)
     const weights = softmax(scores)
-    // As wide as a value, which may differ from the width of a key.
-    return V[0].map((_, c) => weights.reduce((sum, w, j) => sum + w * V[j][c], 0))
+    return V[0].map((_, c) =>
+      weights.reduce((o, w, j) => o + w * V[j][c], 0),
+    )
   })
 }
