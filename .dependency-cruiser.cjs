@@ -1,0 +1,109 @@
+// Who may import whom (the house is in CONTRIBUTING.md). Types count as imports.
+const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs')
+
+const TESTS = '\\.(test|bench)\\.tsx?$'
+/** What tests are built from. */
+const TEST_BUILDERS = '/(temporary-|arbitrary-)[a-z-]+\\.ts$'
+
+/** A rule: nothing at `from` imports anything at `to`. Tests of a room may use more than the room. */
+const never = (name, from, to, comment, { fromNot = [], toNot } = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: [TESTS, TEST_BUILDERS, ...fromNot] },
+  to: toNot ? { path: to, pathNot: toNot } : { path: to },
+})
+
+/** A rule for a room of lib/: of ours it imports itself and `others`, nothing else. */
+const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
+  never(
+    `${name}-imports-what-it-may`,
+    `^lib/${name}/`,
+    ours,
+    `lib/${name} imports ${others.length > 0 ? others.join(', ') : 'nothing of ours'}`,
+    { toNot: [name, ...others].map((it) => (it.includes('/') ? `^${it}` : `^lib/${it}/`)) },
+  )
+
+const SERVER_ONLY =
+  '^lib/(learner|auth|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|exercise-version)'
+const CLIENT_SAFE = '^lib/auth/same-origin\\.ts$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    room('attention', []),
+    room('grading', ['attention']),
+    room('sandbox', ['grading']),
+    room('conformance', ['attention']),
+    room('review', []),
+    room('course', ['grading', 'review', 'content/']),
+    room('learner', ['grading', 'review']),
+    room('auth', ['learner']),
+    room('submission', ['course', 'grading', 'sandbox', 'learner']),
+    room('figure', ['grading']),
+    room('authoring', ['course', 'grading', 'sandbox', 'review', 'content/']),
+    room('setup', []),
+    never('lib-never-imports-app', '^lib/', '^app/', 'pages are made of lib, not the other way round'),
+    never(
+      'content-imports-what-it-may',
+      '^content/',
+      '^(app|lib)/',
+      'content is about attention: it imports grading, the engine, figures, and types of course and review',
+      { toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter)\\.ts$'] },
+    ),
+    never(
+      'pure-rooms-are-pure',
+      '^lib/(attention|grading|review)/',
+      '^(node:|fs$|path$|crypto$|os$|child_process$)|(^|/)node_modules/(?!zod/)',
+      'these run everywhere: no Node, no React, no packages but zod',
+    ),
+    never(
+      'only-learner-and-auth-touch-prisma',
+      '^(app|content|e2e|lib/(?!(learner|auth)/))',
+      '(^|/)(@prisma|prisma)/|@prisma-adapter|^lib/learner/generated/',
+      'ask lib/learner',
+      { fromNot: ['^lib/setup/'] },
+    ),
+    {
+      name: 'client-never-reaches-server',
+      comment: 'what runs in a browser reaches no server-only module, through whatever it imports',
+      severity: 'error',
+      from: { path: clientRoots(), pathNot: TESTS },
+      to: { path: SERVER_ONLY, pathNot: CLIENT_SAFE, reachable: true },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: 'generated/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.(css|wasm)$' } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '(^|/)(node_modules|generated)/' },
+    exclude: { path: '/exercises/[^/]+/(right/|wrong/|starter|solution)' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mdx'],
+    },
+  },
+}
+
+/** Where a browser comes in: files that say 'use client', and workers. As one pattern; one that matches nothing without any. */
+function clientRoots() {
+  const roots = ['app', 'content', 'lib'].flatMap(filesIn).filter(isClientRoot)
+  return roots.length === 0 ? '^$' : `^(${roots.map((it) => it.replace(/[.()[\]\\]/g, '\\$&')).join('|')})$`
+}
+function isClientRoot(file) {
+  return (
+    /\.worker\.ts$/.test(file) || (/\.tsx?$/.test(file) && /^\s*['"]use client['"]/.test(readFileSync(file, 'utf8')))
+  )
+}
+function filesIn(at) {
+  if (!existsSync(at)) return []
+  if (!statSync(at).isDirectory()) return [at]
+  return readdirSync(at).flatMap((name) => (name === 'generated' ? [] : filesIn(`${at}/${name}`)))
+}
