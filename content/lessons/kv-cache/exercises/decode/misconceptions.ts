@@ -19,7 +19,7 @@ const wrongProjection: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'wq-for-keys',
     headline: 'Queries are matched with queries',
-    say: 'You keep `x · Wq` where the key belongs, so each query is compared with old *queries*. Those are not cached: no later token asks for them. Keep `x · Wk`.',
+    say: 'You keep `x · Wq` where the key belongs, so each query is compared with old queries. Those are not cached: no later token asks for them. Keep `x · Wk`.',
     wrong: brokenDecode({ keys: ({ Q, t }) => Q.slice(0, t + 1) }),
   },
   {
@@ -44,7 +44,7 @@ const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'no-scale',
     headline: 'The scores are not scaled',
-    say: 'You leave out $1/\\sqrt{d}$. Decoding must give what the parallel form gives, and that divides each score by the square root of the queries’ width: the columns of `Wq`.',
+    say: 'You leave out 1/√d. Decoding must give what the parallel form gives, and that divides each score by the square root of the queries’ width: the columns of `Wq`.',
     wrong: brokenDecode({ scale: () => 1 }),
   },
   {
@@ -62,7 +62,7 @@ const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'scale-model-width',
     headline: 'Scaled by the tokens’ width',
-    say: 'You divide by the square root of the token’s width. The dot product runs over the columns of `Wq` and `Wk`, so its spread depends on *their* number: the length of q.',
+    say: 'You divide by the square root of the token’s width. The dot product runs over the columns of `Wq` and `Wk`, so its spread depends on their number: the length of q.',
     wrong: brokenDecode({ scale: ({ model }) => 1 / Math.sqrt(model) }),
   },
   {
@@ -74,7 +74,7 @@ const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'scale-value-width',
     headline: 'Scaled by the values’ width',
-    say: 'You divide by the square root of the columns of `Wv`. The score is a dot product of query and key, so its spread depends on *their* width: the columns of `Wq`.',
+    say: 'You divide by the square root of the columns of `Wv`. The score is a dot product of query and key, so its spread depends on their width: the columns of `Wq`.',
     wrong: brokenDecode({ scale: ({ V }) => 1 / Math.sqrt(V[0]?.length ?? 1) }),
   },
   {

@@ -37,7 +37,7 @@ export const whatIsRead: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'mask-local-index',
     headline: 'The query sees token 0 only',
-    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the *end* of the cache: with one query and t + 1 keys there is nothing to mask.',
+    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the end of the cache: with one query and t + 1 keys there is nothing to mask.',
     wrong: reads((rows) => rows.slice(0, 1)),
   },
   {
@@ -68,7 +68,7 @@ function allSlots(capacity: number): FunctionMisconception<DecodeArgs> {
   return {
     id: capacity === 16 ? 'zero-padded-prealloc' : `zero-padded-prealloc-${capacity}`,
     headline: 'Empty slots get weight',
-    say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and $e^0 = 1$ takes a share of the weight for a token that does not exist. Read only the slots that are filled.`,
+    say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and e^0 = 1 takes a share of the weight for a token that does not exist. Read only the slots that are filled.`,
     wrong: brokenDecode({ emptySlots: (read) => Math.max(0, capacity - read) }),
   }
 }

@@ -17,7 +17,7 @@ const forgotten: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'no-values',
     headline: 'Keys or values are left out',
-    say: 'Your number is half of what is kept. Each token leaves a key *and* a value, of the same width here. That is the 2 at the head of the formula.',
+    say: 'Your number is half of what is kept. Each token leaves a key and a value, of the same width here. That is the 2 at the head of the formula.',
     wrong: (s) => bytes(s) / 2,
   },
   {
@@ -81,13 +81,13 @@ const other: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'seq-len-squared',
     headline: 'The length counts twice',
-    say: 'You multiply by `seqLen` twice. The *score matrix* grows with the square of the length; the cache holds one key and one value a token, so it grows in a straight line.',
+    say: 'You multiply by `seqLen` twice. The score matrix grows with the square of the length; the cache holds one key and one value a token, so it grows in a straight line.',
     wrong: (s) => bytes(s) * s.seqLen,
   },
   {
     id: 'sum-over-steps',
     headline: 'Summed over all steps',
-    say: 'You add up the cache of every step, 1 + 2 + … + n tokens. That is how much is *read* while n tokens are made. What is kept at the end is the cache of the last step: n tokens.',
+    say: 'You add up the cache of every step, 1 + 2 + … + n tokens. That is how much is read while n tokens are made. What is kept at the end is the cache of the last step: n tokens.',
     wrong: (s) => (bytes(s) * (s.seqLen + 1)) / 2,
   },
   {
@@ -111,7 +111,7 @@ const other: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'int32-overflow',
     headline: 'The product overflows 32 bits',
-    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). LLaMA-7B’s cache is already $2^{31}$ bytes, one more than fits. Plain `*` is exact up to $2^{53}$.',
+    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). LLaMA-7B’s cache is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
     wrong: (s) => bytes(s) | 0,
   },
 ]

@@ -9,7 +9,7 @@ const wrongScale: readonly ClassMisconception[] = [
   {
     id: 'no-scale',
     headline: 'The scores are not scaled',
-    say: 'You leave out $1/\\sqrt{d}$. A step with the cache must equal the last row of full attention, and that divides each score by the square root of the query’s length. Divide by `Math.sqrt(q.length)` before the softmax.',
+    say: 'You leave out 1/√d. A step with the cache must equal the last row of full attention, and that divides each score by the square root of the query’s length. Divide by `Math.sqrt(q.length)` before the softmax.',
     wrong: scaledBy(() => 1),
   },
   {
@@ -33,7 +33,7 @@ const wrongScale: readonly ClassMisconception[] = [
   {
     id: 'scale-value-width',
     headline: 'Scaled by the values’ width',
-    say: 'You divide by the square root of the width of the values. The score is a dot product of query and key, so its spread depends on *their* width. The values may have another one: use `q.length`.',
+    say: 'You divide by the square root of the width of the values. The score is a dot product of query and key, so its spread depends on their width. The values may have another one: use `q.length`.',
     wrong: scaledBy((_d, _n, dV) => 1 / Math.sqrt(dV)),
   },
 ]

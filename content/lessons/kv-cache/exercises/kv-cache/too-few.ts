@@ -19,13 +19,13 @@ export const tooFew: readonly ClassMisconception[] = [
   {
     id: 'newest-only-counted',
     headline: 'Only the newest value is read',
-    say: 'Your output is the value of the newest token: either the query sees one key only, or all weights fall on one value. The query attends over *all* tokens kept. Keep every key and every value, and average them all.',
+    say: 'Your output is the value of the newest token: either the query sees one key only, or all weights fall on one value. The query attends over all tokens kept. Keep every key and every value, and average them all.',
     wrong: brokenCache({ attend: (_q, _keys, values) => [...(values.at(-1) as Vector)] }),
   },
   {
     id: 'mask-local-index',
     headline: 'The query sees token 0 only',
-    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the *end* of the cache: with one query and n keys there is nothing to mask.',
+    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the end of the cache: with one query and n keys there is nothing to mask.',
     wrong: brokenCache({ attend: (_q, _keys, values) => [...(values[0] as Vector)] }),
   },
   {

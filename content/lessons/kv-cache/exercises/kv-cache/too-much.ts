@@ -18,7 +18,7 @@ export const tooMuch: readonly ClassMisconception[] = [
   {
     id: 'pushes-query-after',
     headline: 'Queries end up in the cache',
-    say: 'Your `attend` stores the query after it has answered, so the *next* step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
+    say: 'Your `attend` stores the query after it has answered, so the next step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
     wrong: brokenCache({
       attend(q, keys, values) {
         const output = read(q, keys, values)
@@ -36,7 +36,7 @@ function emptySlots(capacity: number): ClassMisconception {
   return {
     id: capacity === 16 ? 'zero-padded-prealloc' : `zero-padded-prealloc-${capacity}`,
     headline: 'Empty slots get weight',
-    say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and $e^0 = 1$ takes a share of the weight for a token that does not exist. Read only the first \`length\` slots.`,
+    say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and e^0 = 1 takes a share of the weight for a token that does not exist. Read only the first \`length\` slots.`,
     wrong: brokenCache({
       attend(q, keys, values) {
         const empty = new Array<number>(Math.max(0, capacity - keys.length)).fill(0)

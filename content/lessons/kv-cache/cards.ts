@@ -1,0 +1,208 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'kv-cache/interview',
+    kind: 'interview',
+    question: 'What is the KV cache, and why does it matter?',
+    modelAnswer:
+      'When we generate token by token, the keys and values of past tokens never change. So we store them, and at each step we project only the new token and attend over the stored keys, which costs order n d for the attention. Without the cache we would run the whole prefix again: order n squared d for every single step. The price is memory: two, times layers, times batch, times sequence length, times KV heads, times head dimension, times bytes. For LLaMA-7B in half precision that is two gibibytes for one sequence of 4,096 tokens.',
+    keyPoints: [
+      {
+        id: 'store-past-kv',
+        point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
+      },
+      {
+        id: 'past-kv-never-change',
+        point: 'It works because the keys and values of past tokens never change.',
+      },
+      {
+        id: 'step-linear',
+        point:
+          'With the cache, the attention of one decoding step costs O(n·d), linear in the number of tokens so far.',
+      },
+      { id: 'no-cache-quadratic-step', point: 'Without the cache, one decoding step costs O(n²·d).' },
+      {
+        id: 'size-formula',
+        point: 'The size is 2 × layers × batch × sequence length × KV heads × head dimension × bytes.',
+      },
+      {
+        id: 'llama-number',
+        point: 'For LLaMA-7B in fp16 it is 512 KiB a token, or 2 GiB for one sequence of 4,096 tokens.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'How large does the cache get? Give me the formula.',
+        answer:
+          'Two for K and V, times layers, batch, sequence length, KV heads, head dimension and bytes per element.',
+        asksFor: 'size-formula',
+        then: [
+          {
+            question: 'LLaMA-7B, 4,096 tokens, a batch of 32: how much is that?',
+            answer: 'Two gibibytes a sequence, times 32: sixty-four gibibytes.',
+          },
+        ],
+      },
+      {
+        question: 'Why do we not cache the queries as well?',
+        answer:
+          'A past query is never used again: only the newest token’s query attends. Old keys and values are read at every step.',
+        asksFor: 'store-past-kv',
+        then: [
+          {
+            question: 'Would the cache still be valid if the model were bidirectional?',
+            answer:
+              'No. Then every new token would change the hidden states of earlier ones, and with them their keys and values in all layers above the first.',
+          },
+        ],
+      },
+    ],
+    exercise: 'kv-cache',
+    anchor: 'why-it-is-true',
+  },
+  {
+    id: 'kv-cache/size',
+    kind: 'formula',
+    question: 'How many bytes does a KV cache take? Name every factor.',
+    modelAnswer:
+      '$2 \\cdot L \\cdot B \\cdot n \\cdot g \\cdot d \\cdot b$: two, for keys and values; layers $L$; sequences in the batch $B$; tokens so far $n$; KV heads $g$; head dimension $d$; bytes per element $b$. It is linear in each of them. Query heads do not enter: with grouped queries there are more of them than KV heads.',
+    keyPoints: [
+      { id: 'two-for-k-and-v', point: 'The factor 2 is for keys and values.' },
+      { id: 'layers-and-batch', point: 'Both the number of layers and the batch size are factors.' },
+      { id: 'tokens-linear', point: 'It grows linearly with the number of tokens.' },
+      {
+        id: 'kv-heads-times-width',
+        point: 'A token leaves KV heads × head dimension numbers for K, and as many for V.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Which of these factors can you make smaller, and how?',
+        answer:
+          'KV heads by grouped-query attention, bytes by quantising the cache, tokens by a sliding window. Layers and head dimension belong to the model; the batch is what you sell.',
+        asksFor: 'kv-heads-times-width',
+        then: [
+          {
+            question: 'Llama-2-70B has 64 query heads and 8 KV heads. What does that save?',
+            answer: 'A factor of 64 over 8: the cache is eight times smaller than with a KV head for each query head.',
+          },
+        ],
+      },
+    ],
+    exercise: 'kv-cache-bytes',
+    anchor: 'one-layer-one-sequence',
+  },
+  {
+    id: 'kv-cache/never-change',
+    kind: 'why',
+    question: 'Why do the keys and values of a past token never change?',
+    modelAnswer:
+      'Because attention is causal. In every layer the hidden state of token $j$ is computed from tokens $0 \\dots j$ only, and its key and value are projections of that state. A token that is added later flows into nothing before it. So what was projected once stays right for as long as the text in front of it stays the same.',
+    keyPoints: [
+      { id: 'causal-no-flow-back', point: 'Attention is causal: later tokens do not flow into earlier positions.' },
+      { id: 'kv-from-hidden-state', point: 'A key and a value are projections of that position’s hidden state.' },
+      { id: 'all-layers', point: 'This holds in every layer, so every layer can keep its own.' },
+    ],
+    followUps: [
+      {
+        question: 'When does a cached key become invalid after all?',
+        answer:
+          'When anything before it changes: an edited prompt, or tokens dropped at the front whose positions shift. Then everything from there on must be computed again.',
+        asksFor: 'causal-no-flow-back',
+        then: [
+          {
+            question: 'What does that mean for a shared system prompt?',
+            answer:
+              'As a prefix it can be computed once and reused for every request that begins with the same tokens. In the middle of a text it cannot.',
+          },
+        ],
+      },
+    ],
+    exercise: 'decode',
+    anchor: 'the-past-does-not-change',
+  },
+  {
+    id: 'kv-cache/llama-batch',
+    kind: 'number',
+    question: 'LLaMA-7B in fp16, 4,096 tokens, a batch of 32: how large is the cache, and next to what?',
+    modelAnswer:
+      '512 KiB a token: 2 × 32 layers × 32 heads × 128 × 2 bytes. Times 4,096 tokens: 2 GiB a sequence. Times 32: 64 GiB, five times the 13.5 GB of weights. Two GiB is one sequence, not the batch.',
+    keyPoints: [
+      { id: 'kib-per-token', point: 'A token takes 512 KiB.' },
+      { id: 'gib-per-sequence', point: 'One sequence of 4,096 tokens takes 2 GiB.' },
+      { id: 'gib-per-batch', point: 'A batch of 32 takes 64 GiB, about five times the weights.' },
+    ],
+    followUps: [
+      {
+        question: 'What does a large cache cost besides memory?',
+        answer:
+          'Time. Each step reads the whole cache once and does little arithmetic with it, so at long contexts or large batches its reading sets the speed of decoding.',
+        asksFor: 'gib-per-batch',
+        then: [
+          {
+            question: 'Does a larger batch make the reading of the cache cheaper per token?',
+            answer:
+              'No. Weights are read once for the whole batch, so their share falls. Each sequence has its own cache, so its reading grows with the batch.',
+          },
+        ],
+      },
+    ],
+    exercise: 'kv-cache-bytes',
+    anchor: 'no-batch',
+  },
+  {
+    id: 'kv-cache/own-q-only',
+    kind: 'trap',
+    question: '“With the cache, a new token only computes its own Q.” What is missing?',
+    modelAnswer:
+      'Its own $k$ and $v$. The new token is projected three times; its key and value are appended to the cache, then its query attends over all keys including its own. What is saved are the projections of the past, not those of the newest token.',
+    keyPoints: [
+      { id: 'also-k-and-v', point: 'The new token’s key and value are computed too.' },
+      { id: 'appended-first', point: 'They are appended before its query attends, so it sees itself.' },
+    ],
+    followUps: [
+      {
+        question: 'So which part of a step is O(n), if not the projections?',
+        answer:
+          'Attending: one dot product with each of n keys and one weighted sum of n values. The projections are O(1) in n.',
+        asksFor: 'also-k-and-v',
+        then: [
+          {
+            question: 'And the projections, in terms of the width?',
+            answer: 'Order d squared: three vector-matrix products for one token, the same at every step.',
+          },
+        ],
+      },
+    ],
+    exercise: 'kv-cache',
+    anchor: 'excludes-current',
+  },
+  {
+    id: 'kv-cache/prefill-decode',
+    kind: 'definition',
+    question: 'What are prefill and decode?',
+    modelAnswer:
+      'Prefill runs the whole prompt through the model at once, with a causal mask, and fills the cache: many tokens a pass, large matrix products. Decode then makes one token a pass: its query attends over the cache, and its key and value are appended. Prefill is bound by arithmetic, decode by reading weights and cache.',
+    keyPoints: [
+      { id: 'prefill-at-once', point: 'Prefill processes all tokens of the prompt in parallel and fills the cache.' },
+      { id: 'decode-one-token', point: 'Decode produces one token at a time, reading and extending the cache.' },
+      { id: 'compute-and-memory-bound', point: 'Prefill is bound by arithmetic, decode by memory traffic.' },
+    ],
+    followUps: [
+      {
+        question: 'Which of the two needs the causal mask?',
+        answer: 'Prefill. In decode the only query is the newest token, and everything in the cache is its past.',
+        asksFor: 'prefill-at-once',
+        then: [
+          {
+            question: 'What if you apply a mask with the query’s index in its batch during decode?',
+            answer: 'That index is 0, so the query would see key 0 only. Align the mask at the bottom right instead.',
+          },
+        ],
+      },
+    ],
+    exercise: 'decode',
+    anchor: 'mask-local-index',
+  },
+])
