@@ -3,7 +3,6 @@ import { CallList } from './call-list.tsx'
 import { comparedSteps } from './compared-steps.ts'
 import { ShownText } from './shown-text.tsx'
 import { StepGrid } from './step-grid.tsx'
-import { firstWrong } from './verdict-words.ts'
 
 interface CounterexampleViewProps {
   readonly of: Counterexample
@@ -12,8 +11,7 @@ interface CounterexampleViewProps {
 
 /** The smallest input that shows it: what went in, each step, and the first cell that is wrong. */
 export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
-  const first = of.first && firstWrong(of.first)
-  const drawn = comparedSteps(of, tolerance).length > 0
+  const steps = comparedSteps(of, tolerance)
   return (
     <div className="counterexample">
       <div className="counterexample-head">
@@ -29,14 +27,8 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
         )}
       </div>
       <CallList calls={of.calls} />
-      {!drawn && of.calls.length === 0 && <PlainResults of={of} />}
-      <StepGrid of={of} tolerance={tolerance}>
-        {first && (
-          <p className="leader">
-            <b>{first.where}</b> {first.what}
-          </p>
-        )}
-      </StepGrid>
+      {steps.length === 0 && of.calls.length === 0 && <PlainResults of={of} />}
+      {steps.some((step) => step.yours) && <StepGrid of={of} steps={steps} tolerance={tolerance} />}
     </div>
   )
 }

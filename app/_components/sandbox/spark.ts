@@ -5,13 +5,14 @@ import type { Spark, SparkCell } from './editor-marks.ts'
 const WIDEST = 12
 
 /**
- * The cells beside the traced lines: of every traced array the row that failed first (row 0 where nothing did), with a
- * word above the first of them.
+ * The cells beside the traced lines: of every array that is a step of the reference (of all, where none is) the row that
+ * failed first (row 0 where nothing did), with a word above the first of them.
  */
 export function sparks(verdict: BrowserVerdict): readonly Spark[] {
   const row = verdict.counterexample?.first?.row ?? 0
   const latest = new Map<number, Trace>() // two arrays made in one line: the later one is shown
-  for (const trace of verdict.traces) latest.set(trace.line, trace)
+  const steps = verdict.traces.filter((trace) => trace.wrong)
+  for (const trace of steps.length > 0 ? steps : verdict.traces) latest.set(trace.line, trace)
   const cells = [...latest.values()].flatMap((trace): Spark[] => {
     const at = Math.min(row, trace.rows.length - 1)
     const values = trace.rows[at]

@@ -2,21 +2,19 @@ import type { CSSProperties, ReactNode } from 'react'
 import { Legend, type LegendItem } from '#lib/figure/legend.tsx'
 import { largest, Matrix, type MatrixScale } from '#lib/figure/matrix.tsx'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
-import { type ComparedStep, comparedSteps } from './compared-steps.ts'
+import type { ComparedStep } from './compared-steps.ts'
 import { InlineText } from './inline-text.tsx'
-import { tolerancePower } from './verdict-words.ts'
+import { firstWrong, tolerancePower } from './verdict-words.ts'
 
 interface StepGridProps {
   readonly of: Counterexample
   readonly tolerance: Verdict['tolerance']
-  /** The sentence about what is drawn; it stands above the legend. */
-  readonly children?: ReactNode
+  readonly steps: readonly ComparedStep[]
 }
 
 /** The steps of the computation, yours above what was expected (beside it where it is narrow). */
-export function StepGrid({ of, tolerance, children }: StepGridProps) {
-  const steps = comparedSteps(of, tolerance)
-  if (steps.length === 0) return children
+export function StepGrid({ of, steps, tolerance }: StepGridProps) {
+  const first = of.first && firstWrong(of.first)
   const max = signedMax(steps)
   const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
   const queries = of.inputs.some(({ name }) => name === 'Q')
@@ -38,7 +36,11 @@ export function StepGrid({ of, tolerance, children }: StepGridProps) {
           ))}
         </div>
       </div>
-      {children}
+      {first && (
+        <p className="leader">
+          <b>{first.where}</b> {first.what}
+        </p>
+      )}
       <div className="steps-legend">
         <Legend items={legend(steps, max, tolerance)} />
       </div>
