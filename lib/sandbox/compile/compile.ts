@@ -4,7 +4,7 @@ import type { Place } from '#lib/grading/script.ts'
 import { CompileError } from './compile-error.ts'
 import { type Instrumented, instrument, type Site } from './instrument.ts'
 import { decodeMappings, placeAt, throughMap } from './place.ts'
-import { refuse, refuseText } from './refuse.ts'
+import { refuse, refuseComments, refuseNamespaces } from './refuse.ts'
 import { syntaxError } from './syntax-error.ts'
 
 /** Longer sources are refused. UTF-16 units. */
@@ -41,8 +41,9 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
 }
 
 function compiled(source: string, trace: boolean): Compiled {
+  refuseComments(source)
   const js = strip(source)
-  refuseText(source, js)
+  refuseNamespaces(source, js)
   const toSource = once(() => sourceOf(source))
   const back = (offset: number): Place => toSource()(placeAt(js, offset))
   const program = parse(js, back)

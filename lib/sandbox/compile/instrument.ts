@@ -31,7 +31,7 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
   const walk = walker(text, sites, trace)
   for (const node of program.body) {
     unexport(text, node)
-    walk(node, '', false)
+    walk(node, nameFor(node, program) ?? '', false)
   }
   text.prepend(`(function(${STOP},${LEFT},${TRACE}){"use strict";const ${NAMES}=(function(){`)
   text.append(

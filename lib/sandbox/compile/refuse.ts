@@ -5,18 +5,25 @@ import { placeAt } from './place.ts'
 import { RESERVED } from './reserved.ts'
 
 /**
- * Refuses what only the text shows: HTML-like comments, which a script reads otherwise than a module does, and
- * namespaces, which removing the types would drop without a word.
+ * Refuses HTML-like comments, which a script reads otherwise than a module does.
  *
  * @throws CompileError
  */
-export function refuseText(source: string, js: string): void {
-  const comment = /<!--|(^|\*\/)[^\S\n]*-->/m.exec(js)
+export function refuseComments(source: string): void {
+  const comment = /<!--|(^|\*\/)[^\S\n]*-->/m.exec(source)
   if (comment)
     throw new CompileError(
       '“<!--” and a line that begins with “-->” are old HTML comments. Write // or put a space in between.',
-      placeAt(js, comment.index),
+      placeAt(source, comment.index),
     )
+}
+
+/**
+ * Refuses namespaces, which removing the types drops without a word.
+ *
+ * @throws CompileError
+ */
+export function refuseNamespaces(source: string, js: string): void {
   const NAMESPACE = /\b(namespace|module)\s+[\w$.'"]+\s*\{/g
   const [first] = source.matchAll(NAMESPACE)
   if (first && [...js.matchAll(NAMESPACE)].length < [...source.matchAll(NAMESPACE)].length)

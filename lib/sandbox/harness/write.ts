@@ -59,7 +59,7 @@ export function writer(output: Float64Array, is: Primordials) {
     const first = list[0]
     if (!is.isArray(first)) return false
     const columns: unknown = first.length
-    if (typeof columns !== 'number') return false
+    if (typeof columns !== 'number' || columns === 0) return false // every row costs the reader memory: it must cost space
     number(MATRIX)
     number(rows)
     number(columns)

@@ -15,12 +15,18 @@ import { INPUT_LIMIT } from '../wire/encode.ts'
 const PAGE = 65_536
 const STACK_BYTES = 256 * 1024
 
-/** QuickJS, compiled for this process. Takes a tenth of a second; shared by all engines of a thread. */
-export function compileQuickJs(): WebAssembly.Module {
+/** What engines are booted from: QuickJS, compiled, and the harness's text. */
+export interface QuickJs {
+  readonly module: WebAssembly.Module
+  readonly harness: string
+}
+
+/** Compiles QuickJS and reads the harness. Takes a tenth of a second; once a thread. */
+export function loadQuickJs(): QuickJs {
   const file = createRequire(import.meta.url).resolve(
     /* turbopackIgnore: true */ '@jitl/quickjs-wasmfile-release-sync/wasm',
   )
-  return new WebAssembly.Module(readFileSync(file))
+  return { module: new WebAssembly.Module(readFileSync(file)), harness: bootText() }
 }
 
 /** A booted QuickJS with the harness in it, and its memory as it then was. */
@@ -47,7 +53,7 @@ interface Stretch {
  *
  * @param interrupt  asked from time to time while code runs; true ends it
  */
-export async function bootEngine(module: WebAssembly.Module, interrupt: () => boolean): Promise<Engine> {
+export async function bootEngine({ module, harness: text }: QuickJs, interrupt: () => boolean): Promise<Engine> {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: (MEMORY_MEGABYTES * 2 ** 20) / PAGE })
   const emscriptenModule = { wasmMemory: memory } as never
   const quickJs = await newQuickJSWASMModuleFromVariant(
@@ -60,7 +66,7 @@ export async function bootEngine(module: WebAssembly.Module, interrupt: () => bo
   const marks = [1.234_567_89e300, 2.345_678_91e300] as const
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
   context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
-  const harness = context.unwrapResult(context.evalCode(BOOT(), 'harness.js'))
+  const harness = context.unwrapResult(context.evalCode(text, 'harness.js'))
   const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
   if (!read || !load || !run) throw new Error('the harness did not start')
   const input = find(memory, marks[0], INPUT_LIMIT)
@@ -69,7 +75,7 @@ export async function bootEngine(module: WebAssembly.Module, interrupt: () => bo
   return { context, runtime, memory, read, load, run, input, output, snapshot: copyOf(memory) }
 }
 
-const BOOT = () => `(()=>{'use strict';const i=$in,o=$out;delete globalThis.$in;delete globalThis.$out;
+const bootText = () => `(()=>{'use strict';const i=$in,o=$out;delete globalThis.$in;delete globalThis.$out;
 ${harnessText()}
 const it=harness(i,o);lockdown(globalThis);globalThis.console=it.console;return it})()`
 
@@ -94,7 +100,11 @@ export function restore({ memory, snapshot }: Engine): void {
 
 function copyOf(memory: WebAssembly.Memory): Stretch[] {
   const stretches: Stretch[] = []
-  const isZero = (page: number) => new BigUint64Array(memory.buffer, page * PAGE, PAGE / 8).every((word) => word === 0n)
+  const words = new Int32Array(memory.buffer)
+  const isZero = (page: number) => {
+    for (let i = (page * PAGE) / 4; i < ((page + 1) * PAGE) / 4; i++) if (words[i] !== 0) return false
+    return true
+  }
   const pages = memory.buffer.byteLength / PAGE
   for (let page = 0; page < pages; page++) {
     if (isZero(page)) continue

@@ -15,5 +15,6 @@ export interface Job extends Ask {
 /** What a worker says. */
 export type Word =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  /** While `resting`, the worker boots a new engine; then it is ready again. */
+  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict; readonly resting: boolean }
   | { readonly kind: 'error'; readonly id: number; readonly error: string }

@@ -30,6 +30,8 @@ interface Waiting {
 interface Slot {
   readonly worker: PoolWorker
   ready: boolean
+  /** Whether it was ever ready: a worker that cannot start is not started again at once. */
+  started: boolean
   retired: boolean
   busy?: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined
 }
@@ -107,7 +109,7 @@ export class Pool {
   }
 
   #add(): void {
-    const slot: Slot = { worker: this.#spawn(), ready: false, retired: false }
+    const slot: Slot = { worker: this.#spawn(), ready: false, started: false, retired: false }
     this.#slots.add(slot)
     slot.worker.unref()
     slot.worker.on('message', (word) => this.#hear(slot, word))
@@ -120,12 +122,14 @@ export class Pool {
 
   #hear(slot: Slot, word: Word): void {
     if (word.kind === 'ready') {
-      slot.ready = true
+      slot.ready = slot.started = true
       this.#failures = 0
     } else {
       const waiting = this.#free(slot)
-      if (word.kind === 'verdict') waiting?.resolve(word.verdict)
-      else {
+      if (word.kind === 'verdict') {
+        slot.ready = !word.resting
+        waiting?.resolve(word.verdict)
+      } else {
         this.#report('a submission could not be graded', word.error)
         waiting?.reject(new PoolError('died', 'the grader failed', { cause: word.error }))
       }
@@ -146,7 +150,7 @@ export class Pool {
     const code = this.#closed ? 'closed' : 'died'
     this.#free(slot)?.reject(new PoolError(code, 'the sandbox ended', { cause }))
     void slot.worker.terminate()
-    if (slot.ready || slot.retired) {
+    if (slot.started || slot.retired) {
       this.#fill()
       return
     }

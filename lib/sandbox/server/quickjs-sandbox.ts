@@ -5,7 +5,7 @@ import type { Compiled } from '../compile/compile.ts'
 import { type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { TOO_DEEP } from '../wire/thrown.ts'
-import { bootEngine, type Engine, restore } from './engine.ts'
+import { bootEngine, type Engine, type QuickJs, restore } from './engine.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
@@ -17,22 +17,29 @@ export const DEADLINE_SECONDS = 2
 export class QuickJsSandbox {
   /** How often a new engine was needed. */
   rebuilds = 0
-  #module: WebAssembly.Module
+  #quickJs: QuickJs
   #engine: Engine
   #deadline = Number.POSITIVE_INFINITY
   #booting: Promise<void> | undefined
   #now: () => number
 
-  private constructor(module: WebAssembly.Module, engine: Engine, now: () => number) {
-    this.#module = module
+  private constructor(quickJs: QuickJs, engine: Engine, now: () => number) {
+    this.#quickJs = quickJs
     this.#engine = engine
     this.#now = now
   }
-  static async boot(module: WebAssembly.Module, now: () => number = () => performance.now()): Promise<QuickJsSandbox> {
+  static async boot(quickJs: QuickJs, now: () => number = () => performance.now()): Promise<QuickJsSandbox> {
     let it: QuickJsSandbox | undefined
-    const engine = await bootEngine(module, () => it?.isLate() ?? false)
-    it = new QuickJsSandbox(module, engine, now)
+    const engine = await bootEngine(quickJs, () => it?.isLate() ?? false)
+    it = new QuickJsSandbox(quickJs, engine, now)
     return it
+  }
+  /** Resolves when a new engine stands where one was used up; at once where none was. */
+  async rested(): Promise<void> {
+    await this.#booting
+  }
+  get isResting(): boolean {
+    return this.#booting !== undefined
   }
   isLate(): boolean {
     return this.#now() > this.#deadline
@@ -63,7 +70,7 @@ export class QuickJsSandbox {
   }
 
   async #reboot(): Promise<void> {
-    this.#engine = await bootEngine(this.#module, () => this.isLate())
+    this.#engine = await bootEngine(this.#quickJs, () => this.isLate())
     this.#booting = undefined
   }
 

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { grade } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource } from '../grade-source.ts'
-import { compileQuickJs } from './engine.ts'
+import { loadQuickJs } from './engine.ts'
 import type { Job, Word } from './job.ts'
 import { locateExercise } from './locate.ts'
 import { QuickJsSandbox } from './quickjs-sandbox.ts'
@@ -11,11 +11,14 @@ import { QuickJsSandbox } from './quickjs-sandbox.ts'
 const port = parentPort
 if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')
 const say = (word: Word) => port.postMessage(word)
-const sandbox = await QuickJsSandbox.boot(compileQuickJs())
+const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 
 port.on('message', async (job: Job) => {
   try {
-    say({ kind: 'verdict', id: job.id, verdict: await verdictOn(job) })
+    say({ kind: 'verdict', id: job.id, verdict: await verdictOn(job), resting: sandbox.isResting })
+    if (!sandbox.isResting) return
+    await sandbox.rested()
+    say({ kind: 'ready' })
   } catch (error) {
     say({ kind: 'error', id: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

@@ -68,6 +68,7 @@ export class NumberReader {
       case MATRIX: {
         const rows = this.count()
         const columns = this.count()
+        if (rows * columns === 0) throw new RangeError('no rows of nothing')
         return Array.from({ length: rows }, () => this.numbers(columns))
       }
       case LIST:

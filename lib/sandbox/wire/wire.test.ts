@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Once, ReusedBuffer } from '#lib/grading/script.ts'
+import { type Given, Odd, type Value } from '#lib/grading/value.ts'
+import { compile } from '../compile/compile.ts'
+import { session } from '../session.ts'
+import { v8Realm } from '../v8-realm.ts'
+import { decode } from './decode.ts'
+import { encode, INPUT_LIMIT } from './encode.ts'
+
+const identity = compile('export function f(x) { return x }')
+const through = async (value: Value, compiled = identity): Promise<Given> => {
+  const { results } = await session(compiled, v8Realm()).run([[{ call: 'f', args: [value] }]], { unchanged: true })
+  const outcome = results[0]!.steps[0]!.outcome
+  if (outcome.kind !== 'returned' || results[0]!.changed) throw new Error(JSON.stringify(results))
+  return outcome.value
+}
+
+const number = fc.double().map((x) => (x === 0 ? 0 : x))
+const { value } = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(undefined, null, true, false),
+    number,
+    fc.string({ unit: 'binary' }),
+    fc.array(number),
+    fc.integer({ min: 0, max: 4 }).chain((n) => fc.array(fc.array(number, { minLength: n, maxLength: n }))),
+    fc.array(tie('value')),
+    fc.dictionary(fc.string(), tie('value')),
+  ),
+}))
+
+test('plain data goes in and comes out as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(value, async (it) => {
+      expect(await through(it)).toEqual(it)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('what is not plain data is named', async () => {
+  const of = (code: string) => through(0, compile(`export function f() { return ${code} }`))
+  expect(await of('new Float64Array(2)')).toEqual(new Odd('typed-array', 'Float64Array'))
+  expect(await of('[[1], new Int8Array(1)]')).toEqual([[1], new Odd('typed-array', 'Int8Array')])
+  expect(await of('() => 1')).toEqual(new Odd('function', ''))
+  expect(await of('1n')).toEqual(new Odd('bigint', ''))
+  expect(await of('Symbol()')).toEqual(new Odd('symbol', ''))
+  expect(await of('Promise.resolve(1)')).toEqual(new Odd('object', 'Promise'))
+  expect(await of('new (class Cache {})')).toEqual(new Odd('object', 'Cache'))
+  expect(await of('[1, , 2]')).toEqual([1, new Odd('hole', ''), 2])
+  expect(await of('new Array(1e9)')).toEqual(new Odd('too-large', 'array'))
+  expect(await of('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(new Odd('too-large', 'array'))
+  expect(await of('"x".repeat(20000)')).toEqual(new Odd('too-large', 'string'))
+})
+
+test('a list that holds itself is named', async () => {
+  const cyclic = compile('export function f() { const a = [1]; a.push(a); return { a } }')
+  expect(await through(0, cyclic)).toEqual({ a: [1, new Odd('cyclic', '')] })
+})
+
+test('more than one batch gives the results of one', async () => {
+  const big = Array.from({ length: INPUT_LIMIT / 2 }, () => 1)
+  const scripts = [1, 2, 3].map((n) => [{ call: 'f', args: [[n, ...big]] }])
+  expect(encode(scripts)).toHaveLength(3)
+  const first = compile('let calls = 0; export function f(x) { calls++; return [calls, x[0]] }')
+  const { results } = await session(first, v8Realm()).run(scripts)
+  expect(results.map((r) => r.steps[0]!.outcome)).toEqual([1, 2, 3].map((n) => ({ kind: 'returned', value: [n, n] })))
+})
+
+test('an input that does not fit is our fault and says so', () => {
+  expect(() => encode([[{ call: 'f', args: [Array.from({ length: INPUT_LIMIT }, () => 0)] }]])).toThrow(RangeError)
+})
+
+test('a buffer and an iterator are numbers until they are used', () => {
+  const [numbers] = encode([[{ call: 'append', on: 'c', args: [new ReusedBuffer('k', [7, 8]), new Once([9])] }]])
+  expect([...numbers!].slice(-8)).toEqual([10, 2, 2, 7, 8, 11, 1, 9])
+})
+
+test('numbers that no harness wrote are refused, whatever they are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.integer({ min: -2, max: 14 }), fc.double()), { minLength: 1 }), (numbers) => {
+      try {
+        decode([new Float64Array([1, ...numbers])], identity)
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError)
+      }
+    }),
+  )
+})
