@@ -70,6 +70,16 @@ describe('an outbox', () => {
     expect(sent).toEqual(['a', 'b', 'a'])
   })
 
+  it('says of every answer that waits for the line that it waits', async () => {
+    const { sender } = world({})
+    await sender.submit(waiting('a'))
+    await sender.submit(waiting('b'))
+    const heard: string[] = []
+    sender.listen((id, { kind }) => heard.push(`${id} ${kind}`))
+    await sender.hurry()
+    expect(heard).toEqual(['a unreachable', 'b unreachable'])
+  })
+
   it('tells every answer to who listens', async () => {
     const { sender } = world({ a: [{ kind: 'not-graded' }, refused] })
     const heard: [string, string][] = []

@@ -53,10 +53,13 @@ export class OutboxSender {
   async #sendAll(): Promise<void> {
     do {
       this.#again = false
-      for (const waiting of await this.#due()) {
+      const due = await this.#due()
+      for (const [i, waiting] of due.entries()) {
         const answer = await this.#world.send(waiting)
         await this.#settle(waiting, answer)
-        if (answer.kind === 'unreachable') break
+        if (answer.kind !== 'unreachable') continue
+        for (const { id } of due.slice(i + 1)) this.#tell(id, answer) // they wait for the same line
+        break
       }
     } while (this.#again)
     await this.#wake()
@@ -76,7 +79,11 @@ export class OutboxSender {
         .flatMap((w) => (w.id !== waiting.id ? [w] : next.kind === 'keep' ? [next.waiting] : []))
         .map((w) => ({ ...w, notBefore: Math.max(w.notBefore, least) })),
     )
-    for (const listener of this.#listeners) listener(waiting.id, answer)
+    this.#tell(waiting.id, answer)
+  }
+
+  #tell(id: string, answer: Answer): void {
+    for (const listener of this.#listeners) listener(id, answer)
   }
 
   async #wake(): Promise<void> {
