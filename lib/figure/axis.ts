@@ -27,7 +27,8 @@ interface AxisOptions {
 }
 
 function linear(low: number, high: number, tight: boolean): Axis {
-  const step = niceStep((high - low || Math.abs(high) || 1) / 4)
+  const spread = high - low || Math.abs(high)
+  const step = niceStep((spread > 1e-300 ? spread : 1) / 4)
   const first = Math.floor(low / step + 1e-9)
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9))
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))

@@ -45,7 +45,7 @@ export function Matrix(props: MatrixProps) {
   if (rows.length > AS_TABLE || width > AS_TABLE) return <p className="matrix-summary">{summary(label, rows, width)}</p>
   const dense = rows.length > WITH_DIGITS || width > WITH_DIGITS
   const max = props.max ?? largest(rows)
-  const style = { ...props.style, ...(cell && { '--cell': cell }) } as CSSProperties
+  const style = { ...props.style, '--columns': width, ...(cell && { '--cell': cell }) } as CSSProperties
   return (
     <div className={['matrix', dense && 'dense', props.className].filter(Boolean).join(' ')} style={style}>
       <table className={after || colHeads ? undefined : 'brackets'} aria-label={label}>
