@@ -114,12 +114,19 @@ function Result({ now, vectors }: { readonly now: Spread; readonly vectors: Vect
       At d = {d} the scores have standard deviation <b>{formatNumber(deviation, 1)}</b>; √d is{' '}
       {formatNumber(Math.sqrt(d), 1)}. Without the scale the weights keep {bits(withoutScale)} of 5, and the largest
       Jacobian entry of a typical query is {slope(withoutScale)}. With it they keep {bits(withScale)} and{' '}
-      {slope(withScale)}.{' '}
-      {vectors === 'correlated' &&
-        'One key in 32 has a correlation of ½ with its query: that score grows like d, and √d does not hold it.'}
+      {slope(withScale)}. {vectors === 'correlated' ? CORRELATED : saturation(now)}
     </Readout>
   )
 }
+
+const CORRELATED =
+  'One key in 32 has a correlation of ½ with its query: that score grows like d, and √d does not hold it.'
+
+/** Sharper weights have the larger slope, until one key has all of the weight. */
+const saturation = ({ withScale, withoutScale }: Spread): string =>
+  withoutScale.jacobian > withScale.jacobian
+    ? 'At this width the sharper weights still have the larger slope; widen the head.'
+    : 'At this width the unscaled softmax has saturated: its slope is the smaller one.'
 
 const bits = ({ entropy }: Softness) => <b>{withUnit(formatNumber(entropy, 1), 'bits')}</b>
 const slope = ({ jacobian }: Softness) => <b>{jacobian < 0.001 ? 'below 0.001' : formatNumber(jacobian, 3)}</b>
