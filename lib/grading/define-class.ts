@@ -1,4 +1,4 @@
-import { outcome, unique } from './define-function.ts'
+import { copyOf, outcome, unique } from './define-function.ts'
 import type { Case, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { Random } from './random.ts'
@@ -97,10 +97,11 @@ export function play(Class: AnyClass, script: Script): Outcome[] {
   const buffers = new Map<string, number[]>()
   const instances = new Map<string, object>()
   const real = (arg: unknown): unknown => {
-    if (!(arg instanceof ReusedBuffer)) return structuredClone(arg)
+    if (!(arg instanceof ReusedBuffer)) return copyOf(arg)
     const buffer = buffers.get(arg.buffer) ?? []
     buffers.set(arg.buffer, buffer)
-    buffer.splice(0, buffer.length, ...arg.values)
+    buffer.length = arg.values.length
+    for (const [i, x] of arg.values.entries()) buffer[i] = x
     return buffer
   }
   const done: Outcome[] = []
@@ -113,9 +114,9 @@ export function play(Class: AnyClass, script: Script): Outcome[] {
       const it = instances.get(step.on ?? '')
       if (!it) throw new TypeError(`no instance ${step.on}`)
       const member: unknown = Reflect.get(it, 'get' in step ? step.get : step.call)
-      if ('get' in step) return structuredClone(member) as Value
+      if ('get' in step) return copyOf(member) as Value
       if (typeof member !== 'function') throw new TypeError(`${step.call} is not a method`)
-      return structuredClone(Reflect.apply(member, it, step.args.map(real))) as Value
+      return copyOf(Reflect.apply(member, it, step.args.map(real))) as Value
     })
     done.push(one)
     if (one.kind === 'threw' && !('throws' in step && step.throws)) break

@@ -22,13 +22,13 @@ export interface Judged {
 export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
   const failing = judged.filter((j) => j.failed)
   if (failing.length === 0) return []
+  const whole = exercise.misconceptions.filter((m) => failing.every((j) => gives(m, j)) && passesTheRest(m, judged))
+  if (whole.length > 0) return whole
   const fits = new Map<Misconception, ReadonlySet<Judged>>()
   for (const m of exercise.misconceptions) {
     const matched = new Set(failing.filter((j) => gives(m, j)))
     if (matched.size > 0) fits.set(m, matched)
   }
-  const whole = [...fits].filter(([m, matched]) => matched.size === failing.length && passesTheRest(m, judged))
-  if (whole.length > 0) return whole.map(([m]) => m)
   const unrefuted = new Map([...fits].filter(([m]) => passesTheRest(m, judged)))
   return pair(unrefuted, failing) ?? pair(fits, failing) ?? []
 }

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Open } from '#lib/sandbox/grade-source.ts'
+import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
+import { locateExercise } from '#lib/sandbox/server/locate.ts'
+import { QuickJsSandbox } from '#lib/sandbox/server/quickjs-sandbox.ts'
+import { session } from '#lib/sandbox/session.ts'
+import { v8Realm } from '#lib/sandbox/v8-realm.ts'
+import { checkExercise } from './check-exercise.ts'
+
+const lessons = path.resolve('content/lessons')
+const exercises = readdirSync(lessons).flatMap((lesson) => {
+  const folder = path.join(lessons, lesson, 'exercises')
+  return readdirSync(folder).map((id) => ({ lesson, id, folder: path.join(folder, id) }))
+})
+
+let quickJs: QuickJsSandbox
+beforeAll(async () => {
+  quickJs = await QuickJsSandbox.boot(loadQuickJs())
+})
+const inQuickJs: Open = (compiled) => quickJs.open(compiled, 20)
+const inV8: Open = async (compiled) => session(compiled, v8Realm())
+
+test('there are exercises', () => expect(exercises.length).toBeGreaterThan(10))
+
+describe.each(exercises)('$lesson/$id', ({ lesson, id, folder }) => {
+  test.each([1, 20_261_124])(
+    'accepts what is right, rejects and names what is wrong (seed %i)',
+    async (seed) => {
+      const exercise = await locateExercise(lesson, id)
+      const { findings } = await checkExercise(exercise, folder, seed, inQuickJs)
+      expect(findings).toEqual([])
+    },
+    60_000,
+  )
+
+  test('both engines give the same verdict on every answer', async () => {
+    const exercise = await locateExercise(lesson, id)
+    const [here, there] = [
+      await checkExercise(exercise, folder, 7, inQuickJs),
+      await checkExercise(exercise, folder, 7, inV8),
+    ]
+    const told = (checked: typeof here) =>
+      checked.answers.map(({ file, verdict: v }) => ({
+        file,
+        outcome: v.outcome,
+        headline: v.headline,
+        checks: v.checks,
+        misconceptions: v.misconceptions.map((m) => m.id),
+        // how often a built-in calls back (a sort's comparator) is the engine's own affair
+        work: here.answers.find((a) => a.file === file)?.source.includes('.sort(') ? 0 : v.work,
+      }))
+    expect(told(there)).toEqual(told(here))
+  }, 60_000)
+})

@@ -1,0 +1,53 @@
+import { compareOutcomes } from './compare.ts'
+import type { Case, Exercise, Misconception } from './exercise.ts'
+import type { Outcome } from './script.ts'
+
+/** Two names for the same outputs, or a misconception that no case tells from the reference. */
+export interface Clash {
+  readonly misconception: string
+  /** The other misconception; absent where it is the reference itself. */
+  readonly other?: string
+}
+
+/**
+ * Misconceptions that the cases of a seed cannot tell from the reference, or from each other.
+ *
+ * @returns an entry for each; empty when every verdict can be told from every other
+ */
+export function clashes(exercise: Exercise, seed: number): readonly Clash[] {
+  const cases = exercise.cases(seed)
+  const expected = cases.map((c) => exercise.expected(c.script))
+  const outputs = exercise.misconceptions.map((m) => ({ m, given: cases.map((c) => m.run(c.script)) }))
+  const alike = (a: readonly (readonly Outcome[])[], b: readonly (readonly Outcome[])[]) =>
+    cases.every((c, i) => sameOutcomes(a[i] ?? [], b[i] ?? [], c))
+  return outputs.flatMap(({ m, given }, i): Clash[] => [
+    ...(alike(expected, given) && !hides(exercise, m, cases, expected) ? [{ misconception: m.id }] : []),
+    ...outputs
+      .slice(i + 1)
+      .filter((o) => alike(given, o.given))
+      .map((o) => ({ misconception: m.id, other: o.m.id })),
+  ])
+}
+
+/** Within the tolerance, yet more than 1e-9 from the reference: found by its exact outputs. */
+function hides(
+  exercise: Exercise,
+  m: Misconception,
+  cases: readonly Case[],
+  expected: readonly (readonly Outcome[])[],
+): boolean {
+  const tight = { atol: 1e-9, rtol: 1e-9 }
+  return (
+    exercise.tolerance.atol > 0 &&
+    cases.some((c, i) => !sameOutcomes(expected[i] ?? [], m.run(c.script), { ...c, tolerance: tight }))
+  )
+}
+
+function sameOutcomes(a: readonly Outcome[], b: readonly Outcome[], { tolerance }: Pick<Case, 'tolerance'>): boolean {
+  return a.length === b.length && a.every((x, i) => same(x, b[i], tolerance))
+}
+function same(a: Outcome, b: Outcome | undefined, tolerance: Case['tolerance']): boolean {
+  if (!b) return false
+  if (a.kind === 'returned' && b.kind === 'returned' && a.value === undefined) return true
+  return compareOutcomes(a, b, tolerance) === undefined
+}
