@@ -13,7 +13,7 @@ export interface Learner {
 export class LearnerGone extends Error {
   readonly code = 'learner-gone'
   constructor() {
-    super('Your session has ended. Load the page again; nothing that was saved is lost.')
+    super('This guest’s work belongs to an account now. Send it again; nothing that was saved is lost.')
     this.name = 'LearnerGone'
   }
 }

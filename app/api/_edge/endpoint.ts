@@ -41,7 +41,8 @@ function refused(error: unknown): Response {
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (error instanceof LearnerGone) return new Refusal(401, error.code, error.message)
+  // an account has adopted the guest a moment ago: the browser has its cookie when it sends the same again
+  if (error instanceof LearnerGone) return new Refusal(503, error.code, error.message, { 'retry-after': '1' })
   console.error(error)
   return new Refusal(500, 'our-fault', 'Something broke on the server. Nothing that was saved is lost; try again.')
 }
