@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { alias: { 'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname } },
-  test: { include: ['{lib,content,app,prisma}/**/*.test.{ts,tsx}'] },
+  test: {
+    include: ['{lib,content,app,prisma}/**/*.test.{ts,tsx}'],
+    // a test ends when it has its answer; on a busy machine that takes longer
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })
