@@ -9,7 +9,8 @@ import { requireSame } from './shape.ts'
  * @param keep  one entry per head, false = pruned
  * @returns n × (heads·w)
  * @throws RangeError when `keep` has not one entry per head
- * @see Michel et al. 2019, §3
+ * @complexity O(n·heads·w)
+ * @see Michel et al. 2019
  */
 export function ablateHeads(heads: readonly Matrix[], keep: readonly boolean[]): number[][] {
   requireSame('the number of heads', heads.length, 'of entries of keep', keep.length)

@@ -10,6 +10,7 @@ import { requireCount, requireSame } from './shape.ts'
  * @param numHeads  H ≥ 1
  * @returns H slopes > 0
  * @throws RangeError when H is not a whole number ≥ 1
+ * @complexity O(H)
  * @see Press et al. 2021, §3, and its code
  */
 export function alibiSlopes(numHeads: number): number[] {
@@ -29,6 +30,7 @@ export function alibiSlopes(numHeads: number): number[] {
  * @param slopes  h slopes, ALiBi's own by default
  * @returns [h][n][dV]
  * @throws RangeError when there is not one slope a head, or shapes do not fit
+ * @complexity h·n²·(d + dV) multiply-adds
  * @see Press et al. 2021
  */
 export function alibiAttention(

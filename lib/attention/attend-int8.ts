@@ -9,7 +9,8 @@ import { dequantize, type Quantized } from './quantize-int8.ts'
  * @param V8  n quantised values of width dV
  * @returns dV numbers
  * @throws RangeError when shapes do not fit, naming both
- * Complexity: n·(d + dV) multiply-adds; reads a quarter of the bytes of float32.
+ * @complexity n·(d + dV) multiply-adds; reads a quarter of the bytes of float32
+ * @see Dettmers et al. 2022; Liu et al. 2024 (KIVI)
  */
 export function attendInt8(q: readonly number[], K8: readonly Quantized[], V8: readonly Quantized[]): number[] {
   return attention([q], K8.map(dequantize), V8.map(dequantize))[0] ?? []

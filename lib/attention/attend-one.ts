@@ -10,7 +10,8 @@ import { softmax } from './softmax.ts'
  * @param V  n × dV
  * @returns dV numbers
  * @throws RangeError when shapes do not fit, naming both
- * Complexity: n·(d + dV) multiply-adds.
+ * @complexity n·(d + dV) multiply-adds
+ * @see Vaswani et al. 2017, equation 1, without its scale
  */
 export function attendOne(q: readonly number[], K: Matrix, V: Matrix): number[] {
   requireQKV([q], K, V)
@@ -20,10 +21,15 @@ export function attendOne(q: readonly number[], K: Matrix, V: Matrix): number[] 
 /**
  * Attention of one query over some of the keys, doing only their share of the work.
  *
+ * @param q  d numbers
+ * @param K  n × d
+ * @param V  n × dV
  * @param keys  indices into K and V, each at most once
  * @param scale  factor of q·k, default 1/√d
  * @returns dV numbers; zeros when there is no key
- * Complexity: |keys|·(d + dV) multiply-adds.
+ * @throws RangeError when an index names no key, or q has not the keys’ width
+ * @complexity |keys|·(d + dV) multiply-adds
+ * @see Beltagy et al. 2020, §3
  */
 export function attendSome(
   q: readonly number[],

@@ -21,8 +21,8 @@ export interface AttentionGradients {
  * @param options  as of the forward pass
  * @returns dQ, dK, dV of the shapes of Q, K, V
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity nQ·nK·(3d + 2dV) multiply-adds
  * @see Dao et al. 2022, appendix B.2
- * Complexity: nQ·nK·(3d + 2dV) multiply-adds.
  */
 export function attentionBackward(
   Q: Matrix,
@@ -50,6 +50,8 @@ export function attentionBackward(
  * @param dp  n numbers, the gradient of the weights
  * @returns n numbers with sum 0
  * @throws RangeError when the lengths differ
+ * @complexity O(n)
+ * @see Dao et al. 2022, appendix B.2
  */
 export function softmaxBackward(p: readonly number[], dp: readonly number[]): number[] {
   const D = dot(p, dp)

@@ -27,8 +27,8 @@ export interface AttentionSteps {
  * @param options  scale, masks, bias, softcap, ALiBi, window; without them every query sees every key
  * @returns nQ × dV
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity nQ·nK·(d + dV) multiply-adds
  * @see Vaswani et al. 2017, equation 1
- * Complexity: nQ·nK·(d + dV) multiply-adds.
  */
 export function attention(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOptions = {}): number[][] {
   const { score, mask } = scoring(Q, K, V, options)
@@ -43,7 +43,8 @@ export function attention(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOpt
  * @param V  nK × dV
  * @returns four matrices; the output is that of `attention`
  * @throws RangeError when shapes do not fit, naming both
- * Complexity: nQ·nK·(d + dV) multiply-adds, 3·nQ·nK numbers kept.
+ * @complexity nQ·nK·(d + dV) multiply-adds, 3·nQ·nK numbers kept
+ * @see Vaswani et al. 2017, equation 1
  */
 export function attentionSteps(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOptions = {}): AttentionSteps {
   const { score, mask } = scoring(Q, K, V, options)

@@ -10,8 +10,8 @@ import { requireSame } from './shape.ts'
  * @param V  n × dV
  * @returns n × dV; row 0 is V[0]
  * @throws RangeError when there are not as many queries as keys, or shapes do not fit
+ * @complexity n²·(d + dV) multiply-adds, future scores computed and hidden
  * @see Vaswani et al. 2017, §3.2.3
- * Complexity: n²·(d + dV) multiply-adds, future scores computed and hidden.
  */
 export function causalAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
   requireSame('the number of queries', Q.length, 'of keys', K.length)
@@ -26,6 +26,7 @@ export function causalAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
  * @param chunks  lengths of the pieces, with sum n
  * @returns n × dV
  * @throws RangeError when the chunks do not add up to n, or shapes do not fit
+ * @complexity ½n²·(d + dV) multiply-adds for small chunks; chunk·n scores at once
  * @see Agrawal et al. 2024 (Sarathi-Serve)
  */
 export function chunkedCausalAttention(Q: Matrix, K: Matrix, V: Matrix, chunks: readonly number[]): number[][] {

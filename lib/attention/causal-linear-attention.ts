@@ -18,8 +18,8 @@ export interface LinearState {
  * @param V  n × dV
  * @returns n × dV; row i sees tokens 0…i
  * @throws RangeError when there are not as many queries as keys, or shapes do not fit
+ * @complexity 2·n·d·dV multiply-adds, d·(dV + 1) numbers of state
  * @see Katharopoulos et al. 2020, equations 18–20
- * Complexity: 2·n·d·dV multiply-adds, d·(dV + 1) numbers of state.
  */
 export function causalLinearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
   return linearRecurrence(Q, K, V).output
@@ -30,6 +30,8 @@ export function causalLinearAttention(Q: Matrix, K: Matrix, V: Matrix): number[]
  *
  * @returns the output, n × dV, and the state
  * @throws RangeError when there are not as many queries as keys, or shapes do not fit
+ * @complexity 2·n·d·dV multiply-adds
+ * @see Katharopoulos et al. 2020, equations 18–20
  */
 export function linearRecurrence(Q: Matrix, K: Matrix, V: Matrix): { output: number[][]; state: LinearState } {
   const { nQ, nK, d, dV } = requireQKV(Q, K, V)
@@ -42,12 +44,27 @@ export function linearRecurrence(Q: Matrix, K: Matrix, V: Matrix): { output: num
   return { output, state }
 }
 
-/** The state before the first token. */
+/**
+ * The state before the first token.
+ *
+ * @param d  width of the keys
+ * @param dV  width of the values
+ * @returns zeros: S is d × dV, z has d entries
+ * @complexity O(d·dV)
+ * @see Katharopoulos et al. 2020, equation 18
+ */
 export function emptyState(d: number, dV: number): LinearState {
   return { S: Array.from({ length: d }, () => new Array<number>(dV).fill(0)), z: new Array<number>(d).fill(0) }
 }
 
-/** Takes one token into the state: S += φ(k)·vᵀ, z += φ(k). Changes the state. */
+/**
+ * Takes one token into the state: S += φ(k)·vᵀ, z += φ(k). Changes the state.
+ *
+ * @param k  d numbers
+ * @param v  dV numbers
+ * @complexity d·dV multiply-adds
+ * @see Katharopoulos et al. 2020, equations 18 and 19
+ */
 export function remember({ S, z }: LinearState, k: readonly number[], v: readonly number[]): void {
   for (let r = 0; r < k.length; r++) {
     const f = eluPlusOne(k[r] as number)
@@ -57,7 +74,15 @@ export function remember({ S, z }: LinearState, k: readonly number[], v: readonl
   }
 }
 
-/** What a query reads: φ(q)·S / φ(q)·z. */
+/**
+ * What a query reads: φ(q)·S / φ(q)·z.
+ *
+ * @param q  d numbers
+ * @returns dV numbers
+ * @throws RangeError when q has not the width of the state
+ * @complexity d·dV multiply-adds
+ * @see Katharopoulos et al. 2020, equation 20
+ */
 export function recall({ S, z }: LinearState, q: readonly number[]): number[] {
   const phi = q.map(eluPlusOne)
   const by = dot(phi, z)

@@ -6,6 +6,7 @@ import { requireCount } from './shape.ts'
  * @param n  number of tokens, ≥ 1
  * @returns n × n, true where j ≤ i
  * @throws RangeError when n is not a whole number ≥ 1
+ * @complexity O(n²)
  * @see Vaswani et al. 2017, §3.2.3
  */
 export function causalMask(n: number): boolean[][] {
@@ -19,6 +20,7 @@ export function causalMask(n: number): boolean[][] {
  * @param nK  number of keys, ≥ 1
  * @returns nQ × nK, true where j ≤ i + nK − nQ; for nQ > nK the first nQ − nK rows are all false
  * @throws RangeError when a size is not a whole number ≥ 1
+ * @complexity O(nQ·nK)
  * @see Dao 2023 (FlashAttention-2); its code, version 2.1 and later
  */
 export function causalMaskRect(nQ: number, nK: number): boolean[][] {
@@ -36,6 +38,8 @@ export function causalMaskRect(nQ: number, nK: number): boolean[][] {
  * @param docIds  n ids, one a token
  * @returns n × n, true where j ≤ i and all of docIds[j…i] are equal
  * @throws RangeError when there is no token
+ * @complexity O(n²)
+ * @see Raffel et al. 2020 (packing several examples into one sequence)
  */
 export function packedCausalMask(docIds: readonly number[]): boolean[][] {
   requireCount('the number of tokens', docIds.length)

@@ -13,7 +13,10 @@ export interface AttentionCost {
  *
  * @param n  tokens
  * @param d  width of queries, keys and values
+ * @returns 2·n²·d multiply-adds and n² scores
  * @throws RangeError when a count is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see Vaswani et al. 2017, table 1
  */
 export function attentionCost(n: number, d: number): AttentionCost {
   requireCounts({ n, d })
@@ -23,7 +26,11 @@ export function attentionCost(n: number, d: number): AttentionCost {
 /**
  * Bytes of all score matrices kept at once, as a naive backward pass would: layers·heads·n²·bytes, batch 1.
  *
+ * @param size  n tokens, heads a layer, layers, bytes of one number
+ * @returns bytes
  * @throws RangeError when a count is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see Dao et al. 2022, §2.2
  */
 export function scoreMatrixBytes(size: {
   readonly n: number
@@ -50,8 +57,11 @@ export interface KVCacheSize {
  *
  * LLaMA-7B (32 layers, 32 heads × 128, fp16) at 4,096 tokens: 2 GiB a sequence, 64 GiB at batch 32.
  *
+ * @param size  what the cache is made of
+ * @returns bytes
  * @throws RangeError when a count is not a whole number ≥ 1
- * @see Pope et al. 2022, §3.3
+ * @complexity O(1)
+ * @see Pope et al. 2022
  */
 export function kvCacheBytes(size: KVCacheSize): number {
   requireCounts(size)
@@ -61,7 +71,11 @@ export function kvCacheBytes(size: KVCacheSize): number {
 /**
  * How many times smaller the cache is when query heads share key/value heads: h/g.
  *
+ * @param queryHeads  h
+ * @param kvHeads  g, a divisor of h
+ * @returns h/g
  * @throws RangeError when g does not divide h
+ * @complexity O(1)
  * @see Ainslie et al. 2023
  */
 export function cacheReduction(queryHeads: number, kvHeads: number): number {

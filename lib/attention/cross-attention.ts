@@ -11,8 +11,8 @@ import { type Matrix, matmul } from './matrix.ts'
  * @param Wv  dY × dV
  * @returns nX × dV, one row per row of X
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity nX·dX·d + nY·dY·(d + dV) + nX·nY·(d + dV) multiply-adds
  * @see Vaswani et al. 2017, §3.2.3
- * Complexity: nX·dX·d + nY·dY·(d + dV) + nX·nY·(d + dV) multiply-adds.
  */
 export function crossAttention(X: Matrix, Y: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix): number[][] {
   return attention(matmul(X, Wq), matmul(Y, Wk), matmul(Y, Wv))
@@ -27,6 +27,7 @@ export function crossAttention(X: Matrix, Y: Matrix, Wq: Matrix, Wk: Matrix, Wv:
  * @param Wv  dModel × dV
  * @returns n × dV
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity n·dModel·(2d + dV) + n²·(d + dV) multiply-adds
  * @see Vaswani et al. 2017, §3.2.3
  */
 export function selfAttention(X: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix): number[][] {

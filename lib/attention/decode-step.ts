@@ -31,7 +31,8 @@ export interface LayerCache {
  * @param cache  one list per KV head, empty before the first token
  * @returns dModel numbers, after Wo
  * @throws RangeError when heads do not divide widths, or shapes do not fit
- * Complexity: O(dModel²) for the projections, heads·tokens·2w multiply-adds for the attention.
+ * @complexity O(dModel²) for the projections, heads·tokens·2w multiply-adds for the attention
+ * @see Pope et al. 2022; Ainslie et al. 2023
  */
 export function decodeStep(x: readonly number[], layer: AttentionLayer, cache: LayerCache): number[] {
   const { heads, kvHeads } = layer

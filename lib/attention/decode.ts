@@ -11,7 +11,8 @@ import { requireMatrix, requireSame } from './shape.ts'
  * @param Wv  d_model × dV
  * @returns n × dV; row t is the attention of token t over tokens 0…t, scaled by 1/√d
  * @throws RangeError when shapes do not fit, naming both
- * Complexity: n·d_model·(2d + dV) + ½n²·(d + dV) multiply-adds.
+ * @complexity n·d_model·(2d + dV) + ½n²·(d + dV) multiply-adds
+ * @see Pope et al. 2022
  */
 export function decode(tokens: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix): number[][] {
   const x = requireMatrix('the tokens', tokens)

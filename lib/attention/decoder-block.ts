@@ -22,6 +22,7 @@ export interface BlockWeights {
  * @param X  n × dModel
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity n·(projections + 2·dModel·dFf) + 2·n²·dModel multiply-adds
  * @see Radford et al. 2019 (GPT-2), with RMSNorm and grouped-query attention
  */
 export function decoderBlock(X: Tokens, w: BlockWeights, heads: number, kvHeads: number): number[][] {
@@ -31,7 +32,11 @@ export function decoderBlock(X: Tokens, w: BlockWeights, heads: number, kvHeads:
 /**
  * A decoder block with the attention weights of its heads, [heads][n][n].
  *
+ * @param X  n × dModel
+ * @returns output, n × dModel, and weights, [heads][n][n]
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity n·(projections + 2·dModel·dFf) + 2·n²·dModel multiply-adds
+ * @see Radford et al. 2019 (GPT-2)
  */
 export function decoderBlockSteps(
   X: Tokens,
@@ -52,7 +57,11 @@ export function decoderBlockSteps(
 /**
  * The block around any attention: residual connections, norms and feed-forward.
  *
+ * @param X  n × dModel
  * @param attend  attention on normalised rows, n × dModel to n × dModel, after Wo
+ * @throws RangeError when shapes do not fit, naming both
+ * @complexity that of the attention, and 2·n·dModel·dFf multiply-adds
+ * @see Xiong et al. 2020, figure 1 (pre-LN)
  */
 export function blockAround(X: Tokens, w: BlockWeights, attend: (x: Tokens) => Tokens): number[][] {
   const think = (x: Tokens) => feedForward(x, { W1: w.w1, W2: w.w2 }, 'gelu-tanh')

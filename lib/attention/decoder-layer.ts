@@ -26,6 +26,7 @@ export interface DecoderOptions extends Heads {
  * @param memory  m × dModel, the encoder's output
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity n·(6·dModel² + 2·dModel·dFf) + 2·m·dModel² + 2·(n² + n·m)·dModel multiply-adds
  * @see Vaswani et al. 2017, §3.1
  */
 export function decoderLayer(

@@ -23,8 +23,8 @@ export interface DeltaOptions {
  * @param V  n × dV
  * @returns the output, n × dV, and the state after the last token, d × dV
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity 3·n·d·dV multiply-adds
  * @see Schlag et al. 2021 (delta rule); Yang et al. 2024, arXiv:2412.06464 (gated)
- * Complexity: 3·n·d·dV multiply-adds.
  */
 export function deltaRule(
   Q: Matrix,

@@ -21,8 +21,8 @@ export interface LayerOptions extends Heads {
  * @param X  n × dModel
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity n·(4·dModel² + 2·dModel·dFf) + 2·n²·dModel multiply-adds
  * @see Vaswani et al. 2017, §3.1
- * Complexity: n·(4·dModel² + 2·dModel·dFf) + 2·n²·dModel multiply-adds.
  */
 export function encoderLayer(
   X: Tokens,

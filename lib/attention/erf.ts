@@ -1,6 +1,9 @@
 /**
  * The error function: 2/√π ∫₀ˣ e^(−t²) dt, to about 15 digits.
  *
+ * @param x  any number
+ * @returns a number in −1…1, NaN for NaN
+ * @complexity at most 60 terms
  * @see Abramowitz & Stegun, 7.1.6 (series of positive terms) and 7.1.14 (continued fraction)
  */
 export function erf(x: number): number {
@@ -17,6 +20,11 @@ export function erf(x: number): number {
 
 /**
  * The complementary error function, 1 − erf(x), exact also where erf is 1 to the last digit.
+ *
+ * @param x  any number
+ * @returns a number in 0…2, NaN for NaN
+ * @complexity at most 60 terms
+ * @see Abramowitz & Stegun, 7.1.2
  */
 export function erfc(x: number): number {
   return x > 2.5 ? tail(x) : 1 - erf(x)

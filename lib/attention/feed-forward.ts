@@ -18,8 +18,8 @@ export interface FeedForwardWeights {
  * @param X  n × dModel
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity 2·n·dModel·dFf multiply-adds
  * @see Vaswani et al. 2017, equation 2
- * Complexity: 2·n·dModel·dFf multiply-adds.
  */
 export function feedForward(
   X: Matrix,

@@ -19,8 +19,8 @@ export interface FlashOptions {
  * @param blockSize  rows of a tile, ≥ 1; need not divide nQ or nK
  * @returns nQ × dV, equal to `attention` up to rounding
  * @throws RangeError when the block size is not a whole number ≥ 1, or shapes do not fit
+ * @complexity nQ·nK·(d + dV) multiply-adds; blockSize scores and three numbers a query alive
  * @see Dao et al. 2022, Algorithm 1; the output is kept unnormalised as in Dao 2023, §3.1
- * Complexity: nQ·nK·(d + dV) multiply-adds; blockSize scores and three numbers a query alive.
  */
 export function flashAttention(
   Q: Matrix,
@@ -36,6 +36,9 @@ export function flashAttention(
  * FlashAttention with the log-sum-exp of each row, which is all that the backward pass needs of the scores.
  *
  * @returns output, nQ × dV, and lse, nQ numbers
+ * @throws RangeError when the block size is not a whole number ≥ 1, or shapes do not fit
+ * @complexity nQ·nK·(d + dV) multiply-adds; three numbers a query kept
+ * @see Dao 2023, Algorithm 1
  */
 export function flashForward(
   Q: Matrix,

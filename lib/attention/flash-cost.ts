@@ -24,7 +24,10 @@ export interface FlashCost {
  * The multiply-adds are the same. Traffic: naive 4·n·d + 4·n² (scores and weights written and read once each); in
  * tiles 2·n·d + 2·n·d·⌈4·n·d / M⌉, since K and V are read once for each block of M/(4d) queries.
  *
+ * @param shape  one head, and how much fits into fast memory
+ * @returns multiply-adds, bytes alive and bytes moved, of either
  * @throws RangeError when a size is out of range
+ * @complexity O(1)
  * @see Dao et al. 2022, Theorem 2: Θ(n·d + n²) against Θ(n²·d²/M)
  */
 export function flashSavings({ n, d, fastMemory, bytesPerElement }: FlashShape): {

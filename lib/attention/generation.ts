@@ -35,7 +35,7 @@ export class Generation {
    * @param token  its id
    * @returns logits of the next token
    * @throws RangeError when the id is unknown or the context is full; nothing is taken then
-   * Complexity: one multiply-add a parameter, and layers·2·length·dModel for the attention.
+   * @complexity one multiply-add a parameter, and layers·2·length·dModel for the attention
    */
   next(token: number): number[] {
     const { layers, heads, kvHeads } = this.#model

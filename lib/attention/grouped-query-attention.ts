@@ -15,8 +15,8 @@ export type HeadOptions = AttentionOptions | ((head: number) => AttentionOptions
  * @param V  [g][nK][dV]
  * @returns [h][nQ][dV]
  * @throws RangeError when g does not divide h, or shapes do not fit
+ * @complexity h·nQ·nK·(d + dV) multiply-adds, as for h KV heads; the cache is h/g times smaller
  * @see Ainslie et al. 2023, §2.2; Shazeer 2019
- * Complexity: h·nQ·nK·(d + dV) multiply-adds, as for h KV heads; the cache is h/g times smaller.
  */
 export function groupedQueryAttention(
   Q: readonly Matrix[],
@@ -30,7 +30,13 @@ export function groupedQueryAttention(
 /**
  * Grouped-query attention with everything on the way, one entry per query head.
  *
+ * @param Q  [h][nQ][d]
+ * @param K  [g][nK][d]
+ * @param V  [g][nK][dV]
+ * @returns h times scores, masked scores, weights and output
  * @throws RangeError when g does not divide h, or shapes do not fit
+ * @complexity h·nQ·nK·(d + dV) multiply-adds
+ * @see Ainslie et al. 2023, §2.2
  */
 export function groupedQuerySteps(
   Q: readonly Matrix[],
@@ -48,7 +54,11 @@ export function groupedQuerySteps(
 /**
  * The key/value head that query head i reads: ⌊i / (h/g)⌋.
  *
+ * @param i  0 … h − 1
+ * @returns 0 … g − 1
  * @throws RangeError when g does not divide h
+ * @complexity O(1)
+ * @see Ainslie et al. 2023, figure 2
  */
 export function kvHeadOf(i: number, queryHeads: number, kvHeads: number): number {
   requireCount('the number of KV heads', kvHeads)

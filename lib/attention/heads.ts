@@ -8,6 +8,7 @@ import { requireCount, requireMatrix } from './shape.ts'
  * @param numHeads  how many, a divisor of the width
  * @returns [heads][n][w]
  * @throws RangeError when the heads do not divide the width
+ * @complexity O(n·heads·w)
  * @see Vaswani et al. 2017, §3.2.2
  */
 export function splitHeads(X: Matrix, numHeads: number): number[][][] {
@@ -26,6 +27,8 @@ export function splitHeads(X: Matrix, numHeads: number): number[][][] {
  * @param heads  [heads][n][w]
  * @returns n × (heads·w)
  * @throws RangeError when heads differ in rows
+ * @complexity O(n·heads·w)
+ * @see Vaswani et al. 2017, §3.2.2
  */
 export function mergeHeads(heads: readonly Matrix[]): number[][] {
   const [first] = heads

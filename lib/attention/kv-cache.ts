@@ -4,7 +4,7 @@ import { requireSame } from './shape.ts'
 /**
  * The keys and values of the tokens so far: past ones never change, so each is projected once and kept.
  *
- * @see Pope et al. 2022, §3.3
+ * @see Pope et al. 2022
  */
 export class KVCache {
   readonly #keys: number[][] = []
@@ -21,7 +21,7 @@ export class KVCache {
    * @param k  d numbers
    * @param v  dV numbers
    * @throws RangeError when the widths are not those of the tokens before; nothing is kept then
-   * Complexity: O(d + dV).
+   * @complexity O(d + dV)
    */
   append(k: readonly number[], v: readonly number[]): void {
     const [key] = this.#keys
@@ -38,7 +38,7 @@ export class KVCache {
    * @param q  d numbers
    * @returns dV numbers
    * @throws RangeError when the cache is empty, or q has not the keys' width
-   * Complexity: length·(d + dV) multiply-adds.
+   * @complexity length·(d + dV) multiply-adds
    */
   attend(q: readonly number[]): number[] {
     if (this.length === 0) throw new RangeError('the cache is empty: append a key and a value before you attend')

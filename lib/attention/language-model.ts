@@ -21,7 +21,8 @@ export interface LanguageModel {
  * @param tokens  n ids below the vocabulary's size, n at most the context
  * @returns logits, n × vocab, and attention weights, [layers][heads][n][n]
  * @throws RangeError when there is no token, an id is unknown, or the context is exceeded
- * Complexity: n·(parameters) + layers·2·n²·dModel multiply-adds.
+ * @complexity n·(parameters) + layers·2·n²·dModel multiply-adds
+ * @see Radford et al. 2019 (GPT-2); Press & Wolf 2017 (tied output)
  */
 export function languageModel(
   model: LanguageModel,
@@ -40,7 +41,12 @@ export function languageModel(
 /**
  * The vector that enters the first block: embedding of the token plus that of its position.
  *
+ * @param token  its id
+ * @param position  0 … context − 1
+ * @returns dModel numbers
  * @throws RangeError when the id is unknown or the position lies beyond the context
+ * @complexity O(dModel)
+ * @see Radford et al. 2018 (learned positions)
  */
 export function embed({ wte, wpe }: LanguageModel, token: number, position: number): number[] {
   const row = wte[token]
@@ -50,7 +56,15 @@ export function embed({ wte, wpe }: LanguageModel, token: number, position: numb
   return row.map((x, c) => x + (place[c] as number))
 }
 
-/** Logits of the next token: the last block's output, normalised, against every embedding. */
+/**
+ * Logits of the next token: the last block's output, normalised, against every embedding.
+ *
+ * @param x  dModel numbers
+ * @returns vocab numbers
+ * @throws RangeError when x has not the width of the embeddings
+ * @complexity vocab·dModel multiply-adds
+ * @see Press & Wolf 2017
+ */
 export function unembed({ wte, norm }: LanguageModel, x: readonly number[]): number[] {
   const normalised = rmsNorm(x, norm)
   return wte.map((row) => dot(normalised, row))

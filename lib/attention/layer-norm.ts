@@ -19,8 +19,8 @@ export interface LayerNormSteps {
  * @param eps  inside the root, 1e-5 by default
  * @returns d numbers
  * @throws RangeError when x is empty, or gain or bias have another length
+ * @complexity O(d)
  * @see Ba et al. 2016, equation 4
- * Complexity: O(d).
  */
 export function layerNorm(
   x: readonly number[],
@@ -34,7 +34,11 @@ export function layerNorm(
 /**
  * LayerNorm with mean and inverse deviation, as a backward pass needs them.
  *
+ * @param x  d numbers
+ * @returns mean, 1/√(variance + ε) and the d normalised numbers
  * @throws RangeError when x is empty, or gain or bias have another length
+ * @complexity O(d)
+ * @see Ba et al. 2016, equation 4
  */
 export function layerNormSteps(
   x: readonly number[],

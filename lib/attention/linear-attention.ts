@@ -4,6 +4,9 @@ import { requireQKV, requireSame } from './shape.ts'
 /**
  * Feature map of linear attention: elu(x) + 1, that is x + 1 for x > 0 and eˣ otherwise. Always positive.
  *
+ * @param x  any number
+ * @returns a number > 0
+ * @complexity O(1)
  * @see Katharopoulos et al. 2020, equation 7
  */
 export function eluPlusOne(x: number): number {
@@ -18,8 +21,8 @@ export function eluPlusOne(x: number): number {
  * @param V  nK × dV
  * @returns nQ × dV
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity (nQ + nK)·d·dV multiply-adds
  * @see Katharopoulos et al. 2020, equation 5
- * Complexity: (nQ + nK)·d·dV multiply-adds.
  */
 export function linearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
   requireQKV(Q, K, V)
@@ -36,7 +39,8 @@ export function linearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
  *
  * @returns n × dV, equal to `causalLinearAttention`
  * @throws RangeError when there are not as many queries as keys, or shapes do not fit
- * Complexity: n²·(d + dV) multiply-adds.
+ * @complexity n²·(d + dV) multiply-adds
+ * @see Katharopoulos et al. 2020, equation 8
  */
 export function causalLinearAttentionParallel(Q: Matrix, K: Matrix, V: Matrix): number[][] {
   const { nQ, nK } = requireQKV(Q, K, V)

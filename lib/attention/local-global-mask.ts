@@ -9,6 +9,7 @@ import { requireCount } from './shape.ts'
  * @param causal  hides the future too
  * @returns n × n, true = may attend
  * @throws RangeError when n, the window or a global position is out of range
+ * @complexity O(n²): a mask saves nothing; `localGlobalKeys` does
  * @see Beltagy et al. 2020, §3.1 (whose window is the whole width, 2·window here)
  */
 export function localGlobalMask(n: number, window: number, globals: readonly number[], causal = false): boolean[][] {
@@ -24,8 +25,11 @@ export function localGlobalMask(n: number, window: number, globals: readonly num
 /**
  * Keys that one query sees under local and global attention, in rising order, each once.
  *
+ * @param n  tokens
+ * @returns a function from a query to its keys
  * @throws RangeError when n, the window or a global position is out of range
- * Complexity: O(w + g), or O(n) for a global query.
+ * @complexity O(w + g), or O(n) for a global query
+ * @see Beltagy et al. 2020, §3.1
  */
 export function localGlobalKeys(n: number, window: number, globals: readonly number[], causal = false) {
   const isGlobal = globalFlags(n, window, globals)

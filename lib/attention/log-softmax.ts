@@ -8,6 +8,8 @@ import { largest } from './softmax.ts'
  * @param scores  n numbers, −Infinity where masked
  * @returns n numbers ≤ 0, −Infinity where masked; all −Infinity when nothing may be attended to
  * @throws RangeError when the row is empty or holds NaN or +Infinity
+ * @complexity n exponentials
+ * @see Milakov & Gimelshein 2018, Algorithm 2
  */
 export function logSoftmax(scores: readonly number[]): number[] {
   const lse = logSumExp(scores)
@@ -21,6 +23,8 @@ export function logSoftmax(scores: readonly number[]): number[] {
  * @param scores  n numbers, −Infinity allowed
  * @returns lse = max s + ln Σₖ exp(sₖ − max s); −Infinity when all scores are
  * @throws RangeError when there is no score, or one is NaN or +Infinity
+ * @complexity n exponentials
+ * @see Milakov & Gimelshein 2018, Algorithm 2
  */
 export function logSumExp(scores: readonly number[]): number {
   const max = largest(scores)

@@ -10,7 +10,7 @@ export type Matrix = readonly (readonly number[])[]
  * @param b  d numbers
  * @returns one number
  * @throws RangeError when the vectors differ in length
- * Complexity: d multiply-adds.
+ * @complexity d multiply-adds
  */
 export function dot(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) requireSame('the length of the first vector', a.length, 'of the second', b.length)
@@ -26,7 +26,7 @@ export function dot(a: readonly number[], b: readonly number[]): number {
  * @param B  m × p
  * @returns n × p
  * @throws RangeError when A has not as many columns as B has rows, or one of them is empty or ragged
- * Complexity: n·m·p multiply-adds.
+ * @complexity n·m·p multiply-adds
  */
 export function matmul(A: Matrix, B: Matrix): number[][] {
   const a = requireMatrix('the left matrix', A)
@@ -43,7 +43,8 @@ export function matmul(A: Matrix, B: Matrix): number[][] {
  * @param b  p numbers, added to each row
  * @returns n × p
  * @throws RangeError when shapes do not fit
- * Complexity: n·m·p multiply-adds.
+ * @complexity n·m·p multiply-adds
+ * @see Vaswani et al. 2017, §3.2.2 (row vectors, weights on the right)
  */
 export function linear(X: Matrix, W: Matrix, b?: readonly number[]): number[][] {
   const Y = matmul(X, W)
@@ -58,6 +59,8 @@ export function linear(X: Matrix, W: Matrix, b?: readonly number[]): number[][] 
  * @param A  n × m
  * @param B  n × m
  * @throws RangeError when the shapes differ
+ * @complexity O(n·m)
+ * @see He et al. 2016, equation 1
  */
 export function add(A: Matrix, B: Matrix): number[][] {
   requireSame('the number of rows of the first matrix', A.length, 'of the second', B.length)
@@ -74,6 +77,7 @@ export function add(A: Matrix, B: Matrix): number[][] {
  * @param A  n × m
  * @returns m × n
  * @throws RangeError when A is empty or ragged
+ * @complexity O(n·m)
  */
 export function transpose(A: Matrix): number[][] {
   const { columns } = requireMatrix('the matrix', A)
@@ -88,7 +92,8 @@ export function transpose(A: Matrix): number[][] {
  * @param rows  n × d
  * @returns d numbers
  * @throws RangeError when there are not as many weights as rows
- * Complexity: n·d multiply-adds.
+ * @complexity n·d multiply-adds
+ * @see Vaswani et al. 2017, equation 1 (the product with V)
  */
 export function combineRows(weights: readonly number[], rows: Matrix): number[] {
   if (weights.length !== rows.length) requireSame('the number of weights', weights.length, 'of rows', rows.length)

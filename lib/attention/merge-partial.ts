@@ -17,8 +17,8 @@ export interface Part {
  *
  * @returns the part that covers both; its arguments are not changed
  * @throws RangeError when the outputs differ in width
+ * @complexity O(dV)
  * @see Dao et al. 2022, §3.1; Flash-Decoding merges so
- * Complexity: O(dV).
  */
 export function mergePartial(a: Part, b: Part): Part {
   requireSame('the width of the first output', a.o.length, 'of the second', b.o.length)
@@ -35,12 +35,22 @@ export function mergePartial(a: Part, b: Part): Part {
  * The part without keys: neutral in a merge.
  *
  * @param width  dV
+ * @returns m = −∞, l = 0, o = dV zeros
+ * @complexity O(dV)
+ * @see Dao et al. 2022, Algorithm 1, line 2
  */
 export function emptyPart(width: number): Part {
   return { m: Number.NEGATIVE_INFINITY, l: 0, o: new Array<number>(width).fill(0) }
 }
 
-/** Log-sum-exp of a part's scores: m + ln l, −Infinity when it is empty. */
+/**
+ * Log-sum-exp of a part's scores: m + ln l, −Infinity when it is empty.
+ *
+ * @param part  of one query
+ * @returns one number
+ * @complexity O(1)
+ * @see Dao 2023, §3.1
+ */
 export function logSumExpOf({ m, l }: Part): number {
   return l === 0 ? Number.NEGATIVE_INFINITY : m + Math.log(l)
 }

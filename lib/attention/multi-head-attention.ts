@@ -37,8 +37,8 @@ export interface Heads {
  * @param numHeads  a divisor of the projections' columns; the scale is 1/√w
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, or the heads do not divide the columns
+ * @complexity 4·n·dModel² + 2·n²·dModel multiply-adds when heads·w = dModel
  * @see Vaswani et al. 2017, §3.2.2
- * Complexity: 4·n·dModel² + 2·n²·dModel multiply-adds when heads·w = dModel.
  */
 export function multiHeadAttention(
   X: Matrix,
@@ -60,6 +60,8 @@ export function multiHeadAttention(
  * @param value  nK × dSource
  * @returns the output, nQ × dModel, and the weights of each head, [heads][nQ][nK]
  * @throws RangeError when shapes do not fit, or heads do not divide widths
+ * @complexity projections, and heads·nQ·nK·2w multiply-adds
+ * @see Vaswani et al. 2017, §3.2.2 and §3.2.3
  */
 export function multiHead(
   query: Matrix,

@@ -14,8 +14,8 @@ export interface Running {
  * @param xs  scores, read once; −Infinity counts as nothing
  * @returns the maximum and Σ exp(x − max); { −Infinity, 0 } when there is none
  * @throws RangeError when a score is NaN or +Infinity
+ * @complexity n exponentials, two numbers of state
  * @see Milakov & Gimelshein 2018, Algorithm 3
- * Complexity: n exponentials, two numbers of state.
  */
 export function onlineSoftmax(xs: Iterable<number>): Running {
   let running: Running = { max: Number.NEGATIVE_INFINITY, sum: 0 }
@@ -26,7 +26,12 @@ export function onlineSoftmax(xs: Iterable<number>): Running {
 /**
  * One step of the online softmax.
  *
+ * @param x  the next score
+ * @param running  what is known so far
+ * @returns what is known now
  * @throws RangeError when the score is NaN or +Infinity
+ * @complexity one exponential
+ * @see Milakov & Gimelshein 2018, Algorithm 3, lines 4 and 5
  */
 export function absorb({ max, sum }: Running, x: number): Running {
   if (!(x < Number.POSITIVE_INFINITY)) throw new RangeError(`a score is ${x}: a softmax needs numbers below +Infinity`)

@@ -12,7 +12,8 @@ import type { Matrix } from './matrix.ts'
  * @param keyMask  nK entries, true = a real token
  * @returns nQ × dV; zeros when no token is real
  * @throws RangeError when the mask has not one entry a key, or shapes do not fit
- * Complexity: nQ·nK·(d + dV) multiply-adds.
+ * @complexity nQ·nK·(d + dV) multiply-adds
+ * @see Vaswani et al. 2017, §3.2.3 (masks as −∞)
  */
 export function paddedAttention(Q: Matrix, K: Matrix, V: Matrix, keyMask: readonly boolean[]): number[][] {
   return attention(Q, K, V, { keyMask })

@@ -12,8 +12,8 @@ import { requireCount } from './shape.ts'
  * @param length  tokens, 1 ≤ length ≤ B·blockTable.length
  * @returns dV numbers
  * @throws RangeError when the table is too short, names a block that is not there, or shapes do not fit
+ * @complexity length·(d + dV) multiply-adds
  * @see Kwon et al. 2023, §4.1
- * Complexity: length·(d + dV) multiply-adds.
  */
 export function pagedAttend(
   q: readonly number[],
@@ -30,7 +30,11 @@ export function pagedAttend(
 /**
  * The rows of a sequence, in order, out of the blocks they lie in.
  *
+ * @param pages  [blocks][B][d]
+ * @returns length × d
  * @throws RangeError when the table is too short or names a block that is not there
+ * @complexity O(length): rows are not copied
+ * @see Kwon et al. 2023, §4.1
  */
 export function gather(pages: readonly Matrix[], blockTable: readonly number[], length: number): Matrix {
   requireCount('the length', length)

@@ -15,8 +15,8 @@ export interface Quantized {
  * @param x  d finite numbers
  * @returns q and its scale; a zero vector has scale 0
  * @throws RangeError when an entry is not finite
+ * @complexity O(d)
  * @see Dettmers et al. 2022, equation 1 (absmax)
- * Complexity: O(d).
  */
 export function quantizeInt8(x: readonly number[]): Quantized {
   let max = 0
@@ -29,7 +29,14 @@ export function quantizeInt8(x: readonly number[]): Quantized {
   return { q: x.map((v) => Math.max(-127, Math.min(127, Math.round(v / scale))) + 0), scale }
 }
 
-/** The vector that a quantised one stands for: scale·q. */
+/**
+ * The vector that a quantised one stands for: scale·q.
+ *
+ * @param quantized  d whole numbers and their scale
+ * @returns d numbers
+ * @complexity O(d)
+ * @see Dettmers et al. 2022, equation 1
+ */
 export function dequantize({ q, scale }: { readonly q: readonly number[]; readonly scale: number }): number[] {
   return q.map((v) => v * scale)
 }
@@ -40,7 +47,8 @@ export function dequantize({ q, scale }: { readonly q: readonly number[]; readon
  * @param X  n × d
  * @returns q, n × d, and d scales
  * @throws RangeError when X is empty or ragged, or an entry is not finite
- * @see Liu et al. 2024 (KIVI), §3
+ * @complexity O(n·d)
+ * @see Liu et al. 2024 (KIVI)
  */
 export function quantizePerChannel(X: Matrix): { readonly q: number[][]; readonly scales: number[] } {
   const columns = transpose(X).map(quantizeInt8)
@@ -49,6 +57,12 @@ export function quantizePerChannel(X: Matrix): { readonly q: number[][]; readonl
 
 /**
  * The matrix that a per-channel quantised one stands for: entry (t, c) is scales[c]·q[t][c].
+ *
+ * @param q  n × d whole numbers
+ * @param scales  d numbers
+ * @returns n × d
+ * @complexity O(n·d)
+ * @see Liu et al. 2024 (KIVI)
  */
 export function dequantizePerChannel(q: Matrix, scales: readonly number[]): number[][] {
   return q.map((row) => row.map((v, c) => v * (scales[c] as number)))

@@ -8,8 +8,8 @@ import { requireSame } from './shape.ts'
  * @param eps  inside the root, 1e-5 by default
  * @returns d numbers
  * @throws RangeError when x is empty, or the gain has another length
+ * @complexity O(d)
  * @see Zhang & Sennrich 2019, equation 4
- * Complexity: O(d).
  */
 export function rmsNorm(x: readonly number[], gain?: readonly number[], eps = 1e-5): number[] {
   if (x.length === 0) throw new RangeError('there is nothing to normalise: the vector is empty')

@@ -21,6 +21,7 @@ export interface RopeOptions {
  * @param base  10,000 by default
  * @returns d numbers; x is not changed
  * @throws RangeError when d is odd
+ * @complexity O(d)
  * @see Su et al. 2021; the layout of GPT-NeoX and Hugging Face
  */
 export function rope(x: readonly number[], pos: number, base = 10000): number[] {
@@ -30,7 +31,11 @@ export function rope(x: readonly number[], pos: number, base = 10000): number[] 
 /**
  * Rotary position embedding, interleaved pairs (2i, 2i + 1): the paper's layout.
  *
+ * @param x  d numbers, d even
+ * @param pos  position, 0 is the identity
+ * @returns d numbers; x is not changed
  * @throws RangeError when d is odd
+ * @complexity O(d)
  * @see Su et al. 2021, equation 34
  */
 export function ropeInterleaved(x: readonly number[], pos: number, base = 10000): number[] {
@@ -44,6 +49,8 @@ export function ropeInterleaved(x: readonly number[], pos: number, base = 10000)
  * @param positions  n position ids, in any order
  * @returns n × d
  * @throws RangeError when there is not one position a row, or the rotated width is odd
+ * @complexity O(n·width)
+ * @see Su et al. 2021
  */
 export function ropeRows(X: Matrix, positions: readonly number[], options: RopeOptions = {}): number[][] {
   requireSame('the number of rows', X.length, 'of positions', positions.length)
@@ -53,7 +60,11 @@ export function ropeRows(X: Matrix, positions: readonly number[], options: RopeO
 /**
  * Rotary position embedding of one vector in either layout, whole or in part.
  *
+ * @param x  d numbers
+ * @returns d numbers; x is not changed
  * @throws RangeError when the rotated width is odd or above d
+ * @complexity O(width)
+ * @see Su et al. 2021, §3.2.2
  */
 export function ropeAt(
   x: readonly number[],

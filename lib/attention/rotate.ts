@@ -13,6 +13,7 @@ export type RotaryLayout = 'half-split' | 'interleaved'
  * @param sin  h numbers
  * @returns d numbers; x is not changed
  * @throws RangeError when cos and sin differ in length, or x has fewer than 2h entries
+ * @complexity O(h)
  * @see Su et al. 2021, §3.2.2
  */
 export function rotate(

@@ -21,8 +21,8 @@ export interface ScoreOptions extends VisibilityOptions {
  * @param K  nK × d
  * @returns nQ × nK
  * @throws RangeError when the widths differ, naming both
+ * @complexity nQ·nK·d multiply-adds
  * @see Vaswani et al. 2017, §3.2.1
- * Complexity: nQ·nK·d multiply-adds.
  */
 export function scaledScores(Q: Matrix, K: Matrix): number[][] {
   return Q.map(scoring(Q, K, K, {}).score)
@@ -42,7 +42,10 @@ export interface Scoring {
  * @param Q  nQ × d
  * @param K  nK × d
  * @param V  nK × dV, for its shape only
+ * @returns two functions, each from n_k numbers of one query to n_k numbers
  * @throws RangeError when shapes do not fit, or the softcap is not positive
+ * @complexity nK·d multiply-adds a query
+ * @see Vaswani et al. 2017, §3.2.1; Gemma 2 2024 (soft cap)
  */
 export function scoring(Q: Matrix, K: Matrix, V: Matrix, options: ScoreOptions): Scoring {
   const { nQ, nK, d } = requireQKV(Q, K, V)

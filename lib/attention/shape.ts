@@ -8,7 +8,9 @@ export interface Shape {
  * The shape of a matrix, once it is known to be one.
  *
  * @param name  how the message calls it: “Q”, “the left matrix”
+ * @returns rows and columns
  * @throws RangeError when there is no row, no column, or rows differ in width
+ * @complexity O(rows)
  */
 export function requireMatrix(name: string, rows: readonly (readonly unknown[])[]): Shape {
   const columns = rows[0]?.length ?? 0
@@ -23,7 +25,9 @@ export function requireMatrix(name: string, rows: readonly (readonly unknown[])[
 /**
  * Two sizes that must agree, each named in words.
  *
+ * @param what  named in words, so that the sentence reads on
  * @throws RangeError naming both: “the width of Q is 4, of K 3: they must be equal”
+ * @complexity O(1)
  */
 export function requireSame(what: string, size: number, other: string, otherSize: number): void {
   if (size !== otherSize) throw new RangeError(`${what} is ${size}, ${other} ${otherSize}: they must be equal`)
@@ -32,7 +36,9 @@ export function requireSame(what: string, size: number, other: string, otherSize
 /**
  * The shapes of queries, keys and values that fit together.
  *
+ * @returns nQ, nK, d and dV
  * @throws RangeError when Q and K differ in width, K and V in rows, or one is empty or ragged
+ * @complexity O(nQ + nK)
  */
 export function requireQKV(
   Q: readonly (readonly number[])[],
@@ -60,7 +66,9 @@ export function requireQKV(
 /**
  * A count that must be a whole number of at least `least`.
  *
+ * @param name  how the message calls it
  * @throws RangeError otherwise
+ * @complexity O(1)
  */
 export function requireCount(name: string, value: number, least = 1): void {
   if (!Number.isInteger(value) || value < least) {

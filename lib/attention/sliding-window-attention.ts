@@ -13,8 +13,8 @@ import { requireCount, requireQKV, requireSame } from './shape.ts'
  * @param sinks  ≥ 0; a sink inside the window counts once
  * @returns n × dV
  * @throws RangeError when there are not as many queries as keys, or the window or sinks are out of range
+ * @complexity n·(window + sinks)·(d + dV) multiply-adds
  * @see Xiao et al. 2023 (StreamingLLM); Jiang et al. 2023
- * Complexity: n·(window + sinks)·(d + dV) multiply-adds.
  */
 export function slidingWindowAttention(Q: Matrix, K: Matrix, V: Matrix, window: number, sinks: number): number[][] {
   requireCount('the window', window)

@@ -12,8 +12,8 @@ export interface SoftmaxOptions {
  * @param options  `nothing: 'nan'` gives NaN in place of zeros on a row that is all −∞
  * @returns n weights ≥ 0 with sum 1, or all 0
  * @throws RangeError when the row is empty or holds NaN or +Infinity
+ * @complexity n exponentials, three passes
  * @see Milakov & Gimelshein 2018, Algorithm 2 (safe softmax)
- * Complexity: n exponentials, three passes.
  */
 export function softmax(scores: readonly number[], options: SoftmaxOptions = {}): number[] {
   const max = largest(scores)
@@ -37,6 +37,8 @@ export function softmax(scores: readonly number[], options: SoftmaxOptions = {})
  * @param scores  n numbers, −Infinity allowed
  * @returns their maximum; −Infinity when all are
  * @throws RangeError when there is none, or one is NaN or +Infinity
+ * @complexity O(n)
+ * @see Milakov & Gimelshein 2018, Algorithm 2, lines 1 to 3
  */
 export function largest(scores: readonly number[]): number {
   if (scores.length === 0) throw new RangeError('there are no scores: a softmax needs at least one')

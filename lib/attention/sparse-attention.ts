@@ -13,8 +13,8 @@ import type { Matrix } from './matrix.ts'
  * @param causal  hides the future too
  * @returns n × dV, equal to attention under `localGlobalMask`
  * @throws RangeError when there are not as many queries as keys, or a global position is out of range
+ * @complexity n·(2w + 1 + 2g)·(d + dV) multiply-adds
  * @see Beltagy et al. 2020; Zaheer et al. 2020
- * Complexity: n·(2w + 1 + 2g)·(d + dV) multiply-adds.
  */
 export function sparseAttention(
   Q: Matrix,

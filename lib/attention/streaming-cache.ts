@@ -39,7 +39,7 @@ export class StreamingCache {
    * Keeps a copy of one token's key and value; the oldest that is no sink makes room.
    *
    * @throws RangeError when the widths are not those of the tokens before
-   * Complexity: O(d + dV).
+   * @complexity O(d + dV)
    */
   append(k: readonly number[], v: readonly number[]): void {
     const [first] = [...this.#kept.slice(0, 1), ...this.#ring.slice(0, 1)]
@@ -60,7 +60,7 @@ export class StreamingCache {
    * Attention of one query over the pairs held, scaled by 1/√d. Their order does not matter to a softmax.
    *
    * @throws RangeError when the cache is empty, or q has not the keys' width
-   * Complexity: (sinks + window)·(d + dV) multiply-adds.
+   * @complexity (sinks + window)·(d + dV) multiply-adds
    */
   attend(q: readonly number[]): number[] {
     if (this.length === 0) throw new RangeError('the cache is empty: append a key and a value before you attend')

@@ -22,6 +22,8 @@ export type Norm =
  * @param f  attention or feed-forward, n × dModel to n × dModel
  * @param norm  the norm and where it stands: 'post' as in the original, 'pre' as in GPT-2 and after
  * @returns n × dModel
+ * @throws RangeError when f changes the shape, or gain or bias have not the width
+ * @complexity that of f, and O(n·dModel)
  * @see Xiong et al. 2020, figure 1
  */
 export function sublayer(X: Tokens, f: (X: Tokens) => Tokens, norm: Norm, order: 'pre' | 'post'): number[][] {
@@ -31,7 +33,11 @@ export function sublayer(X: Tokens, f: (X: Tokens) => Tokens, norm: Norm, order:
 /**
  * Each token normalised over its features.
  *
+ * @param X  n × dModel
+ * @returns n × dModel
  * @throws RangeError when gain or bias have not the tokens' width
+ * @complexity O(n·dModel)
+ * @see Ba et al. 2016; Zhang & Sennrich 2019
  */
 export function normalise(X: Tokens, norm: Norm): number[][] {
   switch (norm.kind) {

@@ -1,6 +1,13 @@
 import { type Matrix, matmul } from './matrix.ts'
 
-/** SiLU, also called swish: x·sigmoid(x). */
+/**
+ * SiLU, also called swish: x·sigmoid(x).
+ *
+ * @param x  any number
+ * @returns one number
+ * @complexity O(1)
+ * @see Hendrycks & Gimpel 2016, §2
+ */
 export function silu(x: number): number {
   return x / (1 + Math.exp(-x))
 }
@@ -14,8 +21,8 @@ export function silu(x: number): number {
  * @param Wd  dFf × dModel
  * @returns n × dModel
  * @throws RangeError when shapes do not fit, naming both
+ * @complexity 3·n·dModel·dFf multiply-adds
  * @see Shazeer 2020, equation 6
- * Complexity: 3·n·dModel·dFf multiply-adds.
  */
 export function swiGLU(X: Matrix, Wg: Matrix, Wu: Matrix, Wd: Matrix): number[][] {
   const up = matmul(X, Wu)

@@ -15,7 +15,11 @@ export interface LayerShape {
 /**
  * Multiply-adds of one layer over n tokens, by part, with the full score matrix.
  *
+ * @param size  the shapes of the layer
+ * @returns multiply-adds of projections, attention and feed-forward
  * @throws RangeError when a size is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see Kaplan et al. 2020, table 1
  */
 export function layerCost({ gated, ...size }: LayerShape): {
   readonly projections: number
@@ -34,8 +38,11 @@ export function layerCost({ gated, ...size }: LayerShape): {
 /**
  * Multiply-adds of causal sliding-window attention with sinks: each query meets at most window + sinks keys.
  *
+ * @param window  keys seen, the token itself counted
  * @returns multiplyAdds and scoreEntries of one head of width d
  * @throws RangeError when a size is out of range
+ * @complexity O(n)
+ * @see Beltagy et al. 2020, §3.1
  */
 export function slidingWindowCost(n: number, d: number, window: number, sinks = 0) {
   requireCounts({ n, d, window })
@@ -48,7 +55,11 @@ export function slidingWindowCost(n: number, d: number, window: number, sinks = 
 /**
  * Multiply-adds of causal linear attention: each token writes into a d × dV state and reads it.
  *
+ * @param n  tokens
+ * @returns multiplyAdds, no scores, and the numbers of the state
  * @throws RangeError when a size is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see Katharopoulos et al. 2020, §3.2
  */
 export function linearAttentionCost(n: number, d: number, dV = d) {
   requireCounts({ n, d, dV })
@@ -60,7 +71,12 @@ export function linearAttentionCost(n: number, d: number, dV = d) {
  *
  * With it each token is projected once; without it the whole prefix is projected and attended again at each step.
  *
+ * @param n  tokens generated
+ * @param d  width of the layer
+ * @returns multiply-adds with and without the cache
  * @throws RangeError when a size is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see Pope et al. 2022
  */
 export function decodeCost(n: number, d: number) {
   requireCounts({ n, d })

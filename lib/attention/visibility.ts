@@ -28,6 +28,8 @@ export interface VisibilityOptions {
  * @param nK  number of keys
  * @returns the rule; undefined when every query sees every key
  * @throws RangeError when a mask has not the shape nQ × nK, or the key mask not nK entries
+ * @complexity O(1) a pair
+ * @see Vaswani et al. 2017, §3.2.3; Beltagy et al. 2020; Xiao et al. 2023 (sinks)
  */
 export function visibility(
   options: VisibilityOptions,
@@ -58,6 +60,9 @@ export function visibility(
  *
  * @param nQ  number of queries
  * @param nK  number of keys
+ * @returns tokens, negative when there are more queries than keys and they align bottom-right
+ * @complexity O(1)
+ * @see Dao 2023 (its code, version 2.1 and later)
  */
 export function pastOf({ causal, past = 0 }: VisibilityOptions, nQ: number, nK: number): number {
   if (typeof causal === 'object') return causal.past
