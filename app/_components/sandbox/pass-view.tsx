@@ -30,8 +30,11 @@ export function PassView({ judged, next }: PassViewProps) {
       </div>
       {unconfirmed && word.kind !== 'refused' && (
         <p className="misconception">
-          All {verdict.checks.length} checks pass in your browser. Your answer waits on this device and is sent when the
-          line is back. Only the server’s verdict counts towards progress.
+          All {verdict.checks.length} checks pass in your browser.{' '}
+          {word.kind === 'busy'
+            ? 'The server could not grade your answer yet; it is asked again by itself.'
+            : 'Your answer waits on this device and is sent when the line is back.'}{' '}
+          Only the server’s verdict counts towards progress.
         </p>
       )}
       {before.mistake && (

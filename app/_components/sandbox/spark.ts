@@ -25,7 +25,7 @@ export function sparks(verdict: BrowserVerdict): readonly Spark[] {
   const first = Math.min(...cells.map((spark) => spark.line))
   const above = first - 1
   if (cells.length === 0 || above < 1) return cells
-  const input = verdict.counterexample ? 'the failing input' : 'the worked example'
+  const input = verdict.outcome === 'failed' ? 'the failing input' : 'the worked example'
   return [{ line: above, words: `row ${row} of ${input}` }, ...cells]
 }
 
