@@ -9,7 +9,7 @@ import { INPUT_LIMIT } from './wire/encode.ts'
  * measured against.
  */
 export function v8Realm(): Realm {
-  const context = vm.createContext({})
+  const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' })
   const input = new Float64Array(INPUT_LIMIT)
   const output = new Float64Array(INPUT_LIMIT)
   const make = SCRIPT.runInContext(context) as (input: ArrayBuffer, output: ArrayBuffer) => Harness

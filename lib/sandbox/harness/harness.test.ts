@@ -51,7 +51,7 @@ describe.each(engines)('in %s', (_, open) => {
       expect(await outcome('export const f = () => f()')).toMatchObject({
         kind: 'threw',
         error: 'RangeError',
-        message: /too deeply/,
+        message: expect.stringMatching(/too deeply/),
       })
     })
     test('each call has a budget of its own', async () => {
@@ -112,7 +112,7 @@ describe.each(engines)('in %s', (_, open) => {
         message: 'f is there, but it is not a function.',
       })
       expect((await runAll('', [[{ new: 'K', as: 'k', args: [] }]])).problem).toMatchObject({
-        message: /^No class called K/,
+        message: expect.stringMatching(/^No class called K/),
       })
     })
     test('a default export answers to the name', async () => {
@@ -328,12 +328,12 @@ describe.each(engines)('in %s', (_, open) => {
         const evil = () => { throw new Error('evil') }
         for (const C of [Array, String, Object, Function, Reflect, Math, Number, Symbol])
           for (const o of [C, C.prototype].filter(Boolean)) for (const k of Reflect.ownKeys(o))
-            if (o !== Reflect || true) try { if (typeof o[k] === 'function' && k !== 'constructor') Object.getOwnPropertyDescriptor(o, k).writable && (list[list.length] = [o, k]) } catch {}
+            try { if (typeof o[k] === 'function' && k !== 'constructor') Object.getOwnPropertyDescriptor(o, k).writable && (list[list.length] = [o, k]) } catch {}
         const typed = (Float64Array.prototype).__proto__
         Object.defineProperty(typed, 'length', { get: evil })
-        for (let i = 0; i < 50; i++) { const set = (v) => {}; def(Array.prototype, i, { set, get: () => 7, configurable: true }); }
+        for (let i = 0; i < 50; i++) { const set = (v) => {}; def(Array.prototype, i, { __proto__: null, set, get: () => 7, configurable: true }); }
         for (const k of ['value', 'get', 'set', 'code', 'input', 'writable', 'then', 'toJSON', 'names', 'left', 'reset', 'chunks', 'message'])
-          def(Object.prototype, k, { get: () => 1, set() {}, configurable: true })
+          def(Object.prototype, k, { __proto__: null, get: () => 1, set() {}, configurable: true })
         for (let i = 0; i < list.length; i++) list[i][0][list[i][1]] = evil
       }
       const list = [], def = Object.defineProperty

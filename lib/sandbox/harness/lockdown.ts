@@ -28,4 +28,7 @@ export function lockdown(scope: object) {
     defineProperty(prototype, 'constructor', { value: refused, writable: false, configurable: false })
     if (maker === makers[0]) defineProperty(scope, 'Function', { value: refused, writable: true, configurable: true })
   }
+  // V8 would hand out the frames of a stack, the harness's among them
+  for (const key of ['prepareStackTrace', 'captureStackTrace'])
+    defineProperty(Error, key, { value: undefined, writable: false, configurable: false })
 }
