@@ -3,7 +3,7 @@ import MagicString from 'magic-string'
 import { namesOf, unexport } from './exports.ts'
 import type { Segments } from './place.ts'
 import { children, FUNCTIONS } from './refuse.ts'
-import { LEFT, NAMES, STOP, TRACE } from './reserved.ts'
+import { HALT, LEFT, NAMES, STOP, TRACE } from './reserved.ts'
 
 /** A place where steps are counted or a variable is traced; `offset` in the JavaScript. */
 export interface Site {
@@ -20,8 +20,8 @@ export interface Instrumented {
 }
 
 /**
- * Adds the counters, `if(--left<0)stop(site)`, and makes the module a function of what the harness gives it. A counter
- * below zero stays there, so that a `catch` cannot swallow the stop.
+ * Adds the counters, `if(!left--)stop(site)`, and makes the module a function of what the harness gives it. To stop
+ * leaves no step, so that a `catch` cannot swallow it: the next step stops again.
  *
  * The outer function has the counter, the inner one has nothing to find in `arguments` and `this`.
  */
@@ -33,7 +33,9 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
     unexport(text, node)
     walk(node, nameFor(node, program) ?? '', false)
   }
-  text.prepend(`(function(${STOP},${LEFT},${TRACE}){"use strict";const ${NAMES}=(function(){`)
+  text.prepend(
+    `(function(${HALT},${LEFT},${TRACE}){"use strict";const ${STOP}=(at)=>{${LEFT}=0;${HALT}(at)},${NAMES}=(function(){`,
+  )
   text.append(
     `\n;return [${namesOf(program)}]})();` +
       `return {__proto__:null,names:${NAMES},left(){return ${LEFT}},reset(n){${LEFT}=n}}})\n//# sourceURL=answer.js`,
@@ -47,7 +49,7 @@ type Walk = (node: AnyNode, name: string, inFunction: boolean) => void
 function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
   const site = (kind: Site['kind'], name: string, offset: number) => sites.push({ kind, name, offset }) - 1
   const tick = (kind: Site['kind'], name: string, offset: number) =>
-    `if(--${LEFT}<0)${STOP}(${site(kind, name, offset)});`
+    `if(!${LEFT}--)${STOP}(${site(kind, name, offset)});`
 
   function enter(body: AnyNode, at: AnyNode, kind: Site['kind'], name: string): void {
     if (body.type !== 'BlockStatement') {
@@ -66,7 +68,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
       if ('body' in node && node.body) enter(node.body as AnyNode, node, 'function', name)
       return
     }
-    text.appendRight(node.body.start, `(--${LEFT}<0&&${STOP}(${site('function', name, node.start)}),`)
+    text.appendRight(node.body.start, `(${LEFT}--||${STOP}(${site('function', name, node.start)}),`)
     text.prependLeft(node.body.end, ')')
   }
 

@@ -1,9 +1,11 @@
 /** Names that instrumented code uses beside the learner's own. Nobody else may begin a name so. */
 export const RESERVED = '$_$'
-/** Steps left; below zero the budget is spent. A local of the compiled code, so that counting costs no call. */
+/** Steps left. A local of the compiled code, so that counting costs no call. */
 export const LEFT = '$_$left'
-/** Called with a site when the budget is spent; throws. */
+/** Called with a site when no step is left; throws, and leaves none. */
 export const STOP = '$_$stop'
+/** What the harness gives to end code with. */
+export const HALT = '$_$halt'
 /** Called with a site and a value; gives the value back. */
 export const TRACE = '$_$trace'
 /** What stands for a default export that has no name. */

@@ -52,8 +52,8 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer) {
     throw halted
   }
   /** Endless: the budget is spent, whatever the learner's code caught. */
-  const spent = (learner: Learner): boolean => {
-    if (learner.left() >= 0) return false
+  const spent = (): boolean => {
+    if (stopped < 0) return false
     write.number(ENDLESS)
     write.number(stopped)
     write.number(STEP_LIMIT)
@@ -75,25 +75,16 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer) {
     },
     /** Takes evaluated code in, running its top level. */
     load(make: Make): void {
-      let left = 0
       stopped = -1
       try {
-        const learner = make(stop, STEP_LIMIT, trace.hook)
-        left = learner.left()
-        learners[plan.trace ? 1 : 0] = learner
-        if (left < 0) ended = spent(learner)
-        return
+        learners[plan.trace ? 1 : 0] = make(stop, STEP_LIMIT, trace.hook)
+        ended = spent()
       } catch (error) {
         failed = true
-        if (stopped < 0) {
-          write.number(DID_NOT_LOAD)
-          play.error(error)
-          return
-        }
+        if (spent()) return
+        write.number(DID_NOT_LOAD)
+        play.error(error)
       }
-      write.number(ENDLESS)
-      write.number(stopped)
-      write.number(STEP_LIMIT)
     },
     /** Runs until the scripts or the output end; returns how many doubles were written. The first is 1 when all is said. */
     run(): number {
@@ -110,7 +101,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer) {
         }
       trace.stop()
       lines.stop()
-      if (learner) learner.reset(-1) // what was put off until later (a promise's callback) ends at its first step
+      if (learner) learner.reset(0) // what was put off until later (a promise's callback) ends at its first step
       while (trace.write(write)) if (!write.room()) return pause(0)
       while (lines.write(write)) if (!write.room()) return pause(0)
       return pause(1)

@@ -133,12 +133,7 @@ export function player(read: Reader, write: Writer, is: Primordials) {
   }
 
   /** The next step of a script. Says whether the script goes on, is done, or the whole run must end. */
-  function step(
-    learner: Learner,
-    plan: Plan,
-    script: number,
-    spent: (l: Learner) => boolean,
-  ): 'step' | 'script' | 'ended' {
+  function step(learner: Learner, plan: Plan, script: number, spent: () => boolean): 'step' | 'script' | 'ended' {
     const steps = plan.scripts[script] as readonly PlannedStep[]
     const it = steps[index] as PlannedStep
     const entry = it.op === CALL || it.op === NEW ? find(learner.names, it.name) : undefined
@@ -165,11 +160,10 @@ export function player(read: Reader, write: Writer, is: Primordials) {
       write.back(at)
       if (work === 0) work = STEP_LIMIT - learner.left()
     }
-    if (learner.left() < 0) {
-      write.back(at)
-      spent(learner)
-      return 'ended'
-    }
+    const end = write.at()
+    write.back(at)
+    if (spent()) return 'ended'
+    write.back(end)
     if (threw) {
       if (outOfMemory(thrown)) {
         write.number(OUT_OF_MEMORY)
