@@ -28,8 +28,8 @@ test('without the scale the softmax of a wide head has saturated, with it it has
 
 test('where queries and keys are correlated the scale does not keep the softmax soft', () => {
   const correlated = scoreSpread('correlated', 7)
-  expect(correlated[0]?.withScale.entropy).toBeGreaterThan(3.5)
-  expect(correlated.at(-1)?.withScale.entropy).toBeLessThan(0.5)
+  expect(correlated[0]?.withScale.entropy).toBeGreaterThan(4)
+  expect(correlated.at(-1)?.withScale.entropy).toBeLessThan(2)
 })
 
 test('entropy is 0 for one key and log₂ n for n equal ones', () => {

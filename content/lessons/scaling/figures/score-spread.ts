@@ -7,7 +7,7 @@ export const WIDTHS = [4, 8, 16, 32, 64, 128, 256, 512] as const
 export const QUERIES = 64
 export const KEYS = 32
 /** Correlation of a query's components with those of its matching key, where they are correlated. */
-export const CORRELATION = 0.5
+export const CORRELATION = 0.25
 
 export type Vectors = 'independent' | 'correlated'
 

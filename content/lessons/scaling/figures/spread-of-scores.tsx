@@ -120,7 +120,7 @@ function Result({ now, vectors }: { readonly now: Spread; readonly vectors: Vect
 }
 
 const CORRELATED =
-  'One key in 32 has a correlation of ½ with its query: that score grows like d, and √d does not hold it.'
+  'One key in 32 has a correlation of ¼ with its query: that score grows like d, and √d does not hold it.'
 
 /** Sharper weights have the larger slope, until one key has all of the weight. */
 const saturation = ({ withScale, withoutScale }: Spread): string =>
