@@ -12,12 +12,14 @@ function softmax(x: number[]): number[] {
   return exps.map((e) => e / sum);
 }
 
-export function causalAttention(Q: number[][], K: number[][], V: number[][]): number[][] {
+export function causalAttention(
+  Q: number[][], K: number[][], V: number[][],
+): number[][] {
   const scale = 1 / Math.sqrt(Q[0].length);
 
   return Q.map((q, i) => {
     const scores = K.map((k) => dot(q, k) * scale);
-    // Hide what comes after token i, then weigh the values.
+    // Hide what comes after token i, weigh, average.
 
     return V[0].map(() => 0);
   });

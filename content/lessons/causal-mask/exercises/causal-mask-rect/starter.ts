@@ -1,4 +1,10 @@
-// The queries are the last nQ of nK tokens, as when new tokens meet a cache.
-export function causalMaskRect(nQ: number, nK: number): boolean[][] {
-  return Array.from({ length: nQ }, (_, i) => Array.from({ length: nK }, (_, j) => j <= i));
+// The queries are the last nQ of nK tokens,
+// as when new tokens meet a cache.
+export function causalMaskRect(
+  nQ: number,
+  nK: number,
+): boolean[][] {
+  return Array.from({ length: nQ }, (_, i) =>
+    Array.from({ length: nK }, (_, j) => j <= i),
+  );
 }

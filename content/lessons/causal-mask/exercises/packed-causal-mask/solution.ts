@@ -1,5 +1,8 @@
-export function packedCausalMask(docIds: number[]): boolean[][] {
-  // Where the document of the current token starts. An id that comes back starts a new one.
+export function packedCausalMask(
+  docIds: number[],
+): boolean[][] {
+  // Where the document of the current token starts.
+  // An id that comes back starts a new one.
   let start = 0;
 
   return docIds.map((id, i) => {

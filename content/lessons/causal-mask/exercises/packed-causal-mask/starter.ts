@@ -1,5 +1,8 @@
 // A new document starts at every change of docIds.
-export function packedCausalMask(docIds: number[]): boolean[][] {
-  const n = docIds.length;
-  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => j <= i));
+export function packedCausalMask(
+  docIds: number[],
+): boolean[][] {
+  return docIds.map((_, i) =>
+    docIds.map((_, j) => j <= i),
+  );
 }

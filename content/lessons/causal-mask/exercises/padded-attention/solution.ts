@@ -6,22 +6,30 @@ function dot(a: number[], b: number[]): number {
 
 function softmax(x: number[]): number[] {
   const max = Math.max(...x);
-  if (max === -Infinity) return x.map(() => 0); // nothing to attend to: −∞ − (−∞) would be NaN
+  // Nothing to attend to: −∞ − (−∞) would be NaN.
+  if (max === -Infinity) return x.map(() => 0);
   const exps = x.map((v) => Math.exp(v - max));
   const sum = exps.reduce((a, b) => a + b, 0);
   return exps.map((e) => e / sum);
 }
 
-export function paddedAttention(Q: number[][], K: number[][], V: number[][], keyMask: boolean[]): number[][] {
+export function paddedAttention(
+  Q: number[][], K: number[][], V: number[][],
+  keyMask: boolean[],
+): number[][] {
   const scale = 1 / Math.sqrt(Q[0].length);
 
   return Q.map((q) => {
     const scores = K.map((k) => dot(q, k) * scale);
-    // The mask speaks of keys: it hides columns, the same ones in every row.
-    const masked = scores.map((s, j) => (keyMask[j] ? s : -Infinity));
+    // The mask speaks of keys: it hides columns,
+    // the same ones in every row.
+    const masked = scores.map((s, j) =>
+      keyMask[j] ? s : -Infinity);
     const weights = softmax(masked);
 
     // Padding holds finite garbage, and 0 times that is 0.
-    return V[0].map((_, c) => weights.reduce((sum, w, j) => sum + w * V[j][c], 0));
+    return V[0].map((_, c) =>
+      weights.reduce((sum, w, j) => sum + w * V[j][c], 0),
+    );
   });
 }

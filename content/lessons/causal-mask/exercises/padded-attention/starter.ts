@@ -13,13 +13,18 @@ function softmax(x: number[]): number[] {
 }
 
 // keyMask[j] is true when key j is a real token.
-export function paddedAttention(Q: number[][], K: number[][], V: number[][], keyMask: boolean[]): number[][] {
+export function paddedAttention(
+  Q: number[][], K: number[][], V: number[][],
+  keyMask: boolean[],
+): number[][] {
   const scale = 1 / Math.sqrt(Q[0].length);
 
   return Q.map((q) => {
     const scores = K.map((k) => dot(q, k) * scale);
     const weights = softmax(scores);
 
-    return V[0].map((_, c) => weights.reduce((sum, w, j) => sum + w * V[j][c], 0));
+    return V[0].map((_, c) =>
+      weights.reduce((sum, w, j) => sum + w * V[j][c], 0),
+    );
   });
 }
