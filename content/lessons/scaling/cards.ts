@@ -4,18 +4,18 @@ export default defineCards([
   {
     id: 'scaling/interview',
     kind: 'interview',
-    question: 'Why do we divide the scores by the square root of d_k?',
+    question: 'Why do we divide the scores by the square root of $d_k$?',
     modelAnswer:
-      'Assume the components of the query and the key are independent, with mean zero and variance one. Then each product has variance one, and the sum of d_k of them, the dot product, has variance d_k, so typical scores are about root d_k in size. Dividing by root d_k brings the variance back to one, whatever the head width. Without that, large logits push the softmax into saturation: nearly all of the weight on one key. There its Jacobian, diag p minus p p transpose, is close to zero, so hardly any gradient flows and learning stalls.',
+      'Assume the components of the query and the key are independent, with mean zero and variance one. Then each product has variance one, and the sum of $d_k$ of them, the dot product, has variance $d_k$, so typical scores are about root $d_k$ in size. Dividing by root $d_k$ brings the variance back to one, whatever the head width. Without that, large logits push the softmax into saturation: nearly all of the weight on one key. There its Jacobian, diag p minus p p transpose, is close to zero, so hardly any gradient flows and learning stalls.',
     keyPoints: [
       {
         id: 'independent-unit-components',
         point: 'The argument assumes that the components of q and k are independent with mean 0 and variance 1.',
       },
-      { id: 'variance-dk', point: 'The dot product q·k then has variance d_k (standard deviation √d_k).' },
+      { id: 'variance-dk', point: 'The dot product q·k then has variance $d_k$ (standard deviation $\\sqrt{d_k}$).' },
       {
         id: 'back-to-unit-variance',
-        point: 'Dividing by √d_k brings the variance of the scores back to 1, whatever d_k is.',
+        point: 'Dividing by $\\sqrt{d_k}$ brings the variance of the scores back to 1, whatever $d_k$ is.',
       },
       {
         id: 'softmax-saturates',
@@ -30,13 +30,13 @@ export default defineCards([
       {
         question: 'Do the scores grow like d, or like something else?',
         answer:
-          'The variance grows like d_k; the scores themselves, measured by their standard deviation, grow like the square root of d_k.',
+          'The variance grows like $d_k$; the scores themselves, measured by their standard deviation, grow like the square root of $d_k$.',
         asksFor: 'variance-dk',
         then: [
           {
-            question: 'What happens then if you divide by d_k instead?',
+            question: 'What happens then if you divide by $d_k$ instead?',
             answer:
-              'The standard deviation shrinks to one over root d_k, so for wide heads the weights are almost uniform at the start: attention that cannot choose.',
+              'The standard deviation shrinks to one over root $d_k$, so for wide heads the weights are almost uniform at the start: attention that cannot choose.',
           },
         ],
       },
@@ -54,7 +54,7 @@ export default defineCards([
       },
       {
         question: 'Is it the width of the head or the width of the model under the root?',
-        answer: 'The width of the head, d_k, as the dot product sums over that many components.',
+        answer: 'The width of the head, $d_k$, as the dot product sums over that many components.',
         asksFor: 'head width against model width',
         then: [
           {
@@ -74,10 +74,10 @@ export default defineCards([
     modelAnswer:
       '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys, $V$ the values, one token a row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys, and the result has one row for each query.',
     keyPoints: [
-      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by √d_k.' },
+      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.' },
       { id: 'softmax-over-keys', point: 'The softmax runs along each row, over the keys.' },
       { id: 'times-values', point: 'The weights multiply V: each output is an average of the values.' },
-      { id: 'dk-key-width', point: 'd_k is the width of queries and keys in one head.' },
+      { id: 'dk-key-width', point: '$d_k$ is the width of queries and keys in one head.' },
     ],
     followUps: [
       {
@@ -120,7 +120,7 @@ export default defineCards([
         then: [
           {
             question: 'Which temperature is it, then?',
-            answer: 'Dividing by root d_k is a fixed temperature of root d_k: 8 for heads of width 64.',
+            answer: 'Dividing by root $d_k$ is a fixed temperature of root $d_k$: 8 for heads of width 64.',
           },
         ],
       },
@@ -131,7 +131,7 @@ export default defineCards([
   {
     id: 'scaling/dk-64',
     kind: 'number',
-    question: 'At d_k = 64, with unit-variance components: what are variance and standard deviation of q·k?',
+    question: 'At $d_k = 64$, with unit-variance components: what are variance and standard deviation of q·k?',
     modelAnswer:
       'The variance is 64 and the standard deviation 8. After dividing by root 64, which is 8, both are 1. Without the scale two keys that are one standard deviation apart differ by 8, and so by a factor of about 3,000 in weight.',
     keyPoints: [
@@ -140,7 +140,7 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'And at d_k = 128?',
+        question: 'And at $d_k = 128$?',
         answer:
           'Variance 128, standard deviation about 11.3, which is also the divisor. The width has doubled, the typical score has grown by a factor of 1.41.',
         asksFor: 'sd-8',
@@ -187,9 +187,9 @@ export default defineCards([
   {
     id: 'scaling/every-transformer',
     kind: 'trap',
-    question: 'Does every Transformer divide its scores by √d_k?',
+    question: 'Does every Transformer divide its scores by $\\sqrt{d_k}$?',
     modelAnswer:
-      'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: the factor is folded into the initialisation of its query projection, whose standard deviation is one over the root of d_model times d_kv, and a learned relative-position bias is added to the unscaled scores.',
+      'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: the factor is folded into the initialisation of its query projection, whose standard deviation is one over the root of $d_{\\text{model}} \\cdot d_{kv}$, and a learned relative-position bias is added to the unscaled scores.',
     keyPoints: [
       { id: 't5-does-not', point: 'T5 does not divide the scores.' },
       { id: 'folded-into-init', point: 'There the factor is folded into the initialisation of the query projection.' },
