@@ -2,6 +2,7 @@ import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { type Reply, session } from '../session.ts'
+import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import type { FrameMessage, PageMessage } from './messages.ts'
 
 export const BROWSER_DEADLINE_MS = 3000
@@ -85,5 +86,5 @@ export class BrowserSandbox {
 function problemOf(why: 'deadline' | 'failed', message: string, ms: number): Problem {
   if (why === 'deadline') return { kind: 'deadline', seconds: ms / 1000, input: '' }
   if (/could not be run/.test(message)) return { kind: 'compile', message: 'Your browser could not read this code.' }
-  return { kind: 'memory', megabytes: 0, input: '' }
+  return { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
 }

@@ -80,6 +80,18 @@ describe.each(engines)('in %s', (_, open) => {
         place: { line: 3 },
       })
     })
+    test.each([
+      ['const x = undefined; return x.y', "TypeError: Cannot read properties of undefined (reading 'y')"],
+      ['const x = null; x[0] = 1', "TypeError: Cannot set properties of null (setting '0')"],
+      ['return nowhere', 'ReferenceError: nowhere is not defined'],
+      ['const x = 1; x = 2', 'TypeError: Assignment to constant variable.'],
+      ['x; let x = 1', 'ReferenceError: A variable is used before its declaration has run.'],
+      ['return new Array(-1)', 'RangeError: Invalid array length'],
+      ['let s = "x"; for (;;) s += s', 'RangeError: Invalid string length'],
+    ])('%s is told in the same words by every engine', async (code, words) => {
+      const it = await outcome(`export const f = () => { ${code} }`)
+      expect(it?.kind === 'threw' && `${it.error}: ${it.message}`).toBe(words)
+    })
     test('whatever is thrown is told', async () => {
       expect(await outcome('export const f = () => { throw "no" }')).toEqual({
         kind: 'threw',

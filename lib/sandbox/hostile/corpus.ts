@@ -39,6 +39,8 @@ export const corpus: readonly Hostile[] = [
   ...group('results', {
     'one that holds itself': 'const a = []; a.push(a); return a',
     'a huge one': 'return Array.from({ length: 3000 }, () => new Array(3000).fill(0))',
+    'a crowd of small ones': 'return Array.from({ length: 7000 }, () => [{}])',
+    'objects with many keys': 'const o = {}; for (let i = 0; i < 5000; i++) o["k" + i] = 1; return [o, o]',
     'a sparse one': 'return new Array(2 ** 32 - 1)',
     'empty rows without end': 'const row = new Array(30000).fill([]); return new Array(8000).fill(row)',
     'a deep one': 'let a = [1]; for (let i = 0; i < 1e5; i++) a = [a]; return a',

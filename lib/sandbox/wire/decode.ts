@@ -16,7 +16,7 @@ import {
   TRACED,
 } from '../harness/tags.ts'
 import { NumberReader } from './number-reader.ts'
-import { isTooDeep, placeOf, TOO_DEEP } from './thrown.ts'
+import { inOneVoice, placeOf } from './thrown.ts'
 
 /** Megabytes that the server's sandbox has. */
 export const MEMORY_MEGABYTES = 32
@@ -73,11 +73,9 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
 }
 
 function threw(read: NumberReader, compiled: Compiled): Outcome & { kind: 'threw' } {
-  const error = read.string()
-  const message = read.string()
+  const said = inOneVoice(read.string(), read.string())
   const place = placeOf(read.string(), compiled)
-  if (isTooDeep(error, message)) return { kind: 'threw', ...TOO_DEEP, ...(place && { place }) }
-  return { kind: 'threw', error, message, ...(place && { place }) }
+  return { kind: 'threw', ...said, ...(place && { place }) }
 }
 
 function problemOf(record: number, read: NumberReader, compiled: Compiled): Problem {
