@@ -37,9 +37,11 @@ export interface LabelledMakeScript {
   readonly make: (random: Random) => Script
   readonly tolerance?: Tolerance
 }
-export type ClassMisconception = Omit<Misconception, 'run'> & {
+export type ClassMisconception = Omit<Misconception, 'run' | 'load'> & {
   /** Makes the wrong class anew for every script, so that state that it shares does not leak between cases. */
   readonly wrong: () => AnyClass
+  /** Its state outlives a script, as a learner's static field does: made once for all cases. */
+  readonly shares?: true
 }
 
 /**
@@ -77,9 +79,15 @@ export function defineClass(it: ClassDefinition): Exercise {
       ]
     },
     expected: (script) => play(it.reference, script),
-    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, ...rest }) => ({
+    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, shares, ...rest }) => ({
       ...rest,
       run: (script) => play(wrong(), script),
+      ...(shares && {
+        load: () => {
+          const Class = wrong()
+          return (script: Script) => play(Class, script)
+        },
+      }),
     })),
     ...(it.cost && { cost: it.cost }),
     ...(it.steps && { steps: it.steps }),

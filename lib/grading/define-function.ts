@@ -36,7 +36,7 @@ export interface LabelledMake<Args> {
   readonly make: (random: Random) => Args
   readonly tolerance?: Tolerance
 }
-export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run'> & {
+export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load'> & {
   /** The misunderstanding as code. May throw, may return anything. */
   readonly wrong: (...args: Args) => Value
 }

@@ -22,10 +22,11 @@ export interface Judged {
 export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
   const failing = judged.filter((j) => j.failed)
   if (failing.length === 0) return []
-  const whole = exercise.misconceptions.filter((m) => failing.every((j) => gives(m, j)) && passesTheRest(m, judged))
+  const suspects = exercise.misconceptions.map((m) => loaded(m, judged))
+  const whole = suspects.filter((m) => failing.every((j) => gives(m, j)) && passesTheRest(m, judged))
   if (whole.length > 0) return whole
   const fits = new Map<Misconception, ReadonlySet<Judged>>()
-  for (const m of exercise.misconceptions) {
+  for (const m of suspects) {
     const matched = new Set(failing.filter((j) => gives(m, j)))
     if (matched.size > 0) fits.set(m, matched)
   }
@@ -51,6 +52,14 @@ function pair(
 /** On the cases that the learner passed, the misconception must give what the learner gave too. */
 const passesTheRest = (m: Misconception, judged: readonly Judged[]): boolean =>
   judged.every((j) => j.failed || gives(m, j))
+
+/** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
+function loaded(m: Misconception, judged: readonly Judged[]): Misconception {
+  if (!m.load) return m
+  const run = m.load()
+  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script)]))
+  return { ...m, run: (script) => would.get(script) ?? m.run(script) }
+}
 
 /** Whether the learner's results on a case are those of the misconception. */
 export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case.tolerance): boolean {

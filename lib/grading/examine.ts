@@ -1,6 +1,7 @@
 import { counterexample } from './counterexample.ts'
 import type { Exercise } from './exercise.ts'
-import { failingCase, gradeCases, type JudgedCase } from './grade.ts'
+import { failingCase, type JudgedCase } from './failing-case.ts'
+import { gradeCases } from './grade.ts'
 import type { Session } from './runner.ts'
 import type { Script } from './script.ts'
 import { shrink } from './shrink.ts'
@@ -30,12 +31,15 @@ export async function examine(exercise: Exercise, seed: number, it: Examination)
     ...rest,
     ms: it.clock() - began,
   })
-  const failing = failingCase(judged)
+  const failing = failingCase(exercise, judged)
   const subject = failing ?? judged[0]
   if (!subject || verdict.outcome === 'did-not-run') return done({})
   // what hung or filled the memory would do so again
   if (verdict.problem?.kind === 'deadline' || verdict.problem?.kind === 'memory') return done({})
-  const script = failing && comparable(failing) ? await smallest(exercise, failing, it) : subject.case.script
+  const script =
+    failing && comparable(failing) && failing.case.group !== 'worked'
+      ? await smallest(exercise, failing, it)
+      : subject.case.script
   const session = await it.traced()
   const { results, traces: raw, console } = await session.run([script], { trace: true })
   const shown = counterexample(exercise, subject.case, script, results[0] ?? subject.result, raw)

@@ -35,6 +35,8 @@ export interface Misconception {
   readonly say: string
   /** What a learner's code with this misunderstanding would give. */
   readonly run: (script: Script) => readonly Outcome[]
+  /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
+  readonly load?: () => (script: Script) => readonly Outcome[]
 }
 
 /**

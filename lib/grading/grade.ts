@@ -1,25 +1,19 @@
-import { argsOf, plain } from './axes.ts'
 import { checks } from './checks.ts'
-import { compareScript, shapeOf } from './compare.ts'
-import { costScripts, costSentence, judgeCost } from './cost.ts'
+import { compareScript } from './compare.ts'
+import { costScripts, judgeCost } from './cost.ts'
 import { counterexample } from './counterexample.ts'
-import { diagnose, hiddenMisconceptions, type Judged } from './diagnose.ts'
-import type { Difference } from './difference.ts'
-import { differenceWords } from './difference-words.ts'
+import { diagnose, hiddenMisconceptions } from './diagnose.ts'
 import type { Case, Exercise, Misconception } from './exercise.ts'
+import { failingCase, type JudgedCase } from './failing-case.ts'
+import { headline } from './headline.ts'
 import { problemWords } from './problem-words.ts'
 import type { Session } from './runner.ts'
-import type { Script } from './script.ts'
-import { gapOf, scriptSize } from './shrink.ts'
 import { GRADER_VERSION, type Problem, type Verdict } from './verdict.ts'
 
 /** A verdict with what it rests on, so that the failing input to show can be chosen and shrunk. */
 export interface Graded {
   readonly verdict: Verdict
   readonly judged: readonly JudgedCase[]
-}
-export interface JudgedCase extends Judged {
-  readonly difference: Difference | undefined
 }
 
 /**
@@ -29,7 +23,7 @@ export interface JudgedCase extends Judged {
  */
 export async function grade(exercise: Exercise, seed: number, session: Session): Promise<Verdict> {
   const { verdict, judged } = await gradeCases(exercise, seed, session)
-  const worst = failingCase(judged)
+  const worst = failingCase(exercise, judged)
   if (!worst || verdict.outcome === 'did-not-run') return verdict
   return { ...verdict, ...counterexamplePart(exercise, worst) }
 }
@@ -60,7 +54,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged)
   const list = checks(exercise, judged, cost, misconceptions, costRun !== undefined && !cost)
   const passed = list.every((c) => c.passed) && problem === undefined
-  const worst = failingCase(judged)
+  const worst = failingCase(exercise, judged)
   const words = headline(exercise, { passed, problem, misconceptions, worst, judged, cost })
   return {
     judged,
@@ -117,16 +111,6 @@ export function notGraded(exercise: string, seed: number, why: string): Verdict 
   }
 }
 
-/** The failing case that is easiest to follow: where numbers differ visibly, the one with the fewest numbers. */
-export function failingCase(judged: readonly JudgedCase[]): JudgedCase | undefined {
-  const rank = (j: JudgedCase): number => {
-    if (!j.difference || j.difference.kind === 'absent') return 1e9
-    return scriptSize(j.case.script) + (gapOf(j.difference) < 0.02 ? 1e4 : 0)
-  }
-  const failing = judged.filter((j) => j.difference)
-  return failing.length === 0 ? undefined : failing.reduce((a, b) => (rank(b) < rank(a) ? b : a))
-}
-
 function judge(exercise: Exercise, c: Case, result: JudgedCase['result']): JudgedCase {
   const expected = exercise.expected(c.script)
   const difference = compareScript(c.script, expected, result, c.tolerance)
@@ -147,50 +131,6 @@ function thrown(judged: readonly JudgedCase[]): Problem | undefined {
 }
 
 const named = (problem: Problem, input: string): Problem => ('input' in problem ? { ...problem, input } : problem)
-
-interface Facts {
-  readonly passed: boolean
-  readonly problem: Problem | undefined
-  readonly misconceptions: readonly Misconception[]
-  readonly worst: JudgedCase | undefined
-  readonly judged: readonly JudgedCase[]
-  readonly cost: Verdict['cost'] | undefined
-}
-
-function headline(exercise: Exercise, f: Facts): { headline: string; difference?: string } {
-  if (f.passed) return { headline: exercise.holds }
-  const [misconception] = f.misconceptions
-  if (misconception) return { headline: misconception.headline }
-  if (f.problem) {
-    const { headline: h, sentence } = problemWords(f.problem)
-    return { headline: h, difference: sentence }
-  }
-  if (f.worst?.difference) {
-    const { headline: h, sentence } = differenceWords(f.worst.difference, inputShapes(exercise, f.worst.case.script))
-    return { headline: h, difference: sentence }
-  }
-  const changed = f.judged.find((j) => j.result?.changed)
-  if (changed)
-    return {
-      headline: `Right, but your code changes ${changedName(exercise, changed)}`,
-      difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
-    }
-  if (f.cost) return { headline: 'Right, but too much work', difference: costSentence(f.cost) }
-  return { headline: 'Your code did not finish on a large input' }
-}
-
-/** The name of the argument that was changed. */
-export function changedName(exercise: Exercise, j: Judged): string {
-  const { changed } = j.result ?? {}
-  if (!changed) return 'its inputs'
-  return exercise.params[changed.arg] ?? `argument ${changed.arg + 1} of its call`
-}
-
-function inputShapes(exercise: Exercise, script: Script): Record<string, readonly number[]> {
-  const [step] = script
-  if (!step) return {}
-  return Object.fromEntries(exercise.params.map((name, i) => [name, shapeOf(plain(argsOf(step)[i])).shape]))
-}
 
 const inputCounts = (cases: readonly Case[]): Verdict['inputs'] => ({
   worked: cases.filter((c) => c.group === 'worked').length,

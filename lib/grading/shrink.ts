@@ -10,7 +10,7 @@ import type { Script } from './script.ts'
 const TOKENS = new Set(['n', 'nq', 'nk', 'nQ', 'nK', 'm'])
 const FEWEST_TOKENS = 3
 /** A difference that is smaller cannot be seen in a cell of two digits. */
-const VISIBLE = 0.02
+export const VISIBLE = 0.02
 
 /**
  * A smaller input on which the learner's code and the reference still differ.
@@ -118,6 +118,11 @@ async function stillFails(
 function asked(script: Script, step: number): boolean {
   const it = script[step]
   return it !== undefined && 'throws' in it && it.throws !== undefined
+}
+
+/** Whether each axis that counts tokens has at least three of them; true where there is no such axis. */
+export function hasTriangle(exercise: Exercise, script: Script): boolean {
+  return Object.entries(axesOf(exercise, script)).every(([letter, n]) => !TOKENS.has(letter) || n >= FEWEST_TOKENS)
 }
 
 /** How large a difference is; Infinity where it is one of kind. */

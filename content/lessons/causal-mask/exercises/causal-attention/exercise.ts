@@ -64,7 +64,7 @@ export default defineFunction<QKV, number[][]>({
     sizes: [16, 32, 64],
     args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 2)],
     subject: 'your function',
-    size: 'tokens',
+    size: 'length',
     target: 'Full attention compares every token with all before it: n² is what it takes, so this is no fault.',
   },
   steps(Q, K, V) {

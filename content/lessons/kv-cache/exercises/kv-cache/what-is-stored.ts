@@ -41,6 +41,7 @@ export const whatIsStored: readonly ClassMisconception[] = [
     headline: 'Two caches share their tokens',
     say: 'Your arrays live outside the instance (`static`, or at the top of the file), so a second cache reads the first one’s tokens. Each sequence needs a cache of its own: make the arrays fields of the instance.',
     wrong: sharedCache,
+    shares: true,
   },
   {
     id: 'k-as-v',

@@ -100,7 +100,7 @@ export default defineFunction<AttentionArgs, number[][]>({
     sizes: [6, 12, 24],
     args: (n, random) => drawn(random, n, n, 2, 2),
     subject: 'it',
-    size: 'n =',
+    size: 'length',
     target: 'Full attention can do no better, so this is no fault.',
   },
   steps: (Q, K, V) => steps(Q, K, V),
