@@ -15,44 +15,58 @@ export class SessionReplaced extends Error {
   }
 }
 
+interface Pending {
+  readonly settle: (reply: Reply) => void
+  readonly reject: (error: Error) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+/** The frame ends a run at its deadline. A frame that says nothing for so long after it is gone. */
+const PATIENCE_MS = 2000
+
 /**
  * Runs learners' code in the sandbox's frame, over a port that `connectFrame` made. Knows nothing of the page, so it
  * works in a worker as well.
  *
- * One session at a time: opening another ends the one before.
+ * One session at a time: opening another ends the one before. Code that takes all memory may take the frame with it
+ * (the page lives on in another process): then `onLost` is called, and the page is to load a new frame and `connect`
+ * it. Until then new runs wait.
  */
 export class BrowserSandbox {
   /** Resolves when the frame has a worker booted. */
-  readonly up: Promise<void>
+  up: Promise<void>
+  #onLost: () => void
   #port: MessagePort
+  #isUp: () => void = () => {}
   #session = 0
-  #pending:
-    | { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void; readonly ms: number }
-    | undefined
+  #pending: Pending | undefined
 
-  constructor(port: MessagePort) {
+  constructor(port: MessagePort, onLost: () => void = () => {}) {
+    this.#onLost = onLost
+    this.up = this.#wait()
     this.#port = port
-    this.up = new Promise((resolve) => {
-      port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
-        if (data.kind === 'up') resolve()
-        else if (data.session === this.#session) this.#settle(data)
-      }
-    })
+    this.connect(port)
+  }
+
+  /** Goes on with a new frame. */
+  connect(port: MessagePort): void {
+    this.#port = port
+    port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
+      if (data.kind === 'up') this.#isUp()
+      else if (data.session === this.#session) this.#settle(data)
+    }
   }
 
   /** Opens a session on a learner's code. Each of its runs may take `ms`. */
   async open(compiled: Compiled, ms = BROWSER_DEADLINE_MS): Promise<Session> {
     this.#replace()
     const id = ++this.#session
+    await this.up
     let ended: Problem | undefined
     return session(compiled, {
       exchange: async (request) => {
         if (id !== this.#session) throw new SessionReplaced()
         if (ended) return { problem: ended }
-        const reply = await new Promise<Reply>((resolve, reject) => {
-          this.#pending = { resolve, reject, ms }
-          this.#say({ kind: 'run', session: id, request, ms })
-        })
+        const reply = await this.#run({ kind: 'run', session: id, request, ms })
         if ('problem' in reply) ended = reply.problem
         return reply
       },
@@ -62,29 +76,52 @@ export class BrowserSandbox {
     })
   }
 
+  #run(message: PageMessage & { kind: 'run' }): Promise<Reply> {
+    return new Promise((settle, reject) => {
+      const timer = setTimeout(() => this.#lose(), message.ms + PATIENCE_MS)
+      this.#pending = { settle, reject, timer }
+      this.#port.postMessage(message)
+    })
+  }
+
   #settle(message: Exclude<FrameMessage, { kind: 'up' }>): void {
-    const pending = this.#pending
-    this.#pending = undefined
-    if (message.kind === 'wrote') pending?.resolve({ chunks: message.chunks })
-    else if (pending) pending.resolve({ problem: problemOf(message.why, message.message, pending.ms) })
+    this.#take()?.settle(message.kind === 'wrote' ? { chunks: message.chunks } : { problem: problemOf(message) })
+  }
+
+  /** The frame's process is gone, and what ran in it is why. */
+  #lose(): void {
+    this.#port.close()
+    this.up = this.#wait()
+    this.#take()?.settle({ problem: OUT_OF_MEMORY })
+    this.#onLost()
   }
 
   /** Ends what runs now. */
   #replace(): void {
     if (this.#session === 0) return
-    this.#say({ kind: 'close', session: this.#session })
-    this.#pending?.reject(new SessionReplaced())
-    this.#pending = undefined
+    this.#port.postMessage({ kind: 'close', session: this.#session } satisfies PageMessage)
+    this.#take()?.reject(new SessionReplaced())
   }
 
-  #say(message: PageMessage): void {
-    this.#port.postMessage(message)
+  #take(): Pending | undefined {
+    const pending = this.#pending
+    this.#pending = undefined
+    clearTimeout(pending?.timer)
+    return pending
+  }
+
+  #wait(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#isUp = resolve
+    })
   }
 }
 
+const OUT_OF_MEMORY: Problem = { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
+
 /** A worker that fails by itself has, as far as browsers tell, run out of memory. */
-function problemOf(why: 'deadline' | 'failed', message: string, ms: number): Problem {
+function problemOf({ why, message, ms }: FrameMessage & { kind: 'ended' }): Problem {
   if (why === 'deadline') return { kind: 'deadline', seconds: ms / 1000, input: '' }
-  if (/could not be run/.test(message)) return { kind: 'compile', message: 'Your browser could not read this code.' }
-  return { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
+  if (why === 'unreadable') return { kind: 'compile', message: `Your browser could not read this code: ${message}` }
+  return OUT_OF_MEMORY
 }

@@ -48,9 +48,9 @@ export function frameMain(workerText: string) {
   const run = (page: MessagePort, { session, request, ms }: PageMessage & { kind: 'run' }) => {
     const say = (message: FrameMessage) => page.postMessage(message)
     const it = open?.session === session ? open : take(session)
-    const stop = (why: 'deadline' | 'failed', message: string) => {
+    const stop = (why: 'deadline' | 'failed' | 'unreadable', message: string) => {
       end(it)
-      say({ kind: 'ended', session, why, message })
+      say({ kind: 'ended', session, why, message, ms })
     }
     void it.up.then(() => {
       if (open !== it) return
@@ -62,7 +62,7 @@ export function frameMain(workerText: string) {
         it.asked = false
         clearTimeout(it.timer)
         const { chunks, message } = event.data
-        if (message || !Array.isArray(chunks)) stop('failed', String(message))
+        if (message || !Array.isArray(chunks)) stop('unreadable', String(message))
         else say({ kind: 'wrote', session, chunks })
       }
       it.port.postMessage(request)

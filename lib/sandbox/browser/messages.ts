@@ -10,7 +10,13 @@ export type PageMessage =
 export type FrameMessage =
   | { readonly kind: 'up' }
   | { readonly kind: 'wrote'; readonly session: number; readonly chunks: readonly Float64Array[] }
-  | { readonly kind: 'ended'; readonly session: number; readonly why: 'deadline' | 'failed'; readonly message: string }
+  | {
+      readonly kind: 'ended'
+      readonly session: number
+      readonly why: 'deadline' | 'failed' | 'unreadable'
+      readonly message: string
+      readonly ms: number
+    }
 
 /** From the worker to the frame, after its first word, `up`. */
 export interface WorkerMessage {
