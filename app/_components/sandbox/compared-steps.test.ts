@@ -23,7 +23,7 @@ describe('the steps to draw', () => {
   })
 
   it('show a result of another shape as it is', () => {
-    const yours = { kind: 'matrix', rows: [[1, 2, 3]], vector: false } as const
+    const yours: Counterexample['yours'] = { kind: 'matrix', rows: [[1, 2, 3]], vector: false }
     const [step] = comparedSteps({ ...base, yours, steps: [{ ...output, expected: [[1], [2]] }] }, EXACT)
     expect(step).toMatchObject({ yours: [[1, 2, 3]], expected: [[1], [2]] })
   })

@@ -8,7 +8,7 @@ export interface ExerciseName {
 
 /** What the page asks of the grading worker. A `run` ends the one before it. */
 export type GradeRequest =
-  /** The page's end of the channel to the sandboxed frame, transferred. */
+  /** The page's end of the channel to the sandboxed frame, transferred. Again when the frame was lost. */
   | { readonly kind: 'connect'; readonly port: MessagePort }
   /** Load what a run will need: the compiler, the exercise, the grader. */
   | ({ readonly kind: 'warm' } & ExerciseName)
@@ -19,5 +19,7 @@ export type GradeRequest =
 export type GradeReply =
   | { readonly kind: 'started'; readonly run: number; readonly inputs: number }
   | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
+  /** Code took the frame with it: a new one is to be connected. */
+  | { readonly kind: 'frame-lost' }
   /** A fault of ours. */
   | { readonly kind: 'broke'; readonly run: number; readonly message: string }

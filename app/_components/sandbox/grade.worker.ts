@@ -13,7 +13,7 @@ const exercises = new Map<string, Promise<Exercise>>()
 self.onmessage = ({ data }: MessageEvent<GradeRequest>) => {
   switch (data.kind) {
     case 'connect':
-      sandbox = new BrowserSandbox(data.port)
+      connect(data.port)
       return
     case 'warm':
       void warm(data)
@@ -24,6 +24,11 @@ self.onmessage = ({ data }: MessageEvent<GradeRequest>) => {
     case 'run':
       void run(data)
   }
+}
+
+function connect(port: MessagePort): void {
+  if (sandbox) sandbox.connect(port)
+  else sandbox = new BrowserSandbox(port, () => self.postMessage({ kind: 'frame-lost' } satisfies GradeReply))
 }
 
 /** The first use of the compiler and of an exercise is slow: it is made before a learner waits for it. */

@@ -25,22 +25,19 @@ const FRAME_LATE = 15_000
  */
 export class Grader {
   readonly #worker: Worker
-  readonly #frame: HTMLIFrameElement
-  readonly #connected: Promise<void>
+  #frame: HTMLIFrameElement
+  #connected: Promise<void>
   readonly #closed = new AbortController()
   #pending: Pending | undefined
   #runs = 0
 
   constructor() {
-    this.#frame = hiddenFrame()
-    const ready = frameReady(() => this.#frame.contentWindow, this.#closed.signal)
-    document.body.append(this.#frame)
     this.#worker = new Worker(new URL('./grade.worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = ({ data }: MessageEvent<GradeReply>) => this.#hear(data)
     this.#worker.onerror = (event) =>
       this.#end({ kind: 'broke', message: event.message || 'The grader did not start.' })
-    this.#connected = this.#connect(ready)
-    this.#connected.catch(() => undefined) // told by the run that waits for it
+    this.#frame = hiddenFrame()
+    this.#connected = this.#connect()
   }
 
   /** Loads what a run will need, before there is one. */
@@ -84,12 +81,24 @@ export class Grader {
     this.#closed.abort()
   }
 
-  async #connect(ready: Promise<void>): Promise<void> {
-    await Promise.race([ready, fail(FRAME_LATE, 'The sandbox did not open.')])
-    const { contentWindow } = this.#frame
-    if (!contentWindow) throw new Error('The sandbox has left the page.')
-    const port = connectFrame(contentWindow)
-    this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
+  /** Loads the frame and hands the worker a channel to it. */
+  #connect(): Promise<void> {
+    const frame = this.#frame
+    const ready = frameReady(() => frame.contentWindow, this.#closed.signal)
+    document.body.append(frame)
+    const connected = Promise.race([ready, fail(FRAME_LATE, 'The sandbox did not open.')]).then(() => {
+      if (!frame.contentWindow) throw new Error('The sandbox has left the page.')
+      const port = connectFrame(frame.contentWindow)
+      this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
+    })
+    connected.catch(() => undefined) // told by the run that waits for it
+    return connected
+  }
+
+  #replaceFrame(): void {
+    this.#frame.remove()
+    this.#frame = hiddenFrame()
+    this.#connected = this.#connect()
   }
 
   #ask(request: GradeRequest): void {
@@ -97,6 +106,10 @@ export class Grader {
   }
 
   #hear(reply: GradeReply): void {
+    if (reply.kind === 'frame-lost') {
+      this.#replaceFrame()
+      return
+    }
     if (reply.run !== this.#pending?.run) return
     if (reply.kind === 'started') this.#pending.started(reply.inputs)
     else if (reply.kind === 'graded') this.#end({ kind: 'graded', verdict: reply.verdict })
