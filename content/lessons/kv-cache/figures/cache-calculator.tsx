@@ -56,7 +56,7 @@ export function CacheCalculator() {
       }
     >
       <BarRow label="KV cache" value={size.whole} max={most} text={formatBytes(size.whole)} />
-      <BarRow label="Weights" value={size.weights} max={most} text={formatBytes(size.weights)} tone="quiet" />
+      <BarRow label="Weights" value={size.weights} max={most} text={formatBytes(size.weights, 1000)} tone="quiet" />
       <Readout>
         A token takes <b>{formatBytes(size.perToken)}</b>, one sequence <b>{formatBytes(size.perSequence)}</b>
         {batch > 1 && (

@@ -26,7 +26,8 @@ export function DecodeWithAndWithout() {
         <>
           A layer of one head and width {WIDTH} reads a text of {TOKENS.length} tokens. The newest token is{' '}
           {t === 0 ? 'the first' : `number ${t}`}, “{TOKENS[t]}”. A row is a query that is computed in this step, a
-          column a key that it reads; stronger colour is more weight.
+          column a key that it reads; stronger colour is more weight. “K and V again” is what one layer alone could do:
+          the layers above need the whole prefix.
         </>
       }
       controls={
@@ -118,7 +119,7 @@ function Growth({ steps, t }: { readonly steps: readonly DecodeStep[]; readonly 
         label="Multiply-adds of a step against the tokens that it reads"
         series={[
           { name: 'prefix again', points: points('prefixAgain'), tone: 'caution' },
-          { name: 'K and V again, one layer', points: points('keysAgain'), tone: 'quiet' },
+          { name: 'K and V again', points: points('keysAgain'), tone: 'quiet' },
           { name: 'with a cache', points: points('cached') },
         ]}
         xLabel="tokens so far, the newest one included"

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodeSteps, total } from './decode-work.ts'
+import { decodeSteps, total, WIDTH as width } from './decode-work.ts'
 
-const width = 16
 const steps = decodeSteps(3)
 
 test('the same seed gives the same steps', () => {

@@ -22,7 +22,7 @@ export const TOKENS = [
   'it',
 ]
 /** Width of tokens, queries, keys and values. */
-export const WIDTH = 16
+export const WIDTH = 8
 
 /** Multiply-adds of one step. */
 export interface Work {
