@@ -18,9 +18,9 @@ export function Explains({ id, title, children }: ExplainsProps) {
       {others.map((other) => (
         <span key={other} id={`explains-${other}`} />
       ))}
-      {all.filter(isNote)}
       <h3>{title}</h3>
       <div className="prose">{all.filter((it) => !isNote(it))}</div>
+      {all.filter(isNote)}
     </section>
   )
 }
