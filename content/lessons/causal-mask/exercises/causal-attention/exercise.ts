@@ -61,7 +61,7 @@ export default defineFunction<QKV, number[][]>({
   special: special.map(({ coarse, ...it }) => ({ ...it, ...(coarse && { tolerance: COARSE }) })),
   misconceptions,
   cost: {
-    sizes: [16, 32, 64],
+    sizes: [8, 16, 32],
     args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 2)],
     subject: 'your function',
     size: 'length',

@@ -22,7 +22,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'zero-score',
     headline: 'The future still gets weight',
-    say: 'You gave future scores the value 0 (or zeroed their keys, or wrote `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so every future token keeps a share. Look at what `masked` holds above the diagonal.',
+    say: 'You gave future scores the value 0 (or zeroed their keys, or wrote `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so every future token keeps a share. Look at the scores above the diagonal.',
     wrong: (Q, K, V) => attendReading(Q, K, V, (s, i, j) => (j <= i ? s : 0)),
   },
   {
