@@ -64,6 +64,12 @@ export function shapesOf(exercise: Exercise, step: Step): readonly Shape[] {
   return exercise.shapes['new' in step ? 'new' : step.call] ?? []
 }
 
+/** The names of a step's parameters, as the learner wrote them; none for a class. */
+export function paramsOf(exercise: Exercise, step: Step | undefined): readonly string[] {
+  const other = step && 'call' in step ? exercise.otherParams?.[step.call] : undefined
+  return other ?? exercise.params
+}
+
 /** An argument as the value that the code sees. */
 export const plain = (arg: Arg): Value => (arg instanceof ReusedBuffer || arg instanceof Once ? arg.values : arg)
 

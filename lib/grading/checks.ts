@@ -1,3 +1,4 @@
+import { paramsOf } from './axes.ts'
 import { growth } from './cost.ts'
 import type { Judged } from './diagnose.ts'
 import type { Difference } from './difference.ts'
@@ -39,7 +40,8 @@ export function checks(
     return { id, name: NAMES[id], passed, message: passed ? '' : message }
   }
   const changed = judged.find((j) => j.result?.changed)
-  const name = changed?.result?.changed && exercise.params[changed.result.changed.arg]
+  const argument = changed?.result?.changed
+  const name = argument && paramsOf(exercise, changed.case.script[argument.step])[argument.arg]
   const unchanged: Check = {
     id: 'unchanged',
     name: 'Inputs unchanged',

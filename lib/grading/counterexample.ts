@@ -1,4 +1,4 @@
-import { argsOf, plain } from './axes.ts'
+import { argsOf, paramsOf, plain } from './axes.ts'
 import { compareOutcomes, shapeOf } from './compare.ts'
 import { type Case, EXACT, type Exercise, type Tolerance } from './exercise.ts'
 import { matchTraces } from './match-trace.ts'
@@ -44,7 +44,7 @@ const returnedValue = (o: Outcome | undefined): Given => (o?.kind === 'returned'
 
 const inputs = (exercise: Exercise, script: Script): Counterexample['inputs'] => {
   const [step] = script
-  return exercise.params.map((name, i) => ({ name, value: shown(step ? plain(argsOf(step)[i]) : undefined) }))
+  return paramsOf(exercise, step).map((name, i) => ({ name, value: shown(step ? plain(argsOf(step)[i]) : undefined) }))
 }
 
 function calls(

@@ -1,7 +1,8 @@
-import type { Case, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
+import type { Case, CaseGroup, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { Random } from './random.ts'
 import { type Arg, Once, type Outcome, type Script } from './script.ts'
+import { type SecondFunction, secondFunction } from './second-function.ts'
 import type { Value } from './value.ts'
 
 /** A function exercise as an author writes it: `Args` are the parameters' types, `Result` what it returns. */
@@ -20,6 +21,8 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
   /** The inputs that tell near-misses from right answers. */
   readonly special: readonly (LabelledArgs<Args> | LabelledMake<Args>)[]
   readonly misconceptions: readonly FunctionMisconception<Args>[]
+  /** Further functions that the answer must have. */
+  readonly also?: readonly SecondFunction[]
   readonly cost?: Omit<CostRule, 'script' | 'measured'> & { readonly args: (n: number, random: Random) => Args }
   readonly steps?: (...args: Args) => readonly ReferenceStep[]
   readonly legal?: (...args: Args) => boolean
@@ -36,9 +39,13 @@ export interface LabelledMake<Args> {
   readonly make: (random: Random) => Args
   readonly tolerance?: Tolerance
 }
-export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load'> & {
-  /** The misunderstanding as code. May throw, may return anything. */
+export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load' | 'forms'> & {
+  /** The misunderstanding as code. May throw, may return anything; throws `Unfit` where shapes do not fit it. */
   readonly wrong: (...args: Args) => Value
+  /** Other ways to write it that give other outputs. */
+  readonly forms?: readonly ((...args: Args) => Value)[]
+  /** What it does to further functions, by name. It is then recognised in each function alone as well. */
+  readonly also?: Readonly<Record<string, (...args: never[]) => Value>>
 }
 
 /**
@@ -50,50 +57,91 @@ export function defineFunction<const Args extends readonly Value[], Result exten
   it: FunctionDefinition<Args, Result>,
 ): Exercise {
   const tolerance = it.tolerance ?? TOLERANCE
-  const call = (args: Args): Script => [{ call: it.name, args }]
-  const argsOf = (script: Script): Args => {
+  const functions: readonly SecondFunction[] = [secondFunction<Args>(it), ...(it.also ?? [])]
+  const byName = new Map(functions.map((f) => [f.name, f]))
+  const called = (script: Script): { readonly it: SecondFunction; readonly args: readonly Value[] } => {
     const [step] = script
-    if (!step || !('call' in step)) throw new TypeError(`${it.id}: a case of a function is one call`)
-    return step.args as readonly Arg[] as Args
+    const f = step && 'call' in step ? byName.get(step.call) : undefined
+    if (!step || !('call' in step) || !f) throw new TypeError(`${it.id}: a case of a function is one call`)
+    return { it: f, args: step.args as readonly Arg[] as readonly Value[] }
   }
-  const { steps, cost, legal } = it
+  const first = (script: Script): Args | undefined => {
+    const c = called(script)
+    return c.it.name === it.name ? (c.args as Args) : undefined
+  }
+  const { steps, cost } = it
   return {
     id: it.id,
     kind: 'function',
     name: it.name,
     signature: it.signature,
     params: Object.keys(it.params),
+    ...(it.also && { otherParams: Object.fromEntries(it.also.map((f) => [f.name, Object.keys(f.params)])) }),
     tolerance,
     hints: it.hints,
     holds: it.holds,
-    cases(seed) {
-      const random = new Random(seed)
-      const one = (group: Case['group'], c: LabelledArgs<Args> | LabelledMake<Args>): Case => ({
-        group,
-        label: c.label,
-        script: call('make' in c ? c.make(random) : c.args),
-        tolerance: c.tolerance ?? tolerance,
+    cases: (seed) => cases(functions, tolerance, new Random(seed)),
+    expected: (script) => [outcome(() => called(script).it.reference(...called(script).args))],
+    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, forms = [], also, ...rest }) => {
+      const ways = waysToBeWrong(it.name, [wrong, ...forms].map(anyArguments), also)
+      const [run, ...others] = ways.map((codes) => (script: Script) => {
+        const { it: f, args } = called(script)
+        return [outcome(() => (codes[f.name] ?? f.reference)(...copyOf(args)))]
       })
-      const drawn = Array.from({ length: it.random.count }, (_, i) => ({
-        label: `random input ${i + 1}`,
-        make: it.random.make,
-      }))
-      return [
-        ...it.worked.map((c) => one('worked', c)),
-        ...drawn.map((c) => one('random', c)),
-        ...it.special.map((c) => one('special', c)),
-      ]
-    },
-    expected: (script) => [outcome(() => it.reference(...argsOf(script)))],
-    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, ...rest }) => ({
-      ...rest,
-      run: (script) => [outcome(() => wrong(...copyOf(argsOf(script))))],
-    })),
-    ...(cost && { cost: { ...cost, script: (n: number, random: Random) => call(cost.args(n, random)) } }),
-    ...(steps && { steps: (script: Script) => steps(...argsOf(script)) }),
-    shapes: { [it.name]: Object.values(it.params) },
-    legal: (script) => legal?.(...argsOf(script)) ?? true,
+      return { ...rest, run: run as Misconception['run'], ...(others.length > 0 && { forms: others }) }
+    }),
+    ...(cost && {
+      cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },
+    }),
+    ...(steps && {
+      steps: (script: Script) => {
+        const args = first(script)
+        return args ? steps(...args) : []
+      },
+    }),
+    shapes: Object.fromEntries(functions.map((f) => [f.name, Object.values(f.params)])),
+    legal: (script) => called(script).it.legal?.(...called(script).args) ?? true,
   }
+}
+
+function cases(functions: readonly SecondFunction[], tolerance: Tolerance, random: Random): readonly Case[] {
+  const of =
+    (group: CaseGroup, f: SecondFunction) =>
+    (c: LabelledArgs<readonly Value[]> | LabelledMake<readonly Value[]>): Case => ({
+      group,
+      label: c.label,
+      script: [{ call: f.name, args: 'make' in c ? c.make(random) : c.args }],
+      tolerance: c.tolerance ?? tolerance,
+    })
+  const drawn = (f: SecondFunction, k: number) =>
+    Array.from({ length: f.random.count }, (_, i) => ({
+      label: `random input ${i + 1}${k > 0 ? ` of ${f.name}` : ''}`,
+      make: f.random.make,
+    }))
+  return [
+    ...functions.flatMap((f) => f.worked.map(of('worked', f))),
+    ...functions.flatMap((f, k) => drawn(f, k).map(of('random', f))),
+    ...functions.flatMap((f) => f.special.map(of('special', f))),
+  ]
+}
+
+type Code = (...args: readonly Value[]) => Value
+
+const anyArguments =
+  <Args extends readonly Value[]>(code: (...args: Args) => Value): Code =>
+  (...args) =>
+    code(...(args as Args))
+
+/** A misconception's code by function: in all functions that it touches, in each alone, and in its other forms. */
+function waysToBeWrong(
+  name: string,
+  [wrong, ...forms]: readonly Code[],
+  also: FunctionMisconception<never>['also'],
+): readonly Readonly<Record<string, Code | undefined>>[] {
+  const others = Object.entries(also ?? {}).map(([f, code]) => [f, anyArguments(code)] as const)
+  const all = [[name, wrong] as const, ...others]
+  const alone = also ? all.map((one) => Object.fromEntries([one])) : []
+  return [Object.fromEntries(all), ...alone, ...forms.map((form) => ({ [name]: form }))]
 }
 
 /**

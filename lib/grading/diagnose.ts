@@ -1,6 +1,7 @@
 import { compareOutcomes } from './compare.ts'
 import { type Case, EXACT, type Exercise, type Misconception, type Tolerance } from './exercise.ts'
 import type { Outcome, ScriptResult } from './script.ts'
+import { Unfit } from './unfit.ts'
 
 /** A case with what was expected and what the learner's code gave. */
 export interface Judged {
@@ -22,17 +23,25 @@ export interface Judged {
 export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
   const failing = judged.filter((j) => j.failed)
   if (failing.length === 0) return []
-  const suspects = exercise.misconceptions.map((m) => loaded(m, judged))
+  const suspects = exercise.misconceptions.flatMap(inEveryForm).map((m) => loaded(m, judged))
   const whole = suspects.filter((m) => failing.every((j) => gives(m, j)) && passesTheRest(m, judged))
-  if (whole.length > 0) return whole
+  if (whole.length > 0) return oncePerId(whole)
   const fits = new Map<Misconception, ReadonlySet<Judged>>()
   for (const m of suspects) {
     const matched = new Set(failing.filter((j) => gives(m, j)))
     if (matched.size > 0) fits.set(m, matched)
   }
   const unrefuted = new Map([...fits].filter(([m]) => passesTheRest(m, judged)))
-  return pair(unrefuted, failing) ?? pair(fits, failing) ?? []
+  return oncePerId(pair(unrefuted, failing) ?? pair(fits, failing) ?? [])
 }
+
+const inEveryForm = (m: Misconception): readonly Misconception[] => [
+  m,
+  ...(m.forms ?? []).map((run) => ({ ...m, run })),
+]
+
+const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
+  list.filter((m, i) => list.findIndex(({ id }) => id === m.id) === i)
 
 /**
  * Two misconceptions that explain every failing case between them, the pair with the largest parts first. Those that
@@ -65,6 +74,7 @@ function loaded(m: Misconception, judged: readonly Judged[]): Misconception {
 export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case.tolerance): boolean {
   const would = m.run(j.case.script)
   const got = j.result?.steps ?? []
+  if (would.some((w) => w.kind === 'threw' && w.error === UNFIT)) return j.failed
   if (got.length !== would.length) return false
   return would.every((w, i) => {
     const g = got[i]?.outcome
@@ -77,6 +87,8 @@ export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case
     return compareOutcomes(w, g, tolerance) === undefined
   })
 }
+
+const UNFIT = new Unfit().name
 
 /** Below this a learner's numbers are the reference's, whatever the order of operations. */
 const SAME = 1e-9

@@ -35,6 +35,8 @@ export interface Misconception {
   readonly say: string
   /** What a learner's code with this misunderstanding would give. */
   readonly run: (script: Script) => readonly Outcome[]
+  /** The same misunderstanding where it gives other outputs: in another style, or in one of two functions only. */
+  readonly forms?: readonly ((script: Script) => readonly Outcome[])[]
   /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
   readonly load?: () => (script: Script) => readonly Outcome[]
 }
@@ -92,6 +94,8 @@ export interface Exercise {
   readonly signature: string
   /** Names of a function's parameters, for showing a case; empty for a class. */
   readonly params: readonly string[]
+  /** Parameters of other functions that the answer has, by the function's name. */
+  readonly otherParams?: Readonly<Record<string, readonly string[]>>
   readonly tolerance: Tolerance
   /** Given one at a time. */
   readonly hints: readonly string[]

@@ -1,4 +1,4 @@
-import { argsOf, plain } from './axes.ts'
+import { argsOf, paramsOf, plain } from './axes.ts'
 import { shapeOf } from './compare.ts'
 import { costSentence } from './cost.ts'
 import type { Judged } from './diagnose.ts'
@@ -44,11 +44,11 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
 function changedName(exercise: Exercise, j: Judged): string {
   const { changed } = j.result ?? {}
   if (!changed) return 'its inputs'
-  return exercise.params[changed.arg] ?? `argument ${changed.arg + 1} of its call`
+  return paramsOf(exercise, j.case.script[changed.step])[changed.arg] ?? `argument ${changed.arg + 1} of its call`
 }
 
 function inputShapes(exercise: Exercise, script: Script): Record<string, readonly number[]> {
   const [step] = script
   if (!step) return {}
-  return Object.fromEntries(exercise.params.map((name, i) => [name, shapeOf(plain(argsOf(step)[i])).shape]))
+  return Object.fromEntries(paramsOf(exercise, step).map((name, i) => [name, shapeOf(plain(argsOf(step)[i])).shape]))
 }

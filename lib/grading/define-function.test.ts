@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { defineFunction } from './define-function.ts'
+import { grade } from './grade.ts'
+import type { Session } from './runner.ts'
+import { secondFunction } from './second-function.ts'
+import { trustedSession } from './trusted-session.ts'
+import { Unfit } from './unfit.ts'
+
+const double = (x: readonly number[]): number[] => x.map((v) => 2 * v)
+const third = (y: { readonly of: readonly number[] }): number[] => y.of.map((v) => v / 3)
+
+const pair = defineFunction<[x: readonly number[]], number[]>({
+  id: 'double',
+  name: 'double',
+  signature: 'double(x: number[]): number[]',
+  params: { x: ['n'] },
+  reference: double,
+  worked: [{ label: 'two numbers', args: [[1, 2]] }],
+  random: { count: 3, make: (r) => [r.vector(3)] },
+  special: [{ label: 'one number', args: [[7]] }],
+  also: [
+    secondFunction<[y: { of: readonly number[] }]>({
+      name: 'third',
+      params: { y: { fields: { of: ['n'] } } },
+      reference: third,
+      worked: [{ label: 'a third of three', args: [{ of: [3] }] }],
+      random: { count: 2, make: (r) => [{ of: r.vector(2) }] },
+      special: [{ label: 'a third of nothing', args: [{ of: [0] }] }],
+    }),
+  ],
+  misconceptions: [
+    {
+      id: 'negative',
+      headline: 'The sign is lost',
+      say: 'You return the negative.',
+      wrong: (x) => double(x).map((v) => -v),
+      also: { third: (y: { of: number[] }) => third(y).map((v) => -v) },
+    },
+    {
+      id: 'first-missing',
+      headline: 'The first is missing',
+      say: 'You start at 1.',
+      wrong: (x) => {
+        if (x.length === 1) throw new Unfit()
+        return double(x).map((v, i) => (i === 0 ? 0 : v))
+      },
+      forms: [(x) => double(x).map((v, i) => (i === 0 ? Number.NaN : v))],
+    },
+  ],
+  hints: [],
+  holds: 'It holds.',
+})
+
+const learner = (code: Readonly<Record<string, (...args: never[]) => Value>>): Session => ({
+  run: async (scripts) => {
+    const runs = scripts.map((script) => {
+      const [step] = script
+      const f = (step && 'call' in step && code[step.call]) || (() => undefined)
+      return trustedSession(f).run([script])
+    })
+    const done = await Promise.all(runs)
+    return { results: done.flatMap((d) => d.results), console: { lines: [], dropped: 0 }, traces: [] }
+  },
+  close: () => {},
+})
+const named = async (code: Parameters<typeof learner>[0]) =>
+  (await grade(pair, 1, learner(code))).misconceptions.map((m) => m.id)
+
+describe('an exercise of two functions', () => {
+  test('judges both, each on cases of its own', async () => {
+    const v = await grade(pair, 1, learner({ double, third }))
+    expect(v).toMatchObject({ outcome: 'passed', inputs: { worked: 2, random: 5, special: 2 } })
+  })
+
+  test('shows a failing input of the second function by the name of its parameter', async () => {
+    const v = await grade(pair, 1, learner({ double, third: () => [0] }))
+    expect(v.outcome).toBe('failed')
+    expect(v.counterexample?.inputs.map((i) => i.name)).toEqual(['y'])
+  })
+
+  test('names a misunderstanding in both functions or in one alone, once', async () => {
+    const wrong = {
+      double: (x: number[]) => double(x).map((v) => -v),
+      third: (y: { of: number[] }) => third(y).map((v) => -v),
+    }
+    expect(await named(wrong)).toEqual(['negative'])
+    expect(await named({ double, third: wrong.third })).toEqual(['negative'])
+    expect(await named({ double: wrong.double, third })).toEqual(['negative'])
+  })
+})
+
+describe('a misconception', () => {
+  const firstIs = (v: number) => (x: number[]) => double(x).map((y, i) => (i === 0 ? v : y))
+
+  test('fits any wrong result on an input whose shape it does not fit', async () => {
+    expect(await named({ double: (x: number[]) => (x.length === 1 ? [99] : firstIs(0)(x)), third })).toEqual([
+      'first-missing',
+    ])
+  })
+
+  test('is refuted by a right result there', async () => {
+    expect(await named({ double: (x: number[]) => (x.length === 1 ? double(x) : firstIs(0)(x)), third })).toEqual([])
+  })
+
+  test('is recognised in its other forms', async () => {
+    expect(await named({ double: firstIs(Number.NaN), third })).toEqual(['first-missing'])
+  })
+})
