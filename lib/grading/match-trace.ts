@@ -17,39 +17,66 @@ export function matchTraces(
   output: Matrix | undefined,
   tolerance: Tolerance,
 ): { readonly steps: readonly ShownStep[]; readonly traces: readonly Trace[] } {
+  const meant = new Map(traces.map((t) => [t, stepOf(t, steps, traces, tolerance)]))
   const used = new Map<RawTrace, ShownStep>()
   const shown = steps.map((step, i): ShownStep => {
-    const last = i === steps.length - 1
-    const trace = last && output ? undefined : find(step, traces, used, tolerance)
-    const rows = last && output ? output.map((r) => r.map(num)) : trace && fill(trace.rows, step.value)
+    const returned = i === steps.length - 1 ? output : undefined
+    const trace = returned ? undefined : find(step)
+    const rows = returned ? returned.map((r) => r.map(num)) : trace && fill(trace.rows, step.value)
     const expected = step.value.map((r) => r.map(num))
     const one: ShownStep = {
       name: step.name,
       how: step.how,
       scale: step.scale,
       expected,
-      ...(rows && { yours: rows, wrong: wrongCells(rows, expected, tolerance) }),
+      ...(rows && { yours: rows, wrong: wrongCells(rows, step.value, tolerance) }),
       ...(trace && { line: trace.line }),
     }
     if (trace) used.set(trace, one)
     return one
   })
   return { steps: shown, traces: traces.map((t) => asTrace(t, used.get(t))) }
+
+  function find(step: ReferenceStep): RawTrace | undefined {
+    const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
+    const equal = (t: RawTrace) => !isWrong(wrongOf(t, step, tolerance))
+    const named = fits.filter((t) => meant.get(t) === step)
+    return named.find(equal) ?? named[0] ?? fits.find((t) => !meant.get(t) && equal(t))
+  }
 }
 
-function find(
-  step: ReferenceStep,
+/**
+ * The step that a variable's name means. A line that does two steps at once often has the name of the first: where it
+ * differs from that step only in cells that the next step changes, it is the next step, done in another way.
+ */
+function stepOf(
+  trace: RawTrace,
+  steps: readonly ReferenceStep[],
   traces: readonly RawTrace[],
-  used: ReadonlyMap<RawTrace, ShownStep>,
   tolerance: Tolerance,
-): RawTrace | undefined {
-  const names = [step.name, ...(step.aliases ?? [])].map((n) => n.toLowerCase())
-  const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
-  const named = fits.filter((t) => names.includes(t.name.toLowerCase()))
-  const expected = step.value.map((r) => r.map(num))
-  const equal = (t: RawTrace) => !wrongCells(fill(t.rows, step.value), expected, tolerance).flat().includes(true)
-  return named.find(equal) ?? named[0] ?? fits.find(equal)
+): ReferenceStep | undefined {
+  const k = steps.findIndex((s) => isCalled(trace, s))
+  const step = steps[k]
+  const next = steps[k + 1]
+  if (!step || !next || !fitsShape(trace.rows, step.value) || !fitsShape(trace.rows, next.value)) return step
+  if (traces.some((t) => isCalled(t, next))) return step
+  const wrong = wrongOf(trace, step, tolerance)
+  const changes = wrongCells(
+    step.value.map((r) => r.map(num)),
+    next.value,
+    tolerance,
+  )
+  const onlyThere = wrong.every((row, i) => row.every((w, j) => !w || changes[i]?.[j]))
+  return isWrong(wrong) && onlyThere ? next : step
 }
+
+const isCalled = (trace: RawTrace, step: ReferenceStep): boolean =>
+  [step.name, ...(step.aliases ?? [])].some((n) => n.toLowerCase() === trace.name.toLowerCase())
+
+const wrongOf = (trace: RawTrace, step: ReferenceStep, tolerance: Tolerance): boolean[][] =>
+  wrongCells(fill(trace.rows, step.value), step.value, tolerance)
+
+const isWrong = (cells: readonly (readonly boolean[])[]): boolean => cells.some((row) => row.includes(true))
 
 /** As many rows, none longer. */
 const fitsShape = (rows: readonly (readonly Num[])[], want: Matrix): boolean =>
@@ -58,14 +85,10 @@ const fitsShape = (rows: readonly (readonly Num[])[], want: Matrix): boolean =>
 const fill = (rows: readonly (readonly Num[])[], want: Matrix): Num[][] =>
   rows.map((r, i) => [...r, ...(want[i] ?? []).slice(r.length).map(num)])
 
-function wrongCells(
-  yours: readonly (readonly Num[])[],
-  expected: readonly (readonly Num[])[],
-  { atol, rtol }: Tolerance,
-): boolean[][] {
+function wrongCells(yours: readonly (readonly Num[])[], expected: Matrix, { atol, rtol }: Tolerance): boolean[][] {
   return yours.map((row, i) =>
     row.map((x, j) => {
-      const want = expected[i]?.[j]
+      const want = num(expected[i]?.[j] ?? Number.NaN)
       if (typeof x !== 'number' || typeof want !== 'number') return x !== want
       return !(Math.abs(x - want) <= atol + rtol * Math.abs(want))
     }),

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test'
+import { answer, Workbench } from './workbench.ts'
+
+test('a draft survives a closed tab at once', async ({ page, context }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
+  await page.close({ runBeforeUnload: true })
+  const again = await Workbench.open(await context.newPage(), 'causal-mask', 'causal-mask', 'causalMask')
+  await expect(again.code).toContainText('n > 41')
+})
+
+test('starting again asks first, and the text can be brought back', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.write('export function causalMask(n: number) {\n  return [[n > 42]]\n}')
+  await bench.editor.getByRole('button', { name: 'Start again' }).click()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Start again' }).click()
+  await expect(bench.code).not.toContainText('n > 42')
+  await bench.editor.getByRole('button', { name: /Restore|Bring/ }).click()
+  await expect(bench.code).toContainText('n > 42')
+})
+
+test('offline a pass waits on the device, and is confirmed when the line is back', async ({ page, context }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try('export function causalMask(n: number) { return [[true]] }', /./)
+  await bench.confirmed()
+  await context.setOffline(true)
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await context.setOffline(false)
+  await bench.confirmed()
+})
+
+test('an answer that waited is sent by the next visit, once', async ({ page, context }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await page.route('**/api/submissions', (route) => route.abort())
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await page.close()
+  const next = await context.newPage()
+  await next.goto('/lessons/causal-mask#build-causal-mask')
+  await expect(next.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible({ timeout: 20_000 })
+  const progress = await next.evaluate(async () => (await fetch('/api/progress')).json())
+  expect(progress.exercises['causal-mask']).toMatchObject({ passed: true, attempts: 1 })
+})
+
+test('two learners do not see each other’s work', async ({ browser, page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+  await bench.confirmed()
+  const other = await (await browser.newContext()).newPage()
+  await other.goto('/')
+  const progress = await other.evaluate(async () => (await fetch('/api/progress')).json())
+  expect(progress).toMatchObject({ learner: null, exercises: {} })
+})
+
+test('an account takes the guest’s work along, and shows it on another device', async ({ browser, page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+  await bench.confirmed()
+  const email = `learner-${crypto.randomUUID()}@example.org`
+  await page.goto('/account')
+  await page.getByLabel('Email').first().fill(email)
+  await page.getByLabel('Password').first().fill('correct horse battery')
+  await page
+    .getByRole('button', { name: /Keep my progress|Create/ })
+    .first()
+    .click()
+  await expect(page.getByText(email).first()).toBeVisible()
+  const passed = () => page.evaluate(async () => (await fetch('/api/progress')).json())
+  expect((await passed()).exercises['causal-mask'].passed).toBe(true)
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto('/account')
+  const signIn = await elsewhere.request.post('/api/auth/sign-in/email', {
+    data: { email, password: 'correct horse battery' },
+    headers: { origin: new URL(elsewhere.url()).origin },
+  })
+  expect(signIn.ok()).toBe(true)
+  await elsewhere.goto('/lessons/causal-mask')
+  await expect(elsewhere.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
+})

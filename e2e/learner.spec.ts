@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test'
+import { answer, Workbench } from './workbench.ts'
+
+test('a newcomer breaks the softmax in the first minute, sees why, and mends it', async ({ page }) => {
+  const bench = await Workbench.firstRun(page)
+  await bench.run()
+  await expect(bench.headline).toContainText('NaN')
+  await expect(bench.verdict.getByText(/The smallest input that shows it|worked example/i).first()).toBeVisible()
+  await bench.try(answer('weighted-sum', 'softmax', 'solution.ts'), /^It holds/)
+  await bench.confirmed()
+})
+
+test('a learner reads, fails, understands, passes, and finds it again', async ({ page, context }) => {
+  await page.goto('/')
+  expect(await context.cookies()).toEqual([])
+  await page.getByRole('link', { name: /What is masked attention/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is masked attention, and where is it used?')
+  expect(await context.cookies()).toEqual([])
+
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  await bench.try(answer('causal-mask', 'causal-attention', 'wrong/zero-score.ts'), 'The future still gets weight')
+  await expect(bench.verdict.getByText(/exp\(0\) = 1/)).toBeVisible()
+  await expect(bench.check('Worked example')).toContainText('failed')
+  await expect(bench.check('Inputs unchanged')).toContainText('passed')
+  await expect(bench.verdict.getByText(/^First wrong cell: masked, row 0, column 1/)).toBeVisible()
+  await expect(bench.verdict.getByText(/differs by more than/)).toBeVisible()
+  await bench.confirmed()
+  const cookies = await context.cookies()
+  expect(cookies.some((c) => c.httpOnly && c.sameSite === 'Lax')).toBe(true)
+
+  await bench.verdict.getByRole('link', { name: /−∞/ }).click()
+  await expect(page.locator('#explains-zero-score')).toBeInViewport()
+
+  await bench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), 'It holds. No output knows its future.')
+  await bench.confirmed()
+  await expect(bench.verdict.getByText(/inputs/).first()).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('link', { name: /causalAttention.*passed/ }).first()).toBeVisible()
+  await bench.ready()
+  await expect(bench.code).toContainText('weights.reduce')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: /What is masked attention/ }).first()).toContainText(/1 of 5/)
+})
+
+test('a lesson whose exercises all passed is done', async ({ page }) => {
+  for (const [exercise, name] of [
+    ['scaled-scores', 'scaledScores'],
+    ['attention', 'attention'],
+  ] as const) {
+    const bench = await Workbench.open(page, 'scaling', exercise, name)
+    await bench.try(answer('scaling', exercise, 'solution.ts'), /./)
+    await bench.confirmed()
+  }
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: /Why divide by/ }).first()).toContainText('done')
+})
+
+test('a class goes all the way: its cost is told, then it passes', async ({ page }) => {
+  const bench = await Workbench.open(page, 'kv-cache', 'kv-cache', 'KVCache')
+  await bench.try(answer('kv-cache', 'kv-cache', 'wrong/recomputes-every-row.ts'), 'Right, but too much work')
+  await expect(bench.verdict.getByText(/your step grows with n²/).first()).toBeVisible()
+  await expect(bench.check('Cost')).toContainText('failed')
+  await bench.try(answer('kv-cache', 'kv-cache', 'wrong/stores-reference.ts'), /./)
+  await expect(bench.verdict.getByRole('list', { name: 'Calls' })).toBeVisible()
+  await bench.try(answer('kv-cache', 'kv-cache', 'solution.ts'), /^It holds|^Each|./)
+  await bench.confirmed()
+  await expect(bench.verdict.getByText(/grows with n\b/).first()).toBeVisible()
+})
+
+test('hints come one at a time, and the worked answer is given when asked for', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'padded-attention', 'paddedAttention')
+  for (const n of [1, 2, 3]) {
+    await bench.editor
+      .getByRole('button', { name: `Hint ${n} of 3` })
+      .last()
+      .click()
+    await expect(bench.editor.getByRole('region', { name: 'Hints' })).toBeVisible()
+  }
+  await bench.editor.getByRole('button', { name: 'Show a worked answer' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: /show/i }).click()
+  await expect(page.getByRole('dialog', { name: /^Worked answer/ })).toContainText('export function paddedAttention')
+})
+
+test('code that does not compile is told with its line, and counts as no attempt', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try(
+    'export function causalMask(n: number) {\n  return Array.from({ length: n ;\n}',
+    'Your code did not run',
+  )
+  await expect(bench.verdict.getByText(/Line 2, column/)).toBeVisible()
+  await expect(bench.verdict.getByText(/Nothing was graded/)).toBeVisible()
+  await bench.try('export function causalMask(n: number) {\n  return undefinedName(n)\n}', /ReferenceError/)
+  await expect(bench.verdict.getByText(/Line 2, column \d+/)).toBeVisible()
+})
+
+test('an endless loop ends with its line, and the next answer is graded rightly', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try('export function causalMask(n: number) {\n  while (true) {}\n}', 'The loop in line 2 does not end')
+  await bench.try(
+    'export function causalMask(n: number) {\n  return /^(a+)+$/.test("a".repeat(60) + "!") ? [] : []\n}',
+    'Your code took too long',
+  )
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+  await bench.confirmed()
+})
+
+test('what the code prints is shown, capped', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.try(
+    'export function causalMask(n: number) {\n  for (let i = 0; i < 300; i++) console.log("line", i, [1, 2])\n  return []\n}',
+    /./,
+  )
+  const printed = bench.editor.getByRole('region', { name: 'Console' })
+  await expect(printed).toContainText('line 0')
+  await expect(printed).toContainText('and 100 more')
+})
+
+test('by keyboard alone: write, run, go to the verdict and back, and leave the editor', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.code.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(answer('causal-mask', 'causal-mask', 'solution.ts'))
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await bench.confirmed()
+  await page.keyboard.press('F6')
+  await expect(bench.verdict).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(bench.code).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(bench.code).not.toBeFocused()
+})

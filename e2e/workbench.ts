@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** One exercise of a lesson, as a learner works on it. */
+export class Workbench {
+  readonly page: Page
+  readonly editor: Locator
+  readonly verdict: Locator
+  constructor(page: Page, name: string, panel: Locator) {
+    this.page = page
+    this.editor = panel.getByRole('region', { name: `Editor: ${name}.ts` })
+    this.verdict = panel.getByRole('region', { name: 'Verdict' })
+  }
+
+  /** Opens a lesson at one of its exercises, with the editor ready. */
+  static async open(page: Page, lesson: string, exercise: string, name: string): Promise<Workbench> {
+    await page.goto(`/lessons/${lesson}#build-${exercise}`)
+    const bench = new Workbench(page, name, page.getByRole('region', { name: `Exercise ${name}`, exact: true }))
+    await bench.ready()
+    return bench
+  }
+
+  /** The first minute on the home page. */
+  static async firstRun(page: Page): Promise<Workbench> {
+    await page.goto('/')
+    const bench = new Workbench(page, 'softmax', page.getByRole('region', { name: 'One minute' }))
+    await bench.ready()
+    return bench
+  }
+
+  get code(): Locator {
+    return this.editor.getByRole('textbox', { name: /^Your code/ })
+  }
+  get headline(): Locator {
+    return this.verdict.getByRole('heading', { level: 3 })
+  }
+  check(name: string): Locator {
+    return this.verdict.getByRole('list', { name: 'Checks' }).getByRole('listitem').filter({ hasText: name })
+  }
+
+  async ready(): Promise<void> {
+    await this.editor.scrollIntoViewIfNeeded()
+    await expect(this.code).toBeVisible({ timeout: 20_000 })
+  }
+
+  /** Replaces what stands in the editor. */
+  async write(source: string): Promise<void> {
+    await this.code.click()
+    await this.page.keyboard.press('ControlOrMeta+a')
+    await this.page.keyboard.insertText(source)
+  }
+
+  async run(): Promise<void> {
+    await this.editor.getByRole('button', { name: /^Run/ }).click()
+  }
+
+  /** Writes, runs, and waits for the verdict with this headline. */
+  async try(source: string, headline: string | RegExp): Promise<void> {
+    await this.write(source)
+    await this.run()
+    await expect(this.headline).toHaveText(headline, { timeout: 20_000 })
+  }
+
+  async confirmed(): Promise<void> {
+    await expect(this.verdict.getByText(/in the browser and on the server|Confirmed by the server/)).toBeVisible({
+      timeout: 20_000,
+    })
+  }
+}
+
+/** One of the answers that lie beside an exercise: `solution.ts`, `wrong/no-mask.ts`. */
+export const answer = (lesson: string, exercise: string, file: string): string =>
+  readFileSync(`content/lessons/${lesson}/exercises/${exercise}/${file}`, 'utf8')
