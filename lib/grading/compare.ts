@@ -152,7 +152,11 @@ export function shapeOf(value: Given): { shape: number[]; ragged: boolean } {
 function findOdd(value: Given): string | undefined {
   if (value instanceof Odd) return oddWords(value)
   if (value === undefined || value === null) return String(value)
-  if (Array.isArray(value)) for (const v of value) if (findOdd(v)) return findOdd(v)
+  if (!Array.isArray(value)) return undefined
+  for (const v of value) {
+    const odd = findOdd(v)
+    if (odd) return odd
+  }
   return undefined
 }
 
