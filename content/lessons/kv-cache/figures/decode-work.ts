@@ -55,7 +55,7 @@ export interface DecodeStep {
 export function decodeSteps(seed: number, n = TOKENS.length, width = WIDTH): readonly DecodeStep[] {
   const random = new Random(seed)
   const tokens = random.matrix(n, width)
-  const weights = () => random.matrix(width, width, 1.3 / Math.sqrt(width))
+  const weights = () => random.matrix(width, width, 1 / Math.sqrt(width))
   const [Wq, Wk, Wv] = [weights(), weights(), weights()]
   const keys: number[][] = []
   const values: number[][] = []
