@@ -1,0 +1,1 @@
+export const cacheReduction = (queryHeads: number, kvHeads: number): number => queryHeads / kvHeads

@@ -1,0 +1,4 @@
+// misconception: by-kv-heads
+export function cacheReduction(queryHeads: number, kvHeads: number): number {
+  return kvHeads;
+}

@@ -1,0 +1,4 @@
+// misconception: part-saved
+export function cacheReduction(queryHeads: number, kvHeads: number): number {
+  return (queryHeads - kvHeads) / queryHeads;
+}

@@ -1,0 +1,4 @@
+// misconception: twice
+export function cacheReduction(queryHeads: number, kvHeads: number): number {
+  return (queryHeads / kvHeads) * 2;
+}

@@ -1,0 +1,23 @@
+// misconception: mean-queries
+const dot = (a: number[], b: number[]): number => a.reduce((s, v, i) => s + v * b[i], 0);
+const softmax = (x: number[]): number[] => {
+  const m = Math.max(...x);
+  const e = x.map((v) => Math.exp(v - m));
+  const z = e.reduce((a, b) => a + b, 0);
+  return e.map((v) => v / z);
+};
+export function groupedQueryAttention(Q: number[][][], K: number[][][], V: number[][][]): number[][][] {
+  const [h, g] = [Q.length, K.length];
+  const group = h / g;
+  const pooled = K.map((_, j) => Q[0].map((row, t) => row.map((_, c) => {
+    const mine = Q.slice(j * group, (j + 1) * group);
+    return mine.reduce((s, q) => s + q[t][c], 0) / group;
+  })));
+  return pooled.map((q, i) => {
+    const [keys, values] = [K[i], V[i]];
+    return q.map((row) => {
+      const w = softmax(keys.map((k) => dot(row, k) / (Math.sqrt(q[0].length))));
+      return values[0].map((_, c) => w.reduce((s, p, j) => s + p * values[j][c], 0));
+    });
+  });
+}
