@@ -1,7 +1,5 @@
 'use client'
 
-import Link from 'next/link'
-
 /** A page that could not be shown. The fault is ours, and it says so. */
 export default function PageError({ reset }: { readonly reset: () => void }) {
   return (
@@ -16,9 +14,9 @@ export default function PageError({ reset }: { readonly reset: () => void }) {
         <button className="button primary" type="button" onClick={reset}>
           Try again
         </button>{' '}
-        <Link className="button" href="/">
+        <a className="button" href="/">
           Show the course
-        </Link>
+        </a>
       </p>
     </main>
   )

@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import type { CSSProperties } from 'react'
 import { Question } from '../ui/question.tsx'
 import type { LessonState, Standing } from './standing.ts'
@@ -18,7 +17,7 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
   const { lesson, state } = standing
   const { number, frontmatter } = lesson
   return (
-    <Link className="map-row" href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
+    <a className="map-row" href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
       <span className="cells" aria-hidden="true">
         {all.slice(0, number - 1).map((other) => (
           <span key={other.lesson.slug} {...cell(state, frontmatter.buildsOn.includes(other.lesson.slug))} />
@@ -33,7 +32,7 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
         <Question text={frontmatter.question} />
       </span>
       <span className="s">{status(standing, next, fresh)}</span>
-    </Link>
+    </a>
   )
 }
 

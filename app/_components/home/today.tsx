@@ -1,5 +1,4 @@
 import { BookOpen, Play } from 'lucide-react'
-import Link from 'next/link'
 import { withUnit } from '#lib/figure/format.ts'
 import { exerciseHref } from '../lesson/anchors.ts'
 import { capital, counted, inWords } from '../ui/number-words.ts'
@@ -27,11 +26,11 @@ export function Today({ standings }: { readonly standings: readonly Standing[] }
         )}
         {first && (
           <div className="row">
-            <Link className="button primary" href={hrefOf(first)}>
+            <a className="button primary" href={hrefOf(first)}>
               {first.state === 'begun' && first.open
                 ? `Build ${first.open.name}`
                 : `Read lesson ${first.lesson.number}`}
-            </Link>
+            </a>
           </div>
         )}
       </section>
@@ -46,9 +45,9 @@ function Line({ standing }: { readonly standing: Standing }) {
     <li>
       {begun ? <Play className="i" aria-hidden="true" /> : <BookOpen className="i" aria-hidden="true" />}
       <p className="what">
-        <Link href={hrefOf(standing)}>
+        <a href={hrefOf(standing)}>
           {begun ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
-        </Link>
+        </a>
         <small>
           {begun
             ? `${open.name} ${attempts > 0 ? `does not pass yet: ${counted(attempts, 'attempt')} so far` : 'is next'}`

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { Lesson } from '#lib/course/course.ts'
 import { PassedCount } from './passed-mark.tsx'
 
@@ -27,7 +26,7 @@ export function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
           {buildsOn.map((it, i) => (
             <span key={it.slug}>
               {i > 0 && (i === buildsOn.length - 1 ? ' and ' : ', ')}
-              <Link href={`/lessons/${it.slug}`}>{it.frontmatter.title}</Link>
+              <a href={`/lessons/${it.slug}`}>{it.frontmatter.title}</a>
             </span>
           ))}
         </p>

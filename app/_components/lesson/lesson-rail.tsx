@@ -2,6 +2,7 @@ import type { Lesson } from '#lib/course/course.ts'
 import { capital, counted } from '../ui/number-words.ts'
 import { exerciseId, playId } from './anchors.ts'
 import { PassedMark } from './passed-mark.tsx'
+import { RailHere } from './rail-here.tsx'
 
 /** The four steps of a lesson and what stands in each, for wide screens. */
 export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
@@ -10,7 +11,8 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const plays = outline.flatMap((it) => (it.kind === 'play' ? [it.title] : []))
   const [firstPlay] = plays
   return (
-    <nav className="rail" aria-label="In this lesson">
+    <nav className="rail" id="rail" aria-label="In this lesson">
+      <RailHere rail="rail" />
       <ol>
         <Entry step href="#main" text="Read" />
         <Entry href="#answer" text="The answer for the room" />

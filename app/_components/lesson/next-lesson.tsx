@@ -1,5 +1,4 @@
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { Lesson } from '#lib/course/course.ts'
 import { Question } from '../ui/question.tsx'
 
@@ -11,9 +10,9 @@ export function NextLesson({ next }: { readonly next: Lesson | undefined }) {
         <p className="label">{next ? 'Next' : 'That was the last lesson so far'}</p>
         <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
       </div>
-      <Link className="button" href={next ? `/lessons/${next.slug}` : '/'}>
+      <a className="button" href={next ? `/lessons/${next.slug}` : '/'}>
         {next ? `Read lesson ${next.number}` : 'Show the course'} <ArrowRight className="i" aria-hidden="true" />
-      </Link>
+      </a>
     </nav>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useProgress } from './use-progress.ts'
 
@@ -9,7 +8,7 @@ export function AccountLink() {
   const { email } = useProgress()
   const here = usePathname() === '/account'
   return (
-    <Link href="/account" aria-current={here ? 'page' : undefined} className="account-link">
+    <a href="/account" aria-current={here ? 'page' : undefined} className="account-link">
       {email ?? (
         <>
           <span className="wide">Keep my progress</span>
@@ -17,7 +16,7 @@ export function AccountLink() {
           <span className="vh short"> my progress</span>
         </>
       )}
-    </Link>
+    </a>
   )
 }
 
@@ -28,13 +27,13 @@ export function AccountLine() {
     return (
       <>
         <span>You are signed in as {email}. What you do is kept in your account.</span>
-        <Link href="/account">Your account</Link>
+        <a href="/account">Your account</a>
       </>
     )
   return (
     <>
       <span>You are a guest. What you do is kept for this browser.</span>
-      <Link href="/account">Keep it with an account</Link>
+      <a href="/account">Keep it with an account</a>
     </>
   )
 }

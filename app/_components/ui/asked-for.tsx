@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { nearest } from './nearest.ts'
@@ -34,7 +33,7 @@ export function AskedFor({ lessons }: AskedForProps) {
       <ul className="card-list plain-list">
         {nearest(slug, lessons).map(({ slug, number, title }) => (
           <li key={slug}>
-            <Link className="map-row" href={`/lessons/${slug}`}>
+            <a className="map-row" href={`/lessons/${slug}`}>
               <span className="cells" aria-hidden="true">
                 <span className="c me">{number}</span>
               </span>
@@ -42,14 +41,14 @@ export function AskedFor({ lessons }: AskedForProps) {
                 <span className="vh">Lesson {number}: </span>
                 {title}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
       <p className="way-home">
-        <Link className="button" href="/">
+        <a className="button" href="/">
           Show the whole course
-        </Link>
+        </a>
       </p>
     </>
   )

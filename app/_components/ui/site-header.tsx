@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Moon, Sun } from 'lucide-react'
 import { AccountLink } from './account-link.tsx'
 import { CourseLink } from './course-link.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -8,15 +8,18 @@ import { Triangle } from './triangle.tsx'
 export function SiteHeader({ title, subtitle }: { readonly title: string; readonly subtitle: string }) {
   return (
     <header className="site-header">
-      <Link className="wordmark" href="/">
+      <a className="wordmark" href="/">
         <Triangle />
         <span>
           {title} <em>{subtitle}</em>
         </span>
-      </Link>
+      </a>
       <nav aria-label="Main">
         <CourseLink />
-        <ThemeToggle />
+        <ThemeToggle>
+          <Moon className="i theme-light-icon" size={18} aria-hidden="true" />
+          <Sun className="i theme-dark-icon" size={18} aria-hidden="true" />
+        </ThemeToggle>
         <AccountLink />
       </nav>
     </header>

@@ -1,15 +1,26 @@
 'use client'
 
-import { Moon, Sun } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
 
 /** Light or dark, as chosen here; as the system has it until then. Which icon shows is the stylesheet's to say. */
-export function ThemeToggle() {
+export function ThemeToggle({ children }: { readonly children: ReactNode }) {
+  useEffect(restore, [])
   return (
     <button className="icon-button" type="button" onClick={toggle} aria-label="Switch between light and dark">
-      <Moon className="i theme-light-icon" size={18} aria-hidden="true" />
-      <Sun className="i theme-dark-icon" size={18} aria-hidden="true" />
+      {children}
     </button>
   )
+}
+
+/** Where a page was made in the browser alone, the script of its head has not run. */
+function restore() {
+  const root = document.documentElement
+  try {
+    const chosen = localStorage.getItem('theme')
+    if (!root.dataset.theme && (chosen === 'light' || chosen === 'dark')) root.dataset.theme = chosen
+  } catch {
+    // storage is closed to us: as the system has it
+  }
 }
 
 function toggle() {

@@ -1,6 +1,5 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { isValidElement, type ReactNode } from 'react'
 import { readCourse } from '#lib/course/read-course.ts'
@@ -39,9 +38,9 @@ export default async function LessonPage({ params }: Props) {
         <LessonRail lesson={lesson} />
         <header className="lesson-head">
           <p className="crumb">
-            <Link href="/">
+            <a href="/">
               Part {roman(part)}, {lesson.part}
-            </Link>
+            </a>
             <span aria-hidden="true">/</span>
             <span>
               Lesson {lesson.number} of {course.listed.length}
