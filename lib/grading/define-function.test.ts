@@ -5,6 +5,7 @@ import type { Session } from './runner.ts'
 import { secondFunction } from './second-function.ts'
 import { trustedSession } from './trusted-session.ts'
 import { Unfit } from './unfit.ts'
+import type { Value } from './value.ts'
 
 const double = (x: readonly number[]): number[] => x.map((v) => 2 * v)
 const third = (y: { readonly of: readonly number[] }): number[] => y.of.map((v) => v / 3)

@@ -39,11 +39,14 @@ export interface LabelledMake<Args> {
   readonly make: (random: Random) => Args
   readonly tolerance?: Tolerance
 }
-export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load' | 'forms'> & {
-  /** The misunderstanding as code. May throw, may return anything; throws `Unfit` where shapes do not fit it. */
+export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load' | 'forms'> &
+  Way<Args> & {
+    /** Other ways to write it that give other outputs. */
+    readonly forms?: readonly (Way<Args> | Way<Args>['wrong'])[]
+  }
+/** A misunderstanding as code. May throw, may return anything; throws `Unfit` where shapes do not fit it. */
+export interface Way<Args extends readonly Value[]> {
   readonly wrong: (...args: Args) => Value
-  /** Other ways to write it that give other outputs. */
-  readonly forms?: readonly ((...args: Args) => Value)[]
   /** What it does to further functions, by name. It is then recognised in each function alone as well. */
   readonly also?: Readonly<Record<string, (...args: never[]) => Value>>
 }
@@ -83,7 +86,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     cases: (seed) => cases(functions, tolerance, new Random(seed)),
     expected: (script) => [outcome(() => called(script).it.reference(...called(script).args))],
     misconceptions: unique(it.id, it.misconceptions).map(({ wrong, forms = [], also, ...rest }) => {
-      const ways = waysToBeWrong(it.name, [wrong, ...forms].map(anyArguments), also)
+      const ways = [{ wrong, ...(also && { also }) }, ...forms].flatMap((way) => inEachFunction(it.name, way))
       const [run, ...others] = ways.map((codes) => (script: Script) => {
         const { it: f, args } = called(script)
         return [outcome(() => (codes[f.name] ?? f.reference)(...copyOf(args)))]
@@ -132,16 +135,15 @@ const anyArguments =
   (...args) =>
     code(...(args as Args))
 
-/** A misconception's code by function: in all functions that it touches, in each alone, and in its other forms. */
-function waysToBeWrong(
+/** A misconception's code by function: in all functions that it touches, and in each alone. */
+function inEachFunction<Args extends readonly Value[]>(
   name: string,
-  [wrong, ...forms]: readonly Code[],
-  also: FunctionMisconception<never>['also'],
+  way: Way<Args> | Way<Args>['wrong'],
 ): readonly Readonly<Record<string, Code | undefined>>[] {
-  const others = Object.entries(also ?? {}).map(([f, code]) => [f, anyArguments(code)] as const)
-  const all = [[name, wrong] as const, ...others]
-  const alone = also ? all.map((one) => Object.fromEntries([one])) : []
-  return [Object.fromEntries(all), ...alone, ...forms.map((form) => ({ [name]: form }))]
+  const { wrong, also = {} } = 'wrong' in way ? way : { wrong: way }
+  const others = Object.entries(also).map(([f, code]) => [f, anyArguments(code)] as const)
+  const all = [[name, anyArguments(wrong)] as const, ...others]
+  return [Object.fromEntries(all), ...(others.length > 0 ? all.map((one) => Object.fromEntries([one])) : [])]
 }
 
 /**
