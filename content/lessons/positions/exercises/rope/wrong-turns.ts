@@ -1,0 +1,149 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { type Layout, type Otherwise, placesOf, type RopeArgs, rightAngle, rotating } from './candidate-rope.ts'
+
+const turned = (how: NonNullable<Otherwise['turned']>) => rotating({ turned: how })
+const other = (layout: Layout): Layout => (layout === 'half-split' ? 'interleaved' : 'half-split')
+
+/** The angles are right; what is done with the pairs is not. */
+export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
+  {
+    id: 'negative',
+    headline: 'Turned the other way',
+    say: 'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus stands in the first line: (a·cos − b·sin, a·sin + b·cos).',
+    ...turned((a, b, c, s) => [a * c + b * s, b * c - a * s]),
+  },
+  {
+    id: 'no-cross-term',
+    headline: 'The sine terms are missing',
+    say: 'You multiply by the cosine only. That shrinks the vector and does not turn it, so relative positions are lost. Each new entry takes from both old ones: (a·cos − b·sin, a·sin + b·cos).',
+    ...turned((a, b, c) => [a * c, b * c]),
+    forms: [
+      turned((a, b, _, s) => [a * s, b * s]),
+      turned((a, b, c, s) => [a * c, b * s]),
+      turned((a, b, c, s) => [a * s, b * c]),
+      turned((a, b, _c, s) => [-b * s, a * s]),
+      turned((a, b, c, s) => [a * c - b * s, b * c]),
+      turned((a, b, c, s) => [a * c, a * s + b * c]),
+    ],
+  },
+  {
+    id: 'plus-plus',
+    headline: 'Two plus signs are no rotation',
+    say: 'Both of your lines have a plus: (a·cos + b·sin, a·sin + b·cos). That stretches and squeezes, and lengths change. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos). In `rotate_half` it is the half that moves to the front that changes its sign.',
+    ...turned((a, b, c, s) => [a * c + b * s, a * s + b * c]),
+  },
+  {
+    id: 'minus-minus',
+    headline: 'Two minus signs are no rotation',
+    say: 'Both of your lines have a minus. That is a reflection or a shear, and scores no longer depend on the distance alone. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos).',
+    ...turned((a, b, c, s) => [a * c - b * s, a * s - b * c]),
+    forms: [turned((a, b, c, s) => [a * c - b * s, b * c - a * s])],
+  },
+  {
+    id: 'reflected',
+    headline: 'Mirrored, not turned',
+    say: 'Your lines are (a·cos + b·sin, a·sin − b·cos), a reflection: at position 0 it already flips the sign of every second entry. A rotation is (a·cos − b·sin, a·sin + b·cos), and leaves position 0 alone.',
+    ...turned((a, b, c, s) => [a * c + b * s, a * s - b * c]),
+  },
+  {
+    id: 'sin-cos-swapped',
+    headline: 'Sine and cosine are exchanged',
+    say: 'At position 0 the angle is 0, the cosine 1 and the sine 0, so nothing may change there; yours does. An entry keeps its own share by the cosine and takes from its partner by the sine.',
+    ...turned((a, b, c, s) => [a * s - b * c, a * c + b * s]),
+    forms: [turned((a, b, c, s) => [a * s + b * c, b * s - a * c])],
+  },
+  {
+    id: 'entries-swapped',
+    headline: 'The two entries have changed places',
+    say: 'The right numbers stand in each other’s place: the entry that should come first in the pair comes second. (a·cos − b·sin) goes where a stood, (a·sin + b·cos) where b stood.',
+    ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
+    forms: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
+  },
+  {
+    id: 'first-overwritten',
+    headline: 'The first entry is overwritten too soon',
+    say: 'You store the new first entry and then use it, in place of the old one, for the second. Keep both old entries in variables before you write: `const a = x[i], b = x[j]`.',
+    ...turned((a, b, c, s) => [a * c - b * s, (a * c - b * s) * s + b * c]),
+    forms: [turned((a, b, c, s) => [a * c - (a * s + b * c) * s, a * s + b * c])],
+  },
+  {
+    id: 'added',
+    headline: 'Added, not rotated',
+    say: 'You add sines and cosines to the entries. That is the sinusoidal embedding of the original Transformer. RoPE multiplies: it turns each pair of entries, and the length of the vector stays.',
+    ...turned((a, b, c, s) => [a + s, b + c]),
+    forms: [
+      turned((a, b, c, s) => [a + c, b + s]),
+      turned((a, b, c, s) => [a + c - s, b + s + c]),
+      rotating({ turned: (a, b, c, s) => [a + s, b + c], reads: otherPlaces, writes: otherPlaces }),
+      rotating({ turned: (a, b, c, s) => [a + c, b + s], reads: otherPlaces, writes: otherPlaces }),
+      turned((a, b, _c, _s, turn) => [a + rightAngle(turn), b + rightAngle(turn)]),
+    ],
+  },
+  {
+    id: 'layouts-exchanged',
+    headline: 'That is the other layout',
+    say: 'You turn the other pairs: `rope` has (i, i + d/2), `ropeInterleaved` has (2i, 2i + 1). Each is right by itself, and both give the same scores up to the order of columns. A model trained with one reads garbage with the other.',
+    ...rotating({ reads: otherPlaces, writes: otherPlaces }),
+  },
+  {
+    id: 'layouts-mixed',
+    headline: 'Read in one layout, written in the other',
+    say: 'You read pairs in one layout and write them in the other, so that entries change their places even at position 0. Write each entry where you read it.',
+    ...rotating({ writes: otherPlaces }),
+    forms: [rotating({ reads: otherPlaces })],
+  },
+  {
+    id: 'mirrored-pairs',
+    headline: 'The pairs are matched end to end',
+    say: 'You pair the first entry with the last, the second with the last but one. The partner of entry i is i + d/2 in `rope`, and the next entry in `ropeInterleaved`.',
+    ...rotating({ reads: (i, h) => [i, 2 * h - 1 - i], writes: (i, h) => [i, 2 * h - 1 - i] }),
+  },
+  {
+    id: 'half-the-pairs',
+    headline: 'Only some of the pairs are turned',
+    say: 'Some of your pairs come out as they went in, or as zeros. There are d/2 pairs, numbered from 0, and every one of them turns.',
+    ...rotating({ touches: (i, h) => i < h / 2 }),
+    forms: [
+      ...[
+        (i: number, h: number) => i < Math.floor(h / 2),
+        (i: number) => i % 2 === 0,
+        (i: number, h: number) => i < h - 1,
+      ].flatMap((touches) => [rotating({ touches }), rotating({ touches, rest: 0 })]),
+      rotating({ touches: (i, h) => i < h / 2, rest: 0 }),
+      rotating({ touches: (i) => i > 0 }),
+      rotating({ touches: (i) => i > 0, rest: 0 }),
+      rotating({ touches: (i) => i === 0 }),
+    ],
+  },
+  {
+    id: 'half-of-each-pair',
+    headline: 'Only one entry of each pair is turned',
+    say: 'You write one entry of each pair and leave the other as it was, or at 0. A rotation changes both: (a·cos − b·sin, a·sin + b·cos).',
+    ...turned((a, b, c, s) => [a * c - b * s, b]),
+    forms: [
+      turned((a, b, c, s) => [a, a * s + b * c]),
+      turned((a, b, c, s) => [a * c - b * s, 0]),
+      turned((a, b, c, s) => [0, a * s + b * c]),
+    ],
+  },
+  {
+    id: 'freq-outside',
+    headline: 'The frequency belongs inside the cosine',
+    say: 'You take cos and sin of the position and multiply by the frequency afterwards. Then slow pairs shrink to nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
+    ...turned((a, b, _c, _s, turn) => {
+      const f = rightAngle({ ...turn, pos: 1 })
+      const [c, s] = [f * Math.cos(turn.pos), f * Math.sin(turn.pos)]
+      return [a * c - b * s, a * s + b * c]
+    }),
+  },
+  {
+    id: 'not-rotated',
+    headline: 'Nothing is turned',
+    say: 'Your result is `x` as it came, or a copy of it. Only position 0 leaves a vector alone; at position p pair i turns by p · base^(−2i/d).',
+    ...turned((a, b) => [a, b]),
+  },
+]
+
+function otherPlaces(i: number, h: number, layout: Layout) {
+  return placesOf(i, h, other(layout))
+}
