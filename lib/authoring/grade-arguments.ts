@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+
+export const USAGE = `Usage: npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]
+Grades answers as the server does. Each file gets a fresh seed unless one is given. With --json: an object a line per file.
+Exit 0: all passed, 1: some did not, 2: wrong use, 3: some could not be graded.`
+
+/** What was typed cannot be done; the message says why, to who typed it. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse'
+}
+
+/** What the command is asked for. */
+export interface GradeArguments {
+  readonly exercise: string
+  readonly files: readonly string[]
+  readonly seed?: number
+  readonly json: boolean
+}
+
+/**
+ * Reads the command line.
+ *
+ * @returns `help` when that is asked for
+ * @throws WrongUse in words for who typed it
+ */
+export function gradeArguments(args: readonly string[]): GradeArguments | 'help' {
+  const { values, positionals } = parsed(args)
+  if (values.help) return 'help'
+  const [exercise, ...files] = positionals
+  if (exercise === undefined) throw new WrongUse('which exercise? None was named')
+  if (files.length === 0) throw new WrongUse('which answers? No file was named')
+  return {
+    exercise,
+    files,
+    json: values.json ?? false,
+    ...(values.seed !== undefined && { seed: seedOf(values.seed) }),
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text)
+  if (!/^\d+$/.test(text) || seed > 0xffff_ffff)
+    throw new WrongUse(`--seed is a whole number from 0 to ${0xffff_ffff}, not “${text}”`)
+  return seed
+}

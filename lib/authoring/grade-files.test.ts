@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import type { Ask } from '#lib/sandbox/server/job.ts'
+import { Pool } from '#lib/sandbox/server/pool.ts'
+import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
+import { exercisePlaces, findPlace } from './grade-exercises.ts'
+import { gradeFiles, type Surroundings } from './grade-files.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+for (const name of ['good', 'bad', 'broken', 'lost']) writeFileSync(path.join(folder, `${name}.ts`), name)
+
+const verdict = (outcome: Verdict['outcome'], ask: Ask): Verdict => ({
+  outcome,
+  exercise: ask.exercise,
+  seed: ask.seed,
+  grader: '1',
+  headline: `it is ${ask.source}`,
+  checks:
+    outcome === 'did-not-run'
+      ? []
+      : [
+          { id: 'worked', name: 'Worked example', passed: outcome === 'passed', message: 'row 1' },
+          { id: 'unchanged', name: 'Inputs unchanged', passed: true, message: '' },
+        ],
+  misconceptions: outcome === 'failed' ? [{ id: 'no-scale', headline: 'No scale', say: 'Divide by √d.' }] : [],
+  tolerance: { atol: 0, rtol: 0 },
+  inputs: { worked: 1, random: 0, special: 0 },
+  work: 42,
+})
+
+/** Runs the command on a pool that judges by what stands in the file. */
+async function run(args: readonly string[], change: Partial<Surroundings> = {}) {
+  const said: string[] = []
+  const told: string[] = []
+  let seed = 100
+  let now = 0
+  const code = await gradeFiles(args, {
+    open: () => ({
+      size: 2,
+      close: async () => {},
+      grade: async (ask) => {
+        if (ask.source === 'lost') throw new Error('the sandbox ended')
+        if (ask.source === 'good') for (let i = 0; i < 20; i++) await undefined // later than those after it
+        return verdict(ask.source === 'good' ? 'passed' : ask.source === 'broken' ? 'did-not-run' : 'failed', ask)
+      },
+    }),
+    places: async () => [
+      { lesson: 'causal-mask', id: 'causal-attention' },
+      { lesson: 'scaling', id: 'attention' },
+      { lesson: 'kv-cache', id: 'decode' },
+      { lesson: 'weighted-sum', id: 'softmax' },
+    ],
+    folder,
+    newSeed: () => seed++,
+    clock: () => now++,
+    say: (text) => said.push(text),
+    tell: (text) => told.push(text),
+    ...change,
+  })
+  return { code, said, told: told.join('\n') }
+}
+
+describe('the grade command', () => {
+  test('gives one object a line in the files’ order, each with a seed of its own', async () => {
+    const { code, said } = await run(['attention', 'good.ts', 'bad.ts', '--json'])
+    const [good, bad] = said.map((line) => JSON.parse(line))
+    expect(good).toEqual({
+      file: 'good.ts',
+      exercise: 'attention',
+      seed: 100,
+      outcome: 'passed',
+      passed: true,
+      score: 1,
+      misconceptions: [],
+      checks: [
+        { name: 'Worked example', passed: true, message: 'row 1' },
+        { name: 'Inputs unchanged', passed: true, message: '' },
+      ],
+      steps: 42,
+      ms: expect.any(Number),
+    })
+    expect(bad).toMatchObject({
+      file: 'bad.ts',
+      seed: 101,
+      outcome: 'failed',
+      passed: false,
+      score: 0.5,
+      misconceptions: [{ id: 'no-scale', say: 'Divide by √d.' }],
+    })
+    expect(code).toBe(1)
+  })
+  test('keeps a seed that is given', async () => {
+    const { said } = await run(['attention', 'good.ts', 'bad.ts', '--seed', '7', '--json'])
+    expect(said.map((line) => JSON.parse(line).seed)).toEqual([7, 7])
+  })
+  test('says to a person what happened, what was misunderstood and which checks failed', async () => {
+    const { said } = await run(['attention', 'bad.ts'])
+    expect(said[0]).toContain('bad.ts: failed\n  it is bad\n  no-scale: Divide by √d.\n')
+    expect(said[0]).toContain('✗ Worked example    row 1')
+    expect(said[0]).toContain('✓ Inputs unchanged\n')
+  })
+  test('ends with 0 where all passed, 1 where one did not, 3 where one could not be graded', async () => {
+    expect((await run(['attention', 'good.ts'])).code).toBe(0)
+    expect((await run(['attention', 'broken.ts'])).code).toBe(1)
+    const { code, said } = await run(['attention', 'bad.ts', 'lost.ts', 'good.ts', '--json'])
+    expect(code).toBe(3)
+    expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'not-graded', 'passed'])
+    expect(JSON.parse(said[1]!)).toMatchObject({ passed: false, score: 0, checks: [] })
+  })
+  test.each([
+    [['atention', 'good.ts'], 'there is no exercise “atention”. The nearest: attention, '],
+    [['attention', 'none.ts'], 'none.ts cannot be read: there is no such file'],
+    [['attention', 'good.ts', '.'], '. cannot be read: it is a folder'],
+    [['attention'], 'No file was named'],
+    [[], 'None was named'],
+    [['attention', 'good.ts', '--sed', '1'], '--sed'],
+    [['attention', 'good.ts', '--seed', 'x'], 'not “x”'],
+    [['attention', 'good.ts', '--seed', '4294967296'], 'not “4294967296”'],
+  ])('wrong use %j ends with 2, grades nothing and says why', async (args, why) => {
+    const { code, said, told } = await run(args)
+    expect({ code, said }).toEqual({ code: 2, said: [] })
+    expect(told).toContain(why)
+    expect(told).toContain('Usage: npm run --silent grade')
+  })
+})
+
+test('exercises are found by their ids, whatever lesson they are of', async () => {
+  const places = await exercisePlaces('content/lessons')
+  expect(findPlace(places, 'kv-cache')).toEqual({ lesson: 'kv-cache', id: 'kv-cache' })
+  expect(findPlace(places, 'softmax')).toEqual({ lesson: 'weighted-sum', id: 'softmax' })
+})
+
+test('on the real pool an answer that hangs costs only itself', async () => {
+  const pool = new Pool({ spawn: spawnWorker, size: 1 })
+  const hanging =
+    'export const causalMask = () => { for (const x of [].concat([1])) [].indexOf.call({ length: 2 ** 53 - 1 }, x) }'
+  writeFileSync(path.join(folder, 'hangs.ts'), hanging)
+  const solution = path.resolve('content/lessons/causal-mask/exercises/causal-mask/solution.ts')
+  const { code, said } = await run(['causal-mask', 'hangs.ts', solution, '--json'], {
+    open: () => ({ size: 1, grade: (ask) => pool.grade(ask), close: () => pool.close() }),
+    places: () => exercisePlaces('content/lessons'),
+  })
+  expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])
+  expect(code).toBe(1)
+})

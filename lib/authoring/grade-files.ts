@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { notGraded } from '#lib/grading/grade.ts'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import type { Ask } from '#lib/sandbox/server/job.ts'
+import { gradeArguments, USAGE, WrongUse } from './grade-arguments.ts'
+import { type ExercisePlace, findPlace } from './grade-exercises.ts'
+import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
+
+/** What the command has around it. */
+export interface Surroundings {
+  /** Where answers are graded, and how many at a time. */
+  readonly open: (files: number) => { grade(ask: Ask): Promise<Verdict>; close(): Promise<void>; size: number }
+  readonly places: () => Promise<readonly ExercisePlace[]>
+  /** The folder that files are named from. */
+  readonly folder: string
+  readonly newSeed: () => number
+  readonly clock: () => number
+  /** A result, for stdout. */
+  readonly say: (text: string) => void
+  /** Progress and complaints, for stderr. */
+  readonly tell: (text: string) => void
+}
+
+/**
+ * `grade EXERCISE FILE…`: grades files as the server does and says what came of each, in their order.
+ *
+ * @returns the exit code: 0 all passed, 1 some did not, 2 wrong use, 3 some could not be graded
+ */
+export async function gradeFiles(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2 | 3> {
+  try {
+    const asked = gradeArguments(args)
+    if (asked === 'help') {
+      around.say(USAGE)
+      return 0
+    }
+    const place = findPlace(await around.places(), asked.exercise)
+    const sources = await Promise.all(asked.files.map((file) => sourceOf(file, around.folder)))
+    const show = asked.json ? jsonLine : verdictText
+    around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
+    const graded = await inOrder(sources, around, (it) => around.say(show(it)), asked.seed, place)
+    const outcomes = new Set(graded.map((it) => it.verdict.outcome))
+    if (outcomes.has('not-graded')) return 3
+    return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    around.tell(`${error.message}\n\n${USAGE}`)
+    return 2
+  }
+}
+
+interface Source {
+  readonly file: string
+  readonly text: string
+}
+
+async function sourceOf(file: string, folder: string): Promise<Source> {
+  try {
+    return { file, text: await readFile(path.resolve(folder, file), 'utf8') }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code
+    throw new WrongUse(`${file} cannot be read: ${why}`)
+  }
+}
+
+/** Grades as many at a time as there are workers; says each result as soon as those before it are said. */
+async function inOrder(
+  sources: readonly Source[],
+  around: Surroundings,
+  say: (it: GradedFile) => void,
+  seed: number | undefined,
+  place: ExercisePlace,
+): Promise<readonly GradedFile[]> {
+  const pool = around.open(sources.length)
+  const done: GradedFile[] = []
+  let next = 0
+  let said = 0
+  const work = async () => {
+    for (let i = next++; i < sources.length; i = next++) {
+      const { file, text } = sources[i] as Source
+      done[i] = await gradeOne(pool, { lesson: place.lesson, exercise: place.id, source: text }, file, around, seed)
+      for (let it = done[said]; it; it = done[said]) {
+        said++
+        say(it)
+      }
+    }
+  }
+  const each = <T>(one: () => Promise<T>) => Promise.all(Array.from({ length: pool.size }, one))
+  const warm = { lesson: place.lesson, exercise: place.id, source: '', seed: 0 }
+  try {
+    await each(() => pool.grade(warm).catch(() => undefined)) // so that the first file's time is not the start of workers
+    await each(work)
+    return done
+  } finally {
+    await pool.close()
+  }
+}
+
+async function gradeOne(
+  pool: ReturnType<Surroundings['open']>,
+  ask: Omit<Ask, 'seed'>,
+  file: string,
+  { newSeed, clock }: Surroundings,
+  given: number | undefined,
+): Promise<GradedFile> {
+  const seed = given ?? newSeed()
+  const began = clock()
+  const verdict = await pool
+    .grade({ ...ask, seed })
+    .catch((error: Error) => notGraded(ask.exercise, seed, error.message))
+  return { file, verdict, ms: clock() - began }
+}

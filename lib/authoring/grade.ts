@@ -1,0 +1,28 @@
+// npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]: what the server would say of these answers.
+import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { Pool } from '#lib/sandbox/server/pool.ts'
+import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
+import { exercisePlaces } from './grade-exercises.ts'
+import { gradeFiles } from './grade-files.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+// npm runs its scripts at the project's root, whatever folder they were asked for in
+const folder = process.env.INIT_CWD ?? process.cwd()
+process.chdir(root)
+process.stdout.on('error', () => process.exit()) // who read the results has left
+
+process.exitCode = await gradeFiles(process.argv.slice(2), {
+  open: (files) => {
+    const size = Math.min(files, availableParallelism())
+    const pool = new Pool({ spawn: spawnWorker, size, report: (message, error) => console.error(message, error) })
+    return { size, grade: (ask) => pool.grade(ask), close: () => pool.close() }
+  },
+  places: () => exercisePlaces(path.join(root, 'content/lessons')),
+  folder,
+  newSeed: () => randomInt(2 ** 32),
+  clock: () => performance.now(),
+  say: (text) => console.log(text),
+  tell: (text) => console.error(text),
+})
