@@ -136,7 +136,7 @@ describe('a submission', () => {
     ['an answer of more than 64 KiB', { source: 'é'.repeat(32_769) }, 413, '64 KiB'],
     ['a body of more than 128 KiB', { source: 'x'.repeat(131_072) }, 413, '128 KiB'],
     ['an exercise that is not there', { exercise: 'sofmax' }, 404, 'There is no exercise “sofmax”.'],
-    ['a path for an exercise', { exercise: '../../../etc' }, 404, 'There is no exercise'],
+    ['a path for an exercise', { exercise: '../../../etc' }, 400, 'exercise: must be an exercise’s id'],
   ])('with %s is refused with a reason, and nothing is stored', async (_, part, status, reason) => {
     const before = [await db.user.count(), await db.submission.count()]
     const whole = { id: crypto.randomUUID(), exercise: 'softmax', source: 'right' }

@@ -6,7 +6,10 @@ import { SourceSchema } from './source.ts'
 export const SubmissionBody = z.strictObject({
   /** Made by the client: sending the same one again is sending it once. */
   id: z.uuid('must be a UUID').transform((id) => id.toLowerCase()),
-  exercise: z.string().max(80),
+  exercise: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9-]+$/, 'must be an exercise’s id: small letters, digits and hyphens'),
   source: SourceSchema,
 })
 export type SubmissionBody = z.input<typeof SubmissionBody>
