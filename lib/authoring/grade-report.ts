@@ -36,7 +36,7 @@ export function verdictText({ file, verdict, ms }: GradedFile): string {
     `  ${headline}${place ? ` (line ${place.line}, column ${place.column})` : ''}`,
     ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : difference ? [`  ${difference}`] : []),
     ...checks.map((c) => `  ${c.passed ? '✓' : '✗'} ${c.name.padEnd(width)}  ${c.message}`.trimEnd()),
-    ...(cost && cost.passed && outcome === 'passed' ? [`  ${costSentence(cost)}`] : []),
+    ...(cost?.passed && outcome === 'passed' ? [`  ${costSentence(cost)}`] : []),
     `  ${inputs.worked + inputs.random + inputs.special} inputs of seed ${seed}, ${work.toLocaleString('en-US')} steps, ${ms.toFixed(0)} ms`,
   ].join('\n')
 }
