@@ -38,6 +38,14 @@ const pair = defineFunction<[x: readonly number[]], number[]>({
       also: { third: (y: { of: number[] }) => third(y).map((v) => -v) },
     },
     {
+      id: 'fits-nothing',
+      headline: 'No shape fits',
+      say: 'You returned something else.',
+      wrong: () => {
+        throw new Unfit()
+      },
+    },
+    {
       id: 'first-missing',
       headline: 'The first is missing',
       say: 'You start at 1.',
@@ -97,6 +105,10 @@ describe('a misconception', () => {
     expect(await named({ double: (x: number[]) => (x.length === 1 ? [99] : firstIs(0)(x)), third })).toEqual([
       'first-missing',
     ])
+  })
+
+  test('is not named where no input fits it', async () => {
+    expect(await named({ double: () => [], third: () => [] })).toEqual([])
   })
 
   test('is refuted by a right result there', async () => {

@@ -24,11 +24,13 @@ export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonl
   const failing = judged.filter((j) => j.failed)
   if (failing.length === 0) return []
   const suspects = exercise.misconceptions.flatMap(inEveryForm).map((m) => loaded(m, judged))
-  const whole = suspects.filter((m) => failing.every((j) => gives(m, j)) && passesTheRest(m, judged))
+  const whole = suspects.filter(
+    (m) => failing.every((j) => gives(m, j)) && failing.some((j) => fitsShapes(m, j)) && passesTheRest(m, judged),
+  )
   if (whole.length > 0) return oncePerId(whole)
   const fits = new Map<Misconception, ReadonlySet<Judged>>()
   for (const m of suspects) {
-    const matched = new Set(failing.filter((j) => gives(m, j)))
+    const matched = new Set(failing.filter((j) => gives(m, j) && fitsShapes(m, j)))
     if (matched.size > 0) fits.set(m, matched)
   }
   const unrefuted = new Map([...fits].filter(([m]) => passesTheRest(m, judged)))
@@ -74,7 +76,7 @@ function loaded(m: Misconception, judged: readonly Judged[]): Misconception {
 export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case.tolerance): boolean {
   const would = m.run(j.case.script)
   const got = j.result?.steps ?? []
-  if (would.some((w) => w.kind === 'threw' && w.error === UNFIT)) return j.failed
+  if (would.some(isUnfit)) return j.failed
   if (got.length !== would.length) return false
   return would.every((w, i) => {
     const g = got[i]?.outcome
@@ -89,6 +91,9 @@ export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case
 }
 
 const UNFIT = new Unfit().name
+const isUnfit = (o: Outcome): boolean => o.kind === 'threw' && o.error === UNFIT
+/** Where the shapes do not fit a misconception, any wrong result does: that alone is no evidence. */
+const fitsShapes = (m: Misconception, j: Judged): boolean => !m.run(j.case.script).some(isUnfit)
 
 /** Below this a learner's numbers are the reference's, whatever the order of operations. */
 const SAME = 1e-9

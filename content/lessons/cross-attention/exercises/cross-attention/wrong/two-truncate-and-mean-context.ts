@@ -1,0 +1,17 @@
+// misconception: truncate mean-context
+const dot = (a: number[], b: number[]): number => a.reduce((s, v, i) => s + v * b[i], 0);
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map(v => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map(v => v / z); };
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0));
+const matmul = (A: number[][], B: number[][]): number[][] => A.map(r => B[0].map((_, c) => r.reduce((s, v, i) => s + v * B[i][c], 0)));
+const att = (Q: number[][], K: number[][], V: number[][]): number[][] => Q.map(q => mix(softmax(K.map(k => dot(q, k) / Math.sqrt(q.length))), V));
+export function crossAttention(X: number[][], Y: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][] {
+  const Q = matmul(X, Wq);
+  const K = matmul(Y, Wk);
+  const V = matmul(Y, Wv);
+  const scale = 1 / Math.sqrt(Q[0].length);
+  K.length = Math.min(K.length, X.length); V.length = K.length;
+  return Q.map((q, i) => {
+    const s = K.map(k => dot(q, k) * scale);
+    return mix(s.map(() => 1 / s.length), V);
+  });
+}
