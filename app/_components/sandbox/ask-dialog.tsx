@@ -6,6 +6,7 @@ interface AskDialogProps {
   /** What the button does, as a verb with its object. */
   readonly yes: string
   readonly no: string
+  /** Does it, and takes the dialog away. */
   readonly onYes: () => void
   readonly onClose: () => void
 }
@@ -21,9 +22,9 @@ export function AskDialog({ title, text, yes, no, onYes, onClose }: AskDialogPro
           <AlertDialog.Description className="dialog-text">{text}</AlertDialog.Description>
           <div className="dialog-row">
             <AlertDialog.Close className="button">{no}</AlertDialog.Close>
-            <AlertDialog.Close className="button primary" onClick={onYes}>
+            <button type="button" className="button primary" onClick={onYes}>
               {yes}
-            </AlertDialog.Close>
+            </button>
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>

@@ -71,6 +71,7 @@ function extensions({ label, describedBy, onChange, onRun }: CodeEditorOptions):
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',
+      tabindex: '0',
     }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())

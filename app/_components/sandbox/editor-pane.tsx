@@ -91,7 +91,10 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
             text="The starter takes the place of what you wrote. Your text is kept, and you can bring it back."
             yes="Start again"
             no="Keep my text"
-            onYes={bench.startAgain}
+            onYes={() => {
+              bench.startAgain()
+              setAsking(undefined)
+            }}
             onClose={() => setAsking(undefined)}
           />
         )}

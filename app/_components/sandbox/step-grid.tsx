@@ -20,7 +20,8 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
   const queries = of.inputs.some(({ name }) => name === 'Q')
   return (
     <>
-      <div className="steps-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="steps-scroll" tabIndex={0} aria-label="Yours and expected, step by step">
         <div
           className={['steps', !heads && 'headless', steps.length < 3 && 'few'].filter(Boolean).join(' ')}
           style={{ '--steps': steps.length } as CSSProperties}
@@ -35,7 +36,7 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
             <Step key={step.name} step={step} at={i + 1} max={max(step)} first={of.first} queries={queries} />
           ))}
         </div>
-      </div>
+      </section>
       {first && (
         <p className="leader">
           <b>{first.where}</b> {first.what}

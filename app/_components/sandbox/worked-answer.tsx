@@ -25,9 +25,7 @@ export function WorkedAnswer({ exercise, name, earned, onGaveUp, onClose }: Work
         yes="Show the answer"
         no="Keep trying"
         onYes={() => setAsked(true)}
-        onClose={() => {
-          if (!asked) onClose()
-        }}
+        onClose={onClose}
       />
     )
   return <Answer exercise={exercise} name={name} bring={earned ? fetchSolution : giveUp} {...{ onGaveUp, onClose }} />
