@@ -1,0 +1,143 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
+import { everyBlock, type Flash, rescaled, type Tiling, tiled } from './tiled.ts'
+
+type Wrong = FunctionMisconception<Flash>
+type Blocks = NonNullable<Tiling['blocks']>
+const visiting = (blocks: Blocks) => ({ wrong: (...args: Flash) => tiled({ blocks }, args) })
+/** As `visiting`, where a query that met no key gets zeros. */
+const visitingOrZeros = (blocks: Blocks) => ({
+  wrong: (...args: Flash) => tiled({ blocks, finish: ({ l, o }) => o.map((x) => (l === 0 ? 0 : x / l)) }, args),
+})
+const whole: Blocks = (nK, B) => everyBlock(nK, B).filter(([from, to]) => to - from === B)
+const own: Blocks = (nK, B, i) => everyBlock(nK, B).filter(([from]) => from === Math.floor(i / B) * B)
+const ownOrLast: Blocks = (nK, B, i) =>
+  everyBlock(nK, B).filter(([from]) => from === Math.floor(Math.min(i, nK - 1) / B) * B)
+
+/** Which keys are visited. */
+export const wrongBlocks: readonly Wrong[] = [
+  {
+    id: 'drops-tail',
+    headline: 'The last, partial block is dropped',
+    say: 'Where the block size does not divide the number of keys, the keys that are left over take no part. Let the last block be shorter: its end is `Math.min(start + blockSize, K.length)`.',
+    ...visiting(whole),
+    forms: [
+      visitingOrZeros(whole),
+      visiting((nK, B) => (B > nK ? [[0, nK]] : whole(nK, B, 0))),
+      visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, to - from < B ? to - 1 : to])),
+    ],
+  },
+  {
+    id: 'overlap',
+    headline: 'Neighbouring blocks overlap',
+    say: 'A key at the border belongs to two of your blocks and counts twice. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
+    ...visiting((nK, B) => everyBlock(nK, B).map(([from]) => [from, Math.min(from + B + 1, nK)])),
+    forms: [
+      visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [Math.max(0, from - 1), to])),
+      visiting((nK, B) => (B > 1 ? stepping(nK, B, B - 1) : everyBlock(nK, B))),
+      visiting((nK, B) => stepping(nK, B, Math.max(1, Math.floor(B / 2)))),
+      // the last block moved back so that it is whole
+      visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [to === nK ? Math.max(0, nK - B) : from, to])),
+    ],
+  },
+  {
+    id: 'gap',
+    headline: 'A key between two blocks is skipped',
+    say: 'Your blocks leave out a key at each border. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
+    ...visiting((nK, B) => stepping(nK, B, B + 1)),
+    forms: [
+      visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, Math.min(from + B - 1, to)])),
+      visitingOrZeros((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, Math.min(from + B - 1, to)])),
+    ],
+  },
+  {
+    id: 'last-key-missing',
+    headline: 'The last key is never read',
+    say: 'Your last block ends one key too early, at `K.length - 1`. The end of a half-open block is the first key that is not in it: `Math.min(start + blockSize, K.length)`.',
+    ...visiting((nK, B) => everyBlock(nK - 1, B)),
+    forms: [
+      visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, to === nK ? Math.max(from, nK - 1) : to])),
+      visitingOrZeros((nK, B) => everyBlock(nK - 1, B)),
+      visiting((nK, B) => {
+        if ((nK - 1) % B === 0) throw new Unfit() // a block without keys: what comes of it depends on the style
+        return everyBlock(nK - 1, B)
+      }),
+    ],
+  },
+  {
+    id: 'block-diagonal',
+    headline: 'Each query sees its own block only',
+    say: 'Query i attends to the block of keys that it would lie in and to no other. That is local attention. FlashAttention is exact: every query visits all blocks of keys, one after the other.',
+    ...visiting(ownOrLast),
+    forms: [
+      visiting(own),
+      visitingOrZeros(own),
+      visiting((nK, B, i) => everyBlock(nK, B).filter(([from]) => from <= Math.floor(i / B) * B)),
+    ],
+  },
+  {
+    id: 'first-block-only',
+    headline: 'Only the first block counts',
+    say: 'You return after the first block, or skip the others. Every query needs all keys: go on to the next block and rescale what was kept.',
+    ...visiting((nK, B) => everyBlock(nK, B).slice(0, 1)),
+  },
+  {
+    id: 'skips-first-block',
+    headline: 'The first block is skipped',
+    say: 'Your loop over the blocks begins with the second one, so the first keys take no part. Begin at key 0.',
+    ...visiting((nK, B) => everyBlock(nK, B).slice(1)),
+    forms: [visitingOrZeros((nK, B) => everyBlock(nK, B).slice(1))],
+  },
+  {
+    id: 'causal',
+    headline: 'You added a causal mask',
+    say: 'Query i attends to keys 0 to i only. There is no mask in this exercise: every query sees every key, and there may be more keys than queries.',
+    ...visiting((nK, B, i) => everyBlock(Math.min(nK, i + 1), B)),
+    forms: [visiting((nK, B, i) => everyBlock(Math.min(nK, i), B))],
+  },
+  {
+    id: 'zero-pad',
+    headline: 'Padding keys take weight',
+    say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is no nothing: it takes a share. Make the last block shorter, or give the padding a score of −∞.',
+    wrong: (...args: Flash) =>
+      tiled(
+        {
+          absorb: (state, { s, V }) => {
+            const missing = Math.max(0, args[3] - s.length)
+            return rescaled(state, { s: [...s, ...new Array<number>(missing).fill(0)], V, index: 0 })
+          },
+        },
+        args,
+      ),
+  },
+  {
+    id: 'past-the-end',
+    headline: 'The last block reads past the end',
+    say: 'Your last block is taken to be whole, so it asks for keys that are not there. Where the block size does not divide the number of keys, end it at `K.length`.',
+    wrong: (...args: Flash) => {
+      if (args[1].length % args[3] !== 0) throw new TypeError('no such key')
+      return tiled({}, args)
+    },
+    forms: [
+      (...args: Flash) => {
+        if (args[1].length % args[3] !== 0) throw new Unfit()
+        return tiled({}, args)
+      },
+    ],
+  },
+  {
+    id: 'drops-query-tail',
+    headline: 'The last queries are missing',
+    say: 'You go through the queries in blocks too, and drop or leave at zero those of the last, partial block. Every query has a row in the output: end the last block at `Q.length`.',
+    wrong: ([...Q], K, V, B) => tiled({}, [Q.slice(0, Math.floor(Q.length / B) * B), K, V, B]),
+    forms: [
+      (Q, K, V, B) =>
+        tiled({}, [Q, K, V, B]).map((row, i) => (i < Math.floor(Q.length / B) * B ? row : row.map(() => 0))),
+    ],
+  },
+]
+
+/** Blocks of B keys that begin every `by` keys. */
+function stepping(nK: number, B: number, by: number): [number, number][] {
+  return Array.from({ length: Math.ceil(nK / by) }, (_, b) => [b * by, Math.min(b * by + B, nK)])
+}

@@ -1,0 +1,47 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { type Flash, type Tiling, tiled } from './tiled.ts'
+
+type Wrong = FunctionMisconception<Flash>
+const scaledBy = (scale: NonNullable<Tiling['scale']>) => ({ wrong: (...args: Flash) => tiled({ scale }, args) })
+
+/** The factor of the scores. */
+export const wrongScores: readonly Wrong[] = [
+  {
+    id: 'no-scale',
+    headline: 'The scores are not scaled',
+    say: 'You leave out 1/√d. Blocks change the order of the work and nothing else: each score is `dot(q, k) / Math.sqrt(d)`, with d the width of the queries.',
+    ...scaledBy(() => 1),
+  },
+  {
+    id: 'scale-d',
+    headline: 'Divided by d, not by √d',
+    say: 'You divide the scores by the width of the queries. It is their variance that grows with d; their typical size grows with √d. Divide by `Math.sqrt(Q[0].length)`.',
+    ...scaledBy(({ d }) => 1 / d),
+  },
+  {
+    id: 'floor-sqrt',
+    headline: 'The root was rounded',
+    say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction.',
+    ...scaledBy(({ d }) => 1 / Math.floor(Math.sqrt(d))),
+  },
+  {
+    id: 'scale-block',
+    headline: 'Scaled by the block size',
+    say: 'You divide by the root of the block size. Then the result depends on how the keys are cut into blocks, which it must not. The scale comes from the width of the queries.',
+    ...scaledBy(({ B }) => 1 / Math.sqrt(B)),
+    forms: [scaledBy(({ B }) => 1 / B)],
+  },
+  {
+    id: 'scale-length',
+    headline: 'Scaled by the number of keys',
+    say: 'You divide by the root of the number of keys (or of queries). The scale makes up for the width of the vectors, however many there are: `Math.sqrt(Q[0].length)`.',
+    ...scaledBy(({ nK }) => 1 / Math.sqrt(nK)),
+    forms: [scaledBy(({ nQ }) => 1 / Math.sqrt(nQ))],
+  },
+  {
+    id: 'scale-value-width',
+    headline: 'Scaled by the values’ width',
+    say: 'You divide by the root of the width of V. The scores are dot products of queries and keys, so their width counts; the values may have another one.',
+    ...scaledBy(({ dV }) => 1 / Math.sqrt(dV)),
+  },
+]
