@@ -145,7 +145,7 @@ describe('hostile code on the real pool', () => {
   afterAll(() => pool.close())
   const good = readFileSync('content/lessons/causal-mask/exercises/causal-attention/solution.ts', 'utf8')
 
-  test('there is enough of it', () => expect(corpus.length).toBeGreaterThanOrEqual(90))
+  test('there is enough of it', () => expect(corpus.length).toBeGreaterThanOrEqual(100))
   test.each(corpus)(
     '$name does not pass, and the next answer is judged rightly',
     { timeout: 30_000 },

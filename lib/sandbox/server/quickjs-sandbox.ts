@@ -88,7 +88,8 @@ export class QuickJsSandbox {
     if (error instanceof Refused) return error.problem
     if (error instanceof RangeError && /call stack/.test(error.message))
       return { kind: 'threw', ...TOO_DEEP, input: '' }
-    const full = engine.memory.buffer.byteLength >= MEMORY_MEGABYTES * 2 ** 20
+    // memory grows in steps: the last one is refused before all of it is taken, wherever that happens to be noticed
+    const full = engine.memory.buffer.byteLength >= (MEMORY_MEGABYTES * 2 ** 20 * 3) / 4
     if (
       full ||
       error instanceof WebAssembly.RuntimeError ||
