@@ -22,7 +22,7 @@ for (const [what, body, headers, status] of [
   ['a missing field', { id: randomUUID(), exercise: 'causal-mask' }, {}, 400],
   ['an id that is no UUID', { ...good(), id: '1' }, {}, 400],
   ['an unknown exercise', { ...good(), exercise: 'no-such-exercise' }, {}, 404],
-  ['a path for an exercise', { ...good(), exercise: '../../etc' }, {}, 404],
+  ['a path for an exercise', { ...good(), exercise: '../../etc' }, {}, 400],
   ['a source over 64 KiB', { ...good(), source: 'x'.repeat(70_000) }, {}, 413],
   ['a body over 128 KiB', { ...good(), source: 'x'.repeat(200_000) }, {}, 413],
   ['a form', good(), { 'content-type': 'text/plain' }, 415],

@@ -99,5 +99,5 @@ export default defineFunction<QKV, number[][]>({
     'Put the mask between the scores and the softmax: there, exp(−∞) is exactly 0, and the division sees only what is left.',
     'For each row: `const masked = scores.map((s, j) => (j <= i ? s : -Infinity))`, then `softmax(masked)`, then the average of the rows of V with those weights.',
   ],
-  holds: 'It holds. No output knows its future',
+  holds: 'It holds. No output knows its future.',
 })

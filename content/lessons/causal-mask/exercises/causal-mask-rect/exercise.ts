@@ -31,5 +31,5 @@ export default defineFunction<Sizes, boolean[][]>({
     'Query i is token i + nK − nQ. Put that in the place of i in the rule of the square mask.',
     'Entry (i, j) is `j <= i + nK - nQ`, with nQ rows of nK entries. For nQ > nK the first rows are all false by themselves.',
   ],
-  holds: 'It holds. The last query sees every key',
+  holds: 'It holds. The last query sees every key.',
 })

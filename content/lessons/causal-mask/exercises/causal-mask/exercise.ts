@@ -28,5 +28,5 @@ export default defineFunction<Size, boolean[][]>({
     'Token 0 sees itself and nothing else, so row 0 is `[true, false, false]` for n = 3. The last row is all true.',
     'Entry (i, j) is `j <= i`. Make each row anew: `Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => …))`.',
   ],
-  holds: 'It holds. Each token sees the past and itself',
+  holds: 'It holds. Each token sees the past and itself.',
 })

@@ -32,7 +32,7 @@ export default defineFunction<Documents, boolean[][]>({
     'A new document starts wherever `docIds[i] !== docIds[i - 1]`. For each token, find where its document starts.',
     'Keep `start` while you walk: `if (i > 0 && docIds[i] !== docIds[i - 1]) start = i`. Entry (i, j) is `start <= j && j <= i`.',
   ],
-  holds: 'It holds. No document sees another',
+  holds: 'It holds. No document sees another.',
 })
 
 /** Two to five documents of one to three tokens; an id may come back after another. */

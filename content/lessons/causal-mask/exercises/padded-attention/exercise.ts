@@ -81,5 +81,5 @@ export default defineFunction<Padded, number[][]>({
     'Put −∞ in place of the scores of padding, before the softmax. Then ask what your softmax does with a row that is −∞ throughout: −∞ − (−∞) is NaN.',
     'First `if (!keyMask.includes(true)) return Q.map(() => V[0].map(() => 0));`, then for each row `scores.map((s, j) => (keyMask[j] ? s : -Infinity))`, softmax, average.',
   ],
-  holds: 'It holds. No padding reaches an output',
+  holds: 'It holds. No padding reaches an output.',
 })

@@ -87,5 +87,5 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     'Before: keys and values of h heads. After: keys and values of g heads. Everything else is the same and cancels.',
     'It is one division: `queryHeads / kvHeads`.',
   ],
-  holds: 'It holds. h/g, and h only when g is 1',
+  holds: 'It holds. h/g, and h only when g is 1.',
 })
