@@ -1,0 +1,52 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import type { Matrix } from '#lib/grading/value.ts'
+import { scoresOf, softmax, times, widthOf } from '../../../cross-attention/candidate-attention.ts'
+import type { Heads } from '../../candidate-heads.ts'
+import { anyOf, type LayerArgs } from './candidate-layer.ts'
+
+/** The softmax runs across heads. */
+export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
+  {
+    id: 'softmax-over-heads',
+    headline: 'The softmax runs over the heads',
+    say: 'You normalise over the heads, so that they compete for a token. Every head is an attention of its own: its weights over the tokens sum to 1. Look at the axis of your softmax.',
+    ...anyOf({
+      attending: (Q, K, V) =>
+        overHeads(Q, K, V, (scores) => softmax(scores.map(([s]) => s ?? 0)).map((w) => [w]), true),
+    }),
+  },
+  {
+    id: 'softmax-over-all-heads',
+    headline: 'All heads share one softmax',
+    say: 'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has a softmax of its own, over the tokens.',
+    ...anyOf({ attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false) }),
+  },
+]
+
+const at = (heads: Heads, i: number): Matrix => heads[i] ?? []
+
+function unflat(list: readonly number[], like: readonly (readonly number[])[]): number[][] {
+  let next = 0
+  return like.map((row) => row.map(() => list[next++] ?? 0))
+}
+
+/** Weights of all heads at once for each query; `byKey`: for each key apart. */
+function overHeads(
+  Q: Heads,
+  K: Heads,
+  V: Heads,
+  weigh: (perHead: readonly (readonly number[])[]) => readonly (readonly number[])[],
+  byKey: boolean,
+): Heads {
+  const S = Q.map((q, i) => scoresOf(q, at(K, i), 1 / Math.sqrt(widthOf(q))))
+  const W = S.map((head) => head.map((row) => [...row]))
+  for (const [t, row] of (S[0] ?? []).entries()) {
+    const groups = byKey ? row.map((_, j) => S.map((head) => [head[t]?.[j] ?? 0])) : [S.map((head) => head[t] ?? [])]
+    for (const [j, group] of groups.entries())
+      for (const [h, weights] of weigh(group).entries()) {
+        const mine = W[h]?.[t]
+        if (mine) for (const [k, w] of weights.entries()) mine[byKey ? j : k] = w
+      }
+  }
+  return V.map((v, i) => times(W[i] ?? [], v))
+}
