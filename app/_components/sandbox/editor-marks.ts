@@ -10,10 +10,11 @@ import {
 
 /** One cell at the right of a traced line. */
 export interface SparkCell {
-  /** 0…1 for weights, −1…1 for the rest; neither for −∞ and NaN. */
+  /** 0…1 for weights, −1…1 for the rest; neither for −∞ (masked), ∞ and NaN (broken). */
   readonly weight?: number
   readonly signed?: number
   readonly masked?: boolean
+  readonly broken?: boolean
   readonly wrong?: boolean
 }
 /** What stands at the right of one line, counted from 1. */
@@ -93,7 +94,7 @@ class SparkWidget extends WidgetType {
   }
 }
 
-function cellElement({ weight, signed, masked, wrong }: SparkCell): HTMLElement {
+function cellElement({ weight, signed, masked, broken, wrong }: SparkCell): HTMLElement {
   const element = document.createElement('i')
   if (weight !== undefined) {
     element.className = 'v'
@@ -103,6 +104,7 @@ function cellElement({ weight, signed, masked, wrong }: SparkCell): HTMLElement 
     element.style.setProperty('--d', signed.toFixed(3))
   }
   if (masked) element.classList.add('hatch')
+  if (broken) element.classList.add('broken')
   if (wrong) element.classList.add('bad')
   return element
 }

@@ -59,14 +59,14 @@ describe('cells beside the traced lines', () => {
     ])
   })
 
-  it('draw −∞ as masked and keep weights as they are', () => {
+  it('draw −∞ as masked, ∞ and NaN as broken, and keep weights as they are', () => {
     const [, scores, weights] = sparks(
       verdict([
-        trace({ rows: [[1, '-Infinity']] }),
+        trace({ rows: [[1, '-Infinity', 'Infinity', 'NaN']] }),
         trace({ name: 'weights', line: 12, rows: [[1, 0]], scale: 'weights' }),
       ]),
     )
-    expect(scores).toEqual({ line: 10, cells: [{ signed: 1 }, { masked: true }] })
+    expect(scores).toEqual({ line: 10, cells: [{ signed: 1 }, { masked: true }, { broken: true }, { broken: true }] })
     expect(weights).toEqual({ line: 12, cells: [{ weight: 1 }, { weight: 0 }] })
   })
 

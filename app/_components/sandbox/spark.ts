@@ -32,7 +32,8 @@ export function sparks(verdict: BrowserVerdict): readonly Spark[] {
 function cell(value: Num, trace: Trace, max: number, wrong: boolean): SparkCell {
   const x = toNumber(value)
   const mark = wrong ? { wrong } : {}
-  if (!Number.isFinite(x)) return { masked: true, ...mark }
+  if (x === Number.NEGATIVE_INFINITY) return { masked: true, ...mark }
+  if (!Number.isFinite(x)) return { broken: true, ...mark }
   return trace.scale === 'weights' ? { weight: Math.min(1, Math.max(0, x)), ...mark } : { signed: x / max, ...mark }
 }
 
