@@ -1,0 +1,119 @@
+import { mergeHeads } from '#lib/attention/heads.ts'
+import { defineFunction } from '#lib/grading/define-function.ts'
+import { averaged, type Heads, merge, mergeInMemory, mergeStrided, reversed, summed } from '../../candidate-heads.ts'
+
+export default defineFunction<readonly [heads: Heads], number[][]>({
+  id: 'merge-heads',
+  name: 'mergeHeads',
+  signature: 'mergeHeads(heads: number[][][]): number[][]',
+  params: { heads: ['h', 'n', 'd'] },
+  reference: (heads) => mergeHeads(heads),
+  worked: [
+    {
+      label: 'two heads, two tokens, width 2',
+      args: [
+        [
+          [
+            [1, 2],
+            [5, 6],
+          ],
+          [
+            [3, 4],
+            [7, 8],
+          ],
+        ],
+      ],
+    },
+    { label: 'three heads of width 1, one token', args: [[[[7]], [[8]], [[9]]]] },
+  ],
+  random: { count: 14, make: (r) => [r.heads(r.int(2, 4), r.int(1, 4), r.int(1, 3))] },
+  special: [
+    { label: 'one head', make: (r) => [r.heads(1, 3, 4)] },
+    { label: 'heads of width 1', make: (r) => [r.heads(4, 3, 1)] },
+    { label: 'one number', args: [[[[5]]]] },
+    { label: 'as many tokens as heads', make: (r) => [r.heads(3, 3, 2)] },
+    { label: 'as many heads as their width', make: (r) => [r.heads(3, 2, 3)] },
+    { label: 'two of each', make: (r) => [r.heads(2, 2, 2)] },
+    { label: 'two equal heads', make: (r) => twice(r.matrix(3, 2)) },
+    { label: 'heads of zeros', args: [[[[0, 0]], [[0, 0]]]] },
+  ],
+  misconceptions: [
+    {
+      id: 'strided-merge',
+      headline: 'The heads are interleaved',
+      say: 'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads stand side by side: all columns of head 0, then all of head 1.',
+      wrong: (heads) => mergeStrided(heads),
+    },
+    {
+      id: 'merge-no-transpose',
+      headline: 'Merged without the transpose',
+      say: 'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads.',
+      wrong: (heads) => mergeInMemory(heads),
+    },
+    {
+      id: 'stacked-heads',
+      headline: 'The heads are stacked, not side by side',
+      say: 'Your result has the heads one below the other: as many rows as heads times tokens. There is one row for each token, with the slices of all heads next to each other.',
+      wrong: (heads) => heads.flat().map((row) => [...row]),
+    },
+    {
+      id: 'reversed-merge',
+      headline: 'The heads are merged in the wrong order',
+      say: 'You put the heads together from the last to the first. Head 0 owns the first columns.',
+      wrong: (heads) => merge(reversed(heads)),
+      forms: [(heads) => merge(heads).map((row) => reversed(row))],
+    },
+    {
+      id: 'mean-heads',
+      headline: 'The heads are averaged',
+      say: 'You average the heads. That throws away which head found what, and leaves the width of one. Put the heads side by side, back to the full width.',
+      wrong: (heads) => averaged(heads),
+      forms: [(heads) => merge(heads.map(() => averaged(heads)))],
+    },
+    {
+      id: 'sum-heads',
+      headline: 'The heads are added',
+      say: 'You add the heads up. That leaves the width of one head. Put them side by side, back to the full width.',
+      wrong: (heads) => summed(heads),
+    },
+    {
+      id: 'one-head-only',
+      headline: 'Only one head is in the result',
+      say: 'Your result is one of the heads, perhaps since the others were overwritten. A row holds the slices of all heads, one after the other.',
+      wrong: (heads) => (heads[0] ?? []).map((row) => [...row]),
+      forms: [
+        (heads) => (heads.at(-1) ?? []).map((row) => [...row]),
+        (heads) => merge(heads.map(() => heads[0] ?? [])),
+        (heads) => merge(heads.map(() => heads.at(-1) ?? [])),
+      ],
+    },
+    {
+      id: 'first-token-only',
+      headline: 'Every row is the first token',
+      say: 'Each of your rows holds token 0 of the heads. Row i takes row i of every head.',
+      wrong: (heads) => (heads[0] ?? []).map(() => heads.flatMap((head) => head[0] ?? [])),
+    },
+    {
+      id: 'one-long-row',
+      headline: 'Everything is in one row',
+      say: 'You put all numbers into one list. There is one row for each token: row i holds row i of every head, side by side.',
+      wrong: (heads) => heads.flat(2) as unknown as number[][],
+      forms: [(heads) => [heads.flat(2)], (heads) => merge(heads).flat() as unknown as number[][]],
+    },
+    {
+      id: 'tokens-apart',
+      headline: 'The slices are still apart',
+      say: 'Your result is tokens × heads × width: each row is a list of slices. Join them: row i is one list of numbers.',
+      wrong: (heads) =>
+        (heads[0] ?? []).map((_, t) => heads.map((head) => [...(head[t] ?? [])])) as unknown as number[][],
+    },
+  ],
+  hints: [
+    'Row 0 of the result belongs to token 0. Which rows of which heads does it hold, and in which order?',
+    'Row i is row i of head 0, then row i of head 1, and so on, as one list.',
+    '`heads[0].map((_, i) => heads.flatMap((head) => head[i]))`',
+  ],
+  holds: 'It holds. Every token has its heads side by side',
+})
+
+const twice = (M: readonly (readonly number[])[]): readonly [Heads] => [[M, M.map((row) => [...row])]]
