@@ -1,0 +1,197 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
+import type { Matrix } from '#lib/grading/value.ts'
+import {
+  attend,
+  causalRows,
+  type Otherwise,
+  scoresOf,
+  softmax,
+  softmaxColumns,
+  softmaxRows,
+  times,
+  transposed,
+  unsafeRows,
+  widthOf,
+} from '../../candidate-attention.ts'
+
+export type SelfArgs = readonly [X: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix]
+type Code = (...args: SelfArgs) => number[][]
+type Projected = (
+  X: Matrix,
+  W: { readonly Wq: Matrix; readonly Wk: Matrix; readonly Wv: Matrix },
+) => readonly [Q: Matrix, K: Matrix, V: Matrix]
+
+const right: Projected = (X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wk), times(X, Wv)]
+const T = transposed
+const projecting =
+  (from: Projected, how: Otherwise = {}): Code =>
+  (X, Wq, Wk, Wv) =>
+    attend(...from(X, { Wq, Wk, Wv }), how)
+const scaling =
+  (factor: (sizes: { readonly X: Matrix; readonly d: number; readonly v: number }) => number): Code =>
+  (X, Wq, Wk, Wv) =>
+    attend(...right(X, { Wq, Wk, Wv }), { scale: factor({ X, d: widthOf(Wq), v: widthOf(Wv) }) })
+const anyOf = (wrong: Code, ...forms: readonly Code[]) => ({ wrong, forms })
+
+/** What goes wrong in `selfAttention`, each as code. */
+export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
+  {
+    id: 'not-projected',
+    headline: 'A projection is missing',
+    say: 'You use `X` itself in place of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
+    ...anyOf(
+      projecting((X) => [X, X, X]),
+      projecting((X, { Wv }) => [X, X, times(X, Wv)]),
+      projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), X]),
+      projecting((X, { Wq, Wv }) => [times(X, Wq), X, times(X, Wv)]),
+      projecting((X, { Wk, Wv }) => [X, times(X, Wk), times(X, Wv)]),
+    ),
+  },
+  {
+    id: 'shared-q-k',
+    headline: 'Queries and keys share a matrix',
+    say: 'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Asking and being found are different roles: `X · Wq` and `X · Wk`.',
+    ...anyOf(
+      projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wq), times(X, Wv)]),
+      projecting((X, { Wk, Wv }) => [times(X, Wk), times(X, Wk), times(X, Wv)]),
+    ),
+  },
+  {
+    id: 'q-and-k-swapped',
+    headline: 'Queries and keys are exchanged',
+    say: 'You make queries with `Wk` and keys with `Wq`. That transposes the scores: who asks becomes who is asked. Queries are `X · Wq`, keys `X · Wk`.',
+    ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
+  },
+  {
+    id: 'swap-wk-wv',
+    headline: 'Wk and Wv are exchanged',
+    say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
+    ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
+  },
+  {
+    id: 'wk-for-values',
+    headline: 'The keys are averaged, not the values',
+    say: 'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
+    ...anyOf(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
+  },
+  {
+    id: 'wv-for-keys',
+    headline: 'The keys are made with Wv',
+    say: 'You compare the queries with `X · Wv`. Values have no say in the weights: the keys are `X · Wk`.',
+    ...anyOf(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
+  },
+  {
+    id: 'w-transposed',
+    headline: 'The matrices are transposed',
+    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes fit either way.',
+    ...anyOf(
+      projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, T(Wv))]),
+      projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, Wv)]),
+      projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, Wk), times(X, Wv)]),
+      projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, T(Wk)), times(X, Wv)]),
+      projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wk), times(X, T(Wv))]),
+    ),
+  },
+  {
+    id: 'causal',
+    headline: 'You hid the later tokens',
+    say: 'You added a causal mask, and none is asked for here: every token sees all tokens, before and after it, as in BERT.',
+    ...anyOf(projecting(right, { weigh: causalRows })),
+  },
+  {
+    id: 'self-hidden',
+    headline: 'A token does not see itself',
+    say: 'You leave out the token’s own key. Self-attention includes the token itself: its own value may count as much as the scores say.',
+    ...anyOf(
+      projecting(right, {
+        weigh: (S) => S.map((row, i) => softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s)))),
+      }),
+      projecting(right, {
+        weigh: (S) =>
+          S.map((row, i) =>
+            row.length === 1 ? [0] : softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s))),
+          ),
+      }),
+    ),
+  },
+  {
+    id: 'no-scale',
+    headline: 'The scale is gone',
+    say: 'You put the bare dot products into the softmax. Divide by `√d`, d the columns of `Wq`, as in lesson 2.',
+    ...anyOf(scaling(() => 1)),
+  },
+  {
+    id: 'scale-model-width',
+    headline: 'Scaled by the width of X',
+    say: 'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
+    ...anyOf(scaling(({ X }) => 1 / Math.sqrt(widthOf(X)))),
+  },
+  {
+    id: 'scale-len',
+    headline: 'Scaled by the length',
+    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, d the columns of `Wq`.',
+    ...anyOf(
+      scaling(({ X }) => 1 / Math.sqrt(X.length)),
+      scaling(({ X }) => 1 / X.length),
+    ),
+  },
+  {
+    id: 'scale-value-width',
+    headline: 'Scaled by the width of the values',
+    say: 'You divide by the root of the columns of `Wv`. Values have no part in the dot product. Divide by `√d`, d the columns of `Wq`.',
+    ...anyOf(scaling(({ v }) => 1 / Math.sqrt(v))),
+  },
+  {
+    id: 'scale-d',
+    headline: 'Divided by d, not by its root',
+    say: 'You divide the scores by d (or multiply by its root). Their standard deviation is √d, so dividing by the root is what brings it to 1.',
+    ...anyOf(
+      scaling(({ d }) => 1 / d),
+      scaling(({ d }) => Math.sqrt(d)),
+    ),
+  },
+  {
+    id: 'mean-of-values',
+    headline: 'Every token counts the same',
+    say: 'Each of your rows is the plain mean of the values: queries and keys have no influence. The weights come from the softmax of `q·k / √d`.',
+    ...anyOf(projecting(right, { weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) })),
+  },
+  {
+    id: 'softmax-over-queries',
+    headline: 'The softmax runs over the queries',
+    say: 'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: softmax each row of scores.',
+    ...anyOf(projecting(right, { weigh: softmaxColumns })),
+  },
+  {
+    id: 'no-softmax',
+    headline: 'Raw scores as weights',
+    say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
+    ...anyOf(projecting(right, { weigh: (S) => S })),
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    ...anyOf(projecting(right, { weigh: unsafeRows })),
+  },
+  {
+    id: 'residual',
+    headline: 'X is added to the output',
+    say: 'You add `X` to the result. The residual connection stands around the layer, outside this function: return the attention output alone.',
+    ...anyOf((X, Wq, Wk, Wv) => {
+      const out = attend(...right(X, { Wq, Wk, Wv }))
+      if (widthOf(out) !== widthOf(X)) throw new Unfit()
+      return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
+    }),
+  },
+  {
+    id: 'returns-weights',
+    headline: 'You returned the weights',
+    say: 'Your result is n × n: these are the weights, or the scores. One step is left: the average of the values with them.',
+    ...anyOf(
+      (X, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq)))),
+      (X, Wq, Wk) => scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq))),
+    ),
+  },
+]

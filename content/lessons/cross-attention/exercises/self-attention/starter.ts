@@ -1,0 +1,30 @@
+// From lessons 1 and 2.
+function softmax(x: number[]): number[] {
+  const max = Math.max(...x);
+  const exps = x.map((v) => Math.exp(v - max));
+  const sum = exps.reduce((a, b) => a + b, 0);
+  return exps.map((e) => e / sum);
+}
+
+function attention(Q: number[][], K: number[][], V: number[][]): number[][] {
+  return Q.map((q) => {
+    const scores = K.map((k) =>
+      k.reduce((s, x, c) => s + x * q[c], 0) / Math.sqrt(q.length));
+    const weights = softmax(scores);
+    return V[0].map((_, c) =>
+      weights.reduce((s, w, j) => s + w * V[j][c], 0));
+  });
+}
+
+// A · B: rows of A times columns of B.
+function matmul(A: number[][], B: number[][]): number[][] {
+  return A.map((row) => B[0].map((_, c) =>
+    row.reduce((s, x, i) => s + x * B[i][c], 0)));
+}
+
+export function selfAttention(
+  X: number[][], Wq: number[][], Wk: number[][], Wv: number[][],
+): number[][] {
+  // “In self-attention Q = K = V = X.” Not quite.
+  return attention(X, X, X);
+}
