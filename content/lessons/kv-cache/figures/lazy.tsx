@@ -1,0 +1,8 @@
+'use client'
+
+import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
+
+export const CacheCalculator = lazyFigure(async () => (await import('./cache-calculator.tsx')).CacheCalculator)
+export const DecodeWithAndWithout = lazyFigure(
+  async () => (await import('./decode-with-and-without.tsx')).DecodeWithAndWithout,
+)

@@ -1,0 +1,20 @@
+'use client'
+
+import { Activity, type ComponentType, lazy } from 'react'
+
+/**
+ * A figure whose code comes after the page: the server draws its first state into the page, where it stands until the
+ * code is there and takes over.
+ *
+ * An Activity and not a Suspense: the server waits for what is in it, so that the figure is there without a script.
+ */
+export function lazyFigure(load: () => Promise<ComponentType>): ComponentType {
+  const Figure = lazy(async () => ({ default: await load() }))
+  return function LazyFigure() {
+    return (
+      <Activity>
+        <Figure />
+      </Activity>
+    )
+  }
+}
