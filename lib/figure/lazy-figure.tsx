@@ -10,6 +10,7 @@ import { Activity, type ComponentType, lazy } from 'react'
  */
 export function lazyFigure(load: () => Promise<ComponentType>): ComponentType {
   const Figure = lazy(async () => ({ default: await load() }))
+  // biome-ignore lint/correctness/noComponentHookFactories: called once a figure, at the head of its module
   return function LazyFigure() {
     return (
       <Activity>
