@@ -122,7 +122,7 @@ describe('grading a function', () => {
   })
   test('the counterexample is shrunk to three tokens and whole numbers', async () => {
     const session = trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length))
-    const v = await examine(mean, 5, { session, traced: async () => session, clock: () => 0 })
+    const v = await examine(mean, 5, session, () => 0)
     const [input] = v.counterexample?.inputs ?? []
     expect(input?.value).toMatchObject({ kind: 'matrix' })
     const rows = input?.value.kind === 'matrix' ? input.value.rows : []

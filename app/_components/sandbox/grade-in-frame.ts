@@ -1,7 +1,6 @@
 import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { didNotRun } from '#lib/grading/grade.ts'
-import type { Session } from '#lib/grading/runner.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import type { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
 import { type Compiled, compile } from '#lib/sandbox/compile/compile.ts'
@@ -27,25 +26,16 @@ export async function gradeInFrame(
     const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
     return { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: performance.now() - began }
   }
-  const opened: Session[] = []
-  const open = async (code: Compiled): Promise<Session> => {
-    signal.throwIfAborted()
-    const session = await sandbox.open(code)
-    opened.push(session)
-    return session
-  }
-  const closeAll = () => {
-    for (const session of opened) session.close()
-  }
-  signal.addEventListener('abort', closeAll)
+  signal.throwIfAborted()
+  const session = await sandbox.open(compiled)
+  const close = () => session.close()
+  signal.addEventListener('abort', close)
   try {
-    const session = await open(compiled)
-    const clock = () => performance.now()
-    const verdict = await examine(exercise, seed, { session, traced: () => open(compiled.traced()), clock })
+    const verdict = await examine(exercise, seed, session, () => performance.now())
     return { ...verdict, ms: performance.now() - began }
   } finally {
-    signal.removeEventListener('abort', closeAll)
-    closeAll()
+    signal.removeEventListener('abort', close)
+    close()
   }
 }
 

@@ -94,7 +94,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'mask-rows-not-scaled',
     headline: 'The scale is gone',
-    say: 'The padding is hidden, and the scores are not divided by √d. They are too far apart then, and the softmax puts too much on the largest. Divide by the root of the width of Q, as in lesson 2.',
+    say: 'The padding is hidden, and the scores are not divided by √d. They are too far apart then, and the softmax puts too much on the largest. Divide by the root of the width of Q.',
     wrong: guarded((Q, K, V, real) => {
       const root = Math.sqrt(Q[0]?.length ?? 1)
       return attendReading(Q, K, V, (s, _, j) => (real[j] ? s * root : NONE))
