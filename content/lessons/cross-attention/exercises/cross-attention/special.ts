@@ -49,7 +49,8 @@ function twice(r: Random): CrossArgs {
 /** All scores near one level, a half apart, exact in single precision: the projections pass rows through. */
 function atLevel(r: Random, level: number): CrossArgs {
   const same: Matrix = [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i === j ? 1 : 0)))
-  const Y = [0, 1, 2].map(() => [level / 2 + r.int(0, 2), level / 2, level / 2, level / 2])
+  const first = r.int(0, 2)
+  const Y = [0, 1, 2].map((j) => [level / 2 + ((first + j) % 3), level / 2, level / 2, level / 2])
   const Wv = [
     [1, 0],
     [0, 1],

@@ -1,0 +1,238 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'cross-attention/interview',
+    kind: 'interview',
+    question: 'What is the difference between self-attention and cross-attention?',
+    modelAnswer:
+      'Both use the same formula: softmax of Q K transpose over root d_k, times V. The difference is where the inputs come from. In self-attention the queries, keys and values are all projected from the same sequence. In cross-attention the queries come from the decoder, while the keys and values come from the encoder’s output, so the two lengths may differ. There is no causal mask over the encoder’s positions, since the whole source is known. And those keys and values are computed once per source and reused at every decoding step.',
+    keyPoints: [
+      {
+        id: 'queries-from-decoder',
+        point: 'In cross-attention the queries come from the decoder.',
+      },
+      {
+        id: 'kv-from-encoder',
+        point: 'In cross-attention the keys and the values come from the encoder’s output.',
+      },
+      {
+        id: 'self-same-sequence',
+        point: 'In self-attention queries, keys and values all come from the same sequence.',
+      },
+      {
+        id: 'same-formula',
+        point: 'Both use the same attention formula.',
+      },
+      {
+        id: 'no-causal-mask-on-source',
+        point: 'Cross-attention has no causal mask over the encoder’s positions.',
+      },
+      {
+        id: 'encoder-kv-computed-once',
+        point: 'The encoder’s keys and values are computed once and reused at every decoding step.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What shape does the output of cross-attention have?',
+        answer:
+          'One row per query, so as many rows as the decoder has tokens; the encoder’s length only sets the width of the score matrix.',
+        asksFor: 'queries-from-decoder',
+        then: [
+          {
+            question: 'And the score matrix, for 7 target and 12 source tokens?',
+            answer: 'Seven rows by twelve columns.',
+          },
+        ],
+      },
+      {
+        question: 'Do we need a causal mask there?',
+        answer:
+          'No: the whole source is known before decoding starts, so every target token may see all of it. Only padding is masked.',
+        asksFor: 'no-causal-mask-on-source',
+        then: [
+          {
+            question: 'Where in the same decoder layer is a causal mask needed, then?',
+            answer: 'In its self-attention over the target, which must not look at tokens that are not yet generated.',
+          },
+        ],
+      },
+      {
+        question: 'Which models use which kind?',
+        answer:
+          'BERT: self-attention only, bidirectional. GPT and LLaMA: self-attention only, causal. T5 and the original Transformer: all three kinds.',
+        asksFor: 'models and kinds',
+        then: [
+          {
+            question: 'How does a decoder-only model translate, without cross-attention?',
+            answer: 'The source stands in the prompt, and causal self-attention reads it like any other earlier text.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cross-attention',
+  },
+  {
+    id: 'cross-attention/formula',
+    kind: 'formula',
+    question: 'Write cross-attention with its shapes.',
+    modelAnswer:
+      '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
+    keyPoints: [
+      {
+        id: 'projections',
+        point: 'Queries are a projection of X; keys and values are projections of Y.',
+      },
+      {
+        id: 'scores-shape',
+        point: 'The scores have a row for each target token and a column for each source token.',
+      },
+      {
+        id: 'scale-from-queries',
+        point: 'The scale is the root of the width of a projected query.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'May X and Y differ in width?',
+        answer:
+          'Yes. Only the projected queries and keys must have the same width; $W_K$ and $W_V$ have as many rows as $Y$ has columns.',
+        then: [
+          {
+            question: 'And what does it cost?',
+            answer:
+              '$n_x \\cdot n_y$ scores, each a dot product of width d, and as many multiply-adds again for the values.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cross-attention',
+  },
+  {
+    id: 'cross-attention/no-causal-mask',
+    kind: 'why',
+    question: 'Why is there no causal mask over the encoder’s positions?',
+    modelAnswer:
+      'A causal mask hides what is not yet known. The source is known as a whole before the first target token is made, so there is nothing to hide. Only its padding is masked. The causal mask belongs to the decoder’s self-attention.',
+    keyPoints: [
+      {
+        id: 'source-known',
+        point: 'The whole source is known before decoding starts.',
+      },
+      {
+        id: 'padding-only',
+        point: 'The padding of the source is still masked.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What would a causal mask do there?',
+        answer:
+          'Target token i would see only the first source tokens, up to i. The first word of the translation could depend on the first source word alone.',
+        then: [
+          {
+            question: 'And with a longer target than source?',
+            answer: 'The last targets would see everything; the mask would hurt the first ones most.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cross-attention',
+  },
+  {
+    id: 'cross-attention/cache',
+    kind: 'number',
+    question: 'How does the cache of cross-attention grow while you decode?',
+    modelAnswer:
+      'It does not. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. What grows is the cache of the decoder’s self-attention, by one row a token.',
+    keyPoints: [
+      {
+        id: 'fixed',
+        point: 'The cache of cross-attention has a fixed size, that of the source.',
+      },
+      {
+        id: 'self-grows',
+        point: 'The cache of the decoder’s self-attention grows by a row each step.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'May several hypotheses of a beam share it?',
+        answer: 'Yes, they read the same source, so one copy serves them all.',
+        then: [
+          {
+            question: 'And their self-attention caches?',
+            answer: 'Those differ from the step at which the hypotheses part.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cross-attention',
+  },
+  {
+    id: 'cross-attention/q-k-v-equal',
+    kind: 'trap',
+    question: 'A colleague says: “in self-attention Q, K and V are all x.” What would you correct?',
+    modelAnswer:
+      'The input is the same; the three are different projections of it: $xW_Q$, $xW_K$, $xW_V$. With Q = K the score matrix would be symmetric, and every token would tend to look at itself.',
+    keyPoints: [
+      {
+        id: 'projections-differ',
+        point: 'Queries, keys and values are different projections of the same input.',
+      },
+      {
+        id: 'symmetric',
+        point: 'With queries equal to keys the scores would be symmetric.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why would a token then look at itself?',
+        answer: 'For vectors of similar length the dot product with oneself is the largest.',
+        then: [
+          {
+            question: 'Is symmetry bad by itself?',
+            answer:
+              'A pronoun looks for its noun; the noun need not look for the pronoun. Equal scores both ways cannot say that.',
+          },
+        ],
+      },
+    ],
+    exercise: 'self-attention',
+  },
+  {
+    id: 'cross-attention/three-kinds',
+    kind: 'definition',
+    question: 'Which three kinds of attention are in the original Transformer, and what mask has each?',
+    modelAnswer:
+      'Self-attention in the encoder: padding only. Self-attention in the decoder: causal, and padding. Cross-attention from decoder to encoder: the padding of the source only.',
+    keyPoints: [
+      {
+        id: 'encoder-self',
+        point: 'Self-attention in the encoder has no causal mask.',
+      },
+      {
+        id: 'decoder-self',
+        point: 'Self-attention in the decoder is causal.',
+      },
+      {
+        id: 'cross',
+        point: 'Cross-attention masks the padding of the source only.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Which of them has GPT?',
+        answer: 'Only the causal self-attention.',
+        then: [
+          {
+            question: 'And BERT?',
+            answer: 'Only the self-attention without a causal mask.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cross-attention',
+  },
+])

@@ -1,0 +1,227 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'gqa-mqa/interview',
+    kind: 'interview',
+    question: 'How do grouped-query and multi-query attention shrink the KV cache?',
+    modelAnswer:
+      'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. LLaMA-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. And the quality stays close to that of full multi-head attention.',
+    keyPoints: [
+      {
+        id: 'shared-kv-heads',
+        point: 'In GQA several query heads share one key/value head.',
+      },
+      {
+        id: 'reduction-h-over-g',
+        point: 'GQA shrinks the cache by the factor h/g.',
+      },
+      {
+        id: 'mqa-one-kv-head',
+        point: 'MQA is the case g = 1: one key/value head for all query heads.',
+      },
+      {
+        id: 'llama2-70b',
+        point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
+      },
+      {
+        id: 'quality-close',
+        point: 'The quality of GQA stays close to full multi-head attention.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'By what factor exactly does GQA shrink the cache?',
+        answer: 'By h over g, query heads over key/value heads. The factor h is that of MQA.',
+        asksFor: 'reduction-h-over-g',
+        then: [
+          {
+            question: '32 query heads and 4 KV heads?',
+            answer: 'Eight times.',
+          },
+        ],
+      },
+      {
+        question: 'Which KV head does query head number i use?',
+        answer: 'The floor of i divided by the group size h over g: neighbouring query heads share one.',
+        asksFor: 'shared-kv-heads',
+        then: [
+          {
+            question: 'What if someone uses i modulo g instead?',
+            answer:
+              'With weights trained for the usual layout every head reads wrong keys and values; the shapes fit, so nothing warns you.',
+          },
+        ],
+      },
+      {
+        question: 'What does one pay for the smaller cache?',
+        answer:
+          'A little quality: clearly visible for MQA, very small for GQA, which stays close to multi-head attention.',
+        asksFor: 'quality-close',
+        then: [
+          {
+            question: 'Can an existing multi-head model be turned into a GQA model?',
+            answer:
+              'Yes: average the key and value heads of each group and train on for a few percent of the original compute.',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+  },
+  {
+    id: 'gqa-mqa/index-formula',
+    kind: 'formula',
+    question: 'Query head i of h, and g KV heads: which one does it read?',
+    modelAnswer:
+      '$\\lfloor i / (h/g) \\rfloor$. The size of a group is h/g, and neighbours share: with 6 query heads on 3 KV heads it is 0, 0, 1, 1, 2, 2. The same index holds for keys and values.',
+    keyPoints: [
+      {
+        id: 'floor',
+        point: 'KV head number is i divided by the group size h/g, rounded down.',
+      },
+      {
+        id: 'neighbours',
+        point: 'Neighbouring query heads share a KV head.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What is i mod g, then?',
+        answer: 'Tiling: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
+        then: [
+          {
+            question: 'When do the two agree?',
+            answer: 'When g is 1 or g is h.',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+  },
+  {
+    id: 'gqa-mqa/what-falls',
+    kind: 'why',
+    question: 'What does grouping make cheaper, and what not?',
+    modelAnswer:
+      'The cache, the bytes read at each step, and the projections of keys and values. The scores and their multiply-adds stay as they are: all h query heads still compare with every token. Decoding is bound by bytes read, so that is where the time falls.',
+    keyPoints: [
+      {
+        id: 'cache-and-bytes',
+        point: 'The cache and the bytes read per step shrink.',
+      },
+      {
+        id: 'projections',
+        point: 'The projections of keys and values shrink.',
+      },
+      {
+        id: 'scores-stay',
+        point: 'Scores and their multiply-adds stay the same.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What does that do to arithmetic intensity?',
+        answer: 'It rises by h/g: as much work on fewer bytes.',
+        then: [
+          {
+            question: 'When does the saving stop?',
+            answer: 'With tensor parallelism over more GPUs than KV heads: these are then replicated.',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+  },
+  {
+    id: 'gqa-mqa/llama-2-70b',
+    kind: 'number',
+    question: 'How many bytes does LLaMA-2-70B cache for each token, and how many would it without grouping?',
+    modelAnswer:
+      '80 layers, 8 KV heads of width 128, keys and values, 2 bytes: 2 · 80 · 8 · 128 · 2 = 327,680 bytes, 320 KiB. With all 64 heads it would be 2.5 MiB, eight times as much.',
+    keyPoints: [
+      {
+        id: '320-kib',
+        point: '320 KiB a token in fp16.',
+      },
+      {
+        id: 'eight-times',
+        point: 'Eight times less than 2.5 MiB with 64 KV heads.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'LLaMA-7B takes 512 KiB. Why more, for a smaller model?',
+        answer:
+          'It has 32 layers of 32 heads, and each head keeps its own keys and values: 2 · 32 · 32 · 128 · 2 bytes.',
+        then: [
+          {
+            question: 'And 4,096 tokens of the 70B model?',
+            answer: '320 KiB · 4,096 is 1.25 GiB a sequence.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cache-reduction',
+  },
+  {
+    id: 'gqa-mqa/by-h',
+    kind: 'trap',
+    question: '“GQA shrinks the cache by the number of heads.” What would you correct?',
+    modelAnswer:
+      'That is multi-query attention, the case of a single KV head. Grouped-query attention shrinks the cache by h/g, query heads over KV heads.',
+    keyPoints: [
+      {
+        id: 'h-over-g',
+        point: 'GQA shrinks the cache by h/g.',
+      },
+      {
+        id: 'mqa-by-h',
+        point: 'The factor h is that of MQA, g = 1.',
+      },
+    ],
+    followUps: [
+      {
+        question: '32 query heads and 8 KV heads?',
+        answer: 'Four times.',
+        then: [
+          {
+            question: 'And as MQA?',
+            answer: '32 times.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cache-reduction',
+  },
+  {
+    id: 'gqa-mqa/conversion',
+    kind: 'definition',
+    question: 'How do you turn a trained multi-head model into a grouped one?',
+    modelAnswer:
+      'Average the key and value projections of the heads in each group, and train on with about 5 % of the original compute. That is done once, on the weights; at run time nothing is averaged.',
+    keyPoints: [
+      {
+        id: 'mean-pool',
+        point: 'The key and value heads of a group are mean-pooled, once, on the weights.',
+      },
+      {
+        id: 'uptraining',
+        point: 'Then the model is trained on with about 5 % of the original compute.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why the mean, and not the first head of the group?',
+        answer: 'It kept the most of what the heads had learned in the comparison of Ainslie et al.',
+        then: [
+          {
+            question: 'Are the query heads averaged too?',
+            answer: 'No, all h of them stay.',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+  },
+])

@@ -1,0 +1,217 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'multi-head/interview',
+    kind: 'interview',
+    question: 'Why does the Transformer use many heads rather than one?',
+    modelAnswer:
+      'One head gives each query a single set of weights, so it has to average over everything it cares about. With h heads, each works in its own subspace of width d_model over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, W O. Because every head is narrower, the parameters and nearly all of the compute are the same as for one wide head, so the diversity comes almost for free.',
+    keyPoints: [
+      {
+        id: 'subspace-width',
+        point: 'Each of the h heads works in its own subspace of width d_model/h.',
+      },
+      {
+        id: 'different-places',
+        point: 'Different heads can attend to different places (or relations) at the same time.',
+      },
+      {
+        id: 'concatenated',
+        point: 'The outputs of the heads are concatenated.',
+      },
+      {
+        id: 'output-projection',
+        point: 'An output projection Wo mixes the heads’ outputs.',
+      },
+      {
+        id: 'same-cost',
+        point: 'The parameters and the cost are about the same as for one head of full width.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Does it cost more to have more heads?',
+        answer:
+          'Hardly: the heads are narrower by the same factor, so parameters are the same and the arithmetic nearly so. There are h score matrices in place of one, though.',
+        asksFor: 'same-cost',
+        then: [
+          {
+            question: 'Then why not use 512 heads of width one?',
+            answer:
+              'A head of width one can only compare by the product of two numbers: its scores have rank one, too poor to match much.',
+          },
+        ],
+      },
+      {
+        question: 'What would be lost without the output projection?',
+        answer:
+          'Each head’s result would stay in its own slice of the output; Wo lets the model combine what the heads found and write it anywhere in the residual stream.',
+        asksFor: 'output-projection',
+        then: [
+          {
+            question: 'Could Wo be folded into something else?',
+            answer:
+              'Its slices can be merged with each head’s value projection: one matrix per head, of rank at most d_model over h.',
+          },
+        ],
+      },
+    ],
+    exercise: 'multi-head-attention',
+  },
+  {
+    id: 'multi-head/formula',
+    kind: 'formula',
+    question: 'Write multi-head attention as a formula, and then once more without a concatenation.',
+    modelAnswer:
+      '$\\mathrm{concat}(\\mathrm{head}_1, \\dots, \\mathrm{head}_h)\\,W_O$ with $\\mathrm{head}_i = \\mathrm{attention}(Q_i, K_i, V_i)$. Cut $W_O$ into $h$ blocks of rows: it is $\\sum_i \\mathrm{head}_i W_{O,i}$. Each head adds its own vector to the residual stream.',
+    keyPoints: [
+      {
+        id: 'concat-wo',
+        point: 'The heads are concatenated and multiplied by W O.',
+      },
+      {
+        id: 'sum-of-heads',
+        point: 'The same as a sum: each head times its block of rows of W O.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What does the sum tell you about pruning a head?',
+        answer: 'Its term drops out and nothing else changes: the head’s vector is not added.',
+        then: [
+          {
+            question: 'Does that keep the output’s scale?',
+            answer: 'No. Nothing is rescaled, the layer’s output loses that one term.',
+          },
+        ],
+      },
+    ],
+    exercise: 'multi-head-attention',
+  },
+  {
+    id: 'multi-head/why-wo',
+    kind: 'why',
+    question: 'Why is there an output projection after the heads are concatenated?',
+    modelAnswer:
+      'Without it each head’s result stays in its own slice of columns, and no column would hold anything of two heads. $W_O$ mixes what the heads found and decides where in the residual stream it is written.',
+    keyPoints: [
+      {
+        id: 'heads-mix',
+        point: 'Without W O the heads could not mix.',
+      },
+      {
+        id: 'writes-anywhere',
+        point: 'W O lets a head write to any direction of the residual stream.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Could the feed-forward layer do the mixing?',
+        answer: 'In part, but the residual is added before it: each head would be tied to its own slice of the stream.',
+        then: [
+          {
+            question: 'Can W O be merged into the values?',
+            answer:
+              'Yes: per head, $W_V$ and its block of $W_O$ multiply to one matrix of rank at most the head’s width.',
+          },
+        ],
+      },
+    ],
+    exercise: 'multi-head-attention',
+  },
+  {
+    id: 'multi-head/parameters',
+    kind: 'number',
+    question: 'How many parameters has one attention layer, and how does that depend on the number of heads?',
+    modelAnswer:
+      '$4 d^2$ without biases: $W_Q$, $W_K$, $W_V$ and $W_O$, each d by d. With heads of width d/h it does not depend on h: more heads are narrower. What grows with h are the scores: h matrices in place of one.',
+    keyPoints: [
+      {
+        id: 'four-d-squared',
+        point: 'Four matrices of d by d: 4·d² parameters.',
+      },
+      {
+        id: 'not-on-h',
+        point: 'With head width d/h the count does not depend on the number of heads.',
+      },
+      {
+        id: 'scores-times-h',
+        point: 'There are h times as many scores and exponentials.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'And with g KV heads?',
+        answer: '$(2 + 2g/h) \\cdot d^2$: keys and values shrink by g/h.',
+        then: [
+          {
+            question: 'For d = 4,096 and h = g?',
+            answer: '67,108,864 parameters a layer, about 67 million.',
+          },
+        ],
+      },
+    ],
+    exercise: 'multi-head-attention',
+  },
+  {
+    id: 'multi-head/head-width',
+    kind: 'trap',
+    question: '“The head width is the model width divided by the number of heads.” Is that so?',
+    modelAnswer:
+      'It is the custom, and not a law. T5-11B has 128 heads of width 128 at a model width of 1,024. $W_Q$, $W_K$ and $W_V$ may have any number of columns; $W_O$ brings them back to the model’s width.',
+    keyPoints: [
+      {
+        id: 'custom',
+        point: 'The head width d/h is a custom; it may be chosen freely.',
+      },
+      {
+        id: 'example',
+        point: 'T5-11B has 128 heads of width 128 at model width 1,024.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What changes when the heads are wider?',
+        answer: 'Parameters and work of the projections grow; W O has more rows than columns.',
+        then: [
+          {
+            question: 'And when they are too narrow?',
+            answer: 'The scores of a head of width w have rank at most w: it can tell fewer patterns apart.',
+          },
+        ],
+      },
+    ],
+    exercise: 'multi-head-attention',
+  },
+  {
+    id: 'multi-head/layout',
+    kind: 'definition',
+    question: 'Which columns of X·W_Q belong to head h, and what goes wrong with a bare reshape?',
+    modelAnswer:
+      'Head h owns the slice from $h \\cdot w$ to $(h+1) \\cdot w - 1$. A reshape of n × d straight to heads × n × w cuts across rows, so a head holds pieces of several tokens. Reshape to n × heads × w, then move the heads to the front.',
+    keyPoints: [
+      {
+        id: 'slice',
+        point: 'Head h owns neighbouring columns, from h·w to (h+1)·w − 1.',
+      },
+      {
+        id: 'transpose',
+        point: 'Reshape to n × heads × w first, then transpose to heads × n × w.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why does nothing warn you when the transpose is missing?',
+        answer: 'The shapes are the same either way; only the numbers are in the wrong place.',
+        then: [
+          {
+            question: 'On which input would it not show?',
+            answer: 'With one token, or one head: there the order in memory is the same.',
+          },
+        ],
+      },
+    ],
+    exercise: 'split-heads',
+  },
+])

@@ -1,0 +1,225 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'positions/interview',
+    kind: 'interview',
+    question: 'Attention does not know order. How do we tell it where tokens stand?',
+    modelAnswer:
+      'Without a mask and without positions, attention is permutation-equivariant: permute the tokens and the outputs are permuted alike. So positions must be put in. The original Transformer adds sinusoids to the embeddings; BERT and GPT-2 learn a table, which ends where training ended. RoPE instead rotates pairs of entries of queries and keys, in every layer, by an angle that grows with the position; their dot product then depends on the distance only. ALiBi subtracts a penalty that grows with the distance from the scores, and T5 adds a learned number for each bucket of distance.',
+    keyPoints: [
+      {
+        id: 'permutation-equivariant',
+        point: 'Without positions (and mask) attention is permutation-equivariant: it does not see order.',
+      },
+      {
+        id: 'added-embeddings',
+        point: 'Absolute positions are added to the embeddings: sinusoids or a learned table.',
+      },
+      {
+        id: 'rope-rotates',
+        point: 'RoPE rotates pairs of entries of queries and keys by an angle proportional to the position.',
+      },
+      {
+        id: 'relative-only',
+        point: 'With RoPE the score depends only on the distance between the two tokens.',
+      },
+      {
+        id: 'bias-on-scores',
+        point: 'ALiBi (and T5) put a bias that depends on distance on the scores.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What exactly does RoPE rotate, and where?',
+        answer: 'Queries and keys, not values, in every layer and head, after their projection.',
+        asksFor: 'rope-rotates',
+        then: [
+          {
+            question: 'Why not the values?',
+            answer:
+              'Position should decide who is looked at. Rotated values would write position-dependent content, and no partner turns it back.',
+          },
+        ],
+      },
+      {
+        question: 'Why does the score depend on the distance only?',
+        answer: 'Rotating both vectors by angles mθ and nθ leaves their dot product with the difference (m − n)θ.',
+        asksFor: 'relative-only',
+        then: [
+          {
+            question: 'And is the length of the vectors changed?',
+            answer: 'No, a rotation keeps it.',
+          },
+        ],
+      },
+      {
+        question: 'A decoder without any position code: is it blind to order?',
+        answer: 'No. The causal mask already breaks the symmetry, and such models learn some order, less well.',
+        asksFor: 'permutation-equivariant',
+        then: [
+          {
+            question: 'And an encoder?',
+            answer: 'It is blind: every order of the input gives the same outputs, in another order.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+  {
+    id: 'positions/rope-formula',
+    kind: 'formula',
+    question: 'Write the rotation of RoPE for one pair, with its angle.',
+    modelAnswer:
+      'Pair i turns by $\\theta = \\mathrm{pos} \\cdot \\mathrm{base}^{-2i/d}$: $(a, b) \\to (a\\cos\\theta - b\\sin\\theta,\\; a\\sin\\theta + b\\cos\\theta)$, for i from 0 to d/2 − 1.',
+    keyPoints: [
+      {
+        id: 'angle',
+        point: 'The angle is the position times base to the power of −2i/d.',
+      },
+      {
+        id: 'rotation',
+        point: 'The pair is rotated: a·cos − b·sin and a·sin + b·cos.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Which pair turns fastest?',
+        answer: 'Pair 0, by one radian a position. Later pairs turn ever more slowly.',
+        then: [
+          {
+            question: 'And how slowly does the last one turn?',
+            answer: 'By base^(−(d−2)/d): for d = 128 and base 10,000 about 0.000115 radians a position.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+  {
+    id: 'positions/why-many-frequencies',
+    kind: 'why',
+    question: 'Why does RoPE need many frequencies, and not one?',
+    modelAnswer:
+      'A single angle repeats after a full turn, so far tokens would look like near ones. Fast pairs tell neighbours apart, slow pairs tell far distances apart, and together they do both, as the hands of a clock do.',
+    keyPoints: [
+      {
+        id: 'repeats',
+        point: 'One frequency repeats after a full turn.',
+      },
+      {
+        id: 'fast-and-slow',
+        point: 'Fast pairs resolve near positions, slow pairs far ones.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'What does a larger base do?',
+        answer:
+          'It slows the slow pairs further, so that longer contexts fit before they repeat: Llama 3 uses 500,000.',
+        then: [
+          {
+            question: 'What else stretches the context?',
+            answer:
+              'Dividing the positions (interpolation), or YaRN, which treats frequencies differently and adds a temperature.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+  {
+    id: 'positions/base-number',
+    kind: 'number',
+    question: 'What is the usual base of RoPE, and what does Llama 3 use?',
+    modelAnswer: '10,000 in the paper and in the first Llama models; 500,000 in Llama 3, for longer contexts.',
+    keyPoints: [
+      {
+        id: 'ten-thousand',
+        point: '10,000 is the usual base.',
+      },
+      {
+        id: 'half-a-million',
+        point: 'Llama 3 uses 500,000.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'How far do the learned tables of BERT and GPT-2 go?',
+        answer: '512 positions in BERT and 1,024 in GPT-2; beyond that there is no entry.',
+        then: [
+          {
+            question: 'Do sinusoids go further?',
+            answer: 'They are defined everywhere, but the model has not seen them there.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+  {
+    id: 'positions/two-layouts',
+    kind: 'trap',
+    question: '“There is one RoPE.” What would you add?',
+    modelAnswer:
+      'There are two layouts. The paper and Meta’s code rotate neighbours (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, and garbage when a checkpoint of one meets the code of the other.',
+    keyPoints: [
+      {
+        id: 'interleaved',
+        point: 'Interleaved pairs: (2i, 2i + 1).',
+      },
+      {
+        id: 'half-split',
+        point: 'Half-split pairs: (i, i + d/2).',
+      },
+      {
+        id: 'not-mixed',
+        point: 'The same up to a permutation of columns, but they must not be mixed.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'How is a checkpoint converted from one to the other?',
+        answer: 'By permuting the columns of the query and key projections within each head.',
+        then: [
+          {
+            question: 'Does the value projection change?',
+            answer: 'No, values are not rotated.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+  {
+    id: 'positions/not-added',
+    kind: 'definition',
+    question: 'Is RoPE added to the embedding?',
+    modelAnswer:
+      'No. It multiplies: it rotates queries and keys, in every layer, after their projection. Nothing is added to the residual stream, and values carry no position.',
+    keyPoints: [
+      {
+        id: 'multiplies',
+        point: 'RoPE rotates queries and keys; it is not added.',
+      },
+      {
+        id: 'every-layer',
+        point: 'It is applied in every layer, not once at the input.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'Is the cache before or after RoPE?',
+        answer: 'Usually after: a key’s position never changes, so it is rotated once.',
+        then: [
+          {
+            question: 'And in a streaming cache, which counts positions within the cache?',
+            answer: 'There keys are cached before the rotation, and rotated by their place at each step.',
+          },
+        ],
+      },
+    ],
+    exercise: 'rope',
+  },
+])
