@@ -2,13 +2,14 @@
 
 import { Lightbulb, RotateCcw } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { ConsoleOutput } from './console-output.tsx'
-import { Hints } from './hints.tsx'
-import { KeptDraft } from './kept-draft.tsx'
 import { RunBar } from './run-bar.tsx'
 import type { UsedWorkbench } from './use-workbench.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 
+// what a first look does not need comes when it is asked for
+const ConsoleOutput = lazy(async () => ({ default: (await import('./console-output.tsx')).ConsoleOutput }))
+const Hints = lazy(async () => ({ default: (await import('./hints.tsx')).Hints }))
+const KeptDraft = lazy(async () => ({ default: (await import('./kept-draft.tsx')).KeptDraft }))
 const AskDialog = lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog }))
 const WorkedAnswer = lazy(async () => ({ default: (await import('./worked-answer.tsx')).WorkedAnswer }))
 
@@ -61,7 +62,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
             <RotateCcw className="i" aria-hidden="true" />
           </button>
         </div>
-        {drafts.kept && <KeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}
+        <Suspense>{drafts.kept && <KeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}</Suspense>
         {editor === 'failed' && (
           <p className="editor-note" role="alert">
             The editor could not be loaded. Write on; Run tries to load it again.
@@ -71,8 +72,10 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <p className="vh" id={keys}>
           Ctrl or Command and Enter runs it. Escape, then Tab leaves the editor. F6 goes to the verdict and back.
         </p>
-        {hintsOpen && taken > 0 && <Hints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
-        {printed && printed.lines.length > 0 && <ConsoleOutput {...printed} />}
+        <Suspense>
+          {hintsOpen && taken > 0 && <Hints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
+          {printed && printed.lines.length > 0 && <ConsoleOutput {...printed} />}
+        </Suspense>
         <RunBar
           hints={bare ? 0 : hints.length}
           taken={taken}

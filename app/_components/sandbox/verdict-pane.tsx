@@ -22,9 +22,10 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
     <section className="verdict" aria-label="Verdict" aria-busy={running !== undefined} tabIndex={-1} ref={pane}>
       {running?.slow ? (
         <Running inputs={running.inputs} />
+      ) : page.kind === 'empty' ? (
+        <Empty />
       ) : (
         <Suspense fallback={<Running inputs={undefined} />}>
-          {page.kind === 'empty' && <Empty />}
           {page.kind === 'judged' && <VerdictView key={page.run} judged={page} exercise={exercise} />}
           {page.kind === 'our-fault' && <OurFault message={page.message} onRun={onRun} />}
         </Suspense>

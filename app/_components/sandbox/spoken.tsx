@@ -1,0 +1,5 @@
+import { spoken } from './verdict-words.ts'
+import type { Judged } from './workbench-state.ts'
+
+/** What a screen reader hears of a verdict. */
+export const Spoken = ({ judged }: { readonly judged: Judged }) => spoken(judged)
