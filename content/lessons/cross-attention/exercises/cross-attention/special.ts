@@ -20,8 +20,11 @@ export interface Widths {
   readonly v?: number
 }
 
+/** Projections have about unit variance, as in a trained layer, so that single precision stays within the tolerance. */
 export function drawn(r: Random, { nX, nY, dX, dY = dX, d = dX, v = d }: Widths): CrossArgs {
-  return [r.matrix(nX, dX, 1.2), r.matrix(nY, dY, 1.2), r.matrix(dX, d), r.matrix(dY, d), r.matrix(dY, v)]
+  const fromX = 1.2 / Math.sqrt(dX)
+  const fromY = 1.2 / Math.sqrt(dY)
+  return [r.matrix(nX, dX), r.matrix(nY, dY), r.matrix(dX, d, fromX), r.matrix(dY, d, fromY), r.matrix(dY, v, fromY)]
 }
 
 /** Inputs on which near-misses of `crossAttention` come apart from right answers. */

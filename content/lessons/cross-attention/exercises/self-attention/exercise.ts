@@ -72,10 +72,10 @@ export default defineFunction<SelfArgs, number[][]>({
 })
 
 const drawn = (r: Random, n: number, x: number, d: number, v: number): SelfArgs => [
-  r.matrix(n, x, 1.2),
-  r.matrix(x, d),
-  r.matrix(x, d),
-  r.matrix(x, v),
+  r.matrix(n, x),
+  r.matrix(x, d, 1.2 / Math.sqrt(x)),
+  r.matrix(x, d, 1.2 / Math.sqrt(x)),
+  r.matrix(x, v, 1.2 / Math.sqrt(x)),
 ]
 
 const equalRows = ([X, ...W]: SelfArgs): SelfArgs => [X.map(() => [...(X[0] ?? [])]), ...W]

@@ -11,7 +11,7 @@ interface Special {
 /** h query heads over g KV heads, widths from 1 to 3. */
 export function heads(random: Random, h: number, g: number, nQ: number, nK: number): QKV {
   const d = random.int(1, 3)
-  return [random.heads(h, nQ, d, 1.5), random.heads(g, nK, d, 1.5), random.heads(g, nK, random.int(1, 3))]
+  return [random.heads(h, nQ, d, 1.2), random.heads(g, nK, d, 1.2), random.heads(g, nK, random.int(1, 3))]
 }
 
 /** Inputs on which near-misses of `groupedQueryAttention` come apart from right answers. */

@@ -9,11 +9,14 @@ interface Special {
   readonly tolerance?: Tolerance
 }
 
-/** All four matrices are d × d, d = heads · width. */
+/**
+ * All four matrices are d × d, d = heads · width. Projections have about unit variance, as in a trained layer, so that
+ * single precision stays within the tolerance.
+ */
 export function drawn(r: Random, n: number, heads: number, width: number): LayerArgs {
   const d = heads * width
-  const square = () => r.matrix(d, d, 1.6 / Math.sqrt(d))
-  return [r.matrix(n, d, 1.4), square(), square(), square(), square(), heads]
+  const square = () => r.matrix(d, d, 1.2 / Math.sqrt(d))
+  return [r.matrix(n, d), square(), square(), square(), square(), heads]
 }
 
 /** Inputs on which near-misses of `multiHeadAttention` come apart from right answers. */
