@@ -4,7 +4,7 @@ import type { Judged } from './diagnose.ts'
 import type { Difference } from './difference.ts'
 import { differenceWords } from './difference-words.ts'
 import type { CaseGroup, Exercise, Misconception } from './exercise.ts'
-import type { Check, Cost } from './verdict.ts'
+import type { Check, Cost, Memory } from './verdict.ts'
 
 const NAMES: Readonly<Record<CaseGroup, string>> = {
   worked: 'Worked example',
@@ -22,6 +22,7 @@ export function checks(
   exercise: Exercise,
   judged: readonly (Judged & { readonly difference: Difference | undefined })[],
   cost: Cost | undefined,
+  memory: Memory | undefined,
   hidden: readonly Misconception[],
   unfinished: boolean,
 ): Check[] {
@@ -59,5 +60,17 @@ export function checks(
             message: cost ? (cost.passed ? '' : growth(cost.exponent)) : unfinished ? 'did not finish' : 'not reached',
           },
         ]
-  return [group('worked'), group('random'), group('special'), unchanged, ...graded]
+  return [group('worked'), group('random'), group('special'), unchanged, ...graded, ...memoryCheck(exercise, memory)]
+}
+
+function memoryCheck(exercise: Exercise, memory: Memory | undefined): Check[] {
+  if (!exercise.memory) return []
+  const message = !memory
+    ? 'not reached'
+    : memory.passed
+      ? ''
+      : memory.exponent > memory.maxExponent
+        ? growth(memory.exponent)
+        : 'too much at once'
+  return [{ id: 'memory', name: 'Memory', passed: memory?.passed ?? false, message }]
 }

@@ -1,5 +1,14 @@
 import { copyOf, outcome, unique } from './define-function.ts'
-import type { Case, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
+import type {
+  Case,
+  CostRule,
+  Exercise,
+  MemoryRule,
+  Misconception,
+  ReferenceStep,
+  Shape,
+  Tolerance,
+} from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { Random } from './random.ts'
 import { type Outcome, ReusedBuffer, type Script } from './script.ts'
@@ -22,6 +31,7 @@ export interface ClassDefinition {
   readonly special: readonly (LabelledScript | LabelledMakeScript)[]
   readonly misconceptions: readonly ClassMisconception[]
   readonly cost?: CostRule
+  readonly memory?: MemoryRule
   readonly steps?: (script: Script) => readonly ReferenceStep[]
   readonly legal?: (script: Script) => boolean
   readonly hints: readonly string[]
@@ -90,6 +100,7 @@ export function defineClass(it: ClassDefinition): Exercise {
       }),
     })),
     ...(it.cost && { cost: it.cost }),
+    ...(it.memory && { memory: it.memory }),
     ...(it.steps && { steps: it.steps }),
     shapes: it.shapes,
     legal: it.legal ?? (() => true),

@@ -1,4 +1,14 @@
-import type { Case, CaseGroup, CostRule, Exercise, Misconception, ReferenceStep, Shape, Tolerance } from './exercise.ts'
+import type {
+  Case,
+  CaseGroup,
+  CostRule,
+  Exercise,
+  MemoryRule,
+  Misconception,
+  ReferenceStep,
+  Shape,
+  Tolerance,
+} from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { Random } from './random.ts'
 import { type Arg, Once, type Outcome, type Script } from './script.ts'
@@ -24,6 +34,10 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
   /** Further functions that the answer must have. */
   readonly also?: readonly SecondFunction[]
   readonly cost?: Omit<CostRule, 'script' | 'measured'> & { readonly args: (n: number, random: Random) => Args }
+  readonly memory?: Omit<MemoryRule, 'script' | 'remark'> & {
+    readonly args: (n: number, random: Random) => Args
+    readonly remark?: Omit<NonNullable<MemoryRule['remark']>, 'script'> & { readonly args: (random: Random) => Args }
+  }
   readonly steps?: (...args: Args) => readonly ReferenceStep[]
   readonly legal?: (...args: Args) => boolean
   readonly hints: readonly string[]
@@ -72,7 +86,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     const c = called(script)
     return c.it.name === it.name ? (c.args as Args) : undefined
   }
-  const { steps, cost } = it
+  const { steps, cost, memory } = it
   return {
     id: it.id,
     kind: 'function',
@@ -96,6 +110,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     ...(cost && {
       cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },
     }),
+    ...(memory && { memory: memoryRule(it.name, memory) }),
     ...(steps && {
       steps: (script: Script) => {
         const args = first(script)
@@ -104,6 +119,17 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     }),
     shapes: Object.fromEntries(functions.map((f) => [f.name, Object.values(f.params)])),
     legal: (script) => called(script).it.legal?.(...called(script).args) ?? true,
+  }
+}
+
+function memoryRule<Args extends readonly Value[]>(
+  name: string,
+  { args, remark, ...rule }: NonNullable<FunctionDefinition<Args, Value>['memory']>,
+): MemoryRule {
+  return {
+    ...rule,
+    script: (n, random) => [{ call: name, args: args(n, random) }],
+    ...(remark && { remark: { ...remark, script: (random: Random) => [{ call: name, args: remark.args(random) }] } }),
   }
 }
 

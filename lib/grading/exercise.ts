@@ -60,6 +60,29 @@ export interface CostRule {
   readonly target: string
 }
 
+/**
+ * How much may be alive. M = the most array elements alive at once in what the answer made: plain and typed, at any
+ * depth, its result included, its inputs not. Counted by the engine, never by the clock; the exponent is that of M
+ * between the two largest sizes.
+ */
+export interface MemoryRule {
+  /** At least two, rising. */
+  readonly sizes: readonly number[]
+  readonly script: (n: number, random: Random) => Script
+  readonly maxExponent: number
+  /** At the largest size. Absent: only growth counts. */
+  readonly maxElements?: number
+  /** Fewer elements than this count as so many: a few temporary ones are no growth. */
+  readonly least?: number
+  /** What holds them, and what n counts: “your function”, “length”. */
+  readonly subject: string
+  readonly size: string
+  /** What a good answer holds, as the sentence's end. */
+  readonly target: string
+  /** Said of an answer that passes and yet holds more than `above` elements on this input. */
+  readonly remark?: { readonly script: (random: Random) => Script; readonly above: number; readonly say: string }
+}
+
 /** One step of the reference on a case, shown beside what the learner's code computed under that name. */
 export interface ReferenceStep {
   /** What learners call it: scores, masked, weights, output. Names that the learner may use for it. */
@@ -107,6 +130,7 @@ export interface Exercise {
   readonly expected: (script: Script) => readonly Outcome[]
   readonly misconceptions: readonly Misconception[]
   readonly cost?: CostRule
+  readonly memory?: MemoryRule
   /** Absent where a matrix of steps would say nothing. */
   readonly steps?: (script: Script) => readonly ReferenceStep[]
   /** Shapes of the arguments by the name of the function, constructor (`new`) or method. */

@@ -6,6 +6,7 @@ import { diagnose, hiddenMisconceptions } from './diagnose.ts'
 import type { Case, Exercise, Misconception } from './exercise.ts'
 import { failingCase, type JudgedCase } from './failing-case.ts'
 import { headline } from './headline.ts'
+import { measureMemory } from './memory.ts'
 import { problemWords } from './problem-words.ts'
 import type { Session } from './runner.ts'
 import { GRADER_VERSION, type Problem, type Verdict } from './verdict.ts'
@@ -50,12 +51,18 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const scripts = stopped ? [] : costScripts(exercise, seed)
   const costRun = scripts.length > 0 ? await session.run(scripts) : undefined
   const cost = exercise.cost && costRun && judgeCost(exercise.cost, scripts, costRun.results)
-  const problem = stopped ?? (costRun?.problem && named(costRun.problem, 'a large input')) ?? thrown(judged)
+  const early = stopped ?? (costRun?.problem && named(costRun.problem, 'a large input')) ?? thrown(judged)
+  const sound = !early && judged.every((j) => !j.failed && !j.result?.changed)
+  const measured = sound ? await measureMemory(exercise, seed, session) : undefined
+  const memory = measured && 'memory' in measured ? measured.memory : undefined
+  const problem =
+    early ??
+    (measured && 'problem' in measured ? measured.problem && named(measured.problem, 'a large input') : undefined)
   const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged)
-  const list = checks(exercise, judged, cost, misconceptions, costRun !== undefined && !cost)
+  const list = checks(exercise, judged, cost, memory, misconceptions, costRun !== undefined && !cost)
   const passed = list.every((c) => c.passed) && problem === undefined
   const worst = failingCase(exercise, judged)
-  const words = headline(exercise, { passed, problem, misconceptions, worst, judged, cost })
+  const words = headline(exercise, { passed, problem, misconceptions, worst, judged, cost, memory })
   return {
     judged,
     verdict: {
@@ -69,6 +76,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
       ...(words.difference && { difference: words.difference }),
       ...(problem && { problem }),
       ...(cost && { cost }),
+      ...(memory && { memory }),
       tolerance: exercise.tolerance,
       inputs: inputCounts(cases),
       work: workOf(run.results) + workOf(costRun?.results ?? []),

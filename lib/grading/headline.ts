@@ -5,9 +5,10 @@ import type { Judged } from './diagnose.ts'
 import { differenceWords } from './difference-words.ts'
 import type { Exercise, Misconception } from './exercise.ts'
 import type { JudgedCase } from './failing-case.ts'
+import { memorySentence } from './memory.ts'
 import { problemWords } from './problem-words.ts'
 import type { Script } from './script.ts'
-import type { Cost, Problem } from './verdict.ts'
+import type { Cost, Memory, Problem } from './verdict.ts'
 
 export interface Facts {
   readonly passed: boolean
@@ -16,6 +17,7 @@ export interface Facts {
   readonly worst: JudgedCase | undefined
   readonly judged: readonly JudgedCase[]
   readonly cost: Cost | undefined
+  readonly memory: Memory | undefined
 }
 
 /** What happened, in a line; and, where no misconception says it, the most telling difference in a sentence. */
@@ -37,6 +39,8 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
       headline: `Right, but your code changes ${changedName(exercise, changed)}`,
       difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
     }
+  if (f.memory && !f.memory.passed)
+    return { headline: 'Right, but too much is alive at once', difference: memorySentence(f.memory) }
   if (f.cost) return { headline: 'Right, but too much work', difference: costSentence(f.cost) }
   return { headline: 'Your code did not finish on a large input' }
 }

@@ -22,10 +22,17 @@ export interface RunOptions {
   readonly trace?: boolean
   /** Look for changed inputs. Off for large inputs. */
   readonly unchanged?: boolean
+  /** Count living array elements; `'collected'`: garbage is collected before each count. For `measureMemory` alone. */
+  readonly memory?: true | 'collected'
 }
 
 /** One learner's code, loaded. Made by the sandbox; used by the grader; closed by whoever opened it. */
 export interface Session {
   run(scripts: readonly Script[], options?: RunOptions): Promise<Run>
+  /**
+   * Runs scripts on the code, loaded anew, and counts the array elements that are alive: `alive` of each result.
+   * Absent where the engine cannot count them.
+   */
+  measureMemory?(scripts: readonly Script[], options?: { readonly collected?: boolean }): Promise<Run>
   close(): void
 }

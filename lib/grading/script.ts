@@ -60,4 +60,6 @@ export interface ScriptResult {
   readonly steps: readonly StepResult[]
   /** The first argument that the code changed though it must not: indices of the step and of the argument. */
   readonly changed?: { readonly step: number; readonly arg: number }
+  /** The most array elements alive at once in what the code made, where that was measured. */
+  readonly alive?: number
 }

@@ -117,6 +117,24 @@ export const CostSchema = z.object({
 })
 export type Cost = z.infer<typeof CostSchema>
 
+export const MemorySchema = z.object({
+  passed: z.boolean(),
+  sizes: z.array(z.number().int()),
+  /** The most array elements alive at once, at each size. */
+  elements: z.array(z.number()),
+  /** Of their growth between the two largest sizes. */
+  exponent: z.number(),
+  maxExponent: z.number(),
+  /** At the largest size. */
+  maxElements: z.number().optional(),
+  subject: z.string(),
+  size: z.string(),
+  target: z.string(),
+  /** Of an answer that passes and could hold less. */
+  remark: z.string().optional(),
+})
+export type Memory = z.infer<typeof MemorySchema>
+
 export const OUTCOMES = ['passed', 'failed', 'did-not-run', 'not-graded'] as const
 export type VerdictOutcome = (typeof OUTCOMES)[number]
 
@@ -135,6 +153,7 @@ export const VerdictSchema = z.object({
   problem: ProblemSchema.optional(),
   counterexample: CounterexampleSchema.optional(),
   cost: CostSchema.optional(),
+  memory: MemorySchema.optional(),
   tolerance: z.object({ atol: z.number(), rtol: z.number() }),
   /** How many inputs were tried. */
   inputs: z.object({ worked: z.number().int(), random: z.number().int(), special: z.number().int() }),

@@ -1,4 +1,5 @@
 import { consoleOf } from './console.ts'
+import { memoryMeter } from './memory.ts'
 import { type Plan, planner } from './plan.ts'
 import { player } from './play.ts'
 import { primordials } from './primordials.ts'
@@ -16,7 +17,7 @@ export interface Learner {
 }
 /** What compiled code evaluates to. Calling it runs the learner's top level. */
 export type Make = (
-  stop: (site: number) => never,
+  stop: (site: number) => void,
   left: number,
   trace: (site: number, value: unknown) => unknown,
 ) => Learner
@@ -28,26 +29,36 @@ export type Make = (
  * Made before the learner's code is evaluated. From then on it calls no method that the code could have changed, reads
  * no property through a prototype and writes none: it sets own elements, and keeps what it needs of the language.
  *
+ * @param alive  counts the elements of living arrays, where the engine can (see `memoryMeter`)
+ *
  * Its text goes to places that have nothing of ours: it imports only its neighbours in this folder, and they nothing.
  */
-export function harness(input: ArrayBuffer, output: ArrayBuffer) {
+export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (collect: boolean) => number) {
   const is = primordials()
   const read = reader(new is.F64(input), is)
   const write = writer(new is.F64(output), is)
   const trace = tracer(is)
   const lines = consoleOf(is)
   const plans = planner(read, is)
-  const play = player(read, write, is)
+  const memory = memoryMeter(is, alive)
+  const play = player(read, write, is, memory)
   const halted = Object.freeze({ __proto__: null })
   /** The one that is counted, and the one whose assignments are traced too. */
   const learners: (Learner | null)[] = [null, null]
-  let plan: Plan = { __proto__: null, trace: false, unchanged: false, scripts: [] } as never
+  let plan: Plan = { __proto__: null, trace: false, unchanged: false, memory: 0, scripts: [] } as never
   let script = 0
   let stopped = -1
   let ended = false
   let failed = false
+  /** Whose budget is handed out in slices. */
+  let running: Learner | null = null
 
-  const stop = (site: number): never => {
+  const stop = (site: number): void => {
+    const more = stopped < 0 && running ? memory.more() : 0
+    if (running && more > 0) {
+      running.reset(more)
+      return
+    }
     if (stopped < 0) stopped = site
     throw halted
   }
@@ -67,6 +78,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer) {
       script = 0
       ended = failed = false
       play.begin()
+      memory.start(plan.memory)
       trace.start(plan.trace)
       lines.start(plan.trace)
       write.begin()
@@ -93,8 +105,14 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer) {
         while (!ended && script < plan.scripts.length) {
           if (!write.room()) return pause(0)
           stopped = -1
-          learner.reset(STEP_LIMIT)
+          if (memory.isOn()) {
+            running = learner
+            if (play.atStart()) memory.startScript()
+          }
+          learner.reset(memory.budget())
           const more = play.step(learner, plan, script, spent)
+          memory.carry(learner.left())
+          running = null
           if (more === 'ended') ended = true
           if (more !== 'script') continue
           script++

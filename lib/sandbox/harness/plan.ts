@@ -17,6 +17,8 @@ export interface PlannedStep {
 export interface Plan {
   readonly trace: boolean
   readonly unchanged: boolean
+  /** Whether living array elements are counted: 0 no, 1 yes, 2 yes, without garbage. */
+  readonly memory: number
   readonly scripts: readonly (readonly PlannedStep[])[]
 }
 
@@ -45,8 +47,9 @@ export function planner(read: Reader, is: Primordials) {
     read.begin()
     const trace = read.next() === 1
     const unchanged = read.next() === 1
+    const memory = read.next()
     const names = read.each(read.next(), read.string)
     const scripts = read.each(read.next(), () => read.each(read.next(), () => step(names)))
-    return { __proto__: null, trace, unchanged, scripts } as never
+    return { __proto__: null, trace, unchanged, memory, scripts } as never
   }
 }

@@ -1,8 +1,10 @@
 import type { Learner } from './harness.ts'
+import type { memoryMeter } from './memory.ts'
 import type { Plan, PlannedStep } from './plan.ts'
 import type { Primordials } from './primordials.ts'
 import type { Reader } from './read.ts'
 import {
+  ALIVE,
   BUFFER,
   CALL,
   GET,
@@ -21,7 +23,7 @@ type Dictionary = Record<number, unknown>
 type AnyFunction = (...args: unknown[]) => unknown
 
 /** Does a script's steps one by one, writing each result the moment that it is there. */
-export function player(read: Reader, write: Writer, is: Primordials) {
+export function player(read: Reader, write: Writer, is: Primordials, memory: ReturnType<typeof memoryMeter>) {
   let index = 0
   let instances: Dictionary = { __proto__: null } as never
   let buffers: Dictionary = { __proto__: null } as never
@@ -148,9 +150,11 @@ export function player(read: Reader, write: Writer, is: Primordials) {
     let threw = false
     let thrown: unknown
     let work = 0
+    let alive = 0
     try {
       const value = call(it, entry)
       work = STEP_LIMIT - learner.left()
+      if (memory.isOn() && index + 1 === steps.length) alive = memory.peak()
       write.number(RETURNED)
       write.number(work)
       write.value(value)
@@ -173,6 +177,10 @@ export function player(read: Reader, write: Writer, is: Primordials) {
       write.number(work)
       error(thrown)
     }
+    if (memory.isOn() && index + 1 === steps.length) {
+      write.number(ALIVE)
+      write.number(alive)
+    }
     if (plan.unchanged && changedStep < 0) changed(steps, index, index, true)
     if ((threw && !it.asks) || index + 1 >= steps.length) {
       endScript(plan, steps, index)
@@ -181,5 +189,5 @@ export function player(read: Reader, write: Writer, is: Primordials) {
     index++
     return 'step'
   }
-  return { begin, step, error }
+  return { begin, step, error, atStart: () => index === 0 }
 }

@@ -24,6 +24,11 @@ export function primordials() {
     isNotANumber: Number.isNaN,
     apply,
     construct,
+    constructAs: construct as (
+      of: new (...args: never[]) => object,
+      args: unknown[],
+      as: new (...args: never[]) => object,
+    ) => object,
     ownKeys,
     getPrototypeOf,
     fromCharCode: String.fromCharCode,

@@ -51,6 +51,8 @@ export const TRACED = 8
 export const LOGGED = 9
 /** number of lines that were dropped */
 export const DROPPED = 10
+/** the most array elements alive at once in the script that ends next */
+export const ALIVE = 11
 
 /** Loop passes + function entries that one call may take. */
 export const STEP_LIMIT = 2000000

@@ -3,7 +3,18 @@ import path from 'node:path'
 import { transform } from 'sucrase'
 
 /** The harness's files, each before those that use it. */
-const HARNESS = ['tags', 'primordials', 'read', 'write', 'plan', 'play', 'trace', 'console', 'harness'] as const
+const HARNESS = [
+  'tags',
+  'primordials',
+  'read',
+  'write',
+  'plan',
+  'play',
+  'trace',
+  'memory',
+  'console',
+  'harness',
+] as const
 
 /** The harness as JavaScript that needs nothing around it: defines `harness` and `lockdown`. Server only: reads files. */
 export const harnessText = (): string => [...HARNESS, 'lockdown'].map((name) => textOf(`harness/${name}.ts`)).join('\n')

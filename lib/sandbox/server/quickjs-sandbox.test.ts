@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Run } from '#lib/grading/runner.ts'
 import { compile } from '../compile/compile.ts'
-import { bootEngine, loadQuickJs, restore } from './engine.ts'
+import { bootEngine, restore } from '../quickjs/boot-engine.ts'
+import { loadQuickJs } from './engine.ts'
 import { QuickJsSandbox } from './quickjs-sandbox.ts'
 
 const quickJs = loadQuickJs()

@@ -2,10 +2,10 @@ import type { QuickJSHandle } from 'quickjs-emscripten-core'
 import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { type Reply, type Request, session } from '../session.ts'
+import { bootEngine, type Engine, type QuickJs, restore } from '../quickjs/boot-engine.ts'
+import { type Realm, type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { TOO_DEEP } from '../wire/thrown.ts'
-import { bootEngine, type Engine, type QuickJs, restore } from './engine.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
@@ -53,7 +53,7 @@ export class QuickJsSandbox {
     const size = engine.memory.buffer.byteLength
     this.#deadline = this.#now() + seconds * 1000
     let ended: Problem | undefined
-    return session(compiled, {
+    const realm: Realm = {
       exchange: (request) => {
         if (ended) return { problem: ended }
         const reply = this.#exchange(engine, request, seconds)
@@ -66,7 +66,19 @@ export class QuickJsSandbox {
         this.rebuilds++
         this.#booting = this.#reboot()
       },
-    })
+    }
+    let now = session(compiled, realm)
+    return {
+      ...now,
+      run: (scripts, options) => now.run(scripts, options),
+      measureMemory: async (scripts, { collected = false } = {}) => {
+        restore(engine)
+        const run = await session(compiled, realm).run(scripts, { memory: collected ? 'collected' : true })
+        restore(engine)
+        now = session(compiled, realm)
+        return run
+      },
+    }
   }
 
   async #reboot(): Promise<void> {

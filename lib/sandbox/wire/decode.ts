@@ -3,6 +3,7 @@ import type { Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
 import type { Num, Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
 import {
+  ALIVE,
   DID_NOT_LOAD,
   DROPPED,
   ENDLESS,
@@ -34,6 +35,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
   let problem: Problem | undefined
   let dropped = 0
   let steps: StepResult[] = []
+  let alive: number | undefined
   for (const chunk of chunks) {
     const read = new NumberReader(chunk, 1)
     while (!read.done) {
@@ -50,10 +52,14 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
         }
         case SCRIPT_END: {
           const changed = { step: read.next(), arg: read.next() }
-          results.push({ steps, ...(changed.step >= 0 && { changed }) })
+          results.push({ steps, ...(changed.step >= 0 && { changed }), ...(alive !== undefined && { alive }) })
           steps = []
+          alive = undefined
           break
         }
+        case ALIVE:
+          alive = read.next()
+          break
         case TRACED:
           traces.push(traced(read, compiled))
           break

@@ -54,7 +54,7 @@ class Batch {
   #nameUnits = 0
 
   get size(): number {
-    return 4 + this.#out.length + this.#nameUnits
+    return 5 + this.#out.length + this.#nameUnits
   }
   mark(): number {
     return this.#out.length
@@ -64,7 +64,8 @@ class Batch {
     this.count--
   }
   numbers(options: RunOptions): Float64Array<ArrayBuffer> {
-    const head = [options.trace ? 1 : 0, options.unchanged ? 1 : 0, this.#names.size]
+    const memory = options.memory === 'collected' ? 2 : options.memory ? 1 : 0
+    const head = [options.trace ? 1 : 0, options.unchanged ? 1 : 0, memory, this.#names.size]
     for (const name of this.#names.keys()) string(head, name)
     head.push(this.count)
     const all = new Float64Array(head.length + this.#out.length)

@@ -57,6 +57,20 @@ export default defineFunction<Flash, number[][]>({
   },
   special,
   misconceptions: [...wrongRescaling, ...wrongMaximum, ...wrongBlocks, ...wrongMerging, ...wrongScores],
+  memory: {
+    sizes: [16, 32, 64],
+    args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 4), 8],
+    maxExponent: 1.3,
+    maxElements: 4 * 64 * (4 + 4) + 4 * 8 ** 2,
+    subject: 'your function',
+    size: 'length',
+    target: 'Running maxima, sums and outputs grow with n, and a tile of scores does not grow at all.',
+    remark: {
+      args: (random) => [random.matrix(1, 1), random.matrix(128, 1), random.matrix(128, 1), 8],
+      above: 120,
+      say: 'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V anew for each query, which is what blocks avoid.',
+    },
+  },
   steps(Q, K, V) {
     const { scores, weights, output } = attentionSteps(Q, K, V)
     return [
@@ -88,5 +102,5 @@ export default defineFunction<Flash, number[][]>({
     'A block with a larger maximum makes every earlier exponential smaller by the same factor: exp(s − mNew) = exp(s − mOld) · exp(mOld − mNew). So one multiplication of the sum and one of the output put things right.',
     'Per block: `const mNew = Math.max(m, ...scores)`, `const keep = Math.exp(m - mNew)`, then `l = l * keep + sum(p)` and `o[c] = o[c] * keep + Σ p[j] * V[start + j][c]` with `p = exp(score - mNew)`. Divide by `l` after the last block.',
   ],
-  holds: 'It holds. Exact, and the matrix was never there',
+  holds: 'It holds. Exact, and the matrix was never there.',
 })

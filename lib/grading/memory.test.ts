@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Exercise, MemoryRule } from './exercise.ts'
+import { judgeMemory, measureMemory, memorySentence } from './memory.ts'
+import type { Session } from './runner.ts'
+
+const rule: MemoryRule = {
+  sizes: [16, 32, 64],
+  script: (n) => [{ call: 'f', args: [n] }],
+  maxExponent: 1.3,
+  maxElements: 2000,
+  subject: 'your function',
+  size: 'length',
+  target: 'Tiles do not grow.',
+}
+
+describe('judging what is alive', () => {
+  test('linear growth passes', () => {
+    expect(judgeMemory(rule, [100, 200, 400])).toMatchObject({ passed: true, exponent: 1 })
+  })
+  test('quadratic growth does not, and the sentence says both counts', () => {
+    const it = judgeMemory(rule, [100, 400, 1600])
+    expect(it.passed).toBe(false)
+    expect(memorySentence(it)).toBe(
+      'At length 32 your function held up to 400 array elements at once, at 64 1,600: that grows with n². Tiles do not grow.',
+    )
+  })
+  test('too many elements fail whatever the growth, and the sentence says how many are enough', () => {
+    const it = judgeMemory(rule, [4000, 4000, 4000])
+    expect(it.passed).toBe(false)
+    expect(memorySentence(it)).toMatch(/at 64 4,000: more than the 2,000 that are enough/)
+  })
+  test('a few elements more are no growth', () => {
+    expect(judgeMemory({ ...rule, least: 16 }, [0, 2, 9])).toMatchObject({ passed: true, exponent: 0 })
+  })
+  test('a remark is made of what passes and holds a row', () => {
+    const remark = { script: () => [], above: 50, say: 'A row.' }
+    expect(judgeMemory({ ...rule, remark }, [1, 2, 4, 60]).remark).toBe('A row.')
+    expect(judgeMemory({ ...rule, remark }, [1, 2, 4, 50]).remark).toBeUndefined()
+  })
+})
+
+describe('measuring', () => {
+  const exercise = { id: 'x', memory: rule } as unknown as Exercise
+  const session = (alive: (collected: boolean) => readonly number[]): Session => ({
+    run: () => Promise.reject(new Error('not asked')),
+    measureMemory: async (_, { collected = false } = {}) => ({
+      results: alive(collected).map((n) => ({ steps: [], alive: n })),
+      console: { lines: [], dropped: 0 },
+      traces: [],
+    }),
+    close() {},
+  })
+  test('what seems too much is counted again without garbage', async () => {
+    const it = await measureMemory(
+      exercise,
+      1,
+      session((collected) => (collected ? [1, 2, 4] : [1, 4, 16])),
+    )
+    expect(it).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
+  })
+  test('an engine that cannot count is our fault', async () => {
+    const { measureMemory: _, ...without } = session(() => [])
+    await expect(measureMemory(exercise, 1, without)).rejects.toThrow('cannot count')
+  })
+  test('code that does not come to its end is not judged', async () => {
+    expect(
+      await measureMemory(
+        exercise,
+        1,
+        session(() => [1]),
+      ),
+    ).toEqual({ problem: undefined })
+  })
+})

@@ -1,0 +1,116 @@
+import type { Primordials } from './primordials.ts'
+import { STEP_LIMIT } from './tags.ts'
+
+/**
+ * Counts the array elements that are alive while a learner's code runs: a sample each time that some steps were taken,
+ * for which the step budget is handed out in slices.
+ *
+ * The engine counts plain arrays. Behind each buffer of a typed array stands a plain array of as many elements, which
+ * lives and dies with it; so typed arrays are counted as well.
+ *
+ * @param alive  elements of all plain arrays now, after a collection of garbage where asked; absent where the engine
+ *   cannot tell
+ */
+export function memoryMeter(is: Primordials, alive: ((collect: boolean) => number) | undefined) {
+  const FIRST_SLICE = 128
+  const LAST_SLICE = 2048
+  const SAMPLES_A_SLICE = 12
+  const { getOwnPropertyDescriptor } = Reflect
+  const { fill } = Array.prototype
+  const typed = Object.getPrototypeOf(Uint8Array) as { prototype: object }
+  const bufferOf = getOwnPropertyDescriptor(typed.prototype, 'buffer')?.get as () => ArrayBuffer
+  const bytesOf = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get as () => number
+  const SHADOW = Symbol('elements')
+  let on = false
+  let collect = false
+  let wrapped = false
+  let base = 0
+  let peak = 0
+  let slice = FIRST_SLICE
+  let samples = 0
+  let used = 0
+  let left = 0
+
+  function shadow(buffer: object, elements: number): void {
+    if (is.has(buffer, SHADOW)) return
+    const list = new is.Arr(elements)
+    is.apply(fill as never, list, [0])
+    is.own(buffer, SHADOW, list)
+  }
+  function noticed(it: unknown): unknown {
+    if (typeof it !== 'object' || it === null) return it
+    if (is.typedArray(it) === undefined) shadow(it, (is.apply(bytesOf as never, it, []) as number) >> 3)
+    else shadow(is.apply(bufferOf as never, it, []) as object, is.typedLength(it))
+    return it
+  }
+  /** Puts constructors that count in place of those of typed arrays and their buffers. */
+  function wrap(): void {
+    wrapped = true
+    const scope = globalThis as unknown as Record<string, (new (...args: unknown[]) => object) | undefined>
+    for (const name of NAMES) {
+      const of = scope[name]
+      if (!of) continue
+      const counting = new Proxy(of, {
+        __proto__: null,
+        construct: (target: never, args: unknown[], newTarget: unknown) =>
+          noticed(is.constructAs(target, args, newTarget === counting ? target : (newTarget as never))) as object,
+      } as never)
+      is.own(of.prototype as object, 'constructor', counting)
+      is.own(scope, name, counting)
+    }
+  }
+  function sample(): void {
+    if (!alive) return
+    const now = alive(collect) - base
+    if (now > peak) peak = now
+  }
+  return {
+    isOn: () => on,
+    /** @param mode  0: nothing is counted; 1: counted; 2: counted after a collection of garbage, which takes longer */
+    start(mode: number): void {
+      on = mode > 0 && alive !== undefined
+      collect = mode === 2
+      if (on && !wrapped) wrap()
+    },
+    startScript(): void {
+      if (!on || !alive) return
+      base = alive(collect)
+      peak = samples = used = 0
+      left = slice = FIRST_SLICE
+    },
+    /** Steps that the next step of the script may take before it is asked again. */
+    budget: (): number => (on ? left : STEP_LIMIT),
+    carry(rest: number): void {
+      left = rest
+    },
+    /** Called when the budget is spent: the next slice, or 0 when that was all. */
+    more(): number {
+      if (!on || used + slice > STEP_LIMIT) return 0
+      used += slice
+      sample()
+      samples++
+      if (samples % SAMPLES_A_SLICE === 0 && slice < LAST_SLICE) slice *= 4
+      return slice
+    },
+    /** The largest count of the script, its results included. To be called before they are let go. */
+    peak(): number {
+      sample()
+      return peak
+    },
+  }
+}
+const NAMES = [
+  'ArrayBuffer',
+  'Float64Array',
+  'Float32Array',
+  'Float16Array',
+  'Int8Array',
+  'Int16Array',
+  'Int32Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Uint16Array',
+  'Uint32Array',
+  'BigInt64Array',
+  'BigUint64Array',
+]

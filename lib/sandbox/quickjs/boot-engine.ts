@@ -1,0 +1,111 @@
+import variant from '@jitl/quickjs-wasmfile-release-sync'
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSRuntime,
+} from 'quickjs-emscripten-core'
+import { MEMORY_MEGABYTES } from '../wire/decode.ts'
+import { INPUT_LIMIT } from '../wire/encode.ts'
+import { aliveCounter } from './alive-counter.ts'
+
+const PAGE = 65_536
+const STACK_BYTES = 256 * 1024
+
+/** What engines are booted from: QuickJS, compiled, and the harness's text. */
+export interface QuickJs {
+  readonly module: WebAssembly.Module
+  readonly harness: string
+}
+
+/** A booted QuickJS with the harness in it, and its memory as it then was. */
+export interface Engine {
+  readonly context: QuickJSContext
+  readonly runtime: QuickJSRuntime
+  readonly memory: WebAssembly.Memory
+  readonly read: QuickJSHandle
+  readonly load: QuickJSHandle
+  readonly run: QuickJSHandle
+  /** Byte offsets of the buffers that the harness reads and writes. */
+  readonly input: number
+  readonly output: number
+  /** What of the memory was not zero, page by page that hang together. */
+  readonly snapshot: readonly Stretch[]
+}
+interface Stretch {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Boots QuickJS with a memory that cannot outgrow `megabytes`. (`setMemoryLimit` is no such cap.)
+ *
+ * @param interrupt  asked from time to time while code runs; true ends it
+ */
+export async function bootEngine({ module, harness: text }: QuickJs, interrupt: () => boolean): Promise<Engine> {
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: (MEMORY_MEGABYTES * 2 ** 20) / PAGE })
+  const emscriptenModule = { wasmMemory: memory } as never
+  const quickJs = await newQuickJSWASMModuleFromVariant(
+    newVariant(variant, { wasmModule: module, wasmMemory: memory, emscriptenModule }),
+  )
+  const runtime = quickJs.newRuntime()
+  const count = aliveCounter(runtime, memory)
+  runtime.setMaxStackSize(STACK_BYTES)
+  runtime.setInterruptHandler(interrupt)
+  const context = runtime.newContext()
+  runtime.context = context // else the runtime makes a second one to count memory in
+  const marks = [1.234_567_89e300, 2.345_678_91e300] as const
+  context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
+  context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
+  context.setProp(context.global, '$alive', aliveFunction(context, count))
+  const harness = context.unwrapResult(context.evalCode(text, 'harness.js'))
+  const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
+  if (!read || !load || !run) throw new Error('the harness did not start')
+  const input = find(memory, marks[0], INPUT_LIMIT)
+  const output = find(memory, marks[1], INPUT_LIMIT)
+  for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
+  return { context, runtime, memory, read, load, run, input, output, snapshot: copyOf(memory) }
+}
+
+function aliveFunction(context: QuickJSContext, count: ReturnType<typeof aliveCounter>): QuickJSHandle {
+  return context.newFunction('alive', (collect) =>
+    context.newNumber(count(context, collect !== undefined && context.dump(collect) === true)),
+  )
+}
+
+/** Where a buffer filled with `mark` lies: QuickJS gives only copies of its buffers, so it is looked for. */
+function find(memory: WebAssembly.Memory, mark: number, length: number): number {
+  const all = new Float64Array(memory.buffer)
+  for (let i = 0; i + length <= all.length; i++) if (all[i] === mark && all[i + length - 1] === mark) return i * 8
+  throw new Error('the harness’s buffer was not found')
+}
+
+/** Puts the memory back to what it was when the engine had booted, byte by byte. */
+export function restore({ memory, snapshot }: Engine): void {
+  const all = new Uint8Array(memory.buffer)
+  let zeroFrom = 0
+  for (const { at, bytes } of snapshot) {
+    all.fill(0, zeroFrom, at)
+    all.set(bytes, at)
+    zeroFrom = at + bytes.length
+  }
+  all.fill(0, zeroFrom)
+}
+
+function copyOf(memory: WebAssembly.Memory): Stretch[] {
+  const stretches: Stretch[] = []
+  const words = new Int32Array(memory.buffer)
+  const isZero = (page: number) => {
+    for (let i = (page * PAGE) / 4; i < ((page + 1) * PAGE) / 4; i++) if (words[i] !== 0) return false
+    return true
+  }
+  const pages = memory.buffer.byteLength / PAGE
+  for (let page = 0; page < pages; page++) {
+    if (isZero(page)) continue
+    const from = page
+    while (page + 1 < pages && !isZero(page + 1)) page++
+    stretches.push({ at: from * PAGE, bytes: new Uint8Array(memory.buffer).slice(from * PAGE, (page + 1) * PAGE) })
+  }
+  return stretches
+}
