@@ -44,7 +44,7 @@ export default defineFunction<CrossArgs, number[][]>({
     },
   ],
   random: {
-    count: 20,
+    count: 17,
     make(random) {
       const nY = random.int(2, 5)
       const nX = random.chance(0.3) ? nY : random.int(1, 4)

@@ -55,7 +55,7 @@ export default defineFunction<QKV, number[][][]>({
     },
   ],
   random: {
-    count: 18,
+    count: 14,
     make(random) {
       const [h, g] = random.pick([
         [6, 3],

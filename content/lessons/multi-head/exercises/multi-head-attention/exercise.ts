@@ -79,7 +79,7 @@ export default defineFunction<LayerArgs, number[][]>({
     },
   ],
   random: {
-    count: 16,
+    count: 13,
     make(random) {
       const [heads, width] = random.pick([
         [2, 2],
