@@ -37,8 +37,8 @@ test('a learner reads, fails, understands, passes, and finds it again', async ({
 
   await page.reload()
   await expect(page.getByRole('link', { name: /causalAttention.*passed/ }).first()).toBeVisible()
-  await bench.ready()
-  await expect(bench.code).toContainText('weights.reduce')
+  const again = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  await expect(again.code).toContainText('weights.reduce')
   await page.goto('/')
   await expect(page.getByRole('link', { name: /What is masked attention/ }).first()).toContainText(/1 of 5/)
 })
