@@ -3,7 +3,7 @@ import { gradeSource } from '../lib/sandbox/grade-source.ts'
 import { corpus } from '../lib/sandbox/hostile/corpus.ts'
 import { locateExercise } from '../lib/sandbox/server/locate.ts'
 import { FramePage } from './hostile-frame.ts'
-import { answer } from './workbench.ts'
+import { answer, Workbench } from './workbench.ts'
 
 const good = answer('causal-mask', 'causal-attention', 'solution.ts')
 test.describe.configure({ mode: 'parallel' })
@@ -23,3 +23,39 @@ for (const [name, attacks] of groups)
       expect.soft((await judge(good, 12)).outcome, `after ${attack.name}`).toBe('passed')
     }
   })
+
+test('in the workbench too, none passes, and after each the next answer is judged rightly', async ({ page }) => {
+  test.setTimeout(120_000)
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  for (const [name, [attack]] of groups) {
+    // what fills the memory may end the frame's process: that is the next test
+    if (!attack || name === 'memory') continue
+    await bench.try(attack.source, WRONG)
+    await bench.try(good, /^It holds/)
+  }
+  await bench.confirmed()
+})
+const WRONG = /^(You returned|Your code|The (loop|function) in line|The numbers)/
+
+test('code that takes the frame’s process with it takes nothing else', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  const hanging = corpus.find((it) => it.name === 'endless in a built-in: backtracking')
+  const frame = page.frames().find((it) => it.url().endsWith('/sandbox/frame'))
+  if (!hanging || !frame) throw new Error('there is nothing to try')
+  // Playwright takes the frame's crash for the page's and would hear no more of it: past it, the page is there
+  const past = await page.context().newCDPSession(page)
+  const inPage = async (expression: string): Promise<unknown> =>
+    (await past.send('Runtime.evaluate', { expression, returnByValue: true })).result.value
+  for (const part of ['editor', 'verdict'] as const)
+    await bench[part].evaluate((it, id) => it.setAttribute('id', id), part)
+  const headline = () => inPage(`document.querySelector('#verdict h3')?.textContent ?? ''`)
+  const process = await page.context().newCDPSession(frame)
+  await bench.write(hanging.source)
+  await bench.run()
+  process.send('Page.crash').catch(() => {})
+  await expect.poll(headline, { timeout: 20_000 }).toBe('Your code ran out of memory')
+  await inPage(`document.querySelector('#editor .cm-content').focus(); document.execCommand('selectAll')`)
+  await past.send('Input.insertText', { text: good })
+  await inPage(`[...document.querySelectorAll('#editor button')].find((it) => /^Run/.test(it.textContent)).click()`)
+  await expect.poll(headline, { timeout: 20_000 }).toMatch(/^It holds/)
+})
