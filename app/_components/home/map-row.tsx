@@ -1,5 +1,6 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import type { CSSProperties } from 'react'
+import { Icon } from '../ui/icon.tsx'
 import { Question } from '../ui/question.tsx'
 import type { LessonState, Standing } from './standing.ts'
 
@@ -22,7 +23,7 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
         {all.slice(0, number - 1).map((other) => (
           <span key={other.lesson.slug} {...cell(state, frontmatter.buildsOn.includes(other.lesson.slug))} />
         ))}
-        <span className={`c me ${state}`}>{state === 'done' ? <Check className="i" /> : number}</span>
+        <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
       </span>
       <span className="t">
         <span className="vh">

@@ -1,6 +1,7 @@
-import { BookOpen, Play } from 'lucide-react'
+import { BookOpen, Play } from 'lucide'
 import { withUnit } from '#lib/figure/format.ts'
 import { exerciseHref } from '../lesson/anchors.ts'
+import { Icon } from '../ui/icon.tsx'
 import { capital, counted, inWords } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
 import { nextOf, type Standing } from './standing.ts'
@@ -43,7 +44,7 @@ function Line({ standing }: { readonly standing: Standing }) {
   const begun = state === 'begun' && open
   return (
     <li>
-      {begun ? <Play className="i" aria-hidden="true" /> : <BookOpen className="i" aria-hidden="true" />}
+      {begun ? <Icon of={Play} /> : <Icon of={BookOpen} />}
       <p className="what">
         <a href={hrefOf(standing)}>
           {begun ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}

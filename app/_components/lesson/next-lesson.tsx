@@ -1,5 +1,6 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight } from 'lucide'
 import type { Lesson } from '#lib/course/course.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Question } from '../ui/question.tsx'
 
 /** The way on: to the lesson that follows, or back to the map after the last one. */
@@ -11,7 +12,7 @@ export function NextLesson({ next }: { readonly next: Lesson | undefined }) {
         <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
       </div>
       <a className="button" href={next ? `/lessons/${next.slug}` : '/'}>
-        {next ? `Read lesson ${next.number}` : 'Show the course'} <ArrowRight className="i" aria-hidden="true" />
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
       </a>
     </nav>
   )

@@ -1,5 +1,6 @@
-import { Check as CheckIcon, X } from 'lucide-react'
+import { Check as CheckIcon, X } from 'lucide'
 import type { Check } from '#lib/grading/verdict.ts'
+import { Icon } from '../ui/icon.tsx'
 
 /** The checks by name, failed ones first. */
 export function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
@@ -9,7 +10,7 @@ export function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
     <ol className="checks" aria-label="Checks" style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
       {failedFirst.map(({ id, name, passed, message }) => (
         <li key={id} className={passed ? 'passed' : 'failed'}>
-          {passed ? <CheckIcon aria-hidden="true" /> : <X aria-hidden="true" />}
+          {passed ? <Icon of={CheckIcon} className="" /> : <Icon of={X} className="" />}
           <span>
             {name}
             <span className="vh">{passed ? ' passed' : ' failed'}</span>

@@ -1,7 +1,8 @@
 'use client'
 
-import { Lightbulb, RotateCcw } from 'lucide-react'
+import { Lightbulb, RotateCcw } from 'lucide'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
 import { RunBar } from './run-bar.tsx'
 import type { UsedWorkbench } from './use-workbench.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
@@ -50,7 +51,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
               aria-expanded={hintsOpen}
               onClick={() => (taken === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
             >
-              <Lightbulb className="i" aria-hidden="true" />
+              <Icon of={Lightbulb} />
             </button>
           )}
           <button
@@ -59,7 +60,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
             aria-label="Start again"
             onClick={() => setAsking('start-again')}
           >
-            <RotateCcw className="i" aria-hidden="true" />
+            <Icon of={RotateCcw} />
           </button>
         </div>
         <Suspense>{drafts.kept && <KeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}</Suspense>

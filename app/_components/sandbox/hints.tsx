@@ -1,4 +1,5 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
 import { InlineText } from './inline-text.tsx'
 
 interface HintsProps {
@@ -26,7 +27,7 @@ export function Hints({ hints, taken, onClose }: HintsProps) {
         ))}
       </ol>
       <button type="button" className="icon-button" aria-label="Hide the hints" onClick={onClose}>
-        <X className="i" aria-hidden="true" />
+        <Icon of={X} />
       </button>
     </section>
   )

@@ -1,4 +1,5 @@
-import { Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
 import type { Draft } from './draft.ts'
 
 interface KeptDraftProps {
@@ -12,7 +13,7 @@ export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
     <p className="editor-note">
       <span>Another draft {when(draft.at)} is kept.</span>
       <button type="button" className="button plain" onClick={onRestore}>
-        <Undo2 className="i" aria-hidden="true" /> Restore it
+        <Icon of={Undo2} /> Restore it
       </button>
     </p>
   )

@@ -1,7 +1,8 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight } from 'lucide'
 import { formatNumber } from '#lib/figure/format.ts'
 import { Matrix } from '#lib/figure/matrix.tsx'
 import type { BrowserVerdict, Num, Verdict } from '#lib/grading/verdict.ts'
+import { Icon } from '../ui/icon.tsx'
 import { CostGraph } from './cost-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
@@ -49,7 +50,7 @@ export function PassView({ judged, next }: PassViewProps) {
             <p className="next-title">{next.title}</p>
           </div>
           <a className="button primary" href={next.href}>
-            {next.label} <ArrowRight className="i" aria-hidden="true" />
+            {next.label} <Icon of={ArrowRight} />
           </a>
         </div>
       )}

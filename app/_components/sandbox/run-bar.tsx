@@ -1,4 +1,5 @@
-import { Play } from 'lucide-react'
+import { Play } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
 
 interface RunBarProps {
   readonly hints: number
@@ -19,7 +20,7 @@ export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAns
   return (
     <div className="run-bar">
       <button type="button" className="button primary" onClick={onRun}>
-        <Play className="i" aria-hidden="true" />
+        <Icon of={Play} />
         Run <kbd>Ctrl ↵</kbd>
       </button>
       {help && !earned && taken < hints && (

@@ -1,4 +1,5 @@
-import { Check, WifiOff, X } from 'lucide-react'
+import { Check, WifiOff, X } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
 
 /** ✓ right, ✕ wrong, a quiet mark for what is neither. */
 export type VerdictMark = 'ok' | 'wrong' | 'offline' | 'ours'
@@ -8,7 +9,15 @@ export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headl
   return (
     <div className="verdict-head">
       <span className={`verdict-mark${MARK_CLASS[mark]}`} aria-hidden="true">
-        {mark === 'ok' ? <Check /> : mark === 'wrong' ? <X /> : mark === 'offline' ? <WifiOff /> : '!'}
+        {mark === 'ok' ? (
+          <Icon of={Check} className="" />
+        ) : mark === 'wrong' ? (
+          <Icon of={X} className="" />
+        ) : mark === 'offline' ? (
+          <Icon of={WifiOff} className="" />
+        ) : (
+          '!'
+        )}
       </span>
       <h3>{headline}</h3>
       {meta && <p className="verdict-meta num">{meta}</p>}

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useEffect, useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { fetchSolution, giveUp } from './course-api.ts'
 import { HighlightedCode } from './highlighted-code.tsx'
@@ -47,7 +48,7 @@ function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">Worked answer: {name}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close the worked answer">
-              <X className="i" aria-hidden="true" />
+              <Icon of={X} />
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">

@@ -1,6 +1,7 @@
-import { Moon, Sun } from 'lucide-react'
+import { Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
 import { CourseLink } from './course-link.tsx'
+import { Icon } from './icon.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { Triangle } from './triangle.tsx'
 
@@ -17,8 +18,8 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
       <nav aria-label="Main">
         <CourseLink />
         <ThemeToggle>
-          <Moon className="i theme-light-icon" size={18} aria-hidden="true" />
-          <Sun className="i theme-dark-icon" size={18} aria-hidden="true" />
+          <Icon of={Moon} className="i theme-light-icon" />
+          <Icon of={Sun} className="i theme-dark-icon" />
         </ThemeToggle>
         <AccountLink />
       </nav>

@@ -1,0 +1,28 @@
+import type { IconNode } from 'lucide'
+import { createElement } from 'react'
+
+interface IconProps {
+  /** An icon of Lucide, as its package for no framework gives it: shapes only, so that a page carries no code for it. */
+  readonly of: IconNode
+  readonly className?: string
+}
+
+/** An icon beside a word. Hidden from screen readers: the word says it. */
+export function Icon({ of, className = 'i' }: IconProps) {
+  return (
+    <svg
+      className={className}
+      aria-hidden="true"
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {of.map(([tag, attributes]) => createElement(tag, { key: JSON.stringify(attributes), ...attributes }))}
+    </svg>
+  )
+}
