@@ -1,0 +1,192 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'int8-kv/interview',
+    kind: 'interview',
+    question: 'How would you quantise the KV cache to int8, and what does it cost you?',
+    modelAnswer:
+      'Use symmetric int8. For each vector, that is per token and per head, take as scale the largest absolute value over 127. Divide by the scale and round to an integer between minus 127 and 127. The error is then at most half a scale per entry. You store one byte in place of two, so half the memory of fp16, plus the scales. One caution: keys have outlier channels, which blow up the scale of the whole vector, so KIVI quantises keys per channel and values per token.',
+    keyPoints: [
+      { id: 'scale-max-over-127', point: 'The scale is max|x| / 127.' },
+      {
+        id: 'round-to-integer',
+        point: 'Each entry is divided by the scale and rounded to an integer in [−127, 127].',
+      },
+      { id: 'error-half-scale', point: 'The error is at most half a scale (scale/2) per entry.' },
+      { id: 'half-of-fp16', point: 'It takes half the memory of fp16 (plus the scales).' },
+      {
+        id: 'scale-per-vector',
+        point: 'There is one scale per vector (per token and head), not one for the whole cache.',
+      },
+      { id: 'key-outlier-channels', point: 'Keys have outlier channels, so keys are better quantised per channel.' },
+    ],
+    followUps: [
+      {
+        question: 'Why not one scale for the whole cache?',
+        answer:
+          'One large entry anywhere would set the step for everything, and small vectors would round to almost nothing.',
+        asksFor: 'scale-per-vector',
+        then: [
+          {
+            question: 'How much do the extra scales cost, for heads of width 128?',
+            answer: 'With a two-byte scale, 2 bytes on top of 128: about 1.6 percent.',
+          },
+        ],
+      },
+      {
+        question: 'What is the largest error you can make on one entry?',
+        answer: 'Half a step, so scale over two, as rounding goes to the nearest integer.',
+        asksFor: 'error-half-scale',
+        then: [
+          {
+            question: 'And if you used floor in place of rounding?',
+            answer: 'Up to a whole scale, and always in the same direction, so it adds up in the dot products.',
+          },
+        ],
+      },
+      {
+        question: 'Are keys and values equally easy to quantise?',
+        answer:
+          'No. Keys have a few channels with large values, so per-channel scales suit them; values do well with per-token scales.',
+        asksFor: 'key-outlier-channels',
+        then: [
+          {
+            question: 'Why are per-channel scales awkward for a growing cache?',
+            answer:
+              'A new token may exceed the old range of a channel; one quantises in groups of tokens and keeps the newest ones in full precision.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+  {
+    id: 'int8-kv/formula',
+    kind: 'formula',
+    question: 'Write symmetric int8 quantisation of a vector, there and back.',
+    modelAnswer:
+      '$s = \\max_i |x_i| / 127$, $q_i = \\mathrm{round}(x_i / s)$, and back $\\hat x_i = s \\cdot q_i$. For a vector of zeros the scale is 0: set $q = 0$ and do not divide.',
+    keyPoints: [
+      { id: 'scale', point: 'The scale is the largest absolute value divided by 127.' },
+      { id: 'nearest', point: 'q is x divided by the scale, rounded to the nearest whole number.' },
+      { id: 'back', point: 'Back: multiply q by the scale.' },
+    ],
+    followUps: [
+      {
+        question: 'Why must the absolute value be there?',
+        answer: 'The largest magnitude may be negative. With max(x) alone, −5 in (1, −5) would need q = −635.',
+        asksFor: 'scale',
+        then: [
+          {
+            question: 'What would an Int8Array do with −635?',
+            answer: 'Keep its low eight bits: −635 becomes −123. It wraps and says nothing.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+  {
+    id: 'int8-kv/why-127',
+    kind: 'why',
+    question: 'Int8 reaches from −128 to 127. Why is the scale max|x| / 127, and −128 unused?',
+    modelAnswer:
+      'So that q and −q both exist. With 128 the largest positive entry would become 128, which int8 does not have: it wraps to −128 or is clipped. One of 256 codes is given up for a grid that is symmetric about zero and needs no zero point.',
+    keyPoints: [
+      { id: 'symmetric', point: 'With −127…127 every q has its −q.' },
+      { id: 'plus-128', point: 'With 128 the largest positive entry would be +128, which int8 cannot hold.' },
+    ],
+    followUps: [
+      {
+        question: 'When would you use a zero point?',
+        answer:
+          'When the values lie off centre, as after a ReLU: then the range from min to max is spread over all 256 codes, and a whole number says where zero lies.',
+        asksFor: 'symmetric',
+        then: [
+          {
+            question: 'What does the zero point cost in a dot product?',
+            answer: 'An extra term for each side: the sums of the quantised entries times the zero points.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+  {
+    id: 'int8-kv/saving-number',
+    kind: 'number',
+    question: 'By which factor does int8 shrink an fp16 cache with heads of width 128 and one fp16 scale a vector?',
+    modelAnswer:
+      'By 1.97. A vector took 256 bytes; it takes 128 for the numbers and 2 for the scale, 130 together, and 256 / 130 is about 1.97.',
+    keyPoints: [
+      { id: 'factor', point: 'About 1.97: 256 bytes become 130.' },
+      { id: 'scale-bytes', point: 'The scale’s two bytes keep it from being exactly 2.' },
+    ],
+    followUps: [
+      {
+        question: 'And with heads of width 64?',
+        answer: '128 bytes become 66, a factor of 1.94: the scale weighs twice as much.',
+        asksFor: 'scale-bytes',
+        then: [
+          {
+            question: 'Which is finer, one scale a token or one a token and head?',
+            answer: 'One a token and head: a loud head does not set the step for the quiet ones.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+  {
+    id: 'int8-kv/speed-trap',
+    kind: 'trap',
+    question: '“An int8 cache makes the matrix products faster.” Is that why one does it?',
+    modelAnswer:
+      'Not in decoding. There a step reads the whole cache for a few multiply-adds on each number, so what counts is the bytes read, and those are halved. The query stays in floating point and the keys are scaled back on the way.',
+    keyPoints: [
+      { id: 'bytes-read', point: 'The gain in decoding is that half as many bytes are read.' },
+      { id: 'query-float', point: 'The query stays in floating point: it is not an int8 product.' },
+    ],
+    followUps: [
+      {
+        question: 'What else does a smaller cache buy?',
+        answer: 'Room: twice the batch or twice the context on the same GPU.',
+        asksFor: 'bytes-read',
+        then: [
+          {
+            question: 'What do servers use in place of int8?',
+            answer: 'Often fp8: as small, and its exponent copes with outliers without a scale for each vector.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+  {
+    id: 'int8-kv/error-bound',
+    kind: 'definition',
+    question: 'How large is the error of one entry, and what of the output of attention?',
+    modelAnswer:
+      'An entry is off by at most half a step, scale / 2. The error of a value passes into the output as it is, averaged. That of a key passes through a dot product and a softmax, so a small error in a score becomes a factor on a weight.',
+    keyPoints: [
+      { id: 'half-step', point: 'Each entry is off by at most scale / 2.' },
+      { id: 'through-softmax', point: 'Errors of keys go through the softmax; those of values are only averaged.' },
+    ],
+    followUps: [
+      {
+        question: 'Why do outlier channels of keys hurt so much?',
+        answer:
+          'One large channel sets the scale of the whole vector, and the other channels are left with a few steps.',
+        asksFor: 'half-step',
+        then: [
+          {
+            question: 'Before or after RoPE: where would you quantise keys per channel?',
+            answer: 'Before. RoPE mixes the channels in pairs, so that an outlier spreads over two.',
+          },
+        ],
+      },
+    ],
+    exercise: 'quantize-int8',
+  },
+])

@@ -1,0 +1,28 @@
+export type Vector = readonly number[]
+export interface Pieces {
+  /** What stands for max|x|. */
+  readonly top?: (x: Vector) => number
+  /** Steps on each side. */
+  readonly steps?: number
+  readonly round?: (v: number) => number
+  /** How q is kept. */
+  readonly keep?: (q: number) => number
+  readonly scale?: (scale: number, x: Vector) => number
+}
+
+/** Quantisation with one piece done otherwise. A vector of zeros may have any scale, so it is given none. */
+export function quantizing({ top = largest, steps = 127, round = Math.round, keep = clip, scale = (s) => s }: Pieces) {
+  return (x: Vector) => {
+    const step = top(x) / steps
+    if (isZero(x)) return { q: x.map(() => 0) }
+    return { q: x.map((v) => keep(round(v / step)) + 0), scale: scale(step, x) }
+  }
+}
+
+export const largest = (x: Vector): number => x.reduce((m, v) => Math.max(m, Math.abs(v)), 0)
+export const clip = (q: number): number => Math.max(-127, Math.min(127, q))
+export const asIs = (q: number): number => q
+/** As an Int8Array keeps it. */
+export const wrap = (q: number): number => Int8Array.of(q)[0] ?? 0
+export const isZero = (x: Vector): boolean => x.every((v) => v === 0)
+export const mean = (x: Vector): number => x.reduce((a, b) => a + b, 0) / x.length

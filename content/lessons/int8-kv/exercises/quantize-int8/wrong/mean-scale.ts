@@ -1,0 +1,10 @@
+// misconception: mean-scale
+export function quantizeInt8(x: number[]): { q: number[]; scale: number } {
+  const amax = x.reduce((s, v) => s + Math.abs(v), 0) / x.length;
+  const scale = amax === 0 ? 1 : amax / 127;
+  const q = x.map(v => Math.max(-127, Math.min(127, Math.round(v / scale))));
+  return { q, scale: scale };
+}
+export function dequantize(p: { q: number[]; scale: number }): number[] {
+  return p.q.map(v => v * p.scale);
+}

@@ -1,0 +1,10 @@
+// misconception: no-zero-point
+export function quantizeInt8(x: number[]): { q: number[]; scale: number } {
+  const amax = Math.max(...x) - Math.min(...x);
+  const scale = amax === 0 ? 1 : amax / 255;
+  const q = x.map(v => Math.round(v / scale));
+  return { q, scale: scale };
+}
+export function dequantize(p: { q: number[]; scale: number }): number[] {
+  return p.q.map(v => v * p.scale);
+}

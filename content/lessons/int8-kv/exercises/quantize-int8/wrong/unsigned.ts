@@ -1,0 +1,10 @@
+// misconception: unsigned
+export function quantizeInt8(x: number[]): { q: number[]; scale: number } {
+  const amax = Math.max(...x.map(Math.abs));
+  const scale = amax === 0 ? 1 : amax / 127;
+  const q = x.every(v => v === 0) ? x.map(() => 0) : x.map(v => Math.round(v / scale) + 128);
+  return { q, scale: scale };
+}
+export function dequantize(p: { q: number[]; scale: number }): number[] {
+  return p.q.map(v => v * p.scale);
+}

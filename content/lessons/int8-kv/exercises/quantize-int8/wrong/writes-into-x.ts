@@ -1,0 +1,10 @@
+// misconception: none
+export function quantizeInt8(x: number[]): { q: number[]; scale: number } {
+  const amax = Math.max(...x.map(Math.abs));
+  const scale = amax === 0 ? 1 : amax / 127;
+  const q = (() => { for (let i = 0; i < x.length; i++) x[i] = Math.round(x[i] / scale); return x; })();
+  return { q, scale: scale };
+}
+export function dequantize(p: { q: number[]; scale: number }): number[] {
+  return p.q.map(v => v * p.scale);
+}
