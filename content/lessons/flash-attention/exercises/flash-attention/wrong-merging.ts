@@ -1,4 +1,5 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
 import {
   type Block,
   combined,
@@ -130,6 +131,12 @@ export const wrongMerging: readonly Wrong[] = [
     headline: 'Keys are averaged in place of values',
     say: 'Your weights multiply the rows of K. The weights come from the keys; what they average are the values. Use the rows of V of the same block.',
     wrong: (Q, K, _V, B) => tiled({}, [Q, K, K, B]),
+    forms: [
+      (Q, K, V, B) => {
+        if (K[0]?.length !== V[0]?.length) throw new Unfit() // how wide the rows are then is a matter of style
+        return tiled({}, [Q, K, K, B])
+      },
+    ],
   },
   {
     id: 'values-of-first-block',

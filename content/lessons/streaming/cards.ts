@@ -1,0 +1,197 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'streaming/interview',
+    kind: 'interview',
+    question: 'How can a model read endless text with finite memory?',
+    modelAnswer:
+      'Use a sliding window: keep the keys and values of the latest tokens and evict the oldest, so memory stays constant however long the text gets. But plain eviction breaks the model as soon as the first tokens go. Softmax weights have to sum to one, so heads with nothing to look at put their mass on the first tokens: the attention sinks. StreamingLLM therefore keeps those first tokens for ever, beside the window. Four of them are enough.',
+    keyPoints: [
+      { id: 'sliding-window-evicts', point: 'A sliding window keeps the latest tokens and evicts the oldest.' },
+      { id: 'bounded-memory', point: 'Memory stays bounded however long the text gets.' },
+      { id: 'evicting-first-breaks', point: 'Evicting the very first tokens breaks the model.' },
+      {
+        id: 'softmax-needs-a-place',
+        point: 'The reason: softmax has to put its mass somewhere, and the first tokens take it.',
+      },
+      { id: 'keep-sinks', point: 'The remedy is to keep the first tokens as attention sinks in the cache.' },
+      { id: 'four-suffice', point: 'About four such tokens are enough.' },
+    ],
+    followUps: [
+      {
+        question: 'Why do the first tokens matter, if they are only a start-of-text mark and a few words?',
+        answer:
+          'Every later token can see them, so training made them the place where heads leave the weight they do not need; softmax cannot give zero to all.',
+        asksFor: 'softmax-needs-a-place',
+        then: [
+          {
+            question: 'Could one train a model that does not need them?',
+            answer:
+              'Yes: give it a learned sink token in training. A softmax with an extra one in its denominator helps too, though less.',
+          },
+        ],
+      },
+      {
+        question: 'Does this give the model an endless memory?',
+        answer:
+          'No. What left the window is forgotten; it stays fluent, but cannot answer questions about evicted text.',
+        asksFor: 'sliding-window-evicts',
+        then: [
+          {
+            question: 'Which positions do you give to the tokens in the cache?',
+            answer:
+              'Their positions inside the cache, not in the text, so that no distance is larger than those seen in training.',
+          },
+        ],
+      },
+      {
+        question: 'How would you lay out such a cache?',
+        answer:
+          'A fixed part for the sinks and a ring buffer for the window; each step overwrites the oldest slot of the ring.',
+        asksFor: 'bounded-memory',
+        then: [
+          {
+            question: 'What does a step cost then?',
+            answer: 'Order window plus sinks, times d, the same at token one million as at token ten thousand.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+  {
+    id: 'streaming/visibility-formula',
+    kind: 'formula',
+    question: 'Which keys does query i see, with a causal window of W and s sinks?',
+    modelAnswer:
+      'Key $j$ when $j \\le i$ and ($i - j < W$ or $j < s$). The window counts the token itself, so it reaches $W - 1$ tokens back. A key for which both hold still counts once.',
+    keyPoints: [
+      { id: 'causal', point: 'Never a later key: j ≤ i.' },
+      { id: 'window', point: 'The last W keys, the token itself counted: i − j < W.' },
+      { id: 'or-sink', point: 'Or one of the first s: j < s. A key counts once.' },
+    ],
+    followUps: [
+      {
+        question: 'How many keys does a late query see?',
+        answer: 'W plus s: the window and the sinks, which then lie apart.',
+        asksFor: 'window',
+        then: [
+          {
+            question: 'And query 2, with W = 4 and s = 2?',
+            answer: 'Three: keys 0, 1 and 2. All lie in the window, and the two sinks among them count once.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+  {
+    id: 'streaming/why-sinks',
+    kind: 'why',
+    question: 'Why does evicting the first tokens break a model that never needed their content?',
+    modelAnswer:
+      'The weights of a softmax sum to one, so a head that has nothing to say must still put its weight somewhere. In training the first tokens were visible to everyone and became that place. When they are evicted, the surplus falls on tokens that do have content, and every output is disturbed.',
+    keyPoints: [
+      { id: 'sum-to-one', point: 'Softmax weights sum to one: no head can attend to nothing.' },
+      {
+        id: 'visible-to-all',
+        point: 'The first tokens are visible to all later ones, so surplus weight settled there.',
+      },
+      { id: 'surplus-moves', point: 'Without them the surplus falls on tokens whose values matter.' },
+    ],
+    followUps: [
+      {
+        question: 'How would you see sinks in a trained model?',
+        answer: 'Plot the weights: in most layers beyond the first few, a large share lies on the first token.',
+        asksFor: 'visible-to-all',
+        then: [
+          {
+            question: 'Does that large weight move the output much?',
+            answer: 'Little: the values of sink tokens have small norms, so much weight times a small vector is small.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+  {
+    id: 'streaming/four-number',
+    kind: 'number',
+    question:
+      'How many sink tokens does StreamingLLM keep, and what does a cache of 1,020 more hold at token four million?',
+    modelAnswer:
+      'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values a layer and head, at token two thousand as at token four million.',
+    keyPoints: [
+      { id: 'four', point: 'Four sinks suffice.' },
+      { id: 'constant', point: 'The cache holds sinks + window pairs, whatever the length of the text.' },
+    ],
+    followUps: [
+      {
+        question: 'Would one sink do?',
+        answer:
+          'For models trained without a fixed first token one or two did not restore the quality; with a learned sink token from training, one is enough.',
+        asksFor: 'four',
+        then: [
+          {
+            question: 'What is a learned sink, as in gpt-oss?',
+            answer:
+              'A learned logit for each head that stands in the denominator only: weight may go there, and no value comes back.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+  {
+    id: 'streaming/context-trap',
+    kind: 'trap',
+    question: '“With attention sinks a model has an endless context.” What is wrong with that?',
+    modelAnswer:
+      'It reads endless text, but it does not remember it. What left the window is gone; only the first few tokens and the last window are there. It extends the fluency, not the context.',
+    keyPoints: [
+      { id: 'evicted-gone', point: 'Evicted tokens are gone: they cannot be asked about.' },
+      { id: 'fluency', point: 'What it gives is stable, fluent output, not a longer memory.' },
+    ],
+    followUps: [
+      {
+        question: 'So what is it good for?',
+        answer: 'Long sessions in which the recent past is enough: chat, live captions, a stream of events.',
+        asksFor: 'fluency',
+        then: [
+          {
+            question: 'And if the evicted part must be found again?',
+            answer: 'Retrieve it: keep the text outside and put what fits the question back into the window.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+  {
+    id: 'streaming/positions',
+    kind: 'definition',
+    question: 'Which position does a token in a streaming cache get?',
+    modelAnswer:
+      'Its place in the cache, counted from the first sink, not its place in the text. So no position and no distance is larger than the model saw in training, however long the text is. With RoPE the keys are kept unrotated and rotated when they are read.',
+    keyPoints: [
+      { id: 'place-in-cache', point: 'Its place within the cache, not in the text.' },
+      { id: 'within-training', point: 'So distances stay within what training has seen.' },
+    ],
+    followUps: [
+      {
+        question: 'Why must the keys be kept unrotated?',
+        answer: 'Their place in the cache changes with each eviction, so the rotation has to be applied at each read.',
+        asksFor: 'place-in-cache',
+        then: [
+          {
+            question: 'What would happen with positions of the text?',
+            answer:
+              'They would grow past what training has seen, and the scores of a rotation never trained on are noise.',
+          },
+        ],
+      },
+    ],
+    exercise: 'sliding-window-attention',
+  },
+])
