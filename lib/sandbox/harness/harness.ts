@@ -39,7 +39,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (collec
   const write = writer(new is.F64(output), is)
   const trace = tracer(is)
   const lines = consoleOf(is)
-  const plans = planner(read, is)
+  const plans = planner(read)
   const memory = memoryMeter(is, alive)
   const play = player(read, write, is, memory)
   const halted = Object.freeze({ __proto__: null })

@@ -1,6 +1,4 @@
-import type { Primordials } from './primordials.ts'
 import type { Reader } from './read.ts'
-import { ONCE } from './tags.ts'
 
 export interface PlannedStep {
   readonly op: number
@@ -11,8 +9,10 @@ export interface PlannedStep {
   readonly asks: boolean
   /** Passed to the learner's code as they are. */
   readonly args: unknown[]
-  /** Where each argument stands in the input. */
-  readonly at: Float64Array
+  /** Where the first argument stands in the input; the others follow. */
+  readonly from: number
+  /** Whether one of them is a buffer that the caller uses again. */
+  readonly buffers: boolean
 }
 export interface Plan {
   readonly trace: boolean
@@ -23,25 +23,18 @@ export interface Plan {
 }
 
 /** Reads what is to be done: all inputs at once, at the first run before the learner's code is evaluated. */
-export function planner(read: Reader, is: Primordials) {
-  function* once(values: readonly unknown[]) {
-    for (let i = 0; i < values.length; i++) yield values[i]
-  }
+export function planner(read: Reader) {
   function step(names: readonly string[]): PlannedStep {
     const op = read.next()
     const name = names[read.next()] as string
     const on = read.next()
     const asks = read.next() === 1
     const n = read.next()
-    const at = new is.F64(n)
-    let i = 0
-    const args = read.each(n, () => {
-      at[i++] = read.at()
-      const tag = read.peek()
-      const value = read.value()
-      return tag === ONCE ? once(value as readonly unknown[]) : value
-    })
-    return { __proto__: null, op, name, on, asks, args, at } as never
+    const from = read.at()
+    const args = read.each(n, read.value)
+    let buffers = false
+    for (let i = 0; i < n; i++) if (args[i] === read.buffered) buffers = true
+    return { __proto__: null, op, name, on, asks, args, from, buffers } as never
   }
   return function plan(): Plan {
     read.begin()

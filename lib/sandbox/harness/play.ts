@@ -44,9 +44,13 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
   }
   /** Overwrites the arrays that the caller uses again. */
   function refill(step: PlannedStep): void {
+    read.seek(step.from)
     for (let i = 0; i < step.args.length; i++) {
-      read.seek(step.at[i] as number)
-      if (read.next() !== BUFFER) continue
+      if (read.peek() !== BUFFER) {
+        read.skip()
+        continue
+      }
+      read.next()
       const name = read.next()
       const n = read.next()
       if (buffers[name] === undefined) buffers[name] = []
@@ -66,7 +70,7 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
     return it[step.name]
   }
   function call(step: PlannedStep, entry: unknown): unknown {
-    refill(step)
+    if (step.buffers) refill(step)
     switch (step.op) {
       case CALL:
         return is.apply(entry as AnyFunction, undefined, step.args)
@@ -111,10 +115,14 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
   /** The first argument of steps `from` to `to` that is not what it was: step and argument are written. */
   function changed(steps: readonly PlannedStep[], from: number, to: number, buffersToo: boolean): boolean {
     for (let s = from; s <= to; s++) {
-      const { args, at } = steps[s] as PlannedStep
+      const { args, from: start } = steps[s] as PlannedStep
+      read.seek(start)
       for (let a = 0; a < args.length; a++) {
-        read.seek(at[a] as number)
-        if ((!buffersToo && read.peek() === BUFFER) || read.same(args[a], at[a] as number)) continue
+        if (!buffersToo && read.peek() === BUFFER) {
+          read.skip()
+          continue
+        }
+        if (read.same(args[a])) continue
         changedStep = s
         changedArg = a
         return true
@@ -126,7 +134,7 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
   let changedArg = -1
 
   function endScript(plan: Plan, steps: readonly PlannedStep[], last: number): void {
-    if (plan.unchanged && changedStep < 0 && steps.length > 1) changed(steps, 0, last, false)
+    if (plan.unchanged && changedStep < 0) changed(steps, 0, last, false)
     write.number(SCRIPT_END)
     write.number(changedStep)
     write.number(changedArg)
@@ -181,7 +189,8 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
       write.number(ALIVE)
       write.number(alive)
     }
-    if (plan.unchanged && changedStep < 0) changed(steps, index, index, true)
+    // what its caller uses again is looked at before it is used again; all else when the script ends
+    if (it.buffers && plan.unchanged && changedStep < 0) changed(steps, index, index, true)
     if ((threw && !it.asks) || index + 1 >= steps.length) {
       endScript(plan, steps, index)
       return 'script'

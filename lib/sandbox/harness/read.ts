@@ -8,6 +8,11 @@ export function reader(
 ) {
   let p = 0
   let clean = true
+  /** Stands where a buffer is to be put when it is used. */
+  const buffered = { __proto__: null }
+  function* once(values: readonly unknown[]) {
+    for (let i = 0; i < values.length; i++) yield values[i]
+  }
   const next = (): number => input[p++] as number
 
   function numbers(n: number): number[] {
@@ -36,7 +41,7 @@ export function reader(
   function matrix(rows: number, columns: number): number[][] {
     return each(rows, () => numbers(columns))
   }
-  /** A buffer is read where it is used: here it is only passed over. An iterator comes as the list of its values. */
+  /** A buffer is read where it is used: here it is only passed over. */
   function value(): unknown {
     switch (next()) {
       case UNDEFINED:
@@ -52,8 +57,9 @@ export function reader(
       case STRING:
         return string()
       case VECTOR:
-      case ONCE:
         return numbers(next())
+      case ONCE:
+        return once(numbers(next()))
       case MATRIX:
         return matrix(next(), next())
       case LIST:
@@ -67,10 +73,46 @@ export function reader(
         p++
         const n = next()
         p += n
-        return undefined
+        return buffered
       }
       default:
         throw new Err('no such tag')
+    }
+  }
+
+  /** Passes over a value. */
+  function skip(): void {
+    switch (next()) {
+      case NUMBER:
+        p++
+        return
+      case STRING:
+      case VECTOR:
+      case ONCE: {
+        const n = next()
+        p += n
+        return
+      }
+      case MATRIX: {
+        const cells = next() * next()
+        p += cells
+        return
+      }
+      case LIST:
+        for (let n = next(); n > 0; n--) skip()
+        return
+      case OBJECT:
+        for (let n = next(); n > 0; n--) {
+          const letters = next()
+          p += letters
+          skip()
+        }
+        return
+      case BUFFER: {
+        p++
+        const n = next()
+        p += n
+      }
     }
   }
 
@@ -133,14 +175,18 @@ export function reader(
         p++
         return sameNumbers(it, next())
       default:
-        return true // an iterator is there to be used up
+        p-- // an iterator is there to be used up
+        skip()
+        return true
     }
   }
   return {
     next,
     string,
     value,
+    buffered,
     each,
+    skip,
     at: () => p,
     peek: () => input[p] as number,
     seek(to: number) {
@@ -151,8 +197,8 @@ export function reader(
       p = 0
       clean = arraysAreClean()
     },
-    same(it: unknown, from: number): boolean {
-      p = from
+    /** Whether `it` is what stands here. If so, what comes after it is next. */
+    same(it: unknown): boolean {
       try {
         return same(it)
       } catch {
