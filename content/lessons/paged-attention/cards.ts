@@ -1,0 +1,180 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'paged-attention/interview',
+    kind: 'interview',
+    question: 'How does vLLM manage to serve so many requests at once?',
+    modelAnswer:
+      'vLLM keeps the KV cache in fixed-size blocks, like the pages of virtual memory. A block table for each sequence maps its logical blocks to physical ones, which may lie anywhere. Blocks are handed out as the text grows, so the waste is at most one block per sequence, where earlier systems wasted 60 to 80 percent of the KV memory. Sequences with a common prefix share its blocks, with reference counts. And when one of them writes into a shared block, that block is copied first: copy on write.',
+    keyPoints: [
+      { id: 'fixed-size-blocks', point: 'The KV cache is kept in fixed-size blocks (pages).' },
+      { id: 'block-table', point: 'A block table maps each sequence’s logical blocks to physical ones.' },
+      {
+        id: 'waste-at-most-one-block',
+        point: 'The waste is at most one (the last, part-filled) block per sequence.',
+      },
+      { id: 'earlier-waste', point: 'Earlier systems wasted 60–80 % of the KV memory.' },
+      { id: 'prefix-sharing', point: 'Sequences with the same prefix share its blocks.' },
+      { id: 'copy-on-write', point: 'A shared block is copied when a sequence writes to it (copy on write).' },
+    ],
+    followUps: [
+      {
+        question: 'Where did earlier systems lose the memory?',
+        answer:
+          'They reserved one contiguous piece for the longest possible output of each request; most of it was never used, and gaps remained between the pieces.',
+        asksFor: 'earlier-waste',
+        then: [
+          {
+            question: 'And what is still lost with paging?',
+            answer: 'Only the unused slots of each sequence’s last block: less than one block.',
+          },
+        ],
+      },
+      {
+        question: 'Two requests share a prefix and one goes on writing. What happens?',
+        answer:
+          'If it writes into a block with more than one owner, that block is copied, the count of the old one goes down, and the table points to the copy.',
+        asksFor: 'copy-on-write',
+        then: [
+          {
+            question: 'Which blocks of the prefix need that copy?',
+            answer: 'Only the last, part-filled one; full blocks are never written to again.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+  {
+    id: 'paged-attention/address-formula',
+    kind: 'formula',
+    question: 'Where does token t of a sequence lie, with blocks of B tokens?',
+    modelAnswer:
+      'In physical block $\\mathrm{table}[\\lfloor t / B \\rfloor]$, slot $t \\bmod B$, for its key and its value alike. The division says which logical block, the table says where that block lies, the remainder says where in it.',
+    keyPoints: [
+      { id: 'block', point: 'Logical block ⌊t / B⌋, looked up in the table.' },
+      { id: 'slot', point: 'Slot t mod B within the block.' },
+    ],
+    followUps: [
+      {
+        question: 'Is a table needed for values as well?',
+        answer: 'It is the same one: key and value of a token lie in the same block number and slot of their pools.',
+        asksFor: 'block',
+        then: [
+          {
+            question: 'And for each layer?',
+            answer: 'The same table serves all layers: every layer has its own pool, laid out in the same way.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+  {
+    id: 'paged-attention/why-blocks',
+    kind: 'why',
+    question: 'Why does cutting the cache into blocks raise throughput, though no token gets smaller?',
+    modelAnswer:
+      'Because memory that was reserved and never used is given to other sequences. Blocks are handed out when a token needs them, and all have one size, so no gaps arise between them. More sequences fit, the batch is larger, and the weights are read once for more tokens.',
+    keyPoints: [
+      { id: 'reserved-unused', point: 'It removes memory that was reserved and not used.' },
+      { id: 'no-gaps', point: 'Blocks of one size leave no gaps between them (no external fragmentation).' },
+      { id: 'larger-batch', point: 'More sequences fit, so the batch is larger.' },
+    ],
+    followUps: [
+      {
+        question: 'By how much did the throughput rise?',
+        answer: 'Two to four times at equal latency, against the systems of its time.',
+        asksFor: 'larger-batch',
+        then: [
+          {
+            question: 'Why does a larger batch help decoding so much?',
+            answer:
+              'A step reads all weights for one token of each sequence; with more sequences the same reading serves more tokens.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+  {
+    id: 'paged-attention/block-size-number',
+    kind: 'number',
+    question: 'How many tokens are in a block of vLLM by default, and how much does a sequence waste at most?',
+    modelAnswer:
+      'Sixteen. A sequence wastes the empty slots of its last block, so at most 15 tokens. In earlier systems only 20.4 to 38.2 percent of the KV memory held token states.',
+    keyPoints: [
+      { id: 'sixteen', point: '16 tokens a block.' },
+      { id: 'fifteen', point: 'At most 15 slots of the last block are empty.' },
+      { id: 'earlier', point: 'Earlier systems used only 20.4–38.2 % of the memory.' },
+    ],
+    followUps: [
+      {
+        question: 'What speaks against very small blocks?',
+        answer: 'The table grows, and the kernel reads many small pieces in place of long stretches.',
+        asksFor: 'sixteen',
+        then: [
+          {
+            question: 'And against very large ones?',
+            answer: 'More slots stay empty at the end, and fewer prefixes can be shared, as only whole blocks match.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+  {
+    id: 'paged-attention/faster-trap',
+    kind: 'trap',
+    question:
+      '“Paged attention is a faster attention kernel, and it makes the cache of a token smaller.” Correct this.',
+    modelAnswer:
+      'Neither. The kernel itself was 20 to 26 percent slower than one over contiguous memory, because of the table look-ups. And a token takes as many bytes as before. What shrinks is the memory that is reserved and not used, so more sequences run at once.',
+    keyPoints: [
+      { id: 'kernel-slower', point: 'The kernel itself is slower (20–26 % in the paper).' },
+      { id: 'token-same', point: 'A token’s keys and values take as much as before.' },
+      { id: 'reserved', point: 'What shrinks is memory that is reserved and unused.' },
+    ],
+    followUps: [
+      {
+        question: 'What would make a token’s cache smaller?',
+        answer: 'Fewer KV heads, a latent as in MLA, or fewer bits.',
+        asksFor: 'token-same',
+        then: [
+          {
+            question: 'Do these work together with paging?',
+            answer: 'Yes: they change what a slot holds, paging changes where the slots lie.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+  {
+    id: 'paged-attention/copy-on-write',
+    kind: 'definition',
+    question: 'What does copy on write mean for a block of the cache?',
+    modelAnswer:
+      'Sequences that share a prefix point to the same blocks, and each block counts its owners. A sequence that is about to write into a block with more than one owner gets a free block in its place, the filled slots are copied, and the old count falls by one. Blocks with one owner are written in place.',
+    keyPoints: [
+      { id: 'counts', point: 'Each block counts the sequences that use it.' },
+      { id: 'copy-if-shared', point: 'A write into a shared block goes to a fresh copy; the old count falls by one.' },
+      { id: 'in-place', point: 'A block with one owner is written in place.' },
+    ],
+    followUps: [
+      {
+        question: 'After a fork, both sequences append. How many copies are made?',
+        answer: 'One. The first writer copies; then the second is the only owner of the old block and writes in place.',
+        asksFor: 'copy-if-shared',
+        then: [
+          {
+            question: 'And if the last block was full at the fork?',
+            answer: 'None: each writer takes a new block, and the full one stays shared.',
+          },
+        ],
+      },
+    ],
+    exercise: 'paged-attend',
+  },
+])
