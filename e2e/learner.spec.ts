@@ -131,3 +131,14 @@ test('by keyboard alone: write, run, go to the verdict and back, and leave the e
   await page.keyboard.press('Tab')
   await expect(bench.code).not.toBeFocused()
 })
+
+test('types are checked and names completed while writing, and never block Run', async ({ page }) => {
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await bench.write('export function causalMask(n: number): boolean[][] {\n  const x: string = n\n  return []\n}')
+  await expect(bench.editor.locator('.cm-lintRange-warning').first()).toBeVisible({ timeout: 30_000 })
+  await bench.run()
+  await expect(bench.check('Worked example')).toContainText('failed')
+  await bench.write('export function causalMask(n: number): boolean[][] {\n  return Math.')
+  await page.keyboard.type('sq')
+  await expect(page.getByRole('option', { name: /sqrt/ }).first()).toBeVisible({ timeout: 30_000 })
+})

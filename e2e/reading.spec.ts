@@ -41,3 +41,8 @@ test('nothing overflows at 320 px', async ({ page }) => {
     expect(wider, url).toBe(0)
   }
 })
+
+test('an address that names an exercise leads to it', async ({ page }) => {
+  await page.goto('/lessons/causal-mask#build-packed-causal-mask')
+  await expect(page.getByRole('region', { name: 'Editor: packedCausalMask.ts' })).toBeInViewport()
+})

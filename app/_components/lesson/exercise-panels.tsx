@@ -12,17 +12,21 @@ interface ExercisePanelsProps {
  */
 export function ExercisePanels({ panels }: ExercisePanelsProps) {
   const [current, setCurrent] = useState<string>()
+  const [asked, setAsked] = useState<{ readonly id: string }>()
   useEffect(() => {
     const follow = () => {
       const named = panels.find(({ id }) => location.hash === `#${id}`)
       setCurrent((before) => named?.id ?? before ?? panels[0]?.id)
-      // it was hidden when the browser looked for it
-      if (named) requestAnimationFrame(() => document.getElementById(named.id)?.scrollIntoView())
+      if (named) setAsked({ id: named.id })
     }
     follow()
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [panels])
+  // it was hidden when the browser looked for it; now it is in sight
+  useEffect(() => {
+    if (asked) document.getElementById(asked.id)?.scrollIntoView()
+  }, [asked])
   return (
     <div className="exercise-panels" data-ready={current && ''}>
       {panels.map(({ id, label, content }) => (
