@@ -1,6 +1,7 @@
 import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { didNotRun } from '#lib/grading/grade.ts'
+import type { Session } from '#lib/grading/runner.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import type { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
 import { type Compiled, compile } from '#lib/sandbox/compile/compile.ts'
@@ -27,7 +28,7 @@ export async function gradeInFrame(
     return { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: performance.now() - began }
   }
   signal.throwIfAborted()
-  const session = await sandbox.open(compiled)
+  const session = counting(await sandbox.open(compiled), compiled)
   const close = () => session.close()
   signal.addEventListener('abort', close)
   try {
@@ -36,6 +37,15 @@ export async function gradeInFrame(
   } finally {
     signal.removeEventListener('abort', close)
     close()
+  }
+}
+
+/** The frame's engine does not tell what is alive: memory is counted in QuickJS, which is loaded where it is asked for. */
+function counting(session: Session, compiled: Compiled): Session {
+  return {
+    ...session,
+    measureMemory: async (scripts, options) =>
+      (await import('#lib/sandbox/browser/count-memory.ts')).countMemory(compiled, scripts, options),
   }
 }
 

@@ -16,7 +16,7 @@ export function reader(
   const next = (): number => input[p++] as number
 
   function numbers(n: number): number[] {
-    const list: number[] = new Arr(n)
+    const list: number[] = []
     const from = input
     const start = p
     if (clean) for (let i = 0; i < n; i++) list[i] = from[start + i] as number
@@ -25,7 +25,7 @@ export function reader(
     return list
   }
   function each<T>(n: number, one: () => T): T[] {
-    const list: T[] = new Arr(n)
+    const list: T[] = []
     for (let i = 0; i < n; i++) {
       const it = one()
       if (clean) list[i] = it

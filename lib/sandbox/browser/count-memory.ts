@@ -1,0 +1,58 @@
+import type { Run, Session } from '#lib/grading/runner.ts'
+import type { Script } from '#lib/grading/script.ts'
+import type { Compiled } from '../compile/compile.ts'
+import { QuickJsSandbox } from '../server/quickjs-sandbox.ts'
+
+/** Where the page's server gives QuickJS and what it evaluates first. */
+export const QUICKJS_PATH = '/sandbox/quickjs'
+export const HARNESS_PATH = '/sandbox/harness'
+
+let sandbox: Promise<QuickJsSandbox> | undefined
+
+/**
+ * Counts living array elements as the server does: in QuickJS, since a browser's own engine does not tell. Loaded and
+ * booted when first needed; for the grading worker, not for the page.
+ *
+ * @throws Error when QuickJS could not be loaded
+ */
+export async function countMemory(
+  compiled: Compiled,
+  scripts: readonly Script[],
+  options?: Parameters<NonNullable<Session['measureMemory']>>[1],
+): Promise<Run> {
+  const session = await (await booted()).open(compiled)
+  try {
+    if (!session.measureMemory) throw new Error('QuickJS counts no memory')
+    return await session.measureMemory(scripts, options)
+  } finally {
+    session.close()
+  }
+}
+
+/** Boots QuickJS ahead of the first count. */
+export async function warmMemoryCounter(): Promise<void> {
+  await booted()
+}
+
+function booted(): Promise<QuickJsSandbox> {
+  const booting = sandbox ?? boot()
+  sandbox = booting
+  booting.catch(() => {
+    sandbox = undefined // the next count tries again
+  })
+  return booting
+}
+
+async function boot(): Promise<QuickJsSandbox> {
+  const [module, harness] = await Promise.all([
+    get(QUICKJS_PATH).then(async (answer) => WebAssembly.compile(await answer.arrayBuffer())),
+    get(HARNESS_PATH).then((answer) => answer.text()),
+  ])
+  return QuickJsSandbox.boot({ module, harness })
+}
+
+async function get(path: string): Promise<Response> {
+  const answer = await fetch(new URL(path, self.location.origin))
+  if (!answer.ok) throw new Error(`The memory counter could not be loaded (${path}: ${answer.status}).`)
+  return answer
+}
