@@ -86,6 +86,17 @@ describe('a pool', () => {
     expect((await hung).headline).toBe('too long')
     expect(pool.workers).toBe(2)
   })
+  test('others do not wait for a worker that is slow: the spare goes on with them', async () => {
+    const { pool, workers } = poolOf(1)
+    for (const w of workers) w.say({ kind: 'ready' })
+    void pool.grade(ask)
+    const next = pool.grade({ ...ask, seed: 2 })
+    expect(workers.map((w) => w.jobs.length)).toEqual([1, 0])
+    vi.advanceTimersByTime(251)
+    expect(workers.map((w) => w.jobs.length)).toEqual([1, 1])
+    at(workers, 1).answer('not held up')
+    expect((await next).headline).toBe('not held up')
+  })
   test('a worker that dies by itself is our fault', async () => {
     const { pool, workers } = poolOf(1)
     for (const w of workers) w.say({ kind: 'ready' })

@@ -27,19 +27,27 @@ interface Waiting {
   readonly resolve: (verdict: Verdict) => void
   readonly reject: (error: PoolError) => void
 }
+interface Busy {
+  readonly waiting: Waiting
+  readonly timers: readonly NodeJS.Timeout[]
+  /** Has been at it for so long that the others need not wait for it: the spare goes on with them. */
+  slow: boolean
+}
 interface Slot {
   readonly worker: PoolWorker
   ready: boolean
   /** Whether it was ever ready: a worker that cannot start is not started again at once. */
   started: boolean
   retired: boolean
-  busy?: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined
+  busy?: Busy | undefined
 }
 
 /** The sandbox ends code by itself at its deadline; only a built-in that hangs gets this far. */
 const PATIENCE_MS = (DEADLINE_SECONDS + 1) * 1000
 const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
 const QUEUE_LIMIT = 200
+/** Many times what a verdict takes: whoever is at work for longer is most likely to hang until its deadline. */
+const SLOW_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 
 /**
@@ -141,7 +149,7 @@ export class Pool {
   #free(slot: Slot): Waiting | undefined {
     const { busy } = slot
     slot.busy = undefined
-    clearTimeout(busy?.timer)
+    for (const timer of busy?.timers ?? []) clearTimeout(timer)
     return busy?.waiting
   }
 
@@ -164,13 +172,22 @@ export class Pool {
     for (;;) {
       const slots = [...this.#slots]
       const idle = slots.find((s) => s.ready && !s.retired && !s.busy)
-      if (!idle || slots.filter((s) => s.busy).length >= this.#size) return
+      if (!idle || slots.filter((s) => s.busy && !s.busy.slow).length >= this.#size) return
       const waiting = this.#queue.shift()
       if (!waiting) return
-      const timer = setTimeout(() => this.#giveUp(idle), this.#patienceMs)
-      idle.busy = { waiting, timer }
+      const busy: Busy = {
+        waiting,
+        slow: false,
+        timers: [setTimeout(() => this.#isSlow(busy), SLOW_MS), setTimeout(() => this.#giveUp(idle), this.#patienceMs)],
+      }
+      idle.busy = busy
       idle.worker.postMessage({ ...waiting.ask, id: ++this.#lastId })
     }
+  }
+
+  #isSlow(busy: Busy): void {
+    busy.slow = true
+    this.#next()
   }
 
   /** A worker that does not answer is ended; another one writes the verdict. */
