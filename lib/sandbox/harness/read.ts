@@ -10,13 +10,19 @@ export function reader(
   let clean = true
   /** Stands where a buffer is to be put when it is used. */
   const buffered = { __proto__: null }
+  /** What iterators yield stays alive when they are used up: it is no memory that the learner's code lets go. */
+  let yielded: unknown[] = []
   function* once(values: readonly unknown[]) {
     for (let i = 0; i < values.length; i++) yield values[i]
+  }
+  function kept<T>(values: T): T {
+    own(yielded, yielded.length, values)
+    return values
   }
   const next = (): number => input[p++] as number
 
   function numbers(n: number): number[] {
-    const list: number[] = []
+    const list: number[] = new Arr(n)
     const from = input
     const start = p
     if (clean) for (let i = 0; i < n; i++) list[i] = from[start + i] as number
@@ -25,7 +31,7 @@ export function reader(
     return list
   }
   function each<T>(n: number, one: () => T): T[] {
-    const list: T[] = []
+    const list: T[] = new Arr(n)
     for (let i = 0; i < n; i++) {
       const it = one()
       if (clean) list[i] = it
@@ -59,7 +65,7 @@ export function reader(
       case VECTOR:
         return numbers(next())
       case ONCE:
-        return once(numbers(next()))
+        return once(kept(numbers(next())))
       case MATRIX:
         return matrix(next(), next())
       case LIST:
@@ -195,6 +201,7 @@ export function reader(
     /** To be called before anything is read: the learner's code may have run since. */
     begin() {
       p = 0
+      yielded = []
       clean = arraysAreClean()
     },
     /** Whether `it` is what stands here. If so, what comes after it is next. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Script } from '#lib/grading/script.ts'
+import { Once, type Script } from '#lib/grading/script.ts'
 import { compile } from '../compile/compile.ts'
 import { loadQuickJs } from '../server/engine.ts'
 import { QuickJsSandbox } from '../server/quickjs-sandbox.ts'
@@ -51,6 +51,15 @@ test('the session goes on as it was', async () => {
   const { results } = await session.run([script])
   session.close()
   expect(results[0]?.steps[0]?.outcome).toEqual({ kind: 'returned', value: ['Float64Array', 1] })
+})
+
+test('a stream that is used up is not counted as let go', async () => {
+  const source = 'export function f(xs) { const a = [...xs]; return a.reduce((s, x) => s + x, 0) }'
+  const session = await box.open(compile(source))
+  const values = Array.from({ length: 1000 }, (_, i) => i)
+  const run = await session.measureMemory?.([[{ call: 'f', args: [new Once(values)] }]])
+  session.close()
+  expect(run?.results[0]?.alive).toBe(1000)
 })
 
 test('steps of an instance are counted together', async () => {
