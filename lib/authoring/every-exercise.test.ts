@@ -23,9 +23,9 @@ const inQuickJs: Open = (compiled) => quickJs.open(compiled, 20)
 /** As in the browser: QuickJS counts memory, where that is asked. */
 const inV8: Open = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, options) {
+  async measureMemory(scripts, look) {
     const counting = await quickJs.open(compiled, 20)
-    const run = await counting.measureMemory?.(scripts, options)
+    const run = await counting.measureMemory?.(scripts, look)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run

@@ -72,6 +72,8 @@ export interface MemoryRule {
   readonly maxExponent: number
   /** At the largest size. Absent: only growth counts. */
   readonly maxElements?: number
+  /** So many at the largest size pass however they grow: what grows too fast would be more. */
+  readonly enough?: number
   /** Fewer elements than this count as so many: a few temporary ones are no growth. */
   readonly least?: number
   /** What holds them, and what n counts: “your function”, “length”. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Exercise, MemoryRule } from './exercise.ts'
 import { judgeMemory, measureMemory, memorySentence } from './memory.ts'
-import type { Session } from './runner.ts'
+import type { MemoryLook, Session } from './runner.ts'
 
 const rule: MemoryRule = {
   sizes: [16, 32, 64],
@@ -29,6 +29,9 @@ describe('judging what is alive', () => {
     expect(it.passed).toBe(false)
     expect(memorySentence(it)).toMatch(/at 64 4,000: more than the 2,000 that are enough/)
   })
+  test('as few as are enough pass however they grow', () => {
+    expect(judgeMemory({ ...rule, enough: 500 }, [10, 100, 400])).toMatchObject({ passed: true })
+  })
   test('a few elements more are no growth', () => {
     expect(judgeMemory({ ...rule, least: 16 }, [0, 2, 9])).toMatchObject({ passed: true, exponent: 0 })
   })
@@ -41,10 +44,10 @@ describe('judging what is alive', () => {
 
 describe('measuring', () => {
   const exercise = { id: 'x', memory: rule } as unknown as Exercise
-  const session = (alive: (collected: boolean) => readonly number[]): Session => ({
+  const session = (alive: (look: MemoryLook) => readonly number[]): Session => ({
     run: () => Promise.reject(new Error('not asked')),
-    measureMemory: async (_, { collected = false } = {}) => ({
-      results: alive(collected).map((n) => ({ steps: [], alive: n })),
+    measureMemory: async (_, look) => ({
+      results: alive(look).map((n) => ({ steps: [], alive: n })),
       console: { lines: [], dropped: 0 },
       traces: [],
     }),
@@ -54,9 +57,30 @@ describe('measuring', () => {
     const it = await measureMemory(
       exercise,
       1,
-      session((collected) => (collected ? [1, 2, 4] : [1, 4, 16])),
+      session((look) => (look === 'quick' ? [1, 4, 16] : [1, 2, 4])),
     )
     expect(it).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
+  })
+  test('growth that is a little too steep is counted once more, closely', async () => {
+    const it = await measureMemory(
+      exercise,
+      1,
+      session((look) => (look === 'close' ? [1, 2, 4] : [1, 2, 6])),
+    )
+    expect(it).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
+  })
+  test('what is far off is not counted a third time', async () => {
+    const looks: string[] = []
+    const it = await measureMemory(
+      exercise,
+      1,
+      session((look) => {
+        looks.push(look)
+        return [100, 400, 1600]
+      }),
+    )
+    expect(it).toMatchObject({ memory: { passed: false } })
+    expect(looks).toEqual(['quick', 'collected'])
   })
   test('an engine that cannot count is our fault', async () => {
     const { measureMemory: _, ...without } = session(() => [])

@@ -1,7 +1,7 @@
 import { growth } from './cost.ts'
 import type { Exercise, MemoryRule } from './exercise.ts'
 import { Random } from './random.ts'
-import type { Session } from './runner.ts'
+import type { MemoryLook, Session } from './runner.ts'
 import type { Script } from './script.ts'
 import type { Memory, Problem } from './verdict.ts'
 
@@ -11,8 +11,9 @@ export type Measured = { readonly memory: Memory } | { readonly problem: Problem
 /**
  * Measures how many array elements an answer keeps alive at once, and judges how that grows.
  *
- * An answer that seems to hold too much is measured once more with garbage collected before each count: what refers to
- * itself in a circle is dead, and an engine may be slow to notice.
+ * An answer that seems to hold too much is looked at again. What refers to itself in a circle is dead, and an engine may
+ * be slow to notice: so garbage is collected first. And where its growth alone is too steep, a short peak may have been
+ * missed at the smaller size: so it is counted more often.
  *
  * @returns undefined when the exercise does not ask for it
  * @throws Error when the session's engine cannot count
@@ -26,20 +27,28 @@ export async function measureMemory(exercise: Exercise, seed: number, session: S
     ...rule.sizes.map((n) => rule.script(n, random)),
     ...(rule.remark ? [rule.remark.script(random)] : []),
   ]
-  const first = await counted(session.measureMemory, scripts, false)
-  if ('problem' in first) return first
-  const judged = judgeMemory(rule, first.alive)
-  if (judged.passed) return { memory: judged }
-  const again = await counted(session.measureMemory, scripts, true)
-  return 'problem' in again ? again : { memory: judgeMemory(rule, again.alive) }
+  for (const look of ['quick', 'collected', 'close'] as const) {
+    const it = await counted(session.measureMemory, scripts, look)
+    if ('problem' in it) return it
+    const memory = judgeMemory(rule, it.alive)
+    const hopeless = look === 'close' || (look === 'collected' && isFarOff(memory))
+    if (memory.passed || hopeless) return { memory }
+  }
+  return undefined
 }
+
+/** Too much at once, or growth that no missed peak explains. */
+function isFarOff({ elements, exponent, maxExponent, maxElements = Number.POSITIVE_INFINITY }: Memory): boolean {
+  return (elements.at(-1) ?? 0) > maxElements || exponent > maxExponent + STEEP
+}
+const STEEP = 0.6
 
 async function counted(
   measure: NonNullable<Session['measureMemory']>,
   scripts: readonly Script[],
-  collected: boolean,
+  look: MemoryLook,
 ): Promise<{ readonly alive: readonly number[] } | { readonly problem: Problem | undefined }> {
-  const { results, problem } = await measure(scripts, { collected })
+  const { results, problem } = await measure(scripts, look)
   const alive = results.flatMap((r) => (r.alive === undefined ? [] : [r.alive]))
   return alive.length < scripts.length ? { problem } : { alive }
 }
@@ -50,12 +59,13 @@ async function counted(
  * @param alive  a count for each size of the rule; then that of the remark's input, where the rule has one
  */
 export function judgeMemory(rule: MemoryRule, alive: readonly number[]): Memory {
-  const { sizes, maxExponent, maxElements, least = 1, subject, size, target, remark } = rule
+  const { sizes, maxExponent, maxElements, least = 1, enough = least, subject, size, target, remark } = rule
   const elements = alive.slice(0, sizes.length)
   const [n1 = 1, n2 = 2] = sizes.slice(-2)
   const [m1 = least, m2 = least] = elements.slice(-2).map((m) => Math.max(m, least))
   const exponent = Math.log(m2 / m1) / Math.log(n2 / n1)
-  const passed = exponent <= maxExponent && (maxElements === undefined || m2 <= maxElements)
+  const few = m2 <= enough || exponent <= maxExponent
+  const passed = few && (maxElements === undefined || m2 <= maxElements)
   const more = remark && (alive[sizes.length] ?? 0) > remark.above
   return {
     passed,

@@ -17,13 +17,19 @@ export interface RawTrace {
   readonly rows: readonly (readonly Num[])[]
 }
 
+/**
+ * How closely living array elements are counted: quickly; after a collection of garbage each time; or so often that a
+ * short peak at a small size is seen.
+ */
+export type MemoryLook = 'quick' | 'collected' | 'close'
+
 export interface RunOptions {
   /** Record assigned arrays and console output. Slower; for one script. */
   readonly trace?: boolean
   /** Look for changed inputs. Off for large inputs. */
   readonly unchanged?: boolean
-  /** Count living array elements; `'collected'`: garbage is collected before each count. For `measureMemory` alone. */
-  readonly memory?: true | 'collected'
+  /** Count living array elements. For `measureMemory` alone. */
+  readonly memory?: MemoryLook
 }
 
 /** One learner's code, loaded. Made by the sandbox; used by the grader; closed by whoever opened it. */
@@ -33,6 +39,6 @@ export interface Session {
    * Runs scripts on the code, loaded anew, and counts the array elements that are alive: `alive` of each result.
    * Absent where the engine cannot count them.
    */
-  measureMemory?(scripts: readonly Script[], options?: { readonly collected?: boolean }): Promise<Run>
+  measureMemory?(scripts: readonly Script[], look: MemoryLook): Promise<Run>
   close(): void
 }

@@ -44,8 +44,8 @@ export async function gradeInFrame(
 function counting(session: Session, compiled: Compiled): Session {
   return {
     ...session,
-    measureMemory: async (scripts, options) =>
-      (await import('#lib/sandbox/browser/count-memory.ts')).countMemory(compiled, scripts, options),
+    measureMemory: async (scripts, look) =>
+      (await import('#lib/sandbox/browser/count-memory.ts')).countMemory(compiled, scripts, look),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Run, Session } from '#lib/grading/runner.ts'
+import type { MemoryLook, Run } from '#lib/grading/runner.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../server/quickjs-sandbox.ts'
@@ -15,15 +15,11 @@ let sandbox: Promise<QuickJsSandbox> | undefined
  *
  * @throws Error when QuickJS could not be loaded
  */
-export async function countMemory(
-  compiled: Compiled,
-  scripts: readonly Script[],
-  options?: Parameters<NonNullable<Session['measureMemory']>>[1],
-): Promise<Run> {
+export async function countMemory(compiled: Compiled, scripts: readonly Script[], look: MemoryLook): Promise<Run> {
   const session = await (await booted()).open(compiled)
   try {
     if (!session.measureMemory) throw new Error('QuickJS counts no memory')
-    return await session.measureMemory(scripts, options)
+    return await session.measureMemory(scripts, look)
   } finally {
     session.close()
   }

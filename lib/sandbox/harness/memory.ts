@@ -12,9 +12,11 @@ import { STEP_LIMIT } from './tags.ts'
  *   cannot tell
  */
 export function memoryMeter(is: Primordials, alive: ((collect: boolean) => number) | undefined) {
-  const FIRST_SLICE = 128
-  const LAST_SLICE = 2048
-  const SAMPLES_A_SLICE = 12
+  // by look: quick, collected, close. A short peak that is missed at a small size makes growth seem steeper than it is
+  const FIRST_SLICE = [0, 128, 128, 16]
+  const LAST_SLICE = [0, 2048, 2048, 64]
+  const SAMPLES_A_SLICE = [1, 12, 12, 700]
+  const COLLECT_EVERY = 16
   const { getOwnPropertyDescriptor } = Reflect
   const { fill } = Array.prototype
   const typed = Object.getPrototypeOf(Uint8Array) as { prototype: object }
@@ -22,11 +24,11 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
   const bytesOf = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get as () => number
   const SHADOW = Symbol('elements')
   let on = false
-  let collect = false
+  let look = 0
   let wrapped = false
   let base = 0
   let peak = 0
-  let slice = FIRST_SLICE
+  let slice = 0
   let samples = 0
   let used = 0
   let left = 0
@@ -61,22 +63,22 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
   }
   function sample(): void {
     if (!alive) return
-    const now = alive(collect) - base
+    const now = alive(look === 2 || (look === 3 && samples % COLLECT_EVERY === 0)) - base
     if (now > peak) peak = now
   }
   return {
     isOn: () => on,
-    /** @param mode  0: nothing is counted; 1: counted; 2: counted after a collection of garbage, which takes longer */
+    /** @param mode  0: nothing is counted; 1: quickly; 2: each time after a collection of garbage; 3: more often */
     start(mode: number): void {
       on = mode > 0 && alive !== undefined
-      collect = mode === 2
+      look = mode
       if (on && !wrapped) wrap()
     },
     startScript(): void {
       if (!on || !alive) return
-      base = alive(collect)
+      base = alive(look > 1)
       peak = samples = used = 0
-      left = slice = FIRST_SLICE
+      left = slice = FIRST_SLICE[look] as number
     },
     /** Steps that the next step of the script may take before it is asked again. */
     budget: (): number => (on ? left : STEP_LIMIT),
@@ -89,7 +91,7 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
       used += slice
       sample()
       samples++
-      if (samples % SAMPLES_A_SLICE === 0 && slice < LAST_SLICE) slice *= 4
+      if (samples % (SAMPLES_A_SLICE[look] as number) === 0 && slice < (LAST_SLICE[look] as number)) slice *= 4
       return slice
     },
     /** The largest count of the script, its results included. To be called before they are let go. */

@@ -17,7 +17,7 @@ export interface PlannedStep {
 export interface Plan {
   readonly trace: boolean
   readonly unchanged: boolean
-  /** Whether living array elements are counted: 0 no, 1 yes, 2 yes, without garbage. */
+  /** How closely living array elements are counted: 0 not at all, 1 quickly, 2 without garbage, 3 closely. */
   readonly memory: number
   readonly scripts: readonly (readonly PlannedStep[])[]
 }

@@ -71,9 +71,9 @@ export class QuickJsSandbox {
     return {
       ...now,
       run: (scripts, options) => now.run(scripts, options),
-      measureMemory: async (scripts, { collected = false } = {}) => {
+      measureMemory: async (scripts, look) => {
         restore(engine)
-        const run = await session(compiled, realm).run(scripts, { memory: collected ? 'collected' : true })
+        const run = await session(compiled, realm).run(scripts, { memory: look })
         restore(engine)
         now = session(compiled, realm)
         return run

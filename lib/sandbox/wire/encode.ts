@@ -1,4 +1,4 @@
-import type { RunOptions } from '#lib/grading/runner.ts'
+import type { MemoryLook, RunOptions } from '#lib/grading/runner.ts'
 import { type Arg, Once, ReusedBuffer, type Script, type Step } from '#lib/grading/script.ts'
 import {
   BUFFER,
@@ -46,6 +46,8 @@ export function encode(scripts: readonly Script[], options: RunOptions = {}): Fl
   return batches
 }
 
+const LOOKS: readonly MemoryLook[] = ['quick', 'collected', 'close']
+
 /** A growing list of encoded scripts with the names that they use. */
 class Batch {
   count = 0
@@ -64,7 +66,7 @@ class Batch {
     this.count--
   }
   numbers(options: RunOptions): Float64Array<ArrayBuffer> {
-    const memory = options.memory === 'collected' ? 2 : options.memory ? 1 : 0
+    const memory = options.memory === undefined ? 0 : LOOKS.indexOf(options.memory) + 1
     const head = [options.trace ? 1 : 0, options.unchanged ? 1 : 0, memory, this.#names.size]
     for (const name of this.#names.keys()) string(head, name)
     head.push(this.count)

@@ -61,6 +61,8 @@ export default defineFunction<Flash, number[][]>({
     sizes: [16, 32, 64],
     args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 4), 8],
     maxExponent: 1.3,
+    // outputs twice, maxima and sums, and a row of scores or two: no matrix fits into that
+    enough: 12 * 64,
     maxElements: 4 * 64 * (4 + 4) + 4 * 8 ** 2,
     subject: 'your function',
     size: 'length',
