@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { examine } from '#lib/grading/examine.ts'
+import type { Exercise } from '#lib/grading/exercise.ts'
+import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { type Compiled, compile } from './compile/compile.ts'
+import { locateExercise } from './server/locate.ts'
+import { session } from './session.ts'
+import { v8Realm } from './v8-realm.ts'
+
+const FEW = 3
+const SOON_MS = 200
+
+/** How small the failing inputs are that wrong answers are shown, and how long it takes to find them, in V8 as in browsers. */
+export async function bench() {
+  const shown: { readonly small: boolean; readonly ms: number }[] = []
+  for (const file of globSync('content/lessons/*/exercises/*/wrong/*.ts')) {
+    const [, , lesson = '', , id = ''] = file.split(path.sep)
+    const exercise = await locateExercise(lesson, id)
+    if (exercise.memory) continue // V8 counts no memory
+    const compiled = compile(readFileSync(file, 'utf8'))
+    await look(exercise, compiled) // the first time costs what a page has warmed up before
+    const verdict = await look(exercise, compiled)
+    if (verdict.counterexample) shown.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
+  }
+  const share = (of: (it: (typeof shown)[number]) => boolean) =>
+    `${((shown.filter(of).length / shown.length) * 100).toFixed(0)} %`
+  const slowest = Math.max(...shown.map((it) => it.ms))
+  return [
+    {
+      name: `counterexamples of at most ${FEW} tokens within ${SOON_MS} ms, of ${shown.length} wrong answers`,
+      value: share((it) => it.small && it.ms <= SOON_MS),
+      baseline: `${share((it) => it.small)} small, ${share((it) => it.ms <= SOON_MS)} in time, longest ${slowest.toFixed(0)} ms`,
+      ratio: '–',
+      aim: '≥ 90 %',
+    },
+  ]
+}
+
+const look = (exercise: Exercise, compiled: Compiled): Promise<BrowserVerdict> =>
+  examine(exercise, 5, session(compiled, v8Realm()), () => performance.now())
+
+/** At most three tokens, queries and keys; for a class, at most three calls of each method. */
+function isSmall({ size, calls }: NonNullable<BrowserVerdict['counterexample']>): boolean {
+  const methods = Map.groupBy(calls, ({ code }) => /\.(\w+)\(/.exec(code)?.[1])
+  if (calls.length > 0) return [...methods].every(([name, list]) => name === undefined || list.length <= FEW)
+  return [...size.matchAll(/(\d+) (?:token|quer|key)/g)].every(([, n]) => Number(n) <= FEW)
+}
