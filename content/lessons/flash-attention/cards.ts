@@ -117,7 +117,7 @@ export default defineCards([
         ],
       },
     ],
-    exercise: 'flash-attention',
+    exercise: 'merge-partial',
   },
   {
     id: 'flash-attention/score-matrix-number',
