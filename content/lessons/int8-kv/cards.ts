@@ -161,7 +161,7 @@ export default defineCards([
         ],
       },
     ],
-    exercise: 'quantize-int8',
+    exercise: 'attend-int8',
   },
   {
     id: 'int8-kv/error-bound',
