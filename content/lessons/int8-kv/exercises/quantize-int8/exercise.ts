@@ -2,8 +2,8 @@ import { dequantize, quantizeInt8 } from '#lib/attention/quantize-int8.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { secondFunction } from '#lib/grading/second-function.ts'
-import { misconceptions, type Quantised } from './misconceptions.ts'
-import { isZero, type Vector } from './quantising.ts'
+import { misconceptions } from './misconceptions.ts'
+import { isZero, type Quantised, type Vector } from './quantising.ts'
 
 /** Scales to 1e-6 of themselves; whole numbers are then exact. */
 const CLOSE = { atol: 1e-12, rtol: 1e-6 }

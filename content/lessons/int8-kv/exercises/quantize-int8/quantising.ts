@@ -1,3 +1,6 @@
+import type { FunctionMisconception, Way } from '#lib/grading/define-function.ts'
+import type { Value } from '#lib/grading/value.ts'
+
 export type Vector = readonly number[]
 export interface Pieces {
   /** What stands for max|x|. */
@@ -26,3 +29,16 @@ export const asIs = (q: number): number => q
 export const wrap = (q: number): number => Int8Array.of(q)[0] ?? 0
 export const isZero = (x: Vector): boolean => x.every((v) => v === 0)
 export const mean = (x: Vector): number => x.reduce((a, b) => a + b, 0) / x.length
+
+/** A type, not an interface: it is plain data. */
+export type Quantised = { readonly q: Vector; readonly scale: number }
+
+export const as = (pieces: Pieces): Way<readonly [x: Vector]> => ({ wrong: quantizing(pieces) })
+
+/** The same piece where q is clipped, kept as it is, and wrapped. */
+export const inEveryKeeping = (pieces: Pieces) => [clip, asIs, wrap].map((keep) => as({ ...pieces, keep }))
+
+export const back = (dequantize: (t: Quantised) => Value): Way<readonly [x: Vector]>['also'] => ({ dequantize })
+
+/** A misunderstanding of this exercise. */
+export type Wrong = FunctionMisconception<readonly [x: Vector]>

@@ -1,3 +1,5 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 
 type Vector = readonly number[]
@@ -67,3 +69,23 @@ export function softmax(scores: Vector, top = Math.max(...scores)): number[] {
   const sum = e.reduce((a, b) => a + b, 0)
   return e.map((x) => x / sum)
 }
+
+export const as = (ways: Ways) => ({ wrong: (...args: Paged) => paging(ways, args) })
+
+/** As `as`, where a place that is not there may be read in any way. */
+export const asFits = (ways: Ways) => ({
+  wrong: (...args: Paged) => {
+    try {
+      return paging(ways, args)
+    } catch {
+      throw new Unfit()
+    }
+  },
+})
+
+export const both = (ways: Ways): Pick<Wrong, 'wrong' | 'forms'> => ({ ...as(ways), forms: [asFits(ways)] })
+
+export const mapped = (block: number, { table }: At): number => table[block] ?? -1
+
+/** A misunderstanding of this exercise. */
+export type Wrong = FunctionMisconception<Paged>

@@ -1,3 +1,4 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 
 export type Sliding = readonly [Q: Matrix, K: Matrix, V: Matrix, window: number, sinks: number]
@@ -50,3 +51,13 @@ export function attending(
     return (V[0] ?? []).map((_, c) => weights.reduce((t, w, j) => t + w * (V[j]?.[c] ?? 0), 0))
   })
 }
+
+export const as = (ways: Ways) => ({ wrong: (...args: Sliding) => attending(ways, args) })
+
+/** Rows that see nothing as zeros, where the plain softmax gives NaN. */
+export const orZeros = (ways: Ways) => ({
+  wrong: (...args: Sliding) => attending(ways, args).map((row) => row.map((x) => (Number.isNaN(x) ? 0 : x))),
+})
+
+/** A misunderstanding of this exercise. */
+export type Wrong = FunctionMisconception<Sliding>

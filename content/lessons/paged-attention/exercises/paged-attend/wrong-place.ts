@@ -1,0 +1,119 @@
+import { type At, as, asFits, both, mapped, type Place, placed, unmapped, type Wrong } from './paging.ts'
+
+const BLOCK_SIZES: readonly ((at: At) => number)[] = [
+  () => 4,
+  () => 2,
+  () => 8,
+  ({ table }) => table.length,
+  ({ blocks }) => blocks,
+  ({ length, table }) => Math.ceil(length / table.length),
+]
+
+/** Where a token is looked for. */
+export const wrongPlace: readonly Wrong[] = [
+  {
+    id: 'ignores-table',
+    headline: 'The block table is not used',
+    say: 'You take logical block b for physical block b. The blocks of a sequence lie anywhere, and block b of the pool may belong to another one: look it up, `blockTable[Math.floor(t / B)]`.',
+    ...both({ key: unmapped }),
+  },
+  {
+    id: 'v-ignores-table',
+    headline: 'The table is used for keys only',
+    say: 'Your keys come from the right blocks, your values from others. Key and value of a token lie in the same block and slot: use the table for both.',
+    ...both({ value: unmapped }),
+  },
+  {
+    id: 'k-ignores-table',
+    headline: 'The table is used for values only',
+    say: 'Your values come from the right blocks, your keys from others. Key and value of a token lie in the same block and slot: use the table for both.',
+    ...both({ key: unmapped, value: placed }),
+  },
+  {
+    id: 'divmod-swapped',
+    headline: 'Block and slot are exchanged',
+    say: 'You deal the tokens out over the blocks in turn. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
+    ...as({
+      key: ({ t, B, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) % B }),
+    }),
+    forms: [
+      asFits({ key: ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }) }),
+      asFits({ key: ({ t, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) }) }),
+      asFits({ key: (at) => ({ block: mapped(at.t % usedBlocks(at), at), slot: Math.floor(at.t / usedBlocks(at)) }) }),
+      as({ key: ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }) }),
+    ],
+  },
+  {
+    id: 'table-inverted',
+    headline: 'The table is read backwards',
+    say: 'You look for the place of a physical block in the table (`indexOf`), or go through the table from its end. Entry b of the table is the physical block of logical block b.',
+    ...asFits({ key: (at) => ({ block: at.table.indexOf(Math.floor(at.t / at.B)), slot: at.t % at.B }) }),
+    forms: [
+      asFits({
+        key: (at) => ({ block: mapped(at.table.length - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }),
+      }),
+      asFits({ key: (at) => ({ block: mapped(usedBlocks(at) - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }) }),
+    ],
+  },
+  {
+    id: 'table-sorted',
+    headline: 'The table is sorted',
+    say: 'You go through the physical blocks in order of their numbers. Which block holds which tokens is what the order of the table says: leave it as it is.',
+    ...both({
+      key: ({ t, B, table }) => ({ block: [...table].sort((a, b) => a - b)[Math.floor(t / B)] ?? -1, slot: t % B }),
+    }),
+  },
+  {
+    id: 'reversed-slots',
+    headline: 'Slots are read backwards',
+    say: 'You read the slots of a block from its end. They fill from 0 upwards: token t lies in slot `t % B`.',
+    ...as({ key: (at) => ({ ...placed(at), slot: at.B - 1 - (at.t % at.B) }) }),
+  },
+  {
+    id: 'slot-not-wrapped',
+    headline: 'The slot is counted through',
+    say: 'You use t itself as the slot, or count slots from 1. Within its block token t lies in slot `t % B`, from 0.',
+    ...asFits({ key: (at) => ({ ...placed(at), slot: at.t }) }),
+    forms: [
+      asFits({ key: (at) => ({ ...placed(at), slot: (at.t % at.B) + 1 }) }),
+      as({ key: (at) => ({ ...placed(at), slot: (at.t + 1) % at.B }) }),
+      as({ key: (at) => ({ ...placed(at), slot: at.t }) }),
+    ],
+  },
+  {
+    id: 'block-rounded',
+    headline: 'The block number is rounded up',
+    say: 'You round t / B (or count blocks from 1), so tokens of one block are looked up in the next. Cut the fraction off: `Math.floor(t / B)`.',
+    ...asFits({ key: (at) => ({ block: mapped(Math.round(at.t / at.B), at), slot: at.t % at.B }) }),
+    forms: [
+      asFits({ key: (at) => ({ block: mapped(Math.ceil(at.t / at.B), at), slot: at.t % at.B }) }),
+      asFits({ key: (at) => ({ block: mapped(Math.floor(at.t / at.B) + 1, at), slot: at.t % at.B }) }),
+      asFits({ key: (at) => ({ block: mapped(Math.floor((at.t + 1) / at.B), at), slot: at.t % at.B }) }),
+    ],
+  },
+  {
+    id: 'first-block-only',
+    headline: 'Every token is looked up in one block',
+    say: 'You use the first entry (or the last one) of the table for all tokens. Each logical block has its own entry: `blockTable[Math.floor(t / B)]`.',
+    ...as({ key: (at) => ({ block: mapped(0, at), slot: at.t % at.B }) }),
+    forms: [as({ key: (at) => ({ block: mapped(at.table.length - 1, at), slot: at.t % at.B }) })],
+  },
+  {
+    id: 'fixed-block-size',
+    headline: 'The block size is taken from elsewhere',
+    say: 'Your block size is a fixed number such as 16, the number of blocks, or the width of a key. It is how many tokens a block holds: `kPages[0].length`.',
+    ...as({ key: sized(() => 16) }),
+    forms: [
+      asFits({ key: sized(() => 16) }),
+      ...BLOCK_SIZES.flatMap((size) => [as({ key: sized(size) }), asFits({ key: sized(size) })]),
+    ],
+  },
+]
+
+function usedBlocks({ length, B }: Omit<At, 't'>): number {
+  return Math.ceil(length / B)
+}
+
+function sized(size: (at: At) => number): (at: At) => Place {
+  return (at) => ({ block: mapped(Math.floor(at.t / size(at)), at), slot: at.t % size(at) })
+}

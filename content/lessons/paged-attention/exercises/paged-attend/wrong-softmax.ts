@@ -1,0 +1,79 @@
+import { Unfit } from '#lib/grading/unfit.ts'
+import { as, type Paged, paging, softmax, upTo, type Wrong } from './paging.ts'
+
+/** What is done with them. */
+export const wrongSoftmax: readonly Wrong[] = [
+  {
+    id: 'softmax-per-page',
+    headline: 'A softmax in each block',
+    say: 'You take a softmax inside each block and average or add the results. Blocks are a matter of storage: one softmax runs over all tokens of the sequence.',
+    ...as({ weigh: (s, B) => perPage(s, B, (_n, pages) => 1 / pages) }),
+    forms: [
+      as({ weigh: (s, B) => perPage(s, B, () => 1) }),
+      as({ weigh: (s, B) => perPage(s, B, (n) => n / s.length) }),
+    ],
+  },
+  {
+    id: 'no-scale',
+    headline: 'The scores are not scaled',
+    say: 'You leave out 1/√d. Divide each score by `Math.sqrt(q.length)`.',
+    ...as({ scale: () => 1 }),
+  },
+  {
+    id: 'scale-d',
+    headline: 'Divided by d, not by √d',
+    say: 'You divide the scores by the length of q. Their typical size grows with √d: divide by `Math.sqrt(q.length)`.',
+    ...as({ scale: (d) => 1 / d }),
+  },
+  {
+    id: 'floor-sqrt',
+    headline: 'The root was rounded',
+    say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction.',
+    ...as({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
+  },
+  {
+    id: 'scale-length',
+    headline: 'Scaled by a number of tokens',
+    say: 'You divide by the root of the sequence’s length, of the block size, or of the values’ width. The scale makes up for the width of q and k: `Math.sqrt(q.length)`.',
+    ...as({ scale: (_d, _dV, length) => 1 / Math.sqrt(length) }),
+    forms: [as({ scale: (_d, _dV, _length, B) => 1 / Math.sqrt(B) }), as({ scale: (_d, dV) => 1 / Math.sqrt(dV) })],
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'You take exponentials of the scores as they are. Subtract the largest score first.',
+    ...as({ shift: () => 0 }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    ...as({ shift: (s) => Math.max(0, ...s) }),
+  },
+  {
+    id: 'token-mean',
+    headline: 'All tokens weigh the same',
+    say: 'You average the values as equals. Their weights come from the scores: softmax over `q·k / √d`.',
+    ...as({ scale: () => 0 }),
+  },
+  {
+    id: 'keys-as-values',
+    headline: 'Keys are averaged in place of values',
+    say: 'Your weights multiply rows of `kPages`. The weights come from the keys; what they average are the values, in `vPages`.',
+    ...as({ what: 'keys' }),
+    forms: [
+      (...args: Paged) => {
+        if (args[1][0]?.[0]?.length !== args[2][0]?.[0]?.length) throw new Unfit() // the width is a matter of style
+        return paging({ what: 'keys' }, args)
+      },
+    ],
+  },
+]
+
+function perPage(scores: readonly number[], B: number, share: (n: number, pages: number) => number): number[] {
+  const pages = Math.ceil(scores.length / B)
+  return upTo(pages).flatMap((b) => {
+    const part = scores.slice(b * B, (b + 1) * B)
+    return softmax(part).map((w) => w * share(part.length, pages))
+  })
+}

@@ -1,0 +1,95 @@
+import { as, inWindow, orZeros, visible, type Wrong, when } from './attending.ts'
+
+/** Which tokens stay. */
+export const wrongSinks: readonly Wrong[] = [
+  {
+    id: 'no-sinks',
+    headline: 'The sinks are evicted',
+    say: 'The first tokens leave your window like all others. Trained models keep their surplus weight there: key j stays visible for good when `j < sinks`.',
+    ...as(when((i, j, w) => inWindow(i, j, w))),
+  },
+  {
+    id: 'sinks-inclusive',
+    headline: 'One sink too many',
+    say: 'You keep `j <= sinks`. Counted from 0, two sinks are tokens 0 and 1: `j < sinks`.',
+    ...as(when((i, j, w, s) => j <= i && (i - j < w || j <= s))),
+  },
+  {
+    id: 'one-sink-less',
+    headline: 'One sink is missing',
+    say: 'You keep one sink fewer than asked. Counted from 0, the sinks are tokens 0 to `sinks - 1`: `j < sinks`.',
+    ...as(when((i, j, w, s) => j <= i && (i - j < w || j < s - 1))),
+    forms: [
+      as(when((i, j, w, s) => j <= i && (i - j < w || (j > 0 && j < s)))),
+      as(when((i, j, w, s) => j <= i && (i - j < w || (j > 0 && j <= s)))),
+    ],
+  },
+  {
+    id: 'one-sink-only',
+    headline: 'Only the first token is a sink',
+    say: 'You keep token 0 whatever `sinks` says. Keep as many as asked, and none when it is 0: `j < sinks`.',
+    ...as(when((i, j, w) => j <= i && (i - j < w || j === 0))),
+    forms: [
+      as(when((i, j, w, s) => j <= i && (i - j < w || (s > 0 && j === 0)))),
+      as(when((i, j, w) => j <= i && (i - j < w || j < 4))),
+    ],
+  },
+  {
+    id: 'last-sinks',
+    headline: 'The latest tokens are the sinks',
+    say: 'You add the most recent tokens, which the window has anyway, or the last ones of the text. Sinks are the first tokens of the sequence: `j < sinks`.',
+    ...as(when((i, j, w, s) => j <= i && (i - j < w || j > i - s))),
+    forms: [
+      as(when((i, j, w, s, n) => j <= i && (i - j < w || j >= n - s))),
+      as(when((i, j, w, s) => j <= i && i - j < w + s)),
+    ],
+  },
+  {
+    id: 'budget-shared',
+    headline: 'The sinks are taken out of the window',
+    say: 'Your window is `window - sinks` wide. Here the sinks come on top: a late query sees `window + sinks` keys.',
+    ...as(when((i, j, w, s) => j <= i && (i - j < w - s || j < s))),
+    forms: [
+      as(when((i, j, w, s) => j <= i && (i - j < Math.max(1, w - s) || j < s))),
+      orZeros(when((i, j, w, s) => j <= i && (i - j < w - s || j < s))),
+      as(when((i, j, w, s) => j <= i && (i - j < Math.max(0, w - Math.min(s, i)) || j < s))),
+      as(when((i, j, w, s) => (i < w ? j <= i : visible(i, j, w - s, s)))),
+    ],
+  },
+  {
+    id: 'double-count',
+    headline: 'A sink in the window counts twice',
+    say: 'A key that is both a sink and in the window comes into your softmax two times, so early queries weigh it double. It is one key: take the union of both sets.',
+    ...as({ counts: (i, j, w, s) => (inWindow(i, j, w) ? 1 : 0) + (j <= i && j < s ? 1 : 0) }),
+    forms: [as({ counts: (i, j, w, s) => (inWindow(i, j, w) ? 1 : 0) + (j < s ? 1 : 0) })],
+  },
+  {
+    id: 'xor',
+    headline: 'A sink in the window disappears',
+    say: 'You take keys that are a sink or in the window, but not both. A key for which both hold is visible too, and counts once.',
+    ...as(when((i, j, w, s) => j <= i && i - j < w !== j < s)),
+    forms: [
+      orZeros(when((i, j, w, s) => j <= i && i - j < w !== j < s)),
+      as(when((i, j, w, s) => j <= i && j >= s && i - j < w)),
+      orZeros(when((i, j, w, s) => j <= i && j >= s && i - j < w)),
+    ],
+  },
+  {
+    id: 'both-needed',
+    headline: 'Window and sink are both asked for',
+    say: 'You write “and” where “or” is meant: a key is visible if it is in the window, or if it is a sink.',
+    ...as(when((i, j, w, s) => j <= i && i - j < w && j < s)),
+    forms: [orZeros(when((i, j, w, s) => j <= i && i - j < w && j < s))],
+  },
+  {
+    id: 'sink-logit-zero',
+    headline: 'Phantom sinks, not the real tokens',
+    say: 'You add logits of 0 to the denominator. There are models with such a learned sink, but here the sinks are the real first tokens, with their keys and their values.',
+    ...as({ ...when((i, j, w) => inWindow(i, j, w)), phantom: (_w, s) => new Array<number>(s).fill(0) }),
+    forms: [
+      as({ phantom: (_w, s) => new Array<number>(s).fill(0) }),
+      as({ ...when((i, j, w) => inWindow(i, j, w)), phantom: (_w, s) => (s > 0 ? [0] : []) }),
+      as({ ...when((i, j, w) => inWindow(i, j, w)), phantom: () => [0] }),
+    ],
+  },
+]

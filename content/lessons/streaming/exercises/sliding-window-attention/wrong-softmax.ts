@@ -1,0 +1,106 @@
+import { Unfit } from '#lib/grading/unfit.ts'
+import { as, attending, type Sliding, visible, type Wrong, when } from './attending.ts'
+
+/** What becomes of the keys that are seen, and of those that are not. */
+export const wrongSoftmax: readonly Wrong[] = [
+  {
+    id: 'masked-zero',
+    headline: 'Hidden keys still get weight',
+    say: 'You give hidden scores the value 0. In a softmax 0 does not mean “ignore”: exp(0) = 1, so every hidden key takes a share. Use −∞, or leave them out.',
+    ...as({ hidden: 0 }),
+  },
+  {
+    id: 'small-finite',
+    headline: 'A finite number hides nothing for sure',
+    say: 'You set hidden scores to −100, −1,000 or −10,000. Where the visible ones lie lower, the hidden keys take all the weight. Only −∞ is below every score.',
+    ...as({ hidden: -100 }),
+    forms: [as({ hidden: -1e3 }), as({ hidden: -1e4 }), as({ hidden: -50 })],
+  },
+  {
+    id: 'after-softmax',
+    headline: 'The weights no longer sum to 1',
+    say: 'You took the softmax over all keys and zeroed hidden weights afterwards. What is left adds up to less than 1. Hide the scores before the softmax.',
+    wrong: (...args: Sliding) => maskedAfter(args, () => true),
+    forms: [(...args: Sliding) => maskedAfter(args, (i, j) => j <= i)],
+  },
+  {
+    id: 'no-scale',
+    headline: 'The scores are not scaled',
+    say: 'You leave out 1/√d. The window changes which keys are seen, not the scores: divide by `Math.sqrt(Q[0].length)`.',
+    ...as({ scale: () => 1 }),
+  },
+  {
+    id: 'scale-d',
+    headline: 'Divided by d, not by √d',
+    say: 'You divide the scores by the width. Their typical size grows with √d: divide by `Math.sqrt(Q[0].length)`.',
+    ...as({ scale: (d) => 1 / d }),
+  },
+  {
+    id: 'floor-sqrt',
+    headline: 'The root was rounded',
+    say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction.',
+    ...as({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
+  },
+  {
+    id: 'scale-window',
+    headline: 'Scaled by the window or the length',
+    say: 'You divide by the root of a number of tokens (or of the values’ width). The scale makes up for the width of queries and keys: `Math.sqrt(Q[0].length)`.',
+    ...as({ scale: (_d, _dV, w) => 1 / Math.sqrt(w) }),
+    forms: [as({ scale: (_d, _dV, _w, n) => 1 / Math.sqrt(n) }), as({ scale: (_d, dV) => 1 / Math.sqrt(dV) })],
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'You take exponentials of the scores as they are. Subtract the largest visible score first.',
+    ...as({ shift: () => 0 }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    ...as({ shift: (s) => Math.max(0, ...s) }),
+  },
+  {
+    id: 'max-of-hidden',
+    headline: 'A hidden score sets the maximum',
+    say: 'You subtract the largest of all scores, or take the softmax over all keys, zero the hidden ones and divide by what is left. Where a hidden one is far above the rest, all visible exponentials are 0 and you divide 0 by 0. Take the maximum of what is visible.',
+    wrong: (...args: Sliding) => maskedAfter(args, () => true, true),
+    forms: [(...args: Sliding) => maskedAfter(args, (i, j) => j <= i, true)],
+  },
+  {
+    id: 'window-mean',
+    headline: 'All visible tokens weigh the same',
+    say: 'You average the visible values as equals. Their weights come from the scores: softmax over the visible `q·k / √d`.',
+    ...as({ scale: () => 0 }),
+  },
+  {
+    id: 'keys-as-values',
+    headline: 'Keys are averaged in place of values',
+    say: 'Your weights multiply the rows of K. The weights come from the keys; what they average are the values.',
+    wrong: (Q, K, _V, w, s) => attending({}, [Q, K, K, w, s]),
+    forms: [
+      (Q, K, V, w, s) => {
+        if (K[0]?.length !== V[0]?.length) throw new Unfit() // how wide the rows are then is a matter of style
+        return attending({}, [Q, K, K, w, s])
+      },
+    ],
+  },
+]
+
+/** Softmax over the keys of `among`, hidden weights then zeroed; `again` divides by what is left. */
+function maskedAfter(args: Sliding, among: (i: number, j: number) => boolean, again = false): number[][] {
+  const [, , , window, sinks] = args
+  let row = -1
+  return attending(
+    {
+      ...when((i, j) => among(i, j)),
+      weigh: (weights) => {
+        row++
+        const kept = weights.map((w, j) => (visible(row, j, window, sinks) ? w : 0))
+        const sum = again ? kept.reduce((a, b) => a + b, 0) : 1
+        return kept.map((w) => w / sum)
+      },
+    },
+    args,
+  )
+}
