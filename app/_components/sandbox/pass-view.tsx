@@ -1,7 +1,8 @@
 import { ArrowRight } from 'lucide'
 import { formatNumber } from '#lib/figure/format.ts'
 import { Matrix } from '#lib/figure/matrix.tsx'
-import type { BrowserVerdict, Num, Verdict } from '#lib/grading/verdict.ts'
+import { memorySentence } from '#lib/grading/memory.ts'
+import type { BrowserVerdict, Memory, Num, Verdict } from '#lib/grading/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
 import { CostGraph } from './cost-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
@@ -55,7 +56,17 @@ export function PassView({ judged, next }: PassViewProps) {
         </div>
       )}
       {verdict.cost && <CostGraph cost={verdict.cost} />}
+      {verdict.memory && <MemoryWords memory={verdict.memory} />}
       <Strength verdict={verdict} />
+    </>
+  )
+}
+
+function MemoryWords({ memory }: { readonly memory: Memory }) {
+  return (
+    <>
+      <p className="quiet">{memorySentence(memory)}</p>
+      {memory.remark && <p>{memory.remark}</p>}
     </>
   )
 }
