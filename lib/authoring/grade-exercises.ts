@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { nearest } from '#lib/course/nearest.ts'
 import { WrongUse } from './grade-arguments.ts'
 
 /** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
@@ -27,24 +28,11 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
 export function findPlace(places: readonly ExercisePlace[], id: string): ExercisePlace {
   const found = places.find((it) => it.id === id)
   if (found) return found
-  const near = places
-    .map((it) => it.id)
-    .sort((a, b) => distance(id, a) - distance(id, b))
+  const near = nearest(
+    id,
+    places.map((it) => ({ slug: it.id })),
+  )
     .slice(0, 3)
+    .map((it) => it.slug)
   throw new WrongUse(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
-}
-
-/** How many letters must be put in, taken out or changed (Levenshtein); a name that holds the other one is near. */
-function distance(a: string, b: string): number {
-  if (a !== '' && (a.includes(b) || b.includes(a))) return 1
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { nearest } from './nearest.ts'
+import { nearest } from '#lib/course/nearest.ts'
 
 interface AskedForProps {
   readonly lessons: readonly { readonly slug: string; readonly number: number; readonly title: string }[]

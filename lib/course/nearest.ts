@@ -1,7 +1,10 @@
 /** Things by how near their names are to one that was asked for; those that are far keep their order. */
 export function nearest<T extends { readonly slug: string }>(asked: string, all: readonly T[]): readonly T[] {
   if (asked === '') return all
-  const far = (it: T) => Math.min(distance(asked, it.slug), Math.ceil(Math.max(asked.length, it.slug.length) / 2))
+  const far = (it: T) => {
+    if (it.slug.includes(asked) || asked.includes(it.slug)) return 1
+    return Math.min(distance(asked, it.slug), Math.ceil(Math.max(asked.length, it.slug.length) / 2))
+  }
   return all
     .map((it) => ({ it, far: far(it) }))
     .sort((a, b) => a.far - b.far)
