@@ -1,7 +1,7 @@
 import type { MemoryLook, Run } from '#lib/grading/runner.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { QuickJsSandbox } from '../server/quickjs-sandbox.ts'
+import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 
 /** Where the page's server gives QuickJS and what it evaluates first. */
 export const QUICKJS_PATH = '/sandbox/quickjs'

@@ -3,7 +3,7 @@ import type { MemoryLook } from '#lib/grading/runner.ts'
 import { Once, type Script } from '#lib/grading/script.ts'
 import { compile } from '../compile/compile.ts'
 import { loadQuickJs } from '../server/engine.ts'
-import { QuickJsSandbox } from '../server/quickjs-sandbox.ts'
+import { QuickJsSandbox } from './quickjs-sandbox.ts'
 
 const box = await QuickJsSandbox.boot(loadQuickJs())
 

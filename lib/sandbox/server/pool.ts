@@ -1,7 +1,7 @@
 import type { Problem, Verdict } from '#lib/grading/verdict.ts'
+import { DEADLINE_SECONDS } from '../quickjs/quickjs-sandbox.ts'
 import type { Ask, Job, Word } from './job.ts'
 import { PoolError } from './pool-error.ts'
-import { DEADLINE_SECONDS } from './quickjs-sandbox.ts'
 
 /** What the pool needs of a worker thread. */
 export interface PoolWorker {

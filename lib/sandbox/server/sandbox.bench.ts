@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { gradeSource, type Open } from '../grade-source.ts'
+import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
 import { loadQuickJs } from './engine.ts'
 import { locateExercise } from './locate.ts'
-import { QuickJsSandbox } from './quickjs-sandbox.ts'
 
 const EXERCISES = [
   { lesson: 'causal-mask', id: 'causal-attention', aim: 100 },

@@ -3,10 +3,10 @@ import { parentPort } from 'node:worker_threads'
 import { grade } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource } from '../grade-source.ts'
+import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from './engine.ts'
 import type { Job, Word } from './job.ts'
 import { locateExercise } from './locate.ts'
-import { QuickJsSandbox } from './quickjs-sandbox.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Run } from '#lib/grading/runner.ts'
 import { compile } from '../compile/compile.ts'
-import { bootEngine, restore } from '../quickjs/boot-engine.ts'
-import { loadQuickJs } from './engine.ts'
+import { loadQuickJs } from '../server/engine.ts'
+import { bootEngine, restore } from './boot-engine.ts'
 import { QuickJsSandbox } from './quickjs-sandbox.ts'
 
 const quickJs = loadQuickJs()

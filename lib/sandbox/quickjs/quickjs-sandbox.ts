@@ -2,10 +2,10 @@ import type { QuickJSHandle } from 'quickjs-emscripten-core'
 import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { bootEngine, type Engine, type QuickJs, restore } from '../quickjs/boot-engine.ts'
 import { type Realm, type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { TOO_DEEP } from '../wire/thrown.ts'
+import { bootEngine, type Engine, type QuickJs, restore } from './boot-engine.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
