@@ -23,6 +23,9 @@ export interface LinePlotProps {
   readonly at?: number
 }
 
+/** As a share of the plot's height. */
+const ROOM_FOR_A_WORD = 0.15
+
 /** Lines over two axes, each named at its end. */
 export function LinePlot(props: LinePlotProps) {
   const {
@@ -55,7 +58,14 @@ export function LinePlot(props: LinePlotProps) {
       {...{ x, y, xLabel, yLabel, formatX, formatY }}
       words={drawn.flatMap(({ name, points, tone }) => {
         const last = points.at(-1)
-        return last ? [{ x: x.at(last[0]), y: y.at(last[1]), text: name, tone: tone ?? 'accent' }] : []
+        if (!last) return []
+        const [end, lowest] = [
+          y.at(last[1]),
+          Math.min(...drawn.map((line) => y.at(line.points.at(-1)?.[1] ?? last[1]))),
+        ]
+        // the lowest line is named under its end, clear of the lines above it, where there is room
+        const below = drawn.length > 1 && end === lowest && end > ROOM_FOR_A_WORD
+        return [{ x: x.at(last[0]), y: end, text: name, tone: tone ?? 'accent', below }]
       })}
       table={<DataTable {...props} />}
     >

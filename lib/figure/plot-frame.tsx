@@ -17,6 +17,8 @@ interface PlotFrameProps {
     readonly y: number
     readonly text: ReactNode
     readonly tone?: string
+    /** Under its place in place of over it. */
+    readonly below?: boolean
   }[]
   /** The same data for who does not see it. */
   readonly table: ReactNode
@@ -47,7 +49,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: words do not move
             key={i}
-            className={`plot-word ${word.tone ?? ''}`}
+            className={`plot-word ${word.tone ?? ''}${word.below ? ' below' : ''}`}
             style={{ ...place('--x', word.x), ...place('--y', word.y) }}
           >
             {word.text}
