@@ -6,7 +6,7 @@ import { lockLearner } from './learner.ts'
 /**
  * Gives everything that a guest did to an account, and deletes the guest, in one transaction.
  *
- * Where both have a draft of an exercise the newest wins and the other is kept. When the guest still writes at that
+ * Where both have a draft of an exercise the newest wins and the other is kept; where both have a plan, the account's. When the guest still writes at that
  * moment, the whole is done again with what was written.
  *
  * @param newId  makes ids of rows
@@ -35,8 +35,16 @@ async function move(tx: Tx, guest: string, account: string, newId: () => string,
   await tx.submission.updateMany(from)
   await tx.solutionSeen.updateMany(from)
   await tx.draftKept.updateMany(from)
+  await tx.review.updateMany(from)
+  await tx.reviewAction.updateMany(from)
+  await tx.interview.updateMany(from)
   for (const { exercise, source, at } of await tx.draft.findMany({ where: { learnerId: guest } }))
     await placeDraft(tx, { learnerId: account, exercise }, { source, at: at.getTime() }, undefined, newId())
+  for (const { plan, at } of await tx.reviewPlan.findMany({ where: { learnerId: guest } })) {
+    const create = { learnerId: account, plan: plan ?? {}, at }
+    await tx.reviewPlan.upsert({ where: { learnerId: account }, create, update: {} }) // the account's own plan stays
+  }
+  await tx.reviewPlan.deleteMany({ where: { learnerId: guest } })
   await tx.draft.deleteMany({ where: { learnerId: guest } })
   await tx.user.deleteMany({ where: { id: guest, isAnonymous: true } })
 }
