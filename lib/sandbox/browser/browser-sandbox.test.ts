@@ -105,3 +105,64 @@ test('a frame that is gone took the memory; a new one goes on', async () => {
   frame.answer()
   expect((await later).results).toHaveLength(1)
 })
+
+test('time that runs out after another run was ended by force is not the learner’s: it is run once more, in a new frame', async () => {
+  const { frame, sandbox, onLost } = start()
+  const bomb = (await sandbox.open(counting)).run(call)
+  await turn()
+  frame.say({ kind: 'ended', session: 1, why: 'failed', message: '', ms: 3000 })
+  expect((await bomb).problem).toMatchObject({ kind: 'memory' })
+
+  const session = await sandbox.open(counting)
+  const first = session.run(call)
+  await turn()
+  frame.answer()
+  expect((await first).results[0]?.steps[0]?.outcome).toEqual({ kind: 'returned', value: 1 })
+  const second = session.run(call)
+  await turn()
+  frame.say({ kind: 'ended', session: 2, why: 'deadline', message: '', ms: 3000 })
+  await turn()
+  expect(onLost).toHaveBeenCalledOnce()
+  const next = new FakeFrame()
+  sandbox.connect(next as never)
+  next.say({ kind: 'up' })
+  for (const _ of [1, 2]) {
+    await turn()
+    next.answer()
+  }
+  expect((await second).results[0]?.steps[0]?.outcome).toEqual({ kind: 'returned', value: 2 })
+})
+
+test('after a run that went well, time that runs out is the learner’s', async () => {
+  const { frame, sandbox, onLost } = start()
+  const run = async (end?: 'deadline') => {
+    const running = (await sandbox.open(counting)).run(call)
+    await turn()
+    const session = frame.heard.findLast((m) => m.kind === 'run')?.session ?? 0
+    if (end) frame.say({ kind: 'ended', session, why: end, message: '', ms: 3000 })
+    else frame.answer()
+    return running
+  }
+  expect((await run('deadline')).problem).toMatchObject({ kind: 'deadline' })
+  expect((await run()).problem).toBeUndefined()
+  expect((await run('deadline')).problem).toMatchObject({ kind: 'deadline' })
+  expect(onLost).not.toHaveBeenCalled()
+})
+
+test('what runs out of time in the new frame too is the learner’s', async () => {
+  const { frame, sandbox } = start()
+  const bomb = (await sandbox.open(counting)).run(call)
+  await turn()
+  frame.say({ kind: 'ended', session: 1, why: 'deadline', message: '', ms: 3000 })
+  await bomb
+  const again = (await sandbox.open(counting)).run(call)
+  await turn()
+  frame.say({ kind: 'ended', session: 2, why: 'deadline', message: '', ms: 3000 })
+  await turn()
+  const next = new FakeFrame()
+  sandbox.connect(next as never)
+  next.say({ kind: 'up' })
+  await turn()
+  next.say({ kind: 'ended', session: 2, why: 'deadline', message: '', ms: 3000 })
+  expect((await again).problem).toMatchObject({ kind: 'deadline' })
+})

@@ -1,7 +1,7 @@
 import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { type Reply, session } from '../session.ts'
+import { type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import type { FrameMessage, PageMessage } from './messages.ts'
 
@@ -22,6 +22,8 @@ interface Pending {
 }
 /** The frame ends a run at its deadline. A frame that says nothing for so long after it is gone. */
 const PATIENCE_MS = 2000
+/** What ends sooner leaves little behind. */
+const CALM_MS = 300
 
 /**
  * Runs learners' code in the sandbox's frame, over a port that `connectFrame` made. Knows nothing of the page, so it
@@ -30,6 +32,9 @@ const PATIENCE_MS = 2000
  * One session at a time: opening another ends the one before. Code that takes all memory may take the frame with it
  * (the page lives on in another process): then `onLost` is called, and the page is to load a new frame and `connect`
  * it. Until then new runs wait.
+ *
+ * Where something was ended by force, its process may still be clearing up, or go down a moment later. That must not be
+ * laid at the next one's door: what time or memory ends there is run once more, in a new frame.
  */
 export class BrowserSandbox {
   /** Resolves when the frame has a worker booted. */
@@ -39,6 +44,10 @@ export class BrowserSandbox {
   #isUp: () => void = () => {}
   #session = 0
   #pending: Pending | undefined
+  /** Whether what ran last in this frame was ended by force, or worked for so long that much may be left of it. */
+  #shaken = false
+  /** Whether a new frame was asked for and has not come. */
+  #lost = false
 
   constructor(port: MessagePort, onLost: () => void = () => {}) {
     this.#onLost = onLost
@@ -51,8 +60,10 @@ export class BrowserSandbox {
   connect(port: MessagePort): void {
     this.#port = port
     port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
-      if (data.kind === 'up') this.#isUp()
-      else if (data.session === this.#session) this.#settle(data)
+      if (data.kind === 'up') {
+        this.#lost = false
+        this.#isUp()
+      } else if (data.session === this.#session) this.#settle(data)
     }
   }
 
@@ -61,12 +72,22 @@ export class BrowserSandbox {
     this.#replace()
     const id = ++this.#session
     await this.up
+    const ask = (request: Request) => this.#run({ kind: 'run', session: id, request, ms })
+    const sent: Request[] = []
     let ended: Problem | undefined
+    let again = this.#shaken
     return session(compiled, {
       exchange: async (request) => {
         if (id !== this.#session) throw new SessionReplaced()
         if (ended) return { problem: ended }
-        const reply = await this.#run({ kind: 'run', session: id, request, ms })
+        sent.push(request)
+        const began = Date.now()
+        let reply = await ask(request)
+        if (again && isForced(reply)) {
+          again = false
+          reply = await this.#anew(id, sent, ask)
+        }
+        this.#shaken = isForced(reply) || Date.now() - began > CALM_MS
         if ('problem' in reply) ended = reply.problem
         return reply
       },
@@ -84,15 +105,35 @@ export class BrowserSandbox {
     })
   }
 
+  /** All that a session was asked, once more in a new frame: what the last of it gave. */
+  async #anew(id: number, sent: readonly Request[], ask: (request: Request) => Promise<Reply>): Promise<Reply> {
+    if (!this.#lost) this.#renew()
+    await this.up
+    let reply: Reply = { chunks: [] }
+    for (const request of sent) {
+      if (id !== this.#session) throw new SessionReplaced()
+      reply = await ask(request)
+      if ('problem' in reply) break
+    }
+    return reply
+  }
+
   #settle(message: Exclude<FrameMessage, { kind: 'up' }>): void {
     this.#take()?.settle(message.kind === 'wrote' ? { chunks: message.chunks } : { problem: problemOf(message) })
   }
 
   /** The frame's process is gone, and what ran in it is why. */
   #lose(): void {
+    const pending = this.#take()
+    this.#renew()
+    pending?.settle({ problem: OUT_OF_MEMORY })
+  }
+
+  /** Gives this frame up and asks for another. */
+  #renew(): void {
     this.#port.close()
+    this.#lost = true
     this.up = this.#wait()
-    this.#take()?.settle({ problem: OUT_OF_MEMORY })
     this.#onLost()
   }
 
@@ -116,6 +157,9 @@ export class BrowserSandbox {
     })
   }
 }
+
+const isForced = (reply: Reply): boolean =>
+  'problem' in reply && (reply.problem.kind === 'deadline' || reply.problem.kind === 'memory')
 
 const OUT_OF_MEMORY: Problem = { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
 
