@@ -1,10 +1,14 @@
 import { AccountLine } from './account-link.tsx'
 
-/** Who one is here, and what becomes of the work. */
+/** Who one is here, what becomes of the work, and the rooms beside the course. */
 export function SiteFooter() {
   return (
     <footer className="site-footer">
       <AccountLine />
+      <nav aria-label="More">
+        <a href="/interview">Mock interview</a>
+        <a href="/authors">For authors</a>
+      </nav>
     </footer>
   )
 }

@@ -1,11 +1,11 @@
 import { Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
-import { CourseLink } from './course-link.tsx'
 import { Icon } from './icon.tsx'
+import { RoomLink } from './room-link.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { Triangle } from './triangle.tsx'
 
-/** Where one is and where one can go, on every page. Further rooms of the course stand between Course and the theme. */
+/** Where one is and where one can go, on every page. On a phone the rooms that are left out stand in the footer. */
 export function SiteHeader({ title, subtitle }: { readonly title: string; readonly subtitle: string }) {
   return (
     <header className="site-header">
@@ -16,7 +16,13 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
         </span>
       </a>
       <nav aria-label="Main">
-        <CourseLink />
+        <RoomLink href="/" className="wide">
+          Course
+        </RoomLink>
+        <RoomLink href="/review">Review</RoomLink>
+        <RoomLink href="/interview" className="wide">
+          Interview
+        </RoomLink>
         <ThemeToggle>
           <Icon of={Moon} className="i theme-light-icon" />
           <Icon of={Sun} className="i theme-dark-icon" />
