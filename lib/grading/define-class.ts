@@ -77,6 +77,7 @@ export function defineClass(it: ClassDefinition): Exercise {
         label: c.label,
         script: 'make' in c ? c.make(random) : c.script,
         tolerance: c.tolerance ?? tolerance,
+        ...('make' in c && { drawn: true as const }),
       })
       const drawn = Array.from({ length: it.random.count }, (_, i) => ({
         label: `random script ${i + 1}`,

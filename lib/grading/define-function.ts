@@ -141,6 +141,7 @@ function cases(functions: readonly SecondFunction[], tolerance: Tolerance, rando
       label: c.label,
       script: [{ call: f.name, args: 'make' in c ? c.make(random) : c.args }],
       tolerance: c.tolerance ?? tolerance,
+      ...('make' in c && { drawn: true as const }),
     })
   const drawn = (f: SecondFunction, k: number) =>
     Array.from({ length: f.random.count }, (_, i) => ({

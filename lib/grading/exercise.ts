@@ -23,6 +23,8 @@ export interface Case {
   readonly label: string
   readonly script: Script
   readonly tolerance: Tolerance
+  /** It comes from the seed: another seed gives another input. */
+  readonly drawn?: true
 }
 
 /** A misunderstanding that gives the same outputs each time, so that it can be recognised by them. */

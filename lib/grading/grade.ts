@@ -9,6 +9,7 @@ import { headline } from './headline.ts'
 import { measureMemory } from './memory.ts'
 import { problemWords } from './problem-words.ts'
 import type { Session } from './runner.ts'
+import { unexplained } from './unexplained.ts'
 import { GRADER_VERSION, type Problem, type Verdict } from './verdict.ts'
 
 /** A verdict with what it rests on, so that the failing input to show can be chosen and shrunk. */
@@ -59,6 +60,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
     early ??
     (measured && 'problem' in measured ? measured.problem && named(measured.problem, 'a large input') : undefined)
   const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged)
+  const nameless = stopped || misconceptions.length > 0 ? undefined : unexplained(exercise, judged)
   const list = checks(exercise, judged, cost, memory, misconceptions, costRun !== undefined && !cost)
   const passed = list.every((c) => c.passed) && problem === undefined
   const worst = failingCase(exercise, judged)
@@ -74,6 +76,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
       checks: list,
       misconceptions: misconceptions.map(({ id, headline, say }) => ({ id, headline, say })),
       ...(words.difference && { difference: words.difference }),
+      ...(nameless && { unexplained: nameless }),
       ...(problem && { problem }),
       ...(cost && { cost }),
       ...(memory && { memory }),

@@ -150,6 +150,8 @@ export const VerdictSchema = z.object({
   misconceptions: z.array(DiagnosisSchema),
   /** The most telling difference, in a sentence, where no misconception fits. */
   difference: z.string().optional(),
+  /** Names the wrong outputs that no misconception explains, for authors to count; learners are not shown it. */
+  unexplained: z.string().optional(),
   problem: ProblemSchema.optional(),
   counterexample: CounterexampleSchema.optional(),
   cost: CostSchema.optional(),

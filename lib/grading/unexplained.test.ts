@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { defineFunction } from './define-function.ts'
+import { grade } from './grade.ts'
+import { trustedSession } from './trusted-session.ts'
+
+const total = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
+
+const sum = defineFunction<[x: readonly number[]], number>({
+  id: 'sum',
+  name: 'sum',
+  signature: 'sum(x: number[]): number',
+  params: { x: ['n'] },
+  reference: total,
+  worked: [{ label: 'two numbers', args: [[1, 2.5]] }],
+  random: { count: 5, make: (r) => [r.vector(r.int(2, 6))] },
+  special: [
+    { label: 'one number', args: [[7]] },
+    { label: 'ten numbers', make: (r) => [r.vector(10)] },
+    { label: 'eleven numbers', make: (r) => [r.vector(11)] },
+  ],
+  misconceptions: [{ id: 'mean', headline: 'A mean', say: 'You divided.', wrong: (x) => total(x) / x.length }],
+  hints: [],
+  holds: 'It holds.',
+})
+const seen = async (answer: (x: readonly number[]) => number, seed: number) =>
+  (await grade(sum, seed, trustedSession(answer))).unexplained
+
+describe('what no misconception explains', () => {
+  test('has the same name for the same wrong outputs, whatever the seed and the last digits', async () => {
+    const name = await seen((x) => total(x) * 2, 1)
+    expect(name).toMatch(/^[0-9a-z]{14}$/)
+    expect(await seen((x) => x.reduceRight((s, v) => s + v * 2, 0), 99)).toBe(name)
+    expect(await seen((x) => total(x) * (2 + 1e-9), 5)).toBe(name)
+  })
+  test('has another name for other wrong outputs', async () => {
+    expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen((x) => total(x) * 3, 1))
+    expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen(() => Number.NaN, 1))
+  })
+  test('is named by the special inputs that fail, where all inputs that never change pass', async () => {
+    const tenIsWrong = (by: number) => (x: readonly number[]) => (x.length === 10 ? by : total(x))
+    const name = await seen(tenIsWrong(1e3), 1)
+    expect(await seen(tenIsWrong(1e3), 2)).toBe(name)
+    expect(await seen((x) => (x.length === 11 ? 1e3 : total(x)), 1)).not.toBe(name)
+  })
+  test('has no name where a misconception has one, or nothing is wrong', async () => {
+    expect(await seen((x) => total(x) / x.length, 1)).toBeUndefined()
+    expect(await seen(total, 1)).toBeUndefined()
+  })
+})

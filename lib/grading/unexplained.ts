@@ -1,0 +1,56 @@
+import type { Exercise } from './exercise.ts'
+import type { JudgedCase } from './failing-case.ts'
+import type { Outcome } from './script.ts'
+import { type Given, Odd } from './value.ts'
+
+/**
+ * A short name for what a wrong answer gives, the same for all answers that give the same wrong outputs, so that
+ * authors can count mistakes that have no misconception yet.
+ *
+ * It rests on the inputs that do not depend on the seed. Where the answer is right on all of those, it rests on which
+ * of the drawn special inputs fail, and how.
+ *
+ * @returns undefined where no output differs from what was expected
+ */
+export function unexplained(exercise: Exercise, judged: readonly JudgedCase[]): string | undefined {
+  if (!judged.some((j) => j.failed)) return undefined
+  const fixed = judged.filter((j) => !j.case.drawn)
+  const special = judged.filter((j) => j.case.group === 'special')
+  const told = fixed.some((j) => j.failed)
+    ? fixed.map((j) => (j.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))
+    : special.flatMap((j) => (j.difference ? [`${j.case.label}: ${j.difference.kind}`] : []))
+  return fingerprint([exercise.id, ...told].join('\n'))
+}
+
+function outcomeText(o: Outcome): string {
+  return o.kind === 'returned' ? valueText(o.value) : `throws ${o.error}`
+}
+
+function valueText(value: Given): string {
+  if (typeof value === 'number') return numberText(value)
+  if (Array.isArray(value)) return `[${value.map(valueText).join()}]`
+  if (value instanceof Odd) return `${value.what} ${value.name}`
+  if (value === null || typeof value !== 'object') return String(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([name, inner]) => `${name}:${valueText(inner)}`).join()}}`
+}
+
+/** Moves the borders of rounding away from the round numbers that worked examples give. */
+const OFF_ROUND = 1.000_027_182_8
+
+/** To four digits, since the order of operations and single precision leave their noise after those. */
+function numberText(x: number): string {
+  if (!Number.isFinite(x)) return String(x)
+  return Math.abs(x) < 1e-5 ? '0' : (x * OFF_ROUND).toPrecision(4)
+}
+
+/** FNV-1a twice, from two offsets: 64 bits, in letters and digits. */
+function fingerprint(text: string): string {
+  return [0x811c9dc5, 0x01000193].map((offset) => fnv1a(text, offset).toString(36).padStart(7, '0')).join('')
+}
+
+function fnv1a(text: string, offset: number): number {
+  let hash = offset
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
