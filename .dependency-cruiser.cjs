@@ -5,6 +5,8 @@ const TESTS = '\\.(test|bench)\\.tsx?$'
 /** What tests are built from. */
 const TEST_BUILDERS = '/(temporary-|arbitrary-)[a-z-]+\\.ts$'
 
+const NODE = '^(node:|fs$|path$|crypto$|os$|child_process$)'
+
 /** A rule: nothing at `from` imports anything at `to`. Tests of a room may use more than the room. */
 const never = (name, from, to, comment, { fromNot = [], toNot } = {}) => ({
   name,
@@ -53,9 +55,15 @@ module.exports = {
     ),
     never(
       'pure-rooms-are-pure',
-      '^lib/(attention|grading|review)/',
-      '^(node:|fs$|path$|crypto$|os$|child_process$)|(^|/)node_modules/(?!zod/)',
+      '^lib/(attention|grading)/',
+      `${NODE}|(^|/)node_modules/(?!zod/)`,
       'these run everywhere: no Node, no React, no packages but zod',
+    ),
+    never(
+      'review-is-pure',
+      '^lib/review/',
+      `${NODE}|(^|/)node_modules/(?!(zod|ts-fsrs|date-fns|@date-fns|wink-[a-z-]+)/)`,
+      'it runs everywhere: no Node, no React, no packages but for schemas, memory, days and words',
     ),
     never(
       'only-learner-and-auth-touch-prisma',

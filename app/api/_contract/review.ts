@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { OutlookSchema } from '#lib/review/deadline.ts'
+import { DeskSchema } from '#lib/review/desk.ts'
+import { LogEntrySchema } from '#lib/review/log.ts'
+import { PlanSchema } from '#lib/review/plan.ts'
+import { StatisticsSchema } from '#lib/review/statistics.ts'
+
+/** A card's text, cut into what is set apart: words as they stand, `code`, and maths as KaTeX's HTML. */
+export const PiecesSchema = z.array(
+  z.union([z.string(), z.object({ code: z.string() }), z.object({ maths: z.string() })]),
+)
+export type Pieces = z.infer<typeof PiecesSchema>
+
+/** A card as the page shows it. */
+export const CardTextSchema = z.object({
+  kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
+  question: PiecesSchema,
+  answer: PiecesSchema,
+  keyPoints: z.array(z.object({ id: z.string(), point: PiecesSchema })),
+  /** Its paragraph; absent where its lesson is not finished. */
+  paragraph: z.string().optional(),
+  /** Its exercise, by the name of what is built; absent where the exercise's lesson is not finished. */
+  exercise: z.object({ name: z.string(), href: z.string() }).optional(),
+})
+export type CardText = z.infer<typeof CardTextSchema>
+
+/** A lesson that has something to review. */
+export const ReviewLessonSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  /** 0 while it is not finished: then there is no page to link to. */
+  number: z.number(),
+  /** Cards and number questions; drills come with a pass. */
+  items: z.number(),
+  /** Opened or chosen: its items come in. */
+  open: z.boolean(),
+})
+export type ReviewLesson = z.infer<typeof ReviewLessonSchema>
+
+/** GET /api/review?zone=Europe/Berlin (UTC without a zone that is known). Makes no guest. */
+export const ReviewAnswer = z.object({
+  /** The server's clock. */
+  now: z.number(),
+  /** Items of open lessons, and whatever else has been reviewed, brought forward or suspended. */
+  desk: DeskSchema,
+  lessons: z.array(ReviewLessonSchema),
+  /** Texts of the cards that come first today, by id; others are at /api/review/cards. */
+  texts: z.record(z.string(), CardTextSchema),
+  /** How the days until the interview look; null without a deadline. */
+  outlook: OutlookSchema.nullable(),
+})
+export type ReviewAnswer = z.infer<typeof ReviewAnswer>
+
+/** GET /api/review/cards?ids=a/b,c/d (60 at most) or ?lesson=slug: the same for everyone. */
+export const CardsAnswer = z.object({ texts: z.record(z.string(), CardTextSchema) })
+export type CardsAnswer = z.infer<typeof CardsAnswer>
+
+/** POST /api/review/log: what was done, in any order, sent as often as one likes. */
+export const LogBody = z.strictObject({ entries: z.array(LogEntrySchema).min(1).max(200) })
+export type LogBody = z.input<typeof LogBody>
+
+/** Answer to it: each entry is in one of the two lists. What is refused would be refused again. */
+export const LogAnswer = z.object({
+  stored: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), error: z.enum(['conflict', 'no-item']), reason: z.string() })),
+})
+export type LogAnswer = z.infer<typeof LogAnswer>
+
+/** PUT /api/review/plan: what is not named gets its default. */
+export const PlanBody = PlanSchema.strict()
+export type PlanBody = z.input<typeof PlanBody>
+/** Answer to it. */
+export const PlanAnswer = z.object({ plan: PlanSchema })
+export type PlanAnswer = z.infer<typeof PlanAnswer>
+
+/** GET /api/review/today?zone=…: what the home page says. Makes no guest. */
+export const TodayAnswer = z.object({
+  /** What a session would ask now. */
+  due: z.number(),
+  minutes: z.number(),
+  /** Of what is due: by lesson, most first. */
+  lessons: z.array(z.object({ slug: z.string(), title: z.string(), due: z.number() })),
+  /** When nothing is due: when the next one is. null when there is none. */
+  next: z.number().nullable(),
+  /** Mean probability of recall by lesson, of what has been reviewed in it. */
+  strength: z.record(z.string(), z.number()),
+  outlook: OutlookSchema.nullable(),
+})
+export type TodayAnswer = z.infer<typeof TodayAnswer>
+
+/** GET /api/review/statistics?zone=… */
+export const StatisticsAnswer = StatisticsSchema
+export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>
