@@ -33,6 +33,8 @@ export interface BenchPorts {
 export class Bench {
   readonly #exercise: WorkbenchExercise
   readonly #ports: BenchPorts
+  /** What this device keeps the draft and the runs under. */
+  readonly #key: string
   readonly #drafts: DraftKeeper
   readonly #sent = new Map<string, { readonly run: number; readonly source: string }>()
   readonly #ends: (() => void)[] = []
@@ -42,12 +44,13 @@ export class Bench {
   constructor(exercise: WorkbenchExercise, ports: BenchPorts) {
     this.#exercise = exercise
     this.#ports = ports
-    this.#drafts = new DraftKeeper(exercise.id, exercise.starter, ports.tellDraft)
+    this.#key = exercise.attempt ?? exercise.id
+    this.#drafts = new DraftKeeper(this.#key, exercise.starter, ports.tellDraft, exercise.attempt === undefined)
   }
 
   /** Opens the editor with what was written last, then warms up what a run needs. */
   async open(): Promise<void> {
-    const [stored, log] = await Promise.all([this.#drafts.load(), benchStore.log(this.#exercise.id)])
+    const [stored, log] = await Promise.all([this.#drafts.load(), benchStore.log(this.#key)])
     this.#runs = log.runs
     this.#ports.tell({ kind: 'remembered', log })
     const { typed } = this.#ports
@@ -99,7 +102,7 @@ export class Bench {
   }
 
   saveLog(log: RunLog): void {
-    void benchStore.saveLog(this.#exercise.id, log)
+    void benchStore.saveLog(this.#key, log)
   }
 
   close(): void {
@@ -114,6 +117,7 @@ export class Bench {
       text,
       label,
       describedBy,
+      unaided: this.#exercise.attempt !== undefined,
       onChange: (changed) => this.#drafts.change(changed),
       onRun: () => void this.run(),
     }

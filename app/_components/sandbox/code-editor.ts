@@ -14,6 +14,8 @@ export interface CodeEditorOptions {
   readonly label: string
   /** The id of the element that says which keys do what. */
   readonly describedBy: string
+  /** Neither completes nor marks what TypeScript finds: as in an interview. */
+  readonly unaided?: boolean
   readonly onChange: (text: string) => void
   readonly onRun: () => void
 }
@@ -46,7 +48,7 @@ export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions):
   }
 }
 
-function extensions({ label, describedBy, onChange, onRun }: CodeEditorOptions): Extension {
+function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditorOptions): Extension {
   return [
     lineNumbers(),
     highlightSpecialChars(),
@@ -63,8 +65,7 @@ function extensions({ label, describedBy, onChange, onRun }: CodeEditorOptions):
     ),
     syntaxHighlighting(codeColours),
     editorMarks,
-    autocompletion({ icons: false }),
-    typescriptHelp(),
+    unaided ? [] : [autocompletion({ icons: false }), typescriptHelp()],
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': describedBy,

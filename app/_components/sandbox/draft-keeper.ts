@@ -6,11 +6,12 @@ import type { DraftStatus } from './draft-status.ts'
 const DEVICE_REST = 200
 const SERVER_REST = 2000
 
-/** Keeps one exercise's draft: on this device at every change, on the server when the learner rests. */
+/** Keeps one exercise's draft: on this device at every change, on the server when the learner rests, if it is `shared`. */
 export class DraftKeeper {
   readonly #exercise: string
   readonly #starter: string
   readonly #tell: (status: DraftStatus) => void
+  readonly #shared: boolean
   #pair: DraftPair = {}
   #touched = false
   /** When the server's draft was written that the current one continues. */
@@ -18,10 +19,11 @@ export class DraftKeeper {
   #device: ReturnType<typeof setTimeout> | undefined
   #server: ReturnType<typeof setTimeout> | undefined
 
-  constructor(exercise: string, starter: string, tell: (status: DraftStatus) => void) {
+  constructor(exercise: string, starter: string, tell: (status: DraftStatus) => void, shared = true) {
     this.#exercise = exercise
     this.#starter = starter
     this.#tell = tell
+    this.#shared = shared
   }
 
   /** The text to begin with: this device's draft, else the starter. */
@@ -33,7 +35,7 @@ export class DraftKeeper {
 
   /** Looks at the server's draft. Gives a text where it is newer than what is shown; what was shown is kept. */
   async join(): Promise<string | undefined> {
-    const server = await fetchDrafts(this.#exercise)
+    const server = this.#shared ? await fetchDrafts(this.#exercise) : {}
     if (!server.current) return undefined
     this.#base = server.current.at
     const before = this.#pair.current?.source ?? this.#starter
@@ -86,7 +88,7 @@ export class DraftKeeper {
     clearTimeout(this.#server)
     this.#say('saving')
     this.#device = setTimeout(() => this.flush(), DEVICE_REST)
-    this.#server = setTimeout(() => void this.#send(), SERVER_REST)
+    if (this.#shared) this.#server = setTimeout(() => void this.#send(), SERVER_REST)
   }
 
   async #send(): Promise<void> {

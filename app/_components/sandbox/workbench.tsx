@@ -29,6 +29,11 @@ export interface WorkbenchExercise {
   readonly next?: { readonly label: string; readonly title: string; readonly href: string }
   /** Paragraphs of the lesson that explain a misconception; the paragraph's own id is `explains-<id>`. */
   readonly explains: readonly { readonly id: string; readonly title: string }[]
+  /**
+   * Names a timed attempt: its text and its runs are kept under this name and on this device alone, and its editor helps
+   * with nothing. The draft of the lesson is neither shown nor changed.
+   */
+  readonly attempt?: string
 }
 
 export interface WorkbenchProps {

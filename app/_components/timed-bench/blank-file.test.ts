@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { readCourse } from '#lib/course/read-course.ts'
+import { compile } from '#lib/sandbox/compile/compile.ts'
+import { blankFile } from './blank-file.ts'
+
+test('a function stands there with its signature and nothing in it', () => {
+  expect(blankFile('softmax(x: number[]): number[]')).toBe('export function softmax(x: number[]): number[] {\n  \n}\n')
+})
+
+test('a type that the signature names stands above it, and two functions stand under each other', () => {
+  expect(blankFile('type Row = { q: number[] }\nscore(a: Row): number and back(a: Row): Row')).toBe(
+    'type Row = { q: number[] }\n\nexport function score(a: Row): number {\n  \n}\n\nexport function back(a: Row): Row {\n  \n}\n',
+  )
+})
+
+test('a class stands there with its members empty; semicolons inside a type are no ends', () => {
+  expect(blankFile('class Pool { take(n: number): { id: number; at: number }; get length(): number }')).toBe(
+    'export class Pool {\n  take(n: number): { id: number; at: number } {\n    \n  }\n\n  get length(): number {\n    \n  }\n}\n',
+  )
+})
+
+test('the blank file of every exercise of the course compiles', async () => {
+  const { listed, drafts } = await readCourse()
+  const all = [...listed, ...drafts].flatMap((lesson) => lesson.exercises)
+  const texts = all.map(({ name, kind, signature }) => ({ named: `${kind} ${name}`, text: blankFile(signature) }))
+  for (const { named, text } of texts) {
+    expect(text).toContain(named)
+    expect(() => compile(text)).not.toThrow()
+  }
+  expect(texts.length).toBeGreaterThan(10)
+})

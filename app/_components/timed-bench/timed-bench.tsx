@@ -1,0 +1,181 @@
+'use client'
+
+import { ArrowRight, Clock } from 'lucide'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { EditorPane } from '../sandbox/editor-pane.tsx'
+import { type UsedWorkbench, useWorkbench } from '../sandbox/use-workbench.ts'
+import { VerdictPane } from '../sandbox/verdict-pane.tsx'
+import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
+import { Icon } from '../ui/icon.tsx'
+import type { TimedResult } from './attempt-store.ts'
+import { clockCall, clockText, spentText } from './clock-words.ts'
+import { type TimedRound, useTimedRound } from './use-timed-round.ts'
+import '../sandbox/editor.css'
+import '../sandbox/sandbox.css'
+import './timed-bench.css'
+
+const Spoken = lazy(async () => ({ default: (await import('../sandbox/spoken.tsx')).Spoken }))
+const AskDialog = lazy(async () => ({ default: (await import('../sandbox/ask-dialog.tsx')).AskDialog }))
+
+interface TimedBenchProps {
+  /** As `timedExercise` makes it. */
+  readonly exercise: WorkbenchExercise
+  /** The blank file, set on the server. */
+  readonly code: ReactNode
+  /** The task. */
+  readonly brief: ReactNode
+  /** Names this round: what was written, run and read off the clock is kept under it on this device. */
+  readonly attempt: string
+  readonly limitMs: number
+  /** A place for think-aloud notes beside the task. */
+  readonly withNotes?: boolean
+  /** Called when the learner leaves a round that is over. */
+  readonly onEnd: (result: TimedResult) => void
+}
+
+/**
+ * An exercise against the clock: a blank file, no hints, no worked answer, no completion; Run and its verdict as always.
+ *
+ * A pass, the clock or the learner ends the round; its verdict stays in sight until the learner goes on.
+ */
+export function TimedBench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
+  const keys = useId()
+  const timed = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
+  const bench = useWorkbench(timed, keys)
+  const round = useTimedRound(attempt, limitMs, bench.state)
+  const { wake } = bench
+  useEffect(() => wake(), [wake])
+  return (
+    <div className="bench timed-bench">
+      <div className="bench-in">
+        <RoundBar name={exercise.name} {...{ round, limitMs, onEnd }} />
+        <div className="brief">
+          {brief}
+          {withNotes && <Notes round={round} />}
+        </div>
+      </div>
+      <div className="bench-in flush">
+        <Spread {...{ bench, exercise: timed, code, keys }} over={round.result !== undefined} />
+      </div>
+    </div>
+  )
+}
+
+interface SpreadProps {
+  readonly bench: UsedWorkbench
+  readonly exercise: WorkbenchExercise
+  readonly code: ReactNode
+  readonly keys: string
+  readonly over: boolean
+}
+
+function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
+  const pane = useRef<HTMLElement>(null)
+  const { page, running } = bench.state
+  const betweenPanes = (event: KeyboardEvent) => {
+    if (event.key !== 'F6') return
+    event.preventDefault()
+    if (pane.current?.contains(document.activeElement)) bench.focus()
+    else pane.current?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
+    <div className="spread" onKeyDown={betweenPanes}>
+      <div className="timed-editor" inert={over}>
+        <EditorPane {...{ bench, exercise, code, keys }} passed={false} bare />
+      </div>
+      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <p className="vh" role="status" aria-live="polite">
+        <Suspense>{page.kind === 'judged' && !running && <Spoken judged={page} />}</Suspense>
+        {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
+      </p>
+    </div>
+  )
+}
+
+interface RoundBarProps {
+  readonly name: string
+  readonly round: TimedRound
+  readonly limitMs: number
+  readonly onEnd: (result: TimedResult) => void
+}
+
+/** How much time is left, or what came of the round; and the way on. */
+function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
+  const [asking, setAsking] = useState(false)
+  const on = useRef<HTMLButtonElement>(null)
+  const { result, elapsed, ready } = round
+  const left = limitMs - elapsed
+  const ran = useRef(false)
+  // where the round ended under the learner's hands the way on takes the focus; the verdict stays in sight
+  useEffect(() => {
+    if (ready && !result) ran.current = true
+    if (result && ran.current) on.current?.focus({ preventScroll: true })
+  }, [ready, result])
+  return (
+    <div className="round-bar">
+      {result ? (
+        <>
+          <p className="round-end">{endWords(result)}</p>
+          <button type="button" className="button primary" ref={on} onClick={() => onEnd(result)}>
+            Go on <Icon of={ArrowRight} />
+          </button>
+        </>
+      ) : (
+        <>
+          <p className="round-clock" role="timer" aria-label={`Time left for ${name}`}>
+            <Icon of={Clock} />
+            <span className="big">{clockText(left)}</span> <span className="quiet">left of {clockText(limitMs)}</span>
+          </p>
+          <button type="button" className="button" onClick={() => setAsking(true)}>
+            End the round
+          </button>
+        </>
+      )}
+      <p className="vh" role="status" aria-live="polite">
+        {result ? endWords(result) : ready && clockCall(left, limitMs)}
+      </p>
+      <Suspense>
+        {asking && !result && (
+          <AskDialog
+            title="End this round?"
+            text="Your answer does not pass yet. The round counts as it stands, and this device keeps your text."
+            yes="End the round"
+            no="Write on"
+            onYes={() => {
+              setAsking(false)
+              round.end()
+            }}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+function Notes({ round }: { readonly round: TimedRound }) {
+  const id = useId()
+  return (
+    <div className="think-aloud">
+      <label className="label" htmlFor={id}>
+        Think aloud
+      </label>
+      <textarea
+        id={id}
+        value={round.notes}
+        readOnly={round.result !== undefined}
+        onChange={(event) => round.setNotes(event.target.value)}
+        placeholder="What you would say while you write: the plan, the shapes, the edge cases, the cost."
+      />
+    </div>
+  )
+}
+
+/** “Passed in 6:12 with 3 runs.” */
+export function endWords({ passed, ms, runs, checks }: TimedResult): string {
+  const took = `${spentText(ms)} with ${runs === 1 ? 'one run' : `${runs} runs`}`
+  if (passed) return `Passed in ${took}.`
+  if (checks.all === 0) return `The round is over after ${took}. Nothing was graded.`
+  return `The round is over after ${took}: ${checks.passed} of ${checks.all} checks pass.`
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { type LessonComponents, lessonComponents } from '../lesson/lesson-components.tsx'
+import type { SandboxProps } from '../lesson/sandbox.tsx'
+import { workbenchExercise } from '../lesson/workbench-exercise.ts'
+import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
+import { blankFile } from './blank-file.ts'
+
+/** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
+export interface TimedExercise {
+  readonly exercise: WorkbenchExercise
+  readonly code: ReactNode
+  /** The brief as the lesson has it. */
+  readonly brief: ReactNode
+}
+
+/** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
+export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
+  const [{ next: _, ...made }, brief] = await Promise.all([
+    workbenchExercise(info, lesson, undefined),
+    briefOf(info, lesson),
+  ])
+  const starter = blankFile(info.signature)
+  return {
+    exercise: { ...made, starter, hints: [], explains: [] },
+    code: <HighlightedCode source={starter} />,
+    brief: <div className="prose">{brief}</div>,
+  }
+}
+
+/** What stands inside the exercise's `<Sandbox>` in its lesson. */
+async function briefOf({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
+  const components = lessonComponents(lesson, undefined)
+  const { default: text } = await load(lesson.slug)
+  const isIt = (it: ReactElement<Partial<SandboxProps>>) => it.type === components.Sandbox && it.props.exercise === id
+  return find(text({ components }), isIt)?.props.children
+}
+
+type Piece = ReactElement<Partial<SandboxProps>>
+
+function find(tree: ReactNode, isIt: (piece: Piece) => boolean): Piece | undefined {
+  for (const piece of Children.toArray(tree)) {
+    if (!isValidElement<Partial<SandboxProps>>(piece)) continue
+    const found = isIt(piece) ? piece : find(piece.props.children, isIt)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The bundler needs a relative template. A document of MDX is a function of its components. */
+const load = (slug: string): Promise<{ default: (props: { components: LessonComponents }) => ReactNode }> =>
+  import(`../../../content/lessons/${slug}/lesson.mdx`)

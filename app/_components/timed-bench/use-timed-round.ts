@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { WorkbenchState } from '../sandbox/workbench-state.ts'
+import { attemptStore, type TimedResult } from './attempt-store.ts'
+import { useRunningClock } from './running-clock.ts'
+
+const SAVE_EVERY = 3000
+
+export interface TimedRound {
+  /** The device has said what it keeps of this round. */
+  readonly ready: boolean
+  /** In milliseconds. */
+  readonly elapsed: number
+  readonly notes: string
+  readonly setNotes: (notes: string) => void
+  /** Set once the round is over. */
+  readonly result: TimedResult | undefined
+  /** Ends it as it stands. */
+  readonly end: () => void
+}
+
+/** A round against the clock: it ends with a pass, with the clock, or when it is given up. Survives a reload. */
+export function useTimedRound(attempt: string, limitMs: number, bench: WorkbenchState): TimedRound {
+  const [ready, setReady] = useState(false)
+  const [notes, setNotes] = useState('')
+  const [result, setResult] = useState<TimedResult>()
+  const { shown, read, set } = useRunningClock(0, ready && !result)
+  const passedAt = useRef<{ readonly run: number; readonly ms: number }>(undefined)
+
+  useEffect(() => {
+    let here = true
+    void attemptStore.read(attempt).then((kept) => {
+      if (!here) return
+      if (kept) {
+        set(kept.elapsed)
+        setNotes(kept.notes)
+        setResult(kept.result)
+      }
+      setReady(true)
+    })
+    return () => {
+      here = false
+    }
+  }, [attempt, set])
+
+  const end = useCallback(() => {
+    setResult((before) => before ?? resultOf(bench, notes, Math.min(passedAt.current?.ms ?? read(), limitMs)))
+  }, [bench, notes, read, limitMs])
+
+  const { page, running } = bench
+  const verdict = page.kind === 'judged' ? page : undefined
+  useEffect(() => {
+    if (verdict?.verdict.outcome !== 'passed') passedAt.current = undefined
+    else if (passedAt.current?.run !== verdict.run) passedAt.current = { run: verdict.run, ms: read() }
+  }, [verdict, read])
+  const settled =
+    verdict?.verdict.outcome === 'passed' && ['confirmed', 'offline', 'busy'].includes(verdict.word.kind) && !running
+  const over = shown >= limitMs && !running // a run that was started in time still counts
+  useEffect(() => {
+    if (ready && (settled || over)) end()
+  }, [ready, settled, over, end])
+
+  const save = useCallback(
+    () => void attemptStore.save(attempt, { elapsed: read(), notes, ...(result && { result }) }),
+    [attempt, read, notes, result],
+  )
+  useEffect(() => {
+    if (!ready) return
+    save()
+    const timer = result ? undefined : setInterval(save, SAVE_EVERY)
+    addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', save)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('pagehide', save)
+      document.removeEventListener('visibilitychange', save)
+    }
+  }, [ready, result, save])
+
+  return { ready, elapsed: shown, notes, setNotes, result, end }
+}
+
+function resultOf({ page, log }: WorkbenchState, notes: string, ms: number): TimedResult {
+  const base = { runs: log.runs, ms: Math.round(ms), notes }
+  if (page.kind !== 'judged')
+    return { ...base, passed: false, confirmed: false, source: '', checks: { passed: 0, all: 0 } }
+  const { verdict, word, source } = page
+  return {
+    ...base,
+    passed: verdict.outcome === 'passed' && word.kind !== 'refused',
+    confirmed: word.kind === 'confirmed' || word.kind === 'overruled',
+    source,
+    checks: { passed: verdict.checks.filter((it) => it.passed).length, all: verdict.checks.length },
+  }
+}
