@@ -87,3 +87,11 @@ test('two grades at once agree', async () => {
   const [one, two] = await Promise.all([store(it.id, verdict('passed', 1)), store(it.id, verdict('passed', 2))])
   expect(one).toEqual(two)
 })
+
+test('the name of unexplained outputs is stored beside the verdict, and learners do not get it', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  expect(await store(it.id, { ...verdict('failed'), unexplained: 'a1b2' })).toEqual(verdict('failed'))
+  expect(await gradeOf(db, it.id)).toEqual(verdict('failed'))
+  expect(await db.verdict.count({ where: { submissionId: it.id, unexplained: 'a1b2' } })).toBe(1)
+})

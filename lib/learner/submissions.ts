@@ -40,15 +40,27 @@ export async function gradeOf(db: Database, submissionId: string): Promise<Verdi
 
 /**
  * Stores what the grader said of a submission and gives the verdict that counts: this one, or the one that was stored
- * first where two were made at the same time. `not-graded` may be stored several times and never counts.
+ * first where two were made at the same time. `not-graded` may be stored several times and never counts. The name of
+ * wrong outputs that no misconception explains is stored beside it, for authors, and is no part of what learners get.
  */
 export async function storeVerdict(
   db: Database,
-  { id, submissionId, verdict, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
+  { id, submissionId, verdict: graded, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
 ): Promise<Verdict> {
+  const { unexplained = null, ...verdict } = graded
   const { outcome, seed, grader } = verdict
   const settles = outcome === 'not-graded' ? null : submissionId
-  const data = { id, submissionId, outcome, seed: BigInt(seed), graderVersion: grader, verdict, at, settles }
+  const data = {
+    id,
+    submissionId,
+    outcome,
+    seed: BigInt(seed),
+    graderVersion: grader,
+    verdict,
+    at,
+    settles,
+    unexplained,
+  }
   try {
     await db.verdict.create({ data, select: { id: true } })
     return verdict
