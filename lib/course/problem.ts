@@ -4,8 +4,14 @@ export interface CourseProblem {
   readonly file: string
   /** Counted from 1; 1 where the whole file is meant. */
   readonly line: number
-  /** What is wrong and what to do. */
+  /** Counted from 1; absent where the whole line is meant. */
+  readonly column?: number
+  /** What was broken, in kebab case: `unknown-exercise`. */
+  readonly rule?: string
+  /** What is wrong; and what to do, where `mend` does not say it. */
   readonly message: string
+  /** What to do about it. */
+  readonly mend?: string
 }
 
 /** The course cannot be shown as its author meant it. The message has all problems, a line each, with their place. */
@@ -19,11 +25,27 @@ export class CourseError extends Error {
   }
 }
 
-/** A problem as editors and terminals link it: `file:line: message`. */
-export const problemLine = (it: CourseProblem): string => `${it.file}:${it.line}: ${it.message}`
+/** A problem as editors and terminals link it: `file:line:column: what is wrong. What to do` */
+export const problemLine = ({ file, line, column, message, mend }: CourseProblem): string =>
+  `${file}:${line}${column === undefined ? '' : `:${column}`}: ${message}${mend === undefined ? '' : `. ${mend}`}`
+
+/** Where something stands in a text, counted from 1. */
+export interface TextPlace {
+  readonly line: number
+  readonly column: number
+}
+
+/** The place of a character by its index in the text. */
+export function placeAt(text: string, index: number): TextPlace {
+  const before = text.slice(0, index).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}
 
 /** Where a piece of text stands first, as a line counted from 1; 1 when it is not there. */
-export function lineOf(text: string, part: string): number {
+export const lineOf = (text: string, part: string): number => placeOf(text, part).line
+
+/** Where a piece of text stands first; the text's start when it is not there. */
+export function placeOf(text: string, part: string): TextPlace {
   const at = text.indexOf(part)
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length
+  return at < 0 ? { line: 1, column: 1 } : placeAt(text, at)
 }

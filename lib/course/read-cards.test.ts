@@ -19,15 +19,21 @@ test('a wrong card is left out and named with its id, field and line', () => {
   const wrong = { ...card, id: 'scaling/formula', keyPoints: [] }
   const { cards, problems } = readCards([card, wrong], 'scaling', text, 'cards.ts')
   expect(cards).toEqual([card])
-  expect(problems).toEqual([
-    { file: 'cards.ts', line: 3, message: expect.stringMatching(/^scaling\/formula: keyPoints: /) },
+  expect(problems).toMatchObject([
+    {
+      file: 'cards.ts',
+      line: 3,
+      column: 3,
+      message: 'scaling/formula: “keyPoints” is too short: at least one entry',
+      mend: expect.stringContaining('A key point is'),
+    },
   ])
 })
 
 test.each([
   ['the id of another lesson', [{ ...card, id: 'mask/why' }], /starts with scaling\//],
   ['an id twice', [card, card], /two cards/],
-  ['no list', { cards: [] }, /defineCards/],
+  ['no list', { cards: [] }, /no list of cards/],
 ])('%s is a problem', (_, exported, message) => {
   expect(readCards(exported, 'scaling', text, 'cards.ts').problems.map((it) => it.message)).toEqual([
     expect.stringMatching(message),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Card, CardSchema } from './card.ts'
-import { type CourseProblem, lineOf } from './problem.ts'
+import { issueWords } from './issue-words.ts'
+import { literalPlace } from './literal-place.ts'
+import type { CourseProblem } from './problem.ts'
 
 /** A lesson's cards as its cards.ts exports them, or what is wrong with which card. */
 export function readCards(
@@ -9,25 +11,35 @@ export function readCards(
   text: string,
   file: string,
 ): { readonly cards: readonly Card[]; readonly problems: readonly CourseProblem[] } {
+  const problem = (path: readonly PropertyKey[], message: string, mend: string): CourseProblem => ({
+    file,
+    ...literalPlace(text, path),
+    rule: 'card',
+    message,
+    mend,
+  })
   if (!Array.isArray(exported))
     return {
       cards: [],
-      problems: [{ file, line: 1, message: 'cards.ts exports its cards: export default defineCards([…])' }],
+      problems: [problem([], 'cards.ts exports no list of cards', 'Write export default defineCards([…]).')],
     }
   const cards: Card[] = []
   const problems: CourseProblem[] = []
   exported.forEach((it: unknown, index) => {
     const id = nameOf(it) ?? `card ${index + 1}`
-    const problem = (message: string): CourseProblem => ({
-      file,
-      line: lineOf(text, `'${id}'`),
-      message: `${id}: ${message}`,
-    })
     const parsed = CardSchema.safeParse(it)
     if (!parsed.success)
-      problems.push(...parsed.error.issues.map((issue) => problem(`${issue.path.join('.')}: ${issue.message}`)))
-    else if (!id.startsWith(`${slug}/`)) problems.push(problem(`the id of a card of this lesson starts with ${slug}/`))
-    else if (cards.some((card) => card.id === id)) problems.push(problem('two cards have this id'))
+      problems.push(
+        ...parsed.error.issues.map((issue) =>
+          problem([index, ...issue.path], `${id}: ${issueWords(issue, FIELDS)}`, mendOf(issue)),
+        ),
+      )
+    else if (!id.startsWith(`${slug}/`))
+      problems.push(
+        problem([index, 'id'], `${id}: the id of a card of this lesson starts with ${slug}/`, `Call it ${slug}/… .`),
+      )
+    else if (cards.some((card) => card.id === id))
+      problems.push(problem([index, 'id'], `${id}: two cards have this id`, 'Give one of them another name.'))
     else cards.push(parsed.data)
   })
   return { cards, problems }
@@ -35,3 +47,12 @@ export function readCards(
 
 const Named = z.object({ id: z.string() })
 const nameOf = (it: unknown): string | undefined => Named.safeParse(it).data?.id
+
+const FIELDS = Object.keys(CardSchema.shape)
+
+function mendOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.at(-1) === 'id') return 'A card’s id is the lesson’s name, a slash, and a name: scaling/why.'
+  if (issue.path[0] === 'keyPoints')
+    return "A key point is { id: 'no-future', point: 'One sentence.' }; a card has at least one."
+  return `A card has the fields ${FIELDS.join(', ')}: see lib/course/card.ts.`
+}

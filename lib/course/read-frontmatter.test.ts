@@ -22,18 +22,38 @@ test('a whole frontmatter is read', () => {
 test('a wrong field is named with its line', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutes: twenty'), 'lesson.mdx')
   expect(problems).toEqual([
-    { file: 'lesson.mdx', line: 5, message: expect.stringMatching(/^frontmatter minutes: .*number/) },
+    {
+      file: 'lesson.mdx',
+      line: 5,
+      column: 1,
+      rule: 'frontmatter',
+      message: 'frontmatter: “minutes” should be a number',
+      mend: expect.stringMatching(/^Write minutes: /),
+    },
   ])
 })
 
 test('a field that nobody reads is named with its line', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutes: 20\nauthor: me'), 'lesson.mdx')
-  expect(problems).toEqual([{ file: 'lesson.mdx', line: 6, message: expect.stringContaining('author') }])
+  expect(problems).toMatchObject([{ line: 6, message: 'frontmatter: nobody reads the field “author”' }])
+})
+
+test('a misspelt field is told what it may have meant', () => {
+  const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutse: 20'), 'lesson.mdx')
+  expect(problems.map((it) => it.message)).toContain(
+    'frontmatter: nobody reads the field “minutse”: did you mean “minutes”?',
+  )
+})
+
+test('a draft may have no exercise, a lesson may not', () => {
+  const none = whole.replace('[scaled-scores, attention]', '[]')
+  expect(readFrontmatter(none, 'lesson.mdx').problems).toMatchObject([{ line: 7, rule: 'frontmatter' }])
+  expect(readFrontmatter(none.replace('minutes', 'draft: true\nminutes'), 'lesson.mdx').problems).toEqual([])
 })
 
 test('a missing field is named', () => {
   const { problems } = readFrontmatter(whole.replace('title: Scaling\n', ''), 'lesson.mdx')
-  expect(problems).toEqual([{ file: 'lesson.mdx', line: 1, message: expect.stringContaining('frontmatter title') }])
+  expect(problems).toMatchObject([{ line: 1, message: 'frontmatter: “title” is missing' }])
 })
 
 test('YAML that does not parse is named with its line', () => {
@@ -43,7 +63,7 @@ test('YAML that does not parse is named with its line', () => {
 })
 
 test('a lesson without frontmatter is told how to open', () => {
-  expect(readFrontmatter('# Title\n', 'lesson.mdx').problems).toEqual([
-    { file: 'lesson.mdx', line: 1, message: expect.stringContaining('---') },
+  expect(readFrontmatter('# Title\n', 'lesson.mdx').problems).toMatchObject([
+    { file: 'lesson.mdx', line: 1, mend: expect.stringContaining('---') },
   ])
 })

@@ -1,0 +1,53 @@
+import { stripTypeScriptTypes } from 'node:module'
+import { type AnyNode, type Expression, parse } from 'acorn'
+import { placeAt, type TextPlace } from './problem.ts'
+
+/**
+ * Where a value stands in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
+ *
+ * @param path  names and indices from the literal inwards: [0, 'keyPoints', 2, 'point']
+ * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
+ *   where the module does not parse
+ */
+export function literalPlace(source: string, path: readonly PropertyKey[]): TextPlace {
+  try {
+    // types become blanks, so that every place stays what it was
+    const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
+    const found = program.body.find((it) => it.type === 'ExportDefaultDeclaration')?.declaration
+    let node = literal(found, program.body)
+    let at = node?.start ?? 0
+    for (const step of path) {
+      const next = node && stepInto(node, step)
+      if (!next) break
+      at = next.at
+      node = literal(next.value, program.body)
+    }
+    return placeAt(source, at)
+  } catch {
+    return { line: 1, column: 1 }
+  }
+}
+
+/** What a call, a name or a parenthesis stands for, where that is written out. */
+function literal(node: AnyNode | null | undefined, body: readonly AnyNode[]): Expression | undefined {
+  if (!node) return undefined
+  if (node.type === 'CallExpression') return literal(node.arguments[0], body)
+  if (node.type === 'ArrayExpression' || node.type === 'ObjectExpression') return node
+  if (node.type !== 'Identifier') return undefined
+  const declared = body.flatMap((it) => (it.type === 'VariableDeclaration' ? it.declarations : []))
+  return literal(declared.find((it) => it.id.type === 'Identifier' && it.id.name === node.name)?.init, [])
+}
+
+function stepInto(node: Expression, step: PropertyKey): { readonly at: number; readonly value: AnyNode } | undefined {
+  if (node.type === 'ArrayExpression') {
+    const value = node.elements[Number(step)]
+    return value ? { at: value.start, value } : undefined
+  }
+  if (node.type !== 'ObjectExpression') return undefined
+  for (const it of node.properties) {
+    if (it.type !== 'Property') continue
+    const name = it.key.type === 'Identifier' ? it.key.name : it.key.type === 'Literal' ? it.key.value : undefined
+    if (name === step) return { at: it.start, value: it.value }
+  }
+  return undefined
+}
