@@ -1,4 +1,4 @@
-import { copyOf, outcome, unique } from './define-function.ts'
+import { unique } from './define-function.ts'
 import type {
   Case,
   CostRule,
@@ -10,9 +10,11 @@ import type {
   Tolerance,
 } from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
+import { copyOf, outcome } from './outcome.ts'
 import { Random } from './random.ts'
 import { type Outcome, ReusedBuffer, type Script } from './script.ts'
 import type { Value } from './value.ts'
+import { type Departs, departure, type Steps } from './way.ts'
 
 /** A class, as trusted code: a constructor of anything. */
 export type AnyClass = new (...args: never[]) => object
@@ -47,11 +49,27 @@ export interface LabelledMakeScript {
   readonly make: (random: Random) => Script
   readonly tolerance?: Tolerance
 }
-export type ClassMisconception = Omit<Misconception, 'run' | 'load'> & {
+export type ClassMisconception = Omit<Misconception, 'run' | 'load' | 'forms' | 'departures'> &
+  ClassWay & {
+    /** Other ways to write it that give other outputs. */
+    readonly forms?: readonly ClassWay[]
+    /** Its state outlives a script, as a learner's static field does: made once for all cases. */
+    readonly shares?: true
+  }
+/** A misunderstanding as a class. */
+export interface ClassWay {
   /** Makes the wrong class anew for every script, so that state that it shares does not leak between cases. */
   readonly wrong: () => AnyClass
-  /** Its state outlives a script, as a learner's static field does: made once for all cases. */
-  readonly shares?: true
+  /** What is done otherwise in a candidate's class: see `candidateClass`. */
+  readonly departs?: Departs<ClassWay>
+}
+
+/** A class as candidates write it, whose steps may each be done otherwise; what `candidate` is for functions. */
+export function candidateClass<Otherwise extends object>(
+  code: (how: Otherwise) => ClassWay['wrong'],
+): (how: Otherwise) => ClassWay {
+  const follow = (steps: Steps): ClassWay => ({ wrong: code(steps as Otherwise), departs: { steps, follow } })
+  return (how) => follow(how as Steps)
 }
 
 /**
@@ -90,21 +108,30 @@ export function defineClass(it: ClassDefinition): Exercise {
       ]
     },
     expected: (script) => play(it.reference, script),
-    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, shares, ...rest }) => ({
-      ...rest,
-      run: (script) => play(wrong(), script),
-      ...(shares && {
-        load: () => {
-          const Class = wrong()
-          return (script: Script) => play(Class, script)
-        },
-      }),
-    })),
+    misconceptions: unique(it.id, it.misconceptions).map(misconceptionOf),
     ...(it.cost && { cost: it.cost }),
     ...(it.memory && { memory: it.memory }),
     ...(it.steps && { steps: it.steps }),
     shapes: it.shapes,
     legal: it.legal ?? (() => true),
+  }
+}
+
+function misconceptionOf({ wrong, departs, forms = [], shares, ...rest }: ClassMisconception): Misconception {
+  const run = (way: ClassWay) => (script: Script) => play(way.wrong(), script)
+  const ways = [{ wrong, ...(departs && { departs }) }, ...forms]
+  const departures = ways.flatMap((way) => (way.departs ? [departure(way.departs, run)] : []))
+  return {
+    ...rest,
+    run: run({ wrong }),
+    ...(forms.length > 0 && { forms: forms.map(run) }),
+    ...(departures.length > 0 && { departures }),
+    ...(shares && {
+      load: () => {
+        const Class = wrong()
+        return (script: Script) => play(Class, script)
+      },
+    }),
   }
 }
 

@@ -1,19 +1,13 @@
-import type {
-  Case,
-  CaseGroup,
-  CostRule,
-  Exercise,
-  MemoryRule,
-  Misconception,
-  ReferenceStep,
-  Shape,
-  Tolerance,
-} from './exercise.ts'
+import type { Case, CaseGroup, CostRule, Exercise, MemoryRule, ReferenceStep, Shape, Tolerance } from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
+import { copyOf, outcome } from './outcome.ts'
 import { Random } from './random.ts'
-import { type Arg, Once, type Outcome, type Script } from './script.ts'
+import type { Arg, Script } from './script.ts'
 import { type SecondFunction, secondFunction } from './second-function.ts'
 import type { Value } from './value.ts'
+import { type FunctionMisconception, misconceptionOf, type Run } from './way.ts'
+
+export type { FunctionMisconception, Way } from './way.ts'
 
 /** A function exercise as an author writes it: `Args` are the parameters' types, `Result` what it returns. */
 export interface FunctionDefinition<Args extends readonly Value[], Result extends Value> {
@@ -53,18 +47,6 @@ export interface LabelledMake<Args> {
   readonly make: (random: Random) => Args
   readonly tolerance?: Tolerance
 }
-export type FunctionMisconception<Args extends readonly Value[]> = Omit<Misconception, 'run' | 'load' | 'forms'> &
-  Way<Args> & {
-    /** Other ways to write it that give other outputs. */
-    readonly forms?: readonly (Way<Args> | Way<Args>['wrong'])[]
-  }
-/** A misunderstanding as code. May throw, may return anything; throws `Unfit` where shapes do not fit it. */
-export interface Way<Args extends readonly Value[]> {
-  readonly wrong: (...args: Args) => Value
-  /** What it does to further functions, by name. It is then recognised in each function alone as well. */
-  readonly also?: Readonly<Record<string, (...args: never[]) => Value>>
-}
-
 /**
  * An exercise whose answer is one function.
  *
@@ -86,6 +68,10 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     const c = called(script)
     return c.it.name === it.name ? (c.args as Args) : undefined
   }
+  const run: Run = (code) => (script) => {
+    const { it: f, args } = called(script)
+    return [outcome(() => (code[f.name] ?? f.reference)(...copyOf(args)))]
+  }
   const { steps, cost, memory } = it
   return {
     id: it.id,
@@ -99,14 +85,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     holds: it.holds,
     cases: (seed) => cases(functions, tolerance, new Random(seed)),
     expected: (script) => [outcome(() => called(script).it.reference(...called(script).args))],
-    misconceptions: unique(it.id, it.misconceptions).map(({ wrong, forms = [], also, ...rest }) => {
-      const ways = [{ wrong, ...(also && { also }) }, ...forms].flatMap((way) => inEachFunction(it.name, way))
-      const [run, ...others] = ways.map((codes) => (script: Script) => {
-        const { it: f, args } = called(script)
-        return [outcome(() => (codes[f.name] ?? f.reference)(...copyOf(args)))]
-      })
-      return { ...rest, run: run as Misconception['run'], ...(others.length > 0 && { forms: others }) }
-    }),
+    misconceptions: unique(it.id, it.misconceptions).map((m) => misconceptionOf(m, it.name, run)),
     ...(cost && {
       cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },
     }),
@@ -153,47 +132,6 @@ function cases(functions: readonly SecondFunction[], tolerance: Tolerance, rando
     ...functions.flatMap((f, k) => drawn(f, k).map(of('random', f))),
     ...functions.flatMap((f) => f.special.map(of('special', f))),
   ]
-}
-
-type Code = (...args: readonly Value[]) => Value
-
-const anyArguments =
-  <Args extends readonly Value[]>(code: (...args: Args) => Value): Code =>
-  (...args) =>
-    code(...(args as Args))
-
-/** A misconception's code by function: in all functions that it touches, and in each alone. */
-function inEachFunction<Args extends readonly Value[]>(
-  name: string,
-  way: Way<Args> | Way<Args>['wrong'],
-): readonly Readonly<Record<string, Code | undefined>>[] {
-  const { wrong, also = {} } = 'wrong' in way ? way : { wrong: way }
-  const others = Object.entries(also).map(([f, code]) => [f, anyArguments(code)] as const)
-  const all = [[name, anyArguments(wrong)] as const, ...others]
-  return [Object.fromEntries(all), ...(others.length > 0 ? all.map((one) => Object.fromEntries([one])) : [])]
-}
-
-/**
- * Arguments for code that changes its inputs, results of code that keeps them: arrays and objects anew, streams as they
- * are. By hand, since `structuredClone` takes longer than the attention that it copies for.
- */
-export function copyOf<T>(value: T): T {
-  if (value === null || typeof value !== 'object' || value instanceof Once) return value
-  if (Array.isArray(value)) return (typeof value[0] === 'number' ? value.slice() : value.map(copyOf)) as T
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, copyOf(v)])) as T
-}
-
-/** A call as the outcome of a step: what it returned, or the kind of error that it threw. */
-export function outcome(call: () => Value): Outcome {
-  try {
-    return { kind: 'returned', value: call() }
-  } catch (e) {
-    return {
-      kind: 'threw',
-      error: e instanceof Error ? e.name : typeof e,
-      message: e instanceof Error ? e.message : '',
-    }
-  }
 }
 
 /** @throws TypeError when two have one id */

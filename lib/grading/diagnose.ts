@@ -1,99 +1,78 @@
 import { compareOutcomes } from './compare.ts'
-import { type Case, EXACT, type Exercise, type Misconception, type Tolerance } from './exercise.ts'
-import type { Outcome, ScriptResult } from './script.ts'
-import { Unfit } from './unfit.ts'
+import {
+  type Evidence,
+  evidenceOf,
+  explains,
+  fitOf,
+  isUnrefuted,
+  type Judged,
+  type Suspicion,
+  suspicion,
+} from './evidence.ts'
+import { EXACT, type Exercise, type Misconception, type Tolerance } from './exercise.ts'
+import type { Outcome } from './script.ts'
+import { together } from './together.ts'
 
-/** A case with what was expected and what the learner's code gave. */
-export interface Judged {
-  readonly case: Case
-  readonly expected: readonly Outcome[]
-  readonly result: ScriptResult | undefined
-  readonly failed: boolean
-}
+export type { Judged } from './evidence.ts'
 
 /**
  * The misconceptions whose outputs the learner's code gave, on every case.
  *
  * Named only when the evidence fits everything: each failing case equals what the misconception gives there, and no
  * case fails that it would pass. All that fit are named, since they cannot be told apart. Where none fits alone, two
- * together may: then every failing case equals one of the two, and both are needed.
+ * may: both in the same code, or each on the failing cases that the other does not explain.
  *
  * @returns none, one or several misconceptions; empty when nothing failed
  */
 export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
-  const failing = judged.filter((j) => j.failed)
-  if (failing.length === 0) return []
-  const suspects = exercise.misconceptions.flatMap(inEveryForm).map((m) => loaded(m, judged))
-  const whole = suspects.filter(
-    (m) => failing.every((j) => gives(m, j)) && failing.some((j) => fitsShapes(m, j)) && passesTheRest(m, judged),
-  )
-  if (whole.length > 0) return oncePerId(whole)
-  const fits = new Map<Misconception, ReadonlySet<Judged>>()
-  for (const m of suspects) {
-    const matched = new Set(failing.filter((j) => gives(m, j) && fitsShapes(m, j)))
-    if (matched.size > 0) fits.set(m, matched)
-  }
-  const unrefuted = new Map([...fits].filter(([m]) => passesTheRest(m, judged)))
-  return oncePerId(pair(unrefuted, failing) ?? pair(fits, failing) ?? [])
+  const evidence = evidenceOf(judged)
+  if (evidence.failing.length === 0) return []
+  const suspicions = exercise.misconceptions.flatMap((m) => inEveryForm(m, judged))
+  const alone = suspicions.filter((s) => explains(s, evidence.failing) && isUnrefuted(s, evidence.passing))
+  if (alone.length > 0) return oncePerId(alone.flatMap(({ of }) => of))
+  const both = together(exercise, evidence)
+  return oncePerId(both.length > 0 ? both : (sharedOut(suspicions, evidence) ?? []))
 }
 
-const inEveryForm = (m: Misconception): readonly Misconception[] => [
-  m,
-  ...(m.forms ?? []).map((run) => ({ ...m, run })),
+const inEveryForm = (m: Misconception, judged: readonly Judged[]): readonly Suspicion[] => [
+  suspicion([m], loaded(m, judged)),
+  ...(m.forms ?? []).map((run) => suspicion([m], run)),
 ]
+
+/** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
+function loaded(m: Misconception, judged: readonly Judged[]): Misconception['run'] {
+  if (!m.load) return m.run
+  const run = m.load()
+  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script)]))
+  return (script) => would.get(script) ?? m.run(script)
+}
 
 const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
   list.filter((m, i) => list.findIndex(({ id }) => id === m.id) === i)
 
-/**
- * Two misconceptions that explain every failing case between them, the pair with the largest parts first. Those that
- * no passing case speaks against are tried before all.
- */
+/** Two misconceptions that explain every failing case between them. Those that no passing case speaks against first. */
+function sharedOut(suspicions: readonly Suspicion[], { failing, passing }: Evidence) {
+  const shares = new Map<Suspicion, ReadonlySet<Judged>>()
+  for (const s of suspicions) {
+    const mine = new Set(failing.filter((j) => s.fit(j) === 'gives'))
+    if (mine.size > 0) shares.set(s, mine)
+  }
+  const unrefuted = new Map([...shares].filter(([s]) => isUnrefuted(s, passing)))
+  return pair(unrefuted, failing) ?? pair(shares, failing)
+}
+
+/** The pair with the largest shares first. */
 function pair(
-  fits: ReadonlyMap<Misconception, ReadonlySet<Judged>>,
+  shares: ReadonlyMap<Suspicion, ReadonlySet<Judged>>,
   failing: readonly Judged[],
 ): readonly Misconception[] | undefined {
-  const list = [...fits].sort((a, b) => b[1].size - a[1].size)
+  const list = [...shares].sort((a, b) => b[1].size - a[1].size)
   for (const [a, mine] of list)
     for (const [b, theirs] of list)
-      if (a !== b && theirs.size < failing.length && failing.every((j) => mine.has(j) || theirs.has(j))) return [a, b]
+      if (a !== b && theirs.size < failing.length && failing.every((j) => mine.has(j) || theirs.has(j)))
+        return [...a.of, ...b.of]
   return undefined
 }
-
-/** On the cases that the learner passed, the misconception must give what the learner gave too. */
-const passesTheRest = (m: Misconception, judged: readonly Judged[]): boolean =>
-  judged.every((j) => j.failed || gives(m, j))
-
-/** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
-function loaded(m: Misconception, judged: readonly Judged[]): Misconception {
-  if (!m.load) return m
-  const run = m.load()
-  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script)]))
-  return { ...m, run: (script) => would.get(script) ?? m.run(script) }
-}
-
-/** Whether the learner's results on a case are those of the misconception. */
-export function gives(m: Misconception, j: Judged, tolerance: Tolerance = j.case.tolerance): boolean {
-  const would = m.run(j.case.script)
-  const got = j.result?.steps ?? []
-  if (would.some(isUnfit)) return j.failed
-  if (got.length !== would.length) return false
-  return would.every((w, i) => {
-    const g = got[i]?.outcome
-    if (!g) return false
-    if (w.kind === 'returned' && w.value === undefined) {
-      // the reference returns nothing here: any result does. A wrong answer that returns nothing is itself a mistake
-      const e = j.expected[i]
-      return e?.kind === 'returned' && e.value === undefined ? true : g.kind === 'returned' && g.value === undefined
-    }
-    return compareOutcomes(w, g, tolerance) === undefined
-  })
-}
-
-const UNFIT = new Unfit().name
-const isUnfit = (o: Outcome): boolean => o.kind === 'threw' && o.error === UNFIT
-/** Where the shapes do not fit a misconception, any wrong result does: that alone is no evidence. */
-const fitsShapes = (m: Misconception, j: Judged): boolean => !m.run(j.case.script).some(isUnfit)
 
 /** Below this a learner's numbers are the reference's, whatever the order of operations. */
 const SAME = 1e-9
@@ -107,11 +86,16 @@ const DIFFERS: Tolerance = { atol: SAME, rtol: SAME }
  * Costs nothing for an answer that equals the reference to 1e-9, as a right one in double precision does.
  */
 export function hiddenMisconceptions(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
-  const off = judged.filter((j) => isOff(j))
-  if (off.length === 0) return []
+  if (judged.every((j) => !isOff(j))) return []
   return exercise.misconceptions.filter((m) => {
-    const apart = judged.filter((j) => !allMatch(m.run(j.case.script), j.expected, DIFFERS))
-    return apart.length > 0 && apart.every((j) => gives(m, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL))
+    let apart = false
+    for (const j of judged) {
+      const would = m.run(j.case.script)
+      if (allMatch(would, j.expected, DIFFERS)) continue
+      apart = true
+      if (fitOf(would, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL) !== 'gives') return false
+    }
+    return apart
   })
 }
 

@@ -41,6 +41,17 @@ export interface Misconception {
   readonly forms?: readonly ((script: Script) => readonly Outcome[])[]
   /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
   readonly load?: () => (script: Script) => readonly Outcome[]
+  /** The same as what is done otherwise in a candidate's code, so that it is recognised together with another one. */
+  readonly departures?: readonly Departure[]
+}
+
+/** Steps of a candidate's code that are done otherwise: “the scale”, “which keys are read”. */
+export interface Departure {
+  /** Stands for the candidate's code: departures of the same one can be put together. */
+  readonly candidate: unknown
+  readonly steps: Readonly<Record<string, unknown>>
+  /** What the candidate gives with these steps done otherwise, its own and others. */
+  readonly run: (steps: Readonly<Record<string, unknown>>) => Misconception['run']
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type AnyClass, play } from './define-class.ts'
-import { outcome } from './define-function.ts'
+import { outcome } from './outcome.ts'
 import type { Session } from './runner.ts'
 import type { Script, ScriptResult } from './script.ts'
 import type { Value } from './value.ts'

@@ -1,0 +1,78 @@
+import { compareOutcomes } from './compare.ts'
+import type { Case, Misconception, Tolerance } from './exercise.ts'
+import type { Outcome, ScriptResult } from './script.ts'
+import { scriptSize } from './shrink.ts'
+import { Unfit } from './unfit.ts'
+
+/** A case with what was expected and what the learner's code gave. */
+export interface Judged {
+  readonly case: Case
+  readonly expected: readonly Outcome[]
+  readonly result: ScriptResult | undefined
+  readonly failed: boolean
+}
+
+/** What speaks for a suspicion and what against it. */
+export interface Evidence {
+  /** The smallest first, since most suspicions end at the first one. */
+  readonly failing: readonly Judged[]
+  readonly passing: readonly Judged[]
+}
+
+export function evidenceOf(judged: readonly Judged[]): Evidence {
+  const failing = judged.filter((j) => j.failed)
+  const size = new Map(failing.map((j) => [j, scriptSize(j.case.script)]))
+  return {
+    failing: failing.sort((a, b) => (size.get(a) ?? 0) - (size.get(b) ?? 0)),
+    passing: judged.filter((j) => !j.failed),
+  }
+}
+
+/** One misconception in one of its forms, or several that come together, as something to be compared with results. */
+export interface Suspicion {
+  readonly of: readonly Misconception[]
+  readonly fit: (j: Judged) => Fit
+}
+/** `unfit`: the shapes do not fit the misconception, so that any wrong result may come of it. */
+export type Fit = 'gives' | 'unfit' | 'differs'
+
+/** Compares each case once. */
+export function suspicion(of: readonly Misconception[], run: Misconception['run']): Suspicion {
+  const known = new Map<Judged, Fit>()
+  return {
+    of,
+    fit(j) {
+      const fit = known.get(j) ?? fitOf(run(j.case.script), j, j.case.tolerance)
+      known.set(j, fit)
+      return fit
+    },
+  }
+}
+
+/** Each failing case is what the suspicion gives or an input that it does not fit, and at least one is the former. */
+export const explains = ({ fit }: Suspicion, failing: readonly Judged[]): boolean =>
+  failing.every((j) => fit(j) !== 'differs') && failing.some((j) => fit(j) === 'gives')
+
+/** On the cases that the learner passed, the suspicion gives what the learner gave too. */
+export const isUnrefuted = ({ fit }: Suspicion, passing: readonly Judged[]): boolean =>
+  passing.every((j) => fit(j) === 'gives')
+
+/** How the learner's results on a case compare with what a misconception would give. */
+export function fitOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Fit {
+  if (would.some(isUnfit)) return j.failed ? 'unfit' : 'differs'
+  const got = j.result?.steps ?? []
+  const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, tolerance))
+  return same ? 'gives' : 'differs'
+}
+
+function sameStep(w: Outcome, g: Outcome | undefined, j: Judged, i: number, tolerance: Tolerance): boolean {
+  if (!g) return false
+  if (w.kind !== 'returned' || w.value !== undefined) return compareOutcomes(w, g, tolerance) === undefined
+  // the reference returns nothing here: any result does. A wrong answer that returns nothing is itself a mistake
+  const e = j.expected[i]
+  if (e?.kind === 'returned' && e.value === undefined) return true
+  return g.kind === 'returned' && g.value === undefined
+}
+
+const UNFIT = new Unfit().name
+const isUnfit = (o: Outcome): boolean => o.kind === 'threw' && o.error === UNFIT

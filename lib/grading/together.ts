@@ -1,0 +1,65 @@
+import { type Evidence, explains, isUnrefuted, type Judged, type Suspicion, suspicion } from './evidence.ts'
+import type { Departure, Exercise, Misconception } from './exercise.ts'
+import type { Given } from './value.ts'
+
+/** So many pairs are tried at most, those of the misconceptions' first forms before others. */
+const PATIENCE = 6000
+
+/**
+ * Pairs of misconceptions that an answer shows both at once: one candidate's code with what is done otherwise in the
+ * one and in the other gives every result of the learner's.
+ *
+ * Inputs that such a pair does not fit, and results without numbers (an error, NaN), prove little, since there are
+ * thousands of pairs: more than half of the failing cases must be given exactly, and one of them with numbers.
+ *
+ * @returns the misconceptions of all pairs that fit, since they cannot be told apart
+ */
+export function together(exercise: Exercise, { failing, passing }: Evidence): readonly Misconception[] {
+  const found: Misconception[] = []
+  let patience = PATIENCE
+  for (const pair of pairsOf(exercise)) {
+    if (patience-- === 0) break
+    if (explains(pair, failing) && proves(pair, failing) && isUnrefuted(pair, passing)) found.push(...pair.of)
+  }
+  return found
+}
+
+interface Part {
+  readonly of: Misconception
+  readonly it: Departure
+}
+
+function* pairsOf(exercise: Exercise): Generator<Suspicion> {
+  const parts = inTurn(exercise.misconceptions.map((of) => (of.departures ?? []).map((it): Part => ({ of, it }))))
+  for (const [j, b] of parts.entries())
+    for (const a of parts.slice(0, j)) {
+      const both = a.of === b.of ? undefined : merged(a.it, b.it)
+      if (both) yield suspicion([a.of, b.of], a.it.run(both))
+    }
+}
+
+/** The first of each list, then the second of each. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((l) => l.length))
+  return Array.from({ length: longest }, (_, k) => lists.flatMap((l) => l.slice(k, k + 1))).flat()
+}
+
+/** @returns undefined where both touch one step */
+function merged(a: Departure, b: Departure): Departure['steps'] | undefined {
+  if (a.candidate !== b.candidate || Object.keys(a.steps).some((step) => step in b.steps)) return undefined
+  return { ...a.steps, ...b.steps }
+}
+
+function proves(pair: Suspicion, failing: readonly Judged[]): boolean {
+  const given = failing.filter((j) => pair.fit(j) === 'gives')
+  return 2 * given.length > failing.length && given.some(hasNumbers)
+}
+
+const hasNumbers = (j: Judged): boolean =>
+  (j.result?.steps ?? []).every(({ outcome }) => outcome.kind === 'returned' && isFinite(outcome.value))
+
+function isFinite(value: Given): boolean {
+  if (Array.isArray(value)) return value.every(isFinite)
+  if (value !== null && typeof value === 'object') return Object.values(value).every(isFinite)
+  return typeof value !== 'number' || Number.isFinite(value)
+}
