@@ -52,6 +52,7 @@ const submissions = await import('./submissions/route.ts')
 const progress = await import('./progress/route.ts')
 const drafts = await import('./drafts/[exercise]/route.ts')
 const solution = await import('./exercises/[exercise]/solution/route.ts')
+const pass = await import('./exercises/[exercise]/pass/route.ts')
 const giveUp = await import('./exercises/[exercise]/give-up/route.ts')
 const authRoute = await import('./auth/[...all]/route.ts')
 const lost = await import('./[...path]/route.ts')
@@ -183,6 +184,19 @@ describe('a submission', () => {
     expect((await ada.ask(progress.GET)).json.exercises).toEqual({})
     expect((await ada.submit({ id })).json.verdict.outcome).toBe('passed')
     log.mockRestore()
+  })
+})
+
+describe('a pass', () => {
+  test('is nobody’s without a session, holds while the exercise stays, and counts when it has become stricter', async () => {
+    const ada = new Browser()
+    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'none' })
+    await ada.submit()
+    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'holds' })
+    await db.submission.updateMany({ data: { exerciseVersion: 'v0', source: 'right once' } })
+    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'stricter', passedAt: expect.any(Number) })
+    expect((await new Browser().ask(pass.GET)).json).toEqual({ kind: 'none' })
+    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, version: 'v0' })
   })
 })
 

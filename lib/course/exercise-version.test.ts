@@ -1,30 +1,65 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { exerciseVersion } from './exercise-version.ts'
 
-async function folder(files: Record<string, string>): Promise<string> {
-  const at = await mkdtemp(path.join(tmpdir(), 'exercise-'))
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(at, name), text)
-  return at
+const FOLDER = 'content/lessons/loops/exercises/sum'
+const files: Readonly<Record<string, string>> = {
+  [`${FOLDER}/exercise.ts`]: `
+import { defineFunction } from '#lib/grading/define-function.ts'
+import { sum } from '#lib/attention/sum.ts'
+import { wrong } from './misconceptions.ts'
+export default defineFunction({ id: 'sum', hints: ['Begin with 0.'], reference: sum, misconceptions: [wrong] })
+`,
+  [`${FOLDER}/misconceptions.ts`]: `
+import { candidate } from '../../candidate.ts'
+export const wrong = { id: 'first', headline: 'The first is left out', say: 'You began at 1.', run: candidate }
+`,
+  [`${FOLDER}/solution.ts`]: 'answer',
+  'content/lessons/loops/candidate.ts': 'export const candidate = (v: number[]) => v.slice(1)\n',
+  'lib/attention/sum.ts': 'export const sum = (v: number[]) => v.reduce((s, x) => s + x, 0)\n',
 }
-const files = {
-  'exercise.ts': "import { wrong } from './misconceptions.ts'\nexport default wrong\n",
-  'misconceptions.ts': "import {\n  x,\n} from './x.ts'\nexport const wrong = x\n",
-  'x.ts': 'export const x = 1\n',
-  'solution.ts': 'answer',
+
+async function versionOf(over: Partial<Record<string, string>> = {}): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'exercise-'))
+  for (const [name, text] of Object.entries({ ...files, ...over })) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true })
+    await writeFile(path.join(root, name), text ?? '')
+  }
+  return exerciseVersion(path.join(root, FOLDER), root)
+}
+/** The version after a piece of a file was changed. */
+function changed(file: string, from: string, to: string): Promise<string> {
+  const text = files[file] ?? ''
+  expect(text).toContain(from)
+  return versionOf({ [file]: text.replace(from, to) })
 }
 
 test('the same definition has the same version wherever it lies', async () => {
-  expect(await exerciseVersion(await folder(files))).toBe(await exerciseVersion(await folder(files)))
-  expect(await exerciseVersion(await folder(files))).toMatch(/^[0-9a-f]{12}$/)
+  expect(await versionOf()).toBe(await versionOf())
+  expect(await versionOf()).toMatch(/^[0-9a-f]{12}$/)
 })
 
-test('a change of exercise.ts or of a file that it imports changes the version; one of the solution does not', async () => {
-  const before = await exerciseVersion(await folder(files))
-  const changed = (over: Record<string, string>) => folder({ ...files, ...over }).then(exerciseVersion)
-  expect(await changed({ 'x.ts': 'export const x = 2\n' })).not.toBe(before)
-  expect(await changed({ 'exercise.ts': `${files['exercise.ts']}// more\n` })).not.toBe(before)
-  expect(await changed({ 'solution.ts': 'another' })).toBe(before)
+test('what decides a verdict changes the version: the definition, misconceptions, shared code, the reference', async () => {
+  const before = await versionOf()
+  expect(await changed(`${FOLDER}/exercise.ts`, "'sum',", "'sum', tolerance: 1,")).not.toBe(before)
+  expect(await changed(`${FOLDER}/misconceptions.ts`, "'first'", "'begins-at-one'")).not.toBe(before)
+  expect(await changed('content/lessons/loops/candidate.ts', 'slice(1)', 'slice(2)')).not.toBe(before)
+  expect(await changed('lib/attention/sum.ts', ', 0)', ', 1)')).not.toBe(before)
+})
+
+test('words for people, types, comments, layout and answers do not change it', async () => {
+  const before = await versionOf()
+  expect(await changed(`${FOLDER}/exercise.ts`, 'Begin with 0.', 'Begin with nothing.')).toBe(before)
+  expect(await changed(`${FOLDER}/misconceptions.ts`, 'You began at 1.', 'Your loop begins at 1.')).toBe(before)
+  expect(await changed(`${FOLDER}/misconceptions.ts`, 'The first is left out', 'One is missing')).toBe(before)
+  expect(await changed('lib/attention/sum.ts', 'number[]', 'readonly number[]')).toBe(before)
+  expect(await changed('lib/attention/sum.ts', 'export', '// the sum\n\n  export')).toBe(before)
+  expect(await changed(`${FOLDER}/solution.ts`, 'answer', 'another')).toBe(before)
+})
+
+test('a word that is computed may decide', async () => {
+  const computed = (value: string) => changed(`${FOLDER}/misconceptions.ts`, "'You began at 1.'", value)
+  expect(await computed('words(1)')).not.toBe(await computed('words(2)'))
 })

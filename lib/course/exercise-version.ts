@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { decidingCode } from './deciding-code.ts'
 
 /**
- * Which definition of an exercise a verdict was given for: twelve hex digits of the SHA-256 of exercise.ts and of the
- * files of its folder that it imports, directly or through one another.
+ * Which definition of an exercise a verdict was given for: twelve hex digits of the SHA-256 of what decides a verdict
+ * in exercise.ts and in the files that it imports, directly or through one another: those of content/ and of the
+ * reference engine. The grader has a version of its own. Comments, types, layout and words for people change nothing.
+ *
+ * @param folder  the exercise's folder
+ * @param root  what `#lib/` and `#content/` start from
  */
-export async function exerciseVersion(folder: string): Promise<string> {
+export async function exerciseVersion(folder: string, root: string = workFolder()): Promise<string> {
   const hash = createHash('sha256')
   const seen = new Set<string>()
-  const queue = ['exercise.ts']
+  const queue = [path.join(folder, 'exercise.ts')]
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (seen.has(file)) continue
     seen.add(file)
-    const text = (await readFile(path.join(folder, file), 'utf8')).replaceAll('\r\n', '\n')
-    hash.update(file).update('\0').update(text).update('\0')
-    queue.push(...importsOf(text).map((it) => path.posix.join(path.posix.dirname(file), it)))
+    const { code, imports } = decidingCode(await readFile(file, 'utf8'))
+    hash.update(code).update('\0')
+    const from = path.dirname(file)
+    queue.push(...imports.flatMap((it) => placeOf(it, from, root)))
   }
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Relative imports that stay in the folder, in the order of the text. */
-function importsOf(text: string): string[] {
-  const found = text.matchAll(/^\s*(?:import|export)\b[^'"]*['"](\.\/[^'"]+)['"]/gm)
-  return [...found].map((it) => it[1] ?? '')
+/** The file that an import means, where it is part of what decides. */
+function placeOf(specifier: string, from: string, root: string): string[] {
+  if (/^\.\.?\//.test(specifier)) return [path.join(from, specifier)]
+  return /^#(content|lib\/attention)\//.test(specifier) ? [path.join(root, specifier.slice(1))] : []
 }
+
+const workFolder = (): string => path.join(/* turbopackIgnore: true */ process.cwd())

@@ -70,3 +70,32 @@ export async function storeVerdict(
     return first
   }
 }
+
+/** An answer that passed once. */
+export interface Pass {
+  readonly submission: string
+  readonly source: string
+  readonly exerciseVersion: string
+  readonly graderVersion: string
+  readonly at: Date
+}
+
+/** A learner's newest pass of an exercise: one of this version of it where there is one, else of an older one. */
+export async function newestPass(
+  db: Database,
+  { learnerId, exercise, version }: { learnerId: string; exercise: string; version: string },
+): Promise<Pass | undefined> {
+  const find = (where: { exerciseVersion?: string }) =>
+    db.verdict.findFirst({
+      where: { outcome: 'passed', settles: { not: null }, submission: { learnerId, exercise, ...where } },
+      orderBy: { submission: { at: 'desc' } },
+      select: {
+        graderVersion: true,
+        submission: { select: { id: true, source: true, exerciseVersion: true, at: true } },
+      },
+    })
+  const found = (await find({ exerciseVersion: version })) ?? (await find({}))
+  if (!found) return undefined
+  const { id: submission, ...it } = found.submission
+  return { submission, ...it, graderVersion: found.graderVersion }
+}

@@ -9,6 +9,7 @@ import type { Answer } from './outbox.ts'
 import { openPlainEditor } from './plain-editor.ts'
 import type { RunLog } from './run-log.ts'
 import { sparks } from './spark.ts'
+import { tellIfStricter } from './stricter-notice.ts'
 import { problemLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
@@ -40,6 +41,7 @@ export class Bench {
   readonly #ends: (() => void)[] = []
   #editor: CodeEditor | undefined
   #runs = 0
+  #endNotice = () => {}
 
   constructor(exercise: WorkbenchExercise, ports: BenchPorts) {
     this.#exercise = exercise
@@ -61,6 +63,7 @@ export class Bench {
     courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
     void import('./verdict-view.tsx')
     void this.#drafts.join().then((newer) => newer !== undefined && this.#editor?.replace(newer))
+    this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
 
   /** Runs what stands in the editor. A run that is under way ends. */
@@ -106,6 +109,7 @@ export class Bench {
   }
 
   close(): void {
+    this.#endNotice()
     for (const end of this.#ends) end()
     this.#drafts.close()
     this.#editor?.destroy()
@@ -155,6 +159,7 @@ export class Bench {
     const { tell } = this.#ports
     if (answer.kind === 'judged' || answer.kind === 'refused') this.#sent.delete(id)
     if (answer.kind === 'judged') {
+      if (answer.verdict.outcome === 'passed') this.#endNotice()
       tell({ kind: 'server-verdict', run, verdict: answer.verdict, source, now: Date.now() })
     } else {
       tell({ kind: 'server', run, word: wordOf(answer) })

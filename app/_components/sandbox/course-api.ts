@@ -1,4 +1,5 @@
 import { DraftAnswer, DraftSaved } from '#app/api/_contract/draft.ts'
+import { PassAnswer } from '#app/api/_contract/pass.ts'
 import { SolutionAnswer } from '#app/api/_contract/solution.ts'
 import type { Draft, DraftPair } from './draft.ts'
 import { inTurn } from './in-turn.ts'
@@ -45,6 +46,16 @@ export async function sendSubmission({ id, exercise, source }: Waiting): Promise
     })
   } catch {
     return { kind: 'unreachable' }
+  }
+}
+
+/** What became of the learner's pass when the exercise changed. Nothing is said where nobody can tell. */
+export async function fetchPass(exercise: string): Promise<PassAnswer> {
+  try {
+    const response = await fetch(`/api/exercises/${exercise}/pass`, { headers: JSON_ONLY })
+    return response.ok ? PassAnswer.parse(await response.json()) : { kind: 'none' }
+  } catch {
+    return { kind: 'none' }
   }
 }
 

@@ -1,0 +1,27 @@
+import { fetchPass } from './course-api.ts'
+
+/**
+ * Tells a learner above the code, when it is so, that the exercise asks for more than it did when they passed it.
+ *
+ * @returns what takes the notice away, or keeps it from coming
+ */
+export function tellIfStricter(exercise: string, code: HTMLElement): () => void {
+  const note = document.createElement('p')
+  note.className = 'editor-note'
+  note.setAttribute('role', 'status')
+  let ended = false
+  void fetchPass(exercise).then((pass) => {
+    if (pass.kind !== 'stricter' || ended) return
+    note.textContent = words(pass.passedAt)
+    code.before(note)
+  })
+  return () => {
+    ended = true
+    note.remove()
+  }
+}
+
+function words(passedAt: number): string {
+  const day = new Date(passedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  return `This exercise was changed after you passed it on ${day}, and is stricter now. Your pass counts. Run your answer again to see what the new checks say.`
+}

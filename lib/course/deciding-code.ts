@@ -1,0 +1,81 @@
+import { type Node, parse, type Token, tokenizer } from 'acorn'
+import { transform } from 'sucrase'
+
+/** Words for people: they change what a verdict says, not what it is. */
+const PROSE = new Set(['headline', 'say', 'hints', 'holds'])
+
+export interface DecidingCode {
+  /** Its tokens, one a line; words for people are left out. */
+  readonly code: string
+  /** What it imports, in the order of the text. */
+  readonly imports: readonly string[]
+}
+
+/**
+ * What of a TypeScript module decides what it computes: its tokens without types, comments, layout and words for people.
+ *
+ * @throws SyntaxError
+ */
+export function decidingCode(source: string): DecidingCode {
+  const kept = cache.get(source)
+  if (kept) return kept
+  const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code
+  const tree = parse(js, OPTIONS)
+  const prose = proseRanges(tree)
+  const isProse = (it: Token) => prose.some(([start, end]) => it.start >= start && it.end <= end)
+  const tokens = [...tokenizer(js, OPTIONS)].filter((it) => !isProse(it))
+  const made = { code: tokens.map((it) => js.slice(it.start, it.end)).join('\n'), imports: importsOf(tree) }
+  if (cache.size > 1000) cache.clear()
+  cache.set(source, made)
+  return made
+}
+const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const
+/** In development the course is read at each request. */
+const cache = new Map<string, DecidingCode>()
+
+interface AnyNode extends Node {
+  readonly [key: string]: unknown
+}
+
+/** Where the values of properties stand that hold words alone. */
+function proseRanges(tree: Node): [number, number][] {
+  const found: [number, number][] = []
+  walk(tree as AnyNode, (node) => {
+    const { key, value } = node as { key?: { name?: string; value?: string }; value?: AnyNode }
+    if (node.type === 'Property' && value && PROSE.has(key?.name ?? key?.value ?? '') && isText(value))
+      found.push([value.start, value.end])
+  })
+  return found
+}
+
+/** Strings, joined strings, lists of them. A name or a call may compute anything. */
+function isText(node: AnyNode): boolean {
+  const parts = (it: unknown) => (it as AnyNode[]).every(isText)
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string'
+    case 'TemplateLiteral':
+      return (node.expressions as unknown[]).length === 0
+    case 'BinaryExpression':
+      return node.operator === '+' && parts([node.left, node.right])
+    case 'ArrayExpression':
+      return parts(node.elements)
+    default:
+      return false
+  }
+}
+
+function importsOf(tree: Node): string[] {
+  const found: string[] = []
+  walk(tree as AnyNode, ({ type, source }) => {
+    const specifier = (source as { value?: unknown } | null | undefined)?.value
+    if (/^(Import|Export)/.test(type) && typeof specifier === 'string') found.push(specifier)
+  })
+  return found
+}
+
+function walk(node: AnyNode, visit: (node: AnyNode) => void): void {
+  visit(node)
+  for (const child of Object.values(node).flat())
+    if (typeof child === 'object' && child !== null && 'type' in child) walk(child as AnyNode, visit)
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { ExerciseInfo } from '#lib/course/course.ts'
+import { GRADER_VERSION } from '#lib/grading/verdict.ts'
+import { newestPass, type Pass } from '#lib/learner/submissions.ts'
+import type { Parts } from './submit.ts'
+
+/** What became of a pass when the exercise changed. It counts in any case: progress is not taken back. */
+export type PassStanding =
+  /** There is none. */
+  | { readonly kind: 'none' }
+  /** The answer passes as the exercise is now; or nobody can tell at the moment. */
+  | { readonly kind: 'holds' }
+  /** The answer passed then and would not pass now. */
+  | { readonly kind: 'stricter'; readonly passedAt: number }
+
+/** Answers that have been graded again, by submission and versions: whether they still pass. */
+export type Regraded = Map<string, Promise<boolean>>
+
+/**
+ * Whether a learner's newest pass of an exercise would be one today. Where exercise and grader are those that judged
+ * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored.
+ */
+export async function passStanding(
+  exercise: ExerciseInfo,
+  learnerId: string,
+  parts: Pick<Parts, 'db' | 'grader' | 'newSeed' | 'report'>,
+  regraded: Regraded,
+): Promise<PassStanding> {
+  const pass = await newestPass(parts.db, { learnerId, exercise: exercise.id, version: exercise.version })
+  if (!pass) return { kind: 'none' }
+  const asItWas = pass.exerciseVersion === exercise.version && pass.graderVersion === GRADER_VERSION
+  if (asItWas || (await passesNow(exercise, pass, parts, regraded))) return { kind: 'holds' }
+  return { kind: 'stricter', passedAt: pass.at.getTime() }
+}
+
+/** Remembered answers at most: the oldest are forgotten, and graded again when asked for. */
+const MOST = 2000
+
+function passesNow(
+  exercise: ExerciseInfo,
+  { submission, source }: Pass,
+  { grader, newSeed, report }: Pick<Parts, 'grader' | 'newSeed' | 'report'>,
+  regraded: Regraded,
+): Promise<boolean> {
+  const key = [submission, exercise.version, GRADER_VERSION].join()
+  const known = regraded.get(key)
+  if (known) return known
+  const asked = grader.grade({ lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }).then(
+    ({ outcome }) => outcome === 'passed' || outcome === 'not-graded',
+    (error) => {
+      report(error)
+      regraded.delete(key) // a fault of ours: no reason to alarm anyone, and asked again the next time
+      return true
+    },
+  )
+  regraded.set(key, asked)
+  if (regraded.size > MOST) regraded.delete(regraded.keys().next().value ?? key)
+  return asked
+}
