@@ -12,6 +12,15 @@ const FollowUpSchema = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUpSchema>
 
+const KeyPointSchema = z.object({
+  id: z.string(),
+  point: z.string(),
+  /** Ways to say it, each enough by itself: patterns as in lib/review/match/pattern.ts. Without any, its own words. */
+  says: z.array(z.string().min(1)).optional(),
+  /** What takes it back, wherever in an answer it stands. */
+  denies: z.array(z.string().min(1)).optional(),
+})
+
 /** A flashcard: a question as an interviewer says it, and what a good answer covers. */
 export const CardSchema = z.object({
   /** `lesson/name`, unique in the course. */
@@ -20,7 +29,7 @@ export const CardSchema = z.object({
   question: z.string().min(8),
   /** 60–120 words for an interview question, shorter for the others. Inline `code` and $maths$ as in MDX. */
   modelAnswer: z.string().min(8),
-  keyPoints: z.array(z.object({ id: z.string(), point: z.string() })).min(1),
+  keyPoints: z.array(KeyPointSchema).min(1),
   followUps: z.array(FollowUpSchema),
   /** The exercise to go back to. */
   exercise: z.string().optional(),

@@ -1,0 +1,104 @@
+import type { Pattern, Term } from './pattern.ts'
+import type { Word } from './words.ts'
+
+/** Where in an answer a pattern is found: from the first word of it to the last, both counted. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** An answer's words, and where each form of a word stands. */
+export interface Indexed {
+  readonly words: readonly Word[]
+  readonly at: ReadonlyMap<string, readonly number[]>
+}
+
+export function indexed(words: readonly Word[]): Indexed {
+  const at = new Map<string, number[]>()
+  words.forEach((word, i) => {
+    for (const form of word.forms) {
+      const list = at.get(form)
+      if (list) list.push(i)
+      else at.set(form, [i])
+    }
+  })
+  return { words, at }
+}
+
+/** The shortest place where an answer says what a pattern asks for. */
+export function find(pattern: Pattern, answer: Indexed): Place | undefined {
+  const { words } = answer
+  const usable = (place: Place): boolean => {
+    for (let i = place.from; i <= place.to; i++) {
+      const stance = words[i]?.stance
+      if (stance === 'open' || (pattern.polarity === 'said' && stance === 'denied')) return false
+    }
+    return true
+  }
+  const here: { term: Term; places: readonly Place[] }[] = []
+  for (const term of pattern.terms) {
+    const places = placesOf(term, answer)
+    if (term.kind === 'anywhere' && places.length === 0) return undefined
+    if (term.kind !== 'here') continue
+    const kept = places.filter(usable)
+    if (kept.length === 0) return undefined
+    here.push({ term, places: kept })
+  }
+  const absent = pattern.terms.filter((it) => it.kind === 'absent').flatMap((it) => placesOf(it, answer))
+  return shortest(pattern, here, absent, words)
+}
+
+function shortest(
+  pattern: Pattern,
+  here: readonly { term: Term; places: readonly Place[] }[],
+  absent: readonly Place[],
+  words: readonly Word[],
+): Place | undefined {
+  let best: Place | undefined
+  let steps = 0
+  const near = (place: Place): boolean =>
+    absent.some(
+      (it) =>
+        it.from <= place.to + 2 && it.to >= place.from - 2 && words[it.from]?.sentence === words[place.from]?.sentence,
+    )
+  const denied = (chosen: readonly Place[]): boolean =>
+    chosen.some((it) => words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied'))
+  const search = (depth: number, chosen: readonly Place[], span: Place | undefined): void => {
+    if (++steps > 4000) return
+    const next = here[depth]
+    if (!next) {
+      if (!span || (best && best.to - best.from <= span.to - span.from)) return
+      if (near(span) || (pattern.polarity === 'denied' && !denied(chosen))) return
+      best = span
+      return
+    }
+    for (const place of next.places) {
+      if (chosen.some((it) => it.from <= place.to && place.from <= it.to)) continue
+      if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
+      const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
+      if (wider.to - wider.from >= pattern.window) continue
+      const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
+      if (apart > (pattern.acrossSentences ? 1 : 0)) continue
+      search(depth + 1, [...chosen, place], wider)
+    }
+  }
+  search(0, [], undefined)
+  return best
+}
+
+function placesOf(term: Term, { words, at }: Indexed): readonly Place[] {
+  const places: Place[] = []
+  for (const row of term.alternatives) {
+    const starts = new Set((row[0] ?? []).flatMap((form) => at.get(form) ?? []))
+    for (const from of starts) {
+      const fits = row.every((forms, k) => {
+        const word = words[from + k]
+        return (
+          word !== undefined && word.sentence === words[from]?.sentence && word.forms.some((it) => forms.includes(it))
+        )
+      })
+      if (fits) places.push({ from, to: from + row.length - 1 })
+    }
+  }
+  return places
+}

@@ -1,0 +1,139 @@
+import type { Piece } from './scan.ts'
+
+/**
+ * Writes products of letters in one way: “n² · d”, “n squared d”, “n times n times d” give `n2d`, “n by n” `n2`, “h/g”
+ * and “h over g” `h/g`, “O(n)” and “order n” `o(n)`, “QKᵀ” and “q dot k” `qk`.
+ */
+export function formula(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (let i = 0; i < pieces.length; ) {
+    const found = orderAt(pieces, i) ?? scoresAt(pieces, i) ?? quotientAt(pieces, i) ?? productAt(pieces, i)
+    if (found)
+      out.push({ text: found.text, start: (pieces[i] as Piece).start, end: (pieces[found.end - 1] as Piece).end })
+    else out.push(pieces[i] as Piece)
+    i = found?.end ?? i + 1
+  }
+  return out
+}
+
+interface Found {
+  readonly text: string
+  /** Past its last piece. */
+  readonly end: number
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  n: 'n',
+  seqlen: 'n',
+  t: 't',
+  l: 'l',
+  s: 's',
+  d: 'd',
+  dk: 'd',
+  dmodel: 'd',
+  w: 'w',
+  h: 'h',
+  g: 'g',
+  b: 'b',
+  m: 'm',
+  window: 'w',
+  d_v: 'd',
+  dv: 'd',
+}
+const TIMES = new Set(['·', 'times', 'x', 'by', '.', 'multiplied'])
+const SQUARED = new Set(['squared', 'square', 'sq'])
+
+/** O(…), Θ(…), “order …”, “o of …”. */
+function orderAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const text = pieces[i]?.text
+  if (text !== 'o' && text !== 'θ' && text !== 'ω' && text !== 'order' && text !== 'oh') return undefined
+  let at = i + 1
+  while (['(', 'of', 'the'].includes(pieces[at]?.text ?? '')) at++
+  if (at === i + 1 && text !== 'order' && text !== 'o') return undefined
+  const inner = productAt(pieces, at)
+  const letter = LETTERS[pieces[at]?.text ?? '']
+  if (!inner && !letter) return undefined
+  let end = inner?.end ?? at + 1
+  if (['plus', 'log'].includes(pieces[end]?.text ?? '') && !inner)
+    return pieces[end]?.text === 'log' ? { text: 'nlogn', end: end + 1 } : undefined
+  if (pieces[end]?.text === ')') end++
+  return { text: inner ? inner.text : `o(${letter === 't' || letter === 'l' || letter === 's' ? 'n' : letter})`, end }
+}
+
+/** Queries against keys: QKᵀ, q·k, “q dot k”, “q k transpose”, “q transpose k”. */
+function scoresAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const text = pieces[i]?.text ?? ''
+  if (/^qi?k[jt]?$/.test(text))
+    return { text: 'qk', end: i + (['transpose', 't'].includes(pieces[i + 1]?.text ?? '') ? 2 : 1) }
+  if (!/^q[it_]?i?$/.test(text)) return undefined
+  let at = i + 1
+  while (['·', '.', 'dot', 'times', 'transpose', '@', '(', 'ᵀ', '^', 't'].includes(pieces[at]?.text ?? '')) at++
+  if (!/^k[jts_]?j?$/.test(pieces[at]?.text ?? '')) return undefined
+  at++
+  if (pieces[at]?.text === '^' && pieces[at + 1]?.text === 't') at += 2
+  else if (pieces[at]?.text === 'transpose' || pieces[at]?.text === 'transposed') at++
+  else if (at === i + 2 && ['v', 'and', ','].includes(pieces[at]?.text ?? '')) return undefined
+  return { text: 'qk', end: at }
+}
+
+function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const above = LETTERS[pieces[i]?.text ?? '']
+  let at = i + 1
+  if (!above || !['/', 'over'].includes(pieces[at]?.text ?? '')) return undefined
+  at++
+  while (pieces[at]?.text === 'number' || pieces[at]?.text === 'of') at++
+  const word = pieces[at]?.text ?? ''
+  const below = LETTERS[word] ?? (word === 'heads' ? 'h' : word === 'groups' ? 'g' : undefined)
+  if (!below || above === below) return undefined
+  return { text: `${above}/${below}`, end: pieces[at + 1]?.text === 'heads' ? at + 2 : at + 1 }
+}
+
+/** Two letters or more multiplied, or one squared. */
+function productAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const powers = new Map<string, number>()
+  let at = i
+  let factors = 0
+  let end = i
+  while (factors < 5) {
+    const factor = factorAt(pieces, at)
+    if (!factor) break
+    powers.set(factor.letter, (powers.get(factor.letter) ?? 0) + factor.power)
+    factors++
+    end = factor.end
+    at = end
+    while (TIMES.has(pieces[at]?.text ?? '') || (pieces[at]?.text === '(' && factorAt(pieces, at + 1))) at++
+  }
+  const degree = [...powers.values()].reduce((a, b) => a + b, 0)
+  if (degree < 2 || factors > 3 || (factors > 1 && !spelt(pieces, i, end))) return undefined
+  return { text: written(powers), end }
+}
+
+function factorAt(pieces: readonly Piece[], at: number): { letter: string; power: number; end: number } | undefined {
+  const text = pieces[at]?.text ?? ''
+  const letter = LETTERS[text]
+  if (!letter) return undefined
+  if (pieces[at + 1]?.text === '^' && pieces[at + 2]?.text === '2') return { letter, power: 2, end: at + 3 }
+  if (SQUARED.has(pieces[at + 1]?.text ?? '')) return { letter, power: 2, end: at + 2 }
+  return { letter, power: 1, end: at + 1 }
+}
+
+/** Words such as “window” are letters only between letters. */
+const spelt = (pieces: readonly Piece[], from: number, to: number): boolean =>
+  pieces.slice(from, to).some((it) => it.text.length === 1 && /[ndwhg]/.test(it.text)) ||
+  pieces.slice(from, to).some((it) => SQUARED.has(it.text) || it.text === '·' || it.text === 'times')
+
+/** n and its like first; a length called t, l or s is n where nothing else is. */
+function written(powers: ReadonlyMap<string, number>): string {
+  const own = new Map(powers)
+  for (const alias of ['t', 's', 'l']) {
+    const power = own.get(alias)
+    if (power === undefined || own.has('n') || (alias === 'l' && own.has('w'))) continue
+    own.delete(alias)
+    own.set('n', power)
+  }
+  const order = 'nldwhgbmts'
+  return [...own]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([letter, power]) => letter + (power > 1 ? power : ''))
+    .join('')
+}

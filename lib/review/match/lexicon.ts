@@ -1,0 +1,35 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItsFunction } from 'wink-nlp'
+
+/** What one knows of a word by itself. */
+export interface Entry {
+  /** The forms by which it is compared: as written, its lemma, their stems. */
+  readonly forms: readonly string[]
+  /** Whether English has it; where not, it may be a slip. */
+  readonly known: boolean
+}
+
+/** Looks words up with wink-nlp, each word once. */
+export function lexicon(): (word: string) => Entry {
+  const nlp = winkNLP(model, ['pos'])
+  const { its } = nlp
+  // the package's types say that these take one argument more than they may
+  const lemmaOf = its.lemma as unknown as ItsFunction<string>
+  const stemOf = its.stem as unknown as ItsFunction<string>
+  const entries = new Map<string, Entry>()
+  const strangerThan = Number(nlp.readDoc('qzxqzx').tokens().itemAt(0).out(its.uniqueId))
+  const look = (word: string): Entry => {
+    const token = nlp.readDoc(word).tokens().itemAt(0)
+    const lemma = String(token.out(lemmaOf))
+    const forms = new Set([word, lemma, String(token.out(stemOf))])
+    if (lemma !== word) forms.add(String(nlp.readDoc(lemma).tokens().itemAt(0).out(stemOf)))
+    return { forms: [...forms], known: Number(token.out(its.uniqueId)) < strangerThan }
+  }
+  return (word) => {
+    const kept = entries.get(word)
+    if (kept) return kept
+    const entry = /^[a-z]{3,}$/.test(word) ? look(word) : { forms: [word], known: true }
+    entries.set(word, entry)
+    return entry
+  }
+}

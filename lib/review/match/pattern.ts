@@ -1,0 +1,69 @@
+import type { Entry } from './lexicon.ts'
+import { SYNONYMS } from './synonyms.ts'
+import { plainWords } from './words.ts'
+
+/**
+ * A way to say something, as an author writes it:
+ *
+ * - `store|keep key|value`: a word of each group, in one sentence, near each other, in any order and any form;
+ * - `running_maximum`: words in a row; `@matrix`: a set of synonyms (synonyms.ts);
+ * - `rescale > maximum`: in this order;
+ * - `!causal`: and this nowhere near; `^flash`: and this anywhere in the answer;
+ * - `not: approximate`: the answer denies it; `any: …`: asserted or denied;
+ * - `[20] …`: within 20 words (12 where nothing is said); `[20+] …`: also across sentences.
+ *
+ * Numbers, formulas and spellings count in all their forms: `O(n²d)` is also “order n squared times d”.
+ */
+export interface Pattern {
+  readonly polarity: 'said' | 'denied' | 'any'
+  readonly window: number
+  readonly acrossSentences: boolean
+  readonly terms: readonly Term[]
+}
+
+export interface Term {
+  readonly kind: 'here' | 'absent' | 'anywhere'
+  /** Whether it stands after the term before it. */
+  readonly after: boolean
+  /** Each is a row of words; each word is the forms by which it is compared. */
+  readonly alternatives: readonly (readonly (readonly string[])[])[]
+}
+
+/** @throws SyntaxError that names the pattern, when it cannot be read */
+export function parsePattern(source: string, look: (word: string) => Entry): Pattern {
+  const head = /^\s*(?:(not|any):)?\s*(?:\[(\d+)(\+?)\])?\s*/.exec(source)
+  const rest = source.slice(head?.[0].length ?? 0).trim()
+  const terms: Term[] = []
+  let after = false
+  for (const word of rest.split(/\s+/)) {
+    if (word === '>') after = true
+    else {
+      terms.push({ ...parseTerm(word, source, look), after })
+      after = false
+    }
+  }
+  if (!terms.some((it) => it.kind === 'here')) throw new SyntaxError(`the pattern “${source}” asks for nothing`)
+  return {
+    polarity: head?.[1] === 'not' ? 'denied' : head?.[1] === 'any' ? 'any' : 'said',
+    window: Number(head?.[2] ?? 12),
+    acrossSentences: head?.[3] === '+',
+    terms,
+  }
+}
+
+function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
+  const kind = word.startsWith('!') ? 'absent' : word.startsWith('^') && word.length > 1 ? 'anywhere' : 'here'
+  const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((it) => synonymsOf(it, source))
+  const alternatives = names
+    .map((name) => plainWords(name.replaceAll('_', ' ')).map((it) => look(it).forms))
+    .filter((it) => it.length > 0)
+  if (alternatives.length === 0) throw new SyntaxError(`“${word}” in the pattern “${source}” holds no word`)
+  return { kind, alternatives }
+}
+
+function synonymsOf(name: string, source: string): readonly string[] {
+  if (!name.startsWith('@')) return [name]
+  const set = SYNONYMS[name.slice(1)]
+  if (!set) throw new SyntaxError(`the pattern “${source}” names a set that there is not: ${name}`)
+  return set.split('|').flatMap((it) => synonymsOf(it.trim().replaceAll(' ', '_'), source))
+}

@@ -1,0 +1,107 @@
+/** A piece of an answer: a word, a number or a sign, in small letters, and where it stands in the text. */
+export interface Piece {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Cuts a text into words, numbers and signs: “O(n²·d)” gives `o ( n ^ 2 · d )`, “doesn’t” gives `does not`.
+ * Never fails, whatever the text.
+ */
+export function scan(text: string): Piece[] {
+  const pieces: Piece[] = []
+  for (const found of text.matchAll(PIECE)) {
+    const start = found.index
+    const end = start + found[0].length
+    for (const part of partsOf(found[0], text[start - 1] ?? ' ', text[end] ?? ' '))
+      pieces.push({ text: part, start, end })
+  }
+  return pieces
+}
+
+const PIECE = /\\?\p{L}[\p{L}\p{M}\d₀-₉]*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
+
+function partsOf(raw: string, before: string, after: string): readonly string[] {
+  const sign = SIGNS[raw]
+  if (sign) return sign
+  if (DASH.test(raw)) return dash(raw, before, after)
+  if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
+  const transposed = raw.length > 1 && raw.endsWith('ᵀ')
+  const word = plain(transposed ? raw.slice(0, -1) : raw)
+  const parts = withoutApostrophe(word)
+  return transposed ? [...parts, 'transpose'] : parts
+}
+
+/** Small letters, no accents, sub- and superscripts as plain letters, no braces of TeX. */
+const plain = (raw: string): string =>
+  raw
+    .normalize('NFKD')
+    .replace(/\p{M}|[\\{}]/gu, '')
+    .toLowerCase()
+    .replace(/[’´`]/g, "'")
+
+function withoutApostrophe(word: string): readonly string[] {
+  const at = word.indexOf("'")
+  if (at < 0) return [word]
+  const [head, tail] = [word.slice(0, at), word.slice(at + 1)]
+  if (tail === 't' && head.endsWith('n'))
+    return [({ can: 'can', won: 'will', shan: 'shall' } as Record<string, string>)[head] ?? head.slice(0, -1), 'not']
+  const full = ({ re: 'are', ll: 'will', ve: 'have', m: 'am', d: 'would' } as Record<string, string>)[tail]
+  return tail === 's' ? [head, "'s"] : full ? [head, full] : [head + tail]
+}
+
+const DASH = /^[-‐‑‒–—−]$/
+/** A hyphen joins words; a dash between words parts them; before a number it is a sign. */
+function dash(raw: string, before: string, after: string): readonly string[] {
+  if (/[\d∞i]/.test(after) && !/[\p{L}\d)]/u.test(before) && (raw !== '-' || /[\d∞i]/.test(after)))
+    return /[\d∞]/.test(after) || raw === '−' ? ['minus'] : [',']
+  if (raw === '−') return ['minus']
+  if (raw === '—' || /\s/.test(before) || /\s/.test(after)) return [',']
+  return []
+}
+
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  '²': ['^', '2'],
+  '³': ['^', '3'],
+  '√': ['sqrt'],
+  '∞': ['infinity'],
+  '×': ['·'],
+  '*': ['·'],
+  '∙': ['·'],
+  '⋅': ['·'],
+  ᵀ: ['transpose'],
+  Σ: ['sum'],
+  '∑': ['sum'],
+  '≤': ['at', 'most'],
+  '≥': ['at', 'least'],
+  '≈': ['about'],
+  '~': ['about'],
+  '<': ['less', 'than'],
+  '>': ['larger', 'than'],
+  '=': ['equal'],
+  '≠': ['not', 'equal'],
+  '+': ['plus'],
+  '%': ['percent'],
+  '/': ['/'],
+  '÷': ['/'],
+  '⌊': [],
+  '⌋': [],
+  '½': ['half'],
+  '→': [','],
+  '⇒': [','],
+  '&': ['and'],
+  $: [],
+  '{': [],
+  '}': [],
+  _: [],
+  '"': [],
+  '“': [],
+  '”': [],
+  "'": [],
+  '’': [],
+  '|': [],
+  '[': ['('],
+  ']': [')'],
+  '…': [','],
+}

@@ -1,0 +1,56 @@
+import { type Stance, stances } from './denial.ts'
+import { formula } from './formula.ts'
+import type { Entry } from './lexicon.ts'
+import { numerals } from './numerals.ts'
+import { type Piece, scan } from './scan.ts'
+import { spelling } from './spelling.ts'
+
+/** A word of an answer that carries meaning: how it is compared, where it stands, and whether it is asserted. */
+export interface Word {
+  readonly text: string
+  readonly forms: readonly string[]
+  readonly start: number
+  readonly end: number
+  readonly sentence: number
+  readonly stance: Stance
+}
+
+/** Reads an answer: its words in order, without fillers, articles and auxiliaries. */
+export function readWords(answer: string, look: (word: string) => Entry): readonly Word[] {
+  const pieces = normal(answer)
+  const sentence = sentences(pieces, answer)
+  const stance = stances(pieces, sentence)
+  return pieces.flatMap((piece, i): Word[] =>
+    isDropped(piece.text)
+      ? []
+      : [{ ...piece, forms: look(piece.text).forms, sentence: sentence[i] ?? 0, stance: stance[i] ?? 'said' }],
+  )
+}
+
+/** The words of a pattern or a key point, written as those of an answer are. */
+export const plainWords = (text: string): readonly string[] =>
+  normal(text)
+    .map((it) => it.text)
+    .filter((it) => !isDropped(it))
+
+const normal = (text: string): Piece[] => formula(numerals(spelling(scan(text).filter((it) => !FILLERS.has(it.text)))))
+
+function sentences(pieces: readonly Piece[], text: string): number[] {
+  let number = 0
+  let before = 0
+  return pieces.map((piece, i) => {
+    if (i > 0 && (ENDS.has(pieces[i - 1]?.text ?? '') || text.slice(before, piece.start).includes('\n'))) number++
+    before = Math.max(before, piece.end)
+    return number
+  })
+}
+const ENDS = new Set(['.', '!', '?', ';'])
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const FILLERS = set(
+  'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
+)
+const DROPPED = set(
+  'is are was were be been being am do does did done will would can could shall should may might must have has had having of its their our your my this that these those it they we you i he she them us there here and also sure then so just to in on at for with as by from thing things stuff something like let lets please too gets get got which who what how when where if but or',
+)
+const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)
