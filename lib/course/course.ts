@@ -1,4 +1,5 @@
 import type { Tolerance } from '#lib/grading/exercise.ts'
+import type { NumberTemplate } from '#lib/review/number/template.ts'
 import type { Card } from './card.ts'
 import type { Frontmatter } from './frontmatter.ts'
 import type { OutlineEntry } from './lesson-outline.ts'
@@ -31,6 +32,8 @@ export interface Lesson {
   /** In the order of the tabs. */
   readonly exercises: readonly ExerciseInfo[]
   readonly cards: readonly Card[]
+  /** Its questions with fresh numbers, where it has any. */
+  readonly numbers?: readonly NumberTemplate[]
   /** What stands in its text, from top to bottom. */
   readonly outline: readonly OutlineEntry[]
 }

@@ -8,6 +8,7 @@ import type { CourseProblem } from './problem.ts'
 import { readCards } from './read-cards.ts'
 import { readExercise } from './read-exercise.ts'
 import { readFrontmatter } from './read-frontmatter.ts'
+import { readNumbers } from './read-numbers.ts'
 
 /** A lesson's folder, read and checked by itself. What it says of other lessons is checked with the course. */
 export async function readLesson(
@@ -23,10 +24,11 @@ export async function readLesson(
   const { outline, problems: inText } = lessonOutline(mdx, file)
   const read = await Promise.all(frontmatter.exercises.map((id) => readExercise(content, slug, id)))
   const { cards, problems: inCards } = await cardsOf(content, slug)
+  const { numbers, problems: inNumbers } = await numbersOf(content, slug)
   const exercises = read.flatMap((it): ExerciseInfo[] => (it.exercise ? [it.exercise] : []))
-  const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, outline }
+  const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
   const prose = frontmatter.draft ? [] : [...inText, ...proseProblems(lesson, file)]
-  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards] }
+  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards, ...inNumbers] }
 }
 
 async function cardsOf(content: string, slug: string) {
@@ -43,6 +45,21 @@ async function cardsOf(content: string, slug: string) {
 }
 /** The bundler needs a relative template; Node and Vitest read the same. */
 const loadCards = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/cards.ts`)
+
+/** A lesson need not have any. */
+async function numbersOf(content: string, slug: string) {
+  const file = `content/lessons/${slug}/numbers.ts`
+  const source = path.join(content, 'lessons', slug, 'numbers.ts')
+  if (!existsSync(source)) return { numbers: [], problems: [] }
+  try {
+    const { default: exported } = await loadNumbers(slug)
+    return readNumbers(exported, slug, await readFile(source, 'utf8'), file)
+  } catch (error) {
+    const message = `it does not load: ${error instanceof Error ? error.message : error}`
+    return { numbers: [], problems: [{ file, line: 1, message }] }
+  }
+}
+const loadNumbers = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/numbers.ts`)
 
 /** Whether the text has a sandbox for every exercise, and none for others. */
 export function proseProblems({ frontmatter, outline }: Lesson, file: string): CourseProblem[] {

@@ -1,0 +1,114 @@
+import { attention } from '#lib/attention/attention.ts'
+import { causalMask, causalMaskRect, packedCausalMask } from '#lib/attention/causal-mask.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatNumber } from '#lib/figure/format.ts'
+
+const allowed = (mask: readonly (readonly boolean[])[]): number => mask.flat().filter((it) => it).length
+
+export default defineNumbers([
+  {
+    id: 'causal-mask/pairs',
+    title: 'Pairs that a causal mask allows',
+    exercise: 'causal-mask',
+    draw: (dice) => {
+      const n = dice.pick([8, 10, 12, 16, 20, 32, 50, 64, 100])
+      const answer = allowed(causalMask(n))
+      return {
+        question: `${n} tokens under a causal mask: how many pairs of query and key are allowed?`,
+        asked: { kind: 'number', unit: 'pairs' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `Row $i$ sees $i + 1$ keys: $n(n+1)/2 = ${n} \\cdot ${n + 1} / 2$.`,
+        slips: [
+          { id: 'no-diagonal', value: answer - n, says: 'That leaves out the diagonal. Every token sees itself.' },
+          { id: 'all', value: n * n, says: 'That is without the mask.' },
+          { id: 'half', value: (n * n) / 2, says: 'Half the square is not enough: the diagonal is whole.' },
+          { id: 'hidden-too', value: n * (n + 1), says: 'Halve it: the upper triangle is hidden.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'causal-mask/chunk',
+    title: 'Keys of a query in a chunk',
+    exercise: 'causal-mask-rect',
+    draw: (dice) => {
+      const past = dice.int(2, 12) * 8
+      const chunk = dice.int(2, 4) * 4
+      const i = dice.int(1, chunk - 2)
+      const answer = allowed([causalMaskRect(chunk, past + chunk)[i] ?? []])
+      return {
+        question: `${past} tokens are in the cache, a chunk of ${chunk} new ones comes in. How many keys does query ${i} of the chunk see, counted from 0?`,
+        asked: { kind: 'number', unit: 'keys' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `It is token $${past} + ${i}$, and sees itself too: $${past} + ${i} + 1$.`,
+        slips: [
+          { id: 'top-left', value: i + 1, says: 'That aligns the mask at the top left, as if nothing were cached.' },
+          { id: 'not-itself', value: past + i, says: 'It sees itself too.' },
+          { id: 'no-mask', value: past + chunk, says: 'That is all keys: it would see later tokens of its chunk.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'causal-mask/packed',
+    title: 'Pairs in packed documents',
+    exercise: 'packed-causal-mask',
+    draw: (dice) => {
+      const lengths = [dice.int(2, 6), dice.int(3, 9), dice.int(2, 8)]
+      const ids = lengths.flatMap((n, i) => Array.from({ length: n }, () => i))
+      const n = ids.length
+      const answer = allowed(packedCausalMask(ids))
+      return {
+        question: `Documents of ${lengths.join(', ')} tokens are packed into one sequence, causal, and none may see another. How many pairs are allowed?`,
+        asked: { kind: 'number', unit: 'pairs' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `A triangle each: $${lengths.map((it) => (it * (it + 1)) / 2).join(' + ')}$.`,
+        slips: [
+          {
+            id: 'one-document',
+            value: (n * (n + 1)) / 2,
+            says: 'That is one document: tokens see across the boundaries.',
+          },
+          {
+            id: 'not-causal',
+            value: lengths.reduce((sum, it) => sum + it * it, 0),
+            says: 'Those are whole squares. Inside a document it is causal.',
+          },
+          { id: 'no-diagonal', value: answer - n, says: 'Every token sees itself.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'causal-mask/equal-scores',
+    title: 'Weight when all scores are equal',
+    draw: (dice) => {
+      const i = dice.pick([3, 4, 7, 9, 15, 19])
+      const n = dice.pick([32, 64, 100])
+      const same = Array.from({ length: n }, () => [0])
+      const values = Array.from({ length: n }, (_, j) => [j === 0 ? 1 : 0])
+      const answer = attention(same, same, values, { causal: true })[i]?.[0] ?? 0
+      return {
+        question: `${n} tokens, causal, and all scores are equal. What weight does token ${i}, counted from 0, give to each key that it sees?`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        says: `1/${i + 1}`,
+        working: `It sees tokens $0 \\dots ${i}$: ${i + 1} keys, and the row sums to 1.`,
+        slips: [
+          { id: 'not-itself', value: 1 / i, says: 'It sees itself too.' },
+          {
+            id: 'after-softmax',
+            value: 1 / n,
+            says: 'That is the weight over all keys: masked after the softmax, the row no longer sums to 1.',
+          },
+        ],
+      }
+    },
+  },
+])

@@ -1,0 +1,65 @@
+import { attentionCost } from '#lib/attention/cost.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatNumber } from '#lib/figure/format.ts'
+
+export default defineNumbers([
+  {
+    id: 'cross-attention/score-entries',
+    title: 'Scores of cross-attention',
+    exercise: 'cross-attention',
+    draw: (dice) => {
+      const nX = dice.pick([20, 32, 48, 64, 100])
+      const nY = dice.pick([128, 200, 256, 400, 1500])
+      const heads = dice.pick([8, 12, 16])
+      const answer = nX * nY * heads
+      return {
+        question: `A decoder of ${nX} tokens attends to a source of ${formatNumber(nY)} with ${heads} heads. How many scores does one cross-attention layer compute?`,
+        asked: { kind: 'number', unit: 'scores' },
+        answer,
+        says: formatNumber(answer),
+        working: `Queries times keys, a head each: $${nX} \\cdot ${nY} \\cdot ${heads}$.`,
+        slips: [
+          { id: 'heads-forgotten', value: nX * nY, says: 'That is one head.' },
+          {
+            id: 'target-squared',
+            value: nX * nX * heads,
+            says: 'That is self-attention of the target. The keys come from the source.',
+          },
+          {
+            id: 'source-squared',
+            value: nY * nY * heads,
+            says: 'That is self-attention of the source. The queries come from the target.',
+          },
+          { id: 'joined', value: (nX + nY) ** 2 * heads, says: 'That is attention over both texts joined.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'cross-attention/multiply-adds',
+    title: 'Multiply-adds of cross-attention',
+    exercise: 'cross-attention',
+    draw: (dice) => {
+      const nX = dice.pick([16, 32, 50, 64])
+      const nY = dice.pick([200, 256, 500, 1500])
+      const d = dice.pick([64, 128])
+      const answer = attentionCost(1, d).multiplyAdds * nX * nY
+      return {
+        question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. How many multiply-adds do scores and average take?`,
+        asked: { kind: 'number', unit: 'multiply-adds' },
+        answer,
+        says: formatNumber(answer),
+        working: `$2 \\cdot ${nX} \\cdot ${nY} \\cdot ${d}$.`,
+        slips: [
+          { id: 'half', value: answer / 2, says: 'That is one of the two products.' },
+          {
+            id: 'source-squared',
+            value: 2 * nY * nY * d,
+            says: 'That has as many queries as keys. The queries are the target’s.',
+          },
+          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: a multiply-add is two.' },
+        ],
+      }
+    },
+  },
+])

@@ -1,0 +1,190 @@
+import { scoreMatrixBytes } from '#lib/attention/cost.ts'
+import { flashSavings } from '#lib/attention/flash-cost.ts'
+import { mergePartial } from '#lib/attention/merge-partial.ts'
+import { absorb } from '#lib/attention/online-softmax.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatBytes, formatNumber } from '#lib/figure/format.ts'
+
+export default defineNumbers([
+  {
+    id: 'flash-attention/score-bytes',
+    title: 'Bytes of all score matrices',
+    exercise: 'flash-attention',
+    draw: (dice) => {
+      const n = dice.pick([1024, 2048, 4096, 8192, 16384])
+      const heads = dice.pick([12, 16, 32])
+      const layers = dice.pick([12, 24, 32])
+      const of = (over: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...over })
+      const answer = of({})
+      return {
+        question: `Attention that keeps every score for the backward pass: ${layers} layers, ${heads} heads, ${formatNumber(n)} tokens, fp16, batch 1. How much memory do the scores take?`,
+        asked: { kind: 'bytes', unit: 'GiB' },
+        answer,
+        says: formatBytes(answer),
+        working: `$${layers} \\cdot ${heads} \\cdot ${n}^2 \\cdot 2$ bytes.`,
+        slips: [
+          { id: 'linear', value: answer / n, says: 'That is n, not n². Keeping O(n) is what FlashAttention does.' },
+          { id: 'heads-forgotten', value: of({ heads: 1 }), says: 'Every head has a matrix of its own.' },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
+          { id: 'one-byte', value: answer / 2, says: 'A number in fp16 takes two bytes.' },
+          { id: 'fp32', value: answer * 2, says: 'That is in fp32.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'flash-attention/online-step',
+    title: 'One step of the online softmax',
+    exercise: 'online-softmax',
+    draw: (dice) => {
+      const max = dice.int(0, 4)
+      const sum = dice.pick([1.5, 2, 2.5, 3, 4])
+      const x = max + dice.int(1, 2)
+      const { sum: answer } = absorb({ max, sum }, x)
+      return {
+        question: `The running maximum is ${max}, the running sum ${sum}. The next score is ${x}. What is the sum now? Two digits after the point.`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        says: formatNumber(answer),
+        working: `$${sum} \\cdot e^{${max} - ${x}} + 1$: what was summed is measured against the new maximum.`,
+        slips: [
+          {
+            id: 'no-rescaling',
+            value: sum + 1,
+            says: 'The old sum was measured against the old maximum: multiply it by e^(old − new).',
+          },
+          {
+            id: 'old-maximum',
+            value: sum + Math.exp(x - max),
+            says: 'That keeps the old maximum: the exponent is above 0.',
+          },
+          { id: 'inverse', value: sum * Math.exp(x - max) + 1, says: 'The factor is e^(old − new), below 1.' },
+          { id: 'new-term-forgotten', value: sum * Math.exp(max - x), says: 'The new score adds e^0 = 1.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'flash-attention/merge-sums',
+    title: 'Merging two blocks: the normaliser',
+    exercise: 'merge-partial',
+    draw: (dice) => {
+      const a = { m: dice.int(2, 5), l: dice.pick([1.25, 1.5, 2, 3]), o: [0] }
+      const b = { m: a.m - dice.int(1, 2), l: dice.pick([2, 2.5, 4, 5]), o: [0] }
+      const { l: answer } = mergePartial(a, b)
+      return {
+        question: `Two blocks of keys: maximum ${a.m} and sum ${a.l}, maximum ${b.m} and sum ${b.l}. What is the sum over both? Two digits after the point.`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        says: formatNumber(answer),
+        working: `$${a.l} + ${b.l} \\cdot e^{${b.m} - ${a.m}}$, against the larger maximum.`,
+        slips: [
+          {
+            id: 'no-rescaling',
+            value: a.l + b.l,
+            says: 'The sums are measured against different maxima: bring the second to the first.',
+          },
+          {
+            id: 'wrong-one',
+            value: a.l * Math.exp(b.m - a.m) + b.l,
+            says: 'That rescales the block with the larger maximum.',
+          },
+          {
+            id: 'inverse',
+            value: a.l + b.l * Math.exp(a.m - b.m),
+            says: 'The factor is e^(its maximum − the larger one), below 1.',
+          },
+        ],
+      }
+    },
+  },
+  {
+    id: 'flash-attention/merge-outputs',
+    title: 'Merging two blocks: the output',
+    exercise: 'merge-partial',
+    draw: (dice) => {
+      const m = dice.int(0, 5)
+      const a = { m, l: dice.int(1, 5), o: [dice.int(1, 9)] }
+      const b = { m, l: dice.int(1, 5), o: [dice.int(11, 19)] }
+      const [x = 0, y = 0] = [a.o[0], b.o[0]]
+      const answer = mergePartial(a, b).o[0] ?? 0
+      return {
+        question: `Two blocks have the same maximum, sums ${a.l} and ${b.l}, and normalised outputs ${x} and ${y}. What is the output over both?`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        says: formatNumber(answer),
+        working: `$(${a.l} \\cdot ${x} + ${b.l} \\cdot ${y}) / (${a.l} + ${b.l})$.`,
+        slips: [
+          { id: 'plain-mean', value: (x + y) / 2, says: 'That is the plain mean. Each output counts by its sum.' },
+          { id: 'sum', value: x + y, says: 'The outputs are normalised already: their sum counts everything twice.' },
+          {
+            id: 'swapped',
+            value: (b.l * x + a.l * y) / (a.l + b.l),
+            says: 'The sums are swapped: each output goes with its own.',
+          },
+          { id: 'not-normalised', value: a.l * x + b.l * y, says: 'Divide by the sum over both.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'flash-attention/passes',
+    title: 'Passes over K and V',
+    exercise: 'flash-attention',
+    draw: (dice) => {
+      const n = dice.pick([2048, 4096, 8192])
+      const d = dice.pick([64, 128])
+      const fastMemory = dice.pick([16384, 32768, 65536])
+      const { flash } = flashSavings({ n, d, fastMemory, bytesPerElement: 1 })
+      const answer = (flash.trafficBytes - 2 * n * d) / (2 * n * d)
+      return {
+        question: `Fast memory holds ${formatNumber(fastMemory)} numbers, and a quarter of it a block of queries. ${formatNumber(n)} tokens of width ${d}: how often are K and V read from slow memory?`,
+        asked: { kind: 'number', unit: 'times' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `A block has $M/(4d) = ${fastMemory / (4 * d)}$ queries, so there are $\\lceil 4nd/M \\rceil$ blocks.`,
+        slips: [
+          {
+            id: 'no-quarter',
+            value: (n * d) / fastMemory,
+            says: 'The queries have a quarter of the memory: K, V and the output need the rest.',
+          },
+          { id: 'once-a-query', value: n, says: 'That reads them once for each query. A whole block shares a pass.' },
+          { id: 'once', value: 1, says: 'Once would be enough only if all queries fitted into one block.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'flash-attention/traffic',
+    title: 'Traffic of naive attention',
+    draw: (dice) => {
+      const n = dice.pick([4096, 8192, 16384])
+      const d = dice.pick([64, 128])
+      const { naive, flash } = flashSavings({ n, d, fastMemory: 32768, bytesPerElement: 2 })
+      const { trafficBytes: answer } = naive
+      return {
+        question: `One head in fp16, ${formatNumber(n)} tokens of width ${d}, not tiled: scores and weights are written to slow memory and read back once each; Q, K, V are read, the output written. How many bytes move?`,
+        asked: { kind: 'bytes', unit: 'MiB' },
+        answer,
+        says: formatBytes(answer),
+        working: `$(4n^2 + 4nd) \\cdot 2$ bytes: two matrices of $n^2$, each written and read.`,
+        slips: [
+          { id: 'written-only', value: (2 * n * n + 4 * n * d) * 2, says: 'Scores and weights are read back too.' },
+          {
+            id: 'one-matrix',
+            value: (n * n + 4 * n * d) * 2,
+            says: 'That moves one n × n matrix once. There are two, each written and read.',
+          },
+          { id: 'tiled', value: flash.trafficBytes, says: 'That is the traffic in tiles.' },
+          {
+            id: 'inputs-only',
+            value: 4 * n * d * 2,
+            says: 'Those are inputs and output. The n × n matrices move too.',
+          },
+        ],
+      }
+    },
+  },
+])

@@ -1,0 +1,91 @@
+import { cacheShape, groupedModels, shapeOf } from '#content/served-models.ts'
+import { cacheReduction, kvCacheBytes } from '#lib/attention/cost.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatBytes, formatNumber } from '#lib/figure/format.ts'
+
+export default defineNumbers([
+  {
+    id: 'gqa-mqa/reduction',
+    title: 'How much smaller the cache is',
+    exercise: 'grouped-query-attention',
+    draw: (dice) => {
+      const kvHeads = dice.pick([2, 4, 8])
+      const heads = kvHeads * dice.pick([3, 4, 5, 6, 8, 16])
+      const answer = cacheReduction(heads, kvHeads)
+      return {
+        question: `${heads} query heads share ${kvHeads} KV heads. How many times smaller is the KV cache than with multi-head attention?`,
+        asked: { kind: 'number', unit: '×' },
+        answer,
+        exact: true,
+        says: `${answer} times`,
+        working: `$h/g = ${heads}/${kvHeads}$: only KV heads are cached.`,
+        slips: [
+          { id: 'kv-heads', value: kvHeads, says: 'That is the number of KV heads.' },
+          { id: 'mqa', value: heads, says: 'That would be one KV head for all: multi-query attention.' },
+          { id: 'both', value: answer * 2, says: 'K and V both shrink, by the same factor: it counts once.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'gqa-mqa/which-kv-head',
+    title: 'Which KV head a query head reads',
+    exercise: 'grouped-query-attention',
+    draw: (dice) => {
+      const kvHeads = dice.pick([2, 4, 8])
+      const group = dice.pick([3, 4, 6, 8])
+      const heads = kvHeads * group
+      const head = dice.int(1, heads - 1)
+      const answer = Math.floor(head / cacheReduction(heads, kvHeads))
+      return {
+        question: `${heads} query heads, ${kvHeads} KV heads, all counted from 0. Which KV head does query head ${head} read?`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `Neighbours share: $\\lfloor ${head} / ${group} \\rfloor$.`,
+        slips: [
+          {
+            id: 'interleaved',
+            value: head % kvHeads,
+            says: 'That deals them out in turn (h mod g). Neighbours share a KV head: h divided by the group’s size.',
+          },
+          {
+            id: 'divided-by-kv',
+            value: Math.floor(head / kvHeads),
+            says: 'That divides by the number of KV heads. Divide by the size of a group.',
+          },
+          { id: 'from-one', value: answer + 1, says: 'Heads are counted from 0.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'gqa-mqa/model-bytes',
+    title: 'Cache of a grouped model',
+    exercise: 'kv-cache-bytes',
+    draw: (dice) => {
+      const model = dice.pick(groupedModels)
+      const seqLen = dice.pick([2048, 4096, 8192, 32768])
+      const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2, ...over })
+      const answer = of({})
+      return {
+        question: `How large is the cache of ${shapeOf(model)} for one sequence of ${formatNumber(seqLen)} tokens, in fp16?`,
+        asked: { kind: 'bytes', unit: answer >= 2 ** 30 ? 'GiB' : 'MiB' },
+        answer,
+        says: formatBytes(answer),
+        working: `$2 \\cdot ${model.layers} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes.`,
+        slips: [
+          {
+            id: 'query-heads',
+            value: of({ kvHeads: model.heads }),
+            says: 'That counts query heads: it is the cache of multi-head attention.',
+          },
+          { id: 'one-kv-head', value: of({ kvHeads: 1 }), says: 'That is one KV head: multi-query attention.' },
+          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone, or one byte a number.' },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
+        ],
+      }
+    },
+  },
+])

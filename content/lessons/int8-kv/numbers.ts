@@ -1,0 +1,125 @@
+import { cacheShape, servedModels, shapeOf } from '#content/served-models.ts'
+import { kvCacheBytes } from '#lib/attention/cost.ts'
+import { quantizeInt8 } from '#lib/attention/quantize-int8.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatBytes, formatNumber, formatPercent } from '#lib/figure/format.ts'
+
+export default defineNumbers([
+  {
+    id: 'int8-kv/error-bound',
+    title: 'Error bound of int8',
+    exercise: 'quantize-int8',
+    draw: (dice) => {
+      const max = dice.pick([2.54, 5.08, 6.35, 12.7, 25.4, 1.27])
+      const { scale } = quantizeInt8([max, 0])
+      const answer = scale / 2
+      return {
+        question: `A vector’s largest absolute entry is ${max}. Symmetric int8, rounded to the nearest: how large can the error of an entry be?`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        says: formatNumber(answer, 4),
+        working: `The scale is $${max}/127 = ${formatNumber(scale, 3)}$; rounding errs by half a step.`,
+        slips: [
+          {
+            id: 'whole-step',
+            value: scale,
+            says: 'That is a whole step. Rounding to the nearest errs by half of one.',
+          },
+          {
+            id: 'quarter',
+            value: scale / 4,
+            says: 'Positive and negative numbers share 254 steps: the scale is max/127, and half of it the bound.',
+          },
+          { id: 'four-bits', value: max / 15, says: 'That is four bits.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'int8-kv/one-entry',
+    title: 'One entry in int8',
+    exercise: 'quantize-int8',
+    draw: (dice) => {
+      const max = dice.pick([2, 4, 5, 8, 10])
+      const x = dice.int(11, 95) * max * 0.01
+      const [, answer = 0] = quantizeInt8([max, x]).q
+      return {
+        question: `The largest absolute entry is ${max}. Which int8 number stands for ${formatNumber(x)}, symmetric, rounded to the nearest?`,
+        asked: { kind: 'number', unit: '' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `$${formatNumber(x)} \\cdot 127/${max} = ${formatNumber((x * 127) / max)}$.`,
+        slips: [
+          {
+            id: 'floor',
+            value: Math.floor((x * 127) / max) === answer ? Math.ceil((x * 127) / max) : Math.floor((x * 127) / max),
+            says: 'That rounds to the wrong side: take the nearest whole number.',
+          },
+          {
+            id: 'unsigned',
+            value: Math.round((x * 255) / max),
+            says: 'That has 255 steps above 0. Symmetric int8 has 127.',
+          },
+          {
+            id: 'per-cent',
+            value: Math.round((x * 100) / max),
+            says: 'That is the share in per cent. The largest entry becomes 127.',
+          },
+        ],
+      }
+    },
+  },
+  {
+    id: 'int8-kv/cache-bytes',
+    title: 'Bytes of an int8 cache',
+    exercise: 'kv-cache-bytes',
+    draw: (dice) => {
+      const model = dice.pick(servedModels)
+      const seqLen = dice.pick([2048, 4096, 8192, 16384])
+      const batch = dice.pick([4, 8, 16])
+      const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
+      const answer = of({})
+      return {
+        question: `The cache of ${shapeOf(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, scales not counted?`,
+        asked: { kind: 'bytes', unit: 'GiB' },
+        answer,
+        says: formatBytes(answer),
+        working: `$2 \\cdot ${model.layers} \\cdot ${batch} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim}$ bytes: half of fp16.`,
+        slips: [
+          { id: 'fp16', value: answer * 2, says: 'That is fp16. An int8 number takes one byte.' },
+          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone.' },
+          { id: 'batch-forgotten', value: of({ batch: 1 }), says: 'That is one sequence.' },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'int8-kv/scales-overhead',
+    title: 'What the scales cost',
+    exercise: 'quantize-int8',
+    draw: (dice) => {
+      const width = dice.pick([32, 64, 128])
+      const bytes = dice.pick([2, 4])
+      const values = quantizeInt8(Array.from({ length: width }, () => 1)).q.length
+      const answer = bytes / values
+      return {
+        question: `Each key and each value of width ${width} is kept in int8 with one fp${bytes * 8} scale. How much do the scales add to the int8 numbers, in per cent?`,
+        asked: { kind: 'percent', unit: '%' },
+        answer,
+        says: formatPercent(answer, 2),
+        working: `${bytes} bytes on ${width}: $${bytes}/${width}$.`,
+        slips: [
+          { id: 'bits', value: answer * 8, says: 'That takes the bits of the scale for bytes.' },
+          {
+            id: 'of-fp16',
+            value: answer / 2,
+            says: 'That compares with the fp16 cache. The int8 numbers take one byte each.',
+          },
+          { id: 'one-byte', value: 1 / width, says: `A scale takes ${bytes} bytes.` },
+        ].filter((it) => it.value !== answer),
+      }
+    },
+  },
+])

@@ -1,0 +1,140 @@
+import { BlockAllocator } from '#lib/attention/block-allocator.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatNumber, formatPercent } from '#lib/figure/format.ts'
+
+/** Blocks that sequences of these lengths take, as the engine hands them out. */
+function blocksOf(lengths: readonly number[], blockSize: number): number {
+  const room = lengths.reduce((sum, n) => sum + Math.ceil(n / blockSize), 1)
+  const allocator = new BlockAllocator(room, blockSize)
+  lengths.forEach((n, s) => {
+    for (let t = 0; t < n; t++) allocator.append(`${s}`)
+  })
+  return room - allocator.freeBlocks
+}
+
+export default defineNumbers([
+  {
+    id: 'paged-attention/blocks-needed',
+    title: 'Blocks that a sequence needs',
+    exercise: 'paged-attend',
+    draw: (dice) => {
+      const blockSize = dice.pick([8, 16, 32])
+      const n = blockSize * dice.int(3, 40) + dice.int(1, blockSize - 1)
+      const answer = blocksOf([n], blockSize)
+      return {
+        question: `A sequence has ${formatNumber(n)} tokens, a block holds ${blockSize}. How many blocks does it take?`,
+        asked: { kind: 'number', unit: 'blocks' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `$\\lceil ${n}/${blockSize} \\rceil$: the last block is begun.`,
+        slips: [
+          { id: 'floor', value: answer - 1, says: 'The tokens that are left need a block too: round up.' },
+          { id: 'one-more', value: answer + 1, says: 'No spare block is taken before it is needed.' },
+          { id: 'tokens', value: n, says: 'Those are the tokens. A block holds several.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'paged-attention/wasted-slots',
+    title: 'Slots that stay empty',
+    exercise: 'paged-attend',
+    draw: (dice) => {
+      const blockSize = dice.pick([16, 32])
+      const lengths = [1, 2, 3].map(() => blockSize * dice.int(1, 9) + dice.int(1, blockSize - 1))
+      const used = lengths.reduce((a, b) => a + b, 0)
+      const blocks = blocksOf(lengths, blockSize)
+      const answer = blocks * blockSize - used
+      return {
+        question: `Three sequences have ${lengths.join(', ')} tokens, a block holds ${blockSize}. How many slots stay empty?`,
+        asked: { kind: 'number', unit: 'slots' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `${blocks} blocks have ${formatNumber(blocks * blockSize)} slots for ${formatNumber(used)} tokens. Only last blocks have empty ones.`,
+        slips: [
+          {
+            id: 'remainder',
+            value: lengths.reduce((sum, n) => sum + (n % blockSize), 0),
+            says: 'Those are the slots in use in the last blocks.',
+          },
+          {
+            id: 'joined',
+            value: blocksOf([used], blockSize) * blockSize - used,
+            says: 'That puts all into one sequence. Each has a last block of its own.',
+          },
+          { id: 'none', value: 0, says: 'A last block that is begun has empty slots.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'paged-attention/shared-prompt',
+    title: 'Blocks with a shared prompt',
+    exercise: 'paged-attend',
+    draw: (dice) => {
+      const blockSize = dice.pick([8, 16])
+      const whole = dice.int(4, 20)
+      const prompt = whole * blockSize
+      const samples = dice.int(3, 8)
+      const own = dice.int(1, 3)
+      const tokens = own * blockSize - dice.int(1, blockSize - 1)
+      const allocator = new BlockAllocator(whole + samples * own, blockSize)
+      for (let t = 0; t < prompt; t++) allocator.append('0')
+      for (let s = 1; s < samples; s++) allocator.fork('0', `${s}`)
+      for (let s = 0; s < samples; s++) for (let t = 0; t < tokens; t++) allocator.append(`${s}`)
+      const answer = whole + samples * own - allocator.freeBlocks
+      return {
+        question: `${samples} samples share a prompt of ${prompt} tokens; each has generated ${tokens} of its own. A block holds ${blockSize}. How many blocks are in use?`,
+        asked: { kind: 'number', unit: 'blocks' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `${whole} for the prompt, once, and ${own} for each sample: $${whole} + ${samples} \\cdot ${own}$.`,
+        slips: [
+          {
+            id: 'not-shared',
+            value: samples * (whole + own),
+            says: 'That stores the prompt once for each sample. Forked sequences share its blocks.',
+          },
+          {
+            id: 'own-shared',
+            value: whole + own,
+            says: 'What is generated differs from sample to sample: those blocks are not shared.',
+          },
+          {
+            id: 'slots',
+            value: whole + Math.ceil((samples * tokens) / blockSize),
+            says: 'Samples do not share their last blocks: each begins one of its own.',
+          },
+        ].filter((it) => it.value !== answer),
+      }
+    },
+  },
+  {
+    id: 'paged-attention/reserved',
+    title: 'What reserving wastes',
+    draw: (dice) => {
+      const longest = dice.pick([2048, 4096])
+      const used = dice.int(1, 12) * 32
+      const blocks = blocksOf([used], 16) * 16
+      const answer = 1 - used / longest
+      return {
+        question: `A server reserves room for ${formatNumber(longest)} tokens a request; a request ends after ${used}. What share of its memory was never used, in per cent?`,
+        asked: { kind: 'percent', unit: '%' },
+        answer,
+        says: formatPercent(answer, 1),
+        working: `$1 - ${used}/${longest}$. In blocks of 16 it would have been ${formatNumber(blocks - used)} slots.`,
+        slips: [
+          { id: 'used', value: used / longest, says: 'That is the share that was used.' },
+          {
+            id: 'ratio',
+            value: longest / used,
+            says: 'That is how many times too much was reserved. Asked is the unused share.',
+          },
+        ],
+      }
+    },
+  },
+])

@@ -1,0 +1,148 @@
+import { cacheShape, servedModels, shapeOf } from '#content/served-models.ts'
+import { kvCacheBytes } from '#lib/attention/cost.ts'
+import { StreamingCache } from '#lib/attention/streaming-cache.ts'
+import { linearAttentionCost, slidingWindowCost } from '#lib/attention/variant-cost.ts'
+import { visibility } from '#lib/attention/visibility.ts'
+import { defineNumbers } from '#lib/course/number.ts'
+import { formatBytes, formatNumber } from '#lib/figure/format.ts'
+
+/** Tokens that can reach the last of n through a stack of causal windows, by the engine’s own rule. */
+function reached(n: number, window: number, layers: number): number {
+  const sees = visibility({ causal: true, window }, n, n)
+  let first = n - 1
+  for (let layer = 0; layer < layers; layer++) {
+    const from = first
+    while (first > 0 && sees?.(from, first - 1)) first--
+  }
+  return n - first
+}
+
+export default defineNumbers([
+  {
+    id: 'streaming/receptive-field',
+    title: 'Receptive field of stacked windows',
+    exercise: 'sliding-window-attention',
+    draw: (dice) => {
+      const window = dice.pick([4, 8, 16, 32, 64])
+      const layers = dice.int(3, 12)
+      const answer = reached(window * layers + 8, window, layers)
+      return {
+        question: `${layers} layers of causal attention, each over a window of ${window} tokens, the token itself counted. How many tokens can the last one hear of, itself counted?`,
+        asked: { kind: 'number', unit: 'tokens' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `Each layer reaches ${window - 1} further back: $${layers} \\cdot ${window - 1} + 1$.`,
+        slips: [
+          {
+            id: 'times',
+            value: window * layers,
+            says: 'The token itself is counted in every window, but only once in all: each layer adds w − 1.',
+          },
+          { id: 'one-layer', value: window, says: 'That is one layer. What a window hears, it has heard from others.' },
+          { id: 'itself-forgotten', value: answer - 1, says: 'The last token itself counts too.' },
+          {
+            id: 'both-sides',
+            value: 2 * (answer - 1) + 1,
+            says: 'That looks to both sides. A causal window looks back only.',
+          },
+        ],
+      }
+    },
+  },
+  {
+    id: 'streaming/window-scores',
+    title: 'Scores of a sliding window',
+    exercise: 'sliding-window-attention',
+    draw: (dice) => {
+      const window = dice.pick([4, 5, 8, 10])
+      const n = window * dice.int(2, 5)
+      const { scoreEntries: answer } = slidingWindowCost(n, 1, window)
+      return {
+        question: `${n} tokens, causal, a window of ${window} with the token itself counted. How many scores does one head compute?`,
+        asked: { kind: 'number', unit: 'scores' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `The first ${window} rows grow from 1 to ${window}, all others have ${window}: $${(window * (window + 1)) / 2} + ${n - window} \\cdot ${window}$.`,
+        slips: [
+          { id: 'no-start', value: n * window, says: 'The first rows have fewer keys than the window.' },
+          { id: 'causal', value: (n * (n + 1)) / 2, says: 'That is without the window.' },
+          { id: 'both-sides', value: n * n, says: 'That is neither causal nor windowed.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'streaming/held',
+    title: 'What a streaming cache holds',
+    draw: (dice) => {
+      const window = dice.int(3, 12) * 4
+      const sinks = dice.int(2, 6)
+      const n = window + sinks + dice.int(5, 400)
+      const cache = new StreamingCache(window, sinks)
+      for (let t = 0; t < n; t++) cache.append([0], [0])
+      const answer = cache.length
+      return {
+        question: `A streaming cache keeps ${sinks} sinks and a window of ${window}. How many keys does it hold after ${n} tokens?`,
+        asked: { kind: 'number', unit: 'keys' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `$${sinks} + ${window}$, however long the text is.`,
+        slips: [
+          { id: 'sinks-forgotten', value: window, says: 'The sinks stay beside the window.' },
+          { id: 'all', value: n, says: 'That is every token. Those between sinks and window are dropped.' },
+          { id: 'inside', value: window - sinks, says: 'The sinks do not take room from the window.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'streaming/cache-bytes',
+    title: 'Cache of endless text',
+    draw: (dice) => {
+      const model = dice.pick(servedModels)
+      const window = dice.pick([1020, 2044, 4092])
+      const n = dice.pick([100_000, 1_000_000, 4_000_000])
+      const of = (seqLen: number, layers = model.layers) =>
+        kvCacheBytes({ ...cacheShape(model), layers, seqLen, batch: 1, bytesPerElement: 2 })
+      const answer = of(window + 4)
+      return {
+        question: `${shapeOf(model)} streams with 4 sinks and a window of ${formatNumber(window)}, in fp16. How large is its cache after ${formatNumber(n)} tokens?`,
+        asked: { kind: 'bytes', unit: 'MiB' },
+        answer,
+        says: formatBytes(answer),
+        working: `It holds ${formatNumber(window + 4)} tokens of ${formatBytes(of(1))}, however many came.`,
+        slips: [
+          { id: 'all', value: of(n), says: 'That keeps every token.' },
+          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone, or one byte a number.' },
+          { id: 'layers-forgotten', value: of(window + 4, 1), says: 'That is one layer.' },
+        ],
+      }
+    },
+  },
+  {
+    id: 'streaming/linear-state',
+    title: 'State of linear attention',
+    draw: (dice) => {
+      const d = dice.pick([32, 64, 128])
+      const n = dice.pick([1000, 10_000, 100_000])
+      const { stateEntries: answer } = linearAttentionCost(n, d)
+      return {
+        question: `Causal linear attention, one head, keys and values of width ${d}. How many numbers does its state hold after ${formatNumber(n)} tokens, the normaliser counted?`,
+        asked: { kind: 'number', unit: 'numbers' },
+        answer,
+        exact: true,
+        says: formatNumber(answer),
+        working: `A $d \\times d_v$ matrix and a vector of $d$: $${d} \\cdot ${d} + ${d}$, however long the text is.`,
+        slips: [
+          { id: 'normaliser-forgotten', value: d * d, says: 'The normaliser, a vector of d numbers, is missing.' },
+          { id: 'cache', value: 2 * n * d, says: 'That is a KV cache. The state does not grow with the text.' },
+          { id: 'scores', value: n * n, says: 'That is the score matrix, which is never made.' },
+          { id: 'vector', value: d, says: 'That is the normaliser alone.' },
+        ],
+      }
+    },
+  },
+])

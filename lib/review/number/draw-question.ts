@@ -1,0 +1,18 @@
+import { isApart } from './is-near.ts'
+import type { Dice, NumberQuestion, NumberTemplate } from './template.ts'
+
+const TRIES = 64
+
+/**
+ * A template's question with the numbers of a seed: drawn again until every slip gives another number than the answer.
+ *
+ * @param dice  a stream of numbers for a seed
+ * @throws RangeError when a template draws numbers that hide a slip, 64 times in a row
+ */
+export function drawQuestion(template: NumberTemplate, dice: Dice): NumberQuestion {
+  for (let i = 0; i < TRIES; i++) {
+    const drawn = template.draw(dice)
+    if (drawn.slips.every((it) => isApart(it.value, drawn.answer, drawn.exact))) return drawn
+  }
+  throw new RangeError(`${template.id}: a slip gives the answer in ${TRIES} draws; draw other numbers`)
+}

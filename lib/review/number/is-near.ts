@@ -1,0 +1,24 @@
+/** The largest share of an answer that rounding may take: less than half of what lies between GB and GiB. */
+const MOST_ROUNDING = 0.03
+/** The share that is always forgiven. */
+const LEAST = 0.005
+
+/**
+ * Whether a number as it was written stands for an answer: to 0.5 %, or rounded to the digits that were written, up to
+ * 3 %. GB and GiB lie 7 % apart, MB and MiB 5 %.
+ *
+ * @param written  as it was read
+ * @param wanted  what it is compared with
+ * @param slack  half a unit of the last digit that was written
+ * @param exact  a count: nothing is forgiven
+ */
+export function isNear(written: number, wanted: number, slack: number, exact = false): boolean {
+  const off = Math.abs(written - wanted)
+  if (exact) return off < 1e-6 * Math.max(1, Math.abs(wanted))
+  const size = Math.abs(wanted)
+  return off <= Math.max(LEAST * size, Math.min(slack * (1 + 1e-9), MOST_ROUNDING * size))
+}
+
+/** Whether two numbers are so far apart that no way of rounding one can be taken for the other. */
+export const isApart = (a: number, b: number, exact = false): boolean =>
+  exact ? !isNear(a, b, 0, true) : Math.abs(a - b) > 2 * MOST_ROUNDING * Math.max(Math.abs(a), Math.abs(b))

@@ -1,0 +1,51 @@
+import { isNear } from './is-near.ts'
+import { readQuantity } from './read-quantity.ts'
+import type { NumberQuestion } from './template.ts'
+
+/** What came of an answer to a number question. */
+export type NumberVerdict =
+  | { readonly kind: 'right' }
+  /** The number that a known slip gives, and what it forgot. */
+  | { readonly kind: 'slip'; readonly slip: string; readonly says: string }
+  | { readonly kind: 'wrong'; readonly says: string }
+  /** Nothing that could be judged: it is no answer yet. */
+  | { readonly kind: 'unread'; readonly says: string }
+
+/** Judges a written answer: right in any unit and notation, or the slip that gives this number. */
+export function judgeNumber(question: NumberQuestion, text: string): NumberVerdict {
+  const { answer, exact, slips, asked } = question
+  const read = readQuantity(text, asked)
+  if (!read) return { kind: 'unread', says: unread(question) }
+  const gives = (values: readonly number[], wanted: number) =>
+    values.some((it) => isNear(it, wanted, read.slack, exact))
+  if (gives(read.values, answer)) return { kind: 'right' }
+  if (asked.kind === 'bytes' && gives(read.swapped, answer)) return { kind: 'slip', slip: 'prefix', says: PREFIX }
+  const slip = slips.find((it) => gives(read.values, it.value))
+  if (slip) return { kind: 'slip', slip: slip.id, says: slip.says }
+  if (asked.kind === 'bytes' && gives(read.values, answer * 8))
+    return { kind: 'slip', slip: 'bits', says: 'That is the number of bits. Eight of them are a byte.' }
+  const swapped = asked.kind === 'bytes' && slips.find((it) => gives(read.swapped, it.value))
+  if (swapped) return { kind: 'slip', slip: swapped.id, says: `${swapped.says} ${PREFIX}` }
+  return { kind: 'wrong', says: howFar(read.values, answer) }
+}
+
+const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. The number is right in the other one.'
+
+function unread({ asked }: NumberQuestion): string {
+  if (asked.kind === 'bytes')
+    return `This is not a number of bytes that can be read. Write it as 2 ${asked.unit}, 2^31 or 2,147,483,648.`
+  if (asked.kind === 'percent') return 'This is not a share that can be read. Write it as 12.5 %, 0.125 or 1/8.'
+  return 'This is not a number that can be read. Write it as 1,200, 1.2k, 1.2e3 or 3/4.'
+}
+
+/** “32 times too much”, where it is a whole number of times: that tells which factor to look at. */
+function howFar(values: readonly number[], answer: number): string {
+  for (const value of values) {
+    if (!(value > 0) || !(answer > 0)) continue
+    const [much, few] = [value / answer, answer / value]
+    const times = Math.round(Math.max(much, few))
+    if (times >= 2 && times <= 4096 && Math.abs(Math.max(much, few) / times - 1) < 0.004)
+      return much > few ? `That is ${times} times too much.` : `The answer is ${times} times as much.`
+  }
+  return 'That is not the number.'
+}
