@@ -1,0 +1,142 @@
+import 'server-only'
+import { z } from 'zod'
+import { act, type Matcher } from '#lib/review/interview/act.ts'
+import { type Action, type Draft, DraftSchema, type Event, EventSchema } from '#lib/review/interview/event.ts'
+import { type Plan, PlanSchema } from '#lib/review/interview/plan.ts'
+import { replay } from '#lib/review/interview/replay.ts'
+import { type Database, isTaken, type Tx } from './database.ts'
+import { forLearner, lockLearner } from './learner.ts'
+
+/** A mock interview as it is stored: what was planned, what happened, and what was being written. */
+export interface StoredInterview {
+  readonly id: string
+  readonly at: Date
+  readonly plan: Plan
+  readonly events: readonly Event[]
+  readonly draft: Draft | undefined
+}
+
+export interface InterviewKey {
+  readonly learnerId: string
+  /** A UUID made by the client. */
+  readonly id: string
+}
+
+/**
+ * Begins an interview, once.
+ *
+ * @returns `other` when its id belongs to another learner
+ * @throws LearnerGone
+ */
+export async function beginInterview(
+  db: Database,
+  { id, learnerId }: InterviewKey,
+  plan: Plan,
+  at: Date,
+): Promise<'begun' | 'other'> {
+  try {
+    await forLearner(db.interview.create({ data: { id, learnerId, plan: json(plan), at }, select: { id: true } }))
+    return 'begun'
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const stored = await db.interview.findUnique({ where: { id }, select: { learnerId: true } })
+    return stored?.learnerId === learnerId ? 'begun' : 'other'
+  }
+}
+
+/** A learner's own interview; nobody else's. */
+export async function interviewOf(db: Tx, { id, learnerId }: InterviewKey): Promise<StoredInterview | undefined> {
+  const it = await db.interview.findFirst({ where: { id, learnerId }, include: PARTS })
+  return it ? read(it) : undefined
+}
+
+/** All interviews of a learner, newest first. */
+export async function interviewsOf(db: Database, learnerId: string): Promise<StoredInterview[]> {
+  const all = await db.interview.findMany({ where: { learnerId }, include: PARTS, orderBy: { at: 'desc' }, take: 100 })
+  return all.map(read)
+}
+
+export type Taken =
+  | { readonly kind: 'taken'; readonly interview: StoredInterview }
+  /** The interview has moved on from this step: in another tab, or before. */
+  | { readonly kind: 'late'; readonly interview: StoredInterview }
+  | { readonly kind: 'none' }
+
+/**
+ * Takes what a learner did into their interview's log. The same id twice is one event; of two at once the second is told
+ * that it came late.
+ *
+ * @throws LearnerGone
+ */
+export async function takeAction(
+  db: Database,
+  key: InterviewKey,
+  action: Action,
+  { matcher, now }: { readonly matcher: Matcher; readonly now: Date },
+): Promise<Taken> {
+  try {
+    return await db.$transaction((tx) => take(tx, key, action, matcher, now))
+  } catch (error) {
+    const interview = isTaken(error) ? await interviewOf(db, key) : undefined
+    if (!interview) throw error
+    return { kind: 'late', interview } // the id is another interview's
+  }
+}
+
+async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher, now: Date): Promise<Taken> {
+  await lockLearner(tx, key.learnerId, now)
+  const interview = await interviewOf(tx, key)
+  if (!interview) return { kind: 'none' }
+  const { plan, events } = interview
+  if (events.some(({ id }) => id === action.id)) return { kind: 'taken', interview }
+  const event = act(plan, events, action, matcher)
+  if (event === 'late') return { kind: 'late', interview }
+  const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), at: now }
+  await tx.interviewEvent.create({ data, select: { id: true } })
+  return { kind: 'taken', interview: { ...interview, events: [...events, event] } }
+}
+
+/**
+ * Keeps the answer that is being written and the clock's reading. A reading that is behind the stored one, or of a step
+ * that is over, changes nothing.
+ *
+ * @returns whether there is such an interview
+ * @throws LearnerGone
+ */
+export async function saveInterviewDraft(db: Database, key: InterviewKey, draft: Draft, now: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await lockLearner(tx, key.learnerId, now)
+    const interview = await interviewOf(tx, key)
+    if (!interview) return false
+    const behind = interview.draft !== undefined && interview.draft.clock > draft.clock
+    if (behind || replay(interview.events).now !== draft.step) return true
+    const data = { draft: json(draft), at: now }
+    await tx.interviewDraft.upsert({
+      where: { interviewId: key.id },
+      create: { interviewId: key.id, ...data },
+      update: data,
+    })
+    return true
+  })
+}
+
+const PARTS = { events: { orderBy: { seq: 'asc' } }, draft: true } as const
+
+function read(it: {
+  readonly id: string
+  readonly at: Date
+  readonly plan: unknown
+  readonly events: readonly { readonly event: unknown }[]
+  readonly draft: { readonly draft: unknown } | null
+}): StoredInterview {
+  return {
+    id: it.id,
+    at: it.at,
+    plan: PlanSchema.parse(it.plan),
+    events: it.events.map(({ event }) => EventSchema.parse(event)),
+    draft: it.draft ? DraftSchema.parse(it.draft.draft) : undefined,
+  }
+}
+
+/** As a column of JSON takes it: without what is undefined. */
+const json = (value: Plan | Event | Draft) => z.json().parse(JSON.parse(JSON.stringify(value))) ?? {}

@@ -1,0 +1,46 @@
+import type { Action, Event, Tick } from './event.ts'
+import { nextStep } from './next-step.ts'
+import type { Plan } from './plan.ts'
+import { replay } from './replay.ts'
+import { stepOf } from './step.ts'
+
+/** Whoever finds the points of a card in an answer. */
+export interface Matcher {
+  match(card: { readonly keyPoints: readonly { readonly point: string }[] }, answer: string): readonly Tick[]
+}
+
+/**
+ * What a learner's action makes of an interview: the event that is stored.
+ *
+ * @returns `late` when the interview has moved on from this step, in another tab or before
+ */
+export function act(plan: Plan, events: readonly Event[], action: Action, matcher: Matcher): Event | 'late' {
+  const at = replay(events)
+  if (action.kind === 'corrected') {
+    const points = at.done.some(({ step }) => step === action.step)
+      ? stepOf(plan, action.step)?.points.length
+      : undefined
+    return points !== undefined && action.point < points ? action : 'late'
+  }
+  if (action.step !== at.now) return 'late'
+  const clock = Math.max(at.clock, action.clock)
+  const { kind, id, step } = action
+  const met = (outcome: 'answered' | 'skipped' | 'coded', ticks: readonly Tick[] = []) =>
+    nextStep(plan, [...at.done, { step, outcome, ticks }], clock)
+  switch (kind) {
+    case 'answered': {
+      const { text, spokenMs } = action
+      const points = stepOf(plan, step)?.points ?? []
+      const ticks = matcher
+        .match({ keyPoints: points }, text)
+        .map(({ index, phrase, start, end }) => ({ index, phrase, start, end }))
+      return { kind, id, step, clock, text, spokenMs, ticks, next: met('answered', ticks) }
+    }
+    case 'skipped':
+      return { kind, id, step, clock, text: action.text, next: met('skipped') }
+    case 'coded':
+      return { kind, id, step, clock, coded: action.coded, next: met('coded') }
+    case 'stopped':
+      return { kind, id, step, clock, text: action.text, next: null }
+  }
+}

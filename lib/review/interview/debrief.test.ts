@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { debrief, headline } from './debrief.ts'
+import type { Event } from './event.ts'
+import { replay } from './replay.ts'
+import { somePlan, someQuestion } from './some-plan.ts'
+import { sentences } from './step.ts'
+
+const plan = somePlan([
+  someQuestion('one/x', { topic: 'One', lesson: 'one' }),
+  someQuestion('two/x', { topic: 'Two', lesson: 'two', kind: 'number' }),
+])
+const tick = (index: number, phrase: string, start: number) => ({ index, phrase, start, end: start + phrase.length })
+const events: Event[] = [
+  {
+    kind: 'answered',
+    id: '1',
+    step: '0',
+    clock: 60_000,
+    text: 'um, alpha and, you know, beta',
+    spokenMs: 30_000,
+    ticks: [tick(0, 'alpha', 4), tick(1, 'beta', 25)],
+    next: '0.1',
+  },
+  { kind: 'answered', id: '2', step: '0.1', clock: 80_000, text: 'no', spokenMs: 0, ticks: [], next: '1' },
+  { kind: 'skipped', id: '3', step: '1', clock: 90_000, text: '', next: null },
+]
+
+test('points are counted by topic and kind; what was skipped counts as not said', () => {
+  const { total, matrix, usedMs, leftMs } = debrief(plan, replay(events))
+  expect(total).toEqual({ said: 2, all: 7 })
+  expect(matrix).toEqual([
+    { topic: 'One', kinds: { definition: { said: 2, all: 4 } } },
+    { topic: 'Two', kinds: { number: { said: 0, all: 3 } } },
+  ])
+  expect([usedMs, leftMs]).toEqual([90_000, 510_000])
+})
+
+test('a correction changes the score and is told apart from the matcher’s tick', () => {
+  const corrected = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 2, said: true }]))
+  expect(corrected.total.said).toBe(3)
+  expect(corrected.sheets[0]?.points[2]).toEqual({ point: 'gamma', said: true, corrected: true })
+  const back = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 0, said: false }]))
+  expect(back.total.said).toBe(1)
+  expect(back.sheets[0]?.points[0]).toMatchObject({ said: false, corrected: true })
+})
+
+test('lessons with what was missed are to be reviewed, most missed first, with their cards', () => {
+  expect(debrief(plan, replay(events)).next).toEqual([
+    { lesson: 'two', topic: 'Two', cards: ['two/x'], missed: ['alpha', 'beta', 'gamma'] },
+    { lesson: 'one', topic: 'One', cards: ['one/x'], missed: ['gamma', 'It is all about beta here.'] },
+  ])
+})
+
+test('of a spoken answer the pace and the fillers are told; of a written one not', () => {
+  const { sheets } = debrief(plan, replay(events))
+  expect(sheets[0]?.speech).toEqual({ words: 6, wordsPerMinute: 12, fillers: 2 })
+  expect(sheets[1]?.speech).toBeUndefined()
+})
+
+test('the headline says what goes well and what costs points', () => {
+  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 1, all: 4 } })).toBe(
+    'You define well. Numbers cost you the points.',
+  )
+  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 9, all: 10 } })).toBe('You say what counts.')
+  expect(headline({ derivation: { said: 0, all: 10 } })).toBe('Most of what counts was not said.')
+  expect(headline({})).toBe('Nothing was answered yet.')
+})
+
+test('a short answer is read sentence by sentence', () => {
+  expect(sentences('No. Then every token would change. It costs $n^2$ e.g. for long texts.')).toEqual([
+    'No. Then every token would change.',
+    'It costs $n^2$ e.g. for long texts.',
+  ])
+  expect(sentences('Yes.')).toEqual(['Yes.'])
+  expect(sentences('It is linear in the tokens. Yes.')).toEqual(['It is linear in the tokens. Yes.'])
+})

@@ -1,0 +1,156 @@
+import type { Tick } from './event.ts'
+import { KINDS, type Kind } from './kind.ts'
+import type { Plan } from './plan.ts'
+import { type DoneStep, type Interview, leftMs } from './replay.ts'
+import { type Speech, speechOf } from './speech.ts'
+import { type Step, stepOf } from './step.ts'
+
+/** A point of an answer, and whether it was said. */
+export interface PointSaid {
+  readonly point: string
+  readonly said: boolean
+  /** What earned it. Absent where the learner's word is all there is. */
+  readonly tick?: Tick
+  /** The learner has corrected the matcher. */
+  readonly corrected: boolean
+}
+
+/** A step of the debrief: what was said beside what counts. */
+export interface AnswerSheet {
+  readonly step: Step
+  readonly done: DoneStep
+  readonly points: readonly PointSaid[]
+  readonly said: number
+  readonly speech?: Speech
+}
+
+export interface Score {
+  readonly said: number
+  readonly all: number
+}
+
+/** What is to be reviewed of one lesson, and why. */
+export interface ReviewNext {
+  readonly lesson: string
+  readonly topic: string
+  /** Cards that are made due. */
+  readonly cards: readonly string[]
+  /** Points that were not said, the most telling first. */
+  readonly missed: readonly string[]
+}
+
+/** What came of an interview. */
+export interface Debrief {
+  readonly sheets: readonly AnswerSheet[]
+  readonly coding?: DoneStep
+  readonly total: Score
+  /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks. */
+  readonly matrix: readonly { readonly topic: string; readonly kinds: Readonly<Partial<Record<Kind, Score>>> }[]
+  readonly kinds: Readonly<Partial<Record<Kind, Score>>>
+  readonly headline: string
+  readonly usedMs: number
+  readonly leftMs: number
+  readonly next: readonly ReviewNext[]
+}
+
+/** Reads an interview's log as a debrief: pure, so that a correction is one more event and a new reading. */
+export function debrief(plan: Plan, it: Interview): Debrief {
+  const sheets = it.done.flatMap((done) => {
+    const step = stepOf(plan, done.step)
+    return step ? [sheetOf(step, done)] : []
+  })
+  const coding = it.done.find(({ coded }) => coded)
+  const scores = [
+    ...sheets.map(({ step, said, points }) => ({
+      topic: step.question.topic,
+      kind: step.kind,
+      said,
+      all: points.length,
+    })),
+    ...codingScore(plan, coding),
+  ]
+  const kinds = byKind(scores)
+  return {
+    sheets,
+    ...(coding && { coding }),
+    total: sum(scores.filter(({ kind }) => kind !== 'coding')),
+    matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: byKind(of) })),
+    kinds,
+    headline: headline(kinds),
+    usedMs: it.clock,
+    leftMs: leftMs(plan, it.clock),
+    next: reviewNext(sheets),
+  }
+}
+
+function sheetOf(step: Step, done: DoneStep): AnswerSheet {
+  const points = step.points.map(({ point }, i): PointSaid => {
+    const tick = done.ticks.find(({ index }) => index === i)
+    const word = done.corrected.get(i)
+    const said = word ?? tick !== undefined
+    return { point, said, corrected: word !== undefined && word !== (tick !== undefined), ...(tick && { tick }) }
+  })
+  const speech = speechOf(done.text, done.spokenMs)
+  return { step, done, points, said: points.filter(({ said }) => said).length, ...(speech && { speech }) }
+}
+
+function codingScore(plan: Plan, coding: DoneStep | undefined) {
+  if (!coding?.coded || !plan.coding) return []
+  const { passed, checks } = coding.coded
+  const all = Math.max(1, checks.all)
+  return [{ topic: plan.coding.topic, kind: 'coding' as const, said: passed ? all : Math.min(checks.passed, all), all }]
+}
+
+function sum(scores: readonly Score[]): Score {
+  return scores.reduce((a, b) => ({ said: a.said + b.said, all: a.all + b.all }), { said: 0, all: 0 })
+}
+
+function byKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<Record<Kind, Score>> {
+  return Object.fromEntries([...Map.groupBy(scores, ({ kind }) => kind)].map(([kind, of]) => [kind, sum(of)]))
+}
+
+/** What goes well and what costs points, in two short sentences. */
+export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
+  const asked = KINDS.flatMap((kind) => {
+    const score = kinds[kind]
+    return score && score.all > 0 ? [{ kind, share: score.said / score.all }] : []
+  }).sort((a, b) => b.share - a.share)
+  const best = asked[0]
+  const worst = asked.at(-1)
+  if (!best || !worst) return 'Nothing was answered yet.'
+  if (worst.share >= 0.85) return 'You say what counts.'
+  if (best.share < 0.34) return 'Most of what counts was not said.'
+  if (best.kind === worst.kind || best.share - worst.share < 0.15)
+    return best.share >= 0.6 ? 'Most of what counts was said.' : 'About half of what counts was said.'
+  return best.share >= 0.6 ? `${WELL[best.kind]} ${BADLY[worst.kind]}` : BADLY[worst.kind]
+}
+
+const WELL: Readonly<Record<Kind, string>> = {
+  definition: 'You define well.',
+  derivation: 'You derive well.',
+  number: 'You know your numbers.',
+  'trade-off': 'You weigh well.',
+  coding: 'You code well.',
+}
+const BADLY: Readonly<Record<Kind, string>> = {
+  definition: 'Definitions cost you the points.',
+  derivation: 'Derivations cost you the points.',
+  number: 'Numbers cost you the points.',
+  'trade-off': 'Trade-offs cost you the points.',
+  coding: 'The coding round cost you the points.',
+}
+
+/** By lesson, most missed first. */
+function reviewNext(sheets: readonly AnswerSheet[]): ReviewNext[] {
+  const short = sheets.filter(({ said, points }) => said < points.length)
+  return [...Map.groupBy(short, ({ step }) => step.question.lesson)]
+    .map(([lesson, of]) => ({
+      lesson,
+      topic: of[0]?.step.question.topic ?? lesson,
+      cards: [...new Set(of.map(({ step }) => step.question.card))],
+      missed: of
+        .toSorted((a, b) => a.step.depth - b.step.depth)
+        .flatMap(({ points }) => points.filter(({ said }) => !said).map(({ point }) => point)),
+    }))
+    .sort((a, b) => b.missed.length - a.missed.length)
+}

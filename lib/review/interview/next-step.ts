@@ -1,0 +1,97 @@
+import type { Tick } from './event.ts'
+import { lengthMs, type Plan, type Question, slotMs, talkMs } from './plan.ts'
+import { followUpAt, stepOf } from './step.ts'
+
+/** What has been asked and how it was met, in order. */
+export interface Met {
+  readonly step: string
+  readonly outcome: 'answered' | 'skipped' | 'coded'
+  readonly ticks: readonly Tick[]
+}
+
+/** A follow-up is a matter of so long, a question of the plan of at least so long. */
+const FOLLOW_UP = 45_000
+const QUESTION = 30_000
+const MOST_FOLLOW_UPS = 3
+
+/**
+ * What is asked next, when the clock reads this. What an answer left out chooses the follow-up; then come the next
+ * question and, at its time, the coding round. Nothing begins that the time does not allow.
+ *
+ * @returns a step's id; null when the interview is over
+ */
+export function nextStep(plan: Plan, met: readonly Met[], clock: number): string | null {
+  const last = met.at(-1)
+  if (!last) return '0'
+  if (last.step === 'coding') return null
+  const at = Number(last.step.split('.')[0])
+  const question = plan.questions[at]
+  const left = talkMs(plan) - clock
+  const behind = clock - (at + 1) * slotMs(plan) // of the plan, in milliseconds
+  if (question && last.outcome === 'answered' && left >= FOLLOW_UP && behind < slotMs(plan) / 3 - QUESTION) {
+    const path = nextFollowUp(
+      question,
+      met.filter(({ step }) => step.split('.')[0] === `${at}`),
+    )
+    if (path) return [at, ...path].join('.')
+  }
+  if (plan.questions[at + 1] && left >= QUESTION) return `${at + 1}`
+  return plan.coding && clock < lengthMs(plan) ? 'coding' : null
+}
+
+/** The path of the follow-up that a person would ask now, if there is one. */
+function nextFollowUp(question: Question, met: readonly Met[]): readonly number[] | undefined {
+  const [main] = met
+  const followUps = met.length - 1
+  if (!main || followUps >= MOST_FOLLOW_UPS) return undefined
+  const asked = new Set(met.map(({ step }) => step))
+  const missed = missedIds(question, main.ticks)
+  const wanted = (asksFor: string | undefined) => asksFor === undefined || missed.includes(asksFor)
+  const prefix = main.step
+  const fresh = (path: readonly number[]) => !asked.has([prefix, ...path].join('.'))
+
+  const here = pathOf(met.at(-1)?.step ?? prefix)
+  if (here.length > 0) {
+    const deeper = followUpAt(question, here)?.then ?? []
+    const i = deeper.findIndex((it, i) => wanted(it.asksFor) && fresh([...here, i]))
+    if (i >= 0) return [...here, i]
+  }
+  // what was left out first asks first
+  for (const id of missed) {
+    const i = question.followUps.findIndex((it, i) => it.asksFor === id && fresh([i]))
+    if (i >= 0) return [i]
+  }
+  const open = question.followUps.findIndex((it, i) => it.asksFor === undefined && fresh([i]))
+  if (open >= 0) return [open]
+  // nothing is left to ask for: what would follow from a good answer to the first follow-up
+  const further = question.followUps.findIndex((it) => it.then && it.then.length > 0)
+  return missed.length === 0 && followUps === 0 && further >= 0 ? [further, 0] : undefined
+}
+
+const pathOf = (step: string): number[] => step.split('.').slice(1).map(Number)
+
+function missedIds(question: Question, ticks: readonly Tick[]): string[] {
+  const said = new Set(ticks.map(({ index }) => index))
+  return question.keyPoints.filter((_, i) => !said.has(i)).map(({ id }) => id)
+}
+
+/** How an interviewer leads over to a step; nothing before a new question. */
+export function leadIn(plan: Plan, step: string, met: readonly Met[], textOf: (step: string) => string): string {
+  const depth = stepOf(plan, step)?.depth ?? 0
+  if (depth === 0) return ''
+  const before = met.at(-1)
+  const question = stepOf(plan, step)?.question
+  if (!before || !question) return ''
+  if (before.step.includes('.')) return 'And then:'
+  if (missedIds(question, before.ticks).length === 0) return 'One step further:'
+  const said = quotable(before.ticks, textOf(before.step))
+  return said ? `You said “${said}”. So:` : 'From another side:'
+}
+
+const MOST_WORDS = 12
+
+/** The last ticked phrase that is short enough to be said back. */
+function quotable(ticks: readonly Tick[], text: string): string | undefined {
+  const phrases = ticks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim())
+  return phrases.findLast((it) => it.length > 0 && it.split(' ').length <= MOST_WORDS)?.replace(/[.,;:]+$/, '')
+}

@@ -1,0 +1,91 @@
+import { KINDS, type Kind } from './kind.ts'
+import type { Plan, Question } from './plan.ts'
+import { type Draw, seeded, shuffled } from './seeded.ts'
+
+/** What a learner chose. */
+export interface Choice {
+  readonly minutes: 10 | 25 | 45
+  /** Slugs of lessons. */
+  readonly topics: readonly string[]
+  readonly weak: boolean
+  readonly coding: boolean
+  readonly voice: boolean
+}
+
+/** What can be asked, in the order of the course: a lesson stands after those that it builds on. */
+export interface Material {
+  readonly questions: readonly (Question & { readonly asked: boolean })[]
+  readonly exercises: readonly {
+    readonly exercise: string
+    readonly lesson: string
+    readonly topic: string
+    readonly name: string
+  }[]
+}
+
+/** Minutes of the coding round, by the length of the interview. */
+const CODING = { 10: 5, 25: 10, 45: 20 } as const
+/** One question with its follow-ups takes about this long. */
+const SLOT = 150_000
+
+/**
+ * The questions of an interview in the order that a person would ask them: a definition to warm up, derivations,
+ * numbers, trade-offs, then code; within each, earlier lessons first. The same seed gives the same interview.
+ *
+ * @returns nothing when no topic has a question
+ */
+export function planInterview(choice: Choice, material: Material, seed: number): Plan | undefined {
+  const draw = seeded(seed)
+  const chosen = new Set(choice.topics)
+  const pool = material.questions.filter(({ lesson }) => chosen.has(lesson))
+  if (pool.length === 0) return undefined
+  const exercise = choice.coding ? codingOf(material, chosen, draw) : undefined
+  const coding = exercise && { ...exercise, limitMs: CODING[choice.minutes] * 60_000 }
+  const talk = choice.minutes * 60_000 - (coding?.limitMs ?? 0)
+  const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw)
+  const phase = (kind: Kind) => KINDS.indexOf(kind)
+  const order = (it: Question) => material.questions.findIndex(({ card }) => card === it.card)
+  const questions = picked
+    .sort((a, b) => phase(a.kind) - phase(b.kind) || order(a) - order(b))
+    .map(({ asked: _, ...question }): Question => question)
+  const topics = [...new Set([...questions].sort((a, b) => order(a) - order(b)).map(({ topic }) => topic))]
+  const { minutes, weak, voice } = choice
+  return { minutes, weak, voice, seed, topics, questions, ...(coding && { coding }) }
+}
+
+/** Of the chosen topics where they have an exercise, else of any. */
+function codingOf({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
+  const of = exercises.filter(({ lesson }) => topics.has(lesson))
+  return shuffled(of.length > 0 ? of : exercises, draw)[0]
+}
+
+/** How many of ten questions are of which kind. */
+const SHARES: readonly (readonly [Kind, number])[] = [
+  ['definition', 3.5],
+  ['derivation', 2.5],
+  ['number', 2],
+  ['trade-off', 2],
+]
+
+type Candidate = Material['questions'][number]
+
+function pick(pool: readonly Candidate[], count: number, draw: Draw): Candidate[] {
+  const picked: Candidate[] = []
+  const rest = new Set(shuffled(pool, draw))
+  const topicsOf = () => Map.groupBy(picked, ({ lesson }) => lesson)
+  const take = (from: readonly Candidate[]) => {
+    const used = topicsOf()
+    const load = (it: Candidate) => used.get(it.lesson)?.length ?? 0
+    // topics that were asked least come first, and of them what interviewers ask as it stands
+    const [best] = from.toSorted((a, b) => load(a) - load(b) || Number(b.asked) - Number(a.asked))
+    if (!best) return
+    picked.push(best)
+    rest.delete(best)
+  }
+  for (const [kind, share] of SHARES) {
+    const wanted = Math.max(1, Math.round((share * count) / 10))
+    for (let i = 0; i < wanted && picked.length < count; i++) take([...rest].filter((it) => it.kind === kind))
+  }
+  while (picked.length < Math.min(count, pool.length)) take([...rest])
+  return picked
+}

@@ -1,0 +1,30 @@
+/** What is known of a learner and one lesson. */
+export interface TopicEvidence {
+  readonly lesson: string
+  /** Mean probability of recall of its cards; null before any was reviewed. */
+  readonly strength: number | null
+  /** Exercises that were tried and not passed. */
+  readonly failed: number
+  /** Key points that earlier interviews asked for, and those that were said. */
+  readonly asked: number
+  readonly said: number
+}
+
+const MOST = 4
+
+/** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
+export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
+  return evidence
+    .map((it) => ({ lesson: it.lesson, weakness: weakness(it) }))
+    .filter(({ weakness }) => weakness > 0)
+    .sort((a, b) => b.weakness - a.weakness)
+    .slice(0, MOST)
+    .map(({ lesson }) => lesson)
+}
+
+/** Forgetting, points that went unsaid and failed exercises add up; what was never tried is no weakness. */
+function weakness({ strength, failed, asked, said }: TopicEvidence): number {
+  const forgotten = strength === null ? 0 : 1 - strength
+  const unsaid = asked === 0 ? 0 : 1 - said / asked
+  return forgotten + unsaid + 0.5 * failed
+}
