@@ -1,6 +1,12 @@
 import { z } from 'zod'
+import { dateOf, dayOf, startOfDay } from './day.ts'
+import type { Desk, DeskItem } from './desk.ts'
+import { horizonOf } from './horizon.ts'
+import type { Memory } from './memory.ts'
+import { queueOf } from './queue.ts'
+import { nextMemory, recallAt } from './schedule.ts'
 
-/** How the days until the interview look, when they are kept as planned and each answer is as probable as FSRS holds it. */
+/** How the days until the interview look, when each is kept as planned and what is asked is answered well. */
 export const OutlookSchema = z.object({
   /** The day of the interview, YYYY-MM-DD. */
   date: z.iso.date(),
@@ -25,3 +31,104 @@ export const OutlookSchema = z.object({
     .nullable(),
 })
 export type Outlook = z.infer<typeof OutlookSchema>
+
+/**
+ * The days until the interview: what is asked on each when the plan is kept and answers are good, what has been seen and
+ * is remembered on its day, and what does not fit, with limits that would do. null without an interview to come.
+ *
+ * It is the queue itself, asked day by day: what is foretold is what happens.
+ */
+export function outlookOf(desk: Desk, now: number): Outlook | null {
+  const { day } = horizonOf(desk.plan, now, desk.zone)
+  if (day === undefined || desk.plan.deadline === null) return null
+  const course = run(desk, now, day)
+  const fits = course.unseen.length === 0 && course.faded.length === 0
+  return {
+    date: desk.plan.deadline,
+    daysLeft: course.runway.length,
+    runway: course.runway,
+    items: course.items,
+    seen: course.items - course.unseen.length,
+    ready: course.items - course.unseen.length - course.faded.length,
+    unseen: course.unseen,
+    faded: course.faded,
+    fits,
+    enough: fits ? null : enough(desk, now, day, course),
+  }
+}
+
+type Run = Pick<Outlook, 'runway' | 'items' | 'unseen' | 'faded'>
+/** Nobody's plan is better for being reckoned further ahead. */
+const FURTHEST = 120
+
+function run(desk: Desk, now: number, interview: number): Run {
+  const { zone, plan } = desk
+  const today = dayOf(now, zone)
+  const runway: Outlook['runway'] = []
+  let at = desk
+  const end = Math.min(interview, today + FURTHEST)
+  for (let day = today; day < end; day++) {
+    const when = day === today ? now : startOfDay(day, zone) + MORNING
+    const queue = queueOf(at, when)
+    const asked = [...queue.now.map((it) => it.item), ...queue.soon]
+    const fresh = asked.filter((it) => it.memory.state === 'new').length
+    runway.push({ day: dateOf(day), reviews: asked.length - fresh, fresh, minutes: Math.round(queue.minutes) })
+    at = afterDay(at, new Set(asked.map((it) => it.id)), when)
+  }
+  const noon = startOfDay(end, zone) + NOON
+  const items = at.items.filter((it) => !it.suspended && (it.open || it.memory.reps > 0 || it.forward))
+  const unseen = items.filter((it) => it.memory.reps === 0)
+  const faded = items.filter((it) => it.memory.reps > 0 && recallAt(it.memory, noon) < plan.retention)
+  return { runway, items: items.length, unseen: unseen.map((it) => it.id), faded: faded.map((it) => it.id) }
+}
+/** Whenever one reviews, it is some hours after four. */
+const MORNING = 5 * 3_600_000
+/** When interviews are: see `horizonOf`. */
+const NOON = 8 * 3_600_000
+
+/** The desk on the next morning, when all that was asked was answered well, steps of learning to their end. */
+function afterDay(desk: Desk, asked: ReadonlySet<string>, when: number): Desk {
+  const items = desk.items.map((item): DeskItem => {
+    if (!asked.has(item.id)) return item
+    const { forward: _, ...rest } = item
+    const memory = learned(item.kind, item.memory, when, desk.plan.retention)
+    return { ...rest, memory }
+  })
+  return { ...desk, items, today: [], before: when }
+}
+
+function learned(kind: DeskItem['kind'], memory: Memory, when: number, retention: number): Memory {
+  const waits = memory.state === 'learning' || memory.state === 'relearning'
+  const next = nextMemory(kind, memory, 3, waits ? Math.max(when, memory.due) : when, retention)
+  return next.state === 'review' ? next : learned(kind, next, when, retention)
+}
+
+/** The fewest minutes a day, in steps of five, with which all of it fits; the other limits grow as they must. */
+function enough(desk: Desk, now: number, interview: number, short: Run): Outlook['enough'] {
+  const days = Math.max(1, short.runway.length)
+  const fresh = desk.items.filter((it) => it.memory.state === 'new').length
+  const wider = (minutesPerDay: number): Desk => ({
+    ...desk,
+    plan: {
+      ...desk.plan,
+      minutesPerDay,
+      newPerDay: Math.max(desk.plan.newPerDay, Math.ceil(fresh / days)),
+      reviewsPerDay: Math.max(desk.plan.reviewsPerDay, desk.items.length),
+    },
+  })
+  const does = (minutes: number): boolean => {
+    const { unseen, faded } = run(wider(minutes), now, interview)
+    return unseen.length === 0 && faded.length === 0
+  }
+  let [low, high] = [Math.ceil(desk.plan.minutesPerDay / 5), MOST / 5]
+  if (low > high || !does(high * 5)) return null
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (does(middle * 5)) high = middle
+    else low = middle + 1
+  }
+  const { minutesPerDay, newPerDay, reviewsPerDay } = wider(high * 5).plan
+  return { minutesPerDay, newPerDay, reviewsPerDay }
+}
+/** Ten hours a day: more is no plan. */
+const MOST = 600

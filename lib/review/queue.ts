@@ -1,4 +1,10 @@
-import type { DeskItem } from './desk.ts'
+import { choose } from './choose.ts'
+import { dayOf, nextDayStart, startOfDay } from './day.ts'
+import type { Desk, DeskItem } from './desk.ts'
+import { horizonOf } from './horizon.ts'
+import { costOf, countedMs } from './pace.ts'
+import { kindOf } from './replay.ts'
+import { type Standing, standingOf } from './standing.ts'
 
 /** Why an item is in today's queue. */
 export type Reason = 'step' | 'forward' | 'due' | 'refresh' | 'new'
@@ -7,11 +13,22 @@ export interface Queued {
   readonly reason: Reason
 }
 
+/** What was done on the learner's day so far. */
+export interface Done {
+  /** Items that were asked for the first time. */
+  readonly fresh: number
+  /** Items that were asked again; steps of learning are not counted. */
+  readonly reviews: number
+  readonly minutes: number
+  /** Of these minutes, those that went into drills. */
+  readonly drillMinutes: number
+}
+
 /** Where every item of a desk stands now. Each stands in exactly one of these lists. */
 export interface Queue {
   /** What is asked now, and after it, in order. */
   readonly now: readonly Queued[]
-  /** Steps of learning that wait for their minute, the next one first. `due` is theirs. */
+  /** Steps of learning that wait for their minute, the next one first. */
   readonly soon: readonly DeskItem[]
   /** Would be asked today, but for the limits; what is worth most first. */
   readonly left: readonly Queued[]
@@ -21,19 +38,96 @@ export interface Queue {
   readonly suspended: readonly DeskItem[]
   /** New items of lessons that are not open. */
   readonly closed: readonly DeskItem[]
-  /** Minutes for what is in `now` and `soon`. */
+  /** For what is in `now` and `soon`, about. */
   readonly minutes: number
-  readonly done: { readonly fresh: number; readonly reviews: number; readonly minutes: number }
+  readonly done: Done
   /** When something is asked next if `now` is empty; undefined when nothing ever is. */
   readonly next: number | undefined
-  /** What was cut because days were missed; undefined when nothing was. */
-  readonly backlog:
-    | undefined
-    | {
-        /** Whole days without a review, before today. */
-        readonly missedDays: number
-        readonly due: number
-        readonly kept: number
-        readonly left: number
-      }
+  /** What was cut because days were missed; undefined when no day was, or when all of it fits. */
+  readonly backlog: Backlog | undefined
+}
+
+export interface Backlog {
+  /** The learner's days without a review, between the last one and today. */
+  readonly missedDays: number
+  /** Items due today in all, those that fit into the limits, and those that do not. */
+  readonly due: number
+  readonly kept: number
+  readonly left: number
+}
+
+/**
+ * What is asked now: steps of learning whose minute has come, then what verdicts brought up, reviews and new items in
+ * turn, drills last; as much as the limits of the day leave room for, what is worth most before the interview first.
+ *
+ * It is computed anew from the desk after each rating: nothing is remembered in between, so that reloading changes
+ * nothing.
+ *
+ * @param ahead  milliseconds by which steps of learning may be asked early
+ */
+export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
+  const { plan, zone } = desk
+  const horizon = horizonOf(plan, now, zone)
+  const context = { now: now + ahead, zone, horizon, retention: plan.retention }
+  const stood = desk.items.map((item) => {
+    const early = item.memory.state === 'learning' || item.memory.state === 'relearning'
+    return { item, at: standingOf(item, early ? context : { ...context, now }) }
+  })
+  const at = (...kinds: Standing['kind'][]): DeskItem[] =>
+    stood.filter((it) => kinds.includes(it.at.kind)).map((it) => it.item)
+  const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
+  const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
+  const done = doneOf(desk, now)
+  const asked = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
+  const { taken, left } = choose(asked, { plan, done, horizon, now, reserved: msOf([...steps, ...soon]) })
+  const upcoming = stood.flatMap((it) => ('at' in it.at ? [it.at.at] : []))
+  return {
+    now: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
+    soon,
+    left,
+    later: at('later'),
+    buried: at('buried'),
+    suspended: at('suspended'),
+    closed: at('closed'),
+    minutes: (msOf([...steps, ...soon]) + msOf(taken.map((it) => it.item))) / MINUTE,
+    done,
+    next: earliest([...upcoming, ...(left.length > 0 ? [nextDayStart(now, zone)] : [])]),
+    backlog: backlogOf(desk, now, taken, left),
+  }
+}
+
+const MINUTE = 60_000
+const isAsked = (it: Standing): it is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
+  it.kind === 'forward' || it.kind === 'due' || it.kind === 'refresh' || it.kind === 'new'
+const msOf = (items: readonly DeskItem[]): number => items.reduce((sum, it) => sum + costOf(it), 0)
+const earliest = (all: readonly number[]): number | undefined => (all.length > 0 ? Math.min(...all) : undefined)
+
+/** What the day's reviews used of its limits. */
+export function doneOf(desk: Desk, now: number): Done {
+  const began = startOfDay(dayOf(now, desk.zone), desk.zone)
+  const today = desk.today.filter((it) => it.at >= began)
+  const items = (state: 'new' | 'review'): number =>
+    new Set(today.filter((it) => it.before.state === state).map((it) => it.item)).size
+  const ms = (all: Desk['today']): number => all.reduce((sum, it) => sum + countedMs(kindOf(it.item), it.ms), 0)
+  return {
+    fresh: items('new'),
+    reviews: items('review'),
+    minutes: ms(today) / MINUTE,
+    drillMinutes: ms(today.filter((it) => kindOf(it.item) === 'drill')) / MINUTE,
+  }
+}
+
+function backlogOf(
+  { before, today, zone }: Desk,
+  now: number,
+  taken: readonly Queued[],
+  left: readonly Queued[],
+): Backlog | undefined {
+  const day = dayOf(now, zone)
+  const earlier = [before, ...today.map((it) => it.at)].filter((at) => at !== undefined && dayOf(at, zone) < day)
+  const last = earlier.at(-1)
+  const missedDays = last === undefined ? 0 : day - dayOf(last, zone) - 1
+  const owed = (all: readonly Queued[]): number => all.filter((it) => it.reason !== 'new').length
+  if (missedDays < 1 || owed(left) === 0) return undefined
+  return { missedDays, due: owed(taken) + owed(left), kept: owed(taken), left: owed(left) }
 }

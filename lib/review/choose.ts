@@ -1,0 +1,105 @@
+import type { Horizon } from './horizon.ts'
+import { costOf } from './pace.ts'
+import type { Plan } from './plan.ts'
+import type { Done, Queued } from './queue.ts'
+import { worthOf } from './worth.ts'
+
+interface Limits {
+  readonly plan: Plan
+  readonly done: Done
+  readonly horizon: Horizon
+  readonly now: number
+  /** Milliseconds that steps of learning will take. */
+  readonly reserved: number
+}
+
+/**
+ * Chooses what fits into the day, and puts it in order.
+ *
+ * Drills may take half of the day's minutes, so that neither they nor cards push the others out. The rest goes to what
+ * is worth most: what was brought forward, then reviews and (before an interview together with them, else after them)
+ * new items. One item is taken though it is longer than what is left, when nothing else was done that day.
+ */
+export function choose(asked: readonly Queued[], limits: Limits): { taken: Queued[]; left: Queued[] } {
+  const room = new Room(limits)
+  const ranked = rank(asked, limits)
+  const halves = new Set(ranked.filter((it) => it.item.kind === 'drill' && room.takeDrill(it)))
+  const others = ranked.filter((it) => !halves.has(it) && room.take(it))
+  const taken = [...halves, ...others]
+  const first = taken.length === 0 && room.untouched ? ranked.find((it) => room.allows(it)) : undefined
+  const chosen = new Set(first ? [first] : taken)
+  return { taken: inTurn([...chosen].sort(byRank(ranked)), limits.done), left: ranked.filter((it) => !chosen.has(it)) }
+}
+
+const byRank = (ranked: readonly Queued[]) => {
+  const place = new Map(ranked.map((it, i) => [it, i]))
+  return (a: Queued, b: Queued): number => (place.get(a) ?? 0) - (place.get(b) ?? 0)
+}
+
+/** What a day's limits still leave room for. */
+class Room {
+  #fresh: number
+  #reviews: number
+  #ms: number
+  #drillMs: number
+  readonly untouched: boolean
+
+  constructor({ plan, done, reserved }: Limits) {
+    this.#fresh = plan.newPerDay - done.fresh
+    this.#reviews = plan.reviewsPerDay - done.reviews
+    this.#ms = (plan.minutesPerDay - done.minutes) * 60_000 - reserved
+    this.#drillMs = (plan.minutesPerDay / 2 - done.drillMinutes) * 60_000
+    this.untouched = done.minutes === 0 && reserved === 0
+  }
+
+  /** Whether the count of its kind is not used up. */
+  allows({ reason }: Queued): boolean {
+    return reason === 'new' ? this.#fresh > 0 : this.#reviews > 0
+  }
+
+  take(it: Queued): boolean {
+    if (!this.allows(it) || costOf(it.item) > this.#ms) return false
+    if (it.reason === 'new') this.#fresh--
+    else this.#reviews--
+    this.#ms -= costOf(it.item)
+    return true
+  }
+
+  takeDrill(it: Queued): boolean {
+    if (it.item.ms > this.#drillMs || !this.take(it)) return false
+    this.#drillMs -= it.item.ms
+    return true
+  }
+}
+
+/** What comes first where not all of it fits. */
+function rank(asked: readonly Queued[], { now, horizon }: Limits): Queued[] {
+  const worth = new Map(asked.map((it) => [it, worthOf(it.item, now, horizon.at)]))
+  const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)
+  const brought = asked.filter((it) => it.item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
+  const rest = asked.filter((it) => !it.item.forward)
+  // before an interview an unseen item is worth as much as it will be remembered; without one, what is known is kept first
+  if (horizon.day !== undefined) return [...brought, ...rest.sort(byWorth)]
+  const fresh = rest.filter((it) => it.reason === 'new')
+  return [...brought, ...rest.filter((it) => it.reason !== 'new').sort(byWorth), ...fresh]
+}
+
+const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked: 2, mistake: 3 }[item.forward.why] : 0)
+
+/**
+ * Puts what was chosen in the order of asking: mistakes first, then reviews and new items mixed in proportion, drills
+ * last. What was done already counts into the proportion, so that the order stays when it is computed anew.
+ */
+function inTurn(chosen: readonly Queued[], done: Done): Queued[] {
+  const drills = chosen.filter((it) => it.item.kind === 'drill')
+  const mistakes = chosen.filter((it) => it.item.kind !== 'drill' && it.item.forward?.why === 'mistake')
+  const cards = chosen.filter((it) => !drills.includes(it) && !mistakes.includes(it))
+  const fresh = cards.filter((it) => it.reason === 'new')
+  const reviews = cards.filter((it) => it.reason !== 'new')
+  const placed = [...spread(reviews, done.reviews), ...spread(fresh, done.fresh)].sort((a, b) => a.place - b.place)
+  return [...mistakes, ...placed.map((it) => it.queued), ...drills]
+}
+
+/** Places between 0 and 1: evenly, over what is done and what is to come. */
+const spread = (all: readonly Queued[], done: number) =>
+  all.map((queued, i) => ({ queued, place: (done + i + 0.5) / (done + all.length) }))

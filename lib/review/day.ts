@@ -1,0 +1,52 @@
+import { tzOffset } from '@date-fns/tz'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+export const DAY_MS = 24 * HOUR
+/** Who studies until two in the morning still studies today. The same hour as Anki's. */
+const STARTS_AT = 4 * HOUR
+
+/**
+ * The learner's day that a moment belongs to, as a number of days since 1 January 1970: it starts at 4:00 on the clock
+ * on their wall, so that a day of 23 or 25 hours is one day as well.
+ *
+ * @param zone  as IANA names it; UTC where the name is not known
+ */
+export const dayOf = (at: number, zone: string): number => Math.floor((at + offset(at, zone) - STARTS_AT) / DAY_MS)
+
+/** The first moment of a learner's day. */
+export function startOfDay(day: number, zone: string): number {
+  const wall = day * DAY_MS + STARTS_AT
+  const [earlier, later] = [offset(wall - DAY_MS, zone), offset(wall + DAY_MS, zone)]
+  // where the clock changes in between, the day starts when it first shows 4:00 or more
+  const starts = [wall - earlier, wall - later].sort((a, b) => a - b)
+  return starts.find((at) => dayOf(at, zone) >= day) ?? wall - later
+}
+
+/** When the learner's next day starts: until then a buried item is not asked. */
+export const nextDayStart = (now: number, zone: string): number => startOfDay(dayOf(now, zone) + 1, zone)
+
+/** A day's date, YYYY-MM-DD. */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
+/** The day with this date (YYYY-MM-DD). */
+export const dayWithDate = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+
+/** Whether a zone's name is one that dates can be told in. */
+export const isZone = (zone: string): boolean => Number.isFinite(tzOffset(zone, new Date(0)))
+
+/** Zones change their offset at whole quarters of an hour at most: asked once for each, since the calendar is slow. */
+const known = new Map<string, number>()
+const QUARTER = 15 * MINUTE
+
+function offset(at: number, zone: string): number {
+  const quarter = Math.floor(at / QUARTER)
+  const key = `${zone} ${quarter}`
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const minutes = tzOffset(zone, new Date(quarter * QUARTER))
+  const ms = Number.isFinite(minutes) ? minutes * MINUTE : 0
+  if (known.size >= 10_000) known.clear()
+  known.set(key, ms)
+  return ms
+}

@@ -1,0 +1,90 @@
+import { dayOf, startOfDay } from './day.ts'
+import type { Desk, DeskItem, Forward } from './desk.ts'
+import { type Evidence, forwardsOf, seedsOf, type Teacher } from './evidence.ts'
+import type { Item } from './item.ts'
+import type { LogEntry } from './log.ts'
+import { paceOf } from './pace.ts'
+import type { Plan } from './plan.ts'
+import { type Past, replay } from './replay.ts'
+import { newMemory } from './schedule.ts'
+
+/** What a learner's desk is made of. */
+export interface DeskParts {
+  /** All that the course has to review, in its order. */
+  readonly items: readonly Item[]
+  readonly entries: readonly LogEntry[]
+  readonly evidence: Evidence
+  readonly teacher: Teacher
+  readonly plan: Plan
+  readonly zone: string
+}
+
+/**
+ * A learner's desk now, derived from what is stored: nothing is kept beside the log and the answers to exercises.
+ *
+ * It holds the items of open lessons and whatever else is known of this learner. A lesson is open when it was added, or
+ * when one of its cards was reviewed or one of its exercises answered and it was not removed.
+ */
+export function deskOf(
+  parts: DeskParts,
+  now: number,
+): Desk & { readonly past: Past; readonly open: ReadonlySet<string> } {
+  const { items, entries, evidence, teacher, plan, zone } = parts
+  const past = replay(entries, seedsOf(evidence), plan.retention)
+  const last = (item: string): number | undefined => past.memories.get(item)?.lastReview
+  const forwards = forwardsOf(evidence.attempts, items, teacher, last)
+  const open = openLessons(items, evidence, past)
+  const pace = paceOf(past.reviews)
+  const today = dayOf(now, zone)
+  const began = startOfDay(today, zone)
+  const forwardOf = (item: string): Forward | undefined => {
+    const asked = past.asked.get(item)
+    if (asked !== undefined && asked > (last(item) ?? -1)) return { why: 'asked', at: asked }
+    const reviewed = last(item)
+    // what was reviewed today has had its turn, whatever failed since
+    return reviewed !== undefined && dayOf(reviewed, zone) >= today ? undefined : forwards.get(item)
+  }
+  const placed = items.map((item): DeskItem => {
+    const forward = forwardOf(item.id)
+    const buriedUntil = past.buriedUntil.get(item.id) ?? 0
+    return {
+      ...item,
+      open: open.has(item.lesson),
+      memory: past.memories.get(item.id) ?? newMemory(now),
+      ms: pace(item),
+      ...(past.suspended.has(item.id) && { suspended: true }),
+      ...(buriedUntil > now && { buriedUntil }),
+      ...(forward && { forward }),
+    }
+  })
+  const earlier = past.reviews.filter((it) => it.at < began).at(-1)
+  return {
+    plan,
+    zone,
+    items: placed.filter(isKnown),
+    today: past.reviews
+      .filter((it) => it.at >= began)
+      .map(({ id, item, rating, ms, at, before }) => ({ id, item, rating, ms, at, before })),
+    ...(earlier && { before: earlier.at }),
+    past,
+    open,
+  }
+}
+
+/** A drill comes with a pass; everything else with its lesson, or when something has been done about it. */
+const isKnown = (it: DeskItem): boolean =>
+  it.memory.state !== 'new' || (it.kind !== 'drill' && (it.open || !!it.forward || !!it.suspended))
+
+function openLessons(items: readonly Item[], { attempts }: Evidence, past: Past): Set<string> {
+  const worked = new Set([...attempts.map((it) => it.exercise)])
+  const reviewed = new Set(past.reviews.map((it) => it.item))
+  const opened = items
+    .filter(
+      (it) => reviewed.has(it.id) || (it.kind === 'drill' && it.exercise !== undefined && worked.has(it.exercise)),
+    )
+    .map((it) => it.lesson)
+  const chosen = (added: boolean): string[] => [...past.chosen].filter(([, it]) => it === added).map(([slug]) => slug)
+  const open = new Set([...opened, ...chosen(true)])
+  for (const slug of chosen(false)) open.delete(slug)
+  return open
+}

@@ -1,0 +1,49 @@
+import type { DeskItem } from './desk.ts'
+import type { Item } from './item.ts'
+import { kindOf, type Replayed } from './replay.ts'
+
+const SECOND = 1000
+const FIRST_GUESS = { card: 40 * SECOND, number: 60 * SECOND, drill: 8 * 60 * SECOND }
+/** Longer than this nobody thinks about a card: they went away. */
+const AWAY = 3 * 60 * SECOND
+/** So many reviews of a kind tell a learner's pace better than a guess. */
+const ENOUGH = 5
+
+/**
+ * How long an item takes this learner, in milliseconds: the median of its last five reviews, before any that of its
+ * kind, and before there are five of those a guess; a drill's guess is its limit.
+ */
+export function paceOf(reviews: readonly Replayed[]): (item: Item) => number {
+  const byItem = new Map<string, number[]>()
+  const byKind = { card: [] as number[], number: [] as number[], drill: [] as number[] }
+  for (const { item, ms } of reviews) {
+    const kind = kindOf(item)
+    const counted = countedMs(kind, ms)
+    byKind[kind].push(counted)
+    byItem.set(item, [...(byItem.get(item) ?? []).slice(-4), counted])
+  }
+  const usual = { card: median(byKind.card), number: median(byKind.number), drill: median(byKind.drill) }
+  return ({ id, kind, limit }) => {
+    const own = byItem.get(id)
+    if (own) return median(own)
+    if (kind === 'drill' && limit !== undefined) return limit
+    return byKind[kind].length >= ENOUGH ? usual[kind] : FIRST_GUESS[kind]
+  }
+}
+
+/** Of what a review took, how much counts towards a day's minutes. */
+export const countedMs = (kind: Item['kind'], ms: number): number => (kind === 'drill' ? ms : Math.min(ms, AWAY))
+
+/** A new item is asked twice on its first day: its step of learning takes half as long again. */
+const STEP = 0.5
+
+/** What an item takes of a day's minutes, in milliseconds, when it is asked on that day. */
+export const costOf = ({ kind, ms, memory }: DeskItem): number =>
+  memory.state === 'new' && kind !== 'drill' ? ms * (1 + STEP) : ms
+
+function median(all: readonly number[]): number {
+  const sorted = [...all].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}

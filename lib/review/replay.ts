@@ -1,0 +1,90 @@
+import type { Item } from './item.ts'
+import type { LogEntry, ReviewEntry } from './log.ts'
+import type { Memory, Rating } from './memory.ts'
+import { newMemory, nextMemory } from './schedule.ts'
+
+/** A first review that nobody rated: an exercise was passed, so its drill begins. */
+export interface Seed {
+  readonly kind: 'seed'
+  readonly id: string
+  readonly item: string
+  readonly rating: Rating
+  readonly at: number
+}
+
+/** A review that stands, with what was known before and after it. */
+export interface Replayed extends ReviewEntry {
+  readonly before: Memory
+  readonly after: Memory
+}
+
+/** What a log amounts to. */
+export interface Past {
+  readonly memories: ReadonlyMap<string, Memory>
+  /** Reviews that were not undone, oldest first. */
+  readonly reviews: readonly Replayed[]
+  readonly suspended: ReadonlySet<string>
+  readonly buriedUntil: ReadonlyMap<string, number>
+  /** When the learner last asked for an item. */
+  readonly asked: ReadonlyMap<string, number>
+  /** Lessons that were added (true) or removed (false), whichever came last. */
+  readonly chosen: ReadonlyMap<string, boolean>
+}
+
+/**
+ * Replays a log from its first entry: memory is FSRS's after those reviews in the order of their time.
+ *
+ * The log may be in any order and may hold an entry twice; what was undone never was. Each review costs one step of the
+ * scheduler.
+ */
+export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], retention: number): Past {
+  const memories = new Map<string, Memory>()
+  const reviews: Replayed[] = []
+  const rate = ({ item, rating, at }: Seed | ReviewEntry): { before: Memory; after: Memory } => {
+    const before = memories.get(item) ?? newMemory(at)
+    const after = nextMemory(kindOf(item), before, rating, at, retention)
+    memories.set(item, after)
+    return { before, after }
+  }
+  const past = { suspended: new Set<string>(), buriedUntil: new Map<string, number>() }
+  const asked = new Map<string, number>()
+  const chosen = new Map<string, boolean>()
+  for (const it of inOrder([...standing(entries), ...seeds])) {
+    if (it.kind === 'seed') rate(it)
+    else if (it.kind === 'review') reviews.push({ ...it, ...rate(it) })
+    else if (it.kind === 'suspend') past.suspended.add(it.item)
+    else if (it.kind === 'bury') past.buriedUntil.set(it.item, it.until)
+    else if (it.kind === 'forward') asked.set(it.item, it.at)
+    else if (it.kind === 'add' || it.kind === 'remove') chosen.set(it.item.replace('lesson:', ''), it.kind === 'add')
+    else if (it.kind === 'resume') {
+      past.suspended.delete(it.item)
+      past.buriedUntil.delete(it.item)
+    }
+  }
+  return { memories, reviews, ...past, asked, chosen }
+}
+
+/** The entries that were not undone, each once, by time. */
+export function standing(entries: readonly LogEntry[]): LogEntry[] {
+  const undone = undoneIn(entries)
+  const once = new Map(entries.map((it) => [it.id, it]))
+  return inOrder([...once.values()].filter((it) => it.kind !== 'undo' && !undone.has(it.id)))
+}
+
+/** Ids of what was undone, where that undo was not undone in turn. */
+export function undoneIn(entries: readonly LogEntry[]): Set<string> {
+  const undone = new Set<string>()
+  const undos = entries.filter((it) => it.kind === 'undo')
+  // the latest first: an undo that was undone undoes nothing
+  for (const it of inOrder(undos).reverse()) if (!undone.has(it.id)) undone.add(it.entry)
+  return undone
+}
+
+/** What an item is, by its id. */
+export const kindOf = (item: string): Item['kind'] =>
+  item.startsWith('drill:') ? 'drill' : item.startsWith('number:') ? 'number' : 'card'
+
+/** By time; what happened in the same millisecond by id, so that every device sees one order. */
+function inOrder<T extends { readonly at: number; readonly id: string }>(all: readonly T[]): T[] {
+  return [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}

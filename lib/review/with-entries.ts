@@ -1,0 +1,62 @@
+import type { DayReview, Desk, DeskItem } from './desk.ts'
+import type { LogEntry, ReviewEntry } from './log.ts'
+import { standing, undoneIn } from './replay.ts'
+import { nextMemory } from './schedule.ts'
+
+/**
+ * A desk after what was done since: the same as the server gives once it has these entries. What the desk knows already
+ * (a review of today with the same id) is not counted twice, and an undo of a review of today is undone here too.
+ *
+ * @param entries  in any order; those that the server has already may be among them
+ */
+export function withEntries(desk: Desk, entries: readonly LogEntry[]): Desk {
+  const live = standing(entries)
+  const undone = undoneIn(entries)
+  const kept = desk.today.filter((it) => !undone.has(it.id))
+  const known = new Set(kept.map((it) => it.id))
+  const reviews = live.filter((it): it is ReviewEntry => it.kind === 'review' && !known.has(it.id))
+  const others = live.filter((it) => it.kind !== 'review')
+  const all = [...kept, ...reviews].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const today: DayReview[] = []
+  const items = desk.items.map((item) => {
+    const mine = all.filter((it) => it.item === item.id)
+    const rated = rerated(desk, item, mine, today)
+    return others.filter((it) => it.item === item.id || it.item === `lesson:${item.lesson}`).reduce(acted, rated)
+  })
+  return { ...desk, items, today: today.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
+}
+
+/** An item after the reviews of the day, reckoned from what was known before the first of them. */
+function rerated(desk: Desk, item: DeskItem, mine: readonly (DayReview | ReviewEntry)[], today: DayReview[]): DeskItem {
+  const first = desk.today.find((it) => it.item === item.id)
+  let memory = first?.before ?? item.memory
+  for (const { id, rating, ms, at } of mine) {
+    today.push({ id, item: item.id, rating, ms, at, before: memory })
+    memory = nextMemory(item.kind, memory, rating, at, desk.plan.retention)
+  }
+  if (mine.length === 0 && !first) return item
+  const { forward, ...rest } = item
+  const settled = forward && forward.at <= (memory.lastReview ?? -1)
+  return { ...rest, memory, ...(forward && !settled && { forward }) }
+}
+
+function acted(item: DeskItem, it: LogEntry): DeskItem {
+  const { suspended: _, buriedUntil: __, ...plain } = item
+  switch (it.kind) {
+    case 'suspend':
+      return { ...item, suspended: true }
+    case 'bury':
+      return { ...item, buriedUntil: it.until }
+    case 'resume':
+      return plain
+    case 'forward':
+      return it.at > (item.memory.lastReview ?? -1) ? { ...item, forward: { why: 'asked', at: it.at } } : item
+    case 'add':
+      return { ...item, open: true }
+    case 'remove':
+      return { ...item, open: false }
+    case 'review':
+    case 'undo':
+      return item
+  }
+}
