@@ -1,4 +1,10 @@
 import type { MDXComponents } from 'mdx/types'
+import { Broken } from './app/_components/dev/broken.tsx'
 
-/** What lessons may use besides Markdown is bound to the lesson: the lesson's page passes it. */
-export const useMDXComponents = (): MDXComponents => ({})
+const development = process.env.NODE_ENV === 'development'
+
+/**
+ * What lessons may use besides Markdown is bound to the lesson: the lesson's page passes it. In development a block that
+ * does not compile shows its source.
+ */
+export const useMDXComponents = (): MDXComponents => (development ? { Broken } : {})

@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import createMDX from '@next/mdx'
+
+const development = process.env.NODE_ENV === 'development'
+/** @param {string} file  from the project's root */
+const at = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 const withMDX = createMDX({
   options: {
@@ -8,11 +13,14 @@ const withMDX = createMDX({
       'remark-gfm',
       'remark-math',
     ],
-    rehypePlugins: ['rehype-slug', ['rehype-katex', { strict: true, throwOnError: true }]],
+    rehypePlugins: [
+      'rehype-slug',
+      // before KaTeX, whose elements have no lines of their own
+      ...(development ? [at('lib/authoring/contain/rehype-lines.ts')] : []),
+      ['rehype-katex', { strict: true, throwOnError: true }],
+    ],
   },
 })
-
-const development = process.env.NODE_ENV === 'development'
 
 /**
  * What pages may load: only what this server gives. Next's inline scripts need 'unsafe-inline' on static pages; its
@@ -43,7 +51,8 @@ const everywhere = [
 
 /** @type {import('next').NextConfig} */
 const config = {
-  pageExtensions: ['ts', 'tsx', 'mdx'],
+  // what serves authors alone (`route.dev.ts`) is a route in development, and nothing at all in production
+  pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : [])],
   poweredByHeader: false,
   // `npm test` checks types; a start need not do it again
   typescript: { ignoreBuildErrors: true },
@@ -58,6 +67,8 @@ const config = {
     '@prisma/adapter-pg',
     'pg',
   ],
+  // a lesson that does not compile breaks itself: its page says what is wrong, and the others stand
+  ...(development && { turbopack: { ignoreIssue: [{ path: '**/content/lessons/**' }] } }),
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     // the sandbox's frame has a policy of its own, far stricter; two would be joined
@@ -68,4 +79,12 @@ const config = {
   ],
 }
 
-export default withMDX(config)
+/** In development each block of MDX that does not compile is replaced before MDX reads the text. */
+function containing(config) {
+  if (!development) return config
+  const [rule] = Object.values(config.turbopack?.rules ?? {}).flat()
+  rule?.loaders.push({ loader: at('lib/authoring/contain/mdx-loader.ts') })
+  return config
+}
+
+export default containing(withMDX(config))

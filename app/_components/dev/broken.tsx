@@ -1,0 +1,32 @@
+interface BrokenProps {
+  /** Of its first line of source, counted from 1. */
+  readonly line: number
+  /** Line and column of the fault. */
+  readonly at: number
+  readonly column: number
+  readonly message: string
+  readonly source: string
+}
+
+/** A block of a lesson that does not compile: what is wrong, and its source. The rest of the lesson stands. */
+export function Broken({ line, at, column, message, source }: BrokenProps) {
+  const lines = source.split('\n')
+  const width = String(line + lines.length - 1).length
+  return (
+    <div className="broken" data-line={at}>
+      <p className="label">{message}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>
+        {lines.map((text, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+          <span key={i}>
+            {`${String(line + i).padStart(width)}  ${text}\n`}
+            {line + i === at && column > 1 && (
+              <span className="wrong" aria-hidden="true">{`${' '.repeat(width + 1 + column)}^\n`}</span>
+            )}
+          </span>
+        ))}
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { blockAround, blockOf, type Lines } from './lines.ts'
+import { type MdxFault, mdxFault } from './mdx-fault.ts'
+
+/** More broken blocks than this, and the rest of the text is given up. */
+const MOST = 40
+
+/**
+ * A lesson's text in which each block that does not compile is replaced by `<Broken …/>`, which shows its source. What
+ * stays keeps its lines. For development: elsewhere a lesson that does not compile is not published.
+ *
+ * @param unusable  why an import of the lesson cannot be used, if so
+ */
+export function containMdx(mdx: string, unusable: (specifier: string) => string | undefined = () => undefined): string {
+  const source = withoutFrontmatter(mdx.split('\n'))
+  const lines = [...source]
+  for (let i = 0; i < MOST; i++) {
+    const fault = mdxFault(lines.join('\n'), unusable)
+    if (!fault) return lines.join('\n')
+    if (!replace(lines, source, fault)) break
+  }
+  const fault = mdxFault(lines.join('\n'), unusable)
+  return fault ? whole(source, fault) : lines.join('\n')
+}
+
+/** @returns whether anything is left to replace */
+function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
+  const [from, to] = fault.lines ? blockOf(lines, fault.lines) : blockAround(lines, fault.line)
+  const known = lines.slice(from, to).some((it) => it.includes('<Broken '))
+  if (known && to - from === 1) return false
+  const text = source.slice(from, to).join('\n')
+  if (text.trim() === '') return false
+  const names = fault.imported ?? []
+  lines.splice(from, to - from, ...Array.from({ length: to - from }, () => ''))
+  lines[from] = names.length > 0 ? brokenImports(names, fault) : broken(text, from + 1, fault)
+  return true
+}
+
+/** The rest of the lesson may use what was imported: it stands there, broken. */
+const brokenImports = (names: readonly string[], { message, line }: MdxFault): string =>
+  names
+    .map((name) => `export const ${name} = () => ${broken(`<${name} />`, line, { message, line, column: 1 })}`)
+    .join('; ')
+
+const broken = (source: string, line: number, fault: MdxFault): string =>
+  `<Broken line={${line}} at={${fault.line}} column={${fault.column}} message={${literal(fault.message)}} source={${literal(source)}} />`
+
+/** A string as JavaScript and MDX both read it, on one line. */
+const literal = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029<>{}`]/g, escaped)
+const escaped = (it: string): string => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** Nothing of the text can be saved: all of it as source. */
+const whole = (source: Lines, fault: MdxFault): string =>
+  broken(source.join('\n').trim(), source.findIndex((it) => it !== '') + 1, fault)
+
+/** The page reads it elsewhere, and it may be broken too. */
+function withoutFrontmatter(lines: string[]): string[] {
+  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((it, i) => i > 0 && it.trimEnd() === '---') : -1
+  return lines.map((it, i) => (i <= end ? '' : it))
+}

@@ -1,0 +1,100 @@
+import katex, { ParseError } from 'katex'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { EXIT, visit } from 'unist-util-visit'
+
+/** The first thing in a text that does not compile. Lines and columns are counted from 1. */
+export interface MdxFault {
+  readonly message: string
+  readonly line: number
+  readonly column: number
+  /** The lines that it spoils, first and last, where they are known; else the block around it. */
+  readonly lines?: readonly [number, number]
+  /** Names that an import which cannot be used would have given. */
+  readonly imported?: readonly string[]
+}
+
+/** What in a lesson's text does not compile first, if anything: MDX, then imports, then formulas. */
+export function mdxFault(mdx: string, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
+  try {
+    const tree = parser.parse(mdx)
+    return importFault(tree, unusable) ?? formulaFault(tree)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return syntaxFault(error, mdx)
+  }
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx)
+type Tree = ReturnType<typeof parser.parse>
+
+function syntaxFault(error: Error & { reason?: string; line?: number; column?: number }, mdx: string): MdxFault {
+  const message = error.reason ?? error.message
+  // an unclosed tag's place stands in its words only
+  const [, line, column] = /\((\d+):(\d+)/.exec(message) ?? []
+  const place = { line: error.line ?? Number(line ?? 1), column: error.column ?? Number(column ?? 1) }
+  const unended = mdx.split('\n').slice(place.line).join('').trim() === '' ? unendedBlock(mdx) : undefined
+  return { message, ...place, ...(unended && { line: unended, column: 1 }) }
+}
+
+/** What has no end is noticed at the end of the file: where does the first block start that does not end by itself? */
+function unendedBlock(mdx: string): number | undefined {
+  const lines = mdx.split('\n')
+  for (let from = 0; from < lines.length; from++) {
+    if (lines[from]?.trim() === '' || (from > 0 && lines[from - 1]?.trim() !== '')) continue
+    const length = lines.slice(from).findIndex((it) => it.trim() === '')
+    const block = lines.slice(from, length < 0 ? undefined : from + length)
+    try {
+      parser.parse(block.join('\n'))
+    } catch (error) {
+      if (error instanceof Error && /end of file in expression/.test(error.message)) return from + 1
+    }
+  }
+  return undefined
+}
+
+function importFault(tree: Tree, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
+  let found: MdxFault | undefined
+  visit(tree, 'mdxjsEsm', (node) => {
+    for (const it of node.data?.estree?.body ?? []) {
+      if (it.type !== 'ImportDeclaration') continue
+      const message = unusable(String(it.source.value))
+      if (!message) continue
+      const line = it.loc?.start.line ?? node.position?.start.line ?? 1
+      const last = it.loc?.end.line ?? line
+      const imported = it.specifiers.map(({ local }) => local.name)
+      found = { message, line, column: 1, lines: [line, last], imported }
+      return EXIT
+    }
+    return undefined
+  })
+  return found
+}
+
+function formulaFault(tree: Tree): MdxFault | undefined {
+  let found: MdxFault | undefined
+  visit(tree, (node) => {
+    if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
+    const message = formulaProblem(node.value, node.type === 'math')
+    if (!message || !node.position) return undefined
+    const { start, end } = node.position
+    const lines = node.type === 'math' && end.line > start.line ? { lines: [start.line, end.line] as const } : {}
+    found = { message, line: start.line, column: start.column, ...lines }
+    return EXIT
+  })
+  return found
+}
+
+function formulaProblem(formula: string, displayMode: boolean): string | undefined {
+  try {
+    katex.renderToString(formula, { displayMode, throwOnError: true, strict: 'error' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    return `This formula does not compile: ${error.message.replace(/^KaTeX parse error: /, '')}`
+  }
+}
