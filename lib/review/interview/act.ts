@@ -2,11 +2,15 @@ import type { Action, Event, Tick } from './event.ts'
 import { nextStep } from './next-step.ts'
 import type { Plan } from './plan.ts'
 import { replay } from './replay.ts'
-import { stepOf } from './step.ts'
+import { type Point, stepOf } from './step.ts'
 
-/** Whoever finds the points of a card in an answer. */
+/** Whoever finds the points of a question in an answer. */
 export interface Matcher {
-  match(card: { readonly keyPoints: readonly { readonly point: string }[] }, answer: string): readonly Tick[]
+  match(
+    /** `card` is the id of the card whose key points these are; absent for what follows from it. */
+    asked: { readonly card?: string; readonly keyPoints: readonly Point[] },
+    answer: string,
+  ): readonly Tick[]
 }
 
 /**
@@ -30,10 +34,7 @@ export function act(plan: Plan, events: readonly Event[], action: Action, matche
   switch (kind) {
     case 'answered': {
       const { text, spokenMs } = action
-      const points = stepOf(plan, step)?.points ?? []
-      const ticks = matcher
-        .match({ keyPoints: points }, text)
-        .map(({ index, phrase, start, end }) => ({ index, phrase, start, end }))
+      const ticks = ticksOf(plan, step, text, matcher)
       return { kind, id, step, clock, text, spokenMs, ticks, next: met('answered', ticks) }
     }
     case 'skipped':
@@ -43,4 +44,12 @@ export function act(plan: Plan, events: readonly Event[], action: Action, matche
     case 'stopped':
       return { kind, id, step, clock, text: action.text, next: null }
   }
+}
+
+function ticksOf(plan: Plan, id: string, text: string, matcher: Matcher): Tick[] {
+  const step = stepOf(plan, id)
+  if (!step) return []
+  const { points: keyPoints, question, depth } = step
+  const asked = depth === 0 ? { card: question.card, keyPoints } : { keyPoints }
+  return matcher.match(asked, text).map(({ index, phrase, start, end }) => ({ index, phrase, start, end }))
 }

@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from './kind.ts'
-import type { Plan, Question } from './plan.ts'
+import { type Plan, type Question, QuestionSchema } from './plan.ts'
 import { type Draw, seeded, shuffled } from './seeded.ts'
 
 /** What a learner chose. */
@@ -47,7 +47,7 @@ export function planInterview(choice: Choice, material: Material, seed: number):
   const order = (it: Question) => material.questions.findIndex(({ card }) => card === it.card)
   const questions = picked
     .sort((a, b) => phase(a.kind) - phase(b.kind) || order(a) - order(b))
-    .map(({ asked: _, ...question }): Question => question)
+    .map((it) => QuestionSchema.parse(it))
   const topics = [...new Set([...questions].sort((a, b) => order(a) - order(b)).map(({ topic }) => topic))]
   const { minutes, weak, voice } = choice
   return { minutes, weak, voice, seed, topics, questions, ...(coding && { coding }) }

@@ -12,8 +12,8 @@ const FollowUpSchema = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUpSchema>
 
-/** What counts as said; further fields belong to whoever matches. */
-const KeyPointSchema = z.looseObject({ id: z.string(), point: z.string() })
+/** What counts, in words; by which other words it is recognised is the course's to say when an answer comes. */
+const KeyPointSchema = z.object({ id: z.string(), point: z.string() })
 
 /** A question of an interview, kept as it stood when the interview began. */
 export const QuestionSchema = z.object({

@@ -1,0 +1,70 @@
+import 'server-only'
+import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
+import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { leadIn } from '#lib/review/interview/next-step.ts'
+import { lengthMs, type Plan, slotMs } from '#lib/review/interview/plan.ts'
+import { type Interview, replay, resumed } from '#lib/review/interview/replay.ts'
+import { stepOf } from '#lib/review/interview/step.ts'
+import { piecesOf, shortPieces } from './pieces-of.ts'
+
+/** An interview as its learner may see it before the debrief: questions, never what answers them. */
+export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
+  const at = replay(events)
+  const { clock, text, spokenMs } = resumed(at, draft)
+  const last = at.done.at(-1)
+  const heard = last?.outcome === 'answered' ? last : undefined
+  return {
+    id,
+    lengthMs: lengthMs(plan),
+    clock,
+    voice: plan.voice,
+    now: at.now === null ? null : nowOf(plan, at, at.now),
+    trail: trailOf(plan, at),
+    text,
+    spokenMs,
+    heard: heard ? { text: heard.text, marks: heard.ticks.map(({ start, end }) => ({ start, end })) } : null,
+  }
+}
+
+function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewView['now']> {
+  const asked = stepOf(plan, step)
+  const number = at.done.length + 1
+  if (!asked) {
+    const { topic = '', name = '', limitMs = 0 } = plan.coding ?? {}
+    const budgetMs = Math.min(limitMs, lengthMs(plan) - at.clock)
+    return { step, lead: '', question: ['Write ', { code: name }, '.'], topic, depth: 0, number, budgetMs }
+  }
+  const { depth, question, text } = asked
+  const share = depth === 0 ? 0.6 : 0.3
+  return {
+    step,
+    lead: leadIn(plan, step, at.done, (it) => at.done.find((done) => done.step === it)?.text ?? ''),
+    question: piecesOf(text),
+    topic: question.topic,
+    depth,
+    number,
+    budgetMs: Math.round(slotMs(plan) * share),
+  }
+}
+
+function trailOf(plan: Plan, at: Interview): TrailItem[] {
+  const done = at.done.map(({ step, outcome, ms }): TrailItem => {
+    const state = outcome === 'skipped' ? 'skipped' : 'done'
+    return { ...titled(plan, step), state, ms }
+  })
+  if (at.now === null) return done
+  const asked = new Set([...at.done.map(({ step }) => step), at.now])
+  const current: TrailItem = { ...titled(plan, at.now), state: 'now' }
+  const from = at.now === 'coding' ? plan.questions.length : Number(at.now.split('.')[0]) + 1
+  const rest = plan.questions.flatMap((_, i) => (i >= from ? [`${i}`] : []))
+  if (plan.coding) rest.push('coding')
+  const toCome = rest.filter((step) => !asked.has(step))
+  return [...done, current, ...toCome.map((step): TrailItem => ({ ...titled(plan, step), state: 'to-come' }))]
+}
+
+function titled(plan: Plan, step: string): Pick<TrailItem, 'step' | 'title' | 'depth'> {
+  const asked = stepOf(plan, step)
+  if (!asked) return { step, title: ['Coding round'], depth: 0 }
+  const { depth, question, text } = asked
+  return { step, title: depth === 0 ? [question.topic] : shortPieces(text), depth }
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Course } from '#lib/course/course.ts'
+import type { Database } from '#lib/learner/database.ts'
+import { interviewsOf } from '#lib/learner/interviews.ts'
+import { progressOf } from '#lib/learner/progress.ts'
+import { debrief } from '#lib/review/interview/debrief.ts'
+import { replay } from '#lib/review/interview/replay.ts'
+import { weakTopics } from '#lib/review/interview/weak-topics.ts'
+import { lessonsWithCards } from './course-material.ts'
+
+/** Slugs of the lessons that this learner is shakiest in, by failed exercises, reviews and earlier interviews. */
+export async function weakSpots(db: Database, learnerId: string, course: Course): Promise<string[]> {
+  const [progress, interviews] = await Promise.all([progressOf(db, learnerId), interviewsOf(db, learnerId)])
+  const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
+  return weakTopics(
+    lessonsWithCards(course).map(({ slug, exercises }) => {
+      const of = sheets.filter(({ step }) => step.question.lesson === slug)
+      const tried = exercises.flatMap(({ id }) => progress[id] ?? [])
+      return {
+        lesson: slug,
+        strength: null,
+        failed: tried.filter(({ passed, attempts }) => !passed && attempts > 0).length,
+        asked: of.reduce((sum, it) => sum + it.points.length, 0),
+        said: of.reduce((sum, it) => sum + it.said, 0),
+      }
+    }),
+  )
+}

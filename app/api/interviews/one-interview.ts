@@ -1,0 +1,26 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Known } from '#lib/auth/session.ts'
+import { sessionOf } from '#lib/auth/session.ts'
+import type { InterviewKey } from '#lib/learner/interviews.ts'
+import { Refusal } from '../_edge/refusal.ts'
+
+const IdSchema = z.uuid().transform((id) => id.toLowerCase())
+
+/**
+ * Which interview of which learner a request is about.
+ *
+ * @throws Refusal 404 when the address names none, or nobody is known
+ */
+export async function interviewAsked(
+  request: Request,
+  { id }: { readonly id: string },
+): Promise<{ readonly key: InterviewKey; readonly known: Known }> {
+  const known = await sessionOf(request)
+  const parsed = IdSchema.safeParse(id)
+  if (!known || !parsed.success) throw noInterview()
+  return { key: { id: parsed.data, learnerId: known.learner.id }, known }
+}
+
+export const noInterview = (): Refusal =>
+  new Refusal(404, 'no-interview', 'There is no such interview of yours. Your interviews are listed at /interview.')
