@@ -1,0 +1,56 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'complexity/interview',
+    kind: 'interview',
+    question: 'What does self-attention cost, in time and in memory, and what can one do about it?',
+    modelAnswer:
+      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared, which dominates while n is smaller than d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelised attention, which is linear in n.',
+    keyPoints: [
+      { id: 'time-n2d', point: 'The attention itself takes O(n²·d) time.' },
+      { id: 'memory-n2', point: 'The score matrix has n² entries, so plain attention needs memory quadratic in n.' },
+      { id: 'projections-nd2', point: 'The projections cost O(n·d²).' },
+      { id: 'flash-linear-memory', point: 'FlashAttention brings the extra memory down to O(n).' },
+      { id: 'sparse-nw', point: 'Sparse (windowed) attention brings the cost down to O(n·w).' },
+      { id: 'kernel-linear-n', point: 'Kernelised (linear) attention is linear in n.' },
+    ],
+    followUps: [
+      {
+        question: 'When do the projections cost more than the attention itself?',
+        answer:
+          'While n is smaller than about d: the projections take n times d squared and the attention n squared times d.',
+        asksFor: 'projections-nd2',
+        then: [
+          {
+            question: 'So for a model with d of 4,096 and a prompt of 500 tokens, where does the time go?',
+            answer: 'Mostly to the projections and the feed-forward layers; the quadratic part is still small.',
+          },
+        ],
+      },
+      {
+        question: 'Does FlashAttention make attention sub-quadratic in time?',
+        answer: 'No. The time stays O(n²·d). It saves memory, and traffic to slow memory.',
+        asksFor: 'flash-linear-memory',
+        then: [
+          {
+            question: 'Why is it then faster on a GPU?',
+            answer:
+              'Because standard attention waits for memory, not for arithmetic; keeping blocks in fast memory removes most of the reads and writes.',
+          },
+        ],
+      },
+      {
+        question: 'People say that linear attention costs O of n d. Do you agree?',
+        answer: 'Not quite: it is O(n·d²) per head, since its state is a d by d matrix.',
+        asksFor: 'kernel-linear-n',
+        then: [
+          {
+            question: 'From which length on does it then win?',
+            answer: 'Roughly once n is larger than the head width d, counting arithmetic alone.',
+          },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,60 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'linear-attention/interview',
+    kind: 'interview',
+    question: 'Can one get rid of the softmax? What is linear attention?',
+    modelAnswer:
+      'You replace the exponential of the softmax by a feature map phi, applied to queries and keys, for instance elu plus one. Then the product re-associates: first phi of K transpose times V, a d by d matrix, and only then phi of Q. The cost is linear in the length, O of n d squared. The causal form keeps a running d by d state, so it is really an RNN. But it is not softmax attention exactly: it is another kernel, and such models are weaker at recalling details from the context.',
+    keyPoints: [
+      {
+        id: 'feature-map',
+        point: 'The softmax is replaced by a feature map φ applied to queries and keys (such as elu(x)+1).',
+      },
+      { id: 'reassociate', point: 'By associativity φ(K)ᵀV is computed first, before multiplying by φ(Q).' },
+      { id: 'linear-in-n', point: 'The cost grows linearly with the sequence length.' },
+      { id: 'running-state-rnn', point: 'The causal form keeps a running state of fixed (d×d) size, like an RNN.' },
+      { id: 'not-exact-softmax', point: 'It does not compute softmax attention exactly; it is another kernel.' },
+      { id: 'weaker-recall', point: 'Such models are weaker at recall.' },
+    ],
+    followUps: [
+      {
+        question: 'Linear in n: and what about d?',
+        answer: 'O(n·d²) per head, as the state φ(K)ᵀV is a d by d matrix. O(n·d) is often said and slightly wrong.',
+        asksFor: 'linear-in-n',
+        then: [
+          {
+            question: 'So when is it slower than ordinary attention?',
+            answer: 'When n is smaller than d: then n d squared is more than n squared d.',
+          },
+        ],
+      },
+      {
+        question: 'Why must the feature map be positive?',
+        answer:
+          'The weights and their sum, the normaliser, must be positive; otherwise the division can blow up or change sign. That is why it is elu plus one, not elu.',
+        asksFor: 'feature-map',
+        then: [
+          {
+            question: 'How do you keep the normaliser in the causal form?',
+            answer: 'Beside the d by d state, keep a running sum of φ(k), and divide by φ(q) times that sum.',
+          },
+        ],
+      },
+      {
+        question: 'What do you lose?',
+        answer:
+          'Recall: all the past has to fit into a fixed d by d state, so exact details from far back are blurred.',
+        asksFor: 'weaker-recall',
+        then: [
+          {
+            question: 'What task would show that?',
+            answer:
+              'Associative recall: many key and value pairs in the context, then asking for one of them; it fails once there are more pairs than the state can hold.',
+          },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,48 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'sparse-attention/interview',
+    kind: 'interview',
+    question: 'What if each token looks at only some of the others? Tell me about sparse attention.',
+    modelAnswer:
+      'Let each token attend only to a local window of neighbours, as in Longformer or Mistral, and add a few global tokens that see, and are seen by, every position. The cost falls from n squared to n times w plus g, so it is linear in the length. Distant tokens are still reached through depth: with L layers the receptive field of a window grows to about L times w. But you must really skip the pairs outside. Computing the full score matrix and masking it gives the right result and saves nothing.',
+    keyPoints: [
+      { id: 'local-window', point: 'Each token attends only to a local window of neighbours.' },
+      { id: 'global-tokens', point: 'A few global tokens are connected with every position, in both directions.' },
+      { id: 'cost-linear', point: 'The cost falls to O(n·(w+g)), linear in n.' },
+      { id: 'receptive-field', point: 'Over L layers the receptive field grows to about L·w.' },
+      { id: 'named-model', point: 'Longformer, BigBird or Mistral is named as a model that does this.' },
+      {
+        id: 'skip-not-mask',
+        point: 'The excluded pairs must really be skipped: a full score matrix with a mask on top saves nothing.',
+      },
+    ],
+    followUps: [
+      {
+        question: 'How can a token learn about something that is outside its window?',
+        answer:
+          'Through depth: each layer passes information on by one window, so L layers reach about L times w. Or through a global token, in two hops.',
+        asksFor: 'receptive-field',
+        then: [
+          {
+            question: 'Window 4,096 and 32 layers: how far is that in theory?',
+            answer: 'About 131,000 tokens, 32 times 4,096; in practice the signal thins out much earlier.',
+          },
+        ],
+      },
+      {
+        question: 'I take the full score matrix and put a window mask on it. Am I done?',
+        answer: 'The result is right, but nothing is saved: all n squared scores were computed and stored.',
+        asksFor: 'skip-not-mask',
+        then: [
+          {
+            question: 'How do real kernels skip the work?',
+            answer:
+              'They work by blocks: blocks that lie wholly outside the window are never loaded, and only those on the edge are masked.',
+          },
+        ],
+      },
+    ],
+  },
+])

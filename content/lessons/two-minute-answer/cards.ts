@@ -1,0 +1,55 @@
+import { defineCards } from '#lib/course/card.ts'
+
+export default defineCards([
+  {
+    id: 'two-minute-answer/interview',
+    kind: 'interview',
+    question: 'You have two minutes: explain attention from scratch.',
+    modelAnswer:
+      'Each token makes a query, a key and a value. The score of i and j is the dot product of query and key over root d_k; softmax turns the scores into weights, and the output is the weighted sum of the values. The scaling keeps the softmax out of saturation, where gradients vanish. We run h heads in parallel, each in its own subspace, and concatenate them. The price is quadratic cost in the sequence length. FlashAttention avoids storing the n by n matrix, grouped-query attention shrinks the KV cache, and for generation a causal mask stops tokens from looking ahead.',
+    keyPoints: [
+      {
+        id: 'softmax-weighted-sum',
+        point: 'The output is a weighted sum of the values, with softmaxed query–key scores as weights.',
+      },
+      { id: 'scaling-against-saturation', point: 'Dividing by √d_k keeps the softmax out of saturation.' },
+      { id: 'heads-concatenated', point: 'Several heads work in parallel in subspaces and are concatenated.' },
+      { id: 'quadratic-cost', point: 'The cost is quadratic in the sequence length.' },
+      { id: 'flash-for-memory', point: 'FlashAttention saves the memory of the n×n matrix.' },
+      { id: 'causal-mask-for-generation', point: 'For generation a causal mask hides the future tokens.' },
+    ],
+    followUps: [
+      {
+        question: 'Where does the quadratic cost come from?',
+        answer: 'Every query is compared with every key: n squared scores, each a dot product of width d.',
+        asksFor: 'quadratic-cost',
+        then: [
+          {
+            question: 'Which part of that does FlashAttention remove?',
+            answer: 'The memory: extra memory is linear in n. The arithmetic stays quadratic.',
+          },
+        ],
+      },
+      {
+        question: 'What do you do about the cache when serving?',
+        answer:
+          'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantise it; and keep it in pages.',
+        asksFor: 'GQA for the cache',
+        then: [{ question: 'By what factor for LLaMA-2-70B?', answer: 'Eight: 64 query heads on 8 key/value heads.' }],
+      },
+      {
+        question: 'Why is the scale the square root and not d_k?',
+        answer:
+          'The variance of the dot product is d_k, so its standard deviation is the square root; dividing by that gives variance one.',
+        asksFor: 'scaling-against-saturation',
+        then: [
+          {
+            question: 'What if the vectors were normalised to length one?',
+            answer:
+              'Then scores lie between minus one and one, too flat for a sharp softmax; one multiplies by a learned temperature instead.',
+          },
+        ],
+      },
+    ],
+  },
+])
