@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { distance } from './nearest.ts'
+import { nearestName } from './nearest.ts'
 
 /** What is wrong with a field that an author wrote, in words: “minutes should be a number”. */
 export function issueWords(issue: z.core.$ZodIssue, known: readonly string[] = []): string {
@@ -10,7 +10,7 @@ export function issueWords(issue: z.core.$ZodIssue, known: readonly string[] = [
       return `${name} should be ${WORDS[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
-      const near = known.find((it) => distance(it.toLowerCase(), key.toLowerCase()) <= 2)
+      const near = nearestName(key, known)
       return `nobody reads the field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':

@@ -1,12 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import { toString as textOf } from 'mdast-util-to-string'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { parseMdx } from './mdx.ts'
 import type { CourseProblem } from './problem.ts'
 
 /** Something in a lesson's text that other pages, verdicts or checks point to. */
@@ -48,12 +43,10 @@ export function lessonOutline(mdx: string, file: string): Outlined {
   }
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx)
-
 function entries(mdx: string): OutlineEntry[] {
   const slugger = new GithubSlugger()
   const found: OutlineEntry[] = []
-  visit(parser.parse(mdx), (node) => {
+  visit(parseMdx(mdx), (node) => {
     const line = node.position?.start.line ?? 1
     if (node.type === 'heading') {
       const text = textOf(node, { includeImageAlt: false })

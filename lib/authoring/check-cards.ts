@@ -1,0 +1,118 @@
+import type { Card } from '#lib/course/card.ts'
+import { literalPlace } from '#lib/course/literal-place.ts'
+import { nearestName } from '#lib/course/nearest.ts'
+import { advice, error, orNearest, type Page, type Remark } from './page.ts'
+import { formulaFault, formulaRemark } from './text/check-formulas.ts'
+import { anchorsOf } from './text/check-links.ts'
+
+/** How many cards a lesson has at least. */
+export const FEWEST_CARDS = 5
+
+/** Indices of the key points that an answer covers. */
+export type Coverage = (card: Card, answer: string) => readonly number[]
+
+/**
+ * What a lesson's cards leave out or point to in vain: too few of them, an exercise or a paragraph that there is not,
+ * a formula that does not compile, a key point that the card's own model answer does not cover.
+ *
+ * @param exported  the cards as cards.ts exports them, broken ones included, for their places
+ */
+export function checkCards(
+  page: Page,
+  text: string,
+  exported: readonly unknown[],
+  covered?: Coverage,
+): readonly Remark[] {
+  const { cards, slug, frontmatter } = page
+  const found: Remark[] = []
+  const place = (card: Card, ...path: readonly PropertyKey[]) =>
+    literalPlace(text, [exported.findIndex((it) => idOf(it) === card.id), ...path])
+  if (exported.length < FEWEST_CARDS) {
+    const what = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
+    const mend = 'Write one for the interview question, a formula, a why, a number and a trap.'
+    found.push((frontmatter?.draft ? advice : error)(literalPlace(text, []), 'few-cards', what, mend))
+  }
+  if (exported.length > 0 && !cards.some((it) => it.kind === 'interview'))
+    found.push(
+      advice(
+        literalPlace(text, []),
+        'no-interview-card',
+        'no card asks the interview question',
+        `Write ${slug}/interview with kind: 'interview'.`,
+      ),
+    )
+  for (const card of cards) found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+  if (covered)
+    for (const card of cards) {
+      const said = covered(card, card.modelAnswer)
+      card.keyPoints.forEach((it, i) => {
+        if (said.includes(i)) return
+        const mend =
+          'Say it in the model answer, or word the point (and what counts as having said it) as the answer does.'
+        found.push(
+          error(
+            place(card, 'keyPoints', i),
+            'key-point',
+            `${card.id}: its own model answer does not cover the key point “${it.id}”`,
+            mend,
+          ),
+        )
+      })
+    }
+  return found
+}
+
+type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
+
+function linksOf(card: Card, { around, outline, frontmatter }: Page, place: PlaceOf): Remark[] {
+  const found: Remark[] = []
+  const { exercise, anchor } = card
+  if (exercise !== undefined && !around.exercises.has(exercise)) {
+    const mend = orNearest(
+      nearestName(exercise, around.exercises.keys()),
+      'Name one of the course’s exercises, or leave the field out.',
+    )
+    found.push(
+      error(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, mend),
+    )
+  }
+  const ids = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
+  if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
+    const mend = orNearest(
+      nearestName(anchor, ids),
+      `Name a heading or an <Explains>: ${anchorsOf(outline).slice(0, 8).join(', ')}.`,
+    )
+    found.push(
+      error(
+        place(card, 'anchor'),
+        'unknown-anchor',
+        `${card.id}: the lesson has no heading or <Explains> “${anchor}”`,
+        mend,
+      ),
+    )
+  }
+  return found
+}
+
+/** Formulas of a card stand between dollars, as in a lesson. */
+function formulasOf(card: Card, place: PlaceOf): Remark[] {
+  const texts: [PropertyKey[], string][] = [
+    [['question'], card.question],
+    [['modelAnswer'], card.modelAnswer],
+    ...card.keyPoints.map((it, i): [PropertyKey[], string] => [['keyPoints', i], it.point]),
+    ...card.followUps.flatMap((it, i): [PropertyKey[], string][] => [
+      [['followUps', i, 'question'], it.question],
+      [['followUps', i, 'answer'], it.answer],
+    ]),
+  ]
+  return texts.flatMap(([path, text]) =>
+    [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
+      const fault = formulaFault(formula, false)
+      if (!fault) return []
+      const remark = formulaRemark(fault.reason, place(card, ...path))
+      return [{ ...remark, what: `${card.id}: “${formula}”: ${remark.what}` }]
+    }),
+  )
+}
+
+const idOf = (it: unknown): unknown => (typeof it === 'object' && it !== null && 'id' in it ? it.id : undefined)

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { lessonOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
+import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { type Loaded, loadModules } from './load-modules.ts'
+import type { Around } from './page.ts'
+
+/** All that the checks of some lessons read, taken from the disk at one moment. */
+export interface CourseFiles {
+  readonly root: string
+  readonly lessons: readonly LessonFiles[]
+  readonly around: Around
+  /** Slugs in the order of content/course.ts; undefined where that does not load. */
+  readonly order: readonly string[] | undefined
+  /** A module of content/ by its path from there. */
+  readonly module: (file: string) => Loaded | undefined
+}
+
+const CourseModule = z.object({ course: z.object({ parts: z.array(z.object({ lessons: z.array(z.string()) })) }) })
+const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
+
+/**
+ * Reads the course for checking some of its lessons.
+ *
+ * @param root  the project's folder
+ * @param slugs  lessons whose cards and exercises are wanted
+ */
+export async function courseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
+  const all = await lessonSlugs(root)
+  const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
+  const content = path.join(root, 'content')
+  const wanted = lessons.filter((it) => slugs.includes(it.slug))
+  const files = ['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it))
+  const loaded = await loadModules(files, root)
+  const module = (file: string) => loaded.get(path.join(content, file))
+  const outlines = new Map<string, readonly OutlineEntry[]>()
+  const outlineOf = (slug: string): readonly OutlineEntry[] => {
+    const known = outlines.get(slug)
+    if (known) return known
+    const { outline } = lessonOutline(lessons.find((it) => it.slug === slug)?.mdx ?? '', '')
+    outlines.set(slug, outline)
+    return outline
+  }
+  return {
+    root,
+    lessons,
+    module,
+    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((it) => it.lessons),
+    around: {
+      lessons: all,
+      exercises: new Map(lessons.flatMap((it) => it.exercises.map((id) => [id, it.slug] as const))),
+      sources: Object.keys(parsed(SourcesModule, module('sources.ts'))?.sources ?? {}),
+      outlineOf,
+    },
+  }
+}
+
+const modulesOf = ({ slug, cards, exercises }: LessonFiles): string[] => [
+  ...(cards === undefined ? [] : [`lessons/${slug}/cards.ts`]),
+  ...exercises.map((id) => `lessons/${slug}/exercises/${id}/exercise.ts`),
+]
+
+const parsed = <T>(schema: z.ZodType<T>, it: Loaded | undefined): T | undefined =>
+  it && 'exports' in it ? schema.safeParse(it.exports).data : undefined

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'acorn'
+import { transform } from 'sucrase'
+
+/** What lies in a lesson's folder. */
+export interface LessonFiles {
+  readonly slug: string
+  /** Absent where the file is. */
+  readonly mdx?: string
+  readonly cards?: string
+  /** Folders in exercises/, in order. */
+  readonly exercises: readonly string[]
+}
+
+/** Names of the lessons that have a folder, in order. */
+export const lessonSlugs = (root: string): Promise<string[]> => folders(path.join(root, 'content/lessons'))
+
+/** Reads a lesson's folder. */
+export async function lessonFiles(root: string, slug: string): Promise<LessonFiles> {
+  const folder = path.join(root, 'content/lessons', slug)
+  const [mdx, cards, exercises] = await Promise.all([
+    readFile(path.join(folder, 'lesson.mdx'), 'utf8').catch(() => undefined),
+    readFile(path.join(folder, 'cards.ts'), 'utf8').catch(() => undefined),
+    folders(path.join(folder, 'exercises')),
+  ])
+  return { slug, ...(mdx !== undefined && { mdx }), ...(cards !== undefined && { cards }), exercises }
+}
+
+/** Answers of one kind that lie beside an exercise: right/*.ts or wrong/*.ts, by file name. */
+export async function answersIn(folder: string, kind: 'right' | 'wrong'): Promise<readonly string[]> {
+  const files = await readdir(path.join(folder, kind)).catch(() => [])
+  return files.filter((it) => it.endsWith('.ts')).sort()
+}
+
+async function folders(at: string): Promise<string[]> {
+  if (!existsSync(at)) return []
+  const entries = await readdir(at, { withFileTypes: true })
+  return entries
+    .filter((it) => it.isDirectory())
+    .map((it) => it.name)
+    .sort()
+}
+
+/** Why a file of TypeScript or JSX does not parse, and where; undefined where it does. */
+export function syntaxFault(
+  text: string,
+  jsx: boolean,
+): { readonly reason: string; readonly line: number; readonly column: number } | undefined {
+  try {
+    const { code } = transform(text, {
+      transforms: jsx ? ['typescript', 'jsx'] : ['typescript'],
+      jsxRuntime: 'preserve',
+      disableESTransforms: true,
+      production: true,
+    })
+    if (!jsx) parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown
+    const [, line = '1', column = '0'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
+    const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
+    return { reason, line: Number(line), column: Math.max(1, Number(column)) }
+  }
+}

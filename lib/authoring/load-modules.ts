@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { placeOf, type TextPlace } from '#lib/course/problem.ts'
+
+/** What a module exports, as far as it is data; or why it does not load, and where. */
+export type Loaded =
+  | { readonly exports: Readonly<Record<string, unknown>> }
+  | { readonly error: string; readonly file: string; readonly place: TextPlace }
+
+/** What the worker says of one file. */
+export type Said = { readonly file: string } & (
+  | { readonly exports: Readonly<Record<string, unknown>> }
+  | { readonly message: string; readonly stack: string }
+)
+
+/** A module has this long to load. */
+const PATIENCE_MS = 10_000
+
+/**
+ * Loads modules of an author afresh, one after the other in a thread of its own: what is broken, or never ends, takes
+ * nothing else with it.
+ *
+ * @param files  absolute paths
+ * @param root  the project's folder, to start the thread from
+ */
+export async function loadModules(files: readonly string[], root: string): Promise<ReadonlyMap<string, Loaded>> {
+  const loaded = new Map<string, Loaded>()
+  let rest = [...new Set(files)]
+  while (rest.length > 0) {
+    const [said, stuck] = await ask(rest, root)
+    for (const it of said) loaded.set(it.file, 'exports' in it ? { exports: it.exports } : await failure(it))
+    if (stuck !== undefined)
+      loaded.set(stuck, { error: 'it does not end when it is loaded', file: stuck, place: { line: 1, column: 1 } })
+    rest = rest.filter((it) => !loaded.has(it))
+  }
+  return loaded
+}
+
+/** What was said of the files until all were loaded, and the one on which the worker stuck. */
+function ask(files: readonly string[], root: string): Promise<[said: readonly Said[], stuck?: string]> {
+  const worker = new Worker(path.join(/* turbopackIgnore: true */ root, 'lib/authoring/module-worker.ts'), {
+    workerData: files,
+    env: {},
+    execArgv: [],
+    stdout: true,
+  })
+  const said: Said[] = []
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined
+    const end = (stuck?: string) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(stuck === undefined ? [said] : [said, stuck])
+    }
+    const wait = () => {
+      clearTimeout(timer)
+      const next = files[said.length]
+      if (next === undefined) end()
+      else timer = setTimeout(() => end(next), PATIENCE_MS)
+    }
+    worker.on('message', (it: Said) => {
+      said.push(it)
+      wait()
+    })
+    worker.on('error', (error) => {
+      const file = files[said.length]
+      if (file !== undefined) said.push({ file, message: error.message, stack: error.stack ?? '' })
+      end()
+    })
+    wait()
+  })
+}
+
+async function failure({ file, message, stack }: Extract<Said, { readonly message: string }>): Promise<Loaded> {
+  // "file:line", the line itself, and a mark under the column
+  const marked = /^(?:file:\/\/)?(\/.+):(\d+)\n([\s\S]*?)^( *)\^/m.exec(stack)
+  if (marked) {
+    const [, where = file, line, , indent = ''] = marked
+    return { error: message, file: where, place: { line: Number(line), column: indent.length + 1 } }
+  }
+  const missing = /Cannot find (?:module|package) '([^']+)' imported from (\/.+)$/m.exec(message)
+  if (missing) {
+    const [, wanted = '', importer = file] = missing
+    const text = await readFile(importer, 'utf8').catch(() => '')
+    return {
+      error: `there is no ${path.basename(wanted)} to import`,
+      file: importer,
+      place: placeOf(text, path.basename(wanted)),
+    }
+  }
+  const thrown = /\(?(?:file:\/\/)(\/[^\s)]+):(\d+):(\d+)\)?/.exec(stack)
+  if (!thrown) return { error: message, file, place: { line: 1, column: 1 } }
+  return { error: message, file: thrown[1] ?? file, place: { line: Number(thrown[2]), column: Number(thrown[3]) } }
+}

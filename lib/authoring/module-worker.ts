@@ -1,0 +1,18 @@
+// A worker thread that loads the modules that it is given, and says what they export. Node runs this file as it is.
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Said } from './load-modules.ts'
+
+const port = parentPort
+if (!port) throw new Error('this file is a worker: it is not run by itself')
+const say = (it: Said) => port.postMessage(it)
+
+for (const file of workerData as readonly string[]) {
+  try {
+    const module: Record<string, unknown> = await import(pathToFileURL(file).href)
+    say({ file, exports: JSON.parse(JSON.stringify(module)) })
+  } catch (error) {
+    const it = error instanceof Error ? error : new Error(String(error))
+    say({ file, message: it.message, stack: it.stack ?? '' })
+  }
+}

@@ -1,0 +1,61 @@
+import type { Card } from '#lib/course/card.ts'
+import type { Frontmatter } from '#lib/course/frontmatter.ts'
+import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
+import type { Root } from '#lib/course/mdx.ts'
+import type { TextPlace } from '#lib/course/problem.ts'
+import type { Finding } from './finding.ts'
+
+/** A lesson as the checks see it: its text as a tree, and what is around it. */
+export interface Page {
+  readonly slug: string
+  /** The project's folder. */
+  readonly root: string
+  readonly mdx: string
+  readonly tree: Root
+  readonly frontmatter: Frontmatter | undefined
+  readonly outline: readonly OutlineEntry[]
+  readonly cards: readonly Card[]
+  /** The lesson's exercises that load, with the ids of their misconceptions. */
+  readonly exercises: readonly { readonly id: string; readonly misconceptions: readonly string[] }[]
+  readonly around: Around
+}
+
+/** What a lesson may name that is not its own. */
+export interface Around {
+  /** Lessons of the course, drafts included. */
+  readonly lessons: readonly string[]
+  /** The lesson of an exercise, by its id. */
+  readonly exercises: ReadonlyMap<string, string>
+  /** Ids of content/sources.ts. */
+  readonly sources: readonly string[]
+  /** What stands in another lesson's text. */
+  readonly outlineOf: (slug: string) => readonly OutlineEntry[]
+}
+
+/** What a check has to say of a file that it was given: a finding without its lesson and file. */
+export type Remark = Omit<Finding, 'lesson' | 'file'>
+
+/** A remark that must be mended. */
+export const error = (place: TextPlace, rule: string, what: string, mend: string): Remark => ({
+  line: place.line,
+  column: place.column,
+  level: 'error',
+  rule,
+  what,
+  mend,
+})
+
+/** A remark that the author may weigh. */
+export const advice = (place: TextPlace, rule: string, what: string, mend: string): Remark => ({
+  ...error(place, rule, what, mend),
+  level: 'advice',
+})
+
+/** Where a node of the tree begins. */
+export const startOf = (node: { readonly position?: { readonly start: TextPlace } | undefined }): TextPlace =>
+  node.position?.start ?? { line: 1, column: 1 }
+
+/** “did you mean …?” with the nearest name, as the end of a mend; what there is, where nothing is near. */
+export function orNearest(near: string | undefined, otherwise: string): string {
+  return near === undefined ? otherwise : `Did you mean “${near}”?`
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { visit } from 'unist-util-visit'
+import { nearestName } from '#lib/course/nearest.ts'
+import { placeAt } from '#lib/course/problem.ts'
+import { error, orNearest, type Page, type Remark } from '../page.ts'
+import { isElement } from './element.ts'
+import { namesInCode } from './names-in-code.ts'
+
+/** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
+export function checkCode(page: Page): readonly Remark[] {
+  const given = new Set([...importedNames(page), 'props'])
+  const found: Remark[] = importsOf(page).flatMap((it) => importFault(it, page))
+  const names = (code: unknown, at: { readonly start: number; readonly end: number }) => {
+    for (const name of namesInCode(code)) {
+      if (given.has(name)) continue
+      const inside = page.mdx
+        .slice(at.start, at.end)
+        .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
+      found.push(
+        error(
+          placeAt(page.mdx, at.start + Math.max(0, inside)),
+          'braces',
+          `what stands between braces is code, and there is no “${name}”`,
+          'Put a formula between dollars ($x_{i}$), not in an attribute; write \\{ and \\} where braces are meant.',
+        ),
+      )
+    }
+  }
+  visit(page.tree, (node) => {
+    const at = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') names(node.data?.estree, at)
+    if (!isElement(node)) return
+    for (const it of node.attributes) {
+      if (it.type === 'mdxJsxExpressionAttribute') names(it.data?.estree, at)
+      else if (typeof it.value === 'object' && it.value) names(it.value.data?.estree, at)
+    }
+  })
+  return found
+}
+
+interface Import {
+  readonly from: string
+  /** Exported names that are asked for; `default` among them. */
+  readonly names: readonly string[]
+  readonly local: readonly string[]
+  /** Where the name of the file stands in the text. */
+  readonly at: number
+}
+
+/** Names that the lesson imports or declares itself. */
+export const importedNames = (page: Page): readonly string[] => [
+  ...importsOf(page).flatMap((it) => it.local),
+  ...[...page.mdx.matchAll(/^export (?:const|function|let) (\w+)/gm)].map((it) => it[1] ?? ''),
+]
+
+function importsOf({ tree }: Page): readonly Import[] {
+  return tree.children.flatMap((node) => {
+    if (node.type !== 'mdxjsEsm') return []
+    return (node.data?.estree?.body ?? []).flatMap((it): Import[] => {
+      if (it.type !== 'ImportDeclaration') return []
+      const names = it.specifiers.flatMap((s) => {
+        if (s.type === 'ImportNamespaceSpecifier') return []
+        if (s.type === 'ImportDefaultSpecifier') return ['default']
+        return [s.imported.type === 'Identifier' ? s.imported.name : String(s.imported.value)]
+      })
+      const { start } = it.source as { readonly start?: number }
+      return [{ from: String(it.source.value), names, local: it.specifiers.map((s) => s.local.name), at: start ?? 0 }]
+    })
+  })
+}
+
+function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Remark[] {
+  const place = placeAt(mdx, at)
+  const file = from.startsWith('.')
+    ? path.join(root, 'content/lessons', slug, from)
+    : /^#(lib|content|app)\//.test(from)
+      ? path.join(root, from.slice(1))
+      : undefined
+  if (file === undefined) return []
+  const written = path.relative(root, file)
+  if (!existsSync(file)) {
+    const mend = /\.tsx?$/.test(from)
+      ? `Write the file ${written}, or mend its name.`
+      : `Name the file with its ending: ${from}.tsx`
+    return [error(place, 'import', `there is no file ${written}`, mend)]
+  }
+  const text = readFileSync(file, 'utf8')
+  const exported = exportsOf(text)
+  if (/^export \*/m.test(text)) return []
+  return names
+    .filter((it) => !exported.includes(it))
+    .map((it) =>
+      error(
+        place,
+        'import',
+        `${written} exports no “${it}”`,
+        orNearest(nearestName(it, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
+      ),
+    )
+}
+
+function exportsOf(text: string): string[] {
+  const declared = [...text.matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)].map(
+    (it) => it[1] ?? '',
+  )
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap((it) =>
+    (it[1] ?? '').split(',').map(
+      (one) =>
+        one
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? '',
+    ),
+  )
+  return [...declared, ...listed, ...(/^export default/m.test(text) ? ['default'] : [])]
+}

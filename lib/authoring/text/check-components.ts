@@ -1,0 +1,75 @@
+import { visit } from 'unist-util-visit'
+import { nearestName } from '#lib/course/nearest.ts'
+import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
+import { error, orNearest, type Page, type Remark, startOf } from '../page.ts'
+import { importedNames } from './check-code.ts'
+import { attributeOf, type Element, isElement, placeIn } from './element.ts'
+
+/** Components that there are not, that lack a property or have one too many, or that stand where nobody reads them. */
+export function checkComponents(page: Page): readonly Remark[] {
+  const imported = new Set(importedNames(page))
+  const found: Remark[] = []
+  visit(page.tree, (node, _, parent) => {
+    if (!isElement(node) || node.name === null) return
+    const rule = LESSON_COMPONENTS[node.name]
+    if (rule)
+      found.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))
+    else if (!imported.has(node.name.split('.')[0] ?? '') && !PROSE_ELEMENTS.has(node.name))
+      found.push(unknown(node, node.name, [...Object.keys(LESSON_COMPONENTS), ...imported]))
+  })
+  return found
+}
+
+function unknown(element: Element, name: string, known: readonly string[]): Remark {
+  const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
+  const near = nearestName(name, known)
+  return error(
+    startOf(element),
+    'unknown-component',
+    `there is no component <${name}>`,
+    orNearest(near && `<${near}>`, all),
+  )
+}
+
+function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: Page): Remark[] {
+  const kinds = { ...rule.required, ...rule.optional }
+  const like = `Write it so: ${rule.example}`
+  const at = startOf(element)
+  const missing = Object.keys(rule.required)
+    .filter((prop) => !attributeOf(element, prop))
+    .map((prop) => error(at, 'property', `<${name}> has no ${prop}`, like))
+  const wrong = element.attributes.flatMap((it) => {
+    if (it.type !== 'mdxJsxAttribute') return []
+    const place = placeIn(element, mdx, it.name)
+    const kind = kinds[it.name]
+    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${it.name}”`, like)]
+    return fits(it.value, kind) ? [] : [error(place, 'property', `${it.name} of <${name}> is ${WORDS[kind]}`, like)]
+  })
+  return [...missing, ...wrong]
+}
+
+const WORDS: Readonly<Record<PropKind, string>> = {
+  text: 'text in quotation marks, not empty',
+  number: 'a number in braces',
+  nodes: 'text in quotation marks, or JSX in braces',
+}
+
+function fits(value: Element['attributes'][number]['value'], kind: PropKind): boolean {
+  const text = typeof value === 'string' ? value : undefined
+  const code = typeof value === 'object' && value ? value.value : undefined
+  if (kind === 'text') return text !== undefined && text.trim() !== ''
+  if (kind === 'number') return code !== undefined && Number(code) > 0
+  return code !== undefined || (text ?? '').trim() !== ''
+}
+
+function checkSurroundings(
+  element: Element,
+  name: string,
+  rule: ComponentRule,
+  parent: { readonly type: string; readonly name?: unknown } | undefined,
+): Remark[] {
+  if (!rule.inside || rule.inside.includes(String(parent?.name))) return []
+  const where = rule.inside.map((it) => `<${it}>`).join(' or ')
+  const mend = `Move it there, with an empty line before and after it.`
+  return [error(startOf(element), 'misplaced', `<${name}> is read only directly inside ${where}`, mend)]
+}

@@ -1,0 +1,91 @@
+import katex from 'katex'
+import { visit } from 'unist-util-visit'
+import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { error, type Page, type Remark, startOf } from '../page.ts'
+
+/** Formulas that KaTeX does not set, with the place inside them; dollars that open none. */
+export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
+  const found: Remark[] = []
+  visit(tree, (node) => {
+    if (node.type === 'text') {
+      const at = strayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+      if (at !== undefined)
+        found.push(
+          error(
+            placeAt(mdx, at),
+            'dollar',
+            'this dollar opens or closes no formula',
+            'Write the other dollar of the formula, or \\$ where money is meant.',
+          ),
+        )
+    }
+    if (node.type !== 'math' && node.type !== 'inlineMath') return
+    const start = node.position?.start.offset ?? 0
+    const source = mdx.slice(start, node.position?.end.offset)
+    if (node.type === 'math' && !/\$\$\s*$/.test(source.slice(2))) {
+      found.push(
+        error(
+          startOf(node),
+          'formula',
+          'this formula is not closed: all that follows is taken for maths',
+          'Write $$ on a line by itself where it ends.',
+        ),
+      )
+      return
+    }
+    const fault = formulaFault(node.value, node.type === 'math')
+    if (!fault) return
+    const inside = source.indexOf(node.value)
+    const place = inside < 0 ? startOf(node) : placeAt(mdx, start + inside + fault.at)
+    found.push(formulaRemark(fault.reason, place))
+  })
+  return found
+}
+
+/** What KaTeX has to say of a formula, and at which of its characters; undefined where it can set it. */
+export function formulaFault(
+  formula: string,
+  display: boolean,
+): { readonly reason: string; readonly at: number } | undefined {
+  try {
+    katex.renderToString(formula, { displayMode: display, throwOnError: true, strict: true })
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown
+    const at = 'position' in thrown && typeof thrown.position === 'number' ? thrown.position : 0
+    const reason = thrown.message
+      .replace(/^KaTeX parse error: /, '')
+      .replace(/ at position \d+:.*$/s, '')
+      .replace(/ at end of input:.*$/s, ' at its end')
+    return {
+      reason: reason.replace(/^LaTeX-incompatible input and strict mode is set to 'error': /, ''),
+      at: Math.min(at, formula.length),
+    }
+  }
+}
+
+/** A formula that does not compile, as a finding. */
+export function formulaRemark(reason: string, place: TextPlace): Remark {
+  return error(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, mendOf(reason))
+}
+
+function mendOf(reason: string): string {
+  if (/Undefined control sequence: /.test(reason))
+    return 'Look the command’s spelling up in KaTeX’s list of functions; words stand in \\text{…}.'
+  if (/Expected '\}'|EOF|end of input|at its end/.test(reason))
+    return 'Close every brace, \\left and \\begin that the formula opens.'
+  if (/Extra \}|Expected 'EOF', got '\}'/.test(reason)) return 'Take out the closing brace that nothing opened.'
+  if (/unicodeTextInMathMode|unknownSymbol/.test(reason))
+    return 'Write the character as a command (\\sqrt, \\le, \\infty), or in \\text{…}.'
+  if (/Double (sub|super)script/.test(reason)) return 'Put what belongs together in braces: x_{ij}, x_{i}^{2}.'
+  return 'Mend the formula at this place: its source is LaTeX as KaTeX reads it.'
+}
+
+/** The first dollar of a piece of text that no backslash precedes. */
+function strayDollar(mdx: string, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) {
+    if (mdx[at] === '\\') at++
+    else if (mdx[at] === '$') return at
+  }
+  return undefined
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { slug as slugOf } from 'github-slugger'
+import { visit } from 'unist-util-visit'
+import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
+import { nearestName } from '#lib/course/nearest.ts'
+import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { error, orNearest, type Page, type Remark } from '../page.ts'
+import { isElement, textOf } from './element.ts'
+
+/** Links that lead nowhere: to a heading, a lesson or a page that there is not, or to an address that is none. */
+export function checkLinks(page: Page): readonly Remark[] {
+  const found: Remark[] = []
+  visit(page.tree, (node) => {
+    const href =
+      node.type === 'link' || node.type === 'definition'
+        ? node.url
+        : isElement(node) && node.name === 'a'
+          ? textOf(node, 'href')
+          : undefined
+    if (href !== undefined)
+      found.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
+    if (node.type === 'image')
+      found.push(...imageFault(node.alt ?? '', node.url, page, placeAt(page.mdx, node.position?.start.offset ?? 0)))
+    if (isElement(node) && node.name === 'img')
+      found.push(
+        ...imageFault(
+          textOf(node, 'alt') ?? '',
+          textOf(node, 'src') ?? '',
+          page,
+          placeAt(page.mdx, node.position?.start.offset ?? 0),
+        ),
+      )
+  })
+  return found
+}
+
+const placeOfLink = (mdx: string, href: string, from: number): TextPlace =>
+  placeAt(mdx, Math.max(from, mdx.indexOf(href, from)))
+
+function linkFault(href: string, page: Page, place: TextPlace): Remark[] {
+  if (/^https?:\/\//.test(href)) {
+    if (!URL.canParse(href))
+      return [error(place, 'link', `“${href}” is no address`, 'Mend it: https://example.org/page')]
+    return href.startsWith('http:')
+      ? [error(place, 'link', `“${href}” is not encrypted`, `Write ${href.replace('http:', 'https:')}`)]
+      : []
+  }
+  if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', place)
+  const lesson = /^\/lessons\/([^#?/]*)(?:#(.*))?$/.exec(href)
+  if (lesson) return lessonFault(lesson[1] ?? '', lesson[2], page, place)
+  if (/^\/(?!\/)/.test(href)) return pageFault(href, page.root, place)
+  const mend = 'Write https://…, /lessons/NAME, or #HEADING.'
+  return [error(place, 'link', `“${href}” leads nowhere from a lesson`, mend)]
+}
+
+function lessonFault(
+  slug: string,
+  anchor: string | undefined,
+  { around, outline, slug: own }: Page,
+  place: TextPlace,
+): Remark[] {
+  if (!around.lessons.includes(slug)) {
+    const mend = orNearest(nearestName(slug, around.lessons), `The lessons are ${around.lessons.join(', ')}.`)
+    return [error(place, 'unknown-lesson', `there is no lesson “${slug}”`, mend)]
+  }
+  if (anchor === undefined) return []
+  return anchorFault(anchor, slug === own ? outline : around.outlineOf(slug), `the lesson ${slug}`, place)
+}
+
+function anchorFault(id: string, outline: readonly OutlineEntry[], where: string, place: TextPlace): Remark[] {
+  if (outline.length === 0) return []
+  const ids = anchorsOf(outline)
+  if (ids.includes(id)) return []
+  const mend = orNearest(
+    nearestName(id, ids),
+    `A heading’s id is its words in small letters with hyphens; there are ${ids.slice(0, 12).join(', ')}.`,
+  )
+  return [error(place, 'unknown-anchor', `${where} has no place “#${id}”`, mend)]
+}
+
+/** Ids on a lesson’s page, by what stands in its text. */
+export const anchorsOf = (outline: readonly OutlineEntry[]): string[] =>
+  outline.map(anchorOf).filter((it) => it !== undefined)
+
+function anchorOf(it: OutlineEntry): string | undefined {
+  switch (it.kind) {
+    case 'heading':
+      return it.id
+    case 'explains':
+      return `explains-${it.id}`
+    case 'play':
+      return `play-${slugOf(it.title)}`
+    case 'sandbox':
+      return `build-${it.exercise}`
+    case 'build':
+    case 'say':
+    case 'cards':
+      return it.kind
+    case 'follow-up':
+    case 'card':
+      return undefined
+  }
+}
+
+/** Pages and files that are there whatever the course is. */
+function pageFault(href: string, root: string, place: TextPlace): Remark[] {
+  const [pathname = ''] = href.split(/[?#]/)
+  const first = pathname.split('/')[1] ?? ''
+  const pages = [`app/(course)/${first}`, `app/${first}`].map((it) => path.join(root, it))
+  if (first === '' || pages.some((it) => existsSync(it)) || existsSync(path.join(root, 'public', pathname))) return []
+  return [
+    error(
+      place,
+      'link',
+      `there is no page “${pathname}”`,
+      'Link to /lessons/NAME, to a page of the site, or to a file in public/.',
+    ),
+  ]
+}
+
+function imageFault(alt: string, src: string, { root }: Page, place: TextPlace): Remark[] {
+  const mute =
+    alt.trim() === ''
+      ? [
+          error(
+            place,
+            'image-text',
+            'this image has no text for those who do not see it',
+            'Say in words what it shows: ![what it shows](/name.svg)',
+          ),
+        ]
+      : []
+  if (!src.startsWith('/') || src.startsWith('//'))
+    return [
+      ...mute,
+      error(
+        place,
+        'image',
+        `“${src}” is not shown: pages load images of this site only`,
+        'Put the file into public/ and name it from there: ![…](/name.svg)',
+      ),
+    ]
+  if (existsSync(path.join(root, 'public', src))) return mute
+  return [...mute, error(place, 'image', `there is no image public${src}`, 'Put the file there, or mend its name.')]
+}

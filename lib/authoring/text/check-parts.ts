@@ -1,0 +1,60 @@
+import { advice, error, type Page, type Remark } from '../page.ts'
+
+/** What a lesson's text must have (a sandbox for each of its exercises), and what it should have. */
+export function checkParts({ frontmatter, outline, mdx, exercises }: Page): readonly Remark[] {
+  const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
+  const sandboxes = outline.flatMap((it) => (it.kind === 'sandbox' ? [it] : []))
+  const like = (id: string) => `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
+  const found: Remark[] = []
+  const listed = frontmatter?.exercises ?? []
+  if (sandboxes.length === 0)
+    found.push(
+      error(end, 'no-sandbox', 'the lesson has no <Sandbox>: there is nothing to build', like(listed[0] ?? 'NAME')),
+    )
+  else
+    for (const id of listed.filter((it) => !sandboxes.some((s) => s.exercise === it)))
+      found.push(error(end, 'no-sandbox', `the text has no <Sandbox> for the exercise “${id}”`, like(id)))
+  sandboxes.forEach(({ exercise, line }, i) => {
+    if (sandboxes.findIndex((it) => it.exercise === exercise) < i)
+      found.push(
+        error(
+          { line, column: 1 },
+          'no-sandbox',
+          `the exercise “${exercise}” stands in the text twice`,
+          'Keep one of the two.',
+        ),
+      )
+  })
+  if (!/^\s*<Answer\b/m.test(mdx))
+    found.push(
+      advice(
+        { line: 1, column: 1 },
+        'no-answer',
+        'the lesson does not open with the answer for the room',
+        'Write <Answer seconds={40}> below the imports: what you would say before you give a reason.',
+      ),
+    )
+  if (!outline.some((it) => it.kind === 'say'))
+    found.push(
+      advice(
+        end,
+        'no-follow-ups',
+        'nobody asks on',
+        'Write <Say> with a few <FollowUp question="…" seconds={20}> after the bench.',
+      ),
+    )
+  if (!outline.some((it) => it.kind === 'cards'))
+    found.push(advice(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'))
+  const explained = new Set(outline.flatMap((it) => (it.kind === 'explains' ? [it.id] : [])))
+  const open = exercises.flatMap((it) => it.misconceptions.filter((id) => !explained.has(id)))
+  if (open.length > 0)
+    found.push(
+      advice(
+        end,
+        'unexplained',
+        `no paragraph explains ${open.length === 1 ? `the misconception ${open[0]}` : `${open.length} misconceptions: ${open.slice(0, 4).join(', ')}${open.length > 4 ? ', …' : ''}`}`,
+        'Name them in an <Explains id="…" title="…">: the verdict then links to it.',
+      ),
+    )
+  return found
+}

@@ -1,0 +1,101 @@
+import { placeAt } from '#lib/course/problem.ts'
+import { advice, type Page, type Remark } from '../page.ts'
+import { type Passage, passagesOf } from './passages.ts'
+
+const LONGEST_SENTENCE = 40
+/** Years of school, by Flesch and Kincaid; the lessons that we hold to be clear lie between 6 and 9. */
+const HARDEST = 12
+const WORDS_A_MINUTE = 200
+/** What a reader takes in at one sitting. */
+const LONGEST_LESSON = 3000
+
+/** How hard and how long a lesson is to read: advice, never more. */
+export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[] {
+  const passages = passagesOf(tree, mdx)
+  const words = passages.reduce((sum, it) => sum + wordsOf(it.text).length, 0)
+  const top = { line: 1, column: 1 }
+  const found = passages.flatMap((it) => longSentences(it, mdx))
+  const hard = hardest(passages)
+  if (hard && hard.grade > HARDEST)
+    found.push(
+      advice(
+        placeAt(mdx, hard.passage.start),
+        'reading-age',
+        `the lesson reads like year ${Math.round(hard.lesson)} of school, this paragraph like year ${Math.round(hard.grade)}`,
+        'Shorter sentences and shorter words help a reader who is tired.',
+      ),
+    )
+  const minutes = Math.ceil(words / WORDS_A_MINUTE)
+  if (words > LONGEST_LESSON)
+    found.push(
+      advice(
+        top,
+        'length',
+        `the lesson has ${words.toLocaleString('en-US')} words: ${minutes} minutes of reading`,
+        'Two lessons are read more often than one long one.',
+      ),
+    )
+  else if (frontmatter && minutes > frontmatter.minutes)
+    found.push(
+      advice(
+        top,
+        'length',
+        `reading alone takes ${minutes} minutes, and the frontmatter says ${frontmatter.minutes}`,
+        `Say minutes: ${minutes + 5 * frontmatter.exercises.length}.`,
+      ),
+    )
+  return found
+}
+
+function longSentences({ text, start }: Passage, mdx: string): Remark[] {
+  return sentencesOf(text).flatMap(({ said, at }) => {
+    const words = wordsOf(said).length
+    if (words <= LONGEST_SENTENCE) return []
+    return [
+      advice(
+        placeAt(mdx, start + at),
+        'long-sentence',
+        `${words} words in one sentence`,
+        'Make two or three sentences of it.',
+      ),
+    ]
+  })
+}
+
+/** The hardest paragraph of those that are long enough to be judged. */
+function hardest(passages: readonly Passage[]) {
+  const judged = passages.filter((it) => wordsOf(it.text).length >= 30)
+  const lesson = readingGrade(judged.map((it) => it.text).join('\n'))
+  return judged
+    .map((passage) => ({ passage, grade: readingGrade(passage.text), lesson }))
+    .filter(() => lesson > HARDEST - 2)
+    .sort((a, b) => b.grade - a.grade)[0]
+}
+
+/** Years of school that a text asks for: Kincaid et al. 1975, 0.39·words/sentences + 11.8·syllables/words − 15.59. */
+export function readingGrade(text: string): number {
+  const words = wordsOf(text)
+  if (words.length === 0) return 0
+  const syllables = words.reduce((sum, it) => sum + syllablesOf(it), 0)
+  return (0.39 * words.length) / Math.max(1, sentencesOf(text).length) + (11.8 * syllables) / words.length - 15.59
+}
+
+const wordsOf = (text: string): string[] => text.match(/[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*/g) ?? []
+
+/** A sentence ends at a stop with a space after it, at most a quotation mark between. */
+const sentencesOf = (text: string): { readonly said: string; readonly at: number }[] =>
+  [...text.matchAll(/[\s\S]+?(?:[.!?:][”’)]*(?=\s)|$)/g)]
+    .map((it) => ({ said: it[0], at: it.index + Math.max(0, it[0].search(/\S/)) }))
+    .filter((it) => wordsOf(it.said).length > 0)
+
+/** Groups of vowels, without the silent e at the end; at least one. */
+const syllablesOf = (word: string): number =>
+  Math.max(
+    1,
+    (
+      word
+        .toLowerCase()
+        .replace(/(?:[^laeiouy]e|[^aeiouy]es|ed)$/, '')
+        .match(/[aeiouy]+/g) ?? []
+    ).length,
+  )

@@ -1,0 +1,73 @@
+import { visit } from 'unist-util-visit'
+import { nearestName } from '#lib/course/nearest.ts'
+import { error, orNearest, type Page, type Remark } from '../page.ts'
+import { isNamed, placeIn, textOf } from './element.ts'
+
+/** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
+export function checkReferences(page: Page): readonly Remark[] {
+  const { mdx, around, cards, frontmatter, exercises, slug } = page
+  const found: Remark[] = []
+  const ids = cards.map((it) => it.id)
+  const misconceptions = exercises.flatMap((it) => it.misconceptions)
+  const complete = frontmatter?.exercises.every((id) => exercises.some((it) => it.id === id))
+  const explained = new Set<string>()
+  visit(page.tree, (node) => {
+    const source = isNamed(node, 'Source') ? textOf(node, 'id') : undefined
+    if (source !== undefined && isNamed(node, 'Source') && !around.sources.includes(source)) {
+      const mend = orNearest(
+        nearestName(source, around.sources),
+        'Add it to content/sources.ts, or name one that is there.',
+      )
+      found.push(
+        error(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, mend),
+      )
+    }
+    const card = isNamed(node, 'ProseCard') ? textOf(node, 'id') : undefined
+    if (card !== undefined && isNamed(node, 'ProseCard') && !ids.includes(card)) {
+      const mend = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
+      found.push(error(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, mend))
+    }
+    if (isNamed(node, 'Sandbox')) {
+      const id = textOf(node, 'exercise')
+      if (id !== undefined && !frontmatter?.exercises.includes(id))
+        found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
+    }
+    if (!isNamed(node, 'Explains')) return
+    for (const id of (textOf(node, 'id') ?? '').split(/\s+/).filter((it) => it !== '')) {
+      const place = placeIn(node, mdx, id)
+      if (explained.has(id))
+        found.push(
+          error(place, 'explains', `“${id}” is explained twice`, 'Keep one of the two: a verdict leads to one place.'),
+        )
+      explained.add(id)
+      if (!complete || misconceptions.includes(id)) continue
+      const mend = orNearest(
+        nearestName(id, misconceptions),
+        'Name misconceptions as the exercise names them, or write a heading in place of <Explains>.',
+      )
+      found.push(error(place, 'explains', `no exercise of this lesson has a misconception “${id}”`, mend))
+    }
+  })
+  return found
+}
+
+function unknownExercise(
+  id: string,
+  { frontmatter, around, slug }: Page,
+  place: { line: number; column: number },
+): Remark {
+  const listed = frontmatter?.exercises ?? []
+  const owner = around.exercises.get(id)
+  const what = `the frontmatter lists no exercise “${id}”`
+  if (owner === slug)
+    return error(place, 'unknown-exercise', what, `Add it there: exercises: [${[...listed, id].join(', ')}]`)
+  if (owner !== undefined)
+    return error(
+      place,
+      'unknown-exercise',
+      `“${id}” is an exercise of the lesson ${owner}`,
+      `Link to it: [${id}](/lessons/${owner}#build-${id})`,
+    )
+  const mend = orNearest(nearestName(id, listed), `Write its folder, exercises/${id}, and list it in the frontmatter.`)
+  return error(place, 'unknown-exercise', what, mend)
+}

@@ -1,0 +1,31 @@
+import type { MdxNode } from '#lib/course/mdx.ts'
+import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+
+/** A component or an element of HTML in a lesson. */
+export type Element = Extract<MdxNode, { readonly type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+export type Attribute = Extract<Element['attributes'][number], { readonly type: 'mdxJsxAttribute' }>
+
+/** Whether a node is a component or an element of HTML; a fragment is none. */
+export const isElement = (node: { readonly type: string }): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+
+/** Whether it is a component by that name. */
+export const isNamed = (node: { readonly type: string }, name: string): node is Element =>
+  isElement(node) && node.name === name
+
+/** An attribute by its name. */
+export const attributeOf = (element: Element, name: string): Attribute | undefined =>
+  element.attributes.find((it): it is Attribute => it.type === 'mdxJsxAttribute' && it.name === name)
+
+/** An attribute's text; undefined where it is absent or code. */
+export function textOf(element: Element, name: string): string | undefined {
+  const value = attributeOf(element, name)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Where a piece of an element's opening tag stands: an attribute's value, say; the tag where it is not there. */
+export function placeIn(element: Element, mdx: string, part: string): TextPlace {
+  const start = element.position?.start.offset ?? 0
+  const inside = mdx.slice(start, element.position?.end.offset).indexOf(part)
+  return placeAt(mdx, start + Math.max(0, inside))
+}

@@ -1,0 +1,86 @@
+import { type MdxError, parseMdx, type Root } from '#lib/course/mdx.ts'
+import type { TextPlace } from '#lib/course/problem.ts'
+import { error, type Remark } from '../page.ts'
+import { mdxWords } from './mdx-words.ts'
+
+/** A lesson is not searched for more faults of syntax than these at a time. */
+const MOST = 20
+
+/**
+ * A lesson's tree, and every place where its text is not MDX. A block with a fault is left blank, so that the rest can
+ * be read: all places are those of the text as it is written.
+ */
+export function forgivingParse(mdx: string): { readonly tree: Root; readonly faults: readonly Remark[] } {
+  const faults: Remark[] = []
+  let text = mdx
+  while (faults.length < MOST) {
+    try {
+      return { tree: parseMdx(text), faults }
+    } catch (thrown) {
+      if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown
+      const { place, tags } = placeOfError(thrown as MdxError, text)
+      const { what, mend } = mdxWords((thrown as MdxError).reason)
+      faults.push(error(place, 'mdx', what, mend))
+      const left = tags.length > 0 ? withoutTags(text, tags) : withoutBlock(text, place.line)
+      const next = left === text ? withoutBlock(text, place.line) : left
+      if (next === text) break
+      text = next
+    }
+  }
+  return { tree: parseMdx(''), faults }
+}
+
+/** Where the author has to look, and the tags that do not fit each other. */
+function placeOfError(thrown: MdxError, text: string): { readonly place: TextPlace; readonly tags: readonly string[] } {
+  const { reason } = thrown
+  const named = /\((\d+):(\d+)/.exec(reason)
+  const place = {
+    line: thrown.line ?? Number(named?.[1] ?? 1),
+    column: thrown.column ?? Number(named?.[2] ?? 1),
+  }
+  if (/closing tag/.test(reason)) {
+    const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((it) => it[1] ?? '')
+    // an unclosed tag is what is wrong, not where its surroundings end
+    const opened = /^Expected a closing tag/.test(reason) && named
+    return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
+  }
+  if (/expression/.test(reason)) return { place: openBrace(text, place), tags: [] }
+  return { place: /before name/.test(reason) ? { ...place, column: Math.max(1, place.column - 1) } : place, tags: [] }
+}
+
+/** The brace that is open at a place, in its block; the place itself where none is. */
+function openBrace(text: string, place: TextPlace): TextPlace {
+  const lines = text.split('\n')
+  let open = 0
+  for (let line = place.line; line >= 1; line--) {
+    const whole = lines[line - 1] ?? ''
+    if (whole.trim() === '') break
+    for (let at = (line === place.line ? place.column - 1 : whole.length) - 1; at >= 0; at--) {
+      if (whole[at] === '}') open++
+      else if (whole[at] === '{' && open-- === 0) return { line, column: at + 1 }
+    }
+  }
+  return place
+}
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+
+/** Without the paragraph (lines up to the next empty ones) around a line. */
+function withoutBlock(text: string, line: number): string {
+  const lines = text.split('\n')
+  const isEmpty = (i: number) => (lines[i] ?? '').trim() === ''
+  let first = line - 1
+  let last = line - 1
+  while (first > 0 && !isEmpty(first - 1)) first--
+  while (last < lines.length - 1 && !isEmpty(last + 1)) last++
+  return lines.map((it, i) => (i >= first && i <= last ? blank(it) : it)).join('\n')
+}
+
+/** Without the lines that hold nothing but such a tag. */
+function withoutTags(text: string, tags: readonly string[]): string {
+  const alone = new RegExp(
+    `^[ \\t]*</?(${tags.map((it) => it.replaceAll('.', '\\.')).join('|')})(\\s[^\\n]*)?>[ \\t]*$`,
+    'gm',
+  )
+  return text.replace(alone, blank)
+}

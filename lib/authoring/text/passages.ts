@@ -1,0 +1,70 @@
+import type { MdxNode, Root } from '#lib/course/mdx.ts'
+import { isElement, isNamed } from './element.ts'
+
+/** A piece of running text: a paragraph or a cell of a table. */
+export interface Passage {
+  /** Its words as written, without code and formulas: these are blank, so that places stay what they were. */
+  readonly text: string
+  /** Index of its first character in the lesson. */
+  readonly start: number
+  /** A <Source> stands in it, in the note beside it, or in the box around it. */
+  readonly sourced: boolean
+  /** It shows how its numbers come about: a formula with an equals sign, or code in braces. */
+  readonly computed: boolean
+}
+
+type Parent = MdxNode & { readonly children: readonly MdxNode[] }
+const isParent = (node: MdxNode): node is Parent => 'children' in node
+
+/** Boxes in which one source speaks for all that is said. */
+const BOXES = ['Explains', 'OftenSaid', 'Note', 'FollowUp']
+/** What states no facts: tasks, and headings. */
+const SKIPPED = ['Sandbox', 'FormulaPair', 'Cards', 'ProseCard', 'Source']
+
+/** The running text of a lesson, from top to bottom. */
+export function passagesOf(tree: Root, mdx: string): readonly Passage[] {
+  const found: Passage[] = []
+  const walk = (node: Parent, sourced: boolean): void => {
+    node.children.forEach((child, i) => {
+      if (child.type === 'heading' || (isElement(child) && SKIPPED.includes(child.name ?? ''))) return
+      if (child.type === 'paragraph' || child.type === 'tableCell') {
+        const next = node.children[i + 1]
+        const beside = next !== undefined && isNamed(next, 'Note') && hasSource(next)
+        found.push(passage(child as Parent, mdx, sourced || beside || hasSource(child)))
+        return
+      }
+      const box = isElement(child) && BOXES.includes(child.name ?? '')
+      if (isParent(child))
+        walk(child, sourced || (box && hasSource(child)) || (child.type === 'table' && besideTable(node, i)))
+    })
+  }
+  walk(tree, false)
+  return found
+}
+
+/** A table's source stands in the paragraph or note before or after it. */
+const besideTable = (node: Parent, i: number): boolean =>
+  [node.children[i - 1], node.children[i + 1]].some((it) => it !== undefined && hasSource(it))
+
+function hasSource(node: MdxNode): boolean {
+  return isNamed(node, 'Source') || (isParent(node) && node.children.some(hasSource))
+}
+
+function passage(node: Parent, mdx: string, sourced: boolean): Passage {
+  const start = node.position?.start.offset ?? 0
+  const written = mdx.slice(start, node.position?.end.offset)
+  const letters = new Array<string>(written.length).fill(' ')
+  let computed = false
+  const walk = (it: MdxNode): void => {
+    if (it.type === 'inlineMath' && /[=≈]|\\approx|\\cdot|\\times/.test(it.value)) computed = true
+    if (it.type === 'mdxTextExpression' && !/^\s*(\/\*|['"`]|$)/.test(it.value)) computed = true
+    if (it.type === 'text') {
+      const from = (it.position?.start.offset ?? start) - start
+      const to = (it.position?.end.offset ?? start) - start
+      for (let at = from; at < to; at++) letters[at] = written[at] ?? ' '
+    } else if (isParent(it) && !isNamed(it, 'Source')) for (const child of it.children) walk(child as MdxNode)
+  }
+  walk(node)
+  const text = letters.join('')
+  return { text, start, sourced, computed: computed || /\d\s*[=≈·×+−]\s*\d/.test(text) }
+}
