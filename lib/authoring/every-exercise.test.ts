@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Open } from '#lib/sandbox/grade-source.ts'
@@ -8,12 +7,14 @@ import { locateExercise } from '#lib/sandbox/server/locate.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
 import { checkExercise } from './check-exercise.ts'
+import { exercisePlaces } from './grade-exercises.ts'
 
 const lessons = path.resolve('content/lessons')
-const exercises = readdirSync(lessons).flatMap((lesson) => {
-  const folder = path.join(lessons, lesson, 'exercises')
-  return readdirSync(folder).map((id) => ({ lesson, id, folder: path.join(folder, id) }))
-})
+const exercises = (await exercisePlaces(lessons)).map(({ lesson, id }) => ({
+  lesson,
+  id,
+  folder: path.join(lessons, lesson, 'exercises', id),
+}))
 
 let quickJs: QuickJsSandbox
 beforeAll(async () => {

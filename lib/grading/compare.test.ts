@@ -18,6 +18,11 @@ describe('comparing a result', () => {
     fc.assert(fc.property(value, (v) => compareValues(v as never, structuredClone(v) as never, EXACT) === undefined))
     expect(compareValues(0, -0, EXACT)).toBeUndefined()
   })
+  test('no number is close to an infinite one', () => {
+    expect(compareValues([Number.POSITIVE_INFINITY], [1e300], TOLERANCE)?.kind).toBe('cells')
+    expect(compareValues([Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY], TOLERANCE)).toBeUndefined()
+    expect(compareValues([1], [Number.POSITIVE_INFINITY], TOLERANCE)?.kind).toBe('cells')
+  })
   test('a difference within the tolerance is none, beyond it is one', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (x) => {

@@ -68,8 +68,8 @@ class CellCount {
   number(want: number, got: number, path: Path, last: number | undefined): void {
     this.#of++
     const d = Math.abs(got - want)
-    if (d <= this.#tolerance.atol + this.#tolerance.rtol * Math.abs(want) || got === want) return
-    if (Number.isNaN(want) && Number.isNaN(got)) return
+    if (Object.is(got, want) || got === want) return
+    if (Number.isFinite(want) && d <= this.#tolerance.atol + this.#tolerance.rtol * Math.abs(want)) return
     const at = last === undefined ? path : [...path, last]
     if (Number.isNaN(got)) {
       this.#nans++

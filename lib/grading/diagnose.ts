@@ -3,9 +3,9 @@ import {
   type Evidence,
   evidenceOf,
   explains,
-  fitOf,
   isUnrefuted,
   type Judged,
+  matchOf,
   type Suspicion,
   suspicion,
 } from './evidence.ts'
@@ -54,7 +54,7 @@ const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
 function sharedOut(suspicions: readonly Suspicion[], { failing, passing }: Evidence) {
   const shares = new Map<Suspicion, ReadonlySet<Judged>>()
   for (const s of suspicions) {
-    const mine = new Set(failing.filter((j) => s.fit(j) === 'gives'))
+    const mine = new Set(failing.filter((j) => s.match(j) === 'gives'))
     if (mine.size > 0) shares.set(s, mine)
   }
   const unrefuted = new Map([...shares].filter(([s]) => isUnrefuted(s, passing)))
@@ -93,7 +93,7 @@ export function hiddenMisconceptions(exercise: Exercise, judged: readonly Judged
       const would = m.run(j.case.script)
       if (allMatch(would, j.expected, DIFFERS)) continue
       apart = true
-      if (fitOf(would, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL) !== 'gives') return false
+      if (matchOf(would, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL) !== 'gives') return false
     }
     return apart
   })

@@ -31,34 +31,34 @@ export function evidenceOf(judged: readonly Judged[]): Evidence {
 /** One misconception in one of its forms, or several that come together, as something to be compared with results. */
 export interface Suspicion {
   readonly of: readonly Misconception[]
-  readonly fit: (j: Judged) => Fit
+  readonly match: (j: Judged) => Match
 }
 /** `unfit`: the shapes do not fit the misconception, so that any wrong result may come of it. */
-export type Fit = 'gives' | 'unfit' | 'differs'
+export type Match = 'gives' | 'unfit' | 'differs'
 
 /** Compares each case once. */
 export function suspicion(of: readonly Misconception[], run: Misconception['run']): Suspicion {
-  const known = new Map<Judged, Fit>()
+  const known = new Map<Judged, Match>()
   return {
     of,
-    fit(j) {
-      const fit = known.get(j) ?? fitOf(run(j.case.script), j, j.case.tolerance)
-      known.set(j, fit)
-      return fit
+    match(j) {
+      const found = known.get(j) ?? matchOf(run(j.case.script), j, j.case.tolerance)
+      known.set(j, found)
+      return found
     },
   }
 }
 
 /** Each failing case is what the suspicion gives or an input that it does not fit, and at least one is the former. */
-export const explains = ({ fit }: Suspicion, failing: readonly Judged[]): boolean =>
-  failing.every((j) => fit(j) !== 'differs') && failing.some((j) => fit(j) === 'gives')
+export const explains = ({ match }: Suspicion, failing: readonly Judged[]): boolean =>
+  failing.every((j) => match(j) !== 'differs') && failing.some((j) => match(j) === 'gives')
 
 /** On the cases that the learner passed, the suspicion gives what the learner gave too. */
-export const isUnrefuted = ({ fit }: Suspicion, passing: readonly Judged[]): boolean =>
-  passing.every((j) => fit(j) === 'gives')
+export const isUnrefuted = ({ match }: Suspicion, passing: readonly Judged[]): boolean =>
+  passing.every((j) => match(j) === 'gives')
 
 /** How the learner's results on a case compare with what a misconception would give. */
-export function fitOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Fit {
+export function matchOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Match {
   if (would.some(isUnfit)) return j.failed ? 'unfit' : 'differs'
   const got = j.result?.steps ?? []
   const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, tolerance))

@@ -44,22 +44,23 @@ function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, k) => lists.flatMap((l) => l.slice(k, k + 1))).flat()
 }
 
-/** @returns undefined where both touch one step */
+/** @returns undefined where both do one step otherwise, and not in the same way */
 function merged(a: Departure, b: Departure): Departure['steps'] | undefined {
-  if (a.candidate !== b.candidate || Object.keys(a.steps).some((step) => step in b.steps)) return undefined
+  const clash = Object.keys(a.steps).some((step) => step in b.steps && a.steps[step] !== b.steps[step])
+  if (clash || a.candidate !== b.candidate) return undefined
   return { ...a.steps, ...b.steps }
 }
 
 function proves(pair: Suspicion, failing: readonly Judged[]): boolean {
-  const given = failing.filter((j) => pair.fit(j) === 'gives')
+  const given = failing.filter((j) => pair.match(j) === 'gives')
   return 2 * given.length > failing.length && given.some(hasNumbers)
 }
 
 const hasNumbers = (j: Judged): boolean =>
-  (j.result?.steps ?? []).every(({ outcome }) => outcome.kind === 'returned' && isFinite(outcome.value))
+  (j.result?.steps ?? []).every(({ outcome }) => outcome.kind === 'returned' && allFinite(outcome.value))
 
-function isFinite(value: Given): boolean {
-  if (Array.isArray(value)) return value.every(isFinite)
-  if (value !== null && typeof value === 'object') return Object.values(value).every(isFinite)
+function allFinite(value: Given): boolean {
+  if (Array.isArray(value)) return value.every(allFinite)
+  if (value !== null && typeof value === 'object') return Object.values(value).every(allFinite)
   return typeof value !== 'number' || Number.isFinite(value)
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from '#lib/grading/value.ts'
+import { candidate } from '#lib/grading/way.ts'
 
 export type Flash = readonly [Q: Matrix, K: Matrix, V: Matrix, blockSize: number]
 
@@ -16,34 +17,60 @@ export interface Block {
 }
 /** FlashAttention as candidates write it, one query at a time; what is left out is done right. */
 export interface Tiling {
-  /** First and last + 1 key of each block that query i visits. */
-  readonly blocks?: (nK: number, B: number, i: number) => readonly (readonly [number, number])[]
+  /** First and last + 1 key of each block. */
+  readonly blocks?: (nK: number, B: number) => readonly (readonly [number, number])[]
+  /** Whether query i visits the block that begins there. */
+  readonly visits?: (i: number, from: number, sizes: { nK: number; B: number }) => boolean
+  /** Whether query i sees key j of a block. */
+  readonly sees?: (j: number, i: number) => boolean
+  /** Scores that fill up a block that lacks some keys; their values are zeros. */
+  readonly padding?: (missing: number) => readonly number[]
   readonly scale?: (sizes: { d: number; dV: number; nQ: number; nK: number; B: number }) => number
   readonly start?: (zeros: readonly number[]) => State
+  /** The maximum that is kept, of the old one and a block's scores. */
+  readonly top?: (m: number, s: readonly number[]) => number
+  /** What a block's exponentials are measured from. */
+  readonly from?: (top: number, s: readonly number[], m: number) => number
+  /** What the sum and the output so far are multiplied by. */
+  readonly keepL?: (m: number, top: number, s: readonly number[]) => number
+  readonly keepO?: (m: number, top: number, s: readonly number[]) => number
+  /** All of this at once. */
   readonly absorb?: (state: State, block: Block) => State
   readonly finish?: (state: State, sizes: { nK: number; B: number }) => readonly number[]
   /** Whether the state of one query goes on into the next. */
   readonly next?: (ended: State, zeros: readonly number[]) => State
 }
 
-export function tiled(
-  { blocks = everyBlock, scale = byRoot, start = fresh, absorb = rescaled, finish = divided, next }: Tiling,
-  [Q, K, V, B]: Flash,
-): number[][] {
+export const tiling = candidate<Flash, Tiling>(
+  (how) =>
+    (...args) =>
+      tiled(how, args),
+)
+
+export function tiled(how: Tiling, [Q, K, V, B]: Flash): number[][] {
+  const { blocks = everyBlock, visits = () => true, sees = () => true, padding = () => [] } = how
+  const { scale = byRoot, start = fresh } = how
+  const { absorb = stepWith(how), finish = divided, next } = how
   const zeros = (V[0] ?? []).map(() => 0)
   const sizes = { d: Q[0]?.length ?? 1, dV: zeros.length, nQ: Q.length, nK: K.length, B }
   const factor = scale(sizes)
   let state = start(zeros)
   return Q.map((q, i) => {
-    for (const [index, [from, to]] of blocks(K.length, B, i).entries()) {
-      const s = K.slice(from, to).map((k) => factor * dot(q, k))
-      state = absorb(state, { s, V: V.slice(from, to), index })
+    const seen = blocks(K.length, B).filter(([from]) => visits(i, from, sizes))
+    for (const [index, [from, to]] of seen.entries()) {
+      const keys = upTo(from, to).filter((j) => sees(j, i))
+      if (keys.length === 0) continue
+      const s = keys.map((j) => factor * dot(q, K[j] ?? []))
+      const more = padding(Math.max(0, B - s.length))
+      state = absorb(state, { s: [...s, ...more], V: keys.map((j) => V[j] ?? []), index })
     }
     const row = [...finish(state, sizes)]
     state = next ? next(state, zeros) : start(zeros)
     return row
   })
 }
+
+const upTo = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, j) => from + j)
 
 export function everyBlock(nK: number, B: number): [number, number][] {
   return Array.from({ length: Math.ceil(nK / B) }, (_, b) => [b * B, Math.min((b + 1) * B, nK)])
@@ -61,12 +88,7 @@ export const rescaled = ({ m, l, o }: State, { s, V }: Block): State => {
 }
 
 /** A step whose pieces may each be wrong: the maximum that is kept, what the block is measured from, two corrections. */
-export function stepWith(it: {
-  readonly top?: (m: number, s: readonly number[]) => number
-  readonly from?: (top: number, s: readonly number[], m: number) => number
-  readonly keepL?: (m: number, top: number, s: readonly number[]) => number
-  readonly keepO?: (m: number, top: number, s: readonly number[]) => number
-}): NonNullable<Tiling['absorb']> {
+export function stepWith(it: Pick<Tiling, 'top' | 'from' | 'keepL' | 'keepO'>): NonNullable<Tiling['absorb']> {
   const running = (m: number, s: readonly number[]) => Math.max(m, ...s)
   const shrink = (m: number, top: number) => Math.exp(m - top)
   const { top: topOf = running, from = (top: number) => top, keepL = shrink, keepO = shrink } = it

@@ -1,18 +1,17 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { Unfit } from '#lib/grading/unfit.ts'
-import { everyBlock, type Flash, rescaled, type Tiling, tiled } from './tiled.ts'
+import { everyBlock, type Flash, type Tiling, tiled, tiling } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
 type Blocks = NonNullable<Tiling['blocks']>
-const visiting = (blocks: Blocks) => ({ wrong: (...args: Flash) => tiled({ blocks }, args) })
-/** As `visiting`, where a query that met no key gets zeros. */
-const visitingOrZeros = (blocks: Blocks) => ({
-  wrong: (...args: Flash) => tiled({ blocks, finish: ({ l, o }) => o.map((x) => (l === 0 ? 0 : x / l)) }, args),
-})
+type Visits = NonNullable<Tiling['visits']>
+const visiting = (blocks: Blocks) => tiling({ blocks })
+/** Where a query that met no key gets zeros. */
+const orZeros: NonNullable<Tiling['finish']> = ({ l, o }) => o.map((x) => (l === 0 ? 0 : x / l))
+const visitingOrZeros = (blocks: Blocks) => tiling({ blocks, finish: orZeros })
 const whole: Blocks = (nK, B) => everyBlock(nK, B).filter(([from, to]) => to - from === B)
-const own: Blocks = (nK, B, i) => everyBlock(nK, B).filter(([from]) => from === Math.floor(i / B) * B)
-const ownOrLast: Blocks = (nK, B, i) =>
-  everyBlock(nK, B).filter(([from]) => from === Math.floor(Math.min(i, nK - 1) / B) * B)
+const own: Visits = (i, from, { B }) => from === Math.floor(i / B) * B
+const ownOrLast: Visits = (i, from, { nK, B }) => from === Math.floor(Math.min(i, nK - 1) / B) * B
 
 /** Which keys are visited. */
 export const wrongBlocks: readonly Wrong[] = [
@@ -23,7 +22,7 @@ export const wrongBlocks: readonly Wrong[] = [
     ...visiting(whole),
     forms: [
       visitingOrZeros(whole),
-      visiting((nK, B) => (B > nK ? [[0, nK]] : whole(nK, B, 0))),
+      visiting((nK, B) => (B > nK ? [[0, nK]] : whole(nK, B))),
       visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, to - from < B ? to - 1 : to])),
     ],
   },
@@ -68,11 +67,11 @@ export const wrongBlocks: readonly Wrong[] = [
     id: 'block-diagonal',
     headline: 'Each query sees its own block only',
     say: 'Query i attends to the block of keys that it would lie in and to no other. That is local attention. FlashAttention is exact: every query visits all blocks of keys, one after the other.',
-    ...visiting(ownOrLast),
+    ...tiling({ visits: ownOrLast }),
     forms: [
-      visiting(own),
-      visitingOrZeros(own),
-      visiting((nK, B, i) => everyBlock(nK, B).filter(([from]) => from <= Math.floor(i / B) * B)),
+      tiling({ visits: own }),
+      tiling({ visits: own, finish: orZeros }),
+      tiling({ visits: (i, from, { B }) => from <= Math.floor(i / B) * B }),
     ],
   },
   {
@@ -92,23 +91,14 @@ export const wrongBlocks: readonly Wrong[] = [
     id: 'causal',
     headline: 'You added a causal mask',
     say: 'Query i attends to keys 0 to i only. There is no mask in this exercise: every query sees every key, and there may be more keys than queries.',
-    ...visiting((nK, B, i) => everyBlock(Math.min(nK, i + 1), B)),
-    forms: [visiting((nK, B, i) => everyBlock(Math.min(nK, i), B))],
+    ...causal(1),
+    forms: [causal(0)],
   },
   {
     id: 'zero-pad',
     headline: 'Padding keys take weight',
     say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is no nothing: it takes a share. Make the last block shorter, or give the padding a score of −∞.',
-    wrong: (...args: Flash) =>
-      tiled(
-        {
-          absorb: (state, { s, V }) => {
-            const missing = Math.max(0, args[3] - s.length)
-            return rescaled(state, { s: [...s, ...new Array<number>(missing).fill(0)], V, index: 0 })
-          },
-        },
-        args,
-      ),
+    ...tiling({ padding: (missing) => new Array<number>(missing).fill(0) }),
   },
   {
     id: 'past-the-end',
@@ -136,6 +126,11 @@ export const wrongBlocks: readonly Wrong[] = [
     ],
   },
 ]
+
+/** Keys 0 to i + more − 1. */
+function causal(more: number) {
+  return tiling({ sees: (j, i) => j < i + more })
+}
 
 /** Blocks of B keys that begin every `by` keys. */
 function stepping(nK: number, B: number, by: number): [number, number][] {

@@ -9,15 +9,14 @@ import {
   rescaled,
   type State,
   softmax,
-  stepWith,
   sum,
   type Tiling,
   tiled,
+  tiling,
   times,
 } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
-const using = (tiling: Tiling) => ({ wrong: (...args: Flash) => tiled(tiling, args) })
 const blocksOf = ({ nK, B }: { nK: number; B: number }) => Math.ceil(nK / B)
 const partOf = ({ s, V }: Block) => combined(softmax(s), V)
 
@@ -27,16 +26,16 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'block-average',
     headline: 'Blocks are averaged as equals',
     say: 'You take a softmax inside each block and average the results. A block with high scores must count for more than one with low scores. Keep the sums of exponentials: they say how much each block weighs.',
-    ...using({
+    ...tiling({
       absorb: (state, block) => ({ m: 0, l: state.l + 1, o: plus(state.o, partOf(block)) }),
     }),
-    forms: [using({ absorb: halved })],
+    forms: [tiling({ absorb: halved })],
   },
   {
     id: 'length-weighted',
     headline: 'Blocks weigh by their length',
     say: 'You take a softmax inside each block and weight the results by how many keys a block has. What counts is the block’s sum of exponentials, measured from one common maximum.',
-    ...using({
+    ...tiling({
       absorb: (state, block) => ({
         m: 0,
         l: state.l + block.s.length,
@@ -48,7 +47,7 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'block-sum',
     headline: 'Finished blocks are added up',
     say: 'You divide inside each block and add the results, so the weights sum to the number of blocks. Add the unnormalised outputs, and divide by the running sum once, after the last block.',
-    ...using({
+    ...tiling({
       absorb: (state, block) => ({ m: 0, l: 1, o: plus(state.o, partOf(block)) }),
     }),
   },
@@ -56,13 +55,13 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'sums-not-aligned',
     headline: 'Sums stand on different maxima',
     say: 'You weight each block by its own sum of exponentials, and each sum is measured from its own block’s maximum. Such sums cannot be compared. Bring them to one maximum first: multiply by `Math.exp(mBlock - m)`.',
-    ...using({ absorb: stepWith({ top: (_m, s) => Math.max(...s), keepL: () => 1, keepO: () => 1 }) }),
+    ...tiling({ top: (_m, s) => Math.max(...s), keepL: () => 1, keepO: () => 1 }),
   },
   {
     id: 'maxima-only',
     headline: 'A block’s sum is left out',
     say: 'You weight each block’s finished output by `Math.exp(mBlock - m)` and not by its sum of exponentials. Two blocks with the same maximum weigh the same then, however many large scores they hold. Multiply by the block’s `l` as well.',
-    ...using({
+    ...tiling({
       absorb: ({ m, l, o }, block) => {
         const mine = Math.max(...block.s)
         const top = Math.max(m, mine)
@@ -75,30 +74,30 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'divide-each-block',
     headline: 'Divided in each block, never undone',
     say: 'You divide the output by `l` after each block and treat it as undivided in the next. Either multiply by the old `l` first, as FlashAttention 1 does, or divide once after the last block.',
-    ...using({ absorb: dividing, finish: ({ o }) => [...o] }),
+    ...tiling({ absorb: dividing, finish: ({ o }) => [...o] }),
     forms: [
-      using({ absorb: dividing }),
-      using({ absorb: dividingNew, finish: ({ o }) => [...o] }),
-      using({ absorb: dividingNew }),
-      using({ absorb: withoutNewSum, finish: ({ o }) => [...o] }),
+      tiling({ absorb: dividing }),
+      tiling({ absorb: dividingNew, finish: ({ o }) => [...o] }),
+      tiling({ absorb: dividingNew }),
+      tiling({ absorb: withoutNewSum, finish: ({ o }) => [...o] }),
     ],
   },
   {
     id: 'no-division',
     headline: 'The output is not divided by l',
     say: 'What you add up are exponentials times values. They become weights when you divide by their sum: `o[c] / l`, once, after the last block.',
-    ...using({ finish: ({ o }) => [...o] }),
+    ...tiling({ finish: ({ o }) => [...o] }),
     forms: [
-      using({ finish: ({ o }, { nK }) => times(o, 1 / nK) }),
-      using({ finish: ({ o }, sizes) => times(o, 1 / blocksOf(sizes)) }),
-      using({ finish: ({ l, o }) => times(o, l) }),
+      tiling({ finish: ({ o }, { nK }) => times(o, 1 / nK) }),
+      tiling({ finish: ({ o }, sizes) => times(o, 1 / blocksOf(sizes)) }),
+      tiling({ finish: ({ l, o }) => times(o, l) }),
     ],
   },
   {
     id: 'acc-reset',
     headline: 'The output holds the last block only',
     say: 'You replace the output in each block, while the sum goes on. The earlier blocks then count in the denominator and nowhere else. Rescale the old output and add the block to it.',
-    ...using({
+    ...tiling({
       absorb: (state, block) => ({
         ...rescaled(state, block),
         o: rescaled({ ...state, o: times(state.o, 0) }, block).o,
@@ -109,13 +108,13 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'sum-reset',
     headline: 'The sum holds the last block only',
     say: 'You replace the running sum in each block, while the output goes on. You then divide everything by the last block’s share. Rescale the old sum and add the block’s exponentials to it.',
-    ...using({ absorb: (state, block) => ({ ...rescaled(state, block), l: rescaled({ ...state, l: 0 }, block).l }) }),
+    ...tiling({ absorb: (state, block) => ({ ...rescaled(state, block), l: rescaled({ ...state, l: 0 }, block).l }) }),
   },
   {
     id: 'stale-m',
     headline: 'Only the last block survives',
     say: 'Each block wipes out what came before it. Either `m` stays at −∞, so that the correction exp(−∞ − m) is 0 each time, or the state is set up anew inside the loop over blocks. Store the new maximum, and set up once per query.',
-    ...using({
+    ...tiling({
       absorb: (state, block) => ({ ...rescaled({ m: Number.NEGATIVE_INFINITY, l: 0, o: times(state.o, 0) }, block) }),
     }),
   },
@@ -123,8 +122,8 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'counts-keys',
     headline: 'The sum counts keys',
     say: 'Your running sum grows by the number of keys, or by their scores, and not by their exponentials. The denominator is Σ exp(score − m): add the very numbers that weigh the values.',
-    ...using({ absorb: summing(({ s }) => s.length) }),
-    forms: [using({ absorb: summing(({ s }) => sum(s)) }), using({ absorb: summing(() => 1) })],
+    ...tiling({ absorb: summing(({ s }) => s.length) }),
+    forms: [tiling({ absorb: summing(({ s }) => sum(s)) }), tiling({ absorb: summing(() => 1) })],
   },
   {
     id: 'keys-as-values',

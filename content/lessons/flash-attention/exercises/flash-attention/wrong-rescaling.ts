@@ -1,9 +1,7 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { combined, type Flash, plus, type State, stepWith, sum, type Tiling, tiled, times } from './tiled.ts'
+import { combined, type Flash, plus, type State, sum, type Tiling, tiling, times } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
-const using = (tiling: Tiling) => ({ wrong: (...args: Flash) => tiled(tiling, args) })
-const step = (pieces: Parameters<typeof stepWith>[0]) => using({ absorb: stepWith(pieces) })
 const one = () => 1
 const blockTop = (_m: number, s: readonly number[]) => Math.max(...s)
 const larger = (m: number, top: number) => (m === Number.NEGATIVE_INFINITY ? 0 : Math.exp(top - m))
@@ -14,91 +12,91 @@ export const wrongRescaling: readonly Wrong[] = [
     id: 'no-rescale',
     headline: 'What was kept is not rescaled',
     say: 'When a block brings a larger maximum, your sum and your output still stand on the old one, so the earlier blocks count too much. Multiply both by `Math.exp(mOld - mNew)` before you add the block. If you do write that, check that `m` is not overwritten first: then the factor is always 1.',
-    ...step({ keepL: one, keepO: one }),
+    ...tiling({ keepL: one, keepO: one }),
   },
   {
     id: 'rescale-sum-only',
     headline: 'Only the sum is rescaled',
     say: 'You bring the running sum to the new maximum and leave the output on the old one. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
-    ...step({ keepO: one }),
+    ...tiling({ keepO: one }),
   },
   {
     id: 'rescale-output-only',
     headline: 'Only the output is rescaled',
     say: 'You bring the output to the new maximum and leave the running sum on the old one, so you divide by too much at the end. Multiply `l` by `Math.exp(mOld - mNew)` as well.',
-    ...step({ keepL: one }),
+    ...tiling({ keepL: one }),
   },
   {
     id: 'corr-inverted',
     headline: 'The correction grows, it must shrink',
     say: 'You multiply what was kept by `Math.exp(mNew - mOld)`. A larger maximum makes every earlier exponential smaller, so the factor is `Math.exp(mOld - mNew)`, at most 1.',
-    ...step({ keepL: larger, keepO: larger }),
+    ...tiling({ keepL: larger, keepO: larger }),
     forms: [
-      step({ keepL: larger }),
-      step({ keepO: larger }),
-      step({ keepL: (m, top) => Math.exp(top - m), keepO: (m, top) => Math.exp(top - m) }),
+      tiling({ keepL: larger }),
+      tiling({ keepO: larger }),
+      tiling({ keepL: (m, top) => Math.exp(top - m), keepO: (m, top) => Math.exp(top - m) }),
     ],
   },
   {
     id: 'correct-after',
     headline: 'The new block is corrected too',
     say: 'You add the block first and rescale afterwards. Its exponentials are measured from the new maximum already, so the correction shrinks them once too often, and the first block is wiped out by exp(−∞) = 0. Rescale what was kept, then add.',
-    ...using({ absorb: correctedAfter(true, true, false) }),
+    ...tiling({ absorb: correctedAfter(true, true, false) }),
     forms: [
-      using({ absorb: correctedAfter(true, true, true) }),
-      using({ absorb: correctedAfter(true, false, false) }),
-      using({ absorb: correctedAfter(true, false, true) }),
-      using({ absorb: correctedAfter(false, true, false) }),
-      using({ absorb: correctedAfter(false, true, true) }),
+      tiling({ absorb: correctedAfter(true, true, true) }),
+      tiling({ absorb: correctedAfter(true, false, false) }),
+      tiling({ absorb: correctedAfter(true, false, true) }),
+      tiling({ absorb: correctedAfter(false, true, false) }),
+      tiling({ absorb: correctedAfter(false, true, true) }),
     ],
   },
   {
     id: 'rescale-twice',
     headline: 'What was kept is rescaled twice',
     say: 'Your correction is applied two times for one new maximum, so the earlier blocks count too little. Once is enough: multiply `l` and the output by `Math.exp(mOld - mNew)` and no more.',
-    ...step({ keepL: twice, keepO: twice }),
-    forms: [step({ keepL: twice }), step({ keepO: twice })],
+    ...tiling({ keepL: twice, keepO: twice }),
+    forms: [tiling({ keepL: twice }), tiling({ keepO: twice })],
   },
   {
     id: 'corr-not-exponential',
     headline: 'The correction is no exponential',
     say: 'You correct by the difference or by the ratio of the two maxima. Each earlier term is e to the score minus the old maximum, so changing the maximum multiplies it by `Math.exp(mOld - mNew)`.',
-    ...step({ keepL: ratio, keepO: ratio }),
+    ...tiling({ keepL: ratio, keepO: ratio }),
     forms: [
-      step({ keepL: (m, top) => m / top, keepO: (m, top) => m / top }),
-      step({ keepL: difference, keepO: difference }),
-      step({ keepL: (m, top) => m - top, keepO: (m, top) => m - top }),
+      tiling({ keepL: (m, top) => m / top, keepO: (m, top) => m / top }),
+      tiling({ keepL: difference, keepO: difference }),
+      tiling({ keepL: (m, top) => m - top, keepO: (m, top) => m - top }),
     ],
   },
   {
     id: 'reset-on-new-maximum',
     headline: 'A new maximum wipes out the past',
     say: 'When a block holds a larger score, you begin again with that block and drop what came before. Earlier keys still have their weight: shrink the sum and the output by `Math.exp(mOld - mNew)`, then add the block.',
-    ...step({ keepL: (m, top) => (top > m ? 0 : 1), keepO: (m, top) => (top > m ? 0 : 1) }),
-    forms: [step({ keepO: (m, top) => (top > m ? 0 : 1) })],
+    ...tiling({ keepL: (m, top) => (top > m ? 0 : 1), keepO: (m, top) => (top > m ? 0 : 1) }),
+    forms: [tiling({ keepO: (m, top) => (top > m ? 0 : 1) })],
   },
   {
     id: 'block-max',
     headline: 'The block’s own maximum is used',
     say: 'You measure from the maximum of the current block where the running maximum belongs: `Math.max(m, ...scores)`. Block and running state then stand on different maxima; or, if you use it everywhere, a block far below an earlier one makes the correction `Infinity`.',
-    ...step({ top: blockTop }),
+    ...tiling({ top: blockTop }),
     forms: [
-      step({ from: (_top, s) => Math.max(...s) }),
-      step({ keepL: toBlock, keepO: toBlock }),
-      step({ keepL: toBlock, keepO: toBlock, from: (_top, s) => Math.max(...s) }),
-      step({ keepL: toBlock }),
-      step({ keepO: toBlock }),
-      using({ absorb: keptFromBlock }),
+      tiling({ from: (_top, s) => Math.max(...s) }),
+      tiling({ keepL: toBlock, keepO: toBlock }),
+      tiling({ keepL: toBlock, keepO: toBlock, from: (_top, s) => Math.max(...s) }),
+      tiling({ keepL: toBlock }),
+      tiling({ keepO: toBlock }),
+      tiling({ absorb: keptFromBlock }),
     ],
   },
   {
     id: 'old-max',
     headline: 'The block is measured from the old maximum',
     say: 'You take the exponentials of a block with the maximum of the blocks before it, and correct the rest to the new one. Find the new maximum first, then use it for the block’s exponentials and for the correction.',
-    ...step({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m) }),
+    ...tiling({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m) }),
     forms: [
-      step({ from: (_top, _s, m) => m }),
-      step({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m), keepL: one, keepO: one }),
+      tiling({ from: (_top, _s, m) => m }),
+      tiling({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m), keepL: one, keepO: one }),
     ],
   },
 ]

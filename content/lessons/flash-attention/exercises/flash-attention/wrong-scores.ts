@@ -1,8 +1,8 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { type Flash, type Tiling, tiled } from './tiled.ts'
+import { type Flash, type Tiling, tiling } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
-const scaledBy = (scale: NonNullable<Tiling['scale']>) => ({ wrong: (...args: Flash) => tiled({ scale }, args) })
+const scaledBy = (scale: NonNullable<Tiling['scale']>) => tiling({ scale })
 
 /** The factor of the scores. */
 export const wrongScores: readonly Wrong[] = [

@@ -1,6 +1,6 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { Unfit } from '#lib/grading/unfit.ts'
 import type { Matrix } from '#lib/grading/value.ts'
+import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
 
 type Vector = readonly number[]
 export type Paged = readonly [
@@ -32,6 +32,8 @@ export interface Ways {
   readonly padding?: (sizes: Omit<At, 't'>) => number
   readonly weigh?: (scores: Vector, B: number) => Vector
   readonly what?: 'keys'
+  /** A place that is not there may be read in any way. */
+  readonly missing?: 'unfit'
 }
 
 export const upTo = (n: number): number[] => Array.from({ length: Math.max(0, n) }, (_, t) => t)
@@ -46,7 +48,7 @@ export function paging(ways: Ways, [q, kPages, vPages, table, length]: Paged): n
   const sizes = { B, table, length, blocks: kPages.length }
   const row = (pages: readonly Matrix[], { block, slot }: Place): Vector => {
     const it = pages[block]?.[slot]
-    if (!it) throw new TypeError('no such page')
+    if (!it) throw ways.missing ? new Unfit() : new TypeError('no such page')
     return it
   }
   const seen = tokens(sizes)
@@ -70,20 +72,16 @@ export function softmax(scores: Vector, top = Math.max(...scores)): number[] {
   return e.map((x) => x / sum)
 }
 
-export const as = (ways: Ways) => ({ wrong: (...args: Paged) => paging(ways, args) })
+export const as = candidate<Paged, Ways>(
+  (ways) =>
+    (...args) =>
+      paging(ways, args),
+)
 
 /** As `as`, where a place that is not there may be read in any way. */
-export const asFits = (ways: Ways) => ({
-  wrong: (...args: Paged) => {
-    try {
-      return paging(ways, args)
-    } catch {
-      throw new Unfit()
-    }
-  },
-})
+export const asFits = (ways: Ways) => as({ ...ways, missing: 'unfit' })
 
-export const both = (ways: Ways): Pick<Wrong, 'wrong' | 'forms'> => ({ ...as(ways), forms: [asFits(ways)] })
+export const both = (ways: Ways): Pick<Wrong, 'wrong' | 'departs' | 'forms'> => ({ ...as(ways), forms: [asFits(ways)] })
 
 export const mapped = (block: number, { table }: At): number => table[block] ?? -1
 

@@ -1,4 +1,4 @@
-import type { Way } from '#lib/grading/define-function.ts'
+import { candidate, type Way } from '#lib/grading/way.ts'
 
 export type RopeArgs = readonly [x: readonly number[], pos: number, base?: number]
 
@@ -16,8 +16,12 @@ export interface Turn {
 
 /** What a candidate may do otherwise. */
 export interface Otherwise {
-  /** pos·base^(−2i/d), in radians. */
-  readonly angle?: (turn: Turn) => number
+  /** base^(−2i/d): radians a position. */
+  readonly frequency?: (turn: Turn) => number
+  /** Where the vector stands. */
+  readonly position?: (turn: Turn) => number
+  /** What becomes of pos · frequency, in radians. */
+  readonly turnedBy?: (angle: number, turn: Turn) => number
   /** The base where none is given. */
   readonly defaultBase?: number
   /** The new pair. */
@@ -36,19 +40,20 @@ export interface Otherwise {
 export const placesOf = (i: number, h: number, layout: Layout): readonly [number, number] =>
   layout === 'half-split' ? [i, i + h] : [2 * i, 2 * i + 1]
 
-export const rightAngle = ({ i, h, pos, base }: Turn): number => pos * base ** (-i / h)
+export const rightFrequency = ({ i, h, base }: Turn): number => base ** (-i / h)
 
 /** Rotary embedding as candidates write it, in both layouts. */
-export function rotating(how: Otherwise): Way<RopeArgs> {
+export const rotating = candidate<RopeArgs, Otherwise>((how) => {
   const in_ =
     (layout: Layout) =>
     (...args: RopeArgs): number[] =>
       rotated(args, layout, how)
   return { wrong: in_('half-split'), also: { ropeInterleaved: in_('interleaved') } }
-}
+})
 
 function rotated([x, pos, given]: RopeArgs, layout: Layout, how: Otherwise): number[] {
-  const { angle = rightAngle, turned = rotation, reads = placesOf, writes = placesOf, touches = () => true } = how
+  const { frequency = rightFrequency, position = (turn) => turn.pos, turnedBy = (angle) => angle } = how
+  const { turned = rotation, reads = placesOf, writes = placesOf, touches = () => true } = how
   const h = x.length / 2
   const base = given ?? how.defaultBase ?? 10_000
   const y = x.map((v) => how.rest ?? v)
@@ -57,7 +62,7 @@ function rotated([x, pos, given]: RopeArgs, layout: Layout, how: Otherwise): num
     const turn = { i, h, pos, base }
     const [from, fromSecond] = reads(i, h, layout)
     const [to, toSecond] = writes(i, h, layout)
-    const theta = angle(turn)
+    const theta = turnedBy(position(turn) * frequency(turn), turn)
     const [a, b] = turned(x[from] ?? 0, x[fromSecond] ?? 0, Math.cos(theta), Math.sin(theta), turn)
     y[to] = a
     y[toSecond] = b

@@ -1,11 +1,10 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { byEntry, type RopeArgs, rightAngle, rotating, type Turn } from './candidate-rope.ts'
+import { byEntry, type RopeArgs, rotating, type Turn } from './candidate-rope.ts'
 
 /** An angle whose exponent of the base is another. */
 const exponent = (of: (i: number, d: number) => number) =>
-  rotating({ angle: ({ i, h, pos, base }) => pos * base ** of(i, 2 * h) })
-const changed = (change: (angle: number, turn: Turn) => number) =>
-  rotating({ angle: (turn) => change(rightAngle(turn), turn) })
+  rotating({ frequency: ({ i, h, base }) => base ** of(i, 2 * h) })
+const changed = (turnedBy: (angle: number, turn: Turn) => number) => rotating({ turnedBy })
 
 /** The pairs are turned, by wrong angles. */
 export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
@@ -39,31 +38,31 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'same-frequency',
     headline: 'One frequency for all pairs',
     say: 'All pairs turn by the same angle. Then positions a full turn apart look alike, and no pair turns slowly enough to tell far positions apart. Pair i turns by pos · base^(−2i/d).',
-    ...rotating({ angle: ({ pos }) => pos }),
+    ...rotating({ frequency: () => 1 }),
     forms: [
-      rotating({ angle: ({ pos, base }) => pos / base }),
-      rotating({ angle: ({ pos, base, h }) => pos * base ** (-1 / h) }),
-      rotating({ angle: ({ pos, base, h }) => pos * base ** (-1 / (2 * h)) }),
+      rotating({ frequency: ({ base }) => 1 / base }),
+      rotating({ frequency: ({ base, h }) => base ** (-1 / h) }),
+      rotating({ frequency: ({ base, h }) => base ** (-1 / (2 * h)) }),
     ],
   },
   {
     id: 'freq-linear',
     headline: 'The frequencies fall in a line',
     say: 'You divide by base times i (or by i + 1) in place of raising the base to a power. Frequencies are a geometric row: each is the one before times the same factor, base^(−2/d).',
-    ...rotating({ angle: ({ i, pos }) => pos / (i + 1) }),
+    ...rotating({ frequency: ({ i }) => 1 / (i + 1) }),
     forms: [
-      rotating({ angle: ({ i, h, pos, base }) => pos / (base * (i / h)) }),
-      rotating({ angle: ({ i, h, pos, base }) => (i === 0 ? pos : pos / (base * (i / h))) }),
-      rotating({ angle: ({ i, h, pos }) => pos * (1 - i / h) }),
-      rotating({ angle: ({ i, pos, base }) => (pos * i) / base }),
+      rotating({ frequency: ({ i, h, base }) => 1 / (base * (i / h)) }),
+      rotating({ frequency: ({ i, h, base }) => (i === 0 ? 1 : 1 / (base * (i / h))) }),
+      rotating({ frequency: ({ i, h }) => 1 - i / h }),
+      rotating({ frequency: ({ i, base }) => i / base }),
     ],
   },
   {
     id: 'freq-reversed',
     headline: 'The frequencies are in reverse',
     say: 'Your last pair turns fastest and your first one slowest. Pair 0 is the fastest, with 1 radian a position; from there it slows down: base^(−2i/d).',
-    ...rotating({ angle: ({ i, h, pos, base }) => pos * base ** (-(h - 1 - i) / h) }),
-    forms: [rotating({ angle: ({ i, h, pos, base }) => pos * base ** (-(h - i) / h) })],
+    ...rotating({ frequency: ({ i, h, base }) => base ** (-(h - 1 - i) / h) }),
+    forms: [rotating({ frequency: ({ i, h, base }) => base ** (-(h - i) / h) })],
   },
   {
     id: 'index-one-based',
@@ -100,23 +99,21 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'one-based',
     headline: 'Position 0 must change nothing',
     say: 'You add 1 to the position, so that position 0 is turned already. A common shift leaves scores alone, but a cache that mixes both countings does not work. The angle is pos times the frequency, and 0 at position 0.',
-    ...rotating({ angle: (turn) => rightAngle({ ...turn, pos: turn.pos + 1 }) }),
-    forms: [rotating({ angle: (turn) => rightAngle({ ...turn, pos: turn.pos - 1 }) })],
+    ...rotating({ position: ({ pos }) => pos + 1 }),
+    forms: [rotating({ position: ({ pos }) => pos - 1 })],
   },
   {
     id: 'base-ignored',
     headline: 'The base is ignored',
     say: 'You use 10,000 whatever base is given. Llama 3 sets it to 500,000, for longer contexts. Use the parameter `base`; 10,000 is only its default.',
-    ...rotating({ angle: ({ i, h, pos }) => pos * 10_000 ** (-i / h) }),
+    ...rotating({ frequency: ({ i, h }) => 10_000 ** (-i / h) }),
   },
   {
     id: 'no-default-base',
     headline: 'NaN when no base is given',
     say: 'Called with two arguments, your `base` is undefined and the angles are NaN. Give the parameter its default: `base = 10000`.',
     ...rotating({ defaultBase: Number.NaN }),
-    forms: [
-      rotating({ defaultBase: Number.NaN, angle: ({ i, h, pos, base }) => pos * Math.exp((-i / h) * Math.log(base)) }),
-    ],
+    forms: [rotating({ defaultBase: Number.NaN, frequency: ({ i, h, base }) => Math.exp((-i / h) * Math.log(base)) })],
   },
   {
     id: 'other-default-base',
@@ -129,13 +126,13 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'pos-ignored',
     headline: 'The position is missing',
     say: 'You turn every vector by the frequency itself, whatever its position. Then no score knows where its tokens stand. The angle of pair i is pos times base^(−2i/d).',
-    ...rotating({ angle: (turn) => rightAngle({ ...turn, pos: 1 }) }),
+    ...rotating({ position: () => 1 }),
   },
   {
     id: 'pos-in-the-power',
     headline: 'The position stands in the power',
     say: 'You raise the frequency to the power of the position. The angle grows evenly with the position, so that only differences matter: pos times base^(−2i/d).',
-    ...rotating({ angle: ({ i, h, pos, base }) => base ** ((-i / h) * pos) }),
+    ...rotating({ position: () => 1, frequency: ({ i, h, pos, base }) => base ** ((-i / h) * pos) }),
   },
   {
     id: 'pos-divided',

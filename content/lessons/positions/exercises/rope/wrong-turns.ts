@@ -1,5 +1,5 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { type Layout, type Otherwise, placesOf, type RopeArgs, rightAngle, rotating } from './candidate-rope.ts'
+import { type Layout, type Otherwise, placesOf, type RopeArgs, rightFrequency, rotating } from './candidate-rope.ts'
 
 const turned = (how: NonNullable<Otherwise['turned']>) => rotating({ turned: how })
 const other = (layout: Layout): Layout => (layout === 'half-split' ? 'interleaved' : 'half-split')
@@ -76,7 +76,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
       turned((a, b, c, s) => [a + c - s, b + s + c]),
       rotating({ turned: (a, b, c, s) => [a + s, b + c], reads: otherPlaces, writes: otherPlaces }),
       rotating({ turned: (a, b, c, s) => [a + c, b + s], reads: otherPlaces, writes: otherPlaces }),
-      turned((a, b, _c, _s, turn) => [a + rightAngle(turn), b + rightAngle(turn)]),
+      turned((a, b, _c, _s, turn) => [a + turn.pos * rightFrequency(turn), b + turn.pos * rightFrequency(turn)]),
     ],
   },
   {
@@ -131,7 +131,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     headline: 'The frequency belongs inside the cosine',
     say: 'You take cos and sin of the position and multiply by the frequency afterwards. Then slow pairs shrink to nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
     ...turned((a, b, _c, _s, turn) => {
-      const f = rightAngle({ ...turn, pos: 1 })
+      const f = rightFrequency(turn)
       const [c, s] = [f * Math.cos(turn.pos), f * Math.sin(turn.pos)]
       return [a * c - b * s, a * s + b * c]
     }),

@@ -1,5 +1,5 @@
 import { Unfit } from '#lib/grading/unfit.ts'
-import { as, attending, type Sliding, visible, type Wrong, when } from './attending.ts'
+import { as, attending, type Wrong } from './attending.ts'
 
 /** What becomes of the keys that are seen, and of those that are not. */
 export const wrongSoftmax: readonly Wrong[] = [
@@ -20,8 +20,8 @@ export const wrongSoftmax: readonly Wrong[] = [
     id: 'after-softmax',
     headline: 'The weights no longer sum to 1',
     say: 'You took the softmax over all keys and zeroed hidden weights afterwards. What is left adds up to less than 1. Hide the scores before the softmax.',
-    wrong: (...args: Sliding) => maskedAfter(args, () => true),
-    forms: [(...args: Sliding) => maskedAfter(args, (i, j) => j <= i)],
+    ...as({ among: () => true }),
+    forms: [as({ among: (i, j) => j <= i })],
   },
   {
     id: 'no-scale',
@@ -64,8 +64,8 @@ export const wrongSoftmax: readonly Wrong[] = [
     id: 'max-of-hidden',
     headline: 'A hidden score sets the maximum',
     say: 'You subtract the largest of all scores, or take the softmax over all keys, zero the hidden ones and divide by what is left. Where a hidden one is far above the rest, all visible exponentials are 0 and you divide 0 by 0. Take the maximum of what is visible.',
-    wrong: (...args: Sliding) => maskedAfter(args, () => true, true),
-    forms: [(...args: Sliding) => maskedAfter(args, (i, j) => j <= i, true)],
+    ...as({ among: () => true, again: true }),
+    forms: [as({ among: (i, j) => j <= i, again: true })],
   },
   {
     id: 'window-mean',
@@ -77,7 +77,7 @@ export const wrongSoftmax: readonly Wrong[] = [
     id: 'keys-as-values',
     headline: 'Keys are averaged in place of values',
     say: 'Your weights multiply the rows of K. The weights come from the keys; what they average are the values.',
-    wrong: (Q, K, _V, w, s) => attending({}, [Q, K, K, w, s]),
+    ...as({ what: 'keys' }),
     forms: [
       (Q, K, V, w, s) => {
         if (K[0]?.length !== V[0]?.length) throw new Unfit() // how wide the rows are then is a matter of style
@@ -86,21 +86,3 @@ export const wrongSoftmax: readonly Wrong[] = [
     ],
   },
 ]
-
-/** Softmax over the keys of `among`, hidden weights then zeroed; `again` divides by what is left. */
-function maskedAfter(args: Sliding, among: (i: number, j: number) => boolean, again = false): number[][] {
-  const [, , , window, sinks] = args
-  let row = -1
-  return attending(
-    {
-      ...when((i, j) => among(i, j)),
-      weigh: (weights) => {
-        row++
-        const kept = weights.map((w, j) => (visible(row, j, window, sinks) ? w : 0))
-        const sum = again ? kept.reduce((a, b) => a + b, 0) : 1
-        return kept.map((w) => w / sum)
-      },
-    },
-    args,
-  )
-}
