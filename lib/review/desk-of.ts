@@ -19,16 +19,23 @@ export interface DeskParts {
   readonly zone: string
 }
 
+/** A desk, and what it was derived from. */
+export interface DeskOf {
+  readonly desk: Desk
+  readonly past: Past
+  /** Slugs of the lessons whose items come in. */
+  readonly open: ReadonlySet<string>
+  /** All that the course has to review. */
+  readonly all: readonly Item[]
+}
+
 /**
  * A learner's desk now, derived from what is stored: nothing is kept beside the log and the answers to exercises.
  *
  * It holds the items of open lessons and whatever else is known of this learner. A lesson is open when it was added, or
  * when one of its cards was reviewed or one of its exercises answered and it was not removed.
  */
-export function deskOf(
-  parts: DeskParts,
-  now: number,
-): Desk & { readonly past: Past; readonly open: ReadonlySet<string> } {
+export function deskOf(parts: DeskParts, now: number): DeskOf {
   const { items, entries, evidence, teacher, plan, zone } = parts
   const past = replay(entries, seedsOf(evidence), plan.retention)
   const last = (item: string): number | undefined => past.memories.get(item)?.lastReview
@@ -58,7 +65,7 @@ export function deskOf(
     }
   })
   const earlier = past.reviews.filter((it) => it.at < began).at(-1)
-  return {
+  const desk: Desk = {
     plan,
     zone,
     items: placed.filter(isKnown),
@@ -66,9 +73,8 @@ export function deskOf(
       .filter((it) => it.at >= began)
       .map(({ id, item, rating, ms, at, before }) => ({ id, item, rating, ms, at, before })),
     ...(earlier && { before: earlier.at }),
-    past,
-    open,
   }
+  return { desk, past, open, all: items }
 }
 
 /** A drill comes with a pass; everything else with its lesson, or when something has been done about it. */

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import { dateOf, dayOf } from './day.ts'
+import type { DeskItem } from './desk.ts'
+import type { DeskOf } from './desk-of.ts'
+import { countedMs } from './pace.ts'
+import { kindOf, type Replayed } from './replay.ts'
+import { recallAt } from './schedule.ts'
+import { dayDue } from './standing.ts'
 
 /** What the log says of a learner's memory. Days are theirs, as YYYY-MM-DD. */
 export const StatisticsSchema = z.object({
@@ -26,3 +33,71 @@ export const StatisticsSchema = z.object({
   days: z.array(z.object({ day: z.iso.date(), reviews: z.number(), minutes: z.number() })),
 })
 export type Statistics = z.infer<typeof StatisticsSchema>
+
+const DAYS = 30
+const MINUTE = 60_000
+
+/** Forecast, retention, strength and reviews a day, from a learner's desk and log. */
+export function statisticsOf({ desk, past, all }: DeskOf, now: number): Statistics {
+  const { zone, plan } = desk
+  const today = dayOf(now, zone)
+  const recent = past.reviews.filter((it) => dayOf(it.at, zone) > today - DAYS)
+  const due = countBy(desk.items.filter(isScheduled).map((it) => Math.max(today, dueOn(it, zone))))
+  const days = Map.groupBy(recent, (it) => dayOf(it.at, zone))
+  const minutes = (all: readonly Replayed[]): number =>
+    all.reduce((sum, it) => sum + countedMs(kindOf(it.item), it.ms), 0) / MINUTE
+  return {
+    forecast: range(today, DAYS).map((day) => ({ day: dateOf(day), due: due.get(day) ?? 0 })),
+    retention: { desired: plan.retention, ...retentionOf(recent, zone) },
+    lessons: lessonsOf(desk.items, all, now),
+    days: range(today - DAYS + 1, DAYS).map((day) => {
+      const mine = days.get(day) ?? []
+      return { day: dateOf(day), reviews: mine.length, minutes: Math.round(minutes(mine) * 10) / 10 }
+    }),
+  }
+}
+
+/** Mean probability of recall now of what has been seen, by lesson. */
+export function strengthByLesson(items: readonly DeskItem[], now: number): Map<string, number> {
+  const seen = Map.groupBy(
+    items.filter((it) => it.memory.reps > 0),
+    (it) => it.lesson,
+  )
+  return new Map([...seen].map(([lesson, its]) => [lesson, mean(its.map((it) => recallAt(it.memory, now)))]))
+}
+
+const isScheduled = (it: DeskItem): boolean => it.memory.state !== 'new' && !it.suspended
+const dueOn = (it: DeskItem, zone: string): number =>
+  it.memory.state === 'review' ? dayDue(it, zone) : dayOf(it.memory.due, zone)
+const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i)
+const mean = (all: readonly number[]): number => all.reduce((sum, it) => sum + it, 0) / all.length
+
+function countBy(all: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const it of all) counts.set(it, (counts.get(it) ?? 0) + 1)
+  return counts
+}
+
+/** True retention: of what was known and then left alone for a day at least, the share that was recalled. */
+function retentionOf(reviews: readonly Replayed[], zone: string) {
+  const tested = reviews.filter(
+    ({ before, at }) =>
+      before.state === 'review' && before.lastReview !== undefined && dayOf(before.lastReview, zone) < dayOf(at, zone),
+  )
+  const remembered = tested.filter((it) => it.rating > 1).length
+  return { reviews: tested.length, remembered, actual: tested.length > 0 ? remembered / tested.length : null }
+}
+
+function lessonsOf(items: readonly DeskItem[], all: DeskOf['all'], now: number): Statistics['lessons'] {
+  const strength = strengthByLesson(items, now)
+  const seen = new Set(items.filter((it) => it.memory.reps > 0).map((it) => it.id))
+  return [...new Set(all.map((it) => it.lesson))].map((slug) => {
+    const mine = all.filter((it) => it.lesson === slug)
+    return {
+      slug,
+      seen: mine.filter((it) => seen.has(it.id)).length,
+      items: mine.length,
+      strength: strength.get(slug) ?? null,
+    }
+  })
+}

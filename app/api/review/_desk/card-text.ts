@@ -1,0 +1,43 @@
+import { exerciseHref } from '#app/_components/lesson/anchors.ts'
+import type { Card } from '#lib/course/card.ts'
+import type { Course, Lesson } from '#lib/course/course.ts'
+import type { CardText } from '../../_contract/review.ts'
+import { pieces } from './pieces.ts'
+
+/** Texts of cards by id; ids of no card are left out. */
+export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
+  const cards = new Map(
+    [...course.listed, ...course.drafts].flatMap((it) => it.cards.map((card) => [card.id, { card, lesson: it }])),
+  )
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const found = cards.get(id)
+      return found ? [[id, textOf(course, found.lesson, found.card)]] : []
+    }),
+  )
+}
+
+/** Setting maths takes a millisecond a formula: each card is set once. */
+const set = new WeakMap<Card, CardText>()
+
+function textOf(course: Course, lesson: Lesson, card: Card): CardText {
+  const kept = set.get(card)
+  if (kept) return kept
+  const exercise = course.listed.flatMap((it) => it.exercises).find((it) => it.id === card.exercise)
+  const text: CardText = {
+    kind: card.kind,
+    question: pieces(card.question),
+    answer: pieces(card.modelAnswer),
+    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: pieces(point) })),
+    ...(!lesson.frontmatter.draft && { paragraph: paragraphHref(lesson, card) }),
+    ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
+  }
+  set.set(card, text)
+  return text
+}
+
+function paragraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
+  if (anchor === undefined) return `/lessons/${slug}`
+  const explained = outline.some((it) => it.kind === 'explains' && it.id === anchor)
+  return `/lessons/${slug}#${explained ? `explains-${anchor}` : anchor}`
+}

@@ -1,0 +1,18 @@
+import { readCourse } from '#lib/course/read-course.ts'
+import type { CardsAnswer } from '../../_contract/review.ts'
+import { reading } from '../../_edge/endpoint.ts'
+import { cardTexts } from '../_desk/card-text.ts'
+
+/** So many cards an answer, and for so many seconds a browser need not ask again. */
+const MOST = 60
+const FRESH = 300
+
+/** Texts of cards: those that are named, or all of a lesson. The same for everyone. */
+export const GET = reading(async (request) => {
+  const course = await readCourse()
+  const asked = new URL(request.url).searchParams
+  const lesson = [...course.listed, ...course.drafts].find((it) => it.slug === asked.get('lesson'))
+  const ids = lesson ? lesson.cards.map((it) => it.id) : (asked.get('ids') ?? '').split(',').slice(0, MOST)
+  const body: CardsAnswer = { texts: cardTexts(course, ids) }
+  return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH}` } })
+})

@@ -1,0 +1,35 @@
+import { learnerOf } from '#lib/auth/session.ts'
+import { readCourse } from '#lib/course/read-course.ts'
+import { reviewItems } from '#lib/course/review-items.ts'
+import { database } from '#lib/learner/database.ts'
+import { reviewEvidence } from '#lib/learner/review-evidence.ts'
+import { storeEntries } from '#lib/learner/review-log.ts'
+import { reviewPlan } from '#lib/learner/review-plan.ts'
+import { seedsOf } from '#lib/review/evidence.ts'
+import { type LogAnswer, LogBody } from '../../_contract/review.ts'
+import { answer, writing } from '../../_edge/endpoint.ts'
+import { readJson } from '../../_edge/read-json.ts'
+
+/** Adds what a learner did to their log, each entry once. */
+export const POST = writing(async (request) => {
+  const { entries } = await readJson(request, LogBody)
+  const course = await readCourse()
+  const items = new Set(reviewItems(course).map((it) => it.id))
+  for (const { slug } of [...course.listed, ...course.drafts]) items.add(`lesson:${slug}`)
+  const { learner, cookies } = await learnerOf(request)
+  const [db, now] = [await database(), new Date()]
+  const known = entries.filter((it) => items.has(it.item))
+  const evidence = await reviewEvidence(db, learner.id, now)
+  const { retention } = await reviewPlan(db, learner.id)
+  const { stored, conflicts } = await storeEntries(db, learner.id, known, { seeds: seedsOf(evidence), retention, now })
+  const body: LogAnswer = {
+    stored: [...stored],
+    refused: [
+      ...conflicts.map((id) => ({ id, error: 'conflict' as const, reason: 'This id belongs to another entry.' })),
+      ...entries
+        .filter((it) => !items.has(it.item))
+        .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
+    ],
+  }
+  return answer(body, { cookies })
+})

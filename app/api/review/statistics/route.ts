@@ -1,0 +1,10 @@
+import { statisticsOf } from '#lib/review/statistics.ts'
+import type { StatisticsAnswer } from '../../_contract/review.ts'
+import { answer, reading } from '../../_edge/endpoint.ts'
+import { readDesk } from '../_desk/read-desk.ts'
+
+/** What the log says of the learner's memory. Makes no guest. */
+export const GET = reading(async (request) => {
+  const { known, it, now } = await readDesk(request)
+  return answer(statisticsOf(it, now) satisfies StatisticsAnswer, { cookies: known?.cookies ?? [] })
+})

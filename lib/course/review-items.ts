@@ -1,0 +1,45 @@
+import type { Item } from '#lib/review/item.ts'
+import type { Card } from './card.ts'
+import type { Course, ExerciseInfo, Lesson } from './course.ts'
+
+const MINUTE = 60_000
+/** What an interview gives for a function, and for a class. */
+const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
+
+/**
+ * All that the course has to review, in its order: cards and questions with fresh numbers of every lesson, those of
+ * unfinished ones last, and a drill for each exercise that learners meet.
+ */
+export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
+  const first = drafts.flatMap((it) => it.exercises).filter((it) => it.id === firstRun)
+  return [
+    ...listed.flatMap((it) => [...asked(it), ...it.exercises.map(drill)]),
+    ...drafts.flatMap(asked),
+    ...first.map(drill),
+  ]
+}
+
+function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
+  return [
+    ...cards.map(
+      (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...exerciseOf(card), weight: weightOf(card) }),
+    ),
+    ...numbers.map(
+      (it): Item => ({ id: `number:${it.id}`, kind: 'number', lesson: slug, ...exerciseOf(it), weight: 1 }),
+    ),
+  ]
+}
+
+const drill = ({ id, lesson, kind, name }: ExerciseInfo): Item => ({
+  id: `drill:${id}`,
+  kind: 'drill',
+  lesson,
+  exercise: id,
+  weight: 1,
+  limit: DRILL[kind],
+  name,
+})
+
+/** Interviewers ask the lesson's own question as it stands; the others come as follow-ups. */
+const weightOf = ({ kind }: Card): number => (kind === 'interview' ? 2 : 1)
+const exerciseOf = ({ exercise }: { readonly exercise?: string | undefined }) => (exercise ? { exercise } : {})

@@ -1,0 +1,20 @@
+import 'server-only'
+import { DEFAULT_PLAN, type Plan, PlanSchema } from '#lib/review/plan.ts'
+import type { Database } from './database.ts'
+import { forLearner } from './learner.ts'
+
+/** How a learner wants to review; the default where they have chosen nothing. */
+export async function reviewPlan(db: Database, learnerId: string): Promise<Plan> {
+  const stored = await db.reviewPlan.findUnique({ where: { learnerId } })
+  return stored ? PlanSchema.parse(stored.plan) : DEFAULT_PLAN
+}
+
+/**
+ * Stores how a learner wants to review, in place of what they wanted before.
+ *
+ * @throws LearnerGone
+ */
+export async function storeReviewPlan(db: Database, learnerId: string, plan: Plan, now: Date): Promise<void> {
+  const data = { plan: { ...plan }, at: now }
+  await forLearner(db.reviewPlan.upsert({ where: { learnerId }, create: { learnerId, ...data }, update: data }))
+}
