@@ -1,0 +1,55 @@
+// A worker thread that runs the answers beside exercises, one exercise after the other. Node runs this file as it is.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Exercise } from '#lib/grading/exercise.ts'
+import type { Open } from '#lib/sandbox/grade-source.ts'
+import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
+import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
+import { session } from '#lib/sandbox/session.ts'
+import { v8Realm } from '#lib/sandbox/v8-realm.ts'
+import { type AnswersReport, checkAnswers } from './check-answers.ts'
+
+/** An exercise by its folder: content/lessons/<lesson>/exercises/<exercise>. */
+export interface AnswersJob {
+  readonly lesson: string
+  readonly exercise: string
+}
+export type AnswersWord =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'report'; readonly report: AnswersReport }
+  | { readonly kind: 'error'; readonly message: string }
+
+const port = parentPort
+if (!port) throw new Error('this file is a worker: it is not run by itself')
+const say = (word: AnswersWord) => port.postMessage(word)
+const { root } = workerData as { readonly root: string }
+/** As the server grades; slower answers than the server takes are found by their steps. */
+const SECONDS = 5
+const quickJs = await QuickJsSandbox.boot(loadQuickJs())
+
+const server: Open = (compiled) => quickJs.open(compiled, SECONDS)
+/** As in the browser: V8 runs the answer, QuickJS counts its memory where that is asked. */
+const browser: Open = async (compiled) => ({
+  ...session(compiled, v8Realm()),
+  async measureMemory(scripts, look) {
+    const counting = await quickJs.open(compiled, SECONDS)
+    const run = await counting.measureMemory?.(scripts, look)
+    counting.close()
+    if (!run) throw new Error('QuickJS does not count')
+    return run
+  },
+})
+
+port.on('message', async ({ lesson, exercise: id }: AnswersJob) => {
+  const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
+  try {
+    const { default: exercise }: { readonly default: Exercise } = await import(
+      pathToFileURL(path.join(folder, 'exercise.ts')).href
+    )
+    say({ kind: 'report', report: await checkAnswers(lesson, exercise, folder, { server, browser }) })
+  } catch (error) {
+    say({ kind: 'error', message: error instanceof Error ? error.message : String(error) })
+  }
+})
+say({ kind: 'ready' })

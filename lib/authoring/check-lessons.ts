@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { placeAt } from '#lib/course/problem.ts'
+import type { AnswerRemark } from './check-answers.ts'
+import type { Coverage } from './check-cards.ts'
+import { checkLesson } from './check-lesson.ts'
+import { type CourseFiles, courseFiles } from './course-files.ts'
+import type { Finding } from './finding.ts'
+import { lessonSlugs } from './lesson-files.ts'
+import { type Ran, runAnswers } from './run-answers.ts'
+
+export interface CheckOptions {
+  /** Lessons by their slugs; all of them where absent. */
+  readonly slugs?: readonly string[]
+  /** Whether answers are run: seconds, in place of a fraction of one. */
+  readonly exercises: boolean
+  /** The key points of a card that an answer covers. */
+  readonly covered?: Coverage
+  /** Called when something is done, with what. */
+  readonly onProgress?: (progress: Progress) => void
+  /** Called with what running an exercise's answers showed. */
+  readonly onRan?: (ran: Ran) => void
+  readonly signal?: AbortSignal
+}
+
+/** How far a check is. */
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  /** What was done last: a lesson's slug, or `lesson/exercise`. */
+  readonly last: string
+}
+
+/**
+ * Everything that is wrong with lessons, as it is found: first what can be read off their files, then what running
+ * their answers shows. What is broken in one lesson hides nothing of another.
+ *
+ * @param root  the project's folder
+ */
+export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Finding> {
+  const slugs = options.slugs ?? (await lessonSlugs(root))
+  const course = await courseFiles(root, slugs)
+  const jobs = options.exercises ? runnable(course, slugs) : []
+  let done = 0
+  const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
+  for (const slug of slugs) {
+    if (options.signal?.aborted) return
+    yield* await checkLesson(course, slug, options.covered)
+    tell(slug)
+  }
+  for await (const ran of runAnswers(root, jobs, options.signal)) {
+    options.onRan?.(ran)
+    yield* await findingsOf(root, ran)
+    tell(`${ran.lesson}/${ran.exercise}`)
+  }
+}
+
+/** Exercises that load and have their answers. */
+const runnable = ({ lessons, module }: CourseFiles, slugs: readonly string[]) =>
+  lessons
+    .filter((it) => slugs.includes(it.slug))
+    .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
+    .filter(({ lesson, exercise }) => {
+      const it = module(`lessons/${lesson}/exercises/${exercise}/exercise.ts`)
+      return it !== undefined && 'exports' in it
+    })
+
+async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
+  const { lesson, exercise } = ran
+  const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
+  const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran.failure)]
+  return Promise.all(
+    remarks.map(async ({ file, near, ...remark }) => {
+      const place = near === undefined ? undefined : await placeNear(folder, near)
+      const at = path.join(folder, place?.file ?? file ?? 'exercise.ts')
+      return {
+        lesson,
+        ...remark,
+        ...(place && { line: place.line, column: place.column }),
+        file: path.relative(root, at),
+      }
+    }),
+  )
+}
+
+const failed = (why: string): AnswerRemark => ({
+  line: 1,
+  column: 1,
+  level: 'error',
+  rule: 'not-run',
+  what: `its answers could not be run: ${why}`,
+  mend: 'Mend the definition; every exercise needs a starter.ts and a solution.ts.',
+})
+
+/** Where a misconception or a field of the definition is written: `id: 'name'`, `name: {`. */
+async function placeNear(folder: string, near: string) {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.filter((it) => it.isFile() && it.name.endsWith('.ts')).map((it) => it.name)
+  for (const file of files.sort((a, b) => Number(b === 'exercise.ts') - Number(a === 'exercise.ts'))) {
+    const text = await readFile(path.join(folder, file), 'utf8')
+    const at = text.search(new RegExp(`\\bid: ['"]${near}['"]|^  ${near}(?::|,)`, 'm'))
+    if (at >= 0) return { file, ...placeAt(text, at + (text.slice(at).search(/\S/) || 0)) }
+  }
+  return undefined
+}

@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { AnswersJob, AnswersWord } from './answers-worker.ts'
+import type { AnswersReport } from './check-answers.ts'
+
+/** What came of an exercise: a report, or why there is none. */
+export type Ran = AnswersJob & ({ readonly report: AnswersReport } | { readonly failure: string })
+
+/** An exercise whose own code (its reference, its cases) takes longer than this hangs. */
+const PATIENCE_MS = 60_000
+
+/**
+ * Runs the answers beside exercises in threads of their own, as many at a time as there are processors, each with the
+ * code as it is on the disk now.
+ *
+ * @returns a report for each exercise, as they come
+ */
+export async function* runAnswers(
+  root: string,
+  jobs: readonly AnswersJob[],
+  signal?: AbortSignal,
+): AsyncGenerator<Ran> {
+  const queue = [...jobs]
+  const done: Ran[] = []
+  let wake = () => {}
+  const lines = Array.from({ length: Math.min(jobs.length, availableParallelism()) }, () => new Line(root))
+  const work = async (line: Line) => {
+    for (let job = queue.shift(); job && !signal?.aborted; job = queue.shift()) {
+      done.push(await line.run(job))
+      wake()
+    }
+  }
+  const all = Promise.all(lines.map(work))
+  try {
+    for (let said = 0; said < jobs.length && !signal?.aborted; ) {
+      const next = done[said]
+      if (next) {
+        said++
+        yield next
+      } else
+        await Promise.race([
+          new Promise<void>((resolve) => {
+            wake = resolve
+          }),
+          all,
+        ])
+    }
+  } finally {
+    queue.length = 0
+    for (const line of lines) line.close()
+  }
+}
+
+/** A worker and its successors: one that hangs or dies is replaced. */
+class Line {
+  #root: string
+  #worker: Worker | undefined
+  #resolve: ((ran: Ran) => void) | undefined
+  #job: AnswersJob | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  run(job: AnswersJob): Promise<Ran> {
+    return new Promise((resolve) => {
+      this.#job = job
+      this.#resolve = resolve
+      this.#worker ??= this.#start()
+      this.#worker.postMessage(job)
+      this.#timer = setTimeout(() => this.#fail('it does not end: its reference or its cases hang'), PATIENCE_MS)
+    })
+  }
+
+  close(): void {
+    this.#fail('it was stopped')
+  }
+
+  #start(): Worker {
+    const worker = new Worker(path.join(/* turbopackIgnore: true */ this.#root, 'lib/authoring/answers-worker.ts'), {
+      workerData: { root: this.#root },
+      env: {},
+      execArgv: [],
+      stdout: true,
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    worker.unref()
+    worker.on('message', (word: AnswersWord) => {
+      if (word.kind === 'report') this.#end({ report: word.report })
+      else if (word.kind === 'error') this.#end({ failure: word.message })
+    })
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error.message : String(error)))
+    return worker
+  }
+
+  #fail(failure: string): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
+    this.#end({ failure })
+  }
+
+  #end(what: { readonly report: AnswersReport } | { readonly failure: string }): void {
+    clearTimeout(this.#timer)
+    const resolve = this.#resolve
+    this.#resolve = undefined
+    if (this.#job) resolve?.({ ...this.#job, ...what })
+  }
+}
