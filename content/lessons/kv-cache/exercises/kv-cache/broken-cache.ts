@@ -1,56 +1,77 @@
-import type { AnyClass } from '#lib/grading/define-class.ts'
+import { candidateClass } from '#lib/grading/define-class.ts'
 
 export type Vector = readonly number[]
 export type Rows = readonly Vector[]
 
 /** Where a KV cache goes wrong; what is left out is done right. */
 export interface Mistake {
-  /** What `append` does with a token. */
-  readonly store?: (keys: Vector[], values: Vector[], k: Vector, v: Vector) => void
-  /** What `attend` gives. It may write to what is kept. */
-  readonly attend?: (q: Vector, keys: Vector[], values: Vector[]) => number[]
+  /** What `append` keeps as the key, and as the value. */
+  readonly key?: (k: Vector) => Vector
+  readonly value?: (k: Vector, v: Vector) => Vector
+  /** Whether a token is taken when n are kept. */
+  readonly takes?: (n: number) => boolean
+  /** Where the value is put. */
+  readonly put?: (values: Vector[], value: Vector) => void
+  /** How many tokens stay: the last ones. */
+  readonly most?: number
+  /** What `attend` does first, and last. */
+  readonly before?: (q: Vector, keys: Vector[], values: Vector[]) => void
+  readonly after?: (q: Vector, keys: Vector[], values: Vector[]) => void
+  /** Which keys and values it reads. */
+  readonly reads?: (rows: Rows) => Rows
+  /** What it gives when that is none. */
+  readonly nothing?: (values: Rows) => number[]
+  readonly swapped?: true
+  readonly scale?: (d: number, n: number, dV: number) => number
+  /** What is subtracted from the scores. */
+  readonly shift?: (scores: Vector) => number
+  /** Slots of zeros that take weight besides n tokens. */
+  readonly empty?: (n: number) => number
   readonly length?: (kept: number, appended: number) => number
 }
 
-/** A class with one mistake, made anew for each script. */
-export function brokenCache({ store = keepCopies, attend = read, length = (kept) => kept }: Mistake): () => AnyClass {
-  return () =>
-    class KVCache {
-      readonly #keys: Vector[] = []
-      readonly #values: Vector[] = []
-      #appended = 0
-      get length(): number {
-        return length(this.#keys.length, this.#appended)
-      }
-      append(k: Vector, v: Vector): void {
-        this.#appended++
-        store(this.#keys, this.#values, k, v)
-      }
-      attend(q: Vector): number[] {
-        return attend(q, this.#keys, this.#values)
-      }
+/** A class with mistakes, made anew for each script. */
+export const brokenCache = candidateClass<Mistake>((how) => () => {
+  const { key = copy, value = (_k, v) => copy(v), takes = () => true, put = (values, v) => values.push(v) } = how
+  const { most = Number.POSITIVE_INFINITY, length = (kept) => kept } = how
+  return class KVCache {
+    readonly #keys: Vector[] = []
+    readonly #values: Vector[] = []
+    #appended = 0
+    get length(): number {
+      return length(this.#keys.length, this.#appended)
     }
-}
+    append(k: Vector, v: Vector): void {
+      this.#appended++
+      if (!takes(this.#keys.length)) return
+      this.#keys.push(key(k))
+      put(this.#values, value(k, v))
+      if (this.#keys.length <= most) return
+      this.#keys.shift()
+      this.#values.shift()
+    }
+    attend(q: Vector): number[] {
+      how.before?.(q, this.#keys, this.#values)
+      const output = read(q, this.#keys, this.#values, how)
+      how.after?.(q, this.#keys, this.#values)
+      return output
+    }
+  }
+})
 
-export function keepCopies(keys: Vector[], values: Vector[], k: Vector, v: Vector): void {
-  keys.push([...k])
-  values.push([...v])
-}
+const copy = (x: Vector): Vector => [...x]
 
 /** Attention of one query, as learners write it: nothing is checked, what is missing becomes NaN. */
-export function read(q: Vector, keys: Rows, values: Rows): number[] {
-  return average(weightsOf(scoresOf(q, keys, 1 / Math.sqrt(q.length))), values)
+function read(q: Vector, allKeys: Rows, allValues: Rows, how: Mistake): number[] {
+  const { reads = (rows) => rows, nothing, swapped, empty = () => 0, shift = (s) => Math.max(...s) } = how
+  const [keys, values] = (swapped ? [allValues, allKeys] : [allKeys, allValues]).map(reads) as [Rows, Rows]
+  if (nothing && keys.length === 0) return nothing(allValues)
+  const first = values[0] as Vector
+  const scale = how.scale?.(q.length, keys.length, first.length) ?? 1 / Math.sqrt(q.length)
+  const scores = keys.map((k) => scale * q.reduce((s, x, i) => s + x * (k[i] as number), 0))
+  const zeros = empty(keys.length)
+  const top = shift(zeros > 0 ? [...scores, 0] : scores)
+  const e = scores.map((s) => Math.exp(s - top))
+  const sum = e.reduce((a, b) => a + b, 0) + (zeros > 0 ? zeros * Math.exp(-top) : 0)
+  return first.map((_, c) => e.reduce((s, w, j) => s + (w / sum) * ((values[j] as Vector)[c] as number), 0))
 }
-
-export const scoresOf = (q: Vector, keys: Rows, scale: number): number[] =>
-  keys.map((k) => scale * q.reduce((s, x, i) => s + x * (k[i] as number), 0))
-
-/** Softmax after `shift` is subtracted, the maximum unless told. */
-export function weightsOf(scores: Vector, shift = Math.max(...scores)): number[] {
-  const e = scores.map((s) => Math.exp(s - shift))
-  const sum = e.reduce((a, b) => a + b, 0)
-  return e.map((x) => x / sum)
-}
-
-export const average = (weights: Vector, values: Rows): number[] =>
-  (values[0] as Vector).map((_, c) => weights.reduce((s, w, j) => s + w * ((values[j] as Vector)[c] as number), 0))

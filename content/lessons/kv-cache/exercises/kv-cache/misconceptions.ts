@@ -1,5 +1,5 @@
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
-import { average, brokenCache, read, scoresOf, weightsOf } from './broken-cache.ts'
+import { brokenCache } from './broken-cache.ts'
 import { tooFew } from './too-few.ts'
 import { tooMuch } from './too-much.ts'
 import { whatIsStored } from './what-is-stored.ts'
@@ -10,31 +10,31 @@ const wrongScale: readonly ClassMisconception[] = [
     id: 'no-scale',
     headline: 'The scores are not scaled',
     say: 'You leave out 1/√d. A step with the cache must equal the last row of full attention, and that divides each score by the square root of the query’s length. Divide by `Math.sqrt(q.length)` before the softmax.',
-    wrong: scaledBy(() => 1),
+    ...brokenCache({ scale: () => 1 }),
   },
   {
     id: 'scale-d',
     headline: 'Divided by d, not by √d',
     say: 'You divide the scores by `q.length`. It is their variance that grows with d; their typical size grows with √d. Divide by `Math.sqrt(q.length)`.',
-    wrong: scaledBy((d) => 1 / d),
+    ...brokenCache({ scale: (d) => 1 / d }),
   },
   {
     id: 'floor-sqrt',
     headline: 'The root was rounded',
     say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction: `Math.sqrt(q.length)` as it is.',
-    wrong: scaledBy((d) => 1 / Math.floor(Math.sqrt(d))),
+    ...brokenCache({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the cache’s length',
     say: 'You divide by the square root of how many tokens are kept. Then the same query and keys score less as the text grows. The scale makes up for the width of the vectors: use `q.length`.',
-    wrong: scaledBy((_d, n) => 1 / Math.sqrt(n)),
+    ...brokenCache({ scale: (_d, n) => 1 / Math.sqrt(n) }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the values’ width',
     say: 'You divide by the square root of the width of the values. The score is a dot product of query and key, so its spread depends on their width. The values may have another one: use `q.length`.',
-    wrong: scaledBy((_d, _n, dV) => 1 / Math.sqrt(dV)),
+    ...brokenCache({ scale: (_d, _n, dV) => 1 / Math.sqrt(dV) }),
   },
 ]
 
@@ -44,20 +44,13 @@ const wrongSoftmax: readonly ClassMisconception[] = [
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
     say: 'You take exponentials of the scores as they are. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0, so you get `Infinity / Infinity` or `0 / 0`. Subtract the largest score first.',
-    wrong: brokenCache({
-      attend: (q, keys, values) => average(weightsOf(scoresOf(q, keys, 1 / Math.sqrt(q.length)), 0), values),
-    }),
+    ...brokenCache({ shift: () => 0 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
     say: 'Your search for the largest score begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
-    wrong: brokenCache({
-      attend(q, keys, values) {
-        const scores = scoresOf(q, keys, 1 / Math.sqrt(q.length))
-        return average(weightsOf(scores, Math.max(0, ...scores)), values)
-      },
-    }),
+    ...brokenCache({ shift: (scores) => Math.max(0, ...scores) }),
   },
 ]
 
@@ -67,15 +60,8 @@ const wrongLength: readonly ClassMisconception[] = [
     id: 'length-counts-both',
     headline: 'Length counts keys and values',
     say: 'Your `length` goes up by two with each `append`. A token brings one key and one value, and `length` counts tokens: the number of keys alone.',
-    wrong: brokenCache({ attend: read, length: (kept) => 2 * kept }),
+    ...brokenCache({ length: (kept) => 2 * kept }),
   },
 ]
 
 export const misconceptions = [...whatIsStored, ...tooFew, ...tooMuch, ...wrongScale, ...wrongSoftmax, ...wrongLength]
-
-function scaledBy(factor: (d: number, n: number, dV: number) => number): ClassMisconception['wrong'] {
-  return brokenCache({
-    attend: (q, keys, values) =>
-      average(weightsOf(scoresOf(q, keys, factor(q.length, keys.length, values[0]?.length ?? 1))), values),
-  })
-}

@@ -1,68 +1,56 @@
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
-import { brokenCache, keepCopies, read, type Vector } from './broken-cache.ts'
+import { brokenCache, type Rows, type Vector } from './broken-cache.ts'
 
 /** Caches that hold, or read, fewer tokens than were appended. */
 export const tooFew: readonly ClassMisconception[] = [
-  excludesCurrent('excludes-current', 'Alone, the first token still sees itself.', (_q, _keys, values) => [
-    ...(values[0] as Vector),
-  ]),
-  excludesCurrent('excludes-current-zeros', 'The first token then has nothing and gives zeros.', (_q, _keys, values) =>
-    (values[0] as Vector).map(() => 0),
-  ),
-  excludesCurrent(
-    'excludes-current-nan',
-    'The first token then has nothing, and `0 / 0` is NaN.',
-    (_q, _keys, values) => (values[0] as Vector).map(() => Number.NaN),
-  ),
+  {
+    id: 'excludes-current',
+    headline: 'The newest token is left out',
+    say: 'Your query attends over the tokens before it and not over its own; the first token has nothing then, and sees itself or gives zeros or NaN. Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.',
+    ...brokenCache({ reads: allButLast, nothing: ([first]) => [...(first as Vector)] }),
+    forms: [
+      brokenCache({ reads: allButLast, nothing: ([first]) => (first as Vector).map(() => 0) }),
+      brokenCache({ reads: allButLast, nothing: ([first]) => (first as Vector).map(() => Number.NaN) }),
+      brokenCache({ reads: allButLast, nothing: () => [] }),
+    ],
+  },
   // A cache of keys alone that pairs every weight with the newest value gives the newest value too, as does a query
   // whose mask was built for the newest key only: no input can tell them from this one.
   {
     id: 'newest-only-counted',
     headline: 'Only the newest value is read',
     say: 'Your output is the value of the newest token: either the query sees one key only, or all weights fall on one value. The query attends over all tokens kept. Keep every key and every value, and average them all.',
-    wrong: brokenCache({ attend: (_q, _keys, values) => [...(values.at(-1) as Vector)] }),
+    ...brokenCache({ reads: (rows) => rows.slice(-1) }),
   },
   {
     id: 'mask-local-index',
     headline: 'The query sees token 0 only',
     say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the end of the cache: with one query and n keys there is nothing to mask.',
-    wrong: brokenCache({ attend: (_q, _keys, values) => [...(values[0] as Vector)] }),
+    ...brokenCache({ reads: (rows) => rows.slice(0, 1) }),
   },
   {
     id: 'skips-appends',
     headline: 'The cache stops growing at 2',
     say: 'Your cache drops tokens: after two it takes no more. Every token matters to every later query, so each call of `append` must add one key and one value.',
-    wrong: keepsFirst(2),
+    ...brokenCache({ takes: (n) => n < 2 }),
   },
   {
     id: 'clears-after-read',
     headline: 'A read empties the cache',
-    say: 'Your `attend` throws the tokens away after use. They are kept exactly because every later query needs them again. `attend` must change nothing.',
-    wrong: clearsAfterRead((q, keys, values) => read(q, keys, values)),
+    say: 'Your `attend` throws the tokens away after use, so a second query finds none, or only what came since. They are kept exactly because every later query needs them again. `attend` must change nothing.',
+    ...brokenCache({ after: clear }),
   },
   {
     id: 'clears-after-read-empty',
     headline: 'A read empties the cache',
     say: 'Your `attend` throws the tokens away after use, so a second query finds none. They are kept exactly because every later query needs them again. `attend` must change nothing.',
-    wrong: clearsAfterRead((q, keys, values) => (keys.length === 0 ? [] : read(q, keys, values))),
+    ...brokenCache({ after: clear, nothing: () => [] }),
   },
   ...[1, 2, 3, 4, 8, 16, 32, 64].map((few) => lastFew(few)),
   // Longer scripts do not ask for the length.
   ...[2, 3, 4, 8, 16].map((few) => lastFew(few, '-counted')),
   ...[1, 4, 8, 16, 32, 64].map(full),
 ]
-
-function excludesCurrent(id: string, alone: string, first: (q: Vector, k: Vector[], v: Vector[]) => number[]) {
-  return {
-    id,
-    headline: 'The newest token is left out',
-    say: `Your query attends over the tokens before it and not over its own. ${alone} Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.`,
-    wrong: brokenCache({
-      attend: (q, keys, values) =>
-        keys.length === 1 ? first(q, keys, values) : read(q, keys.slice(0, -1), values.slice(0, -1)),
-    }),
-  }
-}
 
 /** `length` may count what is kept, or (`-counted`) what was appended. */
 function lastFew(few: number, counted: '' | '-counted' = ''): ClassMisconception {
@@ -71,15 +59,7 @@ function lastFew(few: number, counted: '' | '-counted' = ''): ClassMisconception
     id: `${name}${counted}`,
     headline: few === 1 ? 'Only the newest token is kept' : `Only the last ${few} are kept`,
     say: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and full attention still counts it. That is a sliding window, another model; here the cache grows by one with each \`append\`.`,
-    wrong: brokenCache({
-      store(keys, values, k, v) {
-        keepCopies(keys, values, k, v)
-        if (keys.length <= few) return
-        keys.shift()
-        values.shift()
-      },
-      length: (kept, appended) => (counted ? appended : kept),
-    }),
+    ...brokenCache({ most: few, ...(counted && { length: (_kept, appended) => appended }) }),
   }
 }
 
@@ -88,25 +68,15 @@ function full(most: number): ClassMisconception {
     id: `full-at-${most}`,
     headline: most === 1 ? 'Only the first token is kept' : `The cache stops growing at ${most}`,
     say: `After ${most === 1 ? 'one token' : `${most} tokens`} your cache takes no more. Every token matters to every later query, so each call of \`append\` must add one key and one value, however many there are.`,
-    wrong: keepsFirst(most),
+    ...brokenCache({ takes: (n) => n < most }),
   }
 }
 
-function keepsFirst(most: number): ClassMisconception['wrong'] {
-  return brokenCache({
-    store(keys, values, k, v) {
-      if (keys.length < most) keepCopies(keys, values, k, v)
-    },
-  })
+function allButLast(rows: Rows): Rows {
+  return rows.slice(0, -1)
 }
 
-function clearsAfterRead(attend: typeof read): ClassMisconception['wrong'] {
-  return brokenCache({
-    attend(q, keys, values) {
-      const output = attend(q, keys, values)
-      keys.length = 0
-      values.length = 0
-      return output
-    },
-  })
+function clear(_q: Vector, keys: Vector[], values: Vector[]): void {
+  keys.length = 0
+  values.length = 0
 }

@@ -1,5 +1,5 @@
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
-import { average, brokenCache, read, scoresOf, weightsOf } from './broken-cache.ts'
+import { brokenCache, type Vector } from './broken-cache.ts'
 
 /** Caches that read more than what was appended: queries, or slots that nothing was written to. */
 export const tooMuch: readonly ClassMisconception[] = [
@@ -7,26 +7,13 @@ export const tooMuch: readonly ClassMisconception[] = [
     id: 'pushes-query',
     headline: 'Queries end up in the cache',
     say: 'Your `attend` stores the query, so it attends to itself and every later step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
-    wrong: brokenCache({
-      attend(q, keys, values) {
-        keys.push(q)
-        values.push(q)
-        return read(q, keys, values)
-      },
-    }),
+    ...brokenCache({ before: push }),
   },
   {
     id: 'pushes-query-after',
     headline: 'Queries end up in the cache',
     say: 'Your `attend` stores the query after it has answered, so the next step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
-    wrong: brokenCache({
-      attend(q, keys, values) {
-        const output = read(q, keys, values)
-        keys.push(q)
-        values.push(q)
-        return output
-      },
-    }),
+    ...brokenCache({ after: push }),
   },
   ...[8, 16, 32, 64, 100, 128, 256, 512, 1024, 4096].map(emptySlots),
 ]
@@ -37,12 +24,11 @@ function emptySlots(capacity: number): ClassMisconception {
     id: capacity === 16 ? 'zero-padded-prealloc' : `zero-padded-prealloc-${capacity}`,
     headline: 'Empty slots get weight',
     say: `You attend over all ${capacity} slots that you made in advance. A slot of zeros scores 0, and e^0 = 1 takes a share of the weight for a token that does not exist. Read only the first \`length\` slots.`,
-    wrong: brokenCache({
-      attend(q, keys, values) {
-        const empty = new Array<number>(Math.max(0, capacity - keys.length)).fill(0)
-        const scores = scoresOf(q, keys, 1 / Math.sqrt(q.length))
-        return average(weightsOf([...scores, ...empty]).slice(0, keys.length), values)
-      },
-    }),
+    ...brokenCache({ empty: (n) => Math.max(0, capacity - n) }),
   }
+}
+
+function push(q: Vector, keys: Vector[], values: Vector[]): void {
+  keys.push(q)
+  values.push(q)
 }

@@ -1,5 +1,5 @@
-import type { Way } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
+import { anyOf as anyWay, candidate } from '#lib/grading/way.ts'
 import { attend, type Otherwise, times, widthOf } from '../../../cross-attention/candidate-attention.ts'
 import { type Heads, merge, split } from '../../candidate-heads.ts'
 
@@ -17,7 +17,9 @@ export interface Layer {
 /** What a candidate may do otherwise on the way through the layer. */
 export interface LayerOtherwise {
   /** Queries, keys and values, n × (heads·w) each. */
-  readonly project?: (it: Layer) => readonly [Q: Matrix, K: Matrix, V: Matrix]
+  readonly queries?: (it: Layer) => Matrix
+  readonly keys?: (it: Layer) => Matrix
+  readonly values?: (it: Layer) => Matrix
   readonly cut?: (X: Matrix, heads: number) => Heads
   /** How the heads attend, all together. */
   readonly attending?: (Q: Heads, K: Heads, V: Heads) => Heads
@@ -28,23 +30,24 @@ export interface LayerOtherwise {
 }
 
 /** Multi-head attention as candidates write it. */
-export const layer =
-  (how: LayerOtherwise): Code =>
-  (X, Wq, Wk, Wv, Wo, heads) => {
-    const it = { X, Wq, Wk, Wv, Wo }
-    const { project = projected, cut = split, join = merge, finish = (joined) => times(joined, Wo) } = how
-    const [Q, K, V] = project(it).map((M) => cut(M, heads)) as unknown as readonly [Heads, Heads, Heads]
-    const width = widthOf(Q[0] ?? [])
-    const scale = how.scale?.({ width, heads, n: X.length }) ?? 1 / Math.sqrt(width)
-    const each = (q: Heads, k: Heads, v: Heads): Heads =>
-      q.map((head, i) => attend(head, k[i] ?? [], v[i] ?? [], { scale, ...(how.weigh && { weigh: how.weigh }) }))
-    return finish(join((how.attending ?? each)(Q, K, V)), it)
-  }
+const layer = candidate<LayerArgs, LayerOtherwise>((how) => (X, Wq, Wk, Wv, Wo, heads) => {
+  const it = { X, Wq, Wk, Wv, Wo }
+  const { queries = queriesOf, keys = keysOf, values = valuesOf, finish = (joined) => times(joined, Wo) } = how
+  const { cut = split, join = merge, weigh } = how
+  const [Q, K, V] = [cut(queries(it), heads), cut(keys(it), heads), cut(values(it), heads)]
+  const width = widthOf(Q[0] ?? [])
+  const scale = how.scale?.({ width, heads, n: X.length }) ?? 1 / Math.sqrt(width)
+  const each = (q: Heads, k: Heads, v: Heads): Heads =>
+    q.map((head, i) => attend(head, k[i] ?? [], v[i] ?? [], { scale, ...(weigh && { weigh }) }))
+  return finish(join((how.attending ?? each)(Q, K, V)), it)
+})
 
-export const projected = ({ X, Wq, Wk, Wv }: Layer) => [times(X, Wq), times(X, Wk), times(X, Wv)] as const
+export const queriesOf = ({ X, Wq }: Layer): Matrix => times(X, Wq)
+export const keysOf = ({ X, Wk }: Layer): Matrix => times(X, Wk)
+export const valuesOf = ({ X, Wv }: Layer): Matrix => times(X, Wv)
 
 /** The first way, then the others, under one id. */
 export function anyOf(first: LayerOtherwise | Code, ...others: readonly (LayerOtherwise | Code)[]) {
-  const code = (how: LayerOtherwise | Code): Code => (typeof how === 'function' ? how : layer(how))
-  return { wrong: code(first), forms: others.map(code) } satisfies Way<LayerArgs> & { forms: readonly Code[] }
+  const way = (how: LayerOtherwise | Code) => (typeof how === 'function' ? { wrong: how } : layer(how))
+  return anyWay(way(first), ...others.map(way))
 }

@@ -7,6 +7,8 @@ import type { ReferenceStep } from '#lib/grading/exercise.ts'
 import { acrossHeads } from './across-heads.ts'
 import type { LayerArgs } from './candidate-layer.ts'
 import { drawn, special } from './special.ts'
+import { wrongCut } from './wrong-cut.ts'
+import { wrongFactor } from './wrong-factor.ts'
 import { wrongHeads } from './wrong-heads.ts'
 import { wrongLayer } from './wrong-layer.ts'
 
@@ -93,7 +95,7 @@ export default defineFunction<LayerArgs, number[][]>({
     },
   },
   special,
-  misconceptions: [...wrongHeads, ...acrossHeads, ...wrongLayer],
+  misconceptions: [...wrongCut, ...wrongHeads, ...acrossHeads, ...wrongFactor, ...wrongLayer],
   cost: {
     sizes: [3, 6, 12],
     args: (n, random) => drawn(random, n, 2, 1),

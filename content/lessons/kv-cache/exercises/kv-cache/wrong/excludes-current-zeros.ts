@@ -1,4 +1,4 @@
-// misconception: excludes-current-zeros
+// misconception: excludes-current
 const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
 const softmax = (x: number[]): number[] => {
   const max = Math.max(...x)
