@@ -1,0 +1,336 @@
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Card } from '#lib/course/card.ts'
+import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { type Database, database } from '#lib/learner/database.ts'
+import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
+import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import type { LogEntry } from '#lib/review/log.ts'
+import { LogAnswer, PlanAnswer, ReviewAnswer, StatisticsAnswer, TodayAnswer } from '../_contract/review.ts'
+
+const exercise = (id: string, lesson: string): ExerciseInfo => ({
+  id,
+  lesson,
+  kind: 'function',
+  name: id,
+  signature: '',
+  hints: [],
+  tolerance: { atol: 0, rtol: 0 },
+  misconceptions: [],
+  version: 'v1',
+})
+const card = (id: string, over: Partial<Card> = {}): Card => ({
+  id,
+  kind: 'why',
+  question: 'Why is `x` divided by $\\sqrt{d}$?',
+  modelAnswer: 'Because the variance grows.',
+  keyPoints: [{ id: 'p', point: 'it grows' }],
+  followUps: [],
+  ...over,
+})
+const lesson = (slug: string, number: number, cards: Card[], exercises: ExerciseInfo[]): Lesson => ({
+  slug,
+  number,
+  part: 'One',
+  frontmatter: {
+    question: 'What is it, then?',
+    title: `On ${slug}`,
+    summary: 'A sentence that is long enough.',
+    minutes: 10,
+    buildsOn: [],
+    exercises: exercises.map((it) => it.id),
+    ...(number === 0 && { draft: true }),
+  },
+  exercises,
+  cards,
+  outline: [{ kind: 'explains', id: 'no-scale', title: '', line: 4 }],
+})
+const course = {
+  title: '',
+  subtitle: '',
+  firstRun: 'softmax',
+  parts: [],
+  problems: [],
+  listed: [
+    lesson(
+      'scaling',
+      1,
+      [
+        card('scaling/interview', { kind: 'interview', exercise: 'scaled' }),
+        card('scaling/why', { anchor: 'no-scale', exercise: 'scaled' }),
+        card('scaling/number'),
+      ],
+      [exercise('scaled', 'scaling')],
+    ),
+    lesson('masks', 2, [card('masks/interview')], [exercise('masked', 'masks')]),
+  ],
+  drafts: [lesson('later', 0, [card('later/interview')], [])],
+}
+vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
+
+const { url, close } = await temporaryDatabase()
+process.env.DATABASE_URL = url
+process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
+process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+const db: Database = await database()
+afterAll(async () => {
+  await db.$disconnect()
+  await close()
+})
+
+const routes = {
+  desk: (await import('./route.ts')).GET,
+  log: (await import('./log/route.ts')).POST,
+  plan: (await import('./plan/route.ts')).PUT,
+  cards: (await import('./cards/route.ts')).GET,
+  today: (await import('./today/route.ts')).GET,
+  statistics: (await import('./statistics/route.ts')).GET,
+}
+
+/** A browser of one learner: keeps cookies. */
+class Browser {
+  #cookies = ''
+  async ask(route: keyof typeof routes, query = '', init: RequestInit = {}) {
+    const headers = { host: 'localhost:3000', cookie: this.#cookies, 'content-type': 'application/json' }
+    const request = new Request(`http://localhost:3000/api/review${query}`, { headers, ...init })
+    const response = await routes[route](request, { params: Promise.resolve({}) })
+    const set = response.headers.getSetCookie()
+    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    return { status: response.status, json: (await response.json()) as Record<string, unknown> }
+  }
+  async desk() {
+    return ReviewAnswer.parse((await this.ask('desk', '?zone=Europe/Berlin')).json)
+  }
+  async log(...entries: LogEntry[]) {
+    return this.ask('log', '', { method: 'POST', body: JSON.stringify({ entries }) })
+  }
+  async stored(...entries: LogEntry[]) {
+    return LogAnswer.parse((await this.log(...entries)).json)
+  }
+}
+const done = () => ({ id: crypto.randomUUID(), at: Date.now() })
+const add = (slug: string): LogEntry => ({ kind: 'add', item: `lesson:${slug}`, ...done() })
+const review = (item: string, over: object = {}): LogEntry => ({
+  kind: 'review',
+  item,
+  rating: 3,
+  ms: 4000,
+  ...done(),
+  ...over,
+})
+const learners = () => db.user.count()
+
+/** Stores a graded answer of the learner who made an entry. */
+async function answered(by: LogEntry, exercise: string, outcome: 'passed' | 'failed', misconceptions: string[] = []) {
+  const { learnerId } = await db.reviewAction.findUniqueOrThrow({ where: { id: by.id } })
+  const [id, at] = [crypto.randomUUID(), new Date()]
+  await storeSubmission(db, { id, learnerId, exercise, exerciseVersion: 'v', source: 's', at })
+  const verdict = {
+    outcome,
+    exercise,
+    seed: 1,
+    grader: '1',
+    headline: '',
+    checks: [],
+    misconceptions: misconceptions.map((it) => ({ id: it, headline: it, say: it })),
+    tolerance: { atol: 0, rtol: 0 },
+    inputs: { worked: 0, random: 0, special: 0 },
+    work: 0,
+  }
+  await storeVerdict(db, { id: crypto.randomUUID(), submissionId: id, verdict, at })
+}
+
+describe('the desk', () => {
+  test('of nobody is empty, names every lesson that has cards, and makes no guest', async () => {
+    const before = await learners()
+    const { desk, lessons, outlook } = await new Browser().desk()
+    expect(desk.items).toEqual([])
+    expect(lessons.map(({ slug, number, items, open }) => [slug, number, items, open])).toEqual([
+      ['scaling', 1, 3, false],
+      ['masks', 2, 1, false],
+      ['later', 0, 1, false],
+    ])
+    expect(outlook).toBeNull()
+    expect(await learners()).toBe(before)
+  })
+
+  test('has the items of a lesson that was added, with their texts', async () => {
+    const browser = new Browser()
+    await browser.log(add('scaling'))
+    const { desk, texts } = await browser.desk()
+    expect(desk.items.map((it) => it.id)).toEqual(['scaling/interview', 'scaling/why', 'scaling/number'])
+    expect(desk.zone).toBe('Europe/Berlin')
+    expect(texts['scaling/why']).toMatchObject({
+      question: ['Why is ', { code: 'x' }, ' divided by ', { maths: expect.stringContaining('katex') }, '?'],
+      paragraph: '/lessons/scaling#explains-no-scale',
+      exercise: { name: 'scaled', href: '/lessons/scaling#build-scaled' },
+    })
+  })
+
+  test('has cards of a lesson that is not finished, without a link to it', async () => {
+    const browser = new Browser()
+    await browser.log(add('later'))
+    const { texts } = await browser.desk()
+    expect(texts['later/interview']?.paragraph).toBeUndefined()
+  })
+
+  test('goes by UTC where the zone is not known', async () => {
+    const { json } = await new Browser().ask('desk', '?zone=Nowhere/Land')
+    expect(ReviewAnswer.parse(json).desk.zone).toBe('UTC')
+  })
+})
+
+describe('the log', () => {
+  test('takes a review once, however often it is sent, and opens the lesson of its card', async () => {
+    const browser = new Browser()
+    const it = review('scaling/why')
+    expect(await browser.stored(it)).toEqual({ stored: [it.id], refused: [] })
+    expect(await browser.stored(it, it)).toMatchObject({ refused: [] })
+    const { desk } = await browser.desk()
+    expect(desk.today.map(({ id }) => id)).toEqual([it.id])
+    expect(desk.items.find(({ id }) => id === 'scaling/why')?.memory).toMatchObject({ state: 'learning', reps: 1 })
+    expect(desk.items).toHaveLength(3)
+  })
+
+  test('keeps with each review what was known before and after it', async () => {
+    const browser = new Browser()
+    const first = review('scaling/why', { at: 1000 })
+    const second = review('scaling/why', { rating: 4, at: 2000 })
+    await browser.log(first)
+    await browser.log(second)
+    const stored = await db.review.findUnique({ where: { id: second.id } })
+    expect(stored?.before).toMatchObject({ state: 'learning', reps: 1 })
+    expect(stored?.after).toMatchObject({ state: 'review', reps: 2 })
+  })
+
+  test('refuses another entry under an id that is taken, and takes the others', async () => {
+    const browser = new Browser()
+    const it = review('scaling/why')
+    const other = review('scaling/number')
+    await browser.log(it)
+    const answer = await browser.stored({ ...it, rating: 1 } as LogEntry, other)
+    expect(answer.stored).toEqual([other.id])
+    expect(answer.refused).toMatchObject([{ id: it.id, error: 'conflict' }])
+  })
+
+  test('refuses an entry under the id of another learner’s', async () => {
+    const it = review('scaling/why')
+    await new Browser().log(it)
+    expect((await new Browser().stored(it)).refused).toMatchObject([{ id: it.id, error: 'conflict' }])
+  })
+
+  test('refuses what the course does not have, and says what it is', async () => {
+    const it = review('scaling/nothing')
+    const { refused } = await new Browser().stored(it)
+    expect(refused).toEqual([
+      { id: it.id, error: 'no-item', reason: 'The course has nothing called “scaling/nothing”.' },
+    ])
+  })
+
+  test.each([
+    ['a rating of five', { rating: 5 }],
+    ['an id that is no UUID', { id: 'x' }],
+    ['a field that it does not know', { stray: 1 }],
+  ])('does not take %s', async (_, over) => {
+    expect((await new Browser().log(review('scaling/why', over))).status).toBe(400)
+  })
+
+  test('of a clock that runs ahead counts as now', async () => {
+    const browser = new Browser()
+    await browser.log(review('scaling/why', { at: Date.now() + 86_400_000 }))
+    const { desk, now } = await browser.desk()
+    expect(desk.today[0]?.at).toBeLessThanOrEqual(now)
+  })
+
+  test('loses nothing of many sent at once', async () => {
+    const browser = new Browser()
+    await browser.log(add('scaling'))
+    const all = Array.from({ length: 8 }, () => review('scaling/why'))
+    await Promise.all(all.map((it) => browser.log(it)))
+    const { desk } = await browser.desk()
+    expect(desk.today.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
+  })
+
+  test('undoes a review that the server has', async () => {
+    const browser = new Browser()
+    const it = review('scaling/why')
+    await browser.log(add('scaling'), it)
+    await browser.log({ kind: 'undo', item: it.item, entry: it.id, ...done() })
+    const { desk } = await browser.desk()
+    expect(desk.today).toEqual([])
+    expect(desk.items.find(({ id }) => id === it.item)?.memory.state).toBe('new')
+  })
+})
+
+describe('evidence', () => {
+  test('a failed answer brings the cards of its exercise forward, and ten equal mistakes bring up one card', async () => {
+    const browser = new Browser()
+    const begun = add('masks')
+    await browser.log(begun)
+    for (let i = 0; i < 10; i++) await answered(begun, 'scaled', 'failed', ['no-scale'])
+    const { desk } = await browser.desk()
+    expect(desk.items.filter((it) => it.forward?.why === 'mistake').map((it) => it.id)).toEqual(['scaling/why'])
+    expect(desk.items.filter((it) => it.forward?.why === 'failed').map((it) => it.id)).toEqual(['scaling/interview'])
+  })
+
+  test('a passed exercise comes back as a drill in some days', async () => {
+    const browser = new Browser()
+    const begun = add('masks')
+    await browser.log(begun)
+    await answered(begun, 'scaled', 'passed')
+    const { desk, now } = await browser.desk()
+    const drill = desk.items.find((it) => it.id === 'drill:scaled')
+    expect(drill).toMatchObject({ kind: 'drill', limit: 480_000, memory: { state: 'review' } })
+    expect(drill!.memory.due).toBeGreaterThan(now)
+  })
+})
+
+describe('plan, today and statistics', () => {
+  test('a plan is kept, and a deadline has an outlook', async () => {
+    const browser = new Browser()
+    await browser.log(add('scaling'))
+    const deadline = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    const { json } = await browser.ask('plan', '', {
+      method: 'PUT',
+      body: JSON.stringify({ minutesPerDay: 15, deadline }),
+    })
+    expect(PlanAnswer.parse(json).plan).toMatchObject({ minutesPerDay: 15, newPerDay: 20, deadline })
+    const { desk, outlook } = await browser.desk()
+    expect(desk.plan.minutesPerDay).toBe(15)
+    expect(outlook).toMatchObject({ date: deadline, items: 3, seen: 3, fits: true })
+  })
+
+  test('a plan that makes no sense is refused', async () => {
+    const body = JSON.stringify({ retention: 2 })
+    expect((await new Browser().ask('plan', '', { method: 'PUT', body })).status).toBe(400)
+  })
+
+  test('today says how much is due, by lesson', async () => {
+    const browser = new Browser()
+    await browser.log(add('scaling'), add('masks'))
+    const today = TodayAnswer.parse((await browser.ask('today')).json)
+    expect(today).toMatchObject({
+      due: 4,
+      lessons: [
+        { slug: 'scaling', due: 3 },
+        { slug: 'masks', due: 1 },
+      ],
+    })
+  })
+
+  test('statistics count reviews by day and lesson', async () => {
+    const browser = new Browser()
+    await browser.log(review('scaling/why'), review('scaling/number'))
+    const it = StatisticsAnswer.parse((await browser.ask('statistics')).json)
+    expect(it.days.at(-1)?.reviews).toBe(2)
+    expect(it.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ seen: 2, items: 4 })
+    expect(it.retention).toMatchObject({ desired: 0.9, reviews: 0, actual: null })
+  })
+
+  test('texts of cards are had by name or by lesson', async () => {
+    const browser = new Browser()
+    const named = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
+    expect(Object.keys(named.texts as object)).toEqual(['scaling/why'])
+    const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
+    expect(Object.keys(all.texts as object)).toHaveLength(3)
+  })
+})

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryNow, arbitraryZone } from './arbitrary-log.ts'
+import { dateOf, dayOf, dayWithDate, isZone, nextDayStart, startOfDay } from './day.ts'
+
+const HOUR = 3_600_000
+const berlin = 'Europe/Berlin'
+
+describe('a learner’s day', () => {
+  test('starts at four in the morning on their clock', () => {
+    expect(dateOf(dayOf(Date.parse('2026-06-10T01:59Z'), berlin))).toBe('2026-06-09')
+    expect(dateOf(dayOf(Date.parse('2026-06-10T02:00Z'), berlin))).toBe('2026-06-10')
+  })
+
+  test.each([
+    ['of 23 hours, when the clock goes forward', '2026-03-28', 23],
+    ['of 25 hours, when the clock goes back', '2026-10-24', 25],
+    ['of 24 hours otherwise', '2026-06-10', 24],
+  ])('is one day %s', (_, date, hours) => {
+    const day = dayWithDate(date)
+    expect(startOfDay(day + 1, berlin) - startOfDay(day, berlin)).toBe(hours * HOUR)
+  })
+
+  test('begins with its first moment, in every zone and around every change of the clock', () => {
+    fc.assert(
+      fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
+        const day = dayOf(now, zone)
+        const start = startOfDay(day, zone)
+        expect(start).toBeLessThanOrEqual(now)
+        expect([dayOf(start, zone), dayOf(start - 1, zone)]).toEqual([day, day - 1])
+      }),
+    )
+  })
+
+  test('ends within 25 hours', () => {
+    fc.assert(
+      fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
+        const next = nextDayStart(now, zone)
+        expect(next).toBeGreaterThan(now)
+        expect(next - now).toBeLessThanOrEqual(25 * HOUR)
+      }),
+    )
+  })
+
+  test('goes by UTC where the zone is not known', () => {
+    expect(isZone('Nowhere/Land')).toBe(false)
+    expect(dayOf(Date.parse('2026-06-10T04:00Z'), 'Nowhere/Land')).toBe(dayWithDate('2026-06-10'))
+  })
+})
