@@ -8,18 +8,66 @@ export default defineCards([
     modelAnswer:
       'In masked, or causal, attention a token may not look at positions after its own. You set those scores to minus infinity before the softmax, so their weights come out as exactly zero and the others still sum to one. It lets us train on all positions of a sequence at once, in one parallel pass, as no position can peek at the token it has to predict. Decoders such as GPT and LLaMA, and the decoder of T5, use it. Encoders such as BERT do not: they look both ways and mask only the padding.',
     keyPoints: [
-      { id: 'no-future', point: 'A position may not attend to later positions (j > i).' },
-      { id: 'minus-infinity-before-softmax', point: 'The masked scores are set to −∞ before the softmax.' },
+      {
+        id: 'no-future',
+        point: 'A position may not attend to later positions (j > i).',
+        says: [
+          'not: @see @later',
+          '[9] @hide @later',
+          '[9] only|just @see|context|consider|depends @earlier',
+          'lower_triangular|lower_triangle|triangular|upper_triangle|upper_triangular|lower_triangle_matrix',
+          'any: j_larger_than|j_atmost|j_lessthan|j_less_than',
+          '[4] not: peek|cheat|peep',
+          '[8] not: @see ^later|next|future|subsequent|comes|ahead > it|answer|solution',
+          '[10] only|just tokens|positions|words @earlier !bert|encoder',
+          '[8] @see|atmost|depend past|left|previous|earlier|before|preceding|backward only|alone|itself',
+          'left_to_right|unidirectional|look_backward',
+        ],
+      },
+      {
+        id: 'minus-infinity-before-softmax',
+        point: 'The masked scores are set to −∞ before the softmax.',
+        says: [
+          '-inf score|logit|softmax|mask|add|set|fill|put|replace|entries|energy|qk|future|later|those -after',
+          '[12] large_negative|very_negative|huge_negative|big_negative|negative_number|1e9|minus_1e9|negative_infinite softmax|score|logit|add|set|mask',
+        ],
+      },
       {
         id: 'zero-weight-rest-sums-to-one',
         point: 'The masked positions get weight exactly 0 and the remaining weights still sum to 1.',
+        says: [
+          '[20+] weight|probability|they|softmax|exp|attention|mask|masked 0|zero|nothing|vanish|no_weight rest|remain|other|others|visible|allowed|left|still|kept|row|past sum_1|sum|add_1|normalise|1|renormalise|100|distribute',
+          '[12] weight|probability|exp|softmax|attention|mass exactly|exact|precisely|completely|true|hard 0|zero',
+          '[8] exp -inf 0',
+        ],
       },
-      { id: 'parallel-training', point: 'It makes it possible to train on all positions of a sequence at once.' },
+      {
+        id: 'parallel-training',
+        point: 'It makes it possible to train on all positions of a sequence at once.',
+        says: [
+          '[14] train|learn|loss|predict|teacher|prediction parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|1_forward|1_go|1_shot|1_run|whole_sequence|all_positions|every_position|single_forward|all_tokens|each_position|every_token|all_at|all_predictions|teacher_forcing|whole_sentence|1_step|all_next',
+          'teacher_forcing|teacher_forced',
+          '[24+] train|teacher parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|all_positions|every_position',
+        ],
+      },
       {
         id: 'used-in-decoders',
         point: 'Decoders (GPT, LLaMA, the decoder of T5 or of the original Transformer) use it.',
+        says: [
+          'decoder|decoder_only|gpt|llama|autoregressive|t5_decoder|decoders -encoder',
+          '[6] language_model|causal_lm|generative_model|text_generation|generator|mistral use|need|have|mask|find|such|employ|like',
+          '[4] decoder|gpt|llama > yes|do|use|need|have',
+        ],
       },
-      { id: 'not-in-encoders', point: 'Encoders such as BERT do not use it.' },
+      {
+        id: 'not-in-encoders',
+        point: 'Encoders such as BERT do not use it.',
+        says: [
+          'any: [5] bert|encoder > not|no|without|neither|never',
+          'any: [4] not|no|never|without > bert|encoder',
+          '[10] bert|encoder both|bidirectional|bidirectionally|direction|left_and|everything|whole|all|two|full|fully|unmasked|padding|entire|right|freely',
+        ],
+      },
     ],
     followUps: [
       {

@@ -8,12 +8,61 @@ export default defineCards([
     modelAnswer:
       'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared, which dominates while n is smaller than d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelised attention, which is linear in n.',
     keyPoints: [
-      { id: 'time-n2d', point: 'The attention itself takes O(n²·d) time.' },
-      { id: 'memory-n2', point: 'The score matrix has n² entries, so plain attention needs memory quadratic in n.' },
-      { id: 'projections-nd2', point: 'The projections cost O(n·d²).' },
-      { id: 'flash-linear-memory', point: 'FlashAttention brings the extra memory down to O(n).' },
-      { id: 'sparse-nw', point: 'Sparse (windowed) attention brings the cost down to O(n·w).' },
-      { id: 'kernel-linear-n', point: 'Kernelised (linear) attention is linear in n.' },
+      {
+        id: 'time-n2d',
+        point: 'The attention itself takes O(n²·d) time.',
+        says: [
+          'n2d !memory|entries|space',
+          '[12] @cost quadratic|n2|quadratically|n_squared !memory|matrix_n2 -memory -space',
+          '[8] quadratic|n2|quadratically time|compute|computation|flops|arithmetic|work|operation -memory -space',
+        ],
+      },
+      {
+        id: 'memory-n2',
+        point: 'The score matrix has n² entries, so plain attention needs memory quadratic in n.',
+        says: [
+          '[12] memory|space|storage|entries|ram|footprint|vram n2|quadratic|quadratically|n_squared -nw',
+          '[10] score|attention|weight|logit|matrix|table|map n2|quadratic -time',
+          '[6] n2 entries|elements|numbers|scores|matrix|entry|cells|values|pairs|bytes',
+          '[12] matrix|score 20_gib|10_billion',
+        ],
+      },
+      {
+        id: 'projections-nd2',
+        point: 'The projections cost O(n·d²).',
+        says: [
+          'nd2 !linear|kernel|phi|feature|map|elu|performer|linearattention|recurrent|state|kernelised -linearattention',
+          '[16] projection|project|linear_layer|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared',
+          '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
+        ],
+      },
+      {
+        id: 'flash-linear-memory',
+        point: 'FlashAttention brings the extra memory down to O(n).',
+        says: [
+          '[16] flash|flash_attention|tiling|tiled|io o(n)|linear|linearly|n memory|space|footprint|storage|extra|hbm|workspace',
+          '[8] flash|flash_attention o(n)|linear_memory',
+          '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear',
+          '[16] flash memory quadratic|n2 > linear|n|o(n)',
+        ],
+      },
+      {
+        id: 'sparse-nw',
+        point: 'Sparse (windowed) attention brings the cost down to O(n·w).',
+        says: [
+          'nw',
+          '[14] window|sparse|sparsity|local|band|banded|longformer|w linear|o(n)|n|linearly times_w|linear|o(n)|proportional',
+          '[10] window|sparse|local|banded|w neighbours|time|cost|memory|complexity linear|o(n)|linearly',
+        ],
+      },
+      {
+        id: 'kernel-linear-n',
+        point: 'Kernelised (linear) attention is linear in n.',
+        says: [
+          '[12] kernel|feature_map|linearattention|phi|performer|random_features|linformer|elu|low_rank linear|linearly|o(n)|nd2|nd|proportional',
+          '[8] linearattention nd2|nd|o(n)|linear',
+        ],
+      },
     ],
     followUps: [
       {

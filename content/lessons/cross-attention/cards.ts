@@ -11,26 +11,60 @@ export default defineCards([
       {
         id: 'queries-from-decoder',
         point: 'In cross-attention the queries come from the decoder.',
+        says: [
+          '[8] @query decoder|target|output_side|generated|decoding|generating|y -encoder -source -input',
+          '[6] decoder > ask|query|attend|look|interrogate|consult|search',
+          '[5] decoder > provide|give|supply|bring|send|produce|state > @query|question',
+        ],
       },
       {
         id: 'kv-from-encoder',
         point: 'In cross-attention the keys and the values come from the encoder’s output.',
+        says: [
+          '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query',
+          '[6] encoder|source > provide|give|supply|bring|output|state|deliver|offer > @pair',
+        ],
       },
       {
         id: 'self-same-sequence',
         point: 'In self-attention queries, keys and values all come from the same sequence.',
+        says: [
+          '[12] same|single|1|one|own|common|x sequence|input|source|text|sentence|place|tokens|x|origin|stream @query|@key|all_3|3|everything|self|self_attention|all|them',
+          '[10] self|self_attention same|single|1|one|own|itself|x|within|inside|among|themselves sequence|input|source|text|sentence|token|other|x',
+          '[8] sequence|text|sentence|token|input|position|word attend|look|talk|compare itself|themselves|own|each_other|one_another',
+          '[8] all_3|3|@query|all same|x|1 sequence|input|place|source|text|x',
+          '[12] self|self_attention q kv|k same|x|1|own|from_x',
+        ],
       },
       {
         id: 'same-formula',
         point: 'Both use the same attention formula.',
+        says: [
+          '[5] same|identical|equal|share|common|one formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|code|function|compute|procedure|arithmetic',
+          '[6] formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|softmax|procedure|arithmetic same|identical|equal|both|unchanged|share',
+          '[6] not: another|other|different|differ|new|change|separate formula|equation|computation|math|mechanism|operation|calculation|maths|algorithm|arithmetic',
+          '[10] both use|apply|compute|have softmax|qk|dot_product',
+          '[8] only|just difference|differ where|input|source|come|origin|inputs|sources',
+        ],
       },
       {
         id: 'no-causal-mask-on-source',
         point: 'Cross-attention has no causal mask over the encoder’s positions.',
+        says: [
+          'not: causal|causal_mask|triangular|mask_future|mask !self|decoder_self|padding',
+          '[8] not: mask|masking encoder|source|input|cross',
+          '[8] @see|visible|access all|whole|entire|full|every|any|everything source|encoder|input !self',
+          'unmasked|maskless',
+        ],
       },
       {
         id: 'encoder-kv-computed-once',
         point: 'The encoder’s keys and values are computed once and reused at every decoding step.',
+        says: [
+          '[14] @pair|encoder|source|they|memory|them once|1_time|single_time|just_once|beforehand|reuse|advance|upfront|precompute|ahead compute|calculate|project|make|run|reuse|every|each|step|all|cache|store|precompute|keep|use|enough|per',
+          '[14] not: @pair|encoder|source|them|memory recompute|compute|calculate|change|grow|project again|every|each|step|recompute',
+          'once_per_source|once_per_sentence|compute_once|computed_once|once_reuse',
+        ],
       },
     ],
     followUps: [

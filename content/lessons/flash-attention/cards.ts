@@ -8,21 +8,64 @@ export default defineCards([
     modelAnswer:
       'FlashAttention gives exactly the same result as standard attention. It walks over the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normaliser, the online softmax, plus an unnormalised output. When a new block raises the maximum, the old sum and output are rescaled by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
     keyPoints: [
-      { id: 'exact', point: 'The result is exact: the same as standard attention, no approximation.' },
+      {
+        id: 'exact',
+        point: 'The result is exact: the same as standard attention, no approximation.',
+        says: [
+          'exact|exactly',
+          '[6] same|identical|equal|equivalent|bit result|output|answer|number|value|standard|outcome|math|softmax',
+          'not: approximate|approximation|approximates|approximating|approximative',
+        ],
+      },
       {
         id: 'blocks-no-matrix',
         point: 'K and V are visited block by block, so the n×n matrix is never stored.',
+        says: [
+          '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|time|score|compute|matrix|block|n2|sram|work|iterate|go|read',
+          '[10] not: store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
+          'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
+        ],
       },
       {
         id: 'running-max-and-sum',
         point: 'A running maximum and a running normaliser (sum) are kept: the online softmax.',
+        says: [
+          'online_softmax|streaming_softmax|running_softmax|incremental_softmax',
+          '[12] running|keep|track|maintain|carry|update|remember|so_far|store|current|hold|per|with maximum|max|m|biggest|largest sum|normaliser|l|total|exponential|denominator',
+          '[10] running|online max|maximum normaliser|sum|denominator|l',
+        ],
       },
       {
         id: 'rescale',
         point: 'When the maximum grows, the earlier output and sum are rescaled by exp(m_old − m_new).',
+        says: [
+          '[12] rescale|correct|adjust|multiply|scale|shrink|fix|discount|renormalise|update|compensate|times|factor old|previous|earlier|so_far|accumulated|sum|output|accumulator|before|partial|past|everything|already|l|running max|maximum|larger|exp|bigger|higher|m_old|e|new',
+          'rescale @later|old|previous|sum|output|partial|accumulator|earlier|so_far|max|maximum|exp',
+          'exp m_old m_new',
+          '[14] exp|e old > minus > new max|maximum|m',
+        ],
       },
-      { id: 'time-still-quadratic', point: 'The time stays O(n²·d).' },
-      { id: 'fewer-slow-reads', point: 'The speed-up comes from fewer reads and writes of slow GPU memory.' },
+      {
+        id: 'time-still-quadratic',
+        point: 'The time stays O(n²·d).',
+        says: [
+          'n2d !memory',
+          '[10] quadratic|n2|quadratically time|compute|flops|arithmetic|work|operation|computation|cost !memory|matrix -memory',
+          '[8] still|stay|remain quadratic|n2|quadratically !memory|matrix -memory',
+          '[9] not: reduce|save|less|fewer|lower|cut|faster|change|shrink|subquadratic|linear time|flops|arithmetic|compute|operation|work|computation|multiply|calculation',
+          '[7] time|flops|compute|arithmetic|computation|operation|work same|unchanged|as_many|as_much !memory',
+        ],
+      },
+      {
+        id: 'fewer-slow-reads',
+        point: 'The speed-up comes from fewer reads and writes of slow GPU memory.',
+        says: [
+          '[12] @few|less|bottleneck|limit|bound|io|cheap|rare|once|reduction @slow|read|access|traffic|transfer|trip|reads|writes',
+          '[12] fast|quick|speed|speedup|win|gain|accelerate @slow|@fast|traffic|access|io|movement|bandwidth',
+          'io_aware|io_awareness|memory_bound|bandwidth_bound|io_bound',
+          '[10] not: read|write|go|travel|touch|trip|move|transfer @slow|back_forth',
+        ],
+      },
     ],
     followUps: [
       {

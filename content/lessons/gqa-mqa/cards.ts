@@ -11,22 +11,47 @@ export default defineCards([
       {
         id: 'shared-kv-heads',
         point: 'In GQA several query heads share one key/value head.',
+        says: [
+          '[12] share|common|tie|tying|sharing|shared|reuse @pair !all|every|whole -all',
+          '[12] group|several|multiple|subset|some|g|few|bunch query|q|head kv|key|k|@pair 1|one|share|single|same|own|common',
+          '[10] group > share|own|have|get|use|1|one > @pair',
+          '[8] share within|among|per group',
+        ],
       },
       {
         id: 'reduction-h-over-g',
         point: 'GQA shrinks the cache by the factor h/g.',
+        says: [
+          'h/g',
+          '[14] query|q head|heads divide|over|ratio|per|by kv|key|group|g',
+          '[10] group_size|size_group|heads_per_group|head_group',
+          '[14] ratio|quotient query|q kv|key|group',
+        ],
       },
       {
         id: 'mqa-one-kv-head',
         point: 'MQA is the case g = 1: one key/value head for all query heads.',
+        says: [
+          '[12] mqa 1|single|one|extreme|just|only|all @pair|head|kv|group|g',
+          '[8] g 1|one equal|head|mqa|kv|extreme|case|with|set|is',
+          '[14] all|every query|q|head share|use single|1|one|same @pair',
+          'g_equal_1|g_1',
+        ],
       },
       {
         id: 'llama2-70b',
         point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
+        says: ['[20] llama 64 8', '[16] llama 8_times|8x|8_fold|factor_8|eightfold|8'],
       },
       {
         id: 'quality-close',
         point: 'The quality of GQA stays close to full multi-head attention.',
+        says: [
+          '[9] quality|accuracy|performance|perplexity|loss|degradation|results|benchmark|score @close',
+          '[9] not: suffer|hurt|lose|degrade|drop|worse|sacrifice|fall|decrease|damage|lost|loss|decline quality|accuracy|performance|much|perplexity|anything|model|results',
+          '[6] degradation|loss|drop|hit|penalty negligible|small|little|minimal|tiny|slight|minor|almost|hardly|marginal|barely|no',
+          '[8] almost|nearly|practically|about|close as_good|same|par mha|full|multi_head|normal|original|vanilla|quality',
+        ],
       },
     ],
     followUps: [

@@ -11,21 +11,55 @@ export default defineCards([
       {
         id: 'positional-heads',
         point: 'Some heads attend to a fixed relative position, such as the previous or the next token.',
+        says: [
+          '[8] positional|position_based|position_head head|kind|type|some|one|1|syntax|syntactic|fix',
+          '[9] previous|next|preceding|neighbour|neighbouring|adjacent|one_before|left|right_before|last token|word|position|one|neighbour attend|look|head|point|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed -after -follow',
+          'fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset',
+        ],
       },
       {
         id: 'syntactic-heads',
         point: 'Some heads follow syntactic relations, such as verb to object or noun to determiner.',
+        says: [
+          'syntax|syntactic|grammar|grammatical|dependency_relation|dependency_head|linguistic_relation|syntactical|syntactically|parse_tree',
+          '[10] verb object|subject',
+          '[10] noun|adjective determiner|article|adjective|noun',
+        ],
       },
-      { id: 'rare-token-heads', point: 'Some heads attend to the rarest tokens.' },
+      {
+        id: 'rare-token-heads',
+        point: 'Some heads attend to the rarest tokens.',
+        says: [
+          '[10] rare|rarest|infrequent|uncommon|seldom|low_frequency|unusual|frequent|rarely token|word|attend|look|head|point|term|one',
+        ],
+      },
       {
         id: 'induction-heads',
         point:
           'Induction heads in decoders find an earlier occurrence of the current token and attend to what followed it.',
+        says: [
+          '[20+] induction copy|earlier|previous|repeat|pattern|occurrence|again|follow|context|before|prior|next|back|match|after|complete|seen',
+          '[16] earlier|previous|last|before|first|past|already|occur|appear|occurrence|seen same|current|this|identical|again|occurrence|repeat after|follow|next|copy|came|come|continue|successor|followed',
+          '[10] find|search|look|go same|current|earlier|previous occurrence|token copy|after|follow|next|came',
+        ],
       },
-      { id: 'many-redundant', point: 'Many heads are redundant and can be pruned with little loss.' },
+      {
+        id: 'many-redundant',
+        point: 'Many heads are redundant and can be pruned with little loss.',
+        says: [
+          '[12] @prune many|most|lot|half|loss|little|hardly|38|majority|several|large|few|almost|score|quality|bleu|much|barely|easily|head|performance|accuracy|harm|some|them',
+          '38|redundant|redundancy|superfluous',
+          '[8] not: need|necessary|require|essential all|every|most|head|many|them',
+        ],
+      },
       {
         id: 'depends-no-fixed-share',
         point: 'How many heads can go depends on the model, the layer and retraining; there is no fixed share.',
+        says: [
+          '[10] depend|vary|differ model|layer|task|retrain|train|training|architecture|which|case|dataset|setup',
+          '[9] not: fix|universal|general|single|magic|one|exact|constant|true|global|1|percent share|percentage|number|fraction|rule|proportion|ratio|answer|figure|law|percent|constant',
+          '[8] number|percentage|share|fraction|figure specific|particular|depend|vary model|layer',
+        ],
       },
     ],
     followUps: [

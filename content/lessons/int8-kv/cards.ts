@@ -8,18 +8,59 @@ export default defineCards([
     modelAnswer:
       'Use symmetric int8. For each vector, that is per token and per head, take as scale the largest absolute value over 127. Divide by the scale and round to an integer between minus 127 and 127. The error is then at most half a scale per entry. You store one byte in place of two, so half the memory of fp16, plus the scales. One caution: keys have outlier channels, which blow up the scale of the whole vector, so KIVI quantises keys per channel and values per token.',
     keyPoints: [
-      { id: 'scale-max-over-127', point: 'The scale is max|x| / 127.' },
+      {
+        id: 'scale-max-over-127',
+        point: 'The scale is max|x| / 127.',
+        says: [
+          '[10] absmax|max|maximum|largest|biggest|greatest|highest|amax|maximal 127',
+          '[10] absmax|max|maximum|largest|biggest map|scale 127',
+        ],
+      },
       {
         id: 'round-to-integer',
         point: 'Each entry is divided by the scale and rounded to an integer in [−127, 127].',
+        says: [
+          '[10] round|rounding|rint integer|nearest|whole|int|127|-127|grid|number|clip|clamp',
+          '[10] divide|over|x|scale round',
+          'round_x',
+        ],
       },
-      { id: 'error-half-scale', point: 'The error is at most half a scale (scale/2) per entry.' },
-      { id: 'half-of-fp16', point: 'It takes half the memory of fp16 (plus the scales).' },
+      {
+        id: 'error-half-scale',
+        point: 'The error is at most half a scale (scale/2) per entry.',
+        says: [
+          '[10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit',
+          '[5] half scale|quantisation_step|step|grid_step|s|delta|quantum !size',
+          '[8] error|err s|scale|delta|step over > 2',
+        ],
+      },
+      {
+        id: 'half-of-fp16',
+        point: 'It takes half the memory of fp16 (plus the scales).',
+        says: [
+          '[9] half|halve|halving|halves|50_percent memory|size|bytes|space|footprint|much|fp16|storage|cache|it|gib',
+          '[8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
+          '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
+        ],
+      },
       {
         id: 'scale-per-vector',
         point: 'There is one scale per vector (per token and head), not one for the whole cache.',
+        says: [
+          '[10] scale|own_scale|factor|step per|each|every|own|individual|separate vector|token|head|row|position -value',
+          '[10] not: scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
+          '[6] per_vector|per_token_head|per_token_per_head|per_row',
+        ],
       },
-      { id: 'key-outlier-channels', point: 'Keys have outlier channels, so keys are better quantised per channel.' },
+      {
+        id: 'key-outlier-channels',
+        point: 'Keys have outlier channels, so keys are better quantised per channel.',
+        says: [
+          '[12] @key|k @outlier channel|dimension|column|feature|component|coordinate|outlier',
+          '[10] @key|k per_channel|channel_wise|channelwise|channel_channel|along_channel|each_channel|every_channel|by_channel|per_dimension !value',
+          '[20+] key|k > outlier|outlier_channel',
+        ],
+      },
     ],
     followUps: [
       {

@@ -11,24 +11,59 @@ export default defineCards([
       {
         id: 'store-past-kv',
         point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
+        says: [
+          '[9] @store @pair|past_token',
+          '[9] not: @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
+          '[8] reuse|reusing|reused @pair|cache|past|them|old|stored|previous',
+          '[10] append|store|keep|save kv|key|value|kvcache|cache !query',
+          'memoise|memoising|memoisation|memoize',
+        ],
       },
       {
         id: 'past-kv-never-change',
         point: 'It works because the keys and values of past tokens never change.',
+        says: [
+          '[10] not: @pair|past|previous|old|earlier|they|token change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation',
+          '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent',
+          '[8] not: change ^key|kv|value',
+          'not: invalidation|stale|invalidate',
+          '[10] @pair whatever > later|future|next|new|come',
+        ],
       },
       {
         id: 'step-linear',
         point:
           'With the cache, the attention of one decoding step costs O(n·d), linear in the number of tokens so far.',
+        says: [
+          'nd|o(n) !memory|cache_size -memory',
+          '[10] linear|linearly|proportional step|per|decode|new|generate|attention|compute|cost|time|work|each !size|memory|gib|footprint|projection -memory -size',
+        ],
       },
-      { id: 'no-cache-quadratic-step', point: 'Without the cache, one decoding step costs O(n²·d).' },
+      {
+        id: 'no-cache-quadratic-step',
+        point: 'Without the cache, one decoding step costs O(n²·d).',
+        says: [
+          'any: [16] n2d|quadratic|n2|quadratically|quadratic_step without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|instead|uncached|scratch|avoid|versus|drop|down|stateless|every|not_cache|else|vs|rather|repeat|naively',
+          'any: [14] nd|o(n)|linear n2d|n2|quadratic step|per|token|without|instead|from|vs|versus|otherwise|not',
+          'any: [6] nd n2d',
+        ],
+      },
       {
         id: 'size-formula',
         point: 'The size is 2 × layers × batch × sequence length × KV heads × head dimension × bytes.',
+        says: [
+          '[30] 2|k_v|kv|twice layer|l|nl batch|b|bs seqlen|n|s|t|length|token|context|tokens head|h|kv|nkv|h_kv dk|d|dimension|width|size|dim byte|element|precision|p|bytes|2|fp16|bpe',
+          '[30] 2|twice layer|l batch|b|bs|sequences seqlen|n|s|t|length|token|context|tokens head|h dk|d|dimension|width|dim',
+        ],
       },
       {
         id: 'llama-number',
         point: 'For LLaMA-7B in fp16 it is 512 KiB a token, or 2 GiB for one sequence of 4,096 tokens.',
+        says: [
+          '[12] llama|7b|fp16|4096|4k 512_kib|half_mib|0.5_mib|half_a_mib|524288',
+          '[10] 512_kib|half_mib|0.5_mib token',
+          '[16] 2_gib|2.1_gib|2_giga 4096|4k|4000|4_thousand|llama|7b|sequence !32 -32',
+        ],
       },
     ],
     followUps: [

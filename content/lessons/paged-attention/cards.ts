@@ -8,15 +8,56 @@ export default defineCards([
     modelAnswer:
       'vLLM keeps the KV cache in fixed-size blocks, like the pages of virtual memory. A block table for each sequence maps its logical blocks to physical ones, which may lie anywhere. Blocks are handed out as the text grows, so the waste is at most one block per sequence, where earlier systems wasted 60 to 80 percent of the KV memory. Sequences with a common prefix share its blocks, with reference counts. And when one of them writes into a shared block, that block is copied first: copy on write.',
     keyPoints: [
-      { id: 'fixed-size-blocks', point: 'The KV cache is kept in fixed-size blocks (pages).' },
-      { id: 'block-table', point: 'A block table maps each sequence’s logical blocks to physical ones.' },
+      {
+        id: 'fixed-size-blocks',
+        point: 'The KV cache is kept in fixed-size blocks (pages).',
+        says: [
+          '[10] block|page|chunk fix|equal|same|uniform|constant|16|fixed_size|equally|standard|size|small|fixed|slots|certain',
+          '[12] block|page|paging|pages virtualmemory|os|operating_system|pages',
+          '[9] split|divide|cut|chop|organise|partition|break|slice cache|kvcache|memory|kv block|page|chunk',
+          'paged_cache|paged_kvcache|demand_paging',
+        ],
+      },
+      {
+        id: 'block-table',
+        point: 'A block table maps each sequence’s logical blocks to physical ones.',
+        says: [
+          'blocktable',
+          '[12] table|map|mapping|lookup|indirection|pointer|translate|index|list logical|physical|block|address|sequence|where',
+          '[8] logical physical',
+        ],
+      },
       {
         id: 'waste-at-most-one-block',
         point: 'The waste is at most one (the last, part-filled) block per sequence.',
+        says: [
+          '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller block|page|slots',
+          '[8] last|final block|page waste|partial|empty|unused|full|fill|filled',
+        ],
       },
-      { id: 'earlier-waste', point: 'Earlier systems wasted 60–80 % of the KV memory.' },
-      { id: 'prefix-sharing', point: 'Sequences with the same prefix share its blocks.' },
-      { id: 'copy-on-write', point: 'A shared block is copied when a sequence writes to it (copy on write).' },
+      {
+        id: 'earlier-waste',
+        point: 'Earlier systems wasted 60–80 % of the KV memory.',
+        says: [
+          '60|80|20.4|38.2',
+          '[14] waste|wasted|unused|reserve|empty|fragmentation most|majority|two_thirds|three_quarters|large_part|lot|half|much earlier|before|old|previous|contiguous|system|prior|naive|traditional',
+        ],
+      },
+      {
+        id: 'prefix-sharing',
+        point: 'Sequences with the same prefix share its blocks.',
+        says: [
+          '[12] share|sharing|shared|reuse|common|point|same @prefix|block|page|start block|page|sequence|request|prefix|prompt|memory|copy|cache|once|kv',
+        ],
+      },
+      {
+        id: 'copy-on-write',
+        point: 'A shared block is copied when a sequence writes to it (copy on write).',
+        says: [
+          'copyonwrite',
+          '[14] copy|duplicate|clone|copied block|page|first|before|shared|it|then|own write|modify|change|append|diverge|differ|alter|edit|writing|continue|split',
+        ],
+      },
     ],
     followUps: [
       {

@@ -11,19 +11,59 @@ export default defineCards([
       {
         id: 'independent-unit-components',
         point: 'The argument assumes that the components of q and k are independent with mean 0 and variance 1.',
+        says: [
+          '[16] independent|uncorrelated|iid|random mean|zero|0|centred|standard|normal|gaussian variance|1|unit|deviation|normal',
+          '[14] mean_0|zero_mean|0_mean|centred variance_1|unit_variance|1_variance|deviation_1|var_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension|qi|feature|value',
+          '[12] standard_normal|standard_gaussian|unit_gaussian|unit_normal|n_0_1|gaussian_0_1|normal_0_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension',
+          '[12] independent|uncorrelated|iid component|entry|element|coordinate|q|number|entries|query|term variance|unit|1',
+        ],
       },
-      { id: 'variance-dk', point: 'The dot product q·k then has variance $d_k$ (standard deviation $\\sqrt{d_k}$).' },
+      {
+        id: 'variance-dk',
+        point: 'The dot product q·k then has variance $d_k$ (standard deviation $\\sqrt{d_k}$).',
+        says: [
+          '[7] variance|var > dk|d|dimension|d_terms|64 !any|whatever|sqrtd -score_1 -back -divide -1',
+          '[5] dk|d|dimension|64 > variance !any|whatever|sqrtd|1 -divide -1',
+          '[9] variance|spread|var grow|increase|rise|scale|proportional|go_up|add|sum|accumulate|linear dk|d|dimension|sqrtd|width|head|64',
+          '[8] deviation|spread|magnitude|size|typical|order|std > sqrtd|8 -divide -over -1',
+          '[8] grow|increase|rise|go_up|proportional|large|fluctuate|typical|magnitude|about|size > sqrtd !divide|over -divide -over',
+          '[8] sqrtd > deviation|large|typical|big|magnitude !divide|over|by -divide -over',
+          '[14] variance add|sum up|dk|d|dimension|64',
+          '[7] variance|var qk|dot|product equal dk|d|dimension',
+        ],
+      },
       {
         id: 'back-to-unit-variance',
         point: 'Dividing by $\\sqrt{d_k}$ brings the variance of the scores back to 1, whatever $d_k$ is.',
+        says: [
+          '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back',
+          '[10] variance|deviation|spread|var|std|it 1|unit > again|back|whatever|any|every|all',
+          '[10] back|again|restore|keep|stay|bring|whatever|remain|hold|return|cancel variance|deviation|spread|var|std 1|unit|constant|one',
+          '[10] divide|over|scale sqrtd 1|unit again|back',
+          '[10] var|variance qk sqrtd 1',
+          '[8] unit_variance|variance_1|deviation_1 score|logit|sqrtd|divide|scale|after|again',
+        ],
       },
       {
         id: 'softmax-saturates',
         point: 'Large scores push the softmax into saturation (nearly one-hot weights).',
+        says: [
+          'any: [14] softmax|weight|probability|attention|distribution|it|mass saturate|saturation|onehot|peaked|peaky|spiky|sharp|argmax|hardmax|extreme|collapse|degenerate|concentrated|flat|winner|spike|hard',
+          'saturate|saturation|onehot',
+          'not: saturate|saturation|onehot',
+          '[12] weight|probability|mass|everything|attention|all|100 all|nearly|almost|most|entire|everything|whole|close_1 1_key|1_token|single|1_position|1_entry|only_1|one|winner|largest|biggest|1_element|1',
+          '[10] only|just|single 1_token|1_key|token|key|winner get|receive|take everything|all',
+        ],
       },
       {
         id: 'gradient-vanishes',
         point: 'In that region the gradient (Jacobian) of the softmax is close to zero.',
+        says: [
+          '[9] gradient|jacobian|derivative|slope @small',
+          '[9] not: gradient|derivative flow|reach|pass|signal|left|get|remain|survive|exist|come',
+          '[4] not: gradient|derivative',
+          'vanish_gradient|vanishing_gradient|gradient_vanishing',
+        ],
       },
     ],
     followUps: [

@@ -8,14 +8,54 @@ export default defineCards([
     modelAnswer:
       'Let each token attend only to a local window of neighbours, as in Longformer or Mistral, and add a few global tokens that see, and are seen by, every position. The cost falls from n squared to n times w plus g, so it is linear in the length. Distant tokens are still reached through depth: with L layers the receptive field of a window grows to about L times w. But you must really skip the pairs outside. Computing the full score matrix and masking it gives the right result and saves nothing.',
     keyPoints: [
-      { id: 'local-window', point: 'Each token attends only to a local window of neighbours.' },
-      { id: 'global-tokens', point: 'A few global tokens are connected with every position, in both directions.' },
-      { id: 'cost-linear', point: 'The cost falls to O(n·(w+g)), linear in n.' },
-      { id: 'receptive-field', point: 'Over L layers the receptive field grows to about L·w.' },
-      { id: 'named-model', point: 'Longformer, BigBird or Mistral is named as a model that does this.' },
+      {
+        id: 'local-window',
+        point: 'Each token attends only to a local window of neighbours.',
+        says: [
+          '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
+          'sliding_window|local_window|local_attention|windowed',
+        ],
+      },
+      {
+        id: 'global-tokens',
+        point: 'A few global tokens are connected with every position, in both directions.',
+        says: [
+          '[12] global|special|cls|few_token attend|see|connect|look|reach|link|talk|visible|communicate|read|sees @all|both|viceversa|mutual|back|other',
+          '[10] global both|viceversa|symmetric|mutual|two_way|all',
+        ],
+      },
+      {
+        id: 'cost-linear',
+        point: 'The cost falls to O(n·(w+g)), linear in n.',
+        says: [
+          'nw|o(n)',
+          '[8] linear|linearly|proportional cost|time|complexity|length|n|memory|scale|grow|sequence|instead|compute|become',
+          '[8] not: quadratic|n2',
+        ],
+      },
+      {
+        id: 'receptive-field',
+        point: 'Over L layers the receptive field grows to about L·w.',
+        says: [
+          'receptive|lw',
+          '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger',
+        ],
+      },
+      {
+        id: 'named-model',
+        point: 'Longformer, BigBird or Mistral is named as a model that does this.',
+        says: ['any: longformer|bigbird|mistral'],
+      },
       {
         id: 'skip-not-mask',
         point: 'The excluded pairs must really be skipped: a full score matrix with a mask on top saves nothing.',
+        says: [
+          'any: [14] mask|masking full|dense|whole|entire|n2|top|afterwards|matrix|everything|all|after save|nothing|no_gain|benefit|waste|still|gain|cheaper|faster|as_much|same|point|useless|help|no',
+          'any: [10] really|actual|truly|must|need|only|genuinely|have_to|physically skip|skipped|not_compute|leave|avoid|omit',
+          '[10] skip pair|block|excluded|outside|rest|score|computation|others|masked',
+          'not: compute outside|excluded|rest|others|masked',
+          '[10] not: save|gain|win|cheaper|buy|help|faster mask|full|dense|matrix|masking',
+        ],
       },
     ],
     followUps: [

@@ -8,15 +8,54 @@ export default defineCards([
     modelAnswer:
       'Use a sliding window: keep the keys and values of the latest tokens and evict the oldest, so memory stays constant however long the text gets. But plain eviction breaks the model as soon as the first tokens go. Softmax weights have to sum to one, so heads with nothing to look at put their mass on the first tokens: the attention sinks. StreamingLLM therefore keeps those first tokens for ever, beside the window. Four of them are enough.',
     keyPoints: [
-      { id: 'sliding-window-evicts', point: 'A sliding window keeps the latest tokens and evicts the oldest.' },
-      { id: 'bounded-memory', point: 'Memory stays bounded however long the text gets.' },
-      { id: 'evicting-first-breaks', point: 'Evicting the very first tokens breaks the model.' },
+      {
+        id: 'sliding-window-evicts',
+        point: 'A sliding window keeps the latest tokens and evicts the oldest.',
+        says: [
+          'sliding_window|rolling_window|rolling_buffer|ring_buffer|moving_window|slide_window',
+          '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand',
+          '[8] @evict oldest|old|earliest|stale|older',
+          '[8] window @evict|recent|latest|last|newest',
+        ],
+      },
+      {
+        id: 'bounded-memory',
+        point: 'Memory stays bounded however long the text gets.',
+        says: [
+          '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|stay|o_1|whatever|cap|never_grow|independent',
+          '[9] not: grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
+        ],
+      },
+      {
+        id: 'evicting-first-breaks',
+        point: 'Evicting the very first tokens breaks the model.',
+        says: [
+          'any: [14] @evict|without|gone|leave|out|moment|disappear|away|missing first|initial|start|beginning|earliest|sink|bos @broken',
+          'any: [12] first|initial|sink|beginning|start token|position|one gone|evict|drop|fall|leave|lose|remove @broken',
+        ],
+      },
       {
         id: 'softmax-needs-a-place',
         point: 'The reason: softmax has to put its mass somewhere, and the first tokens take it.',
+        says: [
+          '[20] softmax|weight|mass|attention|probability|head|it|sum must|sum_1|somewhere|add_1|have_to|need|place|nothing|dump|park|excess|surplus first|initial|somewhere|sink|start|beginning|place|bos|1|go',
+          '[14] dump|park|put|place|land|go|rest|drain|deposit|attract|absorb|soak|collect mass|weight|attention|probability|surplus|excess|leftover|rest|unused first|initial|somewhere|sink|start|beginning|bos|them|they',
+          '[16+] weight|softmax|probability sum_1|add_1|total_1|must_sum somewhere|first|sink|dump|go|place|initial',
+        ],
       },
-      { id: 'keep-sinks', point: 'The remedy is to keep the first tokens as attention sinks in the cache.' },
-      { id: 'four-suffice', point: 'About four such tokens are enough.' },
+      {
+        id: 'keep-sinks',
+        point: 'The remedy is to keep the first tokens as attention sinks in the cache.',
+        says: [
+          '[10] keep|retain|hold|stay|pin|preserve|leave|always|permanent|permanently|let|never_evict|remain|save|forever|store|beside|add|plus|reserve first|initial|sink|start|beginning|bos',
+          '[8] not: @evict first|initial|sink|start|beginning|bos',
+        ],
+      },
+      {
+        id: 'four-suffice',
+        point: 'About four such tokens are enough.',
+        says: ['[8] 4 @enough|token|sinks', '[6] 4 suffice|enough|sink|token|first|initial|of_them'],
+      },
     ],
     followUps: [
       {

@@ -11,12 +11,49 @@ export default defineCards([
       {
         id: 'softmax-weighted-sum',
         point: 'The output is a weighted sum of the values, with softmaxed query–key scores as weights.',
+        says: [
+          '@weighted @average @value',
+          'softmax qk v|value|kv',
+          '[18] softmax @average|weight @value',
+          'sum|average|mix|blend alpha @value',
+        ],
       },
-      { id: 'scaling-against-saturation', point: 'Dividing by √d_k keeps the softmax out of saturation.' },
-      { id: 'heads-concatenated', point: 'Several heads work in parallel in subspaces and are concatenated.' },
-      { id: 'quadratic-cost', point: 'The cost is quadratic in the sequence length.' },
-      { id: 'flash-for-memory', point: 'FlashAttention saves the memory of the n×n matrix.' },
-      { id: 'causal-mask-for-generation', point: 'For generation a causal mask hides the future tokens.' },
+      {
+        id: 'scaling-against-saturation',
+        point: 'Dividing by √d_k keeps the softmax out of saturation.',
+        says: [
+          'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating',
+        ],
+      },
+      {
+        id: 'heads-concatenated',
+        point: 'Several heads work in parallel in subspaces and are concatenated.',
+        says: ['[20+] head|multi_head concatenate|concatenation|glue|join|stack', '[6] head wo'],
+      },
+      {
+        id: 'quadratic-cost',
+        point: 'The cost is quadratic in the sequence length.',
+        says: [
+          'n2d',
+          '[9] quadratic|n2|quadratically|square cost|time|length|compute|sequence|complexity|price|token|n|expensive|scale|seqlen|context !flash|store|matrix|materialise',
+          'o_n2',
+          '[4] quadratic|quadratically !flash|matrix',
+        ],
+      },
+      {
+        id: 'flash-for-memory',
+        point: 'FlashAttention saves the memory of the n×n matrix.',
+        says: ['any: [14] flash memory|matrix|n2|o(n)|score|materialise'],
+      },
+      {
+        id: 'causal-mask-for-generation',
+        point: 'For generation a causal mask hides the future tokens.',
+        says: [
+          '[12] causal|mask|masked|masking|triangular @later|future|generate|generation|peek|past|decode|ahead|autoregressive|next|j_larger_than',
+          '[12] not: @see @later',
+          '[9] @hide @later',
+        ],
+      },
     ],
     followUps: [
       {

@@ -11,18 +11,67 @@ export default defineCards([
       {
         id: 'weighted-average-of-values',
         point: 'The output is a weighted average (weighted sum) of the value vectors.',
+        says: [
+          '@weighted @average @value',
+          '[16] weighted_sum|weighted_average|weighted_mean|convex_combination|weighted_combination @value|information|entries|vector|them',
+          'sum|average|mix|blend|add|mean alpha @value',
+          'mix|blend|average|combine|mixture @value proportion|proportional|match|similar|relevant|score|softmax|importance|relevance|fit',
+          'softmax qk > v|value|kv',
+          '[6] weight|alpha|softmax > multiply|times|apply|applied|over > @value',
+        ],
       },
-      { id: 'query-key-dot-product', point: 'The scores come from the dot product of the query with each key.' },
-      { id: 'softmax-normalises', point: 'Softmax turns the scores into weights that sum to one.' },
+      {
+        id: 'query-key-dot-product',
+        point: 'The scores come from the dot product of the query with each key.',
+        says: [
+          'qk',
+          '@query @key @dot',
+          '[16] dot_product|inner_product|scalar_product @query|score|similarity @key',
+          '[16+] @query @key dot_product|inner_product|scalar_product',
+        ],
+      },
+      {
+        id: 'softmax-normalises',
+        point: 'Softmax turns the scores into weights that sum to one.',
+        says: [
+          'softmax weight|probability|distribution|normalise|sum_1|positive|percentage|fraction|alpha|share|add_1',
+          '[20] weight|they|score|number sum_1|add_1|total_1|sum_one_hundred ^softmax|exponential|exp',
+          '[8] exp > sum > exp',
+          '[14] exp|exponential|exponentiate divide|over|normalise sum',
+          '[20] softmax > sum_1',
+          '[8] normalise ^softmax score|weight',
+        ],
+      },
       {
         id: 'weights-from-input',
         point: 'The attention weights are computed anew from each input; they are not learned parameters.',
+        says: [
+          '[14] weight|alpha|softmax|score|they compute|calculate|depend|dynamic|fresh|anew|recompute|afresh|differ|function|derive|new|come|made input|token|sequence|sentence|example|data|time|fly|x|content|query|prompt|text|forward',
+          '[12] not: weight|alpha|attention|they|score learn|parameter|train|fix|static|trainable|constant',
+          'data_dependent|input_dependent|content_based|content_dependent|input_specific|context_dependent|dynamic_weight',
+          '[10] weight|alpha|score|attention change|vary|fresh|afresh|anew|dynamic|differ every|each|new|input|sentence|time',
+          '[10] weight|alpha|score fly|runtime|inference|anew|afresh',
+          '[8] compute|calculate input|x weight|alpha|they',
+        ],
       },
       {
         id: 'learned-projections',
         point: 'What is learned is the projection matrices that make queries, keys and values.',
+        says: [
+          '[14] learn|train|parameter|trainable|optimise|gradient|learnable|backpropagation|weight_matrix|learnt projection|project|matrix|matrices|wq|wk|wv|linear_layer|linear_map|linear|layer_make @query|@key|@value|projection|wq|matrix|matrices|wk',
+          '[10] learn|train|parameter|trainable|learnable|learnt wq|wk|wv|projection',
+          '[14+] learn|train|trainable > wq|projection|projection_matrix|linear_layer|linear_map',
+        ],
       },
-      { id: 'soft-lookup', point: 'It works like a soft dictionary look-up.' },
+      {
+        id: 'soft-lookup',
+        point: 'It works like a soft dictionary look-up.',
+        says: [
+          'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
+          '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|instead|average|like|bit|fraction|approximate|similar|match|each|weighted|entries',
+          '[24+] dictionary|hash_table|hash_map|lookup|database|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture|weighted',
+        ],
+      },
     ],
     followUps: [
       {

@@ -44,23 +44,23 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
     if (kept.length === 0) return undefined
     here.push({ term, places: kept })
   }
-  const absent = pattern.terms.filter((it) => it.kind === 'absent').flatMap((it) => placesOf(it, answer))
-  return shortest(pattern, here, absent, words)
+  const of = (kind: Term['kind']) =>
+    pattern.terms.filter((it) => it.kind === kind).flatMap((it) => placesOf(it, answer))
+  return shortest(pattern, here, { near: of('absent'), inside: of('not-inside') }, words)
 }
 
 function shortest(
   pattern: Pattern,
   here: readonly { term: Term; places: readonly Place[] }[],
-  absent: readonly Place[],
+  absent: { readonly near: readonly Place[]; readonly inside: readonly Place[] },
   words: readonly Word[],
 ): Place | undefined {
   let best: Place | undefined
   let steps = 0
-  const near = (place: Place): boolean =>
-    absent.some(
-      (it) =>
-        it.from <= place.to + 2 && it.to >= place.from - 2 && words[it.from]?.sentence === words[place.from]?.sentence,
-    )
+  const sameSentence = (a: Place, b: Place): boolean => words[a.from]?.sentence === words[b.from]?.sentence
+  const spoilt = (place: Place): boolean =>
+    absent.near.some((it) => it.from <= place.to + 2 && it.to >= place.from - 2 && sameSentence(it, place)) ||
+    absent.inside.some((it) => it.from > place.from && it.to < place.to)
   const denied = (chosen: readonly Place[]): boolean =>
     chosen.some((it) => words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied'))
   const search = (depth: number, chosen: readonly Place[], span: Place | undefined): void => {
@@ -68,7 +68,7 @@ function shortest(
     const next = here[depth]
     if (!next) {
       if (!span || (best && best.to - best.from <= span.to - span.from)) return
-      if (near(span) || (pattern.polarity === 'denied' && !denied(chosen))) return
+      if (spoilt(span) || (pattern.polarity === 'denied' && !denied(chosen))) return
       best = span
       return
     }
@@ -78,7 +78,7 @@ function shortest(
       const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
       if (wider.to - wider.from >= pattern.window) continue
       const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
-      if (apart > (pattern.acrossSentences ? 1 : 0)) continue
+      if (apart > (pattern.acrossSentences ? 3 : 0)) continue
       search(depth + 1, [...chosen, place], wider)
     }
   }

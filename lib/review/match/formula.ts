@@ -7,7 +7,13 @@ import type { Piece } from './scan.ts'
 export function formula(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
-    const found = orderAt(pieces, i) ?? scoresAt(pieces, i) ?? quotientAt(pieces, i) ?? productAt(pieces, i)
+    const long = factorsFrom(pieces, i)
+    if (long.count > 3) {
+      out.push(...pieces.slice(i, long.end))
+      i = long.end
+      continue
+    }
+    const found = FORMS.map((form) => form(pieces, i)).find((it) => it !== undefined)
     if (found)
       out.push({ text: found.text, start: (pieces[i] as Piece).start, end: (pieces[found.end - 1] as Piece).end })
     else out.push(pieces[i] as Piece)
@@ -88,24 +94,43 @@ function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
   return { text: `${above}/${below}`, end: pieces[at + 1]?.text === 'heads' ? at + 2 : at + 1 }
 }
 
+/** √dₖ, “square root of the head width”, dₖ^0.5. */
+function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const text = pieces[i]?.text ?? ''
+  const isWidth = (it: string | undefined): boolean => it !== undefined && /^(d|dk|dmodel|dimension|width)$/.test(it)
+  if (isWidth(text) && text !== 'dimension' && pieces[i + 1]?.text === '^') {
+    let at = i + 2
+    while (pieces[at]?.text === '(') at++
+    if (pieces[at]?.text === 'half' || pieces[at]?.text === '0.5') return { text: 'sqrtd', end: at + 1 }
+    if (pieces[at]?.text === '1' && pieces[at + 1]?.text === '/' && pieces[at + 2]?.text === '2')
+      return { text: 'sqrtd', end: at + 3 }
+  }
+  if (text !== 'sqrt') return undefined
+  let at = i + 1
+  while (['of', 'the', '(', 'that', 'this', 'its', 'key', 'head', 'keys'].includes(pieces[at]?.text ?? '')) at++
+  return isWidth(pieces[at]?.text) ? { text: 'sqrtd', end: at + 1 } : undefined
+}
+
 /** Two letters or more multiplied, or one squared. */
 function productAt(pieces: readonly Piece[], i: number): Found | undefined {
+  const { powers, count, end } = factorsFrom(pieces, i)
+  const degree = [...powers.values()].reduce((a, b) => a + b, 0)
+  if (degree < 2 || count > 3 || (count > 1 && !spelt(pieces, i, end))) return undefined
+  return { text: written(powers), end }
+}
+
+/** The letters multiplied from here on, with their powers. */
+function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string, number>; count: number; end: number } {
   const powers = new Map<string, number>()
-  let at = i
-  let factors = 0
-  let end = i
-  while (factors < 5) {
-    const factor = factorAt(pieces, at)
-    if (!factor) break
+  let [at, end, count] = [i, i, 0]
+  for (let factor = factorAt(pieces, at); factor; factor = factorAt(pieces, at)) {
     powers.set(factor.letter, (powers.get(factor.letter) ?? 0) + factor.power)
-    factors++
+    count++
     end = factor.end
     at = end
     while (TIMES.has(pieces[at]?.text ?? '') || (pieces[at]?.text === '(' && factorAt(pieces, at + 1))) at++
   }
-  const degree = [...powers.values()].reduce((a, b) => a + b, 0)
-  if (degree < 2 || factors > 3 || (factors > 1 && !spelt(pieces, i, end))) return undefined
-  return { text: written(powers), end }
+  return { powers, count, end }
 }
 
 function factorAt(pieces: readonly Piece[], at: number): { letter: string; power: number; end: number } | undefined {
@@ -137,3 +162,5 @@ function written(powers: ReadonlyMap<string, number>): string {
     .map(([letter, power]) => letter + (power > 1 ? power : ''))
     .join('')
 }
+
+const FORMS = [orderAt, scoresAt, quotientAt, rootAt, productAt]

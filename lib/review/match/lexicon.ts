@@ -28,8 +28,11 @@ export function lexicon(): (word: string) => Entry {
   return (word) => {
     const kept = entries.get(word)
     if (kept) return kept
-    const entry = /^[a-z]{3,}$/.test(word) ? look(word) : { forms: [word], known: true }
+    const entry = /^[a-z]{3,}$/.test(word) && !AGENTS.has(word) ? look(word) : { forms: [word], known: true }
     entries.set(word, entry)
     return entry
   }
 }
+
+/** Their stems are those of what they do. */
+const AGENTS = new Set(['encoder', 'decoder'])

@@ -8,7 +8,7 @@ import { plainWords } from './words.ts'
  * - `store|keep key|value`: a word of each group, in one sentence, near each other, in any order and any form;
  * - `running_maximum`: words in a row; `@matrix`: a set of synonyms (synonyms.ts);
  * - `rescale > maximum`: in this order;
- * - `!causal`: and this nowhere near; `^flash`: and this anywhere in the answer;
+ * - `!causal`: and this nowhere near; `-encoder`: and this not in between; `^flash`: and this anywhere in the answer;
  * - `not: approximate`: the answer denies it; `any: …`: asserted or denied;
  * - `[20] …`: within 20 words (12 where nothing is said); `[20+] …`: also across sentences.
  *
@@ -22,7 +22,7 @@ export interface Pattern {
 }
 
 export interface Term {
-  readonly kind: 'here' | 'absent' | 'anywhere'
+  readonly kind: 'here' | 'absent' | 'not-inside' | 'anywhere'
   /** Whether it stands after the term before it. */
   readonly after: boolean
   /** Each is a row of words; each word is the forms by which it is compared. */
@@ -52,7 +52,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
 }
 
 function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
-  const kind = word.startsWith('!') ? 'absent' : word.startsWith('^') && word.length > 1 ? 'anywhere' : 'here'
+  const kind = word === '-inf' ? 'here' : (KINDS[word[0] ?? ''] ?? 'here')
   const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((it) => synonymsOf(it, source))
   const alternatives = names
     .map((name) => plainWords(name.replaceAll('_', ' ')).map((it) => look(it).forms))
@@ -60,6 +60,8 @@ function parseTerm(word: string, source: string, look: (word: string) => Entry):
   if (alternatives.length === 0) throw new SyntaxError(`“${word}” in the pattern “${source}” holds no word`)
   return { kind, alternatives }
 }
+
+const KINDS: Readonly<Record<string, Term['kind']>> = { '!': 'absent', '-': 'not-inside', '^': 'anywhere' }
 
 function synonymsOf(name: string, source: string): readonly string[] {
   if (!name.startsWith('@')) return [name]

@@ -32,7 +32,7 @@ function rules(lines: string): Rules {
   const map = new Map<string, { from: string[]; to: string[] }[]>()
   for (const line of lines.trim().split('\n')) {
     const [left = '', right = ''] = line.split('>')
-    for (const from of left.split(',').map((it) => it.trim().split(' ')))
+    for (const from of left.split(',').map((it) => it.trim().replaceAll('COMMA', ',').split(' ')))
       map.set(from[0] as string, [
         ...(map.get(from[0] as string) ?? []),
         { from, to: right.trim() === '' ? [] : right.trim().split(' ') },
@@ -47,9 +47,14 @@ const FIRST = rules(`
 soft max, soft macs, softmacks, soft mex, sof max, soft mux > softmax
 soft maxed, softmaxed > softmax
 soft maxes > softmax
-cash, cashe, caches, cached, cashed, caching, cashing > cache
+cash, cashe > cache
+cashed > cached
+cashing > caching
+decoders, dec, x_dec, h_dec > decoder
+encoders, enc, x_enc, h_enc > encoder
+i i d > iid
 key value, keys values, k v, key values, key and value, keys and values, k and v, k and vs, ks and vs, kvs > kv
-keys and the values, the keys and the values, key and the value, k v s, k / v, key / value, keys / values, k , v > kv
+keys and the values, the keys and the values, key and the value, k v s, k / v, key / value, keys / values, k COMMA v, k COMMA and v, keys COMMA values > kv
 values and keys, value and key, values and the keys, vs and ks, v and k > kv
 quarry, queery, kweery, querie > query
 quarries, queery s, kweries > queries
@@ -205,7 +210,12 @@ cross attention, crossattention > cross attention
 nxn, n*n > n ^ 2
 divided by, divide by, dividing by, over the > over
 per vector s > per vector
-key value cache, kv cache > kv cache
+key value cache, kv cache, kv caching > kvcache
+linear attention, linearised attention, linearized attention > linearattention
+at most, up to > atmost
+d / d > d
+virtual memory > virtualmemory
+set to 0 > 0
 ks > keys
 vs > values
 qs > queries

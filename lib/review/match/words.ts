@@ -38,8 +38,13 @@ const normal = (text: string): Piece[] => formula(numerals(spelling(scan(text).f
 function sentences(pieces: readonly Piece[], text: string): number[] {
   let number = 0
   let before = 0
+  let open = 0
   return pieces.map((piece, i) => {
-    if (i > 0 && (ENDS.has(pieces[i - 1]?.text ?? '') || text.slice(before, piece.start).includes('\n'))) number++
+    if (piece.text === '(') open = i
+    const inBrackets = pieces[i - 1]?.text === ';' && open > 0 && i - open < 12 // [head₁; …; headₕ]
+    if (piece.text === ')') open = 0
+    if (i > 0 && !inBrackets && (ENDS.has(pieces[i - 1]?.text ?? '') || text.slice(before, piece.start).includes('\n')))
+      number++
     before = Math.max(before, piece.end)
     return number
   })
@@ -51,6 +56,6 @@ const FILLERS = set(
   'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
 )
 const DROPPED = set(
-  'is are was were be been being am do does did done will would can could shall should may might must have has had having of its their our your my this that these those it they we you i he she them us there here and also sure then so just to in on at for with as by from thing things stuff something like let lets please too gets get got which who what how when where if but or',
+  "'s is are was were be been being am do does did done will would can could shall should may might must have has had having of its their our your my this that these those it they we you i he she them us there here and also sure then so just to in on at for with as by from thing things stuff something like let lets please too gets get got which who what how when where if but or",
 )
 const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)
