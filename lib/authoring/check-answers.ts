@@ -3,7 +3,7 @@ import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
-import { type AnswerKind, type CheckedAnswer, checkExercise } from './check-exercise.ts'
+import { type AnswerKind, type CheckedAnswer, checkExercise, claimedMisconceptions } from './check-exercise.ts'
 import { error, type Remark } from './page.ts'
 
 /** What running everything beside an exercise showed. */
@@ -89,7 +89,7 @@ const SAID: Readonly<Record<AnswerKind, string>> = {
   wrong: 'this wrong answer',
 }
 
-function answerRemarks({ file, kind, verdict, finding }: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
+function answerRemarks({ file, kind, source, verdict, finding }: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
   if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MOST_WORK) {
     const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MOST_WORK)}`
@@ -113,11 +113,16 @@ function answerRemarks({ file, kind, verdict, finding }: CheckedAnswer, exercise
         'a wrong answer passes',
         'Add a special input on which it differs, and a misconception that does the same.',
       )
-    const named = verdict.misconceptions.map((it) => it.id).join(', ')
-    const mend = named
-      ? 'Mend the misconception’s code, or the name in the first line.'
-      : 'Let the misconception’s code do exactly what this answer does, or add a form of it.'
-    return say('misnamed', finding, mend)
+    // a first line that names nothing, or what there is not, is found without running the answer
+    const claimed = claimedMisconceptions(source) ?? []
+    if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []
+    const named = verdict.misconceptions.map((it) => it.id)
+    const what = `its first line says ${claimed.join(' and ')}, and the verdict names ${named.join(', ') || 'nothing'}`
+    const mend =
+      named.length > 0
+        ? 'Mend the code of that misconception, or the name in the first line.'
+        : 'Let the code of that misconception give what this answer gives, or add a form of it.'
+    return say('misnamed', what, mend)
   }
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { nearestName } from '#lib/course/nearest.ts'
+import { WrongUse } from './grade-arguments.ts'
+
+export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
+Says what is wrong with lessons: file:line:column  what is wrong  what to do. All lessons where none is named.
+With --json: an object a line. With --watch: checks again what changes.
+Exit 0: nothing must be mended, 1: something must, 2: wrong use.`
+
+/** What the command is asked for. */
+export interface CheckArguments {
+  readonly slugs: readonly string[] | undefined
+  readonly json: boolean
+  readonly watch: boolean
+}
+
+/**
+ * Reads the command line.
+ *
+ * @param lessons  the lessons that there are
+ * @returns `help` when that is asked for
+ * @throws WrongUse in words for who typed it
+ */
+export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
+  const { values, positionals } = parsed(args)
+  if (values.help) return 'help'
+  // a path is taken for the lesson that it leads to: shells complete paths
+  const slugs = positionals.map((it) => /(?:^|\/)content\/lessons\/([^/]+)/.exec(it)?.[1] ?? it)
+  const unknown = slugs.find((it) => !lessons.includes(it))
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, lessons)
+    throw new WrongUse(
+      `there is no lesson “${unknown}”. ${near ? `Did you mean ${near}?` : `There are ${lessons.join(', ')}.`}`,
+    )
+  }
+  return {
+    slugs: slugs.length > 0 ? [...new Set(slugs)] : undefined,
+    json: values.json ?? false,
+    watch: values.watch ?? false,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, watch: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}

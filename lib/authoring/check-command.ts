@@ -1,0 +1,86 @@
+import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
+import type { Coverage } from './check-cards.ts'
+import { checkLessons } from './check-lessons.ts'
+import { type Finding, findingLine } from './finding.ts'
+import { WrongUse } from './grade-arguments.ts'
+import { lessonSlugs } from './lesson-files.ts'
+
+/** What the command has around it. */
+export interface CheckSurroundings {
+  /** The project's folder. */
+  readonly root: string
+  readonly clock: () => number
+  /** A result, for stdout. */
+  readonly say: (text: string) => void
+  /** A line for stderr. */
+  readonly tell: (text: string) => void
+  /** How far it is; written over where a person looks on. */
+  readonly progress: (text: string) => void
+  readonly covered?: Coverage
+  /** Files below content/ that change, by their paths from there; for --watch. */
+  readonly changes: () => AsyncIterable<readonly string[]>
+}
+
+/**
+ * `lesson:check [LESSON…]`: says what is wrong with lessons.
+ *
+ * @returns the exit code: 0 nothing must be mended, 1 something must, 2 wrong use
+ */
+export async function checkCommand(args: readonly string[], around: CheckSurroundings): Promise<0 | 1 | 2> {
+  try {
+    const asked = checkArguments(args, await lessonSlugs(around.root))
+    if (asked === 'help') {
+      around.say(CHECK_USAGE)
+      return 0
+    }
+    const { slugs, json, watch } = asked
+    let code = await check(slugs, json, around)
+    if (!watch) return code
+    for await (const files of around.changes()) {
+      const changed = await lessonsOf(files, around.root)
+      const again = slugs ? changed.filter((it) => slugs.includes(it)) : changed
+      if (again.length > 0) code = await check(again, json, around)
+    }
+    return code
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    around.tell(`${error.message}\n\n${CHECK_USAGE}`)
+    return 2
+  }
+}
+
+async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckSurroundings): Promise<0 | 1> {
+  const began = around.clock()
+  const found: Finding[] = []
+  let lessons = 0
+  around.progress('reading lessons')
+  const checked = checkLessons(around.root, {
+    ...(slugs && { slugs }),
+    ...(around.covered && { covered: around.covered }),
+    exercises: true,
+    onProgress: ({ done, of, last }) => {
+      if (!last.includes('/')) lessons++
+      around.progress(`${done} of ${of}  ${last}`)
+    },
+  })
+  for await (const it of checked) {
+    found.push(it)
+    around.progress('')
+    around.say(json ? JSON.stringify(it) : findingLine(it))
+  }
+  around.progress('')
+  const errors = found.filter((it) => it.level === 'error').length
+  const seconds = ((around.clock() - began) / 1000).toFixed(1)
+  const what = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
+  around.tell(`${what}: ${errors} to mend, ${found.length - errors} to consider (${seconds} s)`)
+  return errors > 0 ? 1 : 0
+}
+
+const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+
+/** Lessons that changed files are of; all of them where the course itself changed. */
+async function lessonsOf(files: readonly string[], root: string): Promise<string[]> {
+  const all = await lessonSlugs(root)
+  const slugs = new Set(files.map((it) => /^lessons[/\\]([^/\\]+)[/\\]/.exec(it)?.[1]))
+  return slugs.has(undefined) ? all : all.filter((it) => slugs.has(it))
+}

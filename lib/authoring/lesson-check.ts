@@ -1,0 +1,25 @@
+// npm run lesson:check [-- LESSON…] [--json] [--watch]: what is wrong with lessons, and what to do.
+import path from 'node:path'
+import { changesBelow } from './changes-below.ts'
+import { checkCommand } from './check-command.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+process.chdir(root)
+process.stdout.on('error', () => process.exit()) // who read the results has left
+
+const terminal = process.stderr.isTTY
+const CLEAR = '\r\u001b[K'
+let shown = ''
+
+process.exitCode = await checkCommand(process.argv.slice(2), {
+  root,
+  clock: () => performance.now(),
+  say: (text) => console.log(text),
+  tell: (text) => console.error(text),
+  progress: (text) => {
+    if (terminal) process.stderr.write(text === '' ? CLEAR : `${CLEAR}${text}`)
+    else if (text !== '' && text !== shown) console.error(text)
+    shown = text
+  },
+  changes: () => changesBelow(path.join(root, 'content')),
+})
