@@ -12,11 +12,12 @@ interface BrokenProps {
 export function Broken({ line, at, column, message, source }: BrokenProps) {
   const lines = source.split('\n')
   const width = String(line + lines.length - 1).length
+  // of spans alone, since it may stand inside a paragraph
   return (
-    <div className="broken" data-line={at}>
-      <p className="label">{message}</p>
+    <span className="broken" data-line={at}>
+      <span className="label">{message}</span>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>
+      <code tabIndex={0}>
         {lines.map((text, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
           <span key={i}>
@@ -26,7 +27,7 @@ export function Broken({ line, at, column, message, source }: BrokenProps) {
             )}
           </span>
         ))}
-      </pre>
-    </div>
+      </code>
+    </span>
   )
 }

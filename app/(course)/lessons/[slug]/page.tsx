@@ -1,15 +1,10 @@
-import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { isValidElement, type ReactNode } from 'react'
 import { readCourse } from '#lib/course/read-course.ts'
-import { type LessonComponents, lessonComponents } from '../../../_components/lesson/lesson-components.tsx'
-import { LessonFacts } from '../../../_components/lesson/lesson-facts.tsx'
-import { lessonFlow } from '../../../_components/lesson/lesson-flow.tsx'
-import { LessonRail } from '../../../_components/lesson/lesson-rail.tsx'
-import { NextLesson } from '../../../_components/lesson/next-lesson.tsx'
-import { roman } from '../../../_components/ui/number-words.ts'
-import { plainQuestion, Question } from '../../../_components/ui/question.tsx'
+import { lessonComponents } from '../../../_components/lesson/lesson-components.tsx'
+import { lessonDocument } from '../../../_components/lesson/lesson-document.ts'
+import { LessonText } from '../../../_components/lesson/lesson-text.tsx'
+import { plainQuestion } from '../../../_components/ui/question.tsx'
 
 interface Props {
   readonly params: Promise<{ readonly slug: string }>
@@ -20,48 +15,23 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  if (process.env.NODE_ENV === 'development') return { title: (await params).slug }
   const { lesson } = await find(params)
   return { title: plainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
 }
 
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is one's own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
+  if (process.env.NODE_ENV === 'development') {
+    const { LessonInDevelopment } = await import('../../../_components/dev/lesson-in-development.tsx')
+    return <LessonInDevelopment slug={(await params).slug} />
+  }
   const { course, lesson, next } = await find(params)
   const components = lessonComponents(lesson, next)
-  const { default: text } = await load(lesson.slug)
-  const flow = lessonFlow(text({ components }), components)
-  const answer = flow.before.findIndex((it) => isValidElement(it) && it.type === components.Answer)
-  const part = course.parts.findIndex((it) => it.title === lesson.part) + 1
+  const document = await lessonDocument(lesson.slug)
   return (
     <main id="main">
-      <div className="lesson">
-        <LessonRail lesson={lesson} />
-        <header className="lesson-head">
-          <p className="crumb">
-            <a href="/">
-              Part {roman(part)}, {lesson.part}
-            </a>
-            <span aria-hidden="true">/</span>
-            <span>
-              Lesson {lesson.number} of {course.listed.length}
-            </span>
-          </p>
-          <h1 className="question">
-            <Question text={lesson.frontmatter.question} />
-          </h1>
-        </header>
-        {flow.before.slice(0, answer + 1)}
-        <LessonFacts
-          lesson={lesson}
-          buildsOn={course.listed.filter((it) => lesson.frontmatter.buildsOn.includes(it.slug))}
-        />
-        {flow.before.slice(answer + 1)}
-      </div>
-      {flow.bench}
-      <div className="lesson">
-        {flow.after}
-        <NextLesson next={next} />
-      </div>
+      <LessonText {...{ course, lesson, next, components }} text={document({ components })} />
     </main>
   )
 }
@@ -73,7 +43,3 @@ async function find(params: Props['params']) {
   if (!lesson) notFound()
   return { course, lesson, next: course.listed[index + 1] }
 }
-
-/** The bundler needs a relative template. A document of MDX is a function of its components. */
-const load = (slug: string): Promise<{ default: (props: { components: LessonComponents }) => ReactNode }> =>
-  import(`../../../../content/lessons/${slug}/lesson.mdx`)

@@ -1,0 +1,27 @@
+import type { Finding } from '#lib/authoring/finding.ts'
+
+/** One finding: what is wrong, what to do, and where. */
+export function FindingItem({ finding, number }: { readonly finding: Finding; readonly number: number }) {
+  const { level, what, mend, file, line, column } = finding
+  return (
+    <article className="finding" id={findingId(number)}>
+      <a
+        className={level === 'advice' ? 'tag advice' : 'tag'}
+        href={`#${pinId(number)}`}
+        aria-label={`Place of finding ${number}`}
+      >
+        {number}
+      </a>
+      <p className="what">
+        {what}
+        <span className="vh">{level === 'advice' ? ' (advice)' : ' (must be mended)'}</span>
+      </p>
+      <p className="do">{mend}</p>
+      <p className="where">{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
+    </article>
+  )
+}
+
+export const findingId = (number: number): string => `finding-${number}`
+/** Where the finding's number stands in the lesson. */
+export const pinId = (number: number): string => `pin-${number}`

@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { watchLesson } from '#lib/authoring/watch-lesson.ts'
+import { reading } from '../../_edge/endpoint.ts'
+import { Refusal } from '../../_edge/refusal.ts'
+
+/** What is wrong with a lesson, told again at each save. There in development only. */
+export const GET = reading(async (request) => {
+  const asked = Slug.safeParse(new URL(request.url).searchParams.get('lesson'))
+  if (!asked.success) throw new Refusal(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')
+  const root = path.join(/* turbopackIgnore: true */ process.cwd())
+  let end = () => {}
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const text = new TextEncoder()
+      end = watchLesson(root, asked.data, (state) =>
+        controller.enqueue(text.encode(`data: ${JSON.stringify(state)}\n\n`)),
+      )
+      request.signal.addEventListener('abort', end)
+    },
+    cancel: () => end(),
+  })
+  return new Response(stream, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } })
+})
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
