@@ -57,7 +57,7 @@ export function deskOf(parts: DeskParts, now: number): DeskOf {
     return {
       ...item,
       open: open.has(item.lesson),
-      memory: past.memories.get(item.id) ?? newMemory(now),
+      memory: past.memories.get(item.id) ?? newMemory(0),
       ms: pace(item),
       ...(past.suspended.has(item.id) && { suspended: true }),
       ...(buriedUntil > now && { buriedUntil }),

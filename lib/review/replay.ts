@@ -41,7 +41,7 @@ export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], ret
   const memories = new Map<string, Memory>()
   const reviews: Replayed[] = []
   const rate = ({ item, rating, at }: Seed | ReviewEntry): { before: Memory; after: Memory } => {
-    const before = memories.get(item) ?? newMemory(at)
+    const before = memories.get(item) ?? newMemory(0)
     const after = nextMemory(kindOf(item), before, rating, at, retention)
     memories.set(item, after)
     return { before, after }

@@ -4,7 +4,7 @@ import { type Memory, RATINGS, type Rating } from './memory.ts'
 
 type Kind = Item['kind']
 
-/** What is known of an item that has never been asked. */
+/** What is known of an item that has never been asked: it may be from this moment on. */
 export const newMemory = (at: number): Memory => memoryOf(createEmptyCard(new Date(at)))
 
 /**
