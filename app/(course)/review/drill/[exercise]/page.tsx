@@ -1,0 +1,45 @@
+import 'katex/dist/katex.min.css'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { findExercise, readCourse } from '#lib/course/read-course.ts'
+import { reviewItems } from '#lib/course/review-items.ts'
+import { DrillRound } from '../../../../_components/review/drill-round.tsx'
+import { timedExercise } from '../../../../_components/timed-bench/timed-exercise.tsx'
+import '../../../../styles/review.css'
+
+interface Props {
+  readonly params: Promise<{ readonly exercise: string }>
+}
+
+export async function generateStaticParams() {
+  const { listed, firstRun } = await readCourse()
+  return [...listed.flatMap((it) => it.exercises.map(({ id }) => id)), firstRun].map((exercise) => ({ exercise }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { exercise } = await find(params)
+  return { title: `Drill: ${exercise.name}` }
+}
+
+/** An exercise again, from a blank file and against the clock. */
+export default async function DrillPage({ params }: Props) {
+  const { exercise, lesson, limitMs } = await find(params)
+  const timed = await timedExercise(exercise, lesson)
+  return (
+    <main id="main" className="drill-page">
+      <h1 className="page drill-title">
+        Drill: <code>{exercise.name}</code>
+      </h1>
+      <DrillRound {...timed} limitMs={limitMs} />
+    </main>
+  )
+}
+
+async function find(params: Props['params']) {
+  const [{ exercise: id }, course] = await Promise.all([params, readCourse()])
+  const exercise = await findExercise(id)
+  const lesson = [...course.listed, ...course.drafts].find((it) => it.slug === exercise?.lesson)
+  const limitMs = reviewItems(course).find((it) => it.id === `drill:${id}`)?.limit
+  if (!lesson || !exercise || limitMs === undefined) notFound()
+  return { lesson, exercise, limitMs }
+}

@@ -1,0 +1,33 @@
+import 'katex/dist/katex.min.css'
+import type { Metadata } from 'next'
+import { readCourse } from '#lib/course/read-course.ts'
+import { exerciseHref } from '../../_components/lesson/anchors.ts'
+import { ReviewRoom } from '../../_components/review/review-room.tsx'
+import { ReviewRooms } from '../../_components/review/review-rooms.tsx'
+import '../../styles/review.css'
+
+export const metadata: Metadata = {
+  title: 'Review',
+  description: 'Cards, questions with fresh numbers and drills, each asked again shortly before you would forget it.',
+}
+
+/** Reviewing. The page is the same for everyone; what is due is asked for by it. */
+export default async function ReviewPage() {
+  const { listed } = await readCourse()
+  const exercises = Object.fromEntries(
+    listed.flatMap((it) => it.exercises).map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
+  )
+  return (
+    <>
+      <main id="main" className="review">
+        <noscript>
+          <p className="flashcard">
+            Reviewing needs JavaScript. The cards of a lesson can be read and opened on its page without.
+          </p>
+        </noscript>
+        <ReviewRoom exercises={exercises} />
+      </main>
+      <ReviewRooms here="/review" />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useState } from 'react'
+import type { ReviewAnswer, ReviewLesson } from '#app/api/_contract/review.ts'
+import { counted } from '../ui/number-words.ts'
+import type { UsedSession } from './use-session.ts'
+
+interface ChooseLessonsProps {
+  readonly used: UsedSession
+  readonly answer: ReviewAnswer
+  /** Nothing has been chosen yet: it is what the page is about. */
+  readonly first?: boolean
+}
+
+/** Lessons whose cards are not asked yet. Reading one of their cards, or an answer to an exercise, opens a lesson too. */
+export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProps) {
+  const closed = answer.lessons.filter((it) => !it.open && it.items > 0)
+  if (closed.length === 0) return null
+  return (
+    <section className={first ? 'flashcard' : 'more-lessons'} aria-labelledby="choose">
+      {first ? (
+        <>
+          <h1 id="choose">Choose what to review</h1>
+          <p className="prose">
+            A lesson’s cards are asked again at growing intervals, each shortly before you would forget it. Cards come
+            in when you answer one in a lesson, work on an exercise, or choose the lesson here.
+          </p>
+        </>
+      ) : (
+        <h2 id="choose">Add a lesson</h2>
+      )}
+      <ul className="lesson-choice">
+        {closed.map((it) => (
+          <LessonChoice key={it.slug} lesson={it} used={used} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
+  const [adding, setAdding] = useState(false)
+  const add = async () => {
+    setAdding(true)
+    used.act({ kind: 'add', item: `lesson:${lesson.slug}` })
+    await used.reload()
+    setAdding(false)
+  }
+  return (
+    <li>
+      <span className="w">
+        {lesson.title}
+        <small>
+          {lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}
+          {counted(lesson.items, 'card')} and questions
+        </small>
+      </span>
+      <button type="button" className="button" aria-busy={adding} onClick={() => void add()}>
+        Learn<span className="vh"> the cards of {lesson.title}</span>
+      </button>
+    </li>
+  )
+}

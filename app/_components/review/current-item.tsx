@@ -1,0 +1,75 @@
+import { lazy, type Ref, Suspense, useEffect, useState } from 'react'
+import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { DeskItem } from '#lib/review/desk.ts'
+import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
+import type { NumberQuestion } from '#lib/review/number/template.ts'
+import { DrillCard } from './drill-card.tsx'
+import { Flashcard } from './flashcard.tsx'
+import { seedOf } from './session.ts'
+import type { UsedSession } from './use-session.ts'
+
+const NumberCard = lazy(() => import('./number-card.tsx'))
+
+/** What exercises are called and where they stand, by id. */
+export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
+
+interface CurrentItemProps {
+  readonly item: DeskItem
+  readonly shown: boolean
+  readonly answer: ReviewAnswer
+  readonly used: UsedSession
+  readonly exercises: Exercises
+  readonly onAnswer: (verdict: NumberVerdict | undefined) => void
+  readonly questionRef: Ref<HTMLHeadingElement>
+  readonly answerRef: Ref<HTMLDivElement>
+}
+
+/** What is asked now: a card, a question with fresh numbers, or a drill. */
+export function CurrentItem(props: CurrentItemProps) {
+  const { item, shown, answer, used, questionRef, answerRef } = props
+  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  if (item.kind === 'drill') return <DrillCard item={item} lesson={lesson} questionRef={questionRef} />
+  if (item.kind === 'number') return <FreshNumber {...props} />
+  const text = used.texts[item.id]
+  if (!text) return <Missing />
+  return <Flashcard {...{ item, text, lesson, shown, questionRef, answerRef }} />
+}
+
+function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
+  const [question, setQuestion] = useState<NumberQuestion | 'missing'>()
+  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  useEffect(() => {
+    let here = true
+    import('./fresh-question.ts')
+      .then(({ freshQuestion }) => freshQuestion(item.id.replace('number:', ''), seedOf(item)))
+      .then((it) => here && setQuestion(it))
+      .catch((error) => {
+        console.error(error)
+        if (here) setQuestion('missing')
+      })
+    return () => {
+      here = false
+    }
+  }, [item])
+  if (question === 'missing') return <Missing />
+  if (!question) return <Coming />
+  return (
+    <Suspense fallback={<Coming />}>
+      <NumberCard
+        {...{ item, question, lesson, shown, onAnswer, questionRef, answerRef }}
+        exercise={exercises[item.exercise ?? '']}
+      />
+    </Suspense>
+  )
+}
+
+const Coming = () => <div className="flashcard" aria-busy="true" />
+
+function Missing() {
+  return (
+    <div className="flashcard">
+      <p className="from">This one cannot be read at the moment</p>
+      <p className="prose">There is no line to fetch its text. Bury it, and it comes again tomorrow.</p>
+    </div>
+  )
+}

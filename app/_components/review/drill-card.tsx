@@ -1,0 +1,39 @@
+import type { Ref } from 'react'
+import type { ReviewLesson } from '#app/api/_contract/review.ts'
+import type { DeskItem } from '#lib/review/desk.ts'
+import { capital, counted } from '../ui/number-words.ts'
+import { fromWords } from './item-words.ts'
+
+interface DrillCardProps {
+  readonly item: DeskItem
+  readonly lesson: ReviewLesson | undefined
+  readonly questionRef: Ref<HTMLHeadingElement>
+}
+
+/** A drill: an exercise that was passed is built again from a blank file, against the clock, as interviews ask it. */
+export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
+  const minutes = Math.round((item.limit ?? 0) / 60_000)
+  return (
+    <article className="flashcard" aria-label="Drill">
+      <p className="from">{fromWords(lesson, 'drill')}</p>
+      <h1 ref={questionRef} tabIndex={-1}>
+        Build <code>{item.name ?? item.exercise}</code> from a blank file
+      </h1>
+      <div className="prose">
+        <p>
+          {capital(counted(minutes, 'minute'))}, no hints. The rating comes from whether it passes, how many runs it
+          takes and how long.
+        </p>
+      </div>
+      <p className="back-links">
+        <a className="button primary" href={drillHref(item)}>
+          Start the clock
+        </a>
+      </p>
+    </article>
+  )
+}
+
+/** A round is named by the review before it: an interrupted one goes on, the next one starts blank. */
+export const drillHref = ({ exercise, memory }: DeskItem): string =>
+  `/review/drill/${exercise}?round=${memory.lastReview ?? 0}`

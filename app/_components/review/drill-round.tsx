@@ -1,0 +1,46 @@
+'use client'
+
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { drillRating } from '#lib/review/drill-rating.ts'
+import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
+import type { TimedResult } from '../timed-bench/attempt-store.ts'
+import { ownOutbox } from './own-outbox.ts'
+
+const TimedBench = lazy(async () => ({ default: (await import('../timed-bench/timed-bench.tsx')).TimedBench }))
+
+interface DrillRoundProps {
+  readonly exercise: WorkbenchExercise
+  readonly code: ReactNode
+  readonly brief: ReactNode
+  readonly limitMs: number
+}
+
+/** A drill's round. Its rating comes from whether it passed, how many runs it took, and how long. */
+export function DrillRound({ exercise, code, brief, limitMs }: DrillRoundProps) {
+  const [round, setRound] = useState<string>()
+  useEffect(() => setRound(new URLSearchParams(location.search).get('round') ?? '0'), [])
+  const end = async ({ passed, runs, ms }: TimedResult) => {
+    await ownOutbox().add({
+      kind: 'review',
+      id: crypto.randomUUID(),
+      item: `drill:${exercise.id}`,
+      rating: drillRating({ passed, runs, ms, limit: limitMs }),
+      ms: Math.min(Math.round(ms), DAY),
+      at: Date.now(),
+    })
+    await ownOutbox().flush()
+    location.assign('/review')
+  }
+  if (round === undefined) return null
+  return (
+    <Suspense fallback={<p className="page">The bench is coming.</p>}>
+      <TimedBench
+        {...{ exercise, code, brief, limitMs }}
+        attempt={`drill:${exercise.id}:${round}`}
+        onEnd={(result) => void end(result)}
+      />
+    </Suspense>
+  )
+}
+
+const DAY = 86_400_000

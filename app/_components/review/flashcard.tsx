@@ -1,0 +1,67 @@
+import { Check } from 'lucide'
+import type { Ref } from 'react'
+import type { CardText, ReviewLesson } from '#app/api/_contract/review.ts'
+import type { DeskItem } from '#lib/review/desk.ts'
+import { Icon } from '../ui/icon.tsx'
+import { forwardWords, fromWords } from './item-words.ts'
+import { PiecesText } from './pieces.tsx'
+
+interface FlashcardProps {
+  readonly item: DeskItem
+  readonly text: CardText
+  readonly lesson: ReviewLesson | undefined
+  readonly shown: boolean
+  readonly questionRef: Ref<HTMLHeadingElement>
+  readonly answerRef: Ref<HTMLDivElement>
+}
+
+/** A card: its question, and on its back what one says, the points that it must hold, and where to go back to. */
+export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }: FlashcardProps) {
+  const early = forwardWords(item.forward)
+  return (
+    <article className="flashcard" aria-label="Card">
+      <p className="from">{fromWords(lesson, text.kind)}</p>
+      <h1 ref={questionRef} tabIndex={-1}>
+        <PiecesText of={text.question} />
+      </h1>
+      {early && <p className="early">{early}</p>}
+      {shown && (
+        // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
+        <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
+          <div className="prose">
+            <p>
+              <PiecesText of={text.answer} />
+            </p>
+          </div>
+          <ul className="points ticks" aria-label="What counts as having said it">
+            {text.keyPoints.map(({ id, point }) => (
+              <li key={id}>
+                <Icon of={Check} />
+                <span>
+                  <PiecesText of={point} />
+                </span>
+              </li>
+            ))}
+          </ul>
+          <BackLinks paragraph={text.paragraph} exercise={text.exercise} />
+        </div>
+      )}
+    </article>
+  )
+}
+
+interface BackLinksProps {
+  readonly paragraph: string | undefined
+  readonly exercise: { readonly name: string; readonly href: string } | undefined
+}
+
+/** Where to go back to from a card that was missed. */
+export function BackLinks({ paragraph, exercise }: BackLinksProps) {
+  if (!paragraph && !exercise) return null
+  return (
+    <p className="back-links">
+      {paragraph && <a href={paragraph}>Read the paragraph</a>}
+      {exercise && <a href={exercise.href}>Build {exercise.name}</a>}
+    </p>
+  )
+}

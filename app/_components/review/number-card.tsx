@@ -1,0 +1,115 @@
+'use client'
+
+import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
+import type { ReviewLesson } from '#app/api/_contract/review.ts'
+import type { DeskItem } from '#lib/review/desk.ts'
+import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
+import type { NumberQuestion } from '#lib/review/number/template.ts'
+import { RichText } from '../lesson/rich-text.tsx'
+import { BackLinks } from './flashcard.tsx'
+import { forwardWords, fromWords } from './item-words.ts'
+
+interface NumberCardProps {
+  readonly item: DeskItem
+  readonly question: NumberQuestion
+  readonly lesson: ReviewLesson | undefined
+  readonly shown: boolean
+  /** Where to go back to. */
+  readonly exercise: { readonly name: string; readonly href: string } | undefined
+  /** The answer was given, or asked for: with the verdict, or undefined when nothing was written. */
+  readonly onAnswer: (verdict: NumberVerdict | undefined) => void
+  readonly questionRef: Ref<HTMLHeadingElement>
+  readonly answerRef: Ref<HTMLDivElement>
+}
+
+/** A question with fresh numbers: an answer is written and judged, with the slip named, before it is rated. */
+export default function NumberCard(props: NumberCardProps) {
+  const { item, question, lesson, shown, exercise, onAnswer, questionRef, answerRef } = props
+  const [written, setWritten] = useState('')
+  const [verdict, setVerdict] = useState<NumberVerdict>()
+  const hint = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // with a finger the keyboard would cover the question
+    if (matchMedia('(pointer: fine)').matches) input.current?.focus()
+  }, [])
+  const early = forwardWords(item.forward)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (written.trim() === '') return onAnswer(undefined)
+    const judged = judgeNumber(question, written)
+    setVerdict(judged)
+    if (judged.kind !== 'unread') onAnswer(judged)
+  }
+  return (
+    <article className="flashcard" aria-label="Question">
+      <p className="from">{fromWords(lesson, 'fresh')}</p>
+      <h1 ref={questionRef} tabIndex={-1}>
+        <RichText text={question.question} />
+      </h1>
+      {early && <p className="early">{early}</p>}
+      <form className="number-answer" onSubmit={submit}>
+        <label htmlFor={`${hint}-input`}>Your answer</label>
+        <span className="number-input">
+          <input
+            id={`${hint}-input`}
+            ref={input}
+            value={written}
+            readOnly={shown}
+            onChange={(event) => setWritten(event.target.value)}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={80}
+            aria-describedby={hint}
+            aria-invalid={verdict?.kind === 'unread'}
+          />
+          {question.asked.unit !== '' && <span className="unit">{question.asked.unit}</span>}
+        </span>
+        {!shown && (
+          <button type="submit" className="button">
+            Check
+          </button>
+        )}
+        <p id={hint} className="hint" role={verdict?.kind === 'unread' ? 'alert' : undefined}>
+          {verdict?.kind === 'unread' ? verdict.says : howToWrite(question)}
+        </p>
+      </form>
+      {shown && (
+        // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each question
+        <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
+          {verdict && <VerdictLine verdict={verdict} />}
+          <div className="prose">
+            <p>
+              <strong>{question.says}</strong>
+              {'. '}
+              <RichText text={question.working} />
+            </p>
+          </div>
+          <BackLinks
+            paragraph={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined}
+            exercise={exercise}
+          />
+        </div>
+      )}
+    </article>
+  )
+}
+
+function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
+  if (verdict.kind === 'right') return <p className="number-verdict right">✓ Right</p>
+  if (verdict.kind === 'unread') return null
+  return (
+    <p className="number-verdict wrong">
+      <span aria-hidden="true">✕ </span>
+      <b>Not yet.</b> {verdict.says}
+    </p>
+  )
+}
+
+function howToWrite({ asked }: NumberQuestion): string {
+  if (asked.kind === 'bytes')
+    return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
+  if (asked.kind === 'percent') return 'In per cent, or as 0.125 or 1/8.'
+  return 'As 1,200, 1.2e3, 2^10, 3/4 or 1/√64.'
+}

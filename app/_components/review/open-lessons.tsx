@@ -1,0 +1,38 @@
+'use client'
+
+import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import { counted } from '../ui/number-words.ts'
+import type { UsedSession } from './use-session.ts'
+
+interface OpenLessonsProps {
+  readonly used: UsedSession
+  readonly answer: ReviewAnswer
+}
+
+/** Lessons whose cards come in, each with a way to stop its new ones. */
+export function OpenLessons({ used, answer }: OpenLessonsProps) {
+  const open = answer.lessons.filter((it) => it.open)
+  if (open.length === 0) return null
+  const remove = async (slug: string) => {
+    used.act({ kind: 'remove', item: `lesson:${slug}` })
+    await used.reload()
+  }
+  return (
+    <section className="more-lessons" aria-labelledby="open-lessons">
+      <h2 id="open-lessons">Lessons that you review</h2>
+      <ul className="lesson-choice">
+        {open.map(({ slug, title, number, items }) => (
+          <li key={slug}>
+            <span className="w">
+              {number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
+              <small>{counted(items, 'card')} and questions</small>
+            </span>
+            <button type="button" className="button plain" onClick={() => void remove(slug)}>
+              No new ones<span className="vh"> of {title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { type FormEvent, useId, useState } from 'react'
+import { formatPercent } from '#lib/figure/format.ts'
+import { dateOf, dayOf } from '#lib/review/day.ts'
+import { type Plan, PlanSchema } from '#lib/review/plan.ts'
+import { savePlan } from './review-api.ts'
+
+interface PlanFormProps {
+  readonly plan: Plan
+  readonly zone: string
+  readonly onSaved: () => Promise<void>
+}
+
+type Saving = 'open' | 'saving' | 'saved' | 'failed'
+
+/** When the interview is, and how much of a day goes into reviewing. */
+export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
+  const [saving, setSaving] = useState<Saving>('open')
+  const [retention, setRetention] = useState(Math.round(plan.retention * 100))
+  const id = useId()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const read = PlanSchema.safeParse({
+      newPerDay: Number(form.get('newPerDay')),
+      reviewsPerDay: Number(form.get('reviewsPerDay')),
+      minutesPerDay: Number(form.get('minutesPerDay')),
+      retention: retention / 100,
+      deadline: form.get('deadline') || null,
+    })
+    if (!read.success) return setSaving('failed')
+    setSaving('saving')
+    try {
+      await savePlan(read.data)
+      await onSaved()
+      setSaving('saved')
+    } catch (error) {
+      console.error('The plan was not saved.', error)
+      setSaving('failed')
+    }
+  }
+  return (
+    <form className="form plan-form" onSubmit={(event) => void submit(event)} onChange={() => setSaving('open')}>
+      <div className="form-field">
+        <label htmlFor={`${id}-date`}>My interview is on</label>
+        <input
+          id={`${id}-date`}
+          name="deadline"
+          type="date"
+          min={dateOf(dayOf(Date.now(), zone))}
+          defaultValue={plan.deadline ?? ''}
+        />
+        <span className="hint">Leave it empty when there is no day yet.</span>
+      </div>
+      <NumberField
+        id={`${id}-minutes`}
+        name="minutesPerDay"
+        label="Minutes a day"
+        value={plan.minutesPerDay}
+        min={1}
+        max={600}
+      />
+      <NumberField
+        id={`${id}-new`}
+        name="newPerDay"
+        label="New items a day, at most"
+        value={plan.newPerDay}
+        min={0}
+        max={500}
+      />
+      <NumberField
+        id={`${id}-reviews`}
+        name="reviewsPerDay"
+        label="Items asked again a day, at most"
+        value={plan.reviewsPerDay}
+        min={0}
+        max={2000}
+      />
+      <div className="form-field">
+        <label htmlFor={`${id}-retention`}>
+          Answers that you want to know: <output>{formatPercent(retention / 100)}</output>
+        </label>
+        <input
+          id={`${id}-retention`}
+          type="range"
+          min={70}
+          max={97}
+          value={retention}
+          onChange={(event) => setRetention(Number(event.target.value))}
+        />
+        <span className="hint">Higher means shorter intervals: 95 % takes about twice the reviews of 90 %.</span>
+      </div>
+      <div className="row">
+        <button type="submit" className="button primary" aria-busy={saving === 'saving'}>
+          Save the plan
+        </button>
+        <span role="status">{{ open: '', saving: 'Saving', saved: 'Saved.', failed: '' }[saving]}</span>
+      </div>
+      {saving === 'failed' && (
+        <p className="form-error" role="alert">
+          The plan was not saved: a number is out of its range, or there is no line. What you wrote stands here.
+        </p>
+      )}
+    </form>
+  )
+}
+
+interface NumberFieldProps {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+}
+
+function NumberField({ id, name, label, value, min, max }: NumberFieldProps) {
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type="number"
+        inputMode="numeric"
+        required
+        defaultValue={value}
+        min={min}
+        max={max}
+        step={1}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { DayReview } from '#lib/review/desk.ts'
+import type { Queue } from '#lib/review/queue.ts'
+
+interface QueueBarProps {
+  /** The reviews of this sitting. */
+  readonly done: readonly DayReview[]
+  readonly queue: Queue
+  /** Whether an item is asked now. */
+  readonly asking: boolean
+}
+
+/** More squares than this say nothing that the count does not say better. */
+const MOST = 60
+
+/** One square an item: solid known, hatched again, ring now, outline to come; and about how long it takes. */
+export function QueueBar({ done, queue, asking }: QueueBarProps) {
+  const left = queue.now.length + queue.soon.length
+  const all = done.length + left
+  const minutes = Math.ceil(queue.minutes)
+  return (
+    <div className="queue">
+      <span className="num">
+        <b>
+          {Math.min(done.length + (asking ? 1 : 0), all)} of {all}
+        </b>
+      </span>
+      {all <= MOST && (
+        <span className="row" aria-hidden="true">
+          {done.map(({ id, rating }) => (
+            <i key={id} className={rating === 1 ? 'a' : 'k'} />
+          ))}
+          {Array.from({ length: left }, (_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: squares to come are alike
+            <i key={i} className={i === 0 && asking ? 'now' : ''} />
+          ))}
+        </span>
+      )}
+      <span>{left > 0 ? `about ${minutes} min left` : 'done'}</span>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { DeskItem } from '#lib/review/desk.ts'
+import { RATINGS, type Rating } from '#lib/review/memory.ts'
+import { nextMemories } from '#lib/review/schedule.ts'
+import { intervalWords } from './interval-words.ts'
+
+const NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+export const ratingName = (rating: Rating): string => NAMES[rating]
+
+interface RateRowProps {
+  readonly item: DeskItem
+  readonly retention: number
+  readonly now: number
+  /** The rating that an answer has earned, where it was judged. */
+  readonly suggested?: Rating
+  readonly onRate: (rating: Rating) => void
+}
+
+/** Four ratings, each with the interval until the item is asked again. */
+export function RateRow({ item, retention, now, suggested = 3, onRate }: RateRowProps) {
+  const next = nextMemories(item.kind, item.memory, now, retention)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser
+    <div className="rate-row" role="group" aria-label="How well did you know it?">
+      {RATINGS.map((rating) => (
+        <button
+          key={rating}
+          type="button"
+          className={`button${rating === suggested ? ' primary' : ''}`}
+          aria-keyshortcuts={`${rating}`}
+          onClick={() => onRate(rating)}
+        >
+          {NAMES[rating]} <span>{intervalWords(next[rating], now)}</span>
+          <kbd>{rating}</kbd>
+        </button>
+      ))}
+    </div>
+  )
+}

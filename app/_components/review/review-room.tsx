@@ -1,0 +1,46 @@
+'use client'
+
+import { ChooseLessons } from './choose-lessons.tsx'
+import type { Exercises } from './current-item.tsx'
+import { NothingDue } from './nothing-due.tsx'
+import { ReviewSession } from './review-session.tsx'
+import { useSession } from './use-session.ts'
+
+interface ReviewRoomProps {
+  /** What an exercise is called and where it stands, by its id; of finished lessons only. */
+  readonly exercises: Exercises
+}
+
+/** The room where one reviews: a session while something is due, else when the next card comes. */
+export function ReviewRoom({ exercises }: ReviewRoomProps) {
+  const used = useSession()
+  const { state } = used
+  if (state.kind === 'loading')
+    return (
+      <div className="flashcard" aria-busy="true">
+        <p className="from" role="status">
+          Looking for what is due
+        </p>
+      </div>
+    )
+  if (state.kind === 'away')
+    return (
+      <div className="flashcard">
+        <h1>What is due cannot be read at the moment</h1>
+        <div className="prose">
+          <p>There is no line, or the server is away. Nothing of your reviews is lost.</p>
+        </div>
+        <button type="button" className="button primary" onClick={() => void used.reload()}>
+          Try again
+        </button>
+      </div>
+    )
+  const { session, answer } = state
+  if (session.current)
+    return (
+      <ReviewSession used={used} session={session} answer={answer} current={session.current} exercises={exercises} />
+    )
+  if (session.desk.items.length === 0 && session.desk.today.length === 0)
+    return <ChooseLessons used={used} answer={answer} first />
+  return <NothingDue used={used} session={session} answer={answer} />
+}

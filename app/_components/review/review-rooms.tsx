@@ -1,0 +1,24 @@
+const ROOMS = [
+  { href: '/review', name: 'Review' },
+  { href: '/review/plan', name: 'Plan and limits' },
+  { href: '/review/statistics', name: 'Statistics' },
+] as const
+
+/** The ways between the pages about reviewing, and out of it: the cards as files. */
+export function ReviewRooms({ here }: { readonly here: (typeof ROOMS)[number]['href'] }) {
+  return (
+    <nav className="review-rooms page" aria-label="Review">
+      {ROOMS.map(({ href, name }) => (
+        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+      <a href="/api/review/export?format=anki" download>
+        Export to Anki
+      </a>
+      <a href="/api/review/export?format=csv" download>
+        Export as CSV
+      </a>
+    </nav>
+  )
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { Desk, DeskItem } from '#lib/review/desk.ts'
+import type { LogEntry } from '#lib/review/log.ts'
+import { DEFAULT_PLAN } from '#lib/review/plan.ts'
+import { NEW_MEMORY } from '#lib/review/schedule.ts'
+import { afterEntry, beginSession, type Session, seedOf, showAnswer, sitting, undoable } from './session.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12)
+const item = (id: string): DeskItem => ({
+  id,
+  kind: 'card',
+  lesson: 'scaling',
+  weight: 1,
+  open: true,
+  memory: NEW_MEMORY,
+  ms: 40_000,
+})
+const desk = (...ids: string[]): Desk => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
+let made = 0
+const uuid = () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`
+const rated = (of: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
+  kind: 'review',
+  id: uuid(),
+  item: of,
+  rating,
+  ms: 5000,
+  at,
+})
+const rate = (session: Session, rating: 1 | 2 | 3 | 4, at: number): Session =>
+  afterEntry(session, rated(session.current?.item.id ?? '', rating, at), at)
+
+test('every card is asked once, and again only while it is learned', () => {
+  let session = beginSession(desk('scaling/a', 'scaling/b', 'scaling/c'), [], NOW)
+  const asked: string[] = []
+  for (let t = NOW + 1000; session.current && asked.length < 20; t += 10_000) {
+    asked.push(session.current.item.id)
+    session = rate(session, 4, t)
+  }
+  expect([...asked].sort()).toEqual(['scaling/a', 'scaling/b', 'scaling/c'])
+})
+
+test('what was not known comes back in the same session', () => {
+  let session = beginSession(desk('scaling/a', 'scaling/b'), [], NOW)
+  const first = session.current?.item.id
+  session = rate(session, 1, NOW + 1000)
+  expect(session.current?.item.id).not.toBe(first)
+  session = rate(session, 4, NOW + 2000)
+  expect(session.current?.item.id).toBe(first)
+})
+
+test('undo brings the card back with its question, as if it had not been rated', () => {
+  const before = beginSession(desk('scaling/a', 'scaling/b'), [], NOW)
+  const first = before.current?.item
+  const after = rate(showAnswer(before), 4, NOW + 1000)
+  const last = undoable(after)
+  expect(last?.item).toBe(first?.id)
+  const undone = afterEntry(
+    after,
+    { kind: 'undo', id: uuid(), item: last?.item ?? '', entry: last?.id ?? '', at: NOW + 2000 },
+    NOW + 2000,
+  )
+  expect(undone.current?.item).toEqual(first)
+  expect(undone.shown).toBe(false)
+  expect(undoable(undone)).toBeUndefined()
+})
+
+test('what waits to be sent counts as done after a reload', () => {
+  const session = beginSession(desk('scaling/a', 'scaling/b'), [rated('scaling/a', 4, NOW - 1000)], NOW)
+  expect(session.current?.item.id).toBe('scaling/b')
+  expect(sitting(session.desk, NOW)).toHaveLength(1)
+  expect(undoable(session)?.item).toBe('scaling/a')
+})
+
+test('a suspended card is asked no more, until that is undone', () => {
+  const before = beginSession(desk('scaling/a'), [], NOW)
+  const suspend: LogEntry = { kind: 'suspend', id: uuid(), item: 'scaling/a', at: NOW + 1000 }
+  const after = afterEntry(before, suspend, NOW + 1000)
+  expect(after.current).toBeUndefined()
+  const undone = afterEntry(
+    after,
+    { kind: 'undo', id: uuid(), item: 'scaling/a', entry: suspend.id, at: NOW + 2000 },
+    NOW + 2000,
+  )
+  expect(undone.current?.item.id).toBe('scaling/a')
+})
+
+test('a pause of half an hour begins a new sitting', () => {
+  const early = rated('scaling/a', 4, NOW - 40 * 60_000)
+  const late = rated('scaling/b', 4, NOW - 60_000)
+  const session = beginSession(desk('scaling/a', 'scaling/b'), [early, late], NOW)
+  expect(sitting(session.desk, NOW).map((it) => it.item)).toEqual(['scaling/b'])
+})
+
+test('a question’s numbers stay until it is rated', () => {
+  const it = item('number:scaling/width')
+  expect(seedOf(it)).toBe(seedOf({ ...it }))
+  expect(seedOf({ ...it, memory: { ...it.memory, reps: 1, lastReview: NOW } })).not.toBe(seedOf(it))
+  expect(seedOf(item('number:scaling/other'))).not.toBe(seedOf(it))
+})

@@ -1,0 +1,128 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { StatisticsAnswer } from '#app/api/_contract/review.ts'
+import { BarRow } from '#lib/figure/bar-row.tsx'
+import { formatPercent } from '#lib/figure/format.ts'
+import { counted } from '../ui/number-words.ts'
+import { DayBars } from './day-bars.tsx'
+import { ownOutbox } from './own-outbox.ts'
+import { fetchStatistics } from './review-api.ts'
+
+interface StatisticsRoomProps {
+  /** Titles of lessons by slug. */
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/** What the log says: what is due on the coming days, what was known, how strong each lesson is, what was done. */
+export function StatisticsRoom({ titles }: StatisticsRoomProps) {
+  const [it, set] = useState<StatisticsAnswer | 'loading' | 'away'>('loading')
+  useEffect(() => {
+    let here = true
+    ownOutbox()
+      .flush()
+      .then(fetchStatistics)
+      .then(
+        (answer) => here && set(answer),
+        (error) => {
+          console.error('The statistics could not be read.', error)
+          if (here) set('away')
+        },
+      )
+    return () => {
+      here = false
+    }
+  }, [])
+  if (it === 'loading') return <p role="status">Counting</p>
+  if (it === 'away')
+    return (
+      <div className="prose">
+        <p>Your statistics cannot be read at the moment. Nothing of your reviews is lost; load the page again.</p>
+      </div>
+    )
+  return (
+    <>
+      <Retention of={it.retention} />
+      <section aria-labelledby="forecast">
+        <h2 id="forecast">Due on the coming days</h2>
+        <DayBars label="Items due a day" days={it.forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
+      </section>
+      <section aria-labelledby="strength">
+        <h2 id="strength">Strength by lesson</h2>
+        <p className="prose">
+          How probable it is that you recall an item of a lesson now, on average over those that you have seen.
+        </p>
+        <Strength lessons={it.lessons} titles={titles} />
+      </section>
+      <section aria-labelledby="days">
+        <h2 id="days">Reviews a day</h2>
+        <DayBars
+          label="Reviews a day"
+          days={it.days.map(({ day, reviews, minutes }) => ({ day, count: reviews, minutes }))}
+          unit="review"
+        />
+      </section>
+    </>
+  )
+}
+
+function Retention({ of }: { readonly of: StatisticsAnswer['retention'] }) {
+  return (
+    <section aria-labelledby="retention">
+      <h2 id="retention">Known when it was asked again</h2>
+      {of.actual === null ? (
+        <p className="prose">
+          Nothing was asked again yet. You want to know {formatPercent(of.desired)}; what you did know stands here from
+          tomorrow on.
+        </p>
+      ) : (
+        <>
+          <p className="prose">
+            {formatPercent(of.actual)} of {counted(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
+            {of.reviews}. You want {formatPercent(of.desired)}.
+          </p>
+          <div className="bar-rows">
+            <BarRow label="known" value={of.actual} max={1} text={formatPercent(of.actual)} />
+            <BarRow label="wanted" value={of.desired} max={1} text={formatPercent(of.desired)} tone="quiet" />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Strength({
+  lessons,
+  titles,
+}: {
+  readonly lessons: StatisticsAnswer['lessons']
+  readonly titles: Readonly<Record<string, string>>
+}) {
+  const seen = lessons.filter((it) => it.strength !== null)
+  if (seen.length === 0) return <p className="prose">Nothing has been reviewed yet.</p>
+  return (
+    <table className="plain-table">
+      <caption className="vh">Strength by lesson</caption>
+      <thead>
+        <tr>
+          <th scope="col">Lesson</th>
+          <th scope="col">Recall now</th>
+          <th scope="col">Seen</th>
+        </tr>
+      </thead>
+      <tbody>
+        {seen.map(({ slug, strength, items, seen }) => (
+          <tr key={slug}>
+            <th scope="row">{titles[slug] ?? slug}</th>
+            <td>
+              <BarRow label="" value={strength ?? 0} max={1} text={formatPercent(strength ?? 0)} />
+            </td>
+            <td>
+              {seen} of {items}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

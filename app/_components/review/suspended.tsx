@@ -1,0 +1,61 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
+import { PiecesText } from './pieces.tsx'
+import { fetchTexts } from './review-api.ts'
+import type { Session } from './session.ts'
+import type { UsedSession } from './use-session.ts'
+
+interface SuspendedProps {
+  readonly used: UsedSession
+  readonly session: Session
+  readonly answer: ReviewAnswer
+}
+
+/** What was suspended, each with a way back. */
+export function Suspended({ used, session, answer }: SuspendedProps) {
+  const { suspended } = session.queue
+  const [texts, setTexts] = useState<Record<string, CardText>>({})
+  const ids = suspended
+    .filter((it) => it.kind === 'card')
+    .map((it) => it.id)
+    .join(',')
+  useEffect(() => {
+    if (ids === '') return
+    fetchTexts(ids.split(',')).then(setTexts, (error) => console.error(error))
+  }, [ids])
+  if (suspended.length === 0) return null
+  return (
+    <section className="more-lessons" aria-labelledby="suspended">
+      <h2 id="suspended">Suspended</h2>
+      <ul className="lesson-choice">
+        {suspended.map((it) => {
+          const text = texts[it.id]
+          const lesson = answer.lessons.find(({ slug }) => slug === it.lesson)
+          return (
+            <li key={it.id}>
+              <span className="w">
+                {text ? (
+                  <PiecesText of={text.question} />
+                ) : it.kind === 'drill' ? (
+                  `Drill: ${it.name ?? it.exercise}`
+                ) : (
+                  lesson?.title
+                )}
+                <small>
+                  {it.kind === 'number'
+                    ? `a question with fresh numbers, ${it.id.split('/')[1]?.replaceAll('-', ' ')}`
+                    : lesson?.title}
+                </small>
+              </span>
+              <button type="button" className="button" onClick={() => used.act({ kind: 'resume', item: it.id })}>
+                Resume<span className="vh"> {it.id}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

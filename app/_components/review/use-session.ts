@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
+import { dayOf } from '#lib/review/day.ts'
+import type { LogEntry } from '#lib/review/log.ts'
+import { ownOutbox } from './own-outbox.ts'
+import { fetchReview, fetchTexts } from './review-api.ts'
+import type { Waiting } from './review-outbox.ts'
+import { afterEntry, beginSession, type Session, showAnswer } from './session.ts'
+
+/** What a page about reviewing knows. */
+export type ReviewState =
+  | { readonly kind: 'loading' }
+  /** No line, or a server in trouble, before anything was known. */
+  | { readonly kind: 'away' }
+  | { readonly kind: 'ready'; readonly answer: ReviewAnswer; readonly session: Session }
+
+export interface UsedSession {
+  readonly state: ReviewState
+  readonly texts: Readonly<Record<string, CardText>>
+  /** Ratings that wait on this device. */
+  readonly waiting: Waiting
+  /** Does something: it is kept on this device, sent, and the next question comes. */
+  readonly act: (entry: NewEntry) => void
+  readonly show: () => void
+  /** Asks the server anew, after all that waits was sent. */
+  readonly reload: () => Promise<void>
+}
+
+/** An entry without what every one has. */
+export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'id' | 'at'> : never) : never
+
+/** A review session on this page: taken up from the server and from what waits on this device, and kept by both. */
+export function useSession(): UsedSession {
+  const [state, setState] = useState<ReviewState>({ kind: 'loading' })
+  const [texts, setTexts] = useState<Record<string, CardText>>({})
+  const [waiting, setWaiting] = useState<Waiting>({ count: 0, away: false })
+  const known = useRef(texts)
+
+  const addTexts = useCallback((more: Record<string, CardText>) => {
+    known.current = { ...known.current, ...more }
+    setTexts(known.current)
+  }, [])
+
+  const reload = useCallback(async () => {
+    try {
+      await ownOutbox().flush()
+      const answer = await fetchReview()
+      const left = await ownOutbox().waiting()
+      const session = beginSession(answer.desk, left, Date.now())
+      addTexts(answer.texts)
+      setState({ kind: 'ready', answer, session })
+      const missing = toCome(session).filter((id) => !known.current[id])
+      if (missing.length > 0) addTexts(await fetchTexts(missing))
+    } catch (error) {
+      console.error('What there is to review could not be read.', error)
+      setState((now) => (now.kind === 'ready' ? now : { kind: 'away' }))
+    }
+  }, [addTexts])
+
+  useEffect(() => {
+    const stop = ownOutbox().listen(setWaiting)
+    void reload()
+    return stop
+  }, [reload])
+  useNewDay(state, reload)
+
+  const act = useCallback((entry: NewEntry) => {
+    const at = Date.now()
+    const made = { ...entry, id: crypto.randomUUID(), at } as LogEntry
+    void ownOutbox().add(made)
+    setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, made, at) } : now))
+  }, [])
+  const show = useCallback(() => {
+    setState((now) => (now.kind === 'ready' ? { ...now, session: showAnswer(now.session) } : now))
+  }, [])
+  return { state, texts, waiting, act, show, reload }
+}
+
+/** All cards that this session may still ask: their texts are there before the line goes. */
+const toCome = ({ queue }: Session): string[] =>
+  [...queue.now.map((it) => it.item), ...queue.soon, ...queue.left.map((it) => it.item)]
+    .filter((it) => it.kind === 'card')
+    .map((it) => it.id)
+
+/** A page that was left open over night asks anew when it is looked at: another day has other limits. */
+function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
+  const day = state.kind === 'ready' ? dayOf(state.answer.now, state.answer.desk.zone) : undefined
+  const zone = state.kind === 'ready' ? state.answer.desk.zone : 'UTC'
+  useEffect(() => {
+    if (day === undefined) return
+    const look = () => {
+      if (document.visibilityState === 'visible' && dayOf(Date.now(), zone) !== day) void reload()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [day, zone, reload])
+}

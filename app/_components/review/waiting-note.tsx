@@ -1,0 +1,18 @@
+import { WifiOff } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
+import { counted } from '../ui/number-words.ts'
+import type { Waiting } from './review-outbox.ts'
+
+/** Says that ratings wait on this device, while there is no line. */
+export function WaitingNote({ waiting }: { readonly waiting: Waiting }) {
+  return (
+    <p className="review-note" role="status" hidden={!waiting.away}>
+      {waiting.away && (
+        <>
+          <Icon of={WifiOff} /> Saved here, not yet sent: {counted(waiting.count, 'rating')}. They are sent when the
+          line is back.
+        </>
+      )}
+    </p>
+  )
+}
