@@ -1,11 +1,12 @@
 import 'server-only'
 import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
+import { pieces } from '#app/api/review/_desk/pieces.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { leadIn } from '#lib/review/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/review/interview/plan.ts'
 import { type Interview, replay, resumed } from '#lib/review/interview/replay.ts'
 import { stepOf } from '#lib/review/interview/step.ts'
-import { piecesOf, shortPieces } from './pieces-of.ts'
+import { shortPieces } from './short-pieces.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
 export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
@@ -39,7 +40,7 @@ function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewVi
   return {
     step,
     lead: leadIn(plan, step, at.done, (it) => at.done.find((done) => done.step === it)?.text ?? ''),
-    question: piecesOf(text),
+    question: pieces(text),
     topic: question.topic,
     depth,
     number,

@@ -1,4 +1,5 @@
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { randomId } from '../ui/random-id.ts'
 import { benchStore } from './bench-store.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 import { courseOutbox } from './course-outbox.ts'
@@ -186,15 +187,4 @@ function faultyStepLine({ counterexample }: BrowserVerdict): number | undefined 
 function randomSeed(): number {
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
   return seed >>> 1
-}
-
-/** A version 4 UUID; `crypto.randomUUID` is not there on plain http from another machine. */
-function randomId(): string {
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, i) => {
-    const set = i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte
-    return set.toString(16).padStart(2, '0')
-  })
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
-    .map((p) => p.join(''))
-    .join('-')
 }

@@ -8,7 +8,8 @@ import { VerdictPane } from '../sandbox/verdict-pane.tsx'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { TimedResult } from './attempt-store.ts'
-import { clockCall, clockText, spentText } from './clock-words.ts'
+import { clockCall, clockText } from './clock-words.ts'
+import { endWords } from './end-words.ts'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
 import '../sandbox/editor.css'
 import '../sandbox/sandbox.css'
@@ -170,12 +171,4 @@ function Notes({ round }: { readonly round: TimedRound }) {
       />
     </div>
   )
-}
-
-/** “Passed in 6:12 with 3 runs.” */
-export function endWords({ passed, ms, runs, checks }: TimedResult): string {
-  const took = `${spentText(ms)} with ${runs === 1 ? 'one run' : `${runs} runs`}`
-  if (passed) return `Passed in ${took}.`
-  if (checks.all === 0) return `The round is over after ${took}. Nothing was graded.`
-  return `The round is over after ${took}: ${checks.passed} of ${checks.all} checks pass.`
 }

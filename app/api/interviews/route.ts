@@ -16,7 +16,7 @@ export const POST = writing(async (request) => {
   const course = await readCourse()
   const { learner, cookies } = await learnerOf(request)
   const db = await database()
-  const weak = asked.weak ? await weakSpots(db, learner.id, course) : []
+  const weak = asked.weak ? await weakSpots(db, learner.id, course, new Date()) : []
   const all = lessonsWithCards(course).map(({ slug }) => slug)
   const topics = asked.weak ? (weak.length > 0 ? weak : all) : asked.topics
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))

@@ -1,5 +1,7 @@
+import { bringForward } from '#app/_components/interview/bring-forward.ts'
 import { interviewView } from '#app/_components/interview/interview-view.ts'
 import { interviewer } from '#app/_components/interview/interviewer.ts'
+import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { takeAction } from '#lib/learner/interviews.ts'
 import { type ActionAnswer, InterviewAction } from '../../../_contract/interview.ts'
@@ -9,12 +11,15 @@ import { interviewAsked, noInterview } from '../../one-interview.ts'
 
 type Params = { id: string }
 
-/** Takes an answer, and asks what comes next. */
+/** Takes an answer, and asks what comes next; at the end the cards of what was left out are due. */
 export const POST = writing<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await interviewAsked(request, params)
-  const taken = await takeAction(await database(), key, action, { matcher: await interviewer(), now: new Date() })
+  const [db, now] = [await database(), new Date()]
+  const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
   if (taken.kind === 'none') throw noInterview()
-  const late = taken.kind === 'late'
-  return answer({ late, view: interviewView(taken.interview) } satisfies ActionAnswer, known)
+  const { kind, interview } = taken
+  const view = interviewView(interview)
+  if (view.now === null) await bringForward(db, key.learnerId, interview, { course: await readCourse(), now })
+  return answer({ late: kind === 'late', view } satisfies ActionAnswer, known)
 })

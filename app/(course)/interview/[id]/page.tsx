@@ -1,0 +1,36 @@
+import 'katex/dist/katex.min.css'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { findExercise, findLesson, readCourse } from '#lib/course/read-course.ts'
+import { replay } from '#lib/review/interview/replay.ts'
+import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
+import { InterviewRoom } from '../../../_components/interview/interview-room.tsx'
+import { interviewView } from '../../../_components/interview/interview-view.ts'
+import { myInterview, myInterviews } from '../../../_components/interview/my-interviews.ts'
+import { type TimedExercise, timedExercise } from '../../../_components/timed-bench/timed-exercise.tsx'
+import '../../../styles/interview.css'
+
+export const metadata: Metadata = { title: 'Mock interview' }
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+/** A mock interview of who looks at it: the room while it goes on, the debrief after it. */
+export default async function OneInterviewPage({ params }: Props) {
+  const { id } = await params
+  const interview = await myInterview(id)
+  if (!interview) notFound()
+  if (replay(interview.events).now !== null)
+    return <InterviewRoom initial={interviewView(interview)} coding={await codingOf(interview.plan.coding?.exercise)} />
+  const [course, interviews] = await Promise.all([readCourse(), myInterviews()])
+  const earlier = interviews.find((it) => it.at < interview.at && replay(it.events).now === null)
+  return <DebriefView interview={interview} earlier={earlier} listed={course.listed} />
+}
+
+async function codingOf(exercise: string | undefined): Promise<TimedExercise | undefined> {
+  if (exercise === undefined) return undefined
+  const info = await findExercise(exercise)
+  const lesson = info && (await findLesson(info.lesson))
+  return info && lesson && timedExercise(info, lesson)
+}

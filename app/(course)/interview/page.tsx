@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { course as definition } from '#content/course.ts'
+import { readCourse } from '#lib/course/read-course.ts'
+import { BeginForm, type TopicChoice } from '../../_components/interview/begin-form.tsx'
+import { lessonsWithCards } from '../../_components/interview/course-material.ts'
+import { History, UnderWay } from '../../_components/interview/history.tsx'
+import { myInterviews, myWeakSpots } from '../../_components/interview/my-interviews.ts'
+import '../../styles/interview.css'
+
+export const metadata: Metadata = {
+  title: 'Mock interview',
+  description: 'Questions one at a time against the clock, follow-ups by what you left out, and a debrief.',
+}
+
+/** Planning a mock interview; those that wait, and those that are over. */
+export default async function InterviewPage() {
+  const course = await readCourse()
+  const lessons = lessonsWithCards(course)
+  const [interviews, weak] = await Promise.all([myInterviews(), myWeakSpots(course)])
+  const titles = (slugs: readonly string[]) =>
+    lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
+  const parts = definition.parts.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
+    const of = slugs.filter((slug) => lessons.some((it) => it.slug === slug))
+    return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
+  })
+  return (
+    <main id="main" className="page plain-page interview-plan">
+      <h1 className="question">Mock interview</h1>
+      <p className="lede">
+        One question at a time, as a person asks them: what you leave out is what you are asked next. The model answers
+        are shown in the debrief.
+      </p>
+      <UnderWay interviews={interviews} />
+      <section aria-label="Plan an interview">
+        <BeginForm parts={parts} weak={titles(weak)} />
+        <noscript>
+          <p className="notice">An interview needs JavaScript, which this browser has turned off.</p>
+        </noscript>
+      </section>
+      <History interviews={interviews} />
+    </main>
+  )
+}

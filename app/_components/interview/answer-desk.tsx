@@ -1,0 +1,137 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { InterviewView } from '#app/api/_contract/interview.ts'
+import { wordCount } from '#lib/review/interview/speech.ts'
+import { MarkedText } from './marked-text.tsx'
+import { SetPieces } from './set-pieces.tsx'
+import { SpeakButton } from './speak-button.tsx'
+import type { UsedInterview } from './use-interview.ts'
+
+interface AnswerDeskProps {
+  readonly interview: UsedInterview
+  readonly now: NonNullable<InterviewView['now']>
+  readonly onStop: () => void
+}
+
+/** One question, and the box that it is answered in. */
+export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
+  const { view, text, setText, delivery, notice, give, clock } = interview
+  const box = useRef<HTMLTextAreaElement>(null)
+  const given = delivery !== 'idle'
+  const over = clock >= view.lengthMs
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+
+  const byKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    giveIt()
+  }
+  const giveIt = () => {
+    if (text.trim() === '') box.current?.focus()
+    else give()
+  }
+  return (
+    <section className="asked" aria-labelledby="asked">
+      {now.lead && <p className="why">{now.lead}</p>}
+      <h1 id="asked">
+        <SetPieces of={now.question} />
+      </h1>
+      <textarea
+        ref={box}
+        className="answer-box"
+        aria-label="Your answer"
+        aria-describedby="asked answer-state"
+        value={text}
+        readOnly={given}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={byKeys}
+      />
+      <div className="row">
+        <button type="button" className="button primary" onClick={giveIt} aria-disabled={given}>
+          {over ? 'Give this answer and end' : 'Give this answer'} <kbd>Ctrl ↵</kbd>
+        </button>
+        {view.voice && (
+          <SpeakButton
+            disabled={given}
+            onHeard={(heard) => setText(joined(text, heard))}
+            onSpoken={interview.addSpoken}
+          />
+        )}
+        <button type="button" className="button plain" onClick={interview.skip} disabled={given}>
+          Skip it
+        </button>
+        <span className="state" id="answer-state">
+          {stateWords(interview, now.budgetMs)}
+        </span>
+      </div>
+      <Notices interview={interview} over={over} />
+      {notice && (
+        <p className="desk-notice" role="status">
+          {notice}
+        </p>
+      )}
+      {view.heard && <Heard heard={view.heard} />}
+      <p className="desk-end">
+        {view.voice && 'What you say is turned into text by your browser’s own speech service. '}
+        <button type="button" className="link-button" onClick={onStop} disabled={given}>
+          End the interview here
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function Notices({ interview, over }: { readonly interview: UsedInterview; readonly over: boolean }) {
+  return (
+    <div role="status">
+      {interview.delivery === 'waiting' && (
+        <p className="desk-notice">
+          Saved here. The clock goes on. Your answer is sent when the server is back.{' '}
+          <button type="button" className="link-button" onClick={interview.sendAgain}>
+            Send it now
+          </button>
+        </p>
+      )}
+      {over && interview.delivery === 'idle' && (
+        <p className="desk-notice">Time is up. Finish this answer; nothing new is asked.</p>
+      )}
+    </div>
+  )
+}
+
+/** The last answer with the phrases that were taken for a point: the learner's own words, nothing of the model answer. */
+function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> }) {
+  const points = heard.marks.length
+  return (
+    <details className="heard">
+      <summary>
+        {points === 0 ? 'No key point was heard' : `${points} key ${points === 1 ? 'point was' : 'points were'} heard`}{' '}
+        in your last answer
+      </summary>
+      <div className="prose">
+        <p>
+          <MarkedText {...heard} />
+        </p>
+      </div>
+      <p className="faint">You can correct each one in the debrief.</p>
+    </details>
+  )
+}
+
+function stateWords({ text, saved, delivery }: UsedInterview, budgetMs: number): string {
+  if (delivery === 'sending') return 'Given'
+  const words = wordCount(text)
+  if (words === 0) return `Take about ${minutesWords(budgetMs)}`
+  return `${words} ${words === 1 ? 'word' : 'words'}${saved ? ', saved' : ''}`
+}
+
+function minutesWords(ms: number): string {
+  const halves = Math.max(1, Math.round(ms / 30_000))
+  if (halves === 1) return 'half a minute'
+  if (halves === 2) return 'a minute'
+  return halves % 2 === 0 ? `${halves / 2} minutes` : `${Math.floor(halves / 2)}½ minutes`
+}
+
+/** What was heard goes behind what stands there. */
+const joined = (text: string, heard: string): string => `${text.trimEnd()}${text.trim() ? ' ' : ''}${heard.trim()}`

@@ -1,0 +1,168 @@
+'use client'
+
+import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { Segmented } from '#lib/figure/segmented.tsx'
+import { randomId } from '../ui/random-id.ts'
+import { beginInterview } from './interview-api.ts'
+import { hearsSpeech } from './speech-recognition.ts'
+
+/** A part of the course with what it is about. */
+export interface TopicChoice {
+  readonly title: string
+  /** “Masked attention, scaling” */
+  readonly about: string
+  /** Slugs of its lessons. */
+  readonly lessons: readonly string[]
+}
+
+interface BeginFormProps {
+  readonly parts: readonly TopicChoice[]
+  /** “Masked attention, scaling”; empty where nothing is known yet. */
+  readonly weak: string
+}
+
+const LENGTHS = ['10', '25', '45'] as const
+
+/** Length, topics, coding round, and how one answers. */
+export function BeginForm({ parts, weak }: BeginFormProps) {
+  const [minutes, setMinutes] = useState<(typeof LENGTHS)[number]>('25')
+  const [about, setAbout] = useState<'parts' | 'weak'>('parts')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(parts.map(({ title }) => title)))
+  const [coding, setCoding] = useState(false)
+  const [voice, setVoice] = useState<'writing' | 'voice'>('writing')
+  const [problem, setProblem] = useState('')
+  const [beginning, setBeginning] = useState(false)
+
+  const begin = async (event: FormEvent) => {
+    event.preventDefault()
+    if (beginning) return
+    const topics = about === 'weak' ? [] : parts.flatMap((it) => (chosen.has(it.title) ? it.lessons : []))
+    if (about === 'parts' && topics.length === 0) return setProblem('Choose at least one topic.')
+    setBeginning(true)
+    setProblem('')
+    try {
+      const { id } = await beginInterview({
+        id: randomId(),
+        minutes: Number(minutes) as 10 | 25 | 45,
+        topics: [...topics],
+        weak: about === 'weak',
+        coding,
+        voice: voice === 'voice',
+      })
+      location.assign(`/interview/${id}`)
+    } catch (error) {
+      setBeginning(false)
+      setProblem(error instanceof Error ? error.message : 'The interview could not begin. Try again in a moment.')
+    }
+  }
+  return (
+    <form className="begin" onSubmit={(event) => void begin(event)}>
+      <Segmented
+        label="Length"
+        options={LENGTHS.map((value) => ({ value, label: `${value} minutes` }))}
+        value={minutes}
+        onChange={setMinutes}
+      />
+      <Segmented
+        label="Topics"
+        options={[
+          { value: 'parts', label: 'Parts of the course' },
+          { value: 'weak', label: 'My weak spots' },
+        ]}
+        value={about}
+        onChange={setAbout}
+      />
+      {about === 'parts' ? (
+        <Parts parts={parts} chosen={chosen} onChange={setChosen} />
+      ) : (
+        <p className="quiet">
+          {weak
+            ? `By your exercises, your reviews and your interviews: ${weak}.`
+            : 'Nothing is known of them yet: this interview asks about all topics, and the next one knows more.'}
+        </p>
+      )}
+      <label className="check">
+        <input type="checkbox" checked={coding} onChange={(event) => setCoding(event.target.checked)} />
+        <span>
+          With a coding round
+          <small>An exercise of the course in a blank file, against the clock.</small>
+        </span>
+      </label>
+      <AnswerBy value={voice} onChange={setVoice} />
+      {problem && (
+        <p className="form-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <p>
+        <button type="submit" className="button primary" aria-disabled={beginning}>
+          Begin the interview
+        </button>
+      </p>
+    </form>
+  )
+}
+
+interface PartsProps {
+  readonly parts: readonly TopicChoice[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChange: (chosen: ReadonlySet<string>) => void
+}
+
+function Parts({ parts, chosen, onChange }: PartsProps) {
+  const set = (title: string, on: boolean) => {
+    const next = new Set(chosen)
+    if (on) next.add(title)
+    else next.delete(title)
+    onChange(next)
+  }
+  return (
+    <fieldset className="begin-parts">
+      <legend className="vh">Parts of the course</legend>
+      {parts.map(({ title, about }) => (
+        <label className="check" key={title}>
+          <input type="checkbox" checked={chosen.has(title)} onChange={(event) => set(title, event.target.checked)} />
+          <span>
+            {title}
+            <small>{about}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface AnswerByProps {
+  readonly value: 'writing' | 'voice'
+  readonly onChange: (value: 'writing' | 'voice') => void
+}
+
+/** Voice is offered where the browser can turn speech into text, and says where the sound goes. */
+function AnswerBy({ value, onChange }: AnswerByProps) {
+  const there = useSyncExternalStore(
+    () => () => undefined,
+    hearsSpeech,
+    () => false,
+  )
+  if (!there) return <p className="quiet">You answer in writing: this browser does not turn speech into text.</p>
+  return (
+    <>
+      <Segmented
+        label="Answer by"
+        options={[
+          { value: 'writing', label: 'Writing' },
+          { value: 'voice', label: 'Voice and writing' },
+        ]}
+        value={value}
+        onChange={onChange}
+      />
+      {value === 'voice' && (
+        <p className="quiet">
+          Your browser turns what you say into text with its own speech service: Chrome sends the sound to Google, Edge
+          to Microsoft, Safari to Apple. This course gets the text only. The microphone is open while the button says
+          “Stop speaking”, and you can write at any time.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Coded } from '#lib/review/interview/event.ts'
+import type { Plan } from '#lib/review/interview/plan.ts'
+import { exerciseHref } from '../lesson/anchors.ts'
+import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import { endWords } from '../timed-bench/end-words.ts'
+
+interface CodingSheetProps {
+  readonly coded: Coded
+  readonly coding: NonNullable<Plan['coding']>
+}
+
+/** The coding round: what was written, what was thought aloud, and what the grader said. */
+export function CodingSheet({ coded, coding }: CodingSheetProps) {
+  return (
+    <section className="sheet">
+      <h2>
+        Coding round: <code>{coding.name}</code>
+      </h2>
+      <p className="quiet num">
+        {endWords(coded)}
+        {coded.source && !coded.confirmed && ' The server has not confirmed it yet.'}
+      </p>
+      <div className="split-2">
+        <div>
+          <h3 className="h-ui">What you wrote</h3>
+          {coded.source ? <HighlightedCode source={coded.source} /> : <p className="quiet">Nothing was run.</p>}
+        </div>
+        <div>
+          <h3 className="h-ui">What you said while writing</h3>
+          <div className="prose said">
+            <p className={coded.notes.trim() ? 'as-written' : 'quiet'}>{coded.notes.trim() || 'Nothing was noted.'}</p>
+          </div>
+          <p className="row">
+            <a className="button" href={exerciseHref(coding.lesson, coding.exercise)}>
+              Open the exercise in its lesson
+            </a>
+          </p>
+        </div>
+      </div>
+    </section>
+  )
+}

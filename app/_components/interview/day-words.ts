@@ -1,0 +1,24 @@
+import { InWords, inWords } from '../ui/number-words.ts'
+
+/** A day as it is read: “Thursday, 26 November”. */
+export const dayWords = (at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+
+const DAY = 86_400_000
+
+/** How long ago: “Eight days ago”, “Yesterday”, “Earlier that day”, between two moments. */
+export function agoWords(then: Date, now: Date): string {
+  const days = Math.round((midnight(now) - midnight(then)) / DAY)
+  if (days <= 0) return 'Earlier that day'
+  return days === 1 ? 'The day before' : `${InWords(days)} days before`
+}
+
+const midnight = (at: Date): number => Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
+
+/** A span as it is read: “50 seconds”, “four minutes”. */
+export function spanWords(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 100) return seconds === 1 ? 'one second' : `${seconds} seconds`
+  const minutes = Math.round(seconds / 60)
+  return `${inWords(minutes)} minutes`
+}

@@ -1,0 +1,210 @@
+import { Check, X } from 'lucide'
+import type { Lesson } from '#lib/course/course.ts'
+import type { StoredInterview } from '#lib/learner/interviews.ts'
+import {
+  type AnswerSheet,
+  type Debrief,
+  debrief,
+  type PointSaid,
+  type ReviewNext,
+} from '#lib/review/interview/debrief.ts'
+import { replay } from '#lib/review/interview/replay.ts'
+import { RichText } from '../lesson/rich-text.tsx'
+import { spentText } from '../timed-bench/clock-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { CodingSheet } from './coding-sheet.tsx'
+import { CorrectTick } from './correct-tick.tsx'
+import { agoWords, dayWords, spanWords } from './day-words.ts'
+import { MarkedText } from './marked-text.tsx'
+import { ScoreMatrix } from './score-matrix.tsx'
+
+interface DebriefViewProps {
+  readonly interview: StoredInterview
+  /** The one before it that is over. */
+  readonly earlier: StoredInterview | undefined
+  /** Lessons that are finished: the others have no page. */
+  readonly listed: readonly Lesson[]
+}
+
+/** What came of an interview: the score, what to review next, and each answer beside what counts. */
+export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
+  const { id, at, plan, events } = interview
+  const of = debrief(plan, replay(events))
+  return (
+    <main id="main" className="page debrief">
+      <header>
+        <p className="faint num debrief-when">
+          {dayWords(at)} · {plan.minutes} minutes · {plan.topics.join(', ')}
+        </p>
+        <h1 className="question">{of.headline}</h1>
+        <p className="lede">{totalWords(of, interview, earlier)}</p>
+      </header>
+      <div className="split-2">
+        <section>
+          <h2>By topic and kind</h2>
+          <ScoreMatrix rows={of.matrix} />
+        </section>
+        <section>
+          <h2>Review next</h2>
+          <ReviewList next={of.next} listed={listed} />
+        </section>
+      </div>
+      {of.sheets.map((sheet) => (
+        <Sheet key={sheet.step.id} sheet={sheet} interview={id} asked={followed(of.sheets, sheet)} />
+      ))}
+      {of.coding?.coded && plan.coding && <CodingSheet coded={of.coding.coded} coding={plan.coding} />}
+      <p className="row debrief-on">
+        <a className="button" href="/interview">
+          Plan another interview
+        </a>
+      </p>
+    </main>
+  )
+}
+
+/** “26 of 37 key points. Eight days before it was 19 of 35. You had 50 seconds left.” */
+function totalWords({ total, usedMs, leftMs }: Debrief, { at }: StoredInterview, earlier: StoredInterview | undefined) {
+  const parts = [`${total.said} of ${total.all} key points.`]
+  if (earlier) {
+    const before = debrief(earlier.plan, replay(earlier.events)).total
+    if (before.all > 0) parts.push(`${agoWords(earlier.at, at)} it was ${before.said} of ${before.all}.`)
+  }
+  parts.push(leftMs > 0 ? `You had ${spanWords(leftMs)} left.` : `You used all ${spanWords(usedMs)}.`)
+  return parts.join(' ')
+}
+
+function ReviewList({ next, listed }: { readonly next: readonly ReviewNext[]; readonly listed: readonly Lesson[] }) {
+  if (next.length === 0) return <p className="quiet debrief-note">Nothing was left out. No card was brought forward.</p>
+  return (
+    <>
+      <ol className="todo">
+        {next.map(({ lesson, topic, cards, missed }) => {
+          const page = listed.find(({ slug }) => slug === lesson)
+          return (
+            <li key={lesson}>
+              <div>
+                <p className="w">{topic}</p>
+                <small>
+                  Not said: <RichText text={missed.slice(0, 2).join(' ')} />
+                  {missed.length > 2 && ` And ${missed.length - 2} more.`}
+                </small>
+              </div>
+              <span className="row">
+                {page && (
+                  <a className="button plain" href={`/lessons/${lesson}`}>
+                    Lesson {page.number}
+                  </a>
+                )}
+                <a className="button" href="/review">
+                  {cards.length} {cards.length === 1 ? 'card' : 'cards'}
+                  <span className="vh"> on {topic}</span>
+                </a>
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      <p className="faint debrief-note">These cards are due now.</p>
+    </>
+  )
+}
+
+interface SheetProps {
+  readonly sheet: AnswerSheet
+  readonly interview: string
+  /** Something that follows from this step was asked. */
+  readonly asked: boolean
+}
+
+/** One answer: what you said beside what counts, point by point. */
+function Sheet({ sheet, interview, asked }: SheetProps) {
+  const { step, done, points, said, speech } = sheet
+  const marks = points.flatMap(({ tick, said }, i) =>
+    tick && said ? [{ start: tick.start, end: tick.end, label: `${i + 1}` }] : [],
+  )
+  const meta = [
+    done.outcome === 'skipped' ? 'Skipped' : `${said} of ${points.length} ${points.length === 1 ? 'point' : 'points'}`,
+    spentText(done.ms),
+    ...(speech ? [`${speech.wordsPerMinute} words a minute, ${speech.fillers} fillers`] : []),
+  ]
+  return (
+    <section className={step.depth > 0 ? 'sheet follow' : 'sheet'}>
+      {step.depth > 0 && <p className="faint debrief-when">Follow-up on {step.question.topic}</p>}
+      <h2>
+        <RichText text={step.text} />
+      </h2>
+      <p className="quiet num">{meta.join(' · ')}</p>
+      <div className="split-2">
+        <div>
+          <h3 className="h-ui">What you said</h3>
+          <div className="prose said">
+            {done.text.trim() ? (
+              <p>
+                <MarkedText text={done.text} marks={marks} />
+              </p>
+            ) : (
+              <p className="quiet">Nothing.</p>
+            )}
+          </div>
+          <details className="model">
+            <summary className="button">Show the model answer</summary>
+            <div className="prose">
+              <p>
+                <RichText text={step.modelAnswer} />
+              </p>
+            </div>
+          </details>
+        </div>
+        <div>
+          <h3 className="h-ui">What counts</h3>
+          <ol className="key-points">
+            {points.map((it, i) => (
+              <KeyPoint
+                key={it.point}
+                of={it}
+                number={i + 1}
+                missing={asked ? 'Not said. It was your follow-up.' : 'Not said.'}
+                correct={<CorrectTick interview={interview} step={step.id} point={i} said={it.said} about={it.point} />}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+interface KeyPointProps {
+  readonly of: PointSaid
+  readonly number: number
+  readonly missing: string
+  readonly correct: React.ReactNode
+}
+
+function KeyPoint({ of: { point, said, tick, corrected }, number, missing, correct }: KeyPointProps) {
+  const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You say that you said it.'
+  return (
+    <li className={said ? undefined : 'miss'}>
+      <Icon of={said ? Check : X} />
+      <span>
+        <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
+        <span className="k">
+          <RichText text={point} />
+        </span>
+        <span className="from">{corrected && !said ? 'Not said, by your own word.' : from}</span>
+      </span>
+      {correct}
+    </li>
+  )
+}
+
+/** Whether a missed point of this answer chose what was asked after it. */
+const followed = (all: readonly AnswerSheet[], { step }: AnswerSheet): boolean =>
+  step.depth === 0 && all.some((it) => it.step.question === step.question && it.step.depth > 0)
+
+const LONG = 70
+function shortened(phrase: string): string {
+  const text = phrase.replace(/\s+/g, ' ')
+  if (text.length <= LONG) return text
+  return `${text.slice(0, text.lastIndexOf(' ', LONG / 2))} … ${text.slice(text.indexOf(' ', text.length - LONG / 2) + 1)}`
+}

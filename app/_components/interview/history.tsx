@@ -1,0 +1,86 @@
+import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { debrief, type Score } from '#lib/review/interview/debrief.ts'
+import { lengthMs } from '#lib/review/interview/plan.ts'
+import { replay, resumed } from '#lib/review/interview/replay.ts'
+import { clockText } from '../timed-bench/clock-words.ts'
+import { dayWords } from './day-words.ts'
+
+/** Interviews that wait to be gone on with. */
+export function UnderWay({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
+  const open = interviews.filter(({ events }) => replay(events).now !== null)
+  if (open.length === 0) return null
+  return (
+    <section className="under-way">
+      <h2>Go on where it stood</h2>
+      <ol className="todo">
+        {open.map(({ id, at, plan, events, draft }) => (
+          <li key={id}>
+            <div>
+              <p className="w">{plan.topics.join(', ')}</p>
+              <small>
+                {dayWords(at)} · {clockText(lengthMs(plan) - resumed(replay(events), draft).clock)} left of{' '}
+                {plan.minutes} minutes
+              </small>
+            </div>
+            <a className="button primary" href={`/interview/${id}`}>
+              Go on
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Interviews that are over, newest first, with what was said of what counts. */
+export function History({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
+  const over = interviews.filter(({ events }) => replay(events).now === null)
+  if (over.length === 0) return null
+  return (
+    <section>
+      <h2>Interviews so far</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll-x" tabIndex={0} aria-label="Interviews so far">
+        <table className="plain-table history">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">Minutes</th>
+              <th scope="col">Key points</th>
+              <th scope="col">Coding</th>
+              <th scope="col">Topics</th>
+            </tr>
+          </thead>
+          <tbody>
+            {over.map((it) => (
+              <HistoryRow key={it.id} interview={it} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+function HistoryRow({ interview: { id, at, plan, events } }: { readonly interview: StoredInterview }) {
+  const { total, coding } = debrief(plan, replay(events))
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/interview/${id}`}>{dayWords(at)}</a>
+      </th>
+      <td>{plan.minutes}</td>
+      <td>
+        <span className="share" aria-hidden="true">
+          <i style={{ width: `${share(total)}%` }} />
+        </span>
+        {total.said} of {total.all}
+      </td>
+      <td>{coding?.coded ? (coding.coded.passed ? 'passed' : 'not passed') : '–'}</td>
+      <td>{plan.topics.join(', ')}</td>
+    </tr>
+  )
+}
+
+/** Of 100. */
+export const share = ({ said, all }: Score): number => (all === 0 ? 0 : Math.round((100 * said) / all))

@@ -1,0 +1,117 @@
+'use client'
+
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { InterviewView } from '#app/api/_contract/interview.ts'
+import { clockCall, clockText } from '../timed-bench/clock-words.ts'
+import type { TimedExercise } from '../timed-bench/timed-exercise.tsx'
+import { AnswerDesk } from './answer-desk.tsx'
+import { Trail } from './trail.tsx'
+import { type UsedInterview, useInterview } from './use-interview.ts'
+
+const TimedBench = lazy(async () => ({ default: (await import('../timed-bench/timed-bench.tsx')).TimedBench }))
+const AskDialog = lazy(async () => ({ default: (await import('../sandbox/ask-dialog.tsx')).AskDialog }))
+
+interface InterviewRoomProps {
+  readonly initial: InterviewView
+  /** What the coding round asks for; absent where there is none. */
+  readonly coding: TimedExercise | undefined
+}
+
+/** A mock interview that is under way: the trail with its clock, and one question at a time. */
+export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
+  const interview = useInterview(initial)
+  const [stopping, setStopping] = useState(false)
+  const { view, clock, paused, setPaused } = interview
+  const { now } = view
+  const inCode = now?.step === 'coding'
+  return (
+    <main id="main" className={inCode ? 'interview coding' : 'interview'}>
+      <Trail view={view} clock={clock}>
+        {!inCode && now && (
+          <button type="button" className="button" onClick={() => setPaused(!paused)}>
+            {paused ? 'Go on' : 'Pause'}
+            {!paused && <span className="vh">; the clock is kept</span>}
+          </button>
+        )}
+      </Trail>
+      <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
+      <p className="vh" role="status" aria-live="polite">
+        {clockCall(view.lengthMs - clock, view.lengthMs)}
+      </p>
+      <Suspense>
+        {stopping && (
+          <AskDialog
+            title="End the interview here?"
+            text="You go to the debrief with what you have answered. This interview cannot be gone on with then."
+            yes="End it"
+            no="Go on"
+            onYes={() => {
+              setStopping(false)
+              interview.stop()
+            }}
+            onClose={() => setStopping(false)}
+          />
+        )}
+      </Suspense>
+    </main>
+  )
+}
+
+interface StageProps {
+  readonly interview: UsedInterview
+  readonly coding: TimedExercise | undefined
+  readonly onStop: () => void
+}
+
+/** What stands beside the trail: a question, the coding round, a pause, or the way to the debrief. */
+function Stage({ interview, coding, onStop }: StageProps): ReactNode {
+  const { view, paused, clock, setPaused, notice } = interview
+  if (!view.now)
+    return (
+      <section className="asked">
+        <h1>The interview is over</h1>
+        <p className="row">
+          <a className="button primary" href={`/interview/${view.id}`}>
+            Read the debrief
+          </a>
+        </p>
+      </section>
+    )
+  if (view.now.step === 'coding' && coding)
+    return (
+      <section className="coding-round" aria-labelledby="asked">
+        <div className="page coding-head">
+          <h1 id="asked">Write {coding.exercise.name}</h1>
+          <p className="quiet">
+            A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.
+          </p>
+          {interview.delivery === 'waiting' && (
+            <p role="status">Saved here. The round is sent when the server is back.</p>
+          )}
+          {notice && <p role="status">{notice}</p>}
+        </div>
+        <Suspense fallback={<p className="page quiet">The bench is being set up</p>}>
+          <TimedBench
+            {...coding}
+            attempt={`interview:${view.id}`}
+            limitMs={view.now.budgetMs}
+            withNotes
+            onEnd={interview.code}
+          />
+        </Suspense>
+      </section>
+    )
+  if (paused)
+    return (
+      <section className="asked">
+        <h1>The interview is paused</h1>
+        <p className="why">The clock stands at {clockText(view.lengthMs - clock)}. Your answer is kept.</p>
+        <div className="row">
+          <button type="button" className="button primary" onClick={() => setPaused(false)}>
+            Go on
+          </button>
+        </div>
+      </section>
+    )
+  return <AnswerDesk key={view.now.step} {...{ interview, onStop }} now={view.now} />
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
+import { clockText, spentText } from '../timed-bench/clock-words.ts'
+import { SetPieces } from './set-pieces.tsx'
+
+interface TrailProps {
+  readonly view: InterviewView
+  /** The clock's reading, in milliseconds. */
+  readonly clock: number
+  /** Beside the clock. */
+  readonly children: ReactNode
+}
+
+const BARS = 25
+
+/** Where the interview stands: the clock, what was asked, and what comes; follow-ups step in to the right. */
+export function Trail({ view, clock, children }: TrailProps) {
+  const { lengthMs, now, trail } = view
+  const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
+  return (
+    <aside className="trail" aria-label="Course of the interview">
+      <div className="clock">
+        <p role="timer">
+          <span className="big">{clockText(lengthMs - clock)}</span>{' '}
+          <span className="quiet">left of {clockText(lengthMs)}</span>
+        </p>
+        {children}
+      </div>
+      <div className="clock-bar" aria-hidden="true">
+        {Array.from({ length: BARS }, (_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+          <i key={i} className={(i / BARS) * lengthMs < clock ? 'on' : undefined} />
+        ))}
+      </div>
+      {now && (
+        <p className="crumbs">
+          {now.topic}
+          {now.depth > 0 && (
+            <>
+              , <b>{ORDINALS[now.depth - 1] ?? ''} follow-up</b>
+            </>
+          )}{' '}
+          · question {now.number}
+        </p>
+      )}
+      <Items items={trail} nowMs={clock - spent} />
+      <p className="after faint">
+        The model answers are shown in the debrief. If this page closes, the interview goes on where it stood.
+      </p>
+    </aside>
+  )
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth']
+
+interface ItemsProps {
+  readonly items: readonly TrailItem[]
+  /** What the current one has taken so far. */
+  readonly nowMs: number
+}
+
+/** Items of one depth, each with the deeper ones that follow it. */
+function Items({ items, nowMs }: ItemsProps) {
+  const depth = Math.min(...items.map((it) => it.depth))
+  const starts = items.flatMap((it, i) => (it.depth === depth ? [i] : []))
+  const before = items.slice(0, starts[0])
+  return (
+    <ol>
+      {before.length > 0 && (
+        <li>
+          <Items items={before} nowMs={nowMs} />
+        </li>
+      )}
+      {starts.map((start, i) => {
+        const item = items[start]
+        const deeper = items.slice(start + 1, starts[i + 1])
+        return (
+          item && (
+            <li key={item.step}>
+              <Item item={item} nowMs={nowMs} />
+              {deeper.length > 0 && <Items items={deeper} nowMs={nowMs} />}
+            </li>
+          )
+        )
+      })}
+    </ol>
+  )
+}
+
+function Item({ item: { state, title, ms }, nowMs }: { readonly item: TrailItem; readonly nowMs: number }) {
+  const time = state === 'now' ? nowMs : ms
+  return (
+    <div className={`t ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+      <i aria-hidden="true" />
+      <span>
+        <SetPieces of={title} />
+        {state === 'skipped' && <span className="vh"> (skipped)</span>}
+        {state === 'done' && <span className="vh"> (answered)</span>}
+      </span>
+      <small>{time === undefined ? '' : spentText(Math.max(0, time))}</small>
+    </div>
+  )
+}
