@@ -1,7 +1,6 @@
 import { watch } from 'node:fs'
 import path from 'node:path'
-import { checkLesson } from './check-lesson.ts'
-import { courseFiles } from './course-files.ts'
+import { checkLessons } from './check-lessons.ts'
 import type { Finding } from './finding.ts'
 
 /** What is known of a lesson at a moment while its author writes. */
@@ -18,37 +17,60 @@ const SETTLE_MS = 60
 
 /**
  * Checks a lesson now and after each save of anything in content/, until it is ended: what needs no answer to be run at
- * once, then its exercises.
+ * once; then its exercises, where what was saved may change them.
  *
  * @param root  the project's folder
  * @returns what ends it
  */
 export function watchLesson(root: string, slug: string, tell: (state: LessonState) => void): () => void {
-  let latest = 0
+  let running = new AbortController()
   let soon: NodeJS.Timeout | undefined
+  /** Of the last time that answers were run; undefined while that is to be done. */
+  let ofAnswers: readonly Finding[] | undefined
   const look = async (savedAt?: number) => {
-    const mine = ++latest
+    running.abort()
+    const mine = new AbortController()
+    running = mine
+    const found: Finding[] = []
     const say = (findings: readonly Finding[], checking: boolean) => {
       const afterSave = savedAt === undefined ? {} : { afterSave: Math.round(performance.now() - savedAt) }
-      if (mine === latest) tell({ findings, checking, ...afterSave })
+      if (!mine.signal.aborted) tell({ findings, checking, ...afterSave })
+    }
+    let read: number | undefined
+    const onProgress = () => {
+      read ??= found.length
+      say([...found, ...(ofAnswers ?? [])], ofAnswers === undefined)
     }
     try {
-      say(await checkLesson(await courseFiles(root, [slug]), slug), false)
+      const exercises = ofAnswers === undefined
+      for await (const it of checkLessons(root, { slugs: [slug], exercises, signal: mine.signal, onProgress }))
+        found.push(it)
+      if (mine.signal.aborted) return
+      if (exercises) ofAnswers = found.slice(read ?? found.length)
+      say([...found.slice(0, read), ...(ofAnswers ?? [])], false)
     } catch (error) {
       say([broke(slug, error)], false)
     }
   }
-  const watcher = watch(path.join(root, 'content'), { recursive: true, persistent: false }, () => {
+  const watcher = watch(path.join(root, 'content'), { recursive: true, persistent: false }, (_, file) => {
     const savedAt = performance.now()
+    if (file === null || changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)
     soon = setTimeout(() => void look(savedAt), SETTLE_MS)
   })
   void look()
   return () => {
-    latest++
+    running.abort()
     clearTimeout(soon)
     watcher.close()
   }
+}
+
+/** Text, cards and figures change no verdict; any other code of the lesson may. */
+const changesAnswers = (file: string, slug: string): boolean => {
+  const [folder, lesson, ...inLesson] = file.split(path.sep)
+  if (folder !== 'lessons' || lesson !== slug) return false
+  return inLesson[0] !== 'figures' && inLesson[0] !== 'cards.ts' && /\.ts$/.test(file)
 }
 
 /** The checks themselves failed: said on the page, since nobody reads the server’s terminal while writing. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/authoring/finding.ts'
+import { capital } from '../ui/number-words.ts'
 
 /** One finding: what is wrong, what to do, and where. */
 export function FindingItem({ finding, number }: { readonly finding: Finding; readonly number: number }) {
@@ -13,7 +14,7 @@ export function FindingItem({ finding, number }: { readonly finding: Finding; re
         {number}
       </a>
       <p className="what">
-        {what}
+        {capital(what)}
         <span className="vh">{level === 'advice' ? ' (advice)' : ' (must be mended)'}</span>
       </p>
       <p className="do">{mend}</p>
