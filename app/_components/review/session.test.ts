@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Desk, DeskItem } from '#lib/review/desk.ts'
 import type { LogEntry } from '#lib/review/log.ts'
+import type { Memory } from '#lib/review/memory.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
-import { NEW_MEMORY } from '#lib/review/schedule.ts'
 import { afterEntry, beginSession, type Session, seedOf, showAnswer, sitting, undoable } from './session.ts'
 
+const NEW: Memory = { state: 'new', due: 0, stability: 0, difficulty: 0, scheduledDays: 0, step: 0, reps: 0, lapses: 0 }
 const NOW = Date.UTC(2026, 10, 24, 12)
 const item = (id: string): DeskItem => ({
   id,
@@ -12,7 +13,7 @@ const item = (id: string): DeskItem => ({
   lesson: 'scaling',
   weight: 1,
   open: true,
-  memory: NEW_MEMORY,
+  memory: NEW,
   ms: 40_000,
 })
 const desk = (...ids: string[]): Desk => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
