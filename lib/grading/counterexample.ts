@@ -1,5 +1,6 @@
 import { argsOf, paramsOf, plain } from './axes.ts'
 import { compareOutcomes, shapeOf } from './compare.ts'
+import { outcomesOf } from './evidence.ts'
 import { type Case, EXACT, type Exercise, type Tolerance } from './exercise.ts'
 import { matchTraces } from './match-trace.ts'
 import type { RawTrace } from './runner.ts'
@@ -17,7 +18,7 @@ export function counterexample(
   result: ScriptResult | undefined,
   raw: readonly RawTrace[] = [],
 ): { readonly counterexample: Counterexample; readonly traces: readonly Trace[] } {
-  const expected = exercise.expected(script)
+  const expected = exercise.expected(script, result && outcomesOf({ result }))
   const last = script.length - 1
   const yours = returnedValue(result?.steps[last]?.outcome)
   const want = returnedValue(expected[last])

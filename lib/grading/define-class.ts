@@ -5,6 +5,7 @@ import type {
   Exercise,
   MemoryRule,
   Misconception,
+  Play,
   ReferenceStep,
   Shape,
   Tolerance,
@@ -28,6 +29,11 @@ export interface ClassDefinition {
   readonly shapes: Readonly<Record<string, readonly Shape[]>>
   readonly tolerance?: Tolerance
   readonly reference: AnyClass
+  /**
+   * Several results of a method are right. The reference and every misconception then get, after a call's own
+   * arguments, what the learner's code returned there, and give that if it is one of the right ones.
+   */
+  readonly follows?: true
   readonly worked: readonly LabelledScript[]
   readonly random: { readonly count: number; readonly make: (random: Random) => Script }
   readonly special: readonly (LabelledScript | LabelledMakeScript)[]
@@ -107,8 +113,8 @@ export function defineClass(it: ClassDefinition): Exercise {
         ...it.special.map((c) => one('special', c)),
       ]
     },
-    expected: (script) => play(it.reference, script),
-    misconceptions: unique(it.id, it.misconceptions).map(misconceptionOf),
+    expected: (script, learners) => play(it.reference, script, it.follows && learners),
+    misconceptions: unique(it.id, it.misconceptions).map((m) => misconceptionOf(m, it.follows)),
     ...(it.cost && { cost: it.cost }),
     ...(it.memory && { memory: it.memory }),
     ...(it.steps && { steps: it.steps }),
@@ -117,8 +123,12 @@ export function defineClass(it: ClassDefinition): Exercise {
   }
 }
 
-function misconceptionOf({ wrong, departs, forms = [], shares, ...rest }: ClassMisconception): Misconception {
-  const run = (way: ClassWay) => (script: Script) => play(way.wrong(), script)
+function misconceptionOf(m: ClassMisconception, follows: true | undefined): Misconception {
+  const { wrong, departs, forms = [], shares, ...rest } = m
+  const run =
+    (way: ClassWay): Play =>
+    (script, learners) =>
+      play(way.wrong(), script, follows && learners)
   const ways = [{ wrong, ...(departs && { departs }) }, ...forms]
   const departures = ways.flatMap((way) => (way.departs ? [departure(way.departs, run)] : []))
   return {
@@ -129,7 +139,7 @@ function misconceptionOf({ wrong, departs, forms = [], shares, ...rest }: ClassM
     ...(shares && {
       load: () => {
         const Class = wrong()
-        return (script: Script) => play(Class, script)
+        return (script, learners) => play(Class, script, follows && learners)
       },
     }),
   }
@@ -139,8 +149,10 @@ function misconceptionOf({ wrong, departs, forms = [], shares, ...rest }: ClassM
  * Runs a script on a trusted class: one outcome a step, as far as the first error that the script did not ask for.
  *
  * Reused buffers are real: one array a name, overwritten before each step.
+ *
+ * @param learners  given to methods after their own arguments: what the learner's code returned at that step
  */
-export function play(Class: AnyClass, script: Script): Outcome[] {
+export function play(Class: AnyClass, script: Script, learners?: readonly Outcome[]): Outcome[] {
   const buffers = new Map<string, number[]>()
   const instances = new Map<string, object>()
   const real = (arg: unknown): unknown => {
@@ -152,7 +164,7 @@ export function play(Class: AnyClass, script: Script): Outcome[] {
     return buffer
   }
   const done: Outcome[] = []
-  for (const step of script) {
+  for (const [i, step] of script.entries()) {
     const one = outcome(() => {
       if ('new' in step) {
         instances.set(step.as, Reflect.construct(Class, step.args.map(real)))
@@ -163,7 +175,9 @@ export function play(Class: AnyClass, script: Script): Outcome[] {
       const member: unknown = Reflect.get(it, 'get' in step ? step.get : step.call)
       if ('get' in step) return copyOf(member) as Value
       if (typeof member !== 'function') throw new TypeError(`${step.call} is not a method`)
-      return copyOf(Reflect.apply(member, it, step.args.map(real))) as Value
+      const theirs = learners?.[i]
+      const wish = theirs?.kind === 'returned' ? [theirs.value] : []
+      return copyOf(Reflect.apply(member, it, [...step.args.map(real), ...wish])) as Value
     })
     done.push(one)
     if (one.kind === 'threw' && !('throws' in step && step.throws)) break

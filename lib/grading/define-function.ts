@@ -2,9 +2,9 @@ import type { Case, CaseGroup, CostRule, Exercise, MemoryRule, ReferenceStep, Sh
 import { TOLERANCE } from './exercise.ts'
 import { copyOf, outcome } from './outcome.ts'
 import { Random } from './random.ts'
-import type { Arg, Script } from './script.ts'
+import type { Arg, Outcome, Script } from './script.ts'
 import { type SecondFunction, secondFunction } from './second-function.ts'
-import type { Value } from './value.ts'
+import type { Given, Value } from './value.ts'
 import { type FunctionMisconception, misconceptionOf, type Run } from './way.ts'
 
 export type { FunctionMisconception, Way } from './way.ts'
@@ -18,6 +18,8 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
   readonly params: Readonly<Record<string, Shape>>
   readonly tolerance?: Tolerance
   readonly reference: (...args: Args) => Result
+  /** Where several results are right: the one that the learner's code gave, if it is one of them, else `right`. */
+  readonly follows?: (right: Result, learners: Given, ...args: Args) => Value
   /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
   readonly worked: readonly LabelledArgs<Args>[]
   /** Shapes and values drawn from a seed. */
@@ -72,6 +74,10 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     const { it: f, args } = called(script)
     return [outcome(() => (code[f.name] ?? f.reference)(...copyOf(args)))]
   }
+  const followed = (right: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
+    it.follows && args && right.kind === 'returned' && learners?.kind === 'returned'
+      ? { ...right, value: it.follows(right.value as Result, learners.value, ...args) }
+      : right
   const { steps, cost, memory } = it
   return {
     id: it.id,
@@ -84,7 +90,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     hints: it.hints,
     holds: it.holds,
     cases: (seed) => cases(functions, tolerance, new Random(seed)),
-    expected: (script) => [outcome(() => called(script).it.reference(...called(script).args))],
+    expected: (script, learners) => run({})(script).map((right) => followed(right, learners?.[0], first(script))),
     misconceptions: unique(it.id, it.misconceptions).map((m) => misconceptionOf(m, it.name, run)),
     ...(cost && {
       cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },

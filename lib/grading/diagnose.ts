@@ -6,10 +6,11 @@ import {
   isUnrefuted,
   type Judged,
   matchOf,
+  outcomesOf,
   type Suspicion,
   suspicion,
 } from './evidence.ts'
-import { EXACT, type Exercise, type Misconception, type Tolerance } from './exercise.ts'
+import { EXACT, type Exercise, type Misconception, type Play, type Tolerance } from './exercise.ts'
 import type { Outcome } from './script.ts'
 import { together } from './together.ts'
 
@@ -40,11 +41,11 @@ const inEveryForm = (m: Misconception, judged: readonly Judged[]): readonly Susp
 ]
 
 /** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
-function loaded(m: Misconception, judged: readonly Judged[]): Misconception['run'] {
+function loaded(m: Misconception, judged: readonly Judged[]): Play {
   if (!m.load) return m.run
   const run = m.load()
-  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script)]))
-  return (script) => would.get(script) ?? m.run(script)
+  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script, outcomesOf(j))]))
+  return (script, learners) => would.get(script) ?? m.run(script, learners)
 }
 
 const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
@@ -90,7 +91,7 @@ export function hiddenMisconceptions(exercise: Exercise, judged: readonly Judged
   return exercise.misconceptions.filter((m) => {
     let apart = false
     for (const j of judged) {
-      const would = m.run(j.case.script)
+      const would = m.run(j.case.script, outcomesOf(j))
       if (allMatch(would, j.expected, DIFFERS)) continue
       apart = true
       if (matchOf(would, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL) !== 'gives') return false
@@ -99,10 +100,7 @@ export function hiddenMisconceptions(exercise: Exercise, judged: readonly Judged
   })
 }
 
-function isOff(j: Judged): boolean {
-  const got = (j.result?.steps ?? []).map((s) => s.outcome)
-  return !allMatch(j.expected, got, DIFFERS)
-}
+const isOff = (j: Judged): boolean => !allMatch(j.expected, outcomesOf(j), DIFFERS)
 const allMatch = (want: readonly Outcome[], got: readonly Outcome[], tolerance: Tolerance): boolean =>
   want.length === got.length && want.every((w, i) => matches(w, got[i], tolerance))
 const matches = (w: Outcome, g: Outcome | undefined, tolerance: Tolerance): boolean =>

@@ -1,5 +1,5 @@
 import { compareOutcomes } from './compare.ts'
-import type { Case, Misconception, Tolerance } from './exercise.ts'
+import type { Case, Misconception, Play, Tolerance } from './exercise.ts'
 import type { Outcome, ScriptResult } from './script.ts'
 import { scriptSize } from './shrink.ts'
 import { Unfit } from './unfit.ts'
@@ -37,12 +37,12 @@ export interface Suspicion {
 export type Match = 'gives' | 'unfit' | 'differs'
 
 /** Compares each case once. */
-export function suspicion(of: readonly Misconception[], run: Misconception['run']): Suspicion {
+export function suspicion(of: readonly Misconception[], run: Play): Suspicion {
   const known = new Map<Judged, Match>()
   return {
     of,
     match(j) {
-      const found = known.get(j) ?? matchOf(run(j.case.script), j, j.case.tolerance)
+      const found = known.get(j) ?? matchOf(run(j.case.script, outcomesOf(j)), j, j.case.tolerance)
       known.set(j, found)
       return found
     },
@@ -56,6 +56,10 @@ export const explains = ({ match }: Suspicion, failing: readonly Judged[]): bool
 /** On the cases that the learner passed, the suspicion gives what the learner gave too. */
 export const isUnrefuted = ({ match }: Suspicion, passing: readonly Judged[]): boolean =>
   passing.every((j) => match(j) === 'gives')
+
+/** What the learner's code gave on a case. */
+export const outcomesOf = ({ result }: Pick<Judged, 'result'>): readonly Outcome[] =>
+  (result?.steps ?? []).map((s) => s.outcome)
 
 /** How the learner's results on a case compare with what a misconception would give. */
 export function matchOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Match {

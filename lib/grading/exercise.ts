@@ -27,6 +27,12 @@ export interface Case {
   readonly drawn?: true
 }
 
+/**
+ * What code gives on a script, an outcome a step. Where several results are right (any free block will do), it gives
+ * the one that the learner's code gave, if it is one of them.
+ */
+export type Play = (script: Script, learners?: readonly Outcome[]) => readonly Outcome[]
+
 /** A misunderstanding that gives the same outputs each time, so that it can be recognised by them. */
 export interface Misconception {
   /** Unique in its exercise; the name of its wrong answer and of the `<Explains id>` of its paragraph. */
@@ -36,11 +42,11 @@ export interface Misconception {
   /** Two or three sentences as a kind colleague says them: what you did, what it does, what to look at. */
   readonly say: string
   /** What a learner's code with this misunderstanding would give. */
-  readonly run: (script: Script) => readonly Outcome[]
+  readonly run: Play
   /** The same misunderstanding where it gives other outputs: in another style, or in one of two functions only. */
-  readonly forms?: readonly ((script: Script) => readonly Outcome[])[]
+  readonly forms?: readonly Play[]
   /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
-  readonly load?: () => (script: Script) => readonly Outcome[]
+  readonly load?: () => Play
   /** The same as what is done otherwise in a candidate's code, so that it is recognised together with another one. */
   readonly departures?: readonly Departure[]
 }
@@ -51,7 +57,7 @@ export interface Departure {
   readonly candidate: unknown
   readonly steps: Readonly<Record<string, unknown>>
   /** What the candidate gives with these steps done otherwise, its own and others. */
-  readonly run: (steps: Readonly<Record<string, unknown>>) => Misconception['run']
+  readonly run: (steps: Readonly<Record<string, unknown>>) => Play
 }
 
 /**
@@ -141,8 +147,8 @@ export interface Exercise {
   readonly holds: string
   /** The same cases for the same seed. */
   readonly cases: (seed: number) => readonly Case[]
-  /** What the reference gives, an outcome a step. */
-  readonly expected: (script: Script) => readonly Outcome[]
+  /** What the reference gives. */
+  readonly expected: Play
   readonly misconceptions: readonly Misconception[]
   readonly cost?: CostRule
   readonly memory?: MemoryRule

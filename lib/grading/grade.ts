@@ -3,6 +3,7 @@ import { compareScript } from './compare.ts'
 import { costScripts, judgeCost } from './cost.ts'
 import { counterexample } from './counterexample.ts'
 import { diagnose, hiddenMisconceptions } from './diagnose.ts'
+import { outcomesOf } from './evidence.ts'
 import type { Case, Exercise, Misconception } from './exercise.ts'
 import { failingCase, type JudgedCase } from './failing-case.ts'
 import { headline } from './headline.ts'
@@ -123,7 +124,7 @@ export function notGraded(exercise: string, seed: number, why: string): Verdict 
 }
 
 function judge(exercise: Exercise, c: Case, result: JudgedCase['result']): JudgedCase {
-  const expected = exercise.expected(c.script)
+  const expected = exercise.expected(c.script, result && outcomesOf({ result }))
   const difference = compareScript(c.script, expected, result, c.tolerance)
   return { case: c, expected, result, difference, failed: difference !== undefined }
 }

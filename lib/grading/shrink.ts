@@ -106,7 +106,10 @@ async function stillFails(
   for (const [i, script] of candidates.entries()) {
     const result = results[i]
     if (!result) break
-    const expected = exercise.expected(script)
+    const expected = exercise.expected(
+      script,
+      result.steps.map((s) => s.outcome),
+    )
     if (expected.some((e, k) => e.kind === 'threw' && !asked(script, k))) continue
     const d = compareScript(script, expected, result, tolerance)
     if (d && gapOf(d) >= least) return { script, gap: gapOf(d) }

@@ -1,5 +1,4 @@
-import type { Departure, Misconception } from './exercise.ts'
-import type { Outcome, Script } from './script.ts'
+import type { Departure, Misconception, Play } from './exercise.ts'
 import type { Value } from './value.ts'
 
 /** A misunderstanding as code. May throw, may return anything; throws `Unfit` where shapes do not fit it. */
@@ -51,7 +50,7 @@ export function anyOf<Args extends readonly Value[]>(
 }
 
 /** Runs an exercise's functions on a script: those of the code where it has them, else right ones. */
-export type Run = (code: Readonly<Record<string, Code | undefined>>) => (script: Script) => readonly Outcome[]
+export type Run = (code: Readonly<Record<string, Code | undefined>>) => Play
 export type Code = (...args: readonly Value[]) => Value
 
 /** A misconception of functions as the grader runs it. `name` is that of the exercise's first function. */
@@ -76,10 +75,7 @@ export function misconceptionOf<Args extends readonly Value[]>(
 }
 
 /** What is done otherwise, as the grader runs it. */
-export function departure<Made>(
-  { steps, follow }: Departs<Made>,
-  run: (made: Made) => Misconception['run'],
-): Departure {
+export function departure<Made>({ steps, follow }: Departs<Made>, run: (made: Made) => Play): Departure {
   return { candidate: follow, steps, run: (both) => run(follow(both)) }
 }
 

@@ -1,5 +1,5 @@
-import type { FunctionMisconception, Way } from '#lib/grading/define-function.ts'
 import type { Value } from '#lib/grading/value.ts'
+import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
 
 export type Vector = readonly number[]
 export interface Pieces {
@@ -11,13 +11,19 @@ export interface Pieces {
   /** How q is kept. */
   readonly keep?: (q: number) => number
   readonly scale?: (scale: number, x: Vector) => number
+  /** What a vector of zeros gives; its scale is then not looked at. */
+  readonly zeros?: (x: Vector) => { readonly q: Vector; readonly scale?: number }
+  /** The way back. */
+  readonly back?: (t: Quantised) => Value
 }
 
 /** Quantisation with one piece done otherwise. A vector of zeros may have any scale, so it is given none. */
-export function quantizing({ top = largest, steps = 127, round = Math.round, keep = clip, scale = (s) => s }: Pieces) {
+export function quantizing(pieces: Pieces) {
+  const { top = largest, steps = 127, round = Math.round, keep = clip, scale = (s) => s } = pieces
+  const { zeros = (x) => ({ q: x.map(() => 0) }) } = pieces
   return (x: Vector) => {
     const step = top(x) / steps
-    if (isZero(x)) return { q: x.map(() => 0) }
+    if (isZero(x)) return zeros(x)
     return { q: x.map((v) => keep(round(v / step)) + 0), scale: scale(step, x) }
   }
 }
@@ -33,12 +39,13 @@ export const mean = (x: Vector): number => x.reduce((a, b) => a + b, 0) / x.leng
 /** A type, not an interface: it is plain data. */
 export type Quantised = { readonly q: Vector; readonly scale: number }
 
-export const as = (pieces: Pieces): Way<readonly [x: Vector]> => ({ wrong: quantizing(pieces) })
+export const as = candidate<readonly [x: Vector], Pieces>((pieces) => ({
+  wrong: quantizing(pieces),
+  ...(pieces.back && { also: { dequantize: pieces.back } }),
+}))
 
 /** The same piece where q is clipped, kept as it is, and wrapped. */
 export const inEveryKeeping = (pieces: Pieces) => [clip, asIs, wrap].map((keep) => as({ ...pieces, keep }))
-
-export const back = (dequantize: (t: Quantised) => Value): Way<readonly [x: Vector]>['also'] => ({ dequantize })
 
 /** A misunderstanding of this exercise. */
 export type Wrong = FunctionMisconception<readonly [x: Vector]>

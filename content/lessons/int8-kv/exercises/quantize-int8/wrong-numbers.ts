@@ -1,15 +1,4 @@
-import {
-  as,
-  back,
-  clip,
-  inEveryKeeping,
-  isZero,
-  type Quantised,
-  quantizing,
-  type Vector,
-  type Wrong,
-  wrap,
-} from './quantising.ts'
+import { as, clip, inEveryKeeping, isZero, type Quantised, quantizing, type Wrong, wrap } from './quantising.ts'
 
 /** How entries become whole numbers, and back. */
 export const wrongNumbers: readonly Wrong[] = [
@@ -73,16 +62,17 @@ export const wrongNumbers: readonly Wrong[] = [
     headline: 'The sign is lost',
     say: 'You quantise |x|, so negative entries come back positive. The absolute value belongs into the scale only; q keeps the sign of x.',
     ...as({ keep: (q) => Math.abs(clip(q)) }),
-    forms: [
-      { wrong: (x) => quantizing({})(x), also: back(({ q, scale }) => q.map((v) => Math.abs(v) * scale)) },
-      as({ keep: (q) => -clip(q) }),
-    ],
+    forms: [as({ back: ({ q, scale }) => q.map((v) => Math.abs(v) * scale) }), as({ keep: (q) => -clip(q) })],
   },
   {
     id: 'zero-nan',
     headline: 'A vector of zeros gives NaN',
-    say: 'For a vector of zeros the scale is 0, and 0 / 0 is NaN. Give that vector a q of zeros, whatever its scale.',
-    wrong: (x) => (isZero(x) ? { q: x.map(() => Number.NaN) } : quantizing({})(x)),
+    say: 'For a vector of zeros the scale is 0, and 0 / 0 is NaN. Give that vector a q of zeros and a scale of 0, or any other finite one that is not negative.',
+    ...as({ zeros: (x) => ({ q: x.map(() => Number.NaN) }) }),
+    forms: [
+      as({ zeros: (x) => ({ q: x.map(() => 0), scale: Number.NaN }) }),
+      as({ zeros: (x) => ({ q: x.map(() => 0), scale: Number.POSITIVE_INFINITY }) }),
+    ],
   },
   {
     id: 'returns-values',
@@ -97,16 +87,13 @@ export const wrongNumbers: readonly Wrong[] = [
     id: 'rounded-back',
     headline: 'The way back is wrong',
     say: '`dequantize` is `q[i] * scale`, nothing more: no division, no rounding, no second factor of 127.',
-    wrong: (x) => quantizing({})(x),
-    also: back(({ q, scale }) => q.map((v) => Math.round(v * scale))),
+    ...as({ back: ({ q, scale }) => q.map((v) => Math.round(v * scale)) }),
     forms: [
-      ...[
-        ({ q, scale }: Quantised) => q.map((v) => (v * scale) / 127),
-        ({ q, scale }: Quantised) => q.map((v) => v * scale * 127),
-        ({ q, scale }: Quantised) => q.map((v) => v + scale),
-        ({ q, scale }: Quantised) => q.map((v) => (v - 128) * scale),
-        ({ q, scale }: Quantised) => q.map((v) => (v + 128) * scale),
-      ].map((it) => ({ wrong: (x: Vector) => quantizing({})(x), also: back(it) })),
-    ],
+      ({ q, scale }: Quantised) => q.map((v) => (v * scale) / 127),
+      ({ q, scale }: Quantised) => q.map((v) => v * scale * 127),
+      ({ q, scale }: Quantised) => q.map((v) => v + scale),
+      ({ q, scale }: Quantised) => q.map((v) => (v - 128) * scale),
+      ({ q, scale }: Quantised) => q.map((v) => (v + 128) * scale),
+    ].map((back) => as({ back })),
   },
 ]

@@ -1,16 +1,5 @@
 import type { Way } from '#lib/grading/define-function.ts'
-import {
-  as,
-  back,
-  clip,
-  inEveryKeeping,
-  isZero,
-  largest,
-  mean,
-  quantizing,
-  type Vector,
-  type Wrong,
-} from './quantising.ts'
+import { as, clip, inEveryKeeping, isZero, largest, mean, type Vector, type Wrong } from './quantising.ts'
 
 /** How large a step is. */
 export const wrongScale: readonly Wrong[] = [
@@ -101,28 +90,18 @@ export const wrongScale: readonly Wrong[] = [
     id: 'inverse-scale',
     headline: 'The scale is upside down',
     say: 'You return 127 / max|x|, the number that you multiply by. What is stored is the size of a step: x is about q · scale.',
-    wrong: quantizing({ scale: (s) => 1 / s }),
-    also: back(({ q, scale }) => q.map((v) => v / scale)),
-    forms: [
-      {
-        wrong: quantizing({ scale: (s) => 1 / s }),
-        also: back(({ q, scale }) => q.map((v) => (scale === 0 ? 0 : v / scale))),
-      },
-    ],
+    ...as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => v / scale) }),
+    forms: [as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => (scale === 0 ? 0 : v / scale)) })],
   },
   {
     id: 'scale-lost',
     headline: 'The scale is lost',
     say: 'You return a scale of 1, or multiply by nothing on the way back. The whole numbers alone do not say how large the vector was: store max|x| / 127 and multiply by it.',
-    wrong: quantizing({ scale: () => 1 }),
-    also: back(({ q }) => [...q]),
+    ...as({ scale: () => 1, back: ({ q }) => [...q] }),
     forms: [
       as({ scale: (_s, x) => largest(x) }),
       as({ scale: () => 1 / 127 }),
-      {
-        wrong: quantizing({ scale: (_s, x) => largest(x) }),
-        also: back(({ q, scale }) => q.map((v) => (v * scale) / 127)),
-      },
+      as({ scale: (_s, x) => largest(x), back: ({ q, scale }) => q.map((v) => (v * scale) / 127) }),
     ],
   },
   {
