@@ -1,0 +1,85 @@
+import ts from 'typescript6'
+
+/** A property or a field, as its source declares and explains it. */
+export interface DocumentedField {
+  readonly name: string
+  readonly type: string
+  readonly optional: boolean
+  /** What its doc comment says; empty where it has none. */
+  readonly doc: string
+}
+
+/** What a module’s source says of itself: read from its text, so that a manual made of it cannot go stale. */
+export class SourceDocs {
+  readonly #file: ts.SourceFile
+
+  constructor(source: string, name = 'module.tsx') {
+    this.#file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true)
+  }
+
+  /** The doc comment of a function, constant, interface or type of the module; empty where it has none. */
+  docOf(name: string): string {
+    const found = this.#file.statements.find((it) => declares(it, name))
+    return found ? docText(found) : ''
+  }
+
+  /**
+   * The members that an interface, or the braces of a type alias, declare.
+   *
+   * @throws Error when the module has no such type
+   */
+  membersOf(name: string): readonly DocumentedField[] {
+    const found = this.#file.statements.find((it) => isType(it) && it.name.text === name)
+    if (!found || !isType(found)) throw new Error(`${this.#file.fileName} declares no type ${name}`)
+    return membersIn(found).map((it) => this.#field(it, it.type?.getText() ?? '', it.questionToken !== undefined))
+  }
+
+  /**
+   * The fields of an object schema of zod: what is written for each.
+   *
+   * @throws Error when the module has no such schema
+   */
+  schemaOf(name: string): readonly DocumentedField[] {
+    let fields: ts.NodeArray<ts.ObjectLiteralElementLike> | undefined
+    const look = (node: ts.Node): void => {
+      if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
+      else ts.forEachChild(node, look)
+    }
+    const found = this.#file.statements.find((it) => declares(it, name))
+    if (found) look(found)
+    if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
+    return fields.map((it) => {
+      const text = ts.isPropertyAssignment(it) ? it.initializer.getText() : it.getText()
+      return this.#field(it, text.replace(/\s+/g, ' '), text.includes('.optional()'))
+    })
+  }
+
+  #field(node: ts.Node & { readonly name?: ts.Node | undefined }, type: string, optional: boolean): DocumentedField {
+    return { name: node.name?.getText() ?? '', type: type.replace(/\s+/g, ' '), optional, doc: docText(node) }
+  }
+}
+
+const isType = (it: ts.Statement): it is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
+  ts.isInterfaceDeclaration(it) || ts.isTypeAliasDeclaration(it)
+
+function membersIn(it: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.PropertySignature[] {
+  const own: ts.PropertySignature[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node))
+      own.push(...node.members.filter(ts.isPropertySignature))
+    else ts.forEachChild(node, look)
+  }
+  look(ts.isInterfaceDeclaration(it) ? it : it.type)
+  return own
+}
+
+function declares(it: ts.Statement, name: string): boolean {
+  if (ts.isVariableStatement(it)) return it.declarationList.declarations.some((d) => d.name.getText() === name)
+  return (isType(it) || ts.isFunctionDeclaration(it) || ts.isClassDeclaration(it)) && it.name?.text === name
+}
+
+/** Without the tags. */
+function docText(node: ts.Node): string {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
+  return (ts.getTextOfJSDocComment(doc?.comment) ?? '').replace(/\s+/g, ' ').trim()
+}
