@@ -12,16 +12,17 @@ const PATIENCE = 6000
  * Inputs that such a pair does not fit, and results without numbers (an error, NaN), prove little, since there are
  * thousands of pairs: more than half of the failing cases must be given exactly, and one of them with numbers.
  *
- * @returns the misconceptions of all pairs that fit, since they cannot be told apart
+ * @returns the first pair that fits, and what may stand in place of one of the two, since it cannot be told apart
  */
 export function together(exercise: Exercise, { failing, passing }: Evidence): readonly Misconception[] {
-  const found: Misconception[] = []
+  const found: (readonly Misconception[])[] = []
   let patience = PATIENCE
   for (const pair of pairsOf(exercise)) {
     if (patience-- === 0) break
-    if (explains(pair, failing) && proves(pair, failing) && isUnrefuted(pair, passing)) found.push(...pair.of)
+    if (explains(pair, failing) && proves(pair, failing) && isUnrefuted(pair, passing)) found.push(pair.of)
   }
-  return found
+  const [first = []] = found
+  return found.filter((pair) => pair.some((m) => first.includes(m))).flat()
 }
 
 interface Part {

@@ -1,17 +1,57 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { attend } from '../../../cross-attention/candidate-attention.ts'
+import { anyOf, candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+import { attend, type Otherwise } from '../../../cross-attention/candidate-attention.ts'
 
 export type Heads = readonly Matrix[]
 export type QKV = readonly [Q: Heads, K: Heads, V: Heads]
-type Wrong = FunctionMisconception<QKV>
-type Code = Wrong['wrong']
 
 /** Which KV head query head i reads, as a candidate computes it: h query heads, g KV heads. */
 export type KvIndex = (i: number, h: number, g: number) => number
 
 /** ⌊i / (h/g)⌋, the right one. */
 export const right: KvIndex = (i, h, g) => Math.floor(i / (h / g))
+
+/** What a candidate may do otherwise. */
+export interface Sharing {
+  readonly index?: KvIndex
+  /** In place of `index`, for keys or values alone. */
+  readonly ofKeys?: KvIndex
+  readonly ofValues?: KvIndex
+  /** What becomes of an index beyond the last head; it stays as it is by default. */
+  readonly within?: (index: number, g: number) => number
+  /** From the other end. */
+  readonly reversed?: 'keys' | 'values' | 'both'
+  /** What is read in place of a KV head. */
+  readonly keys?: (own: Matrix, all: Heads) => Matrix
+  readonly values?: (own: Matrix, all: Heads, keys: Matrix) => Matrix
+  /** The queries that head i asks with. */
+  readonly queries?: (own: Matrix, i: number, Q: Heads, g: number) => Matrix
+  readonly scale?: (d: number, group: number, g: number) => number
+  readonly weigh?: Otherwise['weigh']
+  /** Which query heads answer, and the head whose KV index each of them takes. */
+  readonly answers?: (h: number, g: number) => readonly (readonly [query: number, as: number])[]
+  readonly outputs?: (outputs: Heads, h: number, g: number) => Heads
+}
+
+/** Grouped-query attention as candidates write it. */
+export const sharing = candidate<QKV, Sharing>((how) => (Q, K, V) => {
+  const [h, g] = [Q.length, K.length]
+  const { index = right, ofKeys = index, ofValues = index, within = (at) => at, reversed } = how
+  const { answers = everyHead, outputs = (all) => all, keys = (own) => own, values = (own) => own } = how
+  const { queries = (own) => own, scale, weigh } = how
+  const other = (at: number, which: 'keys' | 'values') =>
+    reversed === which || reversed === 'both' ? g - 1 - within(at, g) : within(at, g)
+  const answer = ([i, as]: readonly [number, number]): number[][] => {
+    const q = queries(headAt(Q, i), i, Q, g)
+    const k = headAt(K, other(ofKeys(as, h, g), 'keys'))
+    const v = values(headAt(V, other(ofValues(as, h, g), 'values')), V, k)
+    const factor = scale?.(q[0]?.length ?? 1, h / g, g)
+    return attend(q, keys(k, K), v, { ...(factor !== undefined && { scale: factor }), ...(weigh && { weigh }) })
+  }
+  return outputs(answers(h, g).map(answer), h, g)
+})
+
+const everyHead = (h: number): [number, number][] => Array.from({ length: h }, (_, i) => [i, i])
 
 /** @throws TypeError when there is no such head, as reading `.map` of undefined does */
 export function headAt(heads: Heads, index: number): Matrix {
@@ -21,26 +61,19 @@ export function headAt(heads: Heads, index: number): Matrix {
 }
 
 /** A rule followed as it stands, and with an index beyond the last head cut to it or counted round again. */
-interface Ways {
-  readonly wrong: Code
-  readonly forms: readonly [clamped: Code, roundAgain: Code]
+export function everyWay(how: Sharing) {
+  const [clamp, round] = withinTheHeads(how)
+  return [sharing(how), clamp, round] as const
+}
+export function withinTheHeads(how: Sharing) {
+  return [sharing({ ...how, within: clamped }), sharing({ ...how, within: roundAgain })] as const
+}
+const clamped = (index: number, g: number): number => Math.min(index, g - 1)
+const roundAgain = (index: number, g: number): number => index % g
+
+/** Each of these ways under one id. */
+export function oneOf(first: Sharing, ...others: readonly Sharing[]) {
+  return anyOf(sharing(first), ...others.map(sharing))
 }
 
-/** Each query head with the KV heads that the two rules choose. */
-export function reading(ofK: KvIndex, ofV: KvIndex = ofK): Ways {
-  const way =
-    (within: (index: number, g: number) => number): Code =>
-    (Q, K, V) => {
-      const [h, g] = [Q.length, K.length]
-      return Q.map((q, i) => attend(q, headAt(K, within(ofK(i, h, g), g)), headAt(V, within(ofV(i, h, g), g))))
-    }
-  return {
-    wrong: way((index) => index),
-    forms: [way((index, g) => Math.min(index, g - 1)), way((index, g) => index % g)],
-  }
-}
-
-/** The first way, then the others: each under the same id. */
-export function anyOf(wrong: Code, ...forms: readonly Code[]): Pick<Wrong, 'wrong' | 'forms'> {
-  return { wrong, forms }
-}
+export type Wrong = FunctionMisconception<QKV>
