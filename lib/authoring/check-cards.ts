@@ -1,4 +1,4 @@
-import type { Card } from '#lib/course/card.ts'
+import { type Card, CardSchema } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { advice, error, orNearest, type Page, type Remark } from './page.ts'
@@ -8,8 +8,8 @@ import { anchorsOf } from './text/check-links.ts'
 /** How many cards a lesson has at least. */
 export const FEWEST_CARDS = 5
 
-/** Indices of the key points that an answer covers. */
-export type Coverage = (card: Card, answer: string) => readonly number[]
+/** The key points that a card's own model answer does not cover, by their indices. */
+export type Uncovered = (card: Card) => readonly number[]
 
 /**
  * What a lesson's cards leave out or point to in vain: too few of them, an exercise or a paragraph that there is not,
@@ -21,7 +21,7 @@ export function checkCards(
   page: Page,
   text: string,
   exported: readonly unknown[],
-  covered?: Coverage,
+  uncovered?: Uncovered,
 ): readonly Remark[] {
   const { cards, slug, frontmatter } = page
   const found: Remark[] = []
@@ -41,26 +41,32 @@ export function checkCards(
         `Write ${slug}/interview with kind: 'interview'.`,
       ),
     )
-  for (const card of cards) found.push(...linksOf(card, page, place), ...formulasOf(card, place))
-  if (covered)
-    for (const card of cards) {
-      const said = covered(card, card.modelAnswer)
-      card.keyPoints.forEach((it, i) => {
-        if (said.includes(i)) return
-        const mend =
-          'Say it in the model answer, or word the point (and what counts as having said it) as the answer does.'
-        found.push(
-          error(
-            place(card, 'keyPoints', i),
-            'key-point',
-            `${card.id}: its own model answer does not cover the key point “${it.id}”`,
-            mend,
-          ),
-        )
-      })
+  exported.forEach((it, index) => {
+    for (const key of Object.keys(it ?? {}).filter((key) => !FIELDS.includes(key))) {
+      const mend = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
+      found.push(error(literalPlace(text, [index, key]), 'card', `${idOf(it)}: nobody reads the field “${key}”`, mend))
     }
+  })
+  for (const card of cards) found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+  if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
   return found
 }
+
+function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): Remark[] {
+  try {
+    return uncovered(card).map((i) => {
+      const what = `${card.id}: its own model answer does not cover the key point “${card.keyPoints[i]?.id}”`
+      const mend = 'Say it in the model answer, or let the point (and what counts as having said it) fit the answer.'
+      return error(place(card, 'keyPoints', i), 'key-point', what, mend)
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    const mend = 'Mend the pattern: lib/review/match/pattern.ts says how one is written.'
+    return [error(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, mend)]
+  }
+}
+
+const FIELDS = Object.keys(CardSchema.shape)
 
 type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
 

@@ -1,5 +1,4 @@
 import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
-import type { Coverage } from './check-cards.ts'
 import { checkLessons } from './check-lessons.ts'
 import { type Finding, findingLine } from './finding.ts'
 import { WrongUse } from './grade-arguments.ts'
@@ -16,7 +15,6 @@ export interface CheckSurroundings {
   readonly tell: (text: string) => void
   /** How far it is; written over where a person looks on. */
   readonly progress: (text: string) => void
-  readonly covered?: Coverage
   /** Files below content/ that change, by their paths from there; for --watch. */
   readonly changes: () => AsyncIterable<readonly string[]>
 }
@@ -56,7 +54,6 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
   around.progress('reading lessons')
   const checked = checkLessons(around.root, {
     ...(slugs && { slugs }),
-    ...(around.covered && { covered: around.covered }),
     exercises: true,
     onProgress: ({ done, of, last }) => {
       if (!last.includes('/')) lessons++

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { type CourseProblem, placeOf } from '#lib/course/problem.ts'
-import { readCards } from '#lib/course/read-cards.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
-import { type Coverage, checkCards } from './check-cards.ts'
+import { cardFile } from './card-file.ts'
+import { checkCards, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
+import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
-import { type LessonFiles, syntaxFault } from './lesson-files.ts'
+import type { LessonFiles } from './lesson-files.ts'
 import { error, type Page, type Remark } from './page.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
@@ -26,9 +25,13 @@ const TOP = { line: 1, column: 1 }
  * All that can be said of a lesson without running an answer: its frontmatter, text, cards, and the definitions of its
  * exercises. Of a draft's text only what keeps the course from being built.
  *
- * @param covered  the key points of a card that an answer covers, where the matcher is at hand
+ * @param uncovered  the key points of a card that its model answer does not cover, where the matcher is at hand
  */
-export async function checkLesson(course: CourseFiles, slug: string, covered?: Coverage): Promise<readonly Finding[]> {
+export async function checkLesson(
+  course: CourseFiles,
+  slug: string,
+  uncovered?: Uncovered,
+): Promise<readonly Finding[]> {
   const { root } = course
   const folder = `content/lessons/${slug}`
   const files = course.lessons.find((it) => it.slug === slug)
@@ -50,7 +53,7 @@ export async function checkLesson(course: CourseFiles, slug: string, covered?: C
     ),
   )
   const inFolder = [...unlisted(files, course), ...twins(files, course), ...figureFaults(root, slug)]
-  const { cards, exported, findings: inCards } = cardsOf(files, course, problem)
+  const { cards, exported, findings: inCards } = cardFile(files, course, problem)
   if (files.mdx === undefined) {
     const missing = of(`${folder}/lesson.mdx`)(
       error(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
@@ -82,7 +85,7 @@ export async function checkLesson(course: CourseFiles, slug: string, covered?: C
     ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
-    ...(files.cards === undefined ? [] : checkCards(page, files.cards, exported, covered)).map(
+    ...(files.cards === undefined ? [] : checkCards(page, files.cards, exported, uncovered)).map(
       of(`${folder}/cards.ts`),
     ),
     ...definitions.flatMap((it) => it.findings),
@@ -133,117 +136,4 @@ function frontmatterRemarks(
       ),
     )
   return [...missing, ...later]
-}
-
-/** Exercises that the frontmatter leaves out, and a lesson that the course leaves out. */
-function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: CourseFiles): Finding[] {
-  const { frontmatter } = readFrontmatter(mdx ?? '', '')
-  if (!frontmatter) return []
-  const file = `content/lessons/${slug}/lesson.mdx`
-  const found = exercises
-    .filter((id) => !frontmatter.exercises.includes(id))
-    .map(
-      (id): Finding => ({
-        lesson: slug,
-        file,
-        ...error(
-          placeOf(mdx ?? '', 'exercises:'),
-          'unlisted-exercise',
-          `the frontmatter leaves out the exercise “${id}”`,
-          `Add it: exercises: [${[...frontmatter.exercises, id].join(', ')}]`,
-        ),
-      }),
-    )
-  if (frontmatter.draft || !order || order.includes(slug)) return found
-  const mend = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
-  return [
-    ...found,
-    {
-      lesson: slug,
-      file: 'content/course.ts',
-      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, mend),
-    },
-  ]
-}
-
-function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Finding[] {
-  return exercises.flatMap((id): Finding[] => {
-    const other = lessons.find((it) => it.slug !== slug && it.exercises.includes(id))
-    if (!other) return []
-    const file = `content/lessons/${slug}/exercises/${id}/exercise.ts`
-    return [
-      {
-        lesson: slug,
-        file,
-        ...error(
-          TOP,
-          'twin',
-          `the lesson ${other.slug} has an exercise “${id}” too`,
-          'Give this one another id and folder: ids are unique in the course.',
-        ),
-      },
-    ]
-  })
-}
-
-/** Figures and what they compute with: whether they parse. */
-function figureFaults(root: string, slug: string): Finding[] {
-  const folder = path.join(root, 'content/lessons', slug)
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((it) => /\.tsx?$/.test(it) && !it.startsWith('exercises') && it !== 'cards.ts')
-    .sort()
-    .flatMap((it): Finding[] => {
-      const fault = syntaxFault(readFileSync(path.join(folder, it), 'utf8'), it.endsWith('x'))
-      if (!fault) return []
-      return [
-        {
-          lesson: slug,
-          file: `content/lessons/${slug}/${it}`,
-          ...error(
-            fault,
-            'syntax',
-            `this is not TypeScript: ${fault.reason}`,
-            'Close the bracket, the tag or the quotation mark of this line.',
-          ),
-        },
-      ]
-    })
-}
-
-function cardsOf(
-  { slug, cards: text }: LessonFiles,
-  { root, module }: CourseFiles,
-  problem: (it: CourseProblem) => Finding,
-) {
-  const file = `content/lessons/${slug}/cards.ts`
-  if (text === undefined) {
-    const missing = {
-      file,
-      line: 1,
-      rule: 'missing-file',
-      message: 'the lesson has no cards.ts',
-      mend: 'Write it: export default defineCards([…]), with at least five cards.',
-    }
-    return { cards: [], exported: [], findings: [problem(missing)] }
-  }
-  const loaded = module(`lessons/${slug}/cards.ts`)
-  if (!loaded || 'error' in loaded) {
-    const mend = 'Mend it: the lesson shows no cards until it loads.'
-    const broken = {
-      file: path.relative(root, loaded?.file ?? file),
-      ...loaded?.place,
-      line: loaded?.place.line ?? 1,
-      rule: 'does-not-load',
-      message: `it does not load: ${loaded?.error}`,
-      mend,
-    }
-    return { cards: [], exported: [], findings: [problem(broken)] }
-  }
-  const exported = loaded.exports.default
-  const { cards, problems } = readCards(exported, slug, text, file)
-  return {
-    cards,
-    exported: Array.isArray(exported) ? (exported as readonly unknown[]) : [],
-    findings: problems.map(problem),
-  }
 }

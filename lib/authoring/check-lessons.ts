@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { placeAt } from '#lib/course/problem.ts'
+import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
 import type { AnswerRemark } from './check-answers.ts'
-import type { Coverage } from './check-cards.ts'
+import type { Uncovered } from './check-cards.ts'
 import { checkLesson } from './check-lesson.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
@@ -14,8 +15,8 @@ export interface CheckOptions {
   readonly slugs?: readonly string[]
   /** Whether answers are run: seconds, in place of a fraction of one. */
   readonly exercises: boolean
-  /** The key points of a card that an answer covers. */
-  readonly covered?: Coverage
+  /** The key points of a card that its model answer does not cover; by our matcher where absent. */
+  readonly uncovered?: Uncovered
   /** Called when something is done, with what. */
   readonly onProgress?: (progress: Progress) => void
   /** Called with what running an exercise's answers showed. */
@@ -40,12 +41,13 @@ export interface Progress {
 export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const course = await courseFiles(root, slugs)
+  const uncovered = options.uncovered ?? (await matcher()).uncovered
   const jobs = options.exercises ? runnable(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
   for (const slug of slugs) {
     if (options.signal?.aborted) return
-    yield* await checkLesson(course, slug, options.covered)
+    yield* await checkLesson(course, slug, uncovered)
     tell(slug)
   }
   for await (const ran of runAnswers(root, jobs, options.signal)) {
@@ -54,6 +56,13 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
     tell(`${ran.lesson}/${ran.exercise}`)
   }
 }
+
+/** Loaded once a process: it brings a model of the language. */
+const matcher = (): Promise<Matcher> => {
+  kept ??= createMatcher()
+  return kept
+}
+let kept: Promise<Matcher> | undefined
 
 /** Exercises that load and have their answers. */
 const runnable = ({ lessons, module }: CourseFiles, slugs: readonly string[]) =>

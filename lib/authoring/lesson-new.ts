@@ -1,0 +1,9 @@
+// npm run lesson:new -- LESSON [--title …]: a small lesson that is whole, to begin with.
+import path from 'node:path'
+import { newCommand } from './new-command.ts'
+
+process.exitCode = await newCommand(process.argv.slice(2), {
+  root: path.resolve(import.meta.dirname, '../..'),
+  say: (text) => console.log(text),
+  tell: (text) => console.error(text),
+})

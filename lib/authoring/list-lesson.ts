@@ -1,0 +1,76 @@
+import { stripTypeScriptTypes } from 'node:module'
+import { type AnyNode, type ObjectExpression, parse } from 'acorn'
+import { WrongUse } from './grade-arguments.ts'
+
+/** As wide as our formatter lets a line be. */
+const WIDTH = 120
+
+/**
+ * The text of content/course.ts with one more lesson, at the end of a part.
+ *
+ * @param part  the part's title; the last one when absent
+ * @throws WrongUse when there is no such part, or the text is not written as a list of parts with their lessons
+ */
+export function listLesson(source: string, slug: string, part?: string): string {
+  const parts = partsOf(source)
+  const found = part === undefined ? parts.at(-1) : parts.find((it) => it.title === part)
+  if (!found && part !== undefined)
+    throw new WrongUse(
+      `the course has no part “${part}”. Its parts are ${parts.map((it) => `“${it.title}”`).join(', ')}`,
+    )
+  if (!found) throw new WrongUse(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
+  const before = source.slice(0, found.start)
+  const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
+  return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
+}
+
+interface Part {
+  readonly title: string
+  readonly lessons: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+function partsOf(source: string): Part[] {
+  // types become blanks, so that every place stays what it was
+  const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
+  const found: Part[] = []
+  const walk = (it: unknown): void => {
+    if (Array.isArray(it)) it.forEach(walk)
+    else if (typeof it === 'object' && it !== null) {
+      const part = 'type' in it && it.type === 'ObjectExpression' ? partOf(it as ObjectExpression) : undefined
+      if (part) found.push(part)
+      else Object.values(it).forEach(walk)
+    }
+  }
+  walk(program.body)
+  return found
+}
+
+/** `{ title: '…', lessons: ['…'] }`, and nothing else in it. */
+function partOf({ properties, start, end }: ObjectExpression): Part | undefined {
+  const field = (name: string): AnyNode | undefined =>
+    properties.flatMap((it) =>
+      it.type === 'Property' && it.key.type === 'Identifier' && it.key.name === name ? [it.value] : [],
+    )[0]
+  const title = field('title')
+  const lessons = field('lessons')
+  if (properties.length !== 2 || title?.type !== 'Literal' || lessons?.type !== 'ArrayExpression') return undefined
+  const slugs = lessons.elements.map((it) => (it?.type === 'Literal' ? it.value : undefined))
+  if (typeof title.value !== 'string' || !slugs.every((it) => typeof it === 'string')) return undefined
+  return { title: title.value, lessons: slugs, start, end }
+}
+
+/** On one line where it fits, as our formatter has it. */
+function written(title: string, lessons: readonly string[], indent: string): string {
+  const fits = (text: string, room: number) => text.length + room <= WIDTH
+  const list = `[${lessons.map(quoted).join(', ')}]`
+  const line = `{ title: ${quoted(title)}, lessons: ${list} }`
+  if (fits(line, indent.length + 1)) return line
+  const inner = `${indent}  `
+  const short = `lessons: ${list},`
+  const long = `lessons: [\n${lessons.map((it) => `${inner}  ${quoted(it)},\n`).join('')}${inner}],`
+  return `{\n${inner}title: ${quoted(title)},\n${inner}${fits(short, inner.length) ? short : long}\n${indent}}`
+}
+
+const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`)
