@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { Card } from './card.ts'
+import type { Lesson } from './course.ts'
+import type { OutlineEntry } from './lesson-outline.ts'
+import { readCourse } from './read-course.ts'
+import { teachingCard } from './teaching-card.ts'
+
+const card = (name: string, over: Partial<Card> = {}): Card => ({
+  id: `scaling/${name}`,
+  kind: 'why',
+  question: 'Why is it so?',
+  modelAnswer: 'Because of this.',
+  keyPoints: [{ id: 'p', point: 'p' }],
+  followUps: [],
+  ...over,
+})
+const outline: OutlineEntry[] = [
+  { kind: 'explains', id: 'no-scale', title: '', line: 4 },
+  { kind: 'explains', id: 'scale-twice', title: '', line: 4 },
+  { kind: 'explains', id: 'elsewhere', title: '', line: 9 },
+]
+const courseOf = (...cards: Card[]) => {
+  const lesson = { slug: 'scaling', exercises: [{ id: 'scaled' }], cards, outline } as unknown as Lesson
+  return { listed: [lesson], drafts: [] }
+}
+
+describe('the card that teaches a mistake', () => {
+  test('is the one whose paragraph explains it', () => {
+    const course = courseOf(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
+    expect(teachingCard(course, 'scaled', 'no-scale')).toBe('scaling/b')
+  })
+
+  test('is one that stands with the paragraph, where several mistakes share it', () => {
+    const course = courseOf(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
+    expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
+  })
+
+  test('is the trap that leads to the exercise, where no paragraph has a card', () => {
+    const cards = [card('a', { exercise: 'scaled' }), card('trap', { kind: 'trap', exercise: 'scaled' })]
+    expect(teachingCard(courseOf(...cards), 'scaled', 'elsewhere')).toBe('scaling/trap')
+  })
+
+  test('is any card of the lesson rather than none', () => {
+    expect(teachingCard(courseOf(card('a', { kind: 'number' })), 'scaled', 'unknown')).toBe('scaling/a')
+    expect(teachingCard(courseOf(), 'scaled', 'unknown')).toBeUndefined()
+    expect(teachingCard(courseOf(card('a')), 'no-exercise', 'no-scale')).toBeUndefined()
+  })
+
+  test('is there for every misconception of the course, in the lesson of its exercise', async () => {
+    const course = await readCourse()
+    for (const lesson of course.listed)
+      for (const exercise of lesson.exercises)
+        for (const { id } of exercise.misconceptions)
+          expect(lesson.cards.map((it) => it.id)).toContain(teachingCard(course, exercise.id, id))
+  })
+})

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { LogEntry } from '#lib/review/log.ts'
+import { DEFAULT_PLAN } from '#lib/review/plan.ts'
+import { replay } from '#lib/review/replay.ts'
+import { adoptGuest } from './adopt-guest.ts'
+import type { Database } from './database.ts'
+import { LearnerGone } from './learner.ts'
+import { reviewLog, storeEntries } from './review-log.ts'
+import { reviewPlan, storeReviewPlan } from './review-plan.ts'
+import { someLearner, temporaryDatabase } from './temporary-database.ts'
+
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  ;({ db, close } = await temporaryDatabase())
+})
+afterAll(() => close())
+
+let learner: string
+beforeEach(async () => {
+  learner = await someLearner(db, crypto.randomUUID())
+})
+const now = new Date('2026-06-10T12:00Z')
+const review = (over: object = {}): LogEntry => ({
+  kind: 'review',
+  id: crypto.randomUUID(),
+  item: 'a/b',
+  rating: 3,
+  ms: 4000,
+  at: now.getTime() - 1000,
+  ...over,
+})
+const store = (entries: LogEntry[], learnerId = learner) =>
+  storeEntries(db, learnerId, entries, { seeds: [], retention: 0.9, now })
+
+test('a log is read as it was stored', async () => {
+  const [at, item] = [now.getTime() - 500, 'a/b']
+  const first = review()
+  const entries: LogEntry[] = [
+    first,
+    { kind: 'bury', id: crypto.randomUUID(), item, at, until: at + 9 },
+    { kind: 'undo', id: crypto.randomUUID(), item, at: at + 1, entry: first.id },
+    { kind: 'add', id: crypto.randomUUID(), item: 'lesson:a', at: at + 2 },
+  ]
+  expect(await store(entries)).toEqual({ stored: entries.map((it) => it.id), conflicts: [] })
+  expect(await reviewLog(db, learner)).toEqual(entries)
+  expect(await reviewLog(db, learner, ['lesson:a'])).toEqual(entries.slice(3))
+})
+
+test('entries that are sent again are stored once; others under their ids are conflicts', async () => {
+  const it = review()
+  await store([it])
+  expect(await store([it])).toEqual({ stored: [it.id], conflicts: [] })
+  for (const other of [{ rating: 4 }, { ms: 1 }, { item: 'a/c' }, { at: it.at - 1 }])
+    expect(await store([{ ...it, ...other } as LogEntry])).toEqual({ stored: [], conflicts: [it.id] })
+  const suspend: LogEntry = { kind: 'suspend', id: it.id, item: it.item, at: it.at }
+  expect((await store([suspend])).conflicts).toEqual([it.id])
+  expect(await reviewLog(db, learner)).toEqual([it])
+})
+
+test('the memory before and after a review is that of the log up to it, also where it arrives late', async () => {
+  const early = review({ at: now.getTime() - 5 * 86_400_000, rating: 4 })
+  const late = review()
+  await store([late])
+  await store([early])
+  const row = await db.review.findUniqueOrThrow({ where: { id: early.id } })
+  const [first] = replay([early, late], [], 0.9).reviews
+  expect([row.before, row.after]).toEqual([first?.before, first?.after])
+})
+
+test('of the same entries sent from several tabs at once each is stored once', async () => {
+  const entries = [review(), review(), review()]
+  const answers = await Promise.all([store(entries), store(entries), store([...entries].reverse())])
+  for (const it of answers) expect([it.stored.length, it.conflicts]).toEqual([3, []])
+  expect(await reviewLog(db, learner)).toHaveLength(3)
+})
+
+test('a learner who is not there stores nothing', async () => {
+  await expect(store([review()], 'nobody')).rejects.toBeInstanceOf(LearnerGone)
+  await expect(storeReviewPlan(db, 'nobody', DEFAULT_PLAN, now)).rejects.toBeInstanceOf(LearnerGone)
+})
+
+test('an account has the reviews of its guest, and its own plan', async () => {
+  const account = await someLearner(db, crypto.randomUUID(), false)
+  const [guests, own] = [review(), review({ at: now.getTime() - 2000 })]
+  await store([guests])
+  await store([own], account)
+  await storeReviewPlan(db, learner, { ...DEFAULT_PLAN, minutesPerDay: 10 }, now)
+  await storeReviewPlan(db, account, { ...DEFAULT_PLAN, minutesPerDay: 45 }, now)
+  await adoptGuest(db, { guest: learner, account }, { newId: () => crypto.randomUUID(), now })
+  expect(await reviewLog(db, account)).toEqual([own, guests])
+  expect((await reviewPlan(db, account)).minutesPerDay).toBe(45)
+})
+
+test('an account without a plan has its guest’s', async () => {
+  const account = await someLearner(db, crypto.randomUUID(), false)
+  await storeReviewPlan(db, learner, { ...DEFAULT_PLAN, deadline: '2026-12-14' }, now)
+  await adoptGuest(db, { guest: learner, account }, { newId: () => crypto.randomUUID(), now })
+  expect((await reviewPlan(db, account)).deadline).toBe('2026-12-14')
+})

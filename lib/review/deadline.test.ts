@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryDesk } from './arbitrary-desk.ts'
+import { SOME_ITEMS } from './arbitrary-log.ts'
+import { dateOf, dayOf, startOfDay } from './day.ts'
+import { outlookOf } from './deadline.ts'
+import type { Desk, DeskItem } from './desk.ts'
+import { horizonOf } from './horizon.ts'
+import type { LogEntry } from './log.ts'
+import { costOf } from './pace.ts'
+import { DEFAULT_PLAN, type Plan } from './plan.ts'
+import { queueOf } from './queue.ts'
+import { newMemory, recallAt } from './schedule.ts'
+import { withEntries } from './with-entries.ts'
+
+const zone = 'Europe/Berlin'
+const now = Date.parse('2026-11-26T10:00Z')
+const HOUR = 3_600_000
+const someNew = (n: number): DeskItem[] =>
+  Array.from({ length: n }, (_, i) => ({
+    id: `one/c${i}`,
+    kind: 'card',
+    lesson: 'one',
+    weight: 1,
+    open: true,
+    memory: newMemory(0),
+    ms: 40_000, // a minute on its first day, with its step of learning
+  }))
+const desk = (items: DeskItem[], plan: Partial<Plan> = {}): Desk => ({
+  plan: { ...DEFAULT_PLAN, deadline: '2026-12-14', ...plan },
+  zone,
+  items,
+  today: [],
+})
+
+describe('an outlook', () => {
+  test('of an interview in eighteen days has everything seen and fresh', () => {
+    const it = outlookOf(desk(someNew(100)), now)
+    expect(it).toMatchObject({ date: '2026-12-14', daysLeft: 18, items: 100, seen: 100, ready: 100, fits: true })
+    expect(it?.runway.map((day) => day.day).slice(0, 2)).toEqual(['2026-11-26', '2026-11-27'])
+  })
+
+  test('says how much does not fit, and which limits would do', () => {
+    const plan = { minutesPerDay: 10, newPerDay: 5, deadline: '2026-12-01' }
+    const it = outlookOf(desk(someNew(100), plan), now)
+    expect(it).toMatchObject({ daysLeft: 5, items: 100, seen: 25, fits: false })
+    expect(it?.unseen).toHaveLength(75)
+    expect(outlookOf(desk(someNew(100), { ...plan, ...it?.enough }), now)?.fits).toBe(true)
+    const less = { ...it?.enough, minutesPerDay: (it?.enough?.minutesPerDay ?? 0) - 5 }
+    expect(outlookOf(desk(someNew(100), { ...plan, ...less }), now)?.fits).toBe(false)
+  })
+
+  test('of an interview today has no day left: what is unseen stays so, and no limits help', () => {
+    expect(outlookOf(desk(someNew(3), { deadline: '2026-11-26' }), now)).toMatchObject({
+      daysLeft: 0,
+      runway: [],
+      seen: 0,
+      fits: false,
+      enough: null,
+    })
+  })
+
+  test.each([
+    ['without an interview', null],
+    ['after it', '2026-11-25'],
+  ])('is none %s', (_, deadline) => {
+    expect(outlookOf(desk(someNew(3), { deadline }), now)).toBeNull()
+  })
+
+  test('keeps the limits on every day', () => {
+    fc.assert(
+      fc.property(arbitraryDesk, ({ desk, now }) => {
+        const it = outlookOf(desk, now)
+        const longest = Math.max(0, ...desk.items.map(costOf)) / 60_000
+        for (const { fresh, minutes } of it?.runway.slice(1) ?? []) {
+          expect(fresh).toBeLessThanOrEqual(desk.plan.newPerDay)
+          expect(minutes).toBeLessThanOrEqual(Math.round(Math.max(desk.plan.minutesPerDay, longest)))
+        }
+      }),
+    )
+  })
+
+  test('comes true for a learner who keeps to it and answers well', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 14 }), (n, days) => {
+        const deadline = dateOf(dayOf(now, zone) + days)
+        let it = desk(someNew(n), { deadline, newPerDay: 200, minutesPerDay: 600 })
+        expect(outlookOf(it, now)).toMatchObject({ fits: true, seen: n, ready: n })
+        for (let day = 0; day < days; day++)
+          it = kept(it, day === 0 ? now : startOfDay(dayOf(now, zone) + day, zone) + 5 * HOUR)
+        const { at } = horizonOf(it.plan, now, zone)
+        for (const { memory } of it.items) expect(recallAt(memory, at)).toBeGreaterThanOrEqual(it.plan.retention)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+/** A desk after a day on which all that was asked was rated good. */
+function kept(start: Desk, at: number): Desk {
+  let [it, when] = [start, at]
+  for (;;) {
+    const { now: queue, next } = queueOf(it, when)
+    const first = queue[0]?.item
+    if (first) {
+      const entry: LogEntry = { kind: 'review', id: crypto.randomUUID(), item: first.id, rating: 3, ms: 1, at: when }
+      it = withEntries(it, [entry])
+    } else if (next === undefined || dayOf(next, zone) > dayOf(at, zone)) return it
+    else when = next
+  }
+}
+
+test('what would have faded by the interview is asked once more in the last three days', () => {
+  const memory = {
+    ...newMemory(0),
+    state: 'review' as const,
+    stability: 6,
+    difficulty: 5,
+    scheduledDays: 12, // by a lower wanted retention, before
+    reps: 3,
+    lastReview: Date.parse('2026-12-03T10:00Z'),
+    due: Date.parse('2026-12-15T10:00Z'),
+  }
+  const it = desk([{ ...someNew(1)[0]!, id: SOME_ITEMS[0]!.id, memory }])
+  expect(queueOf(it, Date.parse('2026-12-10T10:00Z')).now).toEqual([])
+  expect(queueOf(it, Date.parse('2026-12-12T10:00Z')).now).toMatchObject([{ reason: 'refresh' }])
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { arbitraryDesk } from './arbitrary-desk.ts'
+import { SOME_ITEMS } from './arbitrary-log.ts'
+import { DAY_MS } from './day.ts'
+import { deskOf } from './desk-of.ts'
+import type { LogEntry } from './log.ts'
+import type { Rating } from './memory.ts'
+import { DEFAULT_PLAN } from './plan.ts'
+import { queueOf } from './queue.ts'
+import { statisticsOf } from './statistics.ts'
+
+const now = Date.parse('2026-06-10T12:00Z')
+const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEntry => ({
+  kind: 'review',
+  id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  item,
+  rating,
+  ms: 30_000,
+  at: now - daysAgo * DAY_MS,
+})
+const of = (entries: LogEntry[]) => {
+  const evidence = { attempts: [], givenUp: [] }
+  const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
+  return statisticsOf(deskOf(parts, now), now)
+}
+
+test('true retention is the share of what was recalled after a day or more', () => {
+  const entries = [
+    review(1, 'one/a', 20, 4), // the first time tests nothing
+    review(2, 'one/a', 10, 3),
+    review(3, 'one/b', 20, 4),
+    review(4, 'one/b', 9, 1),
+    review(5, 'one/b', 9, 3), // nor does relearning
+  ]
+  expect(of(entries).retention).toEqual({ desired: 0.9, reviews: 2, remembered: 1, actual: 0.5 })
+})
+
+test('reviews a day, with their minutes, are those of the last thirty days', () => {
+  const { days } = of([
+    review(1, 'one/a', 0, 3),
+    review(2, 'one/b', 0, 3),
+    review(3, 'one/c', 29, 3),
+    review(4, 'one/d', 31, 3),
+  ])
+  expect(days).toHaveLength(30)
+  expect(days.at(-1)).toEqual({ day: '2026-06-10', reviews: 2, minutes: 1 })
+  expect(days.reduce((sum, it) => sum + it.reviews, 0)).toBe(3)
+})
+
+test('a lesson is as strong as what was seen of it is remembered', () => {
+  const { lessons } = of([review(1, 'one/a', 0, 4), review(2, 'two/a', 20, 3)])
+  const [one, two, three] = lessons
+  expect(one).toMatchObject({ slug: 'one', seen: 1, items: 7 })
+  expect(one?.strength).toBeCloseTo(1, 2)
+  expect(two?.strength).toBeLessThan(0.9)
+  expect(three?.strength).toBeNull()
+})
+
+test('the forecast has every item that is scheduled within thirty days once, and what is due today stands today', () => {
+  fc.assert(
+    fc.property(arbitraryDesk, ({ desk, past, open, all, now }) => {
+      const { forecast } = statisticsOf({ desk, past, open, all }, now)
+      const scheduled = desk.items.filter((it) => it.memory.state !== 'new' && !it.suspended)
+      expect(forecast.reduce((sum, it) => sum + it.due, 0)).toBeLessThanOrEqual(scheduled.length)
+      const { now: asked, left } = queueOf(desk, now)
+      const due = [...asked, ...left].filter((it) => it.reason === 'due').length
+      expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
+    }),
+  )
+})
