@@ -1,41 +1,57 @@
 import type { Matrix } from '#lib/grading/value.ts'
-import { attend, type Otherwise, times } from '../../candidate-attention.ts'
+import { anyOf, candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+import { attend, type Otherwise, times, widthOf } from '../../candidate-attention.ts'
 
 export type CrossArgs = readonly [X: Matrix, Y: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix]
-type Code = (...args: CrossArgs) => number[][]
+export type Wrong = FunctionMisconception<CrossArgs>
 
-/** The sizes that a candidate may take the scale from. */
-export interface Sizes {
+/** What a candidate has at hand when it projects: the arguments, and the rows that ask and that answer. */
+export interface Sides {
   readonly X: Matrix
   readonly Y: Matrix
+  readonly Wq: Matrix
+  readonly Wk: Matrix
+  readonly Wv: Matrix
+  readonly asks: Matrix
+  readonly answers: Matrix
+}
+/** The sizes that a candidate may take the scale from. */
+export interface Sizes extends Sides {
   readonly Q: Matrix
+  readonly K: Matrix
   readonly V: Matrix
 }
 
-/** Cross-attention whose queries, keys and values are projected from other things. */
-export const projecting =
-  (
-    from: (
-      X: Matrix,
-      Y: Matrix,
-      W: { readonly Wq: Matrix; readonly Wk: Matrix; readonly Wv: Matrix },
-    ) => readonly [Q: Matrix, K: Matrix, V: Matrix],
-    how: Otherwise = {},
-  ): Code =>
-  (X, Y, Wq, Wk, Wv) =>
-    attend(...from(X, Y, { Wq, Wk, Wv }), how)
+/** What a candidate may do otherwise. */
+export interface Crossing {
+  /** The rows that ask, X by default, and those that answer, Y by default. */
+  readonly asking?: (X: Matrix, Y: Matrix) => Matrix
+  readonly answering?: (X: Matrix, Y: Matrix) => Matrix
+  readonly queries?: (it: Sides) => Matrix
+  readonly keys?: (it: Sides) => Matrix
+  readonly values?: (it: Sides) => Matrix
+  readonly scale?: (sizes: Sizes) => number
+  readonly weigh?: Otherwise['weigh']
+  /** What becomes of the output. */
+  readonly finish?: (out: number[][], it: Sides) => number[][]
+}
 
-/** Cross-attention that weighs otherwise. */
-export const weighing = (weigh: NonNullable<Otherwise['weigh']>): Code =>
-  projecting((X, Y, { Wq, Wk, Wv }) => [times(X, Wq), times(Y, Wk), times(Y, Wv)], { weigh })
+/** Cross-attention as candidates write it. */
+export const crossing = candidate<CrossArgs, Crossing>((how) => (X, Y, Wq, Wk, Wv) => {
+  const { asking = (x) => x, answering = (_, y) => y, finish = (out) => out, weigh } = how
+  const { queries = queriesOf, keys = keysOf, values = valuesOf } = how
+  const it: Sides = { X, Y, Wq, Wk, Wv, asks: asking(X, Y), answers: answering(X, Y) }
+  const [Q, K, V] = [queries(it), keys(it), values(it)]
+  const scale = how.scale?.({ ...it, Q, K, V }) ?? 1 / Math.sqrt(widthOf(Q))
+  return finish(attend(Q, K, V, { scale, ...(weigh && { weigh }) }), it)
+})
 
-/** Cross-attention with another factor on the dot products. */
-export const scaling =
-  (factor: (sizes: Sizes) => number): Code =>
-  (X, Y, Wq, Wk, Wv) => {
-    const [Q, K, V] = [times(X, Wq), times(Y, Wk), times(Y, Wv)]
-    return attend(Q, K, V, { scale: factor({ X, Y, Q, V }) })
-  }
+export const queriesOf = ({ asks, Wq }: Sides): Matrix => times(asks, Wq)
+export const keysOf = ({ answers, Wk }: Sides): Matrix => times(answers, Wk)
+export const valuesOf = ({ answers, Wv }: Sides): Matrix => times(answers, Wv)
 
-/** One misconception that may be written in several ways. */
-export const anyOf = (wrong: Code, ...forms: readonly Code[]) => ({ wrong, forms })
+/** Each of these ways under one id. */
+export function oneOf(first: Crossing | Wrong['wrong'], ...others: readonly (Crossing | Wrong['wrong'])[]) {
+  const way = (how: Crossing | Wrong['wrong']) => (typeof how === 'function' ? { wrong: how } : crossing(how))
+  return anyOf(way(first), ...others.map(way))
+}

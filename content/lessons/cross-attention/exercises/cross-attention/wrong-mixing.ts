@@ -1,8 +1,6 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { Unfit } from '#lib/grading/unfit.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
-  attend,
   causalRows,
   causalRowsFromTheEnd,
   meanOf,
@@ -15,88 +13,82 @@ import {
   unsafeRows,
   widthOf,
 } from '../../candidate-attention.ts'
-import { anyOf, type CrossArgs, scaling, weighing } from './candidate-cross.ts'
+import { oneOf, type Wrong } from './candidate-cross.ts'
 
 /** Queries, keys and values are right; what is done with them is not. */
-export const wrongMixing: readonly FunctionMisconception<CrossArgs>[] = [
+export const wrongMixing: readonly Wrong[] = [
   {
     id: 'causal',
     headline: 'A causal mask on the source',
     say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so no query may miss any of it. The causal mask belongs into the decoder’s self-attention.',
-    ...anyOf(weighing(causalRows), weighing(causalRowsFromTheEnd), weighing(strictlyCausal)),
+    ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
   {
     id: 'no-scale',
     headline: 'The scale is gone',
     say: 'You put the bare dot products into the softmax. The formula is that of self-attention: divide by `√d`, d the columns of `Wq`.',
-    ...anyOf(scaling(() => 1)),
+    ...oneOf({ scale: () => 1 }),
   },
   {
     id: 'scale-dmodel-x',
     headline: 'Scaled by the width of X',
     say: 'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
-    ...anyOf(scaling(({ X }) => 1 / Math.sqrt(widthOf(X)))),
+    ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(widthOf(X)) }),
   },
   {
     id: 'scale-dmodel-y',
     headline: 'Scaled by the width of Y',
     say: 'You divide by the root of the width of `Y`. The dot product adds up as many products as a *projected* key has entries: the columns of `Wk`, which are those of `Wq`.',
-    ...anyOf(scaling(({ Y }) => 1 / Math.sqrt(widthOf(Y)))),
+    ...oneOf({ scale: ({ Y }) => 1 / Math.sqrt(widthOf(Y)) }),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the source’s length',
     say: 'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, d the columns of `Wq`.',
-    ...anyOf(
-      scaling(({ Y }) => 1 / Math.sqrt(Y.length)),
-      scaling(({ Y }) => 1 / Y.length),
+    ...oneOf(
+      { scale: ({ Y }) => 1 / Math.sqrt(Y.length) },
+      { scale: ({ Y }) => 1 / Y.length },
+      { scale: ({ K }) => 1 / Math.sqrt(K.length) },
     ),
   },
   {
     id: 'scale-len-x',
     headline: 'Scaled by the target’s length',
     say: 'You divide by the root of the number of rows of `X`. The length has no part in the size of a score. Divide by `√d`, d the columns of `Wq`.',
-    ...anyOf(
-      scaling(({ X }) => 1 / Math.sqrt(X.length)),
-      scaling(({ X }) => 1 / X.length),
-    ),
+    ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
     say: 'You divide by the root of the columns of `Wv`. Values have no part in the dot product. Divide by `√d`, d the columns of `Wq`.',
-    ...anyOf(scaling(({ V }) => 1 / Math.sqrt(widthOf(V)))),
+    ...oneOf({ scale: ({ V }) => 1 / Math.sqrt(widthOf(V)) }),
   },
   {
     id: 'scale-d',
     headline: 'Divided by d, not by its root',
     say: 'You divide the scores by d. Their standard deviation is √d, so the root is enough: by d the weights come out too even.',
-    ...anyOf(scaling(({ Q }) => 1 / widthOf(Q))),
+    ...oneOf({ scale: ({ Q }) => 1 / widthOf(Q) }),
   },
   {
     id: 'scale-multiplied',
     headline: 'Multiplied by √d',
     say: 'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
-    ...anyOf(scaling(({ Q }) => Math.sqrt(widthOf(Q)))),
+    ...oneOf({ scale: ({ Q }) => Math.sqrt(widthOf(Q)) }),
   },
   {
     id: 'mean-context',
     headline: 'Every source token counts the same',
     say: 'Each of your rows is the plain mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
-    ...anyOf(
-      weighing((S) => S.map((row) => row.map(() => 1 / row.length))),
-      (X, Y) => X.map(() => meanOf(Y)),
-      (X, Y, Wq, Wk, Wv) => {
-        const [Q, K, V] = [times(X, Wq), times([meanOf(Y)], Wk), times([meanOf(Y)], Wv)]
-        return attend(Q, K, V)
-      },
-    ),
+    ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }, (X, Y) => X.map(() => meanOf(Y)), {
+      keys: ({ answers, Wk }) => times([meanOf(answers)], Wk),
+      values: ({ answers, Wv }) => times([meanOf(answers)], Wv),
+    }),
   },
   {
     id: 'source-asks',
     headline: 'Scores are source by target',
     say: 'You compute the scores with a row for each source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
-    ...anyOf((X, Y, Wq, Wk, Wv) => {
+    ...oneOf((X, Y, Wq, Wk, Wv) => {
       const [Q, K, V] = [times(X, Wq), times(Y, Wk), times(Y, Wv)]
       const S = scoresOf(K, Q, 1 / Math.sqrt(widthOf(Q)))
       if (X.length !== Y.length) throw new Unfit()
@@ -109,7 +101,7 @@ export const wrongMixing: readonly FunctionMisconception<CrossArgs>[] = [
     id: 'softmax-over-queries',
     headline: 'The softmax runs over the queries',
     say: 'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: softmax each row of scores.',
-    ...anyOf(weighing(softmaxColumns), (X, Y, Wq, Wk, Wv) => {
+    ...oneOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
       const weights = softmaxRows(scoresOf(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(widthOf(Wq))))
       return times(transposed(weights), times(Y, Wv))
     }),
@@ -118,46 +110,47 @@ export const wrongMixing: readonly FunctionMisconception<CrossArgs>[] = [
     id: 'softmax-over-all',
     headline: 'All queries share one softmax',
     say: 'You put the whole matrix of scores through one softmax, so all weights together sum to 1. Each query shares out a whole of its own: softmax each row by itself.',
-    ...anyOf(
-      weighing((S) => {
+    ...oneOf({
+      weigh: (S) => {
         const all = softmax(S.flat())
         return S.map((row, i) => row.map((_, j) => all[i * row.length + j] ?? 0))
-      }),
-    ),
+      },
+    }),
   },
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
     say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
-    ...anyOf(weighing((S) => S)),
+    ...oneOf({ weigh: (S) => S }),
   },
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
     say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
-    ...anyOf(weighing(unsafeRows)),
+    ...oneOf({ weigh: unsafeRows }),
   },
   {
     id: 'hard-argmax',
     headline: 'Only the best source token counts',
     say: 'You return the value of the source token with the highest score. That is a look-up without a gradient. Every value counts, by its weight.',
-    ...anyOf(weighing((S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))))),
+    ...oneOf({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
   },
   {
     id: 'residual',
     headline: 'X is added to the output',
     say: 'You add `X` to the result. The residual connection stands around the layer, outside this function: return the attention output alone.',
-    ...anyOf((X, Y, Wq, Wk, Wv) => {
-      const out = attend(times(X, Wq), times(Y, Wk), times(Y, Wv))
-      if (widthOf(out) !== widthOf(X)) throw new Unfit()
-      return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
+    ...oneOf({
+      finish: (out, { X }) => {
+        if (widthOf(out) !== widthOf(X)) throw new Unfit()
+        return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
+      },
     }),
   },
   {
     id: 'returns-weights',
     headline: 'You returned the weights',
     say: 'Your result has a column for each source token: these are the weights, or the scores. One step is left: the average of the values with them.',
-    ...anyOf(
+    ...oneOf(
       (X, Y, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq)))),
       (X, Y, Wq, Wk) => scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq))),
     ),
