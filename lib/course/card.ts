@@ -35,6 +35,8 @@ export const CardSchema = z.object({
   exercise: z.string().optional(),
   /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
   anchor: z.string().optional(),
+  /** Mistakes that bring this card up: ids of `<Explains>`; each stands for all that its paragraph explains. */
+  teaches: z.array(z.string()).optional(),
 })
 export type Card = z.infer<typeof CardSchema>
 

@@ -35,6 +35,12 @@ describe('the card that teaches a mistake', () => {
     expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
   })
 
+  test('is the one that says so, for all that a paragraph explains', () => {
+    const course = courseOf(card('a', { anchor: 'scale-twice' }), card('b', { teaches: ['no-scale'] }))
+    expect(teachingCard(course, 'scaled', 'no-scale')).toBe('scaling/b')
+    expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
+  })
+
   test('is the trap that leads to the exercise, where no paragraph has a card', () => {
     const cards = [card('a', { exercise: 'scaled' }), card('trap', { kind: 'trap', exercise: 'scaled' })]
     expect(teachingCard(courseOf(...cards), 'scaled', 'elsewhere')).toBe('scaling/trap')

@@ -4,9 +4,9 @@ import type { Course, Lesson } from './course.ts'
 /**
  * The one card that teaches what a misconception of an exercise is about, by its id.
  *
- * It is the card whose paragraph explains the misconception. Where there is none: the lesson's trap, a “why” or another
- * card that leads to this exercise, in this order, then the lesson's trap, then its first card. The same misconception
- * always gives the same card.
+ * It is the card that says so (`teaches`), else the one that leads back to the paragraph which explains the
+ * misconception. Where there is none: the trap, the formula, the “why” or any card that leads to this exercise, in this
+ * order, then the lesson's first card. The same misconception always gives the same card.
  */
 export function teachingCard(
   course: Pick<Course, 'listed' | 'drafts'>,
@@ -15,21 +15,27 @@ export function teachingCard(
 ): string | undefined {
   const lesson = [...course.listed, ...course.drafts].find((it) => it.exercises.some(({ id }) => id === exercise))
   if (!lesson) return undefined
-  const paragraph = explainedWith(lesson, misconception)
   const { cards } = lesson
-  const byParagraph = (own: boolean): Card | undefined =>
-    cards.find((it) => it.anchor !== undefined && paragraph.includes(it.anchor) && (!own || it.exercise === exercise))
+  const paragraph = explainedWith(lesson, misconception)
   const leading = cards.filter((it) => it.exercise === exercise)
-  const trap = (among: readonly Card[]): Card | undefined => among.find((it) => it.kind === 'trap')
-  const why = leading.find((it) => it.kind === 'why')
+  const first = (among: readonly Card[], is: (it: Card) => boolean): Card | undefined => among.find(is)
+  const teaches = (it: Card): boolean => it.teaches?.some((id) => paragraph.includes(id)) ?? false
+  const returns = (it: Card): boolean => it.anchor !== undefined && paragraph.includes(it.anchor)
   const found =
-    cards.find((it) => it.anchor === misconception) ?? byParagraph(true) ?? byParagraph(false) ?? trap(leading) ?? why
-  return (found ?? leading[0] ?? trap(cards) ?? cards[0])?.id
+    first(cards, (it) => it.teaches?.includes(misconception) ?? false) ??
+    first(cards, teaches) ??
+    first(cards, (it) => it.anchor === misconception) ??
+    first(leading, returns) ??
+    first(cards, returns) ??
+    first(leading, (it) => it.kind === 'trap') ??
+    first(leading, (it) => it.kind === 'formula') ??
+    first(leading, (it) => it.kind === 'why')
+  return (found ?? leading[0] ?? cards[0])?.id
 }
 
-/** Misconceptions that the same paragraph explains: `<Explains id="a b">`. */
+/** A misconception and those that the same paragraph explains: `<Explains id="a b">`. */
 function explainedWith({ outline }: Lesson, misconception: string): string[] {
   const explains = outline.filter((it) => it.kind === 'explains')
   const lines = explains.filter((it) => it.id === misconception).map((it) => it.line)
-  return explains.filter((it) => lines.includes(it.line)).map((it) => it.id)
+  return [misconception, ...explains.filter((it) => lines.includes(it.line)).map((it) => it.id)]
 }
