@@ -1,5 +1,6 @@
 import { readCourse } from '#lib/course/read-course.ts'
 import { CourseMap } from '../_components/home/course-map.tsx'
+import { dueToday } from '../_components/home/due-today.ts'
 import { FirstRun } from '../_components/home/first-run.tsx'
 import { homeProgress } from '../_components/home/home-progress.ts'
 import { standings } from '../_components/home/standing.ts'
@@ -7,9 +8,9 @@ import { Today } from '../_components/home/today.tsx'
 
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
-  const [course, progress] = await Promise.all([readCourse(), homeProgress()])
+  const [course, progress, due] = await Promise.all([readCourse(), homeProgress(), dueToday()])
   const all = standings(course.listed, progress === 'away' ? {} : progress)
-  const fresh = all.every((it) => it.state === 'to-come')
+  const fresh = due === undefined && all.every((it) => it.state === 'to-come')
   return (
     <main id="main">
       {progress === 'away' && (
@@ -21,7 +22,7 @@ export default async function HomePage() {
         <FirstRun course={course} />
       ) : (
         <div className="page">
-          <Today standings={all} />
+          <Today standings={all} due={due} />
         </div>
       )}
       <div className="page">

@@ -1,42 +1,95 @@
-import { BookOpen, Play } from 'lucide'
+import { BookOpen, Play, RotateCcw } from 'lucide'
 import { withUnit } from '#lib/figure/format.ts'
 import { exerciseHref } from '../lesson/anchors.ts'
+import { whenWords } from '../review/interval-words.ts'
+import { Runway } from '../review/runway.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { capital, counted, inWords } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
+import type { DueToday } from './due-today.ts'
 import { nextOf, type Standing } from './standing.ts'
 
 const LINES = 3
 
-/** What one goes on with: lessons that are begun, then the next one. One of them is the button. */
-export function Today({ standings }: { readonly standings: readonly Standing[] }) {
+interface TodayProps {
+  readonly standings: readonly Standing[]
+  readonly due: DueToday | undefined
+}
+
+/** What one goes on with: what is due, lessons that are begun, then the next one. One of them is the button. */
+export function Today({ standings, due }: TodayProps) {
   const begun = standings.filter((it) => it.state === 'begun')
   const toCome = standings.filter((it) => it.state === 'to-come').slice(0, 1)
-  const lines = [...begun, ...toCome].slice(0, LINES)
+  const reviewing = due !== undefined && due.due > 0
+  const lines = [...begun, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
   const first = nextOf(standings)
   return (
     <div className="home-top">
       <section aria-labelledby="today">
-        <h1 id="today">{headline(standings)}</h1>
-        {lines.length > 0 && (
+        <h1 id="today">{due?.outlook ? daysWords(due.outlook.daysLeft) : headline(standings)}</h1>
+        {(reviewing || lines.length > 0) && (
           <ol className="today">
+            {reviewing && <DueLine due={due} />}
             {lines.map((it) => (
               <Line key={it.lesson.slug} standing={it} />
             ))}
           </ol>
         )}
-        {first && (
+        {reviewing ? (
           <div className="row">
-            <a className="button primary" href={hrefOf(first)}>
-              {first.state === 'begun' && first.open
-                ? `Build ${first.open.name}`
-                : `Read lesson ${first.lesson.number}`}
+            <a className="button primary" href="/review">
+              Review {itemsWords(due.due)}
             </a>
           </div>
+        ) : (
+          first && (
+            <div className="row">
+              <a className="button primary" href={hrefOf(first)}>
+                {first.state === 'begun' && first.open
+                  ? `Build ${first.open.name}`
+                  : `Read lesson ${first.lesson.number}`}
+              </a>
+              {due && <span className="quiet">{nothingWords(due)}</span>}
+            </div>
+          )
         )}
       </section>
+      {due?.outlook && (
+        <div>
+          <Runway outlook={due.outlook} />
+          <p className="runway-change">
+            <a href="/review/plan">Change the date or the minutes</a>
+          </p>
+        </div>
+      )}
     </div>
   )
+}
+
+function DueLine({ due }: { readonly due: DueToday }) {
+  const { lessons } = due
+  const some = lessons.slice(0, 3).map((it) => `${it.due} on ${it.title}`)
+  const others = lessons.slice(3).reduce((sum, it) => sum + it.due, 0)
+  return (
+    <li>
+      <Icon of={RotateCcw} />
+      <p className="what">
+        <a href="/review">
+          {itemsWords(due.due)} {due.due === 1 ? 'is' : 'are'} due
+        </a>
+        <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
+      </p>
+      <span className="min num">{withUnit(String(due.minutes), 'min')}</span>
+    </li>
+  )
+}
+
+const itemsWords = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
+const daysWords = (days: number): string =>
+  days === 1 ? 'One day to your interview.' : `${days} days to your interview.`
+
+function nothingWords({ next, now, zone }: DueToday): string {
+  return next === undefined ? 'Nothing is due.' : `Nothing is due. The next card comes ${whenWords(next, now, zone)}.`
 }
 
 function Line({ standing }: { readonly standing: Standing }) {

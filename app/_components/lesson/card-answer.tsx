@@ -1,4 +1,5 @@
 import type { Card } from '#lib/course/card.ts'
+import { CardRating } from './card-rating.tsx'
 import { RichText } from './rich-text.tsx'
 
 /** The other side of a card: what one says, and the points that it must hold. */
@@ -20,6 +21,7 @@ export function CardAnswer({ card }: { readonly card: Card }) {
           </li>
         ))}
       </ul>
+      <CardRating card={card.id} />
     </div>
   )
 }

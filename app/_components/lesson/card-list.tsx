@@ -3,8 +3,14 @@ import { capital, counted } from '../ui/number-words.ts'
 import { CardAnswer } from './card-answer.tsx'
 import { RichText } from './rich-text.tsx'
 
+interface CardListProps {
+  /** Its slug. */
+  readonly lesson: string
+  readonly cards: readonly Card[]
+}
+
 /** All cards of a lesson: the question, and the answer on request. */
-export function CardList({ cards }: { readonly cards: readonly Card[] }) {
+export function CardList({ lesson, cards }: CardListProps) {
   return (
     <section className="cards">
       <h2 className="step-head" id="cards">
@@ -25,6 +31,11 @@ export function CardList({ cards }: { readonly cards: readonly Card[] }) {
           </li>
         ))}
       </ol>
+      <p className="row">
+        <a className="button" href={`/review?learn=${lesson}`}>
+          Learn these cards
+        </a>
+      </p>
     </section>
   )
 }

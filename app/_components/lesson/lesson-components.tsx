@@ -26,7 +26,7 @@ export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
       </Build>
     ),
     Sandbox,
-    Cards: () => <CardList cards={lesson.cards} />,
+    Cards: () => <CardList lesson={lesson.slug} cards={lesson.cards} />,
     ProseCard: ({ id }: { readonly id: string }) => {
       const index = lesson.cards.findIndex((it) => it.id === id)
       const card = lesson.cards[index]

@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import type { ReviewAnswer, ReviewLesson } from '#app/api/_contract/review.ts'
-import { counted } from '../ui/number-words.ts'
 import type { UsedSession } from './use-session.ts'
 
 interface ChooseLessonsProps {
@@ -38,6 +37,9 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
   )
 }
 
+/** “12 cards and questions”. */
+export const itemsWords = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
+
 function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
   const [adding, setAdding] = useState(false)
   const add = async () => {
@@ -52,7 +54,7 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
         {lesson.title}
         <small>
           {lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}
-          {counted(lesson.items, 'card')} and questions
+          {itemsWords(lesson.items)}
         </small>
       </span>
       <button type="button" className="button" aria-busy={adding} onClick={() => void add()}>

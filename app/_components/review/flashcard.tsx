@@ -51,16 +51,19 @@ export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }:
 }
 
 interface BackLinksProps {
-  readonly paragraph: string | undefined
+  readonly paragraph?: string | undefined
+  /** Where there is no paragraph of its own. */
+  readonly lesson?: string | undefined
   readonly exercise: { readonly name: string; readonly href: string } | undefined
 }
 
 /** Where to go back to from a card that was missed. */
-export function BackLinks({ paragraph, exercise }: BackLinksProps) {
-  if (!paragraph && !exercise) return null
+export function BackLinks({ paragraph, lesson, exercise }: BackLinksProps) {
+  if (!paragraph && !lesson && !exercise) return null
   return (
     <p className="back-links">
       {paragraph && <a href={paragraph}>Read the paragraph</a>}
+      {lesson && <a href={lesson}>Read the lesson</a>}
       {exercise && <a href={exercise.href}>Build {exercise.name}</a>}
     </p>
   )

@@ -44,7 +44,7 @@ export default function NumberCard(props: NumberCardProps) {
   return (
     <article className="flashcard" aria-label="Question">
       <p className="from">{fromWords(lesson, 'fresh')}</p>
-      <h1 ref={questionRef} tabIndex={-1}>
+      <h1 ref={questionRef} tabIndex={-1} className={question.question.length > LONG ? 'long' : undefined}>
         <RichText text={question.question} />
       </h1>
       {early && <p className="early">{early}</p>}
@@ -86,15 +86,15 @@ export default function NumberCard(props: NumberCardProps) {
               <RichText text={question.working} />
             </p>
           </div>
-          <BackLinks
-            paragraph={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined}
-            exercise={exercise}
-          />
+          <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />
         </div>
       )}
     </article>
   )
 }
+
+/** A question of more characters is set smaller, so that its input stays in sight. */
+const LONG = 90
 
 function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
   if (verdict.kind === 'right') return <p className="number-verdict right">✓ Right</p>

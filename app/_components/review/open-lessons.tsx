@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReviewAnswer } from '#app/api/_contract/review.ts'
-import { counted } from '../ui/number-words.ts'
+import { itemsWords } from './choose-lessons.tsx'
 import type { UsedSession } from './use-session.ts'
 
 interface OpenLessonsProps {
@@ -25,7 +25,7 @@ export function OpenLessons({ used, answer }: OpenLessonsProps) {
           <li key={slug}>
             <span className="w">
               {number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
-              <small>{counted(items, 'card')} and questions</small>
+              <small>{itemsWords(items)}</small>
             </span>
             <button type="button" className="button plain" onClick={() => void remove(slug)}>
               No new ones<span className="vh"> of {title}</span>

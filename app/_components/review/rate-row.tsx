@@ -2,6 +2,7 @@ import type { DeskItem } from '#lib/review/desk.ts'
 import { RATINGS, type Rating } from '#lib/review/memory.ts'
 import { nextMemories } from '#lib/review/schedule.ts'
 import { intervalWords } from './interval-words.ts'
+import './rate-row.css'
 
 const NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 export const ratingName = (rating: Rating): string => NAMES[rating]

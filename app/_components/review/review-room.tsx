@@ -1,7 +1,9 @@
 'use client'
 
+import { useCallback, useEffect, useState } from 'react'
 import { ChooseLessons } from './choose-lessons.tsx'
 import type { Exercises } from './current-item.tsx'
+import { LearnLesson } from './learn-lesson.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
 import { useSession } from './use-session.ts'
@@ -14,10 +16,12 @@ interface ReviewRoomProps {
 /** The room where one reviews: a session while something is due, else when the next card comes. */
 export function ReviewRoom({ exercises }: ReviewRoomProps) {
   const used = useSession()
+  const [learn, forget] = useWanted()
   const { state } = used
   if (state.kind === 'loading')
     return (
       <div className="flashcard" aria-busy="true">
+        <h1 className="vh">Review</h1>
         <p className="from" role="status">
           Looking for what is due
         </p>
@@ -36,6 +40,8 @@ export function ReviewRoom({ exercises }: ReviewRoomProps) {
       </div>
     )
   const { session, answer } = state
+  const wanted = answer.lessons.find((it) => it.slug === learn && !it.open)
+  if (wanted) return <LearnLesson used={used} lesson={wanted} onDone={forget} />
   if (session.current)
     return (
       <ReviewSession used={used} session={session} answer={answer} current={session.current} exercises={exercises} />
@@ -43,4 +49,15 @@ export function ReviewRoom({ exercises }: ReviewRoomProps) {
   if (session.desk.items.length === 0 && session.desk.today.length === 0)
     return <ChooseLessons used={used} answer={answer} first />
   return <NothingDue used={used} session={session} answer={answer} />
+}
+
+/** The lesson whose cards a lesson's page has offered to learn: `/review?learn=kv-cache`. */
+function useWanted(): readonly [string | undefined, () => void] {
+  const [learn, set] = useState<string>()
+  useEffect(() => set(new URLSearchParams(location.search).get('learn') ?? undefined), [])
+  const forget = useCallback(() => {
+    history.replaceState(null, '', '/review')
+    set(undefined)
+  }, [])
+  return [learn, forget]
 }

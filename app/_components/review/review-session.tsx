@@ -105,12 +105,12 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
             </button>
           </span>
         </div>
-        <p className="keys-line">
-          <button type="button" className="button plain" aria-pressed={keys} onClick={() => setKeys(!keys)}>
-            {keys ? 'Turn single keys off' : 'Turn single keys on'}
-          </button>
-        </p>
       </div>
+      <p className="keys-line">
+        <button type="button" className="button plain" aria-pressed={keys} onClick={() => setKeys(!keys)}>
+          {keys ? 'Turn single keys off' : 'Turn single keys on'}
+        </button>
+      </p>
       <p className="vh" role="status" aria-live="polite">
         {said}
       </p>

@@ -1,6 +1,7 @@
 import type { Outlook } from '#lib/review/deadline.ts'
 import { counted } from '../ui/number-words.ts'
 import { dateWords } from './date-words.ts'
+import './runway.css'
 
 interface RunwayProps {
   readonly outlook: Outlook

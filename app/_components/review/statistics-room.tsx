@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { StatisticsAnswer } from '#app/api/_contract/review.ts'
-import { BarRow } from '#lib/figure/bar-row.tsx'
+import { Bar, BarRow } from '#lib/figure/bar-row.tsx'
 import { formatPercent } from '#lib/figure/format.ts'
 import { counted } from '../ui/number-words.ts'
 import { DayBars } from './day-bars.tsx'
@@ -115,7 +115,10 @@ function Strength({
           <tr key={slug}>
             <th scope="row">{titles[slug] ?? slug}</th>
             <td>
-              <BarRow label="" value={strength ?? 0} max={1} text={formatPercent(strength ?? 0)} />
+              <span className="strength-cell">
+                <Bar value={strength ?? 0} max={1} />
+                <span>{formatPercent(strength ?? 0)}</span>
+              </span>
             </td>
             <td>
               {seen} of {items}

@@ -1,0 +1,101 @@
+'use client'
+
+import { Undo2 } from 'lucide'
+import { useEffect, useRef, useState } from 'react'
+import type { Desk, DeskItem } from '#lib/review/desk.ts'
+import type { LogEntry } from '#lib/review/log.ts'
+import type { Rating } from '#lib/review/memory.ts'
+import { DEFAULT_PLAN } from '#lib/review/plan.ts'
+import { nextMemory } from '#lib/review/schedule.ts'
+import { withEntries } from '#lib/review/with-entries.ts'
+import { Icon } from '../ui/icon.tsx'
+import { intervalWords } from './interval-words.ts'
+import { ownOutbox } from './own-outbox.ts'
+import { RateRow, ratingName } from './rate-row.tsx'
+import { fetchReview } from './review-api.ts'
+import './prose-rating.css'
+
+interface ProseRatingProps {
+  /** `lesson/name` */
+  readonly card: string
+}
+
+/** Ratings under the answer of a card in its lesson: it is a review like any other, and brings the lesson's cards in. */
+export default function ProseRating({ card }: ProseRatingProps) {
+  const [item, setItem] = useState<DeskItem>()
+  const [retention, setRetention] = useState(DEFAULT_PLAN.retention)
+  const [done, setDone] = useState<{ readonly entry: LogEntry; readonly says: string }>()
+  const since = useRef(0)
+  useEffect(() => {
+    let here = true
+    since.current = Date.now()
+    void ownDesk().then((desk) => {
+      if (!here) return
+      setRetention(desk.plan.retention)
+      setItem(desk.items.find((it) => it.id === card) ?? fresh(card))
+    })
+    return () => {
+      here = false
+    }
+  }, [card])
+  if (!item) return null
+
+  const rate = (rating: Rating) => {
+    const at = Date.now()
+    const entry: LogEntry = { kind: 'review', id: crypto.randomUUID(), item: card, rating, ms: at - since.current, at }
+    const next = nextMemory('card', item.memory, rating, at, retention)
+    keep(entry)
+    setDone({ entry, says: `${ratingName(rating)}. It comes again in ${intervalWords(next, at)}.` })
+  }
+  const undo = () => {
+    if (!done) return
+    keep({ kind: 'undo', id: crypto.randomUUID(), item: card, entry: done.entry.id, at: Date.now() })
+    since.current = Date.now()
+    setDone(undefined)
+  }
+  return (
+    <div className="prose-rating">
+      {!done && <RateRow item={item} retention={retention} now={Date.now()} onRate={rate} />}
+      <p className="prose-rated" role="status">
+        {done?.says}
+      </p>
+      {done && (
+        <p className="row">
+          <button type="button" className="button plain" onClick={undo}>
+            <Icon of={Undo2} /> Undo
+          </button>
+          <a href="/review">Review what is due</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What this page has done to the desk since it was asked for. */
+const entries: LogEntry[] = []
+let asked: Promise<Desk | undefined> | undefined
+
+function keep(entry: LogEntry): void {
+  entries.push(entry)
+  void ownOutbox().add(entry)
+}
+
+/** The learner's desk, asked for once a page; without a line every card counts as new until it is known better. */
+async function ownDesk(): Promise<Desk> {
+  asked ??= fetchReview().then(
+    (it) => it.desk,
+    () => undefined,
+  )
+  const desk = (await asked) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
+  return withEntries(desk, [...(await ownOutbox().waiting()), ...entries])
+}
+
+const fresh = (id: string): DeskItem => ({
+  id,
+  kind: 'card',
+  lesson: id.split('/')[0] ?? '',
+  weight: 1,
+  open: false,
+  memory: { state: 'new', due: 0, stability: 0, difficulty: 0, scheduledDays: 0, step: 0, reps: 0, lapses: 0 },
+  ms: 0,
+})
