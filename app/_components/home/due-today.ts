@@ -7,6 +7,8 @@ import { queueOf } from '#lib/review/queue.ts'
 /** What reviewing asks of a learner today, as the home page says it. */
 export interface DueToday {
   readonly due: number
+  /** Of these, not new: what waits would be forgotten. */
+  readonly again: number
   /** About. */
   readonly minutes: number
   /** By lesson, most first. */
@@ -38,7 +40,8 @@ export async function dueToday(): Promise<DueToday | undefined> {
       .sort((a, b) => b.due - a.due)
     const outlook = outlookOf(desk, now) ?? undefined
     const { length: due } = queue.now
-    return { due, minutes: Math.ceil(queue.minutes), lessons, next: queue.next, now, zone: desk.zone, outlook }
+    const again = queue.now.filter((one) => one.reason !== 'new').length
+    return { due, again, minutes: Math.ceil(queue.minutes), lessons, next: queue.next, now, zone: desk.zone, outlook }
   } catch (error) {
     console.error('What is due could not be read.', error)
     return undefined

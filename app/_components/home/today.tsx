@@ -35,7 +35,7 @@ export function Today({ standings, due }: TodayProps) {
             ))}
           </ol>
         )}
-        {reviewing ? (
+        {due && due.again > 0 ? (
           <div className="row">
             <a className="button primary" href="/review">
               Review {itemsWords(due.due)}
@@ -49,7 +49,7 @@ export function Today({ standings, due }: TodayProps) {
                   ? `Build ${first.open.name}`
                   : `Read lesson ${first.lesson.number}`}
               </a>
-              {due && <span className="quiet">{nothingWords(due)}</span>}
+              {due && due.due === 0 && <span className="quiet">{nothingWords(due)}</span>}
             </div>
           )
         )}
@@ -74,15 +74,19 @@ function DueLine({ due }: { readonly due: DueToday }) {
     <li>
       <Icon of={RotateCcw} />
       <p className="what">
-        <a href="/review">
-          {itemsWords(due.due)} {due.due === 1 ? 'is' : 'are'} due
-        </a>
+        <a href="/review">{dueWords(due)}</a>
         <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
       </p>
       <span className="min num">{withUnit(String(due.minutes), 'min')}</span>
     </li>
   )
 }
+
+/** New cards are not due: nothing of them can be forgotten yet. */
+const dueWords = ({ due, again }: DueToday): string =>
+  again === 0
+    ? `Learn ${due === 1 ? 'a new card' : `${due} new cards`}`
+    : `${itemsWords(due)} ${due === 1 ? 'is' : 'are'} due`
 
 const itemsWords = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
 const daysWords = (days: number): string =>
