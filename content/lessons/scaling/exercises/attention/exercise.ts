@@ -2,7 +2,8 @@ import { attention, attentionSteps } from '#lib/attention/attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
-import { type AttentionArgs, misconceptions } from './misconceptions.ts'
+import { misconceptions } from './misconceptions.ts'
+import type { AttentionArgs } from './near-misses.ts'
 
 export default defineFunction<AttentionArgs, number[][]>({
   id: 'attention',

@@ -1,93 +1,79 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { mix, type Rows, safeSoftmax, scores, widthOf } from './near-misses.ts'
+import { attending, type Rows, safeSoftmax, type Wrong, widthOf } from './near-misses.ts'
 
 /** Weights that are made of the right scores in a wrong way, or of the wrong scores. */
-export const wrongWeights: readonly FunctionMisconception<[Q: Rows, K: Rows, V: Rows]>[] = [
+export const wrongWeights: readonly Wrong[] = [
   {
     id: 'softmax-over-queries',
     headline: 'The softmax runs over the queries',
     say: 'Your weights sum to 1 along each column: the queries compete for a key. In attention the keys compete for a query, so every row sums to 1. Softmax each row of scores.',
-    wrong: (Q, K, V) => {
-      const s = scaled(Q, K)
-      const columns = K.map((_, j) => safeSoftmax(s.map((row) => row[j] ?? Number.NaN)))
-      return Q.map((_, i) =>
-        mix(
-          columns.map((column) => column[i] ?? Number.NaN),
-          V,
-        ),
-      )
-    },
+    ...attending({ weigh: downTheColumns }),
   },
   {
     id: 'softmax-over-all',
     headline: 'All queries share one softmax',
     say: 'You put the whole matrix of scores through one softmax, so all weights together sum to 1. Each query shares out a whole of its own: softmax each row by itself.',
-    wrong: (Q, K, V) => {
-      const all = safeSoftmax(scaled(Q, K).flat())
-      return Q.map((_, i) => mix(all.slice(i * K.length, (i + 1) * K.length), V))
-    },
+    ...attending({
+      weigh: (S) => {
+        const all = safeSoftmax(S.flat())
+        return S.map((row, i) => all.slice(i * row.length, (i + 1) * row.length))
+      },
+    }),
   },
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
     say: 'You mix the values with the scores themselves. Scores may be negative and sum to anything. Put each row through softmax first: then the result is an average.',
-    wrong: (Q, K, V) => scaled(Q, K).map((row) => mix(row, V)),
+    ...attending({ weigh: (S) => S }),
   },
   {
     id: 'divide-by-sum',
     headline: 'Shares of the raw scores',
     say: 'You divide each score by the sum of its row. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
-    wrong: (Q, K, V) => scaled(Q, K).map((row) => mix(shares(row), V)),
+    ...attending({ weigh: (S) => S.map(shares) }),
   },
   {
     id: 'not-normalised',
     headline: 'The weights do not sum to 1',
     say: 'You use `Math.exp(score)` as the weight and never divide. The output grows with the number of keys and leaves the range of the values. Divide by the sum of the exponentials.',
-    wrong: (Q, K, V) =>
-      scaled(Q, K).map((row) =>
-        mix(
-          row.map((s) => Math.exp(s)),
-          V,
-        ),
-      ),
+    ...attending({ weigh: (S) => S.map((row) => row.map((s) => Math.exp(s))) }),
+    forms: [attending({ weigh: (S) => S.map((row) => row.map((s) => Math.exp(s - Math.max(...row)))) })],
   },
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
     say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
-    wrong: (Q, K, V) => scaled(Q, K).map((row) => mix(shares(row.map((s) => Math.exp(s))), V)),
+    ...attending({ weigh: (S) => S.map((row) => shares(row.map((s) => Math.exp(s)))) }),
   },
   {
     id: 'hard-argmax',
     headline: 'Only the best key counts',
     say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. In attention every value counts by its weight.',
-    wrong: (Q, K, V) => scaled(Q, K).map((row) => [...(V[row.indexOf(Math.max(...row))] ?? [])]),
+    ...attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
   },
   {
     id: 'mean-of-values',
     headline: 'Every value counts the same',
     say: 'Each of your rows is the plain mean of the rows of `V`: the queries have no influence. Weigh each value by how well its key matches the query.',
-    wrong: (Q, K, V) =>
-      Q.map(() =>
-        mix(
-          K.map(() => 1 / K.length),
-          V,
-        ),
-      ),
+    ...attending({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
   },
   {
     id: 'scores-against-values',
     headline: 'The queries met the values',
     say: 'You compare each query with the rows of `V`. Values have no say in the weights, and may have another width than the query. The scores are dot products with the rows of `K`.',
-    wrong: (Q, _, V) => scores(Q, V, 1 / Math.sqrt(widthOf(Q))).map((row) => mix(safeSoftmax(row), V)),
+    ...attending({ against: (_K, V) => V }),
   },
   {
     id: 'causal-mask-added',
     headline: 'You hid the later keys',
     say: 'Row i of your output uses keys 0…i only. That is a causal mask, two lessons early: here every query sees every key.',
-    wrong: (Q, K, V) => scaled(Q, K).map((row, i) => mix(safeSoftmax(row.slice(0, i + 1)), V)),
+    ...attending({ weigh: (S) => S.map((row, i) => safeSoftmax(row.slice(0, i + 1))) }),
   },
 ]
 
-const scaled = (Q: Rows, K: Rows): number[][] => scores(Q, K, 1 / Math.sqrt(widthOf(Q)))
-const shares = (row: readonly number[]): number[] => row.map((s) => s / row.reduce((a, b) => a + b, 0))
+function downTheColumns(S: Rows): number[][] {
+  const columns = Array.from({ length: widthOf(S) }, (_, j) => safeSoftmax(S.map((row) => row[j] ?? Number.NaN)))
+  return S.map((_, i) => columns.map((column) => column[i] ?? Number.NaN))
+}
+function shares(row: readonly number[]): number[] {
+  return row.map((s) => s / row.reduce((a, b) => a + b, 0))
+}

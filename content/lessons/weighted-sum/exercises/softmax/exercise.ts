@@ -1,7 +1,8 @@
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
-import { misconceptions, type SoftmaxArgs } from './misconceptions.ts'
+import type { SoftmaxArgs } from './candidate-softmax.ts'
+import { misconceptions } from './misconceptions.ts'
 
 export default defineFunction<SoftmaxArgs, number[]>({
   id: 'softmax',

@@ -1,56 +1,56 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { largest, softmaxing, sum, type Wrong } from './candidate-softmax.ts'
 import { scalingTheScores } from './scaling-the-scores.ts'
 import { wrongShift } from './wrong-shift.ts'
 
-export type SoftmaxArgs = [x: readonly number[]]
-
 /** Exponentials divided by something other than their sum, or not at all. */
-const wrongDivision: readonly FunctionMisconception<SoftmaxArgs>[] = [
+const wrongDivision: readonly Wrong[] = [
   {
     id: 'divide-by-sum-of-scores',
     headline: 'Divided by the sum of scores',
     say: 'You divide the exponentials by the sum of `x`. The numbers above the line are exponentials, so they sum to 1 only when you divide by the sum of exponentials. A sum of scores may even be 0 or negative.',
-    wrong: (x) => safe(x).map((e) => e / sum(x)),
+    ...softmaxing({ divisor: (_e, x) => sum(x) }),
   },
   {
     id: 'divide-by-max',
     headline: 'The largest weight is always 1',
     say: 'Your largest entry is exactly 1: you divide by the largest exponential, or you do not divide at all after the shift. Weights share a whole of 1, so divide by the sum of the exponentials.',
-    wrong: (x) => safe(x),
+    ...softmaxing({ divisor: () => 1 }),
   },
   {
     id: 'divide-by-n',
     headline: 'Divided by how many there are',
     say: 'You divide the exponentials by `x.length`. That is their mean scale, not their sum, so the weights do not sum to 1. Add the exponentials up and divide by that.',
-    wrong: (x) => safe(x).map((e) => e / x.length),
+    ...softmaxing({ divisor: (_e, x) => x.length }),
   },
   {
     id: 'l2',
     headline: 'Unit length in place of sum',
     say: 'You divide by the Euclidean norm, so the squares of your weights sum to 1. Weights of an average must themselves sum to 1: divide by the plain sum.',
-    wrong: (x) => safe(x).map((e, _, all) => e / Math.sqrt(all.reduce((s, v) => s + v * v, 0))),
+    ...softmaxing({ divisor: (e) => Math.sqrt(sum(e.map((v) => v * v))) }),
   },
   {
     id: 'epsilon',
     headline: 'An epsilon takes some weight',
     say: 'You add a small number such as `1e-5` to the sum. After the largest score is subtracted the sum is at least 1, so nothing needs to be guarded, and the weights now sum to less than 1.',
-    wrong: (x) => safe(x).map((e, _, all) => e / (sum(all) + 1e-5)),
+    ...softmaxing({ divisor: (e) => sum(e) + 1e-5 }),
   },
 ]
 
 /** Something else than a softmax. */
-const anotherFunction: readonly FunctionMisconception<SoftmaxArgs>[] = [
+const anotherFunction: readonly Wrong[] = [
   {
     id: 'argmax',
     headline: 'All the weight on the maximum',
     say: 'You give 1 to the largest score and 0 to the rest. That is argmax: it forgets how close the others were, and has no gradient. Softmax keeps a share for every score.',
-    wrong: (x) => x.map((v) => (v === Math.max(...x) ? 1 : 0)),
+    ...softmaxing({ power: (v, x) => (v === largest(x) ? 1 : 0), divisor: () => 1 }),
+    forms: [softmaxing({ power: (v, x) => (v === largest(x) ? 1 : 0) })],
   },
   {
     id: 'argmax-first',
     headline: 'One entry takes all the weight',
     say: 'You give 1 to the first of the largest scores and 0 to the rest. That is a hard look-up: equal scores must share equally, and every other score keeps a share.',
-    wrong: (x) => x.map((_, i) => (i === x.indexOf(Math.max(...x)) ? 1 : 0)),
+    wrong: (x) => x.map((_, i) => (i === x.indexOf(largest(x)) ? 1 : 0)),
+    forms: [(x) => x.map((_, i) => (i === x.lastIndexOf(largest(x)) ? 1 : 0))],
   },
   {
     id: 'sigmoid',
@@ -62,24 +62,27 @@ const anotherFunction: readonly FunctionMisconception<SoftmaxArgs>[] = [
     id: 'log-probabilities',
     headline: 'Logarithms in place of weights',
     say: 'Your numbers are 0 or below: they are the logarithms of the weights, as a log-softmax gives them. Raise e to each of them, or leave the logarithm out.',
-    wrong: (x) => safe(x).map((_, i, all) => (x[i] as number) - Math.max(...x) - Math.log(sum(all))),
+    wrong: (x) => {
+      const top = largest(x)
+      const log = Math.log(sum(x.map((v) => Math.exp(v - top))))
+      return x.map((v) => v - top - log)
+    },
+    forms: [softmaxing({ finish: (w) => w.map(Math.log) })],
   },
   {
     id: 'sorted',
     headline: 'The weights are in another order',
     say: 'You sort the scores and return the weights in sorted order. Weight `i` belongs to score `i`: to find the maximum nothing has to move.',
-    wrong: (x) => normalised(safe([...x].sort((a, b) => b - a))),
+    ...softmaxing({ prepared: (x) => [...x].sort((a, b) => b - a) }),
+    forms: [softmaxing({ prepared: (x) => [...x].sort((a, b) => a - b) })],
   },
   {
     id: 'rounding',
     headline: 'The weights are rounded',
     say: 'You round the weights to four digits. Rounded weights need not sum to 1, and small ones vanish. Round where a number is shown, not where it is computed.',
-    wrong: (x) => normalised(safe(x)).map((w) => Math.round(w * 1e4) / 1e4),
+    ...softmaxing({ finish: (w) => w.map((v) => Math.round(v * 1e4) / 1e4) }),
+    forms: [2, 3, 5].map((digits) => softmaxing({ finish: (w) => w.map((v) => Number(v.toFixed(digits))) })),
   },
 ]
 
 export const misconceptions = [...wrongShift, ...wrongDivision, ...scalingTheScores, ...anotherFunction]
-
-const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
-const safe = (x: readonly number[]): number[] => x.map((v) => Math.exp(v - Math.max(...x)))
-const normalised = (e: readonly number[]): number[] => e.map((v) => v / sum(e))

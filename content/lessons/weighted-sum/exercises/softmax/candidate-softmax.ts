@@ -1,0 +1,32 @@
+import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+
+export type SoftmaxArgs = [x: readonly number[]]
+export type Wrong = FunctionMisconception<SoftmaxArgs>
+
+/** What a candidate may do otherwise. */
+export interface Otherwise {
+  /** What becomes of the scores before all else. */
+  readonly prepared?: (x: readonly number[]) => readonly number[]
+  /** What is subtracted from the scores. */
+  readonly shift?: (x: readonly number[]) => number
+  /** A score and all of them → the number above the line. */
+  readonly power?: (v: number, x: readonly number[], shift: number) => number
+  /** The number below the line. */
+  readonly divisor?: (e: readonly number[], x: readonly number[]) => number
+  /** What becomes of the weights. */
+  readonly finish?: (w: readonly number[]) => number[]
+}
+
+/** A softmax as candidates write it. */
+export const softmaxing = candidate<SoftmaxArgs, Otherwise>((how) => (given) => {
+  const { prepared = (x) => x, shift = largest, power = exponential, divisor = sum, finish = (w) => [...w] } = how
+  const x = prepared(given)
+  const by = shift(x)
+  const e = x.map((v) => power(v, x, by))
+  const below = divisor(e, x)
+  return finish(e.map((v) => v / below))
+})
+
+export const largest = (x: readonly number[]): number => Math.max(...x)
+export const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
+const exponential = (v: number, _x: readonly number[], shift: number): number => Math.exp(v - shift)
