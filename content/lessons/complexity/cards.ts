@@ -13,16 +13,16 @@ export default defineCards([
         point: 'The attention itself takes O(n²·d) time.',
         says: [
           'n2d !memory|entries|space',
-          '[12] @cost quadratic|n2|quadratically|n_squared !memory|matrix_n2 -memory -space',
-          '[8] quadratic|n2|quadratically time|compute|computation|flops|arithmetic|work|operation -memory -space',
+          '[12] @cost quadratic|n2|quadratically|square|squared !memory -memory -space -matrix -entries -nd -o(n) -store -score',
+          '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
         ],
       },
       {
         id: 'memory-n2',
         point: 'The score matrix has n² entries, so plain attention needs memory quadratic in n.',
         says: [
-          '[12] memory|space|storage|entries|ram|footprint|vram n2|quadratic|quadratically|n_squared -nw',
-          '[10] score|attention|weight|logit|matrix|table|map n2|quadratic -time',
+          '[12] memory|space|storage|entries|ram|footprint|vram @quad -nw',
+          '[10] score|attention|weight|logit|matrix|table|map @quad -time',
           '[6] n2 entries|elements|numbers|scores|matrix|entry|cells|values|pairs|bytes',
           '[12] matrix|score 20_gib|10_billion',
         ],
@@ -40,18 +40,18 @@ export default defineCards([
         id: 'flash-linear-memory',
         point: 'FlashAttention brings the extra memory down to O(n).',
         says: [
-          '[16] flash|flash_attention|tiling|tiled|io o(n)|linear|linearly|n memory|space|footprint|storage|extra|hbm|workspace',
+          '[16] flash|flash_attention|tiling|tiled|io o(n)|linear|linearly|n|seqlen memory|space|footprint|storage|extra|hbm|workspace',
           '[8] flash|flash_attention o(n)|linear_memory',
           '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear',
-          '[16] flash memory quadratic|n2 > linear|n|o(n)',
+          '[16] flash memory quadratic|n2 > linear|n|o(n)|seqlen',
         ],
       },
       {
         id: 'sparse-nw',
         point: 'Sparse (windowed) attention brings the cost down to O(n·w).',
         says: [
-          'nw',
-          '[14] window|sparse|sparsity|local|band|banded|longformer|w linear|o(n)|n|linearly times_w|linear|o(n)|proportional',
+          'nw|ndw',
+          '[14] window|sparse|sparsity|local|band|banded|longformer|w linear|o(n)|n|linearly|seqlen times_w|linear|o(n)|proportional',
           '[10] window|sparse|local|banded|w neighbours|time|cost|memory|complexity linear|o(n)|linearly',
         ],
       },

@@ -22,7 +22,7 @@ export default defineCards([
         point: 'K and V are visited block by block, so the n×n matrix is never stored.',
         says: [
           '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|time|score|compute|matrix|block|n2|sram|work|iterate|go|read',
-          '[10] not: store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
+          'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
           'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
         ],
       },
@@ -33,6 +33,7 @@ export default defineCards([
           'online_softmax|streaming_softmax|running_softmax|incremental_softmax',
           '[12] running|keep|track|maintain|carry|update|remember|so_far|store|current|hold|per|with maximum|max|m|biggest|largest sum|normaliser|l|total|exponential|denominator',
           '[10] running|online max|maximum normaliser|sum|denominator|l',
+          '[16+] m > max > m > l',
         ],
       },
       {
@@ -43,6 +44,7 @@ export default defineCards([
           'rescale @later|old|previous|sum|output|partial|accumulator|earlier|so_far|max|maximum|exp',
           'exp m_old m_new',
           '[14] exp|e old > minus > new max|maximum|m',
+          '[8] e|exp > m|m_old|max > minus > m|m_new|max',
         ],
       },
       {
@@ -52,7 +54,7 @@ export default defineCards([
           'n2d !memory',
           '[10] quadratic|n2|quadratically time|compute|flops|arithmetic|work|operation|computation|cost !memory|matrix -memory',
           '[8] still|stay|remain quadratic|n2|quadratically !memory|matrix -memory',
-          '[9] not: reduce|save|less|fewer|lower|cut|faster|change|shrink|subquadratic|linear time|flops|arithmetic|compute|operation|work|computation|multiply|calculation',
+          'not: [9] reduce|save|less|fewer|lower|cut|faster|change|shrink|subquadratic|linear time|flops|arithmetic|compute|operation|work|computation|multiply|calculation',
           '[7] time|flops|compute|arithmetic|computation|operation|work same|unchanged|as_many|as_much !memory',
         ],
       },
@@ -63,7 +65,7 @@ export default defineCards([
           '[12] @few|less|bottleneck|limit|bound|io|cheap|rare|once|reduction @slow|read|access|traffic|transfer|trip|reads|writes',
           '[12] fast|quick|speed|speedup|win|gain|accelerate @slow|@fast|traffic|access|io|movement|bandwidth',
           'io_aware|io_awareness|memory_bound|bandwidth_bound|io_bound',
-          '[10] not: read|write|go|travel|touch|trip|move|transfer @slow|back_forth',
+          'not: [10] read|write|go|travel|touch|trip|move|transfer @slow|back_forth',
         ],
       },
     ],

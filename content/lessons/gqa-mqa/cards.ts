@@ -41,14 +41,15 @@ export default defineCards([
       {
         id: 'llama2-70b',
         point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
-        says: ['[20] llama 64 8', '[16] llama 8_times|8x|8_fold|factor_8|eightfold|8'],
+        says: ['[16] llama 64 > 8', '[16] llama 8 kv|key > 64', '[16] llama 8_times|8x|8_fold|eightfold|factor_8'],
+        denies: ['[3] 64 kv|key head -8 -query'],
       },
       {
         id: 'quality-close',
         point: 'The quality of GQA stays close to full multi-head attention.',
         says: [
           '[9] quality|accuracy|performance|perplexity|loss|degradation|results|benchmark|score @close',
-          '[9] not: suffer|hurt|lose|degrade|drop|worse|sacrifice|fall|decrease|damage|lost|loss|decline quality|accuracy|performance|much|perplexity|anything|model|results',
+          'not: [9] suffer|hurt|lose|degrade|drop|worse|sacrifice|fall|decrease|damage|lost|loss|decline quality|accuracy|performance|much|perplexity|anything|model|results',
           '[6] degradation|loss|drop|hit|penalty negligible|small|little|minimal|tiny|slight|minor|almost|hardly|marginal|barely|no',
           '[8] almost|nearly|practically|about|close as_good|same|par mha|full|multi_head|normal|original|vanilla|quality',
         ],

@@ -12,9 +12,10 @@ export default defineCards([
         id: 'positional-heads',
         point: 'Some heads attend to a fixed relative position, such as the previous or the next token.',
         says: [
-          '[8] positional|position_based|position_head head|kind|type|some|one|1|syntax|syntactic|fix',
-          '[9] previous|next|preceding|neighbour|neighbouring|adjacent|one_before|left|right_before|last token|word|position|one|neighbour attend|look|head|point|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed -after -follow',
+          '[8] positional|position_based|position_head head|kind|type|some|1|syntax|syntactic|fix',
+          '[9] @prevtoken attend|look|head|point|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed -after -follow',
           'fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset',
+          '[6] look|attend|point 1 back|left|behind',
         ],
       },
       {
@@ -47,9 +48,11 @@ export default defineCards([
         id: 'many-redundant',
         point: 'Many heads are redundant and can be pruned with little loss.',
         says: [
-          '[12] @prune many|most|lot|half|loss|little|hardly|38|majority|several|large|few|almost|score|quality|bleu|much|barely|easily|head|performance|accuracy|harm|some|them',
-          '38|redundant|redundancy|superfluous',
-          '[8] not: need|necessary|require|essential all|every|most|head|many|them',
+          '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|take_out|go|discard|without|spare|lose many|most|lot|half|38|majority|several|large|plenty|fraction|few|bunch|good_part|much -all -every',
+          '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|zero|discard|without loss|little|hardly|almost|barely|easily|score|quality|bleu|performance|harm|accuracy|harmless|degradation -all -every -stop',
+          'many|most|lot|half|38|majority|some|large superfluous|unnecessary|useless|dispensable|idle|nothing head|them',
+          '38|redundant|redundancy|superfluous|dispensable',
+          'not: [8] need|necessary|require|essential all|every|most|head|many|them|each',
         ],
       },
       {
@@ -57,7 +60,7 @@ export default defineCards([
         point: 'How many heads can go depends on the model, the layer and retraining; there is no fixed share.',
         says: [
           '[10] depend|vary|differ model|layer|task|retrain|train|training|architecture|which|case|dataset|setup',
-          '[9] not: fix|universal|general|single|magic|one|exact|constant|true|global|1|percent share|percentage|number|fraction|rule|proportion|ratio|answer|figure|law|percent|constant',
+          'not: [9] fix|universal|general|single|magic|one|exact|constant|true|global|1|percent share|percentage|number|fraction|rule|proportion|ratio|answer|figure|law|percent|constant',
           '[8] number|percentage|share|fraction|figure specific|particular|depend|vary model|layer',
         ],
       },

@@ -20,7 +20,7 @@ export default defineCards([
         id: 'round-to-integer',
         point: 'Each entry is divided by the scale and rounded to an integer in [−127, 127].',
         says: [
-          '[10] round|rounding|rint integer|nearest|whole|int|127|-127|grid|number|clip|clamp',
+          '[10] round|rounding|rint integer|nearest|whole|int|127|-127|clip|clamp|closest',
           '[10] divide|over|x|scale round',
           'round_x',
         ],
@@ -48,8 +48,9 @@ export default defineCards([
         point: 'There is one scale per vector (per token and head), not one for the whole cache.',
         says: [
           '[10] scale|own_scale|factor|step per|each|every|own|individual|separate vector|token|head|row|position -value',
-          '[10] not: scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
+          'not: [10] scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
           '[6] per_vector|per_token_head|per_token_per_head|per_row',
+          '[18+] scale > each|every|own vector|token own|each|every|need',
         ],
       },
       {

@@ -13,7 +13,7 @@ export default defineCards([
         point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
         says: [
           '[9] @store @pair|past_token',
-          '[9] not: @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
+          'not: [9] @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
           '[8] reuse|reusing|reused @pair|cache|past|them|old|stored|previous',
           '[10] append|store|keep|save kv|key|value|kvcache|cache !query',
           'memoise|memoising|memoisation|memoize',
@@ -23,9 +23,9 @@ export default defineCards([
         id: 'past-kv-never-change',
         point: 'It works because the keys and values of past tokens never change.',
         says: [
-          '[10] not: @pair|past|previous|old|earlier|they|token change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation',
+          'not: [10] change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation @pair|past|previous|old|earlier|they|token',
           '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent',
-          '[8] not: change ^key|kv|value',
+          'not: [8] change ^key|kv|value',
           'not: invalidation|stale|invalidate',
           '[10] @pair whatever > later|future|next|new|come',
         ],

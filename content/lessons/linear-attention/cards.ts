@@ -15,6 +15,7 @@ export default defineCards([
           'phi',
           'feature_map|elu|feature_function|kernel_trick|random_feature',
           '[10] replace|swap|instead|exchange|substitute|drop|remove|without softmax|exponential|exp kernel|function|feature|map',
+          'any: [10] phi instead|replace|place|query|key|function',
         ],
       },
       {
@@ -22,9 +23,10 @@ export default defineCards([
         point: 'By associativity φ(K)ᵀV is computed first, before multiplying by φ(Q).',
         says: [
           'associative|associativity|associatively|reassociate|re_associate|reassociation|associate',
-          '[10] bracket|parenthesis|parentheses|order|regroup|group|brackets multiply|product|change|move|shift|kv|first|different|differently|k|matrix|swap',
-          '[10] first|before|start|beforehand k|kv|key|@key v|kv|value|transpose|product|multiply',
-          '[8] k_transpose_v|phi_k_transpose_v|kt_v|phi_kv|phi_k_v|k_v first|before|d2|once',
+          '[10] bracket|parenthesis|parentheses|order|regroup|group|brackets multiply|product|change|move|shift|kv|first|different|differently|k|matrix|swap|like|set',
+          '[10] first|before|start|beforehand|begin @key @value|transpose|product|multiply',
+          '[8] phi_k_transpose_v|phi_kv|phi_k_v|k_transpose_v',
+          '[8] k_transpose_v|k_transposed_v|kt_v first|before|d2|once',
         ],
       },
       {
@@ -32,7 +34,7 @@ export default defineCards([
         point: 'The cost grows linearly with the sequence length.',
         says: [
           'o(n)|nd2|nd',
-          '[9] linear|linearly|proportional|proportionally cost|time|complexity|length|n|sequence|scale|grow|token|text|memory',
+          '[9] linear|linearly|proportional|proportionally cost|time|complexity|length|n|sequence|scale|grow|token|text|memory|seqlen',
           'not: quadratic',
         ],
       },
@@ -42,16 +44,17 @@ export default defineCards([
         says: [
           'rnn|recurrent|recurrence|lstm',
           '[10] state|matrix|memory|summary fix|constant|running|d2|size|keep|update|carry|accumulate|hidden|same|bounded|add',
+          '[8] s > s > plus > phi|k|v',
         ],
       },
       {
         id: 'not-exact-softmax',
         point: 'It does not compute softmax attention exactly; it is another kernel.',
         says: [
-          '[8] not: exact|exactly|same|equal|identical|equivalent|reproduce|true|real|softmax !recall',
+          'not: [8] exact|exactly|same|equal|identical|equivalent|reproduce|true|real|softmax !recall',
           '[8] other|another|different|changed kernel|function|attention|similarity|model|weights|operation|mechanism|thing',
           '[8] approximate|approximation|only_approximates softmax|attention|it',
-          '[6] not: softmax_attention|softmax',
+          'not: [6] softmax_attention|softmax',
         ],
       },
       {
@@ -59,7 +62,7 @@ export default defineCards([
         point: 'Such models are weaker at recall.',
         says: [
           '[10] @weak @recall',
-          '[9] not: recall|remember|retrieve|copy|recover|pick|look',
+          'not: [9] recall|remember|retrieve|copy|recover|pick|look',
           '[12] forget|blur|smear|lossy|lose|compress|overwrite detail|token|context|information|old|past|early|specific|fact|exact',
         ],
       },

@@ -17,16 +17,19 @@ export default defineCards([
           '[8] head dk|width|dimension|wide|size|slice|small smaller|divide|h_th|narrow|split|d/h|fraction|64|own|part|over',
           '[10] 512 8 64',
           '[8] split|divide|cut|slice dimension|width|dmodel|channels|feature|embedding|model h|head|8|pieces|part|among',
+          '[6] head own|smaller|lower|reduced space|slice|part|chunk',
         ],
       },
       {
         id: 'different-places',
         point: 'Different heads can attend to different places (or relations) at the same time.',
         says: [
-          '[12] different|several|various|multiple|separate|distinct|many|own|other|diverse place|position|token|relation|thing|aspect|pattern|part|word|kind|feature|relationship|spot|location|information|syntax|somewhere|focus|reasons|questions attend|look|focus|capture|learn|head|watch|track|follow|pick|simultaneously|specialise',
+          '[12] different|several|various|multiple|separate|distinct|many|own|other|diverse place|position|token|relation|thing|aspect|pattern|part|word|kind|feature|relationship|spot|location|information|syntax|somewhere|focus|reasons|questions attend|look|focus|capture|learn|head|watch|track|follow|pick|simultaneously|specialise|attention|pay',
           '[24] 1_head|1|head another|other|second|next look|attend|track|follow|focus|watch|syntax|object|subject|verb|previous|pronoun|position',
           '[12] head own pattern|weights|attention|distribution|focus',
           '[10] attend|look|focus|head several|different|multiple|many place|position|thing|simultaneously|same_time|once',
+          '[8] head look|attend|focus somewhere|elsewhere',
+          'any: [10] 1|single > head 2|several|many|multiple|different place|position|thing|spot',
         ],
       },
       {
@@ -34,7 +37,7 @@ export default defineCards([
         point: 'The outputs of the heads are concatenated.',
         says: [
           'concatenate|concatenation|concatenates|concatenated',
-          '[10] stack|glue|join|together|side|append|paste|lined|stitch|string head|output|result|them|outputs|everything',
+          '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything !mix|average|sum',
         ],
       },
       {
@@ -51,7 +54,7 @@ export default defineCards([
         point: 'The parameters and the cost are about the same as for one head of full width.',
         says: [
           '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|nothing|independent|stay|whatever parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
-          '[9] not: more|extra|additional|grow|increase|higher|expensive|rise|change cost|parameter|compute|expensive|flops|params|work|price|head|computation',
+          'not: [9] more|extra|additional|grow|increase|higher|expensive|rise|change cost|parameter|compute|expensive|flops|params|work|price|head|computation',
           '[6] free|for_free|no_extra|almost_free !hardly',
           'not: expensive|costlier|pricier',
         ],

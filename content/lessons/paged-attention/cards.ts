@@ -12,11 +12,12 @@ export default defineCards([
         id: 'fixed-size-blocks',
         point: 'The KV cache is kept in fixed-size blocks (pages).',
         says: [
-          '[10] block|page|chunk fix|equal|same|uniform|constant|16|fixed_size|equally|standard|size|small|fixed|slots|certain',
-          '[12] block|page|paging|pages virtualmemory|os|operating_system|pages',
+          '[8] block|page|chunk fix|fixed|uniform|constant|equal|equally|standard|fixed_size|same_size|same_length|equal_size|16|size_same !different|variable|varying|grow',
+          '[12] page|paging|block virtualmemory|os|operating_system',
           '[9] split|divide|cut|chop|organise|partition|break|slice cache|kvcache|memory|kv block|page|chunk',
-          'paged_cache|paged_kvcache|demand_paging',
+          'paged_cache|paged_kvcache|demand_paging|fixed_block|fixed_size_block',
         ],
+        denies: ['[6] block|page different|variable|varying|unequal size|length|seqlen'],
       },
       {
         id: 'block-table',
@@ -33,6 +34,7 @@ export default defineCards([
         says: [
           '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller block|page|slots',
           '[8] last|final block|page waste|partial|empty|unused|full|fill|filled',
+          'not: [8] lose|waste|cost more > than > block|page|last',
         ],
       },
       {

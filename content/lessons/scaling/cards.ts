@@ -12,7 +12,7 @@ export default defineCards([
         id: 'independent-unit-components',
         point: 'The argument assumes that the components of q and k are independent with mean 0 and variance 1.',
         says: [
-          '[16] independent|uncorrelated|iid|random mean|zero|0|centred|standard|normal|gaussian variance|1|unit|deviation|normal',
+          '[16] independent|uncorrelated|iid mean|zero|0|centred|standard|normal|gaussian variance|1|unit|deviation|normal',
           '[14] mean_0|zero_mean|0_mean|centred variance_1|unit_variance|1_variance|deviation_1|var_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension|qi|feature|value',
           '[12] standard_normal|standard_gaussian|unit_gaussian|unit_normal|n_0_1|gaussian_0_1|normal_0_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension',
           '[12] independent|uncorrelated|iid component|entry|element|coordinate|q|number|entries|query|term variance|unit|1',
@@ -53,6 +53,7 @@ export default defineCards([
           'not: saturate|saturation|onehot',
           '[12] weight|probability|mass|everything|attention|all|100 all|nearly|almost|most|entire|everything|whole|close_1 1_key|1_token|single|1_position|1_entry|only_1|one|winner|largest|biggest|1_element|1',
           '[10] only|just|single 1_token|1_key|token|key|winner get|receive|take everything|all',
+          '[6] 1|single entry|key|token|position|score|number|element win|dominate|take',
         ],
       },
       {
@@ -60,8 +61,8 @@ export default defineCards([
         point: 'In that region the gradient (Jacobian) of the softmax is close to zero.',
         says: [
           '[9] gradient|jacobian|derivative|slope @small',
-          '[9] not: gradient|derivative flow|reach|pass|signal|left|get|remain|survive|exist|come',
-          '[4] not: gradient|derivative',
+          'not: [9] gradient|derivative flow|reach|pass|signal|left|get|remain|survive|exist|come',
+          'not: [4] gradient|derivative',
           'vanish_gradient|vanishing_gradient|gradient_vanishing',
         ],
       },

@@ -13,7 +13,7 @@ export default defineCards([
         point: 'Each token attends only to a local window of neighbours.',
         says: [
           '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
-          'sliding_window|local_window|local_attention|windowed',
+          'sliding_window|local_window|local_attention',
         ],
       },
       {
@@ -28,9 +28,9 @@ export default defineCards([
         id: 'cost-linear',
         point: 'The cost falls to O(n·(w+g)), linear in n.',
         says: [
-          'nw|o(n)',
-          '[8] linear|linearly|proportional cost|time|complexity|length|n|memory|scale|grow|sequence|instead|compute|become',
-          '[8] not: quadratic|n2',
+          'nw|ndw|o(n) !log',
+          '[8] linear|linearly|proportional cost|time|complexity|length|n|memory|scale|grow|sequence|instead|compute|become|seqlen',
+          'not: [8] quadratic|n2',
         ],
       },
       {
@@ -50,11 +50,11 @@ export default defineCards([
         id: 'skip-not-mask',
         point: 'The excluded pairs must really be skipped: a full score matrix with a mask on top saves nothing.',
         says: [
-          'any: [14] mask|masking full|dense|whole|entire|n2|top|afterwards|matrix|everything|all|after save|nothing|no_gain|benefit|waste|still|gain|cheaper|faster|as_much|same|point|useless|help|no',
-          'any: [10] really|actual|truly|must|need|only|genuinely|have_to|physically skip|skipped|not_compute|leave|avoid|omit',
+          'any: [14] mask|masking full|dense|whole|entire|n2|top|afterwards|matrix|everything|all|after nothing|no_gain|no_benefit|waste|as_much|same_cost|pointless|useless|no_help|same_time',
+          'any: [10] really|actual|truly|must|genuinely|have_to|physically|actually skip|skipped|leave_out|avoid|omit',
           '[10] skip pair|block|excluded|outside|rest|score|computation|others|masked',
-          'not: compute outside|excluded|rest|others|masked',
-          '[10] not: save|gain|win|cheaper|buy|help|faster mask|full|dense|matrix|masking',
+          'not: [10] compute|calculate outside|excluded|rest|others|masked|pairs|other_pairs',
+          'not: [10] save|gain|win|cheaper|buy|help|faster|second mask|full|dense|matrix|masking|calculate|compute|everything',
         ],
       },
     ],

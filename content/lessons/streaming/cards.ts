@@ -13,7 +13,7 @@ export default defineCards([
         point: 'A sliding window keeps the latest tokens and evicts the oldest.',
         says: [
           'sliding_window|rolling_window|rolling_buffer|ring_buffer|moving_window|slide_window',
-          '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand',
+          '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand|seqlen',
           '[8] @evict oldest|old|earliest|stale|older',
           '[8] window @evict|recent|latest|last|newest',
         ],
@@ -23,15 +23,15 @@ export default defineCards([
         point: 'Memory stays bounded however long the text gets.',
         says: [
           '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|stay|o_1|whatever|cap|never_grow|independent',
-          '[9] not: grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
+          'not: [9] grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
         ],
       },
       {
         id: 'evicting-first-breaks',
         point: 'Evicting the very first tokens breaks the model.',
         says: [
-          'any: [14] @evict|without|gone|leave|out|moment|disappear|away|missing first|initial|start|beginning|earliest|sink|bos @broken',
-          'any: [12] first|initial|sink|beginning|start token|position|one gone|evict|drop|fall|leave|lose|remove @broken',
+          'any: [16+] @evict|without|gone|leave|out|moment|disappear|away|missing first|initial|start|beginning|earliest|sink|bos @broken',
+          'any: [12] first|initial|sink|beginning|start token|position|1 gone|evict|drop|fall|leave|lose|remove @broken',
         ],
       },
       {
@@ -41,14 +41,17 @@ export default defineCards([
           '[20] softmax|weight|mass|attention|probability|head|it|sum must|sum_1|somewhere|add_1|have_to|need|place|nothing|dump|park|excess|surplus first|initial|somewhere|sink|start|beginning|place|bos|1|go',
           '[14] dump|park|put|place|land|go|rest|drain|deposit|attract|absorb|soak|collect mass|weight|attention|probability|surplus|excess|leftover|rest|unused first|initial|somewhere|sink|start|beginning|bos|them|they',
           '[16+] weight|softmax|probability sum_1|add_1|total_1|must_sum somewhere|first|sink|dump|go|place|initial',
+          '[16] softmax|head must|have|need give|put|place|go|dump something|somewhere|first|anywhere|sink',
         ],
       },
       {
         id: 'keep-sinks',
         point: 'The remedy is to keep the first tokens as attention sinks in the cache.',
         says: [
-          '[10] keep|retain|hold|stay|pin|preserve|leave|always|permanent|permanently|let|never_evict|remain|save|forever|store|beside|add|plus|reserve first|initial|sink|start|beginning|bos',
-          '[8] not: @evict first|initial|sink|start|beginning|bos',
+          '[8] keep|retain|stay|pin|preserve|leave|always|permanent|permanently|let|remain|save|forever|store|reserve|hold|protect first|initial|sink|bos|first_token',
+          'any: [8] never > @evict > first|initial|sink|start|beginning|bos',
+          '[10] first|initial|4 > always|permanently|forever|ever > keep|in|stay|cache|there',
+          '[8] window plus|and|add first|initial|sink',
         ],
       },
       {

@@ -28,14 +28,14 @@ export default defineCards([
       {
         id: 'heads-concatenated',
         point: 'Several heads work in parallel in subspaces and are concatenated.',
-        says: ['[20+] head|multi_head concatenate|concatenation|glue|join|stack', '[6] head wo'],
+        says: ['[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join|stack', '[6] head wo'],
       },
       {
         id: 'quadratic-cost',
         point: 'The cost is quadratic in the sequence length.',
         says: [
           'n2d',
-          '[9] quadratic|n2|quadratically|square cost|time|length|compute|sequence|complexity|price|token|n|expensive|scale|seqlen|context !flash|store|matrix|materialise',
+          '[9] quadratic|n2|quadratically|square cost|time|length|compute|sequence|complexity|price|token|n|expensive|scale|seqlen|context !flash|store|matrix|materialise|logit|hbm',
           'o_n2',
           '[4] quadratic|quadratically !flash|matrix',
         ],
@@ -49,8 +49,8 @@ export default defineCards([
         id: 'causal-mask-for-generation',
         point: 'For generation a causal mask hides the future tokens.',
         says: [
-          '[12] causal|mask|masked|masking|triangular @later|future|generate|generation|peek|past|decode|ahead|autoregressive|next|j_larger_than',
-          '[12] not: @see @later',
+          '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come',
+          'not: [12] @see @later',
           '[9] @hide @later',
         ],
       },

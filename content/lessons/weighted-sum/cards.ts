@@ -46,12 +46,13 @@ export default defineCards([
         id: 'weights-from-input',
         point: 'The attention weights are computed anew from each input; they are not learned parameters.',
         says: [
-          '[14] weight|alpha|softmax|score|they compute|calculate|depend|dynamic|fresh|anew|recompute|afresh|differ|function|derive|new|come|made input|token|sequence|sentence|example|data|time|fly|x|content|query|prompt|text|forward',
-          '[12] not: weight|alpha|attention|they|score learn|parameter|train|fix|static|trainable|constant',
+          '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|come|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
+          'not: [12] learn|parameter|train|fix|static|trainable|constant|store|memorise weight|alpha|attention|score|coefficient|they',
           'data_dependent|input_dependent|content_based|content_dependent|input_specific|context_dependent|dynamic_weight',
-          '[10] weight|alpha|score|attention change|vary|fresh|afresh|anew|dynamic|differ every|each|new|input|sentence|time',
-          '[10] weight|alpha|score fly|runtime|inference|anew|afresh',
-          '[8] compute|calculate input|x weight|alpha|they',
+          '[10] weight|alpha|score|attention|coefficient change|vary|fresh|afresh|anew|dynamic|differ every|each|new|input|sentence|time',
+          '[24+] weight|alpha|score|coefficient > fly|runtime|anew|afresh|fresh',
+          '[10] compute|calculate input|x weight|alpha',
+          '[8] weight|alpha|coefficient function|depend input',
         ],
       },
       {

@@ -28,7 +28,10 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
   }
   for (let i = 0; i < pieces.length; i++) {
     const cue = CUES[text(i)]
-    if (cue !== undefined && !isInterjection(pieces, i)) deny(i + 1, reach(pieces, i, cue, last(i)))
+    if (cue !== undefined && !isInterjection(pieces, i)) {
+      if (isBackward(pieces, i)) denyOdd(i)
+      else deny(i + 1, isReport(pieces, i) ? last(i) : reach(pieces, i, cue, last(i)))
+    }
     if (BELIEF.has(text(i))) believed(i)
     if (text(i) === '?') asked(i)
     if (isUnsure(pieces, i)) for (let k = i; k <= last(i) && !ENDS.has(text(k)); k++) open[k] = true
@@ -36,6 +39,14 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
       for (let k = i - 1; k >= Math.max(first(i), i - 9) && !STRONG.has(text(k)); k--) open[k] = true
   }
   return denials.map((count, i) => (open[i] ? 'open' : count % 2 === 1 ? 'denied' : 'said'))
+
+  /** “One scale will not do”, “A. It does not.”: what stands before is denied, however often. */
+  function denyOdd(i: number): void {
+    const start = first(i)
+    const own = pieces.slice(start, i).some((it) => !LIGHT.has(it.text) && !SMALL.has(it.text))
+    const [from, to] = own ? [start, i - 1] : start > 0 ? [first(start - 1), start - 1] : [0, -1]
+    for (let k = from; k <= to; k++) if ((denials[k] ?? 0) % 2 === 0) denials[k] = (denials[k] ?? 0) + 1
+  }
 
   /** “It is wrong to say that A”, “A is a myth”, “people say A. That is wrong.” */
   function believed(i: number): void {
@@ -124,6 +135,7 @@ const ENDS = new Set([
   'except',
   'still',
 ])
+const MARKS = new Set([',', ';', ':', '.', '!', '?', '(', ')'])
 const STRONG = new Set(['.', '!', '?', ';'])
 const SUBJECT = new Set(['it', 'they', 'we', 'you', 'i', 'he', 'she', 'there', 'that', 'each', 'every'])
 
@@ -136,10 +148,12 @@ function reach(pieces: readonly Piece[], cue: number, most: number, last: number
     if (joins !== 'of' && joins !== 'than') return cue
   }
   let taken = 0
+  const least = word === 'instead' || word === 'rather' || word === 'unlike' || word === 'without' ? 1 : 2
   for (let i = cue + 1; i <= last; i++) {
     const text = pieces[i]?.text ?? ''
-    if (ENDS.has(text) && i > cue + 1) return i - 1
-    if (SUBJECT.has(text) && taken >= 2) return i - 1
+    if (ENDS.has(text) && (i > cue + 1 || MARKS.has(text))) return i - 1
+    if (text === 'that' && isRelative(pieces, i)) return i - 1
+    if (SUBJECT.has(text) && taken >= least && !(text === 'that' || pieces[i - 1]?.text === 'that')) return i - 1
     if (text === 'and' && (SUBJECT.has(pieces[i + 1]?.text ?? '') || pieces[i + 1]?.text === 'then')) return i - 1
     if (CUES[text] !== undefined && taken >= 1) return i - 1
     if (!SMALL.has(text)) taken++
@@ -147,12 +161,42 @@ function reach(pieces: readonly Piece[], cue: number, most: number, last: number
   }
   return last
 }
+/** “It is not the past that is hidden”: what follows is not denied. “Not true that …” goes on. */
+function isRelative(pieces: readonly Piece[], i: number): boolean {
+  const before = pieces[i - 1]?.text ?? ''
+  return (
+    !REPORTS.has(before) &&
+    CUES[before] === undefined &&
+    !SAYING.has(before) &&
+    /^(is|are|was|were|'s|we|you)$/.test(pieces[i + 1]?.text ?? '')
+  )
+}
+const REPORTS = new Set(['true', 'case', 'so', 'mean', 'means', 'is', 'are', "'s", 'was', 'fact'])
+
 const NOUNS = new Set(['scaling', 'masking', 'caching', 'padding', 'training', 'rounding', 'sharing', 'batching'])
 const SMALL = new Set(['the', 'a', 'an', 'of', 'to', 'is', 'are', 'be', 'in', 'um', 'uh', 'like', 'any', 'at', 'all'])
 function nextWord(pieces: readonly Piece[], i: number): string {
   let at = i + 1
   while (SMALL.has(pieces[at]?.text ?? '')) at++
   return pieces[at]?.text ?? ''
+}
+
+/** “Do not let anyone tell you that …”: denied to the end of the sentence. */
+const isReport = (pieces: readonly Piece[], i: number): boolean =>
+  pieces
+    .slice(i + 1, i + 6)
+    .some((it, k, all) => SAYING.has(it.text) && !all.slice(0, k).some((before) => MARKS.has(before.text)))
+
+/** “… will not do.”, “It does not.”, “That is not true.” */
+function isBackward(pieces: readonly Piece[], i: number): boolean {
+  if (pieces[i]?.text !== 'not') return false
+  const next = pieces[i + 1]?.text ?? '.'
+  const then = pieces[i + 2]?.text ?? '.'
+  const ends = (text: string): boolean => STRONG.has(text) || text === ','
+  if (STRONG.has(next)) return true
+  return (
+    ['do', 'true', 'correct', 'right', 'so', 'work', 'suffice', 'enough', 'hold', 'case'].includes(next) && ends(then)
+  )
 }
 
 /** “No, it is exact”: an answer, not a negation of what follows. */
@@ -176,7 +220,22 @@ const BELIEF = new Set([
   'misleading',
   'fallacy',
 ])
-const SAYING = new Set(['say', 'think', 'claim', 'believe', 'call', 'assume', 'suppose', 'state', 'imagine', 'speak'])
+const SAYING = new Set([
+  'say',
+  'think',
+  'claim',
+  'believe',
+  'call',
+  'assume',
+  'suppose',
+  'state',
+  'imagine',
+  'speak',
+  'tell',
+  'mean',
+  'fool',
+  'convince',
+])
 const LIGHT = new Set([
   'that',
   'this',

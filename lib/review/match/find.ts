@@ -61,8 +61,9 @@ function shortest(
   const spoilt = (place: Place): boolean =>
     absent.near.some((it) => it.from <= place.to + 2 && it.to >= place.from - 2 && sameSentence(it, place)) ||
     absent.inside.some((it) => it.from > place.from && it.to < place.to)
-  const denied = (chosen: readonly Place[]): boolean =>
-    chosen.some((it) => words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied'))
+  /** What a denial denies is its first term. */
+  const denied = ([it]: readonly Place[]): boolean =>
+    it !== undefined && words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied')
   const search = (depth: number, chosen: readonly Place[], span: Place | undefined): void => {
     if (++steps > 4000) return
     const next = here[depth]

@@ -16,10 +16,17 @@ export function formula(pieces: readonly Piece[]): Piece[] {
     const found = FORMS.map((form) => form(pieces, i)).find((it) => it !== undefined)
     if (found)
       out.push({ text: found.text, start: (pieces[i] as Piece).start, end: (pieces[found.end - 1] as Piece).end })
-    else out.push(pieces[i] as Piece)
+    else out.push(asDivision(pieces, i))
     i = found?.end ?? i + 1
   }
   return out
+}
+
+/** “scale/2”, “x/127”: divided by. */
+function asDivision(pieces: readonly Piece[], i: number): Piece {
+  const piece = pieces[i] as Piece
+  const next = pieces[i + 1]?.text ?? ''
+  return piece.text === '/' && /^(\d+|sqrt|sum|\(|.)$/.test(next) ? { ...piece, text: 'over' } : piece
 }
 
 interface Found {
@@ -46,7 +53,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   d_v: 'd',
   dv: 'd',
 }
-const TIMES = new Set(['·', 'times', 'x', 'by', '.', 'multiplied'])
+const TIMES = new Set(['·', 'times', 'x', 'by', '.', 'multiplied', 'on'])
 const SQUARED = new Set(['squared', 'square', 'sq'])
 
 /** O(…), Θ(…), “order …”, “o of …”. */

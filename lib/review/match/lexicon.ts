@@ -35,4 +35,4 @@ export function lexicon(): (word: string) => Entry {
 }
 
 /** Their stems are those of what they do. */
-const AGENTS = new Set(['encoder', 'decoder'])
+const AGENTS = new Set(['encoder', 'decoder', 'derivative', 'derivatives', 'window', 'windowed'])

@@ -9,7 +9,7 @@ import { plainWords } from './words.ts'
  * - `running_maximum`: words in a row; `@matrix`: a set of synonyms (synonyms.ts);
  * - `rescale > maximum`: in this order;
  * - `!causal`: and this nowhere near; `-encoder`: and this not in between; `^flash`: and this anywhere in the answer;
- * - `not: approximate`: the answer denies it; `any: …`: asserted or denied;
+ * - `not: store matrix`: the answer denies the first of them; `any: …`: asserted or denied;
  * - `[20] …`: within 20 words (12 where nothing is said); `[20+] …`: also across sentences.
  *
  * Numbers, formulas and spellings count in all their forms: `O(n²d)` is also “order n squared times d”.
@@ -32,6 +32,8 @@ export interface Term {
 /** @throws SyntaxError that names the pattern, when it cannot be read */
 export function parsePattern(source: string, look: (word: string) => Entry): Pattern {
   const head = /^\s*(?:(not|any):)?\s*(?:\[(\d+)(\+?)\])?\s*/.exec(source)
+  if (/[a-z]:|\[|\]/.test(source.slice(head?.[0].length ?? 0)))
+    throw new SyntaxError(`the pattern “${source}” has its head in the middle`)
   const rest = source.slice(head?.[0].length ?? 0).trim()
   const terms: Term[] = []
   let after = false

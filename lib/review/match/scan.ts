@@ -21,7 +21,7 @@ export function scan(text: string): Piece[] {
 }
 
 const PIECE =
-  /[-−–]inf(?:ini?ty)?\b|\\?\p{L}[\p{L}\p{M}\d₀-₉]*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
+  /[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
 
 function partsOf(raw: string, before: string, after: string): readonly string[] {
   const sign = SIGNS[raw]
@@ -30,10 +30,7 @@ function partsOf(raw: string, before: string, after: string): readonly string[] 
   if (/^.inf/.test(raw)) return ['-inf']
   if (DASH.test(raw)) return dash(raw, before, after)
   if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
-  const transposed = raw.length > 1 && raw.endsWith('ᵀ')
-  const word = indexed(plain(transposed ? raw.slice(0, -1) : raw))
-  const parts = withoutApostrophe(word)
-  return transposed ? [...parts, 'transpose'] : parts
+  return withoutApostrophe(indexed(plain(raw)))
 }
 
 /** Small letters, no accents, sub- and superscripts as plain letters, no braces of TeX. */
@@ -47,12 +44,13 @@ const plain = (raw: string): string =>
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
 function indexed(word: string): string {
   const [, letter = ''] = /^([qkvoswpaα]|alpha|head|score)_?(?:[ijmt]{1,2}|1|2|h|n)$/.exec(word) ?? []
-  if (/^[σ∑][ijkmn]?$/.test(word)) return 'sum'
+  if (/^[σ∑]_?[ijkmn]?$/.test(word)) return 'sum'
   if (word === 'α' || letter === 'α' || (letter === 'a' && word !== 'at' && word !== 'am' && word.includes('_')))
     return 'alpha'
   if (!letter || letter === 'a') return word
   if (letter === 'w' || letter === 'p') return word.length > 2 ? 'alpha' : word
-  return letter === 's' ? (word.length > 2 ? 'score' : word) : letter
+  if (/^s_?[ij]{2}$/.test(word)) return 'score'
+  return letter
 }
 
 function withoutApostrophe(word: string): readonly string[] {

@@ -125,6 +125,9 @@ sum up, sums up, summed up > sum
 add up, adds up, added up, adding up > sum
 concat, concats, concatted, concated, con cat, cat enate, conc, catted > concatenate
 w o, wo, w_o, w ^ o, w sub o, double u o, w_{o}, w out, w_out > wo
+xw_q > x wq
+xw_k > x wk
+xw_v > x wv
 w q, wq, w_q, w ^ q > wq
 w k, wk, w_k, w ^ k > wk
 w v, wv, w_v, w ^ v > wv

@@ -34,6 +34,13 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   cost: 'cost|time|compute|complexity|computation|flops|operation|work|arithmetic|runtime|expense|price|effort|calculation|multiply|expensive|step',
   memory: 'memory|space|storage|footprint|store|entries|entry|ram|vram|elements|numbers|bytes|hold',
   quadratic: 'quadratic|n2|quadratically|square|squared|n2d',
+  quad: 'quadratic|n2|quadratically|square|squared',
+  sameseq:
+    'same sequence|same input|same source|same text|same sentence|same place|same tokens|same token|same x|same set|single sequence|1 sequence|own sequence|1 input|1 and same|same matrix|same hidden|same stream|one source|same words|same data|same list|single input|1 sentence|1 text|single source|same embedding|1 source',
+  prevtoken:
+    'previous token|next token|preceding token|following token|neighbouring token|adjacent token|previous word|next word|preceding word|previous position|next position|adjacent position|token before|word before|1 token back|1 back|1 position back|previous 1|left neighbour|right neighbour|neighbour|neighbouring word|adjacent word|last token|1 before|1 to left|token ahead|1 step back|1 token left|1 to right|previous|1 word back|token to left|token to right|1 token ahead',
+  same_formula:
+    'formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
   linear: 'linear|linearly|o(n)|proportional|proportionally',
   length: 'length|seqlen|n|sequence|context|token|text|long',
   few: 'less|fewer|reduce|save|avoid|rarely|minimise|minimize|cut|lower|seldom|spare|little|fewer times',
