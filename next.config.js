@@ -71,6 +71,13 @@ const config = {
   ...(development && { turbopack: { ignoreIssue: [{ path: '**/content/lessons/**' }] } }),
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    // an answer may be spoken, if the browser and the learner allow it
+    {
+      source: '/interview/:id',
+      headers: [
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()' },
+      ],
+    },
     // the sandbox's frame has a policy of its own, far stricter; two would be joined
     {
       source: '/((?!sandbox/frame).*)',

@@ -50,7 +50,7 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
         </section>
       </div>
       {of.sheets.map((sheet) => (
-        <Sheet key={sheet.step.id} sheet={sheet} interview={id} asked={followed(of.sheets, sheet)} />
+        <Sheet key={sheet.step.id} sheet={sheet} interview={id} />
       ))}
       {of.coding?.coded && plan.coding && <CodingSheet coded={of.coding.coded} coding={plan.coding} />}
       <p className="row debrief-on">
@@ -112,12 +112,10 @@ function ReviewList({ next, listed }: { readonly next: readonly ReviewNext[]; re
 interface SheetProps {
   readonly sheet: AnswerSheet
   readonly interview: string
-  /** Something that follows from this step was asked. */
-  readonly asked: boolean
 }
 
 /** One answer: what you said beside what counts, point by point. */
-function Sheet({ sheet, interview, asked }: SheetProps) {
+function Sheet({ sheet, interview }: SheetProps) {
   const { step, done, points, said, speech } = sheet
   const marks = points.flatMap(({ tick, said }, i) =>
     tick && said ? [{ start: tick.start, end: tick.end, label: `${i + 1}` }] : [],
@@ -163,7 +161,6 @@ function Sheet({ sheet, interview, asked }: SheetProps) {
                 key={it.point}
                 of={it}
                 number={i + 1}
-                missing={asked ? 'Not said. It was your follow-up.' : 'Not said.'}
                 correct={<CorrectTick interview={interview} step={step.id} point={i} said={it.said} about={it.point} />}
               />
             ))}
@@ -177,11 +174,15 @@ function Sheet({ sheet, interview, asked }: SheetProps) {
 interface KeyPointProps {
   readonly of: PointSaid
   readonly number: number
-  readonly missing: string
   readonly correct: React.ReactNode
 }
 
-function KeyPoint({ of: { point, said, tick, corrected }, number, missing, correct }: KeyPointProps) {
+function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
+  const missing = corrected
+    ? 'Not said, by your own word.'
+    : askedAgain
+      ? 'Not said. It was your follow-up.'
+      : 'Not said.'
   const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You say that you said it.'
   return (
     <li className={said ? undefined : 'miss'}>
@@ -191,16 +192,12 @@ function KeyPoint({ of: { point, said, tick, corrected }, number, missing, corre
         <span className="k">
           <RichText text={point} />
         </span>
-        <span className="from">{corrected && !said ? 'Not said, by your own word.' : from}</span>
+        <span className="from">{from}</span>
       </span>
       {correct}
     </li>
   )
 }
-
-/** Whether a missed point of this answer chose what was asked after it. */
-const followed = (all: readonly AnswerSheet[], { step }: AnswerSheet): boolean =>
-  step.depth === 0 && all.some((it) => it.step.question === step.question && it.step.depth > 0)
 
 const LONG = 70
 function shortened(phrase: string): string {

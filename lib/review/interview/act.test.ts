@@ -8,6 +8,11 @@ import { type Interview, replay, resumed } from './replay.ts'
 import { plainMatcher, somePlan, someQuestion } from './some-plan.ts'
 
 const two = somePlan([someQuestion('one/x'), someQuestion('two/x')])
+const three = somePlan([
+  someQuestion('one/x', {
+    followUps: [{ question: 'Alpha?', answer: 'A.', then: [{ question: 'How many?', answer: 'Two.' }] }],
+  }),
+])
 const MINUTE = 60_000
 
 let ids = 0
@@ -120,13 +125,19 @@ test('an interrupted interview goes on with the reading of its clock and with wh
 })
 
 test('the interviewer takes up a phrase of the answer, and says when it goes a step further', () => {
-  const lead = (said: readonly Said[]) => {
-    const { at } = play(two, said)
-    return leadIn(two, at.now ?? '', at.done, (step) => at.done.find((it) => it.step === step)?.text ?? '')
+  const lead = (said: readonly Said[], plan = three) => {
+    const { at } = play(plan, said)
+    return leadIn(plan, at.now ?? '', at.done, (step) => at.done.find((it) => it.step === step)?.text ?? '')
   }
+  expect(lead([['There is beta in it.', 1000]], two)).toBe('') // “And alpha?” leads over by itself
   expect(lead([['There is beta in it.', 1000]])).toBe('You said “beta”. So:')
   expect(lead([['No idea.', 1000]])).toBe('From another side:')
   expect(lead([['alpha beta gamma', 1000]])).toBe('One step further:')
+  const deeper: Said[] = [
+    ['No idea.', 1000],
+    ['Still none.', 2000],
+  ]
+  expect(lead(deeper)).toBe('And then:')
   expect(lead([[null, 1000]])).toBe('')
 })
 

@@ -38,10 +38,20 @@ test('points are counted by topic and kind; what was skipped counts as not said'
 test('a correction changes the score and is told apart from the matcher’s tick', () => {
   const corrected = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 2, said: true }]))
   expect(corrected.total.said).toBe(3)
-  expect(corrected.sheets[0]?.points[2]).toEqual({ point: 'gamma', said: true, corrected: true })
+  expect(corrected.sheets[0]?.points[2]).toEqual({
+    point: 'gamma',
+    said: true,
+    corrected: true,
+    askedAgain: false,
+  })
   const back = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 0, said: false }]))
   expect(back.total.said).toBe(1)
   expect(back.sheets[0]?.points[0]).toMatchObject({ said: false, corrected: true })
+})
+
+test('of a point that was missed it is told whether the follow-up asked for it', () => {
+  const [first] = debrief(plan, replay(events)).sheets
+  expect(first?.points.map(({ askedAgain }) => askedAgain)).toEqual([false, true, false])
 })
 
 test('lessons with what was missed are to be reviewed, most missed first, with their cards', () => {

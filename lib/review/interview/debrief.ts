@@ -13,6 +13,8 @@ export interface PointSaid {
   readonly tick?: Tick
   /** The learner has corrected the matcher. */
   readonly corrected: boolean
+  /** It was missed, and a follow-up asked for it. */
+  readonly askedAgain: boolean
 }
 
 /** A step of the debrief: what was said beside what counts. */
@@ -57,7 +59,7 @@ export interface Debrief {
 export function debrief(plan: Plan, it: Interview): Debrief {
   const sheets = it.done.flatMap((done) => {
     const step = stepOf(plan, done.step)
-    return step ? [sheetOf(step, done)] : []
+    return step ? [sheetOf(step, done, it.done)] : []
   })
   const coding = it.done.find(({ coded }) => coded)
   const scores = [
@@ -83,12 +85,18 @@ export function debrief(plan: Plan, it: Interview): Debrief {
   }
 }
 
-function sheetOf(step: Step, done: DoneStep): AnswerSheet {
-  const points = step.points.map(({ point }, i): PointSaid => {
+function sheetOf(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSheet {
+  const askedFor = new Set(
+    step.question.followUps.flatMap(({ asksFor }, i) =>
+      all.some((it) => it.step === `${step.id}.${i}`) ? asksFor : [],
+    ),
+  )
+  const points = step.points.map(({ id, point }, i): PointSaid => {
     const tick = done.ticks.find(({ index }) => index === i)
     const word = done.corrected.get(i)
     const said = word ?? tick !== undefined
-    return { point, said, corrected: word !== undefined && word !== (tick !== undefined), ...(tick && { tick }) }
+    const corrected = word !== undefined && word !== (tick !== undefined)
+    return { point, said, corrected, askedAgain: step.depth === 0 && askedFor.has(id), ...(tick && { tick }) }
   })
   const speech = speechOf(done.text, done.spokenMs)
   return { step, done, points, said: points.filter(({ said }) => said).length, ...(speech && { speech }) }

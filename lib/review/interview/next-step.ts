@@ -77,11 +77,11 @@ function missedIds(question: Question, ticks: readonly Tick[]): string[] {
 
 /** How an interviewer leads over to a step; nothing before a new question. */
 export function leadIn(plan: Plan, step: string, met: readonly Met[], textOf: (step: string) => string): string {
-  const depth = stepOf(plan, step)?.depth ?? 0
-  if (depth === 0) return ''
+  const asked = stepOf(plan, step)
   const before = met.at(-1)
-  const question = stepOf(plan, step)?.question
-  if (!before || !question) return ''
+  if (!asked || asked.depth === 0 || !before) return ''
+  const { question, text } = asked
+  if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
   if (missedIds(question, before.ticks).length === 0) return 'One step further:'
   const said = quotable(before.ticks, textOf(before.step))

@@ -61,6 +61,15 @@ test('ten minutes hold one question of each kind, on topics as different as ther
   expect(new Set(questions.map(({ lesson }) => lesson)).size).toBe(4)
 })
 
+test('an interview begins with a definition of an early topic', () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const first = planInterview(choice(), material, seed)?.questions[0]
+      expect(['one/interview', 'two/interview']).toContain(first?.card)
+    }),
+  )
+})
+
 test('a coding round takes its share of the time and leaves fewer questions', () => {
   const plan = planInterview(choice({ coding: true }), material, 3)
   expect(plan?.coding).toEqual({

@@ -42,7 +42,7 @@ export function planInterview(choice: Choice, material: Material, seed: number):
   const exercise = choice.coding ? codingOf(material, chosen, draw) : undefined
   const coding = exercise && { ...exercise, limitMs: CODING[choice.minutes] * 60_000 }
   const talk = choice.minutes * 60_000 - (coding?.limitMs ?? 0)
-  const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw)
+  const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw, warmUp(pool, draw))
   const phase = (kind: Kind) => KINDS.indexOf(kind)
   const order = (it: Question) => material.questions.findIndex(({ card }) => card === it.card)
   const questions = picked
@@ -69,9 +69,18 @@ const SHARES: readonly (readonly [Kind, number])[] = [
 
 type Candidate = Material['questions'][number]
 
-function pick(pool: readonly Candidate[], count: number, draw: Draw): Candidate[] {
-  const picked: Candidate[] = []
+/** Interviews begin with something that is asked of everyone: a definition out of the first third of the topics. */
+function warmUp(pool: readonly Candidate[], draw: Draw): Candidate | undefined {
+  const topics = [...new Set(pool.map(({ lesson }) => lesson))]
+  const early = topics.slice(0, Math.ceil(topics.length / 3))
+  const easy = pool.filter(({ kind, asked, lesson }) => kind === 'definition' && asked && early.includes(lesson))
+  return shuffled(easy, draw)[0]
+}
+
+function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Candidate | undefined): Candidate[] {
+  const picked: Candidate[] = first ? [first] : []
   const rest = new Set(shuffled(pool, draw))
+  if (first) rest.delete(first)
   const topicsOf = () => Map.groupBy(picked, ({ lesson }) => lesson)
   const take = (from: readonly Candidate[]) => {
     const used = topicsOf()
@@ -84,7 +93,8 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw): Candidate[
   }
   for (const [kind, share] of SHARES) {
     const wanted = Math.max(1, Math.round((share * count) / 10))
-    for (let i = 0; i < wanted && picked.length < count; i++) take([...rest].filter((it) => it.kind === kind))
+    const of = (all: Iterable<Candidate>) => [...all].filter((it) => it.kind === kind)
+    for (let i = of(picked).length; i < wanted && picked.length < count; i++) take(of(rest))
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])
   return picked
