@@ -1,10 +1,26 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { attendReading, attendWeighing, renormalised, softmax } from '../../candidate-attention.ts'
+import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+import { type Masking, maskedAttention } from '../../candidate-attention.ts'
 
 export type Padded = readonly [Q: Matrix, K: Matrix, V: Matrix, keyMask: readonly boolean[]]
 export type Wrong = FunctionMisconception<Padded>
-const NONE = Number.NEGATIVE_INFINITY
+
+/** What a candidate may do otherwise. */
+interface Padding extends Masking {
+  /** Which key query i sees. */
+  readonly visible?: (i: number, j: number, real: readonly boolean[]) => boolean
+  /** What comes out where no token is real: zeros, as it must, or what the rest of the code gives there. */
+  readonly unguarded?: true
+  /** What becomes of a row. */
+  readonly finish?: (row: number[], i: number, real: readonly boolean[]) => number[]
+}
+
+/** Attention with padding as candidates write it. */
+export const padding = candidate<Padded, Padding>((how) => (Q, K, V, real) => {
+  const { visible = (_i, j, r) => r[j] === true, unguarded, finish = (row) => row } = how
+  if (!unguarded && !real.includes(true)) return Q.map(() => (V[0] ?? []).map(() => 0))
+  return maskedAttention(Q, K, V, (i, j) => visible(i, j, real), how).map((row, i) => finish(row, i, real))
+})
 
 /**
  * What goes wrong in hiding padding. Most give zeros where no token is real, as they must: what else may happen there
@@ -18,96 +34,83 @@ export const misconceptions: readonly Wrong[] = [
     id: 'no-mask',
     headline: 'The padding takes part',
     say: 'Your result does not depend on `keyMask`: padding keys get weight like any token, and what happens to lie in their rows ends up in the output. Hide each score with `keyMask[j]` false before the softmax.',
-    wrong: (Q, K, V) => attendReading(Q, K, V, (s) => s),
+    ...padding({ visible: () => true, unguarded: true }),
+    forms: [padding({ visible: () => true })],
   },
   {
     id: 'zero-score',
     headline: 'The padding still gets weight',
     say: 'You gave padding keys the score 0 (or zeroed the keys, or wrote `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so each of them keeps a share. Only a score of −∞ has weight 0.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : 0))),
+    ...padding({ hidden: () => 0 }),
   },
   {
     id: 'after-softmax',
     headline: 'The weights no longer sum to 1',
     say: 'You took the padding out after the softmax, by zeroing its weights or its values. It had its share of the sum by then, so the real tokens hold less than 1 together. Hide the scores before the softmax.',
-    wrong: (Q, K, V, real) => attendWeighing(Q, K, V, (scores) => softmax(scores).map((w, j) => (real[j] ? w : 0))),
+    ...padding({ afterwards: 'zeroed' }),
   },
   {
     id: 'after-renorm-global-max',
     headline: '0/0 when the padding scores high',
     say: 'You took the softmax over all keys, zeroed the padding and divided by what was left. Padding holds anything: when its score is far above the rest, the real weights underflow to 0 and you divide 0 by 0. Mask first.',
-    wrong: guarded((Q, K, V, real) =>
-      attendWeighing(Q, K, V, (scores) => renormalised(softmax(scores).map((w, j) => (real[j] ? w : 0)))),
-    ),
+    ...padding({ afterwards: 'renormalised' }),
   },
   {
     id: 'small-finite',
     headline: '−100 is not minus infinity',
-    say: 'You set the scores of padding to −100. Where the real scores lie lower than that, the padding is the largest of the row and takes all the weight. Only −∞ is below every score.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : -100))),
+    say: 'You set the scores of padding to a finite number such as −100. Where the real scores lie lower than that, the padding is the largest of the row and takes all the weight. Only −∞ is below every score.',
+    ...padding({ hidden: () => -100 }),
+    forms: [padding({ hidden: () => -10 })],
   },
   {
     id: 'minus-1e4',
     headline: '−10,000 is not minus infinity',
     say: 'You set the scores of padding to −10,000. It looks like plenty, until the real scores lie at −20,000: then the padding is the largest of the row. Only −∞ is below every score.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : -1e4))),
+    ...padding({ hidden: () => -1e4 }),
   },
   {
     id: 'minus-one',
     headline: 'The padding is dimmed, not hidden',
     say: 'You subtract 1 from the scores of padding. That divides their weight by e, about 2.7, and leaves the rest of it. Padding must have weight 0: put −∞ in place of the score.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : s - 1))),
+    ...padding({ hidden: (s) => s - 1 }),
+    forms: [padding({ hidden: () => -1 })],
   },
   {
     id: 'minus-100-added',
     headline: 'A large padding score survives −100',
-    say: 'You add −100 to the scores of padding. What lies there is garbage, and a score of 300 is still 200 afterwards. Put −∞ in its place, whatever the score was.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : s - 100))),
+    say: 'You add a number such as −100 to the scores of padding. What lies there is garbage, and a score of 300 is still 200 afterwards. Put −∞ in its place, whatever the score was.',
+    ...padding({ hidden: (s) => s - 100 }),
+    forms: [padding({ hidden: (s) => s - 10 })],
   },
   {
     id: 'minus-1e4-added',
     headline: 'A huge padding score survives −10,000',
     say: 'You add −10,000 to the scores of padding. With garbage in the keys a score of 20,000 is still the largest of its row afterwards. Put −∞ in its place, whatever the score was.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? s : s - 1e4))),
+    ...padding({ hidden: (s) => s - 1e4 }),
   },
   {
     id: 'zero-times-inf',
     headline: '0 · ∞ is NaN',
     say: 'You multiply a mask of zeros and ones by −∞ and add it. Where the mask is 0, the product is NaN and not 0, so the scores of all real tokens are destroyed. Choose with a condition: `keyMask[j] ? s : -Infinity`.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => s + (real[j] ? 0 : 1) * NONE)),
+    ...padding({ seen: () => Number.NaN }),
   },
   {
     id: 'divide-by-count',
     headline: 'Averaged twice',
-    say: 'You divide the output by the number of real tokens. The softmax has already made the weights sum to 1, so the second division shrinks every row. Leave it out.',
-    wrong: guarded((Q, K, V, real) => {
-      const count = real.filter(Boolean).length
-      return attendReading(Q, K, V, hide(real)).map((row) => row.map((x) => x / count))
-    }),
+    say: 'You divide the output by the number of tokens. The softmax has already made the weights sum to 1, so the second division shrinks every row. Leave it out.',
+    ...padding({ finish: (row, _i, real) => row.map((x) => x / real.filter(Boolean).length) }),
+    forms: [padding({ finish: (row, _i, real) => row.map((x) => x / real.length) })],
   },
   {
     id: 'plain-mean',
     headline: 'All real tokens weigh the same',
     say: 'Each of your rows is the plain mean of the real values. The right keys are hidden, but the weights have to come from the scores: softmax over the real `q·k / √d`.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (_, __, j) => (real[j] ? 0 : NONE))),
+    ...padding({ scale: () => 0 }),
   },
   {
     id: 'mask-rows-not-scaled',
     headline: 'The scale is gone',
     say: 'The padding is hidden, and the scores are not divided by √d. They are too far apart then, and the softmax puts too much on the largest. Divide by the root of the width of Q.',
-    wrong: guarded((Q, K, V, real) => {
-      const root = Math.sqrt(Q[0]?.length ?? 1)
-      return attendReading(Q, K, V, (s, _, j) => (real[j] ? s * root : NONE))
-    }),
+    ...padding({ scale: () => 1 }),
   },
 ]
-
-/** What −∞ where a key is padding makes of the scores. */
-export function hide(real: readonly boolean[]): (s: number, i: number, j: number) => number {
-  return (s, _, j) => (real[j] ? s : NONE)
-}
-
-/** Zeros when no token is real, else what `wrong` gives. */
-export function guarded(wrong: (...args: Padded) => number[][]): (...args: Padded) => number[][] {
-  return (Q, K, V, real) => (real.includes(true) ? wrong(Q, K, V, real) : Q.map(() => (V[0] ?? []).map(() => 0)))
-}

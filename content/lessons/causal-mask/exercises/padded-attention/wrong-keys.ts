@@ -1,7 +1,5 @@
-import { attendReading } from '../../candidate-attention.ts'
-import { guarded, hide, type Wrong } from './misconceptions.ts'
+import { padding, type Wrong } from './misconceptions.ts'
 
-const NONE = Number.NEGATIVE_INFINITY
 const flipped =
   'You treat `true` as “padding”. Here `true` marks a real token, so your rows are made of padding only. Conventions differ: PyTorch’s `key_padding_mask` says true where a key is hidden, its `scaled_dot_product_attention` true where it may be seen. Read the contract, then flip the condition.'
 
@@ -11,59 +9,53 @@ export const wrongKeys: readonly Wrong[] = [
     id: 'inverted',
     headline: 'True was read as padding',
     say: flipped,
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? NONE : s))),
+    ...padding({ visible: isPadding }),
   },
   {
     id: 'inverted-unguarded',
     headline: 'True was read as padding',
     say: flipped,
-    wrong: (Q, K, V, real) => attendReading(Q, K, V, (s, _, j) => (real[j] ? NONE : s)),
+    ...padding({ visible: isPadding, unguarded: true }),
   },
   {
     id: 'inverted-zeros',
     headline: 'True was read as padding',
     say: flipped,
-    wrong: (Q, K, V, real) =>
-      guarded((q, k, v, flip) => attendReading(q, k, v, hide(flip)))(
-        Q,
-        K,
-        V,
-        real.map((r) => !r),
-      ),
+    ...padding({ visible: isPadding, unguarded: true, empty: 'zeros' }),
   },
   {
     id: 'queries-masked',
     headline: 'Queries are masked in place of keys',
     say: 'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and NaN, and padding keys stay in every other row. The mask speaks of keys: it hides columns. Use `keyMask[j]`.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, i) => (real[i] ? s : NONE))),
+    ...padding({ visible: (i, _j, real) => real[i] === true }),
   },
   {
     id: 'queries-zeroed',
     headline: 'Queries are masked in place of keys',
     say: 'You give zeros for the queries with `keyMask[i]` false, and padding keys stay in every other row. The mask speaks of keys: it hides columns of the scores, not rows. Use `keyMask[j]`.',
-    wrong: (Q, K, V, real) => attendReading(Q, K, V, (s) => s).map((row, i) => (real[i] ? row : row.map(() => 0))),
+    ...padding({ visible: () => true, unguarded: true, finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'queries-too',
     headline: 'Queries are masked as well as keys',
     say: 'Padding keys are hidden, and you also give zeros for the queries with `keyMask[i]` false. The mask has one entry a key and says nothing of queries, which may even differ in number. Compute every row.',
-    wrong: guarded((Q, K, V, real) =>
-      attendReading(Q, K, V, hide(real)).map((row, i) => (real[i] ? row : row.map(() => 0))),
-    ),
+    ...padding({ finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'right-padding',
     headline: 'Padding is not always on the right',
     say: 'You count the real tokens and keep that many keys from the start. Batches for generation are padded on the left, and a mask may have holes. Ask `keyMask[j]` for each key.',
-    wrong: guarded((Q, K, V, real) => {
-      const count = real.filter(Boolean).length
-      return attendReading(Q, K, V, (s, _, j) => (j < count ? s : NONE))
-    }),
+    ...padding({ visible: (_i, j, real) => j < real.filter(Boolean).length }),
   },
   {
     id: 'causal-too',
     headline: 'A causal mask crept in',
     say: 'You hide the padding and also every key after i. This function knows no order: an encoder’s tokens see what comes after them. Only `keyMask` hides.',
-    wrong: guarded((Q, K, V, real) => attendReading(Q, K, V, (s, i, j) => (real[j] && j <= i ? s : NONE))),
+    ...padding({ visible: (i, j, real) => real[j] === true && j <= i }),
+    forms: [padding({ visible: (i, j, real) => real[j] === true && j <= i, empty: 'zeros' })],
   },
 ]
+
+function isPadding(_i: number, j: number, real: readonly boolean[]): boolean {
+  return !real[j]
+}
