@@ -1,0 +1,63 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { anyOf, type LayerArgs, type LayerOtherwise } from './candidate-layer.ts'
+
+const scaled = (...factors: readonly NonNullable<LayerOtherwise['scale']>[]) => {
+  const [first, ...others] = factors.map((scale) => ({ scale }))
+  return anyOf(first ?? {}, ...others)
+}
+
+/** The factor of the scores. */
+export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
+  {
+    id: 'no-scale',
+    headline: 'The scale is gone',
+    say: 'You put the bare dot products into the softmax. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
+    ...scaled(() => 1),
+  },
+  {
+    id: 'scale-dmodel',
+    headline: 'Scaled by the width of the model',
+    say: 'You divide by the root of the full width. A head’s dot product adds up only the head’s own columns, so the root is of that: `√(d / numHeads)`.',
+    ...scaled(({ width, heads }) => 1 / Math.sqrt(width * heads)),
+  },
+  {
+    id: 'scale-heads',
+    headline: 'Scaled by the number of heads',
+    say: 'You divide by the root of `numHeads`, or by the number itself. How many heads there are says nothing about the size of one score: divide by the root of the head’s width.',
+    ...scaled(
+      ({ heads }) => 1 / Math.sqrt(heads),
+      ({ heads }) => 1 / heads,
+      ({ width, heads }) => 1 / Math.sqrt(width) / heads,
+      ({ width, heads }) => Math.sqrt(heads / width),
+      ({ width, heads }) => 1 / Math.sqrt(width / heads),
+    ),
+  },
+  {
+    id: 'scale-width',
+    headline: 'Divided by the width, not by its root',
+    say: 'You divide the scores by the head’s width. Their standard deviation is the root of it, so that is enough: by the width the weights come out too even.',
+    ...scaled(
+      ({ width }) => 1 / width,
+      ({ width, heads }) => 1 / (width * heads),
+      ({ width }) => Math.sqrt(width),
+    ),
+  },
+  {
+    id: 'scale-len',
+    headline: 'Scaled by the length',
+    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by the root of the head’s width.',
+    ...scaled(
+      ({ n }) => 1 / Math.sqrt(n),
+      ({ n }) => 1 / n,
+    ),
+  },
+  {
+    id: 'scale-floor',
+    headline: 'The root is rounded',
+    say: 'You round the root of the head’s width, or the width itself, to a whole number. √3 is about 1.73, not 1.',
+    ...scaled(
+      ({ width }) => 1 / Math.floor(Math.sqrt(width)),
+      ({ width }) => 1 / Math.round(Math.sqrt(width)),
+    ),
+  },
+]
