@@ -121,4 +121,5 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
   )
 }
 
-const idOf = (it: unknown): unknown => (typeof it === 'object' && it !== null && 'id' in it ? it.id : undefined)
+/** A card’s id, whatever else it lacks. */
+export const idOf = (it: unknown): string => (typeof it === 'object' && it !== null && 'id' in it ? String(it.id) : '')

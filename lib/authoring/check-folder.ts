@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { placeOf } from '#lib/course/problem.ts'
+import { placeAt, placeOf } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
-import { type LessonFiles, syntaxFault } from './lesson-files.ts'
-import { error } from './page.ts'
+import type { LessonFiles } from './lesson-files.ts'
+import { error, type Remark } from './page.ts'
+import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
@@ -61,26 +62,32 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
   })
 }
 
-/** Figures and what they compute with: whether they parse. */
+/** Figures and what they compute with: whether they parse, and the files that they import are there. */
 export function figureFaults(root: string, slug: string): Finding[] {
   const folder = path.join(root, 'content/lessons', slug)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((it) => /\.tsx?$/.test(it) && !it.startsWith('exercises') && it !== 'cards.ts')
     .sort()
-    .flatMap((it): Finding[] => {
-      const fault = syntaxFault(readFileSync(path.join(folder, it), 'utf8'), it.endsWith('x'))
-      if (!fault) return []
-      return [
-        {
-          lesson: slug,
-          file: `content/lessons/${slug}/${it}`,
-          ...error(
-            fault,
-            'syntax',
-            `this is not TypeScript: ${fault.reason}`,
-            'Close the bracket, the tag or the quotation mark of this line.',
-          ),
-        },
-      ]
+    .flatMap((it) => {
+      const file = path.join(folder, it)
+      return moduleFaults(readFileSync(file, 'utf8'), path.dirname(file)).map((remark) => ({
+        lesson: slug,
+        file: path.relative(root, file),
+        ...remark,
+      }))
+    })
+}
+
+function moduleFaults(text: string, folder: string): Remark[] {
+  const fault = syntaxFault(text)
+  if (fault) {
+    const mend = 'Close the bracket, the tag or the quotation mark of this line.'
+    return [error(fault, 'syntax', `this is not TypeScript: ${fault.reason}`, mend)]
+  }
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
+    .filter(([, from = '']) => !existsSync(path.join(folder, from)))
+    .map((it) => {
+      const place = placeAt(text, it.index + it[0].indexOf("'"))
+      return error(place, 'import', `there is no file ${it[1]}`, 'Write it, or mend its name; it ends in .ts or .tsx.')
     })
 }

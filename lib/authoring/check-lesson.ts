@@ -2,7 +2,7 @@ import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { type CourseProblem, placeOf } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { cardFile } from './card-file.ts'
-import { checkCards, type Uncovered } from './check-cards.ts'
+import { checkCards, idOf, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
@@ -69,8 +69,10 @@ export async function checkLesson(
     mdx,
     tree,
     frontmatter,
-    outline: lessonOutline(mdx, '').outline,
+    // of a text with faults it is not known what stands in it
+    outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
+    cardIds: exported?.map(idOf),
     exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
     around: course.around,
   }
@@ -85,7 +87,7 @@ export async function checkLesson(
     ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
-    ...(files.cards === undefined ? [] : checkCards(page, files.cards, exported, uncovered)).map(
+    ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
       of(`${folder}/cards.ts`),
     ),
     ...definitions.flatMap((it) => it.findings),

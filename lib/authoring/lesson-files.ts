@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'acorn'
-import { transform } from 'sucrase'
 
 /** What lies in a lesson's folder. */
 export interface LessonFiles {
@@ -41,26 +39,4 @@ async function folders(at: string): Promise<string[]> {
     .filter((it) => it.isDirectory())
     .map((it) => it.name)
     .sort()
-}
-
-/** Why a file of TypeScript or JSX does not parse, and where; undefined where it does. */
-export function syntaxFault(
-  text: string,
-  jsx: boolean,
-): { readonly reason: string; readonly line: number; readonly column: number } | undefined {
-  try {
-    const { code } = transform(text, {
-      transforms: jsx ? ['typescript', 'jsx'] : ['typescript'],
-      jsxRuntime: 'preserve',
-      disableESTransforms: true,
-      production: true,
-    })
-    if (!jsx) parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
-    return undefined
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown
-    const [, line = '1', column = '0'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
-    const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
-    return { reason, line: Number(line), column: Math.max(1, Number(column)) }
-  }
 }

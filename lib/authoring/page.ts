@@ -15,6 +15,8 @@ export interface Page {
   readonly frontmatter: Frontmatter | undefined
   readonly outline: readonly OutlineEntry[]
   readonly cards: readonly Card[]
+  /** Ids of its cards, broken ones included; undefined where cards.ts does not load. */
+  readonly cardIds: readonly string[] | undefined
   /** The lesson's exercises that load, with the ids of their misconceptions. */
   readonly exercises: readonly { readonly id: string; readonly misconceptions: readonly string[] }[]
   readonly around: Around

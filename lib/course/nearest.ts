@@ -25,13 +25,13 @@ export function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The name that was most likely meant, if any is near enough: a third of its letters differ at most. */
+/** The name that was most likely meant, if any is near enough: about a third of its letters differ at most. */
 export function nearestName(asked: string, names: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly far: number } | undefined
   for (const name of names) {
     const inside = asked.length > 2 && (name.includes(asked) || asked.includes(name))
     const far = inside ? 1 : distance(asked.toLowerCase(), name.toLowerCase())
-    if (far <= Math.max(1, name.length / 3) && far < (best?.far ?? Number.POSITIVE_INFINITY)) best = { name, far }
+    if (far <= Math.ceil(name.length / 3) && far < (best?.far ?? Number.POSITIVE_INFINITY)) best = { name, far }
   }
   return best?.name
 }

@@ -44,6 +44,10 @@ export const solutionOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
 export const starterOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readFile(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'), 'utf8')
 
+/** Where an exercise's files lie. */
+export const exerciseFolder = ({ lesson, id }: ExerciseInfo): string =>
+  path.join(contentFolder(), 'lessons', lesson, 'exercises', id)
+
 const contentFolder = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), 'content')
 
 async function read(): Promise<Course> {

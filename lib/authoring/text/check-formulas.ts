@@ -22,17 +22,6 @@ export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
     if (node.type !== 'math' && node.type !== 'inlineMath') return
     const start = node.position?.start.offset ?? 0
     const source = mdx.slice(start, node.position?.end.offset)
-    if (node.type === 'math' && !/\$\$\s*$/.test(source.slice(2))) {
-      found.push(
-        error(
-          startOf(node),
-          'formula',
-          'this formula is not closed: all that follows is taken for maths',
-          'Write $$ on a line by itself where it ends.',
-        ),
-      )
-      return
-    }
     const fault = formulaFault(node.value, node.type === 'math')
     if (!fault) return
     const inside = source.indexOf(node.value)

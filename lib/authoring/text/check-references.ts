@@ -5,9 +5,8 @@ import { isNamed, placeIn, textOf } from './element.ts'
 
 /** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
 export function checkReferences(page: Page): readonly Remark[] {
-  const { mdx, around, cards, frontmatter, exercises, slug } = page
+  const { mdx, around, cardIds: ids, frontmatter, exercises, slug } = page
   const found: Remark[] = []
-  const ids = cards.map((it) => it.id)
   const misconceptions = exercises.flatMap((it) => it.misconceptions)
   const complete = frontmatter?.exercises.every((id) => exercises.some((it) => it.id === id))
   const explained = new Set<string>()
@@ -23,13 +22,13 @@ export function checkReferences(page: Page): readonly Remark[] {
       )
     }
     const card = isNamed(node, 'ProseCard') ? textOf(node, 'id') : undefined
-    if (card !== undefined && isNamed(node, 'ProseCard') && !ids.includes(card)) {
+    if (card !== undefined && ids && isNamed(node, 'ProseCard') && !ids.includes(card)) {
       const mend = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
       found.push(error(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, mend))
     }
     if (isNamed(node, 'Sandbox')) {
       const id = textOf(node, 'exercise')
-      if (id !== undefined && !frontmatter?.exercises.includes(id))
+      if (id !== undefined && frontmatter && !frontmatter.exercises.includes(id))
         found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
     if (!isNamed(node, 'Explains')) return

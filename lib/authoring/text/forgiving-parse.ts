@@ -15,7 +15,12 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
   let text = mdx
   while (faults.length < MOST) {
     try {
-      return { tree: parseMdx(text), faults }
+      const tree = parseMdx(text)
+      const open = openFormula(tree, text)
+      if (!open) return { tree, faults }
+      const mend = 'Write $$ on a line by itself where it ends.'
+      faults.push(error(open, 'formula', 'this formula is not closed: all that follows is taken for maths', mend))
+      text = withoutBlock(text, open.line)
     } catch (thrown) {
       if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown
       const { place, tags } = placeOfError(thrown as MdxError, text)
@@ -28,6 +33,14 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
     }
   }
   return { tree: parseMdx(''), faults }
+}
+
+/** Where a formula on lines of its own begins that runs to the end of the text. */
+function openFormula(tree: Root, text: string): TextPlace | undefined {
+  const last = tree.children.at(-1)
+  if (last?.type !== 'math') return undefined
+  const written = text.slice((last.position?.start.offset ?? 0) + 2, last.position?.end.offset)
+  return /\$\$\s*$/.test(written) ? undefined : last.position?.start
 }
 
 /** Where the author has to look, and the tags that do not fit each other. */

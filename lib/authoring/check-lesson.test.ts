@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { placeOf } from '#lib/course/problem.ts'
+import { checkLessons } from './check-lessons.ts'
+import type { Finding } from './finding.ts'
+import { inAnswers } from './planted/in-answers.ts'
+import { inFiles } from './planted/in-files.ts'
+import { inSyntax } from './planted/in-syntax.ts'
+import { inText } from './planted/in-text.ts'
+import type { Mistake } from './planted/mistake.ts'
+import { temporaryCourse } from './temporary-course.ts'
+
+/** Dozens of lessons are written and checked: seconds, on a busy machine some more. */
+const PATIENCE_MS = 240_000
+
+const readable = [...inSyntax, ...inText, ...inFiles]
+const course = temporaryCourse()
+afterAll(() => course.remove())
+
+/** One lesson is called untouched; each of the others has one mistake. */
+const slugOf = (mistake: Mistake): string => `mistake-${[...readable, ...inAnswers].indexOf(mistake)}`
+const nameOf = (mistake: Mistake): string => slugOf(mistake).replace('-', '')
+const named = (text: string, mistake: Mistake): string =>
+  text.replaceAll('SLUG', slugOf(mistake)).replaceAll('NAME', nameOf(mistake))
+const fileOf = (mistake: Mistake, file = mistake.file ?? 'lesson.mdx'): string =>
+  `content/lessons/${slugOf(mistake)}/${file.replace(/^EX/, `exercises/${slugOf(mistake)}`)}`
+
+async function plant(mistake: Mistake): Promise<void> {
+  await course.add(slugOf(mistake))
+  const file = fileOf(mistake)
+  if (mistake.put === undefined) return rmSync(path.join(course.root, file))
+  const before = course.read(file)
+  const take =
+    typeof mistake.take === 'string'
+      ? named(mistake.take, mistake)
+      : new RegExp(named(mistake.take.source, mistake), mistake.take.flags)
+  const put = named(mistake.put, mistake)
+  const after = typeof take === 'string' ? before.replace(take, () => put) : before.replace(take, put)
+  if (after === before) throw new Error(`${mistake.name}: ${file} does not hold ${mistake.take}`)
+  course.write(file, after)
+}
+
+const findings: Finding[] = []
+async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<void> {
+  for (const it of mistakes) await plant(it)
+  const slugs = ['untouched', ...mistakes.map(slugOf)]
+  for await (const it of checkLessons(course.root, { slugs, exercises })) findings.push(it)
+}
+
+function expectFound(mistake: Mistake): void {
+  const found = findings.filter((it) => it.lesson === slugOf(mistake))
+  const file = fileOf(mistake, mistake.in)
+  const text = mistake.put === undefined || mistake.in ? '' : course.read(file)
+  const { line } = placeOf(text, named(mistake.at ?? '', mistake))
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      rule: mistake.rule,
+      file,
+      line,
+      what: expect.stringMatching(new RegExp(named(mistake.what.source, mistake))),
+      mend: expect.stringMatching(new RegExp(named(mistake.mend.source, mistake))),
+    }),
+  )
+  // one mistake, one thing to mend
+  const others = found.filter((it) => it.rule !== mistake.rule && !mistake.also?.includes(it.rule))
+  expect(others).toEqual([])
+}
+
+beforeAll(async () => {
+  await course.add('untouched')
+})
+
+describe('each mistake is found at its place, whatever else is broken', () => {
+  beforeAll(() => check(readable, false), PATIENCE_MS)
+  test.each(readable)('$name', expectFound)
+})
+
+describe('what running answers shows', () => {
+  beforeAll(() => check(inAnswers, true), PATIENCE_MS)
+  test.each(inAnswers)('$name', expectFound)
+  test('a lesson as lesson:new writes it is clean', () => {
+    expect(findings.filter((it) => it.lesson === 'untouched')).toEqual([])
+  })
+})

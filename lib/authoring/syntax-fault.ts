@@ -1,0 +1,31 @@
+import { Parser } from 'acorn'
+import jsx from 'acorn-jsx'
+import { transform } from 'sucrase'
+
+/** Why a text is no program, and where. */
+export interface SyntaxFault {
+  readonly reason: string
+  readonly line: number
+  readonly column: number
+}
+
+const JsxParser = Parser.extend(jsx())
+
+/** Why a file of TypeScript with JSX does not parse; undefined where it does. */
+export function syntaxFault(text: string): SyntaxFault | undefined {
+  try {
+    // types are taken out, lines stay
+    const { code } = transform(text, {
+      transforms: ['typescript', 'jsx'],
+      jsxRuntime: 'preserve',
+      disableESTransforms: true,
+    })
+    JsxParser.parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown
+    const [, line = '1', column = '1'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
+    const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
+    return { reason, line: Number(line), column: Math.max(1, Number(column)) }
+  }
+}
