@@ -66,6 +66,7 @@ const config = {
     '@prisma/adapter-libsql',
     '@prisma/adapter-pg',
     'pg',
+    'typescript6',
   ],
   // a lesson that does not compile breaks itself: its page says what is wrong, and the others stand
   ...(development && { turbopack: { ignoreIssue: [{ path: '**/content/lessons/**' }] } }),

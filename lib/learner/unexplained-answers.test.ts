@@ -56,6 +56,7 @@ test('the example is the newest of them', async () => {
     source: '// 5',
     headline: 'Row 0 is wrong',
     difference: 'Row 0 is 1, expected 2.',
+    tolerance: { atol: 0, rtol: 0 },
   })
   expect(await unexplainedAnswer(db, 'nothing')).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Counterexample, VerdictSchema } from '#lib/grading/verdict.ts'
+import { type Counterexample, type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
 
 /** Wrong outputs that several answers to an exercise gave and that none of its misconceptions explains. */
@@ -16,6 +16,7 @@ export interface UnexplainedAnswer {
   readonly source: string
   readonly headline: string
   readonly difference?: string
+  readonly tolerance: Verdict['tolerance']
   readonly counterexample?: Counterexample
 }
 
@@ -57,10 +58,11 @@ export async function unexplainedAnswer(db: Database, name: string): Promise<Une
     select: { verdict: true, submission: { select: { source: true } } },
   })
   if (!found) return undefined
-  const { headline, difference, counterexample } = VerdictSchema.parse(found.verdict)
+  const { headline, difference, tolerance, counterexample } = VerdictSchema.parse(found.verdict)
   return {
     source: found.submission.source,
     headline,
+    tolerance,
     ...(difference && { difference }),
     ...(counterexample && { counterexample }),
   }

@@ -1,0 +1,28 @@
+import { UnexplainedList } from './unexplained-list.tsx'
+
+/** How mistakes are found that have no name yet. */
+export function AskLearners() {
+  return (
+    <>
+      <div className="prose">
+        <ol>
+          <li>Write the answer yourself, fast, three times. What you got wrong first, others get wrong too.</li>
+          <li>
+            Go through the reference line by line: leave it out, swap it with the next one, take the other axis, begin
+            at 1, stop one short, write into the input. Each is a candidate.
+          </li>
+          <li>
+            Give each that people make a name, a file in <code>wrong/</code> and code in <code>misconceptions</code>.
+            Where no input shows it, add one to <code>special</code>: <code>lesson:check</code> says which two cannot be
+            told apart.
+          </li>
+          <li>
+            Then look at what learners send. Below are their most frequent wrong outputs that no misconception explains
+            yet, counted since the exercise last changed.
+          </li>
+        </ol>
+      </div>
+      <UnexplainedList />
+    </>
+  )
+}

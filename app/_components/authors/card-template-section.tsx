@@ -1,0 +1,26 @@
+import { cardFields } from './field-docs.ts'
+import { FieldTable } from './field-table.tsx'
+import { SourceFile } from './source-file.tsx'
+
+/** How a card is written. */
+export function CardTemplate() {
+  return (
+    <>
+      <div className="prose">
+        <p>
+          A lesson has at least five cards, in <code>cards.ts</code>: the question of the lesson as an interviewer asks
+          it, a formula, a why, a number, a trap. The model answer is what one says in the room; its key points are what
+          an answer is scored by, in reviews and in the mock interview.
+        </p>
+        <p>
+          A key point is found by its own words. Where people say it in other words, list them in <code>says</code>.{' '}
+          <code>lesson:check</code> says when a card’s own model answer does not cover one of its points.
+        </p>
+      </div>
+      <h3>A template</h3>
+      <SourceFile name="card-template.ts" />
+      <h3>Fields of a card</h3>
+      <FieldTable label="Fields of a card" fields={cardFields()} />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ReactNode } from 'react'
+import { sources } from '#content/sources.ts'
+import type { Course, Lesson } from '#lib/course/course.ts'
+import { lessonComponents } from '../lesson/lesson-components.tsx'
+import { lessonFlow } from '../lesson/lesson-flow.tsx'
+import { componentDocs } from './component-docs.ts'
+import { FieldTable } from './field-table.tsx'
+import { SAMPLES } from './samples.ts'
+
+/** Every component that a lesson may use: what its source says of it, a sample, and the sample as a lesson shows it. */
+export function ComponentSamples({ course }: { readonly course: Course }) {
+  const docs = componentDocs()
+  const [lesson] = course.listed
+  return (
+    <>
+      {Object.entries(SAMPLES).map(([sample, names]) => (
+        <section key={sample} className="sample" id={`component-${sample}`}>
+          {docs
+            .filter((it) => names.includes(it.name))
+            .map(({ name, doc, props }) => (
+              <div key={name}>
+                <h3>
+                  <code>{`<${name}>`}</code>
+                </h3>
+                <p className="quiet">{doc}</p>
+                {props.length > 0 && <FieldTable fields={props} label={`What ${name} takes`} />}
+              </div>
+            ))}
+          {lesson && <LiveSample sample={sample} lesson={lesson} next={course.listed[1]} />}
+        </section>
+      ))}
+    </>
+  )
+}
+
+interface LiveSampleProps {
+  readonly sample: string
+  /** What the sample takes its exercise and its card from. */
+  readonly lesson: Lesson
+  readonly next: Lesson | undefined
+}
+
+async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
+  const values: SampleValues = {
+    exercise: lesson.exercises[0]?.id ?? '',
+    card: lesson.cards[0]?.id ?? '',
+    source: Object.keys(sources)[0] ?? '',
+  }
+  const components = lessonComponents(lesson, next)
+  const { default: document } = await load(sample)
+  const { before, bench, after } = lessonFlow(document({ components, ...values }), components)
+  return (
+    <div className="sample-pair">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre className="sample-source" tabIndex={0}>
+        {shownSource(sample, values)}
+      </pre>
+      <div className="sample-live">
+        {before}
+        {bench}
+        {after}
+      </div>
+    </div>
+  )
+}
+
+interface SampleValues {
+  readonly exercise: string
+  readonly card: string
+  readonly source: string
+}
+
+/** As an author would write it: with the names that were given to the sample. */
+function shownSource(sample: string, values: SampleValues): string {
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/_components/authors/samples/${sample}.mdx`)
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .replace(/{props\.(\w+)}/g, (_, name: keyof SampleValues) => `"${values[name]}"`)
+    .replace("'../figures/", "'./figures/")
+}
+
+type Document = (props: SampleValues & { readonly components: ReturnType<typeof lessonComponents> }) => ReactNode
+/** The bundler needs a relative template. */
+const load = (sample: string): Promise<{ default: Document }> => import(`./samples/${sample}.mdx`)

@@ -1,0 +1,55 @@
+import type { Course } from '#lib/course/course.ts'
+import { ExerciseFeatures } from './exercise-features.tsx'
+import { costFields, memoryFields, misconceptionFields } from './field-docs.ts'
+import { FieldTable } from './field-table.tsx'
+
+/** What lies in an exercise's folder, and every field of its definition. */
+export function ExerciseGuide({ course }: { readonly course: Course }) {
+  return (
+    <>
+      <div className="prose">
+        <p>
+          An exercise is a folder in <code>exercises/</code>, called like its id. The answer that it asks for is one
+          function or one class, in one file without imports.
+        </p>
+        <ul>
+          <li>
+            <code>exercise.ts</code> exports <code>defineFunction(…)</code> or <code>defineClass(…)</code>: the fields
+            are below. It may import from files beside it, and from the reference engine.
+          </li>
+          <li>
+            <code>starter.ts</code> is what the editor opens with. It runs, and does not pass.
+          </li>
+          <li>
+            <code>solution.ts</code> is shown to who has passed or given up.
+          </li>
+          <li>
+            <code>right/</code> holds at least three right answers in different styles: loops, functional, typed arrays.
+            The grader must accept each.
+          </li>
+          <li>
+            <code>wrong/</code> holds at least five wrong ones. The first line of each names its mistake:{' '}
+            <code>{'// misconception: no-scale'}</code>, or <code>none</code>. The grader must turn each away, and name
+            it.
+          </li>
+        </ul>
+        <p>
+          <code>npm run grade -- my-exercise answer.ts</code> grades a file as the server does and prints the whole
+          verdict.
+        </p>
+      </div>
+      <h3>Fields of a definition</h3>
+      <p className="quiet">Each with the piece of an exercise of this course that writes it.</p>
+      <ExerciseFeatures course={course} />
+      <h3>A misconception</h3>
+      <p className="quiet">
+        In a function’s exercise run is given by an answer with the mistake, written as the learner would: wrong.
+      </p>
+      <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
+      <h3>A cost rule</h3>
+      <FieldTable label="Fields of a cost rule" fields={costFields()} />
+      <h3>A memory rule</h3>
+      <FieldTable label="Fields of a memory rule" fields={memoryFields()} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { DocumentedField } from '#lib/authoring/source-docs.ts'
+
+interface FieldTableProps {
+  readonly label: string
+  readonly fields: readonly DocumentedField[]
+}
+
+/** Fields by name: what may stand there, and what for. */
+export function FieldTable({ label, fields }: FieldTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="table-scroll" tabIndex={0}>
+      <table className="plain-table fields" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Type</th>
+            <th scope="col">What for</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map(({ name, type, optional, doc }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+                {optional && <span className="quiet"> (may be left out)</span>}
+              </th>
+              <td>
+                <code>{type}</code>
+              </td>
+              <td>{doc}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ReactNode } from 'react'
+import { SourceDocs } from '#lib/authoring/source-docs.ts'
+import { FieldTable } from './field-table.tsx'
+import { MeanPlayLater } from './figures/later.tsx'
+import { MeanPlay } from './figures/mean-play.tsx'
+import { Plots } from './figures/plots.tsx'
+import { SourceFile } from './source-file.tsx'
+
+/** What figures are made of, live beside its source. */
+export function FigureSamples() {
+  return (
+    <>
+      <div className="prose">
+        <p>
+          A figure is a component of the lesson, in <code>figures/</code>. It computes what it shows. It is drawn by the
+          server at its final size, so that it is there without a script; with <code>'use client'</code> it may have
+          controls. The lesson imports it at its head and sets it in a <code>&lt;Play&gt;</code>.
+        </p>
+      </div>
+      <Pair source="figures/mean-play.tsx">
+        <MeanPlay />
+      </Pair>
+      <Pair source="figures/plots.tsx">
+        <Plots />
+      </Pair>
+      <Pair source="figures/later.tsx">
+        <MeanPlayLater />
+      </Pair>
+      <h3>Parts of a figure</h3>
+      {figureParts().map(({ name, doc, fields }) => (
+        <details key={name} className="figure-part">
+          <summary>
+            <code>{`<${name}>`}</code> {doc}
+          </summary>
+          <FieldTable label={`What ${name} takes`} fields={fields} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+function Pair({ source, children }: { readonly source: string; readonly children: ReactNode }) {
+  return (
+    <div className="sample-pair">
+      <SourceFile name={source} />
+      <div className="sample-live">{children}</div>
+    </div>
+  )
+}
+
+/** Every component of lib/figure that has props of its own. */
+function figureParts() {
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/figure')
+  return readdirSync(folder)
+    .filter((it) => it.endsWith('.tsx'))
+    .sort()
+    .flatMap((file) => {
+      const source = readFileSync(path.join(folder, file), 'utf8')
+      const name = /export interface (\w+)Props\b/.exec(source)?.[1]
+      if (name === undefined) return []
+      const docs = new SourceDocs(source, file)
+      return [{ name, doc: docs.docOf(name), fields: docs.membersOf(`${name}Props`) }]
+    })
+}

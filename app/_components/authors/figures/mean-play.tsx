@@ -1,0 +1,45 @@
+'use client'
+
+import { useState } from 'react'
+import { BarRow } from '#lib/figure/bar-row.tsx'
+import { Figure } from '#lib/figure/figure.tsx'
+import { formatNumber } from '#lib/figure/format.ts'
+import { Legend } from '#lib/figure/legend.tsx'
+import { Matrix } from '#lib/figure/matrix.tsx'
+import { Readout } from '#lib/figure/readout.tsx'
+import { Segmented } from '#lib/figure/segmented.tsx'
+import { Slider } from '#lib/figure/slider.tsx'
+
+/** Four values, of which one is moved: what the mean and the median make of them. */
+export function MeanPlay() {
+  const [last, setLast] = useState(4)
+  const [kind, setKind] = useState<'mean' | 'median'>('mean')
+  const values = [1, 2, 3, last]
+  const middle = kind === 'mean' ? values.reduce((s, x) => s + x, 0) / 4 : (2 + Math.min(3, last)) / 2
+  return (
+    <Figure
+      title="Four values."
+      caption="The last one moves. The bar is what stands for them all."
+      controls={
+        <>
+          <Slider label="The last value" min={2} max={20} value={last} onChange={setLast} format={(x) => `x = ${x}`} />
+          <Segmented label="What stands for them" options={['mean', 'median']} value={kind} onChange={setKind} />
+        </>
+      }
+      legend={<Legend items={[{ kind: 'signed', max: 20 }]} />}
+    >
+      <Matrix
+        label="The values"
+        rows={[values]}
+        scale="signed"
+        max={20}
+        colHeads={['x₁', 'x₂', 'x₃', 'x₄']}
+        digits={0}
+      />
+      <BarRow label={kind} value={middle} max={20} text={formatNumber(middle, 2)} />
+      <Readout>
+        The {kind} is <b>{formatNumber(middle, 2)}</b>.
+      </Readout>
+    </Figure>
+  )
+}

@@ -1,0 +1,27 @@
+import { Figure } from '#lib/figure/figure.tsx'
+import { Histogram } from '#lib/figure/histogram.tsx'
+import { LinePlot } from '#lib/figure/line-plot.tsx'
+
+const SIZES = [1, 2, 4, 8, 16]
+const SHARES = Array.from({ length: 200 }, (_, i) => Math.sin(i * 12.9898) * 2)
+
+/** How work grows, and how values are spread. Without controls a figure needs no script. */
+export function Plots() {
+  return (
+    <Figure title="Two plots." caption="A table of the same numbers stands behind each, for who does not see it.">
+      <div className="side-by-side">
+        <LinePlot
+          series={[
+            { name: 'n', points: SIZES.map((n) => [n, n] as const) },
+            { name: 'n²', points: SIZES.map((n) => [n, n * n] as const), tone: 'caution', dashed: true },
+          ]}
+          xLabel="n"
+          yLabel="steps"
+          logX
+          logY
+        />
+        <Histogram label="Values" values={SHARES} domain={[-2, 2]} bins={16} xLabel="value" />
+      </div>
+    </Figure>
+  )
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
+import { LESSON_COMPONENTS } from '#lib/authoring/lesson-components.ts'
+import { readCards } from '#lib/course/read-cards.ts'
+import cards from './card-template.ts'
+import { componentDocs } from './component-docs.ts'
+import { FEATURE_WORDS } from './feature-words.ts'
+import { cardFields, costFields, frontmatterFields, memoryFields, misconceptionFields } from './field-docs.ts'
+import { SAMPLES } from './samples.ts'
+
+const folder = 'app/_components/authors'
+
+describe('the authors’ manual has', () => {
+  test('a sample of every component of the map, and of no other', () => {
+    const map = readFileSync('app/_components/lesson/lesson-components.tsx', 'utf8')
+    const [, listed = '', bound = ''] = /return {([^}]*)\.\.\.bound/.exec(map) ?? []
+    const inBound = /const bound = {([\s\S]*?)\n {2}}\n/.exec(map)?.[1] ?? ''
+    const names = [...`${listed}${bound}`.matchAll(/\b([A-Z]\w+),/g), ...inBound.matchAll(/^ {4}([A-Z]\w+)[:,]/gm)]
+    const map1 = names.map((it) => it[1]).sort()
+    expect(map1.length).toBeGreaterThan(5)
+    expect(Object.values(SAMPLES).flat().sort()).toEqual(map1)
+    expect(Object.keys(LESSON_COMPONENTS).sort()).toEqual(map1)
+    for (const [sample, shown] of Object.entries(SAMPLES)) {
+      const source = readFileSync(`${folder}/samples/${sample}.mdx`, 'utf8')
+      for (const name of shown) expect(source).toContain(`<${name}`)
+    }
+  })
+
+  test('what each component is for, from its source', () => {
+    for (const it of componentDocs()) expect(it.doc, it.name).not.toBe('')
+    const sandbox = componentDocs().find((it) => it.name === 'Sandbox')
+    expect(sandbox?.props.map((it) => it.name)).toEqual(['exercise', 'children'])
+  })
+
+  test('an excerpt of a real exercise for every field of a definition', async () => {
+    const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
+    const found = (['defineFunction', 'defineClass'] as const).map((it) =>
+      featureExcerpts(it, 'content/lessons', places),
+    )
+    const names = new Set(found.flatMap((it) => [...it.keys()]))
+    expect([...Object.keys(FEATURE_WORDS)].filter((it) => !names.has(it))).toEqual([])
+    expect([...names].filter((it) => !(it in FEATURE_WORDS))).toEqual([])
+  })
+
+  test('a sample of every part of a figure', () => {
+    const figures = readdirSync(`${folder}/figures`).map((it) => readFileSync(`${folder}/figures/${it}`, 'utf8'))
+    const parts = readdirSync('lib/figure')
+      .filter((it) => it.endsWith('.tsx') && existsSync(`lib/figure/${it}`))
+      .filter((it) => !['matrix-cell.tsx', 'plot-frame.tsx'].includes(it)) // made use of by the others
+    for (const part of parts) expect(figures.join('\n'), part).toContain(`'#lib/figure/${part}'`)
+  })
+
+  test('a template of cards that the checks accept', () => {
+    const source = readFileSync(`${folder}/card-template.ts`, 'utf8')
+    expect(readCards(cards, 'mean', source, 'cards.ts').problems).toEqual([])
+  })
+
+  test('fields of frontmatter, cards, misconceptions and rules', () => {
+    for (const fields of [frontmatterFields(), cardFields(), misconceptionFields(), costFields(), memoryFields()])
+      expect(fields.length).toBeGreaterThan(4)
+  })
+})

@@ -1,0 +1,40 @@
+import { type Strength, strengthOf } from '#lib/authoring/strength.ts'
+import type { ExerciseInfo } from '#lib/course/course.ts'
+import { exerciseFolder } from '#lib/course/read-course.ts'
+import { parts } from '#lib/submission/parts.ts'
+import type { StrengthAnswer } from '../../_contract/authors.ts'
+import { answer, reading } from '../../_edge/endpoint.ts'
+import { exerciseNamed } from '../../_edge/exercise.ts'
+
+/** How an exercise judges the answers that lie beside it: graded by this server, once for each version. */
+export const GET = reading(async (request) => {
+  const exercise = await exerciseNamed(new URL(request.url).searchParams.get('exercise') ?? '')
+  const { strength, at } = await strengthNow(exercise)
+  return answer({ exercise: exercise.id, ...strength, at } as StrengthAnswer)
+})
+
+interface Known {
+  readonly strength: Strength
+  readonly at: number
+}
+const known = new Map<string, Promise<Known>>()
+
+/** In production the answers stay as they are until the server starts again; in development they are looked at anew. */
+function strengthNow(exercise: ExerciseInfo): Promise<Known> {
+  const kept = process.env.NODE_ENV === 'production' ? known.get(exercise.id) : undefined
+  if (kept) return kept
+  const asked = graded(exercise)
+  known.set(exercise.id, asked)
+  asked.catch(() => known.delete(exercise.id)) // a fault of ours: the next request asks again
+  return asked
+}
+
+async function graded(exercise: ExerciseInfo): Promise<Known> {
+  const { grader, newSeed, now } = await parts()
+  const { id, lesson } = exercise
+  const seed = newSeed()
+  const strength = await strengthOf(exerciseFolder(exercise), (source) =>
+    grader.grade({ lesson, exercise: id, source, seed }),
+  )
+  return { strength, at: now().getTime() }
+}

@@ -1,0 +1,30 @@
+import { isAuthor } from '#lib/auth/author.ts'
+import { sessionOf } from '#lib/auth/session.ts'
+import { readCourse } from '#lib/course/read-course.ts'
+import { database } from '#lib/learner/database.ts'
+import { unexplainedAnswer, unexplainedOutputs } from '#lib/learner/unexplained-answers.ts'
+import type { UnexplainedAnswers } from '../../_contract/authors.ts'
+import { answer, reading } from '../../_edge/endpoint.ts'
+
+/** Wrong outputs that no misconception explains yet. Counts for all; what learners wrote for authors alone. */
+export const GET = reading(async (request) => {
+  const known = await sessionOf(request)
+  const author = isAuthor(known?.learner, process.env)
+  const [{ listed }, db] = await Promise.all([readCourse(), database()])
+  const exercises = await Promise.all(
+    listed
+      .flatMap((it) => it.exercises)
+      .map(async ({ id: exercise, lesson, version }) => {
+        const counted = await unexplainedOutputs(db, { exercise, version })
+        const outputs = await Promise.all(
+          counted.map(async (it) => {
+            const example = author ? await unexplainedAnswer(db, it.name) : undefined
+            return { ...it, ...(example && { example }) }
+          }),
+        )
+        return { exercise, lesson, outputs }
+      }),
+  )
+  const body = { author, exercises: exercises.filter((it) => it.outputs.length > 0) }
+  return answer(body satisfies UnexplainedAnswers, known)
+})

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript6'
+
+/** How an exercise of the course uses a feature: the piece of its source, and where it stands. */
+export interface FeatureExcerpt {
+  readonly lesson: string
+  readonly exercise: string
+  /** From the exercise's folder. */
+  readonly file: string
+  readonly line: number
+  readonly source: string
+}
+
+/** Where an exercise lies. */
+interface Place {
+  readonly lesson: string
+  readonly exercise: string
+}
+
+/** Excerpts longer than this are cut. */
+const MOST_LINES = 16
+/** Shorter ones say little. */
+const LEAST_LENGTH = 24
+
+/**
+ * For each field of an exercise's definition, the piece of a real exercise that writes it: the shortest that says
+ * something. Fields that no exercise uses are absent.
+ *
+ * @param define  what makes the exercise
+ * @param lessons  folder of the lessons
+ */
+export function featureExcerpts(
+  define: 'defineFunction' | 'defineClass',
+  lessons: string,
+  places: readonly Place[],
+): ReadonlyMap<string, FeatureExcerpt> {
+  const best = new Map<string, FeatureExcerpt>()
+  for (const place of places) {
+    const folder = path.join(lessons, place.lesson, 'exercises', place.exercise)
+    const file = parse(path.join(folder, 'exercise.ts'))
+    for (const property of definitionIn(file, define)) {
+      const name = property.name?.getText() ?? ''
+      const found = ts.isShorthandPropertyAssignment(property)
+        ? constantIn(folder, name)
+        : { file: 'exercise.ts', node: property, from: file }
+      if (!found) continue
+      const excerpt = { ...place, file: found.file, ...textOf(found.node, found.from) }
+      if (better(excerpt, best.get(name))) best.set(name, excerpt)
+    }
+  }
+  return best
+}
+
+const parse = (file: string): ts.SourceFile =>
+  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+
+function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLiteralElementLike[] {
+  const found: ts.ObjectLiteralElementLike[] = []
+  const look = (node: ts.Node): void => {
+    const [argument] = ts.isCallExpression(node) && node.expression.getText() === define ? node.arguments : []
+    if (argument && ts.isObjectLiteralExpression(argument)) found.push(...argument.properties)
+    ts.forEachChild(node, look)
+  }
+  look(file)
+  return found
+}
+
+/** What a shorthand property stands for: a constant of one of the folder's files. */
+function constantIn(folder: string, name: string): { file: string; node: ts.Node; from: ts.SourceFile } | undefined {
+  const files = readdirSync(folder).filter((it) => it.endsWith('.ts') && it !== 'starter.ts' && it !== 'solution.ts')
+  for (const file of files) {
+    const from = parse(path.join(folder, file))
+    for (const node of from.statements)
+      if (ts.isVariableStatement(node) && node.declarationList.declarations.some((it) => it.name.getText() === name))
+        return { file, node, from }
+  }
+  return undefined
+}
+
+function textOf(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line' | 'source'> {
+  const start = node.getStart()
+  const { line, character } = from.getLineAndCharacterOfPosition(start)
+  const lines = from.text
+    .slice(start - character, node.getEnd())
+    .split('\n')
+    .map((it) => (it.slice(0, character).trim() === '' ? it.slice(character) : it))
+  const cut = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '  // …'] : lines
+  return { line: line + 1, source: cut.join('\n') }
+}
+
+/** One with words in it tells more than one of names alone. */
+function better({ source }: FeatureExcerpt, than: FeatureExcerpt | undefined): boolean {
+  if (!than) return true
+  const rank = (text: string) => (/'[^']+'/.test(text) ? 2 : 0) + (text.length >= LEAST_LENGTH ? 1 : 0)
+  return rank(source) !== rank(than.source) ? rank(source) > rank(than.source) : source.length < than.source.length
+}
