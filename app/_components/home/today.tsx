@@ -124,5 +124,6 @@ function headline(standings: readonly Standing[]): string {
   const all = standings.reduce((sum, it) => sum + it.lesson.exercises.length, 0)
   const passed = standings.reduce((sum, it) => sum + it.passed, 0)
   if (passed === all) return `All ${inWords(all)} exercises pass.`
+  if (passed === 0) return 'No exercise passes yet.'
   return `${capital(inWords(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
 }

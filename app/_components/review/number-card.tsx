@@ -57,6 +57,7 @@ export default function NumberCard(props: NumberCardProps) {
             value={written}
             readOnly={shown}
             onChange={(event) => setWritten(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
