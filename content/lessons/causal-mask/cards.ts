@@ -22,7 +22,9 @@ export default defineCards([
           '[10] only|just tokens|positions|words @earlier !bert|encoder',
           '[8] @see|atmost|depend past|left|previous|earlier|before|preceding|backward only|alone|itself',
           'left_to_right|unidirectional|look_backward',
+          'any: [5] nothing|none > @later',
         ],
+        denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
       },
       {
         id: 'minus-infinity-before-softmax',
@@ -54,7 +56,7 @@ export default defineCards([
         id: 'used-in-decoders',
         point: 'Decoders (GPT, LLaMA, the decoder of T5 or of the original Transformer) use it.',
         says: [
-          'decoder|decoder_only|gpt|llama|autoregressive|t5_decoder|decoders -encoder',
+          'decoder|decoder_only|gpt|llama|autoregressive|t5_decoder|decoders ^attention|attend|token|gpt|llama|score|position|softmax|future|use|bert|encoder',
           '[6] language_model|causal_lm|generative_model|text_generation|generator|mistral use|need|have|mask|find|such|employ|like',
           '[4] decoder|gpt|llama > yes|do|use|need|have',
         ],
@@ -63,10 +65,13 @@ export default defineCards([
         id: 'not-in-encoders',
         point: 'Encoders such as BERT do not use it.',
         says: [
-          'any: [5] bert|encoder > not|no|without|neither|never',
-          'any: [4] not|no|never|without > bert|encoder',
-          '[10] bert|encoder both|bidirectional|bidirectionally|direction|left_and|everything|whole|all|two|full|fully|unmasked|padding|entire|right|freely',
+          'any: [2] bert|encoder > not|no|without|neither|never',
+          'any: [3] not|no|never|without > bert|encoder',
+          'not: bert|encoder',
+          'not: [6] use|need|apply|mask|causal bert|encoder',
+          '[10] bert|encoder both|bidirectional|bidirectionally|direction|left_and|everything|whole|all|two|full|fully|unmasked|entire|right|freely -decoder -gpt',
         ],
+        denies: ['[5] use|apply|need > bert|encoder -not -decoder -gpt -no'],
       },
     ],
     followUps: [

@@ -16,6 +16,10 @@ export default defineCards([
           '[12] @cost quadratic|n2|quadratically|square|squared !memory -memory -space -matrix -entries -nd -o(n) -store -score',
           '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
         ],
+        denies: [
+          '[6] projection > n2d -nd2 -attention -score',
+          '[6] attention|self_attention > nd2 -projection -linear -n2d -kernel -linearattention',
+        ],
       },
       {
         id: 'memory-n2',
@@ -23,7 +27,8 @@ export default defineCards([
         says: [
           '[12] memory|space|storage|entries|ram|footprint|vram @quad -nw',
           '[10] score|attention|weight|logit|matrix|table|map @quad -time',
-          '[6] n2 entries|elements|numbers|scores|matrix|entry|cells|values|pairs|bytes',
+          '[6] n2 entries|elements|numbers|scores|entry|cells|pairs|bytes',
+          '[6] n2 matrix|table ^attention|score|token|softmax|key|store|memory',
           '[12] matrix|score 20_gib|10_billion',
         ],
       },
@@ -34,6 +39,11 @@ export default defineCards([
           'nd2 !linear|kernel|phi|feature|map|elu|performer|linearattention|recurrent|state|kernelised -linearattention',
           '[16] projection|project|linear_layer|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared',
           '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
+          '[5] nd2 ^projection',
+        ],
+        denies: [
+          '[6] projection > n2d -nd2 -attention -score',
+          '[6] attention|self_attention > nd2 -projection -linear -n2d -kernel -linearattention',
         ],
       },
       {
@@ -41,8 +51,8 @@ export default defineCards([
         point: 'FlashAttention brings the extra memory down to O(n).',
         says: [
           '[16] flash|flash_attention|tiling|tiled|io o(n)|linear|linearly|n|seqlen memory|space|footprint|storage|extra|hbm|workspace',
-          '[8] flash|flash_attention o(n)|linear_memory',
-          '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear',
+          '[8] flash|flash_attention o(n)|linear_memory !time -time',
+          '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear -time !time',
           '[16] flash memory quadratic|n2 > linear|n|o(n)|seqlen',
         ],
       },
@@ -52,7 +62,7 @@ export default defineCards([
         says: [
           'nw|ndw',
           '[14] window|sparse|sparsity|local|band|banded|longformer|w linear|o(n)|n|linearly|seqlen times_w|linear|o(n)|proportional',
-          '[10] window|sparse|local|banded|w neighbours|time|cost|memory|complexity linear|o(n)|linearly',
+          '[10] window|sparse|local|banded|w neighbours|time|cost|memory|complexity linear|o(n)|linearly ^attention|token|sparse|key|neighbour|score|local|flash',
         ],
       },
       {

@@ -16,6 +16,10 @@ export default defineCards([
           '[6] decoder > ask|query|attend|look|interrogate|consult|search -key',
           '[5] decoder > provide|give|supply|bring|send|produce|state > @query|question -key -value',
         ],
+        denies: [
+          '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
+          '[6] cross > @sameseq -self',
+        ],
       },
       {
         id: 'kv-from-encoder',
@@ -24,6 +28,10 @@ export default defineCards([
           '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query',
           '[6] encoder|source > provide|give|supply|bring|output|state|deliver|offer > @pair -query',
           'any: [7] @pair > made|make|come|project|compute|built > encoder -query -decoder',
+        ],
+        denies: [
+          '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
+          '[6] cross > @sameseq -self',
         ],
       },
       {
@@ -35,6 +43,10 @@ export default defineCards([
           '[8] sequence|text|sentence|token|input|position|word attend|look|talk|compare|ask itself|themselves|own|each_other|one_another',
           '[14] q x wq x wk',
           '[10] self|self_attention q kv|k same|x|own|from_x',
+        ],
+        denies: [
+          '[6] cross > @sameseq -self',
+          '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
         ],
       },
       {

@@ -12,7 +12,8 @@ export default defineCards([
         id: 'exact',
         point: 'The result is exact: the same as standard attention, no approximation.',
         says: [
-          'exact|exactly',
+          'exact -change !change|cipher',
+          '[6] exactly same|equal|standard|result|softmax|compute|attention',
           '[6] same|identical|equal|equivalent|bit result|output|answer|number|value|standard|outcome|math|softmax',
           'not: approximate|approximation|approximates|approximating|approximative',
         ],
@@ -21,7 +22,9 @@ export default defineCards([
         id: 'blocks-no-matrix',
         point: 'K and V are visited block by block, so the n×n matrix is never stored.',
         says: [
-          '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|time|score|compute|matrix|block|n2|sram|work|iterate|go|read',
+          '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|sram|iterate|go|read',
+          '[6] block|tile|chunk > block|tile|chunk|time|1',
+          '[6] work|compute|process|calculate @block',
           'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
           'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
         ],

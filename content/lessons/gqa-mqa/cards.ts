@@ -17,6 +17,7 @@ export default defineCards([
           '[10] group > share|own|have|get|use|1|one > @pair',
           '[8] share within|among|per group',
         ],
+        denies: ['[8] several|many|multiple|group > kv|key > share|use > query -query'],
       },
       {
         id: 'reduction-h-over-g',
@@ -32,17 +33,21 @@ export default defineCards([
         id: 'mqa-one-kv-head',
         point: 'MQA is the case g = 1: one key/value head for all query heads.',
         says: [
-          '[12] mqa 1|single|one|extreme|just|only|all @pair|head|kv|group|g',
-          '[8] g 1|one equal|head|mqa|kv|extreme|case|with|set|is',
+          '[10] mqa > 1|single|one|extreme|just|only > @pair|case|group|kvheads -query',
+          '[8] 1|single|one > @pair|kvheads > mqa',
+          '[6] g 1|one equal|head|mqa|kv|extreme|case|with|set|is',
           '[14] all|every query|q|head share|use single|1|one|same @pair',
           'g_equal_1|g_1',
+          '[6] kvheads 1 mqa',
+          '[10] mqa extreme|limit|limiting|special',
         ],
+        denies: ['[3] 1|single|one > query > head -kv -key'],
       },
       {
         id: 'llama2-70b',
         point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
         says: ['[16] llama 64 > 8', '[16] llama 8 kv|key > 64', '[16] llama 8_times|8x|8_fold|eightfold|factor_8'],
-        denies: ['[3] 64 kv|key head -8 -query'],
+        denies: ['[3] 64 > kv|key|kvheads > head -8 -query'],
       },
       {
         id: 'quality-close',

@@ -12,17 +12,19 @@ export default defineCards([
         id: 'positional-heads',
         point: 'Some heads attend to a fixed relative position, such as the previous or the next token.',
         says: [
-          '[8] positional|position_based|position_head head|kind|type|some|1|syntax|syntactic|fix',
-          '[9] @prevtoken attend|look|head|point|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed -after -follow',
-          'fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset',
-          '[6] look|attend|point 1 back|left|behind',
+          '[8] positional|position_based|fixed_position head|kind|type|some|1|group -parameter',
+          '[6] positional syntactic|induction|rare',
+          '[9] @prevtoken attend|look|head|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed|1_to_right -after -follow',
+          '[10] fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset|distance|relative head|attend|look|positional|some',
+          '[6] look|attend 1 back|left|behind',
         ],
       },
       {
         id: 'syntactic-heads',
         point: 'Some heads follow syntactic relations, such as verb to object or noun to determiner.',
         says: [
-          'syntax|syntactic|grammar|grammatical|dependency_relation|dependency_head|linguistic_relation|syntactical|syntactically|parse_tree',
+          '[10] syntax|syntactic|grammar|grammatical|dependency|linguistic|syntactical|syntactically|parse_tree head|attend|look|link|follow|track|relation|connect|some|learn|kind|verb|capture|arc -error !error',
+          '[6] syntactic positional|induction|rare',
           '[10] verb object|subject',
           '[10] noun|adjective determiner|article|adjective|noun',
         ],
@@ -31,7 +33,8 @@ export default defineCards([
         id: 'rare-token-heads',
         point: 'Some heads attend to the rarest tokens.',
         says: [
-          '[10] rare|rarest|infrequent|uncommon|seldom|low_frequency|unusual|frequent|rarely token|word|attend|look|head|point|term|one',
+          '[10] rare|rarest|infrequent|uncommon|seldom|low_frequency|unusual|least_frequent|rarely token|word|term|1 attend|look|head|some|focus|other|kind|find|watch|type -error -book',
+          '[8] rare|rarest|infrequent|uncommon|seldom|unusual head|attend|look|focus|positional|syntactic|induction -error -book',
         ],
       },
       {

@@ -12,12 +12,13 @@ export default defineCards([
         id: 'store-past-kv',
         point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
         says: [
-          '[9] @store @pair|past_token',
+          '[9] @store @pair|past_token !weight',
           'not: [9] @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
-          '[8] reuse|reusing|reused @pair|cache|past|them|old|stored|previous',
-          '[10] append|store|keep|save kv|key|value|kvcache|cache !query',
+          '[8] reuse|reusing|reused @pair|past|them|old|stored|previous',
+          '[10] append|store|keep|save kv|key|value !query|weight',
           'memoise|memoising|memoisation|memoize',
         ],
+        denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
       },
       {
         id: 'past-kv-never-change',
@@ -38,6 +39,7 @@ export default defineCards([
           'nd|o(n) !memory|cache_size -memory',
           '[10] linear|linearly|proportional step|per|decode|new|generate|attention|compute|cost|time|work|each !size|memory|gib|footprint|projection -memory -size',
         ],
+        denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
       },
       {
         id: 'no-cache-quadratic-step',
@@ -47,6 +49,7 @@ export default defineCards([
           'any: [14] nd|o(n)|linear n2d|n2|quadratic step|per|token|without|instead|from|vs|versus|otherwise|not',
           'any: [6] nd n2d',
         ],
+        denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
       },
       {
         id: 'size-formula',

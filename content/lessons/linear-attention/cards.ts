@@ -54,7 +54,6 @@ export default defineCards([
           'not: [8] exact|exactly|same|equal|identical|equivalent|reproduce|true|real|softmax !recall',
           '[8] other|another|different|changed kernel|function|attention|similarity|model|weights|operation|mechanism|thing',
           '[8] approximate|approximation|only_approximates softmax|attention|it',
-          'not: [6] softmax_attention|softmax',
         ],
       },
       {

@@ -41,7 +41,8 @@ export default defineCards([
         id: 'earlier-waste',
         point: 'Earlier systems wasted 60–80 % of the KV memory.',
         says: [
-          '60|80|20.4|38.2',
+          '[12] 60|80 waste|wasted|lost|unused|used|reserve|fragment|fragmentation|empty|idle|before|earlier|prior|previous|old',
+          '20.4|38.2',
           '[14] waste|wasted|unused|reserve|empty|fragmentation most|majority|two_thirds|three_quarters|large_part|lot|half|much earlier|before|old|previous|contiguous|system|prior|naive|traditional',
         ],
       },
@@ -49,8 +50,9 @@ export default defineCards([
         id: 'prefix-sharing',
         point: 'Sequences with the same prefix share its blocks.',
         says: [
-          '[12] share|sharing|shared|reuse|common|point|same @prefix|block|page|start block|page|sequence|request|prefix|prompt|memory|copy|cache|once|kv',
+          '[9] share|sharing|shared|reuse|common|point|same @prefix|block|page|start block|page|sequence|request|prefix|prompt|memory|copy|cache|once|kv',
         ],
+        denies: ['[6] own|separate copy prefix|prompt'],
       },
       {
         id: 'copy-on-write',

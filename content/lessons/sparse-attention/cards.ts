@@ -20,8 +20,15 @@ export default defineCards([
         id: 'global-tokens',
         point: 'A few global tokens are connected with every position, in both directions.',
         says: [
-          '[12] global|special|cls|few_token attend|see|connect|look|reach|link|talk|visible|communicate|read|sees @all|both|viceversa|mutual|back|other',
-          '[10] global both|viceversa|symmetric|mutual|two_way|all',
+          '[12] global|special|cls|few_token > attend|see|connect|look|reach|link|talk|visible|communicate|read|sees > @all|both|viceversa|mutual|back|other',
+          '[10] all|every|everyone|everything|each > attend|see|look|read|reach > global|cls|them',
+          '[10] global both|viceversa|symmetric|mutual|two_way|all|seen|everyone|everything|whole',
+          '[10] global both|bidirectional|bidirectionally|full connectivity|connection|direction|connected',
+        ],
+        denies: [
+          'not: [6] attend|see|look|read them|back|global ^global',
+          '[6] global > attend|see > nobody|none|nothing|only',
+          'one_sided|one_way|one_direction',
         ],
       },
       {

@@ -16,7 +16,11 @@ export default defineCards([
           '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand|seqlen',
           '[8] @evict oldest|old|earliest|stale|older',
           '[8] window @evict|recent|latest|last|newest',
+          '[14] window last|latest|recent|newest @evict oldest|old',
+          '[8] @evict|throw oldest|old|older',
+          '[8] window last|latest|recent|newest',
         ],
+        denies: ['[4] @evict latest|newest|recent|last', '[3] keep|retain|hold > oldest'],
       },
       {
         id: 'bounded-memory',

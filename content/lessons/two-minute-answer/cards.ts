@@ -17,6 +17,7 @@ export default defineCards([
           '[18] softmax @average|weight @value',
           'sum|average|mix|blend alpha @value',
         ],
+        denies: ['[2] sum|average|mean|mix > keys'],
       },
       {
         id: 'scaling-against-saturation',
@@ -53,6 +54,7 @@ export default defineCards([
           'not: [12] @see @later',
           '[9] @hide @later',
         ],
+        denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
       },
     ],
     followUps: [

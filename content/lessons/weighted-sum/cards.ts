@@ -19,6 +19,7 @@ export default defineCards([
           'softmax qk > v|value|kv',
           '[6] weight|alpha|softmax > multiply|times|apply|applied|over > @value',
         ],
+        denies: ['[2] sum|average|mean|mix > keys'],
       },
       {
         id: 'query-key-dot-product',
@@ -40,6 +41,7 @@ export default defineCards([
           '[14] exp|exponential|exponentiate divide|over|normalise sum',
           '[20] softmax > sum_1',
           '[8] normalise ^softmax score|weight',
+          '[10] softmax > simplex|convex|non_negative|nonnegative|unit_sum',
         ],
       },
       {
@@ -48,7 +50,7 @@ export default defineCards([
         says: [
           '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|come|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
           'not: [12] learn|parameter|train|fix|static|trainable|constant|store|memorise weight|alpha|attention|score|coefficient|they',
-          'data_dependent|input_dependent|content_based|content_dependent|input_specific|context_dependent|dynamic_weight',
+          'data_dependent|input_dependent|content_dependent|input_specific|context_dependent|dynamic_weight',
           '[10] weight|alpha|score|attention|coefficient change|vary|fresh|afresh|anew|dynamic|differ every|each|new|input|sentence|time',
           '[24+] weight|alpha|score|coefficient > fly|runtime|anew|afresh|fresh',
           '[10] compute|calculate input|x weight|alpha',
@@ -70,7 +72,7 @@ export default defineCards([
         says: [
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
           '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|instead|average|like|bit|fraction|approximate|similar|match|each|weighted|entries',
-          '[24+] dictionary|hash_table|hash_map|lookup|database|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture|weighted',
+          '[24+] dictionary|hash_table|hash_map|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture',
         ],
       },
     ],

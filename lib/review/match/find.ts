@@ -77,7 +77,7 @@ function shortest(
       if (chosen.some((it) => it.from <= place.to && place.from <= it.to)) continue
       if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
       const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
-      if (wider.to - wider.from >= pattern.window) continue
+      if ((words[wider.to]?.at ?? 0) - (words[wider.from]?.at ?? 0) >= pattern.window) continue
       const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
       if (apart > (pattern.acrossSentences ? 3 : 0)) continue
       search(depth + 1, [...chosen, place], wider)

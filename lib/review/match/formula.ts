@@ -50,6 +50,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   b: 'b',
   m: 'm',
   window: 'w',
+  kvheads: 'g',
   d_v: 'd',
   dv: 'd',
 }
@@ -91,7 +92,7 @@ function scoresAt(pieces: readonly Piece[], i: number): Found | undefined {
 
 function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
   const above = LETTERS[pieces[i]?.text ?? '']
-  let at = i + 1
+  let at = pieces[i + 1]?.text === 'heads' ? i + 2 : i + 1
   if (!above || !['/', 'over'].includes(pieces[at]?.text ?? '')) return undefined
   at++
   while (pieces[at]?.text === 'number' || pieces[at]?.text === 'of') at++

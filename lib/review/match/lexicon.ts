@@ -22,8 +22,10 @@ export function lexicon(): (word: string) => Entry {
     const token = nlp.readDoc(word).tokens().itemAt(0)
     const lemma = String(token.out(lemmaOf))
     const forms = new Set([word, lemma, String(token.out(stemOf))])
-    if (lemma !== word) forms.add(String(nlp.readDoc(lemma).tokens().itemAt(0).out(stemOf)))
-    return { forms: [...forms], known: Number(token.out(its.uniqueId)) < strangerThan }
+    const base = nlp.readDoc(lemma).tokens().itemAt(0)
+    forms.add(String(base.out(stemOf)))
+    const isKnown = (it: typeof token): boolean => Number(it.out(its.uniqueId)) < strangerThan
+    return { forms: [...forms], known: isKnown(token) || isKnown(base) }
   }
   return (word) => {
     const kept = entries.get(word)

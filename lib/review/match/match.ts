@@ -1,9 +1,10 @@
-import { find, indexed } from './find.ts'
+import { find, type Indexed, indexed, type Place } from './find.ts'
 import type { Entry } from './lexicon.ts'
 import { ownWords } from './own-words.ts'
 import { type Pattern, parsePattern } from './pattern.ts'
 import { withSlips } from './slips.ts'
-import { readWords } from './words.ts'
+import { isOnTopic } from './topic.ts'
+import { plainWords, readWords } from './words.ts'
 
 /** What an answer should cover: said in words, and in the patterns that count as having said it (see pattern.ts). */
 export interface KeyPoint {
@@ -41,36 +42,28 @@ export async function createMatcher(): Promise<Matcher> {
 
 /** A matcher with what is known of words given. */
 export function matcherWith(look: (word: string) => Entry): Matcher {
-  const compiled = new WeakMap<KeyPoint, Compiled>()
-  const compile = (keyPoint: KeyPoint): Compiled => {
-    const kept = compiled.get(keyPoint)
+  const compiled = new WeakMap<readonly KeyPoint[], Compiled>()
+  const compile = (keyPoints: readonly KeyPoint[]): Compiled => {
+    const kept = compiled.get(keyPoints)
     if (kept) return kept
-    const made: Compiled = {
-      says: keyPoint.says?.length ? keyPoint.says.map((it) => parsePattern(it, look)) : ownWords(keyPoint.point, look),
-      denies: (keyPoint.denies ?? []).map((it) => parsePattern(it, look)),
-    }
-    compiled.set(keyPoint, made)
+    const made = compiledFrom(keyPoints, look)
+    compiled.set(keyPoints, made)
     return made
   }
   const match: Matcher['match'] = ({ keyPoints }, answer) => {
-    const points = keyPoints.map(compile)
+    const { points, vocabulary } = compile(keyPoints)
+    const read = readWords(answer, look)
+    if (vocabulary && !isOnTopic(read, vocabulary)) return []
     const words = indexed(
       withSlips(
-        readWords(answer, look),
+        read,
         points.flatMap((it) => it.says),
         look,
       ),
     )
     return points.flatMap(({ says, denies }, index): Tick[] => {
-      if (denies.some((it) => find(it, words))) return []
-      for (const pattern of says) {
-        const place = find(pattern, words)
-        if (!place) continue
-        const start = words.words[place.from]?.start ?? 0
-        const end = Math.max(...words.words.slice(place.from, place.to + 1).map((it) => it.end))
-        return [{ index, phrase: answer.slice(start, end), start, end }]
-      }
-      return []
+      const place = firstFound(says, words)
+      return place && !firstFound(denies, words) ? [tickAt(place, index, words, answer)] : []
     })
   }
   const uncovered: Matcher['uncovered'] = (card) => {
@@ -81,6 +74,32 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
 }
 
 interface Compiled {
-  readonly says: readonly Pattern[]
-  readonly denies: readonly Pattern[]
+  readonly points: readonly { readonly says: readonly Pattern[]; readonly denies: readonly Pattern[] }[]
+  /** The forms of all words that the patterns know, where every key point has patterns of its own. */
+  readonly vocabulary: ReadonlySet<string> | undefined
+}
+
+function compiledFrom(keyPoints: readonly KeyPoint[], look: (word: string) => Entry): Compiled {
+  const points = keyPoints.map(({ point, says, denies = [] }) => ({
+    says: says?.length ? says.map((it) => parsePattern(it, look)) : ownWords(point, look),
+    denies: denies.map((it) => parsePattern(it, look)),
+  }))
+  const asked = points.flatMap((it) => it.says.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))))
+  const own = keyPoints.flatMap((it) => plainWords(it.point).flatMap((word) => look(word).forms))
+  return { points, vocabulary: keyPoints.every((it) => it.says?.length) ? new Set([...asked, ...own]) : undefined }
+}
+
+function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undefined {
+  for (const pattern of patterns) {
+    const place = find(pattern, words)
+    if (place) return place
+  }
+  return undefined
+}
+
+function tickAt(place: Place, index: number, { words }: Indexed, answer: string): Tick {
+  const found = words.slice(place.from, place.to + 1)
+  const start = Math.min(...found.map((it) => it.start))
+  const end = Math.max(...found.map((it) => it.end))
+  return { index, phrase: answer.slice(start, end), start, end }
 }

@@ -48,8 +48,9 @@ soft max, soft macs, softmacks, soft mex, sof max, soft mux > softmax
 soft maxed, softmaxed > softmax
 soft maxes > softmax
 cash, cashe > cache
-cashed > cached
-cashing > caching
+cached, cashed > stored
+caching, cashing > storing
+h_kv, hkv > kvheads
 decoders, dec, x_dec, h_dec > decoder
 encoders, enc, x_enc, h_enc > encoder
 i i d > iid
@@ -143,7 +144,7 @@ d model, d_model, dmodel, d mod, model dimension, model width, width of the mode
 d sub k, d_k, d k, dk, d underscore k, d_{k}, d_key, d_head, dhead, d head, d h, d_h, d case, dkey > dk
 head dim, head_dim, head dimension, head width, head size, width of the head, dimension of the head, size of the head, key dimension, dimension of the keys, dimension of a head, width of a head, dimension of head, dimension of each head, key dim, width per head, head dims, key size > dk
 n_heads, num_heads, n heads, number of heads, head count, numheads, nheads, h heads > h heads
-n_kv_heads, num_kv_heads, n_kv, kv_heads, h_kv, nkv, num_key_value_heads > n kv heads
+n_kv_heads, num_kv_heads, n_kv, kv_heads, nkv, num_key_value_heads > kvheads
 n_layers, num_layers, n_layer, layer count, number of layers > layers
 seq len, seq_len, seqlen, sequence len, sequence length, context length, length of the sequence, length of the context, length of the text, length of sequence, sequence size, text length, input length, number of tokens, token count, prompt length, length of the input, length of text, length of context, context size > seqlen
 batch size, batch_size, batchsize > batch
@@ -213,7 +214,7 @@ cross attention, crossattention > cross attention
 nxn, n*n > n ^ 2
 divided by, divide by, dividing by, over the > over
 per vector s > per vector
-key value cache, kv cache, kv caching > kvcache
+key value cache, kv cache, kv storing > kvcache
 linear attention, linearised attention, linearized attention > linearattention
 at most, up to > atmost
 d / d > d

@@ -19,7 +19,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   earlier: 'past|previous|earlier|before|left|itself|backward|backwards|preceding|prior|so far|history|already|behind',
   hide: 'hide|mask|block|forbid|cut|prohibit|remove|ban|exclude|disallow|ignore|invisible|forbidden|drop|prevent|stop|blind|rule out|blank|suppress|disable|zero out|off limits',
   store:
-    'store|keep|save|cache|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
+    'store|keep|save|cache kv|cache key|cache k|cache value|cache past|cache them|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
   recompute:
     'recompute|compute again|project again|calculate again|redo|re run|rerun|run again|compute anew|compute every|repeat|process again|re process|reprocess|re encode',
   evict: 'evict|drop|throw|discard|forget|remove|delete|kick|lose|pop|expire|toss|eject|purge|get rid|fall',
@@ -55,7 +55,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
     'prune|remove|redundant|drop|cut|superfluous|unnecessary|useless|delete|dispensable|throw|spare|ablate|without|mask out|switch off|turn off|kick|chop|zero|take out|go|discard|idle',
   first: 'first|initial|start|beginning|sink|bos|earliest|opening|oldest',
   broken:
-    'break|broke|broken|collapse|garbage|fail|nonsense|explode|mad|degrade|bad|perplexity|worse|crash|die|ruin|destroy|gibberish|disaster|catastrophe|fall apart|rubbish|blow|suffer|falls over|babble|incoherent|crazy|disturb',
+    'break|broke|broken|off rails|collapse|garbage|fail|nonsense|explode|mad|degrade|bad|perplexity|worse|crash|die|ruin|destroy|gibberish|disaster|catastrophe|fall apart|rubbish|blow|suffer|falls over|babble|incoherent|crazy|disturb',
   window: 'window|local|neighbour|neighbourhood|nearby|band|banded|near|sliding|surrounding|vicinity|close',
   enough: 'enough|suffice|sufficient|plenty|sink|first|initial|about|roughly|keep|piece|do',
   prefix: 'prefix|prompt|beginning|start|common|system prompt|same|opening|instruction',

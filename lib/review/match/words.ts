@@ -12,6 +12,8 @@ export interface Word {
   readonly start: number
   readonly end: number
   readonly sentence: number
+  /** Words before it; a comma, a colon or a bracket counts as one. */
+  readonly at: number
   readonly stance: Stance
 }
 
@@ -20,11 +22,14 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
   const pieces = normal(answer)
   const sentence = sentences(pieces, answer)
   const stance = stances(pieces, sentence)
-  return pieces.flatMap((piece, i): Word[] =>
-    isDropped(piece.text)
-      ? []
-      : [{ ...piece, forms: look(piece.text).forms, sentence: sentence[i] ?? 0, stance: stance[i] ?? 'said' }],
-  )
+  let at = 0
+  return pieces.flatMap((piece, i): Word[] => {
+    if (PAUSES.has(piece.text)) at++
+    if (isDropped(piece.text)) return []
+    at++
+    const { forms } = look(piece.text)
+    return [{ ...piece, forms, sentence: sentence[i] ?? 0, at, stance: stance[i] ?? 'said' }]
+  })
 }
 
 /** The words of a pattern or a key point, written as those of an answer are. */
@@ -51,11 +56,13 @@ function sentences(pieces: readonly Piece[], text: string): number[] {
 }
 const ENDS = new Set(['.', '!', '?', ';'])
 
+const PAUSES = new Set([',', ':', ';', '(', ')', '.', '?', '!'])
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const FILLERS = set(
   'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
 )
 const DROPPED = set(
-  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she them us there here and also sure then so just to in on at for with as by from thing things stuff something like let lets please too gets get got which who what how when where if but or",
+  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so just to in on at for with as by from stuff like let lets please too gets get got which who what how when where if but or",
 )
 const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)

@@ -1,0 +1,33 @@
+import type { Word } from './words.ts'
+
+/**
+ * Whether an answer speaks of what was asked. Answers about something else share words with key points (“the head of
+ * the rare books section”): what gives them away is that no term of the field is among them, and that many of their
+ * words have no place in any answer to the card.
+ *
+ * @param vocabulary  forms of all words that the card's patterns know
+ */
+export function isOnTopic(words: readonly Word[], vocabulary: ReadonlySet<string>): boolean {
+  if (words.length < 12) return true
+  const terms = new Set(
+    words.filter((it) => it.forms.some((form) => TERMS.has(form))).map((it) => it.forms[1] ?? it.text),
+  )
+  if (terms.size > 1) return true
+  const strange = words.filter((it) => !NEUTRAL.has(it.text) && !/^\d/.test(it.text) && !knows(vocabulary, it))
+  return strange.length / words.length < (terms.size === 1 ? 0.55 : 0.26)
+}
+
+const knows = (vocabulary: ReadonlySet<string>, word: Word): boolean => word.forms.some((it) => vocabulary.has(it))
+
+const TERMS = new Set(
+  `attention attend token softmax kvcache encoder decoder transformer gpt bert llama t5 mistral longformer bigbird vllm
+  kivi sequence seqlen dmodel dk sqrtd qk n2 n2d nd2 nd nw ndw lw o(n) d/h h/g d2 matrix gpu hbm sram vector dimension
+  gradient jacobian train training logit layer subspace fp16 int8 quantise cache prefill decode embedding neural mha mqa
+  gqa rnn phi elu wo wq wk wv prompt alpha exp -inf linearattention absmax copyonwrite blocktable rope streamingllm
+  autoregressive generate`.split(/\s+/),
+)
+
+const NEUTRAL = new Set(
+  `not never no none nothing neither nor up out away much every more worse why whatever equal other some made make take
+  put give go come one see look only very same about into than then while`.split(/\s+/),
+)
