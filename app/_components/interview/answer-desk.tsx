@@ -16,9 +16,9 @@ interface AnswerDeskProps {
 
 /** One question, and the box that it is answered in. */
 export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
-  const { view, text, setText, delivery, notice, give, clock } = interview
+  const { ready, view, text, setText, delivery, notice, give, clock } = interview
   const box = useRef<HTMLTextAreaElement>(null)
-  const given = delivery !== 'idle'
+  const closed = !ready || delivery !== 'idle'
   const over = clock >= view.lengthMs
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
 
@@ -43,22 +43,22 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
         aria-label="Your answer"
         aria-describedby="asked answer-state"
         value={text}
-        readOnly={given}
+        readOnly={closed}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={byKeys}
       />
       <div className="row">
-        <button type="button" className="button primary" onClick={giveIt} aria-disabled={given}>
+        <button type="button" className="button primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
           {over ? 'Give this answer and end' : 'Give this answer'} <kbd>Ctrl ↵</kbd>
         </button>
         {view.voice && (
           <SpeakButton
-            disabled={given}
+            disabled={closed}
             onHeard={(heard) => setText(joined(text, heard))}
             onSpoken={interview.addSpoken}
           />
         )}
-        <button type="button" className="button plain" onClick={interview.skip} disabled={given}>
+        <button type="button" className="button plain" onClick={interview.skip} disabled={closed}>
           Skip it
         </button>
         <span className="state" id="answer-state">
@@ -74,7 +74,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
       {view.heard && <Heard heard={view.heard} />}
       <p className="desk-end">
         {view.voice && 'What you say is turned into text by your browser’s own speech service. '}
-        <button type="button" className="link-button" onClick={onStop} disabled={given}>
+        <button type="button" className="link-button" onClick={onStop} disabled={closed}>
           End the interview here
         </button>
       </p>

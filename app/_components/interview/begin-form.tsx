@@ -5,6 +5,7 @@ import { Segmented } from '#lib/figure/segmented.tsx'
 import { randomId } from '../ui/random-id.ts'
 import { beginInterview } from './interview-api.ts'
 import { hearsSpeech } from './speech-recognition.ts'
+import { useHydrated } from './use-hydrated.ts'
 
 /** A part of the course with what it is about. */
 export interface TopicChoice {
@@ -32,6 +33,7 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
   const [voice, setVoice] = useState<'writing' | 'voice'>('writing')
   const [problem, setProblem] = useState('')
   const [beginning, setBeginning] = useState(false)
+  const hydrated = useHydrated()
 
   const begin = async (event: FormEvent) => {
     event.preventDefault()
@@ -56,49 +58,52 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
     }
   }
   return (
-    <form className="begin" onSubmit={(event) => void begin(event)}>
-      <Segmented
-        label="Length"
-        options={LENGTHS.map((value) => ({ value, label: `${value} minutes` }))}
-        value={minutes}
-        onChange={setMinutes}
-      />
-      <Segmented
-        label="Topics"
-        options={[
-          { value: 'parts', label: 'Parts of the course' },
-          { value: 'weak', label: 'My weak spots' },
-        ]}
-        value={about}
-        onChange={setAbout}
-      />
-      {about === 'parts' ? (
-        <Parts parts={parts} chosen={chosen} onChange={setChosen} />
-      ) : (
-        <p className="quiet">
-          {weak
-            ? `By your exercises, your reviews and your interviews: ${weak}.`
-            : 'Nothing is known of them yet: this interview asks about all topics, and the next one knows more.'}
+    <form onSubmit={(event) => void begin(event)}>
+      <fieldset className="begin" disabled={!hydrated}>
+        <legend className="vh">What the interview is to be</legend>
+        <Segmented
+          label="Length"
+          options={LENGTHS.map((value) => ({ value, label: `${value} minutes` }))}
+          value={minutes}
+          onChange={setMinutes}
+        />
+        <Segmented
+          label="Topics"
+          options={[
+            { value: 'parts', label: 'Parts of the course' },
+            { value: 'weak', label: 'My weak spots' },
+          ]}
+          value={about}
+          onChange={setAbout}
+        />
+        {about === 'parts' ? (
+          <Parts parts={parts} chosen={chosen} onChange={setChosen} />
+        ) : (
+          <p className="quiet">
+            {weak
+              ? `By your exercises, your reviews and your interviews: ${weak}.`
+              : 'Nothing is known of them yet: this interview asks about all topics, and the next one knows more.'}
+          </p>
+        )}
+        <label className="check">
+          <input type="checkbox" checked={coding} onChange={(event) => setCoding(event.target.checked)} />
+          <span>
+            With a coding round
+            <small>An exercise of the course in a blank file, against the clock.</small>
+          </span>
+        </label>
+        <AnswerBy value={voice} onChange={setVoice} />
+        {problem && (
+          <p className="form-error" role="alert">
+            {problem}
+          </p>
+        )}
+        <p>
+          <button type="submit" className="button primary" aria-disabled={beginning}>
+            Begin the interview
+          </button>
         </p>
-      )}
-      <label className="check">
-        <input type="checkbox" checked={coding} onChange={(event) => setCoding(event.target.checked)} />
-        <span>
-          With a coding round
-          <small>An exercise of the course in a blank file, against the clock.</small>
-        </span>
-      </label>
-      <AnswerBy value={voice} onChange={setVoice} />
-      {problem && (
-        <p className="form-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <p>
-        <button type="submit" className="button primary" aria-disabled={beginning}>
-          Begin the interview
-        </button>
-      </p>
+      </fieldset>
     </form>
   )
 }

@@ -1,8 +1,10 @@
 import { InWords, inWords } from '../ui/number-words.ts'
 
 /** A day as it is read: “Thursday, 26 November”. */
-export const dayWords = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+export function dayWords(at: Date): string {
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options).format(at)
+  return `${part({ weekday: 'long' })}, ${part({ day: 'numeric', month: 'long' })}`
+}
 
 const DAY = 86_400_000
 

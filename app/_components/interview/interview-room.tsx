@@ -28,7 +28,7 @@ export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
     <main id="main" className={inCode ? 'interview coding' : 'interview'}>
       <Trail view={view} clock={clock}>
         {!inCode && now && (
-          <button type="button" className="button" onClick={() => setPaused(!paused)}>
+          <button type="button" className="button" disabled={!interview.ready} onClick={() => setPaused(!paused)}>
             {paused ? 'Go on' : 'Pause'}
             {!paused && <span className="vh">; the clock is kept</span>}
           </button>
@@ -81,7 +81,9 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
     return (
       <section className="coding-round" aria-labelledby="asked">
         <div className="page coding-head">
-          <h1 id="asked">Write {coding.exercise.name}</h1>
+          <h1 id="asked">
+            Write <code>{coding.exercise.name}</code>
+          </h1>
           <p className="quiet">
             A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.
           </p>

@@ -10,6 +10,8 @@ import { interviewStore } from './interview-store.ts'
 export type Delivery = 'idle' | 'sending' | 'waiting'
 
 export interface UsedInterview {
+  /** The device has said what it keeps of this interview: from here on the learner may write. */
+  readonly ready: boolean
   readonly view: InterviewView
   readonly text: string
   readonly setText: (text: string) => void
@@ -90,6 +92,7 @@ export function useInterview(initial: InterviewView): UsedInterview {
   }
   const now = () => ({ id: randomId(), clock: Math.round(read()) })
   return {
+    ready,
     view,
     text,
     setText: (to) => {

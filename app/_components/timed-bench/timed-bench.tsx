@@ -45,7 +45,10 @@ export function TimedBench({ exercise, code, brief, attempt, limitMs, withNotes,
   const bench = useWorkbench(timed, keys)
   const round = useTimedRound(attempt, limitMs, bench.state)
   const { wake } = bench
-  useEffect(() => wake(), [wake])
+  useEffect(() => {
+    const soon = setTimeout(wake, 0) // not within an effect that React may run twice
+    return () => clearTimeout(soon)
+  }, [wake])
   return (
     <div className="bench timed-bench">
       <div className="bench-in">
