@@ -16,10 +16,7 @@ export default defineCards([
           '[12] @cost quadratic|n2|quadratically|square|squared !memory -memory -space -matrix -entries -nd -o(n) -store -score',
           '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
         ],
-        denies: [
-          '[6] projection > n2d -nd2 -attention -score',
-          '[6] attention|self_attention > nd2 -projection -linear -n2d -kernel -linearattention',
-        ],
+        denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },
       {
         id: 'memory-n2',
@@ -41,10 +38,7 @@ export default defineCards([
           '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
           '[5] nd2 ^projection',
         ],
-        denies: [
-          '[6] projection > n2d -nd2 -attention -score',
-          '[6] attention|self_attention > nd2 -projection -linear -n2d -kernel -linearattention',
-        ],
+        denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },
       {
         id: 'flash-linear-memory',
@@ -61,8 +55,8 @@ export default defineCards([
         point: 'Sparse (windowed) attention brings the cost down to O(n·w).',
         says: [
           'nw|ndw',
-          '[14] window|sparse|sparsity|local|band|banded|longformer|w linear|o(n)|n|linearly|seqlen times_w|linear|o(n)|proportional',
-          '[10] window|sparse|local|banded|w neighbours|time|cost|memory|complexity linear|o(n)|linearly ^attention|token|sparse|key|neighbour|score|local|flash',
+          '[8] window|sparse|sparsity|local|band|banded|longformer > linear|o(n)|linearly|proportional ^attention|token|sparse|key|neighbour|score|local|flash -linearattention',
+          '[5] linear|o(n)|linearly window|sparse|local|banded|w ^attention|token|sparse|key|neighbour|score|local|flash',
         ],
       },
       {

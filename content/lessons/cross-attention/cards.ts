@@ -77,6 +77,7 @@ export default defineCards([
           'not: [14] recompute|compute|calculate|change|grow|project @pair|encoder|source|them|memory every|each|step|new|again|recompute',
           'once_per_source|once_per_sentence|compute_once|computed_once|once_reuse',
           '[20+] @pair|encoder > once > enough|all|reuse|use',
+          '[20+] @pair|encoder > @onetime > enough|all|reuse|use|used|every|each|step',
         ],
       },
     ],

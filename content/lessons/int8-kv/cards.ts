@@ -29,7 +29,7 @@ export default defineCards([
         id: 'error-half-scale',
         point: 'The error is at most half a scale (scale/2) per entry.',
         says: [
-          '[10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit',
+          'any: [10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit',
           '[5] half scale|quantisation_step|step|grid_step|s|delta|quantum !size',
           '[8] error|err s|scale|delta|step over > 2',
         ],
@@ -41,6 +41,7 @@ export default defineCards([
           '[9] half|halve|halving|halves|50_percent memory|size|bytes|space|footprint|much|fp16|storage|cache|it|gib',
           '[8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
           '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
+          '[8] factor 2|two memory|space|fp16|saving|smaller',
         ],
       },
       {

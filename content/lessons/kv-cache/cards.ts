@@ -17,6 +17,7 @@ export default defineCards([
           '[8] reuse|reusing|reused @pair|past|them|old|stored|previous',
           '[10] append|store|keep|save kv|key|value !query|weight',
           'memoise|memoising|memoisation|memoize',
+          '[12] silly|wasteful|pointless|stupid|waste|redundant|needless|unnecessary|superfluous @recompute|compute',
         ],
         denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
       },
@@ -25,10 +26,11 @@ export default defineCards([
         point: 'It works because the keys and values of past tokens never change.',
         says: [
           'not: [10] change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation @pair|past|previous|old|earlier|they|token',
-          '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent',
+          '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent -step -time -memory -size',
           'not: [8] change ^key|kv|value',
           'not: invalidation|stale|invalidate',
           '[10] @pair whatever > later|future|next|new|come',
+          '[30+] @pair > come_out_same|still_same|same_again|come_out_identical',
         ],
       },
       {
@@ -48,6 +50,7 @@ export default defineCards([
           'any: [16] n2d|quadratic|n2|quadratically|quadratic_step without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|instead|uncached|scratch|avoid|versus|drop|down|stateless|every|not_cache|else|vs|rather|repeat|naively',
           'any: [14] nd|o(n)|linear n2d|n2|quadratic step|per|token|without|instead|from|vs|versus|otherwise|not',
           'any: [6] nd n2d',
+          'any: [8] not > n2d',
         ],
         denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
       },

@@ -30,6 +30,7 @@ export default defineCards([
           '[10] attend|look|focus|head several|different|multiple|many place|position|thing|simultaneously|same_time|once',
           '[8] head look|attend|focus somewhere|elsewhere',
           'any: [10] 1|single > head 2|several|many|multiple|different place|position|thing|spot',
+          '[20] 1|one > follow|look|attend|track|watch|focus|handle > 1|one|another|other > follow|look|attend|track|watch|focus|handle|for',
         ],
       },
       {

@@ -26,6 +26,7 @@ export default defineCards([
           'blocktable',
           '[12] table|map|mapping|lookup|indirection|pointer|translate|index|list logical|physical|block|address|sequence|where',
           '[8] logical physical',
+          '[10] table|map|list|index block|page where|which',
         ],
       },
       {

@@ -14,6 +14,7 @@ export default defineCards([
         says: [
           '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
           'sliding_window|local_window|local_attention',
+          '[8] attend|see|look last|previous|preceding|before 4096|4k|few|w|token !all',
         ],
       },
       {
@@ -45,7 +46,7 @@ export default defineCards([
         point: 'Over L layers the receptive field grows to about L·w.',
         says: [
           'receptive|lw',
-          '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger',
+          '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough',
         ],
       },
       {

@@ -20,7 +20,7 @@ export default defineCards([
           '[8] @evict|throw oldest|old|older',
           '[8] window last|latest|recent|newest',
         ],
-        denies: ['[4] @evict latest|newest|recent|last', '[3] keep|retain|hold > oldest'],
+        denies: ['[4] @evict > latest|newest|recent', '[3] keep|retain|hold > oldest'],
       },
       {
         id: 'bounded-memory',

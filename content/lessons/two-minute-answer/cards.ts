@@ -29,7 +29,11 @@ export default defineCards([
       {
         id: 'heads-concatenated',
         point: 'Several heads work in parallel in subspaces and are concatenated.',
-        says: ['[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join|stack', '[6] head wo'],
+        says: [
+          '[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join|stack',
+          '[6] head wo',
+          '[14] parallel|side|8|several|times > concatenate|glue|join|stack',
+        ],
       },
       {
         id: 'quadratic-cost',

@@ -18,6 +18,7 @@ export default defineCards([
           'mix|blend|average|combine|mixture @value proportion|proportional|match|similar|relevant|score|softmax|importance|relevance|fit',
           'softmax qk > v|value|kv',
           '[6] weight|alpha|softmax > multiply|times|apply|applied|over > @value',
+          '[24+] weight|alpha|probability|softmax > sum|average|add|mix|blend|combine value',
         ],
         denies: ['[2] sum|average|mean|mix > keys'],
       },

@@ -50,6 +50,7 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
 
   /** “It is wrong to say that A”, “A is a myth”, “people say A. That is wrong.” */
   function believed(i: number): void {
+    if (ADJECTIVES.has(text(i)) && !PREDICATE.test(text(i + 1))) return // “the wrong maximum”
     const twisted = (denials[i] ?? 0) % 2 === 1 // “it is not wrong”
     if (twisted) return
     const after = text(i + 1) === 'is' || text(i + 1) === 'was' ? text(i + 2) : text(i + 1)
@@ -220,6 +221,8 @@ const BELIEF = new Set([
   'misleading',
   'fallacy',
 ])
+const ADJECTIVES = new Set(['wrong', 'false', 'untrue', 'incorrect', 'mistaken', 'misleading'])
+const PREDICATE = /^([,;:.!?()]|to|that|when|if|is|and|but|because|since|idea|claim|belief|statement|)$/
 const SAYING = new Set([
   'say',
   'think',

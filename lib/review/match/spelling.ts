@@ -85,6 +85,20 @@ in coder, en coder > encoder
 de coder, dee coder > decoder
 jacobean, jacobin, jakobian, jacobi > jacobian
 colonel, kernal, colonels > kernel
+one should > should
+one can > can
+one could > could
+one must > must
+one would > would
+one has > has
+one may > may
+one needs > needs
+one does > does
+one gets > gets
+one uses > uses
+one often > often
+one thing > thing
+no one > nobody
 q unit > query
 cue > q
 cues > queries

@@ -6,6 +6,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   query: 'query|q',
   key: 'key|k|kv',
   value: 'value|v|kv|content vector',
+  onetime: 'once|1 time|single time|just once|beforehand|upfront|in advance|ahead of time|1 single time',
   pair: 'key|k|kv|value|v',
   average:
     'average|mean|sum|mix|mixture|blend|combination|combine|interpolate|interpolation|aggregate|add|pool|pooling|superposition',
@@ -24,7 +25,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
     'recompute|compute again|project again|calculate again|redo|re run|rerun|run again|compute anew|compute every|repeat|process again|re process|reprocess|re encode',
   evict: 'evict|drop|throw|discard|forget|remove|delete|kick|lose|pop|expire|toss|eject|purge|get rid|fall',
   small:
-    'small|tiny|vanish|zero|0|disappear|die|dead|negligible|none|hardly|kill|little|minuscule|shrink|nothing|near zero|nil|starve|flat|stop|dry',
+    'null|small|tiny|vanish|zero|0|disappear|die|dead|negligible|none|hardly|kill|little|minuscule|shrink|nothing|near zero|nil|starve|flat|stop|dry',
   saturate:
     'saturate|saturation|saturated|onehot|peaked|peaky|spiky|sharp|winner|argmax|hardmax|extreme|collapse|degenerate|concentrate|flat region|flat part|peak|spike|sharply|hard max|pointy|overconfident|hard',
   single: 'only 1|1 key|1 token|single|1 position|1 entry|1 of them|winner|1 element|largest|biggest',
@@ -41,7 +42,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
     'previous token|next token|preceding token|following token|neighbouring token|adjacent token|previous word|next word|preceding word|previous position|next position|adjacent position|token before|word before|1 token back|1 back|1 position back|previous 1|left neighbour|right neighbour|neighbour|neighbouring word|adjacent word|last token|1 before|1 to left|token ahead|1 step back|1 token left|1 to right|previous|1 word back|token to left|token to right|1 token ahead',
   same_formula:
     'formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
-  linear: 'linear|linearly|o(n)|proportional|proportionally',
+  linear: 'straight line|linear|linearly|o(n)|proportional|proportionally',
   length: 'length|seqlen|n|sequence|context|token|text|long',
   few: 'less|fewer|reduce|save|avoid|rarely|minimise|minimize|cut|lower|seldom|spare|little|fewer times',
   slow: 'hbm|slow memory|global memory|memory access|memory traffic|dram|bandwidth|vram|main memory|gpu memory|slow|read write|round trip|memory transfer|data movement|device memory|off chip',

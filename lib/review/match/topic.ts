@@ -8,7 +8,7 @@ import type { Word } from './words.ts'
  * @param vocabulary  forms of all words that the card's patterns know
  */
 export function isOnTopic(words: readonly Word[], vocabulary: ReadonlySet<string>): boolean {
-  if (words.length < 12) return true
+  if (words.length < 12 || words.length > 30) return true
   const terms = new Set(
     words.filter((it) => it.forms.some((form) => TERMS.has(form))).map((it) => it.forms[1] ?? it.text),
   )

@@ -63,6 +63,6 @@ const FILLERS = set(
   'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
 )
 const DROPPED = set(
-  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so just to in on at for with as by from stuff like let lets please too gets get got which who what how when where if but or",
+  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so just to in on at for with as by from stuff like let lets please too gets get got which who what when if but or",
 )
 const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)
