@@ -3,6 +3,7 @@ import type { Case, Misconception, Play, Tolerance } from './exercise.ts'
 import type { Outcome, ScriptResult } from './script.ts'
 import { scriptSize } from './shrink.ts'
 import { Unfit } from './unfit.ts'
+import type { Given } from './value.ts'
 
 /** A case with what was expected and what the learner's code gave. */
 export interface Judged {
@@ -80,3 +81,13 @@ function sameStep(w: Outcome, g: Outcome | undefined, j: Judged, i: number, tole
 
 const UNFIT = new Unfit().name
 const isUnfit = (o: Outcome): boolean => o.kind === 'threw' && o.error === UNFIT
+
+/** Whether the learner's code gave nothing but finite numbers (or masks, or text) on a case. */
+export const hasNumbers = (j: Judged): boolean =>
+  outcomesOf(j).every((o) => o.kind === 'returned' && allFinite(o.value))
+
+function allFinite(value: Given): boolean {
+  if (Array.isArray(value)) return value.every(allFinite)
+  if (value !== null && typeof value === 'object') return Object.values(value).every(allFinite)
+  return typeof value !== 'number' || Number.isFinite(value)
+}

@@ -1,6 +1,5 @@
-import { type Evidence, explains, isUnrefuted, type Judged, type Suspicion, suspicion } from './evidence.ts'
+import { type Evidence, explains, hasNumbers, isUnrefuted, type Judged, type Suspicion, suspicion } from './evidence.ts'
 import type { Departure, Exercise, Misconception } from './exercise.ts'
-import type { Given } from './value.ts'
 
 /** So many pairs are tried at most, those of the misconceptions' first forms before others. */
 const PATIENCE = 6000
@@ -55,13 +54,4 @@ function merged(a: Departure, b: Departure): Departure['steps'] | undefined {
 function proves(pair: Suspicion, failing: readonly Judged[]): boolean {
   const given = failing.filter((j) => pair.match(j) === 'gives')
   return 2 * given.length > failing.length && given.some(hasNumbers)
-}
-
-const hasNumbers = (j: Judged): boolean =>
-  (j.result?.steps ?? []).every(({ outcome }) => outcome.kind === 'returned' && allFinite(outcome.value))
-
-function allFinite(value: Given): boolean {
-  if (Array.isArray(value)) return value.every(allFinite)
-  if (value !== null && typeof value === 'object') return Object.values(value).every(allFinite)
-  return typeof value !== 'number' || Number.isFinite(value)
 }

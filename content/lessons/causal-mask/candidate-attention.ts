@@ -9,11 +9,14 @@ export interface Masking {
   readonly hidden?: (s: number) => number
   /** Softmax over all scores first; then hidden weights become 0, and what is left may be divided by its sum. */
   readonly afterwards?: 'zeroed' | 'renormalised'
-  readonly weigh?: (scores: readonly number[]) => readonly number[]
+  /** What they are divided by then. */
+  readonly divisor?: (sum: number) => number
   /** What is averaged: the values by default. */
   readonly what?: 'keys'
-  /** A row that is −∞ throughout is NaN unless told. */
-  readonly empty?: 'zeros'
+  /** What is subtracted from the scores: their maximum by default. */
+  readonly shift?: (scores: readonly number[]) => number
+  /** A row that sees nothing is NaN unless told; finite numbers in place of −∞ make it a mean. */
+  readonly empty?: 'zeros' | 'mean'
 }
 
 /** Attention as candidates write it: which scores are hidden, and what becomes of them. */
@@ -25,31 +28,37 @@ export function maskedAttention(
   how: Masking,
 ): number[][] {
   const { scale = (d: number) => 1 / Math.sqrt(d), seen = same, hidden = none, afterwards, what, empty } = how
-  const { weigh = softmax } = how
+  const { shift = (scores: readonly number[]) => Math.max(...scores), divisor = same } = how
   const mixed = what === 'keys' ? K : V
   const factor = scale(Q[0]?.length ?? 1, K.length, V[0]?.length ?? 1)
   return Q.map((q, i) => {
     const scores = K.map((k) => factor * q.reduce((sum, x, c) => sum + x * (k[c] ?? 0), 0))
     const read = afterwards ? scores : scores.map((s, j) => (visible(i, j) ? seen(s) : hidden(s)))
-    const all = weigh(read)
+    const all = softmax(read, shift(read))
     const kept = afterwards ? all.map((w, j) => (visible(i, j) ? w : 0)) : all
-    const weights = afterwards === 'renormalised' ? renormalised(kept) : kept
+    const left = kept.reduce((a, b) => a + b, 0)
+    const weights = afterwards === 'renormalised' ? kept.map((w) => w / divisor(left)) : kept
     const row = (mixed[0] ?? []).map((_, c) => weights.reduce((sum, w, j) => sum + w * (mixed[j]?.[c] ?? 0), 0))
-    return empty && scores.every((_, j) => !visible(i, j)) ? row.map(() => 0) : row
+    if (!empty || scores.some((_, j) => visible(i, j))) return row
+    return row.map((_, c) => (empty === 'zeros' ? 0 : mixed.reduce((sum, v) => sum + (v[c] ?? 0), 0) / mixed.length))
   })
 }
+
+/** Wrong factors that candidates choose. */
+export const OTHER_SCALES: readonly NonNullable<Masking['scale']>[] = [
+  (d) => 1 / Math.floor(Math.sqrt(d)),
+  (d) => 1 / Math.round(Math.sqrt(d)),
+  (_d, nK) => 1 / Math.sqrt(nK),
+  (_d, _nK, dV) => 1 / Math.sqrt(dV),
+  (d) => Math.sqrt(d),
+]
 
 const same = (s: number): number => s
 const none = (): number => Number.NEGATIVE_INFINITY
 
 /** The safe softmax of lesson 1, which knows nothing of −∞. */
-export function softmax(scores: readonly number[]): number[] {
-  const max = Math.max(...scores)
-  return renormalised(scores.map((s) => Math.exp(s - max)))
-}
-
-/** Each of the weights over their sum. 0/0 is NaN. */
-export function renormalised(weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0)
-  return weights.map((w) => w / sum)
+function softmax(scores: readonly number[], shift: number): number[] {
+  const e = scores.map((s) => Math.exp(s - shift))
+  const sum = e.reduce((a, b) => a + b, 0)
+  return e.map((x) => x / sum)
 }

@@ -1,6 +1,6 @@
 import type { Matrix } from '#lib/grading/value.ts'
 import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
-import { type Masking, maskedAttention } from '../../candidate-attention.ts'
+import { type Masking, maskedAttention, OTHER_SCALES } from '../../candidate-attention.ts'
 
 export type QKV = readonly [Q: Matrix, K: Matrix, V: Matrix]
 type Wrong = FunctionMisconception<QKV>
@@ -45,6 +45,10 @@ export const misconceptions: readonly Wrong[] = [
     headline: '0/0 when a hidden score is huge',
     say: 'You took the softmax over all keys, zeroed the future and divided by what was left. On paper that is the same. When a hidden score is far above the rest, the visible weights underflow to 0 and you divide 0 by 0. Mask first, so that the maximum is one of the visible scores.',
     ...causal({ afterwards: 'renormalised' }),
+    forms: [
+      causal({ afterwards: 'renormalised', divisor: (sum) => sum || 1 }),
+      causal({ afterwards: 'renormalised', divisor: (sum) => sum + 1e-9 }),
+    ],
   },
   {
     id: 'inverted',
@@ -57,7 +61,7 @@ export const misconceptions: readonly Wrong[] = [
     headline: 'Only the future is left',
     say: 'You keep the scores with `j > i` and hide the rest, so the last row has no key at all and becomes NaN. It is the right triangle with the two cases exchanged. Keep `j <= i`.',
     ...causal({ visible: (i, j) => j > i }),
-    forms: [causal({ visible: (i, j) => j > i, empty: 'zeros' })],
+    forms: [causal({ visible: (i, j) => j > i, empty: 'zeros' }), causal({ visible: (i, j) => j > i, empty: 'mean' })],
   },
   {
     id: 'strictly-past',
@@ -68,8 +72,12 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'strictly-past-zeros',
     headline: 'A token does not see itself',
-    say: 'You use the keys before i and leave out key i. Row 0 has nothing to average then and comes out as zeros, where V[0] is expected. A position sees the past and itself: `j <= i`.',
+    say: 'You use the keys before i and leave out key i. Row 0 has nothing to average then: it comes out as zeros, or as some mean, and later rows lack their own value. A position sees the past and itself: `j <= i`.',
     ...causal({ visible: (i, j) => j < i, empty: 'zeros' }),
+    forms: [
+      causal({ visible: (i, j) => j < i, empty: 'mean' }),
+      causal({ visible: (i, j) => j < i || (i === 0 && j === 0) }),
+    ],
   },
   {
     id: 'one-future',
@@ -94,8 +102,9 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'minus-1e4',
     headline: '−10,000 is not minus infinity',
-    say: 'You set future scores to −10,000. It looks like plenty, until the visible scores lie at −20,000: then the future is the largest of the row. Only −∞ is below every score.',
+    say: 'You set future scores to a finite number such as −10,000. It looks like plenty, until the visible scores lie at −20,000: then the future is the largest of the row. Only −∞ is below every score.',
     ...causal({ hidden: () => -1e4 }),
+    forms: [causal({ hidden: () => -1e5 })],
   },
   {
     id: 'minus-100-added',
@@ -121,6 +130,25 @@ export const misconceptions: readonly Wrong[] = [
     headline: 'All visible tokens weigh the same',
     say: 'Row i of yours is the plain mean of values 0 to i. The triangle is right, but the weights have to come from the scores: softmax over the visible `q·k / √d`, then the average with those.',
     ...causal({ scale: () => 0 }),
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'You take exponentials of the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest visible score of the row first.',
+    ...causal({ shift: () => 0 }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score begins at 0, so when all visible scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...causal({ shift: (scores) => Math.max(0, ...scores) }),
+  },
+  {
+    id: 'another-scale',
+    headline: 'Scaled by another number',
+    say: 'The mask is right, and the scores are divided by something else than √d: by d, by a rounded root, or by the root of a number of tokens. A mask does not change the scale: divide by the root of the width of Q.',
+    ...causal({ scale: (d) => 1 / d }),
+    forms: OTHER_SCALES.map((scale) => causal({ scale })),
   },
   {
     id: 'mask-rows-not-scaled',

@@ -22,10 +22,11 @@ export const special: readonly Special[] = [
   { label: 'twelve tokens', make: (r) => [r.matrix(12, 4), r.matrix(12, 4), r.matrix(12, 2)] },
   { label: 'scores at −300', make: (r) => atLevel(r, 5, -300) },
   { label: 'scores at −20,000', make: (r) => atLevel(r, 4, -20_000), coarse: true },
+  { label: 'scores at −100,000', make: (r) => atLevel(r, 4, -100_000), coarse: true },
   { label: 'scores at +10,000', make: (r) => atLevel(r, 4, 10_000), coarse: true },
   { label: 'a late score of 300', make: (r) => lateSpike(r, 4, 300) },
   { label: 'one late spike of 30,000', make: (r) => lateSpike(r, 4, 30_000), coarse: true },
-  { label: 'scores of 10,000 and −10,000 in turn', make: inTurn, coarse: true },
+  { label: 'scores of 12,000 and −12,000 in turn', make: inTurn, coarse: true },
   {
     label: 'a last value of a million',
     make: (r) => [r.matrix(4, 2), r.matrix(4, 2), [...r.matrix(3, 1), [1e6]]],
@@ -48,6 +49,6 @@ function lateSpike(random: Random, n: number, height: number): QKV {
 }
 
 function inTurn(random: Random): QKV {
-  const K = Array.from({ length: 5 }, (_, j) => [j % 2 === 0 ? -1e4 : 1e4])
+  const K = Array.from({ length: 5 }, (_, j) => [j % 2 === 0 ? -12_000 : 12_000])
   return [rowsOf(5, [1]), K, random.matrix(5, 2)]
 }

@@ -1,6 +1,6 @@
 import type { Matrix } from '#lib/grading/value.ts'
 import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
-import { type Masking, maskedAttention } from '../../candidate-attention.ts'
+import { type Masking, maskedAttention, OTHER_SCALES } from '../../candidate-attention.ts'
 
 export type Padded = readonly [Q: Matrix, K: Matrix, V: Matrix, keyMask: readonly boolean[]]
 export type Wrong = FunctionMisconception<Padded>
@@ -54,6 +54,11 @@ export const misconceptions: readonly Wrong[] = [
     headline: '0/0 when the padding scores high',
     say: 'You took the softmax over all keys, zeroed the padding and divided by what was left. Padding holds anything: when its score is far above the rest, the real weights underflow to 0 and you divide 0 by 0. Mask first.',
     ...padding({ afterwards: 'renormalised' }),
+    forms: [
+      padding({ afterwards: 'renormalised', unguarded: true }),
+      padding({ afterwards: 'renormalised', divisor: (sum) => sum || 1, unguarded: true }),
+      padding({ afterwards: 'renormalised', divisor: (sum) => sum + 1e-9, unguarded: true }),
+    ],
   },
   {
     id: 'small-finite',
@@ -65,8 +70,9 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'minus-1e4',
     headline: '−10,000 is not minus infinity',
-    say: 'You set the scores of padding to −10,000. It looks like plenty, until the real scores lie at −20,000: then the padding is the largest of the row. Only −∞ is below every score.',
+    say: 'You set the scores of padding to a finite number such as −10,000. It looks like plenty, until the real scores lie at −20,000: then the padding is the largest of the row. Only −∞ is below every score.',
     ...padding({ hidden: () => -1e4 }),
+    forms: [padding({ hidden: () => -1e5 })],
   },
   {
     id: 'minus-one',
@@ -93,6 +99,7 @@ export const misconceptions: readonly Wrong[] = [
     headline: '0 · ∞ is NaN',
     say: 'You multiply a mask of zeros and ones by −∞ and add it. Where the mask is 0, the product is NaN and not 0, so the scores of all real tokens are destroyed. Choose with a condition: `keyMask[j] ? s : -Infinity`.',
     ...padding({ seen: () => Number.NaN }),
+    forms: [padding({ seen: () => Number.NaN, unguarded: true })],
   },
   {
     id: 'divide-by-count',
@@ -106,6 +113,25 @@ export const misconceptions: readonly Wrong[] = [
     headline: 'All real tokens weigh the same',
     say: 'Each of your rows is the plain mean of the real values. The right keys are hidden, but the weights have to come from the scores: softmax over the real `q·k / √d`.',
     ...padding({ scale: () => 0 }),
+  },
+  {
+    id: 'no-max',
+    headline: 'Large scores overflow to NaN',
+    say: 'You take exponentials of the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of a real token first.',
+    ...padding({ shift: () => 0 }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score begins at 0, so when all real scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...padding({ shift: (scores) => Math.max(0, ...scores) }),
+  },
+  {
+    id: 'another-scale',
+    headline: 'Scaled by another number',
+    say: 'The padding is hidden, and the scores are divided by something else than √d: by d, by a rounded root, or by the root of a number of tokens. A mask does not change the scale: divide by the root of the width of Q.',
+    ...padding({ scale: (d) => 1 / d }),
+    forms: OTHER_SCALES.map((scale) => padding({ scale })),
   },
   {
     id: 'mask-rows-not-scaled',

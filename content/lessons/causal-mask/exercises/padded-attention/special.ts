@@ -26,6 +26,8 @@ export const special: readonly Special[] = [
   { label: 'queries of zeros', make: (r) => [[[0], [0]], r.matrix(4, 1), r.matrix(4, 2), mask('0110')] },
   { label: 'real scores at −300', make: (r) => atLevel(r, -300) },
   { label: 'real scores at −20,000', make: (r) => atLevel(r, -20_000), coarse: true },
+  { label: 'real scores at −100,000', make: (r) => atLevel(r, -100_000), coarse: true },
+  { label: 'real scores at +10,000', make: (r) => atLevel(r, 10_000), coarse: true },
   { label: 'a padding score of 300', make: (r) => high(r, 300) },
   { label: 'a padding score of 20,000', make: (r) => high(r, 20_000), coarse: true },
   { label: 'garbage of a million in the padding', make: garbage, coarse: true },

@@ -16,6 +16,11 @@ export const wrongKeys: readonly Wrong[] = [
     headline: 'True was read as padding',
     say: flipped,
     ...padding({ visible: isPadding, unguarded: true }),
+    forms: [
+      padding({ visible: isPadding, unguarded: true, empty: 'mean' }),
+      padding({ visible: isPadding, empty: 'mean' }),
+      padding({ visible: isPadding, empty: 'zeros' }),
+    ],
   },
   {
     id: 'inverted-zeros',
@@ -27,7 +32,12 @@ export const wrongKeys: readonly Wrong[] = [
     id: 'queries-masked',
     headline: 'Queries are masked in place of keys',
     say: 'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and NaN, and padding keys stay in every other row. The mask speaks of keys: it hides columns. Use `keyMask[j]`.',
-    ...padding({ visible: (i, _j, real) => real[i] === true }),
+    ...padding({ visible: theQuerys }),
+    forms: [
+      padding({ visible: theQuerys, empty: 'mean' }),
+      padding({ visible: theQuerys, unguarded: true }),
+      padding({ visible: theQuerys, unguarded: true, empty: 'mean' }),
+    ],
   },
   {
     id: 'queries-zeroed',
@@ -44,8 +54,12 @@ export const wrongKeys: readonly Wrong[] = [
   {
     id: 'right-padding',
     headline: 'Padding is not always on the right',
-    say: 'You count the real tokens and keep that many keys from the start. Batches for generation are padded on the left, and a mask may have holes. Ask `keyMask[j]` for each key.',
+    say: 'You keep keys from the start: as many as there are real tokens, or up to the first or last of them. Batches for generation are padded on the left, and a mask may have holes. Ask `keyMask[j]` for each key.',
     ...padding({ visible: (_i, j, real) => j < real.filter(Boolean).length }),
+    forms: [
+      padding({ visible: (_i, j, real) => !real.slice(0, j + 1).includes(false), empty: 'zeros' }),
+      padding({ visible: (_i, j, real) => j <= real.lastIndexOf(true) }),
+    ],
   },
   {
     id: 'causal-too',
@@ -58,4 +72,7 @@ export const wrongKeys: readonly Wrong[] = [
 
 function isPadding(_i: number, j: number, real: readonly boolean[]): boolean {
   return !real[j]
+}
+function theQuerys(i: number, _j: number, real: readonly boolean[]): boolean {
+  return real[i] === true
 }

@@ -14,6 +14,7 @@ export const wrongScale: readonly Wrong[] = [
     headline: 'Divided by d, not √d',
     say: 'You divide by d, or by √d twice. It is the variance of a dot product that grows like d; the scores themselves grow like √d. Dividing by d makes wide heads almost indifferent.',
     ...attending({ scale: ({ Q }) => 1 / widthOf(Q) }),
+    forms: [attending({ scale: ({ Q }) => 1 / widthOf(Q) ** 2 })],
   },
   {
     id: 'multiply-by-sqrt',

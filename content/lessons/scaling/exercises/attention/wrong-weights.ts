@@ -1,4 +1,4 @@
-import { attending, type Rows, safeSoftmax, type Wrong, widthOf } from './near-misses.ts'
+import { attending, type Rows, safeSoftmax, unfit, type Wrong, widthOf } from './near-misses.ts'
 
 /** Weights that are made of the right scores in a wrong way, or of the wrong scores. */
 export const wrongWeights: readonly Wrong[] = [
@@ -45,10 +45,19 @@ export const wrongWeights: readonly Wrong[] = [
     ...attending({ weigh: (S) => S.map((row) => shares(row.map((s) => Math.exp(s)))) }),
   },
   {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...attending({ weigh: (S) => S.map((row) => shares(row.map((s) => Math.exp(s - Math.max(0, ...row))))) }),
+  },
+  {
     id: 'hard-argmax',
     headline: 'Only the best key counts',
     say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. In attention every value counts by its weight.',
     ...attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
+    forms: [
+      attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.lastIndexOf(Math.max(...row)) ? 1 : 0))) }),
+    ],
   },
   {
     id: 'mean-of-values',
@@ -61,18 +70,25 @@ export const wrongWeights: readonly Wrong[] = [
     headline: 'The queries met the values',
     say: 'You compare each query with the rows of `V`. Values have no say in the weights, and may have another width than the query. The scores are dot products with the rows of `K`.',
     ...attending({ against: (_K, V) => V }),
+    forms: [attending({ against: (K, V) => (widthOf(K) === widthOf(V) ? V : unfit()) })],
   },
   {
     id: 'causal-mask-added',
     headline: 'You hid the later keys',
     say: 'Row i of your output uses keys 0…i only. That is a causal mask, two lessons early: here every query sees every key.',
     ...attending({ weigh: (S) => S.map((row, i) => safeSoftmax(row.slice(0, i + 1))) }),
+    forms: [attending({ weigh: (S) => S.map((row, i) => causalFromTheEnd(row, i + row.length - S.length)) })],
   },
 ]
 
 function downTheColumns(S: Rows): number[][] {
   const columns = Array.from({ length: widthOf(S) }, (_, j) => safeSoftmax(S.map((row) => row[j] ?? Number.NaN)))
   return S.map((_, i) => columns.map((column) => column[i] ?? Number.NaN))
+}
+/** A row that sees nothing is NaN. */
+function causalFromTheEnd(row: readonly number[], last: number): number[] {
+  const e = row.map((s, j) => (j <= last ? Math.exp(s - Math.max(...row.slice(0, last + 1))) : 0))
+  return shares(e)
 }
 function shares(row: readonly number[]): number[] {
   return row.map((s) => s / row.reduce((a, b) => a + b, 0))

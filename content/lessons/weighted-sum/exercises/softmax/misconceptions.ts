@@ -33,6 +33,7 @@ const wrongDivision: readonly Wrong[] = [
     headline: 'An epsilon takes some weight',
     say: 'You add a small number such as `1e-5` to the sum. After the largest score is subtracted the sum is at least 1, so nothing needs to be guarded, and the weights now sum to less than 1.',
     ...softmaxing({ divisor: (e) => sum(e) + 1e-5 }),
+    forms: [1e-4, 1e-3, 1].map((epsilon) => softmaxing({ divisor: (e) => sum(e) + epsilon })),
   },
 ]
 
@@ -55,8 +56,9 @@ const anotherFunction: readonly Wrong[] = [
   {
     id: 'sigmoid',
     headline: 'Each score is on its own',
-    say: 'You put each score through a sigmoid. The entries do not compete, so they do not sum to 1. In a softmax one score rises only at the cost of the others.',
-    wrong: (x) => x.map((v) => 1 / (1 + Math.exp(-v))),
+    say: 'You put each score through a sigmoid. The entries do not compete, so they do not sum to 1, and to divide by their sum makes no softmax of them. In a softmax one score rises only at the cost of the others.',
+    wrong: (x) => x.map(sigmoid),
+    forms: [softmaxing({ power: sigmoid })],
   },
   {
     id: 'log-probabilities',
@@ -74,15 +76,41 @@ const anotherFunction: readonly Wrong[] = [
     headline: 'The weights are in another order',
     say: 'You sort the scores and return the weights in sorted order. Weight `i` belongs to score `i`: to find the maximum nothing has to move.',
     ...softmaxing({ prepared: (x) => [...x].sort((a, b) => b - a) }),
-    forms: [softmaxing({ prepared: (x) => [...x].sort((a, b) => a - b) })],
+    forms: [
+      softmaxing({ prepared: (x) => [...x].sort((a, b) => a - b) }),
+      softmaxing({ prepared: (x) => [...x].sort() }),
+    ],
   },
   {
     id: 'rounding',
     headline: 'The weights are rounded',
     say: 'You round the weights to four digits. Rounded weights need not sum to 1, and small ones vanish. Round where a number is shown, not where it is computed.',
     ...softmaxing({ finish: (w) => w.map((v) => Math.round(v * 1e4) / 1e4) }),
-    forms: [2, 3, 5].map((digits) => softmaxing({ finish: (w) => w.map((v) => Number(v.toFixed(digits))) })),
+    forms: [2, 3, 5]
+      .map((digits) => softmaxing({ finish: (w) => w.map((v) => Number(v.toFixed(digits))) }))
+      .concat(softmaxing({ finish: (w) => w.map((v) => Math.floor(v * 1e4) / 1e4) })),
   },
 ]
 
-export const misconceptions = [...wrongShift, ...wrongDivision, ...scalingTheScores, ...anotherFunction]
+/** A sum, or weights, that leave something out. */
+const leftOut: readonly Wrong[] = [
+  {
+    id: 'sum-misses-one',
+    headline: 'The sum misses an entry',
+    say: 'The first or the last exponential is not in your sum, so the weights sum to more than 1. A loop over all entries goes from 0 to `x.length - 1`.',
+    ...softmaxing({ divisor: (e) => sum(e.slice(1)) }),
+    forms: [softmaxing({ divisor: (e) => sum(e.slice(0, -1)) })],
+  },
+  {
+    id: 'uniform',
+    headline: 'All weights are equal',
+    say: 'Each of your weights is 1 over how many there are: the scores have no influence. Raise e to each score, and divide by the sum of that.',
+    ...softmaxing({ power: () => 1 }),
+  },
+]
+
+function sigmoid(v: number): number {
+  return 1 / (1 + Math.exp(-v))
+}
+
+export const misconceptions = [...wrongShift, ...wrongDivision, ...scalingTheScores, ...anotherFunction, ...leftOut]

@@ -20,6 +20,7 @@ export const scalingTheScores: readonly Wrong[] = [
     headline: 'Divided by the maximum, not shifted',
     say: 'You divide the scores by the largest one. Softmax is blind to a number that is added to all scores, not to one that they are divided by: that changes how sharp the weights are. Subtract it.',
     ...softmaxing({ power: (v, x) => Math.exp(v / largest(x)) }),
+    forms: [softmaxing({ power: (v, x) => Math.exp(v / largest(x.map(Math.abs))) })],
   },
   {
     id: 'powers-of-two',

@@ -7,12 +7,14 @@ export const wrongShift: readonly Wrong[] = [
     headline: 'Large scores overflow to NaN',
     say: '`Math.exp(1000)` is `Infinity`, and `Infinity / Infinity` is NaN. Far below zero every exponential is 0, and `0 / 0` is NaN too. Softmax sees differences only: subtract the largest score first, and no exponent is above 0.',
     ...softmaxing({ shift: () => 0 }),
+    forms: [softmaxing({ power: (v, x) => Math.exp(v - Math.log(sum(x.map(Math.exp)))), divisor: () => 1 })],
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your search for the largest score begins at 0 (or at another finite number), so when all scores lie below that it finds none of them. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
     ...softmaxing({ shift: (x) => Math.max(0, ...x) }),
+    forms: [-100, -1000, -1e4].map((from) => softmaxing({ shift: (x) => Math.max(from, ...x) })),
   },
   {
     id: 'max-is-first',
@@ -26,6 +28,19 @@ export const wrongShift: readonly Wrong[] = [
     headline: 'You subtracted the smallest score',
     say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
     ...softmaxing({ shift: (x) => Math.min(...x) }),
+  },
+  {
+    id: 'max-added',
+    headline: 'The maximum is added',
+    say: 'You add the largest score where it should be subtracted. Softmax does not mind which number is added to all scores, but exponents of twice the size overflow. Write `Math.exp(v - max)`.',
+    ...softmaxing({ shift: (x) => -largest(x) }),
+  },
+  {
+    id: 'sign-flipped',
+    headline: 'The smallest score wins',
+    say: 'Your exponent is `max - v`, or `-v`: the larger a score, the smaller its weight. Subtract the maximum from the score: `v - max`.',
+    ...softmaxing({ power: (v, x) => Math.exp(largest(x) - v) }),
+    forms: [softmaxing({ power: (v) => Math.exp(-v) })],
   },
   {
     id: 'subtract-mean',
