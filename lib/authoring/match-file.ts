@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { Card } from '#lib/course/card.ts'
+import type { Matcher, Tick } from '#lib/review/match/match.ts'
+import { WrongUse } from './grade-arguments.ts'
+import { matchReport } from './match-report.ts'
+
+export const USAGE = `Usage: npm run --silent match -- FILE.json [--json]
+Says which key points answers cover, beside what a person found. With --json: an object a line per answer.
+Exit 0: done, 2: wrong use, or a file or card that cannot be read.`
+
+const AnswerSchema = z.object({
+  id: z.string(),
+  card: z.string(),
+  style: z.string().default('any'),
+  answer: z.string(),
+  /** What a person found covered: indices into the card's key points. */
+  covered: z.array(z.number().int().nonnegative()).nullish(),
+})
+
+/** An answer to a card, and which key points of it the matcher ticked. */
+export interface MatchedAnswer extends z.infer<typeof AnswerSchema> {
+  readonly ticks: readonly Tick[]
+}
+
+/** What the command has around it. */
+export interface MatchSurroundings {
+  readonly matcher: () => Promise<Matcher>
+  /** All cards of the course, drafts included, by their ids. */
+  readonly cards: () => Promise<ReadonlyMap<string, Card>>
+  /** The folder that the file is named from. */
+  readonly folder: string
+  /** A result, for stdout. */
+  readonly say: (text: string) => void
+  /** Complaints, for stderr. */
+  readonly tell: (text: string) => void
+}
+
+/**
+ * `match FILE.json`: matches answers with the key points of their cards.
+ *
+ * @returns the exit code: 0 done, 2 wrong use or something that cannot be read
+ */
+export async function matchFile(args: readonly string[], around: MatchSurroundings): Promise<0 | 2> {
+  try {
+    const asked = matchArguments(args)
+    if (asked === 'help') {
+      around.say(USAGE)
+      return 0
+    }
+    const answers = await answersIn(asked.file, around.folder)
+    const cards = await around.cards()
+    const pairs = answers.map((it) => ({ it, card: cardOf(it, cards) }))
+    const matcher = await around.matcher()
+    const matched = pairs.map(({ it, card }): MatchedAnswer => ({ ...it, ticks: matcher.match(card, it.answer) }))
+    if (asked.json) for (const it of matched) around.say(matchLine(it))
+    else around.say(matchReport(matched))
+    return 0
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    around.tell(`${error.message}\n\n${USAGE}`)
+    return 2
+  }
+}
+
+function matchArguments(args: readonly string[]): { readonly file: string; readonly json: boolean } | 'help' {
+  const { values, positionals } = parsed(args)
+  if (values.help) return 'help'
+  const [file, ...more] = positionals
+  if (file === undefined) throw new WrongUse('which answers? No file was named')
+  if (more.length > 0) throw new WrongUse(`one file at a time, not ${positionals.join(', ')}`)
+  return { file, json: values.json ?? false }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function answersIn(file: string, folder: string): Promise<readonly z.infer<typeof AnswerSchema>[]> {
+  const text = await readFile(path.resolve(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[error.code ?? ''] ?? error.code
+    throw new WrongUse(`${file} cannot be read: ${why}`)
+  })
+  const result = z.array(AnswerSchema).safeParse(json(text, file))
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new WrongUse(`${file} holds no list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+}
+
+function json(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new WrongUse(`${file} is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function cardOf({ id, card, covered }: z.infer<typeof AnswerSchema>, cards: ReadonlyMap<string, Card>): Card {
+  const found = cards.get(card)
+  if (!found) throw new WrongUse(`${id}: there is no card “${card}”`)
+  const beyond = covered?.find((index) => index >= found.keyPoints.length)
+  if (beyond !== undefined) throw new WrongUse(`${id}: ${card} has no key point ${beyond}; they count from 0`)
+  return found
+}
+
+const matchLine = ({ id, card, ticks }: MatchedAnswer): string =>
+  JSON.stringify({
+    id,
+    card,
+    ticked: ticks.map((it) => it.index),
+    phrases: ticks.map(({ index, phrase }) => ({ index, phrase })),
+  })

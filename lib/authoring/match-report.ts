@@ -1,0 +1,67 @@
+import type { MatchedAnswer } from './match-file.ts'
+
+/** Ticks that a person made too, that only the matcher made, and that only the person made. */
+export interface Tally {
+  readonly both: number
+  readonly matcherOnly: number
+  readonly personOnly: number
+}
+
+/** Precision and recall over key points (micro-averaged), per style and in all. Answers without `covered` are left out. */
+export function matchReport(answers: readonly MatchedAnswer[]): string {
+  const scored = answers.filter((it) => it.covered != null)
+  const styles = [...new Set(scored.map((it) => it.style))].sort()
+  const rows = [
+    ...styles.map((style) =>
+      row(
+        style,
+        scored.filter((it) => it.style === style),
+      ),
+    ),
+    row('all', scored),
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length), 'style'.length)
+  const line = ([name, ...cells]: readonly string[]): string =>
+    [(name ?? '').padEnd(width), ...cells.map((it) => it.padStart(9))].join('  ')
+  const left = answers.length - scored.length
+  return [
+    line(['style', 'answers', 'precision', 'recall', 'ticks', 'wrong', 'missed']),
+    ...rows.map(line),
+    ...(left > 0 ? [`${left} without “covered” left out`] : []),
+  ].join('\n')
+}
+
+/** How the matcher's ticks stand to a person's. */
+export function tally(answers: readonly MatchedAnswer[]): Tally {
+  let [both, matcherOnly, personOnly] = [0, 0, 0]
+  for (const { ticks, covered } of answers) {
+    const person = new Set(covered ?? [])
+    const matcher = new Set(ticks.map((it) => it.index))
+    both += [...matcher].filter((it) => person.has(it)).length
+    matcherOnly += [...matcher].filter((it) => !person.has(it)).length
+    personOnly += [...person].filter((it) => !matcher.has(it)).length
+  }
+  return { both, matcherOnly, personOnly }
+}
+
+/** The share of ticks that are right; nothing where there are none. */
+export const precision = ({ both, matcherOnly }: Tally): number | undefined => share(both, both + matcherOnly)
+
+/** The share of covered key points that are ticked; nothing where none is covered. */
+export const recall = ({ both, personOnly }: Tally): number | undefined => share(both, both + personOnly)
+
+const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole)
+
+function row(name: string, answers: readonly MatchedAnswer[]): readonly [string, ...string[]] {
+  const counts = tally(answers)
+  const shown = (it: number | undefined): string => (it === undefined ? '–' : it.toFixed(3))
+  return [
+    name,
+    String(answers.length),
+    shown(precision(counts)),
+    shown(recall(counts)),
+    String(counts.both + counts.matcherOnly),
+    String(counts.matcherOnly),
+    String(counts.personOnly),
+  ]
+}
