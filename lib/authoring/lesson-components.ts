@@ -23,8 +23,8 @@ export const LESSON_COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   },
   Play: { required: { title: 'text' }, example: '<Play title="Change the width. What moves?">' },
   FormulaPair: { required: {}, example: '<FormulaPair>' },
-  Build: { required: { title: 'text' }, example: '<Build title="Build it: softmax">' },
-  Sandbox: { required: { exercise: 'text' }, inside: ['Build'], example: '<Sandbox exercise="softmax">' },
+  Build: { required: { title: 'text' }, example: '<Build title="Build it">' },
+  Sandbox: { required: { exercise: 'text' }, inside: ['Build'], example: '<Sandbox exercise="my-function">' },
   Say: { required: {}, example: '<Say>' },
   FollowUp: {
     required: { question: 'text' },
@@ -33,7 +33,7 @@ export const LESSON_COMPONENTS: Readonly<Record<string, ComponentRule>> = {
     example: '<FollowUp question="And then?" seconds={20}>',
   },
   Source: { required: { id: 'text' }, optional: { part: 'text' }, example: '<Source id="vaswani-2017" part="§3.2" />' },
-  ProseCard: { required: { id: 'text' }, example: '<ProseCard id="scaling/why" />' },
+  ProseCard: { required: { id: 'text' }, example: '<ProseCard id="my-lesson/why" />' },
   Cards: { required: {}, example: '<Cards />' },
 }
 

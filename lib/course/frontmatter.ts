@@ -17,10 +17,10 @@ export const FrontmatterSchema = z
     minutes: z.number().int().min(5).max(120).describe('Minutes to read and build it, about: a whole number.'),
     buildsOn: z
       .array(slug)
-      .describe('Lessons that it builds on, by the names of their folders: [scaling]. [] where there are none.'),
+      .describe('Lessons that it builds on, by the names of their folders: [first-steps]. [] where there are none.'),
     exercises: z
       .array(slug)
-      .describe('Its exercises in the order of their tabs, by the names of their folders: [attention].'),
+      .describe('Its exercises in the order of their tabs, by the names of their folders: [my-function].'),
     draft: z
       .boolean()
       .optional()

@@ -51,7 +51,7 @@ const nameOf = (it: unknown): string | undefined => Named.safeParse(it).data?.id
 const FIELDS = Object.keys(CardSchema.shape)
 
 function mendOf(issue: z.core.$ZodIssue): string {
-  if (issue.path.at(-1) === 'id') return 'A card’s id is the lesson’s name, a slash, and a name: scaling/why.'
+  if (issue.path.at(-1) === 'id') return 'A card’s id is the lesson’s name, a slash, and a name: my-lesson/why.'
   if (issue.path[0] === 'keyPoints')
     return "A key point is { id: 'no-future', point: 'One sentence.' }; a card has at least one."
   return `A card has the fields ${FIELDS.join(', ')}: see lib/course/card.ts.`

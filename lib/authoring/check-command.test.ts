@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CheckSurroundings, checkCommand } from './check-command.ts'
+import { temporaryCourse } from './temporary-course.ts'
+
+const course = temporaryCourse()
+afterAll(() => course.remove())
+const lesson = 'content/lessons/broken/lesson.mdx'
+const SENTENCE = 'The price is delay'
+
+beforeAll(async () => {
+  await course.add('whole')
+  await course.add('broken')
+  course.write(lesson, course.read(lesson).replace(SENTENCE, `It is 37 % faster. ${SENTENCE}`))
+})
+
+async function run(args: readonly string[], change: Partial<CheckSurroundings> = {}) {
+  const said: string[] = []
+  const told: string[] = []
+  const shown: string[] = []
+  const code = await checkCommand(args, {
+    root: course.root,
+    clock: () => 0,
+    say: (it) => said.push(it),
+    tell: (it) => told.push(it),
+    progress: (it) => shown.push(it),
+    changes: async function* () {},
+    ...change,
+  })
+  return { code, said, told: told.join('\n'), shown }
+}
+
+test('says each finding as file:line:column, what is wrong, what to do; and ends with 1', async () => {
+  const { code, said, told } = await run(['broken'])
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^content\/lessons\/broken\/lesson\.mdx:\d+:\d+ {2}“37 %” has neither .* {2}Name its source with /,
+    ),
+  ])
+  expect(told).toBe('broken: 1 to mend, 0 to consider (0.0 s)')
+  expect(code).toBe(1)
+})
+
+test('gives an object a line with --json', async () => {
+  const { said } = await run(['broken', '--json'])
+  expect(JSON.parse(said[0] ?? '')).toEqual({
+    lesson: 'broken',
+    file: lesson,
+    line: expect.any(Number),
+    column: expect.any(Number),
+    level: 'error',
+    rule: 'number',
+    what: expect.any(String),
+    mend: expect.any(String),
+  })
+})
+
+test('ends with 0 where nothing must be mended, and shows how far it is', async () => {
+  const { code, said, told, shown } = await run(['content/lessons/whole/lesson.mdx'])
+  expect({ code, said }).toEqual({ code: 0, said: [] })
+  expect(told).toContain('whole: 0 to mend')
+  expect(shown).toContain('2 of 2  whole/whole')
+})
+
+test('checks all lessons where none is named', async () => {
+  const { code, told } = await run([])
+  expect(code).toBe(1)
+  expect(told).toContain('2 lessons: 1 to mend')
+})
+
+test('with --watch checks what changes, until it is ended', async () => {
+  const { code, said, told } = await run(['--watch'], {
+    changes: async function* () {
+      course.write(lesson, course.read(lesson).replace('37 % ', ''))
+      yield ['lessons/broken/lesson.mdx']
+    },
+  })
+  expect(said).toHaveLength(1)
+  expect(told).toMatch(/2 lessons: 1 to mend.*\nbroken: 0 to mend/)
+  expect(code).toBe(0)
+})
+
+test.each([
+  [['brokn'], 'there is no lesson “brokn”. Did you mean broken?'],
+  [['--jsn'], '--jsn'],
+])('wrong use %j ends with 2 and says why', async (args, why) => {
+  const { code, said, told } = await run(args)
+  expect({ code, said }).toEqual({ code: 2, said: [] })
+  expect(told).toContain(why)
+  expect(told).toContain('Usage: npm run --silent lesson:check')
+})

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { newCommand } from './new-command.ts'
+import { temporaryCourse } from './temporary-course.ts'
+
+const course = temporaryCourse()
+afterAll(() => course.remove())
+
+async function run(...args: string[]) {
+  const said: string[] = []
+  const told: string[] = []
+  const code = await newCommand(args, { root: course.root, say: (it) => said.push(it), tell: (it) => told.push(it) })
+  return { code, said: said.join('\n'), told: told.join('\n') }
+}
+
+test('a lesson is written, listed and named', async () => {
+  const { code, said } = await run('beam-search', '--title', 'Beam: a search')
+  expect(code).toBe(0)
+  for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
+  expect(course.read('content/course.ts')).toContain("'beam-search'")
+  expect(course.read('content/lessons/beam-search/lesson.mdx')).toContain('title: "Beam: a search"')
+  expect(said).toContain('npm run lesson:check -- beam-search')
+  expect(said).toContain('open /lessons/beam-search')
+})
+
+test('its exercise gets another name where its own is taken, or is a word of the language', async () => {
+  await run('switch')
+  expect(course.read('content/lessons/switch/exercises/switch-exercise/starter.ts')).toContain(
+    'function switchExercise(',
+  )
+})
+
+test.each([
+  [['beam-search'], 'there is a lesson “beam-search” already'],
+  [['Über uns'], 'as in “uber-uns”'],
+  [['3d'], 'beginning with a letter'],
+  [['../out'], 'is no name of a lesson'],
+  [['two', 'names'], 'one lesson at a time'],
+  [['other', '--part', 'Three'], 'no part “Three”'],
+  [['other', '--title', 'x'], 'is no title'],
+  [['other', '--titel', 'x'], '--titel'],
+  [[], 'No name was given'],
+])('%j is refused, and nothing is written', async (args, why) => {
+  const before = [course.read('content/course.ts'), readdirSync(path.join(course.root, 'content'), { recursive: true })]
+  const { code, told, said } = await run(...args)
+  expect({ code, said }).toEqual({ code: 2, said: '' })
+  expect(told).toContain(why)
+  expect(told).toContain('Usage: npm run lesson:new')
+  expect([
+    course.read('content/course.ts'),
+    readdirSync(path.join(course.root, 'content'), { recursive: true }),
+  ]).toEqual(before)
+})

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const lessons = readdirSync('content/lessons')
+const exercises = lessons
+  .map((it) => path.join('content/lessons', it, 'exercises'))
+  .flatMap((it) => (existsSync(it) ? readdirSync(it) : []))
+
+/** A name in quotation marks; one that is also an English word only where it stands in an address or an id. */
+const use = (name: string) =>
+  name.includes('-')
+    ? new RegExp(`['"\`/]${name}['"\`/#]`)
+    : new RegExp(
+        `(?:lessons|exercises)/${name}\\b|['"\`]${name}/|(?:slug|lesson|exercise|id)\\W{1,6}['"\`]${name}['"\`]`,
+      )
+
+test('nothing in app or lib knows a lesson or an exercise by its name: a second course could be put in its place', () => {
+  const names = [...new Set([...lessons, ...exercises])].map((name) => ({ name, pattern: use(name) }))
+  const files = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((it) => path.join(folder, it)),
+  )
+  const known = files
+    .filter((it) => /\.(tsx?|js|css)$/.test(it) && !/\.(test|bench)\.tsx?$/.test(it))
+    // the engine and strangers' cases for it are about attention
+    .filter((it) => !/^lib\/(attention|conformance|learner\/generated)\//.test(it))
+    .flatMap((file) => {
+      const text = withoutComments(readFileSync(file, 'utf8'))
+      return names.filter(({ pattern }) => pattern.test(text)).map(({ name }) => `${file}: ${name}`)
+    })
+  expect(known).toEqual([])
+})
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
