@@ -20,8 +20,9 @@ export interface Instrumented {
 }
 
 /**
- * Adds the counters, `if(!left--)stop(site)`, and makes the module a function of what the harness gives it. To stop
- * leaves no step, so that a `catch` cannot swallow it: the next step stops again.
+ * Adds the counters, `if(!--left)stop(site)`, and makes the module a function of what the harness gives it. The counter
+ * is one more than the steps that are left: an interpreter takes fewer instructions to count down to 0. To stop leaves no
+ * step, so that a `catch` cannot swallow it: the next step stops again.
  *
  * The outer function has the counter, the inner one has nothing to find in `arguments` and `this`.
  */
@@ -34,11 +35,11 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
     walk(node, nameFor(node, program) ?? '', false)
   }
   text.prepend(
-    `(function(${HALT},${LEFT},${TRACE}){"use strict";const ${STOP}=(at)=>{${LEFT}=0;${HALT}(at)},${NAMES}=(function(){`,
+    `(function(${HALT},${LEFT},${TRACE}){"use strict";${LEFT}++;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
   )
   text.append(
     `\n;return [${namesOf(program)}]})();` +
-      `return {__proto__:null,names:${NAMES},left(){return ${LEFT}},reset(n){${LEFT}=n}}})\n//# sourceURL=answer.js`,
+      `return {__proto__:null,names:${NAMES},left(){return ${LEFT}-1},reset(n){${LEFT}=n+1}}})\n//# sourceURL=answer.js`,
   )
   return { code: text.toString(), sites, map: () => text.generateDecodedMap({ hires: true }).mappings as Segments[] }
 }
@@ -49,7 +50,7 @@ type Walk = (node: AnyNode, name: string, inFunction: boolean) => void
 function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
   const site = (kind: Site['kind'], name: string, offset: number) => sites.push({ kind, name, offset }) - 1
   const tick = (kind: Site['kind'], name: string, offset: number) =>
-    `if(!${LEFT}--)${STOP}(${site(kind, name, offset)});`
+    `if(!--${LEFT})${STOP}(${site(kind, name, offset)});`
 
   function enter(body: AnyNode, at: AnyNode, kind: Site['kind'], name: string): void {
     if (body.type !== 'BlockStatement') {
@@ -68,7 +69,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
       if ('body' in node && node.body) enter(node.body as AnyNode, node, 'function', name)
       return
     }
-    text.appendRight(node.body.start, `(${LEFT}--||${STOP}(${site('function', name, node.start)}),`)
+    text.appendRight(node.body.start, `(--${LEFT}||${STOP}(${site('function', name, node.start)}),`)
     text.prependLeft(node.body.end, ')')
   }
 

@@ -1,37 +1,69 @@
+import type { changeFinder } from './changes.ts'
+import type { Halt } from './halt.ts'
 import type { Learner } from './harness.ts'
 import type { memoryMeter } from './memory.ts'
-import type { Plan, PlannedStep } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { Primordials } from './primordials.ts'
-import type { Reader } from './read.ts'
+import type { Refill } from './refill.ts'
 import {
   ALIVE,
-  BUFFER,
+  ASKS,
   CALL,
   GET,
   METHOD,
   MISSING,
   NEW,
-  OUT_OF_MEMORY,
-  RETURNED,
+  REUSES,
   SCRIPT_END,
+  STEP_FLAGS,
+  STEP_HEAD,
   STEP_LIMIT,
-  THREW,
+  STEP_NAME,
+  STEP_ON,
+  STEP_SIZE,
 } from './tags.ts'
+import type { ThrownWriter } from './throws.ts'
 import type { Writer } from './write.ts'
 
-type Dictionary = Record<number, unknown>
 type AnyFunction = (...args: unknown[]) => unknown
 
-/** Does a script's steps one by one, writing each result the moment that it is there. */
-export function player(read: Reader, write: Writer, is: Primordials, memory: ReturnType<typeof memoryMeter>) {
-  let index = 0
-  let instances: Dictionary = { __proto__: null } as never
-  let buffers: Dictionary = { __proto__: null } as never
+/**
+ * Does scripts step by step, writing each result the moment that it is there. A step's calls are counted: this is what
+ * grading spends most of its time in, beside the learner's own code.
+ */
+export function player(
+  input: Float64Array,
+  is: Primordials,
+  write: Writer,
+  thrown: ThrownWriter,
+  changes: ReturnType<typeof changeFinder>,
+  refill: Refill,
+  memory: ReturnType<typeof memoryMeter>,
+  halt: Halt,
+) {
+  const { apply } = is
+  /** Scripts, and steps of this one, that are still to be done. */
+  let scripts = 0
+  let steps = 0
+  /** Where the next step stands, in the input and in the lists of arguments; and where its script began. */
+  let at = 0
+  let nth = 0
+  let began = 0
+  let firstOf = 0
+  let instances = { __proto__: null } as unknown as Record<number, unknown>
+  let plan = { __proto__: null } as unknown as Plan
+  let unchanged = false
+  let counting = false
 
-  function begin(): void {
-    index = 0
+  function nextScript(): void {
+    scripts--
+    steps = (input[at] as number) | 0
+    at++
+    began = at
+    firstOf = nth
     instances = { __proto__: null } as never
-    buffers = { __proto__: null } as never
+    refill.begin()
+    if (counting) memory.startScript()
   }
   /** What the code has under a name; a default export answers to every name that is not there. */
   function find(names: readonly unknown[], name: string): unknown {
@@ -42,161 +74,112 @@ export function player(read: Reader, write: Writer, is: Primordials, memory: Ret
     }
     return byDefault
   }
-  /** Overwrites the arrays that the caller uses again. */
-  function refill(step: PlannedStep): void {
-    read.seek(step.from)
-    for (let i = 0; i < step.args.length; i++) {
-      if (read.peek() !== BUFFER) {
-        read.skip()
-        continue
-      }
-      read.next()
-      const name = read.next()
-      const n = read.next()
-      if (buffers[name] === undefined) buffers[name] = []
-      const buffer = buffers[name] as number[]
-      if (buffer.length !== n) buffer.length = n
-      for (let k = 0; k < n; k++) {
-        const x = read.next()
-        if (is.has(buffer, k)) buffer[k] = x
-        else is.own(buffer, k, x)
-      }
-      step.args[i] = buffer
+  function onInstance(op: number, on: number, name: string, args: unknown[]): unknown {
+    const it = instances[on] as Record<string, unknown>
+    if (op === METHOD) {
+      const method = it[name]
+      if (typeof method !== 'function') throw new is.Err(`there is no method ${name}`)
+      return apply(method as AnyFunction, it, args)
     }
+    if (op === GET && !(name in it)) throw new is.Err(`there is no ${name}`)
+    return it[name]
   }
-  function member(step: PlannedStep): unknown {
-    const it = instances[step.on] as Record<string, unknown>
-    if (step.op === GET && !(step.name in it)) throw new is.Err(`there is no ${step.name}`)
-    return it[step.name]
+  function atTop(op: number, on: number, entry: AnyFunction, args: unknown[]): unknown {
+    if (op === CALL) return apply(entry, undefined, args)
+    instances[on] = is.construct(entry, args)
+    return undefined
   }
-  function call(step: PlannedStep, entry: unknown): unknown {
-    if (step.buffers) refill(step)
-    switch (step.op) {
-      case CALL:
-        return is.apply(entry as AnyFunction, undefined, step.args)
-      case NEW:
-        instances[step.on] = is.construct(entry as AnyFunction, step.args)
-        return undefined
-      case METHOD: {
-        const method = member(step)
-        if (typeof method !== 'function') throw new is.Err(`there is no method ${step.name}`)
-        return is.apply(method as AnyFunction, instances[step.on], step.args)
-      }
-      default:
-        return member(step)
-    }
-  }
-
-  function textOf(it: unknown, key: string): string {
-    try {
-      const text = (it as Record<string, unknown>)[key]
-      return typeof text === 'string' ? text : ''
-    } catch {
-      return ''
-    }
-  }
-  /** Name, message and stack of what was thrown, whatever it is. */
-  function error(it: unknown): void {
-    if (typeof it === 'object' && it !== null) {
-      write.string(textOf(it, 'name') || 'Error', 60)
-      write.string(textOf(it, 'message'), 300)
-      write.string(textOf(it, 'stack'), 2000)
-      return
-    }
-    write.string(it === null ? 'null' : 'Error', 60)
-    write.string(typeof it === 'symbol' || typeof it === 'function' ? typeof it : `${it}`, 300)
-    write.string('', 0)
-  }
-  function outOfMemory(it: unknown): boolean {
-    if (typeof it !== 'object' || it === null) return false
-    return textOf(it, 'name') === 'InternalError' && textOf(it, 'message') === 'out of memory'
-  }
-
-  /** The first argument of steps `from` to `to` that is not what it was: step and argument are written. */
-  function changed(steps: readonly PlannedStep[], from: number, to: number, buffersToo: boolean): boolean {
-    for (let s = from; s <= to; s++) {
-      const { args, from: start } = steps[s] as PlannedStep
-      read.seek(start)
-      for (let a = 0; a < args.length; a++) {
-        if (!buffersToo && read.peek() === BUFFER) {
-          read.skip()
-          continue
-        }
-        if (read.same(args[a])) continue
-        changedStep = s
-        changedArg = a
-        return true
-      }
-    }
+  function missing(op: number, name: string, entry: unknown): false {
+    write.number(MISSING)
+    write.string(name, 200)
+    write.number(op === NEW ? 1 : 0)
+    write.number(entry === undefined ? 0 : 1)
     return false
   }
-  let changedStep = -1
-  let changedArg = -1
 
-  function endScript(plan: Plan, steps: readonly PlannedStep[], last: number): void {
-    if (plan.unchanged && changedStep < 0) changed(steps, 0, last, false)
-    write.number(SCRIPT_END)
-    write.number(changedStep)
-    write.number(changedArg)
-    changedStep = changedArg = -1
-    begin()
-  }
-
-  /** The next step of a script. Says whether the script goes on, is done, or the whole run must end. */
-  function step(learner: Learner, plan: Plan, script: number, spent: () => boolean): 'step' | 'script' | 'ended' {
-    const steps = plan.scripts[script] as readonly PlannedStep[]
-    const it = steps[index] as PlannedStep
-    const entry = it.op === CALL || it.op === NEW ? find(learner.names, it.name) : undefined
-    if ((it.op === CALL || it.op === NEW) && typeof entry !== 'function') {
-      write.number(MISSING)
-      write.string(it.name, 200)
-      write.number(it.op === NEW ? 1 : 0)
-      write.number(entry === undefined ? 0 : 1)
-      return 'ended'
+  /** Does the next step. False when nothing more can be said. */
+  function step(learner: Learner): boolean {
+    const f = input
+    const s = at
+    const op = (f[s] as number) | 0
+    const name = plan.names[(f[s + STEP_NAME] as number) | 0] as string
+    const args = plan.args[nth] as unknown[]
+    const flags = (f[s + STEP_FLAGS] as number) | 0
+    let entry: unknown
+    if (op <= NEW) {
+      entry = find(learner.names, name)
+      if (typeof entry !== 'function') return missing(op, name, entry)
     }
-    const at = write.at()
-    let threw = false
-    let thrown: unknown
+    const on = (f[s + STEP_ON] as number) | 0
+    let failed = false
+    let error: unknown
     let work = 0
     let alive = 0
+    learner.reset(counting ? memory.budget() : STEP_LIMIT)
     try {
-      const value = call(it, entry)
+      if (flags >= REUSES) refill.fill(args, s + STEP_HEAD)
+      const value = op <= NEW ? atTop(op, on, entry as AnyFunction, args) : onInstance(op, on, name, args)
       work = STEP_LIMIT - learner.left()
-      if (memory.isOn() && index + 1 === steps.length) alive = memory.peak()
-      write.number(RETURNED)
-      write.number(work)
-      write.value(value)
+      if (counting && steps === 1) alive = memory.peak()
+      write.returned(work, value)
     } catch (e) {
-      threw = true
-      thrown = e
-      write.back(at)
+      failed = true
+      error = e
       if (work === 0) work = STEP_LIMIT - learner.left()
     }
-    const end = write.at()
-    write.back(at)
-    if (spent()) return 'ended'
-    write.back(end)
-    if (threw) {
-      if (outOfMemory(thrown)) {
-        write.number(OUT_OF_MEMORY)
-        return 'ended'
-      }
-      write.number(THREW)
-      write.number(work)
-      error(thrown)
-    }
-    if (memory.isOn() && index + 1 === steps.length) {
+    if (halt.site >= 0) return spent(failed)
+    if (failed && !thrown.step(work, error)) return false
+    if (counting && steps === 1) {
       write.number(ALIVE)
       write.number(alive)
     }
     // what its caller uses again is looked at before it is used again; all else when the script ends
-    if (it.buffers && plan.unchanged && changedStep < 0) changed(steps, index, index, true)
-    if ((threw && !it.asks) || index + 1 >= steps.length) {
-      endScript(plan, steps, index)
-      return 'script'
-    }
-    index++
-    return 'step'
+    if (flags >= REUSES && unchanged) look(s, nth, 1, true)
+    at = s + STEP_HEAD + ((f[s + STEP_SIZE] as number) | 0)
+    nth++
+    steps--
+    if (steps === 0 || (failed && (flags & ASKS) === 0)) endScript()
+    return true
   }
-  return { begin, step, error, atStart: () => index === 0 }
+  /** The budget was spent, whatever the learner's code caught: that takes the place of what it returned. */
+  function spent(failed: boolean): false {
+    if (!failed) write.undo()
+    halt.write(write)
+    return false
+  }
+  function look(from: number, first: number, count: number, buffersToo: boolean): void {
+    changes.look(plan.args, from, first, count, first - firstOf, buffersToo)
+    halt.site = -1 // a getter may have spent the budget
+  }
+  function endScript(): void {
+    if (unchanged) look(began, firstOf, nth - firstOf, false)
+    for (; steps > 0; steps--) {
+      at += STEP_HEAD + ((input[at + STEP_SIZE] as number) | 0)
+      nth++
+    }
+    write.number(SCRIPT_END)
+    changes.write(write)
+  }
+  return {
+    begin(next: Plan): void {
+      plan = next
+      scripts = plan.scripts
+      at = plan.from
+      nth = steps = 0
+      unchanged = plan.unchanged
+      counting = memory.isOn()
+      changes.forget()
+    },
+    /** Goes on. False when the output must be emptied first; true when all is done, or nothing more can be said. */
+    go(learner: Learner): boolean {
+      halt.site = -1
+      while (steps > 0 || scripts > 0) {
+        if (steps === 0) nextScript()
+        if (!write.room()) return false
+        if (!step(learner)) break
+        if (counting) memory.carry(learner.left())
+      }
+      return true
+    },
+  }
 }

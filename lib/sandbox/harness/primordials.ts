@@ -4,7 +4,7 @@
  */
 export function primordials() {
   const { apply, construct, ownKeys, getOwnPropertyDescriptor } = Reflect
-  const { defineProperty, getPrototypeOf } = Object
+  const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
   const { isArray } = Array
   const ArrayPrototype = Array.prototype
   const ObjectPrototype = Object.prototype
@@ -39,6 +39,8 @@ export function primordials() {
     typedLength: (it: object): number => apply(lengthOf, it, []) as number,
     /** “[object Promise]” */
     tag: (it: object): string => apply(objectToString, it, []) as string,
+    /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
+    bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */
     own(it: object, key: PropertyKey, value: unknown): void {
       defineProperty(it, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never)

@@ -1,11 +1,27 @@
 import type { Primordials } from './primordials.ts'
-import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
+import { shortLists } from './short.ts'
+import {
+  BUFFER,
+  FALSE,
+  LIST,
+  MATRIX,
+  NULL,
+  NUMBER,
+  OBJECT,
+  ONCE,
+  STEP_ARGS,
+  STEP_HEAD,
+  STRING,
+  TRUE,
+  UNDEFINED,
+  VECTOR,
+} from './tags.ts'
 
-/** Reads values out of the input, and tells later whether a value is still what stands there. */
-export function reader(
-  input: Float64Array,
-  { Arr, Err, isNotANumber, own, has, isArray, fromCharCode, arraysAreClean }: Primordials,
-) {
+/** Reads values out of the input. */
+export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreClean }: Primordials) {
+  const { made } = shortLists()
+  const MADE = made.length - 1
+  const longest = made[MADE] as (f: Float64Array, s: number) => number[]
   let p = 0
   let clean = true
   /** Stands where a buffer is to be put when it is used. */
@@ -19,19 +35,39 @@ export function reader(
     own(yielded, yielded.length, values)
     return values
   }
-  const next = (): number => input[p++] as number
+  /** A whole number, as such: an interpreter takes ten times as long to look something up at a double. */
+  const next = (): number => (input[p++] as number) | 0
+  const double = (): number => {
+    const x = input[p++] as number
+    const whole = x | 0
+    return whole === x && whole !== 0 ? whole : x
+  }
 
-  function numbers(n: number): number[] {
-    const list: number[] = new Arr(n)
-    const from = input
-    const start = p
-    if (clean) for (let i = 0; i < n; i++) list[i] = from[start + i] as number
-    else for (let i = 0; i < n; i++) own(list, i, from[start + i])
-    p = start + n
+  function numbers(s: number, n: number): number[] {
+    const f = input
+    p = s + n
+    if (n <= MADE) return (made[n] as (f: Float64Array, s: number) => number[])(f, s)
+    const list = longest(f, s)
+    if (clean) for (let i = MADE; i < n; i++) list[i] = f[s + i] as number
+    else for (let i = MADE; i < n; i++) own(list, i, f[s + i])
     return list
   }
-  function each<T>(n: number, one: () => T): T[] {
-    const list: T[] = new Arr(n)
+  function matrix(s: number, rows: number, columns: number): number[][] {
+    const f = input
+    const list: number[][] = []
+    const row = columns <= MADE ? (made[columns] as (f: Float64Array, s: number) => number[]) : null
+    let at = s
+    for (let i = 0; i < rows; i++) {
+      const one = row ? row(f, at) : numbers(at, columns)
+      if (clean) list[i] = one
+      else own(list, i, one)
+      at += columns
+    }
+    p = at
+    return list
+  }
+  function each(n: number, one: () => unknown): unknown[] {
+    const list: unknown[] = []
     for (let i = 0; i < n; i++) {
       const it = one()
       if (clean) list[i] = it
@@ -44,12 +80,15 @@ export function reader(
     for (let n = next(); n > 0; n--) text += fromCharCode(next())
     return text
   }
-  function matrix(rows: number, columns: number): number[][] {
-    return each(rows, () => numbers(columns))
-  }
   /** A buffer is read where it is used: here it is only passed over. */
   function value(): unknown {
-    switch (next()) {
+    const f = input
+    const at = p
+    const tag = (f[at] as number) | 0
+    if (tag === VECTOR) return numbers(at + 2, (f[at + 1] as number) | 0)
+    if (tag === MATRIX) return matrix(at + 3, (f[at + 1] as number) | 0, (f[at + 2] as number) | 0)
+    p = at + 1
+    switch (tag) {
       case UNDEFINED:
         return undefined
       case NULL:
@@ -59,15 +98,11 @@ export function reader(
       case TRUE:
         return true
       case NUMBER:
-        return next()
+        return double()
       case STRING:
         return string()
-      case VECTOR:
-        return numbers(next())
       case ONCE:
-        return once(kept(numbers(next())))
-      case MATRIX:
-        return matrix(next(), next())
+        return once(kept(numbers(at + 2, next())))
       case LIST:
         return each(next(), value)
       case OBJECT: {
@@ -85,132 +120,27 @@ export function reader(
         throw new Err('no such tag')
     }
   }
-
-  /** Passes over a value. */
-  function skip(): void {
-    switch (next()) {
-      case NUMBER:
-        p++
-        return
-      case STRING:
-      case VECTOR:
-      case ONCE: {
-        const n = next()
-        p += n
-        return
-      }
-      case MATRIX: {
-        const cells = next() * next()
-        p += cells
-        return
-      }
-      case LIST:
-        for (let n = next(); n > 0; n--) skip()
-        return
-      case OBJECT:
-        for (let n = next(); n > 0; n--) {
-          const letters = next()
-          p += letters
-          skip()
-        }
-        return
-      case BUFFER: {
-        p++
-        const n = next()
-        p += n
-      }
-    }
+  /** A step's arguments; goes on to the next step. */
+  function args(): unknown[] {
+    const n = (input[p + STEP_ARGS] as number) | 0
+    p += STEP_HEAD
+    if (n === 1) return [value()]
+    if (n === 2) return [value(), value()]
+    if (n === 3) return [value(), value(), value()]
+    return each(n, value)
   }
 
-  /** NaN is the same as NaN. */
-  function sameNumber(x: unknown, want: number): boolean {
-    return x === want || (typeof x === 'number' && isNotANumber(x) && isNotANumber(want))
-  }
-  function sameNumbers(it: unknown, n: number): boolean {
-    if (!isArray(it) || it.length !== n) return false
-    const from = input
-    const start = p
-    for (let i = 0; i < n; i++)
-      if (it[i] !== from[start + i] && !sameNumber(it[i], from[start + i] as number)) return false
-    p = start + n
-    return true
-  }
-  function sameList(it: unknown, n: number, one: (element: unknown) => boolean): boolean {
-    if (!isArray(it) || it.length !== n) return false
-    for (let i = 0; i < n; i++) if (!one(it[i])) return false
-    return true
-  }
-  function sameObject(it: unknown, n: number): boolean {
-    if (typeof it !== 'object' || it === null) return false
-    let left = n
-    for (const key in it) if (has(it, key)) left--
-    if (left !== 0) return false
-    for (let i = 0; i < n; i++) {
-      const key = string()
-      if (!has(it, key) || !same((it as Record<string, unknown>)[key])) return false
-    }
-    return true
-  }
-  /** Whether `it` is what stands in the input from here on. */
-  function same(it: unknown): boolean {
-    switch (next()) {
-      case UNDEFINED:
-        return it === undefined
-      case NULL:
-        return it === null
-      case FALSE:
-        return it === false
-      case TRUE:
-        return it === true
-      case NUMBER:
-        return sameNumber(it, next())
-      case STRING:
-        return it === string()
-      case VECTOR:
-        return sameNumbers(it, next())
-      case MATRIX: {
-        const rows = next()
-        const columns = next()
-        return sameList(it, rows, (row) => sameNumbers(row, columns))
-      }
-      case LIST:
-        return sameList(it, next(), same)
-      case OBJECT:
-        return sameObject(it, next())
-      case BUFFER:
-        p++
-        return sameNumbers(it, next())
-      default:
-        p-- // an iterator is there to be used up
-        skip()
-        return true
-    }
-  }
   return {
     next,
     string,
-    value,
+    args,
     buffered,
-    each,
-    skip,
     at: () => p,
-    peek: () => input[p] as number,
-    seek(to: number) {
-      p = to
-    },
     /** To be called before anything is read: the learner's code may have run since. */
     begin() {
       p = 0
       yielded = []
       clean = arraysAreClean()
-    },
-    /** Whether `it` is what stands here. If so, what comes after it is next. */
-    same(it: unknown): boolean {
-      try {
-        return same(it)
-      } catch {
-        return false
-      }
     },
   }
 }

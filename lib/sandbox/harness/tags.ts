@@ -25,11 +25,22 @@ export const ONCE = 11
 export const ODD = 12
 export const ODD_KINDS = ['typed-array', 'function', 'bigint', 'symbol', 'object', 'hole', 'too-large', 'cyclic']
 
-/** What a step does: number of the name, number of the instance, whether an error is asked for, arguments. */
+/** What a step does. After it: number of the name, number of the instance or −1, flags, number of arguments, and how many
+ * numbers all of its arguments take. */
 export const CALL = 0
 export const NEW = 1
 export const METHOD = 2
 export const GET = 3
+/** Where in a step these stand, and where its arguments begin. */
+export const STEP_NAME = 1
+export const STEP_ON = 2
+export const STEP_FLAGS = 3
+export const STEP_ARGS = 4
+export const STEP_SIZE = 5
+export const STEP_HEAD = 6
+/** Flags, added up: an error is asked for, so one does not end the script; an argument is a buffer that is used again. */
+export const ASKS = 1
+export const REUSES = 2
 
 /** What the harness says, one record after the other. */
 /** work, value */

@@ -9,6 +9,7 @@ import {
   ODD,
   ODD_KINDS,
   RESULT_LIMIT,
+  RETURNED,
   STRING,
   TRUE,
   UNDEFINED,
@@ -22,6 +23,10 @@ export function writer(output: Float64Array, is: Primordials) {
   const capacity = output.length
   let o = 0
   let end = 0
+  /** Where the record of what was last returned began. */
+  let mark = 0
+  /** Up to here the largest step still fits. */
+  const ample = capacity - RESULT_LIMIT - 4096
   const path: unknown[] = new is.Arr(DEPTH)
   for (let i = 0; i < DEPTH; i++) path[i] = undefined
   const full = { __proto__: null }
@@ -136,33 +141,60 @@ export function writer(output: Float64Array, is: Primordials) {
     else if (isAround(it, depth)) odd('cyclic', '')
     else object(it, depth)
   }
+  /** A result; one that does not fit is named as such. */
+  function result(it: unknown): void {
+    const start = o
+    end = o + RESULT_LIMIT
+    try {
+      value(it, 0)
+      end = capacity
+    } catch (error) {
+      end = capacity
+      o = start
+      if (error !== full) throw error
+      odd('too-large', is.isArray(it) ? 'array' : 'object')
+    }
+  }
   return {
     number,
     string,
-    at: () => o,
     begin() {
-      o = 0
+      output[0] = 0
+      o = 1
       end = capacity
     },
     /** Whether the largest step still fits. */
-    room: (): boolean => capacity - o > RESULT_LIMIT + 4096,
-    back(to: number) {
-      o = to
-      end = capacity
+    room: (): boolean => o < ample,
+    /** Takes back what the last step returned. */
+    undo(): void {
+      o = mark
     },
-    /** A result; one that does not fit is named as such. */
-    value(it: unknown): void {
+    /** What a step returned. Nothing is written where reading it throws. */
+    returned(work: number, it: unknown): void {
       const start = o
-      end = o + RESULT_LIMIT
-      try {
-        value(it, 0)
-        end = capacity
-      } catch (error) {
-        end = capacity
-        if (error !== full) throw error
-        o = start
-        odd('too-large', is.isArray(it) ? 'array' : 'object')
+      const to = output
+      mark = start
+      to[start] = RETURNED
+      to[start + 1] = work
+      if (it === undefined) {
+        to[start + 2] = UNDEFINED
+        o = start + 3
+        return
       }
+      o = start + 2
+      try {
+        result(it)
+      } catch (error) {
+        o = start
+        throw error
+      }
+    },
+    /** Ends the output with whether all is said, and starts it anew; returns how many doubles were written. */
+    end(done: number): number {
+      const n = o
+      output[0] = done
+      o = 1
+      return n
     },
   }
 }

@@ -9,6 +9,7 @@ import {
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { INPUT_LIMIT } from '../wire/encode.ts'
 import { aliveCounter } from './alive-counter.ts'
+import { heapEndFinder } from './heap-end.ts'
 
 const PAGE = 65_536
 const STACK_BYTES = 256 * 1024
@@ -30,6 +31,8 @@ export interface Engine {
   /** Byte offsets of the buffers that the harness reads and writes. */
   readonly input: number
   readonly output: number
+  /** Index of the 32-bit word that says where the heap ends, and what it said at boot. */
+  readonly heapEnd: { readonly word: number; readonly booted: number }
   /** What of the memory was not zero, page by page that hang together. */
   readonly snapshot: readonly Stretch[]
 }
@@ -55,9 +58,11 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   runtime.setInterruptHandler(interrupt)
   const context = runtime.newContext()
   runtime.context = context // else the runtime makes a second one to count memory in
+  const findHeapEnd = heapEndFinder(memory, 2 * INPUT_LIMIT * Float64Array.BYTES_PER_ELEMENT)
   const marks = [1.234_567_89e300, 2.345_678_91e300] as const
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
   context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
+  const word = findHeapEnd()
   context.setProp(context.global, '$alive', aliveFunction(context, count))
   const harness = context.unwrapResult(context.evalCode(text, 'harness.js'))
   const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
@@ -65,8 +70,11 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   const input = find(memory, marks[0], INPUT_LIMIT)
   const output = find(memory, marks[1], INPUT_LIMIT)
   for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
-  return { context, runtime, memory, read, load, run, input, output, snapshot: copyOf(memory) }
+  const heapEnd = { word, booted: endOf(memory, word) }
+  return { context, runtime, memory, read, load, run, input, output, heapEnd, snapshot: copyOf(memory) }
 }
+
+const endOf = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0
 
 function aliveFunction(context: QuickJSContext, count: ReturnType<typeof aliveCounter>): QuickJSHandle {
   return context.newFunction('alive', (collect) =>
@@ -81,16 +89,21 @@ function find(memory: WebAssembly.Memory, mark: number, length: number): number 
   throw new Error('the harness’s buffer was not found')
 }
 
-/** Puts the memory back to what it was when the engine had booted, byte by byte. */
-export function restore({ memory, snapshot }: Engine): void {
+/**
+ * Puts the memory back to what it was when the engine had booted, byte by byte. What lies above the heap's end is left
+ * out: nobody ever wrote there. Where that word makes no sense, all is put back.
+ */
+export function restore({ memory, snapshot, heapEnd }: Engine): void {
   const all = new Uint8Array(memory.buffer)
+  const said = endOf(memory, heapEnd.word)
+  const end = said >= heapEnd.booted && said <= all.length ? said : all.length
   let zeroFrom = 0
   for (const { at, bytes } of snapshot) {
     all.fill(0, zeroFrom, at)
     all.set(bytes, at)
     zeroFrom = at + bytes.length
   }
-  all.fill(0, zeroFrom)
+  all.fill(0, zeroFrom, Math.max(zeroFrom, end))
 }
 
 function copyOf(memory: WebAssembly.Memory): Stretch[] {

@@ -50,6 +50,30 @@ test('the memory is put back byte by byte', async () => {
   expect(Buffer.compare(before, new Uint8Array(engine.memory.buffer))).toBe(0)
 })
 
+test('what lay far up in the memory is put back as well', async () => {
+  const engine = await bootEngine(quickJs, () => false)
+  const before = new Uint8Array(engine.memory.buffer).slice()
+  const code = 'const a = []; for (let i = 0; i < 900; i++) a.push(new Array(1000).fill(0.5)); a.length = 0; 1'
+  engine.context.unwrapResult(engine.context.evalCode(code)).dispose()
+  const last = new Uint8Array(engine.memory.buffer).findLastIndex((byte) => byte !== 0)
+  expect(last).toBeGreaterThan(12 * 2 ** 20)
+  expect(engine.memory.buffer.byteLength).toBe(before.length)
+  restore(engine)
+  expect(Buffer.compare(before, new Uint8Array(engine.memory.buffer))).toBe(0)
+})
+
+test('where the end of the heap makes no sense, all of the memory is put back', async () => {
+  const engine = await bootEngine(quickJs, () => false)
+  const before = new Uint8Array(engine.memory.buffer).slice()
+  for (const end of [0, 2 ** 31]) {
+    const all = new Uint8Array(engine.memory.buffer)
+    all[all.length - 1] = 7
+    new Uint32Array(engine.memory.buffer)[engine.heapEnd.word] = end
+    restore(engine)
+    expect(Buffer.compare(before, all)).toBe(0)
+  }
+})
+
 test('code that has run out of time is ended, and the next submission has all of its own', async () => {
   let now = 0
   const sandbox = await QuickJsSandbox.boot(quickJs, () => {

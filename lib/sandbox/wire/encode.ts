@@ -1,23 +1,19 @@
 import type { MemoryLook, RunOptions } from '#lib/grading/runner.ts'
 import { type Arg, Once, ReusedBuffer, type Script, type Step } from '#lib/grading/script.ts'
 import {
+  ASKS,
   BUFFER,
   CALL,
-  FALSE,
   GET,
-  LIST,
-  MATRIX,
   METHOD,
   NEW,
-  NULL,
-  NUMBER,
-  OBJECT,
   ONCE,
-  STRING,
-  TRUE,
-  UNDEFINED,
-  VECTOR,
+  REUSES,
+  STEP_FLAGS,
+  STEP_HEAD,
+  STEP_SIZE,
 } from '../harness/tags.ts'
+import { Numbers } from './numbers.ts'
 
 /** Doubles that the sandbox takes in at a time. */
 export const INPUT_LIMIT = 65_536
@@ -51,7 +47,7 @@ const LOOKS: readonly MemoryLook[] = ['quick', 'collected', 'close']
 /** A growing list of encoded scripts with the names that they use. */
 class Batch {
   count = 0
-  #out: number[] = []
+  #out = new Numbers()
   #names = new Map<string, number>()
   #nameUnits = 0
 
@@ -66,14 +62,14 @@ class Batch {
     this.count--
   }
   numbers(options: RunOptions): Float64Array<ArrayBuffer> {
-    const memory = options.memory === undefined ? 0 : LOOKS.indexOf(options.memory) + 1
-    const head = [options.trace ? 1 : 0, options.unchanged ? 1 : 0, memory, this.#names.size]
-    for (const name of this.#names.keys()) string(head, name)
+    const head = new Numbers()
+    head.push(options.trace ? 1 : 0)
+    head.push(options.unchanged ? 1 : 0)
+    head.push(options.memory === undefined ? 0 : LOOKS.indexOf(options.memory) + 1)
+    head.push(this.#names.size)
+    for (const name of this.#names.keys()) head.string(name)
     head.push(this.count)
-    const all = new Float64Array(head.length + this.#out.length)
-    all.set(head)
-    all.set(this.#out, head.length)
-    return all
+    return head.with(this.#out)
   }
   script(script: Script): void {
     this.count++
@@ -81,15 +77,25 @@ class Batch {
     for (const step of script) this.#step(step)
   }
   #step(step: Step): void {
+    if ('get' in step) this.#head(GET, this.#name(step.get), this.#name(step.on), 0, NONE)
+    else if ('new' in step) this.#head(NEW, this.#name(step.new), this.#name(step.as), 0, step.args)
+    else if (step.on === undefined) this.#head(CALL, this.#name(step.call), -1, 0, step.args)
+    else this.#head(METHOD, this.#name(step.call), this.#name(step.on), step.throws ? ASKS : 0, step.args)
+  }
+  #head(op: number, name: number, on: number, flags: number, args: readonly Arg[]): void {
     const out = this.#out
-    if ('get' in step) out.push(GET, this.#name(step.get), this.#name(step.on), 0, 0)
-    else {
-      if ('new' in step) out.push(NEW, this.#name(step.new), this.#name(step.as), 0)
-      else if (step.on === undefined) out.push(CALL, this.#name(step.call), -1, 0)
-      else out.push(METHOD, this.#name(step.call), this.#name(step.on), step.throws ? 1 : 0)
-      out.push(step.args.length)
-      for (const arg of step.args) this.#arg(arg)
+    const at = out.length
+    out.push(op)
+    out.push(name)
+    out.push(on)
+    out.push(flags)
+    out.push(args.length)
+    out.push(0)
+    for (const arg of args) {
+      if (arg instanceof ReusedBuffer) out.set(at + STEP_FLAGS, (flags & ASKS) + REUSES)
+      this.#arg(arg)
     }
+    out.set(at + STEP_SIZE, out.length - at - STEP_HEAD)
   }
   #name(name: string): number {
     const known = this.#names.get(name)
@@ -100,61 +106,13 @@ class Batch {
   }
   #arg(arg: Arg): void {
     if (arg instanceof ReusedBuffer) {
-      this.#out.push(BUFFER, this.#name(arg.buffer), arg.values.length)
-      for (const x of arg.values) this.#out.push(x)
+      this.#out.push(BUFFER)
+      this.#out.push(this.#name(arg.buffer))
+      this.#out.list(arg.values)
     } else if (arg instanceof Once) {
-      this.#out.push(ONCE, arg.values.length)
-      for (const x of arg.values) this.#out.push(x)
-    } else value(this.#out, arg)
+      this.#out.push(ONCE)
+      this.#out.list(arg.values)
+    } else this.#out.value(arg)
   }
 }
-
-function value(out: number[], it: unknown): void {
-  if (typeof it === 'number') out.push(NUMBER, it)
-  else if (it === undefined) out.push(UNDEFINED)
-  else if (it === null) out.push(NULL)
-  else if (typeof it === 'boolean') out.push(it ? TRUE : FALSE)
-  else if (typeof it === 'string') {
-    out.push(STRING)
-    string(out, it)
-  } else if (Array.isArray(it)) array(out, it)
-  else object(out, it as Readonly<Record<string, unknown>>)
-}
-
-function string(out: number[], text: string): void {
-  out.push(text.length)
-  for (let i = 0; i < text.length; i++) out.push(text.charCodeAt(i))
-}
-
-function array(out: number[], list: readonly unknown[]): void {
-  if (isVector(list)) {
-    out.push(VECTOR, list.length)
-    for (const x of list) out.push(x)
-  } else if (isMatrix(list)) {
-    out.push(MATRIX, list.length, list[0]?.length ?? 0)
-    for (const row of list) for (const x of row) out.push(x)
-  } else {
-    out.push(LIST, list.length)
-    for (const x of list) value(out, x)
-  }
-}
-
-function object(out: number[], it: Readonly<Record<string, unknown>>): void {
-  const entries = Object.entries(it)
-  out.push(OBJECT, entries.length)
-  for (const [key, entry] of entries) {
-    string(out, key)
-    value(out, entry)
-  }
-}
-
-function isVector(list: readonly unknown[]): list is readonly number[] {
-  for (const x of list) if (typeof x !== 'number') return false
-  return true
-}
-function isMatrix(list: readonly unknown[]): list is readonly (readonly number[])[] {
-  const [first] = list
-  if (!Array.isArray(first)) return false
-  for (const row of list) if (!Array.isArray(row) || row.length !== first.length || !isVector(row)) return false
-  return true
-}
+const NONE: readonly Arg[] = []

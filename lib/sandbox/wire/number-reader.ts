@@ -44,7 +44,10 @@ export class NumberReader {
     const start = this.#p
     this.#p += n
     if (this.#p > this.#from.length) throw new RangeError('the harness stopped in the middle of a list')
-    return Array.from(this.#from.subarray(start, this.#p))
+    const from = this.#from
+    const list = new Array<number>(n)
+    for (let i = 0; i < n; i++) list[i] = from[start + i] as number
+    return list
   }
   string(): string {
     return String.fromCharCode(...this.numbers(this.count()))

@@ -39,6 +39,14 @@ test('plain data goes in and comes out as it was', async () => {
   )
 })
 
+test.each([0, -0, 1, -1, 2 ** 31, -(2 ** 31), 0.5, Number.NaN, Number.NEGATIVE_INFINITY])(
+  '%s stays itself',
+  async (x) => {
+    expect(await through(x)).toBe(x)
+    expect(await through([x])).toEqual([x])
+  },
+)
+
 test('what is not plain data is named', async () => {
   const of = (code: string) => through(0, compile(`export function f() { return ${code} }`))
   expect(await of('new Float64Array(2)')).toEqual(new Odd('typed-array', 'Float64Array'))

@@ -1,0 +1,127 @@
+import type { Primordials } from './primordials.ts'
+import { shortLists } from './short.ts'
+import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
+
+/**
+ * Tells whether values are still what stands in the input. Reading them may run a learner's getters and traps, so it may
+ * throw.
+ */
+export function comparer(input: Float64Array, { isArray, isNotANumber, has, fromCharCode }: Primordials) {
+  const { equal } = shortLists()
+  const EQUAL = equal.length - 1
+  /** Whole numbers as such: an interpreter takes ten times as long to look something up at a double. */
+  const whole = (at: number): number => (input[at] as number) | 0
+
+  /** Where the value at `at` ends. */
+  function after(at: number): number {
+    const n = whole(at + 1)
+    switch (whole(at)) {
+      case NUMBER:
+        return at + 2
+      case STRING:
+      case VECTOR:
+      case ONCE:
+        return at + 2 + n
+      case BUFFER:
+        return at + 3 + whole(at + 2)
+      case MATRIX:
+        return at + 3 + n * whole(at + 2)
+      case LIST: {
+        let to = at + 2
+        for (let i = 0; i < n; i++) to = after(to)
+        return to
+      }
+      case OBJECT: {
+        let to = at + 2
+        for (let i = 0; i < n; i++) to = after(to + 1 + whole(to))
+        return to
+      }
+      default:
+        return at + 1
+    }
+  }
+  /** Whether the elements are the numbers from `at` on. NaN is the same as NaN. */
+  function elements(it: readonly unknown[], at: number, n: number): boolean {
+    const f = input
+    if (n <= EQUAL && (equal[n] as (a: readonly unknown[], f: Float64Array, s: number) => boolean)(it, f, at))
+      return true
+    for (let i = 0; i < n; i++) {
+      const x = it[i]
+      if (x !== f[at + i] && !(typeof x === 'number' && isNotANumber(x) && isNotANumber(f[at + i]))) return false
+    }
+    return true
+  }
+  /** Where the numbers end if the list holds them, else −1. */
+  function numbers(it: unknown, at: number, n: number): number {
+    return isArray(it) && it.length === n && elements(it, at, n) ? at + n : -1
+  }
+  function matrix(it: unknown, at: number, rows: number, columns: number): number {
+    if (!isArray(it) || it.length !== rows) return -1
+    let to = at
+    for (let i = 0; i < rows; i++) {
+      const row: unknown = it[i]
+      if (!isArray(row) || row.length !== columns || !elements(row, to, columns)) return -1
+      to += columns
+    }
+    return to
+  }
+  function list(it: unknown, at: number, n: number): number {
+    if (!isArray(it) || it.length !== n) return -1
+    let to = at
+    for (let i = 0; i < n && to >= 0; i++) to = same(it[i], to)
+    return to
+  }
+  function object(it: unknown, at: number, n: number): number {
+    if (typeof it !== 'object' || it === null) return -1
+    let left = n
+    for (const key in it) if (has(it, key)) left--
+    if (left !== 0) return -1
+    let to = at
+    for (let i = 0; i < n && to >= 0; i++) {
+      const key = string(to)
+      if (!has(it, key)) return -1
+      to = same((it as Record<string, unknown>)[key], to + 1 + key.length)
+    }
+    return to
+  }
+  function string(at: number): string {
+    let text = ''
+    const end = at + 1 + whole(at)
+    for (let i = at + 1; i < end; i++) text += fromCharCode(input[i] as number)
+    return text
+  }
+  const where = (is: boolean, to: number): number => (is ? to : -1)
+
+  /** Where what stands at `at` ends if `it` is that value, else −1. */
+  function same(it: unknown, at: number): number {
+    const f = input
+    const tag = (f[at] as number) | 0
+    const n = (f[at + 1] as number) | 0
+    if (tag === VECTOR) return numbers(it, at + 2, n)
+    if (tag === MATRIX) return matrix(it, at + 3, n, whole(at + 2))
+    switch (tag) {
+      case UNDEFINED:
+        return where(it === undefined, at + 1)
+      case NULL:
+        return where(it === null, at + 1)
+      case FALSE:
+        return where(it === false, at + 1)
+      case TRUE:
+        return where(it === true, at + 1)
+      case NUMBER:
+        return where(elements([it], at + 1, 1), at + 2)
+      case STRING:
+        return where(it === string(at + 1), at + 2 + n)
+      case LIST:
+        return list(it, at + 2, n)
+      case OBJECT:
+        return object(it, at + 2, n)
+      case BUFFER:
+        return numbers(it, at + 3, whole(at + 2))
+      default:
+        return after(at) // an iterator is there to be used up
+    }
+  }
+  return { same, after }
+}
+export type Comparer = ReturnType<typeof comparer>

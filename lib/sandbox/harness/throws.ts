@@ -1,0 +1,46 @@
+import { OUT_OF_MEMORY, THREW } from './tags.ts'
+import type { Writer } from './write.ts'
+
+/** Writes down what the learner's code threw, whatever it is. */
+export function thrownWriter(write: Writer) {
+  function textOf(it: unknown, key: string): string {
+    try {
+      const text = (it as Record<string, unknown>)[key]
+      return typeof text === 'string' ? text : ''
+    } catch {
+      return ''
+    }
+  }
+  /** Name, message and stack. */
+  function error(it: unknown): void {
+    if (typeof it === 'object' && it !== null) {
+      write.string(textOf(it, 'name') || 'Error', 60)
+      write.string(textOf(it, 'message'), 300)
+      write.string(textOf(it, 'stack'), 2000)
+      return
+    }
+    write.string(it === null ? 'null' : 'Error', 60)
+    write.string(typeof it === 'symbol' || typeof it === 'function' ? typeof it : `${it}`, 300)
+    write.string('', 0)
+  }
+  return {
+    error,
+    /** The record of a step that threw. False when memory has run out: nothing more can be said. */
+    step(work: number, it: unknown): boolean {
+      const full =
+        typeof it === 'object' &&
+        it !== null &&
+        textOf(it, 'name') === 'InternalError' &&
+        textOf(it, 'message') === 'out of memory'
+      if (full) {
+        write.number(OUT_OF_MEMORY)
+        return false
+      }
+      write.number(THREW)
+      write.number(work)
+      error(it)
+      return true
+    },
+  }
+}
+export type ThrownWriter = ReturnType<typeof thrownWriter>
