@@ -90,3 +90,10 @@ test('a card points to an exercise and a paragraph that are there', () => {
     'a/one: the lesson has no heading or <Explains> “nowhere”',
   ])
 })
+
+test('a card teaches what its lesson explains', () => {
+  const outline: Lesson['outline'] = [{ kind: 'explains', id: 'no-scale', title: '', line: 3 }]
+  const of = (teaches: string[]) => messages([lesson('a', {}, { cards: [card({ teaches })], outline })])
+  expect(of(['no-scale'])).toEqual([])
+  expect(of(['no-scale', 'lost'])).toEqual(['a/one teaches lost: the lesson has no <Explains> of it'])
+})

@@ -78,5 +78,10 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
         message: `${card.id}: the lesson has no heading or <Explains> “${card.anchor}”`,
       })
   }
+  const explained = outline.flatMap((it) => (it.kind === 'explains' ? [it.id] : []))
+  for (const card of frontmatter.draft || outline.length === 0 ? [] : lesson.cards)
+    for (const id of card.teaches ?? [])
+      if (!explained.includes(id))
+        problems.push({ file: cards, line: 1, message: `${card.id} teaches ${id}: the lesson has no <Explains> of it` })
   return problems
 }
