@@ -41,9 +41,16 @@ describe('the card that teaches a mistake', () => {
     expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
   })
 
-  test('is the trap that leads to the exercise, where no paragraph has a card', () => {
-    const cards = [card('a', { exercise: 'scaled' }), card('trap', { kind: 'trap', exercise: 'scaled' })]
-    expect(teachingCard(courseOf(...cards), 'scaled', 'elsewhere')).toBe('scaling/trap')
+  test('is one of another lesson that says so, where its own has none', () => {
+    const other = { slug: 'masks', exercises: [], cards: [card('c', { teaches: ['elsewhere'] })], outline: [] }
+    const { listed, drafts } = courseOf(card('a', { exercise: 'scaled' }))
+    const course = { listed: [...listed, other as unknown as Lesson], drafts }
+    expect(teachingCard(course, 'scaled', 'elsewhere')).toBe('scaling/c')
+  })
+
+  test('is the formula that leads to the exercise, where nothing says so', () => {
+    const cards = [card('a', { exercise: 'scaled' }), card('formula', { kind: 'formula', exercise: 'scaled' })]
+    expect(teachingCard(courseOf(...cards), 'scaled', 'elsewhere')).toBe('scaling/formula')
   })
 
   test('is any card of the lesson rather than none', () => {
@@ -52,11 +59,11 @@ describe('the card that teaches a mistake', () => {
     expect(teachingCard(courseOf(card('a')), 'no-exercise', 'no-scale')).toBeUndefined()
   })
 
-  test('is there for every misconception of the course, in the lesson of its exercise', async () => {
+  test('is there for every misconception of the course', async () => {
     const course = await readCourse()
+    const cards = [...course.listed, ...course.drafts].flatMap((it) => it.cards.map((card) => card.id))
     for (const lesson of course.listed)
       for (const exercise of lesson.exercises)
-        for (const { id } of exercise.misconceptions)
-          expect(lesson.cards.map((it) => it.id)).toContain(teachingCard(course, exercise.id, id))
+        for (const { id } of exercise.misconceptions) expect(cards).toContain(teachingCard(course, exercise.id, id))
   })
 })

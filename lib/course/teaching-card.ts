@@ -5,15 +5,17 @@ import type { Course, Lesson } from './course.ts'
  * The one card that teaches what a misconception of an exercise is about, by its id.
  *
  * It is the card that says so (`teaches`), else the one that leads back to the paragraph which explains the
- * misconception. Where there is none: the trap, the formula, the “why” or any card that leads to this exercise, in this
- * order, then the lesson's first card. The same misconception always gives the same card.
+ * misconception, else a card of another lesson that says so. Where there is none: the formula, the interview's question
+ * or any card that leads to this exercise, in this order, since they hold the whole of it; then the lesson's first card.
+ * The same misconception always gives the same card.
  */
 export function teachingCard(
   course: Pick<Course, 'listed' | 'drafts'>,
   exercise: string,
   misconception: string,
 ): string | undefined {
-  const lesson = [...course.listed, ...course.drafts].find((it) => it.exercises.some(({ id }) => id === exercise))
+  const lessons = [...course.listed, ...course.drafts]
+  const lesson = lessons.find((it) => it.exercises.some(({ id }) => id === exercise))
   if (!lesson) return undefined
   const { cards } = lesson
   const paragraph = explainedWith(lesson, misconception)
@@ -27,9 +29,12 @@ export function teachingCard(
     first(cards, (it) => it.anchor === misconception) ??
     first(leading, returns) ??
     first(cards, returns) ??
-    first(leading, (it) => it.kind === 'trap') ??
+    first(
+      lessons.flatMap((it) => it.cards),
+      teaches,
+    ) ??
     first(leading, (it) => it.kind === 'formula') ??
-    first(leading, (it) => it.kind === 'why')
+    first(leading, (it) => it.kind === 'interview')
   return (found ?? leading[0] ?? cards[0])?.id
 }
 

@@ -8,14 +8,13 @@ import { lockLearner } from './learner.ts'
 /** All that a learner did about items, oldest first; of some items only, where they are named. */
 export async function reviewLog(db: Tx, learnerId: string, items?: readonly string[]): Promise<LogEntry[]> {
   const where = { learnerId, ...(items && { item: { in: [...items] } }) }
-  const [reviews, actions] = await Promise.all([
-    db.review.findMany({
-      where,
-      orderBy: { at: 'asc' },
-      select: { id: true, item: true, rating: true, ms: true, at: true },
-    }),
-    db.reviewAction.findMany({ where, orderBy: { at: 'asc' } }),
-  ])
+  // one after the other: it may be in a transaction, which is one connection
+  const reviews = await db.review.findMany({
+    where,
+    orderBy: { at: 'asc' },
+    select: { id: true, item: true, rating: true, ms: true, at: true },
+  })
+  const actions = await db.reviewAction.findMany({ where, orderBy: { at: 'asc' } })
   const entries = [
     ...reviews.map((it) => ({ ...it, kind: 'review', at: it.at.getTime() })),
     ...actions.map(({ id, item, kind, detail, at }) => ({ ...Object(detail), id, item, kind, at: at.getTime() })),
