@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { answer, Workbench } from './workbench.ts'
 
+// twenty questions one after the other, or axe on many states of a page, take a busy machine a while
+test.describe.configure({ timeout: 120_000 })
+
 /** A guest who has chosen these lessons, on the page of reviews with the first question. */
 async function begin(page: Page, ...lessons: string[]): Promise<void> {
   await page.goto('/review')
@@ -155,7 +158,7 @@ for (const width of [390, 1280])
   for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
-      test('axe finds nothing on the pages of reviews', async ({ page }) => {
+      test('axe finds nothing on a session', async ({ page }) => {
         await page.goto('/review')
         await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible({ timeout: 20_000 })
         await clean(page)
@@ -176,7 +179,12 @@ for (const width of [390, 1280])
         await page.getByRole('button', { name: 'Check' }).click()
         await expect(page.getByText('Not yet.')).toBeVisible()
         await clean(page)
+      })
+      test('axe finds nothing on plan and statistics', async ({ page }) => {
+        await begin(page, 'kv-cache')
+        await show(page)
         await page.keyboard.press('1')
+        await asked(page, 2)
         await page.goto('/review/plan')
         await expect(page.getByRole('button', { name: 'Save the plan' })).toBeVisible({ timeout: 20_000 })
         await clean(page)
