@@ -112,6 +112,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-attention',
+    teaches: ['no-mask'],
   },
   {
     id: 'causal-mask/formula',
@@ -120,9 +121,28 @@ export default defineCards([
     modelAnswer:
       '$w_{ij} = \\operatorname{softmax}_j(q_i \\cdot k_j / \\sqrt{d_k} + m_{ij})$, with $m_{ij} = 0$ for $j \\le i$ and $-\\infty$ for $j > i$. Output $i$ is $\\sum_j w_{ij} v_j$. The softmax runs along the row, over the keys.',
     keyPoints: [
-      { id: 'added-to-scores', point: 'The mask is added to the scaled scores, inside the softmax.' },
-      { id: 'zero-or-minus-infinity', point: 'It is 0 where $j \\le i$ and $-\\infty$ where $j > i$.' },
-      { id: 'rows-are-queries', point: 'Rows are queries, columns are keys, the softmax goes along the row.' },
+      {
+        id: 'added-to-scores',
+        point: 'The mask is added to the scaled scores, inside the softmax.',
+        says: [
+          '[12] add|plus|addition mask|m score|softmax|logit|sqrtd|qk',
+          'softmax qk sqrtd plus m',
+          '[10] m|mask inside softmax',
+          '[12] softmax qk|q|score plus m|mask|m_ij',
+          '[16] softmax qk|q|score > plus > m|mask|m_ij',
+          '[12] qk|sqrtd plus m|mask|m_ij',
+        ],
+      },
+      {
+        id: 'zero-or-minus-infinity',
+        point: 'It is 0 where $j \\le i$ and $-\\infty$ where $j > i$.',
+        says: ['[16] 0|zero -inf'],
+      },
+      {
+        id: 'rows-are-queries',
+        point: 'Rows are queries, columns are keys, the softmax goes along the row.',
+        says: ['[10] row key|query|each softmax|along|over', '[10] row query'],
+      },
     ],
     followUps: [
       {
@@ -138,6 +158,7 @@ export default defineCards([
     ],
     exercise: 'causal-mask-rect',
     anchor: 'why-it-is-true',
+    teaches: ['inverted', 'prefix-mean'],
   },
   {
     id: 'causal-mask/before-softmax',
@@ -146,9 +167,21 @@ export default defineCards([
     modelAnswer:
       'After the softmax the future has had its share of the denominator. Zeroing its weights then leaves a row that sums to less than 1, so early outputs come out too small, and what is left still depends on the future. Dividing by the new sum repairs that on paper, but a hidden score far above the rest makes the kept weights underflow, and 0/0 is NaN.',
     keyPoints: [
-      { id: 'denominator', point: 'The future would take part in the denominator.' },
-      { id: 'sum-below-one', point: 'The weights that are left would sum to less than 1.' },
-      { id: 'underflow', point: 'Renormalising is equal on paper, but can underflow to 0/0.' },
+      {
+        id: 'denominator',
+        point: 'The future would take part in the denominator.',
+        says: ['[10] future|later|hidden|masked denominator|normaliser|share|counted|count|sum'],
+      },
+      {
+        id: 'sum-below-one',
+        point: 'The weights that are left would sum to less than 1.',
+        says: ['[10] weight|rest|remain|left|row|sum|add less|below|not|smaller 1', 'not: [6] sum|add 1'],
+      },
+      {
+        id: 'underflow',
+        point: 'Renormalising is equal on paper, but can underflow to 0/0.',
+        says: ['[20] underflow|0_over_0|nan'],
+      },
     ],
     followUps: [
       {
@@ -164,6 +197,7 @@ export default defineCards([
     ],
     exercise: 'causal-attention',
     anchor: 'after-softmax',
+    teaches: ['after-softmax'],
   },
   {
     id: 'causal-mask/why-infinity',
@@ -172,9 +206,21 @@ export default defineCards([
     modelAnswer:
       'The softmax takes exp of every score. exp(0) is 1, so a score of 0 keeps a share. A large negative number works only while the visible scores are far above it: at −20,000 the number −10,000 is the largest of the row. −∞ is below every finite score, and exp(−∞) is exactly 0.',
     keyPoints: [
-      { id: 'exp-zero-is-one', point: 'exp(0) = 1: a score of 0 still gets weight.' },
-      { id: 'finite-can-be-larger', point: 'A finite number can lie above the visible scores.' },
-      { id: 'exactly-zero', point: 'exp(−∞) is exactly 0, whatever the other scores are.' },
+      {
+        id: 'exp-zero-is-one',
+        point: 'exp(0) = 1: a score of 0 still gets weight.',
+        says: ['[8] exp 0 1', '[12] score|0 0 share|weight|still|1', '[8] e 0 1'],
+      },
+      {
+        id: 'finite-can-be-larger',
+        point: 'A finite number can lie above the visible scores.',
+        says: ['[14] finite|10000|-10000|large|negative|number above|larger|largest|below|safe|far'],
+      },
+      {
+        id: 'exactly-zero',
+        point: 'exp(−∞) is exactly 0, whatever the other scores are.',
+        says: ['[10] exp|infinity|-inf exactly|exact|always 0|zero'],
+      },
     ],
     followUps: [
       {
@@ -191,6 +237,7 @@ export default defineCards([
     ],
     exercise: 'causal-attention',
     anchor: 'zero-score',
+    teaches: ['zero-score', 'small-finite'],
   },
   {
     id: 'causal-mask/visible-scores',
@@ -199,8 +246,12 @@ export default defineCards([
     modelAnswer:
       'Row i sees i + 1 keys, so n(n + 1)/2 in all: 8,390,656 of 16,777,216, one half and a little. A kernel that skips the hidden half does about half the work; a mask laid over a full score matrix saves nothing.',
     keyPoints: [
-      { id: 'n-n-plus-1-half', point: 'n(n + 1)/2 scores are visible.' },
-      { id: 'about-half', point: 'At 4,096 that is 8,390,656 of 16,777,216, about half.' },
+      { id: 'n-n-plus-1-half', point: 'n(n + 1)/2 scores are visible.', says: ['[10] n n plus 1 2|half', '8390656'] },
+      {
+        id: 'about-half',
+        point: 'At 4,096 that is 8,390,656 of 16,777,216, about half.',
+        says: ['8390656', '[6] about|half half|all|scores'],
+      },
     ],
     followUps: [
       {
@@ -223,9 +274,25 @@ export default defineCards([
     modelAnswer:
       'No. With a cache the newest token is the only query, and nothing stands after it: its mask row is all true. The mask is needed where many positions run at once, in training and when the prompt is read. It is what makes generation match training: the model learned to predict from the past alone.',
     keyPoints: [
-      { id: 'nothing-to-hide', point: 'One token at a time has no future to hide.' },
-      { id: 'training-and-prefill', point: 'The mask is needed in training and prefill.' },
-      { id: 'generation-matches', point: 'Generation then matches what was trained.' },
+      {
+        id: 'nothing-to-hide',
+        point: 'One token at a time has no future to hide.',
+        says: [
+          'not: [10] future|later|hide',
+          '[8] nothing|none after|behind|hide|follow|future',
+          '[8] only query newest|last|new',
+        ],
+      },
+      {
+        id: 'training-and-prefill',
+        point: 'The mask is needed in training and prefill.',
+        says: ['[14] need|required|mask|use train|training|prefill|prompt'],
+      },
+      {
+        id: 'generation-matches',
+        point: 'Generation then matches what was trained.',
+        says: ['[10] match|same|agree|equal|consistent train|trained|training generation|generate|then|same'],
+      },
     ],
     followUps: [
       {
@@ -242,6 +309,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-mask-rect',
+    teaches: ['top-left'],
   },
   {
     id: 'causal-mask/bert',
@@ -250,9 +318,20 @@ export default defineCards([
     modelAnswer:
       'Not causally. [MASK] replaces some input tokens, which the model has to guess from both sides: the mask is in the data. Its attention sees the whole sentence and hides only padding. A causal mask would take away the right-hand context that BERT is trained to use.',
     keyPoints: [
-      { id: 'mask-is-a-token', point: '[MASK] replaces input tokens; it is no attention mask.' },
-      { id: 'bidirectional', point: 'BERT’s attention looks both ways.' },
-      { id: 'only-padding', point: 'It hides only padding.' },
+      {
+        id: 'mask-is-a-token',
+        point: '[MASK] replaces input tokens; it is no attention mask.',
+        says: [
+          '[16] mask|masked replace|token|word|input attention|not|no',
+          '[10] mask|masked replace|token|word|input',
+        ],
+      },
+      {
+        id: 'bidirectional',
+        point: 'BERT’s attention looks both ways.',
+        says: ['[8] both|bidirectional|left|all way|direction|side|right|bidirectional'],
+      },
+      { id: 'only-padding', point: 'It hides only padding.', says: ['padding|pad'] },
     ],
     followUps: [
       {
@@ -273,12 +352,35 @@ export default defineCards([
     kind: 'definition',
     question: 'What is a padding mask, and what does it hide?',
     modelAnswer:
-      'Sequences in a batch differ in length and are filled up with padding. The padding mask hides those keys from every query: whole columns of the scores become −∞. It has one entry a key. Queries are not masked: the rows of padding queries are computed and ignored. A row with no real key gives zeros.',
+      'Sequences in a batch differ in length and are filled up with padding, on the left, on the right or between. The padding mask hides those keys from every query: whole columns of the scores become −∞. It has one entry a key. Queries are not masked: the rows of padding queries are computed and ignored. A row with no real key gives zeros.',
     keyPoints: [
-      { id: 'fills-batch', point: 'Padding makes the sequences of a batch equally long.' },
-      { id: 'hides-keys', point: 'It hides keys (columns), not queries.' },
-      { id: 'both-sides', point: 'Padding may stand on the left, on the right or between.' },
-      { id: 'empty-row-zeros', point: 'A query that may attend to nothing gives zeros.' },
+      {
+        id: 'fills-batch',
+        point: 'Padding makes the sequences of a batch equally long.',
+        says: [
+          '[12] padding|pad|padded|batch equal|same|equally|long length|long|seqlen',
+          '[10] batch fill|filled|pad|length differ|up|padding|long',
+        ],
+      },
+      {
+        id: 'hides-keys',
+        point: 'It hides keys (columns), not queries.',
+        says: ['[12] hide|mask|remove key|column', 'not: [6] mask|hide query', '[3] hide key'],
+      },
+      {
+        id: 'both-sides',
+        point: 'Padding may stand on the left, on the right or between.',
+        says: ['[12] left right', 'between|anywhere', '[8] left|beginning|front right|end|middle'],
+      },
+      {
+        id: 'empty-row-zeros',
+        point: 'A query that may attend to nothing gives zeros.',
+        says: [
+          '[14] attend|row|query|nothing|key 0|zero|zeros',
+          '[10] row no|empty|nothing|without key|real|see 0|zero|zeros',
+          'any: [12] row|query no|nothing|none|without 0|zero|zeros',
+        ],
+      },
     ],
     followUps: [
       {
@@ -296,6 +398,7 @@ export default defineCards([
     ],
     exercise: 'padded-attention',
     anchor: 'right-padding',
+    teaches: ['right-padding', 'all-masked-nan'],
   },
   {
     id: 'causal-mask/packing',
@@ -304,9 +407,21 @@ export default defineCards([
     modelAnswer:
       'A block-diagonal causal mask: token i sees token j if j is not after i and both lie in the same document. A new document starts at every change of id, so two stretches with one id that stand apart stay apart. Without it the documents read each other.',
     keyPoints: [
-      { id: 'block-diagonal', point: 'Blocks along the diagonal, one a document.' },
-      { id: 'causal-inside', point: 'Each block is a lower triangle.' },
-      { id: 'change-of-id', point: 'A new document starts at every change of id.' },
+      {
+        id: 'block-diagonal',
+        point: 'Blocks along the diagonal, one a document.',
+        says: ['[12] block diagonal|document'],
+      },
+      {
+        id: 'causal-inside',
+        point: 'Each block is a lower triangle.',
+        says: ['[12] block|document|each|inside lower|triangle|causal|triangular'],
+      },
+      {
+        id: 'change-of-id',
+        point: 'A new document starts at every change of id.',
+        says: ['[14] id|document change|differ|new|same|equal|start'],
+      },
     ],
     followUps: [
       {
@@ -322,5 +437,6 @@ export default defineCards([
     ],
     exercise: 'packed-causal-mask',
     anchor: 'causal-only',
+    teaches: ['causal-only'],
   },
 ])

@@ -126,19 +126,30 @@ export default defineCards([
     kind: 'formula',
     question: 'Write cross-attention with its shapes.',
     modelAnswer:
-      '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
+      '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, a row for each target token and a column for each source token, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
     keyPoints: [
       {
         id: 'projections',
         point: 'Queries are a projection of X; keys and values are projections of Y.',
+        says: ['x wq', '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory'],
       },
       {
         id: 'scores-shape',
         point: 'The scores have a row for each target token and a column for each source token.',
+        says: [
+          '[16] row target|query|decoder column source|key|encoder',
+          '[10] score|matrix target source',
+          '[12] score n_x n_y',
+          '[10] score rows|row n_x|n_q|target',
+          '[8] score n_x n_y',
+          '[16] score n_x|n_y|n_q|n_k rows|n_y|n_k',
+          '[10] n_x n_y',
+        ],
       },
       {
         id: 'scale-from-queries',
         point: 'The scale is the root of the width of a projected query.',
+        says: ['[12] scale|divide|over|sqrt|root width|dimension|sqrtd|dk query|projected|head', 'sqrtd|dk'],
       },
     ],
     followUps: [
@@ -167,10 +178,12 @@ export default defineCards([
       {
         id: 'source-known',
         point: 'The whole source is known before decoding starts.',
+        says: ['[10] source|sentence|input|encoder known|whole|full|complete|there|available|before|all'],
       },
       {
         id: 'padding-only',
         point: 'The padding of the source is still masked.',
+        says: ['[10] padding|pad mask|masked|hide|still|source'],
       },
     ],
     followUps: [
@@ -198,10 +211,16 @@ export default defineCards([
       {
         id: 'fixed',
         point: 'The cache of cross-attention has a fixed size, that of the source.',
+        says: [
+          '[12] fix|fixed|constant|same|not|never|length|size source|size|grow|cross',
+          'not: [8] grow cross|cache|it',
+          '[14] once|rows|size|row every|step|all|same|n_y',
+        ],
       },
       {
         id: 'self-grows',
         point: 'The cache of the decoder’s self-attention grows by a row each step.',
+        says: ['[14] self|decoder grow|row|each|one|append step|row|token'],
       },
     ],
     followUps: [
@@ -228,10 +247,12 @@ export default defineCards([
       {
         id: 'projections-differ',
         point: 'Queries, keys and values are different projections of the same input.',
+        says: ['[12] different|own|three|3|distinct|separate projection|matrix|matrices|project'],
       },
       {
         id: 'symmetric',
         point: 'With queries equal to keys the scores would be symmetric.',
+        says: ['symmetric|symmetry'],
       },
     ],
     followUps: [
@@ -259,14 +280,21 @@ export default defineCards([
       {
         id: 'encoder-self',
         point: 'Self-attention in the encoder has no causal mask.',
+        says: [
+          '[12] encoder not|no|without|none|padding|both|all causal|mask|padding|everything|way',
+          '[8] encoder padding_only|only_padding|padding|bidirectional -decoder -source',
+          'any: [10] encoder no|not|without|none causal',
+        ],
       },
       {
         id: 'decoder-self',
         point: 'Self-attention in the decoder is causal.',
+        says: ['[10] decoder causal|mask|later|future'],
       },
       {
         id: 'cross',
         point: 'Cross-attention masks the padding of the source only.',
+        says: ['[12] cross|source padding|pad'],
       },
     ],
     followUps: [

@@ -118,10 +118,39 @@ export default defineCards([
     modelAnswer:
       '$m^{\\prime} = \\max(m, \\max_j s_j)$, $l^{\\prime} = e^{m - m^{\\prime}}\\, l + \\sum_j e^{s_j - m^{\\prime}}$ and $o^{\\prime} = e^{m - m^{\\prime}}\\, o + \\sum_j e^{s_j - m^{\\prime}} v_j$. After the last block the output is $o / l$. Before the first, $m = -\\infty$, $l = 0$ and $o = 0$.',
     keyPoints: [
-      { id: 'new-maximum', point: 'The new maximum is the larger of the old one and the block’s largest score.' },
-      { id: 'same-factor', point: 'Sum and output are both multiplied by exp(m_old − m_new).' },
-      { id: 'add-block', point: 'The block’s exponentials, measured from the new maximum, are added.' },
-      { id: 'divide-once', point: 'The output is divided by the sum once, at the end.' },
+      {
+        id: 'new-maximum',
+        point: 'The new maximum is the larger of the old one and the block’s largest score.',
+        says: ['m max', '[10] maximum|max old|larger|new block|largest|old'],
+      },
+      {
+        id: 'same-factor',
+        point: 'Sum and output are both multiplied by exp(m_old − m_new).',
+        says: [
+          '[20] sum|l|output|o|both|old exp|e|factor m|old|max minus|new|factor',
+          '[12] both|sum|l|output|o multiply|multiplied|scale|times|rescale factor|exp|e',
+          '[30] l equal e m minus m l plus o equal e',
+          '[10] e m minus m',
+          '[12] e m minus m > e m minus m',
+          '[8] l equal e m',
+        ],
+      },
+      {
+        id: 'add-block',
+        point: 'The block’s exponentials, measured from the new maximum, are added.',
+        says: [
+          '[20] plus|add sum|exp|exponential|block',
+          '[12] plus sum e|exp',
+          '[8] plus sum e',
+          '[10] plus sum|sum_j e',
+          '[8] plus sum|sum_j e',
+        ],
+      },
+      {
+        id: 'divide-once',
+        point: 'The output is divided by the sum once, at the end.',
+        says: ['[14] divide|over|division|normalise end|once|last|final|finally|l|sum'],
+      },
     ],
     followUps: [
       {
@@ -147,9 +176,27 @@ export default defineCards([
     modelAnswer:
       'Because changing the maximum multiplies every earlier exponential by one and the same factor: exp(s − m_new) = exp(s − m_old) · exp(m_old − m_new). So what was summed up so far can be put right with one multiplication, without seeing the scores again. It also means that partial results may be merged in any order.',
     keyPoints: [
-      { id: 'common-factor', point: 'A new maximum multiplies all earlier exponentials by the same factor.' },
-      { id: 'no-second-look', point: 'So sums and outputs are corrected without reading the earlier scores again.' },
-      { id: 'any-order', point: 'Partial results can be merged in any order: the operation is associative.' },
+      {
+        id: 'common-factor',
+        point: 'A new maximum multiplies all earlier exponentials by the same factor.',
+        says: ['[14] factor|multiply|change same|common|all|every|earlier maximum|max|exponential'],
+      },
+      {
+        id: 'no-second-look',
+        point: 'So sums and outputs are corrected without reading the earlier scores again.',
+        says: [
+          'not: [16] go|read|revisit|look|need score|scores|again|earlier',
+          '[14] sum|output|result correct|correction|fix|rescale|multiply|repair without|not|again|once|one',
+          '[10] without see|read|look|go score|again|earlier',
+          'any: [8] without > see|read|look|go score|again|earlier',
+          '[10] put_right|corrected|correct one multiplication|factor|1',
+        ],
+      },
+      {
+        id: 'any-order',
+        point: 'Partial results can be merged in any order: the operation is associative.',
+        says: ['associative|associativity', '[10] merge|combine|partial order|any|associative'],
+      },
     ],
     followUps: [
       {
@@ -174,8 +221,16 @@ export default defineCards([
     modelAnswer:
       'It has 10¹⁰ entries, which is 20 GB in fp16, for one head of one layer. FlashAttention keeps two numbers for each query beside the output, the maximum and the sum (or their log-sum-exp alone): 200,000 numbers, less than a megabyte in single precision.',
     keyPoints: [
-      { id: 'twenty-gb', point: '10¹⁰ entries, 20 GB in fp16, for one head of one layer.' },
-      { id: 'two-per-query', point: 'Instead: one maximum and one sum (or one log-sum-exp) for each query.' },
+      {
+        id: 'twenty-gb',
+        point: '10¹⁰ entries, 20 GB in fp16, for one head of one layer.',
+        says: ['10_billion|20_gib', '10 10 entries'],
+      },
+      {
+        id: 'two-per-query',
+        point: 'Instead: one maximum and one sum (or one log-sum-exp) for each query.',
+        says: ['[16] maximum|max|lse|log sum|exp|query|row'],
+      },
     ],
     followUps: [
       {
@@ -201,9 +256,27 @@ export default defineCards([
     modelAnswer:
       'All three. The result is exact up to rounding. The arithmetic is the same, and the backward pass even does more of it, since it recomputes the scores. And the KV cache is as large as before: what is gone are the n×n scores of training and prefill. In decoding one query has only n scores anyway.',
     keyPoints: [
-      { id: 'is-exact', point: 'It is exact up to rounding.' },
-      { id: 'same-flops', point: 'It does not save arithmetic; the backward pass does more.' },
-      { id: 'cache-unchanged', point: 'The KV cache is as large as before.' },
+      {
+        id: 'is-exact',
+        point: 'It is exact up to rounding.',
+        says: ['exact', 'not: approximate|approximation', '[6] same|identical result|output|numbers'],
+      },
+      {
+        id: 'same-flops',
+        point: 'It does not save arithmetic; the backward pass does more.',
+        says: [
+          'not: [8] save|fewer|less|reduce|lower flops|arithmetic|compute|operation|multiply',
+          '[10] same|more|as_many|recompute flops|arithmetic|compute|operation|work|backward',
+        ],
+      },
+      {
+        id: 'cache-unchanged',
+        point: 'The KV cache is as large as before.',
+        says: [
+          'not: [8] touch|shrink|change|smaller|reduce|affect cache|kvcache',
+          '[8] cache|kvcache same|large|unchanged|before|untouched',
+        ],
+      },
     ],
     followUps: [
       {
@@ -231,8 +304,13 @@ export default defineCards([
       {
         id: 'traffic-counts',
         point: 'It reduces traffic between slow and fast memory, which is what limits attention.',
+        says: ['[12] traffic|access|read|write|transfer|movement|io slow|fast|memory|hbm|sram'],
       },
-      { id: 'n2d2-over-m', point: 'About n²d²/M accesses in place of nd + n².' },
+      {
+        id: 'n2d2-over-m',
+        point: 'About n²d²/M accesses in place of nd + n².',
+        says: ['[12] n2d2|n2 d2 m', '[14] access|n2d over m', 'n2d2'],
+      },
     ],
     followUps: [
       {

@@ -112,10 +112,12 @@ export default defineCards([
       {
         id: 'floor',
         point: 'KV head number is i divided by the group size h/g, rounded down.',
+        says: ['over|divide h/g|group|size', '[10] divide|over|divided group|h|size', 'kv h/g'],
       },
       {
         id: 'neighbours',
         point: 'Neighbouring query heads share a KV head.',
+        says: ['[8] neighbour|neighbouring|consecutive|adjacent|next share|same|head|group|read'],
       },
     ],
     followUps: [
@@ -142,14 +144,17 @@ export default defineCards([
       {
         id: 'cache-and-bytes',
         point: 'The cache and the bytes read per step shrink.',
+        says: ['[10] cache|kvcache|bytes|read shrink|smaller|fall|less|cheaper|fewer|reduce'],
       },
       {
         id: 'projections',
         point: 'The projections of keys and values shrink.',
+        says: ['[10] projection|project|wk|matrix shrink|smaller|fall|less|cheaper|fewer|k|kv|key'],
       },
       {
         id: 'scores-stay',
         point: 'Scores and their multiply-adds stay the same.',
+        says: ['[12] score|multiply|add|arithmetic|flops same|stay|unchanged|as_many|not'],
       },
     ],
     followUps: [
@@ -173,13 +178,11 @@ export default defineCards([
     modelAnswer:
       '80 layers, 8 KV heads of width 128, keys and values, 2 bytes: 2 · 80 · 8 · 128 · 2 = 327,680 bytes, 320 KiB. With all 64 heads it would be 2.5 MiB, eight times as much.',
     keyPoints: [
-      {
-        id: '320-kib',
-        point: '320 KiB a token in fp16.',
-      },
+      { id: '320-kib', point: '320 KiB a token in fp16.', says: ['320_kib'] },
       {
         id: 'eight-times',
         point: 'Eight times less than 2.5 MiB with 64 KV heads.',
+        says: ['[16] 8 times|less|fold|64|2.5', '2.5_mib'],
       },
     ],
     followUps: [
@@ -207,11 +210,9 @@ export default defineCards([
       {
         id: 'h-over-g',
         point: 'GQA shrinks the cache by h/g.',
+        says: ['h/g', '[10] ratio|per|over|divide query|h|head kv|g|group|key'],
       },
-      {
-        id: 'mqa-by-h',
-        point: 'The factor h is that of MQA, g = 1.',
-      },
+      { id: 'mqa-by-h', point: 'The factor h is that of MQA, g = 1.', says: ['[10] mqa|g h|factor|1|head'] },
     ],
     followUps: [
       {
@@ -237,10 +238,12 @@ export default defineCards([
       {
         id: 'mean-pool',
         point: 'The key and value heads of a group are mean-pooled, once, on the weights.',
+        says: ['[12] mean|average|pool|pooled|averaged key|value|kv|head|group'],
       },
       {
         id: 'uptraining',
         point: 'Then the model is trained on with about 5 % of the original compute.',
+        says: ['[12] train|training|uptrain|continue|retrain 5|five|percent|few|compute|original'],
       },
     ],
     followUps: [

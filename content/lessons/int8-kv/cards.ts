@@ -111,9 +111,27 @@ export default defineCards([
     modelAnswer:
       '$s = \\max_i |x_i| / 127$, $q_i = \\mathrm{round}(x_i / s)$, and back $\\hat x_i = s \\cdot q_i$. For a vector of zeros the scale is 0: set $q = 0$ and do not divide.',
     keyPoints: [
-      { id: 'scale', point: 'The scale is the largest absolute value divided by 127.' },
-      { id: 'nearest', point: 'q is x divided by the scale, rounded to the nearest whole number.' },
-      { id: 'back', point: 'Back: multiply q by the scale.' },
+      {
+        id: 'scale',
+        point: 'The scale is the largest absolute value divided by 127.',
+        says: [
+          '[10] absmax|max|largest|biggest 127',
+          's max 127',
+          '[8] s|scale max over 127',
+          '[10] max x 127',
+          '[8] max|max_i over|127 127|over',
+        ],
+      },
+      {
+        id: 'nearest',
+        point: 'q is x divided by the scale, rounded to the nearest whole number.',
+        says: ['[10] round|nearest'],
+      },
+      {
+        id: 'back',
+        point: 'Back: multiply q by the scale.',
+        says: ['[8] back|multiply|times|dequantise scale|s|q', 'q s x', '[6] x q s'],
+      },
     ],
     followUps: [
       {
@@ -137,8 +155,16 @@ export default defineCards([
     modelAnswer:
       'So that q and −q both exist. With 128 the largest positive entry would become 128, which int8 does not have: it wraps to −128 or is clipped. One of 256 codes is given up for a grid that is symmetric about zero and needs no zero point.',
     keyPoints: [
-      { id: 'symmetric', point: 'With −127…127 every q has its −q.' },
-      { id: 'plus-128', point: 'With 128 the largest positive entry would be +128, which int8 cannot hold.' },
+      {
+        id: 'symmetric',
+        point: 'With −127…127 every q has its −q.',
+        says: ['symmetric|symmetry', '[10] every|each|value|q minus|negative|-q|opposite'],
+      },
+      {
+        id: 'plus-128',
+        point: 'With 128 the largest positive entry would be +128, which int8 cannot hold.',
+        says: ['[14] 128 not|cannot|hold|overflow|fit|exceed|range|largest|plus|clip|saturate'],
+      },
     ],
     followUps: [
       {
@@ -163,8 +189,12 @@ export default defineCards([
     modelAnswer:
       'By 1.97. A vector took 256 bytes; it takes 128 for the numbers and 2 for the scale, 130 together, and 256 / 130 is about 1.97.',
     keyPoints: [
-      { id: 'factor', point: 'About 1.97: 256 bytes become 130.' },
-      { id: 'scale-bytes', point: 'The scale’s two bytes keep it from being exactly 2.' },
+      { id: 'factor', point: 'About 1.97: 256 bytes become 130.', says: ['1.97|130'] },
+      {
+        id: 'scale-bytes',
+        point: 'The scale’s two bytes keep it from being exactly 2.',
+        says: ['[12] scale 2|byte|bytes|two|extra|quite|overhead'],
+      },
     ],
     followUps: [
       {
@@ -188,8 +218,20 @@ export default defineCards([
     modelAnswer:
       'Not in decoding. There a step reads the whole cache for a few multiply-adds on each number, so what counts is the bytes read, and those are halved. The query stays in floating point and the keys are scaled back on the way.',
     keyPoints: [
-      { id: 'bytes-read', point: 'The gain in decoding is that half as many bytes are read.' },
-      { id: 'query-float', point: 'The query stays in floating point: it is not an int8 product.' },
+      {
+        id: 'bytes-read',
+        point: 'The gain in decoding is that half as many bytes are read.',
+        says: ['[12] half|less|fewer byte|bytes|memory|traffic|read', '[20] byte|bytes read|count half|halve|halved'],
+      },
+      {
+        id: 'query-float',
+        point: 'The query stays in floating point: it is not an int8 product.',
+        says: [
+          '[10] query|q float|floating|fp16|stay|point',
+          'not: [8] quantise|int8 query|q',
+          '[8] query stay|float|floating|point',
+        ],
+      },
     ],
     followUps: [
       {
@@ -213,8 +255,16 @@ export default defineCards([
     modelAnswer:
       'An entry is off by at most half a step, scale / 2. The error of a value passes into the output as it is, averaged. That of a key passes through a dot product and a softmax, so a small error in a score becomes a factor on a weight.',
     keyPoints: [
-      { id: 'half-step', point: 'Each entry is off by at most scale / 2.' },
-      { id: 'through-softmax', point: 'Errors of keys go through the softmax; those of values are only averaged.' },
+      {
+        id: 'half-step',
+        point: 'Each entry is off by at most scale / 2.',
+        says: ['any: [10] half|over_2|0.5 scale|step|s', 'scale over 2'],
+      },
+      {
+        id: 'through-softmax',
+        point: 'Errors of keys go through the softmax; those of values are only averaged.',
+        says: ['[20] softmax|exponent average|averaged|mean|weighted|value'],
+      },
     ],
     followUps: [
       {

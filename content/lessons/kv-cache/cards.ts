@@ -101,6 +101,7 @@ export default defineCards([
     ],
     exercise: 'kv-cache',
     anchor: 'why-it-is-true',
+    teaches: ['k-as-v', 'skips-appends', 'zero-padded-prealloc', 'pushes-query'],
   },
   {
     id: 'kv-cache/size',
@@ -109,12 +110,33 @@ export default defineCards([
     modelAnswer:
       '$2 \\cdot L \\cdot B \\cdot n \\cdot g \\cdot d \\cdot b$: two, for keys and values; layers $L$; sequences in the batch $B$; tokens so far $n$; KV heads $g$; head dimension $d$; bytes per element $b$. It is linear in each of them. Query heads do not enter: with grouped queries there are more of them than KV heads.',
     keyPoints: [
-      { id: 'two-for-k-and-v', point: 'The factor 2 is for keys and values.' },
-      { id: 'layers-and-batch', point: 'Both the number of layers and the batch size are factors.' },
-      { id: 'tokens-linear', point: 'It grows linearly with the number of tokens.' },
+      {
+        id: 'two-for-k-and-v',
+        point: 'The factor 2 is for keys and values.',
+        says: ['[8] 2|twice|two kv|k|key|value'],
+      },
+      {
+        id: 'layers-and-batch',
+        point: 'Both the number of layers and the batch size are factors.',
+        says: ['[10] layer batch', '[12] l|layer|layers b|batch', '[30+] layers batch'],
+      },
+      {
+        id: 'tokens-linear',
+        point: 'It grows linearly with the number of tokens.',
+        says: [
+          '[8] linear|linearly|proportional token|length|seqlen|n|sequence',
+          '[12] token|length|seqlen|sequence times|factor|multiply|layer|batch -squared',
+        ],
+      },
       {
         id: 'kv-heads-times-width',
         point: 'A token leaves KV heads × head dimension numbers for K, and as many for V.',
+        says: [
+          '[12] head|kvheads|h dk|width|dimension|d|size',
+          '[30] kv head > head dimension|dk',
+          '[12] g d|dk',
+          '[10] g > head|dk',
+        ],
       },
     ],
     followUps: [
@@ -133,6 +155,7 @@ export default defineCards([
     ],
     exercise: 'kv-cache-bytes',
     anchor: 'one-layer-one-sequence',
+    teaches: ['one-layer-one-sequence', 'seq-len-squared', 'bits', 'length-counts-both'],
   },
   {
     id: 'kv-cache/never-change',
@@ -141,9 +164,24 @@ export default defineCards([
     modelAnswer:
       'Because attention is causal. In every layer the hidden state of token $j$ is computed from tokens $0 \\dots j$ only, and its key and value are projections of that state. A token that is added later flows into nothing before it. So what was projected once stays right for as long as the text in front of it stays the same.',
     keyPoints: [
-      { id: 'causal-no-flow-back', point: 'Attention is causal: later tokens do not flow into earlier positions.' },
-      { id: 'kv-from-hidden-state', point: 'A key and a value are projections of that position’s hidden state.' },
-      { id: 'all-layers', point: 'This holds in every layer, so every layer can keep its own.' },
+      {
+        id: 'causal-no-flow-back',
+        point: 'Attention is causal: later tokens do not flow into earlier positions.',
+        says: [
+          'causal|causality',
+          'not: [10] flow|influence|see|affect|change|reach|attend|look earlier|past|later|future|backward',
+        ],
+      },
+      {
+        id: 'kv-from-hidden-state',
+        point: 'A key and a value are projections of that position’s hidden state.',
+        says: ['[14] projection|project|function|computed key|value|kv|hidden|state'],
+      },
+      {
+        id: 'all-layers',
+        point: 'This holds in every layer, so every layer can keep its own.',
+        says: ['[8] every|all|each layer'],
+      },
     ],
     followUps: [
       {
@@ -162,6 +200,7 @@ export default defineCards([
     ],
     exercise: 'decode',
     anchor: 'the-past-does-not-change',
+    teaches: ['stores-reference', 'shared-state'],
   },
   {
     id: 'kv-cache/llama-batch',
@@ -170,9 +209,13 @@ export default defineCards([
     modelAnswer:
       '512 KiB a token: 2 × 32 layers × 32 heads × 128 × 2 bytes. Times 4,096 tokens: 2 GiB a sequence. Times 32: 64 GiB, five times the 13.5 GB of weights. Two GiB is one sequence, not the batch.',
     keyPoints: [
-      { id: 'kib-per-token', point: 'A token takes 512 KiB.' },
-      { id: 'gib-per-sequence', point: 'One sequence of 4,096 tokens takes 2 GiB.' },
-      { id: 'gib-per-batch', point: 'A batch of 32 takes 64 GiB, about five times the weights.' },
+      { id: 'kib-per-token', point: 'A token takes 512 KiB.', says: ['512_kib|half_mib|0.5_mib'] },
+      { id: 'gib-per-sequence', point: 'One sequence of 4,096 tokens takes 2 GiB.', says: ['2_gib -batch -32'] },
+      {
+        id: 'gib-per-batch',
+        point: 'A batch of 32 takes 64 GiB, about five times the weights.',
+        says: ['64_gib', '[10] 32|batch 64'],
+      },
     ],
     followUps: [
       {
@@ -191,6 +234,7 @@ export default defineCards([
     ],
     exercise: 'kv-cache-bytes',
     anchor: 'no-batch',
+    teaches: ['no-batch'],
   },
   {
     id: 'kv-cache/own-q-only',
@@ -199,8 +243,16 @@ export default defineCards([
     modelAnswer:
       'Its own $k$ and $v$. The new token is projected three times; its key and value are appended to the cache, then its query attends over all keys including its own. What is saved are the projections of the past, not those of the newest token.',
     keyPoints: [
-      { id: 'also-k-and-v', point: 'The new token’s key and value are computed too.' },
-      { id: 'appended-first', point: 'They are appended before its query attends, so it sees itself.' },
+      {
+        id: 'also-k-and-v',
+        point: 'The new token’s key and value are computed too.',
+        says: ['[12] kv|key|value|k|v also|too|well|compute|own|new|project|as'],
+      },
+      {
+        id: 'appended-first',
+        point: 'They are appended before its query attends, so it sees itself.',
+        says: ['[12] append|add|store|written|put before|first|prior|itself|cache', '[8] see|attend itself'],
+      },
     ],
     followUps: [
       {
@@ -218,6 +270,7 @@ export default defineCards([
     ],
     exercise: 'kv-cache',
     anchor: 'excludes-current',
+    teaches: ['excludes-current'],
   },
   {
     id: 'kv-cache/prefill-decode',
@@ -226,9 +279,25 @@ export default defineCards([
     modelAnswer:
       'Prefill runs the whole prompt through the model at once, with a causal mask, and fills the cache: many tokens a pass, large matrix products. Decode then makes one token a pass: its query attends over the cache, and its key and value are appended. Prefill is bound by arithmetic, decode by reading weights and cache.',
     keyPoints: [
-      { id: 'prefill-at-once', point: 'Prefill processes all tokens of the prompt in parallel and fills the cache.' },
-      { id: 'decode-one-token', point: 'Decode produces one token at a time, reading and extending the cache.' },
-      { id: 'compute-and-memory-bound', point: 'Prefill is bound by arithmetic, decode by memory traffic.' },
+      {
+        id: 'prefill-at-once',
+        point: 'Prefill processes all tokens of the prompt in parallel and fills the cache.',
+        says: ['[12] prefill|prompt|all parallel|once|together|all|whole|one_pass'],
+      },
+      {
+        id: 'decode-one-token',
+        point: 'Decode produces one token at a time, reading and extending the cache.',
+        says: ['[14] decode|decoding|generate one|1|each|per token|time|step'],
+      },
+      {
+        id: 'compute-and-memory-bound',
+        point: 'Prefill is bound by arithmetic, decode by memory traffic.',
+        says: [
+          '[16] compute|arithmetic|flops|bound memory|bandwidth|traffic',
+          '[24+] prefill arithmetic|compute|bound > decode > reading|read|memory|traffic|bandwidth',
+          '[8] decode bound|limited memory|bandwidth|traffic|reading',
+        ],
+      },
     ],
     followUps: [
       {
@@ -245,5 +314,6 @@ export default defineCards([
     ],
     exercise: 'decode',
     anchor: 'mask-local-index',
+    teaches: ['mask-local-index'],
   },
 ])

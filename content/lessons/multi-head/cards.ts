@@ -101,10 +101,12 @@ export default defineCards([
       {
         id: 'concat-wo',
         point: 'The heads are concatenated and multiplied by W O.',
+        says: ['[10] concatenate|concat wo', '[20] concatenate > wo'],
       },
       {
         id: 'sum-of-heads',
         point: 'The same as a sum: each head times its block of rows of W O.',
+        says: ['[12] sum|add|plus head|block|row wo|rows|block|head|slice|own', 'head wo sum'],
       },
     ],
     followUps: [
@@ -131,10 +133,12 @@ export default defineCards([
       {
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
+        says: ['[12] mix|combine|blend|together|stay|separate head|heads|slice'],
       },
       {
         id: 'writes-anywhere',
         point: 'W O lets a head write to any direction of the residual stream.',
+        says: ['[12] write|any|all direction|residual|column'],
       },
     ],
     followUps: [
@@ -162,14 +166,20 @@ export default defineCards([
       {
         id: 'four-d-squared',
         point: 'Four matrices of d by d: 4·d² parameters.',
+        says: ['4_d2|4_d_d', '[12] 4|four d2|matrix|matrices|d'],
       },
       {
         id: 'not-on-h',
         point: 'With head width d/h the count does not depend on the number of heads.',
+        says: [
+          '[12] whatever|not|same|independent head|heads|h count|parameter|number|h|depend',
+          'not: [8] depend|change|grow head|h|heads',
+        ],
       },
       {
         id: 'scores-times-h',
         point: 'There are h times as many scores and exponentials.',
+        says: ['[12] h|times|more score|exponential|softmax'],
       },
     ],
     followUps: [
@@ -196,11 +206,9 @@ export default defineCards([
       {
         id: 'custom',
         point: 'The head width d/h is a custom; it may be chosen freely.',
+        says: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
       },
-      {
-        id: 'example',
-        point: 'T5-11B has 128 heads of width 128 at model width 1,024.',
-      },
+      { id: 'example', point: 'T5-11B has 128 heads of width 128 at model width 1,024.', says: ['[12] t5 128'] },
     ],
     followUps: [
       {
@@ -226,10 +234,12 @@ export default defineCards([
       {
         id: 'slice',
         point: 'Head h owns neighbouring columns, from h·w to (h+1)·w − 1.',
+        says: ['[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next', 'h w 1'],
       },
       {
         id: 'transpose',
         point: 'Reshape to n × heads × w first, then transpose to heads × n × w.',
+        says: ['[16] reshape transpose|first|then', '[20+] reshape > transpose|move|then|permute|swap'],
       },
     ],
     followUps: [

@@ -99,8 +99,25 @@ export default defineCards([
     modelAnswer:
       'In physical block $\\mathrm{table}[\\lfloor t / B \\rfloor]$, slot $t \\bmod B$, for its key and its value alike. The division says which logical block, the table says where that block lies, the remainder says where in it.',
     keyPoints: [
-      { id: 'block', point: 'Logical block ⌊t / B⌋, looked up in the table.' },
-      { id: 'slot', point: 'Slot t mod B within the block.' },
+      {
+        id: 'block',
+        point: 'Logical block ⌊t / B⌋, looked up in the table.',
+        says: [
+          '[12] t over|divide|divided b|block|table|round',
+          'table t b',
+          '[14] division|divide logical',
+          '[8] table > t',
+        ],
+      },
+      {
+        id: 'slot',
+        point: 'Slot t mod B within the block.',
+        says: [
+          '[10] mod|modulo|remainder|rest b|t|slot|block',
+          '[8] slot remainder|mod|bmod|rest',
+          '[8] remainder where|slot|in',
+        ],
+      },
     ],
     followUps: [
       {
@@ -124,9 +141,24 @@ export default defineCards([
     modelAnswer:
       'Because memory that was reserved and never used is given to other sequences. Blocks are handed out when a token needs them, and all have one size, so no gaps arise between them. More sequences fit, the batch is larger, and the weights are read once for more tokens.',
     keyPoints: [
-      { id: 'reserved-unused', point: 'It removes memory that was reserved and not used.' },
-      { id: 'no-gaps', point: 'Blocks of one size leave no gaps between them (no external fragmentation).' },
-      { id: 'larger-batch', point: 'More sequences fit, so the batch is larger.' },
+      {
+        id: 'reserved-unused',
+        point: 'It removes memory that was reserved and not used.',
+        says: [
+          '[14] reserve|reserved not|unused|never|advance|up|waste|without',
+          'not: [10] reserve memory|use|advance',
+        ],
+      },
+      {
+        id: 'no-gaps',
+        point: 'Blocks of one size leave no gaps between them (no external fragmentation).',
+        says: ['not: [12] gap|fragmentation|hole', '[12] gap|fragmentation|hole no|none|without|external|leave|equal'],
+      },
+      {
+        id: 'larger-batch',
+        point: 'More sequences fit, so the batch is larger.',
+        says: ['[10] more|larger|bigger sequence|batch|request|fit'],
+      },
     ],
     followUps: [
       {
@@ -151,9 +183,13 @@ export default defineCards([
     modelAnswer:
       'Sixteen. A sequence wastes the empty slots of its last block, so at most 15 tokens. In earlier systems only 20.4 to 38.2 percent of the KV memory held token states.',
     keyPoints: [
-      { id: 'sixteen', point: '16 tokens a block.' },
-      { id: 'fifteen', point: 'At most 15 slots of the last block are empty.' },
-      { id: 'earlier', point: 'Earlier systems used only 20.4–38.2 % of the memory.' },
+      { id: 'sixteen', point: '16 tokens a block.', says: ['16'] },
+      { id: 'fifteen', point: 'At most 15 slots of the last block are empty.', says: ['15'] },
+      {
+        id: 'earlier',
+        point: 'Earlier systems used only 20.4–38.2 % of the memory.',
+        says: ['[12] 20|38 percent|38|use|memory', '[12] 20.4|38.2|20|38 percent|memory|kv'],
+      },
     ],
     followUps: [
       {
@@ -178,9 +214,21 @@ export default defineCards([
     modelAnswer:
       'Neither. The kernel itself was 20 to 26 percent slower than one over contiguous memory, because of the table look-ups. And a token takes as many bytes as before. What shrinks is the memory that is reserved and not used, so more sequences run at once.',
     keyPoints: [
-      { id: 'kernel-slower', point: 'The kernel itself is slower (20–26 % in the paper).' },
-      { id: 'token-same', point: 'A token’s keys and values take as much as before.' },
-      { id: 'reserved', point: 'What shrinks is memory that is reserved and unused.' },
+      {
+        id: 'kernel-slower',
+        point: 'The kernel itself is slower (20–26 % in the paper).',
+        says: ['any: [10] slow|slower|faster kernel|it|20|26 !since|because'],
+      },
+      {
+        id: 'token-same',
+        point: 'A token’s keys and values take as much as before.',
+        says: ['[12] token|kv|key same|not|any|never|large|smaller|bytes'],
+      },
+      {
+        id: 'reserved',
+        point: 'What shrinks is memory that is reserved and unused.',
+        says: ['[12] shrink|less|save|fall|waste reserve|reserved|unused|empty'],
+      },
     ],
     followUps: [
       {
@@ -204,9 +252,21 @@ export default defineCards([
     modelAnswer:
       'Sequences that share a prefix point to the same blocks, and each block counts its owners. A sequence that is about to write into a block with more than one owner gets a free block in its place, the filled slots are copied, and the old count falls by one. Blocks with one owner are written in place.',
     keyPoints: [
-      { id: 'counts', point: 'Each block counts the sequences that use it.' },
-      { id: 'copy-if-shared', point: 'A write into a shared block goes to a fresh copy; the old count falls by one.' },
-      { id: 'in-place', point: 'A block with one owner is written in place.' },
+      {
+        id: 'counts',
+        point: 'Each block counts the sequences that use it.',
+        says: ['refcount', '[10] count|counter sequence|block|use|share|reference|owner'],
+      },
+      {
+        id: 'copy-if-shared',
+        point: 'A write into a shared block goes to a fresh copy; the old count falls by one.',
+        says: ['[14] copy|fresh share|shared|count|write'],
+      },
+      {
+        id: 'in-place',
+        point: 'A block with one owner is written in place.',
+        says: ['[12] place|inplace|directly owner|one|1|alone|only|single|exclusive'],
+      },
     ],
     followUps: [
       {

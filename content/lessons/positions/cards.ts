@@ -11,22 +11,37 @@ export default defineCards([
       {
         id: 'permutation-equivariant',
         point: 'Without positions (and mask) attention is permutation-equivariant: it does not see order.',
+        says: [
+          '[6] permutation|permute equivariant|invariant|permute|output|alike',
+          'not: [10] see|know|notice|aware|care|distinguish order|position|sequence',
+          '[8] bag|set word|token',
+        ],
       },
       {
         id: 'added-embeddings',
         point: 'Absolute positions are added to the embeddings: sinusoids or a learned table.',
+        says: [
+          '[14] add|added|sum|plus embedding|input position|sinusoid|sinusoidal|sine|table|learned|absolute',
+          '[12] sinusoid|sinusoidal|table|learned embedding|position',
+        ],
       },
       {
         id: 'rope-rotates',
         point: 'RoPE rotates pairs of entries of queries and keys by an angle proportional to the position.',
+        says: ['[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position'],
       },
       {
         id: 'relative-only',
         point: 'With RoPE the score depends only on the distance between the two tokens.',
+        says: [
+          '[14] score|dot|product|it depend|depends distance|relative|difference|offset',
+          '[10] only relative|distance|offset|difference',
+        ],
       },
       {
         id: 'bias-on-scores',
         point: 'ALiBi (and T5) put a bias that depends on distance on the scores.',
+        says: ['[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear'],
       },
     ],
     followUps: [
@@ -77,10 +92,12 @@ export default defineCards([
       {
         id: 'angle',
         point: 'The angle is the position times base to the power of −2i/d.',
+        says: ['[16] base power|2i|minus|m|d|position', '[12] position|m|angle times|base|frequency|theta'],
       },
       {
         id: 'rotation',
         point: 'The pair is rotated: a·cos − b·sin and a·sin + b·cos.',
+        says: ['[12] cos sin', 'rotate|rotation'],
       },
     ],
     followUps: [
@@ -107,10 +124,12 @@ export default defineCards([
       {
         id: 'repeats',
         point: 'One frequency repeats after a full turn.',
+        says: ['[12] repeat|period|periodic|ambiguous|wrap|alias|turn|again'],
       },
       {
         id: 'fast-and-slow',
         point: 'Fast pairs resolve near positions, slow pairs far ones.',
+        says: ['[14] fast|high|quick slow|low|far|distant|near|frequency'],
       },
     ],
     followUps: [
@@ -135,14 +154,8 @@ export default defineCards([
     question: 'What is the usual base of RoPE, and what does Llama 3 use?',
     modelAnswer: '10,000 in the paper and in the first Llama models; 500,000 in Llama 3, for longer contexts.',
     keyPoints: [
-      {
-        id: 'ten-thousand',
-        point: '10,000 is the usual base.',
-      },
-      {
-        id: 'half-a-million',
-        point: 'Llama 3 uses 500,000.',
-      },
+      { id: 'ten-thousand', point: '10,000 is the usual base.', says: ['10000'] },
+      { id: 'half-a-million', point: 'Llama 3 uses 500,000.', says: ['500000'] },
     ],
     followUps: [
       {
@@ -168,14 +181,17 @@ export default defineCards([
       {
         id: 'interleaved',
         point: 'Interleaved pairs: (2i, 2i + 1).',
+        says: ['interleaved|interleave', '[8] 2i 2i 1', '[8] even odd'],
       },
       {
         id: 'half-split',
         point: 'Half-split pairs: (i, i + d/2).',
+        says: ['half_split|half', '[6] plus d over|2|half'],
       },
       {
         id: 'not-mixed',
         point: 'The same up to a permutation of columns, but they must not be mixed.',
+        says: ['[14] permutation|permute|reorder|equivalent|mix|mixed'],
       },
     ],
     followUps: [
@@ -202,10 +218,12 @@ export default defineCards([
       {
         id: 'multiplies',
         point: 'RoPE rotates queries and keys; it is not added.',
+        says: ['[10] rotate|rotates|rotation|multiply query|key|q|k|kv'],
       },
       {
         id: 'every-layer',
         point: 'It is applied in every layer, not once at the input.',
+        says: ['[6] every|each|all layer'],
       },
     ],
     followUps: [

@@ -109,6 +109,7 @@ export default defineCards([
     ],
     exercise: 'attention',
     anchor: 'why-it-is-true',
+    teaches: ['no-scale'],
   },
   {
     id: 'scaling/formula',
@@ -117,10 +118,27 @@ export default defineCards([
     modelAnswer:
       '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys, $V$ the values, one token a row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys, and the result has one row for each query.',
     keyPoints: [
-      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.' },
-      { id: 'softmax-over-keys', point: 'The softmax runs along each row, over the keys.' },
-      { id: 'times-values', point: 'The weights multiply V: each output is an average of the values.' },
-      { id: 'dk-key-width', point: '$d_k$ is the width of queries and keys in one head.' },
+      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.', says: ['[10] qk sqrtd'] },
+      {
+        id: 'softmax-over-keys',
+        point: 'The softmax runs along each row, over the keys.',
+        says: ['[12] softmax row|key|each'],
+      },
+      {
+        id: 'times-values',
+        point: 'The weights multiply V: each output is an average of the values.',
+        says: [
+          '[16] softmax v|value|values|kv|average',
+          '[16] softmax qk > v|value|kv',
+          'softmax qk > v',
+          '[20] qk > v',
+        ],
+      },
+      {
+        id: 'dk-key-width',
+        point: '$d_k$ is the width of queries and keys in one head.',
+        says: ['[12] dk|d width|dimension key|query|head|kv', 'dk width|dimension|head'],
+      },
     ],
     followUps: [
       {
@@ -139,6 +157,7 @@ export default defineCards([
     ],
     exercise: 'attention',
     anchor: 'why-it-is-true',
+    teaches: ['softmax-over-queries', 'no-softmax', 'scores-against-values', 'residual', 'sqrt-of-keys'],
   },
   {
     id: 'scaling/before-softmax',
@@ -147,11 +166,23 @@ export default defineCards([
     modelAnswer:
       'Before the softmax the factor decides how sharp the weights are, and keeps it out of saturation. After it the damage is done: the weights are already almost one-hot, and dividing them only makes them sum to one over root d, which is the same as shrinking the values.',
     keyPoints: [
-      { id: 'scale-sets-sharpness', point: 'Before the softmax the scale sets how sharp the weights are.' },
-      { id: 'after-is-too-late', point: 'After the softmax it is too late: the softmax has already saturated.' },
+      {
+        id: 'scale-sets-sharpness',
+        point: 'Before the softmax the scale sets how sharp the weights are.',
+        says: ['[12] sharp|sharpness|temperature|peaked|spread|flat'],
+      },
+      {
+        id: 'after-is-too-late',
+        point: 'After the softmax it is too late: the softmax has already saturated.',
+        says: [
+          '[14] late|already|after saturate|saturated|softmax|late|peaked',
+          '[16] damage|already|late onehot|saturate|saturation|peaked|done',
+        ],
+      },
       {
         id: 'sum-no-longer-one',
         point: 'Scaled weights no longer sum to 1; it only shrinks the output like scaling V.',
+        says: ['not: [8] sum|add 1', '[14] shrink|scale output|v|value'],
       },
     ],
     followUps: [
@@ -170,6 +201,7 @@ export default defineCards([
     ],
     exercise: 'attention',
     anchor: 'scale-after-softmax',
+    teaches: ['scale-after-softmax'],
   },
   {
     id: 'scaling/dk-64',
@@ -178,8 +210,16 @@ export default defineCards([
     modelAnswer:
       'The variance is 64 and the standard deviation 8. After dividing by root 64, which is 8, both are 1. Without the scale two keys that are one standard deviation apart differ by 8, and so by a factor of about 3,000 in weight.',
     keyPoints: [
-      { id: 'variance-64', point: 'The variance of q·k is 64.' },
-      { id: 'sd-8', point: 'The standard deviation is 8, and 8 is what you divide by.' },
+      {
+        id: 'variance-64',
+        point: 'The variance of q·k is 64.',
+        says: ['[6] variance > 64', '[5] 64 variance', '[6] variance 64 -divide'],
+      },
+      {
+        id: 'sd-8',
+        point: 'The standard deviation is 8, and 8 is what you divide by.',
+        says: ['[10] deviation|divide|sqrt|root|by 8', '[10] deviation 8', '[8] divide|over|root 8'],
+      },
     ],
     followUps: [
       {
@@ -205,9 +245,21 @@ export default defineCards([
     modelAnswer:
       'The variance grows like d; the typical score, measured by its standard deviation, grows like root d. That is why the root is the divisor. It holds for independent components. After training queries and keys are correlated, and then scores can in fact grow like d.',
     keyPoints: [
-      { id: 'variance-not-score', point: 'It is the variance that grows like d; a typical score grows like √d.' },
-      { id: 'independence', point: 'That holds for independent components, as at initialisation.' },
-      { id: 'correlated-after-training', point: 'Learned q and k are correlated, so q·k can grow like d.' },
+      {
+        id: 'variance-not-score',
+        point: 'It is the variance that grows like d; a typical score grows like √d.',
+        says: ['[14] variance d|like|dk|grow'],
+      },
+      {
+        id: 'independence',
+        point: 'That holds for independent components, as at initialisation.',
+        says: ['independent|independence|initialisation|initialization|init'],
+      },
+      {
+        id: 'correlated-after-training',
+        point: 'Learned q and k are correlated, so q·k can grow like d.',
+        says: ['correlate|correlated|correlation'],
+      },
     ],
     followUps: [
       {
@@ -226,6 +278,7 @@ export default defineCards([
     ],
     exercise: 'scaled-scores',
     anchor: 'where-it-stops-being-true',
+    teaches: ['divide-by-d'],
   },
   {
     id: 'scaling/every-transformer',
@@ -234,9 +287,23 @@ export default defineCards([
     modelAnswer:
       'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: the factor is folded into the initialisation of its query projection, whose standard deviation is one over the root of $d_{\\text{model}} \\cdot d_{kv}$, and a learned relative-position bias is added to the unscaled scores.',
     keyPoints: [
-      { id: 't5-does-not', point: 'T5 does not divide the scores.' },
-      { id: 'folded-into-init', point: 'There the factor is folded into the initialisation of the query projection.' },
-      { id: 'most-do', point: 'The original Transformer, BERT, GPT and LLaMA do divide.' },
+      {
+        id: 't5-does-not',
+        point: 'T5 does not divide the scores.',
+        says: ['any: [8] t5 not|no|without|never', 't5 -divide'],
+      },
+      {
+        id: 'folded-into-init',
+        point: 'There the factor is folded into the initialisation of the query projection.',
+        says: [
+          '[14] fold|absorb|absorbed|folded|built|put|initialise|initialisation|initialization query|wq|projection|initialisation|initialization|weights',
+        ],
+      },
+      {
+        id: 'most-do',
+        point: 'The original Transformer, BERT, GPT and LLaMA do divide.',
+        says: ['[10] bert|gpt|llama|original divide|do|yes|scale|bert'],
+      },
     ],
     followUps: [
       {
@@ -255,6 +322,7 @@ export default defineCards([
     ],
     exercise: 'scaled-scores',
     anchor: 'where-it-stops-being-true',
+    teaches: ['cosine'],
   },
   {
     id: 'scaling/jacobian',
@@ -263,9 +331,17 @@ export default defineCards([
     modelAnswer:
       'With weights $p$ it is $\\operatorname{diag}(p) - pp^\\top$: entry $(i,j)$ is $p_i(\\delta_{ij} - p_j)$. It goes to zero as $p$ becomes one-hot, since every entry then has a factor $p_i$ or $1 - p_i$ that is close to zero. Its largest possible entry is one quarter.',
     keyPoints: [
-      { id: 'diag-minus-outer', point: 'The Jacobian is diag(p) − p pᵀ.' },
-      { id: 'vanishes-one-hot', point: 'It goes to zero when the weights become one-hot.' },
-      { id: 'at-most-quarter', point: 'No entry is larger than one quarter.' },
+      { id: 'diag-minus-outer', point: 'The Jacobian is diag(p) − p pᵀ.', says: ['[10] diag|diagonal p'] },
+      {
+        id: 'vanishes-one-hot',
+        point: 'It goes to zero when the weights become one-hot.',
+        says: ['[14] vanish|zero|0 onehot|saturate|saturated|peaked|1'],
+      },
+      {
+        id: 'at-most-quarter',
+        point: 'No entry is larger than one quarter.',
+        says: ['[10] quarter|1_4|0.25|1_over_4'],
+      },
     ],
     followUps: [
       {

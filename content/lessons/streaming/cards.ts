@@ -113,9 +113,21 @@ export default defineCards([
     modelAnswer:
       'Key $j$ when $j \\le i$ and ($i - j < W$ or $j < s$). The window counts the token itself, so it reaches $W - 1$ tokens back. A key for which both hold still counts once.',
     keyPoints: [
-      { id: 'causal', point: 'Never a later key: j ≤ i.' },
-      { id: 'window', point: 'The last W keys, the token itself counted: i − j < W.' },
-      { id: 'or-sink', point: 'Or one of the first s: j < s. A key counts once.' },
+      {
+        id: 'causal',
+        point: 'Never a later key: j ≤ i.',
+        says: ['j_most|j_atmost|not_later', 'j atmost', 'not: @see later|future', 'never later key'],
+      },
+      {
+        id: 'window',
+        point: 'The last W keys, the token itself counted: i − j < W.',
+        says: ['[10] last|window|less w|window|key|itself', 'j less than w', 'j less w'],
+      },
+      {
+        id: 'or-sink',
+        point: 'Or one of the first s: j < s. A key counts once.',
+        says: ['[8] first|sink s|sink|token', '[6] j less s'],
+      },
     ],
     followUps: [
       {
@@ -139,12 +151,23 @@ export default defineCards([
     modelAnswer:
       'The weights of a softmax sum to one, so a head that has nothing to say must still put its weight somewhere. In training the first tokens were visible to everyone and became that place. When they are evicted, the surplus falls on tokens that do have content, and every output is disturbed.',
     keyPoints: [
-      { id: 'sum-to-one', point: 'Softmax weights sum to one: no head can attend to nothing.' },
+      {
+        id: 'sum-to-one',
+        point: 'Softmax weights sum to one: no head can attend to nothing.',
+        says: ['[14] sum_1|add_1|total_1|somewhere|nothing head|weight|softmax|attend|attention'],
+      },
       {
         id: 'visible-to-all',
         point: 'The first tokens are visible to all later ones, so surplus weight settled there.',
+        says: ['[14] first|initial visible|see|seen all|every|everyone|later'],
       },
-      { id: 'surplus-moves', point: 'Without them the surplus falls on tokens whose values matter.' },
+      {
+        id: 'surplus-moves',
+        point: 'Without them the surplus falls on tokens whose values matter.',
+        says: [
+          '[20+] without|evict|gone|lose|drop surplus|excess|weight|mass|fall|falls|rest matter|content|value|other|real|disturb|meaning',
+        ],
+      },
     ],
     followUps: [
       {
@@ -169,8 +192,12 @@ export default defineCards([
     modelAnswer:
       'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values a layer and head, at token two thousand as at token four million.',
     keyPoints: [
-      { id: 'four', point: 'Four sinks suffice.' },
-      { id: 'constant', point: 'The cache holds sinks + window pairs, whatever the length of the text.' },
+      { id: 'four', point: 'Four sinks suffice.', says: ['[4] 4 token|sink|suffice|enough', '4'] },
+      {
+        id: 'constant',
+        point: 'The cache holds sinks + window pairs, whatever the length of the text.',
+        says: ['[14] window|sink|1024|same|constant|fixed|any length|whatever|text|sink|always|million|size', '1024'],
+      },
     ],
     followUps: [
       {
@@ -196,8 +223,18 @@ export default defineCards([
     modelAnswer:
       'It reads endless text, but it does not remember it. What left the window is gone; only the first few tokens and the last window are there. It extends the fluency, not the context.',
     keyPoints: [
-      { id: 'evicted-gone', point: 'Evicted tokens are gone: they cannot be asked about.' },
-      { id: 'fluency', point: 'What it gives is stable, fluent output, not a longer memory.' },
+      {
+        id: 'evicted-gone',
+        point: 'Evicted tokens are gone: they cannot be asked about.',
+        says: [
+          '[12] gone|forget|lose|lost|not|evict|left|away|remember|forgotten evict|window|evicted|out|dropped|remember|gone',
+        ],
+      },
+      {
+        id: 'fluency',
+        point: 'What it gives is stable, fluent output, not a longer memory.',
+        says: ['fluent|fluency', '[10] stable|stability output|text|generation'],
+      },
     ],
     followUps: [
       {
@@ -221,8 +258,20 @@ export default defineCards([
     modelAnswer:
       'Its place in the cache, counted from the first sink, not its place in the text. So no position and no distance is larger than the model saw in training, however long the text is. With RoPE the keys are kept unrotated and rotated when they are read.',
     keyPoints: [
-      { id: 'place-in-cache', point: 'Its place within the cache, not in the text.' },
-      { id: 'within-training', point: 'So distances stay within what training has seen.' },
+      {
+        id: 'place-in-cache',
+        point: 'Its place within the cache, not in the text.',
+        says: ['[10] place|position|index|inside|within cache'],
+      },
+      {
+        id: 'within-training',
+        point: 'So distances stay within what training has seen.',
+        says: [
+          '[14] train|training|trained distance|position|larger|seen|beyond|within|never',
+          '[16] no|not distance|position larger|beyond train|training|saw|seen',
+          'any: [14] distance|position larger|beyond|exceed train|training',
+        ],
+      },
     ],
     followUps: [
       {

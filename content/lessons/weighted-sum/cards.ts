@@ -127,9 +127,21 @@ export default defineCards([
     modelAnswer:
       '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. The subtraction changes nothing on paper and everything in floating point.',
     keyPoints: [
-      { id: 'exponentials', point: 'Each score becomes e to the power of that score.' },
-      { id: 'divide-by-sum', point: 'Each exponential is divided by the sum of all exponentials.' },
-      { id: 'subtract-maximum', point: 'The largest score is subtracted first, so that nothing overflows.' },
+      {
+        id: 'exponentials',
+        point: 'Each score becomes e to the power of that score.',
+        says: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
+      },
+      {
+        id: 'divide-by-sum',
+        point: 'Each exponential is divided by the sum of all exponentials.',
+        says: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
+      },
+      {
+        id: 'subtract-maximum',
+        point: 'The largest score is subtracted first, so that nothing overflows.',
+        says: ['[10] subtract|minus|shift max|maximum|largest|biggest'],
+      },
     ],
     followUps: [
       {
@@ -153,11 +165,23 @@ export default defineCards([
     kind: 'why',
     question: 'Why a softmax, and not the shares of the raw scores?',
     modelAnswer:
-      'Scores can be negative and can sum to zero, so their shares may be negative or unbounded. The exponential makes every term positive, keeps the order, and turns differences of scores into ratios of weights. It is smooth, so gradient reaches every score, where a hard maximum would pass none.',
+      'Scores can be negative and can sum to zero, so their shares may be negative or unbounded. The exponential makes every term positive, keeps the order, and turns differences of scores into ratios of weights; divided by their sum they add up to one. It is smooth, so gradient reaches every score, where a hard maximum would pass none.',
     keyPoints: [
-      { id: 'positive-weights', point: 'The exponential makes all weights positive, though scores may be negative.' },
-      { id: 'sums-to-one', point: 'Dividing by the sum makes the weights sum to one, so the result is an average.' },
-      { id: 'differentiable', point: 'It is differentiable everywhere, unlike a hard maximum.' },
+      {
+        id: 'positive-weights',
+        point: 'The exponential makes all weights positive, though scores may be negative.',
+        says: ['[12] positive|non_negative|nonnegative weight|term|exponential|negative|every|all'],
+      },
+      {
+        id: 'sums-to-one',
+        point: 'Dividing by the sum makes the weights sum to one, so the result is an average.',
+        says: ['[12] sum_1|add_1|total_1|average|normalise|up_to_1'],
+      },
+      {
+        id: 'differentiable',
+        point: 'It is differentiable everywhere, unlike a hard maximum.',
+        says: ['differentiable|smooth|gradient|derivative'],
+      },
     ],
     followUps: [
       {
@@ -183,9 +207,9 @@ export default defineCards([
     modelAnswer:
       'In double precision above 709.78, in single above 88.72, in half precision above 11.09. Ordinary logits reach the last of these easily, which is why every library subtracts the maximum.',
     keyPoints: [
-      { id: 'double-709', point: 'In double precision exp overflows at about 710.' },
-      { id: 'single-88', point: 'In single precision it overflows at about 88 to 89.' },
-      { id: 'half-11', point: 'In half precision (fp16) it overflows at about 11.' },
+      { id: 'double-709', point: 'In double precision exp overflows at about 710.', says: ['709|710|709.78'] },
+      { id: 'single-88', point: 'In single precision it overflows at about 88 to 89.', says: ['88|89|88.72 !half'] },
+      { id: 'half-11', point: 'In half precision (fp16) it overflows at about 11.', says: ['11|11.09'] },
     ],
     followUps: [
       {
@@ -210,8 +234,19 @@ export default defineCards([
     modelAnswer:
       'The weights are not parameters. They are computed anew for every input, from that input’s queries and keys. What training changes are the projection matrices $W_Q$, $W_K$ and $W_V$ that make queries, keys and values out of tokens.',
     keyPoints: [
-      { id: 'not-parameters', point: 'The attention weights are not parameters; they are computed from each input.' },
-      { id: 'projections-learned', point: 'What is learned are the projection matrices of queries, keys and values.' },
+      {
+        id: 'not-parameters',
+        point: 'The attention weights are not parameters; they are computed from each input.',
+        says: [
+          'not: [10] parameter|learn|train|store weight|they|attention|alpha',
+          '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
+        ],
+      },
+      {
+        id: 'projections-learned',
+        point: 'What is learned are the projection matrices of queries, keys and values.',
+        says: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
+      },
     ],
     followUps: [
       {
@@ -237,8 +272,16 @@ export default defineCards([
     modelAnswer:
       'A point in the convex hull of the value vectors. The weights are at least zero and sum to one, so it is an average, not just any weighted sum: no component can be larger than the largest value there, or smaller than the smallest.',
     keyPoints: [
-      { id: 'average', point: 'The weights are non-negative and sum to one, so the output is an average.' },
-      { id: 'hull', point: 'The output lies in the convex hull of the values: it cannot leave their range.' },
+      {
+        id: 'average',
+        point: 'The weights are non-negative and sum to one, so the output is an average.',
+        says: ['[12] nonnegative|non_negative|positive|0 sum|1|summing|unity', '[12] weight average|convex'],
+      },
+      {
+        id: 'hull',
+        point: 'The output lies in the convex hull of the values: it cannot leave their range.',
+        says: ['hull', '[10] range|outside|between|largest value'],
+      },
     ],
     followUps: [
       {

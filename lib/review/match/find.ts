@@ -36,12 +36,13 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
     return true
   }
   const here: { term: Term; places: readonly Place[] }[] = []
+  let missing = 0
   for (const term of pattern.terms) {
     const places = placesOf(term, answer)
     if (term.kind === 'anywhere' && places.length === 0) return undefined
     if (term.kind !== 'here') continue
     const kept = places.filter(usable)
-    if (kept.length === 0) return undefined
+    if (kept.length === 0 && ++missing > pattern.spare) return undefined
     here.push({ term, places: kept })
   }
   const of = (kind: Term['kind']) =>
@@ -64,7 +65,7 @@ function shortest(
   /** What a denial denies is its first term. */
   const denied = ([it]: readonly Place[]): boolean =>
     it !== undefined && words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied')
-  const search = (depth: number, chosen: readonly Place[], span: Place | undefined): void => {
+  const search = (depth: number, chosen: readonly Place[], span: Place | undefined, spare: number): void => {
     if (++steps > 4000) return
     const next = here[depth]
     if (!next) {
@@ -80,10 +81,11 @@ function shortest(
       if ((words[wider.to]?.at ?? 0) - (words[wider.from]?.at ?? 0) >= pattern.window) continue
       const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
       if (apart > (pattern.acrossSentences ? 3 : 0)) continue
-      search(depth + 1, [...chosen, place], wider)
+      search(depth + 1, [...chosen, place], wider, spare)
     }
+    if (spare > 0) search(depth + 1, chosen, span, spare - 1)
   }
-  search(0, [], undefined)
+  search(0, [], undefined, pattern.spare)
   return best
 }
 

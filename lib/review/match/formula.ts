@@ -127,11 +127,12 @@ function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   return { text: written(powers), end }
 }
 
-/** The letters multiplied from here on, with their powers. */
+/** The letters multiplied from here on, with their powers. “The sequence length n” is no product. */
 function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string, number>; count: number; end: number } {
   const powers = new Map<string, number>()
   let [at, end, count] = [i, i, 0]
   for (let factor = factorAt(pieces, at); factor; factor = factorAt(pieces, at)) {
+    if (count > 0 && at === end && powers.has(factor.letter)) break
     powers.set(factor.letter, (powers.get(factor.letter) ?? 0) + factor.power)
     count++
     end = factor.end

@@ -23,15 +23,22 @@ export interface Tick {
   readonly end: number
 }
 
+/** A card as the matcher sees it. */
+export interface MatchedCard {
+  readonly keyPoints: readonly KeyPoint[]
+  /** Its words are those of an answer to it. */
+  readonly modelAnswer?: string | undefined
+}
+
 export interface Matcher {
   /**
    * The key points that an answer covers, by their order. Never throws, whatever the answer.
    *
    * @throws SyntaxError when a pattern of the card cannot be read
    */
-  match(card: { readonly keyPoints: readonly KeyPoint[] }, answer: string): readonly Tick[]
+  match(card: MatchedCard, answer: string): readonly Tick[]
   /** The key points that a card's own model answer does not cover, by index: none, for a card that is right. */
-  uncovered(card: { readonly keyPoints: readonly KeyPoint[]; readonly modelAnswer: string }): readonly number[]
+  uncovered(card: MatchedCard & { readonly modelAnswer: string }): readonly number[]
 }
 
 /** A matcher of answers to key points. Loads the language model once: some hundred milliseconds. */
@@ -43,15 +50,15 @@ export async function createMatcher(): Promise<Matcher> {
 /** A matcher with what is known of words given. */
 export function matcherWith(look: (word: string) => Entry): Matcher {
   const compiled = new WeakMap<readonly KeyPoint[], Compiled>()
-  const compile = (keyPoints: readonly KeyPoint[]): Compiled => {
-    const kept = compiled.get(keyPoints)
+  const compile = (card: MatchedCard): Compiled => {
+    const kept = compiled.get(card.keyPoints)
     if (kept) return kept
-    const made = compiledFrom(keyPoints, look)
-    compiled.set(keyPoints, made)
+    const made = compiledFrom(card, look)
+    compiled.set(card.keyPoints, made)
     return made
   }
-  const match: Matcher['match'] = ({ keyPoints }, answer) => {
-    const { points, vocabulary } = compile(keyPoints)
+  const match: Matcher['match'] = (card, answer) => {
+    const { points, vocabulary } = compile(card)
     const read = readWords(answer, look)
     if (vocabulary && !isOnTopic(read, vocabulary)) return []
     const words = indexed(
@@ -79,13 +86,15 @@ interface Compiled {
   readonly vocabulary: ReadonlySet<string> | undefined
 }
 
-function compiledFrom(keyPoints: readonly KeyPoint[], look: (word: string) => Entry): Compiled {
+function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word: string) => Entry): Compiled {
   const points = keyPoints.map(({ point, says, denies = [] }) => ({
     says: says?.length ? says.map((it) => parsePattern(it, look)) : ownWords(point, look),
     denies: denies.map((it) => parsePattern(it, look)),
   }))
   const asked = points.flatMap((it) => it.says.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))))
-  const own = keyPoints.flatMap((it) => plainWords(it.point).flatMap((word) => look(word).forms))
+  const own = [modelAnswer, ...keyPoints.map((it) => it.point)].flatMap((it) =>
+    plainWords(it).flatMap((word) => look(word).forms),
+  )
   return { points, vocabulary: keyPoints.every((it) => it.says?.length) ? new Set([...asked, ...own]) : undefined }
 }
 

@@ -18,6 +18,8 @@ export interface Pattern {
   readonly polarity: 'said' | 'denied' | 'any'
   readonly window: number
   readonly acrossSentences: boolean
+  /** How many of its terms may be missing: none, in what authors write. */
+  readonly spare: number
   readonly terms: readonly Term[]
 }
 
@@ -49,6 +51,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
     polarity: head?.[1] === 'not' ? 'denied' : head?.[1] === 'any' ? 'any' : 'said',
     window: Number(head?.[2] ?? 12),
     acrossSentences: head?.[3] === '+',
+    spare: 0,
     terms,
   }
 }

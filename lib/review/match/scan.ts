@@ -14,21 +14,25 @@ export function scan(text: string): Piece[] {
   for (const found of text.matchAll(PIECE)) {
     const start = found.index
     const end = start + found[0].length
-    for (const part of partsOf(found[0], text[start - 1] ?? ' ', text[end] ?? ' '))
+    const around = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 3)] as const
+    for (const part of partsOf(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', around))
       pieces.push({ text: part, start, end })
   }
   return pieces
 }
 
 const PIECE =
-  /[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
+  /\\[!,;:>]|[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
 
-function partsOf(raw: string, before: string, after: string): readonly string[] {
+function partsOf(raw: string, before: string, after: string, around: readonly [string, string]): readonly string[] {
   const sign = SIGNS[raw]
   if (sign) return sign
   if (raw === '.' && /[\p{L}\d]/u.test(after) && /[\p{L}]/u.test(before)) return []
   if (/^.inf/.test(raw)) return ['-inf']
-  if (DASH.test(raw)) return dash(raw, before, after)
+  if (/^\\[!,;:>]/.test(raw)) return []
+  const tex = TEX[raw]
+  if (tex) return tex
+  if (DASH.test(raw)) return isMinus(around) ? ['minus'] : dash(raw, before, after)
   if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
   return withoutApostrophe(indexed(plain(raw)))
 }
@@ -44,6 +48,8 @@ const plain = (raw: string): string =>
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
 function indexed(word: string): string {
   const [, letter = ''] = /^([qkvoswpaα]|alpha|head|score)_?(?:[ijmt]{1,2}|1|2|h|n)$/.exec(word) ?? []
+  const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
+  if (under && !/^[qkvoswp]$/.test(under)) return under
   if (/^[σ∑]_?[ijkmn]?$/.test(word)) return 'sum'
   if (word === 'α' || letter === 'α' || (letter === 'a' && word !== 'at' && word !== 'am' && word.includes('_')))
     return 'alpha'
@@ -64,13 +70,36 @@ function withoutApostrophe(word: string): readonly string[] {
 }
 
 const DASH = /^[-‐‑‒–—−]$/
+/** Between letters of a formula: “m_old - m_new”, “i - j”. */
+const isMinus = ([before, after]: readonly [string, string]): boolean =>
+  /(^|[\s({])\p{L}(_\w+)?['’]?\s$/u.test(before) && /^\s\p{L}(_|['’]|\P{L}|$)/u.test(after)
+
 /** A hyphen joins words; a dash between words parts them; before a number it is a sign. */
 function dash(raw: string, before: string, after: string): readonly string[] {
-  if (/[\d∞i]/.test(after) && !/[\p{L}\d)]/u.test(before) && (raw !== '-' || /[\d∞i]/.test(after)))
-    return /[\d∞]/.test(after) || raw === '−' ? ['minus'] : [',']
+  if (/[\d∞i\\]/.test(after) && !/[\p{L}\d)]/u.test(before) && true)
+    return /[\d∞\\]/.test(after) || raw === '−' ? ['minus'] : [',']
   if (raw === '−') return ['minus']
   if (raw === '—' || /\s/.test(before) || /\s/.test(after)) return [',']
   return []
+}
+
+/** Commands of TeX, as cards write formulas. */
+const TEX: Readonly<Record<string, readonly string[]>> = {
+  '\\infty': ['infinity'],
+  '\\cdot': ['·'],
+  '\\times': ['·'],
+  '\\le': ['at', 'most'],
+  '\\leq': ['at', 'most'],
+  '\\ge': ['at', 'least'],
+  '\\top': ['transpose'],
+  '\\left': [],
+  '\\right': [],
+  '\\operatorname': [],
+  '\\mathrm': [],
+  '\\text': [],
+  '\\lfloor': [],
+  '\\rfloor': [],
+  '\\frac': [],
 }
 
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
