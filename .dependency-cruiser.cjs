@@ -51,7 +51,7 @@ module.exports = {
       '^content/',
       '^(app|lib)/',
       'content is about attention: it imports grading, the engine, figures, and types of course and review',
-      { toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter)\\.ts$'] },
+      { toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$'] },
     ),
     never(
       'pure-rooms-are-pure',
