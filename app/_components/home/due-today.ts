@@ -24,9 +24,9 @@ export interface DueToday {
 /** What is due for who looks at this page; undefined for who reviews nothing, and when it cannot be read now. */
 export async function dueToday(): Promise<DueToday | undefined> {
   const [sent, jar] = await Promise.all([headers(), cookies()])
-  // the pages of reviews leave the learner's zone in a cookie: their day starts at four in the morning there
-  const zone = decodeURIComponent(jar.get('zone')?.value ?? 'UTC')
   try {
+    // the pages of reviews leave the learner's zone in a cookie: their day starts at four in the morning there
+    const zone = jar.get('zone')?.value ?? 'UTC'
     const { course, it, now } = await readDesk(
       new Request(`http://localhost/?zone=${encodeURIComponent(zone)}`, { headers: sent }),
     )

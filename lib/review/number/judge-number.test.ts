@@ -41,7 +41,7 @@ test('a slip is named, also in the other prefix', () => {
   expect(judgeNumber(question(), '64 MB')).toEqual({
     kind: 'slip',
     slip: 'layers-forgotten',
-    says: expect.stringMatching(/^That is one layer\. GiB/),
+    says: expect.stringMatching(/^That is one layer\. And mind the unit/),
   })
 })
 

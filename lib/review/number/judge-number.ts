@@ -25,11 +25,12 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
   if (asked.kind === 'bytes' && gives(read.values, answer * 8))
     return { kind: 'slip', slip: 'bits', says: 'That is the number of bits. Eight of them are a byte.' }
   const swapped = asked.kind === 'bytes' && slips.find((it) => gives(read.swapped, it.value))
-  if (swapped) return { kind: 'slip', slip: swapped.id, says: `${swapped.says} ${PREFIX}` }
+  if (swapped) return { kind: 'slip', slip: swapped.id, says: `${swapped.says} ${UNITS}` }
   return { kind: 'wrong', says: howFar(read.values, answer) }
 }
 
-const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. The number is right in the other one.'
+const UNITS = 'And mind the unit: GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000.'
+const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. Your number is right in the other one.'
 
 function unread({ asked }: NumberQuestion): string {
   if (asked.kind === 'bytes')
