@@ -18,7 +18,7 @@ export interface AnswersJob {
 export type AnswersWord =
   | { readonly kind: 'ready' }
   | { readonly kind: 'report'; readonly report: AnswersReport }
-  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'error'; readonly message: string; readonly stack: string }
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: it is not run by itself')
@@ -47,9 +47,13 @@ port.on('message', async ({ lesson, exercise: id }: AnswersJob) => {
     const { default: exercise }: { readonly default: Exercise } = await import(
       pathToFileURL(path.join(folder, 'exercise.ts')).href
     )
-    say({ kind: 'report', report: await checkAnswers(lesson, exercise, folder, { server, browser }) })
+    say({
+      kind: 'report',
+      report: await checkAnswers(lesson, exercise, folder, { server, browser }, () => performance.now()),
+    })
   } catch (error) {
-    say({ kind: 'error', message: error instanceof Error ? error.message : String(error) })
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    say({ kind: 'error', message, stack })
   }
 })
 say({ kind: 'ready' })

@@ -5,6 +5,7 @@ import { readCards } from '#lib/course/read-cards.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
 import type { LessonFiles } from './lesson-files.ts'
+import type { Loaded } from './load-modules.ts'
 
 export interface CardFile {
   /** Those that are well formed. */
@@ -32,18 +33,8 @@ export function cardFile(
     return { cards: [], exported: undefined, findings: [problem(missing)] }
   }
   const loaded = module(`lessons/${slug}/cards.ts`)
-  if (!loaded || 'error' in loaded) {
-    const mend = 'Mend it: the lesson shows no cards until it loads.'
-    const broken = {
-      file: path.relative(root, loaded?.file ?? file),
-      ...loaded?.place,
-      line: loaded?.place.line ?? 1,
-      rule: 'does-not-load',
-      message: `it does not load: ${loaded?.error}`,
-      mend,
-    }
-    return { cards: [], exported: undefined, findings: [problem(broken)] }
-  }
+  if (!loaded || 'error' in loaded)
+    return { cards: [], exported: undefined, findings: loaded ? [problem(notLoaded(loaded, root))] : [] }
   const exported = loaded.exports.default
   const { cards, problems } = readCards(exported, slug, text, file)
   return {
@@ -52,3 +43,28 @@ export function cardFile(
     findings: problems.map(problem),
   }
 }
+
+/** What is wrong with a lesson’s questions with fresh numbers; each is drawn once. */
+export function numberProblems(
+  { slug, numbers }: LessonFiles,
+  { root, module }: CourseFiles,
+  problem: (it: CourseProblem) => Finding,
+): readonly Finding[] {
+  const loaded = numbers ? module(`lessons/${slug}/numbers.ts`) : undefined
+  if (!loaded) return []
+  if ('error' in loaded) return [problem(notLoaded(loaded, root))]
+  return ((loaded.exports.problems ?? []) as readonly CourseProblem[]).map((it) =>
+    problem({ rule: 'number-question', ...it }),
+  )
+}
+
+const notLoaded = (
+  { error, file, place }: Extract<Loaded, { readonly error: string }>,
+  root: string,
+): CourseProblem => ({
+  file: path.relative(root, file),
+  ...place,
+  rule: 'does-not-load',
+  message: `it does not load: ${error}`,
+  mend: 'Mend it: the lesson goes without it until it loads.',
+})

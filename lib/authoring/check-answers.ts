@@ -3,8 +3,9 @@ import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
-import { type AnswerKind, type CheckedAnswer, checkExercise, claimedMisconceptions } from './check-exercise.ts'
-import { error, type Remark } from './page.ts'
+import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
+import { type AnswerKind, checkExercise } from './check-exercise.ts'
+import { error } from './page.ts'
 
 /** What running everything beside an exercise showed. */
 export interface AnswersReport {
@@ -23,17 +24,9 @@ export interface AnswerReport {
   /** Loop passes and function entries, in all. */
   readonly work: number
 }
-export interface AnswerRemark extends Remark {
-  /** From the exercise's folder; absent where the place is to be looked for. */
-  readonly file?: string
-  /** A piece of the definition that it is about, to find its place by. */
-  readonly near?: string
-}
-
-/** Many times what the course's own exercises take (80,000 at most): a server grades hundreds of answers a minute. */
-export const MOST_WORK = 400_000
-
 const SEED = 1
+/** What the course's own cases and references take is below a hundredth of it. */
+const MOST_MS = 2000
 const TOP = { line: 1, column: 1 }
 
 /**
@@ -46,7 +39,10 @@ export async function checkAnswers(
   exercise: Exercise,
   folder: string,
   engines: { readonly server: Open; readonly browser: Open },
+  clock: () => number,
 ): Promise<AnswersReport> {
+  const broken = definitionRemark(exercise, clock)
+  if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: [broken] }
   const { answers } = await checkExercise(exercise, folder, SEED, engines.server)
   const remarks: AnswerRemark[] = answers.flatMap((it) => answerRemarks(it, exercise))
   for (const it of answers) {
@@ -82,79 +78,30 @@ export async function checkAnswers(
   }
 }
 
-const SAID: Readonly<Record<AnswerKind, string>> = {
-  starter: 'the starter',
-  solution: 'the solution',
-  right: 'this right answer',
-  wrong: 'this wrong answer',
+/** What makes it useless to run any answer: a reference that only throws, or takes too long. */
+function definitionRemark(exercise: Exercise, clock: () => number): AnswerRemark | undefined {
+  const began = clock()
+  const thrown = new Set<string | undefined>()
+  for (const it of exercise.cases(SEED)) {
+    const outcomes = exercise.expected(it.script)
+    thrown.add(outcomes.flatMap((o) => (o.kind === 'threw' && FAULTS.includes(o.error) ? [o.message] : []))[0])
+    if (clock() - began > MOST_MS) return SLOW
+  }
+  const [message, ...others] = thrown
+  if (message === undefined || others.length > 0) return undefined
+  const mend = 'Mend the reference, or its name in the definition.'
+  return { ...error(TOP, 'reference', `the reference throws on every case: ${message}`, mend), near: 'reference' }
 }
 
-function answerRemarks({ file, kind, source, verdict, finding }: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
-  const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
-  if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MOST_WORK) {
-    const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MOST_WORK)}`
-    return [
-      {
-        ...error(
-          TOP,
-          'slow-cases',
-          what,
-          'Take fewer random inputs, or smaller ones; a cost rule needs no large sizes.',
-        ),
-        near: 'random',
-      },
-    ]
-  }
-  if (!finding) return []
-  if (kind === 'wrong') {
-    if (verdict.outcome === 'passed')
-      return say(
-        'wrong-passes',
-        'a wrong answer passes',
-        'Add a special input on which it differs, and a misconception that does the same.',
-      )
-    // a first line that names nothing, or what there is not, is found without running the answer
-    const claimed = claimedMisconceptions(source) ?? []
-    if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []
-    const named = verdict.misconceptions.map((it) => it.id)
-    const what = `its first line says ${claimed.join(' and ')}, and the verdict names ${named.join(', ') || 'nothing'}`
-    const mend =
-      named.length > 0
-        ? 'Mend the code of that misconception, or the name in the first line.'
-        : 'Let the code of that misconception give what this answer gives, or add a form of it.'
-    return say('misnamed', what, mend)
-  }
-  if (kind === 'starter') {
-    if (verdict.outcome === 'passed')
-      return say(
-        'starter-passes',
-        'the starter passes: there is nothing to build',
-        'Take the answer out of it, and leave what the learner must not write.',
-      )
-    return say('starter-broken', finding, 'A starter runs, and is wrong.')
-  }
-  const cost = verdict.cost
-  if (cost && !cost.passed) {
-    const what = `${SAID[kind]} breaks the exercise’s own cost rule: its work grows with n to the power of ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent}`
-    return [{ ...error(TOP, 'cost-rule', what, 'Raise maxExponent, or write an answer that does less.'), near: 'cost' }]
-  }
-  if (verdict.memory && !verdict.memory.passed)
-    return [
-      {
-        ...error(
-          TOP,
-          'memory-rule',
-          `${SAID[kind]} breaks the exercise’s own memory rule`,
-          'Raise its limits, or write an answer that holds less.',
-        ),
-        near: 'memory',
-      },
-    ]
-  const where = verdict.problem && 'place' in verdict.problem ? verdict.problem.place : undefined
-  const difference = verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
-  const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
-  const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
-  return [{ ...error(where ?? TOP, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
-}
+/** Errors of code that is wrong; an exercise that asks for errors asks for others. */
+const FAULTS = ['TypeError', 'ReferenceError']
 
-const count = (n: number): string => n.toLocaleString('en-US')
+const SLOW: AnswerRemark = {
+  ...error(
+    TOP,
+    'slow-cases',
+    `making the cases and their right results takes more than ${MOST_MS / 1000} seconds`,
+    'Take fewer or smaller inputs, or a faster reference: the server makes them anew for each submission.',
+  ),
+  near: 'reference',
+}

@@ -1,6 +1,7 @@
 import { type Card, CardSchema } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
+import { placeAt } from '#lib/course/problem.ts'
 import { advice, error, orNearest, type Page, type Remark } from './page.ts'
 import { formulaFault, formulaRemark } from './text/check-formulas.ts'
 import { anchorsOf } from './text/check-links.ts'
@@ -47,6 +48,7 @@ export function checkCards(
       found.push(error(literalPlace(text, [index, key]), 'card', `${idOf(it)}: nobody reads the field “${key}”`, mend))
     }
   })
+  found.push(...backslashes(text))
   for (const card of cards) found.push(...linksOf(card, page, place), ...formulasOf(card, place))
   if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
   return found
@@ -100,6 +102,23 @@ function linksOf(card: Card, { around, outline, frontmatter }: Page, place: Plac
   return found
 }
 
+/** Backslashes that are no escape of a string: not one of a quotation mark, a line end, or a character by its number. */
+const LOST = /(?<!\\)\\(?![\\'"`$]|u[\da-fA-F{]|n(?!(?:abla|eq?|eg|i|ot|u)\b))([a-zA-Z]+|.)/g
+
+/** A single backslash in a string is lost, or makes another letter of the one behind it: '\\frac' without one is a form feed. */
+function backslashes(text: string): Remark[] {
+  return [...text.matchAll(LOST)]
+    .filter((it) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', it.index) + 1, it.index)))
+    .map((it) =>
+      error(
+        placeAt(text, it.index),
+        'backslash',
+        `in a string the backslash of ${it[0]} is lost`,
+        `Write it twice: \\${it[0]}`,
+      ),
+    )
+}
+
 /** Formulas of a card stand between dollars, as in a lesson. */
 function formulasOf(card: Card, place: PlaceOf): Remark[] {
   const texts: [PropertyKey[], string][] = [
@@ -111,14 +130,24 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
       [['followUps', i, 'answer'], it.answer],
     ]),
   ]
-  return texts.flatMap(([path, text]) =>
-    [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
+  return texts.flatMap(([path, text]) => {
+    const dollars = text.replace(/`[^`]*`/g, '').match(/\$/g)?.length ?? 0
+    if (dollars % 2 === 1)
+      return [
+        error(
+          place(card, ...path),
+          'dollar',
+          `${card.id}: a dollar opens a formula and none closes it`,
+          'Write the other dollar; write an amount of money in words.',
+        ),
+      ]
+    return [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
       const fault = formulaFault(formula, false)
       if (!fault) return []
       const remark = formulaRemark(fault.reason, place(card, ...path))
       return [{ ...remark, what: `${card.id}: “${formula}”: ${remark.what}` }]
-    }),
-  )
+    })
+  })
 }
 
 /** A card’s id, whatever else it lacks. */

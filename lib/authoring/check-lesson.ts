@@ -1,7 +1,7 @@
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { type CourseProblem, placeOf } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
-import { cardFile } from './card-file.ts'
+import { cardFile, numberProblems } from './card-file.ts'
 import { checkCards, idOf, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
@@ -52,7 +52,12 @@ export async function checkLesson(
       checkDefinition(root, slug, id, course.module(`lessons/${slug}/exercises/${id}/exercise.ts`)),
     ),
   )
-  const inFolder = [...unlisted(files, course), ...twins(files, course), ...figureFaults(root, slug)]
+  const inFolder = [
+    ...numberProblems(files, course, problem),
+    ...unlisted(files, course),
+    ...twins(files, course),
+    ...figureFaults(root, slug),
+  ]
   const { cards, exported, findings: inCards } = cardFile(files, course, problem)
   if (files.mdx === undefined) {
     const missing = of(`${folder}/lesson.mdx`)(

@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { placeAt } from '#lib/course/problem.ts'
 import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
-import type { AnswerRemark } from './check-answers.ts'
+import type { AnswerRemark } from './answer-remarks.ts'
 import type { Uncovered } from './check-cards.ts'
 import { checkLesson } from './check-lesson.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
 import { lessonSlugs } from './lesson-files.ts'
+import { error } from './page.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 
 export interface CheckOptions {
@@ -77,7 +78,7 @@ const runnable = ({ lessons, module }: CourseFiles, slugs: readonly string[]) =>
 async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
   const { lesson, exercise } = ran
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
-  const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran.failure)]
+  const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
   return Promise.all(
     remarks.map(async ({ file, near, ...remark }) => {
       const place = near === undefined ? undefined : await placeNear(folder, near)
@@ -92,14 +93,19 @@ async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
   )
 }
 
-const failed = (why: string): AnswerRemark => ({
-  line: 1,
-  column: 1,
-  level: 'error',
-  rule: 'not-run',
-  what: `its answers could not be run: ${why}`,
-  mend: 'Mend the definition; every exercise needs a starter.ts and a solution.ts.',
-})
+/** The place of an error is that of the first line of the exercise's own code which it came through. */
+function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string }>, folder: string): AnswerRemark {
+  const own = stack.split('\n').find((it) => it.includes(`${folder}/`))
+  const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
+  const mend = 'Mend the definition; every exercise needs a starter.ts and a solution.ts.'
+  const remark = error(
+    { line: Number(line), column: Number(column) },
+    'not-run',
+    `its answers could not be run: ${failure}`,
+    mend,
+  )
+  return file === undefined ? remark : { ...remark, file }
+}
 
 /** Where a misconception or a field of the definition is written: `id: 'name'`, `name: {`. */
 async function placeNear(folder: string, near: string) {

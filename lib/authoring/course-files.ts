@@ -55,8 +55,9 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   }
 }
 
-const modulesOf = ({ slug, cards, exercises }: LessonFiles): string[] => [
+const modulesOf = ({ slug, cards, numbers, exercises }: LessonFiles): string[] => [
   ...(cards === undefined ? [] : [`lessons/${slug}/cards.ts`]),
+  ...(numbers ? [`lessons/${slug}/numbers.ts`] : []),
   ...exercises.map((id) => `lessons/${slug}/exercises/${id}/exercise.ts`),
 ]
 

@@ -8,6 +8,8 @@ export interface LessonFiles {
   /** Absent where the file is. */
   readonly mdx?: string
   readonly cards?: string
+  /** Whether it has questions with fresh numbers. */
+  readonly numbers: boolean
   /** Folders in exercises/, in order. */
   readonly exercises: readonly string[]
 }
@@ -23,7 +25,8 @@ export async function lessonFiles(root: string, slug: string): Promise<LessonFil
     readFile(path.join(folder, 'cards.ts'), 'utf8').catch(() => undefined),
     folders(path.join(folder, 'exercises')),
   ])
-  return { slug, ...(mdx !== undefined && { mdx }), ...(cards !== undefined && { cards }), exercises }
+  const numbers = existsSync(path.join(folder, 'numbers.ts'))
+  return { slug, numbers, ...(mdx !== undefined && { mdx }), ...(cards !== undefined && { cards }), exercises }
 }
 
 /** Answers of one kind that lie beside an exercise: right/*.ts or wrong/*.ts, by file name. */

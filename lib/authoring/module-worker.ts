@@ -1,6 +1,9 @@
 // A worker thread that loads the modules that it is given, and says what they export. Node runs this file as it is.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
+import { readNumbers } from '#lib/course/read-numbers.ts'
 import type { Said } from './load-modules.ts'
 
 const port = parentPort
@@ -10,9 +13,18 @@ const say = (it: Said) => port.postMessage(it)
 for (const file of workerData as readonly string[]) {
   try {
     const module: Record<string, unknown> = await import(pathToFileURL(file).href)
-    say({ file, exports: JSON.parse(JSON.stringify(module)) })
+    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...problemsOf(file, module.default) })) })
   } catch (error) {
     const it = error instanceof Error ? error : new Error(String(error))
     say({ file, message: it.message, stack: it.stack ?? '' })
+  }
+}
+
+/** Questions with fresh numbers are code: they are drawn here, and only what is wrong with them is data. */
+function problemsOf(file: string, exported: unknown): { readonly problems?: unknown } {
+  if (path.basename(file) !== 'numbers.ts') return {}
+  const slug = path.basename(path.dirname(file))
+  return {
+    problems: readNumbers(exported, slug, readFileSync(file, 'utf8'), `content/lessons/${slug}/numbers.ts`).problems,
   }
 }

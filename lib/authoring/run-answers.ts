@@ -5,10 +5,15 @@ import type { AnswersJob, AnswersWord } from './answers-worker.ts'
 import type { AnswersReport } from './check-answers.ts'
 
 /** What came of an exercise: a report, or why there is none. */
-export type Ran = AnswersJob & ({ readonly report: AnswersReport } | { readonly failure: string })
+export type Ran = AnswersJob & ({ readonly report: AnswersReport } | Failure)
+
+interface Failure {
+  readonly failure: string
+  readonly stack?: string
+}
 
 /** An exercise whose own code (its reference, its cases) takes longer than this hangs. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 40_000
 
 /**
  * Runs the answers beside exercises in threads of their own, as many at a time as there are processors, each with the
@@ -89,7 +94,7 @@ class Line {
     worker.unref()
     worker.on('message', (word: AnswersWord) => {
       if (word.kind === 'report') this.#end({ report: word.report })
-      else if (word.kind === 'error') this.#end({ failure: word.message })
+      else if (word.kind === 'error') this.#end({ failure: word.message, stack: word.stack })
     })
     worker.on('error', (error) => this.#fail(error instanceof Error ? error.message : String(error)))
     return worker
@@ -101,7 +106,7 @@ class Line {
     this.#end({ failure })
   }
 
-  #end(what: { readonly report: AnswersReport } | { readonly failure: string }): void {
+  #end(what: { readonly report: AnswersReport } | Failure): void {
     clearTimeout(this.#timer)
     const resolve = this.#resolve
     this.#resolve = undefined

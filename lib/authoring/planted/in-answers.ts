@@ -124,4 +124,23 @@ export const inAnswers: readonly Mistake[] = [
     what: /steps: at most 400,000/,
     mend: /fewer random inputs/,
   },
+  {
+    name: 'the reference is slow',
+    file: 'EX/exercise.ts',
+    take: 'movingAverage(x, window),',
+    put: '{ for (const end = performance.now() + 3000; performance.now() < end; ); return [...x, window] },',
+    rule: 'slow-cases',
+    at: 'reference: ',
+    what: /more than 2 seconds/,
+    mend: /faster reference/,
+  },
+  {
+    name: 'the reference is misspelt',
+    file: 'EX/exercise.ts',
+    take: 'reference:',
+    put: 'refrence:',
+    rule: 'reference',
+    what: /throws on every case: .*is not a function/,
+    mend: /name in the definition/,
+  },
 ]

@@ -185,4 +185,13 @@ export const inText: readonly Mistake[] = [
     what: /words in one sentence/,
     mend: /two or three/,
   },
+  {
+    name: 'a second heading of the whole page',
+    take: '## Why it is true',
+    put: '# Why it is true',
+    rule: 'heading',
+    at: '# Why it is true',
+    what: /second heading of the whole page/,
+    mend: /## Why it is true/,
+  },
 ]

@@ -45,6 +45,7 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
     )
   if (!outline.some((it) => it.kind === 'cards'))
     found.push(advice(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'))
+  found.push(...headingRemarks(outline))
   const explained = new Set(outline.flatMap((it) => (it.kind === 'explains' ? [it.id] : [])))
   const open = exercises.flatMap((it) => it.misconceptions.filter((id) => !explained.has(id)))
   if (open.length > 0)
@@ -57,4 +58,20 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
       ),
     )
   return found
+}
+
+/** The page's heading is the question: a lesson's own begin one level below, and go down one at a time. */
+function headingRemarks(outline: Page['outline']): Remark[] {
+  let above = 1
+  return outline.flatMap((it): Remark[] => {
+    if (it.kind !== 'heading') return []
+    const place = { line: it.line, column: 1 }
+    const jump = it.depth > above + 1
+    above = it.depth
+    if (it.depth === 1)
+      return [error(place, 'heading', `“${it.text}” is a second heading of the whole page`, `Write ## ${it.text}`)]
+    return jump
+      ? [advice(place, 'heading', `“${it.text}” leaves out a level of headings`, `Write it with one # fewer.`)]
+      : []
+  })
 }

@@ -1,0 +1,97 @@
+import type { Exercise } from '#lib/grading/exercise.ts'
+import { type AnswerKind, type CheckedAnswer, claimedMisconceptions } from './check-exercise.ts'
+import { error, type Remark } from './page.ts'
+
+/** A remark on an exercise. */
+export interface AnswerRemark extends Remark {
+  /** From the exercise's folder; absent where the place is to be looked for. */
+  readonly file?: string
+  /** A piece of the definition that it is about, to find its place by. */
+  readonly near?: string
+}
+
+/** Many times what the course's own exercises take (80,000 at most): a server grades hundreds of answers a minute. */
+export const MOST_WORK = 400_000
+
+const TOP = { line: 1, column: 1 }
+
+export const SAID: Readonly<Record<AnswerKind, string>> = {
+  starter: 'the starter',
+  solution: 'the solution',
+  right: 'this right answer',
+  wrong: 'this wrong answer',
+}
+
+/** What a verdict on an answer beside an exercise says of the exercise. */
+export function answerRemarks(
+  { file, kind, source, verdict, finding }: CheckedAnswer,
+  exercise: Exercise,
+): AnswerRemark[] {
+  const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
+  if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MOST_WORK) {
+    const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MOST_WORK)}`
+    return [
+      {
+        ...error(
+          TOP,
+          'slow-cases',
+          what,
+          'Take fewer random inputs, or smaller ones; a cost rule needs no large sizes.',
+        ),
+        near: 'random',
+      },
+    ]
+  }
+  if (!finding) return []
+  if (kind === 'wrong') {
+    if (verdict.outcome === 'passed')
+      return say(
+        'wrong-passes',
+        'a wrong answer passes',
+        'Add a special input on which it differs, and a misconception that does the same.',
+      )
+    // a first line that names nothing, or what there is not, is found without running the answer
+    const claimed = claimedMisconceptions(source) ?? []
+    if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []
+    const named = verdict.misconceptions.map((it) => it.id)
+    const what = `its first line says ${claimed.join(' and ')}, and the verdict names ${named.join(', ') || 'nothing'}`
+    const mend =
+      named.length > 0
+        ? 'Mend the code of that misconception, or the name in the first line.'
+        : 'Let the code of that misconception give what this answer gives, or add a form of it.'
+    return say('misnamed', what, mend)
+  }
+  if (kind === 'starter') {
+    if (verdict.outcome === 'passed')
+      return say(
+        'starter-passes',
+        'the starter passes: there is nothing to build',
+        'Take the answer out of it, and leave what the learner must not write.',
+      )
+    return say('starter-broken', finding, 'A starter runs, and is wrong.')
+  }
+  const cost = verdict.cost
+  if (cost && !cost.passed) {
+    const what = `${SAID[kind]} breaks the exercise’s own cost rule: its work grows with n to the power of ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent}`
+    return [{ ...error(TOP, 'cost-rule', what, 'Raise maxExponent, or write an answer that does less.'), near: 'cost' }]
+  }
+  if (verdict.memory && !verdict.memory.passed)
+    return [
+      {
+        ...error(
+          TOP,
+          'memory-rule',
+          `${SAID[kind]} breaks the exercise’s own memory rule`,
+          'Raise its limits, or write an answer that holds less.',
+        ),
+        near: 'memory',
+      },
+    ]
+  const where = verdict.problem && 'place' in verdict.problem ? verdict.problem.place : undefined
+  const difference = verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
+  const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
+  const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
+  return [{ ...error(where ?? TOP, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+}
+
+const count = (n: number): string => n.toLocaleString('en-US')
