@@ -21,6 +21,16 @@ describe('a learner’s day', () => {
     expect(startOfDay(day + 1, berlin) - startOfDay(day, berlin)).toBe(hours * HOUR)
   })
 
+  test('is what the calendar on their wall says', () => {
+    fc.assert(
+      fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
+        const wall = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
+        const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now)
+        expect(dayOf(now, zone)).toBe(dayWithDate(wall) - (Number(hour) < 4 ? 1 : 0))
+      }),
+    )
+  })
+
   test('begins with its first moment, in every zone and around every change of the clock', () => {
     fc.assert(
       fc.property(arbitraryNow, arbitraryZone, (now, zone) => {

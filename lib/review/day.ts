@@ -35,18 +35,30 @@ export const dayWithDate = (date: string): number => Math.round(Date.parse(`${da
 /** Whether a zone's name is one that dates can be told in. */
 export const isZone = (zone: string): boolean => Number.isFinite(tzOffset(zone, new Date(0)))
 
-/** Zones change their offset at whole quarters of an hour at most: asked once for each, since the calendar is slow. */
-const known = new Map<string, number>()
+/**
+ * A zone's offset from UTC, in milliseconds. The calendar is slow, so it is asked for the two ends of a day in UTC; only
+ * where they differ it is asked for the quarter of an hour, at whose start clocks change.
+ */
+function offset(at: number, zone: string): number {
+  const day = Math.floor(at / DAY_MS) * DAY_MS
+  const first = asked(day, zone)
+  return first === asked(day + DAY_MS, zone) ? first : asked(Math.floor(at / QUARTER) * QUARTER, zone)
+}
 const QUARTER = 15 * MINUTE
 
-function offset(at: number, zone: string): number {
-  const quarter = Math.floor(at / QUARTER)
-  const key = `${zone} ${quarter}`
-  const kept = known.get(key)
+/** What the calendar said, by zone and moment. */
+const known = new Map<string, Map<number, number>>()
+
+function asked(at: number, zone: string): number {
+  const inZone = known.get(zone) ?? new Map<number, number>()
+  const kept = inZone.get(at)
   if (kept !== undefined) return kept
-  const minutes = tzOffset(zone, new Date(quarter * QUARTER))
+  const minutes = tzOffset(zone, new Date(at))
   const ms = Number.isFinite(minutes) ? minutes * MINUTE : 0
-  if (known.size >= 10_000) known.clear()
-  known.set(key, ms)
+  if (known.size >= MOST && !known.has(zone)) known.clear()
+  if (inZone.size >= MOST) inZone.clear()
+  inZone.set(at, ms)
+  known.set(zone, inZone)
   return ms
 }
+const MOST = 1000
