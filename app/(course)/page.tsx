@@ -9,7 +9,7 @@ import { Today } from '../_components/home/today.tsx'
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
   const [course, progress, due] = await Promise.all([readCourse(), homeProgress(), dueToday()])
-  const all = standings(course.listed, progress === 'away' ? {} : progress)
+  const all = standings(course.listed, progress === 'away' ? {} : progress, due?.reviewed)
   const fresh = due === undefined && all.every((it) => it.state === 'to-come')
   return (
     <main id="main">

@@ -3,6 +3,8 @@ import { cookies, headers } from 'next/headers'
 import { readDesk } from '#app/api/review/_desk/read-desk.ts'
 import { type Outlook, outlookOf } from '#lib/review/deadline.ts'
 import { queueOf } from '#lib/review/queue.ts'
+import { strengthByLesson } from '#lib/review/statistics.ts'
+import type { Reviewed } from './standing.ts'
 
 /** What reviewing asks of a learner today, as the home page says it. */
 export interface DueToday {
@@ -15,6 +17,8 @@ export interface DueToday {
   readonly lessons: readonly { readonly title: string; readonly due: number }[]
   /** When the next item is asked; undefined when nothing is scheduled. */
   readonly next: number | undefined
+  /** By a lesson's slug: what is due of it, new items not counted, and how well it is recalled. */
+  readonly reviewed: Readonly<Record<string, Reviewed>>
   readonly now: number
   readonly zone: string
   /** How the days until the interview look, when there is one. */
@@ -38,10 +42,27 @@ export async function dueToday(): Promise<DueToday | undefined> {
       .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: dueOf(slug) }))
       .filter((one) => one.due > 0)
       .sort((a, b) => b.due - a.due)
+    const strength = strengthByLesson(desk.items, now)
+    const again = queue.now.filter((one) => one.reason !== 'new')
+    const reviewed = Object.fromEntries(
+      course.listed.map(({ slug }) => [
+        slug,
+        { due: again.filter((one) => one.item.lesson === slug).length, strength: strength.get(slug) ?? 1 },
+      ]),
+    )
     const outlook = outlookOf(desk, now) ?? undefined
     const { length: due } = queue.now
-    const again = queue.now.filter((one) => one.reason !== 'new').length
-    return { due, again, minutes: Math.ceil(queue.minutes), lessons, next: queue.next, now, zone: desk.zone, outlook }
+    return {
+      due,
+      again: again.length,
+      reviewed,
+      minutes: Math.ceil(queue.minutes),
+      lessons,
+      next: queue.next,
+      now,
+      zone: desk.zone,
+      outlook,
+    }
   } catch (error) {
     console.error('What is due could not be read.', error)
     return undefined

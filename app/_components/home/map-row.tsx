@@ -21,7 +21,7 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
     <a className="map-row" href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
       <span className="cells" aria-hidden="true">
         {all.slice(0, number - 1).map((other) => (
-          <span key={other.lesson.slug} {...cell(state, frontmatter.buildsOn.includes(other.lesson.slug))} />
+          <span key={other.lesson.slug} {...cell(standing, other)} />
         ))}
         <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
       </span>
@@ -37,18 +37,21 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
   )
 }
 
-/** How strongly a row's lesson draws on another one: as far as it has been worked through. */
-export const DRAWN: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
+const DRAWN: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
 
-function cell(state: LessonState, buildsOn: boolean): { className: string; style?: CSSProperties } {
-  if (!buildsOn) return { className: 'c x' }
-  if (state === 'to-come') return { className: 'c o dep' }
-  return { className: 'c', style: { '--v': DRAWN[state] } as CSSProperties }
+/** How strongly a row's lesson draws on another one: as far as it has been worked through; it fades as recall falls. */
+export const drawn = (row: Standing, column: Standing): number =>
+  Number((DRAWN[row.state] * column.strength).toFixed(3))
+
+function cell(row: Standing, column: Standing): { className: string; style?: CSSProperties } {
+  if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'c x' }
+  if (row.state === 'to-come') return { className: 'c o dep' }
+  return { className: 'c', style: { '--v': drawn(row, column) } as CSSProperties }
 }
 
-function status({ state, lesson, passed }: Standing, next: boolean, fresh: boolean) {
+function status({ state, lesson, passed, due }: Standing, next: boolean, fresh: boolean) {
   if (fresh) return next && <b>Begin here</b>
-  if (state === 'done') return 'done'
+  if (state === 'done') return due > 0 ? <b>{due} due</b> : 'done'
   const share = state === 'begun' && `${passed} of ${lesson.exercises.length}`
   return (
     <>

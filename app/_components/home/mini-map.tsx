@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { DRAWN } from './map-row.tsx'
+import { drawn } from './map-row.tsx'
 import type { Standing } from './standing.ts'
 
 /** The triangle of the map in small, where the screen has no room for the squares of each row. */
@@ -21,5 +21,5 @@ function square(row: Standing, i: number, column: Standing, j: number): { classN
   if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }
   if (row.state === 'to-come') return { className: 'o dep' }
-  return { className: '', style: { '--v': DRAWN[row.state] } as CSSProperties }
+  return { className: '', style: { '--v': drawn(row, column) } as CSSProperties }
 }

@@ -18,16 +18,32 @@ export interface Standing {
   readonly open?: ExerciseInfo
   /** How often that one was tried. */
   readonly attempts: number
+  /** Items of it that are due now, new ones not counted. */
+  readonly due: number
+  /** Mean probability of recall of what was reviewed of it; 1 before anything was. */
+  readonly strength: number
+}
+
+/** What reviewing says of a lesson. */
+export interface Reviewed {
+  readonly due: number
+  readonly strength: number
 }
 
 /** Where a learner stands with each lesson, in the order of the course. */
-export function standings(lessons: readonly Lesson[], tried: Readonly<Record<string, Tried>>): readonly Standing[] {
+export function standings(
+  lessons: readonly Lesson[],
+  tried: Readonly<Record<string, Tried>>,
+  reviewed: Readonly<Record<string, Reviewed>> = {},
+): readonly Standing[] {
   return lessons.map((lesson) => {
     const passed = lesson.exercises.filter((it) => tried[it.id]?.passed).length
     const open = lesson.exercises.find((it) => !tried[it.id]?.passed)
     const begun = lesson.exercises.some((it) => tried[it.id])
     const state = !open ? 'done' : begun ? 'begun' : 'to-come'
-    return { lesson, state, passed, ...(open && { open }), attempts: open ? (tried[open.id]?.attempts ?? 0) : 0 }
+    const { due = 0, strength = 1 } = reviewed[lesson.slug] ?? {}
+    const attempts = open ? (tried[open.id]?.attempts ?? 0) : 0
+    return { lesson, state, passed, ...(open && { open }), attempts, due, strength }
   })
 }
 
