@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ReactNode } from 'react'
+import { Fragment, isValidElement, type ReactNode } from 'react'
 import { sources } from '#content/sources.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 import { lessonComponents } from '../lesson/lesson-components.tsx'
@@ -51,7 +51,7 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
   }
   const components = lessonComponents(lesson, next)
   const { default: document } = await load(sample)
-  const { before, bench, after } = lessonFlow(document({ components, ...values }), components)
+  const { before, bench, after } = lessonFlow([pieces(document({ components, ...values }))], components)
   return (
     <div className="sample-pair">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -66,6 +66,10 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
     </div>
   )
 }
+
+/** A document of one piece is that piece, one of several holds them. */
+const pieces = (tree: ReactNode): ReactNode =>
+  isValidElement<{ readonly children?: ReactNode }>(tree) && tree.type === Fragment ? tree.props.children : tree
 
 interface SampleValues {
   readonly exercise: string
