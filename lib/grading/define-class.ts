@@ -59,13 +59,13 @@ export type ClassMisconception = Omit<Misconception, 'run' | 'load' | 'forms' | 
   ClassWay & {
     /** Other ways to write it that give other outputs. */
     readonly forms?: readonly ClassWay[]
-    /** Its state outlives a script, as a learner's static field does: made once for all cases. */
-    readonly shares?: true
   }
 /** A misunderstanding as a class. */
 export interface ClassWay {
   /** Makes the wrong class anew for every script, so that state that it shares does not leak between cases. */
   readonly wrong: () => AnyClass
+  /** Its state outlives a script, as a learner's static field does: made once for all cases. */
+  readonly shares?: true
   /** What is done otherwise in a candidate's class: see `candidateClass`. */
   readonly departs?: Departs<ClassWay>
 }
@@ -125,28 +125,29 @@ export function defineClass(it: ClassDefinition): Exercise {
 
 function misconceptionOf(m: ClassMisconception, follows: true | undefined): Misconception {
   const { wrong, departs, forms = [], shares, ...rest } = m
+  const playing = (Class: AnyClass, ...[script, learners]: Parameters<Play>) => play(Class, script, follows && learners)
   const run =
     (way: ClassWay): Play =>
-    (script, learners) =>
-      play(way.wrong(), script, follows && learners)
-  const ways = [{ wrong, ...(departs && { departs }) }, ...forms]
-  const departures = ways.flatMap((way) => (way.departs ? [departure(way.departs, run)] : []))
+    (...on) =>
+      playing(way.wrong(), ...on)
+  const load = (way: ClassWay) => (): Play => {
+    const Class = way.wrong()
+    return (...on) => playing(Class, ...on)
+  }
+  const departures = [{ departs }, ...forms].flatMap((way) => (way.departs ? [departure(way.departs, run)] : []))
   return {
     ...rest,
     run: run({ wrong }),
-    ...(forms.length > 0 && { forms: forms.map(run) }),
+    forms: forms.filter((way) => !way.shares).map(run),
+    formLoads: forms.filter((way) => way.shares).map(load),
     ...(departures.length > 0 && { departures }),
-    ...(shares && {
-      load: () => {
-        const Class = wrong()
-        return (script, learners) => play(Class, script, follows && learners)
-      },
-    }),
+    ...(shares && { load: load({ wrong }) }),
   }
 }
 
 /**
- * Runs a script on a trusted class: one outcome a step, as far as the first error that the script did not ask for.
+ * Runs a script on a trusted class: one outcome a step, as far as the first error that the script did not ask for. A
+ * misconception that a step does not fit goes on, so that its state is right for what follows.
  *
  * Reused buffers are real: one array a name, overwritten before each step.
  *
@@ -180,7 +181,7 @@ export function play(Class: AnyClass, script: Script, learners?: readonly Outcom
       return copyOf(Reflect.apply(member, it, [...step.args.map(real), ...wish])) as Value
     })
     done.push(one)
-    if (one.kind === 'threw' && !('throws' in step && step.throws)) break
+    if (one.kind === 'threw' && one.error !== 'Unfit' && !('throws' in step && step.throws)) break
   }
   return done
 }

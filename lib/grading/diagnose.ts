@@ -37,16 +37,16 @@ export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonl
 }
 
 const inEveryForm = (m: Misconception, judged: readonly Judged[]): readonly Suspicion[] => [
-  suspicion([m], loaded(m, judged)),
+  suspicion([m], m.load ? loaded(m.load, judged) : m.run),
   ...(m.forms ?? []).map((run) => suspicion([m], run)),
+  ...(m.formLoads ?? []).map((load) => suspicion([m], loaded(load, judged))),
 ]
 
 /** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
-function loaded(m: Misconception, judged: readonly Judged[]): Play {
-  if (!m.load) return m.run
-  const run = m.load()
+function loaded(load: () => Play, judged: readonly Judged[]): Play {
+  const run = load()
   const would = new Map(judged.map((j) => [j.case.script, run(j.case.script, outcomesOf(j))]))
-  return (script, learners) => would.get(script) ?? m.run(script, learners)
+  return (script) => would.get(script) ?? []
 }
 
 const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>

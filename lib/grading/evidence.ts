@@ -54,9 +54,9 @@ export function suspicion(of: readonly Misconception[], run: Play): Suspicion {
 export const explains = ({ match }: Suspicion, failing: readonly Judged[]): boolean =>
   failing.every((j) => match(j) !== 'differs') && failing.some((j) => match(j) === 'gives')
 
-/** On the cases that the learner passed, the suspicion gives what the learner gave too. */
+/** On the cases that the learner passed, the suspicion gives what the learner gave too, or may by luck. */
 export const isUnrefuted = ({ match }: Suspicion, passing: readonly Judged[]): boolean =>
-  passing.every((j) => match(j) === 'gives')
+  passing.every((j) => match(j) !== 'differs')
 
 /** What the learner's code gave on a case. */
 export const outcomesOf = ({ result }: Pick<Judged, 'result'>): readonly Outcome[] =>
@@ -64,7 +64,8 @@ export const outcomesOf = ({ result }: Pick<Judged, 'result'>): readonly Outcome
 
 /** How the learner's results on a case compare with what a misconception would give. */
 export function matchOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Match {
-  if (would.some(isUnfit)) return j.failed ? 'unfit' : 'differs'
+  const unfit = would.find(isUnfit)
+  if (unfit) return j.failed || unfit.message === OR_RIGHT ? 'unfit' : 'differs'
   const got = j.result?.steps ?? []
   const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, tolerance))
   return same ? 'gives' : 'differs'
@@ -80,7 +81,8 @@ function sameStep(w: Outcome, g: Outcome | undefined, j: Judged, i: number, tole
 }
 
 const UNFIT = new Unfit().name
-const isUnfit = (o: Outcome): boolean => o.kind === 'threw' && o.error === UNFIT
+const OR_RIGHT = new Unfit('or right').message
+const isUnfit = (o: Outcome): o is Extract<Outcome, { kind: 'threw' }> => o.kind === 'threw' && o.error === UNFIT
 
 /** Whether the learner's code gave nothing but finite numbers (or masks, or text) on a case. */
 export const hasNumbers = (j: Judged): boolean =>

@@ -47,6 +47,8 @@ export interface Misconception {
   readonly forms?: readonly Play[]
   /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
   readonly load?: () => Play
+  /** The same in other forms. */
+  readonly formLoads?: readonly (() => Play)[]
   /** The same as what is done otherwise in a candidate's code, so that it is recognised together with another one. */
   readonly departures?: readonly Departure[]
 }

@@ -5,4 +5,8 @@
  */
 export class Unfit extends Error {
   override readonly name = 'Unfit'
+  /** @param luck  a right result fits as well, as where one weight is all there is */
+  constructor(luck?: 'or right') {
+    super(luck)
+  }
 }

@@ -3,6 +3,7 @@ import type { Matrix } from '#lib/grading/value.ts'
 import {
   causalRows,
   causalRowsFromTheEnd,
+  fromZeroRows,
   meanOf,
   scoresOf,
   softmax,
@@ -70,6 +71,15 @@ export const wrongMixing: readonly Wrong[] = [
     ...oneOf({ scale: ({ Q }) => 1 / widthOf(Q) }),
   },
   {
+    id: 'scale-floor',
+    headline: 'The root is rounded',
+    say: 'You round the root of d to a whole number. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
+    ...oneOf(
+      { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(widthOf(Q))) },
+      { scale: ({ Q }) => 1 / Math.round(Math.sqrt(widthOf(Q))) },
+    ),
+  },
+  {
     id: 'scale-multiplied',
     headline: 'Multiplied by √d',
     say: 'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
@@ -128,6 +138,12 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Large scores overflow to NaN',
     say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
     ...oneOf({ weigh: unsafeRows }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...oneOf({ weigh: fromZeroRows }),
   },
   {
     id: 'hard-argmax',

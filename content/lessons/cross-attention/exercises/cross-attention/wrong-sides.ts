@@ -33,13 +33,13 @@ export const wrongSides: readonly Wrong[] = [
     id: 'k-from-x',
     headline: 'The keys come from the wrong side',
     say: 'You match the queries against keys of `X` and then mix values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
-    ...oneOf({ keys: ({ X, Wk }) => times(X, Wk) }),
+    ...oneOf({ keys: ({ X, Wk }) => times(X, Wk) }, { keys: ({ X, Y, Wk }) => times(firstOf(X, Y.length), Wk) }),
   },
   {
     id: 'v-from-x',
     headline: 'The values come from the wrong side',
     say: 'You compare with the keys of `Y` and mix values of `X`. The source is asked for its content, so the values come from `Y`, as the keys do.',
-    ...oneOf({ values: ({ X, Wv }) => times(X, Wv) }),
+    ...oneOf({ values: ({ X, Wv }) => times(X, Wv) }, { values: ({ X, Y, Wv }) => times(firstOf(X, Y.length), Wv) }),
   },
   {
     id: 'q-from-y-cut',
@@ -128,13 +128,13 @@ export const wrongSides: readonly Wrong[] = [
     id: 'keys-not-projected',
     headline: 'Keys are not projected',
     say: 'You compare the queries with the rows of `Y` as they are. The keys are `Y · Wk`.',
-    ...oneOf({ keys: ({ answers }) => answers }),
+    ...oneOf({ keys: ({ answers }) => answers }, { keys: ({ answers }) => answers, scale: ofWq }),
   },
   {
     id: 'queries-not-projected',
     headline: 'Queries are not projected',
     say: 'You compare the rows of `X` as they are with the keys. The queries are `X · Wq`.',
-    ...oneOf({ queries: ({ asks }) => asks }),
+    ...oneOf({ queries: ({ asks }) => asks }, { queries: ({ asks }) => asks, scale: ofWq }),
   },
   {
     id: 'not-projected',
@@ -143,6 +143,8 @@ export const wrongSides: readonly Wrong[] = [
     ...oneOf(
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers, values: ({ answers }) => answers },
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers },
+      { queries: ({ asks }) => asks, keys: ({ answers }) => answers, values: ({ answers }) => answers, scale: ofWq },
+      { queries: ({ asks }) => asks, keys: ({ answers }) => answers, scale: ofWq },
     ),
   },
   {
@@ -160,6 +162,9 @@ export const wrongSides: readonly Wrong[] = [
   },
 ]
 
+function ofWq({ Wq }: Sides): number {
+  return 1 / Math.sqrt(widthOf(Wq))
+}
 function theTarget(X: Matrix): Matrix {
   return X
 }

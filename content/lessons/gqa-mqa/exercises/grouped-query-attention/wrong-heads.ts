@@ -69,10 +69,11 @@ export const wrongHeads: readonly Wrong[] = [
   {
     id: 'off-by-one',
     headline: 'Each group reads the next KV head',
-    say: 'Your index is one too high, so group 0 reads KV head 1. Heads and groups count from 0: the first h/g query heads share KV head 0.',
+    say: 'Your index is one too high (or one too low), so group 0 does not read KV head 0. Heads and groups count from 0: the first h/g query heads share KV head 0.',
     ...anyOf(
       ...everyWay({ index: (i, h, g) => right(i, h, g) + 1 }),
       ...everyWay({ index: (i, h, g) => Math.floor((i + 1) / (h / g)) }),
+      sharing({ index: (i, h, g) => (right(i, h, g) + g - 1) % g }),
     ),
   },
   {

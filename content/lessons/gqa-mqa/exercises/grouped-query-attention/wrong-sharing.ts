@@ -1,10 +1,13 @@
+import { Unfit } from '#lib/grading/unfit.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
   causalRows,
   causalRowsFromTheEnd,
+  fromZeroRows,
   softmax,
   softmaxColumns,
   unsafeRows,
+  widthOf,
 } from '../../../cross-attention/candidate-attention.ts'
 import { type Heads, headAt, oneOf, type QKV, right, type Sharing, type Wrong } from './kv-index.ts'
 
@@ -97,6 +100,16 @@ export const wrongSharing: readonly Wrong[] = [
     ...scaled(() => 1),
   },
   {
+    id: 'another-scale',
+    headline: 'Scaled by another number',
+    say: 'You divide the scores by something else than √d: by a rounded root, or you multiply. Divide by the root of the width of a query, as it is.',
+    ...scaled(
+      (d) => 1 / Math.floor(Math.sqrt(d)),
+      (d) => 1 / Math.round(Math.sqrt(d)),
+      (d) => Math.sqrt(d),
+    ),
+  },
+  {
     id: 'scale-d',
     headline: 'Divided by d, not by its root',
     say: 'You divide the scores by d. Their standard deviation is √d, so the root is enough: by d the weights come out too even.',
@@ -107,6 +120,12 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'Large scores overflow to NaN',
     say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
     ...oneOf({ weigh: unsafeRows }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...oneOf({ weigh: fromZeroRows }),
   },
   {
     id: 'no-softmax',
@@ -136,7 +155,10 @@ export const wrongSharing: readonly Wrong[] = [
     id: 'keys-as-values',
     headline: 'The keys are averaged, not the values',
     say: 'Your output mixes the rows of `K`. Keys decide the weights; what is mixed with them are the values of the same KV head.',
-    ...oneOf({ values: (_own, _all, keys) => keys }),
+    ...oneOf(
+      { values: (_own, _all, keys) => keys },
+      { values: (own, _all, keys) => (widthOf(own) === widthOf(keys) ? keys : unfit()) },
+    ),
   },
   {
     id: 'mean-of-values',
@@ -157,6 +179,10 @@ const summed = (heads: Heads): number[][] =>
   (heads[0] ?? []).map((row, t) => row.map((_, c) => heads.reduce((s, head) => s + (head[t]?.[c] ?? 0), 0)))
 const averaged = (heads: Heads): number[][] => summed(heads).map((row) => row.map((x) => x / heads.length))
 
+/** @throws Unfit always: how wide the rows are then is a matter of style */
+function unfit(): never {
+  throw new Unfit()
+}
 function scaled(...factors: readonly [NonNullable<Sharing['scale']>, ...NonNullable<Sharing['scale']>[]]) {
   const [first, ...others] = factors
   return oneOf({ scale: first }, ...others.map((scale) => ({ scale })))

@@ -23,12 +23,14 @@ const wrongScale: readonly ClassMisconception[] = [
     headline: 'The root was rounded',
     say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction: `Math.sqrt(q.length)` as it is.',
     ...brokenCache({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
+    forms: [brokenCache({ scale: (d) => 1 / Math.round(Math.sqrt(d)) })],
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the cache’s length',
     say: 'You divide by the square root of how many tokens are kept. Then the same query and keys score less as the text grows. The scale makes up for the width of the vectors: use `q.length`.',
     ...brokenCache({ scale: (_d, n) => 1 / Math.sqrt(n) }),
+    forms: [brokenCache({ scale: (_d, n) => 1 / n })],
   },
   {
     id: 'scale-value-width',

@@ -1,4 +1,5 @@
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
 import { brokenCache, type Vector } from './broken-cache.ts'
 
 /** Caches that read more than what was appended: queries, or slots that nothing was written to. */
@@ -8,12 +9,14 @@ export const tooMuch: readonly ClassMisconception[] = [
     headline: 'Queries end up in the cache',
     say: 'Your `attend` stores the query, so it attends to itself and every later step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
     ...brokenCache({ before: push }),
+    forms: [brokenCache({ before: pushFitting })],
   },
   {
     id: 'pushes-query-after',
     headline: 'Queries end up in the cache',
     say: 'Your `attend` stores the query after it has answered, so the next step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
     ...brokenCache({ after: push }),
+    forms: [brokenCache({ after: push, before: fitting })],
   },
   ...[8, 16, 32, 64, 100, 128, 256, 512, 1024, 4096].map(emptySlots),
 ]
@@ -31,4 +34,12 @@ function emptySlots(capacity: number): ClassMisconception {
 function push(q: Vector, keys: Vector[], values: Vector[]): void {
   keys.push(q)
   values.push(q)
+}
+/** Where values have another width than queries, what comes of it is a matter of style. */
+function pushFitting(q: Vector, keys: Vector[], values: Vector[]): void {
+  push(q, keys, values)
+  fitting(q, keys, values)
+}
+function fitting(_q: Vector, _keys: Vector[], values: Vector[]): void {
+  if (values.some((v) => v.length !== values[0]?.length)) throw new Unfit('or right')
 }

@@ -1,4 +1,5 @@
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
 import { brokenCache, type Vector } from './broken-cache.ts'
 
 /** Mistakes about what `append` writes down, and where. */
@@ -25,8 +26,13 @@ export const whatIsStored: readonly ClassMisconception[] = [
     id: 'shared-state',
     headline: 'Two caches share their tokens',
     say: 'Your arrays live outside the instance (`static`, or at the top of the file), so a second cache reads the first one’s tokens. Each sequence needs a cache of its own: make the arrays fields of the instance.',
-    wrong: sharedCache,
+    wrong: () => sharedCache('any'),
     shares: true,
+    forms: [
+      { wrong: () => sharedCache('fitting'), shares: true },
+      { wrong: () => sharedCache('any') },
+      { wrong: () => sharedCache('cleared') },
+    ],
   },
   {
     id: 'k-as-v',
@@ -48,19 +54,34 @@ export const whatIsStored: readonly ClassMisconception[] = [
   },
 ]
 
-/** One pair of arrays for all instances of a script. */
-function sharedCache() {
-  const Own = brokenCache({}).wrong() as new () => { append(k: Vector, v: Vector): void; attend(q: Vector): number[] }
-  const one = new Own()
+/**
+ * One pair of arrays for all instances.
+ *
+ * @param how  `fitting`: tokens of other widths may be read in any way; `cleared`: each new instance empties them
+ */
+function sharedCache(how: 'any' | 'fitting' | 'cleared') {
+  const make = (): Cache => new (brokenCache({}).wrong() as new () => Cache)()
+  let one = make()
+  const widths = new Set<string>()
   return class KVCache {
-    get length(): unknown {
-      return Reflect.get(one, 'length')
+    constructor() {
+      if (how === 'cleared') one = make()
+    }
+    get length(): number {
+      return one.length
     }
     append(k: Vector, v: Vector): void {
+      widths.add(`${k.length} ${v.length}`)
       one.append(k, v)
     }
     attend(q: Vector): number[] {
+      if (how === 'fitting' && widths.size > 1) throw new Unfit('or right')
       return one.attend(q)
     }
   }
+}
+interface Cache {
+  readonly length: number
+  append(k: Vector, v: Vector): void
+  attend(q: Vector): number[]
 }

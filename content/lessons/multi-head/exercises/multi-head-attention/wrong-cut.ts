@@ -59,6 +59,8 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
       rowBlocks((w, h) => Math.sqrt(h / w)),
       rowBlocks((w) => 1 / Math.sqrt(w), 'stop'),
       rowBlocks((w, h) => Math.sqrt(h / w), 'stop'),
+      rowBlocks((w) => 1 / Math.sqrt(w), 'pass', Math.ceil),
+      rowBlocks((w, h) => Math.sqrt(h / w), 'pass', Math.ceil),
     ),
   },
   {
@@ -85,9 +87,11 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
 function rowBlocks(
   scale: (width: number, heads: number) => number,
   empty: 'pass' | 'stop' = 'pass',
+  round?: (size: number) => number,
 ): (...args: LayerArgs) => number[][] {
   return (X, Wq, Wk, Wv, Wo, heads) => {
-    const border = (h: number) => Math.trunc((h * X.length) / heads)
+    const size = X.length / heads
+    const border = (h: number) => (round ? h * round(size) : Math.trunc(h * size))
     const blocks = Array.from({ length: heads }, (_, h) => X.slice(border(h), border(h + 1)))
     if (empty === 'stop' && X.length < heads) throw new Unfit()
     const out = blocks

@@ -15,6 +15,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
       { join: (heads) => merge([...heads.slice(-1), ...heads.slice(0, -1)]) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, i + 1), at(V, i + 1))) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, i), at(V, i + 1))) },
+      { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, i + 1), at(V, i))) },
     ),
   },
   {

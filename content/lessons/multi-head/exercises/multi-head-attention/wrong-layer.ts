@@ -1,6 +1,7 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import {
   causalRows,
+  fromZeroRows,
   softmax,
   softmaxColumns,
   times,
@@ -115,6 +116,12 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Large scores overflow to NaN',
     say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
     ...anyOf({ weigh: unsafeRows }),
+  },
+  {
+    id: 'max-from-zero',
+    headline: 'The maximum starts at 0',
+    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    ...anyOf({ weigh: fromZeroRows }),
   },
   {
     id: 'causal',
