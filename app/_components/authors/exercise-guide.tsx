@@ -34,7 +34,7 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
           </li>
         </ul>
         <p>
-          <code>npm run grade -- my-exercise answer.ts</code> grades a file as the server does and prints the whole
+          <code>npm run grade -- my-topic answer.ts</code> grades a file as the server does and prints the whole
           verdict.
         </p>
       </div>

@@ -30,7 +30,7 @@ export function WrittenFiles() {
 const nameOf = (file: string): string =>
   file
     .replaceAll(path.sep, '/')
-    .replace(/^exercise\//, 'exercises/my-exercise/')
+    .replace(/^exercise\//, 'exercises/my-topic/')
     .replace(/\.tmpl$/, '')
 
 /** As it is written for a lesson of that name. */
@@ -38,7 +38,7 @@ const filled = (text: string): string =>
   text
     .trimEnd()
     .replaceAll('__SLUG__', 'my-topic')
-    .replaceAll('__TITLE__', 'My topic')
-    .replaceAll('__QUESTION__', 'What is my topic?')
-    .replaceAll('__EXERCISE__', 'my-exercise')
-    .replaceAll('__NAME__', 'myExercise')
+    .replaceAll('__TITLE__', '"My topic"')
+    .replaceAll('__QUESTION__', '"How would you explain this: My topic?"')
+    .replaceAll('__EXERCISE__', 'my-topic')
+    .replaceAll('__NAME__', 'myTopic')

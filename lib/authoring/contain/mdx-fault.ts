@@ -1,11 +1,6 @@
 import katex, { ParseError } from 'katex'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { EXIT, visit } from 'unist-util-visit'
+import { parseMdx, type Root } from '#lib/course/mdx.ts'
 
 /** The first thing in a text that does not compile. Lines and columns are counted from 1. */
 export interface MdxFault {
@@ -21,16 +16,13 @@ export interface MdxFault {
 /** What in a lesson's text does not compile first, if anything: MDX, then imports, then formulas. */
 export function mdxFault(mdx: string, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
   try {
-    const tree = parser.parse(mdx)
+    const tree = parseMdx(mdx)
     return importFault(tree, unusable) ?? formulaFault(tree)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return syntaxFault(error, mdx)
   }
 }
-
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx)
-type Tree = ReturnType<typeof parser.parse>
 
 function syntaxFault(error: Error & { reason?: string; line?: number; column?: number }, mdx: string): MdxFault {
   const message = error.reason ?? error.message
@@ -49,7 +41,7 @@ function unendedBlock(mdx: string): number | undefined {
     const length = lines.slice(from).findIndex((it) => it.trim() === '')
     const block = lines.slice(from, length < 0 ? undefined : from + length)
     try {
-      parser.parse(block.join('\n'))
+      parseMdx(block.join('\n'))
     } catch (error) {
       if (error instanceof Error && /end of file in expression/.test(error.message)) return from + 1
     }
@@ -57,7 +49,7 @@ function unendedBlock(mdx: string): number | undefined {
   return undefined
 }
 
-function importFault(tree: Tree, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
+function importFault(tree: Root, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
   let found: MdxFault | undefined
   visit(tree, 'mdxjsEsm', (node) => {
     for (const it of node.data?.estree?.body ?? []) {
@@ -75,7 +67,7 @@ function importFault(tree: Tree, unusable: (specifier: string) => string | undef
   return found
 }
 
-function formulaFault(tree: Tree): MdxFault | undefined {
+function formulaFault(tree: Root): MdxFault | undefined {
   let found: MdxFault | undefined
   visit(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
