@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Verdict } from '#lib/grading/verdict.ts'
+import { database } from '#lib/learner/database.ts'
+import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
+import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { StrengthAnswer, UnexplainedAnswers } from '../_contract/authors.ts'
+
+const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
+const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
+const sessionOf = vi.hoisted(() => vi.fn())
+const grade = vi.hoisted(() => vi.fn())
+vi.mock('#lib/auth/session.ts', () => ({ sessionOf }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
+vi.mock('#lib/course/read-course.ts', () => ({
+  findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
+  exerciseFolder: () => folder,
+  readCourse: async () => ({ listed: [{ exercises: [softmax] }] }),
+}))
+
+const { url, close } = await temporaryDatabase()
+vi.stubEnv('DATABASE_URL', url)
+vi.stubEnv('AUTHORS', 'ada@example.org')
+const db = await database()
+afterAll(async () => {
+  await db.$disconnect()
+  await close()
+  await rm(folder, { recursive: true })
+})
+beforeEach(() => {
+  sessionOf.mockReset()
+  grade.mockImplementation(async ({ source }: { source: string }) => verdictOn(source))
+})
+
+const strength = await import('./strength/route.ts')
+const unexplained = await import('./unexplained/route.ts')
+const ask = async (route: typeof strength, query = '') => {
+  const request = new Request(`http://localhost:3000/api/authors/x?${query}`)
+  const response = await route.GET(request, { params: Promise.resolve({}) })
+  return { status: response.status, body: (await response.json()) as unknown }
+}
+
+const verdictOn = (source: string): Verdict => ({
+  outcome: source.includes('pass') ? 'passed' : 'failed',
+  exercise: 'softmax',
+  seed: 1,
+  grader: '1',
+  headline: 'Row 0 is wrong',
+  checks: [],
+  misconceptions: source.includes('no-max') ? [{ id: 'no-max', headline: '', say: '' }] : [],
+  tolerance: { atol: 0, rtol: 0 },
+  inputs: { worked: 0, random: 0, special: 0 },
+  work: 0,
+})
+
+test('the strength of an exercise tells which right answers fail, which wrong ones pass, which are misnamed', async () => {
+  const answers = {
+    'right/loops.ts': 'pass',
+    'right/typed.ts': 'fail',
+    'wrong/no-max.ts': '// misconception: no-max',
+    'wrong/sums.ts': '// misconception: sums-only',
+    'wrong/odd.ts': '// misconception: none\npass',
+  }
+  for (const [file, source] of Object.entries(answers)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
+    await writeFile(path.join(folder, file), source)
+  }
+  const { body } = await ask(strength, 'exercise=softmax')
+  expect(StrengthAnswer.parse(body)).toEqual({
+    exercise: 'softmax',
+    right: 2,
+    rightThatFail: ['right/typed.ts'],
+    wrong: 3,
+    wrongThatPass: ['wrong/odd.ts'],
+    named: 2,
+    misnamed: ['wrong/sums.ts'],
+    at: expect.any(Number),
+  })
+  expect(await ask(strength, 'exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })
+})
+
+test('unexplained outputs are counted for everyone, and shown with an answer to authors', async () => {
+  await someLearner(db, 'bob')
+  const id = crypto.randomUUID()
+  const at = new Date(1000)
+  const sent = { id, learnerId: 'bob', exercise: 'softmax', exerciseVersion: 'v1', source: '// of Bob', at }
+  await storeSubmission(db, sent)
+  const verdict = { ...verdictOn(''), unexplained: 'a1' }
+  await storeVerdict(db, { id: crypto.randomUUID(), submissionId: id, verdict, at })
+  const counted = { name: 'a1', answers: 1, learners: 1, at: 1000 }
+  const seenBy = async (learner?: object) => {
+    sessionOf.mockResolvedValue(learner && { learner, cookies: [] })
+    return UnexplainedAnswers.parse((await ask(unexplained)).body)
+  }
+  const withoutExample = {
+    author: false,
+    exercises: [{ exercise: 'softmax', lesson: 'weighted-sum', outputs: [counted] }],
+  }
+  expect(await seenBy()).toEqual(withoutExample)
+  expect(await seenBy({ id: 'bob', guest: true })).toEqual(withoutExample)
+  expect(await seenBy({ id: 'eve', guest: false, email: 'eve@example.org' })).toEqual(withoutExample)
+  const author = await seenBy({ id: 'ada', guest: false, email: 'ada@example.org' })
+  expect(author).toMatchObject({
+    author: true,
+    exercises: [{ outputs: [{ ...counted, example: { source: '// of Bob', headline: 'Row 0 is wrong' } }] }],
+  })
+})
