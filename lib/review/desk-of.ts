@@ -36,22 +36,27 @@ export interface DeskOf {
  * when one of its cards was reviewed or one of its exercises answered and it was not removed.
  */
 export function deskOf(parts: DeskParts, now: number): DeskOf {
-  const { items, entries, evidence, teacher, plan, zone } = parts
+  const { items, entries, evidence, plan, zone } = parts
   const past = replay(entries, seedsOf(evidence), plan.retention)
-  const last = (item: string): number | undefined => past.memories.get(item)?.lastReview
-  const forwards = forwardsOf(evidence.attempts, items, teacher, last)
   const open = openLessons(items, evidence, past)
-  const pace = paceOf(past.reviews)
-  const today = dayOf(now, zone)
-  const began = startOfDay(today, zone)
-  const forwardOf = (item: string): Forward | undefined => {
-    const asked = past.asked.get(item)
-    if (asked !== undefined && asked > (last(item) ?? -1)) return { why: 'asked', at: asked }
-    const reviewed = last(item)
-    // what was reviewed today has had its turn, whatever failed since
-    return reviewed !== undefined && dayOf(reviewed, zone) >= today ? undefined : forwards.get(item)
+  const began = startOfDay(dayOf(now, zone), zone)
+  const earlier = past.reviews.filter((it) => it.at < began).at(-1)
+  const desk: Desk = {
+    plan,
+    zone,
+    items: placed(parts, past, open, now).filter(isKnown),
+    today: past.reviews
+      .filter((it) => it.at >= began)
+      .map(({ id, item, rating, ms, at, before }) => ({ id, item, rating, ms, at, before })),
+    ...(earlier && { before: earlier.at }),
   }
-  const placed = items.map((item): DeskItem => {
+  return { desk, past, open, all: items }
+}
+
+function placed(parts: DeskParts, past: Past, open: ReadonlySet<string>, now: number): DeskItem[] {
+  const forwardOf = forwarding(parts, past, dayOf(now, parts.zone))
+  const pace = paceOf(past.reviews)
+  return parts.items.map((item): DeskItem => {
     const forward = forwardOf(item.id)
     const buriedUntil = past.buriedUntil.get(item.id) ?? 0
     return {
@@ -64,17 +69,18 @@ export function deskOf(parts: DeskParts, now: number): DeskOf {
       ...(forward && { forward }),
     }
   })
-  const earlier = past.reviews.filter((it) => it.at < began).at(-1)
-  const desk: Desk = {
-    plan,
-    zone,
-    items: placed.filter(isKnown),
-    today: past.reviews
-      .filter((it) => it.at >= began)
-      .map(({ id, item, rating, ms, at, before }) => ({ id, item, rating, ms, at, before })),
-    ...(earlier && { before: earlier.at }),
+}
+
+/** Why an item is asked before its time on a day, if it is: what the learner asked for comes before evidence. */
+function forwarding({ items, evidence, teacher, zone }: DeskParts, past: Past, today: number) {
+  const last = (item: string): number | undefined => past.memories.get(item)?.lastReview
+  const forwards = forwardsOf(evidence.attempts, items, teacher, last)
+  return (item: string): Forward | undefined => {
+    const [asked, reviewed] = [past.asked.get(item), last(item)]
+    if (asked !== undefined && asked > (reviewed ?? -1)) return { why: 'asked', at: asked }
+    // what was reviewed today has had its turn, whatever failed since
+    return reviewed !== undefined && dayOf(reviewed, zone) >= today ? undefined : forwards.get(item)
   }
-  return { desk, past, open, all: items }
 }
 
 /** A drill comes with a pass; everything else with its lesson, or when something has been done about it. */
@@ -82,7 +88,7 @@ const isKnown = (it: DeskItem): boolean =>
   it.memory.state !== 'new' || (it.kind !== 'drill' && (it.open || !!it.forward || !!it.suspended))
 
 function openLessons(items: readonly Item[], { attempts }: Evidence, past: Past): Set<string> {
-  const worked = new Set([...attempts.map((it) => it.exercise)])
+  const worked = new Set(attempts.map((it) => it.exercise))
   const reviewed = new Set(past.reviews.map((it) => it.item))
   const opened = items
     .filter(

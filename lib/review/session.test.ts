@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryDesk } from './arbitrary-desk.ts'
+import { arbitraryRating } from './arbitrary-log.ts'
+import { dayOf, nextDayStart } from './day.ts'
+import type { Desk, DeskItem } from './desk.ts'
+import type { Memory, Rating } from './memory.ts'
+import { type Queue, queueOf } from './queue.ts'
+import { withEntries } from './with-entries.ts'
+
+const MINUTE = 60_000
+const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const everywhere = (it: Queue): DeskItem[] => [
+  ...[...it.now, ...it.left].map((queued) => queued.item),
+  ...[it.soon, it.later, it.buried, it.suspended, it.closed].flat(),
+]
+
+/** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
+const dueDay = ({ memory }: DeskItem, zone: string): number =>
+  memory.state === 'review' ? dayOf(memory.lastReview ?? 0, zone) + memory.scheduledDays : dayOf(memory.due, zone)
+
+interface Asked {
+  readonly at: number
+  readonly item: DeskItem
+}
+
+/** A session until nothing is asked any more that day: each answer takes a while and gets the next rating. */
+function session(
+  desk: Desk,
+  now: number,
+  ratings: readonly Rating[],
+  pause: number,
+): { asked: Asked[]; end: Desk; at: number } {
+  const day = dayOf(now, desk.zone)
+  const asked: Asked[] = []
+  let [at, shown] = [now, desk]
+  for (let i = 0; i < 200; i++) {
+    const { now: queue, next } = queueOf(shown, at)
+    const first = queue[0]?.item
+    if (first) {
+      asked.push({ at, item: first })
+      const rating = ratings[i % ratings.length] ?? 3
+      shown = withEntries(shown, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
+      at += pause
+    } else if (next === undefined || dayOf(next, desk.zone) > day) return { asked, end: shown, at }
+    else at = next
+    if (dayOf(at, desk.zone) > day) return { asked, end: shown, at }
+  }
+  return { asked, end: shown, at }
+}
+const arbitraryRatings = fc.array(arbitraryRating, { minLength: 1, maxLength: 40 })
+const arbitraryPause = fc.integer({ min: 1000, max: 5 * MINUTE })
+
+describe('a session', () => {
+  test('shows nothing twice unless it is due again', () => {
+    fc.assert(
+      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
+        const { asked } = session(desk, now, ratings, pause)
+        asked.forEach(({ at, item }, i) => {
+          if (!asked.slice(0, i).some((it) => it.item.id === item.id)) return
+          expect(['learning', 'relearning']).toContain(item.memory.state)
+          expect(item.memory.due).toBeLessThanOrEqual(at)
+        })
+      }),
+    )
+  })
+
+  test('keeps the day’s limits to its end', () => {
+    fc.assert(
+      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
+        const { asked } = session(desk, now, ratings, pause)
+        const before = queueOf(desk, now).done
+        const count = (state: Memory['state']): number => asked.filter((it) => it.item.memory.state === state).length
+        const { newPerDay, reviewsPerDay } = desk.plan
+        expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.fresh))
+        expect(count('review')).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - before.reviews))
+      }),
+    )
+  })
+
+  test('leaves every item where it can be found the next day', () => {
+    fc.assert(
+      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
+        const { end, at } = session(desk, now, ratings, pause)
+        const tomorrow = nextDayStart(at, desk.zone)
+        const queue = queueOf(end, tomorrow)
+        expect(everywhere(queue)).toHaveLength(desk.items.length)
+        // what had its turn is not asked again before its day, however long that day is
+        for (const { item } of [...queue.now, ...queue.left].filter((it) => it.reason === 'due'))
+          expect(dueDay(item, desk.zone)).toBeLessThanOrEqual(dayOf(tomorrow, desk.zone))
+      }),
+    )
+  })
+})

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryDesk } from './arbitrary-desk.ts'
+import { arbitraryRating, SOME_ITEMS } from './arbitrary-log.ts'
+import { DAY_MS, dayOf } from './day.ts'
+import type { Desk, DeskItem } from './desk.ts'
+import { deskOf } from './desk-of.ts'
+import type { LogEntry } from './log.ts'
+import { DEFAULT_PLAN } from './plan.ts'
+import { newMemory } from './schedule.ts'
+import { withEntries } from './with-entries.ts'
+
+const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+describe('what the browser reckons', () => {
+  test('is what the server gives once it has the entries', () => {
+    const action = fc.record({
+      kind: fc.constantFrom('review', 'suspend', 'resume', 'forward', 'bury', 'undo'),
+      item: fc.nat(),
+      rating: arbitraryRating,
+      after: fc.integer({ min: 0, max: 600_000 }),
+      undoes: fc.nat(),
+    })
+    fc.assert(
+      fc.property(arbitraryDesk, fc.array(action, { maxLength: 15 }), ({ desk, now, parts }, actions) => {
+        if (desk.items.length === 0) return
+        let at = now
+        const entries: LogEntry[] = []
+        for (const [i, it] of actions.entries()) {
+          at += it.after
+          const item = desk.items[it.item % desk.items.length]!.id
+          const done = { id: uuid(i), at, item }
+          const reviews = entries.filter((entry) => entry.kind === 'review')
+          const undone = [...desk.today, ...reviews].at(it.undoes % Math.max(1, desk.today.length + reviews.length))
+          if (it.kind === 'review') entries.push({ kind: 'review', ...done, rating: it.rating, ms: 5000 })
+          else if (it.kind === 'bury') entries.push({ kind: 'bury', ...done, until: at + DAY_MS })
+          else if (it.kind !== 'undo') entries.push({ kind: it.kind as 'suspend', ...done })
+          else if (undone) entries.push({ kind: 'undo', ...done, item: undone.item, entry: undone.id })
+        }
+        const mine = withEntries(desk, entries)
+        const { desk: theirs } = remade(parts, entries, at)
+        if (dayOf(at, desk.zone) > dayOf(now, desk.zone)) return
+        expect(mine.today).toEqual(theirs.today)
+        const known = (all: readonly DeskItem[]) =>
+          all.filter((it) => it.memory.reps > 0).map(({ id, memory, suspended }) => ({ id, memory, suspended }))
+        expect(known(mine.items)).toEqual(known(theirs.items))
+      }),
+    )
+  })
+})
+const remade = (parts: Parameters<typeof deskOf>[0], entries: readonly LogEntry[], at: number) =>
+  deskOf({ ...parts, entries: [...parts.entries, ...entries] }, at)
+
+describe('an entry', () => {
+  const noon = Date.parse('2026-06-10T12:00Z')
+  const item: DeskItem = { ...SOME_ITEMS[0]!, open: true, memory: newMemory(0), ms: 40_000 }
+  const desk: Desk = { plan: DEFAULT_PLAN, zone: 'UTC', items: [item], today: [] }
+  const done = (n: number) => ({ id: uuid(n), at: noon + n, item: item.id })
+  const review: LogEntry = { kind: 'review', ...done(1), rating: 3, ms: 5000 }
+  const after = (...entries: LogEntry[]) => withEntries(desk, entries)
+  const only = (it: Desk) => it.items[0]
+
+  test('that is undone never was', () => {
+    expect(after(review, { kind: 'undo', ...done(2), entry: review.id })).toEqual(desk)
+  })
+
+  test('of the desk itself can be undone', () => {
+    const rated = after(review)
+    expect(withEntries(rated, [{ kind: 'undo', ...done(2), entry: review.id }])).toEqual(desk)
+  })
+
+  test('that the desk knows already changes nothing', () => {
+    expect(withEntries(after(review), [review])).toEqual(after(review))
+  })
+
+  test('suspends, buries and resumes an item', () => {
+    expect(only(after({ kind: 'suspend', ...done(1) }))?.suspended).toBe(true)
+    const buried: LogEntry = { kind: 'bury', ...done(1), until: noon + 99 }
+    expect(only(after(buried))?.buriedUntil).toBe(noon + 99)
+    expect(only(after(buried, { kind: 'suspend', ...done(2) }, { kind: 'resume', ...done(3) }))).toEqual(item)
+  })
+
+  test('brings an item forward until it is reviewed', () => {
+    const forward: LogEntry = { kind: 'forward', ...done(1) }
+    expect(only(after(forward))?.forward).toEqual({ why: 'asked', at: noon + 1 })
+    expect(only(after(forward, { ...review, at: noon + 2 }))?.forward).toBeUndefined()
+  })
+
+  test('opens and closes the lesson of its items', () => {
+    const lesson = `lesson:${item.lesson}`
+    const closed = after({ kind: 'remove', ...done(1), item: lesson })
+    expect(only(closed)?.open).toBe(false)
+    expect(only(withEntries(closed, [{ kind: 'add', ...done(2), item: lesson }]))?.open).toBe(true)
+  })
+})
