@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { InterviewView } from '#app/api/_contract/interview.ts'
 import { wordCount } from '#lib/review/interview/speech.ts'
+import { PiecesText } from '../review/pieces.tsx'
 import { MarkedText } from './marked-text.tsx'
-import { SetPieces } from './set-pieces.tsx'
 import { SpeakButton } from './speak-button.tsx'
 import type { UsedInterview } from './use-interview.ts'
 
@@ -35,7 +35,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
     <section className="asked" aria-labelledby="asked">
       {now.lead && <p className="why">{now.lead}</p>}
       <h1 id="asked">
-        <SetPieces of={now.question} />
+        <PiecesText of={now.question} />
       </h1>
       <textarea
         ref={box}

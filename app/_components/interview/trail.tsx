@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
+import { PiecesText } from '../review/pieces.tsx'
 import { clockText, spentText } from '../timed-bench/clock-words.ts'
-import { SetPieces } from './set-pieces.tsx'
 
 interface TrailProps {
   readonly view: InterviewView
@@ -93,7 +93,7 @@ function Item({ item: { state, title, ms }, nowMs }: { readonly item: TrailItem;
     <div className={`t ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
       <i aria-hidden="true" />
       <span>
-        <SetPieces of={title} />
+        <PiecesText of={title} />
         {state === 'skipped' && <span className="vh"> (skipped)</span>}
         {state === 'done' && <span className="vh"> (answered)</span>}
       </span>
