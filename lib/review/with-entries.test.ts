@@ -57,38 +57,38 @@ describe('an entry', () => {
   const desk: Desk = { plan: DEFAULT_PLAN, zone: 'UTC', items: [item], today: [] }
   const done = (n: number) => ({ id: uuid(n), at: noon + n, item: item.id })
   const review: LogEntry = { kind: 'review', ...done(1), rating: 3, ms: 5000 }
-  const after = (...entries: LogEntry[]) => withEntries(desk, entries)
+  const deskAfter = (...entries: LogEntry[]) => withEntries(desk, entries)
   const only = (it: Desk) => it.items[0]
 
   test('that is undone never was', () => {
-    expect(after(review, { kind: 'undo', ...done(2), entry: review.id })).toEqual(desk)
+    expect(deskAfter(review, { kind: 'undo', ...done(2), entry: review.id })).toEqual(desk)
   })
 
   test('of the desk itself can be undone', () => {
-    const rated = after(review)
+    const rated = deskAfter(review)
     expect(withEntries(rated, [{ kind: 'undo', ...done(2), entry: review.id }])).toEqual(desk)
   })
 
   test('that the desk knows already changes nothing', () => {
-    expect(withEntries(after(review), [review])).toEqual(after(review))
+    expect(withEntries(deskAfter(review), [review])).toEqual(deskAfter(review))
   })
 
   test('suspends, buries and resumes an item', () => {
-    expect(only(after({ kind: 'suspend', ...done(1) }))?.suspended).toBe(true)
+    expect(only(deskAfter({ kind: 'suspend', ...done(1) }))?.suspended).toBe(true)
     const buried: LogEntry = { kind: 'bury', ...done(1), until: noon + 99 }
-    expect(only(after(buried))?.buriedUntil).toBe(noon + 99)
-    expect(only(after(buried, { kind: 'suspend', ...done(2) }, { kind: 'resume', ...done(3) }))).toEqual(item)
+    expect(only(deskAfter(buried))?.buriedUntil).toBe(noon + 99)
+    expect(only(deskAfter(buried, { kind: 'suspend', ...done(2) }, { kind: 'resume', ...done(3) }))).toEqual(item)
   })
 
   test('brings an item forward until it is reviewed', () => {
     const forward: LogEntry = { kind: 'forward', ...done(1) }
-    expect(only(after(forward))?.forward).toEqual({ why: 'asked', at: noon + 1 })
-    expect(only(after(forward, { ...review, at: noon + 2 }))?.forward).toBeUndefined()
+    expect(only(deskAfter(forward))?.forward).toEqual({ why: 'asked', at: noon + 1 })
+    expect(only(deskAfter(forward, { ...review, at: noon + 2 }))?.forward).toBeUndefined()
   })
 
   test('opens and closes the lesson of its items', () => {
     const lesson = `lesson:${item.lesson}`
-    const closed = after({ kind: 'remove', ...done(1), item: lesson })
+    const closed = deskAfter({ kind: 'remove', ...done(1), item: lesson })
     expect(only(closed)?.open).toBe(false)
     expect(only(withEntries(closed, [{ kind: 'add', ...done(2), item: lesson }]))?.open).toBe(true)
   })
