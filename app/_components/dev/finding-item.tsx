@@ -1,8 +1,8 @@
-import type { Finding } from '#lib/authoring/finding.ts'
+import type { ShownFinding } from '#app/api/_contract/findings.ts'
 import { capital } from '../ui/number-words.ts'
 
 /** One finding: what is wrong, what to do, and where. */
-export function FindingItem({ finding, number }: { readonly finding: Finding; readonly number: number }) {
+export function FindingItem({ finding, number }: { readonly finding: ShownFinding; readonly number: number }) {
   const { level, what, mend, file, line, column } = finding
   return (
     <article className="finding" id={findingId(number)}>

@@ -46,6 +46,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
                 {open ? 'Hide the findings' : 'Show the findings'}
               </button>
             )}
+            <a href="/authors">How a lesson is written</a>
             <code className="inline-code">npm run lesson:check -- {lesson}</code>
           </span>
         </div>

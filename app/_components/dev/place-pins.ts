@@ -1,4 +1,4 @@
-import type { Finding } from '#lib/authoring/finding.ts'
+import type { ShownFinding } from '#app/api/_contract/findings.ts'
 import { findingId, pinId } from './finding-item.tsx'
 
 /**
@@ -7,7 +7,7 @@ import { findingId, pinId } from './finding-item.tsx'
  * @param onOpen  a number was pressed: its finding should be in sight
  * @returns what takes the numbers away
  */
-export function placePins(findings: readonly Finding[], onOpen: () => void): () => void {
+export function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
   const pins = findings.map((finding, i) => {
     const pin = document.createElement('a')
     pin.className = finding.level === 'advice' ? 'pin advice' : 'pin'
@@ -25,7 +25,7 @@ export function placePins(findings: readonly Finding[], onOpen: () => void): () 
 }
 
 /** The element that the finding is about: the last one that begins before its line, the cards, an exercise, the head. */
-function placeOf({ file, line }: Finding): Element | null {
+function placeOf({ file, line }: ShownFinding): Element | null {
   const [, , , inLesson = '', exercise = ''] = file.split('/')
   const head = document.querySelector('#main h1')
   if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head

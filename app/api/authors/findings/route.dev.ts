@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { watchLesson } from '#lib/authoring/watch-lesson.ts'
+import type { FindingsEvent } from '../../_contract/findings.ts'
 import { reading } from '../../_edge/endpoint.ts'
 import { Refusal } from '../../_edge/refusal.ts'
 
@@ -14,7 +15,7 @@ export const GET = reading(async (request) => {
     start(controller) {
       const text = new TextEncoder()
       end = watchLesson(root, asked.data, (state) =>
-        controller.enqueue(text.encode(`data: ${JSON.stringify(state)}\n\n`)),
+        controller.enqueue(text.encode(`data: ${JSON.stringify(state satisfies FindingsEvent)}\n\n`)),
       )
       request.signal.addEventListener('abort', end)
     },
