@@ -14,7 +14,7 @@ export type ShownFinding = z.infer<typeof ShownFinding>
 
 /** GET /api/authors/findings?lesson=…, in development: an event at each save, and as the exercises are checked. */
 export const FindingsEvent = z.object({
-  findings: z.array(ShownFinding),
+  findings: z.array(ShownFinding).readonly(),
   /** Whether the answers beside its exercises are still being graded. */
   checking: z.boolean(),
   /** From the save to these findings, in milliseconds; absent for the first look. */
