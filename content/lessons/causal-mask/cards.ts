@@ -41,6 +41,7 @@ export default defineCards([
           'any: [20+] weight|probability|they|softmax|exp|attention|mask|masked 0|zero|nothing|vanish|no_weight|none rest|remain|other|others|visible|allowed|left|still|kept|row|past sum_1|sum|add_1|normalise|renormalise|100|total_1|up_1',
           '[12] weight|probability|exp|softmax|attention|mass exactly|exact|precisely|completely|true|hard 0|zero',
           '[8] exp -inf 0',
+          '[18] alpha|exp 0|zero sum 1',
         ],
       },
       {

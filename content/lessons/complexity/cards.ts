@@ -48,6 +48,7 @@ export default defineCards([
           '[8] flash|flash_attention o(n)|linear_memory !time -time',
           '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear -time !time',
           '[16] flash memory quadratic|n2 > linear|n|o(n)|seqlen',
+          '[24+] flash > memory > linear|o(n) !time',
         ],
       },
       {

@@ -58,6 +58,7 @@ export default defineCards([
           'not: [6] another|other|different|differ|new|change|separate @same_formula',
           '[10] both use|apply|have softmax|qk|dot_product',
           '[8] only|just difference|differ where|input|source|come|origin|inputs|sources',
+          '[4] both|same > softmax|qk',
         ],
       },
       {

@@ -27,6 +27,7 @@ export default defineCards([
           '[6] work|compute|process|calculate @block',
           'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
           'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
+          'not: [3] n2 !time|cost|memory',
         ],
       },
       {

@@ -26,7 +26,7 @@ export default defineCards([
         says: [
           'h/g',
           '[14] query|q head|heads divide|over|ratio|per|by kv|key|group|g',
-          '[10] group_size|size_group|heads_per_group|head_group',
+          '[10] group_size|size_group|heads_per_group',
           '[14] ratio|quotient query|q kv|key|group',
         ],
       },

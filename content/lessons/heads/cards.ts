@@ -56,6 +56,7 @@ export default defineCards([
           'many|most|lot|half|38|majority|some|large superfluous|unnecessary|useless|dispensable|idle|nothing head|them',
           '38|redundant|redundancy|superfluous|dispensable',
           'not: [8] need|necessary|require|essential all|every|most|head|many|them|each',
+          '[10] 48 10 bleu|head',
         ],
       },
       {

@@ -21,7 +21,8 @@ export default defineCards([
         point: 'Each entry is divided by the scale and rounded to an integer in [−127, 127].',
         says: [
           '[10] round|rounding|rint integer|nearest|whole|int|127|-127|clip|clamp|closest',
-          '[10] divide|over|x|scale round',
+          '[10] divide|over > round',
+          '[10] round > divide|over',
           'round_x',
         ],
       },
@@ -52,6 +53,7 @@ export default defineCards([
           'not: [10] scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
           '[6] per_vector|per_token_head|per_token_per_head|per_row',
           '[18+] scale > each|every|own vector|token own|each|every|need',
+          'not: [6] scale global|single|1|whole|entire',
         ],
       },
       {

@@ -54,7 +54,7 @@ export default defineCards([
         id: 'same-cost',
         point: 'The parameters and the cost are about the same as for one head of full width.',
         says: [
-          '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|nothing|independent|stay|whatever parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
+          '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|nothing|independent|stay|whatever|comparable|remain parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
           'not: [9] more|extra|additional|grow|increase|higher|expensive|rise|change cost|parameter|compute|expensive|flops|params|work|price|head|computation',
           '[6] free|for_free|no_extra|almost_free !hardly',
           'not: expensive|costlier|pricier',

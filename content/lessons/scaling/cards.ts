@@ -55,7 +55,7 @@ export default defineCards([
           'any: saturate|saturation|onehot ^softmax|score|logit|attention',
           '[12] weight|probability|mass|everything|attention|all|100 all|nearly|almost|most|entire|everything|whole|close_1 1_key|1_token|single|1_position|1_entry|only_1|one|winner|largest|biggest|1_element|1',
           '[10] only|just|single 1_token|1_key|token|key|winner get|receive|take everything|all',
-          '[6] 1|single entry|key|token|position|score|number|element win|dominate|take',
+          '[6] 1|single entry|key|token|position|score|element|winner win|dominate',
         ],
       },
       {
@@ -66,6 +66,7 @@ export default defineCards([
           'not: [9] gradient|derivative flow|reach|pass|signal|left|get|remain|survive|exist|come',
           'not: [4] gradient|derivative',
           'vanish_gradient|vanishing_gradient|gradient_vanishing',
+          '[10] diag 0|zero|vanish',
         ],
       },
     ],

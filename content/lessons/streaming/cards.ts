@@ -28,6 +28,7 @@ export default defineCards([
         says: [
           '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|stay|o_1|whatever|cap|never_grow|independent',
           'not: [9] grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
+          'not: [7] need|use|take|require more memory|space',
         ],
       },
       {
@@ -45,7 +46,7 @@ export default defineCards([
           '[20] softmax|weight|mass|attention|probability|head|it|sum must|sum_1|somewhere|add_1|have_to|need|place|nothing|dump|park|excess|surplus first|initial|somewhere|sink|start|beginning|place|bos|1|go',
           '[14] dump|park|put|place|land|go|rest|drain|deposit|attract|absorb|soak|collect mass|weight|attention|probability|surplus|excess|leftover|rest|unused first|initial|somewhere|sink|start|beginning|bos|them|they',
           '[16+] weight|softmax|probability sum_1|add_1|total_1|must_sum somewhere|first|sink|dump|go|place|initial',
-          '[16] softmax|head must|have|need give|put|place|go|dump something|somewhere|first|anywhere|sink',
+          '[16] softmax|head|they > must|have|need > give|put|place|go|dump|spend > something|somewhere|first|anywhere|sink',
         ],
       },
       {

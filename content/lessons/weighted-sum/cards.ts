@@ -43,6 +43,7 @@ export default defineCards([
           '[20] softmax > sum_1',
           '[8] normalise ^softmax score|weight',
           '[10] softmax > simplex|convex|non_negative|nonnegative|unit_sum',
+          '[16] softmax coefficient|convex',
         ],
       },
       {
@@ -65,6 +66,7 @@ export default defineCards([
           '[14] learn|train|parameter|trainable|optimise|gradient|learnable|backpropagation|weight_matrix|learnt projection|project|matrix|matrices|wq|wk|wv|linear_layer|linear_map|linear|layer_make @query|@key|@value|projection|wq|matrix|matrices|wk',
           '[10] learn|train|parameter|trainable|learnable|learnt wq|wk|wv|projection',
           '[14+] learn|train|trainable > wq|projection|projection_matrix|linear_layer|linear_map',
+          '[8] only|just > wq|wk|projection|matrix|matrices ^learn|train|trainable',
         ],
       },
       {
@@ -72,7 +74,7 @@ export default defineCards([
         point: 'It works like a soft dictionary look-up.',
         says: [
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
-          '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|instead|average|like|bit|fraction|approximate|similar|match|each|weighted|entries',
+          '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted|entries',
           '[24+] dictionary|hash_table|hash_map|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture',
         ],
       },

@@ -12,7 +12,7 @@ export interface Word {
   readonly start: number
   readonly end: number
   readonly sentence: number
-  /** Words before it; a comma, a colon or a bracket counts as one. */
+  /** Words before it; a comma or a bracket counts as one, a “but” as three. */
   readonly at: number
   readonly stance: Stance
 }
@@ -24,7 +24,7 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
   const stance = stances(pieces, sentence)
   let at = 0
   return pieces.flatMap((piece, i): Word[] => {
-    if (PAUSES.has(piece.text)) at++
+    at += PAUSES[piece.text] ?? 0
     if (isDropped(piece.text)) return []
     at++
     const { forms } = look(piece.text)
@@ -56,13 +56,28 @@ function sentences(pieces: readonly Piece[], text: string): number[] {
 }
 const ENDS = new Set(['.', '!', '?', ';'])
 
-const PAUSES = new Set([',', ':', ';', '(', ')', '.', '?', '!'])
+const PAUSES: Readonly<Record<string, number>> = {
+  ',': 1,
+  '(': 1,
+  ')': 1,
+  '.': 1,
+  '?': 1,
+  '!': 1,
+  ':': 1,
+  ';': 2,
+  but: 3,
+  whereas: 3,
+  while: 3,
+  however: 3,
+  although: 3,
+  though: 3,
+}
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const FILLERS = set(
   'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
 )
 const DROPPED = set(
-  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so just to in on at for with as by from stuff like let lets please too gets get got which who what when if but or",
+  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so to in on at for with as by from stuff like let lets please too gets get got which who what when if but or",
 )
 const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)
