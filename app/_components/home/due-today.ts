@@ -1,8 +1,10 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { readDesk } from '#app/api/review/_desk/read-desk.ts'
+import type { Course } from '#lib/course/course.ts'
 import { type Outlook, outlookOf } from '#lib/review/deadline.ts'
-import { queueOf } from '#lib/review/queue.ts'
+import type { Desk } from '#lib/review/desk.ts'
+import { type Queued, queueOf } from '#lib/review/queue.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
 import type { Reviewed } from './standing.ts'
 
@@ -19,6 +21,8 @@ export interface DueToday {
   readonly next: number | undefined
   /** By a lesson's slug: what is due of it, new items not counted, and how well it is recalled. */
   readonly reviewed: Readonly<Record<string, Reviewed>>
+  /** Titles of lessons, by slug. */
+  readonly titles: Readonly<Record<string, string>>
   readonly now: number
   readonly zone: string
   /** How the days until the interview look, when there is one. */
@@ -34,37 +38,34 @@ export async function dueToday(): Promise<DueToday | undefined> {
     const { course, it, now } = await readDesk(
       new Request(`http://localhost/?zone=${encodeURIComponent(zone)}`, { headers: sent }),
     )
-    const { desk } = it
-    if (desk.items.length === 0) return undefined
-    const queue = queueOf(desk, now)
-    const dueOf = (slug: string): number => queue.now.filter(({ item }) => item.lesson === slug).length
-    const lessons = [...course.listed, ...course.drafts]
-      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: dueOf(slug) }))
-      .filter((one) => one.due > 0)
-      .sort((a, b) => b.due - a.due)
-    const strength = strengthByLesson(desk.items, now)
-    const again = queue.now.filter((one) => one.reason !== 'new')
-    const reviewed = Object.fromEntries(
-      course.listed.map(({ slug }) => [
-        slug,
-        { due: again.filter((one) => one.item.lesson === slug).length, strength: strength.get(slug) ?? 1 },
-      ]),
-    )
-    const outlook = outlookOf(desk, now) ?? undefined
-    const { length: due } = queue.now
-    return {
-      due,
-      again: again.length,
-      reviewed,
-      minutes: Math.ceil(queue.minutes),
-      lessons,
-      next: queue.next,
-      now,
-      zone: desk.zone,
-      outlook,
-    }
+    return it.desk.items.length > 0 ? dueOf(it.desk, course, now) : undefined
   } catch (error) {
     console.error('What is due could not be read.', error)
     return undefined
+  }
+}
+
+function dueOf(desk: Desk, course: Course, now: number): DueToday {
+  const { now: asked, minutes, next } = queueOf(desk, now)
+  const again = asked.filter((it) => it.reason !== 'new')
+  const strength = strengthByLesson(desk.items, now)
+  const of = (queued: readonly Queued[], slug: string): number => queued.filter((it) => it.item.lesson === slug).length
+  const all = [...course.listed, ...course.drafts]
+  return {
+    due: asked.length,
+    again: again.length,
+    minutes: Math.ceil(minutes),
+    lessons: all
+      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
+      .filter((it) => it.due > 0)
+      .sort((a, b) => b.due - a.due),
+    next,
+    reviewed: Object.fromEntries(
+      course.listed.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
+    ),
+    titles: Object.fromEntries(all.map((it) => [it.slug, it.frontmatter.title])),
+    now,
+    zone: desk.zone,
+    outlook: outlookOf(desk, now) ?? undefined,
   }
 }

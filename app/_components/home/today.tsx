@@ -56,7 +56,7 @@ export function Today({ standings, due }: TodayProps) {
       </section>
       {due?.outlook && (
         <div>
-          <Runway outlook={due.outlook} />
+          <Runway outlook={due.outlook} titles={due.titles} />
           <p className="runway-change">
             <a href="/review/plan">Change the date or the minutes</a>
           </p>

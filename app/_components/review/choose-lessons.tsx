@@ -63,3 +63,7 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
     </li>
   )
 }
+
+/** Titles of lessons, by slug. */
+export const titlesOf = ({ lessons }: ReviewAnswer): Record<string, string> =>
+  Object.fromEntries(lessons.map((it) => [it.slug, it.title]))

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChooseLessons } from './choose-lessons.tsx'
+import { ChooseLessons, titlesOf } from './choose-lessons.tsx'
 import { OpenLessons } from './open-lessons.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { Runway } from './runway.tsx'
@@ -31,7 +31,7 @@ export function PlanRoom() {
       <div className="split-2">
         <PlanForm plan={answer.desk.plan} zone={answer.desk.zone} onSaved={used.reload} />
         {answer.outlook ? (
-          <Runway outlook={answer.outlook} />
+          <Runway outlook={answer.outlook} titles={titlesOf(answer)} />
         ) : (
           <section className="runway" aria-labelledby="no-date">
             <h2 id="no-date">No interview day</h2>

@@ -1,20 +1,16 @@
 'use client'
 
-import { Undo2 } from 'lucide'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '#app/api/_contract/review.ts'
-import { nextDayStart } from '#lib/review/day.ts'
 import type { Rating } from '#lib/review/memory.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { Queued } from '#lib/review/queue.ts'
-import { nextMemory } from '#lib/review/schedule.ts'
-import { Icon } from '../ui/icon.tsx'
 import { BacklogNote } from './backlog-note.tsx'
 import { CurrentItem, type Exercises } from './current-item.tsx'
-import { intervalWords } from './interval-words.ts'
 import { QueueBar } from './queue-bar.tsx'
-import { RateRow, ratingName } from './rate-row.tsx'
-import { type Session, sitting, undoable } from './session.ts'
+import { RateBar } from './rate-bar.tsx'
+import { type Session, sitting } from './session.ts'
+import { useDeeds } from './use-deeds.ts'
 import { useKeysOn } from './use-keys-on.ts'
 import type { UsedSession } from './use-session.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -32,41 +28,20 @@ interface ReviewSessionProps {
 export function ReviewSession({ used, session, answer, current, exercises }: ReviewSessionProps) {
   const { item } = current
   const { shown, since, queue, desk } = session
-  const [said, say] = useState('')
-  const [judged, setJudged] = useState<{ since: number; verdict: NumberVerdict | undefined }>()
-  const question = useRef<HTMLHeadingElement>(null)
-  const back = useRef<HTMLDivElement>(null)
+  const [judged, setJudged] = useState<Judged>()
+  const questionRef = useRef<HTMLHeadingElement>(null)
+  const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
-  const last = undoable(session)
-  const suggested = suggestion(item.kind === 'number' && judged?.since === since ? judged : undefined)
-  const isDrill = item.kind === 'drill'
+  const deeds = useDeeds(used, session, item)
+  const suggested = suggestion(judged?.since === since ? judged : undefined)
+  useFocus(session, questionRef, answerRef)
 
-  useFocus(session, question, back)
-  const show = () => {
-    if (!shown) used.show()
+  const rate = shown ? deeds.rate : nothing
+  useShortcuts({ ...deeds, undo: deeds.undo ?? nothing, rate, go: shown ? () => rate(suggested) : used.show }, keys)
+  const onAnswer = (verdict: NumberVerdict | undefined) => {
+    setJudged({ since, verdict })
+    used.show()
   }
-  const rate = (rating: Rating) => {
-    if (!shown || isDrill) return
-    const now = Date.now()
-    const next = nextMemory(item.kind, item.memory, rating, now, desk.plan.retention)
-    say(`${ratingName(rating)}. Comes again in ${intervalWords(next, now)}.`)
-    used.act({ kind: 'review', item: item.id, rating, ms: Math.min(now - since, DAY) })
-  }
-  const undo = () => {
-    if (!last) return
-    say('Taken back.')
-    used.act({ kind: 'undo', item: last.item, entry: last.id })
-  }
-  const bury = () => {
-    say('Buried until tomorrow.')
-    used.act({ kind: 'bury', item: item.id, until: nextDayStart(Date.now(), desk.zone) })
-  }
-  const suspend = () => {
-    say('Suspended: it is not asked until you resume it in your plan.')
-    used.act({ kind: 'suspend', item: item.id })
-  }
-  useShortcuts({ go: shown ? () => rate(suggested) : show, rate, undo, bury, suspend }, keys)
-
   return (
     <>
       <QueueBar done={sitting(desk, since)} queue={queue} asking />
@@ -74,54 +49,31 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
       <WaitingNote waiting={used.waiting} />
       <CurrentItem
         key={`${item.id} ${since}`}
-        {...{ item, shown, answer, used, exercises }}
-        questionRef={question}
-        answerRef={back}
-        onAnswer={(verdict) => {
-          setJudged({ since, verdict })
-          used.show()
-        }}
+        {...{ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }}
       />
-      <div className="rate">
-        {isDrill ? null : shown ? (
-          <RateRow item={item} retention={desk.plan.retention} now={since} suggested={suggested} onRate={rate} />
-        ) : (
-          <button type="button" className="button primary show" aria-keyshortcuts="Space" onClick={show}>
-            Show the answer <kbd>Space</kbd>
-          </button>
-        )}
-        <div className="under">
-          <button type="button" className="button plain" aria-keyshortcuts="U" disabled={!last} onClick={undo}>
-            <Icon of={Undo2} />
-            Undo <kbd>U</kbd>
-          </button>
-          {!shown && item.kind === 'card' && <span className="say-first">Say it aloud first.</span>}
-          <span className="put-away">
-            <button type="button" className="button plain" aria-keyshortcuts="B" onClick={bury}>
-              Bury <kbd>B</kbd>
-            </button>
-            <button type="button" className="button plain" aria-keyshortcuts="S" onClick={suspend}>
-              Suspend <kbd>S</kbd>
-            </button>
-          </span>
-        </div>
-      </div>
+      <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
       <p className="keys-line">
-        <button type="button" className="button plain" aria-pressed={keys} onClick={() => setKeys(!keys)}>
+        <button type="button" className="button plain" onClick={() => setKeys(!keys)}>
           {keys ? 'Turn single keys off' : 'Turn single keys on'}
         </button>
       </p>
       <p className="vh" role="status" aria-live="polite">
-        {said}
+        {deeds.said}
       </p>
     </>
   )
 }
 
-const DAY = 86_400_000
+const nothing = () => undefined
+
+/** What came of a written number, and the question that it belongs to. */
+interface Judged {
+  readonly since: number
+  readonly verdict: NumberVerdict | undefined
+}
 
 /** A right number is Good, any other one Again; of a card only the learner knows. */
-function suggestion(judged: { readonly verdict: NumberVerdict | undefined } | undefined): Rating {
+function suggestion(judged: Judged | undefined): Rating {
   if (!judged) return 3
   return judged.verdict?.kind === 'right' ? 3 : 1
 }
@@ -129,8 +81,8 @@ function suggestion(judged: { readonly verdict: NumberVerdict | undefined } | un
 /** A new question takes the focus, and its answer when it is shown; the first one of a page leaves it where it is. */
 function useFocus(
   { since, shown }: Session,
-  question: React.RefObject<HTMLElement | null>,
-  back: React.RefObject<HTMLElement | null>,
+  question: RefObject<HTMLElement | null>,
+  back: RefObject<HTMLElement | null>,
 ): void {
   const before = useRef({ since, shown })
   useEffect(() => {

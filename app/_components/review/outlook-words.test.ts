@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Outlook } from '#lib/review/deadline.ts'
+import { outlookWords } from './outlook-words.ts'
+
+const outlook = (over: Partial<Outlook>): Outlook => ({
+  date: '2026-12-14',
+  daysLeft: 20,
+  runway: [],
+  items: 90,
+  seen: 90,
+  ready: 90,
+  unseen: [],
+  faded: [],
+  fits: true,
+  enough: null,
+  ...over,
+})
+const titles = { scaling: 'The scale', positions: 'Positions' }
+
+test('what fits is said in one sentence', () =>
+  expect(outlookWords(outlook({}), titles)).toBe('All 90 items are seen and fresh on that day.'))
+
+test('what does not fit is counted by lesson, with limits that would do', () =>
+  expect(
+    outlookWords(
+      outlook({
+        fits: false,
+        ready: 85,
+        unseen: ['positions/rope', 'scaling/why', 'number:scaling/odds', 'drill:softmax'],
+        faded: ['scaling/trap'],
+        enough: { minutesPerDay: 45, newPerDay: 30, reviewsPerDay: 200 },
+      }),
+      titles,
+    ),
+  ).toBe(
+    'It does not all fit: 85 of 90 items are fresh on that day; 4 are not asked by then (2 of The scale, 1 of Positions, 1 of the drills), 1 will have faded (1 of The scale). It fits with 45 minutes, 30 new items and 200 reviews a day.',
+  ))
+
+test('where no limits would do, that is said', () =>
+  expect(outlookWords(outlook({ fits: false, ready: 80, unseen: ['scaling/why'] }), titles)).toMatch(
+    /No limits would make it fit in the days that are left\.$/,
+  ))
+
+test('without lessons there is nothing to plan', () =>
+  expect(outlookWords(outlook({ items: 0, fits: false }), titles)).toMatch(/nothing to plan/))
