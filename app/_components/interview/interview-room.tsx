@@ -3,7 +3,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { InterviewView } from '#app/api/_contract/interview.ts'
 import { clockCall, clockText } from '../timed-bench/clock-words.ts'
-import type { TimedExercise } from '../timed-bench/timed-exercise.tsx'
+import type { TimedExercise } from '../timed-bench/timed-bench.tsx'
 import { AnswerDesk } from './answer-desk.tsx'
 import { Trail } from './trail.tsx'
 import { type UsedInterview, useInterview } from './use-interview.ts'

@@ -18,13 +18,17 @@ import './timed-bench.css'
 const Spoken = lazy(async () => ({ default: (await import('../sandbox/spoken.tsx')).Spoken }))
 const AskDialog = lazy(async () => ({ default: (await import('../sandbox/ask-dialog.tsx')).AskDialog }))
 
-interface TimedBenchProps {
+/** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
+export interface TimedExercise {
   /** As `timedExercise` makes it. */
   readonly exercise: WorkbenchExercise
   /** The blank file, set on the server. */
   readonly code: ReactNode
-  /** The task. */
+  /** The task: the brief as the lesson has it. */
   readonly brief: ReactNode
+}
+
+interface TimedBenchProps extends TimedExercise {
   /** Names this round: what was written, run and read off the clock is kept under it on this device. */
   readonly attempt: string
   readonly limitMs: number

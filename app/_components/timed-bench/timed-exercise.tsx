@@ -5,16 +5,8 @@ import { type LessonComponents, lessonComponents } from '../lesson/lesson-compon
 import type { SandboxProps } from '../lesson/sandbox.tsx'
 import { workbenchExercise } from '../lesson/workbench-exercise.ts'
 import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
-import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import { blankFile } from './blank-file.ts'
-
-/** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
-export interface TimedExercise {
-  readonly exercise: WorkbenchExercise
-  readonly code: ReactNode
-  /** The brief as the lesson has it. */
-  readonly brief: ReactNode
-}
+import type { TimedExercise } from './timed-bench.tsx'
 
 /** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
 export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {

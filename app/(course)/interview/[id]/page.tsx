@@ -7,7 +7,8 @@ import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
 import { InterviewRoom } from '../../../_components/interview/interview-room.tsx'
 import { interviewView } from '../../../_components/interview/interview-view.ts'
 import { myInterview, myInterviews } from '../../../_components/interview/my-interviews.ts'
-import { type TimedExercise, timedExercise } from '../../../_components/timed-bench/timed-exercise.tsx'
+import type { TimedExercise } from '../../../_components/timed-bench/timed-bench.tsx'
+import { timedExercise } from '../../../_components/timed-bench/timed-exercise.tsx'
 import '../../../styles/interview.css'
 
 export const metadata: Metadata = { title: 'Mock interview' }
