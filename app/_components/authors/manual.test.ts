@@ -34,7 +34,7 @@ describe('the authors’ manual has', () => {
     expect(sandbox?.props.map((it) => it.name)).toEqual(['exercise', 'children'])
   })
 
-  test('an excerpt of a real exercise for every field of a definition', async () => {
+  test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
     const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
     const found = (['defineFunction', 'defineClass'] as const).map((it) =>
       featureExcerpts(it, 'content/lessons', places),
