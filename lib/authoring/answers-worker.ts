@@ -9,11 +9,13 @@ import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
 import { type AnswersReport, checkAnswers } from './check-answers.ts'
+import type { Part } from './check-exercise.ts'
 
-/** An exercise by its folder: content/lessons/<lesson>/exercises/<exercise>. */
+/** Some answers of an exercise, by its folder: content/lessons/<lesson>/exercises/<exercise>. */
 export interface AnswersJob {
   readonly lesson: string
   readonly exercise: string
+  readonly part: Part
 }
 export type AnswersWord =
   | { readonly kind: 'ready' }
@@ -41,7 +43,7 @@ const browser: Open = async (compiled) => ({
   },
 })
 
-port.on('message', async ({ lesson, exercise: id }: AnswersJob) => {
+port.on('message', async ({ lesson, exercise: id, part }: AnswersJob) => {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
   try {
     const { default: exercise }: { readonly default: Exercise } = await import(
@@ -49,7 +51,7 @@ port.on('message', async ({ lesson, exercise: id }: AnswersJob) => {
     )
     say({
       kind: 'report',
-      report: await checkAnswers(lesson, exercise, folder, { server, browser }, () => performance.now()),
+      report: await checkAnswers(lesson, exercise, folder, { server, browser }, () => performance.now(), part),
     })
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))

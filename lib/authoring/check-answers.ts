@@ -4,10 +4,10 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
-import { type AnswerKind, checkExercise } from './check-exercise.ts'
+import { type AnswerKind, checkedAnswers, type Part } from './check-exercise.ts'
 import { error } from './page.ts'
 
-/** What running everything beside an exercise showed. */
+/** What running the answers beside an exercise, or a part of them, showed. */
 export interface AnswersReport {
   readonly lesson: string
   readonly exercise: string
@@ -30,7 +30,8 @@ const MOST_MS = 2000
 const TOP = { line: 1, column: 1 }
 
 /**
- * Runs all that lies beside an exercise, in the server's engine, and what must pass in the browser's as well.
+ * Runs what lies beside an exercise, or a part of it, in the server's engine, and what must pass in the browser's too.
+ * With the first part go the remarks on the definition.
  *
  * @param folder  the exercise's folder
  */
@@ -40,10 +41,12 @@ export async function checkAnswers(
   folder: string,
   engines: { readonly server: Open; readonly browser: Open },
   clock: () => number,
+  part: Part,
 ): Promise<AnswersReport> {
+  const isFirst = part.index === 0
   const broken = definitionRemark(exercise, clock)
-  if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: [broken] }
-  const { answers } = await checkExercise(exercise, folder, SEED, engines.server)
+  if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: isFirst ? [broken] : [] }
+  const answers = await checkedAnswers(exercise, folder, SEED, engines.server, part)
   const remarks: AnswerRemark[] = answers.flatMap((it) => answerRemarks(it, exercise))
   for (const it of answers) {
     if (it.kind === 'wrong' || it.finding) continue
@@ -55,7 +58,7 @@ export async function checkAnswers(
       file: it.file,
     })
   }
-  for (const { misconception, other } of clashes(exercise, SEED)) {
+  for (const { misconception, other } of isFirst ? clashes(exercise, SEED) : []) {
     const what = other
       ? `no case tells the misconceptions ${misconception} and ${other} apart`
       : `no case tells the misconception ${misconception} from a right answer`

@@ -35,13 +35,7 @@ export async function checkExercise(
   seed: number,
   open: Open,
 ): Promise<CheckedExercise> {
-  const answers: CheckedAnswer[] = []
-  for (const { file, kind } of await answerFiles(folder)) {
-    const source = await readFile(path.join(folder, file), 'utf8')
-    const verdict = await gradeSource(exercise, source, seed, open)
-    const finding = judge(exercise, kind, source, verdict)
-    answers.push({ file, kind, source, verdict, ...(finding && { finding }) })
-  }
+  const answers = await checkedAnswers(exercise, folder, seed, open)
   const count = (kind: AnswerKind) => answers.filter((a) => a.kind === kind).length
   const findings = [
     ...answers.flatMap((a) => (a.finding ? [`${a.file}: ${a.finding}`] : [])),
@@ -54,6 +48,30 @@ export async function checkExercise(
     ),
   ]
   return { answers, findings }
+}
+
+/** Which of the answers: every `of`-th one, beginning with `index`. */
+export interface Part {
+  readonly index: number
+  readonly of: number
+}
+
+/** Grades the answers that lie beside an exercise, or a part of them, each as it ought to be. */
+export async function checkedAnswers(
+  exercise: Exercise,
+  folder: string,
+  seed: number,
+  open: Open,
+  { index, of }: Part = { index: 0, of: 1 },
+): Promise<readonly CheckedAnswer[]> {
+  const answers: CheckedAnswer[] = []
+  for (const { file, kind } of (await answerFiles(folder)).filter((_, i) => i % of === index)) {
+    const source = await readFile(path.join(folder, file), 'utf8')
+    const verdict = await gradeSource(exercise, source, seed, open)
+    const finding = judge(exercise, kind, source, verdict)
+    answers.push({ file, kind, source, verdict, ...(finding && { finding }) })
+  }
+  return answers
 }
 
 /** The misconceptions that a wrong answer is of, by its first line; none for a mistake that has no name. */

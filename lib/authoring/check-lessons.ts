@@ -3,11 +3,12 @@ import path from 'node:path'
 import { placeAt } from '#lib/course/problem.ts'
 import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
+import type { AnswersJob } from './answers-worker.ts'
 import type { Uncovered } from './check-cards.ts'
 import { checkLesson } from './check-lesson.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
-import { lessonSlugs } from './lesson-files.ts'
+import { answersIn, lessonSlugs } from './lesson-files.ts'
 import { error } from './page.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 
@@ -43,7 +44,7 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const course = await courseFiles(root, slugs)
   const uncovered = options.uncovered ?? (await matcher()).uncovered
-  const jobs = options.exercises ? runnable(course, slugs) : []
+  const jobs = options.exercises ? await jobsOf(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
   for (const slug of slugs) {
@@ -65,15 +66,25 @@ const matcher = (): Promise<Matcher> => {
 }
 let kept: Promise<Matcher> | undefined
 
-/** Exercises that load and have their answers. */
-const runnable = ({ lessons, module }: CourseFiles, slugs: readonly string[]) =>
-  lessons
+/** The answers of exercises that load, in parts of about so many. */
+const A_PART = 12
+
+async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
+  const places = lessons
     .filter((it) => slugs.includes(it.slug))
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
     .filter(({ lesson, exercise }) => {
       const it = module(`lessons/${lesson}/exercises/${exercise}/exercise.ts`)
       return it !== undefined && 'exports' in it
     })
+  const jobs = places.map(async (place) => {
+    const folder = path.join(root, 'content/lessons', place.lesson, 'exercises', place.exercise)
+    const answers = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+    const of = Math.max(1, Math.ceil(answers.flat().length / A_PART))
+    return Array.from({ length: of }, (_, index) => ({ ...place, part: { index, of } }))
+  })
+  return (await Promise.all(jobs)).flat()
+}
 
 async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
   const { lesson, exercise } = ran

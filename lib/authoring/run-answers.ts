@@ -26,34 +26,45 @@ export async function* runAnswers(
   jobs: readonly AnswersJob[],
   signal?: AbortSignal,
 ): AsyncGenerator<Ran> {
-  const queue = [...jobs]
+  let queue = [...jobs]
   const done: Ran[] = []
+  let isOver = false
   let wake = () => {}
   const lines = Array.from({ length: Math.min(jobs.length, availableParallelism()) }, () => new Line(root))
   const work = async (line: Line) => {
-    for (let job = queue.shift(); job && !signal?.aborted; job = queue.shift()) {
-      done.push(await line.run(job))
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const ran = await line.run(job)
+      // what hangs or does not load does so with its other answers too
+      if ('failure' in ran) queue = queue.filter((it) => it.exercise !== ran.exercise || it.lesson !== ran.lesson)
+      done.push(ran)
       wake()
     }
   }
-  const all = Promise.all(lines.map(work))
+  const stop = () => {
+    queue = []
+    for (const line of lines) line.close()
+  }
+  signal?.addEventListener('abort', stop, { once: true })
+  const all = Promise.all(lines.map(work)).then(() => {
+    isOver = true
+    wake()
+  })
   try {
-    for (let said = 0; said < jobs.length && !signal?.aborted; ) {
+    for (let said = 0; !signal?.aborted; ) {
       const next = done[said]
       if (next) {
         said++
         yield next
-      } else
-        await Promise.race([
-          new Promise<void>((resolve) => {
-            wake = resolve
-          }),
-          all,
-        ])
+      } else if (isOver) return
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     }
   } finally {
-    queue.length = 0
-    for (const line of lines) line.close()
+    signal?.removeEventListener('abort', stop)
+    stop()
+    await all
   }
 }
 
