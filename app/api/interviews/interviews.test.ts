@@ -1,0 +1,196 @@
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Card } from '#lib/course/card.ts'
+import type { Lesson } from '#lib/course/course.ts'
+import { type Database, database } from '#lib/learner/database.ts'
+import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { ActionAnswer, type InterviewAction, InterviewBegun, InterviewView } from '../_contract/interview.ts'
+
+const SECRET = 'The cache keeps keys and values of every past token.'
+const card = (id: string): Card => ({
+  id,
+  kind: 'interview',
+  question: `What is the cache of ${id}?`,
+  modelAnswer: SECRET,
+  keyPoints: [
+    { id: 'keys', point: 'Keys and values of past tokens are kept.' },
+    { id: 'memory', point: 'The price is memory that grows with the batch.' },
+  ],
+  followUps: [
+    { question: 'And what is the price?', answer: 'Memory, for each sequence of a batch.', asksFor: 'memory' },
+  ],
+})
+const lesson = (slug: string, number: number): Lesson => ({
+  slug,
+  number,
+  part: 'One',
+  frontmatter: {
+    question: 'What is it, then?',
+    title: `On ${slug}`,
+    summary: 'A sentence that is long enough.',
+    minutes: 10,
+    buildsOn: [],
+    exercises: [],
+  },
+  exercises: [],
+  cards: [card(`${slug}/interview`)],
+  outline: [],
+})
+const course = {
+  title: '',
+  subtitle: '',
+  firstRun: '',
+  parts: [],
+  problems: [],
+  listed: [lesson('one', 1), lesson('two', 2)],
+  drafts: [],
+}
+vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
+
+const { url, close } = await temporaryDatabase()
+process.env.DATABASE_URL = url
+process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
+process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+const db: Database = await database()
+afterAll(async () => {
+  await db.$disconnect()
+  await close()
+})
+
+const routes = {
+  begin: (await import('./route.ts')).POST,
+  view: (await import('./[id]/route.ts')).GET,
+  events: (await import('./[id]/events/route.ts')).POST,
+  draft: (await import('./[id]/draft/route.ts')).PUT,
+}
+
+/** A browser of one learner: keeps cookies. */
+class Browser {
+  #cookies = ''
+  async ask(route: keyof typeof routes, id: string, body?: object, more: Record<string, string> = {}) {
+    const headers = { host: 'localhost:3000', cookie: this.#cookies, 'content-type': 'application/json', ...more }
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {}
+    const request = new Request('http://localhost:3000/api/interviews', { headers, ...init })
+    const response = await routes[route](request, { params: Promise.resolve({ id }) })
+    const set = response.headers.getSetCookie()
+    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    return { status: response.status, text: await response.text() }
+  }
+  begin(body: object = {}, id: string = crypto.randomUUID()) {
+    const choice = { minutes: 10, topics: ['one', 'two'], weak: false, coding: false, voice: false }
+    return this.ask('begin', '', { id, ...choice, ...body })
+  }
+  async begun(): Promise<string> {
+    return InterviewBegun.parse(JSON.parse((await this.begin()).text)).id
+  }
+  async view(id: string) {
+    return InterviewView.parse(JSON.parse((await this.ask('view', id)).text))
+  }
+  async act(id: string, action: InterviewAction) {
+    return ActionAnswer.parse(JSON.parse((await this.ask('events', id, action)).text))
+  }
+}
+const answered = (step: string, text: string, clock = 30_000): InterviewAction => ({
+  kind: 'answered',
+  id: crypto.randomUUID(),
+  step,
+  clock,
+  text,
+  spokenMs: 0,
+})
+
+describe('an interview', () => {
+  test('is begun by the first request of a guest, and asks its first question', async () => {
+    const browser = new Browser()
+    const view = await browser.view(await browser.begun())
+    expect(view).toMatchObject({ lengthMs: 600_000, clock: 0, now: { step: '0', depth: 0, number: 1 }, heard: null })
+    expect(view.trail.map(({ state }) => state)).toEqual(['now', 'to-come'])
+  })
+
+  test('asks for what an answer left out, and marks what it held', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const text = 'Keys and values of past tokens are kept.'
+    const { late, view } = await browser.act(id, answered('0', text))
+    expect(late).toBe(false)
+    expect(view.now).toMatchObject({ step: '0.0', depth: 1, question: ['And what is the price?'] })
+    expect(view.heard).toEqual({ text, marks: [expect.objectContaining({ start: expect.any(Number) })] })
+  })
+
+  test('shows nothing of what should be answered before it is over', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const { text } = await browser.ask('events', id, answered('0', 'Something about tokens.'))
+    expect(text).not.toMatch(/cache keeps|price is memory|of past tokens are kept|sequence of a batch/)
+  })
+
+  test('goes on with its clock and with what was being written', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const draft = { step: '0', text: 'Half of', spokenMs: 0, clock: 77_000 }
+    expect((await browser.ask('draft', id, draft)).status).toBe(200)
+    expect(await browser.view(id)).toMatchObject({ clock: 77_000, text: 'Half of' })
+  })
+
+  test('takes the same answer once, and says when one comes late', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const action = answered('0', 'Something.')
+    await browser.act(id, action)
+    expect((await browser.act(id, action)).late).toBe(false)
+    expect((await browser.act(id, answered('0', 'Something else.'))).late).toBe(true)
+    expect(await db.interviewEvent.count({ where: { interviewId: id } })).toBe(1)
+  })
+
+  test('makes the cards of what was left out due, once', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const { view } = await browser.act(id, {
+      kind: 'skipped',
+      id: crypto.randomUUID(),
+      step: '0',
+      clock: 1000,
+      text: '',
+    })
+    const stop: InterviewAction = {
+      kind: 'stopped',
+      id: crypto.randomUUID(),
+      step: view.now?.step ?? '',
+      clock: 2000,
+      text: '',
+    }
+    expect((await browser.act(id, stop)).view.now).toBeNull()
+    await browser.act(id, stop)
+    const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
+    const forward = await db.reviewAction.findMany({ where: { learnerId, kind: 'forward' } })
+    expect(forward.map(({ item }) => item)).toEqual(['one/interview'])
+  })
+})
+
+describe('a request about an interview', () => {
+  test('of another learner or of nobody finds none', async () => {
+    const id = await new Browser().begun()
+    const other = new Browser()
+    expect((await other.ask('view', id)).status).toBe(404)
+    await other.begun()
+    expect((await other.ask('view', id)).status).toBe(404)
+    expect((await other.ask('events', id, answered('0', 'Mine.'))).status).toBe(404)
+    expect((await other.ask('draft', id, { step: '0', text: '', spokenMs: 0, clock: 1 })).status).toBe(404)
+    expect((await other.begin({}, id)).status).toBe(409)
+  })
+
+  test('that does not fit is refused', async () => {
+    const browser = new Browser()
+    expect((await browser.begin({ minutes: 11 })).status).toBe(400)
+    expect((await browser.begin({ topics: ['none'] })).status).toBe(422)
+    const id = await browser.begun()
+    expect((await browser.ask('events', id, { ...answered('0', 'x'), next: '9' })).status).toBe(400)
+    expect((await browser.ask('view', 'not-an-id')).status).toBe(404)
+  })
+
+  test('from a page of another site is refused', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const there = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+    expect((await browser.ask('events', id, answered('0', 'x'), there)).status).toBe(403)
+  })
+})
