@@ -19,6 +19,13 @@ export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
   ]
 }
 
+/** What an entry of a learner's log may name: an item, or `lesson:` and the slug of any lesson. */
+export const loggable = (course: Course): Set<string> =>
+  new Set([
+    ...reviewItems(course).map((it) => it.id),
+    ...[...course.listed, ...course.drafts].map((it) => `lesson:${it.slug}`),
+  ])
+
 function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
   return [
     ...cards.map(

@@ -71,6 +71,7 @@ const { url, close } = await temporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+process.env.REVIEWS_PER_MINUTE = '15'
 const db: Database = await database()
 afterAll(async () => {
   await db.$disconnect()
@@ -248,6 +249,16 @@ describe('the log', () => {
     await Promise.all(all.map((it) => browser.log(it)))
     const { desk } = await browser.desk()
     expect(desk.today.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
+  })
+
+  test('asks a client to wait that sends more than anyone can do', async () => {
+    const browser = new Browser()
+    const it = add('masks')
+    let [status, sent] = [200, 0]
+    for (; status === 200 && sent < 100; sent++) status = (await browser.log(it)).status
+    expect(status).toBe(429)
+    expect(sent).toBeGreaterThan(15)
+    expect((await new Browser().log(add('masks'))).status).toBe(200)
   })
 
   test('undoes a review that the server has', async () => {

@@ -1,6 +1,6 @@
 import { learnerOf } from '#lib/auth/session.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
 import { reviewEvidence } from '#lib/learner/review-evidence.ts'
 import { storeEntries } from '#lib/learner/review-log.ts'
@@ -9,14 +9,17 @@ import { seedsOf } from '#lib/review/evidence.ts'
 import { type LogAnswer, LogBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
 import { readJson } from '../../_edge/read-json.ts'
+import { Refusal } from '../../_edge/refusal.ts'
+import { logRate } from '../_desk/log-rate.ts'
 
 /** Adds what a learner did to their log, each entry once. */
 export const POST = writing(async (request) => {
   const { entries } = await readJson(request, LogBody)
-  const course = await readCourse()
-  const items = new Set(reviewItems(course).map((it) => it.id))
-  for (const { slug } of [...course.listed, ...course.drafts]) items.add(`lesson:${slug}`)
+  const items = loggable(await readCourse())
   const { learner, cookies } = await learnerOf(request)
+  const wait = logRate().take(learner.id, Date.now())
+  if (wait > 0)
+    throw new Refusal(429, 'too-often', `That is much in a short time. Wait ${wait} s.`, { 'retry-after': `${wait}` })
   const [db, now] = [await database(), new Date()]
   const known = entries.filter((it) => items.has(it.item))
   const evidence = await reviewEvidence(db, learner.id, now)
