@@ -44,6 +44,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
         aria-describedby="asked answer-state"
         value={text}
         readOnly={closed}
+        maxLength={20_000}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={byKeys}
       />

@@ -172,6 +172,7 @@ function Notes({ round }: { readonly round: TimedRound }) {
       <textarea
         id={id}
         value={round.notes}
+        maxLength={20_000}
         readOnly={round.result !== undefined}
         onChange={(event) => round.setNotes(event.target.value)}
         placeholder="What you would say while you write: the plan, the shapes, the edge cases, the cost."
