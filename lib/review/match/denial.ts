@@ -27,7 +27,7 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
     for (let i = Math.max(0, from); i <= to && i < pieces.length; i++) denials[i] = (denials[i] ?? 0) + 1
   }
   for (let i = 0; i < pieces.length; i++) {
-    const cue = CUES[text(i)]
+    const cue = CUES.get(text(i))
     if (cue !== undefined && !isInterjection(pieces, i)) {
       if (isBackward(pieces, i)) denyOdd(i)
       else deny(i + 1, isReport(pieces, i) ? last(i) : reach(pieces, i, cue, last(i)))
@@ -79,30 +79,32 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
 }
 
 /** How far a negation reaches, in pieces, where nothing ends it sooner. */
-const CUES: Readonly<Record<string, number>> = {
-  not: 12,
-  never: 12,
-  no: 6,
-  nor: 10,
-  neither: 10,
-  without: 5,
-  nothing: 5,
-  none: 8,
-  nobody: 6,
-  instead: 6,
-  unlike: 3,
-  avoid: 6,
-  avoids: 6,
-  avoiding: 6,
-  avoided: 4,
-  prevents: 6,
-  prevent: 6,
-  preventing: 6,
-  skips: 5,
-  skipping: 5,
-  hardly: 5,
-  forbidden: 5,
-}
+const CUES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    not: 12,
+    never: 12,
+    no: 6,
+    nor: 10,
+    neither: 10,
+    without: 5,
+    nothing: 5,
+    none: 8,
+    nobody: 6,
+    instead: 6,
+    unlike: 3,
+    avoid: 6,
+    avoids: 6,
+    avoiding: 6,
+    avoided: 4,
+    prevents: 6,
+    prevent: 6,
+    preventing: 6,
+    skips: 5,
+    skipping: 5,
+    hardly: 5,
+    forbidden: 5,
+  }),
+)
 
 /** What ends the reach of a negation. */
 const ENDS = new Set([
@@ -156,7 +158,7 @@ function reach(pieces: readonly Piece[], cue: number, most: number, last: number
     if (text === 'that' && isRelative(pieces, i)) return i - 1
     if (SUBJECT.has(text) && taken >= least && !(text === 'that' || pieces[i - 1]?.text === 'that')) return i - 1
     if (text === 'and' && (SUBJECT.has(pieces[i + 1]?.text ?? '') || pieces[i + 1]?.text === 'then')) return i - 1
-    if (CUES[text] !== undefined && taken >= 1) return i - 1
+    if (CUES.get(text) !== undefined && taken >= 1) return i - 1
     if (!SMALL.has(text)) taken++
     if (taken >= length) return i
   }
@@ -167,7 +169,7 @@ function isRelative(pieces: readonly Piece[], i: number): boolean {
   const before = pieces[i - 1]?.text ?? ''
   return (
     !REPORTS.has(before) &&
-    CUES[before] === undefined &&
+    CUES.get(before) === undefined &&
     !SAYING.has(before) &&
     /^(is|are|was|were|'s|we|you)$/.test(pieces[i + 1]?.text ?? '')
   )

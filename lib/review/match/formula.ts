@@ -35,25 +35,27 @@ interface Found {
   readonly end: number
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  n: 'n',
-  seqlen: 'n',
-  t: 't',
-  l: 'l',
-  s: 's',
-  d: 'd',
-  dk: 'd',
-  dmodel: 'd',
-  w: 'w',
-  h: 'h',
-  g: 'g',
-  b: 'b',
-  m: 'm',
-  window: 'w',
-  kvheads: 'g',
-  d_v: 'd',
-  dv: 'd',
-}
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    n: 'n',
+    seqlen: 'n',
+    t: 't',
+    l: 'l',
+    s: 's',
+    d: 'd',
+    dk: 'd',
+    dmodel: 'd',
+    w: 'w',
+    h: 'h',
+    g: 'g',
+    b: 'b',
+    m: 'm',
+    window: 'w',
+    kvheads: 'g',
+    d_v: 'd',
+    dv: 'd',
+  }),
+)
 const TIMES = new Set(['·', 'times', 'x', 'by', '.', 'multiplied', 'on'])
 const SQUARED = new Set(['squared', 'square', 'sq'])
 
@@ -65,7 +67,7 @@ function orderAt(pieces: readonly Piece[], i: number): Found | undefined {
   while (['(', 'of', 'the'].includes(pieces[at]?.text ?? '')) at++
   if (at === i + 1 && text !== 'order' && text !== 'o') return undefined
   const inner = productAt(pieces, at)
-  const letter = LETTERS[pieces[at]?.text ?? '']
+  const letter = LETTERS.get(pieces[at]?.text ?? '')
   if (!inner && !letter) return undefined
   let end = inner?.end ?? at + 1
   if (['plus', 'log'].includes(pieces[end]?.text ?? '') && !inner)
@@ -91,13 +93,13 @@ function scoresAt(pieces: readonly Piece[], i: number): Found | undefined {
 }
 
 function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
-  const above = LETTERS[pieces[i]?.text ?? '']
+  const above = LETTERS.get(pieces[i]?.text ?? '')
   let at = pieces[i + 1]?.text === 'heads' ? i + 2 : i + 1
-  if (!above || !['/', 'over'].includes(pieces[at]?.text ?? '')) return undefined
+  if (!above || !['/', 'over', 'divide'].includes(pieces[at]?.text ?? '')) return undefined
   at++
   while (pieces[at]?.text === 'number' || pieces[at]?.text === 'of') at++
   const word = pieces[at]?.text ?? ''
-  const below = LETTERS[word] ?? (word === 'heads' ? 'h' : word === 'groups' ? 'g' : undefined)
+  const below = LETTERS.get(word) ?? (word === 'heads' ? 'h' : word === 'groups' ? 'g' : undefined)
   if (!below || above === below) return undefined
   return { text: `${above}/${below}`, end: pieces[at + 1]?.text === 'heads' ? at + 2 : at + 1 }
 }
@@ -144,7 +146,7 @@ function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string,
 
 function factorAt(pieces: readonly Piece[], at: number): { letter: string; power: number; end: number } | undefined {
   const text = pieces[at]?.text ?? ''
-  const letter = LETTERS[text]
+  const letter = LETTERS.get(text)
   if (!letter) return undefined
   if (pieces[at + 1]?.text === '^' && pieces[at + 2]?.text === '2') return { letter, power: 2, end: at + 3 }
   if (SQUARED.has(pieces[at + 1]?.text ?? '')) return { letter, power: 2, end: at + 2 }

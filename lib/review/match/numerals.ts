@@ -20,10 +20,12 @@ const UNITS = 'zero one two three four five six seven eight nine ten eleven twel
   .concat(' seventeen eighteen nineteen')
   .split(' ')
 const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const POWERS: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 }
+const POWERS: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 }),
+)
 
 const isNumber = (text: string | undefined): boolean =>
-  text !== undefined && text !== '_' && (UNITS.includes(text) || TENS.includes(text) || POWERS[text] !== undefined)
+  text !== undefined && text !== '_' && (UNITS.includes(text) || TENS.includes(text) || POWERS.get(text) !== undefined)
 
 /** Where a run of number words that starts here ends; “and” and “a” may stand inside. */
 function runEnd(pieces: readonly Piece[], from: number): number {
@@ -32,7 +34,7 @@ function runEnd(pieces: readonly Piece[], from: number): number {
   return i
 }
 const goesOn = (pieces: readonly Piece[], i: number): boolean =>
-  POWERS[pieces[i - 1]?.text ?? ''] !== undefined && isNumber(pieces[i + 1]?.text)
+  POWERS.get(pieces[i - 1]?.text ?? '') !== undefined && isNumber(pieces[i + 1]?.text)
 
 /** The numbers that a run of number words names: “sixty eighty” is two of them. */
 function valued(run: readonly Piece[]): Piece[] {
@@ -42,7 +44,7 @@ function valued(run: readonly Piece[]): Piece[] {
     const unit = UNITS.indexOf(text)
     const value = unit >= 0 ? unit : TENS.indexOf(text) * 10
     if (text === 'and') continue
-    const power = POWERS[text]
+    const power = POWERS.get(text)
     if (power !== undefined) {
       if (now && now.last < power)
         Object.assign(now, { value: (now.value || 1) * power, floor: power, last: power, end })

@@ -57,7 +57,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
 }
 
 function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
-  const kind = word === '-inf' ? 'here' : (KINDS[word[0] ?? ''] ?? 'here')
+  const kind = word === '-inf' ? 'here' : (KINDS.get(word[0] ?? '') ?? 'here')
   const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((it) => synonymsOf(it, source))
   const alternatives = names
     .map((name) => plainWords(name.replaceAll('_', ' ')).map((it) => look(it).forms))
@@ -66,11 +66,13 @@ function parseTerm(word: string, source: string, look: (word: string) => Entry):
   return { kind, alternatives }
 }
 
-const KINDS: Readonly<Record<string, Term['kind']>> = { '!': 'absent', '-': 'not-inside', '^': 'anywhere' }
+const KINDS: ReadonlyMap<string, Term['kind']> = new Map(
+  Object.entries<Term['kind']>({ '!': 'absent', '-': 'not-inside', '^': 'anywhere' }),
+)
 
 function synonymsOf(name: string, source: string): readonly string[] {
   if (!name.startsWith('@')) return [name]
-  const set = SYNONYMS[name.slice(1)]
+  const set = Object.hasOwn(SYNONYMS, name.slice(1)) ? SYNONYMS[name.slice(1)] : undefined
   if (!set) throw new SyntaxError(`the pattern “${source}” names a set that there is not: ${name}`)
   return set.split('|').flatMap((it) => synonymsOf(it.trim().replaceAll(' ', '_'), source))
 }

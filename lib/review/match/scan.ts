@@ -25,12 +25,12 @@ const PIECE =
   /\\[!,;:>]|[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
 
 function partsOf(raw: string, before: string, after: string, around: readonly [string, string]): readonly string[] {
-  const sign = SIGNS[raw]
+  const sign = SIGNS.get(raw)
   if (sign) return sign
   if (raw === '.' && /[\p{L}\d]/u.test(after) && /[\p{L}]/u.test(before)) return []
   if (/^.inf/.test(raw)) return ['-inf']
   if (/^\\[!,;:>]/.test(raw)) return []
-  const tex = TEX[raw]
+  const tex = TEX.get(raw)
   if (tex) return tex
   if (DASH.test(raw)) return isMinus(around) ? ['minus'] : dash(raw, before, after)
   if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
@@ -64,10 +64,18 @@ function withoutApostrophe(word: string): readonly string[] {
   if (at < 0) return [word]
   const [head, tail] = [word.slice(0, at), word.slice(at + 1)]
   if (tail === 't' && head.endsWith('n'))
-    return [({ can: 'can', won: 'will', shan: 'shall' } as Record<string, string>)[head] ?? head.slice(0, -1), 'not']
-  const full = ({ re: 'are', ll: 'will', ve: 'have', m: 'am', d: 'would' } as Record<string, string>)[tail]
+    return [head === 'can' ? head : head === 'won' ? 'will' : head.slice(0, -1), 'not']
+  const full = CLITICS.get(tail)
   return tail === 's' ? [head, "'s"] : full ? [head, full] : [head + tail]
 }
+
+const CLITICS: ReadonlyMap<string, string> = new Map([
+  ['re', 'are'],
+  ['ll', 'will'],
+  ['ve', 'have'],
+  ['m', 'am'],
+  ['d', 'would'],
+])
 
 const DASH = /^[-‐‑‒–—−]$/
 /** Between letters of a formula: “m_old - m_new”, “i - j”. */
@@ -84,65 +92,69 @@ function dash(raw: string, before: string, after: string): readonly string[] {
 }
 
 /** Commands of TeX, as cards write formulas. */
-const TEX: Readonly<Record<string, readonly string[]>> = {
-  '\\infty': ['infinity'],
-  '\\cdot': ['·'],
-  '\\times': ['·'],
-  '\\le': ['at', 'most'],
-  '\\leq': ['at', 'most'],
-  '\\ge': ['at', 'least'],
-  '\\top': ['transpose'],
-  '\\left': [],
-  '\\right': [],
-  '\\operatorname': [],
-  '\\mathrm': [],
-  '\\text': [],
-  '\\lfloor': [],
-  '\\rfloor': [],
-  '\\frac': [],
-}
+const TEX: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    '\\infty': ['infinity'],
+    '\\cdot': ['·'],
+    '\\times': ['·'],
+    '\\le': ['at', 'most'],
+    '\\leq': ['at', 'most'],
+    '\\ge': ['at', 'least'],
+    '\\top': ['transpose'],
+    '\\left': [],
+    '\\right': [],
+    '\\operatorname': [],
+    '\\mathrm': [],
+    '\\text': [],
+    '\\lfloor': [],
+    '\\rfloor': [],
+    '\\frac': [],
+  }),
+)
 
-const SIGNS: Readonly<Record<string, readonly string[]>> = {
-  '²': ['^', '2'],
-  '³': ['^', '3'],
-  '√': ['sqrt'],
-  '∞': ['infinity'],
-  '×': ['·'],
-  '*': ['·'],
-  '∙': ['·'],
-  '⋅': ['·'],
-  ᵀ: ['transpose'],
-  Σ: ['sum'],
-  '∑': ['sum'],
-  '≤': ['at', 'most'],
-  '≥': ['at', 'least'],
-  '≈': ['about'],
-  '~': ['about'],
-  '<': ['less', 'than'],
-  '>': ['larger', 'than'],
-  '=': ['equal'],
-  '≠': ['not', 'equal'],
-  '+': ['plus'],
-  '%': ['percent'],
-  '/': ['/'],
-  '÷': ['/'],
-  '⌊': [],
-  '⌋': [],
-  '½': ['half'],
-  '→': [','],
-  '⇒': [','],
-  '&': ['and'],
-  $: [],
-  '{': [],
-  '}': [],
-  _: [],
-  '"': [],
-  '“': [],
-  '”': [],
-  "'": [],
-  '’': [],
-  '|': [],
-  '[': ['('],
-  ']': [')'],
-  '…': [','],
-}
+const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    '²': ['^', '2'],
+    '³': ['^', '3'],
+    '√': ['sqrt'],
+    '∞': ['infinity'],
+    '×': ['·'],
+    '*': ['·'],
+    '∙': ['·'],
+    '⋅': ['·'],
+    ᵀ: ['transpose'],
+    Σ: ['sum'],
+    '∑': ['sum'],
+    '≤': ['at', 'most'],
+    '≥': ['at', 'least'],
+    '≈': ['about'],
+    '~': ['about'],
+    '<': ['less', 'than'],
+    '>': ['larger', 'than'],
+    '=': ['equal'],
+    '≠': ['not', 'equal'],
+    '+': ['plus'],
+    '%': ['percent'],
+    '/': ['/'],
+    '÷': ['/'],
+    '⌊': [],
+    '⌋': [],
+    '½': ['half'],
+    '→': [','],
+    '⇒': [','],
+    '&': ['and'],
+    $: [],
+    '{': [],
+    '}': [],
+    _: [],
+    '"': [],
+    '“': [],
+    '”': [],
+    "'": [],
+    '’': [],
+    '|': [],
+    '[': ['('],
+    ']': [')'],
+    '…': [','],
+  }),
+)

@@ -226,7 +226,8 @@ no longer, not any longer, not any more, not anymore > not
 self attention, selfattention > self attention
 cross attention, crossattention > cross attention
 nxn, n*n > n ^ 2
-divided by, divide by, dividing by, over the > over
+divided by, divide by, dividing by > divide
+over the > over
 per vector s > per vector
 key value cache, kv cache, kv storing > kvcache
 linear attention, linearised attention, linearized attention > linearattention

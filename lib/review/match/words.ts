@@ -24,10 +24,11 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
   const stance = stances(pieces, sentence)
   let at = 0
   return pieces.flatMap((piece, i): Word[] => {
-    at += PAUSES[piece.text] ?? 0
+    at += PAUSES.get(piece.text) ?? 0
     if (isDropped(piece.text)) return []
     at++
-    const { forms } = look(piece.text)
+    const { forms: own } = look(piece.text)
+    const forms = piece.text === 'divide' ? [...own, 'over'] : own // “divided by” is “over” too
     return [{ ...piece, forms, sentence: sentence[i] ?? 0, at, stance: stance[i] ?? 'said' }]
   })
 }
@@ -56,28 +57,30 @@ function sentences(pieces: readonly Piece[], text: string): number[] {
 }
 const ENDS = new Set(['.', '!', '?', ';'])
 
-const PAUSES: Readonly<Record<string, number>> = {
-  ',': 1,
-  '(': 1,
-  ')': 1,
-  '.': 1,
-  '?': 1,
-  '!': 1,
-  ':': 1,
-  ';': 2,
-  but: 3,
-  whereas: 3,
-  while: 3,
-  however: 3,
-  although: 3,
-  though: 3,
-}
+const PAUSES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    ',': 1,
+    '(': 1,
+    ')': 1,
+    '.': 1,
+    '?': 1,
+    '!': 1,
+    ':': 1,
+    ';': 2,
+    but: 3,
+    whereas: 3,
+    while: 3,
+    however: 3,
+    although: 3,
+    though: 3,
+  }),
+)
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const FILLERS = set(
-  'um uh er erm hmm basically actually literally okay ok yeah yep yes well really quite very kinda sorta the a an',
+  'um uh er erm hmm basically actually literally okay ok yeah yep well really quite very kinda sorta the a an',
 )
 const DROPPED = set(
-  "'s is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so to in on at for with as by from stuff like let lets please too gets get got which who what when if but or",
+  "'s yes is are was were be been being am do does did done will would can could shall should may might have has had having of its their our your my this that these those it they we you i he she us there here and also sure then so to in on at for with as by from stuff like let lets please too gets get got which who what when if but or",
 )
 const isDropped = (text: string): boolean => DROPPED.has(text) || !/[\p{L}\p{N}]/u.test(text)
