@@ -123,7 +123,9 @@ function Sheet({ sheet, interview }: SheetProps) {
   const meta = [
     done.outcome === 'skipped' ? 'Skipped' : `${said} of ${points.length} ${points.length === 1 ? 'point' : 'points'}`,
     spentText(done.ms),
-    ...(speech ? [`${speech.wordsPerMinute} words a minute, ${speech.fillers} fillers`] : []),
+    ...(speech
+      ? [`${speech.wordsPerMinute} words a minute, ${speech.fillers} ${speech.fillers === 1 ? 'filler' : 'fillers'}`]
+      : []),
   ]
   return (
     <section className={step.depth > 0 ? 'sheet follow' : 'sheet'}>

@@ -31,8 +31,9 @@ export function SpeakButton({ onHeard, onSpoken, disabled }: SpeakButtonProps) {
         <Icon of={Mic} />
         {on ? 'Stop speaking' : 'Speak'}
       </button>
+      {on && <span className="interim">{interim || 'Listening'}</span>}
       <span className="interim" role="status">
-        {on ? interim || 'Listening' : failure}
+        {failure}
       </span>
     </>
   )
