@@ -50,6 +50,7 @@ export function useInterview(initial: InterviewView): UsedInterview {
   const [notice, setNotice] = useState('')
   const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
   const waiting = useRef<InterviewAction>(undefined)
+  const underWay = useRef(false)
   const step = view.now?.step
 
   const draft = useCallback((): Draft | undefined => {
@@ -63,8 +64,10 @@ export function useInterview(initial: InterviewView): UsedInterview {
 
   const send = useCallback(async () => {
     const action = waiting.current
-    if (!action) return
+    if (!action || underWay.current) return
+    underWay.current = true
     const sent = await sendAction(id, action)
+    underWay.current = false
     if (sent.kind === 'unreachable') return setDelivery('waiting')
     waiting.current = undefined
     setDelivery('idle')
