@@ -42,9 +42,11 @@ class Room {
   #reviews: number
   #ms: number
   #drillMs: number
+  readonly #now: number
   readonly untouched: boolean
 
-  constructor({ plan, done, reserved }: Limits) {
+  constructor({ plan, done, now, reserved }: Limits) {
+    this.#now = now
     this.#fresh = plan.newPerDay - done.fresh
     this.#reviews = plan.reviewsPerDay - done.reviews
     this.#ms = (plan.minutesPerDay - done.minutes) * 60_000 - reserved
@@ -58,10 +60,11 @@ class Room {
   }
 
   take(it: Queued): boolean {
-    if (!this.allows(it) || costOf(it.item) > this.#ms) return false
+    const cost = costOf(it.item, this.#now)
+    if (!this.allows(it) || cost > this.#ms) return false
     if (it.reason === 'new') this.#fresh--
     else this.#reviews--
-    this.#ms -= costOf(it.item)
+    this.#ms -= cost
     return true
   }
 

@@ -24,7 +24,7 @@ const someNew = (n: number): DeskItem[] =>
     weight: 1,
     open: true,
     memory: newMemory(0),
-    ms: 40_000, // a minute on its first day, with its step of learning
+    ms: 30_000, // a minute on its first day, with its step of learning
   }))
 const desk = (items: DeskItem[], plan: Partial<Plan> = {}): Desk => ({
   plan: { ...DEFAULT_PLAN, deadline: '2026-12-14', ...plan },
@@ -71,7 +71,7 @@ describe('an outlook', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
         const it = outlookOf(desk, now)
-        const longest = Math.max(0, ...desk.items.map(costOf)) / 60_000
+        const longest = Math.max(0, ...desk.items.map((item) => costOf(item, now))) / 60_000
         for (const { fresh, minutes } of it?.runway.slice(1) ?? []) {
           expect(fresh).toBeLessThanOrEqual(desk.plan.newPerDay)
           expect(minutes).toBeLessThanOrEqual(Math.round(Math.max(desk.plan.minutesPerDay, longest)))

@@ -1,6 +1,7 @@
 import type { DeskItem } from './desk.ts'
 import type { Item } from './item.ts'
 import { kindOf, type Replayed } from './replay.ts'
+import { recallAt } from './schedule.ts'
 
 const SECOND = 1000
 const FIRST_GUESS = { card: 40 * SECOND, number: 60 * SECOND, drill: 8 * 60 * SECOND }
@@ -34,12 +35,17 @@ export function paceOf(reviews: readonly Replayed[]): (item: Item) => number {
 /** Of what a review took, how much counts towards a day's minutes. */
 export const countedMs = (kind: Item['kind'], ms: number): number => (kind === 'drill' ? ms : Math.min(ms, AWAY))
 
-/** A new item is asked twice on its first day: its step of learning takes half as long again. */
-const STEP = 0.5
+/** On its first day a new item is asked again after its step of learning, and once more where it was missed. */
+const FIRST_DAY = 2
 
-/** What an item takes of a day's minutes, in milliseconds, when it is asked on that day. */
-export const costOf = ({ kind, ms, memory }: DeskItem): number =>
-  memory.state === 'new' && kind !== 'drill' ? ms * (1 + STEP) : ms
+/**
+ * What an item takes of a day's minutes, in milliseconds, when it is asked on that day: a missed one comes back ten
+ * minutes later, so a review counts 1 + (1 − its probability of recall) times.
+ */
+export function costOf({ kind, ms, memory }: DeskItem, now: number): number {
+  if (kind === 'drill') return ms
+  return memory.reps === 0 ? FIRST_DAY * ms : ms * (2 - recallAt(memory, now))
+}
 
 function median(all: readonly number[]): number {
   const sorted = [...all].sort((a, b) => a - b)

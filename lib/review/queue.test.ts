@@ -32,7 +32,7 @@ describe('a queue', () => {
         const { now: asked, done } = queueOf(desk, now)
         const chosen = asked.filter((it) => it.reason !== 'step')
         const fresh = chosen.filter((it) => it.reason === 'new').length
-        const minutes = chosen.reduce((sum, it) => sum + costOf(it.item), 0) / MINUTE
+        const minutes = chosen.reduce((sum, it) => sum + costOf(it.item, now), 0) / MINUTE
         const { plan } = desk
         if (fresh > 0) expect(done.fresh + fresh).toBeLessThanOrEqual(plan.newPerDay)
         if (chosen.length > fresh) expect(done.reviews + chosen.length - fresh).toBeLessThanOrEqual(plan.reviewsPerDay)

@@ -79,7 +79,8 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
   const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
   const done = doneOf(desk, now)
   const asked = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
-  const { taken, left } = choose(asked, { plan, done, horizon, now, reserved: msOf([...steps, ...soon]) })
+  const reserved = msOf([...steps, ...soon], now)
+  const { taken, left } = choose(asked, { plan, done, horizon, now, reserved })
   const upcoming = stood.flatMap((it) => ('at' in it.at ? [it.at.at] : []))
   return {
     now: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
@@ -89,7 +90,13 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
     buried: at('buried'),
     suspended: at('suspended'),
     closed: at('closed'),
-    minutes: (msOf([...steps, ...soon]) + msOf(taken.map((it) => it.item))) / MINUTE,
+    minutes:
+      (reserved +
+        msOf(
+          taken.map((it) => it.item),
+          now,
+        )) /
+      MINUTE,
     done,
     next: earliest([...upcoming, ...(left.length > 0 ? [nextDayStart(now, zone)] : [])]),
     backlog: backlogOf(desk, now, taken, left),
@@ -99,7 +106,7 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
 const MINUTE = 60_000
 const isAsked = (it: Standing): it is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
   it.kind === 'forward' || it.kind === 'due' || it.kind === 'refresh' || it.kind === 'new'
-const msOf = (items: readonly DeskItem[]): number => items.reduce((sum, it) => sum + costOf(it), 0)
+const msOf = (items: readonly DeskItem[], now: number): number => items.reduce((sum, it) => sum + costOf(it, now), 0)
 const earliest = (all: readonly number[]): number | undefined => (all.length > 0 ? Math.min(...all) : undefined)
 
 /** What the day's reviews used of its limits. */
