@@ -6,7 +6,7 @@ export const PlanSchema = z.object({
   newPerDay: z.number().int().min(0).max(500).default(20),
   /** Items asked again, a day at most; steps of learning are not counted. */
   reviewsPerDay: z.number().int().min(0).max(2000).default(200),
-  minutesPerDay: z.number().int().min(1).max(600).default(30),
+  minutesPerDay: z.number().int().min(1).max(600).default(40),
   /** The share of reviews that one wants to answer rightly. */
   retention: z.number().min(0.7).max(0.97).default(0.9),
   /** The day of the interview, YYYY-MM-DD; null without one. */
