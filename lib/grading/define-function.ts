@@ -18,8 +18,11 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
   readonly params: Readonly<Record<string, Shape>>
   readonly tolerance?: Tolerance
   readonly reference: (...args: Args) => Result
-  /** Where several results are right: the one that the learner's code gave, if it is one of them, else `right`. */
-  readonly follows?: (right: Result, learners: Given, ...args: Args) => Value
+  /**
+   * Where several results are right: `given`, by the reference or a misconception, with what the learner's code gave in
+   * those parts that may be one thing or another.
+   */
+  readonly follows?: (given: Value, learners: Given, ...args: Args) => Value
   /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
   readonly worked: readonly LabelledArgs<Args>[]
   /** Shapes and values drawn from a seed. */
@@ -70,14 +73,15 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     const c = called(script)
     return c.it.name === it.name ? (c.args as Args) : undefined
   }
-  const run: Run = (code) => (script) => {
+  const followed = (given: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
+    it.follows && args && given.kind === 'returned' && learners?.kind === 'returned'
+      ? { ...given, value: it.follows(given.value as Value, learners.value, ...args) }
+      : given
+  const run: Run = (code) => (script, learners) => {
     const { it: f, args } = called(script)
-    return [outcome(() => (code[f.name] ?? f.reference)(...copyOf(args)))]
+    const given = outcome(() => (code[f.name] ?? f.reference)(...copyOf(args)))
+    return [followed(given, learners?.[0], first(script))]
   }
-  const followed = (right: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
-    it.follows && args && right.kind === 'returned' && learners?.kind === 'returned'
-      ? { ...right, value: it.follows(right.value as Result, learners.value, ...args) }
-      : right
   const { steps, cost, memory } = it
   return {
     id: it.id,
@@ -90,7 +94,7 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     hints: it.hints,
     holds: it.holds,
     cases: (seed) => cases(functions, tolerance, new Random(seed)),
-    expected: (script, learners) => run({})(script).map((right) => followed(right, learners?.[0], first(script))),
+    expected: run({}),
     misconceptions: unique(it.id, it.misconceptions).map((m) => misconceptionOf(m, it.name, run)),
     ...(cost && {
       cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },

@@ -53,17 +53,16 @@ const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
   list.filter((m, i) => list.findIndex(({ id }) => id === m.id) === i)
 
 /**
- * Two misconceptions that explain every failing case between them. Those that no passing case speaks against first.
+ * Two misconceptions that explain every failing case between them, and that no passing case speaks against.
  * Each must give numbers somewhere: a NaN or an error looks the same whatever led to it.
  */
 function sharedOut(suspicions: readonly Suspicion[], { failing, passing }: Evidence) {
   const shares = new Map<Suspicion, ReadonlySet<Judged>>()
   for (const s of suspicions) {
     const mine = new Set(failing.filter((j) => s.match(j) === 'gives'))
-    if ([...mine].some(hasNumbers)) shares.set(s, mine)
+    if ([...mine].some(hasNumbers) && isUnrefuted(s, passing)) shares.set(s, mine)
   }
-  const unrefuted = new Map([...shares].filter(([s]) => isUnrefuted(s, passing)))
-  return pair(unrefuted, failing) ?? pair(shares, failing)
+  return pair(shares, failing)
 }
 
 /** The pair with the largest shares first. */

@@ -34,7 +34,10 @@ export default defineFunction<readonly [x: Vector], Quantised>({
   params: { x: ['d'] },
   tolerance: CLOSE,
   reference: (x) => quantizeInt8(x),
-  follows: (right, learners, x) => (isZero(x) ? { ...right, scale: anyScale(learners) ?? right.scale } : right),
+  follows(given, learners, x) {
+    const scale = isZero(x) ? anyScale(learners) : undefined
+    return scale !== undefined && anyScale(given) !== undefined ? { ...(given as Quantised), scale } : given
+  },
   worked: [
     { label: 'three entries, so the scale is 0.1', args: [[12.7, -5.13, 0.26]] },
     { label: 'the largest magnitude is negative', args: [[1.3, -2.54, 0.777]] },

@@ -11,19 +11,19 @@ export interface Pieces {
   /** How q is kept. */
   readonly keep?: (q: number) => number
   readonly scale?: (scale: number, x: Vector) => number
-  /** What a vector of zeros gives; its scale is then not looked at. */
-  readonly zeros?: (x: Vector) => { readonly q: Vector; readonly scale?: number }
+  /** What a vector of zeros gives. */
+  readonly zeros?: (x: Vector) => Quantised
   /** The way back. */
   readonly back?: (t: Quantised) => Value
 }
 
-/** Quantisation with one piece done otherwise. A vector of zeros may have any scale, so it is given none. */
+/** Quantisation with pieces done otherwise. */
 export function quantizing(pieces: Pieces) {
   const { top = largest, steps = 127, round = Math.round, keep = clip, scale = (s) => s } = pieces
-  const { zeros = (x) => ({ q: x.map(() => 0) }) } = pieces
+  const { zeros = (x) => ({ q: x.map(() => 0), scale: 0 }) } = pieces
   return (x: Vector) => {
-    const step = top(x) / steps
     if (isZero(x)) return zeros(x)
+    const step = top(x) / steps
     return { q: x.map((v) => keep(round(v / step)) + 0), scale: scale(step, x) }
   }
 }

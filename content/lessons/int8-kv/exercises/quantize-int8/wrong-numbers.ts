@@ -1,4 +1,4 @@
-import { as, clip, inEveryKeeping, isZero, type Quantised, quantizing, type Wrong, wrap } from './quantising.ts'
+import { as, clip, inEveryKeeping, type Quantised, quantizing, type Wrong, wrap } from './quantising.ts'
 
 /** How entries become whole numbers, and back. */
 export const wrongNumbers: readonly Wrong[] = [
@@ -68,10 +68,12 @@ export const wrongNumbers: readonly Wrong[] = [
     id: 'zero-nan',
     headline: 'A vector of zeros gives NaN',
     say: 'For a vector of zeros the scale is 0, and 0 / 0 is NaN. Give that vector a q of zeros and a scale of 0, or any other finite one that is not negative.',
-    ...as({ zeros: (x) => ({ q: x.map(() => Number.NaN) }) }),
+    ...as({ zeros: (x) => ({ q: x.map(() => Number.NaN), scale: 0 }) }),
     forms: [
-      as({ zeros: (x) => ({ q: x.map(() => 0), scale: Number.NaN }) }),
-      as({ zeros: (x) => ({ q: x.map(() => 0), scale: Number.POSITIVE_INFINITY }) }),
+      ...[Number.NaN, Number.POSITIVE_INFINITY, -1].map((scale) =>
+        as({ zeros: (x) => ({ q: x.map(() => 0), scale }) }),
+      ),
+      as({ zeros: (x) => ({ q: x.map(() => Number.NaN), scale: Number.NaN }) }),
     ],
   },
   {
@@ -79,8 +81,8 @@ export const wrongNumbers: readonly Wrong[] = [
     headline: 'q holds values, not whole numbers',
     say: 'You multiply q by the scale before you return it. What is stored are the whole numbers and the scale; multiplying comes in `dequantize`.',
     wrong: (x) => {
-      const { q, scale = 0 } = quantizing({})(x) as { q: number[]; scale?: number }
-      return isZero(x) ? { q } : { q: q.map((v) => v * scale), scale }
+      const { q, scale } = quantizing({})(x)
+      return { q: q.map((v) => v * scale), scale }
     },
   },
   {

@@ -1,5 +1,17 @@
 import type { Way } from '#lib/grading/define-function.ts'
-import { as, clip, inEveryKeeping, isZero, largest, mean, type Vector, type Wrong } from './quantising.ts'
+import { Unfit } from '#lib/grading/unfit.ts'
+import {
+  as,
+  asIs,
+  clip,
+  inEveryKeeping,
+  isZero,
+  largest,
+  mean,
+  type Quantised,
+  type Vector,
+  type Wrong,
+} from './quantising.ts'
 
 /** How large a step is. */
 export const wrongScale: readonly Wrong[] = [
@@ -41,6 +53,8 @@ export const wrongScale: readonly Wrong[] = [
       ...inEveryKeeping({ top: (x) => Math.max(0, ...x) || 1 }),
       ...inEveryKeeping({ top: (x) => Math.abs(Math.max(...x)) }),
       ...inEveryKeeping({ top: (x) => Math.abs(Math.min(...x)) }),
+      // where no entry is positive, what a guard makes of the maximum is a matter of style
+      ...inEveryKeeping({ top: (x) => (Math.max(...x) > 0 ? Math.max(...x) : unfit()) }),
     ],
   },
   {
@@ -48,7 +62,10 @@ export const wrongScale: readonly Wrong[] = [
     headline: 'The first entry sets the scale',
     say: 'Your scale comes from `x[0]`. Any entry that is larger does not fit. Look at all of them: `Math.max(...x.map(Math.abs))`.',
     ...as({ top: (x) => Math.abs(x[0] ?? 0) }),
-    forms: inEveryKeeping({ top: (x) => Math.abs(x[0] ?? 0) }),
+    forms: [
+      ...inEveryKeeping({ top: (x) => Math.abs(x[0] ?? 0) }),
+      ...inEveryKeeping({ top: ([first = 0]) => (first === 0 ? unfit() : Math.abs(first)) }),
+    ],
   },
   {
     id: 'mean-scale',
@@ -114,14 +131,32 @@ export const wrongScale: readonly Wrong[] = [
       ...[Math.round, Math.ceil, (s: number) => Math.max(1, Math.round(s))].map((r) => ({
         wrong: (x: Vector) => {
           const scale = r(largest(x) / 127)
-          return isZero(x) ? { q: x.map(() => 0) } : { q: x.map((v) => clip(Math.round(v / scale)) + 0), scale }
+          return isZero(x) ? zeros(x) : { q: x.map((v) => clip(Math.round(v / scale)) + 0), scale }
         },
       })),
+      ...[1, 2, 3, 4].flatMap((digits) =>
+        [clip, asIs].map((keep) => ({
+          wrong: (x: Vector) => {
+            const scale = Number((largest(x) / 127).toFixed(digits))
+            if (isZero(x)) return zeros(x)
+            return scale === 0 ? unfit() : { q: x.map((v) => keep(Math.round(v / scale)) + 0), scale }
+          },
+        })),
+      ),
       as({ scale: (s) => Math.ceil(s) }),
       as({ scale: (s) => 2 ** Math.ceil(Math.log2(s)) }),
     ],
   },
 ]
+
+function zeros(x: Vector): Quantised {
+  return { q: x.map(() => 0), scale: 0 }
+}
+
+/** @throws Unfit always */
+function unfit(): never {
+  throw new Unfit()
+}
 
 function rms(x: Vector): number {
   return Math.sqrt(mean(x.map((v) => v * v)))
@@ -142,7 +177,8 @@ function shifted(steps: number, from: number): Way<readonly [x: Vector]> {
     wrong: (x) => {
       const scale = range(x) / steps
       const least = Math.min(...x)
-      return isZero(x) ? { q: x.map(() => 0) } : { q: x.map((v) => Math.round((v - least) / scale) + from), scale }
+      if (scale === 0) throw new Unfit('or right')
+      return { q: x.map((v) => Math.round((v - least) / scale) + from), scale }
     },
   }
 }

@@ -16,6 +16,8 @@ export interface At {
   readonly table: Vector
   readonly length: number
   readonly blocks: number
+  /** The width of a key. */
+  readonly d: number
 }
 export interface Place {
   readonly block: number
@@ -45,7 +47,7 @@ export function paging(ways: Ways, [q, kPages, vPages, table, length]: Paged): n
   const { tokens = (s) => upTo(s.length), key = placed, value = key, padding = () => 0, what } = ways
   const { scale = (d) => 1 / Math.sqrt(d), shift = (s) => Math.max(...s) } = ways
   const B = kPages[0]?.length ?? 1
-  const sizes = { B, table, length, blocks: kPages.length }
+  const sizes = { B, table, length, blocks: kPages.length, d: q.length }
   const row = (pages: readonly Matrix[], { block, slot }: Place): Vector => {
     const it = pages[block]?.[slot]
     if (!it) throw ways.missing ? new Unfit() : new TypeError('no such page')

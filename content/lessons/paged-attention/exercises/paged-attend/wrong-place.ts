@@ -6,6 +6,7 @@ const BLOCK_SIZES: readonly ((at: At) => number)[] = [
   () => 8,
   ({ table }) => table.length,
   ({ blocks }) => blocks,
+  ({ d }) => d,
   ({ length, table }) => Math.ceil(length / table.length),
 ]
 

@@ -1,3 +1,4 @@
+import { Unfit } from '#lib/grading/unfit.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
 
@@ -24,8 +25,8 @@ export interface Ways {
   readonly among?: Rule
   /** Whether what is left is divided by its sum then. */
   readonly again?: true
-  /** What a row gives that sees nothing; NaN unless told. */
-  readonly empty?: 'zeros'
+  /** What a row gives that sees nothing: NaN, unless told. */
+  readonly empty?: 'zeros' | 'mean' | 'unfit'
   readonly what?: 'keys'
 }
 
@@ -49,8 +50,12 @@ export const as = candidate<Sliding, Ways>(
     (...args) =>
       attending(ways, args),
 )
+/** Where a row sees nothing, what comes of it is a matter of style. */
+export const orUnfit = (ways: Ways) => as({ ...ways, empty: 'unfit' })
 /** Rows that see nothing as zeros, where the plain softmax gives NaN. */
 export const orZeros = (ways: Ways) => as({ ...ways, empty: 'zeros' })
+
+const meanOf = (rows: Matrix, c: number): number => rows.reduce((s, row) => s + (row[c] ?? 0), 0) / rows.length
 
 export function attending(ways: Ways, [Q, K, V, window, sinks]: Sliding): number[][] {
   const { scale = (d: number) => 1 / Math.sqrt(d), hidden = Number.NEGATIVE_INFINITY, phantom = () => [] } = ways
@@ -70,7 +75,8 @@ export function attending(ways: Ways, [Q, K, V, window, sinks]: Sliding): number
     const weights = e.map((x, j) => (among && !seen[j] ? 0 : x / sum))
     const left = again ? weights.reduce((a, b) => a + b, 0) : 1
     const row = (mixed[0] ?? []).map((_, c) => weights.reduce((t, w, j) => t + (w / left) * (mixed[j]?.[c] ?? 0), 0))
-    return empty ? row.map((x) => (Number.isNaN(x) ? 0 : x)) : row
+    if (empty === 'unfit' && seen.every((n) => n === 0)) throw new Unfit()
+    return empty ? row.map((x, c) => (Number.isNaN(x) ? (empty === 'mean' ? meanOf(mixed, c) : 0) : x)) : row
   })
 }
 

@@ -1,4 +1,4 @@
-import { as, inWindow, orZeros, visible, type Wrong, when } from './attending.ts'
+import { as, inWindow, orUnfit, orZeros, visible, type Wrong, when } from './attending.ts'
 
 /** Which tokens stay. */
 export const wrongSinks: readonly Wrong[] = [
@@ -43,6 +43,7 @@ export const wrongSinks: readonly Wrong[] = [
     forms: [
       as({ window: (i, j, w, s) => i - j < Math.max(1, w - s) }),
       orZeros({ window: (i, j, w, s) => i - j < w - s }),
+      orUnfit({ window: (i, j, w, s) => i - j < w - s }),
       as({ window: (i, j, w, s) => i - j < Math.max(0, w - Math.min(s, i)) }),
       as(when((i, j, w, s) => (i < w ? j <= i : visible(i, j, w - s, s)))),
     ],
@@ -61,8 +62,10 @@ export const wrongSinks: readonly Wrong[] = [
     ...as({ join: (a, b) => (a !== b ? 1 : 0) }),
     forms: [
       orZeros({ join: (a, b) => (a !== b ? 1 : 0) }),
+      orUnfit({ join: (a, b) => (a !== b ? 1 : 0) }),
       as(when((i, j, w, s) => j <= i && j >= s && i - j < w)),
       orZeros(when((i, j, w, s) => j <= i && j >= s && i - j < w)),
+      orUnfit(when((i, j, w, s) => j <= i && j >= s && i - j < w)),
     ],
   },
   {
@@ -70,7 +73,7 @@ export const wrongSinks: readonly Wrong[] = [
     headline: 'Window and sink are both asked for',
     say: 'You write “and” where “or” is meant: a key is visible if it is in the window, or if it is a sink.',
     ...as({ join: (a, b) => (a && b ? 1 : 0) }),
-    forms: [orZeros({ join: (a, b) => (a && b ? 1 : 0) })],
+    forms: [orZeros({ join: (a, b) => (a && b ? 1 : 0) }), orUnfit({ join: (a, b) => (a && b ? 1 : 0) })],
   },
   {
     id: 'sink-logit-zero',

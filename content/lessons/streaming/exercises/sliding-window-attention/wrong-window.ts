@@ -1,4 +1,4 @@
-import { as, inWindow, orZeros, type Wrong, when } from './attending.ts'
+import { as, inWindow, orUnfit, orZeros, type Wrong, when } from './attending.ts'
 
 /** How far a query sees. */
 export const wrongWindow: readonly Wrong[] = [
@@ -13,7 +13,12 @@ export const wrongWindow: readonly Wrong[] = [
     headline: 'The window is one token too narrow',
     say: 'Your window leaves out its oldest key. It counts the token itself and `window - 1` before it: `i - j < window`.',
     ...as({ window: (i, j, w) => i - j < w - 1 }),
-    forms: [orZeros({ window: (i, j, w) => i - j < w - 1 }), as({ window: (i, j, w) => i - j < Math.max(1, w - 1) })],
+    forms: [
+      orZeros({ window: (i, j, w) => i - j < w - 1 }),
+      as({ window: (i, j, w) => i - j < Math.max(1, w - 1) }),
+      orUnfit({ window: (i, j, w) => i - j < w - 1 }),
+      as({ window: (i, j, w) => i - j < Math.max(1, w - 1) }),
+    ],
   },
   {
     id: 'excludes-current',
@@ -21,9 +26,12 @@ export const wrongWindow: readonly Wrong[] = [
     say: 'You begin the window with the token before. A token sees itself too: `j <= i`, not `j < i`.',
     ...as({ causal: (i, j) => j < i }),
     forms: [
+      as({ causal: (i, j) => j < i, empty: 'mean' }),
       orZeros({ causal: (i, j) => j < i }),
+      orUnfit({ causal: (i, j) => j < i }),
       as(when((i, j, w, s) => j < i && (i - j <= w || j < s))),
       orZeros(when((i, j, w, s) => j < i && (i - j <= w || j < s))),
+      orUnfit(when((i, j, w, s) => j < i && (i - j <= w || j < s))),
       as({ window: (i, j, w) => i > j && i - j <= w }),
       as({ window: (i, j, w) => i > j && i - j < w }),
     ],
@@ -67,7 +75,12 @@ export const wrongWindow: readonly Wrong[] = [
     headline: 'All queries share the last window',
     say: 'Your window stands at the end of the sequence for every query. It ends at the query itself: keys `i - window + 1` to i.',
     ...as({ window: (_i, j, w, _s, n) => n - j <= w }),
-    forms: [orZeros({ window: (_i, j, w, _s, n) => n - j <= w }), as(when((_i, j, w, s, n) => n - j <= w || j < s))],
+    forms: [
+      orZeros({ window: (_i, j, w, _s, n) => n - j <= w }),
+      as(when((_i, j, w, s, n) => n - j <= w || j < s)),
+      orUnfit({ window: (_i, j, w, _s, n) => n - j <= w }),
+      as(when((_i, j, w, s, n) => n - j <= w || j < s)),
+    ],
   },
   {
     id: 'chunks',
