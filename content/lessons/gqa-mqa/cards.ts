@@ -13,10 +13,11 @@ export default defineCards([
         point: 'In GQA several query heads share one key/value head.',
         says: [
           '[12] share|common|tie|tying|sharing|shared|reuse @pair !all|every|whole -all',
-          '[12] group|several|multiple|subset|some|g|few|bunch query|q|head kv|key|k|@pair 1|one|share|single|same|own|common',
+          '[12] group|several|multiple|subset|some|g|few|bunch query|q|head kv|key|k|@pair 1|one|share|single|same|own|common -all !everybody',
           '[10] group > share|own|have|get|use|1|one > @pair',
           '[8] share within|among|per group',
           '[12] query > same|single|1|one|common > kv|key !all|every|mqa -all -every',
+          '[10] several|multiple|some|handful|few|bunch|group > query > share > 1|one|same',
         ],
         denies: ['[8] several|many|multiple|group > kv|key > share|use > query -query'],
       },
@@ -29,6 +30,7 @@ export default defineCards([
           '[10] group_size|size_group|heads_per_group',
           '[14] ratio|quotient query|q kv|key|group',
         ],
+        denies: ['[8] attention|compute|flops > cheaper|faster > h/g'],
       },
       {
         id: 'mqa-one-kv-head',
@@ -48,7 +50,13 @@ export default defineCards([
       {
         id: 'llama2-70b',
         point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
-        says: ['[16] llama 64 > 8', '[16] llama 8 kv|key > 64', '[16] llama 8_times|8x|8_fold|eightfold|factor_8'],
+        says: [
+          '[16] llama 64 > 8',
+          '[16] llama 8 kv|key > 64',
+          '[16] llama 8_times|8x|8_fold|eightfold|factor_8',
+          '[10] 70b 64 > 8',
+          '[10] 64 > query > 8 > kv|key|kvheads',
+        ],
         denies: ['[3] 64 > kv|key|kvheads > head -8 -query'],
       },
       {

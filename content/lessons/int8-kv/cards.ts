@@ -40,7 +40,7 @@ export default defineCards([
         point: 'It takes half the memory of fp16 (plus the scales).',
         says: [
           '[9] half|halve|halving|halves|50_percent memory|size|bytes|space|footprint|much|fp16|storage|cache|it|gib',
-          '[8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
+          'any: [8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
           '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
           '[8] factor 2|two memory|space|fp16|saving|smaller',
         ],

@@ -43,8 +43,9 @@ export default defineCards([
         point: 'The causal form keeps a running state of fixed (d×d) size, like an RNN.',
         says: [
           'rnn|recurrent|recurrence|lstm',
-          '[10] state|matrix|memory|summary fix|constant|running|d2|size|keep|update|carry|accumulate|hidden|same|bounded|add',
+          '[10] state|memory|summary|running|recurrent fix|constant|running|d2|size|keep|update|carry|accumulate|hidden|same|bounded|add',
           '[8] s > s > plus > phi|k|v',
+          '[10] matrix update|accumulate|running|hidden state|token|step',
         ],
       },
       {

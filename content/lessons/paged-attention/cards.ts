@@ -12,7 +12,7 @@ export default defineCards([
         id: 'fixed-size-blocks',
         point: 'The KV cache is kept in fixed-size blocks (pages).',
         says: [
-          '[8] block|page|chunk fix|fixed|uniform|constant|equal|equally|standard|fixed_size|same_size|same_length|equal_size|16|size_same !different|variable|varying|grow',
+          '[8] block|page|chunk|piece fix|fixed|uniform|constant|equal|equally|standard|fixed_size|same_size|same_length|equal_size|16|size_same !different|variable|varying|grow',
           '[12] page|paging|block virtualmemory|os|operating_system',
           '[9] split|divide|cut|chop|organise|partition|break|slice cache|kvcache|memory|kv block|page|chunk',
           'paged_cache|paged_kvcache|demand_paging|fixed_block|fixed_size_block',
@@ -28,12 +28,13 @@ export default defineCards([
           '[8] logical physical',
           '[10] table|map|list|index block|page where|which',
         ],
+        denies: ['[8] 1|single|one > blocktable > all|every'],
       },
       {
         id: 'waste-at-most-one-block',
         point: 'The waste is at most one (the last, part-filled) block per sequence.',
         says: [
-          '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller block|page|slots',
+          '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller|unfilled block|page|slots|piece',
           '[8] last|final block|page waste|partial|empty|unused|full|fill|filled',
           'not: [8] lose|waste|cost more > than > block|page|last',
           '[7] waste less than b',
@@ -52,9 +53,12 @@ export default defineCards([
         id: 'prefix-sharing',
         point: 'Sequences with the same prefix share its blocks.',
         says: [
-          '[9] share|sharing|shared|reuse|common|point|same @prefix|block|page|start block|page|sequence|request|prefix|prompt|memory|copy|cache|once|kv',
+          '[9] share|sharing|shared|reuse|common|point|same prefix|prompt|beginning|start|opening|instruction|begin block|page|sequence|request|memory|copy|cache|once|kv|they|user|everybody|everyone',
+          '[5] share|sharing|shared|common|deduplicate prefix|prompt|beginning',
+          '[9] share|sharing|shared|common block|page sequence|request|user !copy|write',
+          '[12] same|common prefix|prompt|beginning once|share|point|copy|block',
         ],
-        denies: ['[6] own|separate copy prefix|prompt'],
+        denies: ['[6] own|separate copy prefix|prompt', '[3] not|never share -copy'],
       },
       {
         id: 'copy-on-write',

@@ -12,6 +12,7 @@ export default defineCards([
         id: 'sliding-window-evicts',
         point: 'A sliding window keeps the latest tokens and evicts the oldest.',
         says: [
+          '[4] rolling|sliding|moving window',
           'sliding_window|rolling_window|rolling_buffer|ring_buffer|moving_window|slide_window',
           '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand|seqlen',
           '[8] @evict oldest|old|earliest|stale|older',

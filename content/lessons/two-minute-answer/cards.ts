@@ -23,7 +23,7 @@ export default defineCards([
         id: 'scaling-against-saturation',
         point: 'Dividing by √d_k keeps the softmax out of saturation.',
         says: [
-          'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating',
+          'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating|winner|hard',
         ],
       },
       {

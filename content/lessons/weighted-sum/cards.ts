@@ -30,6 +30,7 @@ export default defineCards([
           '@query @key @dot',
           '[16] dot_product|inner_product|scalar_product @query|score|similarity @key',
           '[16+] @query @key dot_product|inner_product|scalar_product',
+          '[6] dot_product|inner_product softmax|score',
         ],
       },
       {

@@ -124,9 +124,18 @@ function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
 /** Two letters or more multiplied, or one squared. */
 function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   const { powers, count, end } = factorsFrom(pieces, i)
+  if (isInLongerProduct(pieces, i, end)) return undefined
   const degree = [...powers.values()].reduce((a, b) => a + b, 0)
   if (degree < 2 || count > 3 || (count > 1 && !spelt(pieces, i, end))) return undefined
   return { text: written(powers), end }
+}
+
+/** “layers · batch · n · h”: letters beside words are factors of their own. */
+function isInLongerProduct(pieces: readonly Piece[], from: number, to: number): boolean {
+  const isWord = (i: number): boolean =>
+    /^[a-z]{3,}$/.test(pieces[i]?.text ?? '') && !LETTERS.has(pieces[i]?.text ?? '')
+  const before = pieces[from - 1]?.text
+  return ((before === '·' || before === 'times') && isWord(from - 2)) || (pieces[to]?.text === '·' && isWord(to + 1))
 }
 
 /** The letters multiplied from here on, with their powers. “The sequence length n” is no product. */

@@ -72,13 +72,19 @@ bird , burt, berts, roberta > bert
 lama, llamas, llama2, lama2, llama3 > llama
 tee 5, t five, tee five, t 5 > t5
 vee llm, v llm, v l l m, vllms, vlm, v lm > vllm
-g q a > gqa
-m q a > mqa
-m h a > mha
+g q a, g q > gqa
+m q a, m q > mqa
+m h a, m h > mha
 group query, grouped query, grouped queries, group queries, grouped quarry > gqa
 multi query > mqa
 grouped query attention > gqa
 multi query attention > mqa
+r n n, r n ns, rnns > rnn
+l s t m > lstm
+g p u, gpus > gpu
+l l m, llms > llm
+δ > delta
+bytes_per_elem, bytes_per_element, bytes per element, bytes_per_value, bytes_per_number, bpe, bytes per elem > bytes
 h b m, high bandwidth memory > hbm
 s ram, es ram > sram
 in coder, en coder > encoder

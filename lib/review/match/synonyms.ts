@@ -5,7 +5,7 @@
 export const SYNONYMS: Readonly<Record<string, string>> = {
   query: 'query|q',
   key: 'key|k|kv',
-  value: 'value|v|kv|content vector',
+  value: 'value|v|kv|content vector|content',
   onetime: 'once|1 time|single time|just once|beforehand|upfront|in advance|ahead of time|1 single time',
   pair: 'key|k|kv|value|v',
   average:
@@ -37,7 +37,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   quadratic: 'quadratic|n2|quadratically|square|squared|n2d',
   quad: 'quadratic|n2|quadratically|square|squared',
   sameseq:
-    'same sequence|same input|same source|same text|same sentence|same place|same tokens|same token|same x|same set|single sequence|1 sequence|own sequence|1 input|1 and same|same matrix|same hidden|same stream|one source|same words|same data|same list|single input|1 sentence|1 text|single source|same embedding|1 source',
+    'same sequence|same input|own text|own sentence|own tokens|own words|own input|same source|same text|same sentence|same place|same tokens|same token|same x|same set|single sequence|1 sequence|own sequence|1 input|1 and same|same matrix|same hidden|same stream|one source|same words|same data|same list|single input|1 sentence|1 text|single source|same embedding|1 source',
   prevtoken:
     'previous token|next token|preceding token|following token|neighbouring token|adjacent token|previous word|next word|preceding word|previous position|next position|adjacent position|token before|word before|1 token back|1 back|1 position back|previous 1|left neighbour|right neighbour|neighbour|neighbouring word|adjacent word|last token|1 before|1 to left|token ahead|1 step back|1 token left|1 to right|previous|1 word back|token to left|token to right|1 token ahead',
   same_formula:
