@@ -13,7 +13,7 @@ for (const [width, colorScheme] of [
   test.describe(`authors read how a lesson is written at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
     test('with every sample live beside its source, and axe finds nothing', async ({ page }) => {
-      test.setTimeout(90_000)
+      test.setTimeout(180_000)
       await page.goto('/authors')
       const answerSample = page.locator('#component-answer')
       await expect(answerSample).toContainText('<Answer seconds={15}>')
@@ -27,7 +27,7 @@ for (const [width, colorScheme] of [
   })
 
 test('the strength of an exercise is what this server finds', async ({ page }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(180_000)
   await page.goto('/authors')
   const first = page.getByRole('table', { name: 'Strength of each exercise' }).getByRole('row').nth(1)
   await expect(first).toContainText(/none of \d+/, { timeout: 60_000 })
@@ -53,7 +53,7 @@ test('findings are told in development only', async ({ request }) => {
 test('who passed is told when the exercise has become stricter, keeps the pass, and can pass again', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(180_000)
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   const sent = page.waitForResponse('**/api/submissions')
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^It holds/)
