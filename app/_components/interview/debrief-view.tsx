@@ -30,11 +30,12 @@ interface DebriefViewProps {
 export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
   const { id, at, plan, events } = interview
   const of = debrief(plan, replay(events))
+  const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
   return (
     <main id="main" className="page debrief">
       <header>
         <p className="faint num debrief-when">
-          {dayWords(at)} · {plan.minutes} minutes · {plan.topics.join(', ')}
+          {dayWords(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
         <h1 className="question">{of.headline}</h1>
         <p className="lede">{totalWords(of, interview, earlier)}</p>

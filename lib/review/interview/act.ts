@@ -42,7 +42,7 @@ export function act(plan: Plan, events: readonly Event[], action: Action, matche
     case 'coded':
       return { kind, id, step, clock, coded: action.coded, next: met('coded') }
     case 'stopped':
-      return { kind, id, step, clock, text: action.text, next: null }
+      return { kind, id, step, clock, text: action.text, ticks: ticksOf(plan, step, action.text, matcher), next: null }
   }
 }
 

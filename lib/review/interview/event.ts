@@ -47,7 +47,7 @@ export const EventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skipped'), ...done, text: TextSchema }),
   z.object({ kind: z.literal('coded'), ...done, coded: CodedSchema }),
   /** The learner ended it before its end; `text` is what stood in the answer box. */
-  z.object({ kind: z.literal('stopped'), ...done, text: TextSchema }),
+  z.object({ kind: z.literal('stopped'), ...done, text: TextSchema, ticks: z.array(TickSchema) }),
   /** The learner's own word on a point counts over the matcher's. */
   z.object({
     kind: z.literal('corrected'),

@@ -48,7 +48,8 @@ function after(at: Interview, event: Event): Interview {
     case 'coded':
       return moved({ ...base, outcome: 'coded', coded: event.coded })
     case 'stopped': {
-      const unfinished = event.text.trim() === '' ? at : moved({ ...base, outcome: 'skipped', text: event.text })
+      const { text, ticks } = event
+      const unfinished = text.trim() === '' ? at : moved({ ...base, outcome: 'answered', text, ticks })
       return { ...unfinished, now: null, clock, stopped: true }
     }
   }
