@@ -2,7 +2,7 @@ import { type Evidence, explains, hasNumbers, isUnrefuted, type Judged, type Sus
 import type { Departure, Exercise, Misconception } from './exercise.ts'
 
 /** So many pairs are tried at most, those of the misconceptions' first forms before others. */
-const PATIENCE = 6000
+const PATIENCE = 4000
 
 /**
  * Pairs of misconceptions that an answer shows both at once: one candidate's code with what is done otherwise in the
@@ -14,6 +14,7 @@ const PATIENCE = 6000
  * @returns the first pair that fits, and what may stand in place of one of the two, since it cannot be told apart
  */
 export function together(exercise: Exercise, { failing, passing }: Evidence): readonly Misconception[] {
+  if (!failing.some(hasNumbers)) return []
   const found: (readonly Misconception[])[] = []
   let patience = PATIENCE
   for (const pair of pairsOf(exercise)) {
