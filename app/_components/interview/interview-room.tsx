@@ -70,6 +70,11 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
     return (
       <section className="asked">
         <h1>The interview is over</h1>
+        {notice && (
+          <p className="desk-notice" role="status">
+            {notice}
+          </p>
+        )}
         <p className="row">
           <a className="button primary" href={`/interview/${view.id}`}>
             Read the debrief

@@ -1,0 +1,107 @@
+import { Check, X } from 'lucide'
+import type { ReactNode } from 'react'
+import type { AnswerSheet, PointSaid } from '#lib/review/interview/debrief.ts'
+import { RichText } from '../lesson/rich-text.tsx'
+import { spentText } from '../timed-bench/clock-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { CorrectTick } from './correct-tick.tsx'
+import { MarkedText } from './marked-text.tsx'
+
+interface AnswerSheetProps {
+  readonly sheet: AnswerSheet
+  readonly interview: string
+}
+
+/** One answer: what you said beside what counts, point by point. */
+export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
+  const { step, done, points, said, speech } = sheet
+  const marks = points.flatMap(({ tick, said }, i) =>
+    tick && said ? [{ start: tick.start, end: tick.end, label: `${i + 1}` }] : [],
+  )
+  const meta = [
+    done.outcome === 'skipped' ? 'Skipped' : `${said} of ${points.length} ${points.length === 1 ? 'point' : 'points'}`,
+    spentText(done.ms),
+    ...(speech
+      ? [`${speech.wordsPerMinute} words a minute, ${speech.fillers} ${speech.fillers === 1 ? 'filler' : 'fillers'}`]
+      : []),
+  ]
+  return (
+    <section className={step.depth > 0 ? 'sheet follow' : 'sheet'}>
+      {step.depth > 0 && <p className="faint debrief-when">Follow-up on {step.question.topic}</p>}
+      <h2>
+        <RichText text={step.text} />
+      </h2>
+      <p className="quiet num">{meta.join(' · ')}</p>
+      <div className="split-2">
+        <div>
+          <h3 className="h-ui">What you said</h3>
+          <div className="prose said">
+            {done.text.trim() ? (
+              <p>
+                <MarkedText text={done.text} marks={marks} />
+              </p>
+            ) : (
+              <p className="quiet">Nothing.</p>
+            )}
+          </div>
+          <details className="model">
+            <summary className="button">Show the model answer</summary>
+            <div className="prose">
+              <p>
+                <RichText text={step.modelAnswer} />
+              </p>
+            </div>
+          </details>
+        </div>
+        <div>
+          <h3 className="h-ui">What counts</h3>
+          <ol className="key-points">
+            {points.map((it, i) => (
+              <KeyPoint
+                key={it.point}
+                of={it}
+                number={i + 1}
+                correct={<CorrectTick interview={interview} step={step.id} point={i} said={it.said} about={it.point} />}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+interface KeyPointProps {
+  readonly of: PointSaid
+  readonly number: number
+  readonly correct: ReactNode
+}
+
+function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
+  const missing = corrected
+    ? 'Not said, by your own word.'
+    : askedAgain
+      ? 'Not said. It was your follow-up.'
+      : 'Not said.'
+  const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You say that you said it.'
+  return (
+    <li className={said ? undefined : 'miss'}>
+      <Icon of={said ? Check : X} />
+      <span>
+        <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
+        <span className="k">
+          <RichText text={point} />
+        </span>
+        <span className="from">{from}</span>
+      </span>
+      {correct}
+    </li>
+  )
+}
+
+const LONG = 70
+function shortened(phrase: string): string {
+  const text = phrase.replace(/\s+/g, ' ')
+  if (text.length <= LONG) return text
+  return `${text.slice(0, text.lastIndexOf(' ', LONG / 2))} … ${text.slice(text.indexOf(' ', text.length - LONG / 2) + 1)}`
+}
