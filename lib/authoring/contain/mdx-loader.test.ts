@@ -24,9 +24,20 @@ test('a lesson whose figures compile is loaded as it is, and again when one of t
   expect(dependencies).toEqual([file])
 })
 
+test('a figure that comes later, and what it imports, are looked at too', async () => {
+  const later = path.join(context, 'figures/later.ts')
+  await mkdir(path.dirname(later), { recursive: true })
+  await writeFile(later, "import { Plot } from './plot.tsx'\nexport const later = (\n")
+  const { text, dependencies } = await loaded(
+    "export const Plot = lazy(async () => (await import('./later.ts')).later)",
+  )
+  expect(dependencies).toContain(later)
+  expect(text).toContain('figures/later.ts does not compile')
+})
+
 test.each([
   ['does not compile', 'export const Plot = () => <p>', 'does not compile'],
-  ['is not there', undefined, 'There is no file ./figures/plot.tsx'],
+  ['is not there', undefined, 'There is no file figures/plot.tsx'],
 ])('a figure that %s stands there broken', async (_, figure, message) => {
   const { text } = await loaded(figure)
   expect(text).toContain('export const Plot = () => <Broken')

@@ -13,27 +13,42 @@ interface LoaderContext {
 
 /** For development: gives a lesson's text to the MDX loader with each block that does not compile replaced. */
 export default function mdxLoader(this: LoaderContext, mdx: string): string {
-  return containMdx(mdx, (specifier) => {
-    if (!specifier.startsWith('.')) return undefined
-    const file = path.join(this.context, specifier)
-    this.addDependency(file)
-    return unusable(file, specifier)
-  })
+  return containMdx(mdx, (specifier) =>
+    specifier.startsWith('.') ? unusable(path.join(this.context, specifier), this, new Set()) : undefined,
+  )
 }
 
-function unusable(file: string, specifier: string): string | undefined {
-  if (!existsSync(file)) return `There is no file ${specifier}.`
+/** Why a file cannot be imported: it, or one that it imports in turn, is not there or does not compile. */
+function unusable(file: string, loader: LoaderContext, seen: Set<string>): string | undefined {
+  if (seen.has(file)) return undefined
+  seen.add(file)
+  loader.addDependency(file)
+  const name = path.relative(loader.context, file)
+  if (!existsSync(file)) return `There is no file ${name}.`
   if (!/\.[jt]sx?$/.test(file)) return undefined
+  const read = compiled(readFileSync(file, 'utf8'))
+  if ('fault' in read) return `${name} does not compile: ${read.fault}`
+  for (const [, specifier = ''] of read.code.matchAll(RELATIVE)) {
+    const why = unusable(path.join(path.dirname(file), specifier), loader, seen)
+    if (why) return why
+  }
+  return undefined
+}
+
+/** Static and dynamic imports of neighbours. */
+const RELATIVE = /\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g
+
+function compiled(source: string): { readonly code: string } | { readonly fault: string } {
   try {
-    const { code } = transform(readFileSync(file, 'utf8'), {
+    const { code } = transform(source, {
       transforms: ['typescript', 'jsx'],
       jsxRuntime: 'automatic',
       production: true,
       disableESTransforms: true,
     })
     parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
-    return undefined
+    return { code }
   } catch (error) {
-    return `${specifier} does not compile: ${error instanceof Error ? error.message : error}`
+    return { fault: error instanceof Error ? error.message : String(error) }
   }
 }
