@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** A gap longer than this is a machine that slept, not a learner who thinks. */
-const LONGEST_GAP = 90_000
-
 /**
- * A clock that counts while it runs and this page is open: its reading in milliseconds, shown anew each second.
+ * A clock that counts while it runs and this page is open: its reading in milliseconds, shown anew each second. It
+ * stands still while the page is frozen or put aside by the browser, and where the machine's monotonic clock does not
+ * count sleep, while that sleeps.
  *
  * `read` gives the reading at this moment. `set` puts another reading in place.
  */
@@ -15,24 +14,32 @@ export function useRunningClock(start: number, running: boolean) {
 
   const read = useCallback(() => {
     if (last.current !== undefined) {
-      const now = Date.now()
-      reading.current += Math.min(Math.max(0, now - last.current), LONGEST_GAP)
+      const now = performance.now()
+      reading.current += Math.max(0, now - last.current)
       last.current = now
     }
     return reading.current
   }, [])
   const set = useCallback((to: number) => {
     reading.current = to
-    if (last.current !== undefined) last.current = Date.now()
+    if (last.current !== undefined) last.current = performance.now()
     setShown(to)
   }, [])
 
   useEffect(() => {
     if (!running) return
-    last.current = Date.now()
+    const goOn = () => {
+      last.current = performance.now()
+    }
+    const returned = (event: PageTransitionEvent) => event.persisted && goOn()
+    goOn()
     const timer = setInterval(() => setShown(read()), 1000)
+    document.addEventListener('resume', goOn)
+    addEventListener('pageshow', returned)
     return () => {
       clearInterval(timer)
+      document.removeEventListener('resume', goOn)
+      removeEventListener('pageshow', returned)
       setShown(read())
       last.current = undefined
     }
