@@ -27,6 +27,7 @@ export default defineCards([
           '[6] n2 entries|elements|numbers|scores|entry|cells|pairs|bytes',
           '[6] n2 matrix|table ^attention|score|token|softmax|key|store|memory',
           '[12] matrix|score 20_gib|10_billion',
+          '[4] m n2',
         ],
       },
       {
@@ -64,7 +65,7 @@ export default defineCards([
         id: 'kernel-linear-n',
         point: 'Kernelised (linear) attention is linear in n.',
         says: [
-          '[12] kernel|feature_map|linearattention|phi|performer|random_features|linformer|elu|low_rank linear|linearly|o(n)|nd2|nd|proportional',
+          '[12] kernel|feature_map|linearattention|phi|performer|random_features|linformer|elu|low_rank linear|linearly|o(n)|nd2|nd|proportional -size !size|convolution',
           '[8] linearattention nd2|nd|o(n)|linear',
         ],
       },

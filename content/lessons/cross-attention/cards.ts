@@ -19,6 +19,9 @@ export default defineCards([
         denies: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[6] cross > @sameseq -self',
+          '[2] query > encoder',
+          '[4] query > come|made|compute|taken|produce|stem > encoder -decoder',
+          '[4] encoder > provide|supply|give|produce > query',
         ],
       },
       {
@@ -32,6 +35,8 @@ export default defineCards([
         denies: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[6] cross > @sameseq -self',
+          '[2] key|kv|value > decoder',
+          '[4] key|kv|value > come|made|compute|taken|produce|stem > decoder -encoder',
         ],
       },
       {
@@ -66,6 +71,7 @@ export default defineCards([
         point: 'Cross-attention has no causal mask over the encoder’s positions.',
         says: [
           'not: causal|causal_mask|triangular|mask_future|mask|masked|masking !self|decoder_self|padding',
+          'not: [8] hide|need future|later source|encoder',
           '[8] see|look|attend|visible|access all|whole|entire|full|every|any|everything source|encoder !self',
           'unmasked|maskless',
         ],

@@ -49,6 +49,7 @@ export default defineCards([
           'exp m_old m_new',
           '[14] exp|e old > minus > new max|maximum|m',
           '[8] e|exp > m|m_old|max > minus > m|m_new|max',
+          '[8] e|exp > m_old > m_new',
         ],
       },
       {

@@ -14,7 +14,7 @@ export default defineCards([
         says: [
           '[8] positional|position_based|fixed_position head|kind|type|some|1|group -parameter',
           '[6] positional syntactic|induction|rare',
-          '[9] @prevtoken attend|look|head|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed|1_to_right -after -follow',
+          '[9] @prevtoken attend|look|head|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed|1_to_right|every|all -after -follow -every',
           '[10] fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset|distance|relative head|attend|look|positional|some',
           '[6] look|attend 1 back|left|behind',
         ],

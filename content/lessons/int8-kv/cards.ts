@@ -24,6 +24,7 @@ export default defineCards([
           '[10] divide|over > round',
           '[10] round > divide|over',
           'round_x',
+          '[6] x over s nearest|round',
         ],
       },
       {
@@ -33,6 +34,7 @@ export default defineCards([
           'any: [10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit',
           '[5] half scale|quantisation_step|step|grid_step|s|delta|quantum !size',
           '[8] error|err s|scale|delta|step over > 2',
+          '[5] atmost s|scale|delta over 2',
         ],
       },
       {

@@ -22,7 +22,8 @@ export default defineCards([
         id: 'reassociate',
         point: 'By associativity φ(K)ᵀV is computed first, before multiplying by φ(Q).',
         says: [
-          'associative|associativity|associatively|reassociate|re_associate|reassociation|associate',
+          'associativity|associatively|reassociate|re_associate|reassociation|associate',
+          'associative !recall|memory',
           '[10] bracket|parenthesis|parentheses|order|regroup|group|brackets multiply|product|change|move|shift|kv|first|different|differently|k|matrix|swap|like|set',
           '[10] first|before|start|beforehand|begin @key @value|transpose|product|multiply',
           '[8] phi_k_transpose_v|phi_kv|phi_k_v|k_transpose_v',
@@ -52,7 +53,8 @@ export default defineCards([
         id: 'not-exact-softmax',
         point: 'It does not compute softmax attention exactly; it is another kernel.',
         says: [
-          'not: [8] exact|exactly|same|equal|identical|equivalent|reproduce|true|real|softmax !recall',
+          'not: [8] exact|exactly|same|equal|identical|equivalent|reproduce|true|real !recall',
+          'not: [6] softmax_attention !instead',
           '[8] other|another|different|changed kernel|function|attention|similarity|model|weights|operation|mechanism|thing',
           '[8] approximate|approximation|only_approximates softmax|attention|it',
         ],
@@ -64,6 +66,7 @@ export default defineCards([
           '[10] @weak @recall',
           'not: [9] recall|remember|retrieve|copy|recover|pick|look',
           '[12] forget|blur|smear|lossy|lose|compress|overwrite detail|token|context|information|old|past|early|specific|fact|exact',
+          '[6] expense|price|sacrifice|cost recall|retrieval',
         ],
       },
     ],

@@ -53,12 +53,16 @@ export default defineCards([
         id: 'prefix-sharing',
         point: 'Sequences with the same prefix share its blocks.',
         says: [
-          '[9] share|sharing|shared|reuse|common|point|same prefix|prompt|beginning|start|opening|instruction|begin block|page|sequence|request|memory|copy|cache|once|kv|they|user|everybody|everyone',
+          'any: [9] share|sharing|shared|reuse|common|point|same prefix|prompt|beginning|start|opening|instruction|begin block|page|sequence|request|memory|copy|cache|once|kv|they|user|everybody|everyone',
           '[5] share|sharing|shared|common|deduplicate prefix|prompt|beginning',
           '[9] share|sharing|shared|common block|page sequence|request|user !copy|write',
           '[12] same|common prefix|prompt|beginning once|share|point|copy|block',
         ],
-        denies: ['[6] own|separate copy prefix|prompt', '[3] not|never share -copy'],
+        denies: [
+          '[6] own|separate copy prefix|prompt',
+          '[3] not|never share -copy',
+          'any: [4] not|never|no|nor > share -same',
+        ],
       },
       {
         id: 'copy-on-write',

@@ -15,6 +15,7 @@ export default defineCards([
           '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
           'sliding_window|local_window|local_attention',
           '[8] attend|see|look last|previous|preceding|before 4096|4k|few|w|token !all',
+          '[4] banded|band|block locality|local',
         ],
       },
       {

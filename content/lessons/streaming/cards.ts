@@ -58,6 +58,8 @@ export default defineCards([
           'any: [8] never > @evict > first|initial|sink|start|beginning|bos',
           '[10] first|initial|4 > always|permanently|forever|ever > keep|in|stay|cache|there',
           '[8] window plus|and|add first|initial|sink',
+          '[6] first 4|token plus|and last|window|latest',
+          '[14+] sink > pin|pinned|retain|preserve',
         ],
       },
       {

@@ -48,7 +48,7 @@ export default defineCards([
       {
         id: 'flash-for-memory',
         point: 'FlashAttention saves the memory of the n×n matrix.',
-        says: ['any: [14] flash memory|matrix|n2|o(n)|score|materialise'],
+        says: ['any: [14] flash memory|matrix|n2|o(n)|materialise'],
       },
       {
         id: 'causal-mask-for-generation',
@@ -57,6 +57,7 @@ export default defineCards([
           '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come',
           'not: [12] @see @later',
           '[9] @hide @later',
+          '[8] -inf j_larger_than|future|later',
         ],
         denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
       },

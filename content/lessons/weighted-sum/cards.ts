@@ -19,6 +19,7 @@ export default defineCards([
           'softmax qk > v|value|kv',
           '[6] weight|alpha|softmax > multiply|times|apply|applied|over > @value',
           '[24+] weight|alpha|probability|softmax > sum|average|add|mix|blend|combine value',
+          'any: [12] average|sum|mean > value > weighted',
         ],
         denies: ['[2] sum|average|mean|mix > keys'],
       },
@@ -30,7 +31,7 @@ export default defineCards([
           '@query @key @dot',
           '[16] dot_product|inner_product|scalar_product @query|score|similarity @key',
           '[16+] @query @key dot_product|inner_product|scalar_product',
-          '[6] dot_product|inner_product softmax|score',
+          '[6] dot_product|inner_product softmax|score !value -value',
         ],
       },
       {

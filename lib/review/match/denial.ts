@@ -42,10 +42,16 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
 
   /** “One scale will not do”, “A. It does not.”: what stands before is denied, however often. */
   function denyOdd(i: number): void {
-    const start = first(i)
+    const start = clauseStart(i)
     const own = pieces.slice(start, i).some((it) => !LIGHT.has(it.text) && !SMALL.has(it.text))
-    const [from, to] = own ? [start, i - 1] : start > 0 ? [first(start - 1), start - 1] : [0, -1]
+    const [from, to] = own ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
     for (let k = from; k <= to; k++) if ((denials[k] ?? 0) % 2 === 0) denials[k] = (denials[k] ?? 0) + 1
+  }
+
+  function clauseStart(i: number): number {
+    let start = i
+    while (start > first(i) && !JOINTS.has(text(start - 1))) start--
+    return start
   }
 
   /** “It is wrong to say that A”, “A is a myth”, “people say A. That is wrong.” */
@@ -138,6 +144,7 @@ const ENDS = new Set([
   'except',
   'still',
 ])
+const JOINTS = new Set([',', ';', ':', 'and', 'but', 'while', 'whereas', '(', ')'])
 const MARKS = new Set([',', ';', ':', '.', '!', '?', '(', ')'])
 const STRONG = new Set(['.', '!', '?', ';'])
 const SUBJECT = new Set(['it', 'they', 'we', 'you', 'i', 'he', 'she', 'there', 'that', 'each', 'every'])
@@ -198,7 +205,22 @@ function isBackward(pieces: readonly Piece[], i: number): boolean {
   const ends = (text: string): boolean => STRONG.has(text) || text === ','
   if (STRONG.has(next)) return true
   return (
-    ['do', 'true', 'correct', 'right', 'so', 'work', 'suffice', 'enough', 'hold', 'case'].includes(next) && ends(then)
+    [
+      'do',
+      'true',
+      'correct',
+      'right',
+      'so',
+      'work',
+      'suffice',
+      'enough',
+      'hold',
+      'case',
+      'possible',
+      'needed',
+      'necessary',
+      'required',
+    ].includes(next) && ends(then)
   )
 }
 
@@ -277,13 +299,13 @@ const isPointing = (pieces: readonly Piece[], start: number, i: number): boolean
 
 function isUnsure(pieces: readonly Piece[], i: number): boolean {
   const here = pieces
-    .slice(i, i + 4)
+    .slice(i, i + 2)
     .map((it) => it.text)
     .join(' ')
+  const mine = pieces.slice(Math.max(0, i - 3), i).some((it) => it.text === 'i')
   return (
-    /^(not (sure|know|remember|recall)|no idea|forget|forgot|unsure|wonder) ?(whether|if|how|what|why|which|about)?/.test(
-      here,
-    ) && /^(not|no|forg|uns|wond)/.test(here)
+    /^(not sure|no idea)/.test(here) ||
+    (mine && /^(not (know|remember|recall)|forget|forgot|wonder|am unsure)/.test(here))
   )
 }
 

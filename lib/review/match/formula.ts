@@ -65,7 +65,7 @@ function orderAt(pieces: readonly Piece[], i: number): Found | undefined {
   if (text !== 'o' && text !== 'θ' && text !== 'ω' && text !== 'order' && text !== 'oh') return undefined
   let at = i + 1
   while (['(', 'of', 'the'].includes(pieces[at]?.text ?? '')) at++
-  if (at === i + 1 && text !== 'order' && text !== 'o') return undefined
+  if (at === i + 1 && text !== 'order') return undefined
   const inner = productAt(pieces, at)
   const letter = LETTERS.get(pieces[at]?.text ?? '')
   if (!inner && !letter) return undefined

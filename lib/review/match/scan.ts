@@ -45,9 +45,15 @@ const plain = (raw: string): string =>
     .toLowerCase()
     .replace(/[’´`]/g, "'")
 
+const INDEXED = [
+  /^([qkvoswpα]|alpha|head|score)_?[ijmt]{1,2}$/,
+  /^(head|alpha|[qkv])_?[12]$/,
+  /^(head|alpha|[qkvoa])_(?:[ijmthn]{1,2})$/,
+]
+
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
 function indexed(word: string): string {
-  const [, letter = ''] = /^([qkvoswpaα]|alpha|head|score)_?(?:[ijmt]{1,2}|1|2|h|n)$/.exec(word) ?? []
+  const letter = INDEXED.find((it) => it.test(word))?.exec(word)?.[1] ?? ''
   const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
   if (under && !/^[qkvoswp]$/.test(under)) return under
   if (/^[σ∑]_?[ijkmn]?$/.test(word)) return 'sum'
@@ -139,6 +145,7 @@ const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
     '÷': ['/'],
     '⌊': [],
     '⌋': [],
+    '⌉': ['nearest'],
     '½': ['half'],
     '→': [','],
     '⇒': [','],

@@ -52,6 +52,7 @@ cached, cashed > stored
 caching, cashing > storing
 h_kv, hkv > kvheads
 decoders, dec, x_dec, h_dec > decoder
+derivatives > derivative
 encoders, enc, x_enc, h_enc > encoder
 i i d > iid
 key value, keys values, k v, key values, key and value, keys and values, k and v, k and vs, ks and vs, kvs > kv
@@ -75,7 +76,7 @@ vee llm, v llm, v l l m, vllms, vlm, v lm > vllm
 g q a, g q > gqa
 m q a, m q > mqa
 m h a, m h > mha
-group query, grouped query, grouped queries, group queries, grouped quarry > gqa
+grouped query, grouped queries, grouped quarry, group query attention > gqa
 multi query > mqa
 grouped query attention > gqa
 multi query attention > mqa

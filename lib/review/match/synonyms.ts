@@ -18,7 +18,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   later:
     'future|later|ahead|next|following|subsequent|upcoming|after|come|comes|right|not yet|forward|succeeding|beyond',
   earlier: 'past|previous|earlier|before|left|itself|backward|backwards|preceding|prior|so far|history|already|behind',
-  hide: 'hide|mask|block|forbid|cut|prohibit|remove|ban|exclude|disallow|ignore|invisible|forbidden|drop|prevent|stop|blind|rule out|blank|suppress|disable|zero out|off limits',
+  hide: 'blindfold|hide|mask|block|forbid|cut|prohibit|remove|ban|exclude|disallow|ignore|invisible|forbidden|drop|prevent|stop|blind|rule out|blank|suppress|disable|zero out|off limits',
   store:
     'store|keep|save|cache kv|cache key|cache k|cache value|cache past|cache them|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
   recompute:
@@ -41,7 +41,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   prevtoken:
     'previous token|next token|preceding token|following token|neighbouring token|adjacent token|previous word|next word|preceding word|previous position|next position|adjacent position|token before|word before|1 token back|1 back|1 position back|previous 1|left neighbour|right neighbour|neighbour|neighbouring word|adjacent word|last token|1 before|1 to left|token ahead|1 step back|1 token left|1 to right|previous|1 word back|token to left|token to right|1 token ahead',
   same_formula:
-    'formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
+    'attention function|formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
   linear: 'straight line|linear|linearly|o(n)|proportional|proportionally',
   length: 'length|seqlen|n|sequence|context|token|text|long',
   few: 'less|fewer|reduce|save|avoid|rarely|minimise|minimize|cut|lower|seldom|spare|little|fewer times',

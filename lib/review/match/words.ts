@@ -39,7 +39,10 @@ export const plainWords = (text: string): readonly string[] =>
     .map((it) => it.text)
     .filter((it) => !isDropped(it))
 
-const normal = (text: string): Piece[] => formula(numerals(spelling(scan(text).filter((it) => !FILLERS.has(it.text)))))
+const normal = (text: string): Piece[] =>
+  formula(numerals(spelling(scan(text).filter((it) => !FILLERS.has(it.text))))).flatMap((piece) =>
+    piece.text.split('_').map((part) => ({ ...piece, text: part })),
+  )
 
 function sentences(pieces: readonly Piece[], text: string): number[] {
   let number = 0
