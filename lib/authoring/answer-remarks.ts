@@ -50,6 +50,12 @@ export function answerRemarks(
         'a wrong answer passes',
         'Add a special input on which it differs, and a misconception that does the same.',
       )
+    if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile')
+      return say(
+        'wrong-broken',
+        `this wrong answer is no program: ${verdict.problem.message}`,
+        'A wrong answer runs, and gives what is wrong.',
+      )
     // a first line that names nothing, or what there is not, is found without running the answer
     const claimed = claimedMisconceptions(source) ?? []
     if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []

@@ -107,7 +107,8 @@ const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
 function textRemarks(page: Page, broken: boolean): readonly Remark[] {
   const whole = broken ? [] : [...checkParts(page), ...checkReading(page)]
-  return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...checkNumbers(page), ...whole]
+  const claims = /^---\r?\n[\s\S]*?\n---/.test(page.mdx) ? checkNumbers(page) : [] // else the fields are read as text
+  return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 
 function frontmatterRemarks(

@@ -108,7 +108,8 @@ async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
 function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string }>, folder: string): AnswerRemark {
   const own = stack.split('\n').find((it) => it.includes(`${folder}/`))
   const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
-  const mend = 'Mend the definition; every exercise needs a starter.ts and a solution.ts.'
+  const mend =
+    'Mend the definition: an editor marks fields that are missing or misspelt. A starter.ts and a solution.ts belong to it.'
   const remark = error(
     { line: Number(line), column: Number(column) },
     'not-run',

@@ -75,7 +75,7 @@ function ask(files: readonly string[], root: string): Promise<[said: readonly Sa
 async function failure({ file, message, stack }: Extract<Said, { readonly message: string }>): Promise<Loaded> {
   // "file:line", the line itself, and a mark under the column
   const marked = /^(?:file:\/\/)?(\/.+):(\d+)\n([\s\S]*?)^( *)\^/m.exec(stack)
-  if (marked) {
+  if (marked?.[1]?.includes('/content/')) {
     const [, where = file, line, , indent = ''] = marked
     return { error: message, file: where, place: { line: Number(line), column: indent.length + 1 } }
   }
@@ -89,7 +89,11 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
       place: placeOf(text, path.basename(wanted)),
     }
   }
-  const thrown = /\(?(?:file:\/\/)(\/[^\s)]+):(\d+):(\d+)\)?/.exec(stack)
+  // an error of ours is thrown in lib/; what caused it is the line of content/ that called
+  const thrown = stack
+    .split('\n')
+    .map((it) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(it))
+    .find((it) => it !== null)
   if (!thrown) return { error: message, file, place: { line: 1, column: 1 } }
   return { error: message, file: thrown[1] ?? file, place: { line: Number(thrown[2]), column: Number(thrown[3]) } }
 }

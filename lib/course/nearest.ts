@@ -30,8 +30,10 @@ export function nearestName(asked: string, names: Iterable<string>): string | un
   let best: { readonly name: string; readonly far: number } | undefined
   for (const name of names) {
     const inside = asked.length > 2 && (name.includes(asked) || asked.includes(name))
-    const far = inside ? 1 : distance(asked.toLowerCase(), name.toLowerCase())
-    if (far <= Math.ceil(name.length / 3) && far < (best?.far ?? Number.POSITIVE_INFINITY)) best = { name, far }
+    const apart = distance(asked.toLowerCase(), name.toLowerCase())
+    const far = inside ? Math.min(apart, 1.5) : apart
+    if ((inside || far <= Math.ceil(name.length / 3)) && far < (best?.far ?? Number.POSITIVE_INFINITY))
+      best = { name, far }
   }
   return best?.name
 }

@@ -11,6 +11,12 @@ export function checkComponents(page: Page): readonly Remark[] {
   const found: Remark[] = []
   visit(page.tree, (node, _, parent) => {
     if (!isElement(node) || node.name === null) return
+    if (typeof attributeOf(node, 'style')?.value === 'string') {
+      const what = `style of <${node.name}> is text, and the page needs an object`
+      found.push(
+        error(placeIn(node, page.mdx, 'style'), 'property', what, "Write style={{ color: 'red' }}, or leave it out."),
+      )
+    }
     const rule = LESSON_COMPONENTS[node.name]
     if (rule)
       found.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))

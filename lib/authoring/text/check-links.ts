@@ -20,6 +20,8 @@ export function checkLinks(page: Page): readonly Remark[] {
           : undefined
     if (href !== undefined)
       found.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
+    if (node.type === 'text')
+      found.push(...undefinedLinks(page.mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
     if (node.type === 'image')
       found.push(...imageFault(node.alt ?? '', node.url, page, placeAt(page.mdx, node.position?.start.offset ?? 0)))
     if (isElement(node) && node.name === 'img')
@@ -34,6 +36,13 @@ export function checkLinks(page: Page): readonly Remark[] {
   })
   return found
 }
+
+/** [words][name] is no link where nothing says what the name stands for: it stays text. */
+const undefinedLinks = (mdx: string, from: number, to: number): Remark[] =>
+  [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((it) => {
+    const what = `nothing says where the link “${it[0]}” leads`
+    return error(placeAt(mdx, from + it.index), 'link', what, 'Write [words](https://…), or [words](#heading).')
+  })
 
 const placeOfLink = (mdx: string, href: string, from: number): TextPlace =>
   placeAt(mdx, Math.max(from, mdx.indexOf(href, from)))

@@ -1,10 +1,11 @@
 import { placeAt } from '#lib/course/problem.ts'
 import { advice, error, type Page, type Remark } from '../page.ts'
 import { passagesOf } from './passages.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Units in which something was measured, or is claimed to have been. */
 const UNIT =
-  '%|per ?cent|×|times (?:as|faster|slower|smaller|larger|more|fewer|less)|[KMGT]i?B|[KMGT]i?B/s|ms|µs|ns|[KMGT]?FLOPs?(?:/s)?|tokens? (?:a|per) second|GHz|W|kWh'
+  '%|per ?cent|[x×](?= *(?:as|faster|slower|smaller|larger|more|fewer|less|the|[.,;:)]|$))|times (?:as|faster|slower|smaller|larger|more|fewer|less)|[KMGT]i?B(?:/s)?|ms|µs|ns|[KMGT]?FLOPs?(?:/s)?|tokens? (?:a|per) second|GHz|W|kWh'
 const NUMBER = new RegExp(`(?<![\\w.,§#^_/])(\\d(?:[\\d,.  ]*\\d)?)(?:[  ]?(${UNIT})(?![\\w]))?(?![\\w])`, 'g')
 /** Whoever counts to twelve needs no source. */
 const SMALL = 12
@@ -15,24 +16,30 @@ const SMALL = 12
  * author's to judge.
  */
 export function checkNumbers({ tree, mdx }: Page): readonly Remark[] {
-  const passages = passagesOf(tree, mdx)
-  const behind = passages.filter((it) => it.sourced || it.computed)
-  const known = new Set(behind.flatMap((it) => numbersOf(it.text).map((n) => n.said)))
+  const sentences = passagesOf(tree, mdx).flatMap((it) =>
+    sentencesOf(it.text).map(({ said, at }) => ({
+      numbers: numbersOf(said),
+      start: it.start + at,
+      isBacked: it.sourced || it.computed.some((c) => c >= at && c <= at + said.length),
+    })),
+  )
+  const known = new Set(sentences.filter((it) => it.isBacked).flatMap((it) => it.numbers.map((n) => n.said)))
   const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((it) => it[0].match(/\d[\d.]*/g) ?? []))
-  return passages
-    .filter((it) => !it.sourced && !it.computed)
-    .flatMap(({ text, start }) =>
-      numbersOf(text).flatMap(({ said, value, unit, at }): Remark[] => {
+  return sentences
+    .filter((it) => !it.isBacked)
+    .flatMap(({ numbers, start }) =>
+      numbers.flatMap(({ said, value, unit, at }): Remark[] => {
         if (known.has(said)) return []
         const place = placeAt(mdx, start + at)
-        const mend =
-          'Name its source with <Source id="…" />, in the paragraph or in a <Note> below it, or show how it comes about in a formula or a figure.'
-        if (unit) return [error(place, 'number', `“${said}” has neither a source nor a computation`, mend)]
+        if (unit) return [error(place, 'number', `“${said}” has neither a source nor a computation`, MEND)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []
-        return [advice(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, mend)]
+        return [advice(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, MEND)]
       }),
     )
 }
+
+const MEND =
+  'Name its source with <Source id="…" />, in the paragraph or in a <Note> below it, or show how it comes about: in a formula, or in a figure.'
 
 interface Stated {
   /** The number with its unit, as written. */
@@ -51,5 +58,6 @@ function numbersOf(text: string): Stated[] {
   }))
 }
 
-/** A power of ten or of two is an example, not a measurement. */
-const isRound = (value: number): boolean => Number.isInteger(Math.log10(value)) || Number.isInteger(Math.log2(value))
+/** A power of two, and a digit with zeros behind it, is an example and not a measurement. */
+const isRound = (value: number): boolean =>
+  Number.isInteger(Math.log2(value)) || /^\de\+\d+$/.test(value.toExponential())

@@ -1,6 +1,7 @@
 import { placeAt } from '#lib/course/problem.ts'
 import { advice, type Page, type Remark } from '../page.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { sentencesOf, wordsOf } from './sentences.ts'
 
 const LONGEST_SENTENCE = 40
 /** Years of school, by Flesch and Kincaid; the lessons that we hold to be clear lie between 6 and 9. */
@@ -79,14 +80,6 @@ export function readingGrade(text: string): number {
   const syllables = words.reduce((sum, it) => sum + syllablesOf(it), 0)
   return (0.39 * words.length) / Math.max(1, sentencesOf(text).length) + (11.8 * syllables) / words.length - 15.59
 }
-
-const wordsOf = (text: string): string[] => text.match(/[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*/g) ?? []
-
-/** A sentence ends at a stop with a space after it, at most a quotation mark between. */
-const sentencesOf = (text: string): { readonly said: string; readonly at: number }[] =>
-  [...text.matchAll(/[\s\S]+?(?:[.!?:][”’)]*(?=\s)|$)/g)]
-    .map((it) => ({ said: it[0], at: it.index + Math.max(0, it[0].search(/\S/)) }))
-    .filter((it) => wordsOf(it.said).length > 0)
 
 /** Groups of vowels, without the silent e at the end; at least one. */
 const syllablesOf = (word: string): number =>

@@ -57,8 +57,31 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
     const opened = /^Expected a closing tag/.test(reason) && named
     return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
   }
+  if (/attribute|in name|after name/.test(reason)) {
+    const tag = openTag(text, place)
+    return { place: tag, tags: tagAt(text, tag) }
+  }
   if (/expression/.test(reason)) return { place: openBrace(text, place), tags: [] }
   return { place: /before name/.test(reason) ? { ...place, column: Math.max(1, place.column - 1) } : place, tags: [] }
+}
+
+/** The tag in which a place lies: the one whose quotation marks do not pair, or the last < before it. */
+function openTag(text: string, place: TextPlace): TextPlace {
+  const lines = text.split('\n').slice(0, place.line)
+  const odd = lines.findIndex((it) => /^\s*<[A-Z]/.test(it) && (it.match(/"/g)?.length ?? 0) % 2 === 1)
+  if (odd >= 0) return { line: odd + 1, column: (lines[odd] ?? '').indexOf('<') + 1 }
+  for (let line = place.line; line >= 1; line--) {
+    const whole = (lines[line - 1] ?? '').slice(0, line === place.line ? place.column - 1 : undefined)
+    const at = whole.lastIndexOf('<')
+    if (at >= 0) return { line, column: at + 1 }
+  }
+  return place
+}
+
+/** The name of a component whose tag begins at a place. */
+function tagAt(text: string, { line, column }: TextPlace): string[] {
+  const name = /^<([A-Z]\w*)/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[1]
+  return name === undefined ? [] : [name]
 }
 
 /** The brace that is open at a place, in its block; the place itself where none is. */

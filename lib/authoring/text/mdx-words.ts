@@ -1,6 +1,8 @@
 /** What the parser of MDX means, as an author needs to hear it. */
 export function mdxWords(reason: string): { readonly what: string; readonly mend: string } {
   const unclosed = /^Expected a closing tag for `<([\w.]*)>`/.exec(reason)
+  if (unclosed && VOID.has(unclosed[1] ?? ''))
+    return { what: `<${unclosed[1]}> is not closed`, mend: `Write <${unclosed[1]} />: it holds nothing.` }
   if (unclosed)
     return {
       what: `<${unclosed[1]}> is not closed`,
@@ -26,6 +28,11 @@ export function mdxWords(reason: string): { readonly what: string; readonly mend
       what: 'this < opens a tag, and no name follows it',
       mend: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
     }
+  if (/in attribute|after attribute|in name|after name|local attribute/.test(reason))
+    return {
+      what: 'this < opens a tag, and what follows is none',
+      mend: 'Put a formula between dollars, as $j < i$ is; elsewhere write &lt;. In a tag, close every quotation mark.',
+    }
   if (/expression/.test(reason))
     return {
       what: `what stands between braces is code, and this is none (${plain(reason)})`,
@@ -41,6 +48,9 @@ export function mdxWords(reason: string): { readonly what: string; readonly mend
     mend: 'Close the tag, the brace or the quotation mark of this line.',
   }
 }
+
+/** Elements of HTML that hold nothing. */
+const VOID = new Set(['br', 'hr', 'img', 'wbr'])
 
 const plain = (reason: string): string =>
   reason

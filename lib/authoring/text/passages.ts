@@ -7,17 +7,17 @@ export interface Passage {
   readonly text: string
   /** Index of its first character in the lesson. */
   readonly start: number
-  /** A <Source> stands in it, in the note beside it, or in the box around it. */
+  /** A <Source> stands in it, or in the note beside it. */
   readonly sourced: boolean
-  /** It shows how its numbers come about: a formula with an equals sign, or code in braces. */
-  readonly computed: boolean
+  /** Where in it something is computed, as indices of its text: a sum in numbers, or code in braces. */
+  readonly computed: readonly number[]
 }
 
 type Parent = MdxNode & { readonly children: readonly MdxNode[] }
 const isParent = (node: MdxNode): node is Parent => 'children' in node
 
 /** Boxes in which one source speaks for all that is said. */
-const BOXES = ['Explains', 'OftenSaid', 'Note', 'FollowUp']
+const BOXES = ['Note', 'FollowUp']
 /** What states no facts: tasks, and headings. */
 const SKIPPED = ['Sandbox', 'FormulaPair', 'Cards', 'ProseCard', 'Source']
 
@@ -54,17 +54,21 @@ function passage(node: Parent, mdx: string, sourced: boolean): Passage {
   const start = node.position?.start.offset ?? 0
   const written = mdx.slice(start, node.position?.end.offset)
   const letters = new Array<string>(written.length).fill(' ')
-  let computed = false
+  const computed: number[] = []
   const walk = (it: MdxNode): void => {
-    if (it.type === 'inlineMath' && /[=≈]|\\approx|\\cdot|\\times/.test(it.value)) computed = true
-    if (it.type === 'mdxTextExpression' && !/^\s*(\/\*|['"`]|$)/.test(it.value)) computed = true
+    const from = (it.position?.start.offset ?? start) - start
+    if (it.type === 'inlineMath' && SUM.test(it.value)) computed.push(from)
+    if (it.type === 'mdxTextExpression' && !/^\s*(\/\*|['"`]|$)/.test(it.value)) computed.push(from)
     if (it.type === 'text') {
-      const from = (it.position?.start.offset ?? start) - start
       const to = (it.position?.end.offset ?? start) - start
       for (let at = from; at < to; at++) letters[at] = written[at] ?? ' '
     } else if (isParent(it) && !isNamed(it, 'Source')) for (const child of it.children) walk(child as MdxNode)
   }
   walk(node)
   const text = letters.join('')
-  return { text, start, sourced, computed: computed || /\d\s*[=≈·×+−]\s*\d/.test(text) }
+  computed.push(...[...text.matchAll(new RegExp(SUM, 'g'))].map((it) => it.index))
+  return { text, start, sourced, computed }
 }
+
+/** Numbers with a sign between them, as text or as LaTeX: 2 · 32, 8 = 64, 2^{31}, \\frac{1}{4}. */
+const SUM = /\d\}?\s*(?:[=≈·×+−*/^]|\\(?:approx|cdot|times|div|le|ge)\b)\s*[{\\a-z]*\s*\d|\\t?frac\{?\d/

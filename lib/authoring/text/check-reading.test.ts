@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { checkReading, readingGrade } from './check-reading.ts'
+import { temporaryPage } from './temporary-page.ts'
+
+const rules = (mdx: string) => checkReading(temporaryPage(mdx)).map((it) => [it.level, it.rule, it.line, it.column])
+
+describe('reading is advice', () => {
+  test('a sentence of more than forty words is pointed at, wherever it begins', () => {
+    const long = `It ${'goes on and '.repeat(14)}ends.`
+    expect(rules(`First.\n\nShort. ${long} Short.`)).toEqual([['advice', 'long-sentence', 3, 8]])
+  })
+  test('formulas and code count as no words', () => {
+    expect(rules(`A $${'a + '.repeat(60)}a$ b \`${'x '.repeat(60)}\` c.`)).toEqual([])
+  })
+  test('a lesson that asks for many years of school is told so, at its hardest paragraph', () => {
+    const hard = `${'Institutional considerations notwithstanding, computational representations necessitate differentiation. '.repeat(6)}`
+    expect(rules(`Text.\n\n${hard}`)).toEqual([['advice', 'reading-age', 3, 1]])
+  })
+  test('a lesson of more than three thousand words is long', () => {
+    expect(rules('Here we go again. '.repeat(800))).toEqual([['advice', 'length', 1, 1]])
+  })
+})
+
+test('longer words and longer sentences read harder', () => {
+  const easy = readingGrade('The cat sat on the mat. It was a warm day.')
+  expect(easy).toBeLessThan(3)
+  expect(readingGrade('The cat sat on the mat and it was a warm day and so it sat.')).toBeGreaterThan(easy)
+  expect(readingGrade('The animal occupied the furniture. It was a considerable temperature.')).toBeGreaterThan(easy)
+  expect(readingGrade('')).toBe(0)
+})

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { forgivingParse } from './forgiving-parse.ts'
+
+const places = (mdx: string) => forgivingParse(mdx).faults.map((it) => [it.line, it.column])
+
+test('text without faults is parsed as it is', () => {
+  const { tree, faults } = forgivingParse('## A\n\nB $x_{i} < y$.\n')
+  expect(faults).toEqual([])
+  expect(tree.children.map((it) => it.type)).toEqual(['heading', 'paragraph'])
+})
+
+test('each fault is found, whatever stands before it', () => {
+  expect(places('One {a b} here.\n\nTwo <5 here.\n\n<Note>\n\nThree.\n\nFour {open here.\n')).toEqual([
+    [1, 5],
+    [3, 5],
+    [9, 6],
+    [5, 1],
+  ])
+})
+
+test('what follows a block with a fault is still read', () => {
+  const { tree } = forgivingParse('A {b c} d.\n\n## Whole\n')
+  expect(tree.children.map((it) => [it.type, it.position?.start.line])).toEqual([['heading', 3]])
+})
+
+test('a quotation mark that does not close is found where its tag begins, and once', () => {
+  const mdx =
+    '<Explains id="a" title="One>\n\nText.\n\n</Explains>\n\n<Explains id="b" title="Two">\n\nText.\n\n</Explains>\n'
+  expect(places(mdx)).toEqual([[1, 1]])
+})
+
+test('a formula that is not closed swallows nothing', () => {
+  const { tree, faults } = forgivingParse('$$\nx_i\n\nText.\n\n## Heading\n')
+  expect(faults).toMatchObject([{ rule: 'formula', line: 1 }])
+  expect(tree.children.map((it) => it.type)).toEqual(['paragraph', 'heading'])
+})
+
+test('any text is parsed in the end, and every fault lies in it', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '{',
+    '}',
+    '$',
+    '$$',
+    '\n',
+    '\n\n',
+    'a',
+    ' ',
+    '"',
+    '/',
+    '<Note>',
+    '</Note>',
+    '<A b="',
+    '`',
+    '- ',
+    '---',
+    'import x',
+    '\\',
+    '|',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const mdx = pieces.join('')
+      const lines = mdx.split('\n')
+      for (const { line, column, what, mend } of forgivingParse(mdx).faults) {
+        expect(line).toBeGreaterThanOrEqual(1)
+        expect(line).toBeLessThanOrEqual(lines.length)
+        expect(column).toBeGreaterThanOrEqual(1)
+        expect(what && mend).toBeTruthy()
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

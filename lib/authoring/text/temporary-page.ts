@@ -1,0 +1,17 @@
+import { lessonOutline } from '#lib/course/lesson-outline.ts'
+import { parseMdx } from '#lib/course/mdx.ts'
+import type { Page } from '../page.ts'
+
+/** A page with this text and nothing around it: for tests. */
+export const temporaryPage = (mdx: string): Page => ({
+  slug: 'test',
+  root: '/',
+  mdx,
+  tree: parseMdx(mdx),
+  frontmatter: undefined,
+  outline: lessonOutline(mdx, '').outline,
+  cards: [],
+  cardIds: [],
+  exercises: [],
+  around: { lessons: [], exercises: new Map(), sources: [], outlineOf: () => [] },
+})
