@@ -1,0 +1,40 @@
+import type { Course } from '#lib/course/course.ts'
+import { ankiPackage } from '#lib/course/export-anki.ts'
+import { exportCards } from '#lib/course/export-cards.ts'
+import { csv } from '#lib/review/export/csv.ts'
+import { ExportQuery } from '../../_contract/review-export.ts'
+import { reading } from '../../_edge/endpoint.ts'
+import { Refusal } from '../../_edge/refusal.ts'
+import { readDesk } from '../_desk/read-desk.ts'
+
+/** All cards of the course as a download, with what is known of the learner who asks. Makes no guest. */
+export const GET = reading(async (request) => {
+  const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success) throw new Refusal(400, 'malformed', 'Say which file you want: ?format=anki or ?format=csv.')
+  const { known, course, it, now } = await readDesk(request)
+  const memories = new Map(it.desk.items.map(({ id, memory }) => [id, memory]))
+  const cards = exportCards(course, (id) => memories.get(id))
+  const file =
+    query.data.format === 'csv'
+      ? { name: 'cards.csv', type: 'text/csv; charset=utf-8; header=present', body: csv(cards) }
+      : { name: 'cards.apkg', type: 'application/octet-stream', body: await packageOf(course, now) }
+  const headers = new Headers({
+    'content-type': file.type,
+    'content-disposition': `attachment; filename="explain-attention-${file.name}"`,
+    'cache-control': 'no-store',
+  })
+  for (const cookie of known?.cookies ?? []) headers.append('set-cookie', cookie)
+  return new Response(file.body, { headers })
+})
+
+/** The same for everyone: made once a course. */
+const made = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
+
+function packageOf(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
+  const known = made.get(course)
+  if (known) return known
+  const making = ankiPackage(course.title, exportCards(course), now)
+  made.set(course, making)
+  making.catch(() => made.delete(course)) // the next one who asks tries again
+  return making
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { strToU8, zipSync } from 'fflate'
+import { type AnkiNote, ankiNote } from '#lib/review/export/anki-note.ts'
+import type { ExportCard } from '#lib/review/export/export-card.ts'
+import { collection, DECK, MODEL, TABLES } from './export-anki-collection.ts'
+
+/**
+ * Cards as a package that Anki imports (`.apkg`): a zip file with a collection of schema 11, which every Anki since 2.0
+ * reads. New cards, without a schedule: Anki makes its own.
+ *
+ * @param title  of the deck
+ * @param now  milliseconds; notes that are newer than those of an earlier import take their place
+ */
+export async function ankiPackage(
+  title: string,
+  cards: readonly ExportCard[],
+  now: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'anki-'))
+  try {
+    const file = path.join(folder, 'collection.anki2')
+    write(file, title, cards.map(ankiNote), now)
+    return zipSync({ 'collection.anki2': new Uint8Array(await readFile(file)), media: strToU8('{}') })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function write(file: string, title: string, notes: readonly AnkiNote[], now: number): void {
+  const seconds = Math.floor(now / 1000)
+  const db = new DatabaseSync(file)
+  try {
+    db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;${TABLES}`) // read once, then gone
+    const { crt, mod, scm, conf, models, decks, dconf } = collection(title, now)
+    db.prepare(
+      `INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ${Array.from({ length: 4 }, () => '?').join()}, '{}')`,
+    ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((it) => JSON.stringify(it)))
+    const note = db.prepare(`INSERT INTO notes VALUES (?, ?, ${MODEL}, ?, -1, ?, ?, ?, ?, 0, '')`)
+    const card = db.prepare(`INSERT INTO cards VALUES (?, ?, ${DECK}, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`)
+    for (const [i, { guid, fields, tags }] of notes.entries()) {
+      const id = FIRST_ID + i
+      const sort = plain(fields[0] ?? '')
+      note.run(id, guid, seconds, ` ${tags.join(' ')} `, fields.join('\x1f'), sort, checksum(sort))
+      card.run(id, id, seconds, i + 1)
+    }
+    db.exec('COMMIT')
+  } finally {
+    db.close()
+  }
+}
+
+/** Anki's ids are moments in milliseconds. Notes are told by their guid: these need only be unique in the file. */
+const FIRST_ID = 1_700_000_000_000
+
+const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
+/** The first 32 bits of the SHA-1 of the first field, which Anki finds duplicates by. */
+const checksum = (text: string): number =>
+  Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 8), 16)

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { COLUMNS, csv } from './csv.ts'
+import type { ExportCard } from './export-card.ts'
+
+const card: ExportCard = {
+  id: 'scaling/why',
+  lesson: 'scaling',
+  kind: 'why',
+  question: 'Why, in "one" line?',
+  answer: 'Variance.',
+  keyPoints: ['one', 'two'],
+}
+
+test('a record a card, lines ended by CR and LF, quotes doubled', () => {
+  expect(csv([card])).toBe(
+    'id,lesson,kind,question,answer,key points,due,stability,reviews\r\n' +
+      'scaling/why,scaling,why,"Why, in ""one"" line?",Variance.,"one\ntwo",,,0\r\n',
+  )
+})
+
+test('what is known of the learner is told where the card was reviewed', () => {
+  const memory = {
+    state: 'review' as const,
+    due: Date.UTC(2026, 10, 30, 4),
+    stability: 4.56789,
+    difficulty: 5,
+    scheduledDays: 3,
+    step: 0,
+    reps: 2,
+    lapses: 0,
+  }
+  const [, first] = csv([{ ...card, keyPoints: ['one'], memory }]).split('\r\n')
+  expect(first?.split(',').slice(-3)).toEqual(['2026-11-30T04:00:00.000Z', '4.57', '2'])
+  const [, unseen] = csv([{ ...card, memory: { ...memory, state: 'new', reps: 0, stability: 0 } }]).split('\r\n')
+  expect(unseen?.endsWith(',,,0')).toBe(true)
+})
+
+test('whatever the texts hold, a reader of RFC 4180 gets them back', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é', '=') })
+  fc.assert(
+    fc.property(fc.array(fc.record({ question: text, answer: text, keyPoints: fc.array(text) })), (texts) => {
+      const read = records(csv(texts.map((it) => ({ ...card, ...it }))))
+      expect(read).toEqual([
+        [...COLUMNS],
+        ...texts.map((it) => [
+          card.id,
+          card.lesson,
+          card.kind,
+          it.question,
+          it.answer,
+          it.keyPoints.join('\n'),
+          '',
+          '',
+          '0',
+        ]),
+      ])
+    }),
+  )
+})
+
+/** Reads CSV by the grammar of RFC 4180, section 2. */
+function records(text: string): string[][] {
+  const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
+  const all: string[][] = []
+  let record: string[] = []
+  for (const [, quoted, bare = '', end] of text.matchAll(FIELD)) {
+    record.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+    if (end === ',') continue
+    all.push(record)
+    record = []
+  }
+  return all
+}

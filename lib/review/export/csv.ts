@@ -1,0 +1,39 @@
+import type { ExportCard } from './export-card.ts'
+
+/** The first line of the file. */
+export const COLUMNS = [
+  'id',
+  'lesson',
+  'kind',
+  'question',
+  'answer',
+  'key points',
+  'due',
+  'stability',
+  'reviews',
+] as const
+
+/**
+ * Cards as CSV (RFC 4180): a header, then a record a card, its key points a line each. `due` is a moment in UTC,
+ * `stability` in days; both are empty where a card was never reviewed.
+ */
+export function csv(cards: readonly ExportCard[]): string {
+  return [COLUMNS, ...cards.map(record)].map((fields) => `${fields.map(field).join()}\r\n`).join('')
+}
+
+function record({ id, lesson, kind, question, answer, keyPoints, memory }: ExportCard): readonly string[] {
+  const known = memory && memory.reps > 0 ? memory : undefined
+  return [
+    id,
+    lesson,
+    kind,
+    question,
+    answer,
+    keyPoints.join('\n'),
+    known ? new Date(known.due).toISOString() : '',
+    known ? String(Math.round(known.stability * 100) / 100) : '',
+    String(known?.reps ?? 0),
+  ]
+}
+
+const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
