@@ -8,13 +8,13 @@ import { Activity, type ComponentType, lazy } from 'react'
  *
  * An Activity and not a Suspense: the server waits for what is in it, so that the figure is there without a script.
  */
-export function lazyFigure(load: () => Promise<ComponentType>): ComponentType {
-  const Figure = lazy(async () => ({ default: await load() }))
+export function lazyFigure<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Figure: ComponentType<P> = lazy(async () => ({ default: await load() }))
   // biome-ignore lint/correctness/noComponentHookFactories: called once a figure, at the head of its module
-  return function LazyFigure() {
+  return function LazyFigure(props: P) {
     return (
       <Activity>
-        <Figure />
+        <Figure {...props} />
       </Activity>
     )
   }

@@ -1,23 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
 
-const ProseRating = lazy(() => import('../review/prose-rating.tsx'))
-
-/** Ratings under a card's answer. Their code comes when the answer is opened. */
-export function CardRating({ card }: { readonly card: string }) {
-  const here = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  useEffect(() => {
-    const details = here.current?.closest('details')
-    const look = () => details?.open && setOpen(true)
-    look()
-    details?.addEventListener('toggle', look)
-    return () => details?.removeEventListener('toggle', look)
-  }, [])
-  return (
-    <div ref={here}>
-      <Suspense>{open && <ProseRating card={card} />}</Suspense>
-    </div>
-  )
-}
+/** Ratings under a card's answer. Their code comes after the page. */
+export const CardRating = lazyFigure(async () => (await import('../review/card-rating.tsx')).CardRating)
