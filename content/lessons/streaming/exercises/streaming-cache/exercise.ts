@@ -1,0 +1,45 @@
+import { StreamingCache } from '#lib/attention/streaming-cache.ts'
+import { defineClass } from '#lib/grading/define-class.ts'
+import { misconceptions } from './misconceptions.ts'
+import { cacheScript, isLegal, longText, randomScript } from './scripts.ts'
+import { special, worked } from './special.ts'
+
+export default defineClass({
+  id: 'streaming-cache',
+  name: 'StreamingCache',
+  signature:
+    'class StreamingCache { constructor(window: number, sinks: number); append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
+  shapes: { new: [{ int: 1 }, { int: 0 }], append: [['d'], ['v']], attend: [['d']] },
+  reference: StreamingCache,
+  worked,
+  random: { count: 20, make: randomScript },
+  special,
+  misconceptions,
+  cost: {
+    sizes: [64, 128, 256],
+    script: (n, random) => longText(random, { tokens: n, window: 8, sinks: 2, d: 2, dV: 2 }),
+    measured: 2,
+    subject: 'your step',
+    size: 'length',
+    // within 10 % from length 64 to 256
+    maxExponent: Math.log2(1.1) / 2,
+    target: 'A step looks at no more than sinks + window tokens, however long the text.',
+  },
+  memory: {
+    sizes: [100, 2000],
+    script: (n) => cacheScript(8, 2, (c) => Array.from({ length: n }, (_, i) => c.append([i % 7], [i % 5]))),
+    // after 2,000 tokens no more than 1.5 times what is alive after 100
+    maxExponent: Math.log(1.5) / Math.log(20),
+    least: 40,
+    subject: 'your cache',
+    size: 'length',
+    target: 'It holds sinks + window pairs, however long the text.',
+  },
+  legal: isLegal,
+  hints: [
+    'The first `sinks` tokens stay for good. Of all others only the last `window` are needed. Which of the tokens that you hold goes when another one comes?',
+    'Two places are enough: a list of sinks, and a ring of `window` slots after it. While there is room, put the pair at the end; then overwrite the oldest of the ring, and count on round the ring.',
+    'In `append`: if (sinks.length < this.sinks) sinks.push(pair); else if (ring.length < this.window) ring.push(pair); else { ring[this.oldest] = pair; this.oldest = (this.oldest + 1) % this.window }. The order of pairs does not matter to the softmax.',
+  ],
+  holds: 'It holds. The text goes on, and the cache stays as it is.',
+})
