@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { drillRating } from '#lib/review/drill-rating.ts'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import type { TimedResult } from '../timed-bench/attempt-store.ts'
+import { randomId } from '../ui/random-id.ts'
 import { ownOutbox } from './own-outbox.ts'
 
 const TimedBench = lazy(async () => ({ default: (await import('../timed-bench/timed-bench.tsx')).TimedBench }))
@@ -22,7 +23,7 @@ export function DrillRound({ exercise, code, brief, limitMs }: DrillRoundProps) 
   const end = async ({ passed, runs, ms }: TimedResult) => {
     await ownOutbox().add({
       kind: 'review',
-      id: crypto.randomUUID(),
+      id: randomId(),
       item: `drill:${exercise.id}`,
       rating: drillRating({ passed, runs, ms, limit: limitMs }),
       ms: Math.min(Math.round(ms), DAY),

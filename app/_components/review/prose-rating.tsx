@@ -9,6 +9,7 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { nextMemory } from '#lib/review/schedule.ts'
 import { withEntries } from '#lib/review/with-entries.ts'
 import { Icon } from '../ui/icon.tsx'
+import { randomId } from '../ui/random-id.ts'
 import { intervalWords } from './interval-words.ts'
 import { ownOutbox } from './own-outbox.ts'
 import { RateRow, ratingName } from './rate-row.tsx'
@@ -42,14 +43,14 @@ export default function ProseRating({ card }: ProseRatingProps) {
 
   const rate = (rating: Rating) => {
     const at = Date.now()
-    const entry: LogEntry = { kind: 'review', id: crypto.randomUUID(), item: card, rating, ms: at - since.current, at }
+    const entry: LogEntry = { kind: 'review', id: randomId(), item: card, rating, ms: at - since.current, at }
     const next = nextMemory('card', item.memory, rating, at, retention)
     keep(entry)
     setDone({ entry, says: `${ratingName(rating)}. It comes again in ${intervalWords(next, at)}.` })
   }
   const undo = () => {
     if (!done) return
-    keep({ kind: 'undo', id: crypto.randomUUID(), item: card, entry: done.entry.id, at: Date.now() })
+    keep({ kind: 'undo', id: randomId(), item: card, entry: done.entry.id, at: Date.now() })
     since.current = Date.now()
     setDone(undefined)
   }

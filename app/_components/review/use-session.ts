@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
 import { dayOf } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
+import { randomId } from '../ui/random-id.ts'
 import { ownOutbox } from './own-outbox.ts'
 import { fetchReview, fetchTexts } from './review-api.ts'
 import type { Waiting } from './review-outbox.ts'
@@ -66,7 +67,7 @@ export function useSession(): UsedSession {
 
   const act = useCallback((entry: NewEntry) => {
     const at = Date.now()
-    const made = { ...entry, id: crypto.randomUUID(), at } as LogEntry
+    const made = { ...entry, id: randomId(), at } as LogEntry
     void ownOutbox().add(made)
     setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, made, at) } : now))
   }, [])
