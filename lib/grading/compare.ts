@@ -140,6 +140,7 @@ function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCo
 /** Lengths along each axis, as far as all entries agree. */
 export function shapeOf(value: Given): { shape: number[]; ragged: boolean } {
   if (!Array.isArray(value)) return { shape: [], ragged: false }
+  if (!value.some((it) => Array.isArray(it))) return { shape: [value.length], ragged: false }
   const inner = value.map(shapeOf)
   const [first] = inner
   if (!first) return { shape: [0], ragged: false }

@@ -26,7 +26,9 @@ export class Random {
     return (this.next() + this.next() + this.next() + this.next() - 2) * Math.sqrt(3)
   }
   vector(n: number, spread = 1): number[] {
-    return Array.from({ length: n }, () => this.normal() * spread)
+    const list: number[] = []
+    for (let i = 0; i < n; i++) list.push(this.normal() * spread)
+    return list
   }
   /** n rows of width d, entries about normal with standard deviation `spread`. */
   matrix(n: number, d: number, spread = 1): number[][] {

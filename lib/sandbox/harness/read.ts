@@ -1,5 +1,5 @@
 import type { Primordials } from './primordials.ts'
-import { shortLists } from './short.ts'
+import { type Made, shortLists } from './short.ts'
 import {
   BUFFER,
   FALSE,
@@ -21,7 +21,7 @@ import {
 export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreClean }: Primordials) {
   const { made } = shortLists()
   const MADE = made.length - 1
-  const longest = made[MADE] as (f: Float64Array, s: number) => number[]
+  const longest = made[MADE] as Made
   let p = 0
   let clean = true
   /** Stands where a buffer is to be put when it is used. */
@@ -46,7 +46,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   function numbers(s: number, n: number): number[] {
     const f = input
     p = s + n
-    if (n <= MADE) return (made[n] as (f: Float64Array, s: number) => number[])(f, s)
+    if (n <= MADE) return (made[n] as Made)(f, s)
     const list = longest(f, s)
     if (clean) for (let i = MADE; i < n; i++) list[i] = f[s + i] as number
     else for (let i = MADE; i < n; i++) own(list, i, f[s + i])
@@ -55,7 +55,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   function matrix(s: number, rows: number, columns: number): number[][] {
     const f = input
     const list: number[][] = []
-    const row = columns <= MADE ? (made[columns] as (f: Float64Array, s: number) => number[]) : null
+    const row = columns <= MADE ? (made[columns] as Made) : null
     let at = s
     for (let i = 0; i < rows; i++) {
       const one = row ? row(f, at) : numbers(at, columns)

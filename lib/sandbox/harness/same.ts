@@ -1,5 +1,5 @@
 import type { Primordials } from './primordials.ts'
-import { shortLists } from './short.ts'
+import { type Equal, shortLists } from './short.ts'
 import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
 
 /**
@@ -41,10 +41,7 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
     }
   }
   /** Whether the elements are the numbers from `at` on. NaN is the same as NaN. */
-  function elements(it: readonly unknown[], at: number, n: number): boolean {
-    const f = input
-    if (n <= EQUAL && (equal[n] as (a: readonly unknown[], f: Float64Array, s: number) => boolean)(it, f, at))
-      return true
+  function elements(it: readonly unknown[], f: Float64Array, at: number, n: number): boolean {
     for (let i = 0; i < n; i++) {
       const x = it[i]
       if (x !== f[at + i] && !(typeof x === 'number' && isNotANumber(x) && isNotANumber(f[at + i]))) return false
@@ -53,14 +50,19 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
   }
   /** Where the numbers end if the list holds them, else −1. */
   function numbers(it: unknown, at: number, n: number): number {
-    return isArray(it) && it.length === n && elements(it, at, n) ? at + n : -1
+    if (!isArray(it) || it.length !== n) return -1
+    const f = input
+    return (n <= EQUAL && (equal[n] as Equal)(it, f, at, n)) || elements(it, f, at, n) ? at + n : -1
   }
   function matrix(it: unknown, at: number, rows: number, columns: number): number {
     if (!isArray(it) || it.length !== rows) return -1
+    const f = input
+    const quick = columns <= EQUAL ? (equal[columns] as Equal) : elements
     let to = at
     for (let i = 0; i < rows; i++) {
       const row: unknown = it[i]
-      if (!isArray(row) || row.length !== columns || !elements(row, to, columns)) return -1
+      if (!isArray(row) || row.length !== columns) return -1
+      if (!quick(row, f, to, columns) && !elements(row, f, to, columns)) return -1
       to += columns
     }
     return to
@@ -109,7 +111,7 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
       case TRUE:
         return where(it === true, at + 1)
       case NUMBER:
-        return where(elements([it], at + 1, 1), at + 2)
+        return where(elements([it], f, at + 1, 1), at + 2)
       case STRING:
         return where(it === string(at + 1), at + 2 + n)
       case LIST:
