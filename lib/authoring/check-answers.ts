@@ -25,7 +25,7 @@ export interface AnswerReport {
   readonly work: number
 }
 const SEED = 1
-/** What the course's own cases and references take is below a hundredth of it. */
+/** As long as the server lets a submission run; the course's own exercises take below a tenth of it. */
 const MOST_MS = 2000
 const TOP = { line: 1, column: 1 }
 
@@ -34,22 +34,28 @@ const TOP = { line: 1, column: 1 }
  * With the first part go the remarks on the definition.
  *
  * @param folder  the exercise's folder
+ * @param cpu  milliseconds of processor time that this thread has taken
  */
 export async function checkAnswers(
   lesson: string,
   exercise: Exercise,
   folder: string,
   engines: { readonly server: Open; readonly browser: Open },
-  clock: () => number,
+  cpu: () => number,
   part: Part,
 ): Promise<AnswersReport> {
   const isFirst = part.index === 0
-  const broken = definitionRemark(exercise, clock)
+  const broken = definitionRemark(exercise, cpu)
   if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: isFirst ? [broken] : [] }
   const answers = await checkedAnswers(exercise, folder, SEED, engines.server, part)
   const remarks: AnswerRemark[] = answers.flatMap((it) => answerRemarks(it, exercise))
   for (const it of answers) {
     if (it.kind === 'wrong' || it.finding) continue
+    if (it.kind === 'solution') {
+      const began = cpu()
+      await gradeSource(exercise, it.source, SEED, engines.server)
+      if (cpu() - began > MOST_MS) remarks.push(slow('judging the solution'))
+    }
     const there = await gradeSource(exercise, it.source, SEED, engines.browser)
     if (there.outcome === it.verdict.outcome) continue
     const what = `${SAID[it.kind]} does otherwise in the browser than on the server: ${there.headline}`
@@ -82,13 +88,13 @@ export async function checkAnswers(
 }
 
 /** What makes it useless to run any answer: a reference that only throws, or takes too long. */
-function definitionRemark(exercise: Exercise, clock: () => number): AnswerRemark | undefined {
-  const began = clock()
+function definitionRemark(exercise: Exercise, cpu: () => number): AnswerRemark | undefined {
+  const began = cpu()
   const thrown = new Set<string | undefined>()
   for (const it of exercise.cases(SEED)) {
     const outcomes = exercise.expected(it.script)
     thrown.add(outcomes.flatMap((o) => (o.kind === 'threw' && FAULTS.includes(o.error) ? [o.message] : []))[0])
-    if (clock() - began > MOST_MS) return SLOW
+    if (cpu() - began > MOST_MS) return slow('making the cases and their right results')
   }
   const [message, ...others] = thrown
   if (message === undefined || others.length > 0) return undefined
@@ -99,12 +105,7 @@ function definitionRemark(exercise: Exercise, clock: () => number): AnswerRemark
 /** Errors of code that is wrong; an exercise that asks for errors asks for others. */
 const FAULTS = ['TypeError', 'ReferenceError']
 
-const SLOW: AnswerRemark = {
-  ...error(
-    TOP,
-    'slow-cases',
-    `making the cases and their right results takes more than ${MOST_MS / 1000} seconds`,
-    'Take fewer or smaller inputs, or a faster reference: the server makes them anew for each submission.',
-  ),
-  near: 'reference',
+function slow(what: string): AnswerRemark {
+  const mend = 'Take fewer or smaller inputs, or a faster reference: the server does it anew for each submission.'
+  return { ...error(TOP, 'slow-cases', `${what} takes more than ${MOST_MS / 1000} seconds`, mend), near: 'reference' }
 }

@@ -41,12 +41,23 @@ export interface Progress {
  * @param root  the project's folder
  */
 export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Finding> {
+  // what two exercises import is broken once
+  const said = new Set<string>()
+  for await (const it of findings(root, options)) {
+    const key = `${it.file}:${it.line}:${it.column} ${it.what}`
+    if (!said.has(key)) yield it
+    said.add(key)
+  }
+}
+
+async function* findings(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const course = await courseFiles(root, slugs)
   const uncovered = options.uncovered ?? (await matcher()).uncovered
   const jobs = options.exercises ? await jobsOf(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
+  for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
   for (const slug of slugs) {
     if (options.signal?.aborted) return
     yield* await checkLesson(course, slug, uncovered)
@@ -57,6 +68,17 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
     yield* await findingsOf(root, ran)
     tell(`${ran.lesson}/${ran.exercise}`)
   }
+}
+
+/** Why the files that all lessons share do not load; told with one of the lessons. */
+function courseFaults({ root, module }: CourseFiles, lesson: string): Finding[] {
+  return ['course.ts', 'sources.ts'].flatMap((name): Finding[] => {
+    const it = module(name)
+    if (!it || 'exports' in it) return []
+    const mend = 'Mend it: every lesson needs it.'
+    const remark = error(it.place, 'does-not-load', `it does not load: ${it.error}`, mend)
+    return [{ lesson, file: path.relative(root, it.file), ...remark }]
+  })
 }
 
 /** Loaded once a process: it brings a model of the language. */

@@ -33,6 +33,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const files = ['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it))
   const loaded = await loadModules(files, root)
   const module = (file: string) => loaded.get(path.join(content, file))
+  const sources = parsed(SourcesModule, module('sources.ts'))?.sources
   const outlines = new Map<string, readonly OutlineEntry[]>()
   const outlineOf = (slug: string): readonly OutlineEntry[] => {
     const known = outlines.get(slug)
@@ -49,7 +50,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     around: {
       lessons: all,
       exercises: new Map(lessons.flatMap((it) => it.exercises.map((id) => [id, it.slug] as const))),
-      sources: Object.keys(parsed(SourcesModule, module('sources.ts'))?.sources ?? {}),
+      sources: sources && Object.keys(sources),
       outlineOf,
     },
   }

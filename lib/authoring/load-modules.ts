@@ -23,12 +23,17 @@ const PATIENCE_MS = 10_000
  *
  * @param files  absolute paths
  * @param root  the project's folder, to start the thread from
+ * @param patienceMs  how long one of them may take
  */
-export async function loadModules(files: readonly string[], root: string): Promise<ReadonlyMap<string, Loaded>> {
+export async function loadModules(
+  files: readonly string[],
+  root: string,
+  patienceMs = PATIENCE_MS,
+): Promise<ReadonlyMap<string, Loaded>> {
   const loaded = new Map<string, Loaded>()
   let rest = [...new Set(files)]
   while (rest.length > 0) {
-    const [said, stuck] = await ask(rest, root)
+    const [said, stuck] = await ask(rest, root, patienceMs)
     for (const it of said) loaded.set(it.file, 'exports' in it ? { exports: it.exports } : await failure(it))
     if (stuck !== undefined)
       loaded.set(stuck, { error: 'it does not end when it is loaded', file: stuck, place: { line: 1, column: 1 } })
@@ -38,7 +43,11 @@ export async function loadModules(files: readonly string[], root: string): Promi
 }
 
 /** What was said of the files until all were loaded, and the one on which the worker stuck. */
-function ask(files: readonly string[], root: string): Promise<[said: readonly Said[], stuck?: string]> {
+function ask(
+  files: readonly string[],
+  root: string,
+  patienceMs: number,
+): Promise<[said: readonly Said[], stuck?: string]> {
   const worker = new Worker(path.join(/* turbopackIgnore: true */ root, 'lib/authoring/module-worker.ts'), {
     workerData: files,
     env: {},
@@ -57,7 +66,7 @@ function ask(files: readonly string[], root: string): Promise<[said: readonly Sa
       clearTimeout(timer)
       const next = files[said.length]
       if (next === undefined) end()
-      else timer = setTimeout(() => end(next), PATIENCE_MS)
+      else timer = setTimeout(() => end(next), patienceMs)
     }
     worker.on('message', (it: Said) => {
       said.push(it)

@@ -28,8 +28,8 @@ export interface Around {
   readonly lessons: readonly string[]
   /** The lesson of an exercise, by its id. */
   readonly exercises: ReadonlyMap<string, string>
-  /** Ids of content/sources.ts. */
-  readonly sources: readonly string[]
+  /** Ids of content/sources.ts; undefined where that does not load. */
+  readonly sources: readonly string[] | undefined
   /** What stands in another lesson's text. */
   readonly outlineOf: (slug: string) => readonly OutlineEntry[]
 }

@@ -12,6 +12,8 @@ interface Failure {
   readonly stack?: string
 }
 
+/** Each holds an engine, some 30 MB. */
+const MOST_WORKERS = 8
 /** An exercise whose own code (its reference, its cases) takes longer than this hangs. */
 const PATIENCE_MS = 40_000
 
@@ -30,7 +32,10 @@ export async function* runAnswers(
   const done: Ran[] = []
   let isOver = false
   let wake = () => {}
-  const lines = Array.from({ length: Math.min(jobs.length, availableParallelism()) }, () => new Line(root))
+  const lines = Array.from(
+    { length: Math.min(jobs.length, availableParallelism(), MOST_WORKERS) },
+    () => new Line(root),
+  )
   const work = async (line: Line) => {
     for (let job = queue.shift(); job; job = queue.shift()) {
       const ran = await line.run(job)

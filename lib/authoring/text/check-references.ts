@@ -12,7 +12,7 @@ export function checkReferences(page: Page): readonly Remark[] {
   const explained = new Set<string>()
   visit(page.tree, (node) => {
     const source = isNamed(node, 'Source') ? textOf(node, 'id') : undefined
-    if (source !== undefined && isNamed(node, 'Source') && !around.sources.includes(source)) {
+    if (source !== undefined && around.sources && isNamed(node, 'Source') && !around.sources.includes(source)) {
       const mend = orNearest(
         nearestName(source, around.sources),
         'Add it to content/sources.ts, or name one that is there.',
