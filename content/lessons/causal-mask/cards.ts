@@ -61,6 +61,7 @@ export default defineCards([
           '[6] language_model|causal_lm|generative_model|text_generation|generator|mistral use|need|have|mask|find|such|employ|like',
           '[4] decoder|gpt|llama > yes|do|use|need|have',
         ],
+        denies: ['any: [3] gpt|decoder|llama > not > use|need|apply'],
       },
       {
         id: 'not-in-encoders',

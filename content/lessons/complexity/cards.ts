@@ -35,7 +35,7 @@ export default defineCards([
         point: 'The projections cost O(n·d²).',
         says: [
           'nd2 !linear|kernel|phi|feature|map|elu|performer|linearattention|recurrent|state|kernelised -linearattention',
-          '[16] projection|project|linear_layer|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared',
+          '[16] projection|project|linear_layer|linear_map|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared',
           '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
           '[5] nd2 ^projection',
         ],

@@ -46,6 +46,7 @@ export default defineCards([
           '[6] kvheads 1 mqa',
           '[10] mqa extreme|limit|limiting|special',
           '[14] mqa > just|only|single > 1|one',
+          '[6] 1|single|one > @pair > everybody|everyone',
         ],
         denies: ['[3] 1|single|one > query > head -kv -key'],
       },

@@ -51,7 +51,8 @@ export default defineCards([
         id: 'many-redundant',
         point: 'Many heads are redundant and can be pruned with little loss.',
         says: [
-          '[12] prune|prunable|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|take_out|go|discard|without|spare|lose many|most|lot|half|38|majority|several|large|plenty|fraction|few|bunch|good_part|much -all -every !how',
+          '[4] many|most|lot|largely|some prunable',
+          '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|take_out|go|discard|without|spare|lose many|most|lot|half|38|majority|several|large|plenty|fraction|few|bunch|good_part|much -all -every !how',
           '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|zero|discard|without loss|little|hardly|almost|barely|easily|score|quality|bleu|performance|harm|accuracy|harmless|degradation -all -every -stop',
           'many|most|lot|half|38|majority|some|large superfluous|unnecessary|useless|dispensable|idle|nothing head|them',
           '38|redundant|redundancy|superfluous|dispensable',

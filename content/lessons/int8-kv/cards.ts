@@ -31,10 +31,11 @@ export default defineCards([
         id: 'error-half-scale',
         point: 'The error is at most half a scale (scale/2) per entry.',
         says: [
-          'any: [10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit',
+          '[10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err|lose|rounding half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit !memory|fp16|size -integer -nearest',
           '[5] half scale|quantisation_step|step|grid_step|s|delta|quantum !size',
           '[8] error|err s|scale|delta|step over > 2',
           '[5] atmost s|scale|delta over 2',
+          'any: [12] off|error|wrong|away|mistake more|further|worse|exceed|larger|greater > half',
         ],
       },
       {
@@ -51,7 +52,8 @@ export default defineCards([
         id: 'scale-per-vector',
         point: 'There is one scale per vector (per token and head), not one for the whole cache.',
         says: [
-          '[10] scale|own_scale|factor|step per|each|every|own|individual|separate vector|token|head|row|position -value',
+          '[8] scale|own_scale|factor > per|each|every|own|individual|separate > vector|token|head|row|position -value',
+          '[7] each|every|per > vector|token|head|row > own|scale',
           'not: [10] scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
           '[6] per_vector|per_token_head|per_token_per_head|per_row',
           '[18+] scale > each|every|own vector|token own|each|every|need',

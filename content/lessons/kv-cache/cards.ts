@@ -26,7 +26,7 @@ export default defineCards([
         point: 'It works because the keys and values of past tokens never change.',
         says: [
           'not: [10] change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation @pair|past|previous|old|earlier|they|token',
-          '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent -step -time -memory -size',
+          '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent -step -memory -size',
           'not: [8] change ^key|kv|value',
           'not: invalidation|stale|invalidate',
           '[10] @pair whatever > later|future|next|new|come',

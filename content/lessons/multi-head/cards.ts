@@ -32,6 +32,7 @@ export default defineCards([
           'any: [10] 1|single > head 2|several|many|multiple|different place|position|thing|spot',
           '[20] 1|one > follow|look|attend|track|watch|focus|handle > 1|one|another|other > follow|look|attend|track|watch|focus|handle|for',
           '[9] each|head look|see|attend else|different|elsewhere',
+          '[8] head specialise relation|pattern|thing|task|heterogeneous',
         ],
       },
       {
@@ -55,10 +56,12 @@ export default defineCards([
         id: 'same-cost',
         point: 'The parameters and the cost are about the same as for one head of full width.',
         says: [
-          '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|parity|nothing|independent|stay|whatever|comparable|remain|preserve|keep|retain parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
+          '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|parity|nothing|independent|stay|whatever|comparable|remain parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
           'not: [9] more|extra|additional|grow|increase|higher|expensive|rise|change cost|parameter|compute|expensive|flops|params|work|price|head|computation',
           '[6] free|for_free|no_extra|almost_free !hardly',
           'not: expensive|costlier|pricier',
+          '[8] small > head > cost > 1|large',
+          '[4] preserve|keep|retain parameter|count|cost|compute',
         ],
       },
     ],

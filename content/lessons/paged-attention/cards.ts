@@ -44,7 +44,7 @@ export default defineCards([
         id: 'earlier-waste',
         point: 'Earlier systems wasted 60–80 % of the KV memory.',
         says: [
-          '[12] 60|80 waste|wasted|lost|unused|used|reserve|fragment|fragmentation|empty|idle|before|earlier|prior|previous|old',
+          '[12] 60|80 contiguous|preallocation|prealloc|waste|wasted|lost|unused|used|reserve|fragment|fragmentation|empty|idle|before|earlier|prior|previous|old',
           '20.4|38.2',
           '[14] waste|wasted|unused|reserve|empty|fragmentation most|majority|two_thirds|three_quarters|large_part|lot|half|much earlier|before|old|previous|contiguous|system|prior|naive|traditional',
         ],

@@ -16,13 +16,14 @@ export default defineCards([
           'sliding_window|local_window|local_attention',
           '[8] attend|see|look last|previous|preceding|before 4096|4k|few|w|token !all',
           '[4] banded|band|block locality|local',
+          '[6] window mistral|longformer|bigbird',
         ],
       },
       {
         id: 'global-tokens',
         point: 'A few global tokens are connected with every position, in both directions.',
         says: [
-          '[12] global|special|cls|few_token > attend|see|connect|look|reach|link|talk|visible|communicate|read|sees > @all|both|viceversa|mutual|back|other',
+          '[12] global|special|cls|hub|few_token > attend|see|connect|look|reach|link|talk|visible|communicate|read|sees > @all|both|viceversa|mutual|back|other',
           '[10] all|every|everyone|everything|each > attend|see|look|read|reach > global|cls|them',
           '[10] global both|viceversa|symmetric|mutual|two_way|all|seen|everyone|everything|whole',
           '[10] global both|bidirectional|bidirectionally|full connectivity|connection|direction|connected',
@@ -64,6 +65,7 @@ export default defineCards([
           '[10] skip pair|block|excluded|outside|rest|score|computation|others|masked',
           'not: [10] compute|calculate outside|excluded|rest|others|masked|pairs|other_pairs',
           'not: [10] save|gain|win|cheaper|buy|help|faster|second mask|full|dense|matrix|masking|calculate|compute|everything',
+          'any: [34+] mask|full_matrix > save|gain > nothing',
         ],
       },
     ],

@@ -48,6 +48,7 @@ export default defineCards([
           '[14] dump|park|put|place|land|go|rest|drain|deposit|attract|absorb|soak|collect mass|weight|attention|probability|surplus|excess|leftover|rest|unused first|initial|somewhere|sink|start|beginning|bos|them|they',
           '[16+] weight|softmax|probability sum_1|add_1|total_1|must_sum somewhere|first|sink|dump|go|place|initial',
           '[16] softmax|head|they > must|have|need > give|put|place|go|dump|spend > something|somewhere|first|anywhere|sink',
+          '[10] sink unit_sum|sum softmax',
         ],
       },
       {

@@ -58,6 +58,7 @@ export default defineCards([
           'not: [12] @see @later',
           '[9] @hide @later',
           '[8] -inf j_larger_than|future|later',
+          'causal_mask',
         ],
         denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
       },

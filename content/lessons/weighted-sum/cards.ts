@@ -20,6 +20,7 @@ export default defineCards([
           '[6] weight|alpha|softmax > multiply|times|apply|applied|over > @value',
           '[24+] weight|alpha|probability|softmax > sum|average|add|mix|blend|combine value',
           'any: [12] average|sum|mean > value > weighted',
+          '[10] mixture|blend > value',
         ],
         denies: ['[2] sum|average|mean|mix > keys'],
       },
@@ -38,7 +39,7 @@ export default defineCards([
         id: 'softmax-normalises',
         point: 'Softmax turns the scores into weights that sum to one.',
         says: [
-          'softmax weight|probability|distribution|normalise|sum_1|positive|percentage|fraction|alpha|share|add_1',
+          'softmax weight|probability|distribution|normalise|sum_1|positive|percentage|fraction|alpha|share|add_1 !class|classifier|vocabulary',
           '[20] weight|they|score|number sum_1|add_1|total_1|sum_one_hundred ^softmax|exponential|exp',
           '[8] exp > sum > exp',
           '[14] exp|exponential|exponentiate divide|over|normalise sum',

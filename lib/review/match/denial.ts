@@ -89,7 +89,8 @@ const CUES: ReadonlyMap<string, number> = new Map(
   Object.entries<number>({
     not: 12,
     never: 12,
-    no: 6,
+    no: 8,
+    nowhere: 3,
     nor: 10,
     neither: 10,
     without: 5,
@@ -161,8 +162,8 @@ function reach(pieces: readonly Piece[], cue: number, most: number, last: number
   const least = word === 'instead' || word === 'rather' || word === 'unlike' || word === 'without' ? 1 : 2
   for (let i = cue + 1; i <= last; i++) {
     const text = pieces[i]?.text ?? ''
-    if (ENDS.has(text) && (i > cue + 1 || MARKS.has(text))) return i - 1
-    if (text === 'that' && isRelative(pieces, i)) return i - 1
+    if (ENDS.has(text) && (i > cue + 1 || MARKS.has(text)) && !(word === 'no' && text === 'which')) return i - 1
+    if (text === 'that' && word !== 'no' && isRelative(pieces, i)) return i - 1
     if (SUBJECT.has(text) && taken >= least && !(text === 'that' || pieces[i - 1]?.text === 'that')) return i - 1
     if (text === 'and' && (SUBJECT.has(pieces[i + 1]?.text ?? '') || pieces[i + 1]?.text === 'then')) return i - 1
     if (CUES.get(text) !== undefined && taken >= 1) return i - 1
@@ -215,6 +216,10 @@ function isBackward(pieces: readonly Piece[], i: number): boolean {
       'suffice',
       'enough',
       'hold',
+      'help',
+      'apply',
+      'matter',
+      'exist',
       'case',
       'possible',
       'needed',
@@ -244,6 +249,9 @@ const BELIEF = new Set([
   'rubbish',
   'misleading',
   'fallacy',
+  'tale',
+  'fable',
+  'fiction',
 ])
 const ADJECTIVES = new Set(['wrong', 'false', 'untrue', 'incorrect', 'mistaken', 'misleading'])
 const PREDICATE = /^([,;:.!?()]|to|that|when|if|is|and|but|because|since|idea|claim|belief|statement|)$/

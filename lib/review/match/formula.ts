@@ -73,7 +73,8 @@ function orderAt(pieces: readonly Piece[], i: number): Found | undefined {
   if (['plus', 'log'].includes(pieces[end]?.text ?? '') && !inner)
     return pieces[end]?.text === 'log' ? { text: 'nlogn', end: end + 1 } : undefined
   if (pieces[end]?.text === ')') end++
-  return { text: inner ? inner.text : `o(${letter === 't' || letter === 'l' || letter === 's' ? 'n' : letter})`, end }
+  const length = letter === 't' || letter === 'l' || letter === 's' ? 'n' : letter
+  return { text: inner?.text ?? (length === 'd' ? 'd' : `o(${length})`), end }
 }
 
 /** Queries against keys: QKᵀ, q·k, “q dot k”, “q k transpose”, “q transpose k”. */

@@ -37,4 +37,4 @@ export function lexicon(): (word: string) => Entry {
 }
 
 /** Their stems are those of what they do. */
-const AGENTS = new Set(['encoder', 'decoder', 'derivative', 'derivatives', 'window', 'windowed'])
+const AGENTS = new Set(['encoder', 'decoder', 'derivative', 'derivatives', 'window', 'windowed', 'finally'])

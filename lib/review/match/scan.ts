@@ -131,6 +131,7 @@ const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
     ᵀ: ['transpose'],
     Σ: ['sum'],
     '∑': ['sum'],
+    σ: ['deviation'],
     '≤': ['at', 'most'],
     '≥': ['at', 'least'],
     '≈': ['about'],

@@ -84,6 +84,8 @@ r n n, r n ns, rnns > rnn
 l s t m > lstm
 g p u, gpus > gpu
 l l m, llms > llm
+rtn > round nearest
+kernelisation, kernelization > kernel
 δ > delta
 bytes_per_elem, bytes_per_element, bytes per element, bytes_per_value, bytes_per_number, bpe, bytes per elem > bytes
 h b m, high bandwidth memory > hbm
@@ -228,7 +230,7 @@ no more than, not more than, never more than, never exceeds, not exceed, does no
 nothing but > only
 none other than > only
 no matter, does not matter, do not matter, does not depend on, do not depend on, independent of, regardless of, irrespective of, not matter, not depend on > whatever
-no doubt, no wonder, no problem, why not, of course, if not, whether or not, or not > sure
+no doubt, no wonder, no surprise, no problem, why not, of course, if not, whether or not, or not > sure
 no longer, not any longer, not any more, not anymore > not
 self attention, selfattention > self attention
 cross attention, crossattention > cross attention

@@ -20,7 +20,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   earlier: 'past|previous|earlier|before|left|itself|backward|backwards|preceding|prior|so far|history|already|behind',
   hide: 'blindfold|hide|mask|block|forbid|cut|prohibit|remove|ban|exclude|disallow|ignore|invisible|forbidden|drop|prevent|stop|blind|rule out|blank|suppress|disable|zero out|off limits',
   store:
-    'store|keep|save|cache kv|cache key|cache k|cache value|cache past|cache them|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
+    'lookup|store|keep|save|cache kv|cache key|cache k|cache value|cache past|cache them|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
   recompute:
     'recompute|compute again|project again|calculate again|redo|re run|rerun|run again|compute anew|compute every|repeat|process again|re process|reprocess|re encode',
   evict: 'evict|drop|throw|discard|forget|remove|delete|kick|lose|pop|expire|toss|eject|purge|get rid|fall',
@@ -41,10 +41,10 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   prevtoken:
     'previous token|next token|preceding token|following token|neighbouring token|adjacent token|previous word|next word|preceding word|previous position|next position|adjacent position|token before|word before|1 token back|1 back|1 position back|previous 1|left neighbour|right neighbour|neighbour|neighbouring word|adjacent word|last token|1 before|1 to left|token ahead|1 step back|1 token left|1 to right|previous|1 word back|token to left|token to right|1 token ahead',
   same_formula:
-    'attention function|formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
+    'kernel|attention function|formula|equation|computation|math|mechanism|operation|calculation|mathematics|algorithm|maths|procedure|arithmetic|recipe',
   linear: 'straight line|linear|linearly|o(n)|proportional|proportionally',
   length: 'length|seqlen|n|sequence|context|token|text|long',
-  few: 'less|fewer|reduce|save|avoid|rarely|minimise|minimize|cut|lower|seldom|spare|little|fewer times',
+  few: 'eliminate|less|fewer|reduce|save|avoid|rarely|minimise|minimize|cut|lower|seldom|spare|little|fewer times',
   slow: 'hbm|slow memory|global memory|memory access|memory traffic|dram|bandwidth|vram|main memory|gpu memory|slow|read write|round trip|memory transfer|data movement|device memory|off chip',
   fast: 'sram|on chip|shared memory|fast memory|registers|onchip|local memory',
   block: 'block|tile|chunk|tiling|page|piece|slab|tiled|blockwise|tilewise|segment|strip',

@@ -8,13 +8,14 @@ import type { Word } from './words.ts'
  * @param vocabulary  forms of all words that the card's patterns know
  */
 export function isOnTopic(words: readonly Word[], vocabulary: ReadonlySet<string>): boolean {
-  if (words.length < 12 || words.length > 30) return true
+  if (words.length < 6 || words.length > 30) return true
   const terms = new Set(
     words.filter((it) => it.forms.some((form) => TERMS.has(form))).map((it) => it.forms[1] ?? it.text),
   )
   if (terms.size > 1) return true
   const strange = words.filter((it) => !NEUTRAL.has(it.text) && !/^\d/.test(it.text) && !knows(vocabulary, it))
-  return strange.length / words.length < (terms.size === 1 ? 0.55 : 0.26)
+  const most = terms.size === 1 ? 0.55 : words.length < 12 ? 0.42 : 0.26
+  return strange.length / words.length < most
 }
 
 const knows = (vocabulary: ReadonlySet<string>, word: Word): boolean => word.forms.some((it) => vocabulary.has(it))
