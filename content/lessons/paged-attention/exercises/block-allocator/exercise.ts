@@ -1,0 +1,32 @@
+import { defineClass } from '#lib/grading/define-class.ts'
+import { allocating } from './allocating.ts'
+import { misconceptions } from './misconceptions.ts'
+import { randomScript } from './scripts.ts'
+import { special, worked } from './special.ts'
+
+export default defineClass({
+  id: 'block-allocator',
+  name: 'BlockAllocator',
+  signature:
+    'class BlockAllocator { constructor(numBlocks: number, blockSize: number); append(seq: string): { block: number; slot: number; copiedFrom?: number }; fork(from: string, to: string): void; free(seq: string): void; get freeBlocks(): number; blockTable(seq: string): number[] }',
+  shapes: {
+    new: [{ int: 1 }, { int: 1 }],
+    append: [{ fixed: true }],
+    fork: [{ fixed: true }, { fixed: true }],
+    free: [{ fixed: true }],
+    blockTable: [{ fixed: true }],
+  },
+  reference: allocating({}).wrong(),
+  // any free block will do
+  follows: true,
+  worked,
+  random: { count: 22, make: randomScript },
+  special,
+  misconceptions,
+  hints: [
+    'Three things are enough: a list of free blocks, a count for each block of how many tables name it, and for each sequence its table and its length. Which of them does `fork` change?',
+    'In `append` there are three cases: the slot is 0, so a new block is needed; the last block is shared, so a copy is; or the token goes in place. Where can it fail, and what has changed by then?',
+    'Take the free block before anything else changes: if there is none, throw a RangeError. For a copy the old count falls by 1, the new block stands in its place in this table only, and `copiedFrom` is the old block. In `free`, take 1 from each count; at 0 the block is free.',
+  ],
+  holds: 'It holds. Blocks are shared until somebody writes.',
+})

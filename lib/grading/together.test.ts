@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { defineClass } from './define-class.ts'
+import { defineFunction } from './define-function.ts'
+import { grade } from './grade.ts'
+import type { Script } from './script.ts'
+import { trustedSession } from './trusted-session.ts'
+import { anyOf, candidate } from './way.ts'
+
+type Args = readonly [x: readonly number[]]
+interface Otherwise {
+  readonly of?: (x: readonly number[]) => readonly number[]
+  readonly start?: number
+  readonly divisor?: (n: number) => number
+}
+
+/** A mean as candidates write it: which numbers, where the sum starts, what divides it. */
+const averaging = candidate<Args, Otherwise>(
+  ({ of = (x) => x, start = 0, divisor = (n) => n }) =>
+    (x) =>
+      of(x).reduce((s, v) => s + v, start) / divisor(x.length),
+)
+
+const mean = defineFunction<Args, number>({
+  id: 'mean',
+  name: 'mean',
+  signature: 'mean(x: number[]): number',
+  params: { x: ['n'] },
+  reference: (x) => x.reduce((s, v) => s + v, 0) / x.length,
+  worked: [{ label: 'three numbers', args: [[1, 2, 6]] }],
+  random: { count: 6, make: (r) => [r.vector(r.int(3, 6))] },
+  special: [{ label: 'two numbers', args: [[3, 5]] }],
+  misconceptions: [
+    { id: 'first-missing', headline: 'The first', say: 'It is missing.', ...averaging({ of: (x) => x.slice(1) }) },
+    {
+      id: 'starts-at-one',
+      headline: 'From 1',
+      say: 'Start at 0.',
+      ...anyOf(averaging({ start: 1 }), averaging({ start: 2 })),
+    },
+    { id: 'less-one', headline: 'n − 1', say: 'Divide by n.', ...averaging({ divisor: (n) => n - 1 }) },
+    { id: 'last-missing', headline: 'The last', say: 'It is missing.', ...averaging({ of: (x) => x.slice(0, -1) }) },
+    { id: 'largest', headline: 'The largest', say: 'A mean is no maximum.', wrong: (x) => Math.max(...x) },
+  ],
+  hints: [],
+  holds: 'It holds.',
+})
+const named = async (answer: (x: readonly number[]) => number) =>
+  (await grade(mean, 3, trustedSession(answer))).misconceptions.map((m) => m.id).sort()
+const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
+
+describe('two misconceptions in the same code', () => {
+  test('are both named', async () => {
+    expect(await named((x) => sum(x.slice(1)) / (x.length - 1))).toEqual(['first-missing', 'less-one'])
+  })
+  test('are named in any of their forms', async () => {
+    expect(await named((x) => (sum(x) + 2) / (x.length - 1))).toEqual(['less-one', 'starts-at-one'])
+  })
+  test('are not looked for where one says it all', async () => {
+    expect(await named((x) => sum(x) / (x.length - 1))).toEqual(['less-one'])
+  })
+  test('are not named where a case speaks against them', async () => {
+    const answer = (x: readonly number[]) => (x.length === 2 ? sum(x) / 2 : sum(x.slice(1)) / (x.length - 1))
+    expect(await named(answer)).toEqual([])
+  })
+  test('are not named where no result has numbers', async () => {
+    expect(await named(() => Number.NaN)).toEqual([])
+  })
+})
+
+class Tickets {
+  #next = 0
+  take(wish?: unknown): number {
+    if (typeof wish === 'number' && wish >= this.#next) this.#next = wish
+    return this.#next++
+  }
+}
+const steps: Script = [
+  { new: 'Tickets', as: 't', args: [] },
+  { call: 'take', on: 't', args: [] },
+  { call: 'take', on: 't', args: [] },
+]
+const tickets = defineClass({
+  id: 'tickets',
+  name: 'Tickets',
+  signature: 'class Tickets { take(): number }',
+  shapes: { take: [] },
+  reference: Tickets,
+  follows: true,
+  worked: [{ label: 'two tickets', script: steps }],
+  random: { count: 1, make: () => steps },
+  special: [],
+  misconceptions: [],
+  hints: [],
+  holds: 'It holds.',
+})
+
+describe('where several results are right', () => {
+  const numbered = (give: (n: number) => number) =>
+    trustedSession(
+      class {
+        #n = 0
+        take(): number {
+          return give(this.#n++)
+        }
+      },
+    )
+  test('any of them is accepted', async () => {
+    expect(
+      await grade(
+        tickets,
+        1,
+        numbered((n) => n),
+      ),
+    ).toMatchObject({ outcome: 'passed' })
+    expect(
+      await grade(
+        tickets,
+        1,
+        numbered((n) => 10 + 7 * n),
+      ),
+    ).toMatchObject({ outcome: 'passed' })
+  })
+  test('others are not', async () => {
+    expect(
+      await grade(
+        tickets,
+        1,
+        numbered(() => 4),
+      ),
+    ).toMatchObject({ outcome: 'failed' })
+    expect(
+      await grade(
+        tickets,
+        1,
+        numbered((n) => -n),
+      ),
+    ).toMatchObject({ outcome: 'failed' })
+  })
+})
