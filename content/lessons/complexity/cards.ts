@@ -67,6 +67,7 @@ export default defineCards([
         says: [
           '[12] kernel|feature_map|linearattention|phi|performer|random_features|linformer|elu|low_rank linear|linearly|o(n)|nd2|nd|proportional -size !size|convolution',
           '[8] linearattention nd2|nd|o(n)|linear',
+          'any: [16] linearattention > still > linear',
         ],
       },
     ],

@@ -31,6 +31,7 @@ export default defineCards([
           '[14] query|q head|heads divide|over|ratio|per|by kv|key|group|g',
           '[10] group_size|size_group|heads_per_group',
           '[14] ratio|quotient query|q kv|key|group',
+          '[12] cache|kvcache|size|memory g/h -shrink -factor',
         ],
         denies: ['[8] attention|compute|flops > cheaper|faster > h/g'],
       },
@@ -66,7 +67,7 @@ export default defineCards([
         id: 'quality-close',
         point: 'The quality of GQA stays close to full multi-head attention.',
         says: [
-          '[9] quality|accuracy|performance|perplexity|loss|degradation|results|benchmark|score @close',
+          '[9] quality|accuracy|performance|perplexity|loss|degradation @close',
           'not: [9] suffer|hurt|lose|degrade|drop|worse|sacrifice|fall|decrease|damage|lost|loss|decline quality|accuracy|performance|much|perplexity|anything|model|results',
           '[6] degradation|loss|drop|hit|penalty negligible|small|little|minimal|tiny|slight|minor|almost|hardly|marginal|barely|no',
           '[8] almost|nearly|practically|about|close as_good|same|par mha|full|multi_head|normal|original|vanilla|quality',

@@ -12,11 +12,12 @@ export default defineCards([
         id: 'feature-map',
         point: 'The softmax is replaced by a feature map φ applied to queries and keys (such as elu(x)+1).',
         says: [
-          'phi',
+          '[10] phi query|key|q|k|kv|softmax|elu|replace|exp|exponential|map|positive|function',
           'feature_map|elu|feature_function|kernel_trick|random_feature',
           '[10] replace|swap|instead|exchange|substitute|drop|remove|without softmax|exponential|exp kernel|function|feature|map',
           'any: [10] phi instead|replace|place|query|key|function',
         ],
+        denies: ['[3] phi > v|value -k -q -kv -key'],
       },
       {
         id: 'reassociate',

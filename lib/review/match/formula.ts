@@ -125,7 +125,7 @@ function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
 /** Two letters or more multiplied, or one squared. */
 function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   const { powers, count, end } = factorsFrom(pieces, i)
-  if (isInLongerProduct(pieces, i, end)) return undefined
+  if (count > 1 && isInLongerProduct(pieces, i, end)) return undefined
   const degree = [...powers.values()].reduce((a, b) => a + b, 0)
   if (degree < 2 || count > 3 || (count > 1 && !spelt(pieces, i, end))) return undefined
   return { text: written(powers), end }

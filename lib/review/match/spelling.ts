@@ -86,6 +86,15 @@ g p u, gpus > gpu
 l l m, llms > llm
 rtn > round nearest
 kernelisation, kernelization > kernel
+mem > memory
+proj > projection
+seq > sequence
+dim, dims > dimension
+toks, tok > token
+pos > position
+w / o > without
+const > constant
+comp > compute
 δ > delta
 bytes_per_elem, bytes_per_element, bytes per element, bytes_per_value, bytes_per_number, bpe, bytes per elem > bytes
 h b m, high bandwidth memory > hbm
