@@ -1,7 +1,7 @@
-import { watch } from 'node:fs'
 import path from 'node:path'
 import { checkLessons } from './check-lessons.ts'
 import type { Finding } from './finding.ts'
+import { watchBelow } from './watch-below.ts'
 
 /** What is known of a lesson at a moment while its author writes. */
 export interface LessonState {
@@ -52,9 +52,9 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
       say([broke(slug, error)], false)
     }
   }
-  const watcher = watch(path.join(root, 'content'), { recursive: true, persistent: false }, (_, file) => {
+  const end = watchBelow(path.join(root, 'content'), (file) => {
     const savedAt = performance.now()
-    if (file === null || changesAnswers(file, slug)) ofAnswers = undefined
+    if (changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)
     soon = setTimeout(() => void look(savedAt), SETTLE_MS)
   })
@@ -62,7 +62,7 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   return () => {
     running.abort()
     clearTimeout(soon)
-    watcher.close()
+    end()
   }
 }
 
