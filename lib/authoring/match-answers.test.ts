@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Card } from '#lib/course/card.ts'
+import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
+import { allCards } from './match-cards.ts'
+import type { MatchedAnswer } from './match-file.ts'
+import { precision, recall, tally } from './match-report.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const answersOf = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
+  JSON.parse(readFileSync(path.join(root, `lib/review/answers/${name}.json`), 'utf8'))
+
+let cards: ReadonlyMap<string, Card>
+let matcher: Matcher
+beforeAll(async () => {
+  cards = await allCards(path.join(root, 'content/lessons'))
+  matcher = await createMatcher()
+})
+
+describe.each(['candidates', 'interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'])('%s', (name) => {
+  const answers = answersOf(name)
+
+  test('names cards and key points that there are', () => {
+    for (const { id, card, covered } of answers)
+      for (const index of covered ?? []) expect(cards.get(card)?.keyPoints[index], `${id}: ${index}`).toBeDefined()
+  })
+
+  test('is ticked as a person ticks it: precision at least 0.95, recall at least 0.85', () => {
+    const matched = answers.map((it) => ({ ...it, ticks: matcher.match(cards.get(it.card)!, it.answer) }))
+    expect(precision(tally(matched))).toBeGreaterThanOrEqual(0.95)
+    expect(recall(tally(matched))).toBeGreaterThanOrEqual(0.85)
+  })
+
+  test('earns its ticks by parts of the answers', () => {
+    for (const { card, answer } of answers)
+      for (const { phrase, start } of matcher.match(cards.get(card)!, answer))
+        expect(answer.slice(start, start + phrase.length)).toBe(phrase)
+  })
+})
+
+test('the answers are of all styles, and to many cards', () => {
+  const own = ['interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'].flatMap(answersOf)
+  const styles = new Set(own.map((it) => it.style))
+  expect(own.length).toBeGreaterThanOrEqual(200)
+  expect([...new Set(answersOf('candidates').map((it) => it.style))].filter((it) => !styles.has(it))).toEqual([])
+  const interview = new Set(answersOf('candidates').map((it) => it.card))
+  expect(new Set(own.map((it) => it.card).filter((it) => !interview.has(it))).size).toBeGreaterThanOrEqual(40)
+})
+
+test('every card’s model answer covers its own key points', () => {
+  const missing = [...cards.values()].flatMap((card) =>
+    matcher.uncovered(card).map((i) => `${card.id}: ${card.keyPoints[i]?.id}`),
+  )
+  expect(missing).toEqual([])
+})

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Card } from '#lib/course/card.ts'
+import { matchFile } from './match-file.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'match-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const card: Card = {
+  id: 'lesson/card',
+  kind: 'why',
+  question: 'Why is the sky blue?',
+  modelAnswer: 'one two three',
+  keyPoints: ['one', 'two', 'three'].map((id) => ({ id, point: id })),
+  followUps: [],
+}
+
+/** Runs the command with a matcher that ticks the points whose names stand in the answer. */
+async function run(content: unknown, ...more: readonly string[]) {
+  const said: string[] = []
+  const told: string[] = []
+  writeFileSync(path.join(folder, 'answers.json'), typeof content === 'string' ? content : JSON.stringify(content))
+  const code = await matchFile(['answers.json', ...more], {
+    matcher: async () => ({
+      match: ({ keyPoints }, answer) =>
+        keyPoints.flatMap(({ point }, index) => {
+          const start = answer.indexOf(point)
+          return start < 0 ? [] : [{ index, phrase: point, start, end: start + point.length }]
+        }),
+      uncovered: () => [],
+    }),
+    cards: async () => new Map([[card.id, card]]),
+    folder,
+    say: (text) => said.push(text),
+    tell: (text) => told.push(text),
+  })
+  return { code, said, told: told.join('\n') }
+}
+
+const answer = (id: string, style: string, text: string, covered?: readonly number[]) => ({
+  id,
+  card: card.id,
+  style,
+  answer: text,
+  ...(covered && { covered }),
+})
+
+describe('what a file of answers gives', () => {
+  const answers = [
+    answer('a', 'terse', 'one two', [0, 2]),
+    answer('b', 'spoken', 'three', [2]),
+    answer('c', 'spoken', 'no'),
+  ]
+
+  test('precision and recall over key points, per style and in all', async () => {
+    const { code, said } = await run(answers)
+    expect(code).toBe(0)
+    expect(
+      said
+        .join('\n')
+        .split('\n')
+        .map((line) => line.trim().split(/\s{2,}/)),
+    ).toEqual([
+      ['style', 'answers', 'precision', 'recall', 'ticks', 'wrong', 'missed'],
+      ['spoken', '1', '1.000', '1.000', '1', '0', '0'],
+      ['terse', '1', '0.500', '0.500', '2', '1', '1'],
+      ['all', '2', '0.667', '0.667', '3', '1', '1'],
+      ['1 without “covered” left out'],
+    ])
+  })
+
+  test('with --json an object a line per answer, and nothing else', async () => {
+    const { code, said, told } = await run(answers, '--json')
+    expect(code).toBe(0)
+    expect(told).toBe('')
+    expect(said.map((line) => JSON.parse(line))).toEqual([
+      {
+        id: 'a',
+        card: card.id,
+        ticked: [0, 1],
+        phrases: [
+          { index: 0, phrase: 'one' },
+          { index: 1, phrase: 'two' },
+        ],
+      },
+      { id: 'b', card: card.id, ticked: [2], phrases: [{ index: 2, phrase: 'three' }] },
+      { id: 'c', card: card.id, ticked: [], phrases: [] },
+    ])
+  })
+
+  test('a share of nothing is a dash', async () => {
+    const { said } = await run([answer('a', 'wrong', 'no', [])])
+    expect(said.join('\n')).toMatch(/wrong\s+1\s+–\s+–/)
+  })
+})
+
+test.each([
+  ['is not JSON', '{', /answers\.json is not JSON/],
+  ['is no list', { id: 'a' }, /holds no list of answers/],
+  ['lacks an answer', [{ id: 'a', card: card.id }], /holds no list of answers: 0\.answer/],
+  ['names a card that there is not', [{ id: 'a', card: 'x/y', answer: 'b' }], /a: there is no card “x\/y”/],
+  ['names a key point that there is not', [answer('a', 'terse', 'one', [3])], /a: lesson\/card has no key point 3/],
+])('a file that %s is refused with exit 2', async (_, content, message) => {
+  const { code, said, told } = await run(content)
+  expect(code).toBe(2)
+  expect(said).toEqual([])
+  expect(told).toMatch(message)
+})
+
+test('a file that is not there is refused with exit 2', async () => {
+  const told: string[] = []
+  const around = {
+    folder,
+    matcher: async () => Promise.reject(new Error('unused')),
+    cards: async () => new Map(),
+    say: () => undefined,
+    tell: (text: string) => told.push(text),
+  }
+  expect(await matchFile(['none.json'], around)).toBe(2)
+  expect(await matchFile([], around)).toBe(2)
+  expect(await matchFile(['a.json', 'b.json'], around)).toBe(2)
+  expect(await matchFile(['--nonsense'], around)).toBe(2)
+  expect(told.join('\n')).toMatch(/none\.json cannot be read: there is no such file/)
+  expect(await matchFile(['--help'], around)).toBe(0)
+})
