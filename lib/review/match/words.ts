@@ -1,9 +1,9 @@
-import { type Stance, stances } from './denial.ts'
 import { formula } from './formula.ts'
 import type { Entry } from './lexicon.ts'
 import { numerals } from './numerals.ts'
 import { type Piece, scan } from './scan.ts'
 import { spelling } from './spelling.ts'
+import { type Stance, stances } from './stance.ts'
 
 /** A word of an answer that carries meaning: how it is compared, where it stands, and whether it is asserted. */
 export interface Word {

@@ -1,0 +1,95 @@
+import {
+  ENDS,
+  FAILS,
+  GERUND_NOUNS,
+  JOINTS,
+  LIGHT,
+  MARKS,
+  NEGATIONS,
+  REPORTING,
+  SAYING,
+  SMALL,
+  STOPS,
+  SUBJECTS,
+} from './cues.ts'
+import { deny, type Reading } from './reading.ts'
+
+/** Denies what the negation at a place denies: what follows in its clause, or what stands before (“that will not do”). */
+export function negated(reading: Reading, i: number): void {
+  const most = NEGATIONS.get(reading.text(i))
+  if (most === undefined || isInterjection(reading, i)) return
+  if (isBackward(reading, i)) denyBefore(reading, i)
+  else deny(reading, i + 1, isReport(reading, i) ? reading.last(i) : reach(reading, i, most))
+}
+
+/** “No, it is exact”: an answer, not a negation of what follows. */
+function isInterjection({ text }: Reading, i: number): boolean {
+  const next = text(i + 1) || '.'
+  return text(i) === 'no' && (ENDS.has(next) || SUBJECTS.has(next) || ANSWERS.has(next))
+}
+const ANSWERS = new Set(['no', 'not', 'the', 'um', 'uh', 'actually'])
+
+/** “… will not do.”, “It does not.”, “That is not true.” */
+function isBackward({ text }: Reading, i: number): boolean {
+  const [next, then] = [text(i + 1) || '.', text(i + 2) || '.']
+  return text(i) === 'not' && (STOPS.has(next) || (FAILS.has(next) && (STOPS.has(then) || then === ',')))
+}
+
+/** What stands before in the clause is denied, or else the sentence before; however often it was denied already. */
+function denyBefore({ pieces, text, first, denials }: Reading, i: number): void {
+  let start = i
+  while (start > first(i) && !JOINTS.has(text(start - 1))) start--
+  const own = pieces.slice(start, i).some((it) => !LIGHT.has(it.text) && !SMALL.has(it.text))
+  const [from, to] = own ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
+  for (let k = from; k <= to; k++) if ((denials[k] ?? 0) % 2 === 0) denials[k] = (denials[k] ?? 0) + 1
+}
+
+/** “Do not let anyone tell you that …”: denied to the end of the sentence. */
+function isReport({ text }: Reading, i: number): boolean {
+  for (let k = i + 1; k < i + 6 && !MARKS.has(text(k)); k++) if (SAYING.has(text(k))) return true
+  return false
+}
+
+/** The last place that a negation reaches. */
+function reach(reading: Reading, cue: number, most: number): number {
+  const { text, last } = reading
+  const word = text(cue)
+  if (word === 'instead' && text(cue + 1) !== 'of') return cue
+  const length = word === 'without' ? (takesVerb(reading, cue) ? 7 : 2) : most
+  const least = PREPOSITIONS.has(word) ? 1 : 2
+  let taken = 0
+  for (let i = cue + 1; i <= last(cue); i++) {
+    if (endsReach(reading, i, cue) || (taken >= least && beginsClause(reading, i))) return i - 1
+    if (NEGATIONS.has(text(i)) && taken >= 1) return i - 1
+    if (!SMALL.has(text(i))) taken++
+    if (taken >= length) return i
+  }
+  return last(cue)
+}
+const PREPOSITIONS = new Set(['instead', 'unlike', 'without'])
+
+function endsReach(reading: Reading, i: number, cue: number): boolean {
+  const { text } = reading
+  const here = text(i)
+  const isNo = text(cue) === 'no' // “no head which looks …” denies the looking too
+  if (ENDS.has(here) && (i > cue + 1 || MARKS.has(here)) && !(isNo && here === 'which')) return true
+  if (here === 'that' && !isNo && isRelative(reading, i)) return true
+  return here === 'and' && (SUBJECTS.has(text(i + 1)) || text(i + 1) === 'then')
+}
+
+const beginsClause = ({ text }: Reading, i: number): boolean =>
+  SUBJECTS.has(text(i)) && text(i) !== 'that' && text(i - 1) !== 'that'
+
+/** “It is not the past that is hidden”: what follows is not denied. “Not true that …” goes on. */
+function isRelative({ text }: Reading, i: number): boolean {
+  const before = text(i - 1)
+  if (REPORTING.has(before) || NEGATIONS.has(before) || SAYING.has(before)) return false
+  return /^(is|are|was|were|'s|we|you)$/.test(text(i + 1))
+}
+
+/** “Without storing the matrix” reaches further than “without the matrix”. */
+function takesVerb({ text }: Reading, cue: number): boolean {
+  let at = cue + 1
+  while (SMALL.has(text(at))) at++
+  return text(at).endsWith('ing') && !GERUND_NOUNS.has(text(at))
+}
