@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { connect } from 'node:net'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+
+/** A server of a journey's own, which it may kill and start again; its database outlives it. */
+export class OwnServer {
+  readonly origin: string
+  readonly #port: string
+  readonly #name: string
+  #child: ChildProcess | undefined
+
+  /** @param name  of its database */
+  constructor(port: number, name: string) {
+    this.#port = `${port}`
+    this.#name = name
+    this.origin = `http://localhost:${port}`
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['lib/setup/start.js'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        PORT: this.#port,
+        DATABASE_URL: `file:${path.join(process.env.E2E_FOLDER ?? '', `${this.#name}.db`)}`,
+        BETTER_AUTH_SECRET: 'for this journey alone, on this machine',
+        BETTER_AUTH_URL: this.origin,
+      },
+    })
+    this.#child = child
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (piece) => String(piece).includes('ready at') && resolve())
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    })
+  }
+
+  /** At once, with nothing said to anyone. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL')
+    await expect.poll(() => this.#listening(), { timeout: 15_000 }).toBe(false)
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await gone
+  }
+
+  #listening(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const socket = connect(Number(this.#port), 'localhost')
+      socket.on('connect', () => {
+        socket.destroy()
+        resolve(true)
+      })
+      socket.on('error', () => resolve(false))
+    })
+  }
+}
