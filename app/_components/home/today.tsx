@@ -89,8 +89,10 @@ const dueWords = ({ due, again }: DueToday): string =>
     : `${itemsWords(due)} ${due === 1 ? 'is' : 'are'} due`
 
 const itemsWords = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
-const daysWords = (days: number): string =>
-  days === 1 ? 'One day to your interview.' : `${days} days to your interview.`
+function daysWords(days: number): string {
+  if (days < 1) return 'Your interview is today.'
+  return days === 1 ? 'One day to your interview.' : `${days} days to your interview.`
+}
 
 function nothingWords({ next, now, zone }: DueToday): string {
   return next === undefined ? 'Nothing is due.' : `Nothing is due. The next card comes ${whenWords(next, now, zone)}.`
