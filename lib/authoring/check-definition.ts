@@ -15,6 +15,8 @@ export const FEWEST_WRONG = 5
 /** What the checks read of an exercise's definition. */
 const Definition = z.object({
   id: z.string(),
+  name: z.string(),
+  signature: z.string(),
   misconceptions: z.array(z.object({ id: z.string() })),
 })
 export type Definition = z.infer<typeof Definition>
@@ -87,6 +89,13 @@ export async function checkDefinition(
     return { findings: [...findings, say('exercise.ts', top, 'definition', 'it exports no exercise', mend)] }
   }
   const definition = parsed.data
+  if (!new RegExp(`\\b${definition.name}\\b`).test(definition.signature)) {
+    const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
+    const what = `the signature does not name ${definition.name}, which learners are asked to write`
+    findings.push(
+      say('exercise.ts', placeOf(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
+    )
+  }
   if (definition.id !== id) {
     const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
     const mend = `Write id: '${id}', or rename the folder: an exercise’s folder is called like its id.`

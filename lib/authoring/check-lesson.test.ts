@@ -5,7 +5,8 @@ import { placeOf } from '#lib/course/problem.ts'
 import { checkLessons } from './check-lessons.ts'
 import type { Finding } from './finding.ts'
 import { inAnswers } from './planted/in-answers.ts'
-import { inFiles } from './planted/in-files.ts'
+import { inCards } from './planted/in-cards.ts'
+import { inExercises } from './planted/in-exercises.ts'
 import { inSyntax } from './planted/in-syntax.ts'
 import { inText } from './planted/in-text.ts'
 import type { Mistake } from './planted/mistake.ts'
@@ -14,7 +15,7 @@ import { temporaryCourse } from './temporary-course.ts'
 /** Dozens of lessons are written and checked: seconds, on a busy machine some more. */
 const PATIENCE_MS = 240_000
 
-const readable = [...inSyntax, ...inText, ...inFiles]
+const readable = [...inSyntax, ...inText, ...inCards, ...inExercises]
 const course = temporaryCourse()
 afterAll(() => course.remove())
 
