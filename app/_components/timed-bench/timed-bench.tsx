@@ -56,6 +56,7 @@ export function TimedBench({ exercise, code, brief, attempt, limitMs, withNotes,
   return (
     <div className="bench timed-bench">
       <div className="bench-in">
+        <h2 className="vh">{exercise.name} against the clock</h2>
         <RoundBar name={exercise.name} {...{ round, limitMs, onEnd }} />
         <div className="brief">
           {brief}
