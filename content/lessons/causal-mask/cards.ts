@@ -32,6 +32,7 @@ export default defineCards([
         says: [
           '-inf score|logit|softmax|mask|add|set|fill|put|replace|entries|energy|qk|future|later|those -after',
           '[12] large_negative|very_negative|huge_negative|big_negative|negative_number|1e9|minus_1e9|negative_infinite softmax|score|logit|add|set|mask',
+          '[6] -inf j_larger_than',
         ],
       },
       {
@@ -72,6 +73,8 @@ export default defineCards([
           'not: bert|encoder',
           'not: [6] use|need|apply|mask|causal bert|encoder',
           '[10] bert|encoder both|bidirectional|bidirectionally|direction|left_and|everything|whole|all|two|full|fully|unmasked|entire|right|freely -decoder -gpt',
+          'any: [20+] bert > no > mask',
+          '[12] bert|encoder look|attend|see wherever|anywhere|everywhere',
         ],
         denies: ['[5] use|apply|need > bert|encoder -not -decoder -gpt -no'],
       },

@@ -28,9 +28,9 @@ export default defineCards([
         id: 'kv-from-encoder',
         point: 'In cross-attention the keys and the values come from the encoder’s output.',
         says: [
-          '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query',
+          '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query -same -self -cross',
           '[6] encoder|source > provide|give|supply|bring|output|state|deliver|offer > @pair -query',
-          'any: [7] @pair > made|make|come|project|compute|built > encoder -query -decoder',
+          'any: [7] @pair > made|make|come|project|compute|built > encoder -query -decoder -same -cross',
         ],
         denies: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',

@@ -37,7 +37,7 @@ export default defineCards([
           'online_softmax|streaming_softmax|running_softmax|incremental_softmax',
           '[12] running|keep|track|maintain|carry|update|remember|so_far|store|current|hold|per|with maximum|max|m|biggest|largest sum|normaliser|l|total|exponential|denominator',
           '[10] running|online max|maximum normaliser|sum|denominator|l',
-          '[16+] m > max > m > l',
+          '[26+] m > max > m > l',
         ],
       },
       {

@@ -17,7 +17,7 @@ export default defineCards([
           '[10] group > share|own|have|get|use|1|one > @pair',
           '[8] share within|among|per group',
           '[12] query > same|single|1|one|common > kv|key !all|every|mqa -all -every',
-          '[10] several|multiple|some|handful|few|bunch|group > query > share > 1|one|same',
+          '[10] several|multiple|some|handful|few|bunch|group|number > query > share > 1|one|same',
           '[10] share them head|group',
           'not: [8] own kv|key|pair ^share|group',
         ],
@@ -33,7 +33,7 @@ export default defineCards([
           '[14] ratio|quotient query|q kv|key|group',
           '[12] cache|kvcache|size|memory g/h -shrink -factor',
         ],
-        denies: ['[8] attention|compute|flops > cheaper|faster > h/g'],
+        denies: ['[8] attention|compute|flops > cheaper|faster > h/g', '[5] grow|increase|larger > h/g'],
       },
       {
         id: 'mqa-one-kv-head',

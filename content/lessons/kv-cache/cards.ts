@@ -31,6 +31,7 @@ export default defineCards([
           'not: invalidation|stale|invalidate',
           '[10] @pair whatever > later|future|next|new|come',
           '[30+] @pair > come_out_same|still_same|same_again|come_out_identical',
+          '[20+] @pair > still_valid',
         ],
       },
       {
@@ -58,8 +59,8 @@ export default defineCards([
         id: 'size-formula',
         point: 'The size is 2 × layers × batch × sequence length × KV heads × head dimension × bytes.',
         says: [
-          '[30] 2|k_v|kv|twice layer|l|nl batch|b|bs seqlen|n|s|t|length|token|context|tokens head|h|kv|nkv|h_kv dk|d|dimension|width|size|dim byte|element|precision|p|bytes|2|fp16|bpe',
-          '[30] 2|twice layer|l batch|b|bs|sequences seqlen|n|s|t|length|token|context|tokens head|h dk|d|dimension|width|dim',
+          '[30] 2|k_v|kv|twice layer|l|nl batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kv|kvheads dk|d|dimension|width|size|dim byte|element|precision|p|bytes|2|fp16|bpe',
+          '[30] 2|twice layer|l batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kvheads dk|d|dimension|width|dim',
         ],
       },
       {

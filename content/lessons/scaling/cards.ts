@@ -30,6 +30,7 @@ export default defineCards([
           '[8] sqrtd > deviation|large|typical|big|magnitude !divide|over|by -divide -over',
           '[14] variance add|sum up|dk|d|dimension|64',
           '[7] variance|var qk|dot|product equal dk|d|dimension',
+          '[7] e > qk > 2 > dk',
         ],
         denies: ['[3] variance > sqrtd -divide -scale -over -deviation'],
       },

@@ -61,6 +61,7 @@ export default defineCards([
           '[8] window plus|and|add first|initial|sink',
           '[6] first 4|token plus|and last|window|latest',
           '[14+] sink > pin|pinned|retain|preserve',
+          '[4] keep|retain 4 ^first|sink|initial',
         ],
       },
       {

@@ -30,7 +30,7 @@ export default defineCards([
         id: 'heads-concatenated',
         point: 'Several heads work in parallel in subspaces and are concatenated.',
         says: [
-          '[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join|stack',
+          '[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join',
           '[6] head wo',
           '[14] parallel|side|8|several|times > concatenate|glue|join|stack',
         ],
@@ -54,7 +54,7 @@ export default defineCards([
         id: 'causal-mask-for-generation',
         point: 'For generation a causal mask hides the future tokens.',
         says: [
-          '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come',
+          '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come !padding -padding',
           'not: [12] @see @later',
           '[9] @hide @later',
           '[8] -inf j_larger_than|future|later',

@@ -47,6 +47,7 @@ export default defineCards([
           '[8] normalise ^softmax score|weight',
           '[10] softmax > simplex|convex|non_negative|nonnegative|unit_sum',
           '[16] softmax coefficient|convex',
+          '[6] sum w|p|alpha|weight 1 ^softmax|exp',
         ],
       },
       {
@@ -60,6 +61,8 @@ export default defineCards([
           '[24+] weight|alpha|score|coefficient > fly|runtime|anew|afresh|fresh',
           '[10] compute|calculate input|x weight|alpha',
           '[8] weight|alpha|coefficient function|depend input',
+          'not: [24+] store|save|fix weight|alpha',
+          '[10] another|other|new|every|each > sentence|input|text > other|different|new > weight',
         ],
       },
       {

@@ -37,4 +37,13 @@ export function lexicon(): (word: string) => Entry {
 }
 
 /** Their stems are those of what they do. */
-const AGENTS = new Set(['encoder', 'decoder', 'derivative', 'derivatives', 'window', 'windowed', 'finally'])
+const AGENTS = new Set([
+  'encoder',
+  'decoder',
+  'derivative',
+  'derivatives',
+  'window',
+  'windowed',
+  'finally',
+  'dependency',
+])

@@ -53,6 +53,7 @@ pos > position
 w / o > without
 const > constant
 comp > compute
+dependencies > dependency
 δ > delta
 bytes_per_elem, bytes_per_element, bytes per element, bytes_per_value, bytes_per_number, bpe, bytes per elem > bytes
 h b m, high bandwidth memory > hbm

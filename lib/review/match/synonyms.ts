@@ -56,7 +56,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
     'prune|remove|redundant|drop|cut|superfluous|unnecessary|useless|delete|dispensable|throw|spare|ablate|without|mask out|switch off|turn off|kick|chop|zero|take out|go|discard|idle',
   first: 'first|initial|start|beginning|sink|bos|earliest|opening|oldest',
   broken:
-    'break|broke|broken|off rails|collapse|garbage|fail|nonsense|explode|mad|degrade|bad|perplexity|worse|crash|die|ruin|destroy|gibberish|disaster|catastrophe|fall apart|rubbish|blow|suffer|falls over|babble|incoherent|crazy|disturb',
+    'break|broke|broken|off rails|bananas|haywire|nuts|collapse|garbage|fail|nonsense|explode|mad|degrade|bad|perplexity|worse|crash|die|ruin|destroy|gibberish|disaster|catastrophe|fall apart|rubbish|blow|suffer|falls over|babble|incoherent|crazy|disturb',
   window: 'window|around|local|neighbour|neighbourhood|nearby|band|banded|near|sliding|surrounding|vicinity|close',
   enough: 'enough|suffice|sufficient|plenty|sink|first|initial|about|roughly|keep|piece|do',
   prefix: 'prefix|prompt|beginning|start|common|system prompt|same|opening|instruction',
