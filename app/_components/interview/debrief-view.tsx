@@ -30,16 +30,18 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
         <h1 className="question">{of.headline}</h1>
         <p className="lede">{totalWords(of, interview, earlier)}</p>
       </header>
-      <div className="split-2">
-        <section>
-          <h2>By topic and kind</h2>
-          <ScoreMatrix rows={of.matrix} />
-        </section>
-        <section>
-          <h2>Review next</h2>
-          <ReviewList next={of.next} listed={listed} />
-        </section>
-      </div>
+      {of.matrix.length > 0 && (
+        <div className="split-2">
+          <section>
+            <h2>By topic and kind</h2>
+            <ScoreMatrix rows={of.matrix} />
+          </section>
+          <section>
+            <h2>Review next</h2>
+            <ReviewList next={of.next} listed={listed} />
+          </section>
+        </div>
+      )}
       {of.sheets.map((sheet) => (
         <AnswerSheetView key={sheet.step.id} sheet={sheet} interview={id} />
       ))}
@@ -55,8 +57,8 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
 
 /** “26 of 37 key points. Eight days before it was 19 of 35. You had 50 seconds left.” */
 function totalWords({ total, usedMs, leftMs }: Debrief, { at }: StoredInterview, earlier: StoredInterview | undefined) {
-  const parts = [`${total.said} of ${total.all} key points.`]
-  if (earlier) {
+  const parts = total.all > 0 ? [`${total.said} of ${total.all} key points.`] : []
+  if (earlier && total.all > 0) {
     const before = debrief(earlier.plan, replay(earlier.events)).total
     if (before.all > 0) parts.push(`${agoWords(earlier.at, at)} it was ${before.said} of ${before.all}.`)
   }

@@ -36,7 +36,7 @@ export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
       </Trail>
       <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
       <p className="vh" role="status" aria-live="polite">
-        {clockCall(view.lengthMs - clock, view.lengthMs)}
+        {!inCode && clockCall(view.lengthMs - clock, view.lengthMs) /* the round has a clock of its own */}
       </p>
       <Suspense>
         {stopping && (

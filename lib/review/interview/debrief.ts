@@ -125,7 +125,7 @@ export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string 
   }).sort((a, b) => b.share - a.share)
   const best = asked[0]
   const worst = asked.at(-1)
-  if (!best || !worst) return 'Nothing was answered yet.'
+  if (!best || !worst) return 'Nothing was answered.'
   if (worst.share >= 0.85) return 'You say what counts.'
   if (best.share < 0.34) return 'Most of what counts was not said.'
   if (best.kind === worst.kind || best.share - worst.share < 0.15)
