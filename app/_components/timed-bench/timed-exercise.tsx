@@ -18,7 +18,16 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
   return {
     exercise: { ...made, starter, hints: [], explains: [] },
     code: <HighlightedCode source={starter} />,
-    brief: <div className="prose">{brief}</div>,
+    brief: (
+      <div className="prose">
+        {brief}
+        {/\beditor\b/.test(textOf(brief)) && (
+          <p className="quiet">
+            Here the editor holds the signature alone: the code that the task speaks of is not in it.
+          </p>
+        )}
+      </div>
+    ),
   }
 }
 
@@ -39,6 +48,13 @@ function find(tree: ReactNode, isIt: (piece: Piece) => boolean): Piece | undefin
     if (found) return found
   }
   return undefined
+}
+
+function textOf(tree: ReactNode): string {
+  if (typeof tree === 'string') return tree
+  return Children.toArray(tree)
+    .map((it) => (isValidElement<{ children?: ReactNode }>(it) ? textOf(it.props.children) : String(it)))
+    .join(' ')
 }
 
 /** The bundler needs a relative template. A document of MDX is a function of its components. */
