@@ -53,20 +53,28 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const course = await courseFiles(root, slugs)
-  const uncovered = options.uncovered ?? (await matcher()).uncovered
   const jobs = options.exercises ? await jobsOf(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
-  for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
-  for (const slug of slugs) {
-    if (options.signal?.aborted) return
-    yield* await checkLesson(course, slug, uncovered)
-    tell(slug)
-  }
-  for await (const ran of runAnswers(root, jobs, options.signal)) {
-    options.onRan?.(ran)
-    yield* await findingsOf(root, ran)
-    tell(`${ran.lesson}/${ran.exercise}`)
+  const answers = runAnswers(root, jobs, options.signal)
+  // threads start while the files are looked at
+  let next = answers.next()
+  try {
+    const uncovered = options.uncovered ?? (await matcher()).uncovered
+    for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
+    for (const slug of slugs) {
+      if (options.signal?.aborted) return
+      yield* await checkLesson(course, slug, uncovered)
+      tell(slug)
+    }
+    for (let it = await next; !it.done; it = await next) {
+      options.onRan?.(it.value)
+      yield* await findingsOf(root, it.value)
+      tell(`${it.value.lesson}/${it.value.exercise}`)
+      next = answers.next()
+    }
+  } finally {
+    await answers.return(undefined)
   }
 }
 
