@@ -33,6 +33,7 @@ export default defineCards([
           '[20] 1|one > follow|look|attend|track|watch|focus|handle > 1|one|another|other > follow|look|attend|track|watch|focus|handle|for',
           '[9] each|head look|see|attend else|different|elsewhere',
           '[8] head specialise relation|pattern|thing|task|heterogeneous',
+          'any: [10] 1|single > weight|softmax|distribution > 2|several > place|thing',
         ],
       },
       {
@@ -41,6 +42,7 @@ export default defineCards([
         says: [
           'concatenate|concatenation|concatenates|concatenated',
           '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything|vector !mix|average|sum',
+          '[6] head > head > wo',
         ],
       },
       {
@@ -62,6 +64,7 @@ export default defineCards([
           'not: expensive|costlier|pricier',
           '[8] small > head > cost > 1|large',
           '[4] preserve|keep|retain parameter|count|cost|compute',
+          'isoparametric|iso_parametric|iso_parameter',
         ],
       },
     ],

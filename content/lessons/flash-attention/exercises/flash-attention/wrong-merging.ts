@@ -117,6 +117,7 @@ export const wrongMerging: readonly Wrong[] = [
     ...tiling({
       absorb: (state, block) => ({ ...rescaled({ m: Number.NEGATIVE_INFINITY, l: 0, o: times(state.o, 0) }, block) }),
     }),
+    forms: [tiling({ absorb: (state, block) => rescaled({ m: state.m, l: 0, o: times(state.o, 0) }, block) })],
   },
   {
     id: 'counts-keys',

@@ -89,6 +89,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
       { join: (heads) => merge(heads.map((head, i) => (i === 0 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i === heads.length - 1 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i < heads.length - 1 ? head : zeroed(head)))) },
+      { join: (heads) => merge(heads.map((head, i) => (i === 0 || i < heads.length - 1 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map(() => at(heads, -1))) },
       { join: (heads) => at(heads, -1), finish: byTheFirstRows },
       { join: (heads) => at(heads, 0), finish: byTheFirstRows },
