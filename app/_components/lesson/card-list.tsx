@@ -31,7 +31,7 @@ export function CardList({ lesson, cards }: CardListProps) {
           </li>
         ))}
       </ol>
-      <p className="row">
+      <p className="mt-5">
         <a className="button" href={`/review?learn=${lesson}`}>
           Learn these cards
         </a>
