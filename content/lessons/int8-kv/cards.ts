@@ -46,6 +46,7 @@ export default defineCards([
           'any: [8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
           '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
           '[8] factor 2|two memory|space|fp16|saving|smaller',
+          'any: [10] 2 > byte > only > 1',
         ],
       },
       {

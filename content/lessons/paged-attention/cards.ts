@@ -35,7 +35,7 @@ export default defineCards([
         point: 'The waste is at most one (the last, part-filled) block per sequence.',
         says: [
           '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller|unfilled block|page|slots|piece',
-          '[8] last|final block|page waste|partial|empty|unused|full|fill|filled',
+          'any: [8] last|final block|page waste|partial|empty|unused|full|fill|filled',
           'not: [8] lose|waste|cost more > than > block|page|last',
           '[7] waste less than b',
         ],

@@ -48,7 +48,7 @@ export default defineCards([
         point: 'Over L layers the receptive field grows to about L·w.',
         says: [
           'receptive|lw',
-          '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough',
+          '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough|same|stay',
         ],
       },
       {

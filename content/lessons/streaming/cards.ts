@@ -20,6 +20,7 @@ export default defineCards([
           '[14] window last|latest|recent|newest @evict oldest|old',
           '[8] @evict|throw oldest|old|older',
           '[8] window last|latest|recent|newest',
+          '[3] oldest_first',
         ],
         denies: ['[4] @evict > latest|newest|recent', '[3] keep|retain|hold > oldest'],
       },

@@ -48,6 +48,7 @@ export default defineCards([
           '[10] softmax > simplex|convex|non_negative|nonnegative|unit_sum',
           '[16] softmax coefficient|convex',
           '[6] sum w|p|alpha|weight 1 ^softmax|exp',
+          '[6] sum softmax 1',
         ],
       },
       {
@@ -82,6 +83,7 @@ export default defineCards([
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
           '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted|entries',
           '[24+] dictionary|hash_table|hash_map|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture',
+          'any: [12] lookup|dictionary > soft',
         ],
       },
     ],

@@ -5,6 +5,7 @@ import { deny, type Reading } from './reading.ts'
 export function believed(reading: Reading, i: number): void {
   const { pieces, text, first, last, denials } = reading
   if (FALSE_ADJECTIVES.has(text(i)) && !PREDICATE.test(text(i + 1))) return // “the wrong maximum”
+  if (text(i) === 'mistake' && !/^(a|common|big|typical|usual)$/.test(text(i - 1))) return // “the mistake is half a step”
   if ((denials[i] ?? 0) % 2 === 1) return // “it is not wrong”
   const after = text(i + 1) === 'is' || text(i + 1) === 'was' ? text(i + 2) : text(i + 1)
   if (OPENS.has(after)) {

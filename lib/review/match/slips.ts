@@ -9,10 +9,12 @@ export function withSlips(
   look: (word: string) => Entry,
 ): readonly Word[] {
   if (!words.some((it) => isStrange(it, look))) return words
-  const asked = new Set(patterns.flatMap((it) => it.terms.flatMap((term) => term.alternatives.flat(2))))
+  const asked = [...new Set(patterns.flatMap((it) => it.terms.flatMap((term) => term.alternatives.flat(2))))]
+  const found = new Map<string, readonly string[]>()
   return words.map((word) => {
-    if (!isStrange(word, look) || word.forms.some((it) => asked.has(it))) return word
-    const near = [...asked].filter((it) => isNear(word.text, it))
+    if (!isStrange(word, look) || word.forms.some((it) => asked.includes(it))) return word
+    const near = found.get(word.text) ?? asked.filter((it) => isNear(word.text, it))
+    found.set(word.text, near)
     return near.length > 0 ? { ...word, forms: [...word.forms, ...near] } : word
   })
 }

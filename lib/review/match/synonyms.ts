@@ -64,7 +64,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   channel: 'channel|dimension|column|feature|coordinate|component',
   perchannel:
     'per channel|channel wise|channelwise|channel channel|along channel|each channel|every channel|own channel|by channel|per dimension|per column|per feature|channels|channel',
-  weak: 'weak|weaker|bad|worse|poor|poorer|lose|forget|struggle|trouble|fail|limited|inferior|suffer|lag|blurry|drop|not as good|less|degrade|imprecise|difficult|hard|problem|behind',
+  weak: 'hurt|weak|weaker|bad|worse|poor|poorer|lose|forget|struggle|trouble|fail|limited|inferior|suffer|lag|blurry|drop|not as good|less|degrade|imprecise|difficult|hard|problem|behind',
   recall:
     'recall|retrieve|retrieval|lookup|copy|copying|detail|remember|needle|associative|find|exact token|precise|look back|specific|recover|memorise|fetch|quote',
 }
