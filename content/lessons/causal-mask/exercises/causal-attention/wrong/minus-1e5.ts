@@ -1,0 +1,21 @@
+// misconception: minus-1e4
+const dot = (a: number[], b: number[]) => {
+  let s = 0
+  for (let i = 0; i < a.length; i++) s += a[i] * b[i]
+  return s
+}
+const sm = (x: number[]) => {
+  const m = Math.max(...x)
+  const e = x.map((v) => Math.exp(v - m))
+  const z = e.reduce((a, b) => a + b, 0)
+  return e.map((v) => v / z)
+}
+const T = (A: number[][]) => A[0].map((_, c) => A.map((r) => r[c]))
+const mm = (A: number[][], B: number[][]) => A.map((r) => B[0].map((_, c) => r.reduce((s, v, i) => s + v * B[i][c], 0)))
+export function causalAttention(Q: number[][], K: number[][], V: number[][]): number[][] {
+  const d = Q[0].length
+  const mask = Q.map((_, i) => K.map((_, j) => j <= i))
+  const S = mm(Q, T(K)).map((r) => r.map((v) => v / Math.sqrt(d)))
+  const P = S.map((r, i) => sm(r.map((v, j) => (mask[i][j] ? v : -1e5))))
+  return mm(P, V)
+}

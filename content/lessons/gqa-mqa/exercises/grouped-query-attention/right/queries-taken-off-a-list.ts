@@ -1,0 +1,24 @@
+const dot = (a: number[], b: number[]) => {
+  let s = 0
+  for (let i = 0; i < a.length; i++) s += a[i] * b[i]
+  return s
+}
+const sm = (x: number[]) => {
+  const m = Math.max(...x)
+  const e = x.map((v) => Math.exp(v - m))
+  const z = e.reduce((a, b) => a + b, 0)
+  return e.map((v) => v / z)
+}
+const one = (q: number[], K: number[][], V: number[][], s = 1 / Math.sqrt(q.length)) => {
+  const w = sm(K.map((k) => dot(q, k) * s))
+  return V[0].map((_, c) => w.reduce((a, p, j) => a + p * V[j][c], 0))
+}
+export function groupedQueryAttention(Q: number[][][], K: number[][][], V: number[][][]): number[][][] {
+  const out: number[][][] = []
+  let qs = Q.slice()
+  const r = Q.length / K.length
+  K.forEach((k, g) => {
+    for (const q of qs.splice(0, r)) out.push(q.map((row) => one(row, k, V[g])))
+  })
+  return out
+}

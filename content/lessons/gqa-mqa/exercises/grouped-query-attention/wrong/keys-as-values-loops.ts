@@ -1,0 +1,26 @@
+// misconception: keys-as-values
+const dot = (a: number[], b: number[]) => {
+  let s = 0
+  for (let i = 0; i < a.length; i++) s += a[i] * b[i]
+  return s
+}
+const sm = (x: number[]) => {
+  const m = Math.max(...x)
+  const e = x.map((v) => Math.exp(v - m))
+  const z = e.reduce((a, b) => a + b, 0)
+  return e.map((v) => v / z)
+}
+const one = (q: number[], K: number[][], V: number[][], s = 1 / Math.sqrt(q.length)) => {
+  const w = sm(K.map((k) => dot(q, k) * s))
+  return V[0].map((_, c) => w.reduce((a, p, j) => a + p * V[j][c], 0))
+}
+export function groupedQueryAttention(Q: number[][][], K: number[][][], V: number[][][]): number[][][] {
+  const r = Q.length / K.length
+  return Q.map((q, h) => {
+    const g = Math.floor(h / r)
+    return q.map((x) => {
+      const w = sm(K[g].map((k) => dot(x, k) / Math.sqrt(x.length)))
+      return V[g][0].map((_, c) => w.reduce((a, p, j) => a + p * K[g][j][c], 0))
+    })
+  })
+}
