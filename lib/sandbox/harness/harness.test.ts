@@ -107,6 +107,14 @@ describe.each(engines)('in %s', (_, open) => {
         message: 'symbol',
       })
     })
+    test('a message that never ends is none, and the next call is as it was', async () => {
+      const source = 'let n = 0; export const f = () => { if (n++) return 1; throw { get message() { for (;;) ; } } }'
+      const call: Script = [{ call: 'f', args: [] }]
+      const { results, problem } = await runAll(source, [call, call])
+      expect(problem).toBeUndefined()
+      expect(results[0]?.steps[0]?.outcome).toMatchObject({ kind: 'threw', message: '' })
+      expect(results[1]?.steps[0]?.outcome).toEqual(returned(1))
+    })
     test('code that throws at its top level did not load', async () => {
       expect((await run('\nthrow new TypeError("top")')).problem).toMatchObject({
         kind: 'threw',
@@ -210,6 +218,7 @@ describe.each(engines)('in %s', (_, open) => {
       ['x[1] = NaN', false],
       ['Object.defineProperty(x, 0, { get() { return 1 } })', false],
       ['Object.defineProperty(x, 0, { get() { throw 1 } })', true],
+      ['Object.defineProperty(x, 0, { get() { for (;;) ; } })', true],
     ])('%s', async (code, changed) => {
       const { results } = await run(`export const f = (x) => { ${code}; return 0 }`, [[1, NaN, 3]], { unchanged: true })
       expect(results[0]?.changed).toEqual(changed ? { step: 0, arg: 0 } : undefined)

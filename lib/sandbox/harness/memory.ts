@@ -1,5 +1,6 @@
 import type { Primordials } from './primordials.ts'
-import { STEP_LIMIT } from './tags.ts'
+import { ALIVE, STEP_LIMIT } from './tags.ts'
+import type { Writer } from './write.ts'
 
 /**
  * Counts the array elements that are alive while a learner's code runs: a sample each time that some steps were taken,
@@ -28,6 +29,7 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
   let wrapped = false
   let base = 0
   let peak = 0
+  let total = 0
   let slice = 0
   let samples = 0
   let used = 0
@@ -77,7 +79,7 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
     startScript(): void {
       if (!on || !alive) return
       base = alive(look > 1)
-      peak = samples = used = 0
+      peak = total = samples = used = 0
       left = slice = FIRST_SLICE[look] as number
     },
     /** Steps that the next step of the script may take before it is asked again. */
@@ -94,10 +96,15 @@ export function memoryMeter(is: Primordials, alive: ((collect: boolean) => numbe
       if (samples % (SAMPLES_A_SLICE[look] as number) === 0 && slice < (LAST_SLICE[look] as number)) slice *= 4
       return slice
     },
-    /** The largest count of the script, its results included. To be called before they are let go. */
-    peak(): number {
+    /** To be called before a script's last result is let go: it is counted as well. */
+    endScript(): void {
       sample()
-      return peak
+      total = peak
+    },
+    /** Writes the largest count of the script; 0 where it did not come to its end. */
+    write(out: Writer): void {
+      out.number(ALIVE)
+      out.number(total)
     },
   }
 }

@@ -6,7 +6,6 @@ import type { Plan } from './plan.ts'
 import type { Primordials } from './primordials.ts'
 import type { Refill } from './refill.ts'
 import {
-  ALIVE,
   ASKS,
   CALL,
   GET,
@@ -111,16 +110,17 @@ export function player(
       if (typeof entry !== 'function') return missing(op, name, entry)
     }
     const on = (f[s + STEP_ON] as number) | 0
+    const counted = counting && steps === 1
     let failed = false
     let error: unknown
     let work = 0
-    let alive = 0
+    halt.site = -1
     learner.reset(counting ? memory.budget() : STEP_LIMIT)
     try {
       if (flags >= REUSES) refill.fill(args, s + STEP_HEAD)
       const value = op <= NEW ? atTop(op, on, entry as AnyFunction, args) : onInstance(op, on, name, args)
       work = STEP_LIMIT - learner.left()
-      if (counting && steps === 1) alive = memory.peak()
+      if (counted) memory.endScript()
       write.returned(work, value)
     } catch (e) {
       failed = true
@@ -129,12 +129,9 @@ export function player(
     }
     if (halt.site >= 0) return spent(failed)
     if (failed && !thrown.step(work, error)) return false
-    if (counting && steps === 1) {
-      write.number(ALIVE)
-      write.number(alive)
-    }
+    if (counted) memory.write(write)
     // what its caller uses again is looked at before it is used again; all else when the script ends
-    if (flags >= REUSES && unchanged) look(s, nth, 1, true)
+    if (flags >= REUSES && unchanged) changes.look(plan.args, s, nth, 1, nth - firstOf, true)
     at = s + STEP_HEAD + ((f[s + STEP_SIZE] as number) | 0)
     nth++
     steps--
@@ -147,12 +144,8 @@ export function player(
     halt.write(write)
     return false
   }
-  function look(from: number, first: number, count: number, buffersToo: boolean): void {
-    changes.look(plan.args, from, first, count, first - firstOf, buffersToo)
-    halt.site = -1 // a getter may have spent the budget
-  }
   function endScript(): void {
-    if (unchanged) look(began, firstOf, nth - firstOf, false)
+    if (unchanged) changes.look(plan.args, began, firstOf, nth - firstOf, 0, false)
     for (; steps > 0; steps--) {
       at += STEP_HEAD + ((input[at + STEP_SIZE] as number) | 0)
       nth++
@@ -172,7 +165,6 @@ export function player(
     },
     /** Goes on. False when the output must be emptied first; true when all is done, or nothing more can be said. */
     go(learner: Learner): boolean {
-      halt.site = -1
       while (steps > 0 || scripts > 0) {
         if (steps === 0) nextScript()
         if (!write.room()) return false
