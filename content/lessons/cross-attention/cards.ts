@@ -48,10 +48,12 @@ export default defineCards([
           '[8] sequence|text|sentence|token|input|position|word attend|look|talk|compare|ask itself|themselves|own|each_other|one_another',
           '[14] q x wq x wk',
           '[10] self|self_attention q kv|k same|x|own|from_x',
+          '[12] self|self_attention share source|sequence|input',
         ],
         denies: [
           '[6] cross > @sameseq -self',
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
+          '[8] cross > itself -self',
         ],
       },
       {

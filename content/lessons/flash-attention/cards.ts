@@ -14,7 +14,7 @@ export default defineCards([
         says: [
           'exact -change !change|cipher',
           '[6] exactly same|equal|standard|result|softmax|compute|attention',
-          '[6] same|identical|equal|equivalent|bit result|output|answer|number|value|standard|outcome|math|softmax',
+          '[6] same|identical|equal|equivalent|bitwise|bit_identical result|output|answer|number|value|standard|outcome|math|softmax',
           'not: approximate|approximation|approximates|approximating|approximative',
         ],
       },
@@ -28,6 +28,7 @@ export default defineCards([
           'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
           'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
           'not: [3] n2 !time|cost|memory',
+          'not: [8] go|leave|touch|reach matrix|score|scores|n2',
         ],
       },
       {

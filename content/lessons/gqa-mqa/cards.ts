@@ -74,6 +74,7 @@ export default defineCards([
           '[6] degradation|loss|drop|hit|penalty negligible|small|little|minimal|tiny|slight|minor|almost|hardly|marginal|barely|no',
           '[8] almost|nearly|practically|about|close as_good|same|par mha|full|multi_head|normal|original|vanilla|quality',
           'any: [5] hardly|barely|scarcely|little|not > worse',
+          'any: [12] quality|accuracy > suffer|drop|fall|degrade > not',
         ],
       },
     ],

@@ -66,7 +66,7 @@ export default defineCards([
         says: [
           '[10] depend|vary|differ model|layer|task|retrain|train|training|architecture|which|case|dataset|setup',
           'not: [9] fix|universal|general|single|magic|one|exact|constant|true|global|1|percent share|percentage|number|fraction|rule|proportion|ratio|answer|figure|law|percent|constant',
-          '[8] number|percentage|share|fraction|figure specific|particular|depend|vary model|layer',
+          '[8] number|percentage|share|fraction|figure specific|particular|depend|dependent|vary model|layer|architecture|task',
         ],
       },
     ],

@@ -14,6 +14,7 @@ export default defineCards([
         says: [
           '[10] absmax|max|maximum|largest|biggest|greatest|highest|amax|maximal 127',
           '[10] absmax|max|maximum|largest|biggest map|scale 127',
+          '[6] x infinity over 127',
         ],
       },
       {
@@ -68,6 +69,7 @@ export default defineCards([
           '[12] @key|k @outlier channel|dimension|column|feature|component|coordinate|outlier',
           '[10] @key|k per_channel|channel_wise|channelwise|channel_channel|along_channel|each_channel|every_channel|by_channel|per_dimension !value',
           '[20+] key|k > outlier|outlier_channel',
+          'any: [14] key|k > outlier',
         ],
       },
     ],

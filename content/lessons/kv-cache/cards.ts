@@ -12,7 +12,7 @@ export default defineCards([
         id: 'store-past-kv',
         point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
         says: [
-          '[9] @store @pair|past_token !weight',
+          '[9] @store @pair|past_token !weight -query',
           'not: [9] @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
           '[8] reuse|reusing|reused @pair|past|them|old|stored|previous',
           '[10] append|store|keep|save kv|key|value !query|weight',

@@ -26,7 +26,7 @@ export default defineCards([
         says: [
           '[12] different|several|various|multiple|separate|distinct|many|own|other|diverse place|position|token|relation|thing|aspect|pattern|part|word|kind|feature|relationship|spot|location|information|syntax|somewhere|focus|reasons|questions attend|look|focus|capture|learn|head|watch|track|follow|pick|simultaneously|specialise|attention|pay',
           '[24] 1_head|1|head another|other|second|next look|attend|track|follow|focus|watch|syntax|object|subject|verb|previous|pronoun|position',
-          '[12] head own pattern|weights|attention|distribution|focus',
+          '[12] head|subspace own|independent|separate|distinct|different pattern|weights|attention|distribution|focus',
           '[10] attend|look|focus|head several|different|multiple|many place|position|thing|simultaneously|same_time|once',
           '[8] head look|attend|focus somewhere|elsewhere',
           'any: [10] 1|single > head 2|several|many|multiple|different place|position|thing|spot',
@@ -43,6 +43,7 @@ export default defineCards([
           'concatenate|concatenation|concatenates|concatenated',
           '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything|vector !mix|average|sum',
           '[6] head > head > wo',
+          'any: [4] concatenate > not > enough|all',
         ],
       },
       {

@@ -70,6 +70,7 @@ export default defineCards([
         says: [
           'copyonwrite',
           '[14] copy|duplicate|clone|copied block|page|first|before|shared|it|then|own write|modify|change|append|diverge|differ|alter|edit|writing|continue|split',
+          'any: [12] overwrite|write > copy > first|made|before|make',
         ],
       },
     ],

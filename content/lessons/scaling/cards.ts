@@ -16,6 +16,7 @@ export default defineCards([
           '[14] mean_0|zero_mean|0_mean|centred variance_1|unit_variance|1_variance|deviation_1|var_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension|qi|feature|value',
           '[12] standard_normal|standard_gaussian|unit_gaussian|unit_normal|n_0_1|gaussian_0_1|normal_0_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension',
           '[12] independent|uncorrelated|iid component|entry|element|coordinate|q|number|entries|query|term variance|unit|1',
+          '[8] independent|uncorrelated|iid standardise|standardised|standardized',
         ],
       },
       {

@@ -56,7 +56,7 @@ export default defineCards([
         id: 'keep-sinks',
         point: 'The remedy is to keep the first tokens as attention sinks in the cache.',
         says: [
-          '[8] keep|retain|stay|pin|preserve|leave|always|permanent|permanently|let|remain|save|forever|store|reserve|hold|protect first|initial|sink|bos|first_token',
+          '[7] keep|retain|stay|pin|preserve|leave|always|permanent|permanently|let|remain|save|forever|store|reserve|hold|protect first|initial|sink|bos|first_token -same',
           'any: [8] never > @evict > first|initial|sink|start|beginning|bos',
           '[10] first|initial|4 > always|permanently|forever|ever > keep|in|stay|cache|there',
           '[8] window plus|and|add first|initial|sink',

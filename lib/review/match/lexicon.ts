@@ -46,4 +46,6 @@ const AGENTS = new Set([
   'windowed',
   'finally',
   'dependency',
+  'fixes',
+  'fixing',
 ])

@@ -28,6 +28,7 @@ function partsOf(raw: string, before: string, after: string, around: readonly [s
   const sign = SIGNS.get(raw)
   if (sign) return sign
   if (raw === '.' && /[\p{L}\d]/u.test(after) && /[\p{L}]/u.test(before)) return []
+  if (raw === '.' && /(\.\p{L}|\b(vs|approx|resp|cf|ca))$/u.test(around[0])) return [] // “i.i.d.”
   if (/^.inf/.test(raw)) return ['-inf']
   if (/^\\[!,;:>]/.test(raw)) return []
   const tex = TEX.get(raw)

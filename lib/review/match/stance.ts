@@ -37,7 +37,9 @@ function doubted({ pieces, text, last, open }: Reading, i: number): void {
 /** “…, no wait, …”: what stands before is taken back. */
 function takenBack({ text, first, open }: Reading, i: number): void {
   const here = `${text(i)} ${text(i + 1)} ${text(i + 2)}`
-  if (!/^(no wait|wait no|sorry|scratch that|correction|no no|no sorry|i take that|let me correct|oh no)/.test(here))
+  if (
+    !/^(no wait|wait no|sorry|scratch that|correction [,:]|no no|no sorry|i take that|let me correct|oh no)/.test(here)
+  )
     return
   for (let k = i - 1; k >= Math.max(first(i), i - 9) && !STOPS.has(text(k)); k--) open[k] = true
 }

@@ -9,15 +9,16 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   onetime: 'once|1 time|single time|just once|beforehand|upfront|in advance|ahead of time|1 single time',
   pair: 'key|k|kv|value|v',
   average:
-    'average|mean|sum|mix|mixture|blend|combination|combine|interpolate|interpolation|aggregate|add|pool|pooling|superposition',
+    'expectation|average|mean|sum|mix|mixture|blend|combination|combine|interpolate|interpolation|aggregate|add|pool|pooling|superposition',
   weighted: 'weighted|weight|weighting|alpha|coefficient|probability|convex|proportional|share',
   dot: 'dot product|inner product|scalar product|dot|inner products|multiply|matmul|times|product|dotted',
   projection:
     'projection|project|matrix|matrices|linear layer|linear map|linear transformation|linear|wq|wk|wv|weight matrix',
   see: 'see|look|attend|peek|access|view|read|know|peep|watch|cheat|glance|spy|use|depend|visible|aware',
   later:
-    'future|later|ahead|next|following|subsequent|upcoming|after|come|comes|right|not yet|forward|succeeding|beyond',
-  earlier: 'past|previous|earlier|before|left|itself|backward|backwards|preceding|prior|so far|history|already|behind',
+    'successor|future|later|ahead|next|following|subsequent|upcoming|after|come|comes|right|not yet|forward|succeeding|beyond',
+  earlier:
+    'back|past|previous|earlier|before|left|itself|backward|backwards|preceding|prior|so far|history|already|behind',
   hide: 'blindfold|hide|mask|block|forbid|cut|prohibit|remove|ban|exclude|disallow|ignore|invisible|forbidden|drop|prevent|stop|blind|rule out|blank|suppress|disable|zero out|off limits',
   store:
     'lookup|store|keep|save|cache kv|cache key|cache k|cache value|cache past|cache them|remember|retain|memoise|memoize|hold|stash|memorise|memorize|reuse|put aside|persist|preserve|leave|append',
