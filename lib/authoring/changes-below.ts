@@ -1,4 +1,4 @@
-import { watchBelow } from './watch-below.ts'
+import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
 
 /** Editors write a file in several steps; what changes within this time is one change. */
 const REST_MS = 150

@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
 import { checkLessons } from './check-lessons.ts'
 import type { Finding } from './finding.ts'
-import { watchBelow } from './watch-below.ts'
 
 /** What is known of a lesson at a moment while its author writes. */
 export interface LessonState {

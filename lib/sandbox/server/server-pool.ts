@@ -1,9 +1,9 @@
 import 'server-only'
-import { watch } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Pool } from './pool.ts'
+import { watchBelow } from './watch-below.ts'
 
 const home = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
 
@@ -31,7 +31,7 @@ export const spawnWorker = (): Worker =>
 function follow(pool: Pool): void {
   let soon: NodeJS.Timeout | undefined
   for (const folder of ['lib', 'content'])
-    watch(path.join(/* turbopackIgnore: true */ process.cwd(), folder), { recursive: true, persistent: false }, () => {
+    watchBelow(path.join(/* turbopackIgnore: true */ process.cwd(), folder), () => {
       clearTimeout(soon)
       soon = setTimeout(() => pool.recycle(), 100)
     })

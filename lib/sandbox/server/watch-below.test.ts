@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { changesBelow } from './changes-below.ts'
 import { watchBelow } from './watch-below.ts'
 
 let root: string
@@ -64,14 +63,4 @@ test('files in folders that are made later, or made again, are seen', async () =
     rmSync(at('lessons/two'), { recursive: true })
     await told(path.join('lessons', 'two'))
   }
-})
-
-test('what changes together is told together', async () => {
-  const changes = changesBelow(root)
-  const first = changes.next()
-  writeFileSync(at('lessons/one/text'), '1')
-  writeFileSync(at('lessons/one/cards'), '1')
-  const { value } = await first
-  expect(value).toEqual(expect.arrayContaining([path.join('lessons', 'one', 'cards')]))
-  await changes.return(undefined)
 })
