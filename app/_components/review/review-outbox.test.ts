@@ -74,3 +74,17 @@ test('more than a batch is sent in several', async () => {
   await outbox.flush()
   expect(it.stored).toHaveLength(250)
 })
+
+test('what is added just when all seems sent is sent too', async () => {
+  let late: LogEntry | undefined = entry(2)
+  const { it, outbox } = world()
+  const stop = outbox.listen(({ count }) => {
+    if (count > 0 || !late) return
+    const now = late
+    late = undefined
+    void outbox.add(now)
+  })
+  await outbox.add(entry(1))
+  await expect.poll(() => it.stored).toEqual(['1', '2'])
+  stop()
+})

@@ -23,6 +23,7 @@ export class ReviewOutbox {
   readonly #world: ReviewOutboxWorld
   readonly #listeners = new Set<(waiting: Waiting) => void>()
   #sending: Promise<void> | undefined
+  #again = false
   #tries = 0
   #batch = AT_ONCE
 
@@ -50,10 +51,21 @@ export class ReviewOutbox {
 
   /** Sends all that waits; resolves when it is sent or there is no line. */
   flush(): Promise<void> {
-    this.#sending ??= this.#send().finally(() => {
-      this.#sending = undefined
-    })
+    this.#again = true
+    this.#sending ??= this.#work()
     return this.#sending
+  }
+
+  /** What is added while the last look finds nothing is looked for once more. */
+  async #work(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false
+        await this.#send()
+      }
+    } finally {
+      this.#sending = undefined
+    }
   }
 
   async #send(): Promise<void> {
