@@ -85,6 +85,6 @@ test('what is added just when all seems sent is sent too', async () => {
     void outbox.add(now)
   })
   await outbox.add(entry(1))
-  await expect.poll(() => it.stored).toEqual(['1', '2'])
+  await expect.poll(() => it.stored, { timeout: 30_000 }).toEqual(['1', '2'])
   stop()
 })
