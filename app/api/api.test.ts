@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ExerciseInfo } from '#lib/course/course.ts'
+import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { Grader } from '#lib/submission/submit.ts'
@@ -38,7 +39,7 @@ beforeEach(() => {
     outcome: source === 'right' ? 'passed' : 'failed',
     exercise,
     seed,
-    grader: '1',
+    grader: GRADER_VERSION,
     headline: '',
     checks: [],
     misconceptions: [],
