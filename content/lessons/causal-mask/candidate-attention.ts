@@ -9,8 +9,8 @@ export interface Masking {
   readonly hidden?: (s: number) => number
   /** Softmax over all scores first; then hidden weights become 0, and what is left may be divided by its sum. */
   readonly afterwards?: 'zeroed' | 'renormalised'
-  /** What they are divided by then. */
-  readonly divisor?: (sum: number) => number
+  /** What they are divided by then, of their sum and the sum of all exponentials. */
+  readonly divisor?: (sum: number, exponentials: number) => number
   /** What is averaged: the values by default. */
   readonly what?: 'keys'
   /** What is subtracted from the scores: their maximum by default. */
@@ -34,10 +34,13 @@ export function maskedAttention(
   return Q.map((q, i) => {
     const scores = K.map((k) => factor * q.reduce((sum, x, c) => sum + x * (k[c] ?? 0), 0))
     const read = afterwards ? scores : scores.map((s, j) => (visible(i, j) ? seen(s) : hidden(s)))
-    const all = softmax(read, shift(read))
+    const by = shift(read)
+    const e = read.map((s) => Math.exp(s - by))
+    const exponentials = e.reduce((a, b) => a + b, 0)
+    const all = e.map((x) => x / exponentials)
     const kept = afterwards ? all.map((w, j) => (visible(i, j) ? w : 0)) : all
     const left = kept.reduce((a, b) => a + b, 0)
-    const weights = afterwards === 'renormalised' ? kept.map((w) => w / divisor(left)) : kept
+    const weights = afterwards === 'renormalised' ? kept.map((w) => w / divisor(left, exponentials)) : kept
     const row = (mixed[0] ?? []).map((_, c) => weights.reduce((sum, w, j) => sum + w * (mixed[j]?.[c] ?? 0), 0))
     if (!empty || scores.some((_, j) => visible(i, j))) return row
     return row.map((_, c) => (empty === 'zeros' ? 0 : mixed.reduce((sum, v) => sum + (v[c] ?? 0), 0) / mixed.length))
@@ -55,10 +58,3 @@ export const OTHER_SCALES: readonly NonNullable<Masking['scale']>[] = [
 
 const same = (s: number): number => s
 const none = (): number => Number.NEGATIVE_INFINITY
-
-/** The safe softmax of lesson 1, which knows nothing of −∞. */
-function softmax(scores: readonly number[], shift: number): number[] {
-  const e = scores.map((s) => Math.exp(s - shift))
-  const sum = e.reduce((a, b) => a + b, 0)
-  return e.map((x) => x / sum)
-}

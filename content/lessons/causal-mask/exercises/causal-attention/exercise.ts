@@ -51,7 +51,7 @@ export default defineFunction<QKV, number[][]>({
     },
   ],
   random: {
-    count: 26,
+    count: 20,
     make(random) {
       const n = random.int(2, 7)
       const d = random.int(1, 6)

@@ -48,6 +48,7 @@ export const misconceptions: readonly Wrong[] = [
     forms: [
       causal({ afterwards: 'renormalised', divisor: (sum) => sum || 1 }),
       causal({ afterwards: 'renormalised', divisor: (sum) => sum + 1e-9 }),
+      causal({ afterwards: 'renormalised', divisor: (sum, exponentials) => sum + 1e-9 / exponentials }),
     ],
   },
   {
@@ -90,7 +91,7 @@ export const misconceptions: readonly Wrong[] = [
     headline: 'Only the last token is hidden',
     say: 'You hide the last key of the sequence from the rows before it and nothing else. “The future” is another set for each row: row i must not see i + 1, i + 2, and so on. Compare `j` with `i`, not with the end.',
     ...causal({ visible: (i, j, n) => i === n - 1 || j < n - 1 }),
-    forms: [causal({ visible: (_i, j, n) => j < n - 1 })],
+    forms: [causal({ visible: (_i, j, n) => n === 1 || j < n - 1 })],
   },
   {
     id: 'small-finite',

@@ -58,6 +58,11 @@ export const misconceptions: readonly Wrong[] = [
       padding({ afterwards: 'renormalised', unguarded: true }),
       padding({ afterwards: 'renormalised', divisor: (sum) => sum || 1, unguarded: true }),
       padding({ afterwards: 'renormalised', divisor: (sum) => sum + 1e-9, unguarded: true }),
+      padding({
+        afterwards: 'renormalised',
+        divisor: (sum, exponentials) => sum + 1e-9 / exponentials,
+        unguarded: true,
+      }),
     ],
   },
   {

@@ -14,7 +14,7 @@ export default defineClass({
   shapes: { new: [], append: [['d'], ['v']], attend: [['d']] },
   reference: KVCache,
   worked,
-  random: { count: 24, make: randomScript },
+  random: { count: 18, make: randomScript },
   special,
   misconceptions,
   cost: {
