@@ -9,16 +9,40 @@ export interface Entry {
   readonly known: boolean
 }
 
-/** Looks words up with wink-nlp, each word once. */
-export function lexicon(): (word: string) => Entry {
+/** English has no longer ones; wink-nlp takes a minute for one of 20,000 letters. */
+const LONGEST = 45
+
+/**
+ * Looks words up with wink-nlp, each word once.
+ *
+ * @param most  words to remember; then it starts anew, as wink-nlp keeps every word that it meets
+ */
+export function lexicon(most = 50_000): (word: string) => Entry {
+  let look = winkLook()
+  let entries = new Map<string, Entry>()
+  return (word) => {
+    const kept = entries.get(word)
+    if (kept) return kept
+    const isWord = word.length <= LONGEST && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
+    if (!isWord) return { forms: [word], known: true }
+    if (entries.size >= most) {
+      look = winkLook()
+      entries = new Map()
+    }
+    const entry = look(word)
+    entries.set(word, entry)
+    return entry
+  }
+}
+
+function winkLook(): (word: string) => Entry {
   const nlp = winkNLP(model, ['pos'])
   const { its } = nlp
   // the package's types say that these take one argument more than they may
   const lemmaOf = its.lemma as unknown as ItsFunction<string>
   const stemOf = its.stem as unknown as ItsFunction<string>
-  const entries = new Map<string, Entry>()
   const strangerThan = Number(nlp.readDoc('qzxqzx').tokens().itemAt(0).out(its.uniqueId))
-  const look = (word: string): Entry => {
+  return (word) => {
     const token = nlp.readDoc(word).tokens().itemAt(0)
     const lemma = String(token.out(lemmaOf))
     const forms = new Set([word, lemma, String(token.out(stemOf))])
@@ -26,13 +50,6 @@ export function lexicon(): (word: string) => Entry {
     forms.add(String(base.out(stemOf)))
     const isKnown = (it: typeof token): boolean => Number(it.out(its.uniqueId)) < strangerThan
     return { forms: [...forms], known: isKnown(token) || isKnown(base) }
-  }
-  return (word) => {
-    const kept = entries.get(word)
-    if (kept) return kept
-    const entry = /^[a-z]{3,}$/.test(word) && !AGENTS.has(word) ? look(word) : { forms: [word], known: true }
-    entries.set(word, entry)
-    return entry
   }
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { lexicon } from './lexicon.ts'
+
+const look = lexicon()
+
+test('a word is known by its lemma and its stem', () => {
+  expect(look('dividing')).toEqual({ forms: expect.arrayContaining(['dividing', 'divide', 'divid']), known: true })
+})
+
+test('what is longer than any word is not looked up', () => {
+  const long = 'a'.repeat(20_000)
+  expect(look(long)).toEqual({ forms: [long], known: true })
+})
+
+test('words are told the same when so many were looked up that they were forgotten', () => {
+  const small = lexicon(3)
+  const words = ['dividing', 'saturashun', 'keys', 'dividing', 'scores', 'qzxqzx', 'saturashun', 'dividing', 'keys']
+  expect(words.map(small)).toEqual(words.map(look))
+})
