@@ -62,7 +62,7 @@ export default defineFunction<QKV, number[][]>({
   misconceptions,
   cost: {
     sizes: [8, 16, 32],
-    args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 2)],
+    args: (n, random) => [random.matrix(n, 2), random.matrix(n, 2), random.matrix(n, 1)],
     subject: 'your function',
     size: 'length',
     target: 'Full attention compares every token with all before it: n² is what it takes, so this is no fault.',
