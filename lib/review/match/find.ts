@@ -57,7 +57,7 @@ function shortest(
   words: readonly Word[],
 ): Place | undefined {
   let best: Place | undefined
-  let steps = 0
+  let [steps, looks] = [0, 0]
   const sameSentence = (a: Place, b: Place): boolean => words[a.from]?.sentence === words[b.from]?.sentence
   const spoilt = (place: Place): boolean =>
     absent.near.some((it) => it.from <= place.to + 2 && it.to >= place.from - 2 && sameSentence(it, place)) ||
@@ -75,6 +75,7 @@ function shortest(
       return
     }
     for (const place of next.places) {
+      if (++looks > MOST_LOOKS) return
       if (chosen.some((it) => it.from <= place.to && place.from <= it.to)) continue
       if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
       const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
@@ -88,6 +89,9 @@ function shortest(
   search(0, [], undefined, pattern.spare)
   return best
 }
+
+/** Places to look at: an answer that repeats one word ten thousand times must not keep a server from others. */
+const MOST_LOOKS = 100_000
 
 function placesOf(term: Term, { words, at }: Indexed): readonly Place[] {
   const places: Place[] = []

@@ -227,6 +227,15 @@ describe('laws', () => {
     '½',
   ]
 
+  test.each(['a', 'é', 'a_', 'no ', 'not sure ', 'memory ', 'exact n2 ', '(', '. '])(
+    'the longest answer keeps nobody waiting: %s',
+    (bit) => {
+      const keyPoints = [exact, root, stored, memory, point('', ['memory memory memory memory', 'no not n2 exact'])]
+      const found = matcher.match({ keyPoints }, bit.repeat(20_000).slice(0, 20_000))
+      expect(found.length).toBeLessThanOrEqual(keyPoints.length)
+    },
+  )
+
   test('a phrase is the part of the answer that it names', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 30 }), (words) => {

@@ -16,19 +16,15 @@ export interface Reading {
 
 /** @param sentence  the number of the sentence that each piece stands in */
 export function readingOf(pieces: readonly Piece[], sentence: readonly number[]): Reading {
+  const firsts: number[] = []
+  for (const i of sentence.keys()) firsts.push(i > 0 && sentence[i - 1] === sentence[i] ? (firsts[i - 1] ?? i) : i)
+  const lasts = new Array<number>(sentence.length)
+  for (let i = sentence.length - 1; i >= 0; i--) lasts[i] = sentence[i + 1] === sentence[i] ? (lasts[i + 1] ?? i) : i
   return {
     pieces,
     text: (i) => pieces[i]?.text ?? '',
-    first: (i) => {
-      let start = i
-      while (start > 0 && sentence[start - 1] === sentence[i]) start--
-      return start
-    },
-    last: (i) => {
-      let end = i
-      while (end + 1 < pieces.length && sentence[end + 1] === sentence[i]) end++
-      return end
-    },
+    first: (i) => firsts[i] ?? i,
+    last: (i) => lasts[i] ?? i,
     denials: new Array<number>(pieces.length).fill(0),
     open: new Array<boolean>(pieces.length).fill(false),
   }
