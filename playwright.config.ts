@@ -17,6 +17,9 @@ export default defineConfig({
   testIgnore: 'bench/**',
   outputDir: 'test-results',
   workers: 2,
+  // for a machine that is slow and busy: what is awaited comes in a fraction of this, or never
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {
