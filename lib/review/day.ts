@@ -32,8 +32,18 @@ export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOStrin
 /** The day with this date (YYYY-MM-DD). */
 export const dayWithDate = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 
-/** Whether a zone's name is one that dates can be told in. */
-export const isZone = (zone: string): boolean => Number.isFinite(tzOffset(zone, new Date(0)))
+/**
+ * A zone in the one spelling that it is kept under (“europe/BERLIN” is Europe/Berlin); undefined where it is none. What
+ * is kept of zones stays as small as their number, whatever is asked for.
+ */
+export function zoneNamed(name: string): string | undefined {
+  if (!/^[a-z][a-z0-9_+/-]{0,63}$/i.test(name)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * A zone's offset from UTC, in milliseconds. The calendar is slow, so it is asked for the two ends of a day in UTC; only

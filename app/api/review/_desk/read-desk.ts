@@ -8,7 +8,7 @@ import { database } from '#lib/learner/database.ts'
 import { reviewEvidence } from '#lib/learner/review-evidence.ts'
 import { reviewLog } from '#lib/learner/review-log.ts'
 import { reviewPlan } from '#lib/learner/review-plan.ts'
-import { isZone } from '#lib/review/day.ts'
+import { zoneNamed } from '#lib/review/day.ts'
 import { type DeskOf, deskOf } from '#lib/review/desk-of.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 
@@ -43,7 +43,4 @@ async function storedOf(learnerId: string, now: Date) {
   return { entries, evidence, plan }
 }
 
-function zoneOf(request: Request): string {
-  const zone = new URL(request.url).searchParams.get('zone') ?? ''
-  return zone.length <= 64 && isZone(zone) ? zone : 'UTC'
-}
+const zoneOf = (request: Request): string => zoneNamed(new URL(request.url).searchParams.get('zone') ?? '') ?? 'UTC'
