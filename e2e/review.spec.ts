@@ -44,6 +44,15 @@ const question = (page: Page) => page.getByRole('heading', { level: 1 })
 const stored = (page: Page): Promise<number> =>
   page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.today.length)
 
+test('the cards of a lesson that was opened, down to its exercise, come in by themselves', async ({ page }) => {
+  await Workbench.open(page, 'scaling', 'attention', 'attention')
+  await page.goto('/review')
+  await asked(page, 1)
+  await page.goto('/review/plan')
+  const open = page.getByRole('region', { name: 'Lessons that you review' })
+  await expect(open.getByRole('link', { name: 'The scale' })).toBeVisible()
+})
+
 test('twenty items are reviewed by the keyboard alone, one of them taken back', async ({ page }) => {
   await begin(page, 'causal-mask', 'kv-cache')
   await expect(page.locator('.queue b')).toHaveText('1 of 20')

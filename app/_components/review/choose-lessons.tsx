@@ -11,7 +11,7 @@ interface ChooseLessonsProps {
   readonly first?: boolean
 }
 
-/** Lessons whose cards are not asked yet. Reading one of their cards, or an answer to an exercise, opens a lesson too. */
+/** Lessons whose cards are not asked yet. */
 export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProps) {
   const closed = answer.lessons.filter((it) => !it.open && it.items > 0)
   if (closed.length === 0) return null
@@ -22,7 +22,7 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
           <h1 id="choose">Choose what to review</h1>
           <p className="prose">
             A lesson’s cards are asked again at growing intervals, each shortly before you would forget it. Cards come
-            in when you answer one in a lesson, work on an exercise, or choose the lesson here.
+            in from the lessons that you open, down to their exercise, and from those that you choose here.
           </p>
         </>
       ) : (

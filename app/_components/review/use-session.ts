@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
 import { dayOf } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
+import { openedLessons, takeOpened } from '../ui/opened-lessons.ts'
 import { randomId } from '../ui/random-id.ts'
 import { ownOutbox } from './own-outbox.ts'
 import { fetchReview, fetchTexts } from './review-api.ts'
@@ -45,7 +46,7 @@ export function useSession(): UsedSession {
   const reload = useCallback(async () => {
     try {
       await ownOutbox().flush()
-      const answer = await fetchReview()
+      const answer = await withOpened(await fetchReview())
       const left = await ownOutbox().waiting()
       const session = beginSession(answer.desk, left, Date.now())
       addTexts(answer.texts)
@@ -75,6 +76,18 @@ export function useSession(): UsedSession {
     setState((now) => (now.kind === 'ready' ? { ...now, session: showAnswer(now.session) } : now))
   }, [])
   return { state, texts, waiting, act, show, reload }
+}
+
+/** What there is to review, after the cards of lessons that were opened on this device have come in. */
+async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
+  const opened = openedLessons()
+  const closed = answer.lessons.filter((it) => !it.open && opened.includes(it.slug))
+  for (const { slug } of closed)
+    await ownOutbox().add({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: Date.now() })
+  takeOpened(opened)
+  if (closed.length === 0) return answer
+  await ownOutbox().flush()
+  return fetchReview()
 }
 
 /** All cards that this session may still ask: their texts are there before the line goes. */

@@ -1,4 +1,5 @@
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { noteOpened } from '../ui/opened-lessons.ts'
 import { randomId } from '../ui/random-id.ts'
 import { benchStore } from './bench-store.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
@@ -53,6 +54,7 @@ export class Bench {
 
   /** Opens the editor with what was written last, then warms up what a run needs. */
   async open(): Promise<void> {
+    noteOpened(location.pathname)
     const [stored, log] = await Promise.all([this.#drafts.load(), benchStore.log(this.#key)])
     this.#runs = log.runs
     this.#ports.tell({ kind: 'remembered', log })
