@@ -68,6 +68,19 @@ test('the memory before and after a review is that of the log up to it, also whe
   expect([row.before, row.after]).toEqual([first?.before, first?.after])
 })
 
+test('that is told of each of many sent together, and of one that was undone', async () => {
+  const day = (n: number, over = {}) => review({ at: now.getTime() - n * 86_400_000, ...over })
+  const sent = [day(9), day(7, { rating: 1 }), day(6, { item: 'a/c' }), day(2, { rating: 4 }), day(1)]
+  const undo: LogEntry = { kind: 'undo', id: crypto.randomUUID(), item: 'a/b', at: now.getTime(), entry: sent[1]!.id }
+  await store([undo, ...sent])
+  for (const it of sent) {
+    const until = sent.filter((other) => other.item === it.item && other.at < it.at && other.id !== undo.entry)
+    const row = await db.review.findUniqueOrThrow({ where: { id: it.id } })
+    const last = replay([...until, it], [], 0.9).reviews.at(-1)
+    expect([row.before, row.after]).toEqual([last?.before, last?.after])
+  }
+})
+
 test('of the same entries sent from several tabs at once each is stored once', async () => {
   const entries = [review(), review(), review()]
   const answers = await Promise.all([store(entries), store(entries), store([...entries].reverse())])

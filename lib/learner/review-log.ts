@@ -104,7 +104,11 @@ function unique(entries: readonly LogEntry[]): LogEntry[] {
 /** New reviews with the memory before and after each, as a replay of the log up to it gives it. */
 function withMemories(fresh: readonly LogEntry[], log: readonly LogEntry[], seeds: readonly Seed[], retention: number) {
   const live = standing([...log, ...fresh])
+  const known = new Map(replay(live, seeds, retention).reviews.map((it) => [it.id, it]))
   return fresh.filter(isReview).flatMap((it): Replayed[] => {
+    const replayed = known.get(it.id)
+    if (replayed) return [replayed]
+    // it was undone already
     const until = live.filter((other) => other.item === it.item && other.at <= it.at && other.id !== it.id)
     const mine = seeds.filter((seed) => seed.item === it.item)
     return replay([...until, it], mine, retention).reviews.filter(({ id }) => id === it.id)

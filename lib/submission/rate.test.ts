@@ -16,6 +16,12 @@ test('the allowance comes back with time, up to the burst', () => {
   expect(times(3, rate, 600_000)).toEqual([0, 0, 10])
 })
 
+test('several at once cost as many, and more than a burst a burst', () => {
+  const rate = new Rate({ burst: 10, perMinute: 60 })
+  expect([rate.take('ada', 0, 8), rate.take('ada', 0, 8), rate.take('ada', 0, 2)]).toEqual([0, 6, 0])
+  expect([rate.take('bob', 0, 99), rate.take('bob', 0)]).toEqual([0, 1])
+})
+
 test('learners do not share it', () => {
   const rate = new Rate({ burst: 1, perMinute: 60 })
   expect([rate.take('ada', 0), rate.take('bob', 0), rate.take('ada', 0)]).toEqual([0, 0, 1])

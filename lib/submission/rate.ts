@@ -17,18 +17,19 @@ export class Rate {
   }
 
   /**
-   * Takes one from the key's allowance.
+   * Takes one from the key's allowance, or several at once; of more than a burst, a burst.
    *
    * @param now  milliseconds
-   * @returns 0 when there was one, else the whole seconds until there will be
+   * @returns 0 when there were so many, else the whole seconds until there will be
    */
-  take(key: string, now: number): number {
+  take(key: string, now: number, count = 1): number {
     const { burst, perMinute } = this.#allowance
     const last = this.#left.get(key) ?? { left: burst, at: now }
+    const cost = Math.min(count, burst)
     const left = Math.min(burst, last.left + (Math.max(0, now - last.at) / 60_000) * perMinute)
     this.#left.delete(key)
-    this.#left.set(key, { left: left >= 1 ? left - 1 : left, at: now })
+    this.#left.set(key, { left: left >= cost ? left - cost : left, at: now })
     if (this.#left.size > this.#most) this.#left.delete(this.#left.keys().next().value ?? key)
-    return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60)
+    return left >= cost ? 0 : Math.ceil(((cost - left) / perMinute) * 60)
   }
 }

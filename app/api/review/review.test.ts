@@ -261,6 +261,13 @@ describe('the log', () => {
     expect((await new Browser().log(add('masks'))).status).toBe(200)
   })
 
+  test('counts each entry of a batch', async () => {
+    const browser = new Browser()
+    const batch = Array.from({ length: 15 }, () => review('scaling/why'))
+    expect((await browser.log(...batch)).status).toBe(200)
+    expect((await browser.log(...batch)).status).toBe(429)
+  })
+
   test('undoes a review that the server has', async () => {
     const browser = new Browser()
     const it = review('scaling/why')

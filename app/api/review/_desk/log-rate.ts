@@ -2,7 +2,7 @@ import 'server-only'
 import { Rate } from '#lib/submission/rate.ts'
 
 /**
- * How often a learner may send entries to this server: REVIEWS_PER_MINUTE, else 300, and as many at once. A person rates
+ * How many entries a learner may send to this server: REVIEWS_PER_MINUTE, else 300, and as many at once. A person rates
  * a card every few seconds; what waited offline comes in batches.
  */
 export function logRate(): Rate {

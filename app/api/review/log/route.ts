@@ -17,7 +17,7 @@ export const POST = writing(async (request) => {
   const { entries } = await readJson(request, LogBody)
   const items = loggable(await readCourse())
   const { learner, cookies } = await learnerOf(request)
-  const wait = logRate().take(learner.id, Date.now())
+  const wait = logRate().take(learner.id, Date.now(), entries.length)
   if (wait > 0)
     throw new Refusal(429, 'too-often', `That is much in a short time. Wait ${wait} s.`, { 'retry-after': `${wait}` })
   const [db, now] = [await database(), new Date()]
