@@ -89,6 +89,7 @@ async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher,
   if (!interview) return { kind: 'none' }
   const { plan, events } = interview
   if (events.some(({ id }) => id === action.id)) return { kind: 'taken', interview }
+  if (events.length >= MOST_EVENTS) return { kind: 'late', interview }
   const event = act(plan, events, action, matcher)
   if (event === 'late') return { kind: 'late', interview }
   const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), at: now }
@@ -119,6 +120,9 @@ export async function saveInterviewDraft(db: Database, key: InterviewKey, draft:
     return true
   })
 }
+
+/** Each step is done once: more are corrections, to and fro. */
+const MOST_EVENTS = 1000
 
 const PARTS = { events: { orderBy: { seq: 'asc' } }, draft: true } as const
 

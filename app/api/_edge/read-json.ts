@@ -3,6 +3,9 @@ import { Refusal } from './refusal.ts'
 
 /** Bytes of a request's body at most. */
 export const BODY_LIMIT = 128 * 1024
+/** An answer says what is wrong, and is not larger than what it answers. */
+const MOST_REASONS = 10
+const LONGEST_REASON = 1000
 
 /**
  * A request's body as its schema reads it. It is read piece by piece and given up as soon as it is too large.
@@ -14,10 +17,10 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
     throw new Refusal(415, 'not-json', 'Send JSON: the header Content-Type must be application/json.')
   const parsed = schema.safeParse(parse(await readText(request)))
   if (parsed.success) return parsed.data
-  const reasons = parsed.error.issues.map((it) =>
-    it.path.length > 0 ? `${it.path.join('.')}: ${it.message}` : it.message,
-  )
-  throw new Refusal(400, 'malformed', `The body does not fit. ${reasons.join('; ')}.`)
+  const reasons = parsed.error.issues
+    .slice(0, MOST_REASONS)
+    .map((it) => (it.path.length > 0 ? `${it.path.join('.')}: ${it.message}` : it.message))
+  throw new Refusal(400, 'malformed', `The body does not fit. ${reasons.join('; ').slice(0, LONGEST_REASON)}.`)
 }
 
 /**

@@ -131,6 +131,16 @@ describe('an interview', () => {
     expect(await browser.view(id)).toMatchObject({ clock: 77_000, text: 'Half of' })
   })
 
+  test('keeps a draft and an answer that hold what no database takes', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const text = 'Keys\0 and \ud800 values of past tokens are kept.'
+    expect((await browser.ask('draft', id, { step: '0', text, spokenMs: 0, clock: 1 })).status).toBe(200)
+    const storable = text.replace(/\0|\ud800/g, '\ufffd')
+    expect((await browser.view(id)).text).toBe(storable)
+    expect((await browser.act(id, answered('0', text))).view.heard?.text).toBe(storable)
+  })
+
   test('takes the same answer once, and says when one comes late', async () => {
     const browser = new Browser()
     const id = await browser.begun()
@@ -185,6 +195,14 @@ describe('a request about an interview', () => {
     const id = await browser.begun()
     expect((await browser.ask('events', id, { ...answered('0', 'x'), next: '9' })).status).toBe(400)
     expect((await browser.ask('view', 'not-an-id')).status).toBe(404)
+  })
+
+  test('is asked to wait when there are more than a person makes', async () => {
+    const browser = new Browser()
+    const all = []
+    for (let i = 0; i < 21; i++) all.push((await browser.begin()).status)
+    expect(all.slice(-2)).toEqual([200, 429])
+    expect((await new Browser().begin()).status).toBe(200)
   })
 
   test('from a page of another site is refused', async () => {

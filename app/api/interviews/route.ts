@@ -9,12 +9,14 @@ import { type InterviewBegun, InterviewBody } from '../_contract/interview.ts'
 import { answer, writing } from '../_edge/endpoint.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
+import { countWrite } from '../_edge/write-rate.ts'
 
 /** Plans an interview and begins it. */
 export const POST = writing(async (request) => {
   const { id, ...asked } = await readJson(request, InterviewBody)
   const course = await readCourse()
   const { learner, cookies } = await learnerOf(request)
+  countWrite('begin an interview', learner.id)
   const db = await database()
   const weak = asked.weak ? await weakSpots(db, learner.id, course, new Date()) : []
   const all = lessonsWithCards(course).map(({ slug }) => slug)

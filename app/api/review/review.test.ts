@@ -268,6 +268,14 @@ describe('the log', () => {
     expect((await browser.log(...batch)).status).toBe(429)
   })
 
+  test('says in a few words what is wrong with a body of thousands of entries', async () => {
+    const entries = Array.from({ length: 20_000 }, () => 0)
+    const body = JSON.stringify({ entries, ...Object.fromEntries(entries.slice(0, 2000).map((_, i) => [`x${i}`, 0])) })
+    const { status, json } = await new Browser().ask('log', '', { method: 'POST', body })
+    expect(status).toBe(400)
+    expect(JSON.stringify(json).length).toBeLessThan(2000)
+  })
+
   test('undoes a review that the server has', async () => {
     const browser = new Browser()
     const it = review('scaling/why')

@@ -15,7 +15,12 @@ export type Tick = z.infer<typeof TickSchema>
 
 /** The clock's reading in milliseconds: how long the interview has been open. */
 export const ClockSchema = z.number().int().nonnegative().max(86_400_000)
-const TextSchema = z.string().max(20_000)
+/** Text as it can be stored: no NUL, and no lone half of a surrogate pair, which a database refuses. Of the same length. */
+const TextSchema = z
+  .string()
+  .max(20_000)
+  .transform((text) => storable(text))
+const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed()
 
 /** Made by the client: sent twice, it is one. */
 const UuidSchema = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
@@ -27,7 +32,7 @@ export const CodedSchema = z.object({
   confirmed: z.boolean(),
   runs: z.number().int().nonnegative(),
   ms: z.number().int().nonnegative(),
-  source: z.string().max(65_536),
+  source: z.string().max(65_536).transform(storable),
   notes: TextSchema,
   checks: z.object({ passed: z.number().int().nonnegative(), all: z.number().int().nonnegative() }),
 })

@@ -7,6 +7,7 @@ import { answer, reading, writing } from '../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../_edge/exercise.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
+import { countWrite } from '../../_edge/write-rate.ts'
 
 type Params = { exercise: string }
 
@@ -27,6 +28,7 @@ export const PUT = writing<Params>(async (request, params) => {
   if (isTooLarge(draft.source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
   const { id: exercise } = await exerciseNamed(params.exercise)
   const { learner, cookies } = await learnerOf(request)
+  countWrite('save a draft', learner.id)
   const key = { learnerId: learner.id, exercise }
   const continued = base === undefined ? draft : { ...draft, base }
   const saved = await saveDraft(await database(), key, continued, { id: crypto.randomUUID(), now: new Date() })

@@ -3,6 +3,7 @@ import { saveInterviewDraft } from '#lib/learner/interviews.ts'
 import { type DraftKept, InterviewDraft } from '../../../_contract/interview.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { readJson } from '../../../_edge/read-json.ts'
+import { countWrite } from '../../../_edge/write-rate.ts'
 import { interviewAsked, noInterview } from '../../one-interview.ts'
 
 type Params = { id: string }
@@ -11,6 +12,7 @@ type Params = { id: string }
 export const PUT = writing<Params>(async (request, params) => {
   const draft = await readJson(request, InterviewDraft)
   const { key, known } = await interviewAsked(request, params)
+  countWrite('go on in an interview', key.learnerId)
   if (!(await saveInterviewDraft(await database(), key, draft, new Date()))) throw noInterview()
   return answer({ kept: true } satisfies DraftKept, known)
 })

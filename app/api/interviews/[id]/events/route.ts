@@ -7,6 +7,7 @@ import { takeAction } from '#lib/learner/interviews.ts'
 import { type ActionAnswer, InterviewAction } from '../../../_contract/interview.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { readJson } from '../../../_edge/read-json.ts'
+import { countWrite } from '../../../_edge/write-rate.ts'
 import { interviewAsked, noInterview } from '../../one-interview.ts'
 
 type Params = { id: string }
@@ -15,6 +16,7 @@ type Params = { id: string }
 export const POST = writing<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await interviewAsked(request, params)
+  countWrite('go on in an interview', key.learnerId)
   const [db, now] = [await database(), new Date()]
   const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
   if (taken.kind === 'none') throw noInterview()
