@@ -13,7 +13,7 @@ export default defineCards([
         point: 'A position may not attend to later positions (j > i).',
         says: [
           'not: @see @later',
-          '[9] @hide @later',
+          '[9] @hide @later -pass !pass',
           '[9] only|just @see|context|consider|depends @earlier',
           'lower_triangular|lower_triangle|triangular|upper_triangle|upper_triangular|lower_triangle_matrix',
           'any: j_larger_than|j_atmost|j_lessthan|j_less_than',
@@ -24,7 +24,11 @@ export default defineCards([
           'left_to_right|unidirectional|look_backward',
           'any: [5] nothing|none > @later',
         ],
-        denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
+        denies: [
+          '[4] hide|block|forbid|hides > past|previous|earlier',
+          '[7] hide|block|forbid|stop|mask > past|previous|earlier -future -later -next -except -not',
+          'not: [4] @see > earlier|past|previous -later -future -after -next',
+        ],
       },
       {
         id: 'minus-infinity-before-softmax',
@@ -34,6 +38,7 @@ export default defineCards([
           '[12] large_negative|very_negative|huge_negative|big_negative|negative_number|1e9|minus_1e9|negative_infinite softmax|score|logit|add|set|mask',
           '[6] -inf j_larger_than',
         ],
+        denies: ['[8] -inf > after > softmax -before'],
       },
       {
         id: 'zero-weight-rest-sums-to-one',
@@ -53,6 +58,7 @@ export default defineCards([
           'teacher_forcing|teacher_forced',
           '[24+] train|teacher parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|all_positions|every_position',
         ],
+        denies: ['[6] need|require|take > pass|forward > per|each|every > position|token'],
       },
       {
         id: 'used-in-decoders',
@@ -62,7 +68,11 @@ export default defineCards([
           '[6] language_model|causal_lm|generative_model|text_generation|generator|mistral use|need|have|mask|find|such|employ|like',
           '[4] decoder|gpt|llama > yes|do|use|need|have',
         ],
-        denies: ['any: [3] gpt|decoder|llama > not > use|need|apply'],
+        denies: [
+          'any: [3] gpt|decoder|llama > not > use|need|apply',
+          '[6] mask|hide > random|15',
+          '[5] decoder|gpt|llama > see|attend|look > everything|all|both|whole !earlier|previous|past|before -encoder',
+        ],
       },
       {
         id: 'not-in-encoders',
@@ -76,7 +86,10 @@ export default defineCards([
           'any: [20+] bert > no > mask',
           '[12] bert|encoder look|attend|see wherever|anywhere|everywhere',
         ],
-        denies: ['[5] use|apply|need > bert|encoder -not -decoder -gpt -no'],
+        denies: [
+          '[5] use|apply|need > bert|encoder -not -decoder -gpt -no',
+          '[4] bert|encoder > use|need|have|apply > mask|causal|triangular -not -no -padding -never',
+        ],
       },
     ],
     followUps: [

@@ -15,6 +15,8 @@ export default defineCards([
           'n2d !memory|entries|space',
           '[12] @cost quadratic|n2|quadratically|square|squared !memory -memory -space -matrix -entries -nd -o(n) -store -score',
           '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
+          '[3] time|flops|compute|cost > n2d',
+          'any: [3] n2d > time|flops',
         ],
         denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },
@@ -24,18 +26,19 @@ export default defineCards([
         says: [
           '[12] memory|space|storage|entries|ram|footprint|vram @quad -nw',
           '[10] score|attention|weight|logit|matrix|table|map @quad -time',
-          '[6] n2 entries|elements|numbers|scores|entry|cells|pairs|bytes',
+          '[6] n2 entries|elements|numbers|scores|entry|cells|bytes',
           '[6] n2 matrix|table ^attention|score|token|softmax|key|store|memory',
           '[12] matrix|score 20_gib|10_billion',
           '[4] m n2',
         ],
+        denies: ['[5] flash > make|increase > quadratic|n2 -not'],
       },
       {
         id: 'projections-nd2',
         point: 'The projections cost O(n·d²).',
         says: [
           'nd2 !linear|kernel|phi|feature|map|elu|performer|linearattention|recurrent|state|kernelised -linearattention',
-          '[16] projection|project|linear_layer|linear_map|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared',
+          '[16] projection|project|linear_layer|linear_map|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared -score !score',
           '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
           '[5] nd2 ^projection',
         ],
@@ -50,6 +53,10 @@ export default defineCards([
           '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear -time !time',
           '[16] flash memory quadratic|n2 > linear|n|o(n)|seqlen',
           '[24+] flash > memory > linear|o(n) !time',
+          '[6] memory|storage|space > o(n) ^flash',
+        ],
+        denies: [
+          '[14] flash > keep|need|make|increase|take|use > quadratic_memory|n2_memory|memory_quadratic|memory_n2 -not -instead',
         ],
       },
       {
@@ -69,6 +76,7 @@ export default defineCards([
           '[8] linearattention nd2|nd|o(n)|linear',
           'any: [16] linearattention > still > linear',
         ],
+        denies: ['[5] linear > d|width|dimension > quadratic'],
       },
     ],
     followUps: [

@@ -22,6 +22,7 @@ export default defineCards([
           '[2] query > encoder',
           '[4] query > come|made|compute|taken|produce|stem > encoder -decoder',
           '[4] encoder > provide|supply|give|produce > query',
+          '[5] encoder > make|ask|create|compute > query -decoder',
         ],
       },
       {
@@ -31,12 +32,14 @@ export default defineCards([
           '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query -same -self -cross',
           '[6] encoder|source > provide|give|supply|bring|output|state|deliver|offer > @pair -query',
           'any: [7] @pair > made|make|come|project|compute|built > encoder -query -decoder -same -cross',
+          'any: [3] encoder > @key @value',
         ],
         denies: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[6] cross > @sameseq -self',
           '[2] key|kv|value > decoder',
           '[4] key|kv|value > come|made|compute|taken|produce|stem > decoder -encoder',
+          '[8] query > key > value > all > encoder -decoder',
         ],
       },
       {
@@ -54,6 +57,7 @@ export default defineCards([
           '[6] cross > @sameseq -self',
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[8] cross > itself -self',
+          '[14] self|self_attention > 1|query > key|kv > another|other|different -cross -encoder -same',
         ],
       },
       {
@@ -76,7 +80,9 @@ export default defineCards([
           'not: [8] hide|need future|later source|encoder',
           '[8] see|look|attend|visible|access all|whole|entire|full|every|any|everything source|encoder !self',
           'unmasked|maskless',
+          'not: causal|causal_mask|triangular !self|decoder_self',
         ],
+        denies: ['[8] need|require|must|use > causal|causal_mask > encoder|source -decoder -not -no'],
       },
       {
         id: 'encoder-kv-computed-once',

@@ -12,7 +12,7 @@ export default defineCards([
         id: 'exact',
         point: 'The result is exact: the same as standard attention, no approximation.',
         says: [
-          'exact -change !change|cipher',
+          'exact -change !change|cipher|exact_maximum|exact_max',
           '[6] exactly same|equal|standard|result|softmax|compute|attention',
           '[6] same|identical|equal|equivalent|bitwise|bit_identical result|output|answer|number|value|standard|outcome|math|softmax',
           'not: approximate|approximation|approximates|approximating|approximative',
@@ -25,10 +25,11 @@ export default defineCards([
           '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|sram|iterate|go|read',
           '[6] block|tile|chunk > block|tile|chunk|time|1',
           '[6] work|compute|process|calculate @block',
-          'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores',
+          'not: [10] store|materialise|materialize|write|form|build|keep|hold|save|create|instantiate|exist|memory|have|need|whole|full|allocate|see n2|matrix|score|scores -because -since',
           'block_block|tile_tile|blockwise|tilewise|chunk_chunk|piece_piece',
           'not: [3] n2 !time|cost|memory',
           'not: [8] go|leave|touch|reach matrix|score|scores|n2',
+          'any: [5] n2|matrix > matrix|table > never',
         ],
       },
       {
@@ -63,6 +64,11 @@ export default defineCards([
           'not: [9] reduce|save|less|fewer|lower|cut|faster|change|shrink|subquadratic|linear time|flops|arithmetic|compute|operation|work|computation|multiply|calculation',
           '[7] time|flops|compute|arithmetic|computation|operation|work same|unchanged|as_many|as_much !memory',
         ],
+        denies: [
+          '[6] reduce|lower|cut|save > time|arithmetic|flops|operation|computation > n2|n|linear|o(n) -memory',
+          'linear_time',
+          '[3] time|flops > linear|o(n) -not -memory -quadratic -n2d',
+        ],
       },
       {
         id: 'fewer-slow-reads',
@@ -72,6 +78,10 @@ export default defineCards([
           '[12] fast|quick|speed|speedup|win|gain|accelerate @slow|@fast|traffic|access|io|movement|bandwidth',
           'io_aware|io_awareness|memory_bound|bandwidth_bound|io_bound',
           'not: [10] read|write|go|travel|touch|trip|move|transfer @slow|back_forth',
+        ],
+        denies: [
+          '[6] traffic|read|access > same|unchanged|stay -not -fewer',
+          '[8] fast|speed|quick > fewer|less|small|skip > flops|multiply|multiplication|operation|arithmetic|calculation -not -no -read -write -hbm -memory',
         ],
       },
     ],

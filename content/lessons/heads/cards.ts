@@ -18,6 +18,7 @@ export default defineCards([
           '[10] fix_offset|fixed_offset|relative_offset|relative_position|fixed_distance|constant_offset|fixed_relative|same_offset|fix_distance|fix_relative|certain_offset|offset|distance|relative head|attend|look|positional|some',
           '[6] look|attend 1 back|left|behind',
         ],
+        denies: ['[3] all|every > head > attend|look > previous|next|before'],
       },
       {
         id: 'syntactic-heads',
@@ -58,6 +59,10 @@ export default defineCards([
           '38|redundant|redundancy|superfluous|dispensable',
           'not: [8] need|necessary|require|essential all|every|most|head|many|them|each',
           '[10] 48 10 bleu|head',
+        ],
+        denies: [
+          '[12] prune|remove|drop|cut|go|gone|without > collapse|break|ruin|destroy|crash',
+          '[8] prune|remove > even > 1|single|any > head',
         ],
       },
       {

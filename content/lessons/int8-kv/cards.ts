@@ -12,7 +12,7 @@ export default defineCards([
         id: 'scale-max-over-127',
         point: 'The scale is max|x| / 127.',
         says: [
-          '[10] absmax|max|maximum|largest|biggest|greatest|highest|amax|maximal 127',
+          '[10] absmax|max|maximum|largest|biggest|greatest|highest|amax|maximal 127 -error !error -times',
           '[10] absmax|max|maximum|largest|biggest map|scale 127',
           '[6] x infinity over 127',
         ],
@@ -27,6 +27,7 @@ export default defineCards([
           'round_x',
           '[6] x over s nearest|round',
         ],
+        denies: ['255'],
       },
       {
         id: 'error-half-scale',
@@ -44,11 +45,13 @@ export default defineCards([
         point: 'It takes half the memory of fp16 (plus the scales).',
         says: [
           '[9] half|halve|halving|halves|50_percent memory|size|bytes|space|footprint|much|fp16|storage|cache|it|gib',
-          'any: [8] 1_byte|8_bits|single_byte|one_byte|int8 2|fp16|16|two',
+          'any: [8] 1_byte|8_bits|single_byte|one_byte 2|fp16|16|two',
           '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
           '[8] factor 2|two memory|space|fp16|saving|smaller',
           'any: [10] 2 > byte > only > 1',
+          'any: [8] int8 fp16|16 half|memory|byte|size|instead|vs|versus',
         ],
+        denies: ['[8] twice|double > memory|size > fp16 -half -less -smaller'],
       },
       {
         id: 'scale-per-vector',
@@ -60,6 +63,8 @@ export default defineCards([
           '[6] per_vector|per_token_head|per_token_per_head|per_row',
           '[18+] scale > each|every|own vector|token own|each|every|need',
           'not: [6] scale global|single|1|whole|entire',
+          '[8] each|every|per|own token|vector|head|row separate|separately|individually ^scale|127|maximum|max',
+          '[20] 127 > per|each|every > token|vector|head|row',
         ],
       },
       {
@@ -71,6 +76,7 @@ export default defineCards([
           '[20+] key|k > outlier|outlier_channel',
           'any: [14] key|k > outlier',
         ],
+        denies: ['any: [3] key|k > no|not > outlier', '[4] value > outlier -key'],
       },
     ],
     followUps: [

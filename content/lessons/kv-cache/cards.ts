@@ -18,6 +18,9 @@ export default defineCards([
           '[10] append|store|keep|save kv|key|value !query|weight',
           'memoise|memoising|memoisation|memoize',
           '[12] silly|wasteful|pointless|stupid|waste|redundant|needless|unnecessary|superfluous @recompute|compute',
+          '[4] cache|store|keep|save > them ^kv|key|value',
+          'not: [6] compute|calculate > them|again|anew ^kv|key|value',
+          'any: [8] cache|store|keep > only|just > kv|key|value',
         ],
         denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
       },
@@ -41,6 +44,7 @@ export default defineCards([
         says: [
           'nd|o(n) !memory|cache_size -memory',
           '[10] linear|linearly|proportional step|per|decode|new|generate|attention|compute|cost|time|work|each !size|memory|gib|footprint|projection -memory -size',
+          '[10] linear|linearly|proportional > number|many|length > token|past|far|sequence !memory|size|footprint -memory -size',
         ],
         denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
       },
@@ -71,6 +75,7 @@ export default defineCards([
           '[10] 512_kib|half_mib|0.5_mib token',
           '[16] 2_gib|2.1_gib|2_giga 4096|4k|4000|4_thousand|llama|7b|sequence !32 -32',
         ],
+        denies: ['[4] 2_gib > per|each > token', '[5] 512_kib > sequence|4096 -token -2'],
       },
     ],
     followUps: [

@@ -17,7 +17,7 @@ export default defineCards([
           '[10] replace|swap|instead|exchange|substitute|drop|remove|without softmax|exponential|exp kernel|function|feature|map',
           'any: [10] phi instead|replace|place|query|key|function',
         ],
-        denies: ['[3] phi > v|value -k -q -kv -key'],
+        denies: ['[3] phi > v|value -k -q -kv -key', '[6] feature_map|phi > apply > value -key -query'],
       },
       {
         id: 'reassociate',
@@ -39,6 +39,7 @@ export default defineCards([
           '[9] linear|linearly|proportional|proportionally cost|time|complexity|length|n|sequence|scale|grow|token|text|memory|seqlen',
           'not: quadratic',
         ],
+        denies: ['[5] linear > d|width|dimension > quadratic', '[8] cost|time > remain|stay|still > quadratic'],
       },
       {
         id: 'running-state-rnn',
@@ -49,6 +50,7 @@ export default defineCards([
           '[8] s > s > plus > phi|k|v',
           '[10] matrix update|accumulate|running|hidden state|token|step',
         ],
+        denies: ['[4] state|memory > grow -not -no'],
       },
       {
         id: 'not-exact-softmax',

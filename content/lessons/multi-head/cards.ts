@@ -19,6 +19,7 @@ export default defineCards([
           '[8] split|divide|cut|slice dimension|width|dmodel|channels|feature|embedding|model h|head|8|pieces|part|among',
           '[6] head own|smaller|lower|reduced space|slice|part|chunk',
         ],
+        denies: ['[5] share|same > subspace', '[6] head > see|use|get > full|whole|entire > width|dmodel|dimension'],
       },
       {
         id: 'different-places',
@@ -35,6 +36,7 @@ export default defineCards([
           '[8] head specialise relation|pattern|thing|task|heterogeneous',
           'any: [10] 1|single > weight|softmax|distribution > 2|several > place|thing',
         ],
+        denies: ['[4] head > see|look > layer'],
       },
       {
         id: 'concatenated',
@@ -44,6 +46,7 @@ export default defineCards([
           '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything|vector !mix|average|sum',
           '[6] head > head > wo',
           'any: [4] concatenate > not > enough|all',
+          '[12] stick|put|merge|attach|lay|place|line|glue together|side|beside|next_each|end_end|1_after_other head|output|result|them|piece|report',
         ],
       },
       {
@@ -66,6 +69,7 @@ export default defineCards([
           '[8] small > head > cost > 1|large',
           '[4] preserve|keep|retain parameter|count|cost|compute',
           'isoparametric|iso_parametric|iso_parameter',
+          '[10] invariant|unaffected|unchanged parameter|cost|compute|flops|count',
         ],
       },
     ],

@@ -34,7 +34,7 @@ export default defineCards([
         id: 'waste-at-most-one-block',
         point: 'The waste is at most one (the last, part-filled) block per sequence.',
         says: [
-          '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller|unfilled block|page|slots|piece',
+          '[14] waste|lost|unused|empty|fragmentation|idle|leftover|wasted|lose|free|overhead atmost|last|one|1|only|single|less|partial|final|tail|remaining|smaller|unfilled block|page|slots|piece -percent',
           'any: [8] last|final block|page waste|partial|empty|unused|full|fill|filled',
           'not: [8] lose|waste|cost more > than > block|page|last',
           '[7] waste less than b',
@@ -47,6 +47,10 @@ export default defineCards([
           '[12] 60|80 contiguous|preallocation|prealloc|waste|wasted|lost|unused|used|reserve|fragment|fragmentation|empty|idle|before|earlier|prior|previous|old',
           '20.4|38.2',
           '[14] waste|wasted|unused|reserve|empty|fragmentation most|majority|two_thirds|three_quarters|large_part|lot|half|much earlier|before|old|previous|contiguous|system|prior|naive|traditional',
+        ],
+        denies: [
+          '[5] 60|80 > vllm -earlier -before -than -old',
+          '[8] vllm|paging > waste|lose > 60|80 -before -earlier -old -instead',
         ],
       },
       {

@@ -33,6 +33,8 @@ export default defineCards([
           '[7] variance|var qk|dot|product equal dk|d|dimension',
           '[7] e > qk > 2 > dk',
           'any: [6] variance > not > 1 > dk|d',
+          '[8] deviation|magnitude|size|score|spread > grow|increase|rise > sqrt',
+          '[14] variance > dot|product|qk > dk|d -divide -1 -over -score -unit',
         ],
         denies: ['[3] variance > sqrtd -divide -scale -over -deviation'],
       },
@@ -40,7 +42,7 @@ export default defineCards([
         id: 'back-to-unit-variance',
         point: 'Dividing by $\\sqrt{d_k}$ brings the variance of the scores back to 1, whatever $d_k$ is.',
         says: [
-          '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back',
+          '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back -softmax -token -gradient',
           '[10] variance|deviation|spread|var|std|it 1|unit !product -product > again|back|whatever|any|every|all',
           '[10] back|again|restore|keep|stay|bring|whatever|remain|hold|return|cancel variance|deviation|spread|var|std 1|unit|constant|one ^score|dot|qk|sqrtd|divide|logit|dk|over -product -activation',
           '[10] divide|over|scale sqrtd 1|unit again|back -mean',
@@ -48,15 +50,19 @@ export default defineCards([
           '[8] unit_variance|variance_1|deviation_1 score|logit|sqrtd|divide|scale|after|again',
           '[10] variance|var|deviation > divide|over|scale > sqrtd > 1',
           '[7] divide|over|scale sqrtd make|give|bring|get > 1 -mean',
-          '[8] sqrtd normalise|renormalise|rescale 1|unit',
+          '[8] sqrtd normalise|renormalise|rescale 1|unit !length -vector',
           '[6] divide|over|dividing > sqrt|root > 1',
+        ],
+        denies: [
+          '[6] dot|product > always|already > variance > 1',
+          '[8] divide|sqrtd > variance > 0|grow|increase|larger -not',
         ],
       },
       {
         id: 'softmax-saturates',
         point: 'Large scores push the softmax into saturation (nearly one-hot weights).',
         says: [
-          '[14] softmax|weight|probability|attention|distribution|mass|score saturate|saturation|onehot|peaked|peaky|spiky|sharp|argmax|hardmax|extreme|collapse|degenerate|concentrated|flat|winner|spike|hard',
+          '[14] softmax|weight|probability|attention|distribution|mass|score saturate|saturation|onehot|peaked|peaky|spiky|sharp|argmax|hardmax|extreme|collapse|degenerate|concentrated|flat_region|flat_part|flat_area|flat_end|winner|spike|hard',
           'saturate|saturation|onehot ^softmax|score|logit|attention',
           'not: saturate|saturation|onehot|peaked|sharp ^divide|sqrtd|scaling|root|keep|avoid|prevent|stop|scale',
           '[12] weight|probability|mass|everything|attention|all|100 all|nearly|almost|most|entire|everything|whole|close_1 1_key|1_token|single|1_position|1_entry|only_1|one|winner|largest|biggest|1_element|1',
@@ -75,6 +81,7 @@ export default defineCards([
           '[10] diag 0|zero|vanish',
           'any: [9] vanish|disappear|die gradient|derivative|jacobian',
         ],
+        denies: ['[3] gradient|derivative > explode|blow|overflow|large|big|huge -small -tiny -vanish -0 -not'],
       },
     ],
     followUps: [

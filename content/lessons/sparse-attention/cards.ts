@@ -17,6 +17,8 @@ export default defineCards([
           '[8] attend|see|look last|previous|preceding|before 4096|4k|few|w|token !all',
           '[4] banded|band|block locality|local',
           '[6] window mistral|longformer|bigbird',
+          '[6] @see only|just w|few|512|window token|back|neighbour',
+          'i_minus_w|t_minus_w',
         ],
       },
       {
@@ -42,6 +44,7 @@ export default defineCards([
           '[8] linear|linearly|proportional cost|time|complexity|length|n|memory|scale|grow|sequence|instead|compute|become|seqlen',
           'not: [8] quadratic|n2',
         ],
+        denies: ['[10] full|whole|dense|n2 > mask > linear -skip -not'],
       },
       {
         id: 'receptive-field',
@@ -50,6 +53,7 @@ export default defineCards([
           'receptive|lw',
           '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough|same|stay',
         ],
+        denies: ['[6] receptive|reach|far > stay|remain -not'],
       },
       {
         id: 'named-model',
@@ -66,6 +70,7 @@ export default defineCards([
           'not: [10] compute|calculate outside|excluded|rest|others|masked|pairs|other_pairs',
           'not: [10] save|gain|win|cheaper|buy|help|faster|second mask|full|dense|matrix|masking|calculate|compute|everything',
           'any: [34+] mask|full_matrix > save|gain > nothing',
+          'any: [14] mask|masking|dense|full > 0|no > saving|save|gain|benefit|speedup',
         ],
       },
     ],

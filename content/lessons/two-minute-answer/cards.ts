@@ -25,6 +25,7 @@ export default defineCards([
         says: [
           'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating|winner|hard',
         ],
+        denies: ['[6] divide|multiply|sqrtd|scale > make > sharp|peaked -less -otherwise -without'],
       },
       {
         id: 'heads-concatenated',
@@ -33,6 +34,7 @@ export default defineCards([
           '[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join',
           '[6] head wo',
           '[14] parallel|side|8|several|times > concatenate|glue|join|stack',
+          '[30+] head stick|glue|put|paste|join|stitch|lay|place|line together|side|beside|next_each|end_end',
         ],
       },
       {
@@ -43,12 +45,16 @@ export default defineCards([
           '[9] quadratic|n2|quadratically|square cost|time|length|compute|sequence|complexity|price|token|n|expensive|scale|seqlen|context !flash|store|matrix|materialise|logit|hbm',
           'o_n2',
           '[4] quadratic|quadratically !flash|matrix',
+          '[10] twice|double|2 length|long|n|text|token 4|quadruple|fourfold cost|time|work|expensive|much',
+          'n2 !flash|store|matrix|materialise|logit|hbm|memory',
+          '[6] cost|time|expensive|price|scale square|quadratic|n2 length|n|sequence|token -flash -store -matrix',
         ],
       },
       {
         id: 'flash-for-memory',
         point: 'FlashAttention saves the memory of the n×n matrix.',
         says: ['any: [14] flash memory|matrix|n2|o(n)|materialise'],
+        denies: ['[4] flash > store|keep > n2|matrix !out -not -no -never -without'],
       },
       {
         id: 'causal-mask-for-generation',

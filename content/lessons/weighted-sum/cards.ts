@@ -34,6 +34,7 @@ export default defineCards([
           '[16+] @query @key dot_product|inner_product|scalar_product',
           '[6] dot_product|inner_product softmax|score !value -value',
         ],
+        denies: ['[4] dot|product > query > value -key', '[6] score|similarity > euclidean|distance|subtract'],
       },
       {
         id: 'softmax-normalises',
@@ -64,6 +65,9 @@ export default defineCards([
           '[8] weight|alpha|coefficient function|depend input',
           'not: [24+] store|save|fix weight|alpha',
           '[10] another|other|new|every|each > sentence|input|text > other|different|new > weight',
+          '[4] function > input ^weight|coefficient|alpha|softmax',
+          '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
+          'not: [12] learn|parameter|train|fix percentage|proportion|share',
         ],
       },
       {
@@ -81,7 +85,7 @@ export default defineCards([
         point: 'It works like a soft dictionary look-up.',
         says: [
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
-          '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted|entries',
+          '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted',
           '[24+] dictionary|hash_table|hash_map|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture',
           'any: [12] lookup|dictionary > soft',
         ],

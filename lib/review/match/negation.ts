@@ -60,12 +60,15 @@ function reach(reading: Reading, cue: number, most: number): number {
   let taken = 0
   for (let i = cue + 1; i <= last(cue); i++) {
     if (endsReach(reading, i, cue) || (taken >= least && beginsClause(reading, i))) return i - 1
+    if (taken >= 1 && PERSONS.has(text(i)) && !SAYING.has(text(i - 1))) return i - 1
     if (NEGATIONS.has(text(i)) && taken >= 1) return i - 1
     if (!SMALL.has(text(i))) taken++
     if (taken >= length) return i
   }
   return last(cue)
 }
+/** Never an object: what follows is a new clause, marked or not. */
+const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
 const PREPOSITIONS = new Set(['instead', 'unlike', 'without'])
 
 function endsReach(reading: Reading, i: number, cue: number): boolean {

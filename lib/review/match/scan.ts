@@ -56,8 +56,8 @@ const INDEXED = [
 function indexed(word: string): string {
   const letter = INDEXED.find((it) => it.test(word))?.exec(word)?.[1] ?? ''
   const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
-  if (under && !/^[qkvoswp]$/.test(under)) return under
-  if (/^[σ∑]_?[ijkmn]?$/.test(word)) return 'sum'
+  if (under && !/^[aqkvoswp]$/.test(under)) return under
+  if (/^[σ∑]_?[ijklmn]?$/.test(word)) return 'sum'
   if (word === 'α' || letter === 'α' || (letter === 'a' && word !== 'at' && word !== 'am' && word.includes('_')))
     return 'alpha'
   if (!letter || letter === 'a') return word
