@@ -12,7 +12,7 @@ type Params = { id: string }
 export const PUT = writing<Params>(async (request, params) => {
   const draft = await readJson(request, InterviewDraft)
   const { key, known } = await interviewAsked(request, params)
-  countWrite('go on in an interview', key.learnerId)
+  countWrite('save a draft', key.learnerId)
   if (!(await saveInterviewDraft(await database(), key, draft, new Date()))) throw noInterview()
   return answer({ kept: true } satisfies DraftKept, known)
 })

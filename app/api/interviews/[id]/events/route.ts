@@ -16,7 +16,7 @@ type Params = { id: string }
 export const POST = writing<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await interviewAsked(request, params)
-  countWrite('go on in an interview', key.learnerId)
+  countWrite('answer in an interview', key.learnerId)
   const [db, now] = [await database(), new Date()]
   const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
   if (taken.kind === 'none') throw noInterview()
