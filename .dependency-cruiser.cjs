@@ -51,7 +51,9 @@ module.exports = {
       '^content/',
       '^(app|lib)/',
       'content is about attention: it imports grading, the engine, figures, and types of course and review',
-      { toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$'] },
+      {
+        toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$'],
+      },
     ),
     never(
       'pure-rooms-are-pure',
