@@ -17,6 +17,7 @@ export default defineCards([
           '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
           '[3] time|flops|compute|cost > n2d',
           'any: [3] n2d > time|flops',
+          '[10] double|twice length|long|n|text|token > 4|quadruple|fourfold !memory',
         ],
         denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },
@@ -30,6 +31,7 @@ export default defineCards([
           '[6] n2 matrix|table ^attention|score|token|softmax|key|store|memory',
           '[12] matrix|score 20_gib|10_billion',
           '[4] m n2',
+          '[12] matrix|score 10000000000',
         ],
         denies: ['[5] flash > make|increase > quadratic|n2 -not'],
       },
@@ -50,10 +52,11 @@ export default defineCards([
         says: [
           '[16] flash|flash_attention|tiling|tiled|io o(n)|linear|linearly|n|seqlen memory|space|footprint|storage|extra|hbm|workspace',
           '[8] flash|flash_attention o(n)|linear_memory !time -time',
-          '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear -time !time',
+          '[24+] flash > o(n)|linear_memory|linear_extra|linear_space|memory_linear -time !time -projection -window -sparse -local -kernel -linearattention',
           '[16] flash memory quadratic|n2 > linear|n|o(n)|seqlen',
           '[24+] flash > memory > linear|o(n) !time',
           '[6] memory|storage|space > o(n) ^flash',
+          'any: [14] flash > linear_memory|linear_space',
         ],
         denies: [
           '[14] flash > keep|need|make|increase|take|use > quadratic_memory|n2_memory|memory_quadratic|memory_n2 -not -instead',

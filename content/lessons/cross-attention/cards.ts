@@ -66,10 +66,12 @@ export default defineCards([
         says: [
           '[5] same|identical|equal|share|common @same_formula',
           '[6] @same_formula same|identical|equal|both|unchanged|share',
-          'not: [6] another|other|different|differ|new|change|separate @same_formula',
+          'not: [6] another|other|different|differ|new|separate @same_formula',
           '[10] both use|apply|have softmax|qk|dot_product',
           '[8] only|just difference|differ where|input|source|come|origin|inputs|sources',
           '[4] both|same > softmax|qk',
+          '[6] scale|dot|dot_product|softmax > both',
+          'not: [5] change|differ formula|equation|math|mechanism|operation',
         ],
       },
       {

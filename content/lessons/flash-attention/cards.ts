@@ -16,6 +16,7 @@ export default defineCards([
           '[6] exactly same|equal|standard|result|softmax|compute|attention',
           '[6] same|identical|equal|equivalent|bitwise|bit_identical result|output|answer|number|value|standard|outcome|math|softmax',
           'not: approximate|approximation|approximates|approximating|approximative',
+          '[5] identical|same|equal > normal|standard|ordinary|usual|plain|vanilla|naive',
         ],
       },
       {

@@ -79,6 +79,7 @@ export default defineCards([
           '[8] almost|nearly|practically|about|close as_good|same|par mha|full|multi_head|normal|original|vanilla|quality',
           'any: [5] hardly|barely|scarcely|little|not > worse',
           'any: [12] quality|accuracy > suffer|drop|fall|degrade > not',
+          'any: [8] lose|loss|drop|sacrifice nothing|no|not|hardly|little|barely|without quality|accuracy|performance',
         ],
         denies: [
           '[6] quality > better|higher !mqa -not -nearly -almost -practically -about -close',

@@ -21,6 +21,7 @@ export default defineCards([
           '[4] cache|store|keep|save > them ^kv|key|value',
           'not: [6] compute|calculate > them|again|anew ^kv|key|value',
           'any: [8] cache|store|keep > only|just > kv|key|value',
+          '[10] keep|store|save > only > new|last|newest ^kv|key|value',
         ],
         denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
       },
@@ -35,6 +36,7 @@ export default defineCards([
           '[10] @pair whatever > later|future|next|new|come',
           '[30+] @pair > come_out_same|still_same|same_again|come_out_identical',
           '[20+] @pair > still_valid',
+          '[10] @pair > same > each|every|all|always|still !memory -size',
         ],
       },
       {

@@ -38,6 +38,7 @@ export default defineCards([
           'o(n)|nd2|nd',
           '[9] linear|linearly|proportional|proportionally cost|time|complexity|length|n|sequence|scale|grow|token|text|memory|seqlen',
           'not: quadratic',
+          '[8] twice|double > length|long|text|n|token > twice|double > time|work|cost|compute',
         ],
         denies: ['[5] linear > d|width|dimension > quadratic', '[8] cost|time > remain|stay|still > quadratic'],
       },
@@ -67,7 +68,7 @@ export default defineCards([
         point: 'Such models are weaker at recall.',
         says: [
           '[10] @weak @recall',
-          'not: [9] recall|remember|retrieve|copy|recover|pick|look',
+          'not: [9] recall|remember|retrieve|copy|recover|pick|look !exact_copy',
           '[12] forget|blur|smear|lossy|lose|compress|overwrite detail|token|context|information|old|past|early|specific|fact|exact',
           '[6] expense|price|sacrifice|cost recall|retrieval',
         ],

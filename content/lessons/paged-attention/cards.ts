@@ -38,6 +38,7 @@ export default defineCards([
           'any: [8] last|final block|page waste|partial|empty|unused|full|fill|filled',
           'not: [8] lose|waste|cost more > than > block|page|last',
           '[7] waste less than b',
+          '[6] atmost|only|just > last|final > partial|partly|empty|half|unused',
         ],
       },
       {
@@ -47,10 +48,12 @@ export default defineCards([
           '[12] 60|80 contiguous|preallocation|prealloc|waste|wasted|lost|unused|used|reserve|fragment|fragmentation|empty|idle|before|earlier|prior|previous|old',
           '20.4|38.2',
           '[14] waste|wasted|unused|reserve|empty|fragmentation most|majority|two_thirds|three_quarters|large_part|lot|half|much earlier|before|old|previous|contiguous|system|prior|naive|traditional',
+          '[6] 20 > 40 percent|memory',
         ],
         denies: [
           '[5] 60|80 > vllm -earlier -before -than -old',
           '[8] vllm|paging > waste|lose > 60|80 -before -earlier -old -instead',
+          '[4] 80 > page|block -memory -waste',
         ],
       },
       {

@@ -68,6 +68,9 @@ export default defineCards([
           '[12] weight|probability|mass|everything|attention|all|100 all|nearly|almost|most|entire|everything|whole|close_1 1_key|1_token|single|1_position|1_entry|only_1|one|winner|largest|biggest|1_element|1',
           '[10] only|just|single 1_token|1_key|token|key|winner get|receive|take everything|all',
           '[6] 1|single entry|key|token|position|score|element|winner win|dominate',
+          '[8] softmax give|put|assign > all|everything|nearly_all > 1|single|only',
+          '[8] 1 > token|key|position > 0.99|0.999|99|all|everything|whole',
+          '[8] everything|all > go|land|put > 1|single|only > token|key|position|word',
         ],
       },
       {

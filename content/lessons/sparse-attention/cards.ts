@@ -71,6 +71,8 @@ export default defineCards([
           'not: [10] save|gain|win|cheaper|buy|help|faster|second mask|full|dense|matrix|masking|calculate|compute|everything',
           'any: [34+] mask|full_matrix > save|gain > nothing',
           'any: [14] mask|masking|dense|full > 0|no > saving|save|gain|benefit|speedup',
+          '[6] leave_out|skip|omit > excluded|masked|outside|rest|pair|block|other',
+          'any: [14] mask|masking|dense|full > 0|no > speed|speed_up|fast',
         ],
       },
     ],

@@ -30,10 +30,11 @@ export default defineCards([
         id: 'bounded-memory',
         point: 'Memory stays bounded however long the text gets.',
         says: [
-          '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|stay|o_1|whatever|cap|never_grow|independent',
+          '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|o_1|whatever|cap|never_grow|independent',
           'not: [9] grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
           'not: [7] need|use|take|require more memory|space',
           '[10] cache|memory|size > equal > w > plus',
+          '[5] memory|cache|size > always > same|equal|large|big',
         ],
       },
       {
@@ -42,6 +43,7 @@ export default defineCards([
         says: [
           'any: [16+] @evict|without|gone|leave|out|moment|disappear|away|missing first|initial|start|beginning|earliest|sink|bos @broken',
           'any: [12] first|initial|sink|beginning|start token|position|1 gone|evict|drop|fall|leave|lose|remove @broken',
+          'any: [8] token_1|token_0|word_1|position_0|1_token @evict|leave|go|gone @broken',
         ],
       },
       {
@@ -55,6 +57,7 @@ export default defineCards([
           '[10] sink unit_sum|sum softmax',
           '[6] absorb|soak|collect|swallow|catch surplus|excess|spare|leftover|unused|unneeded mass|weight|attention|softmax|probability',
           '[10] softmax|weight|mass leave|put|dump|place|give|spend|assign|go somewhere|anywhere|something',
+          'any: [8] nothing|no_use|idle|useless dump|park|put|deposit > attention|weight|mass',
         ],
         denies: ['[4] sink > last|latest|recent token|word|one -not -plus -window'],
       },
@@ -71,6 +74,7 @@ export default defineCards([
           '[4] keep|retain 4 ^first|sink|initial',
           'any: [4] never > @evict > them|ones ^first|initial',
           '0_1_2_3',
+          'not: [6] @evict > first|initial|sink|beginning ^keep|stay|pin|always|sink|must|therefore|forever',
         ],
         denies: ['[8] first > hold|contain|carry > instruction|meaning|information -not'],
       },

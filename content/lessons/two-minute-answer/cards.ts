@@ -24,6 +24,7 @@ export default defineCards([
         point: 'Dividing by √d_k keeps the softmax out of saturation.',
         says: [
           'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating|winner|hard',
+          'any: [12] sqrtd|root|divide|scale|dk > everything|all|whole|1 > 1|single > token|key|word|position',
         ],
         denies: ['[6] divide|multiply|sqrtd|scale > make > sharp|peaked -less -otherwise -without'],
       },
@@ -53,7 +54,11 @@ export default defineCards([
       {
         id: 'flash-for-memory',
         point: 'FlashAttention saves the memory of the n×n matrix.',
-        says: ['any: [14] flash memory|matrix|n2|o(n)|materialise'],
+        says: [
+          'any: [14] flash memory|matrix|n2|o(n)|materialise',
+          'any: [10] flash > without|no|not|never > store|keep|build|write',
+          '[14+] flash > save|spare|avoid|reduce > memory|matrix|n2',
+        ],
         denies: ['[4] flash > store|keep > n2|matrix !out -not -no -never -without'],
       },
       {

@@ -21,6 +21,8 @@ export default defineCards([
           '[24+] weight|alpha|probability|softmax > sum|average|add|mix|blend|combine value',
           'any: [12] average|sum|mean > value > weighted',
           '[10] mixture|blend > value',
+          '[16] average|mix|blend|mean > @value > count|weigh|matter > more|less',
+          '[8] blend|mixture|mix|average|sum > weight ^value',
         ],
         denies: ['[2] sum|average|mean|mix > keys'],
       },
@@ -68,6 +70,7 @@ export default defineCards([
           '[4] function > input ^weight|coefficient|alpha|softmax',
           '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
           'not: [12] learn|parameter|train|fix percentage|proportion|share',
+          '[8] come > out > sentence|input|text ^attend|attention|weight',
         ],
       },
       {

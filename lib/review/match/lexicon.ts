@@ -62,6 +62,7 @@ const AGENTS = new Set([
   'window',
   'windowed',
   'finally',
+  'hardly',
   'dependency',
   'fixes',
   'fixing',

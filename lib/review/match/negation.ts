@@ -60,15 +60,13 @@ function reach(reading: Reading, cue: number, most: number): number {
   let taken = 0
   for (let i = cue + 1; i <= last(cue); i++) {
     if (endsReach(reading, i, cue) || (taken >= least && beginsClause(reading, i))) return i - 1
-    if (taken >= 1 && PERSONS.has(text(i)) && !SAYING.has(text(i - 1))) return i - 1
+    if (taken >= 1 && beginsUnmarked(reading, i)) return i - 1
     if (NEGATIONS.has(text(i)) && taken >= 1) return i - 1
     if (!SMALL.has(text(i))) taken++
     if (taken >= length) return i
   }
   return last(cue)
 }
-/** Never an object: what follows is a new clause, marked or not. */
-const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
 const PREPOSITIONS = new Set(['instead', 'unlike', 'without'])
 
 function endsReach(reading: Reading, i: number, cue: number): boolean {
@@ -82,6 +80,17 @@ function endsReach(reading: Reading, i: number, cue: number): boolean {
 
 const beginsClause = ({ text }: Reading, i: number): boolean =>
   SUBJECTS.has(text(i)) && text(i) !== 'that' && text(i - 1) !== 'that'
+
+/** “They are not trained they come out anew”: a new clause that speech does not mark. */
+function beginsUnmarked({ text }: Reading, i: number): boolean {
+  const before = text(i - 1)
+  if (before === 'that' || SAYING.has(before)) return false
+  return PERSONS.has(text(i)) || (text(i) === 'you' && text(i + 1) !== 'to' && !GIVING.has(before))
+}
+/** Never an object. */
+const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
+/** After these, “you” is who is given to. */
+const GIVING = new Set('give let tell make save cost buy help show stop bring say get'.split(' '))
 
 /** “It is not the past that is hidden”: what follows is not denied. “Not true that …” goes on. */
 function isRelative({ text }: Reading, i: number): boolean {
