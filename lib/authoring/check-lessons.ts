@@ -6,6 +6,7 @@ import type { AnswerRemark } from './answer-remarks.ts'
 import type { AnswersJob } from './answers-worker.ts'
 import type { Uncovered } from './check-cards.ts'
 import { checkLesson } from './check-lesson.ts'
+import { checkTypes, untold } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
 import { answersIn, lessonSlugs } from './lesson-files.ts'
@@ -52,6 +53,7 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
+  const types = checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
   const jobs = options.exercises ? await jobsOf(course, slugs) : []
   let done = 0
@@ -59,17 +61,23 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
+  const told: Finding[] = []
   try {
     const uncovered = options.uncovered ?? (await matcher()).uncovered
     for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
     for (const slug of slugs) {
       if (options.signal?.aborted) return
-      yield* await checkLesson(course, slug, uncovered)
+      const found = await checkLesson(course, slug, uncovered)
+      told.push(...found)
+      yield* found
       tell(slug)
     }
+    const faults = untold(await types, told)
+    yield* faults
     for (let it = await next; !it.done; it = await next) {
       options.onRan?.(it.value)
-      yield* await findingsOf(root, it.value)
+      const found = await findingsOf(root, it.value)
+      yield* found.filter((it) => !explained(it, faults))
       tell(`${it.value.lesson}/${it.value.exercise}`)
       next = answers.next()
     }
@@ -77,6 +85,10 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
     await answers.return(undefined)
   }
 }
+
+/** An exercise whose answers could not be run for a fault in its code, which is told. */
+const explained = ({ rule, file }: Finding, faults: readonly Finding[]): boolean =>
+  rule === 'not-run' && faults.some((it) => path.dirname(it.file) === path.dirname(file))
 
 /** Why the files that all lessons share do not load; told with one of the lessons. */
 function courseFaults({ root, module }: CourseFiles, lesson: string): Finding[] {

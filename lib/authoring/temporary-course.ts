@@ -18,7 +18,8 @@ const PROJECT = path.resolve(import.meta.dirname, '../..')
 /** An empty course with one source, `someone-2020`. */
 export function temporaryCourse(): TemporaryCourse {
   const root = mkdtempSync(path.join(tmpdir(), 'course-'))
-  for (const name of ['lib', 'app', 'node_modules']) symlinkSync(path.join(PROJECT, name), path.join(root, name))
+  for (const name of ['lib', 'app', 'node_modules', 'tsconfig.json'])
+    symlinkSync(path.join(PROJECT, name), path.join(root, name))
   const at = (file: string) => path.join(root, file)
   mkdirSync(at('public'))
   mkdirSync(at('content/lessons'), { recursive: true })

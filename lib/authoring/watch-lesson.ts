@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
 import { checkLessons } from './check-lessons.ts'
+import { TYPE_RULE } from './check-types.ts'
 import type { Finding } from './finding.ts'
 
 /** What is known of a lesson at a moment while its author writes. */
@@ -27,6 +28,8 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   let soon: NodeJS.Timeout | undefined
   /** Of the last time that answers were run; undefined while that is to be done. */
   let ofAnswers: readonly Finding[] | undefined
+  /** What the type checker said last: it is slower than a look at the text, and what it says stands until it is done. */
+  let ofTypes: readonly Finding[] = []
   const look = async (savedAt?: number) => {
     running.abort()
     const mine = new AbortController()
@@ -37,17 +40,20 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
       if (!mine.signal.aborted) tell({ findings, checking, ...afterSave })
     }
     let read: number | undefined
+    const rest = () => found.slice(read ?? found.length)
     const onProgress = () => {
       read ??= found.length
-      say([...found, ...(ofAnswers ?? [])], ofAnswers === undefined)
+      const types = rest().length > 0 ? typesIn(rest()) : ofTypes
+      say([...found.slice(0, read), ...types, ...(ofAnswers ?? answersIn(rest()))], true)
     }
     try {
       const exercises = ofAnswers === undefined
       for await (const it of checkLessons(root, { slugs: [slug], exercises, signal: mine.signal, onProgress }))
         found.push(it)
       if (mine.signal.aborted) return
-      if (exercises) ofAnswers = found.slice(read ?? found.length)
-      say([...found.slice(0, read), ...(ofAnswers ?? [])], false)
+      ofTypes = typesIn(rest())
+      if (exercises) ofAnswers = answersIn(rest())
+      say([...found.slice(0, read), ...ofTypes, ...(ofAnswers ?? [])], false)
     } catch (error) {
       say([broke(slug, error)], false)
     }
@@ -65,6 +71,9 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
     end()
   }
 }
+
+const typesIn = (found: readonly Finding[]) => found.filter((it) => it.rule === TYPE_RULE)
+const answersIn = (found: readonly Finding[]) => found.filter((it) => it.rule !== TYPE_RULE)
 
 /** Text, cards and figures change no verdict; any other code of the lesson may. */
 const changesAnswers = (file: string, slug: string): boolean => {

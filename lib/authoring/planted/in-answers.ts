@@ -142,5 +142,6 @@ export const inAnswers: readonly Mistake[] = [
     rule: 'reference',
     what: /throws on every case: .*is not a function/,
     mend: /name in the definition/,
+    also: ['type'],
   },
 ]
