@@ -1,4 +1,6 @@
+import type { TextPlace } from '#lib/course/problem.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
+import type { Verdict } from '#lib/grading/verdict.ts'
 import { type AnswerKind, type CheckedAnswer, claimedMisconceptions } from './check-exercise.ts'
 import { error, type Remark } from './page.ts'
 
@@ -51,11 +53,17 @@ export function answerRemarks(
         'Add a special input on which it differs, and a misconception that does the same.',
       )
     if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile')
-      return say(
-        'wrong-broken',
-        `this wrong answer is no program: ${verdict.problem.message}`,
-        'A wrong answer runs, and gives what is wrong.',
-      )
+      return [
+        {
+          ...error(
+            placeOf(verdict),
+            'wrong-broken',
+            `this wrong answer is no program: ${verdict.problem.message}`,
+            'A wrong answer runs, and gives what is wrong.',
+          ),
+          file,
+        },
+      ]
     // a first line that names nothing, or what there is not, is found without running the answer
     const claimed = claimedMisconceptions(source) ?? []
     if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []
@@ -74,7 +82,9 @@ export function answerRemarks(
         'the starter passes: there is nothing to build',
         'Take the answer out of it, and leave what the learner must not write.',
       )
-    return say('starter-broken', finding, 'A starter runs, and is wrong.')
+    const reason = verdict.problem && 'message' in verdict.problem ? ` (${verdict.problem.message})` : ''
+    const what = `the starter does not run: ${verdict.headline}${reason}`
+    return [{ ...error(placeOf(verdict), 'starter-broken', what, 'A starter runs, and is wrong.'), file }]
   }
   const cost = verdict.cost
   if (cost && !cost.passed) {
@@ -93,11 +103,13 @@ export function answerRemarks(
         near: 'memory',
       },
     ]
-  const where = verdict.problem && 'place' in verdict.problem ? verdict.problem.place : undefined
   const difference = verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
-  return [{ ...error(where ?? TOP, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+  return [{ ...error(placeOf(verdict), kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
 }
+
+/** Where the code of an answer does not compile or run; its first line where that is not known. */
+const placeOf = ({ problem }: Verdict): TextPlace => (problem && 'place' in problem && problem.place) || TOP
 
 const count = (n: number): string => n.toLocaleString('en-US')

@@ -2,6 +2,7 @@ import { type Card, CardSchema } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { placeAt } from '#lib/course/problem.ts'
+import { checkKeyPoints } from './check-key-points.ts'
 import { advice, error, orNearest, type Page, type Remark } from './page.ts'
 import { formulaFault, formulaRemark } from './text/check-formulas.ts'
 import { anchorsOf } from './text/check-links.ts'
@@ -49,7 +50,10 @@ export function checkCards(
     }
   })
   found.push(...backslashes(text))
-  for (const card of cards) found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+  for (const card of cards) {
+    found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+    found.push(...checkKeyPoints(card, (...path) => place(card, ...path)))
+  }
   if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
   return found
 }

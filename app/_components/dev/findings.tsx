@@ -87,5 +87,7 @@ function Count({
 function when(word: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
   if (!word) return ''
   const seconds = word.afterSave !== undefined ? `${(word.afterSave / 1000).toFixed(1)} s after you saved` : 'now'
-  return word.checking ? `Text and cards checked ${seconds}; its code and its exercises are being checked. ` : `Checked ${seconds}. `
+  return word.checking
+    ? `Text and cards checked ${seconds}; its code and its exercises are being checked. `
+    : `Checked ${seconds}. `
 }

@@ -33,7 +33,8 @@ export const inAnswers: readonly Mistake[] = [
     take: 'return []',
     put: 'return [',
     rule: 'starter-broken',
-    what: /does not run/,
+    at: '}',
+    what: /does not run: .*does not fit here/,
     mend: /runs, and is wrong/,
   },
   {
