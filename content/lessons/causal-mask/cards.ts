@@ -59,6 +59,7 @@ export default defineCards([
           'teacher_forcing|teacher_forced',
           '[24+] train|teacher parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|all_positions|every_position',
           'any: [8] train > not > token_token|sequential|1_1|1_after|step_step',
+          'any: [16] train > all|every > parallel|once|same_time',
         ],
         denies: ['[6] need|require|take > pass|forward > per|each|every > position|token'],
       },
@@ -74,6 +75,7 @@ export default defineCards([
           'any: [3] gpt|decoder|llama > not > use|need|apply',
           '[6] mask|hide > random|15',
           '[5] decoder|gpt|llama > see|attend|look > everything|all|both|whole !earlier|previous|past|before -encoder',
+          'any: [3] decoder|gpt|llama > none|without',
         ],
       },
       {

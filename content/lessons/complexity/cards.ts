@@ -17,7 +17,7 @@ export default defineCards([
           '[8] quadratic|n2|quadratically|square time|compute|computation|flops|arithmetic|work|operation -memory -space -matrix -entries -score',
           '[3] time|flops|compute|cost > n2d',
           'any: [3] n2d > time|flops',
-          '[10] double|twice length|long|n|text|token > 4|quadruple|fourfold !memory',
+          '[10] double|twice length|long|n|text|token > 4|quadruple|fourfold !memory|entries|entry -matrix -memory -score',
         ],
         denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },
@@ -57,6 +57,7 @@ export default defineCards([
           '[24+] flash > memory > linear|o(n) !time',
           '[6] memory|storage|space > o(n) ^flash',
           'any: [14] flash > linear_memory|linear_space',
+          'any: [6] flash > need|take|use|require > o(n)|linear > memory|space -time',
         ],
         denies: [
           '[14] flash > keep|need|make|increase|take|use > quadratic_memory|n2_memory|memory_quadratic|memory_n2 -not -instead',

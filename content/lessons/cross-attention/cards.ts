@@ -40,6 +40,7 @@ export default defineCards([
           '[2] key|kv|value > decoder',
           '[4] key|kv|value > come|made|compute|taken|produce|stem > decoder -encoder',
           '[8] query > key > value > all > encoder -decoder',
+          '[4] decoder > give|provide|supply|answer|has > key|kv|value',
         ],
       },
       {
@@ -95,6 +96,7 @@ export default defineCards([
           'once_per_source|once_per_sentence|compute_once|computed_once|once_reuse',
           '[20+] @pair|encoder > once > enough|all|reuse|use',
           '[20+] @pair|encoder > @onetime > enough|all|reuse|use|used|every|each|step',
+          '[10] kv|key|value > cache|store|keep > whole|entire|all|every|each ^source|encoder',
         ],
       },
     ],

@@ -42,6 +42,7 @@ export default defineCards([
           '[10] running|online max|maximum normaliser|sum|denominator|l',
           '[26+] m > max > m > l',
         ],
+        denies: ['[5] online_softmax > approximation|approximate -not -no'],
       },
       {
         id: 'rescale',

@@ -47,7 +47,9 @@ export default defineCards([
           '[20+] induction copy|earlier|previous|repeat|pattern|occurrence|again|follow|context|before|prior|next|back|match|after|complete|seen',
           '[16] earlier|previous|last|before|first|past|already|occur|appear|occurrence|seen same|current|this|identical|again|occurrence|repeat after|follow|next|copy|came|come|continue|successor|followed',
           '[10] find|search|look|go same|current|earlier|previous occurrence|token copy|after|follow|next|came',
+          '[16] look > before|earlier > next|after|came|follow ^induction',
         ],
+        denies: ['[5] induction > future'],
       },
       {
         id: 'many-redundant',
@@ -60,6 +62,7 @@ export default defineCards([
           '38|redundant|redundancy|superfluous|dispensable',
           'not: [8] need|necessary|require|essential all|every|most|head|many|them|each',
           '[10] 48 10 bleu|head',
+          '[16] cut|prune|remove|drop|throw head|dozen good|same|stay|unchanged|fine',
         ],
         denies: [
           '[12] prune|remove|drop|cut|go|gone|without > collapse|break|ruin|destroy|crash',

@@ -65,6 +65,7 @@ export default defineCards([
           'not: [6] scale global|single|1|whole|entire',
           '[8] each|every|per|own token|vector|head|row separate|separately|individually ^scale|127|maximum|max',
           '[20] 127 > per|each|every > token|vector|head|row',
+          '[10] token_token head_head|each|own ^scale|127',
         ],
       },
       {

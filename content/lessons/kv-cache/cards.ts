@@ -22,6 +22,7 @@ export default defineCards([
           'not: [6] compute|calculate > them|again|anew ^kv|key|value',
           'any: [8] cache|store|keep > only|just > kv|key|value',
           '[10] keep|store|save > only > new|last|newest ^kv|key|value',
+          '[6] cache|store > kv|key|k token|past|previous|all|far|each -query -weight',
         ],
         denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
       },
@@ -67,6 +68,7 @@ export default defineCards([
         says: [
           '[30] 2|k_v|kv|twice layer|l|nl batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kv|kvheads dk|d|dimension|width|size|dim byte|element|precision|p|bytes|2|fp16|bpe',
           '[30] 2|twice layer|l batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kvheads dk|d|dimension|width|dim',
+          '[50+] 2|twice layer batch seqlen|length|long|token|context head > wide|width|dimension|d|size byte|precision',
         ],
       },
       {

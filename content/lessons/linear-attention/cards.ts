@@ -51,7 +51,7 @@ export default defineCards([
           '[8] s > s > plus > phi|k|v',
           '[10] matrix update|accumulate|running|hidden state|token|step',
         ],
-        denies: ['[4] state|memory > grow -not -no'],
+        denies: ['[4] state|memory > grow -not -no', '[4] state > grow -not -no -never'],
       },
       {
         id: 'not-exact-softmax',

@@ -38,7 +38,7 @@ export default defineCards([
           'any: [10] 1|single > weight|softmax|distribution > 2|several > place|thing',
           '[10] head|many look|attend|see many|different|several place|position',
         ],
-        denies: ['[4] head > see|look > layer'],
+        denies: ['[4] head > see|look > layer', '[4] all|every > head > compute|learn|look|do|see > same'],
       },
       {
         id: 'concatenated',
@@ -74,7 +74,9 @@ export default defineCards([
           'isoparametric|iso_parametric|iso_parameter',
           '[10] invariant|unaffected|unchanged parameter|cost|compute|flops|count',
           'not: [6] change bill|cost|price|parameter|compute|flops|effort',
+          '[6] cost|parameter|flops > single|1 > full|big|large|wide|size > head',
         ],
+        denies: ['[4] head > compute|learn|look|do > same > thing|place|pattern'],
       },
     ],
     followUps: [

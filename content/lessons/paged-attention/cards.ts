@@ -62,13 +62,14 @@ export default defineCards([
         says: [
           'any: [9] share|sharing|shared|reuse|common|point|same prefix|prompt|beginning|start|opening|instruction|begin block|page|sequence|request|memory|copy|cache|once|kv|they|user|everybody|everyone',
           '[5] share|sharing|shared|common|deduplicate prefix|prompt|beginning',
-          '[9] share|sharing|shared|common block|page sequence|request|user !copy|write',
+          '[9] share|sharing|shared|common block|page sequence|request|user !copy|write|copyonwrite -modify -change',
           '[12] same|common prefix|prompt|beginning once|share|point|copy|block',
         ],
         denies: [
           '[6] own|separate copy prefix|prompt',
           '[3] not|never share -copy',
           'any: [4] not|never|no|nor > share -same',
+          '[8] prefix|prompt > store|copy|keep > each|every > request|sequence -once -share',
         ],
       },
       {

@@ -23,7 +23,7 @@ export default defineCards([
         id: 'variance-dk',
         point: 'The dot product q·k then has variance $d_k$ (standard deviation $\\sqrt{d_k}$).',
         says: [
-          '[7] variance|var > dk|d|dimension|d_terms|64 !any|whatever|sqrtd -score_1 -back -divide -1',
+          '[7] variance|var > dk|d|dimension|d_terms|64 !any|whatever|sqrtd -score_1 -back -divide -1 -shrink -decrease -fall',
           '[5] dk|d|dimension|64 > variance !any|whatever|sqrtd|1 -divide -1 -unit',
           '[9] variance|spread|var > grow|increase|rise|scale|proportional|go_up|add|sum|accumulate|linear dk|d|dimension|sqrtd|width|head|64',
           '[8] deviation|spread|magnitude|size|typical|order|std > sqrtd|8 -divide -over -1',
@@ -36,13 +36,16 @@ export default defineCards([
           '[8] deviation|magnitude|size|score|spread > grow|increase|rise > sqrt',
           '[14] variance > dot|product|qk > dk|d -divide -1 -over -score -unit',
         ],
-        denies: ['[3] variance > sqrtd -divide -scale -over -deviation'],
+        denies: [
+          '[3] variance > sqrtd -divide -scale -over -deviation',
+          '[6] divide|sqrtd|scaling > make|let > variance > grow|increase',
+        ],
       },
       {
         id: 'back-to-unit-variance',
         point: 'Dividing by $\\sqrt{d_k}$ brings the variance of the scores back to 1, whatever $d_k$ is.',
         says: [
-          '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back -softmax -token -gradient',
+          '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back -softmax -token -gradient !input|component|element|entry',
           '[10] variance|deviation|spread|var|std|it 1|unit !product -product > again|back|whatever|any|every|all',
           '[10] back|again|restore|keep|stay|bring|whatever|remain|hold|return|cancel variance|deviation|spread|var|std 1|unit|constant|one ^score|dot|qk|sqrtd|divide|logit|dk|over -product -activation',
           '[10] divide|over|scale sqrtd 1|unit again|back -mean',
@@ -71,6 +74,7 @@ export default defineCards([
           '[8] softmax give|put|assign > all|everything|nearly_all > 1|single|only',
           '[8] 1 > token|key|position > 0.99|0.999|99|all|everything|whole',
           '[8] everything|all > go|land|put > 1|single|only > token|key|position|word',
+          'winner_take_all|winner_takes_all',
         ],
       },
       {

@@ -34,6 +34,7 @@ export default defineCards([
           'not: [6] attend|see|look|read them|back|global ^global',
           '[6] global > attend|see > nobody|none|nothing|only',
           'one_sided|one_way|one_direction',
+          '[4] global > hide|invisible|mask > all|every|other',
         ],
       },
       {
@@ -52,6 +53,7 @@ export default defineCards([
         says: [
           'receptive|lw',
           '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough|same|stay',
+          '[8] each|every > layer > reach|see|window > further|far|more',
         ],
         denies: ['[6] receptive|reach|far > stay|remain -not'],
       },
@@ -73,6 +75,9 @@ export default defineCards([
           'any: [14] mask|masking|dense|full > 0|no > saving|save|gain|benefit|speedup',
           '[6] leave_out|skip|omit > excluded|masked|outside|rest|pair|block|other',
           'any: [14] mask|masking|dense|full > 0|no > speed|speed_up|fast',
+          '[6] pay|cost > full > price|cost',
+          'any: [24+] mask|-inf|masking > useless|pointless',
+          'not: [6] touch|visit|load|compute block|pair|tile',
         ],
       },
     ],

@@ -35,6 +35,7 @@ export default defineCards([
           'not: [7] need|use|take|require more memory|space',
           '[10] cache|memory|size > equal > w > plus',
           '[5] memory|cache|size > always > same|equal|large|big',
+          'not: [6] big|large|exceed|more window|w|size|limit ^memory|cache',
         ],
       },
       {

@@ -23,6 +23,7 @@ export default defineCards([
           '[10] mixture|blend > value',
           '[16] average|mix|blend|mean > @value > count|weigh|matter > more|less',
           '[8] blend|mixture|mix|average|sum > weight ^value',
+          '[4] return|output|take|give weighted_average|weighted_sum|weighted_mean ^value',
         ],
         denies: ['[2] sum|average|mean|mix > keys'],
       },
@@ -58,7 +59,7 @@ export default defineCards([
         id: 'weights-from-input',
         point: 'The attention weights are computed anew from each input; they are not learned parameters.',
         says: [
-          '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|come|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
+          '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
           'not: [12] learn|parameter|train|fix|static|trainable|constant|store|memorise weight|alpha|attention|score|coefficient|they',
           'data_dependent|input_dependent|content_dependent|input_specific|context_dependent|dynamic_weight',
           '[10] weight|alpha|score|attention|coefficient change|vary|fresh|afresh|anew|dynamic|differ every|each|new|input|sentence|time',
@@ -71,6 +72,7 @@ export default defineCards([
           '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
           'not: [12] learn|parameter|train|fix percentage|proportion|share',
           '[8] come > out > sentence|input|text ^attend|attention|weight',
+          '[4] weight|alpha > come > input|sentence|content|data',
         ],
       },
       {

@@ -32,8 +32,11 @@ const ANSWERS = new Set(['no', 'not', 'the', 'um', 'uh', 'actually'])
 /** “… will not do.”, “It does not.”, “That is not true.” */
 function isBackward({ text }: Reading, i: number): boolean {
   const [next, then] = [text(i + 1) || '.', text(i + 2) || '.']
-  return text(i) === 'not' && (STOPS.has(next) || (FAILS.has(next) && (STOPS.has(then) || then === ',')))
+  return text(i) === 'not' && (STOPS.has(next) || (FAILS.has(next) && (STOPS.has(then) || AFTER_FAILS.has(then))))
 }
+
+/** “It is not needed there”, “… for training”. */
+const AFTER_FAILS = new Set([',', 'there', 'here', 'then', 'either', 'any', 'for', 'because', 'since', 'when'])
 
 /** What stands before in the clause is denied, or else the sentence before; however often it was denied already. */
 function denyBefore({ pieces, text, first, denials }: Reading, i: number): void {
@@ -46,7 +49,8 @@ function denyBefore({ pieces, text, first, denials }: Reading, i: number): void 
 
 /** “Do not let anyone tell you that …”: denied to the end of the sentence. */
 function isReport({ text }: Reading, i: number): boolean {
-  for (let k = i + 1; k < i + 6 && !MARKS.has(text(k)); k++) if (SAYING.has(text(k))) return true
+  for (let k = i + 1; k < i + 6 && !MARKS.has(text(k)); k++)
+    if (SAYING.has(text(k)) && (text(k) !== 'mean' || /^(that|it)$/.test(text(k + 1)))) return true
   return false
 }
 
