@@ -3,6 +3,7 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { type AnswerKind, type CheckedAnswer, claimedMisconceptions } from './check-exercise.ts'
 import { error, type Remark } from './page.ts'
+import { unfitWord } from './unfit-word.ts'
 
 /** A remark on an exercise. */
 export interface AnswerRemark extends Remark {
@@ -45,6 +46,7 @@ export function answerRemarks(
     ]
   }
   if (!finding) return []
+  const fault = faultOf(verdict, source)
   if (kind === 'wrong') {
     if (verdict.outcome === 'passed')
       return say(
@@ -56,9 +58,9 @@ export function answerRemarks(
       return [
         {
           ...error(
-            placeOf(verdict),
+            fault.place,
             'wrong-broken',
-            `this wrong answer is no program: ${verdict.problem.message}`,
+            `this wrong answer is no program: ${fault.reason}`,
             'A wrong answer runs, and gives what is wrong.',
           ),
           file,
@@ -82,9 +84,9 @@ export function answerRemarks(
         'the starter passes: there is nothing to build',
         'Take the answer out of it, and leave what the learner must not write.',
       )
-    const reason = verdict.problem && 'message' in verdict.problem ? ` (${verdict.problem.message})` : ''
+    const reason = fault.reason ? ` (${fault.reason})` : ''
     const what = `the starter does not run: ${verdict.headline}${reason}`
-    return [{ ...error(placeOf(verdict), 'starter-broken', what, 'A starter runs, and is wrong.'), file }]
+    return [{ ...error(fault.place, 'starter-broken', what, 'A starter runs, and is wrong.'), file }]
   }
   const cost = verdict.cost
   if (cost && !cost.passed) {
@@ -103,13 +105,22 @@ export function answerRemarks(
         near: 'memory',
       },
     ]
-  const difference = verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
+  const difference = fault.reason ?? verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
-  return [{ ...error(placeOf(verdict), kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+  return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
 }
 
-/** Where the code of an answer does not compile or run; its first line where that is not known. */
-const placeOf = ({ problem }: Verdict): TextPlace => (problem && 'place' in problem && problem.place) || TOP
+/** Why the code of an answer does not compile or run, and where: its first line where that is not known. */
+function faultOf(
+  { problem }: Verdict,
+  source: string,
+): { readonly place: TextPlace; readonly reason: string | undefined } {
+  if (problem?.kind === 'endless') return { place: { line: problem.line, column: 1 }, reason: undefined }
+  if (!problem || !('message' in problem)) return { place: TOP, reason: undefined }
+  const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? unfitWord(source) : undefined
+  if (unfit) return { place: unfit.place, reason: `“${unfit.word}” does not fit here` }
+  return { place: ('place' in problem && problem.place) || TOP, reason: problem.message }
+}
 
 const count = (n: number): string => n.toLocaleString('en-US')

@@ -1,6 +1,7 @@
 import { Parser } from 'acorn'
 import jsx from 'acorn-jsx'
 import { transform } from 'sucrase'
+import { unfitWord } from './unfit-word.ts'
 
 /** Why a text is no program, and where. */
 export interface SyntaxFault {
@@ -24,6 +25,8 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown
+    const unfit = unfitWord(text)
+    if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.place }
     const [, line = '1', column = '1'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
     const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
     return { reason, line: Number(line), column: Math.max(1, Number(column)) }

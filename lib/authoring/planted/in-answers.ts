@@ -38,6 +38,16 @@ export const inAnswers: readonly Mistake[] = [
     mend: /runs, and is wrong/,
   },
   {
+    name: 'a bracket of the solution is missing inside an arrow function',
+    file: 'EX/solution.ts',
+    take: '(sum, value) => sum + value, 0)',
+    put: '(sum, value) => sum + value, 0',
+    rule: 'solution-fails',
+    at: '  })',
+    what: /the solution fails: .*“\}” does not fit here/,
+    mend: /Mend it/,
+  },
+  {
     name: 'the solution fails',
     file: 'EX/solution.ts',
     take: 'i - window + 1',

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { unfitWord } from './unfit-word.ts'
+
+const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
+  return x.map((row) => {
+    const mean: number = row.reduce((s, it) => s + it, 0) / row.length
+    return row.map((it) => (it - mean) / Math.sqrt(eps))
+  })
+}
+`
+const broken = (take: string, put: string) => unfitWord(PROGRAM.replace(take, put))
+
+test('a program fits', () => {
+  expect(unfitWord(PROGRAM)).toBeUndefined()
+})
+
+test('a bracket that is missing deep inside an arrow function is missed there, not at the arrow', () => {
+  expect(broken('sqrt(eps))', 'sqrt(eps)')).toEqual({ word: '}', place: { line: 5, column: 3 } })
+})
+
+test('a type that is missing is missed before the equals sign', () => {
+  expect(broken('mean: number', 'mean:')).toEqual({ word: '=', place: { line: 3, column: 17 } })
+})
+
+test('a misspelt keyword is seen at the word behind it', () => {
+  expect(broken('return x', 'retur x')).toEqual({ word: 'x', place: { line: 2, column: 9 } })
+})
