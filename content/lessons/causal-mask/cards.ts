@@ -126,7 +126,6 @@ export default defineCards([
       {
         question: 'What other mask do you know?',
         answer: 'The padding mask: it hides keys that are not real tokens, in encoders as well as in decoders.',
-        asksFor: 'padding mask',
         then: [
           {
             question: 'What should a query row return that may attend to nothing at all?',

@@ -129,7 +129,6 @@ export default defineCards([
         question: 'Which models use which kind?',
         answer:
           'BERT: self-attention only, bidirectional. GPT and LLaMA: self-attention only, causal. T5 and the original Transformer: all three kinds.',
-        asksFor: 'models and kinds',
         then: [
           {
             question: 'How does a decoder-only model translate, without cross-attention?',

@@ -120,7 +120,6 @@ export default defineCards([
       {
         question: 'Is it the width of the head or the width of the model under the root?',
         answer: 'The width of the head, $d_k$, as the dot product sums over that many components.',
-        asksFor: 'head width against model width',
         then: [
           {
             question: 'For a model of width 512 with eight heads, what do you divide by?',

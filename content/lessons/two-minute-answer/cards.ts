@@ -90,7 +90,6 @@ export default defineCards([
         question: 'What do you do about the cache when serving?',
         answer:
           'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantise it; and keep it in pages.',
-        asksFor: 'GQA for the cache',
         then: [{ question: 'By what factor for LLaMA-2-70B?', answer: 'Eight: 64 query heads on 8 key/value heads.' }],
       },
       {
