@@ -95,3 +95,12 @@ test('the name of unexplained outputs is stored beside the verdict, and learners
   expect(await gradeOf(db, it.id)).toEqual(verdict('failed'))
   expect(await db.verdict.count({ where: { submissionId: it.id, unexplained: 'a1b2' } })).toBe(1)
 })
+
+test('a verdict that tells of text which no database takes is stored all the same', async () => {
+  const it = submission()
+  await storeSubmission(db, it)
+  const told = { ...verdict('failed'), headline: 'Your code threw “\0\ud800”.' }
+  const stored = await store(it.id, told)
+  expect(stored.headline).toBe('Your code threw “\ufffd\ufffd”.')
+  expect(await gradeOf(db, it.id)).toEqual(stored)
+})

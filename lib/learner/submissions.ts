@@ -2,6 +2,7 @@ import 'server-only'
 import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
 import { type Database, isTaken } from './database.ts'
 import { forLearner } from './learner.ts'
+import { storableJson } from './storable-json.ts'
 
 /** An answer as a learner sent it. */
 export interface Submission {
@@ -47,7 +48,8 @@ export async function storeVerdict(
   db: Database,
   { id, submissionId, verdict: graded, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
 ): Promise<Verdict> {
-  const { unexplained = null, ...verdict } = graded
+  const { unexplained = null, ...told } = graded
+  const verdict = storableJson(told)
   const { outcome, seed, grader } = verdict
   const settles = outcome === 'not-graded' ? null : submissionId
   const data = {
