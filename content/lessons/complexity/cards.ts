@@ -43,6 +43,7 @@ export default defineCards([
           '[16] projection|project|linear_layer|linear_map|wq|wk|matrices nd2|d2|quadratic_d|quadratic_dmodel|quadratic_width|square_width|d_squared -score !score',
           '[14] projection|project|linear_layer quadratic|square|squared d|width|dimension|dk|dmodel',
           '[5] nd2 ^projection',
+          'any: [6] nd2 > projection',
         ],
         denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
       },

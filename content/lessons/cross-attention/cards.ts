@@ -53,12 +53,14 @@ export default defineCards([
           '[14] q x wq x wk',
           '[10] self|self_attention q kv|k same|x|own|from_x',
           '[12] self|self_attention share source|sequence|input',
+          '[12] self|self_attention same_thing|same_argument|same_one',
         ],
         denies: [
           '[6] cross > @sameseq -self',
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[8] cross > itself -self',
           '[14] self|self_attention > 1|query > key|kv > another|other|different -cross -encoder -same',
+          '[5] only > attend|look > itself -sentence -sequence',
         ],
       },
       {

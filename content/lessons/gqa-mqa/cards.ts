@@ -64,7 +64,7 @@ export default defineCards([
         says: [
           '[16] llama 64 > 8',
           '[16] llama 8 kv|key > 64',
-          '[16] llama 8_times|8x|8_fold|eightfold|factor_8',
+          '[26] llama 8_times|8x|8_fold|eightfold|factor_8',
           '[10] 70b 64 > 8',
           '[10] 64 > query > 8 > kv|key|kvheads',
         ],

@@ -51,7 +51,11 @@ export default defineCards([
           '[8] s > s > plus > phi|k|v',
           '[10] matrix update|accumulate|running|hidden state|token|step',
         ],
-        denies: ['[4] state|memory > grow -not -no', '[4] state > grow -not -no -never'],
+        denies: [
+          '[4] state|memory > grow -not -no',
+          '[4] state > grow -not -no -never',
+          '[5] state > become > long|big|large -not -no -never',
+        ],
       },
       {
         id: 'not-exact-softmax',
@@ -61,6 +65,7 @@ export default defineCards([
           'not: [6] softmax_attention !instead',
           '[8] other|another|different|changed kernel|function|attention|similarity|model|weights|operation|mechanism|thing',
           '[8] approximate|approximation|only_approximates softmax|attention|it',
+          '[6] another|other|different > result|output|answer softmax',
         ],
       },
       {

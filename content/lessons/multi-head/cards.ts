@@ -75,6 +75,7 @@ export default defineCards([
           '[10] invariant|unaffected|unchanged parameter|cost|compute|flops|count',
           'not: [6] change bill|cost|price|parameter|compute|flops|effort',
           '[6] cost|parameter|flops > single|1 > full|big|large|wide|size > head',
+          'flop_neutral|cost_neutral|parameter_neutral',
         ],
         denies: ['[4] head > compute|learn|look|do > same > thing|place|pattern'],
       },

@@ -75,6 +75,7 @@ export default defineCards([
           '[8] 1 > token|key|position > 0.99|0.999|99|all|everything|whole',
           '[8] everything|all > go|land|put > 1|single|only > token|key|position|word',
           'winner_take_all|winner_takes_all',
+          '[8] softmax > push > far',
         ],
       },
       {

@@ -23,6 +23,7 @@ export default defineCards([
           '[3] oldest_first',
           '[3] rolling|ring|circular|fifo buffer|cache|queue|evict',
           't_minus_w|i_minus_w',
+          '[5] window plus > 4|sink|s|first',
         ],
         denies: ['[4] @evict > latest|newest|recent', '[3] keep|retain|hold > oldest'],
       },

@@ -59,7 +59,10 @@ export default defineCards([
           'any: [10] flash > without|no|not|never > store|keep|build|write',
           '[14+] flash > save|spare|avoid|reduce > memory|matrix|n2',
         ],
-        denies: ['[4] flash > store|keep > n2|matrix !out -not -no -never -without'],
+        denies: [
+          '[4] flash > store|keep > n2|matrix !out -not -no -never -without',
+          '[8] flash > o(n)|linear > operation|flops|time|compute',
+        ],
       },
       {
         id: 'causal-mask-for-generation',

@@ -56,7 +56,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
     dv: 'd',
   }),
 )
-const TIMES = new Set(['·', 'times', 'x', 'by', '.', 'multiplied', 'on'])
+const TIMES = new Set(['·', 'times', 'x', 'by', 'multiplied', 'multiply', 'on'])
 const SQUARED = new Set(['squared', 'square', 'sq'])
 
 /** O(…), Θ(…), “order …”, “o of …”. */
@@ -149,7 +149,12 @@ function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string,
     count++
     end = factor.end
     at = end
-    while (TIMES.has(pieces[at]?.text ?? '') || (pieces[at]?.text === '(' && factorAt(pieces, at + 1))) at++
+    while (
+      TIMES.has(pieces[at]?.text ?? '') ||
+      (pieces[at]?.text === '.' && pieces[at + 1]?.text.length === 1) || // “n.d”, not the end of a sentence
+      (pieces[at]?.text === '(' && factorAt(pieces, at + 1))
+    )
+      at++
   }
   return { powers, count, end }
 }

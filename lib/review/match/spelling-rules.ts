@@ -5,6 +5,10 @@ export const SPELLINGS = `
 soft max, soft macs, softmacks, soft mex, sof max, soft mux > softmax
 soft maxed, softmaxed > softmax
 soft maxes > softmax
+right before, just before > before
+right after, just after > after
+several times, many times, a few times > repeatedly
+mixtral > moe
 cash, cashe > cache
 cached, cashed > stored
 caching, cashing > storing
