@@ -35,6 +35,20 @@ export class SourceDocs {
   }
 
   /**
+   * The methods that a class offers, with what they take and give.
+   *
+   * @throws Error when the module has no such class
+   */
+  methodsOf(name: string): readonly DocumentedField[] {
+    const found = this.#file.statements.find((it) => ts.isClassDeclaration(it) && it.name?.text === name)
+    if (!found || !ts.isClassDeclaration(found)) throw new Error(`${this.#file.fileName} declares no class ${name}`)
+    return found.members.filter(ts.isMethodDeclaration).map((it) => {
+      const takes = it.parameters.map((parameter) => parameter.getText()).join(', ')
+      return this.#field(it, `(${takes}) => ${it.type?.getText() ?? 'void'}`, false)
+    })
+  }
+
+  /**
    * The fields of an object schema of zod: what is written for each.
    *
    * @throws Error when the module has no such schema

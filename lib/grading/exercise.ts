@@ -125,10 +125,22 @@ export interface ReferenceStep {
  */
 export type Shape =
   | readonly string[]
-  | { readonly int: number }
-  | { readonly fixed: true }
-  | { readonly axis: string }
-  | { readonly fields: Readonly<Record<string, Shape>> }
+  | {
+      /** A whole number; made smaller down to this. */
+      readonly int: number
+    }
+  | {
+      /** Anything that is left as it is: a number such as a temperature, a text, a switch. */
+      readonly fixed: true
+    }
+  | {
+      /** A number that is a length itself: it is cut together with the arrays that have this letter. */
+      readonly axis: string
+    }
+  | {
+      /** An object: the shapes of its fields. */
+      readonly fields: Readonly<Record<string, Shape>>
+    }
 
 /** What a learner is asked to write, and all that is needed to judge it. Made by `defineFunction` and `defineClass`. */
 export interface Exercise {

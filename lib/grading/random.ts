@@ -15,9 +15,11 @@ export class Random {
   int(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1))
   }
+  /** One of a list. */
   pick<T>(list: readonly [T, ...T[]]): T {
     return list[this.int(0, list.length - 1)] ?? list[0]
   }
+  /** True with probability p. */
   chance(p: number): boolean {
     return this.next() < p
   }
@@ -25,6 +27,7 @@ export class Random {
   normal(): number {
     return (this.next() + this.next() + this.next() + this.next() - 2) * Math.sqrt(3)
   }
+  /** n numbers, about normal with standard deviation `spread`. */
   vector(n: number, spread = 1): number[] {
     const list: number[] = []
     for (let i = 0; i < n; i++) list.push(this.normal() * spread)
@@ -34,6 +37,7 @@ export class Random {
   matrix(n: number, d: number, spread = 1): number[][] {
     return Array.from({ length: n }, () => this.vector(d, spread))
   }
+  /** h matrices, each n × d. */
   heads(h: number, n: number, d: number, spread = 1): number[][][] {
     return Array.from({ length: h }, () => this.matrix(n, d, spread))
   }

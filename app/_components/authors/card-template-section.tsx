@@ -1,4 +1,4 @@
-import { cardFields } from './field-docs.ts'
+import { cardFields, numberFields, questionFields } from './field-docs.ts'
 import { FieldTable } from './field-table.tsx'
 import { SourceFile } from './source-file.tsx'
 
@@ -21,6 +21,15 @@ export function CardTemplate() {
       <SourceFile name="card-template.ts" />
       <h3>Fields of a card</h3>
       <FieldTable label="Fields of a card" fields={cardFields()} />
+      <h3>Questions with fresh numbers</h3>
+      <p className="quiet">
+        A lesson may ask for numbers as well, drawn anew in each review: in <code>numbers.ts</code>, beside{' '}
+        <code>cards.ts</code>. A computation gives the answer, and others the numbers that common mistakes give.
+      </p>
+      <SourceFile name="number-template.ts" />
+      <FieldTable label="Fields of a number question" fields={numberFields()} />
+      <p className="quiet">What draw gives:</p>
+      <FieldTable label="What draw gives" fields={questionFields()} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Course } from '#lib/course/course.ts'
 import { ExerciseFeatures } from './exercise-features.tsx'
-import { costFields, memoryFields, misconceptionFields } from './field-docs.ts'
+import { costFields, memoryFields, misconceptionFields, randomMethods, shapeFields } from './field-docs.ts'
 import { FieldTable } from './field-table.tsx'
 
 /** What lies in an exercise's folder, and every field of its definition. */
@@ -41,9 +41,21 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
       <h3>Fields of a definition</h3>
       <p className="quiet">Each with the piece of an exercise of this course that writes it.</p>
       <ExerciseFeatures course={course} />
+      <h3>Shapes of arguments</h3>
+      <p className="quiet">
+        An array is a list of letters, one for each of its lengths: <code>['n']</code> is n numbers,{' '}
+        <code>['n', 'd']</code> n rows of d. Other arguments are one of these:
+      </p>
+      <FieldTable label="Shapes of arguments that are no arrays" fields={shapeFields()} />
+      <h3>Drawing inputs at random</h3>
+      <p className="quiet">
+        What <code>make</code> is given draws the same for the same seed.
+      </p>
+      <FieldTable label="What random inputs are drawn with" fields={randomMethods()} />
       <h3>A misconception</h3>
       <p className="quiet">
-        In a function’s exercise run is given by an answer with the mistake, written as the learner would: wrong.
+        In a function’s exercise write <code>wrong</code> in place of <code>run</code>: the function as someone with the
+        mistake would write it, with the parameters of <code>reference</code>.
       </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
       <h3>A cost rule</h3>

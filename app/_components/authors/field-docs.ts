@@ -22,3 +22,15 @@ export const costFields = (): readonly DocumentedField[] => docsOf('lib/grading/
 
 /** What may be alive. */
 export const memoryFields = (): readonly DocumentedField[] => docsOf('lib/grading/exercise.ts').membersOf('MemoryRule')
+
+/** What an argument may be, besides an array. */
+export const shapeFields = (): readonly DocumentedField[] => docsOf('lib/grading/exercise.ts').membersOf('Shape')
+
+/** What random inputs are drawn with. */
+export const randomMethods = (): readonly DocumentedField[] => docsOf('lib/grading/random.ts').methodsOf('Random')
+
+/** What a question with fresh numbers is made of, and what it gives each time it is drawn. */
+export const numberFields = (): readonly DocumentedField[] =>
+  docsOf('lib/review/number/template.ts').membersOf('NumberTemplate')
+export const questionFields = (): readonly DocumentedField[] =>
+  docsOf('lib/review/number/template.ts').membersOf('NumberQuestion')

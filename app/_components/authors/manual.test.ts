@@ -4,10 +4,22 @@ import { featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
 import { LESSON_COMPONENTS } from '#lib/authoring/lesson-components.ts'
 import { readCards } from '#lib/course/read-cards.ts'
+import { readNumbers } from '#lib/course/read-numbers.ts'
 import cards from './card-template.ts'
 import { componentDocs } from './component-docs.ts'
 import { FEATURE_WORDS } from './feature-words.ts'
-import { cardFields, costFields, frontmatterFields, memoryFields, misconceptionFields } from './field-docs.ts'
+import {
+  cardFields,
+  costFields,
+  frontmatterFields,
+  memoryFields,
+  misconceptionFields,
+  numberFields,
+  questionFields,
+  randomMethods,
+  shapeFields,
+} from './field-docs.ts'
+import numbers from './number-template.ts'
 import { SAMPLES } from './samples.ts'
 
 const folder = 'app/_components/authors'
@@ -55,6 +67,18 @@ describe('the authors’ manual has', () => {
   test('a template of cards that the checks accept', () => {
     const source = readFileSync(`${folder}/card-template.ts`, 'utf8')
     expect(readCards(cards, 'mean', source, 'cards.ts').problems).toEqual([])
+  })
+
+  test('a template of number questions that can be drawn', () => {
+    expect(readNumbers(numbers, 'mean', '', 'numbers.ts').problems).toEqual([])
+  })
+
+  test('shapes of arguments, what inputs are drawn with, and what number questions hold, each explained or typed', () => {
+    expect(shapeFields().map((it) => it.name)).toEqual(['int', 'fixed', 'axis', 'fields'])
+    for (const it of [...shapeFields(), ...randomMethods()]) expect(it.doc, it.name).not.toBe('')
+    expect(randomMethods().map((it) => it.name)).toContain('matrix')
+    expect(numberFields().map((it) => it.name)).toContain('draw')
+    expect(questionFields().map((it) => it.name)).toContain('slips')
   })
 
   test('fields of frontmatter, cards, misconceptions and rules', () => {
