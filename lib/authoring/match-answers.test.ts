@@ -18,7 +18,15 @@ beforeAll(async () => {
   matcher = await createMatcher()
 })
 
-describe.each(['candidates', 'interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'])('%s', (name) => {
+describe.each([
+  'candidates',
+  'interviews',
+  'interviews-held-back',
+  'blind',
+  'blind-held-back',
+  'lessons',
+  'lessons-held-back',
+])('%s', (name) => {
   const answers = answersOf(name)
 
   test('names cards and key points that there are', () => {
