@@ -27,7 +27,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
   )
 
 const SERVER_ONLY =
-  '^lib/(learner|auth|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|exercise-version)'
+  '^lib/(learner|auth|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
 const CLIENT_SAFE = '^lib/auth/same-origin\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */

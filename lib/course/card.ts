@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 const FollowUpSchema = z.object({
+  /** One line. Markdown as in `modelAnswer`, without paragraphs and lists. */
   question: z.string().min(8),
-  /** Short, as it is said: 15–60 words. Inline `code` and $maths$ as in MDX. */
+  /** Short, as it is said: 15–60 words. Markdown as in `modelAnswer`. */
   answer: z.string().min(8),
   /** The key point whose absence asks for it. */
   asksFor: z.string().optional(),
@@ -26,8 +27,12 @@ export const CardSchema = z.object({
   /** `lesson/name`, unique in the course. */
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a card’s id is lesson/name in small letters and hyphens'),
   kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
+  /** One line. Markdown as in `modelAnswer`, without paragraphs and lists. */
   question: z.string().min(8),
-  /** 60–120 words for an interview question, shorter for the others. Inline `code` and $maths$ as in MDX. */
+  /**
+   * 60–120 words for an interview question, shorter for the others. Markdown as in the lesson: paragraphs, lists,
+   * emphasis, `code`, $maths$, links to lessons.
+   */
   modelAnswer: z.string().min(8),
   keyPoints: z.array(KeyPointSchema).min(1),
   followUps: z.array(FollowUpSchema),

@@ -1,5 +1,6 @@
 import type { ExportCard } from '#lib/review/export/export-card.ts'
 import type { Memory } from '#lib/review/memory.ts'
+import { cardLine, cardText } from './card-text.ts'
 import type { Course } from './course.ts'
 
 /**
@@ -18,9 +19,9 @@ export const exportCards = (
         id,
         lesson: slug,
         kind,
-        question,
-        answer: modelAnswer,
-        keyPoints: keyPoints.map(({ point }) => point),
+        question: cardLine(question),
+        answer: cardText(modelAnswer),
+        keyPoints: keyPoints.map(({ point }) => cardLine(point)),
         ...(memory && { memory }),
       }
     }),

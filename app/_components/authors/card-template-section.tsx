@@ -13,6 +13,13 @@ export function CardTemplate() {
           an answer is scored by, in reviews and in the mock interview.
         </p>
         <p>
+          Its texts are Markdown as in the lesson: <code>*emphasis*</code>, <code>**strong**</code>, <code>`code`</code>
+          , <code>$maths$</code>, <code>$$maths$$</code> on a line of its own, and links such as{' '}
+          <code>[words](/lessons/slug)</code>. A model answer and the answer of a follow-up may have paragraphs, with an
+          empty line between them, and lists; a question and a key point are one line. A mark that is to be seen has a
+          backslash before it, which a string of TypeScript doubles: <code>{'2\\\\*B'}</code>.
+        </p>
+        <p>
           A key point is found by its own words. Where people say it in other words, list them in <code>says</code>.{' '}
           <code>lesson:check</code> says when a card’s own model answer does not cover one of its points.
         </p>

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide'
 import type { ReactNode } from 'react'
 import type { AnswerSheet, PointSaid } from '#lib/review/interview/debrief.ts'
-import { RichText } from '../lesson/rich-text.tsx'
+import { RichBlocks, RichText } from '../lesson/rich-text.tsx'
 import { spentText } from '../timed-bench/clock-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { CorrectTick } from './correct-tick.tsx'
@@ -47,9 +47,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
           <details className="model">
             <summary className="button">Show the model answer</summary>
             <div className="prose">
-              <p>
-                <RichText text={step.modelAnswer} />
-              </p>
+              <RichBlocks text={step.modelAnswer} />
             </div>
           </details>
         </div>

@@ -10,6 +10,12 @@ test('a long one is cut after a word, and before code or maths that would be cut
     'What goes wrong if the mask adds a large',
     '…',
   ])
+  expect(shortPieces('What would *you* change about it, so that *every later position* is hidden?')).toEqual([
+    'What would ',
+    { em: ['you'] },
+    ' change about it, so that',
+    '…',
+  ])
   expect(shortPieces('What would happen here if you took `Number.MIN_VALUE + something` for it?')).toEqual([
     'What would happen here if you took',
     '…',

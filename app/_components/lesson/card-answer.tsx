@@ -1,15 +1,13 @@
 import type { Card } from '#lib/course/card.ts'
 import { CardRating } from './card-rating.tsx'
-import { RichText } from './rich-text.tsx'
+import { RichBlocks, RichText } from './rich-text.tsx'
 
 /** The other side of a card: what one says, and the points that it must hold. */
 export function CardAnswer({ card }: { readonly card: Card }) {
   return (
     <div className="card-answer">
       <div className="prose">
-        <p>
-          <RichText text={card.modelAnswer} />
-        </p>
+        <RichBlocks text={card.modelAnswer} />
       </div>
       <p className="label points-label">A good answer holds</p>
       <ul className="points">

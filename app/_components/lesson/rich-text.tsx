@@ -1,18 +1,18 @@
-import katex from 'katex'
 import type { ReactNode } from 'react'
+import { blocks, pieces } from '#app/api/review/_desk/pieces.ts'
+import { PiecesText } from '../review/pieces.tsx'
 
-const MARKED = /(`[^`]+`|\$[^$]+\$)/
+interface RichTextProps {
+  /** As the author of a card writes it. */
+  readonly text: string
+}
 
-/** Text of a card, with its `code` and $maths$ set. Rendered on the server: KaTeX never reaches the page. */
-export function RichText({ text }: { readonly text: string }): ReactNode {
-  return text.split(MARKED).map((part, i) => {
-    const key = `${i}`
-    if (part.startsWith('`')) return <code key={key}>{part.slice(1, -1)}</code>
-    if (part.startsWith('$')) {
-      const html = katex.renderToString(part.slice(1, -1), { throwOnError: true, strict: true })
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output for an author's formula
-      return <span key={key} dangerouslySetInnerHTML={{ __html: html }} />
-    }
-    return part
-  })
+/** Text of a card in one line, for headings and points. Rendered on the server: KaTeX never reaches the page. */
+export function RichText({ text }: RichTextProps): ReactNode {
+  return <PiecesText of={pieces(text)} />
+}
+
+/** Text of a card with its paragraphs and lists. */
+export function RichBlocks({ text }: RichTextProps): ReactNode {
+  return <PiecesText of={blocks(text)} />
 }

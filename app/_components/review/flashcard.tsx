@@ -29,9 +29,7 @@ export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }:
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
         <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           <div className="prose">
-            <p>
-              <PiecesText of={text.answer} />
-            </p>
+            <PiecesText of={text.answer} />
           </div>
           <ul className="points ticks" aria-label="What counts as having said it">
             {text.keyPoints.map(({ id, point }) => (

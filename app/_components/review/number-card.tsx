@@ -5,9 +5,9 @@ import type { ReviewLesson } from '#app/api/_contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
-import { RichText } from '../lesson/rich-text.tsx'
 import { BackLinks } from './flashcard.tsx'
 import { forwardWords, fromWords } from './item-words.ts'
+import { NumberText } from './number-text.tsx'
 
 interface NumberCardProps {
   readonly item: DeskItem
@@ -45,7 +45,7 @@ export default function NumberCard(props: NumberCardProps) {
     <article className="flashcard" aria-label="Question">
       <p className="from">{fromWords(lesson, 'fresh')}</p>
       <h1 ref={questionRef} tabIndex={-1} className={question.question.length > LONG ? 'long' : undefined}>
-        <RichText text={question.question} />
+        <NumberText text={question.question} />
       </h1>
       {early && <p className="early">{early}</p>}
       <form className="number-answer" onSubmit={submit}>
@@ -84,7 +84,7 @@ export default function NumberCard(props: NumberCardProps) {
             <p>
               <strong>{question.says}</strong>
               {'. '}
-              <RichText text={question.working} />
+              <NumberText text={question.working} />
             </p>
           </div>
           <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />

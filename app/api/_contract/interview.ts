@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ActionSchema, ClockSchema, DraftSchema, StepIdSchema } from '#lib/review/interview/event.ts'
-import { PiecesSchema } from './review.ts'
+import { PiecesSchema } from '#lib/review/pieces.ts'
 
 /** POST /api/interviews */
 export const InterviewBody = z.strictObject({

@@ -2,19 +2,16 @@ import { z } from 'zod'
 import { OutlookSchema } from '#lib/review/deadline.ts'
 import { DeskSchema } from '#lib/review/desk.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
+import { PiecesSchema } from '#lib/review/pieces.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
 import { StatisticsSchema } from '#lib/review/statistics.ts'
 
-/** A card's text, cut into what is set apart: words as they stand, `code`, and maths as KaTeX's HTML. */
-export const PiecesSchema = z.array(
-  z.union([z.string(), z.object({ code: z.string() }), z.object({ maths: z.string() })]),
-)
-export type Pieces = z.infer<typeof PiecesSchema>
-
-/** A card as the page shows it. */
+/** A card as the page shows it, its maths set. */
 export const CardTextSchema = z.object({
   kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
+  /** In one line, as the points are. */
   question: PiecesSchema,
+  /** Paragraphs and lists. */
   answer: PiecesSchema,
   keyPoints: z.array(z.object({ id: z.string(), point: PiecesSchema })),
   /** Its paragraph; absent where its lesson is not finished. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cardLine, cardText } from '#lib/course/card-text.ts'
 import { ankiHtml, ankiNote } from './anki-note.ts'
 
 test.each([
@@ -8,10 +9,18 @@ test.each([
   ['`$x$` is code', '<code>$x$</code> is code'],
   ['1 < 2 & 3 > 2', '1 &lt; 2 &amp; 3 &gt; 2'],
   ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
-  ['two\nlines', 'two<br>lines'],
+  ['*one* **two**', '<em>one</em> <strong>two</strong>'],
+  ['[a < b](https://a.example/?b="1"&c)', '<a href="https://a.example/?b=&quot;1&quot;&amp;c">a &lt; b</a>'],
+  ['[a lesson](/lessons/causal-mask)', 'a lesson'],
   ['costs 5$ at most', 'costs 5$ at most'],
 ])('%s', (text, html) => {
-  expect(ankiHtml(text)).toBe(html)
+  expect(ankiHtml(cardLine(text))).toBe(html)
+})
+
+test('paragraphs and lists', () => {
+  expect(ankiHtml(cardText('So\n\n- $a$\n- b\n\nand\n\n1. c'))).toBe(
+    '<p>So</p><ul><li>\\(a\\)</li><li>b</li></ul><p>and</p><ol><li>c</li></ol>',
+  )
 })
 
 test('a card is a note with its lesson and kind as tags, known by its id', () => {
@@ -19,15 +28,15 @@ test('a card is a note with its lesson and kind as tags, known by its id', () =>
     id: 'scaling/why',
     lesson: 'scaling',
     kind: 'why',
-    question: 'Why $\\sqrt{d}$?',
-    answer: 'So that `x` keeps its variance.',
-    keyPoints: ['the variance is $d$', 'softmax saturates'],
+    question: cardLine('Why $\\sqrt{d}$?'),
+    answer: cardText('So that `x` keeps its variance.'),
+    keyPoints: [cardLine('the variance is $d$'), cardLine('softmax saturates')],
   }
   expect(ankiNote(card)).toEqual({
     guid: 'explain-attention:scaling/why',
     fields: [
       'Why \\(\\sqrt{d}\\)?',
-      'So that <code>x</code> keeps its variance.',
+      '<p>So that <code>x</code> keeps its variance.</p>',
       '<ul><li>the variance is \\(d\\)</li><li>softmax saturates</li></ul>',
     ],
     tags: ['lesson::scaling', 'kind::why'],

@@ -1,3 +1,4 @@
+import type { Written } from '../pieces.ts'
 import type { ExportCard } from './export-card.ts'
 
 /** A note of Anki's: what it is known by, its fields, its tags. */
@@ -21,20 +22,23 @@ export function ankiNote({ id, lesson, kind, question, answer, keyPoints }: Expo
   }
 }
 
-const MARKED = /(`[^`]+`|\$\$[^$]+\$\$|\$[^$]+\$)/
+/** A card's text as Anki shows it: elements, and maths as what its MathJax looks for. */
+export const ankiHtml = (text: Written): string => text.map(html).join('')
 
-/** A card's text as Anki shows it: `code` as an element, $maths$ and $$maths$$ as what its MathJax looks for. */
-export const ankiHtml = (text: string): string =>
-  text
-    .split(MARKED)
-    .map((it, i) => (i % 2 === 0 ? escaped(it) : marked(it)))
-    .join('')
-
-function marked(it: string): string {
-  if (it.startsWith('`')) return `<code>${escaped(it.slice(1, -1))}</code>`
-  if (it.startsWith('$$')) return `\\[${escaped(it.slice(2, -2).trim())}\\]`
-  return `\\(${escaped(it.slice(1, -1))}\\)`
+function html(piece: Written[number]): string {
+  if (typeof piece === 'string') return escaped(piece)
+  if ('code' in piece) return `<code>${escaped(piece.code)}</code>`
+  if ('tex' in piece) return piece.display ? `\\[${escaped(piece.tex)}\\]` : `\\(${escaped(piece.tex)}\\)`
+  if ('em' in piece) return `<em>${ankiHtml(piece.em)}</em>`
+  if ('strong' in piece) return `<strong>${ankiHtml(piece.strong)}</strong>`
+  if ('paragraph' in piece) return `<p>${ankiHtml(piece.paragraph)}</p>`
+  if ('link' in piece) return link(ankiHtml(piece.link), piece.href)
+  const items = piece.list.map((it) => `<li>${ankiHtml(it)}</li>`).join('')
+  return piece.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+/** In Anki there is no site that a path could belong to: there its words are enough. */
+const link = (words: string, href: string): string =>
+  href.startsWith('/') ? words : `<a href="${escaped(href).replaceAll('"', '&quot;')}">${words}</a>`
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

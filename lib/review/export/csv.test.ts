@@ -7,9 +7,9 @@ const card: ExportCard = {
   id: 'scaling/why',
   lesson: 'scaling',
   kind: 'why',
-  question: 'Why, in "one" line?',
-  answer: 'Variance.',
-  keyPoints: ['one', 'two'],
+  question: ['Why, in "one" line?'],
+  answer: [{ paragraph: ['Variance.'] }],
+  keyPoints: [['one'], ['two']],
 }
 
 test('a record a card, lines ended by CR and LF, quotes doubled', () => {
@@ -30,7 +30,7 @@ test('what is known of the learner is told where the card was reviewed', () => {
     reps: 2,
     lapses: 0,
   }
-  const [, first] = csv([{ ...card, keyPoints: ['one'], memory }]).split('\r\n')
+  const [, first] = csv([{ ...card, keyPoints: [['one']], memory }]).split('\r\n')
   expect(first?.split(',').slice(-3)).toEqual(['2026-11-30T04:00:00.000Z', '4.57', '2'])
   const [, unseen] = csv([{ ...card, memory: { ...memory, state: 'new', reps: 0, stability: 0 } }]).split('\r\n')
   expect(unseen?.endsWith(',,,0')).toBe(true)
@@ -40,7 +40,7 @@ test('whatever the texts hold, a reader of RFC 4180 gets them back', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é', '=') })
   fc.assert(
     fc.property(fc.array(fc.record({ question: text, answer: text, keyPoints: fc.array(text) })), (texts) => {
-      const read = records(csv(texts.map((it) => ({ ...card, ...it }))))
+      const read = records(csv(texts.map(written)))
       expect(read).toEqual([
         [...COLUMNS],
         ...texts.map((it) => [
@@ -57,6 +57,15 @@ test('whatever the texts hold, a reader of RFC 4180 gets them back', () => {
       ])
     }),
   )
+})
+
+const written = (
+  it: Record<'question' | 'answer', string> & { readonly keyPoints: readonly string[] },
+): ExportCard => ({
+  ...card,
+  question: [it.question],
+  answer: [{ paragraph: [it.answer] }],
+  keyPoints: it.keyPoints.map((point) => [point]),
 })
 
 /** Reads CSV by the grammar of RFC 4180, section 2. */

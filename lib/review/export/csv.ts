@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts'
 import type { ExportCard } from './export-card.ts'
 
 /** The first line of the file. */
@@ -27,9 +28,9 @@ function record({ id, lesson, kind, question, answer, keyPoints, memory }: Expor
     id,
     lesson,
     kind,
-    question,
-    answer,
-    keyPoints.join('\n'),
+    plainText(question),
+    plainText(answer),
+    keyPoints.map(plainText).join('\n'),
     known ? new Date(known.due).toISOString() : '',
     known ? String(Math.round(known.stability * 100) / 100) : '',
     String(known?.reps ?? 0),

@@ -26,7 +26,7 @@ export interface Slip {
 
 /** A question with its numbers. */
 export interface NumberQuestion {
-  /** As an interviewer asks it. Inline `code` and $maths$ as on cards. */
+  /** As an interviewer asks it. With inline `code` and $maths$, no other marks. */
   readonly question: string
   readonly asked: Asked
   /** Bytes, a number, or a share of 1. */

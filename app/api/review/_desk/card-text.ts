@@ -2,7 +2,7 @@ import { exerciseHref } from '#app/_components/lesson/anchors.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 import type { CardText } from '../../_contract/review.ts'
-import { pieces } from './pieces.ts'
+import { blocks, pieces } from './pieces.ts'
 
 /** Texts of cards by id; ids of no card are left out. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
@@ -27,7 +27,7 @@ function textOf(course: Course, lesson: Lesson, card: Card): CardText {
   const text: CardText = {
     kind: card.kind,
     question: pieces(card.question),
-    answer: pieces(card.modelAnswer),
+    answer: blocks(card.modelAnswer),
     keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: pieces(point) })),
     ...(!lesson.frontmatter.draft && { paragraph: paragraphHref(lesson, card) }),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCourse } from '#lib/course/read-course.ts'
-import { pieces } from './pieces.ts'
+import { blocks, pieces } from './pieces.ts'
 
 describe('a card’s text', () => {
   test('is cut into words, code and maths', () => {
@@ -10,6 +10,19 @@ describe('a card’s text', () => {
       ' the ',
       { maths: expect.stringContaining('<math') },
       '?',
+    ])
+  })
+
+  test('has its emphasis, links and lists, the maths in them set', () => {
+    expect(blocks('*So* $$a$$\n\n- **$b$**\n- [c](/lessons/causal-mask)')).toEqual([
+      { paragraph: [{ em: ['So'] }, ' ', { maths: expect.stringContaining('katex-display'), display: true }] },
+      {
+        list: [
+          [{ strong: [{ maths: expect.stringContaining('<math') }] }],
+          [{ link: ['c'], href: '/lessons/causal-mask' }],
+        ],
+        ordered: false,
+      },
     ])
   })
 
