@@ -13,7 +13,7 @@ export default defineCards([
         point: 'A position may not attend to later positions (j > i).',
         says: [
           'not: @see @later',
-          '[9] @hide @later -pass !pass',
+          '[9] @hide @later -pass !pass|after_mask|after_masking',
           '[9] only|just @see|context|consider|depends @earlier',
           'lower_triangular|lower_triangle|triangular|upper_triangle|upper_triangular|lower_triangle_matrix',
           'any: j_larger_than|j_atmost|j_lessthan|j_less_than',
@@ -76,6 +76,7 @@ export default defineCards([
           '[6] mask|hide > random|15',
           '[5] decoder|gpt|llama > see|attend|look > everything|all|both|whole !earlier|previous|past|before -encoder',
           'any: [3] decoder|gpt|llama > none|without',
+          'any: [3] decoder|gpt|llama > not > mask|causal !unlike',
         ],
       },
       {

@@ -19,7 +19,11 @@ export default defineCards([
           'any: [3] n2d > time|flops',
           '[10] double|twice length|long|n|text|token > 4|quadruple|fourfold !memory|entries|entry -matrix -memory -score',
         ],
-        denies: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
+        denies: [
+          '[6] projection > n2d -nd2 -attention -score',
+          '[3] attention|self_attention > nd2 !n2d',
+          '[4] projection > n2 -attention -score -matrix',
+        ],
       },
       {
         id: 'memory-n2',
@@ -81,7 +85,7 @@ export default defineCards([
           '[8] linearattention nd2|nd|o(n)|linear',
           'any: [16] linearattention > still > linear',
         ],
-        denies: ['[5] linear > d|width|dimension > quadratic'],
+        denies: ['[5] linear > d|width|dimension > quadratic', '[3] linear > d !n -n -nd2'],
       },
     ],
     followUps: [

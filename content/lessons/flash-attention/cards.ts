@@ -84,6 +84,7 @@ export default defineCards([
         denies: [
           '[6] traffic|read|access > same|unchanged|stay -not -fewer',
           '[8] fast|speed|quick > fewer|less|small|skip > flops|multiply|multiplication|operation|arithmetic|calculation -not -no -read -write -hbm -memory',
+          '[4] hbm|read > more > often -not -no',
         ],
       },
     ],

@@ -30,6 +30,7 @@ export default defineCards([
           '[10] verb object|subject',
           '[10] noun|adjective determiner|article|adjective|noun',
         ],
+        denies: ['[4] head > ignore > grammar|syntax'],
       },
       {
         id: 'rare-token-heads',
@@ -67,6 +68,7 @@ export default defineCards([
         denies: [
           '[12] prune|remove|drop|cut|go|gone|without > collapse|break|ruin|destroy|crash',
           '[8] prune|remove > even > 1|single|any > head',
+          '[6] prune|remove|cut > any|each|every|1|single > hurt|cost|matter|ruin',
         ],
       },
       {

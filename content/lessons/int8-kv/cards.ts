@@ -77,7 +77,12 @@ export default defineCards([
           '[20+] key|k > outlier|outlier_channel',
           'any: [14] key|k > outlier',
         ],
-        denies: ['any: [3] key|k > no|not > outlier', '[4] value > outlier -key', '[5] channel > behave > same|alike'],
+        denies: [
+          'any: [3] key|k > no|not > outlier',
+          '[4] value > outlier -key',
+          '[5] channel > behave > same|alike',
+          'any: [2] no > outlier !value ^key|k',
+        ],
       },
     ],
     followUps: [

@@ -39,6 +39,7 @@ export default defineCards([
         denies: [
           '[3] variance > sqrtd -divide -scale -over -deviation',
           '[6] divide|sqrtd|scaling > make|let > variance > grow|increase',
+          '[6] after > divide|scale > variance > dk -1',
         ],
       },
       {

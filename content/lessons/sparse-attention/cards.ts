@@ -55,7 +55,7 @@ export default defineCards([
           '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough|same|stay',
           '[8] each|every > layer > reach|see|window > further|far|more',
         ],
-        denies: ['[6] receptive|reach|far > stay|remain -not'],
+        denies: ['[6] receptive|reach|far > stay|remain -not', '[5] receptive > shrink|decrease'],
       },
       {
         id: 'named-model',
@@ -79,6 +79,7 @@ export default defineCards([
           'any: [24+] mask|-inf|masking > useless|pointless',
           'not: [6] touch|visit|load|compute block|pair|tile',
         ],
+        denies: ['[5] mask > good|same > skip'],
       },
     ],
     followUps: [

@@ -78,7 +78,7 @@ export default defineCards([
           '0_1_2_3',
           'not: [6] @evict > first|initial|sink|beginning ^keep|stay|pin|always|sink|must|therefore|forever',
         ],
-        denies: ['[8] first > hold|contain|carry > instruction|meaning|information -not'],
+        denies: ['[8] first > hold|contain|carry > instruction|meaning|information -not', '[2] first > 1000|100'],
       },
       {
         id: 'four-suffice',

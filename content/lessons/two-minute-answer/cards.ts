@@ -26,7 +26,10 @@ export default defineCards([
           'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating|winner|hard',
           'any: [12] sqrtd|root|divide|scale|dk > everything|all|whole|1 > 1|single > token|key|word|position',
         ],
-        denies: ['[6] divide|multiply|sqrtd|scale > make > sharp|peaked -less -otherwise -without'],
+        denies: [
+          '[6] divide|multiply|sqrtd|scale > make > sharp|peaked -less -otherwise -without',
+          '[4] divide|sqrtd|scale|scaling > make > saturate|onehot -less -otherwise -without',
+        ],
       },
       {
         id: 'heads-concatenated',
@@ -62,6 +65,7 @@ export default defineCards([
         denies: [
           '[4] flash > store|keep > n2|matrix !out -not -no -never -without',
           '[8] flash > o(n)|linear > operation|flops|time|compute',
+          '[4] flash > need|take|use > more > memory',
         ],
       },
       {

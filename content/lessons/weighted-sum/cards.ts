@@ -25,7 +25,7 @@ export default defineCards([
           '[8] blend|mixture|mix|average|sum > weight ^value',
           '[4] return|output|take|give weighted_average|weighted_sum|weighted_mean ^value',
         ],
-        denies: ['[2] sum|average|mean|mix > keys'],
+        denies: ['[2] sum|average|mean|mix > keys', '[6] each|all|every > same|equal > weight'],
       },
       {
         id: 'query-key-dot-product',
@@ -56,6 +56,7 @@ export default defineCards([
           '[6] sum w|p|alpha|weight 1 ^softmax|exp',
           '[6] sum softmax 1',
         ],
+        denies: ['[4] softmax > over > feature|channel|dimension', '[5] softmax > make > weight|all > equal'],
       },
       {
         id: 'weights-from-input',
@@ -72,7 +73,7 @@ export default defineCards([
           '[10] another|other|new|every|each > sentence|input|text > other|different|new > weight',
           '[4] function > input ^weight|coefficient|alpha|softmax',
           '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
-          'not: [12] learn|parameter|train|fix percentage|proportion|share',
+          'not: [12] learn|parameter|train|fix percentage|proportion',
           '[8] come > out > sentence|input|text ^attend|attention|weight',
           '[4] weight|alpha > come > input|sentence|content|data',
         ],

@@ -63,6 +63,7 @@ const AGENTS = new Set([
   'windowed',
   'finally',
   'hardly',
+  'positional',
   'dependency',
   'fixes',
   'fixing',
