@@ -17,6 +17,8 @@ const Definition = z.object({
   id: z.string(),
   name: z.string(),
   signature: z.string(),
+  /** Of a function: the names of its parameters. */
+  params: z.array(z.string()).optional(),
   misconceptions: z.array(z.object({ id: z.string() })),
 })
 export type Definition = z.infer<typeof Definition>
@@ -95,6 +97,14 @@ export async function checkDefinition(
     findings.push(
       say('exercise.ts', placeOf(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
     )
+  }
+  const unsigned = definition.params?.find((it) => !new RegExp(`\\b${it}\\b`).test(definition.signature))
+  if (unsigned !== undefined) {
+    const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
+    const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
+    const what = `the signature has no parameter “${unsigned}”`
+    const mend = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
+    findings.push(say('exercise.ts', placeOf(text, `${unsigned}:`), 'parameter', what, mend))
   }
   if (definition.id !== id) {
     const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')

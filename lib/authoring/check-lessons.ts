@@ -77,7 +77,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
     for (let it = await next; !it.done; it = await next) {
       options.onRan?.(it.value)
       const found = await findingsOf(root, it.value)
-      yield* found.filter((it) => !explained(it, faults))
+      yield* found.filter((it) => !explained(it, [...faults, ...told.filter((other) => other.rule === 'definition')]))
       tell(`${it.value.lesson}/${it.value.exercise}`)
       next = answers.next()
     }

@@ -138,4 +138,14 @@ export const inExercises: readonly Mistake[] = [
     what: /no “lable”/,
     mend: /“label”/,
   },
+  {
+    name: 'a parameter is called otherwise than in the signature',
+    file: 'EX/exercise.ts',
+    take: 'window: { int: 1 }',
+    put: 'widnow: { int: 1 }',
+    rule: 'parameter',
+    at: 'widnow:',
+    what: /no parameter “widnow”/,
+    mend: /“window”/,
+  },
 ]

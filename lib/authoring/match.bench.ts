@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createMatcher } from '#lib/review/match/match.ts'
+import { allCards } from './match-cards.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const ROUNDS = 3
+
+/** Milliseconds to match an answer with its card, beside cutting the same answer into words as the platform does. */
+export async function bench() {
+  const cards = new Map((await allCards(path.join(root, 'content/lessons'))).map((it) => [it.id, it]))
+  const answers = globSync(path.join(root, 'lib/review/answers/*.json')).flatMap(
+    (file) => JSON.parse(readFileSync(file, 'utf8')) as { card: string; answer: string }[],
+  )
+  const matcher = await createMatcher()
+  for (const card of cards.values()) matcher.match(card, '') // as when its question is shown
+  const segments = new Intl.Segmenter('en', { granularity: 'word' })
+  const took: number[] = []
+  const cut: number[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { card, answer } of answers) {
+      const it = cards.get(card)
+      if (!it) continue
+      took.push(timed(() => matcher.match(it, answer)))
+      cut.push(timed(() => [...segments.segment(answer)].length))
+    }
+  return (
+    [
+      ['p50', 0.5],
+      ['p99', 0.99],
+      ['max', 1],
+    ] as const
+  ).map(([name, at]) => ({
+    name: `matching an answer with its key points, ${name} of ${took.length}`,
+    value: `${percentile(took, at).toFixed(1)} ms`,
+    baseline: `${percentile(cut, at).toFixed(2)} ms to cut it into words`,
+    ratio: (percentile(took, at) / percentile(cut, at)).toFixed(1),
+    aim: '≤ 50 ms',
+  }))
+}
+
+function timed(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
+
+const percentile = (all: readonly number[], at: number): number =>
+  all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(at * all.length))] ?? Number.NaN
