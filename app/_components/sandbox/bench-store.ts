@@ -23,12 +23,24 @@ const WaitingSchema = z.array(
 /** What this device keeps of the workbenches, in IndexedDB; in memory only where the browser allows none. */
 export const benchStore = {
   draft: async (exercise: string): Promise<DraftPair> => {
-    const kept = PairSchema.safeParse(await read(`draft:${exercise}`))
-    if (!kept.success) return {}
-    const { current, kept: other } = kept.data
-    return { ...(current && { current }), ...(other && { kept: other }) }
+    const [saved, held] = [pairOf(await read(`draft:${exercise}`)), pairOf(heldAt(exercise))]
+    return (held.current?.at ?? 0) > (saved.current?.at ?? 0) ? held : saved
   },
-  saveDraft: (exercise: string, pair: DraftPair): Promise<void> => write(`draft:${exercise}`, pair),
+  /**
+   * Holds a draft that is being written, at once: a tab that closes or a process that dies does not wait for IndexedDB.
+   * It is let go when it is saved.
+   */
+  holdDraft: (exercise: string, pair: DraftPair): void => {
+    try {
+      localStorage.setItem(`draft:${exercise}`, JSON.stringify(pair))
+    } catch {
+      // no room, or a browser that keeps nothing: what is saved has to do
+    }
+  },
+  saveDraft: async (exercise: string, pair: DraftPair): Promise<void> => {
+    await write(`draft:${exercise}`, pair)
+    if (pairOf(heldAt(exercise)).current?.at === pair.current?.at) letGo(exercise)
+  },
   log: async (exercise: string): Promise<RunLog> => LogSchema.safeParse(await read(`log:${exercise}`)).data ?? NO_RUNS,
   saveLog: (exercise: string, log: RunLog): Promise<void> => write(`log:${exercise}`, log),
   waiting: async (): Promise<readonly Waiting[]> => WaitingSchema.safeParse(await read('outbox')).data ?? [],
@@ -40,6 +52,27 @@ export const benchStore = {
       memory.set('outbox', changed(memory.get('outbox')))
     }
   },
+}
+
+function pairOf(value: unknown): DraftPair {
+  const { current, kept } = PairSchema.safeParse(value).data ?? {}
+  return { ...(current && { current }), ...(kept && { kept }) }
+}
+
+function heldAt(exercise: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(`draft:${exercise}`) ?? 'null')
+  } catch {
+    return undefined
+  }
+}
+
+function letGo(exercise: string): void {
+  try {
+    localStorage.removeItem(`draft:${exercise}`)
+  } catch {
+    // nothing is kept there
+  }
 }
 
 const memory = new Map<string, unknown>()

@@ -84,6 +84,7 @@ export class DraftKeeper {
   }
 
   #soon(): void {
+    benchStore.holdDraft(this.#exercise, this.#pair)
     clearTimeout(this.#device)
     clearTimeout(this.#server)
     this.#say('saving')
