@@ -25,6 +25,8 @@ export interface CheckOptions {
   /** Called with what running an exercise's answers showed. */
   readonly onRan?: (ran: Ran) => void
   readonly signal?: AbortSignal
+  /** The types are looked at when the text is told, not beside it: for an author who waits for the text. */
+  readonly textFirst?: boolean
 }
 
 /** How far a check is. */
@@ -53,7 +55,7 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
-  const types = checkTypes(root, slugs)
+  const types = options.textFirst ? undefined : checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
   const jobs = options.exercises ? await jobsOf(course, slugs) : []
   let done = 0
@@ -72,7 +74,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
       yield* found
       tell(slug)
     }
-    const faults = untold(await types, told)
+    const faults = untold(await (types ?? checkTypes(root, slugs)), told)
     yield* faults
     for (let it = await next; !it.done; it = await next) {
       options.onRan?.(it.value)

@@ -48,8 +48,8 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
     }
     try {
       const exercises = ofAnswers === undefined
-      for await (const it of checkLessons(root, { slugs: [slug], exercises, signal: mine.signal, onProgress }))
-        found.push(it)
+      const options = { slugs: [slug], exercises, signal: mine.signal, onProgress, textFirst: true }
+      for await (const it of checkLessons(root, options)) found.push(it)
       if (mine.signal.aborted) return
       ofTypes = typesIn(rest())
       if (exercises) ofAnswers = answersIn(rest())
