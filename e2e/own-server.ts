@@ -38,7 +38,7 @@ export class OwnServer {
   /** At once, with nothing said to anyone. */
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL')
-    await expect.poll(() => this.#listening(), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => this.listening(), { timeout: 15_000 }).toBe(false)
   }
 
   async stop(): Promise<void> {
@@ -49,7 +49,8 @@ export class OwnServer {
     await gone
   }
 
-  #listening(): Promise<boolean> {
+  /** Whether anything answers on its port. */
+  listening(): Promise<boolean> {
     return new Promise((resolve) => {
       const socket = connect(Number(this.#port), 'localhost')
       socket.on('connect', () => {
