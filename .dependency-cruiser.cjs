@@ -27,7 +27,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
   )
 
 const SERVER_ONLY =
-  '^lib/(learner|auth|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
+  '^lib/(learner|auth|log|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
 const CLIENT_SAFE = '^lib/auth/same-origin\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -39,9 +39,10 @@ module.exports = {
     room('conformance', ['attention']),
     room('review', []),
     room('course', ['grading', 'review', 'content/']),
-    room('learner', ['grading', 'review']),
-    room('auth', ['learner']),
-    room('submission', ['course', 'grading', 'sandbox', 'learner']),
+    room('log', []),
+    room('learner', ['grading', 'review', 'log']),
+    room('auth', ['learner', 'log']),
+    room('submission', ['course', 'grading', 'sandbox', 'learner', 'log']),
     room('figure', ['grading']),
     room('authoring', ['course', 'grading', 'sandbox', 'review', 'content/']),
     room('setup', []),

@@ -176,6 +176,22 @@ describe('a submission', () => {
     expect(await new Browser().submit({}, { 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
   })
 
+  test('that is refused leaves a line in the log, with nothing that the client wrote in it', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const headers = { 'x-forwarded-for': '192.0.2.7', 'content-type': 'text/plain' }
+    await new Browser().submit({ source: 'my answer' }, headers)
+    const [line] = log.mock.lastCall ?? []
+    expect(JSON.parse(String(line))).toEqual({
+      time: expect.any(String),
+      event: 'request-refused',
+      client: '192.0.2.7',
+      route: 'POST /api/x',
+      status: 415,
+      reason: 'not-json',
+    })
+    log.mockRestore()
+  })
+
   test('that the grader cannot take is our fault and no attempt', async () => {
     const ada = new Browser()
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -1,6 +1,8 @@
 import 'server-only'
+import { readClientAddress } from '#lib/auth/client-address.ts'
 import { isSameOrigin, trustedOrigins } from '#lib/auth/same-origin.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
+import { logSecurityEvent } from '#lib/log/security-log.ts'
 import { Refusal } from './refusal.ts'
 
 /** What Next calls: `P` are the parts of the address that a folder in [brackets] names. */
@@ -12,7 +14,7 @@ export function reading<P>(handler: (request: Request, params: P) => Promise<Res
     try {
       return await handler(request, await params)
     } catch (error) {
-      return refused(error)
+      return refused(error, request)
     }
   }
 }
@@ -33,10 +35,22 @@ export function answer(body: object, { status = 200, cookies = [] as readonly st
   return response
 }
 
-function refused(error: unknown): Response {
-  const it = refusalOf(error)
-  const headers = { ...it.headers, 'cache-control': 'no-store' }
-  return Response.json({ error: it.code, reason: it.message }, { status: it.status, headers })
+function refused(error: unknown, request: Request): Response {
+  const refusal = refusalOf(error)
+  logRefusal(request, refusal)
+  const headers = { ...refusal.headers, 'cache-control': 'no-store' }
+  return Response.json({ error: refusal.code, reason: refusal.message }, { status: refusal.status, headers })
+}
+
+/** A page that works as it should causes none of these: who does is out of date, in a hurry, or up to something. */
+const LOGGED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 413, 415, 429])
+
+/** Writes down that a request was refused, where an operator may want to know. */
+export function logRefusal(request: Request, { status, code }: Pick<Refusal, 'status' | 'code'>): void {
+  if (!LOGGED_STATUSES.has(status)) return
+  const route = `${request.method} ${new URL(request.url).pathname}`
+  const client = readClientAddress(request.headers)
+  logSecurityEvent({ event: 'request-refused', client, route, status, reason: code })
 }
 
 function refusalOf(error: unknown): Refusal {
