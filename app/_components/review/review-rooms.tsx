@@ -19,6 +19,10 @@ export function ReviewRooms({ here }: { readonly here: (typeof ROOMS)[number]['h
       <a href="/api/review/export?format=csv" download>
         Export as CSV
       </a>
+      <p>
+        Importing into Anki again updates your cards and keeps their schedule. In the CSV file, an apostrophe stands
+        before text that a spreadsheet would run as a formula.
+      </p>
     </nav>
   )
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { COLUMNS, csv } from './csv.ts'
 import type { ExportCard } from './export-card.ts'
+import { neutralizeFormula } from './neutralize-formula.ts'
 
 const card: ExportCard = {
   id: 'scaling/why',
@@ -12,9 +13,9 @@ const card: ExportCard = {
   keyPoints: [['one'], ['two']],
 }
 
-test('a record a card, lines ended by CR and LF, quotes doubled', () => {
+test('a byte order mark, a record per card, lines ended by CR and LF, quotes doubled', () => {
   expect(csv([card])).toBe(
-    'id,lesson,kind,question,answer,key points,due,stability,reviews\r\n' +
+    '\ufeffid,lesson,kind,question,answer,key points,due,stability,reviews\r\n' +
       'scaling/why,scaling,why,"Why, in ""one"" line?",Variance.,"one\ntwo",,,0\r\n',
   )
 })
@@ -36,20 +37,30 @@ test('what is known of the learner is told where the card was reviewed', () => {
   expect(unseen?.endsWith(',,,0')).toBe(true)
 })
 
-test('whatever the texts hold, a reader of RFC 4180 gets them back', () => {
+test('no text runs in a spreadsheet, and numbers stay numbers', () => {
+  const hostile = {
+    ...card,
+    question: ['=1+1'],
+    answer: [{ list: [['a'], ['b']], ordered: false }],
+    keyPoints: [['@a']],
+  }
+  expect(csv([hostile]).split('\r\n')[1]).toBe(`scaling/why,scaling,why,'=1+1,"'- a\n'- b",'@a,,,0`)
+})
+
+test('whatever the texts hold, a reader of RFC 4180 gets them back, harmless', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é', '=') })
   fc.assert(
     fc.property(fc.array(fc.record({ question: text, answer: text, keyPoints: fc.array(text) })), (texts) => {
-      const read = records(csv(texts.map(written)))
+      const read = records(csv(texts.map(written)).slice(1))
       expect(read).toEqual([
         [...COLUMNS],
         ...texts.map((it) => [
           card.id,
           card.lesson,
           card.kind,
-          it.question,
-          it.answer,
-          it.keyPoints.join('\n'),
+          neutralizeFormula(it.question),
+          neutralizeFormula(it.answer),
+          neutralizeFormula(it.keyPoints.join('\n')),
           '',
           '',
           '0',

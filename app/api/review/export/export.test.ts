@@ -26,7 +26,11 @@ describe('the export', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="explain-attention-cards.csv"')
     expect(response.headers.get('content-type')).toMatch(/^text\/csv/)
-    expect(await response.text()).toMatch(/^id,lesson,kind,question,answer,key points,due,stability,reviews\r\n/)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]) // the byte order mark, for Excel
+    expect(new TextDecoder().decode(bytes)).toMatch(
+      /^id,lesson,kind,question,answer,key points,due,stability,reviews\r\n/,
+    )
   })
   test('tells what is known of the learner who asks, and of nobody else', async () => {
     const entry = {
