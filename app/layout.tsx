@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { course } from '#content/course.ts'
+import { FormulaCopy } from './_components/ui/formula-copy.tsx'
 import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
 import { ThemeScript } from './_components/ui/theme-script.tsx'
@@ -30,6 +31,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <SiteHeader title={course.title} subtitle={course.subtitle} />
         {children}
         <SiteFooter />
+        <FormulaCopy />
       </body>
     </html>
   )
