@@ -42,8 +42,9 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
     ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((it) => JSON.stringify(it)))
     const note = db.prepare(`INSERT INTO notes VALUES (?, ?, ${MODEL}, ?, -1, ?, ?, ?, ?, 0, '')`)
     const card = db.prepare(`INSERT INTO cards VALUES (?, ?, ${DECK}, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`)
+    const taken = new Set<number>()
     for (const [i, { guid, fields, tags }] of notes.entries()) {
-      const id = FIRST_ID + i
+      const id = chooseId(guid, taken)
       const sort = plain(fields[0] ?? '')
       note.run(id, guid, seconds, ` ${tags.join(' ')} `, fields.join('\x1f'), sort, checksum(sort))
       card.run(id, id, seconds, i + 1)
@@ -54,8 +55,23 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
   }
 }
 
-/** Anki's ids are moments in milliseconds. Notes are told by their guid: these need only be unique in the file. */
+/** Anki's ids are moments in milliseconds, and must lie in the past: these begin in November 2023. */
 const FIRST_ID = 1_700_000_000_000
+/** A little more than a year, in milliseconds: two of a hundred cards meet in one course of seven million. */
+const ID_RANGE = 2 ** 35
+
+/**
+ * The id of a note and of its card. It follows from the guid, so that it stays when other cards come or go: Anki tells
+ * notes by their guid, but programs that read packages may go by the id.
+ *
+ * @param taken  ids of this file; the new one is added
+ */
+function chooseId(guid: string, taken: Set<number>): number {
+  let id = FIRST_ID + (createHash('sha256').update(guid).digest().readUIntBE(0, 6) % ID_RANGE)
+  while (taken.has(id)) id += 1
+  taken.add(id)
+  return id
+}
 
 const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
 /** The first 32 bits of the SHA-1 of the first field, which Anki finds duplicates by. */

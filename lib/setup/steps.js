@@ -33,11 +33,13 @@ export const staticStep = (name, node, args) => ({
  *
  * @param {string} node
  * @param {string} folder  for the report
+ * @param {() => Promise<void>} ready  what some of them use where it can be had
  * @returns {Step}
  */
-export const unitTests = (node, folder) => ({
+export const unitTests = (node, folder, ready) => ({
   name: 'unit and property tests',
   run: async () => {
+    await ready()
     const report = path.join(folder, 'vitest.json')
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
     const { code, output } = await ended(startNode(node, [...args, `--outputFile.json=${report}`]))

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { installAnkiLibrary } from './anki-library.js'
 import { installBrowser } from './browser.js'
 import { build } from './build.js'
 import { endTogether, isEnding } from './child.js'
@@ -59,7 +60,7 @@ async function tried(node, folder, say) {
       'e2e',
     ]),
     staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.']),
-    unitTests(node, folder),
+    unitTests(node, folder, () => installAnkiLibrary(say)),
     journeys(node, folder, () =>
       built ? installBrowser(node, say) : Promise.reject(new Failure('There is no build to try.')),
     ),

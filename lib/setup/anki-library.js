@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ended, startProgram } from './child.js'
+import { hashOf } from './once.js'
+import { at } from './place.js'
+
+const REQUIREMENTS = at('lib/setup/anki-requirements.txt')
+const INSTALL_TIMEOUT_MS = 180_000
+/** What the library needs of Python: its version, and the modules that make a virtual environment. */
+const IS_USABLE = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'
+
+/** The folder of the virtual environment: outside git, and another one when a requirement changes. */
+const environmentFolder = () => at('node_modules/.cache', `anki-${hashOf([REQUIREMENTS]).slice(0, 12)}`)
+
+/** @param {string} folder */
+const pythonIn = (folder) =>
+  process.platform === 'win32' ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
+
+/** The Python that has Anki's library, if it was installed. @returns {string | undefined} its path */
+export function findAnkiPython() {
+  const python = pythonIn(environmentFolder())
+  return existsSync(python) ? python : undefined
+}
+
+/**
+ * Installs Anki's library into a virtual environment, once. Where that can't be done, a line says so, and the tests that
+ * need it are left out; with `CI=true` they fail instead.
+ *
+ * @param {import('./say.js').Say} say
+ */
+export async function installAnkiLibrary(say) {
+  if (findAnkiPython()) return
+  const reason = await install(say)
+  if (reason) say(`left out: importing the exported cards with Anki's own library. ${reason}`)
+}
+
+/** @param {import('./say.js').Say} say @returns {Promise<string | undefined>} what is missing */
+async function install(say) {
+  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', IS_USABLE]).status === 0)
+  if (!python) return 'It needs Python 3.10 or newer with venv and pip (on Debian: apt install python3-venv).'
+  say('installing Anki’s library for a test (once) …')
+  const folder = environmentFolder()
+  // under another name until it is whole: an installation that was interrupted is not found
+  const unfinished = `${folder}-${process.pid}`
+  mkdirSync(path.dirname(folder), { recursive: true })
+  try {
+    const made = await endedInTime(startProgram(python, ['-m', 'venv', unfinished]))
+    if (made.code !== 0) return `Python could not make a virtual environment: ${lastLine(made.output)}`
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1', '--timeout', '15']
+    const only = ['--only-binary', ':all:', '--requirement', REQUIREMENTS]
+    const installed = await endedInTime(startProgram(pythonIn(unfinished), [...pip, ...only]))
+    if (installed.code !== 0) return `pip could not install it: ${lastLine(installed.output)}`
+    if (!existsSync(folder)) renameSync(unfinished, folder)
+    return undefined
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function endedInTime(child) {
+  const timer = setTimeout(() => child.kill('SIGKILL'), INSTALL_TIMEOUT_MS)
+  try {
+    return await ended(child)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** @param {string} output */
+const lastLine = (output) => output.trim().split('\n').at(-1) || 'it took too long'
