@@ -24,8 +24,7 @@ export interface CheckArguments {
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
-  // a path is taken for the lesson that it leads to: shells complete paths
-  const slugs = positionals.map((it) => /(?:^|\/)content\/lessons\/([^/]+)/.exec(it)?.[1] ?? it)
+  const slugs = positionals.map(toSlug)
   const unknown = slugs.find((it) => !lessons.includes(it))
   if (unknown !== undefined) {
     const near = nearestName(unknown, lessons)
@@ -38,6 +37,12 @@ export function checkArguments(args: readonly string[], lessons: readonly string
     json: values.json ?? false,
     watch: values.watch ?? false,
   }
+}
+
+/** A path is taken for the lesson that it leads to, with slashes of either kind: shells complete paths. */
+function toSlug(argument: string): string {
+  const path = argument.replaceAll('\\', '/')
+  return /(?:^|\/)lessons\/([^/]+)/.exec(path)?.[1] ?? path.replace(/^\.\//, '').replace(/\/+$/, '')
 }
 
 function parsed(args: readonly string[]) {

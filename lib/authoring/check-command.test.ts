@@ -61,6 +61,13 @@ test('ends with 0 where nothing must be mended, and shows how far it is', async 
   expect(shown).toContain('2 of 2  whole/whole')
 })
 
+test.each(['content\\lessons\\whole\\lesson.mdx', '.\\content\\lessons\\whole', 'whole/', './content/lessons/whole/'])(
+  'takes %s for the lesson',
+  async (argument) => {
+    expect((await run([argument])).told).toContain('whole: 0 to mend')
+  },
+)
+
 test('checks all lessons where none is named', async () => {
   const { code, told } = await run([])
   expect(code).toBe(1)

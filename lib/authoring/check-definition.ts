@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { nearestName } from '#lib/course/nearest.ts'
 import { placeOf } from '#lib/course/problem.ts'
+import { readSource } from '#lib/course/read-source.ts'
 import { claimedMisconceptions } from './check-exercise.ts'
 import type { Finding } from './finding.ts'
 import { answersIn } from './lesson-files.ts'
@@ -92,7 +92,7 @@ export async function checkDefinition(
   }
   const definition = parsed.data
   if (!new RegExp(`\\b${definition.name}\\b`).test(definition.signature)) {
-    const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
+    const text = await readSource(path.join(folder, 'exercise.ts'))
     const what = `the signature does not name ${definition.name}, which learners are asked to write`
     findings.push(
       say('exercise.ts', placeOf(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
@@ -100,14 +100,14 @@ export async function checkDefinition(
   }
   const unsigned = definition.params?.find((it) => !new RegExp(`\\b${it}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
-    const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
+    const text = await readSource(path.join(folder, 'exercise.ts'))
     const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
     const what = `the signature has no parameter “${unsigned}”`
     const mend = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
     findings.push(say('exercise.ts', placeOf(text, `${unsigned}:`), 'parameter', what, mend))
   }
   if (definition.id !== id) {
-    const text = await readFile(path.join(folder, 'exercise.ts'), 'utf8')
+    const text = await readSource(path.join(folder, 'exercise.ts'))
     const mend = `Write id: '${id}', or rename the folder: an exercise’s folder is called like its id.`
     findings.push(
       say(
@@ -142,7 +142,7 @@ async function claims(
   const found = await Promise.all(
     wrong.map(async (name) => {
       const file = `wrong/${name}`
-      const text = await readFile(path.join(folder, file), 'utf8')
+      const text = await readSource(path.join(folder, file))
       const claimed = claimedMisconceptions(text)
       const mend = 'Write // misconception: NAME, or // misconception: none.'
       if (!claimed)

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { readSource } from '#lib/course/read-source.ts'
 import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
@@ -66,7 +67,7 @@ export async function checkedAnswers(
 ): Promise<readonly CheckedAnswer[]> {
   const answers: CheckedAnswer[] = []
   for (const { file, kind } of (await answerFiles(folder)).filter((_, i) => i % of === index)) {
-    const source = await readFile(path.join(folder, file), 'utf8')
+    const source = await readSource(path.join(folder, file))
     const verdict = await gradeSource(exercise, source, seed, open)
     const finding = judge(exercise, kind, source, verdict)
     answers.push({ file, kind, source, verdict, ...(finding && { finding }) })

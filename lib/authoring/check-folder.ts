@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { placeAt, placeOf } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
+import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
 import type { LessonFiles } from './lesson-files.ts'
@@ -70,7 +71,7 @@ export function figureFaults(root: string, slug: string): Finding[] {
     .sort()
     .flatMap((it) => {
       const file = path.join(folder, it)
-      return moduleFaults(readFileSync(file, 'utf8'), path.dirname(file)).map((remark) => ({
+      return moduleFaults(readSourceSync(file), path.dirname(file)).map((remark) => ({
         lesson: slug,
         file: path.relative(root, file),
         ...remark,

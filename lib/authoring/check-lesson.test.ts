@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { placeOf } from '#lib/course/problem.ts'
@@ -7,6 +7,8 @@ import type { Finding } from './finding.ts'
 import { inAnswers } from './planted/in-answers.ts'
 import { inCards } from './planted/in-cards.ts'
 import { inExercises } from './planted/in-exercises.ts'
+import { inFrontmatter } from './planted/in-frontmatter.ts'
+import { inMarkup } from './planted/in-markup.ts'
 import { inSyntax } from './planted/in-syntax.ts'
 import { inText } from './planted/in-text.ts'
 import type { Mistake } from './planted/mistake.ts'
@@ -15,7 +17,7 @@ import { temporaryCourse } from './temporary-course.ts'
 /** Dozens of lessons are written and checked: seconds, on a busy machine some more. */
 const PATIENCE_MS = 240_000
 
-const readable = [...inSyntax, ...inText, ...inCards, ...inExercises]
+const readable = [...inSyntax, ...inFrontmatter, ...inMarkup, ...inText, ...inCards, ...inExercises]
 const course = temporaryCourse()
 afterAll(() => course.remove())
 
@@ -45,7 +47,7 @@ async function plant(mistake: Mistake): Promise<void> {
 const findings: Finding[] = []
 async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<void> {
   for (const it of mistakes) await plant(it)
-  const slugs = ['untouched', ...mistakes.map(slugOf)]
+  const slugs = ['untouched', ...Object.keys(REWRITTEN), ...mistakes.map(slugOf)]
   for await (const it of checkLessons(course.root, { slugs, exercises })) findings.push(it)
 }
 
@@ -68,8 +70,20 @@ function expectFound(mistake: Mistake): void {
   expect(others).toEqual([])
 }
 
+/** As editors on Windows and old ones on the Mac write files. */
+const REWRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  'with-mark': (text) => `\ufeff${text}`,
+  'with-cr-lf': (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`,
+  'with-cr': (text) => text.replaceAll('\n', '\r'),
+}
+
 beforeAll(async () => {
   await course.add('untouched')
+  for (const [slug, rewrite] of Object.entries(REWRITTEN)) {
+    const folder = await course.add(slug)
+    for (const file of readdirSync(path.join(course.root, folder), { recursive: true, encoding: 'utf8' }))
+      if (/\.(mdx|tsx?)$/.test(file)) course.write(`${folder}/${file}`, rewrite(course.read(`${folder}/${file}`)))
+  }
 })
 
 describe('each mistake is found at its place, whatever else is broken', () => {
@@ -82,5 +96,8 @@ describe('what running answers shows', () => {
   test.each(inAnswers)('$name', expectFound)
   test('a lesson as lesson:new writes it is clean', () => {
     expect(findings.filter((it) => it.lesson === 'untouched')).toEqual([])
+  })
+  test.each(Object.keys(REWRITTEN))('so is the same lesson %s', (slug) => {
+    expect(findings.filter((finding) => finding.lesson === slug)).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
 import { checkFormulas } from './text/check-formulas.ts'
 import { checkLinks } from './text/check-links.ts'
+import { checkLostText } from './text/check-lost-text.ts'
 import { checkNumbers } from './text/check-numbers.ts'
 import { checkParts } from './text/check-parts.ts'
 import { checkReading } from './text/check-reading.ts'
@@ -66,7 +67,7 @@ export async function checkLesson(
     return [missing, ...inFolder, ...inCards, ...definitions.flatMap((it) => it.findings)]
   }
   const { mdx } = files
-  const { frontmatter, problems } = readFrontmatter(mdx, `${folder}/lesson.mdx`)
+  const { frontmatter, problems, hints } = readFrontmatter(mdx, `${folder}/lesson.mdx`)
   const { tree, faults } = forgivingParse(mdx)
   const page: Page = {
     slug,
@@ -81,14 +82,19 @@ export async function checkLesson(
     exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
     around: course.around,
   }
+  const lost = checkLostText(page)
+  // what an open block of code swallows is not known to be missing
+  const isBroken = faults.length > 0 || lost.some(({ rule }) => rule === 'code')
   const text = [
     ...faults,
     ...checkFormulas(page),
     ...checkCode(page),
-    ...(frontmatter?.draft ? [] : textRemarks(page, faults.length > 0)),
+    ...lost,
+    ...(frontmatter?.draft ? [] : textRemarks(page, isBroken)),
   ]
   return [
     ...problems.map(problem),
+    ...hints.map((it): Finding => ({ ...problem(it), level: 'advice' })),
     ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
@@ -106,8 +112,9 @@ const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] 
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
 function textRemarks(page: Page, broken: boolean): readonly Remark[] {
-  const whole = broken ? [] : [...checkParts(page), ...checkReading(page)]
-  const claims = /^---\r?\n[\s\S]*?\n---/.test(page.mdx) ? checkNumbers(page) : [] // else the fields are read as text
+  const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // else the fields are read as text
+  const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
+  const claims = hasFrontmatter ? checkNumbers(page) : []
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { placeAt } from '#lib/course/problem.ts'
+import { readSource } from '#lib/course/read-source.ts'
 import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
 import type { AnswersJob } from './answers-worker.ts'
@@ -168,7 +169,7 @@ async function placeNear(folder: string, near: string) {
   const entries = await readdir(folder, { withFileTypes: true })
   const files = entries.filter((it) => it.isFile() && it.name.endsWith('.ts')).map((it) => it.name)
   for (const file of files.sort((a, b) => Number(b === 'exercise.ts') - Number(a === 'exercise.ts'))) {
-    const text = await readFile(path.join(folder, file), 'utf8')
+    const text = await readSource(path.join(folder, file))
     const at = text.search(new RegExp(`\\bid: ['"]${near}['"]|^  ${near}(?::|,)`, 'm'))
     if (at >= 0) return { file, ...placeAt(text, at + (text.slice(at).search(/\S/) || 0)) }
   }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript6'
+import { readSourceSync } from '#lib/course/read-source.ts'
 
 /** How an exercise of the course uses a feature: the piece of its source, and where it stands. */
 export interface FeatureExcerpt {
@@ -53,7 +54,7 @@ export function featureExcerpts(
 }
 
 const parse = (file: string): ts.SourceFile =>
-  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  ts.createSourceFile(file, readSourceSync(file), ts.ScriptTarget.Latest, true)
 
 function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLiteralElementLike[] {
   const found: ts.ObjectLiteralElementLike[] = []

@@ -21,11 +21,12 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
 }
 
 /**
- * The exercise of that id.
+ * The exercise of that id; a path to its folder or to a file in it, with slashes of either kind, will do too.
  *
  * @throws WrongUse with the nearest names, where there is none
  */
-export function findPlace(places: readonly ExercisePlace[], id: string): ExercisePlace {
+export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
+  const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
   const found = places.find((it) => it.id === id)
   if (found) return found
   const near = nearest(

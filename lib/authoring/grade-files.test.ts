@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -128,10 +128,22 @@ describe('the grade command', () => {
   })
 })
 
+test.each(['parts/windows.ts', 'parts\\windows.ts', '.\\parts\\windows.ts'])(
+  '%s is read, whatever wrote it',
+  async (file) => {
+    mkdirSync(path.join(folder, 'parts'), { recursive: true })
+    writeFileSync(path.join(folder, 'parts/windows.ts'), '\ufeffgood')
+    const { code } = await run(['attention', file])
+    expect(code).toBe(0)
+  },
+)
+
 test('exercises are found by their ids, whatever lesson they are of', async () => {
   const places = await exercisePlaces('content/lessons')
   expect(findPlace(places, 'kv-cache')).toEqual({ lesson: 'kv-cache', id: 'kv-cache' })
   expect(findPlace(places, 'softmax')).toEqual({ lesson: 'weighted-sum', id: 'softmax' })
+  const folders = ['content/lessons/kv-cache/exercises/kv-cache', 'content\\lessons\\kv-cache\\exercises\\kv-cache\\']
+  for (const folder of folders) expect(findPlace(places, folder).id).toBe('kv-cache')
 })
 
 test('on the real pool an answer that hangs costs only itself', async () => {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { notGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Ask } from '#lib/sandbox/server/job.ts'
 import { gradeArguments, USAGE, WrongUse } from './grade-arguments.ts'
 import { type ExercisePlace, findPlace } from './grade-exercises.ts'
 import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
+import { readNamedFile } from './read-named-file.ts'
 
 /** What the command has around it. */
 export interface Surroundings {
@@ -35,7 +34,9 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
       return 0
     }
     const place = findPlace(await around.places(), asked.exercise)
-    const sources = await Promise.all(asked.files.map((file) => sourceOf(file, around.folder)))
+    const sources = await Promise.all(
+      asked.files.map(async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) })),
+    )
     const show = asked.json ? jsonLine : verdictText
     around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
     const graded = await inOrder(sources, around, (it) => around.say(show(it)), asked.seed, place)
@@ -52,16 +53,6 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
 interface Source {
   readonly file: string
   readonly text: string
-}
-
-async function sourceOf(file: string, folder: string): Promise<Source> {
-  try {
-    return { file, text: await readFile(path.resolve(folder, file), 'utf8') }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code
-    throw new WrongUse(`${file} cannot be read: ${why}`)
-  }
 }
 
 /** Grades as many at a time as there are workers; says each result as soon as those before it are said. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { readSource } from '#lib/course/read-source.ts'
 
 /** What lies in a lesson's folder. */
 export interface LessonFiles {
@@ -21,8 +22,8 @@ export const lessonSlugs = (root: string): Promise<string[]> => folders(path.joi
 export async function lessonFiles(root: string, slug: string): Promise<LessonFiles> {
   const folder = path.join(root, 'content/lessons', slug)
   const [mdx, cards, exercises] = await Promise.all([
-    readFile(path.join(folder, 'lesson.mdx'), 'utf8').catch(() => undefined),
-    readFile(path.join(folder, 'cards.ts'), 'utf8').catch(() => undefined),
+    readSource(path.join(folder, 'lesson.mdx')).catch(() => undefined),
+    readSource(path.join(folder, 'cards.ts')).catch(() => undefined),
     folders(path.join(folder, 'exercises')),
   ])
   const numbers = existsSync(path.join(folder, 'numbers.ts'))

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { placeOf, type TextPlace } from '#lib/course/problem.ts'
+import { readSource } from '#lib/course/read-source.ts'
 
 /** What a module exports, as far as it is data; or why it does not load, and where. */
 export type Loaded =
@@ -91,7 +91,7 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
   const missing = /Cannot find (?:module|package) '([^']+)' imported from (\/.+)$/m.exec(message)
   if (missing) {
     const [, wanted = '', importer = file] = missing
-    const text = await readFile(importer, 'utf8').catch(() => '')
+    const text = await readSource(importer).catch(() => '')
     return {
       error: `there is no ${path.basename(wanted)} to import`,
       file: importer,

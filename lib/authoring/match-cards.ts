@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Card } from '#lib/course/card.ts'
 import { readCards } from '#lib/course/read-cards.ts'
+import { readSource } from '#lib/course/read-source.ts'
 
 /** The cards of all lessons below a folder, those of drafts included, by their ids. A card that is not right is left out. */
 export async function allCards(lessons: string): Promise<ReadonlyMap<string, Card>> {
@@ -13,7 +14,7 @@ export async function allCards(lessons: string): Promise<ReadonlyMap<string, Car
 
 async function cardsOf(file: string, slug: string): Promise<readonly Card[]> {
   const { default: exported } = await load(slug)
-  return readCards(exported, slug, await readFile(file, 'utf8'), file).cards
+  return readCards(exported, slug, await readSource(file), file).cards
 }
 
 /** The bundler needs a relative template; Node and Vitest read the same. */

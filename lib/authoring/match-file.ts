@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Card } from '#lib/course/card.ts'
 import type { Matcher, Tick } from '#lib/review/match/match.ts'
 import { WrongUse } from './grade-arguments.ts'
 import { matchReport } from './match-report.ts'
+import { readNamedFile } from './read-named-file.ts'
 
 export const USAGE = `Usage: npm run --silent match -- FILE.json [--json]
 Says which key points answers cover, beside what a person found. With --json: an object a line per answer.
@@ -87,10 +86,7 @@ function parsed(args: readonly string[]) {
 }
 
 async function answersIn(file: string, folder: string): Promise<readonly z.infer<typeof AnswerSchema>[]> {
-  const text = await readFile(path.resolve(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[error.code ?? ''] ?? error.code
-    throw new WrongUse(`${file} cannot be read: ${why}`)
-  })
+  const text = await readNamedFile(file, folder)
   const result = z.array(AnswerSchema).safeParse(json(text, file))
   if (result.success) return result.data
   const issue = result.error.issues[0]
@@ -99,7 +95,7 @@ async function answersIn(file: string, folder: string): Promise<readonly z.infer
 
 function json(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (error) {
     throw new WrongUse(`${file} is not JSON: ${error instanceof Error ? error.message : error}`)
   }

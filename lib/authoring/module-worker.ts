@@ -1,9 +1,9 @@
 // A worker thread that loads the modules that it is given, and says what they export. Node runs this file as it is.
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readNumbers } from '#lib/course/read-numbers.ts'
+import { readSourceSync } from '#lib/course/read-source.ts'
 import type { Said } from './load-modules.ts'
 
 const port = parentPort
@@ -25,6 +25,6 @@ function problemsOf(file: string, exported: unknown): { readonly problems?: unkn
   if (path.basename(file) !== 'numbers.ts') return {}
   const slug = path.basename(path.dirname(file))
   return {
-    problems: readNumbers(exported, slug, readFileSync(file, 'utf8'), `content/lessons/${slug}/numbers.ts`).problems,
+    problems: readNumbers(exported, slug, readSourceSync(file), `content/lessons/${slug}/numbers.ts`).problems,
   }
 }

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { readSource } from '#lib/course/read-source.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { claimedMisconceptions } from './check-exercise.ts'
 
@@ -55,7 +56,7 @@ async function judged(
   const files = (await readdir(path.join(folder, kind)).catch(() => [])).filter((it) => it.endsWith('.ts')).sort()
   const list: Judged[] = []
   for (const name of files) {
-    const source = await readFile(path.join(folder, kind, name), 'utf8')
+    const source = await readSource(path.join(folder, kind, name))
     list.push({ file: `${kind}/${name}`, claimed: claimedMisconceptions(source) ?? [], verdict: await grade(source) })
   }
   return list

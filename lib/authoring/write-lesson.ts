@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readSource } from '#lib/course/read-source.ts'
 import { lessonFiles, lessonSlugs } from './lesson-files.ts'
 import { listLesson } from './list-lesson.ts'
 import type { NewArguments } from './new-arguments.ts'
@@ -22,7 +23,7 @@ const TEMPLATE = path.join(import.meta.dirname, 'template')
  */
 export async function writeLesson(root: string, { slug, title, part }: NewArguments): Promise<Written> {
   const courseFile = path.join(root, 'content/course.ts')
-  const listed = listLesson(await readFile(courseFile, 'utf8'), slug, part)
+  const listed = listLesson(await readSource(courseFile), slug, part)
   const taken = await Promise.all((await lessonSlugs(root)).map(async (it) => (await lessonFiles(root, it)).exercises))
   const { id, name } = exerciseNames(slug, taken.flat())
   const blanks: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   await mkdir(path.join(draft, 'exercises'))
   await rename(path.join(draft, 'exercise'), path.join(draft, 'exercises', id))
   for (const file of await filesIn(draft)) {
-    const text = await readFile(path.join(draft, file), 'utf8')
+    const text = await readSource(path.join(draft, file))
     await writeFile(
       path.join(draft, file.replace(/\.tmpl$/, '')),
       text.replaceAll(/__[A-Z]+__/g, (it) => blanks[it] ?? it),

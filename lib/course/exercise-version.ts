@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decidingCode } from './deciding-code.ts'
+import { readSource } from './read-source.ts'
 
 /**
  * Which definition of an exercise a verdict was given for: twelve hex digits of the SHA-256 of what decides a verdict
@@ -18,7 +18,7 @@ export async function exerciseVersion(folder: string, root: string = workFolder(
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (seen.has(file)) continue
     seen.add(file)
-    const { code, imports } = decidingCode(await readFile(file, 'utf8'))
+    const { code, imports } = decidingCode(await readSource(file))
     hash.update(code).update('\0')
     const from = path.dirname(file)
     queue.push(...imports.flatMap((it) => placeOf(it, from, root)))

@@ -1,12 +1,13 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { course as definition } from '#content/course.ts'
 import { assemble } from './assemble.ts'
 import type { Course, ExerciseInfo, Lesson } from './course.ts'
 import { CourseError } from './problem.ts'
 import { readLesson } from './read-lesson.ts'
+import { readSource } from './read-source.ts'
 
 /**
  * The course as content/ holds it. Read once in production; afresh each time in development, where a broken lesson is
@@ -38,11 +39,11 @@ export async function findExercise(id: string): Promise<ExerciseInfo | undefined
 
 /** The worked answer of an exercise, as text. */
 export const solutionOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
-  readFile(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'), 'utf8')
+  readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
 
 /** What the editor opens with, as text. */
 export const starterOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
-  readFile(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'), 'utf8')
+  readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'))
 
 /** Where an exercise's files lie. */
 export const exerciseFolder = ({ lesson, id }: ExerciseInfo): string =>
@@ -61,7 +62,7 @@ async function read(): Promise<Course> {
       .sort()
       .map((slug) => readLesson(content, slug)),
   )
-  const source = await readFile(path.join(content, 'course.ts'), 'utf8')
+  const source = await readSource(path.join(content, 'course.ts'))
   const { problems, ...course } = assemble(
     definition,
     read.flatMap((it) => (it.lesson ? [it.lesson] : [])),

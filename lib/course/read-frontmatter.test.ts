@@ -67,3 +67,100 @@ test('a lesson without frontmatter is told how to open', () => {
     { file: 'lesson.mdx', line: 1, mend: expect.stringContaining('---') },
   ])
 })
+
+test.each([
+  ['a byte order mark', (text: string) => `\ufeff${text}`],
+  ['CR and LF', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['CR alone', (text: string) => text.replaceAll('\n', '\r')],
+  ['all of it', (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`],
+  ['spaces after the marks', (text: string) => text.replaceAll('---', '--- ')],
+  ['a tab after the marks', (text: string) => text.replaceAll('---', '---\t')],
+])('%s changes nothing', (_, change) => {
+  expect(readFrontmatter(change(whole), 'lesson.mdx')).toEqual(readFrontmatter(whole, 'lesson.mdx'))
+  const wrong = change(whole.replace('minutes: 20', 'minutes: twenty'))
+  expect(readFrontmatter(wrong, 'lesson.mdx').problems).toMatchObject([{ line: 5, column: 1 }])
+})
+
+const TRAPS: readonly (readonly [string, string, RegExp, string])[] = [
+  ['title: Scaling', 'title: 3.10', /reads 3\.10 as the number 3\.1$/, 'Put it in quotation marks: title: "3.10"'],
+  ['title: Scaling', 'title: 0x1F', /reads 0x1F as the number 31$/, 'title: "0x1F"'],
+  ['title: Scaling', 'title: 1e3', /reads 1e3 as the number 1000$/, 'title: "1e3"'],
+  ['title: Scaling', 'title: True', /reads True as true or false$/, 'title: "True"'],
+  ['title: Scaling', 'title: ~', /reads ~ as nothing$/, 'title: "~"'],
+  ['title: Scaling', 'title: Null', /reads Null as nothing$/, 'title: "Null"'],
+  ['title: Scaling', 'title:', /“title” is empty$/, 'Write title: The topic'],
+  ['title: Scaling', 'title: [Scaling]', /reads \[Scaling\] as a list$/, 'title: "[Scaling]"'],
+  ['title: Scaling', 'title: {d}', /reads \{d\} as fields of its own$/, 'title: "{d}"'],
+  ['title: Scaling', 'title: Scaling: why', /“title” holds a colon/, 'title: "Scaling: why"'],
+  ['title: Scaling', 'title: "Scaling": why', /“title” holds a colon/, 'title: "\\"Scaling\\": why"'],
+  ['title: Scaling', 'title:Scaling', /comes a space/, 'Write title: Scaling'],
+  ['title: Scaling', 'title： Scaling', /full-width/, 'Type :'],
+  ['title: Scaling', 'title: @home', /can’t begin with @/, 'title: "@home"'],
+  ['title: Scaling', 'title: `d`', /can’t begin with `/, 'title: "`d`"'],
+  ['title: Scaling', 'title: %d', /can’t begin with %/, 'title: "%d"'],
+  ['title: Scaling', 'title: *d*', /begins with \*/, 'title: "*d*"'],
+  ['title: Scaling', 'title: &d Scaling', /begins with &/, 'title: "&d Scaling"'],
+  ['title: Scaling', 'title: !important Scaling', /begins with !/, 'title: "!important Scaling"'],
+  ['title: Scaling', "title: 'it's'", /ends the text before its end/, `title: "it's"`],
+  ['title: Scaling', 'title: "One" more', /ends the text before its end/, `title: '"One" more'`],
+  ['title: Scaling', 'title: "Scaling', /not closed/, 'same mark'],
+  ['title: Scaling', 'title: "C:\\q"', /backslash/, "title: 'C:\\q'"],
+  ['title: Scaling', '\ttitle: Scaling', /a tab stands/, 'spaces'],
+  ['title: Scaling', '  title: Scaling', /“question” is indented|indented/, 'start of its line'],
+  ['title: Scaling', 'title: Scaling\ntitle: Again', /written twice/, 'one of the two'],
+  ['title: Scaling', 'title: Scaling\nand more', /no field/, 'colon and a space'],
+  ['minutes: 20', 'minutes: "20"', /in quotation marks it is text$/, 'Take the marks out: minutes: 20'],
+  ['minutes: 20', 'minutes: 20 min', /should be a number$/, 'a whole number'],
+  ['minutes: 20', 'minutes: 20\ndraft: yes', /should be true or false$/, 'Write draft: true'],
+  ['minutes: 20', 'minutes: 20\ndraft: "false"', /should be true or false$/, 'Write draft: false'],
+  ['[weighted-sum]', 'weighted-sum', /should be a list$/, 'buildsOn: [weighted-sum]'],
+  ['[weighted-sum]', '- weighted-sum', /begins on the line/, 'buildsOn: [weighted-sum]'],
+  ['[weighted-sum]', '', /“buildsOn” is empty$/, 'Write buildsOn: Lessons'],
+  ['[weighted-sum]', '[weighted-sum', /this \[ is not closed/, 'Write ]'],
+  ['[weighted-sum]', '[2]', /reads 2 as the number 2$/, 'Put it in quotation marks: "2"'],
+  ['[weighted-sum]', '\n\t- weighted-sum', /a tab stands/, 'spaces'],
+]
+test.each(TRAPS)('instead of %j, %j is told what to write', (take, put, message, mend) => {
+  const text = whole.replace(take, () => put)
+  const { problems, frontmatter } = readFrontmatter(text, 'lesson.mdx')
+  expect(frontmatter).toBeUndefined()
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.message).toMatch(message)
+  expect(problems[0]?.mend).toContain(mend)
+  const firstLine = whole.split('\n').findIndex((line) => line.includes(take)) + 1
+  expect(problems[0]?.line).toBeGreaterThanOrEqual(firstLine)
+  expect(problems[0]?.line).toBeLessThanOrEqual(firstLine + 1)
+})
+
+test.each([
+  'title: "3.10"',
+  "title: 'it''s'",
+  'title: 2026-11-30',
+  'title: yes, and no',
+  'title: a:b',
+  'title: Scaling#1 is',
+  'title:\tScaling',
+  'title: >-\n  Scaling\n  and more',
+])('%j is read, and nothing said of it', (field) => {
+  const { frontmatter, problems, hints } = readFrontmatter(whole.replace('title: Scaling', field), 'lesson.mdx')
+  expect([...problems, ...hints]).toEqual([])
+  expect(frontmatter?.title).toBeTruthy()
+})
+
+test('a comment that cuts a text short is pointed out', () => {
+  const { problems, hints } = readFrontmatter(whole.replace('title: Scaling', 'title: Scaling # one'), 'lesson.mdx')
+  expect(problems).toEqual([])
+  expect(hints).toMatchObject([{ line: 3, column: 16, mend: expect.stringContaining('title: "Scaling # one"') }])
+})
+
+test.each([
+  [`\n\n${whole}`, 3, /only here/, 'empty lines'],
+  [` ${whole}`, 1, /only here/, 'spaces'],
+  [whole.replace('---\n\nText', '\nText'), 1, /not closed/, 'after its last field'],
+  ['---\n---\n', 1, /is missing/, 'Write question'],
+])('%j has no frontmatter that is read, and is told why', (text, line, message, mend) => {
+  const [first] = readFrontmatter(text, 'lesson.mdx').problems
+  expect(first?.line).toBe(line)
+  expect(first?.message).toMatch(message)
+  expect(first?.mend).toContain(mend)
+})

@@ -1,14 +1,23 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { type Frontmatter, FrontmatterSchema } from './frontmatter.ts'
 import { issueWords } from './issue-words.ts'
-import type { CourseProblem, TextPlace } from './problem.ts'
+import { type CourseProblem, placeAt, type TextPlace } from './problem.ts'
+import { normalizeText } from './read-source.ts'
+import { describeYamlError, quoteYaml } from './yaml-fault.ts'
 
-type Read = { readonly frontmatter?: Frontmatter; readonly problems: readonly CourseProblem[] }
+interface Read {
+  readonly frontmatter?: Frontmatter
+  readonly problems: readonly CourseProblem[]
+  /** What is read otherwise than it looks, and may be meant. */
+  readonly hints: readonly CourseProblem[]
+}
+
+const BLOCK = /^(---[ \t]*\n)(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 
 /** A lesson's frontmatter, or what is wrong with it and where. */
 export function readFrontmatter(mdx: string, file: string): Read {
-  const block = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(mdx)
+  const text = normalizeText(mdx)
   const problem = (place: TextPlace, message: string, mend: string): CourseProblem => ({
     file,
     ...place,
@@ -16,43 +25,143 @@ export function readFrontmatter(mdx: string, file: string): Read {
     message: `frontmatter: ${message}`,
     mend,
   })
+  const broken = (...problems: readonly CourseProblem[]): Read => ({ problems, hints: [] })
+  const block = BLOCK.exec(text)
   if (!block) {
-    const mend = 'Write --- on the first line, then the fields in YAML, then --- on a line by itself.'
-    return { problems: [problem(START, 'a lesson opens with its frontmatter, and here is none', mend)] }
+    const { offset, message, mend } = describeMissingBlock(text)
+    return broken(problem(placeAt(text, offset), message, mend))
   }
+  const yaml = block[2] ?? ''
   const lines = new LineCounter()
-  const document = parseDocument(block[1] ?? '', { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   /** The block's first line is the file's second. */
-  const placeAt = (offset: number): TextPlace => {
+  const place = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(offset)
     return { line: line + 1, column: col }
   }
-  if (document.errors.length > 0) return { problems: document.errors.map((e) => yamlProblem(e, placeAt, problem)) }
+  const fault = describeYamlError(document.errors, yaml)
+  if (fault) return broken(problem(place(fault.offset), fault.message, fault.mend))
+  const dropped = findDroppedMarks(document, yaml)
+  if (dropped.length > 0) return broken(...dropped.map((it) => problem(place(it.offset), it.message, it.mend)))
+  const hints = findComments(document, yaml).map((it) => problem(place(it.offset), it.message, it.mend))
   const parsed = FrontmatterSchema.safeParse(document.toJS() ?? {})
-  if (parsed.success) return { frontmatter: parsed.data, problems: [] }
+  if (parsed.success) return { frontmatter: parsed.data, problems: [], hints }
   const keyPlace = (key: PropertyKey | undefined): TextPlace => {
     const pairs = isMap(document.contents) ? document.contents.items : []
-    const node = pairs.find((it) => isScalar(it.key) && it.key.value === key)?.key
-    return isNode(node) && node.range ? placeAt(node.range[0]) : START
+    const node = pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key
+    return isNode(node) && node.range ? place(node.range[0]) : START
   }
-  return {
-    problems: parsed.error.issues.map((issue) => {
-      const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
-      return problem(keyPlace(key), issueWords(issue, FIELDS), mendOf(issue, key))
-    }),
-  }
+  const problems = firstPerField(parsed.error.issues).map((issue) => {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
+    const { message, mend } = describeValue(issue, document, yaml) ?? {
+      message: issueWords(issue, FIELDS),
+      mend: mendOf(issue, key),
+    }
+    return problem(keyPlace(key), message, mend)
+  })
+  return { problems, hints }
 }
+
+/** A list is not only no text, it may be too short for one as well: what is wrong first is enough. */
+const firstPerField = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] =>
+  issues.filter(({ path }, i) => !issues.slice(0, i).some((earlier) => path.length > 0 && earlier.path[0] === path[0]))
 
 const START: TextPlace = { line: 1, column: 1 }
 const FIELDS = Object.keys(FrontmatterSchema.shape)
 
-function yamlProblem(
-  { message, pos }: { readonly message: string; readonly pos: readonly [number, number] },
-  placeAt: (offset: number) => TextPlace,
-  problem: (place: TextPlace, message: string, mend: string) => CourseProblem,
-): CourseProblem {
-  const mend = 'Mend the YAML of this line; a text that holds a colon and a space stands in quotation marks.'
-  return problem(placeAt(pos[0]), `this is not YAML: ${message}`, mend)
+interface Fault {
+  readonly offset: number
+  readonly message: string
+  readonly mend: string
+}
+
+/** Why a text has no frontmatter. */
+function describeMissingBlock(text: string): Fault {
+  const open = /^(\s*)---[ \t]*\n/.exec(text)
+  if (open && open[1] !== '')
+    return {
+      offset: open[1]?.length ?? 0,
+      message: 'it opens only here, and must open on the first line of the file',
+      mend: 'Take out the empty lines and the spaces before ---.',
+    }
+  if (open)
+    return { offset: 0, message: 'it is not closed', mend: 'Write --- on a line by itself after its last field.' }
+  const mend = 'Write --- on the first line, then the fields in YAML, then --- on a line by itself.'
+  return { offset: 0, message: 'a lesson opens with its frontmatter, and here is none', mend }
+}
+
+/** Values that begin with `&`, `*` or `!`: YAML takes the first word for a mark of its own, and drops it. */
+function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fault[] {
+  const found: Fault[] = []
+  visit(document, {
+    Pair: (_, pair) => {
+      const { key, value } = pair
+      const hasMark = isAlias(value) || (isNode(value) && (Boolean(value.anchor) || value.tag !== undefined))
+      if (!hasMark || !isScalar(key) || !key.range) return
+      const line = yaml.slice(key.range[0]).split('\n', 1)[0] ?? ''
+      const text = line.slice(line.indexOf(':') + 1).trim()
+      found.push({
+        offset: key.range[0],
+        message: `“${key.value}” begins with ${text[0]}, which YAML reads as a mark of its own`,
+        mend: `Put the text in quotation marks: ${key.value}: ${quoteYaml(text)}`,
+      })
+    },
+  })
+  return found
+}
+
+/** Texts without quotation marks that hold a `#` after a space: YAML takes what follows for a comment. */
+function findComments(document: Document.Parsed, yaml: string): readonly Fault[] {
+  if (!isMap(document.contents)) return []
+  return document.contents.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isScalar(value) || !value.comment || !value.range) return []
+    if (typeof value.value !== 'string' || value.type !== 'PLAIN') return []
+    const whole = (yaml.slice(value.range[0]).split('\n', 1)[0] ?? '').trim()
+    const mend = `Put the text in quotation marks if it belongs to it: ${key.value}: ${quoteYaml(whole)}`
+    const offset = value.range[0] + Math.max(0, whole.indexOf('#'))
+    return [{ offset, message: `“${key.value}” ends before this #: what follows is a comment`, mend }]
+  })
+}
+
+/** What YAML made of a value that was meant otherwise; undefined where the schema's own words are all there is to say. */
+function describeValue(
+  issue: z.core.$ZodIssue,
+  document: Document.Parsed,
+  yaml: string,
+): { readonly message: string; readonly mend: string } | undefined {
+  if (issue.code !== 'invalid_type') return undefined
+  const node = document.getIn(issue.path, true)
+  if (!isNode(node)) return undefined
+  const key = String(issue.path[0])
+  const before = typeof issue.path[1] === 'number' ? '' : `${key}: `
+  const written = node.range ? yaml.slice(node.range[0], node.range[1]) : ''
+  const message = issueWords(issue, FIELDS)
+  const value: unknown = isScalar(node) ? node.value : undefined
+  if (value === null && written === '')
+    return { message: `“${issue.path.join('.')}” is empty`, mend: mendOf(issue, key) }
+  if (issue.expected === 'string')
+    return {
+      message: `${message}, and YAML reads ${written} as ${describeReading(node)}`,
+      mend: `Put it in quotation marks: ${before}${quoteYaml(written)}`,
+    }
+  if (issue.expected === 'array' && isScalar(node))
+    return { message, mend: `Write it in brackets: ${before}[${String(value ?? '')}]` }
+  if (typeof value !== 'string') return undefined
+  if (issue.expected === 'boolean' && /^(true|yes|on|false|no|off)$/i.test(value))
+    return { message, mend: `Write ${before}${/^(true|yes|on)$/i.test(value)}, without quotation marks.` }
+  if (issue.expected === 'number' && /^["']\s*\d+\s*["']$/.test(written))
+    return {
+      message: `${message}, and in quotation marks it is text`,
+      mend: `Take the marks out: ${before}${value.trim()}`,
+    }
+  return undefined
+}
+
+function describeReading(node: unknown): string {
+  if (isSeq(node)) return 'a list'
+  if (!isScalar(node)) return 'fields of its own'
+  if (node.value === null) return 'nothing'
+  return typeof node.value === 'boolean' ? 'true or false' : `the number ${node.value}`
 }
 
 function mendOf(issue: z.core.$ZodIssue, key: PropertyKey | undefined): string {

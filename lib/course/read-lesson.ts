@@ -1,6 +1,5 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExerciseInfo, Lesson } from './course.ts'
 import { lessonOutline } from './lesson-outline.ts'
@@ -9,6 +8,7 @@ import { readCards } from './read-cards.ts'
 import { readExercise } from './read-exercise.ts'
 import { readFrontmatter } from './read-frontmatter.ts'
 import { readNumbers } from './read-numbers.ts'
+import { readSource } from './read-source.ts'
 
 /** A lesson's folder, read and checked by itself. What it says of other lessons is checked with the course. */
 export async function readLesson(
@@ -18,7 +18,7 @@ export async function readLesson(
   const file = `content/lessons/${slug}/lesson.mdx`
   const source = path.join(content, 'lessons', slug, 'lesson.mdx')
   if (!existsSync(source)) return { problems: [{ file, line: 1, message: 'this file is missing' }] }
-  const mdx = await readFile(source, 'utf8')
+  const mdx = await readSource(source)
   const { frontmatter, problems: inFrontmatter } = readFrontmatter(mdx, file)
   if (!frontmatter) return { problems: inFrontmatter }
   const { outline, problems: inText } = lessonOutline(mdx, file)
@@ -37,7 +37,7 @@ async function cardsOf(content: string, slug: string) {
   if (!existsSync(source)) return { cards: [], problems: [{ file, line: 1, message: 'this file is missing' }] }
   try {
     const { default: exported } = await loadCards(slug)
-    return readCards(exported, slug, await readFile(source, 'utf8'), file)
+    return readCards(exported, slug, await readSource(source), file)
   } catch (error) {
     const message = `it does not load: ${error instanceof Error ? error.message : error}`
     return { cards: [], problems: [{ file, line: 1, message }] }
@@ -53,7 +53,7 @@ async function numbersOf(content: string, slug: string) {
   if (!existsSync(source)) return { numbers: [], problems: [] }
   try {
     const { default: exported } = await loadNumbers(slug)
-    return readNumbers(exported, slug, await readFile(source, 'utf8'), file)
+    return readNumbers(exported, slug, await readSource(source), file)
   } catch (error) {
     const message = `it does not load: ${error instanceof Error ? error.message : error}`
     return { numbers: [], problems: [{ file, line: 1, message }] }

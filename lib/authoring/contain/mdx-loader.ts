@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
 import { transform } from 'sucrase'
+import { normalizeText, readSourceSync } from '#lib/course/read-source.ts'
 import { containMdx } from './contain-mdx.ts'
 
 /** What a loader of Turbopack is called with. */
@@ -13,7 +14,7 @@ interface LoaderContext {
 
 /** For development: gives a lesson's text to the MDX loader with each block that does not compile replaced. */
 export default function mdxLoader(this: LoaderContext, mdx: string): string {
-  return containMdx(mdx, (specifier) =>
+  return containMdx(normalizeText(mdx), (specifier) =>
     specifier.startsWith('.') ? unusable(path.join(this.context, specifier), this, new Set()) : undefined,
   )
 }
@@ -26,7 +27,7 @@ function unusable(file: string, loader: LoaderContext, seen: Set<string>): strin
   const name = path.relative(loader.context, file)
   if (!existsSync(file)) return `There is no file ${name}.`
   if (!/\.[jt]sx?$/.test(file)) return undefined
-  const read = compiled(readFileSync(file, 'utf8'))
+  const read = compiled(readSourceSync(file))
   if ('fault' in read) return `${name} does not compile: ${read.fault}`
   for (const [, specifier = ''] of read.code.matchAll(RELATIVE)) {
     const why = unusable(path.join(path.dirname(file), specifier), loader, seen)

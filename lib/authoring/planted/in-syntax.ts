@@ -7,9 +7,9 @@ export const inSyntax: readonly Mistake[] = [
     take: 'buildsOn: []',
     put: 'buildsOn: [',
     rule: 'frontmatter',
-    at: 'exercises:',
-    what: /not YAML/,
-    mend: /Mend the YAML/,
+    at: 'buildsOn: [',
+    what: /this \[ is not closed/,
+    mend: /Write \]/,
   },
   {
     name: 'a field is missing',

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt } from '#lib/course/problem.ts'
+import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { readSourceSync } from '#lib/course/read-source.ts'
 import { error, orNearest, type Page, type Remark } from '../page.ts'
 import { isElement } from './element.ts'
 import { namesInCode } from './names-in-code.ts'
@@ -11,9 +12,24 @@ import { namesInCode } from './names-in-code.ts'
 export function checkCode(page: Page): readonly Remark[] {
   const given = new Set([...importedNames(page), 'props'])
   const found: Remark[] = importsOf(page).flatMap((it) => importFault(it, page))
+  const strays = new Map<number, Remark>()
+  const strayImport = (at: number): Remark | undefined => {
+    const start = page.mdx.lastIndexOf('\n', at - 1) + 1
+    const [, word] = /^[ \t]*(import|export)\b/.exec(page.mdx.slice(start, at)) ?? []
+    if (word === undefined) return undefined
+    const what = `this ${word} stands in a paragraph, and is read as text`
+    const remark = strays.get(start) ?? error(placeAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
+    strays.set(start, remark)
+    return remark
+  }
   const names = (code: unknown, at: { readonly start: number; readonly end: number }) => {
     for (const name of namesInCode(code)) {
       if (given.has(name)) continue
+      const stray = strayImport(at.start)
+      if (stray) {
+        if (!found.includes(stray)) found.push(stray)
+        return
+      }
       const inside = page.mdx
         .slice(at.start, at.end)
         .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
@@ -77,7 +93,9 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
     : /^#(lib|content|app)\//.test(from)
       ? path.join(root, from.slice(1))
       : undefined
-  if (file === undefined) return []
+  if (file === undefined) return packageFault(from, place, root)
+  if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
+    return [error(place, 'import', 'the name of a file is written with / here', `Write '${toSlashes(mdx, at)}'.`)]
   const written = path.relative(root, file)
   if (!existsSync(file)) {
     const mend = /\.tsx?$/.test(from)
@@ -85,7 +103,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
       : `Name the file with its ending: ${from}.tsx`
     return [error(place, 'import', `there is no file ${written}`, mend)]
   }
-  const text = readFileSync(file, 'utf8')
+  const text = readSourceSync(file)
   const exported = exportsOf(text)
   if (/^export \*/m.test(text)) return []
   return names
@@ -98,6 +116,22 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
         orNearest(nearestName(it, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
       ),
     )
+}
+
+/** The name of a file as it is written at a place, with slashes. */
+const toSlashes = (mdx: string, at: number): string =>
+  (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
+
+/** A package that a lesson imports: lessons run in a browser, with what is installed. */
+function packageFault(from: string, place: TextPlace, root: string): Remark[] {
+  if (from.startsWith('node:')) {
+    const what = `${from} is a module of Node, and lessons run in a browser`
+    return [error(place, 'import', what, 'Compute it in a file of the lesson, without Node.')]
+  }
+  const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/')
+  if (existsSync(path.join(root, 'node_modules', name))) return []
+  const mend = `Write './${from}' for a file beside the lesson, or install the package.`
+  return [error(place, 'import', `there is no package ${name}`, mend)]
 }
 
 function exportsOf(text: string): string[] {

@@ -11,12 +11,13 @@ export function checkComponents(page: Page): readonly Remark[] {
   const found: Remark[] = []
   visit(page.tree, (node, _, parent) => {
     if (!isElement(node) || node.name === null) return
-    if (typeof attributeOf(node, 'style')?.value === 'string') {
+    const style = attributeOf(node, 'style')?.value
+    if (typeof style === 'string') {
       const what = `style of <${node.name}> is text, and the page needs an object`
-      found.push(
-        error(placeIn(node, page.mdx, 'style'), 'property', what, "Write style={{ color: 'red' }}, or leave it out."),
-      )
+      const mend = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or leave it out.`
+      found.push(error(placeIn(node, page.mdx, 'style'), 'property', what, mend))
     }
+    if (!/^[A-Z]/.test(node.name)) found.push(...checkHtmlAttributes(node, node.name, page.mdx))
     const rule = LESSON_COMPONENTS[node.name]
     if (rule)
       found.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))
@@ -26,9 +27,61 @@ export function checkComponents(page: Page): readonly Remark[] {
   return found
 }
 
+/** Attributes of HTML that are called otherwise here, in small letters. */
+const RENAMED: Readonly<Record<string, string>> = {
+  class: 'className',
+  for: 'htmlFor',
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  tabindex: 'tabIndex',
+  datetime: 'dateTime',
+  srcset: 'srcSet',
+  crossorigin: 'crossOrigin',
+  contenteditable: 'contentEditable',
+  readonly: 'readOnly',
+  maxlength: 'maxLength',
+  autoplay: 'autoPlay',
+  playsinline: 'playsInline',
+  allowfullscreen: 'allowFullScreen',
+}
+
+function checkHtmlAttributes(element: Element, name: string, mdx: string): Remark[] {
+  return element.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') return []
+    const place = placeIn(element, mdx, attribute.name)
+    const renamed = RENAMED[attribute.name]
+    if (renamed) {
+      const mend = `Write ${renamed}${typeof attribute.value === 'string' ? `="${attribute.value}"` : ''}.`
+      return [error(place, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, mend)]
+    }
+    if (!/^on[a-z]+$/i.test(attribute.name)) return []
+    const what = `${attribute.name} of <${name}> would run code, and a lesson’s text runs none`
+    return [error(place, 'property', what, 'Take it out, or write a component in the lesson’s figures.')]
+  })
+}
+
+/** `color: red; margin-top: 1em` as the fields of an object. */
+const styleFields = (style: string): string =>
+  style
+    .split(';')
+    .flatMap((field) => {
+      const [, name, value] = /^\s*([a-z-]+)\s*:\s*(.+?)\s*$/i.exec(field) ?? []
+      if (!name || !value) return []
+      const key = name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+      return [`${key}: '${value.replaceAll("'", '"')}'`]
+    })
+    .join(', ')
+
 function unknown(element: Element, name: string, known: readonly string[]): Remark {
   const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
   const near = nearestName(name, known)
+  if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))
+    return error(
+      startOf(element),
+      'unknown-component',
+      `<${name}> is no element that prose may hold`,
+      'Write it in Markdown, or as a component in the lesson’s figures; put code between backticks, and write &lt; for <.',
+    )
   return error(
     startOf(element),
     'unknown-component',

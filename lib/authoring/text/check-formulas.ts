@@ -2,14 +2,28 @@ import katex from 'katex'
 import { visit } from 'unist-util-visit'
 import { placeAt, type TextPlace } from '#lib/course/problem.ts'
 import { error, type Page, type Remark, startOf } from '../page.ts'
+import { isSplitFormula } from './check-lost-text.ts'
 
 /** Formulas that KaTeX does not set, with the place inside them; dollars that open none. */
 export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
   const found: Remark[] = []
+  const split: { readonly start: number; readonly end: number }[] = []
+  visit(tree, 'tableRow', (row) => {
+    if (!isSplitFormula(row, mdx)) return
+    const start = row.position?.start.offset ?? 0
+    const end = row.position?.end.offset ?? 0
+    split.push({ start, end })
+    const what = 'a | divides the cells of a table, also inside a formula'
+    const dollar = placeAt(mdx, strayDollar(mdx, start, end) ?? start)
+    found.push(
+      error(dollar, 'table', what, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
+    )
+  })
+  const isSplit = (at: number) => split.some(({ start, end }) => at >= start && at < end)
   visit(tree, (node) => {
     if (node.type === 'text') {
       const at = strayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-      if (at !== undefined)
+      if (at !== undefined && !isSplit(at))
         found.push(
           error(
             placeAt(mdx, at),
@@ -61,6 +75,8 @@ export function formulaRemark(reason: string, place: TextPlace): Remark {
 function mendOf(reason: string): string {
   if (/Undefined control sequence: /.test(reason))
     return 'Look the command’s spelling up in KaTeX’s list of functions; words stand in \\text{…}.'
+  if (/Expected 'EOF', got '&'/.test(reason))
+    return 'In a formula write the character itself (<, >), not its name; & stands in \\begin{aligned} only.'
   if (/Expected '\}'|EOF|end of input|at its end/.test(reason))
     return 'Close every brace, \\left and \\begin that the formula opens.'
   if (/Extra \}|Expected 'EOF', got '\}'/.test(reason)) return 'Take out the closing brace that nothing opened.'

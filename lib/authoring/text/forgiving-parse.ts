@@ -24,9 +24,16 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
     } catch (thrown) {
       if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown
       const { place, tags } = placeOfError(thrown as MdxError, text)
-      const { what, mend } = mdxWords((thrown as MdxError).reason)
+      const line = text
+        .split('\n')
+        .slice(place.line - 1)
+        .join('\n')
+      const before = line.slice(0, place.column - 1)
+      const source = line.slice(place.column - 1)
+      const { what, mend } = mdxWords((thrown as MdxError).reason, before, source)
       faults.push(error(place, 'mdx', what, mend))
-      const left = tags.length > 0 ? withoutTags(text, tags) : withoutBlock(text, place.line)
+      const isAlone = /^\s*<[^<>]*>\s*$/.test(line.split('\n', 1)[0] ?? '')
+      const left = tags.length > 0 && isAlone ? withoutTags(text, tags) : withoutPair(text, place.line, tags)
       const next = left === text ? withoutBlock(text, place.line) : left
       if (next === text) break
       text = next
@@ -57,7 +64,12 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
     const opened = /^Expected a closing tag/.test(reason) && named
     return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
   }
-  if (/attribute|in name|after name/.test(reason)) {
+  if (/before attribute value/.test(reason)) {
+    const line = (text.split('\n')[place.line - 1] ?? '').slice(0, place.column - 1)
+    const name = /[\w:.-]+\s*=\s*$/.exec(line)
+    return { place: name ? { ...place, column: name.index + 1 } : place, tags: tagAt(text, openTag(text, place)) }
+  }
+  if (/attribute|in name|after name|local name/.test(reason)) {
     const tag = openTag(text, place)
     return { place: tag, tags: tagAt(text, tag) }
   }
@@ -110,6 +122,19 @@ function withoutBlock(text: string, line: number): string {
   while (first > 0 && !isEmpty(first - 1)) first--
   while (last < lines.length - 1 && !isEmpty(last + 1)) last++
   return lines.map((it, i) => (i >= first && i <= last ? blank(it) : it)).join('\n')
+}
+
+/** Without the paragraph around a line, and without the ends of the tags that are only opened in it. */
+function withoutPair(text: string, line: number, tags: readonly string[]): string {
+  const rest = withoutBlock(text, line)
+  const lines = text.split('\n')
+  const block = lines.filter((it, i) => it !== (rest.split('\n')[i] ?? '')).join('\n')
+  const after = lines.slice(0, line).join('\n').length
+  return tags.reduce((left, name) => {
+    const count = (pattern: string) => block.match(new RegExp(pattern, 'g'))?.length ?? 0
+    let open = count(`<${name}(?=[\\s>])[^<>]*(?<!/)>`) - count(`</${name}>`)
+    return left.replaceAll(`</${name}>`, (end, at: number) => (at > after && open-- > 0 ? blank(end) : end))
+  }, rest)
 }
 
 /** Without the lines that hold nothing but such a tag. */

@@ -1,37 +1,104 @@
-/** What the parser of MDX means, as an author needs to hear it. */
-export function mdxWords(reason: string): { readonly what: string; readonly mend: string } {
+/** What is said of a fault: what is wrong, and what to write instead. */
+export interface FaultWords {
+  readonly what: string
+  readonly mend: string
+}
+
+/**
+ * What the parser of MDX means, as an author needs to hear it.
+ *
+ * @param reason  the parser's own words
+ * @param before  what stands on the line before the place that the author is sent to
+ * @param source  what stands from there on
+ */
+export function mdxWords(reason: string, before = '', source = ''): FaultWords {
+  return linkWords(source) ?? tagWords(reason, before, source) ?? textWords(reason, source)
+}
+
+/** `<https://…>` is a link in Markdown, and no tag in MDX. */
+function linkWords(source: string): FaultWords | undefined {
+  const [, address = ''] = /^<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*)>?/i.exec(source) ?? []
+  const [, mail = ''] = /^<([^\s<>@]+@[^\s<>]+)>/.exec(source) ?? []
+  const href = mail === '' ? address : `mailto:${mail}`
+  if (href === '') return undefined
+  return {
+    what: `an address between < and > is read as a tag here`,
+    mend: `Write [words](${href}), or the address without < and >.`,
+  }
+}
+
+function tagWords(reason: string, before: string, source: string): FaultWords | undefined {
   const unclosed = /^Expected a closing tag for `<([\w.]*)>`/.exec(reason)
-  if (unclosed && VOID.has(unclosed[1] ?? ''))
-    return { what: `<${unclosed[1]}> is not closed`, mend: `Write <${unclosed[1]} />: it holds nothing.` }
-  if (unclosed)
-    return {
-      what: `<${unclosed[1]}> is not closed`,
-      mend: `Write </${unclosed[1]}> where it ends, on a line by itself, or <${unclosed[1]} /> where it holds nothing.`,
-    }
+  if (unclosed) return unclosedWords(unclosed[1] ?? '', reason, before, source)
   const crossed =
     /^Unexpected closing tag `<\/([\w.]*)>`, expected corresponding closing tag for `<([\w.]*)>` \((\d+)/.exec(reason)
-  if (crossed)
+  if (crossed) {
+    const [, closing = '', open = '', line = ''] = crossed
+    if (closing !== open && closing.toLowerCase() === open.toLowerCase())
+      return { what: `</${closing}> does not close <${open}>: capitals count`, mend: `Write </${open}>.` }
     return {
-      what: `</${crossed[1]}> closes what it did not open: <${crossed[2]}> of line ${crossed[3]} is still open`,
-      mend: `Close <${crossed[2]}> first, or take this tag out.`,
+      what: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
+      mend: `Close <${open}> first, or take this tag out.`,
     }
-  const stray = /^Unexpected closing (?:slash|tag)/.test(reason)
-  if (stray)
+  }
+  if (/^Unexpected closing (?:slash|tag)/.test(reason))
     return {
       what: 'a tag is closed that was never opened',
       mend: 'Take it out, or open it above, on a line by itself.',
     }
+  if (/before attribute value/.test(reason)) {
+    const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
+    const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
+    return {
+      what: `the value of ${name || 'this attribute'} stands in no quotation marks`,
+      mend: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" where it is text.` : `Write ${written}.`,
+    }
+  }
+  return undefined
+}
+
+function unclosedWords(name: string, reason: string, before: string, source: string): FaultWords {
+  const what = `<${name}> is not closed`
+  if (VOID.has(name)) return { what, mend: `Write ${selfClosed(name, source)}: it holds nothing.` }
+  // a type, as Array<number> has one, and no element
+  if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
+    return {
+      what: `this < opens a tag <${name}>`,
+      mend: `Put code between backticks: \`${/\w+$/.exec(before)?.[0] ?? ''}<${name}>\`. Elsewhere write &lt;.`,
+    }
+  if (/before the end of `(paragraph|tableCell|heading|emphasis|strong|link)`/.test(reason) && /^[A-Z]/.test(name))
+    return {
+      what: `<${name}> begins within a line of text, and does not end in it`,
+      mend: `Write <${name}> and </${name}> on lines by themselves, with an empty line between them and the text.`,
+    }
+  if (!/^[A-Z]/.test(name))
+    return { what, mend: `Write </${name}> where it ends, in the same paragraph, or &lt; where no tag is meant.` }
+  return {
+    what,
+    mend: `Write </${name}> where it ends, on a line by itself, or <${name} /> where it holds nothing.`,
+  }
+}
+
+/** `<img src="/a.svg">` as MDX wants it. */
+function selfClosed(name: string, source: string): string {
+  const tag = /^<[^<>]*>/.exec(source)?.[0]
+  return tag ? `${tag.slice(0, -1).trimEnd()} />` : `<${name} />`
+}
+
+function textWords(reason: string, source: string): FaultWords {
+  if (/^<!doctype|^<\?/i.test(source))
+    return { what: 'a lesson is no document of HTML or XML', mend: 'Take this line out.' }
   if (/`!`.*before name/.test(reason))
-    return { what: 'a comment of HTML is no comment here', mend: 'Write {/* what you note */}.' }
+    return { what: 'a comment of HTML is no comment here', mend: `Write {/* ${noteIn(source)} */}.` }
   if (/before name/.test(reason))
     return {
       what: 'this < opens a tag, and no name follows it',
       mend: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
     }
-  if (/in attribute|after attribute|in name|after name|local attribute/.test(reason))
+  if (/in attribute|after attribute|before attribute|in name|after name|local name|local attribute/.test(reason))
     return {
       what: 'this < opens a tag, and what follows is none',
-      mend: 'Put a formula between dollars, as $j < i$ is; elsewhere write &lt;. In a tag, close every quotation mark.',
+      mend: 'Put a formula between dollars ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
     }
   if (/expression/.test(reason))
     return {
@@ -49,8 +116,20 @@ export function mdxWords(reason: string): { readonly what: string; readonly mend
   }
 }
 
+/** What a comment of HTML says, where it is short. */
+function noteIn(source: string): string {
+  const note = /^<!--\s*([^\n]*?)\s*-->/.exec(source)?.[1] ?? ''
+  return note !== '' && note.length <= 40 && !note.includes('*/') ? note : 'what you note'
+}
+
 /** Elements of HTML that hold nothing. */
-const VOID = new Set(['br', 'hr', 'img', 'wbr'])
+const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+/** Elements of HTML that authors write, for telling a tag from a type. */
+const HTML_ELEMENTS = new Set(
+  'a abbr b blockquote button caption center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 i iframe ins kbd label li mark ol p pre q s samp script section small span strong style sub summary sup svg table tbody td tfoot th thead tr u ul var video'.split(
+    ' ',
+  ),
+)
 
 const plain = (reason: string): string =>
   reason
