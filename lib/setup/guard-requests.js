@@ -1,0 +1,129 @@
+// Every request passes here before Next sees it (server-preload.js).
+import { Server } from 'node:http'
+import { pickForwardedValue, resolveClientAddress } from './client-address.js'
+import { describeRefusal } from './request-refusal.js'
+import { readTrustedHops } from './trust-proxy.js'
+
+/** Next tries a regular expression on it whose cost grows with its square. Real ones have about 150 characters. */
+const MAX_USER_AGENT_CHARS = 512
+const YEAR_S = 365 * 24 * 60 * 60
+
+/** Headers in which a client could claim another address. Nothing here reads them, and nothing ever shall. */
+const ADDRESS_CLAIMS = new Set([
+  'cf-connecting-ip',
+  'client-ip',
+  'fastly-client-ip',
+  'fly-client-ip',
+  'forwarded',
+  'forwarded-for',
+  'true-client-ip',
+  'x-appengine-user-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-forwarded',
+  'x-real-ip',
+])
+/** What only a trusted proxy may say of the address that the learner opened. */
+const FORWARDED_NAMES = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto']
+
+/**
+ * Cuts and replaces what the rest of the server must not see as the client sent it.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {number} trustedHops  how many proxies of ours stand before the server
+ */
+export function rewriteHeaders(request, trustedHops) {
+  const { headers } = request
+  /** @type {Record<string, string | undefined>} */
+  const replaced = {
+    'user-agent': headers['user-agent']?.slice(0, MAX_USER_AGENT_CHARS),
+    'x-forwarded-for': resolveClientAddress(
+      request.socket.remoteAddress,
+      joinValues(headers['x-forwarded-for']),
+      trustedHops,
+    ),
+  }
+  for (const name of ADDRESS_CLAIMS) replaced[name] = undefined
+  for (const name of FORWARDED_NAMES)
+    replaced[name] = trustedHops > 0 ? pickForwardedValue(joinValues(headers[name]), trustedHops) : undefined
+  const protocol = replaced['x-forwarded-proto']?.toLowerCase()
+  replaced['x-forwarded-proto'] = protocol === 'https' || protocol === 'http' ? protocol : undefined
+  replaceHeaders(request, replaced)
+}
+
+/** @param {string | string[] | undefined} value */
+const joinValues = (value) => (Array.isArray(value) ? value.join(',') : value)
+
+/**
+ * Replaces headers, both as they are read and as they were sent. An undefined one is removed.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {Record<string, string | undefined>} replaced  by names in lower case
+ */
+function replaceHeaders(request, replaced) {
+  const { headers, rawHeaders } = request
+  const raw = []
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (!((rawHeaders[i] ?? '').toLowerCase() in replaced)) raw.push(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
+  for (const [name, value] of Object.entries(replaced)) {
+    if (value === undefined) delete headers[name]
+    else {
+      headers[name] = value
+      raw.push(name, value)
+    }
+  }
+  request.rawHeaders = raw
+}
+
+/**
+ * Whether the learner's side of this request is https, as the public address or a trusted proxy says.
+ *
+ * @param {import('node:http').IncomingMessage} request  with its headers rewritten
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export const isSecure = (request, env) =>
+  request.headers['x-forwarded-proto'] === 'https' || /^https:/i.test(env.BETTER_AUTH_URL ?? '')
+
+/**
+ * Lets every request of this process's servers pass the guard first.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export function guardRequests(env) {
+  const trustedHops = readTrustedHops(env)
+  const emit = Server.prototype.emit
+  /** @type {(this: Server, event: string | symbol, ...args: any[]) => boolean} */
+  Server.prototype.emit = function (event, ...args) {
+    if (event === 'request' || event === 'checkContinue' || event === 'checkExpectation') {
+      const [request, response] = args
+      rewriteHeaders(request, trustedHops)
+      if (isSecure(request, env)) response.setHeader('Strict-Transport-Security', `max-age=${YEAR_S}`)
+      const refusal = describeRefusal(request)
+      if (refusal) return refuse(response, refusal)
+    } else if (event === 'upgrade') {
+      const [request, socket] = args
+      rewriteHeaders(request, trustedHops)
+      if (describeRefusal(request)) {
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+        return true
+      }
+    }
+    return emit.call(this, event, ...args)
+  }
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {import('./request-refusal.js').RequestRefusal} refusal
+ */
+function refuse(response, { status, reason, headers }) {
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    Connection: 'close', // a body that is still coming is not read
+  })
+  response.end(`${reason}\n`)
+  return true
+}

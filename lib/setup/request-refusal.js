@@ -1,0 +1,46 @@
+// Requests that nobody sends by hand or by page, and that cost time or break what comes after.
+
+/** @typedef {{ status: number, reason: string, headers?: Record<string, string> }} RequestRefusal */
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** The longest address that a page of ours asks for names 60 cards: about 2,700 characters. */
+const MAX_URL_CHARS = 4096
+/** Next's time for a query grows with the square of how many parameters it has. Ours have two at most. */
+const MAX_QUERY_PARAMETERS = 64
+
+/**
+ * Why a request is not answered; undefined where it may pass.
+ *
+ * @param {{ method?: string | undefined, url?: string | undefined }} request
+ * @returns {RequestRefusal | undefined}
+ */
+export function describeRefusal({ method = '', url = '' }) {
+  if (!METHODS.includes(method))
+    return {
+      status: 405,
+      reason: `This server does not answer ${method} requests.`,
+      headers: { Allow: METHODS.join(', ') },
+    }
+  if (url.length > MAX_URL_CHARS)
+    return { status: 414, reason: `The address is longer than ${MAX_URL_CHARS.toLocaleString('en-US')} characters.` }
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  if (!path.startsWith('/') || !isDecodable(path))
+    return { status: 400, reason: 'The address is malformed. Check it for a stray % sign, or begin at the home page.' }
+  if (url.split('&', MAX_QUERY_PARAMETERS + 1).length > MAX_QUERY_PARAMETERS)
+    return {
+      status: 400,
+      reason: `The address has more than ${MAX_QUERY_PARAMETERS} parameters after the question mark.`,
+    }
+  return undefined
+}
+
+/** @param {string} path */
+function isDecodable(path) {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}

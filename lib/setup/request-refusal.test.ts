@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { describeRefusal } from './request-refusal.js'
+
+test.each([
+  ['GET', '/'],
+  ['HEAD', '/lessons/causal-mask'],
+  ['POST', '/api/submissions'],
+  ['PUT', '/api/drafts/softmax?x=%E0%A4%A4'],
+  ['GET', '/%E0%A4%A4?%'],
+  ['GET', `/api/review/cards?ids=${'a-card-with-a-long-name-of-44-characters-here%2C'.repeat(60)}`],
+  ['OPTIONS', '/api/health'],
+])('%s %s may pass', (method, url) => {
+  expect(describeRefusal({ method, url })).toBeUndefined()
+})
+
+test.each([
+  ['an address that does not decode', 'GET', '/%E0%A4%A', 400],
+  ['a lone percent sign', 'GET', '/lessons/50%', 400],
+  ['an address without a path', 'OPTIONS', '*', 400],
+  ['an address of another server', 'GET', 'http://evil.example/', 400],
+  ['no address', 'GET', '', 400],
+  ['a long address', 'GET', `/${'a'.repeat(4096)}`, 414],
+  ['many parameters', 'GET', `/?${'a&'.repeat(64)}`, 400],
+  ['many parameters after a second question mark', 'GET', `/?a?${'a&'.repeat(64)}`, 400],
+  ['TRACE', 'TRACE', '/', 405],
+  ['a method of WebDAV', 'PROPFIND', '/', 405],
+])('%s is refused', (_, method, url, status) => {
+  expect(describeRefusal({ method, url })).toMatchObject({ status })
+})
+
+test('a method that is not answered is told which are', () => {
+  expect(describeRefusal({ method: 'TRACE', url: '/' })?.headers?.Allow).toContain('GET, HEAD, POST')
+})
