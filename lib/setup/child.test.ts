@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +9,6 @@ import { afterEach, expect, test } from 'vitest'
 import { ended, startNode, startProgram, succeeded } from './child.js'
 import { Failure } from './failure.js'
 import { at } from './place.js'
-import { answers } from './serve.js'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'child-'))
 const script = (name: string, text: string): string => {
@@ -38,6 +38,17 @@ async function start() {
   started.push(parent)
   const [said] = await once(parent.stdout, 'data')
   return { parent, port: Number(String(said)) }
+}
+/** Whether something listens on a port of this machine. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: 'localhost' })
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
 }
 /** Resolves when nothing listens on the port any more; the test's own limit ends a wait in vain. */
 async function free(port: number): Promise<void> {

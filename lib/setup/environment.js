@@ -1,37 +1,34 @@
-import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { at } from './place.js'
+import { Failure } from './failure.js'
+import { readListenAddress } from './listen-address.js'
+import { parseOrigin, parseOrigins } from './origin.js'
+import { readSecret } from './secret.js'
+import { readTrustedHops } from './trust-proxy.js'
 
 /**
  * The environment that the server runs in: what the person set, else what suits one machine.
  *
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {NodeJS.ProcessEnv & { PORT: string, DATABASE_URL: string }}
+ * @throws {Failure} when something that the person set can't work
  */
 export function serverEnvironment(env) {
-  const port = env.PORT || '3000'
+  const port = readPort(env)
+  const { origin } = readListenAddress(env, port)
+  readTrustedHops(env)
   return {
     ...env,
     PORT: port,
     DATABASE_URL: env.DATABASE_URL || 'file:data/course.db',
-    BETTER_AUTH_SECRET: env.BETTER_AUTH_SECRET || secret(),
-    BETTER_AUTH_URL: env.BETTER_AUTH_URL || `http://localhost:${port}`,
-    TRUSTED_ORIGINS: env.TRUSTED_ORIGINS || `http://127.0.0.1:${port},http://[::1]:${port}`,
+    BETTER_AUTH_SECRET: env.BETTER_AUTH_SECRET || readSecret(),
+    BETTER_AUTH_URL: parseOrigin('BETTER_AUTH_URL', env.BETTER_AUTH_URL || origin),
+    TRUSTED_ORIGINS: parseOrigins('TRUSTED_ORIGINS', env.TRUSTED_ORIGINS ?? '').join(','),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }
 
-/** The secret that signs cookies: made at the first start, and kept, so that a restart knows its guests. */
-function secret() {
-  mkdirSync(at('data'), { recursive: true })
-  const mine = at(`data/secret.${process.pid}`)
-  writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
-  try {
-    linkSync(mine, at('data/secret')) // whole or not at all, and never over another start's
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-  } finally {
-    rmSync(mine)
-  }
-  return readFileSync(at('data/secret'), 'utf8')
+/** @param {Readonly<Record<string, string | undefined>>} env */
+function readPort(env) {
+  const port = env.PORT?.trim() || '3000'
+  if (/^\d+$/.test(port) && Number(port) > 0 && Number(port) < 65_536) return `${Number(port)}`
+  throw new Failure(`PORT must be a number from 1 to 65535, not “${port}”.`)
 }

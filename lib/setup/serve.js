@@ -1,6 +1,12 @@
-import { connect } from 'node:net'
 import { exitCode, isEnding, startNode } from './child.js'
 import { Failure } from './failure.js'
+import { askHealth } from './health.js'
+import { readListenAddress, requireFreePort } from './listen-address.js'
+import { serverArguments } from './server-process.js'
+
+/** A start takes a second or two; on a machine that is slow and busy ten times as long. */
+const START_TIMEOUT_MS = 60_000
+const POLL_INTERVAL_MS = 50
 
 /**
  * Serves the production build until it is ended, and tells the address when it answers.
@@ -9,24 +15,24 @@ import { Failure } from './failure.js'
  * @param {NodeJS.ProcessEnv & { PORT: string }} env
  * @param {import('./say.js').Say} say
  * @returns {Promise<number>} exit code
+ * @throws {Failure} when the server does not start
  */
 export async function serve(node, env, say) {
-  const port = Number(env.PORT)
-  if (!(port > 0 && port < 65_536)) throw new Failure(`PORT must be a number from 1 to 65535, not “${env.PORT}”.`)
-  if (await answers(port))
-    throw new Failure(
-      `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
-    )
-  const next = ['node_modules/next/dist/bin/next', 'start', '-p', env.PORT]
-  const server = startNode(node, next, { ...env, NODE_ENV: 'production' })
+  const listen = readListenAddress(env, env.PORT)
+  await requireFreePort(listen, Number(env.PORT))
+  const server = startNode(node, serverArguments('start', env), { ...env, NODE_ENV: 'production' })
   const exit = exitCode(server)
-  const pass = holdOutput(server)
-  const ready = await Promise.race([untilHealthy(port), exit.then(() => false)])
-  if (!ready && !isEnding()) throw new Failure(`The server did not start.\n${pass.held()}`)
-  if (ready) {
-    say(`ready at http://localhost:${port} (Ctrl-C ends it)`)
-    pass.through()
+  const output = holdOutput(server)
+  try {
+    await untilHealthy(listen.address, Number(env.PORT), exit)
+  } catch (error) {
+    server.kill('SIGKILL')
+    await exit
+    if (isEnding()) return 0
+    throw new Failure(`${error.message}\n${output.readHeld()}`.trim())
   }
+  say(`ready at ${listen.origin} (Ctrl-C ends it)`)
+  output.passOn()
   const code = await exit
   return isEnding() ? 0 : code
 }
@@ -37,41 +43,47 @@ export async function serve(node, env, say) {
  * @param {import('node:child_process').ChildProcess} server
  */
 function holdOutput(server) {
-  let text = ''
-  let open = false
+  let held = ''
+  let isOpen = false
   for (const [from, to] of /** @type {const} */ ([
     [server.stdout, process.stdout],
     [server.stderr, process.stderr],
   ]))
     from?.on('data', (piece) => {
-      if (open) to.write(piece)
-      else text += piece
+      if (isOpen) to.write(piece)
+      else held += piece
     })
   return {
-    held: () => text.trim(),
-    through: () => {
-      open = true
+    readHeld: () => held.trim(),
+    passOn: () => {
+      isOpen = true
     },
   }
 }
 
-/** Asks until the server and its database answer. @param {number} port */
-async function untilHealthy(port) {
-  for (;;) {
-    const answer = await fetch(`http://localhost:${port}/api/health`).catch(() => undefined)
-    if (answer?.ok) return true
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-/** Whether something listens on a port of this machine. @param {number} port @returns {Promise<boolean>} */
-export function answers(port) {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: 'localhost' })
-    socket.on('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
+/**
+ * Asks until the server and its database answer.
+ *
+ * @param {string} address
+ * @param {number} port
+ * @param {Promise<number>} exit  of the server
+ * @param {number} [timeoutMs]
+ * @throws {Error} when the server ends first, or the time is up: what was wrong last
+ */
+export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOUT_MS) {
+  let hasEnded = false
+  void exit.then(() => {
+    hasEnded = true
   })
+  const deadline = Date.now() + timeoutMs
+  let problem = 'it did not answer'
+  for (;;) {
+    const timeLeftMs = deadline - Date.now()
+    if (hasEnded) throw new Error('The server did not start.')
+    if (timeLeftMs <= 0) throw new Error(`The server was not ready after ${timeoutMs / 1000} seconds: ${problem}.`)
+    const found = await Promise.race([askHealth(address, port, timeLeftMs), exit])
+    if (found === undefined) return
+    if (typeof found === 'string') problem = found
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
+  }
 }

@@ -1,0 +1,28 @@
+import { chmodSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { prepareDataFolder } from './data-folder.js'
+
+const getMode = (file: string) => (statSync(file).mode & 0o777).toString(8)
+
+test.skipIf(process.platform === 'win32')('a new data folder is its owner’s alone', () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'data-')), 'deep', 'data')
+  prepareDataFolder(folder)
+  expect(getMode(folder)).toBe('700')
+})
+
+test.skipIf(process.platform === 'win32')('an older one becomes so, with its database and its secret', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'data-'))
+  chmodSync(folder, 0o755)
+  const kept = ['course.db', 'course.db-wal', 'course.db-shm', 'secret']
+  for (const name of [...kept, 'notes.txt']) {
+    writeFileSync(path.join(folder, name), '')
+    chmodSync(path.join(folder, name), 0o644)
+  }
+  mkdirSync(path.join(folder, 'old.db'))
+  prepareDataFolder(folder)
+  expect(getMode(folder)).toBe('700')
+  expect(kept.map((name) => getMode(path.join(folder, name)))).toEqual(['600', '600', '600', '600'])
+  expect(getMode(path.join(folder, 'notes.txt'))).toBe('644')
+})
