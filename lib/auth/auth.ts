@@ -4,7 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { anonymous } from 'better-auth/plugins'
 import { adoptGuest } from '#lib/learner/adopt-guest.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { originsOf, trustedOrigins } from './same-origin.ts'
+import { listOwnOrigins } from './same-origin.ts'
 
 const DAY = 24 * 60 * 60
 
@@ -15,7 +15,7 @@ const DAY = 24 * 60 * 60
 export function makeAuth(db: Database, env: Readonly<Record<string, string | undefined>>) {
   return betterAuth({
     baseURL: env.BETTER_AUTH_URL,
-    trustedOrigins: (request) => [...trustedOrigins(env), ...(request ? originsOf(request.headers) : [])],
+    trustedOrigins: (request) => listOwnOrigins(request?.headers, env),
     secret: env.BETTER_AUTH_SECRET,
     database: prismaAdapter(db, { provider: env.DATABASE_URL?.startsWith('postgres') ? 'postgresql' : 'sqlite' }),
     emailAndPassword: { enabled: true },

@@ -1,8 +1,9 @@
 import 'server-only'
 import { readClientAddress } from '#lib/auth/client-address.ts'
-import { isSameOrigin, trustedOrigins } from '#lib/auth/same-origin.ts'
+import { describeWriteRefusal } from '#lib/auth/write-refusal.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
+import { logMisdirected } from './log-misdirected.ts'
 import { Refusal } from './refusal.ts'
 
 /** What Next calls: `P` are the parts of the address that a folder in [brackets] names. */
@@ -19,11 +20,14 @@ export function reading<P>(handler: (request: Request, params: P) => Promise<Res
   }
 }
 
-/** A handler that writes: requests from pages of other sites are refused before it runs. */
+/** A handler that writes: requests from pages of other sites, or to addresses that are not ours, are refused before it runs. */
 export function writing<P>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
   return reading(async (request, params) => {
-    if (!isSameOrigin(request.headers, trustedOrigins(process.env)))
-      throw new Refusal(403, 'cross-site', 'This address takes writes from its own pages only.')
+    const refusal = describeWriteRefusal(request.headers, process.env)
+    if (refusal) {
+      logMisdirected(refusal)
+      throw new Refusal(403, refusal.code, refusal.reason)
+    }
     return handler(request, params)
   })
 }
