@@ -1,5 +1,5 @@
 import { paramsOf } from './axes.ts'
-import { growth } from './cost.ts'
+import { costShort, growth } from './cost.ts'
 import type { Judged } from './diagnose.ts'
 import type { Difference } from './difference.ts'
 import { differenceWords } from './difference-words.ts'
@@ -57,7 +57,7 @@ export function checks(
             id: 'cost',
             name: 'Cost',
             passed: cost?.passed ?? false,
-            message: cost ? (cost.passed ? '' : growth(cost.exponent)) : unfinished ? 'did not finish' : 'not reached',
+            message: cost ? (cost.passed ? '' : costShort(cost)) : unfinished ? 'did not finish' : 'not reached',
           },
         ]
   return [group('worked'), group('random'), group('special'), unchanged, ...graded, ...memoryCheck(exercise, memory)]

@@ -50,9 +50,29 @@ export function compareOutcomes(want: Outcome, got: Outcome, tolerance: Toleranc
  */
 export function compareValues(want: Given, got: Given, tolerance: Tolerance): Found | undefined {
   const cells = new CellCount(tolerance)
+  const [expected, actual] = [countCells(want), countCells(got)]
+  if (actual > LARGE_FACTOR * expected + LARGE_ALLOWANCE) return { kind: 'too-large', expected, got: actual }
   const other = walk(want, got, [], cells)
   return other ?? cells.difference()
 }
+
+/** A result with so many times the expected cells is wrong whatever stands in it, and nothing in it is worth reading. */
+const LARGE_FACTOR = 4
+/** So many cells more are read all the same: their shape says better what is wrong. */
+const LARGE_ALLOWANCE = 256
+
+/** Leaves of a value: numbers, mostly. Each value is counted once, however many suspicions it is compared with. */
+export function countCells(value: Given): number {
+  if (value === null || typeof value !== 'object' || value instanceof Odd) return 1
+  const known = cellCounts.get(value)
+  if (known !== undefined) return known
+  let count = 0
+  for (const part of Array.isArray(value) ? (value as readonly Given[]) : Object.values(value))
+    count += typeof part === 'number' ? 1 : countCells(part)
+  cellCounts.set(value, count)
+  return count
+}
+const cellCounts = new WeakMap<object, number>()
 
 class CellCount {
   #tolerance: Tolerance
@@ -138,8 +158,22 @@ function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCo
 }
 
 /** Lengths along each axis, as far as all entries agree. */
-export function shapeOf(value: Given): { shape: number[]; ragged: boolean } {
+export function shapeOf(value: Given): Shape {
   if (!Array.isArray(value)) return { shape: [], ragged: false }
+  const known = shapes.get(value)
+  if (known) return known
+  const shape = computeShape(value)
+  shapes.set(value, shape)
+  return shape
+}
+interface Shape {
+  readonly shape: readonly number[]
+  readonly ragged: boolean
+}
+/** By value: the same result is compared with every suspicion. */
+const shapes = new WeakMap<object, Shape>()
+
+function computeShape(value: readonly Given[]): Shape {
   if (!value.some((it) => Array.isArray(it))) return { shape: [value.length], ragged: false }
   const inner = value.map(shapeOf)
   const [first] = inner
@@ -195,6 +229,10 @@ function oddWords(odd: Odd): string {
       return 'a BigInt'
     case 'symbol':
       return 'a symbol'
+    case 'no-length':
+      return 'an array whose length is not a whole number'
+    case 'unreadable':
+      return `an ${odd.name} that throws when it is read`
     case 'object':
       return `a ${odd.name}`
   }

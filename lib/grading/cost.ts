@@ -1,55 +1,135 @@
-import type { CostRule, Exercise } from './exercise.ts'
+import type { Case, CostRule, Exercise } from './exercise.ts'
 import { Random } from './random.ts'
-import type { Script, ScriptResult } from './script.ts'
+import type { ScriptResult, StepResult } from './script.ts'
 import type { Cost } from './verdict.ts'
 
-/** The inputs on which work is counted, one for each size of the rule. */
-export function costScripts(exercise: Exercise, seed: number): readonly Script[] {
-  const { cost } = exercise
-  if (!cost) return []
-  const random = new Random(seed ^ 0x5bd1e995)
-  return cost.sizes.map((n) => cost.script(n, random))
+/** An input on which work is counted, and memory too: a test case like any other, and its size. */
+export interface SizedCase extends Case {
+  readonly size: number
 }
 
 /**
- * How the counted work grows: the exponent log₂(W(4n)/W(2n)) against the rule's limit.
+ * The inputs on which work is counted, one for each size. The sizes come from the seed, so that no code can be written
+ * for them: they are near those of the rule, share no divisor, and one of them is even. They are compared with the
+ * reference as all other inputs are.
+ */
+export function costCases(exercise: Exercise, seed: number): readonly SizedCase[] {
+  const { cost, tolerance } = exercise
+  if (!cost) return []
+  const random = new Random(seed ^ 0x5bd1e995)
+  return drawSizes(cost.sizes, random).map((size) => ({
+    group: 'special',
+    label: `${cost.size} ${count(size)}`,
+    script: cost.script(size, random),
+    tolerance,
+    drawn: true,
+    size,
+  }))
+}
+
+/** Three sizes: of [n, 2n, 4n] the first up to a quarter larger, the second an eighth off, the third an eighth smaller. */
+function drawSizes([small, middle, large]: CostRule['sizes'], random: Random): readonly number[] {
+  const draw = (): [number, number, number] => [
+    random.int(small, Math.floor(small * 1.25)),
+    random.int(Math.ceil(middle * 0.875), Math.floor(middle * 1.125)),
+    random.int(Math.ceil(large * 0.875), large),
+  ]
+  for (let i = 0; i < MAX_DRAWS; i++) {
+    const [a, b, c] = draw()
+    const areCoprime = gcd(a, b) === 1 && gcd(b, c) === 1 && gcd(a, c) === 1
+    if (areCoprime && (a * b * c) % 2 === 0) return [a, b, c]
+  }
+  return [small, middle + 1, large] // sizes too small to choose from
+}
+const MAX_DRAWS = 200
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+
+/** So many times the solution's own work is still good work: another style may take a few times as much. */
+const CEILING_FACTOR = 8
+
+/**
+ * Judges how the counted work grows, and how much it is: the largest exponent log(W₂/W₁) / log(n₂/n₁) of neighboring
+ * sizes against the rule's limit, and each count against a multiple of the solution's.
+ *
+ * Where a rule measures the last steps of a script only, no earlier step may take more than all of those may: work done
+ * ahead of time is work.
  *
  * @returns undefined when a script did not run to its end
  */
 export function judgeCost(
   rule: CostRule,
-  scripts: readonly Script[],
+  cases: readonly SizedCase[],
   results: readonly ScriptResult[],
 ): Cost | undefined {
   const work: number[] = []
-  for (const [i, script] of scripts.entries()) {
+  const mostOfAStep: number[] = []
+  for (const [i, { script }] of cases.entries()) {
     const steps = results[i]?.steps
     if (!steps || steps.length < script.length) return undefined
-    const counted = rule.measured === undefined ? steps : steps.slice(-rule.measured)
-    work.push(counted.reduce((sum, s) => sum + s.work, 0))
+    work.push(sumWork(rule.measured === undefined ? steps : steps.slice(-rule.measured)))
+    mostOfAStep.push(steps.reduce((most, step) => Math.max(most, step.work), 0))
   }
-  const [, middle = 0, large = 0] = work
-  const exponent = Math.log2(Math.max(large, 1) / Math.max(middle, 1))
-  const { maxExponent } = rule
+  const sizes = cases.map(({ size }) => size)
+  const { exponent } = findSteepest(sizes, work)
+  const { maxExponent, solutionWork } = rule
+  const maxWork = solutionWork && sizes.map((n) => Math.ceil(CEILING_FACTOR * solutionWork(n)))
+  const isWithinCeiling =
+    !maxWork || maxWork.every((most, i) => (work[i] ?? 0) <= most && (mostOfAStep[i] ?? 0) <= most)
   return {
     graded: maxExponent !== undefined,
-    passed: maxExponent === undefined || exponent <= maxExponent,
-    sizes: [...rule.sizes],
-    work,
+    passed: maxExponent === undefined || (exponent <= maxExponent && isWithinCeiling),
+    sizes,
+    // what a learner is shown is what counted against them
+    work: work.map((w, i) => (maxWork && (mostOfAStep[i] ?? 0) > (maxWork[i] ?? 0) ? (mostOfAStep[i] ?? w) : w)),
     exponent,
     ...(maxExponent !== undefined && { maxExponent }),
+    ...(maxWork && { maxWork }),
     subject: rule.subject,
     size: rule.size,
     target: rule.target,
   }
 }
 
-/** “4,096 units of work at length 64, 16,384 at 128: your step grows with n². A cached step grows with n.” */
+const sumWork = (steps: readonly StepResult[]): number => steps.reduce((sum, { work }) => sum + work, 0)
+
+/** The two neighboring sizes between which the work grows most, by the index of the larger one. */
+function findSteepest(sizes: readonly number[], work: readonly number[]): { exponent: number; at: number } {
+  let steepest = { exponent: Number.NEGATIVE_INFINITY, at: sizes.length - 1 }
+  for (let at = 1; at < sizes.length; at++) {
+    const growthOfWork = Math.log(Math.max(work[at] ?? 0, 1) / Math.max(work[at - 1] ?? 0, 1))
+    const exponent = growthOfWork / Math.log((sizes[at] ?? 1) / (sizes[at - 1] ?? 1))
+    if (exponent >= steepest.exponent) steepest = { exponent, at }
+  }
+  return steepest
+}
+
+/** The first size at which the work is more than the rule's ceiling. */
+function findExcess({ sizes, work, maxWork }: Cost) {
+  const i = maxWork?.findIndex((most, at) => (work[at] ?? 0) > most) ?? -1
+  return i < 0 ? undefined : { size: sizes[i] ?? 0, work: work[i] ?? 0, usual: (maxWork?.[i] ?? 0) / CEILING_FACTOR }
+}
+
+/**
+ * Says how the work grows: “4,096 units of work at length 64, 16,384 at 128: your step grows with n². A cached step
+ * grows with n.” Or that it is too much at one size, where its growth is not what is wrong.
+ */
 export function costSentence(cost: Cost): string {
-  const [, n2 = 0, n4 = 0] = cost.sizes
-  const [, w2 = 0, w4 = 0] = cost.work
-  const counts = `${count(w2)} units of work at ${cost.size} ${count(n2)}, ${count(w4)} at ${count(n4)}`
+  const excess = findExcess(cost)
+  if (excess && cost.exponent <= (cost.maxExponent ?? Number.POSITIVE_INFINITY))
+    return `${count(excess.work)} units of work at ${cost.size} ${count(excess.size)}, where about ${count(Math.round(excess.usual))} are enough. ${cost.target}`
+  const { at } = findSteepest(cost.sizes, cost.work)
+  const [n1 = 0, n2 = 0] = cost.sizes.slice(at - 1)
+  const [w1 = 0, w2 = 0] = cost.work.slice(at - 1)
+  const counts = `${count(w1)} units of work at ${cost.size} ${count(n1)}, ${count(w2)} at ${count(n2)}`
   return `${counts}: ${cost.subject} ${growth(cost.exponent)}. ${cost.target}`
+}
+
+/** In a few words, why the cost check failed: “grows with n²”, “512,000 units at length 61”. */
+export function costShort(cost: Cost): string {
+  const excess = findExcess(cost)
+  return excess && cost.exponent <= (cost.maxExponent ?? Number.POSITIVE_INFINITY)
+    ? `${count(excess.work)} units at ${cost.size} ${count(excess.size)}`
+    : growth(cost.exponent)
 }
 
 /** “grows with n²”, “does not grow with n”, “grows with n^1.5”. */

@@ -24,14 +24,19 @@ export type { Judged } from './evidence.ts'
  * case fails that it would pass. All that fit are named, since they cannot be told apart. Where none fits alone, two
  * may: both in the same code, or each on the failing cases that the other does not explain.
  *
+ * @param pairs  whether two misconceptions at once are looked for too, which takes the time of all pairs
  * @returns none, one or several misconceptions; empty when nothing failed
  */
-export function diagnose(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
+export function diagnose(
+  exercise: Exercise,
+  judged: readonly Judged[],
+  { pairs = true }: { readonly pairs?: boolean } = {},
+): readonly Misconception[] {
   const evidence = evidenceOf(judged)
   if (evidence.failing.length === 0) return []
   const suspicions = exercise.misconceptions.flatMap((m) => inEveryForm(m, judged))
   const alone = suspicions.filter((s) => explains(s, evidence.failing) && isUnrefuted(s, evidence.passing))
-  if (alone.length > 0) return oncePerId(alone.flatMap(({ of }) => of))
+  if (alone.length > 0 || !pairs) return oncePerId(alone.flatMap(({ of }) => of))
   const both = together(exercise, evidence)
   return oncePerId(both.length > 0 ? both : (sharedOut(suspicions, evidence) ?? []))
 }

@@ -44,6 +44,12 @@ export function differenceWords(
         sentence: d.ragged ? 'All rows must have the same length.' : shapeAdvice(d.expected, d.got, inputs),
         short: 'another shape',
       }
+    case 'too-large':
+      return {
+        headline: `You returned ${amount(d.got)}, expected ${amount(d.expected)}`,
+        sentence: 'That is too large to be compared. Does a loop add a row or an entry too often?',
+        short: 'too large',
+      }
     case 'nan': {
       const at = pathWords(d.path)
       return {
@@ -88,6 +94,8 @@ function shapeAdvice(
   if (like) return `That is the shape of ${like[0]}.`
   return 'Count the rows first: there is one for each query.'
 }
+
+const amount = (n: number): string => (n === 1 ? 'one value' : `${n.toLocaleString('en-US')} values`)
 
 function word(value: unknown): string {
   if (typeof value !== 'number') return String(value)

@@ -17,6 +17,8 @@ export type Difference = { readonly step: number } & (
       readonly got: readonly number[]
       readonly ragged: boolean
     }
+  /** Many times the numbers that were expected: nothing more is said of them. */
+  | { readonly kind: 'too-large'; readonly expected: number; readonly got: number }
   | { readonly kind: 'nan'; readonly path: Path; readonly count: number; readonly of: number }
   | {
       readonly kind: 'cells'

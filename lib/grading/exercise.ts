@@ -63,11 +63,11 @@ export interface Departure {
 }
 
 /**
- * How the work must grow. W = loop passes + function entries, counted; the exponent is log₂(W(4n)/W(2n)).
- * Only counts are compared, never times.
+ * How the work must grow. W = loop passes + function entries, counted; the exponent is log(W₂/W₁) / log(n₂/n₁) of
+ * neighboring sizes. Only counts are compared, never times.
  */
 export interface CostRule {
-  /** n, 2n, 4n. */
+  /** n, 2n, 4n. Each seed draws sizes of its own near these, at most 4n. */
   readonly sizes: readonly [number, number, number]
   readonly script: (n: number, random: Random) => Script
   /** How many of the script's last steps are counted; all of them when absent. */
@@ -77,24 +77,27 @@ export interface CostRule {
   readonly size: string
   /** Above this the answer fails. Absent: counts are shown, nothing is graded. */
   readonly maxExponent?: number
+  /** The work of `solution.ts` at size n. An answer that does many times as much fails. Goes with `maxExponent`. */
+  readonly solutionWork?: (n: number) => number
   /** What a good answer's work grows with, as the sentence's end: “A cached step grows with n.” */
   readonly target: string
 }
 
 /**
- * How much may be alive. M = the most array elements alive at once in what the answer made: plain and typed, at any
- * depth, its result included, its inputs not. Counted by the engine, never by the clock; the exponent is that of M
- * between the two largest sizes.
+ * How much may be alive. M = the most that is alive at once of what the answer made, its result included, its inputs
+ * not: array elements, and bytes, which show a matrix in any other form. Counted by the engine, never by the clock; the
+ * exponent is that of M between the two largest sizes.
  */
 export interface MemoryRule {
-  /** At least two, rising. */
+  /** At least two, rising. Each seed draws sizes of its own near these, none larger. */
   readonly sizes: readonly number[]
   readonly script: (n: number, random: Random) => Script
+  /** Of elements and of bytes. */
   readonly maxExponent: number
-  /** At the largest size. Absent: only growth counts. */
-  readonly maxElements?: number
-  /** So many at the largest size pass however they grow: what grows too fast would be more. */
-  readonly enough?: number
+  /** Elements at size n. Absent: only growth counts. */
+  readonly maxElements?: (n: number) => number
+  /** So many elements at size n pass however they grow: what grows too fast would be more. */
+  readonly enough?: (n: number) => number
   /** Fewer elements than this count as so many: a few temporary ones are no growth. */
   readonly least?: number
   /** What holds them, and what n counts: “your function”, “length”. */

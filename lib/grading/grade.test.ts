@@ -218,7 +218,7 @@ describe('grading a class', () => {
     expect(v).toMatchObject({
       outcome: 'failed',
       headline: 'Right, but too much work',
-      cost: { exponent: 2, passed: false },
+      cost: { exponent: expect.closeTo(2), passed: false },
     })
     expect(v.difference).toContain('your step grows with n²')
     expect(v.checks.filter((c) => !c.passed).map((c) => c.id)).toEqual(['cost'])

@@ -1,6 +1,6 @@
 import { checks } from './checks.ts'
 import { compareScript } from './compare.ts'
-import { costScripts, judgeCost } from './cost.ts'
+import { costCases, judgeCost } from './cost.ts'
 import { counterexample } from './counterexample.ts'
 import { diagnose, hiddenMisconceptions } from './diagnose.ts'
 import { outcomesOf } from './evidence.ts'
@@ -50,24 +50,33 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const judged = cases.map((c, i) => judge(exercise, c, run.results[i]))
   if (reached === 0 && stopped?.kind === 'threw') return { verdict: didNotRun(exercise, seed, stopped), judged: [] }
 
-  const scripts = stopped ? [] : costScripts(exercise, seed)
-  const costRun = scripts.length > 0 ? await session.run(scripts) : undefined
-  const cost = exercise.cost && costRun && judgeCost(exercise.cost, scripts, costRun.results)
-  const early = stopped ?? (costRun?.problem && named(costRun.problem, 'a large input')) ?? thrown(judged)
-  const sound = !early && judged.every((j) => !j.failed && !j.result?.changed)
-  const measured = sound ? await measureMemory(exercise, seed, session) : undefined
+  const sized = stopped ? [] : costCases(exercise, seed)
+  const costRun = sized.length > 0 ? await session.run(scriptsOf(sized), { unchanged: true }) : undefined
+  const cost = exercise.cost && costRun && judgeCost(exercise.cost, sized, costRun.results)
+  const costJudged = costRun ? sized.map((c, i) => judge(exercise, c, costRun.results[i])) : []
+  const costProblem =
+    costRun?.problem && named(costRun.problem, sized[costRun.results.length]?.label ?? 'a large input')
+  const early = stopped ?? costProblem ?? thrown([...judged, ...costJudged])
+  const isSound = !early && [...judged, ...costJudged].every((j) => !j.failed && !j.result?.changed)
+  const measured = isSound ? await measureMemory(exercise, seed, session) : undefined
   const memory = measured && 'memory' in measured ? measured.memory : undefined
+  const memoryJudged =
+    measured && 'memory' in measured ? measured.cases.map((c, i) => judge(exercise, c, measured.results[i])) : []
+  // what ended before its result was read failed by its problem, which says more
+  const large = [...costJudged, ...memoryJudged].filter((j) => j.difference?.kind !== 'absent')
+  const all = [...judged, ...large]
   const problem =
     early ??
-    (measured && 'problem' in measured ? measured.problem && named(measured.problem, 'a large input') : undefined)
-  const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged)
+    (measured && 'problem' in measured ? measured.problem && named(measured.problem, 'a large input') : undefined) ??
+    thrown(memoryJudged)
+  const misconceptions = problem && problem.kind !== 'threw' ? [] : found(exercise, judged, large)
   const nameless = stopped || misconceptions.length > 0 ? undefined : unexplained(exercise, judged)
-  const list = checks(exercise, judged, cost, memory, misconceptions, costRun !== undefined && !cost)
+  const list = checks(exercise, all, cost, memory, misconceptions, costRun !== undefined && !cost)
   const passed = list.every((c) => c.passed) && problem === undefined
-  const worst = failingCase(exercise, judged)
-  const words = headline(exercise, { passed, problem, misconceptions, worst, judged, cost, memory })
+  const worst = failingCase(exercise, all)
+  const words = headline(exercise, { passed, problem, misconceptions, worst, judged: all, cost, memory })
   return {
-    judged,
+    judged: all,
     verdict: {
       outcome: passed ? 'passed' : 'failed',
       exercise: exercise.id,
@@ -82,7 +91,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
       ...(cost && { cost }),
       ...(memory && { memory }),
       tolerance: exercise.tolerance,
-      inputs: inputCounts(cases),
+      inputs: inputCounts(all.map((j) => j.case)),
       work: workOf(run.results) + workOf(costRun?.results ?? []),
     },
   }
@@ -129,10 +138,22 @@ function judge(exercise: Exercise, c: Case, result: JudgedCase['result']): Judge
   return { case: c, expected, result, difference, failed: difference !== undefined }
 }
 
-/** What the failing cases show; and within the tolerance, what a passing answer hides. */
-function found(exercise: Exercise, judged: readonly JudgedCase[]): readonly Misconception[] {
-  return judged.some((j) => j.failed) ? diagnose(exercise, judged) : hiddenMisconceptions(exercise, judged)
+/**
+ * What the failing cases show; and within the tolerance, what a passing answer hides. Large inputs are looked at only
+ * where nothing smaller fails: they cost as much as all others.
+ */
+function found(
+  exercise: Exercise,
+  judged: readonly JudgedCase[],
+  large: readonly JudgedCase[],
+): readonly Misconception[] {
+  if (judged.some((j) => j.failed)) return diagnose(exercise, judged)
+  const firstLarge = large.find((j) => j.failed)
+  if (firstLarge) return diagnose(exercise, [...judged, firstLarge], { pairs: false })
+  return hiddenMisconceptions(exercise, judged)
 }
+
+const scriptsOf = (cases: readonly Case[]) => cases.map(({ script }) => script)
 
 /** An error in a case, told as a problem with its place when it is the first thing that went wrong. */
 function thrown(judged: readonly JudgedCase[]): Problem | undefined {

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { Exercise, MemoryRule } from './exercise.ts'
 import { judgeMemory, measureMemory, memorySentence } from './memory.ts'
 import type { MemoryLook, Session } from './runner.ts'
+import type { MemoryCount } from './script.ts'
 
+/** Counts of elements, with the bytes that so many take. */
+const counts = (...elements: number[]): MemoryCount[] => elements.map((n) => ({ elements: n, bytes: 8 * n }))
+const sizes = [16, 32, 64]
 const rule: MemoryRule = {
   sizes: [16, 32, 64],
   script: (n) => [{ call: 'f', args: [n] }],
   maxExponent: 1.3,
-  maxElements: 2000,
+  maxElements: () => 2000,
   subject: 'your function',
   size: 'length',
   target: 'Tiles do not grow.',
@@ -15,30 +19,38 @@ const rule: MemoryRule = {
 
 describe('judging what is alive', () => {
   test('linear growth passes', () => {
-    expect(judgeMemory(rule, [100, 200, 400])).toMatchObject({ passed: true, exponent: 1 })
+    expect(judgeMemory(rule, sizes, counts(100, 200, 400))).toMatchObject({ passed: true, exponent: 1 })
   })
   test('quadratic growth does not, and the sentence says both counts', () => {
-    const it = judgeMemory(rule, [100, 400, 1600])
+    const it = judgeMemory(rule, sizes, counts(100, 400, 1600))
     expect(it.passed).toBe(false)
     expect(memorySentence(it)).toBe(
       'At length 32 your function held up to 400 array elements at once, at 64 1,600: that grows with n². Tiles do not grow.',
     )
   })
   test('too many elements fail whatever the growth, and the sentence says how many are enough', () => {
-    const it = judgeMemory(rule, [4000, 4000, 4000])
+    const it = judgeMemory(rule, sizes, counts(4000, 4000, 4000))
     expect(it.passed).toBe(false)
     expect(memorySentence(it)).toMatch(/at 64 4,000: more than the 2,000 that are enough/)
   })
   test('as few as are enough pass however they grow', () => {
-    expect(judgeMemory({ ...rule, enough: 500 }, [10, 100, 400])).toMatchObject({ passed: true })
+    expect(judgeMemory({ ...rule, enough: () => 500 }, sizes, counts(10, 60, 240))).toMatchObject({ passed: true })
   })
   test('a few elements more are no growth', () => {
-    expect(judgeMemory({ ...rule, least: 16 }, [0, 2, 9])).toMatchObject({ passed: true, exponent: 0 })
+    expect(judgeMemory({ ...rule, least: 16 }, sizes, counts(0, 2, 9))).toMatchObject({ passed: true, exponent: 0 })
+  })
+  test('a matrix that is no array shows in bytes, and the sentence says so', () => {
+    const held = [2, 4, 8].map((n) => ({ elements: 10 * n, bytes: 4000 * n ** 2 }))
+    const memory = judgeMemory(rule, sizes, held)
+    expect(memory).toMatchObject({ passed: false, unit: 'bytes', exponent: 2 })
+    expect(memorySentence(memory)).toBe(
+      'At length 32 your function held up to 63 KB at once, at 64 250 KB: that grows with n². Tiles do not grow.',
+    )
   })
   test('a remark is made of what passes and holds a row', () => {
     const remark = { script: () => [], above: 50, say: 'A row.' }
-    expect(judgeMemory({ ...rule, remark }, [1, 2, 4, 60]).remark).toBe('A row.')
-    expect(judgeMemory({ ...rule, remark }, [1, 2, 4, 50]).remark).toBeUndefined()
+    expect(judgeMemory({ ...rule, remark }, sizes, counts(1, 2, 4, 60)).remark).toBe('A row.')
+    expect(judgeMemory({ ...rule, remark }, sizes, counts(1, 2, 4, 50)).remark).toBeUndefined()
   })
 })
 
@@ -47,7 +59,7 @@ describe('measuring', () => {
   const session = (alive: (look: MemoryLook) => readonly number[]): Session => ({
     run: () => Promise.reject(new Error('not asked')),
     measureMemory: async (_, look) => ({
-      results: alive(look).map((n) => ({ steps: [], alive: n })),
+      results: alive(look).map((n) => ({ steps: [], alive: { elements: n, bytes: 8 * n } })),
       console: { lines: [], dropped: 0 },
       traces: [],
     }),

@@ -1,15 +1,18 @@
-import { growth } from './cost.ts'
+import { growth, type SizedCase } from './cost.ts'
 import type { Exercise, MemoryRule } from './exercise.ts'
 import { Random } from './random.ts'
 import type { MemoryLook, Session } from './runner.ts'
-import type { Script } from './script.ts'
+import type { MemoryCount, ScriptResult } from './script.ts'
 import type { Memory, Problem } from './verdict.ts'
 
-/** What measuring an answer's memory gave: a judgement, or what kept it from its end. */
-export type Measured = { readonly memory: Memory } | { readonly problem: Problem | undefined }
+/** What measuring an answer's memory gave: a judgement with the results that it rests on, or what kept it from its end. */
+export type Measured =
+  | { readonly memory: Memory; readonly cases: readonly SizedCase[]; readonly results: readonly ScriptResult[] }
+  | { readonly problem: Problem | undefined }
 
 /**
- * Measures how many array elements an answer keeps alive at once, and judges how that grows.
+ * Measures how much an answer keeps alive at once, and judges how that grows. What it returned is to be compared like
+ * any other result.
  *
  * An answer that seems to hold too much is looked at again. What refers to itself in a circle is dead, and an engine may
  * be slow to notice: so garbage is collected first. And where its growth alone is too steep, a short peak may have been
@@ -23,19 +26,29 @@ export async function measureMemory(exercise: Exercise, seed: number, session: S
   if (!rule) return undefined
   if (!session.measureMemory) throw new Error(`${exercise.id} asks for memory, and this engine cannot count it`)
   const random = new Random(seed ^ 0x2545f491)
-  const scripts = [
-    ...rule.sizes.map((n) => rule.script(n, random)),
-    ...(rule.remark ? [rule.remark.script(random)] : []),
+  const sizes = rule.sizes.map((n) => random.int(Math.ceil(n * 0.9), n))
+  const cases = [
+    ...sizes.map((size) => sizedCase(exercise, size, `${rule.size} ${count(size)}`, rule.script(size, random))),
+    ...(rule.remark ? [sizedCase(exercise, 0, 'a single query', rule.remark.script(random))] : []),
   ]
   for (const look of ['quick', 'collected', 'close'] as const) {
-    const it = await counted(session.measureMemory, scripts, look)
-    if ('problem' in it) return it
-    const memory = judgeMemory(rule, it.alive)
-    const hopeless = look === 'close' || (look === 'collected' && isFarOff(memory))
-    if (memory.passed || hopeless) return { memory }
+    const counted = await countAlive(session.measureMemory, cases, look)
+    if ('problem' in counted) return counted
+    const memory = judgeMemory(rule, sizes, counted.alive)
+    const isHopeless = look === 'close' || (look === 'collected' && isFarOff(memory))
+    if (memory.passed || isHopeless) return { memory, cases, results: counted.results }
   }
   return undefined
 }
+
+const sizedCase = (exercise: Exercise, size: number, label: string, script: SizedCase['script']): SizedCase => ({
+  group: 'special',
+  label,
+  script,
+  tolerance: exercise.tolerance,
+  drawn: true,
+  size,
+})
 
 /** Too much at once, or growth that no missed peak explains. */
 function isFarOff({ elements, exponent, maxExponent, maxElements = Number.POSITIVE_INFINITY }: Memory): boolean {
@@ -43,53 +56,84 @@ function isFarOff({ elements, exponent, maxExponent, maxElements = Number.POSITI
 }
 const STEEP = 0.6
 
-async function counted(
+async function countAlive(
   measure: NonNullable<Session['measureMemory']>,
-  scripts: readonly Script[],
+  cases: readonly SizedCase[],
   look: MemoryLook,
-): Promise<{ readonly alive: readonly number[] } | { readonly problem: Problem | undefined }> {
-  const { results, problem } = await measure(scripts, look)
+): Promise<
+  | { readonly alive: readonly MemoryCount[]; readonly results: readonly ScriptResult[] }
+  | { readonly problem: Problem | undefined }
+> {
+  const { results, problem } = await measure(
+    cases.map(({ script }) => script),
+    look,
+  )
   const alive = results.flatMap((r) => (r.alive === undefined ? [] : [r.alive]))
-  return alive.length < scripts.length ? { problem } : { alive }
+  return problem || alive.length < cases.length ? { problem } : { alive, results }
 }
 
+/** Bytes that an array element takes in the engine, and what any code may hold besides. */
+const ELEMENT_BYTES = 8
+const FREE_BYTES = 2048
+
 /**
- * Judges counts of living elements: their growth between the two largest sizes, and their number at the largest.
+ * Judges what was alive: its growth between the two largest sizes, in array elements and in bytes, and the number of
+ * elements at the largest.
  *
- * @param alive  a count for each size of the rule; then that of the remark's input, where the rule has one
+ * @param sizes  as they were drawn
+ * @param alive  a count for each size; then that of the remark's input, where the rule has one
  */
-export function judgeMemory(rule: MemoryRule, alive: readonly number[]): Memory {
-  const { sizes, maxExponent, maxElements, least = 1, enough = least, subject, size, target, remark } = rule
-  const elements = alive.slice(0, sizes.length)
-  const [n1 = 1, n2 = 2] = sizes.slice(-2)
-  const [m1 = least, m2 = least] = elements.slice(-2).map((m) => Math.max(m, least))
-  const exponent = Math.log(m2 / m1) / Math.log(n2 / n1)
-  const few = m2 <= enough || exponent <= maxExponent
-  const passed = few && (maxElements === undefined || m2 <= maxElements)
-  const more = remark && (alive[sizes.length] ?? 0) > remark.above
+export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): Memory {
+  const { maxExponent, maxElements, least = 1, enough = () => least, subject, size, target, remark } = rule
+  const counts = alive.slice(0, sizes.length)
+  const elements = counts.map((c) => c.elements)
+  const bytes = counts.map((c) => c.bytes)
+  const largest = sizes.at(-1) ?? 1
+  const most = maxElements && Math.ceil(maxElements(largest))
+  const ofElements = computeGrowth(sizes, elements, least)
+  const ofBytes = computeGrowth(sizes, bytes, Math.max(FREE_BYTES, ELEMENT_BYTES * least))
+  const held = Math.max(elements.at(-1) ?? 0, least)
+  const areElementsFine = (held <= enough(largest) || ofElements <= maxExponent) && (most === undefined || held <= most)
+  const areBytesFine = ofBytes <= maxExponent
+  const passed = areElementsFine && areBytesFine
+  const unit = areElementsFine && !areBytesFine ? 'bytes' : 'elements'
+  const hasMore = remark && (alive[sizes.length]?.elements ?? 0) > remark.above
   return {
     passed,
     sizes: [...sizes],
     elements,
-    exponent,
+    bytes,
+    unit,
+    exponent: unit === 'bytes' ? ofBytes : ofElements,
     maxExponent,
-    ...(maxElements !== undefined && { maxElements }),
+    ...(most !== undefined && { maxElements: most }),
     subject,
     size,
     target,
-    ...(passed && more && { remark: remark.say }),
+    ...(passed && hasMore && { remark: remark.say }),
   }
+}
+
+/** The exponent between the two largest sizes; counts below `floor` count as that. */
+function computeGrowth(sizes: readonly number[], counts: readonly number[], floor: number): number {
+  const [n1 = 1, n2 = 2] = sizes.slice(-2)
+  const [m1 = floor, m2 = floor] = counts.slice(-2).map((m) => Math.max(m, floor))
+  return Math.log(m2 / m1) / Math.log(n2 / n1)
 }
 
 /** “At length 32 your function held up to 2,264 array elements at once, at 64 8,612: that grows with n². …” */
 export function memorySentence(memory: Memory): string {
+  const { unit = 'elements', elements, bytes = [] } = memory
   const [n1 = 0, n2 = 0] = memory.sizes.slice(-2)
-  const [m1 = 0, m2 = 0] = memory.elements.slice(-2)
+  const [m1 = 0, m2 = 0] = (unit === 'bytes' ? bytes : elements).slice(-2)
+  const amount = unit === 'bytes' ? [kilobytes(m1), kilobytes(m2)] : [`${count(m1)} array elements`, count(m2)]
   const grows = memory.exponent > memory.maxExponent || memory.passed
   const verdict = grows
     ? `that ${growth(memory.exponent)}`
     : `more than the ${count(memory.maxElements ?? 0)} that are enough`
-  return `At ${memory.size} ${count(n1)} ${memory.subject} held up to ${count(m1)} array elements at once, at ${count(n2)} ${count(m2)}: ${verdict}. ${memory.target}`
+  return `At ${memory.size} ${count(n1)} ${memory.subject} held up to ${amount[0]} at once, at ${count(n2)} ${amount[1]}: ${verdict}. ${memory.target}`
 }
 
+const kilobytes = (bytes: number): string =>
+  `${(bytes / 1024).toLocaleString('en-US', { maximumFractionDigits: bytes < 10_240 ? 1 : 0 })} KB`
 const count = (n: number): string => n.toLocaleString('en-US')

@@ -60,6 +60,14 @@ export interface ScriptResult {
   readonly steps: readonly StepResult[]
   /** The first argument that the code changed though it must not: indices of the step and of the argument. */
   readonly changed?: { readonly step: number; readonly arg: number }
-  /** The most array elements alive at once in what the code made, where that was measured. */
-  readonly alive?: number
+  /** The most that was alive at once of what the code made, where that was measured. */
+  readonly alive?: MemoryCount
+}
+
+/** How much is alive: a matrix may be kept as arrays, as bytes (text, typed arrays) or as entries of a Map. */
+export interface MemoryCount {
+  /** Elements of plain arrays. */
+  readonly elements: number
+  /** Bytes of the heap. */
+  readonly bytes: number
 }

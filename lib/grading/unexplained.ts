@@ -15,6 +15,7 @@ import { type Given, Odd } from './value.ts'
 export function unexplained(exercise: Exercise, judged: readonly JudgedCase[]): string | undefined {
   if (!judged.some((j) => j.failed)) return undefined
   const fixed = judged.filter((j) => !j.case.drawn)
+  if (fixed.some((j) => j.difference?.kind === 'too-large')) return fingerprint(`${exercise.id} too large`)
   const special = judged.filter((j) => j.case.group === 'special')
   const told = fixed.some((j) => j.failed)
     ? fixed.map((j) => (j.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))

@@ -17,7 +17,19 @@ export class Odd {
     this.name = name
   }
 }
-export type OddKind = 'typed-array' | 'function' | 'bigint' | 'symbol' | 'object' | 'hole' | 'too-large' | 'cyclic'
+export type OddKind =
+  | 'typed-array'
+  | 'function'
+  | 'bigint'
+  | 'symbol'
+  | 'object'
+  | 'hole'
+  | 'too-large'
+  | 'cyclic'
+  /** An array whose length is negative, no whole number or no number. */
+  | 'no-length'
+  /** Reading it threw: a getter or a trap of the learner's own. */
+  | 'unreadable'
 
 /** What a learner's code gave, as the sandbox read it. */
 export type Given =

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Changes whenever the same answer to the same seed could be judged otherwise. */
-export const GRADER_VERSION = '2'
+export const GRADER_VERSION = '3'
 
 /** A number as JSON can carry it. */
 export const NumSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
@@ -108,9 +108,11 @@ export const CostSchema = z.object({
   passed: z.boolean(),
   sizes: z.array(z.number().int()),
   work: z.array(z.number()),
-  /** log₂(W(4n)/W(2n)) */
+  /** The largest log(W₂/W₁) / log(n₂/n₁) of neighboring sizes. */
   exponent: z.number(),
   maxExponent: z.number().optional(),
+  /** The most work that passes, at each size. */
+  maxWork: z.array(z.number()).optional(),
   subject: z.string(),
   size: z.string(),
   target: z.string(),
@@ -122,7 +124,11 @@ export const MemorySchema = z.object({
   sizes: z.array(z.number().int()),
   /** The most array elements alive at once, at each size. */
   elements: z.array(z.number()),
-  /** Of their growth between the two largest sizes. */
+  /** The most bytes alive at once, at each size. Absent in verdicts of grader 2 and older. */
+  bytes: z.array(z.number()).optional(),
+  /** What the exponent is of. */
+  unit: z.enum(['elements', 'bytes']).optional(),
+  /** Of growth between the two largest sizes. */
   exponent: z.number(),
   maxExponent: z.number(),
   /** At the largest size. */

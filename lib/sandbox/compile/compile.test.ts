@@ -124,8 +124,8 @@ describe('counting', () => {
       4,
     ],
     ['function f() { if (false) for (;;) ; else g(); function g() {} }', 2],
-    ['const f = (x = (() => 1)()) => x', 2],
-    ['function f() { const g = function* () { yield 1; yield 2 }; return [...g()] }', 2],
+    ['const f = (x = (() => 1)()) => x', 3],
+    ['function f() { const g = function* () { yield 1; yield 2 }; return [...g()] }', 4],
   ])('%s takes %i steps', (source, steps) => expect(work(source)).toBe(steps))
 })
 

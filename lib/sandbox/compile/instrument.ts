@@ -7,7 +7,7 @@ import { HALT, LEFT, NAMES, STOP, TRACE } from './reserved.ts'
 
 /** A place where steps are counted or a variable is traced; `offset` in the JavaScript. */
 export interface Site {
-  readonly kind: 'loop' | 'function' | 'variable'
+  readonly kind: 'loop' | 'function' | 'expression' | 'variable'
   /** Of the function, the function around the loop, or the variable; empty where there is none. */
   readonly name: string
   readonly offset: number
@@ -73,6 +73,38 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
     text.prependLeft(node.body.end, ')')
   }
 
+  /** Counts a step each time that an expression is evaluated. */
+  function enterExpression(value: AnyNode, name: string): void {
+    text.appendRight(value.start, `(--${LEFT}||${STOP}(${site('expression', name, value.start)}),`)
+    text.prependLeft(value.end, ')')
+  }
+
+  /**
+   * Counts what runs again and again without being a loop or a function's body: each new instance evaluates its class's
+   * fields, each call its parameters' defaults, each resumption of a generator what follows a `yield`.
+   */
+  function enterRepeated(node: AnyNode, name: string): void {
+    switch (node.type) {
+      case 'PropertyDefinition':
+        if (node.value && !CONSTANT.has(node.value.type)) enterExpression(node.value, name)
+        return
+      case 'AssignmentPattern':
+        if (!CONSTANT.has(node.right.type)) enterExpression(node.right, name)
+        return
+      case 'YieldExpression':
+        if (node.argument) enterExpression(node.argument, name)
+        else text.appendLeft(node.end, ` (--${LEFT}||${STOP}(${site('expression', name, node.start)}),void 0)`)
+        return
+      case 'AwaitExpression':
+        enterExpression(node.argument, name)
+        return
+      case 'StaticBlock': {
+        const [first] = node.body
+        if (first) text.appendRight(first.start, tick('expression', name, node.start))
+      }
+    }
+  }
+
   function traced(name: string, offset: number, value: Expression): void {
     if (UNTRACED.has(value.type)) return
     text.appendRight(value.start, `${TRACE}(${site('variable', name, offset)},`)
@@ -82,6 +114,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
   return function walk(node, name, inFunction) {
     if (LOOPS.has(node.type) && 'body' in node) enter(node.body as AnyNode, node, 'loop', name)
     else if (FUNCTIONS.has(node.type)) enterFunction(node, name)
+    else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
       const it = assigned(node)
       if (it) traced(it.name, node.start, it.value)
@@ -97,6 +130,16 @@ const LOOPS: ReadonlySet<string> = new Set([
   'ForInStatement',
   'ForOfStatement',
 ])
+/** What may run more often than what it stands in. */
+const REPEATED: ReadonlySet<string> = new Set([
+  'PropertyDefinition',
+  'AssignmentPattern',
+  'YieldExpression',
+  'AwaitExpression',
+  'StaticBlock',
+])
+/** What takes no work to evaluate; a function takes its name from what it is assigned to. */
+const CONSTANT: ReadonlySet<string> = new Set([...FUNCTIONS, 'Literal'])
 /** What is no array, or takes its name from the variable. */
 const UNTRACED: ReadonlySet<string> = new Set([
   ...FUNCTIONS,

@@ -34,21 +34,21 @@ export type Make = (
  * Made before the learner's code is evaluated. From then on it calls no method that the code could have changed, reads
  * no property through a prototype and writes none: it sets own elements, and keeps what it needs of the language.
  *
- * @param alive  counts the elements of living arrays, where the engine can (see `memoryMeter`)
+ * @param alive  tells what is alive in the engine's memory, where the engine can (see `memoryMeter`)
  *
  * Its text goes to places that have nothing of ours: it imports only its neighbours in this folder, and they nothing.
  */
-export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (collect: boolean) => number) {
+export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: number) => number) {
   const is = primordials()
   const from = new is.F64(input)
-  const write = writer(new is.F64(output), is)
   const trace = tracer(is)
   const lines = consoleOf(is)
   const plans = planner(reader(from, is), is)
-  const memory = memoryMeter(is, alive)
-  const thrown = thrownWriter(write)
+  const memory = memoryMeter(alive)
   const compare = comparer(from, is)
   const halt = halter(memory)
+  const write = writer(new is.F64(output), is, () => halt.site >= 0)
+  const thrown = thrownWriter(write, is)
   const play = player(from, is, write, thrown, changeFinder(from, compare), refiller(from, is, compare), memory, halt)
   /** The one that is counted, and the one whose assignments are traced too. */
   const learners: (Learner | null)[] = [null, null]

@@ -53,6 +53,7 @@ export function player(
   let plan = { __proto__: null } as unknown as Plan
   let unchanged = false
   let counting = false
+  let current: Learner | null = null
 
   function nextScript(): void {
     scripts--
@@ -96,8 +97,12 @@ export function player(
     return false
   }
 
+  /** Steps that were taken since the learner's budget was set, by the call itself and by reading what it returned. */
+  const work = (): number => STEP_LIMIT - (current as Learner).left()
+
   /** Does the next step. False when nothing more can be said. */
   function step(learner: Learner): boolean {
+    current = learner
     const f = input
     const s = at
     const op = (f[s] as number) | 0
@@ -110,26 +115,21 @@ export function player(
       if (typeof entry !== 'function') return missing(op, name, entry)
     }
     const on = (f[s + STEP_ON] as number) | 0
-    const counted = counting && steps === 1
     let failed = false
     let error: unknown
-    let work = 0
     halt.site = -1
     learner.reset(counting ? memory.budget() : STEP_LIMIT)
     try {
       if (flags >= REUSES) refill.fill(args, s + STEP_HEAD)
       const value = op <= NEW ? atTop(op, on, entry as AnyFunction, args) : onInstance(op, on, name, args)
-      work = STEP_LIMIT - learner.left()
-      if (counted) memory.endScript()
       write.returned(work, value)
+      if (counting && steps === 1) memory.sample() // while the result is still held
     } catch (e) {
       failed = true
       error = e
-      if (work === 0) work = STEP_LIMIT - learner.left()
     }
     if (halt.site >= 0) return spent(failed)
     if (failed && !thrown.step(work, error)) return false
-    if (counted) memory.write(write)
     // what its caller uses again is looked at before it is used again; all else when the script ends
     if (flags >= REUSES && unchanged) changes.look(plan.args, s, nth, 1, nth - firstOf, true)
     at = s + STEP_HEAD + ((f[s + STEP_SIZE] as number) | 0)
@@ -150,6 +150,7 @@ export function player(
       at += STEP_HEAD + ((input[at + STEP_SIZE] as number) | 0)
       nth++
     }
+    if (counting) memory.write(write)
     write.number(SCRIPT_END)
     changes.write(write)
   }

@@ -24,11 +24,6 @@ export function primordials() {
     isNotANumber: Number.isNaN,
     apply,
     construct,
-    constructAs: construct as (
-      of: new (...args: never[]) => object,
-      args: unknown[],
-      as: new (...args: never[]) => object,
-    ) => object,
     ownKeys,
     getPrototypeOf,
     fromCharCode: String.fromCharCode,
@@ -37,8 +32,20 @@ export function primordials() {
     /** “Float64Array”, or undefined where it is no typed array. */
     typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
     typedLength: (it: object): number => apply(lengthOf, it, []) as number,
+    /** Whether a length is one: a getter or a trap of the learner's may give anything. */
+    isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */
     tag: (it: object): string => apply(objectToString, it, []) as string,
+    /** Whether something thrown is what QuickJS throws when memory has run out. */
+    isOutOfMemory(thrown: unknown): boolean {
+      if (typeof thrown !== 'object' || thrown === null) return false
+      try {
+        const { name, message } = thrown as { name?: unknown; message?: unknown }
+        return name === 'InternalError' && message === 'out of memory'
+      } catch {
+        return false
+      }
+    },
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */

@@ -23,7 +23,18 @@ export const BUFFER = 10
 export const ONCE = 11
 /** Out only. Number of its kind in ODD_KINDS, then its name as a string (length, units). */
 export const ODD = 12
-export const ODD_KINDS = ['typed-array', 'function', 'bigint', 'symbol', 'object', 'hole', 'too-large', 'cyclic']
+export const ODD_KINDS = [
+  'typed-array',
+  'function',
+  'bigint',
+  'symbol',
+  'object',
+  'hole',
+  'too-large',
+  'cyclic',
+  'no-length',
+  'unreadable',
+]
 
 /** What a step does. After it: number of the name, number of the instance or −1, flags, number of arguments, and how many
  * numbers all of its arguments take. */
@@ -62,8 +73,12 @@ export const TRACED = 8
 export const LOGGED = 9
 /** number of lines that were dropped */
 export const DROPPED = 10
-/** the most array elements alive at once in the script that ends next */
+/** array elements and bytes: the most of each that was alive at once in the script that ends next */
 export const ALIVE = 11
+/** What the engine can tell of its memory, by number. */
+export const ELEMENTS = 0
+export const ELEMENTS_AFTER_COLLECTION = 1
+export const BYTES = 2
 
 /** Loop passes + function entries that one call may take. */
 export const STEP_LIMIT = 2000000

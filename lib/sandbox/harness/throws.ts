@@ -1,8 +1,9 @@
+import type { Primordials } from './primordials.ts'
 import { OUT_OF_MEMORY, THREW } from './tags.ts'
 import type { Writer } from './write.ts'
 
 /** Writes down what the learner's code threw, whatever it is. */
-export function thrownWriter(write: Writer) {
+export function thrownWriter(write: Writer, is: Primordials) {
   function textOf(it: unknown, key: string): string {
     try {
       const text = (it as Record<string, unknown>)[key]
@@ -25,20 +26,22 @@ export function thrownWriter(write: Writer) {
   }
   return {
     error,
-    /** The record of a step that threw. False when memory has run out: nothing more can be said. */
-    step(work: number, it: unknown): boolean {
-      const full =
-        typeof it === 'object' &&
-        it !== null &&
-        textOf(it, 'name') === 'InternalError' &&
-        textOf(it, 'message') === 'out of memory'
-      if (full) {
+    /**
+     * The record of a step that threw.
+     *
+     * @param work  steps that it took: asked for after its message was read, which may run the learner's code as well
+     * @returns false when memory has run out: nothing more can be said
+     */
+    step(work: () => number, it: unknown): boolean {
+      if (is.isOutOfMemory(it)) {
         write.number(OUT_OF_MEMORY)
         return false
       }
       write.number(THREW)
-      write.number(work)
+      const at = write.position()
+      write.number(0)
       error(it)
+      write.set(at, work())
       return true
     },
   }

@@ -25,8 +25,8 @@ export function tracer(is: Primordials) {
 
   /** The place after the row in `room`, or −1 where it is no row of numbers. */
   function row(list: readonly unknown[], at: number): number {
-    const n = list.length
-    if (n > TRACE_LIMIT) return -1
+    const n: unknown = list.length
+    if (!is.isLength(n) || n > TRACE_LIMIT) return -1
     room[at] = n
     for (let i = 0; i < n; i++) {
       const x = list[i]
@@ -39,7 +39,8 @@ export function tracer(is: Primordials) {
   }
   /** A copy of the array's numbers, or null where it holds anything else. */
   function copy(array: readonly unknown[]): Float64Array | null {
-    const n = array.length
+    const n: unknown = array.length
+    if (!is.isLength(n)) return null
     blank = true
     holes = false
     let end = 1

@@ -16,8 +16,13 @@ import {
   VECTOR,
 } from './tags.ts'
 
-/** Writes values into the output. Reading them may run a learner's getters and traps, so every write may throw. */
-export function writer(output: Float64Array, is: Primordials) {
+/**
+ * Writes values into the output. Reading them may run a learner's getters and traps: whatever these give or throw, the
+ * cursor only moves forward, over what was written.
+ *
+ * @param isStopped  whether the budget of steps was spent: what is thrown then is no matter of the value's
+ */
+export function writer(output: Float64Array, is: Primordials, isStopped: () => boolean) {
   const DEPTH = 8 // no exercise asks for lists in lists in lists so deep
   const TEXT = 10000
   const capacity = output.length
@@ -64,7 +69,7 @@ export function writer(output: Float64Array, is: Primordials) {
     const first = list[0]
     if (!is.isArray(first)) return false
     const columns: unknown = first.length
-    if (typeof columns !== 'number' || columns === 0) return false // every row costs the reader memory: it must cost space
+    if (!is.isLength(columns) || columns === 0) return false // every row costs the reader memory: it must cost space
     number(MATRIX)
     number(rows)
     number(columns)
@@ -76,7 +81,8 @@ export function writer(output: Float64Array, is: Primordials) {
   }
   function array(list: readonly unknown[], depth: number): void {
     const n: unknown = list.length
-    if (typeof n !== 'number' || n > RESULT_LIMIT) throw full
+    if (!is.isLength(n)) return odd('no-length', '')
+    if (n > RESULT_LIMIT) throw full
     const start = o
     number(VECTOR)
     number(n)
@@ -141,7 +147,11 @@ export function writer(output: Float64Array, is: Primordials) {
     else if (isAround(it, depth)) odd('cyclic', '')
     else object(it, depth)
   }
-  /** A result; one that does not fit is named as such. */
+  /**
+   * A result. One that does not fit, or that throws when it is read, is named as such.
+   *
+   * @throws what ended the learner's code: a spent budget, or memory that ran out
+   */
   function result(it: unknown): void {
     const start = o
     end = o + RESULT_LIMIT
@@ -151,8 +161,9 @@ export function writer(output: Float64Array, is: Primordials) {
     } catch (error) {
       end = capacity
       o = start
-      if (error !== full) throw error
-      odd('too-large', is.isArray(it) ? 'array' : 'object')
+      if (error === full) odd('too-large', is.isArray(it) ? 'array' : 'object')
+      else if (isStopped() || is.isOutOfMemory(error)) throw error
+      else odd('unreadable', is.isArray(it) ? 'array' : 'object')
     }
   }
   return {
@@ -169,14 +180,20 @@ export function writer(output: Float64Array, is: Primordials) {
     undo(): void {
       o = mark
     },
-    /** What a step returned. Nothing is written where reading it throws. */
-    returned(work: number, it: unknown): void {
+    /**
+     * What a step returned.
+     *
+     * @param work  steps that the call took, and reading what it returned: asked for when both are done
+     * @throws what ended the learner's code; then nothing is written
+     */
+    returned(work: () => number, it: unknown): void {
       const start = o
       const to = output
       mark = start
       to[start] = RETURNED
-      to[start + 1] = work
+      to[start + 1] = 0
       if (it === undefined) {
+        to[start + 1] = work()
         to[start + 2] = UNDEFINED
         o = start + 3
         return
@@ -188,6 +205,13 @@ export function writer(output: Float64Array, is: Primordials) {
         o = start
         throw error
       }
+      to[start + 1] = work()
+    },
+    /** Where the next number goes; for one that is known only after what follows it. */
+    position: (): number => o,
+    /** Sets a number that was written before. */
+    set(at: number, x: number): void {
+      if (at < o) output[at] = x
     },
     /** Ends the output with whether all is said, and starts it anew; returns how many doubles were written. */
     end(done: number): number {

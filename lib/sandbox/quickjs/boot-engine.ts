@@ -8,8 +8,8 @@ import {
 } from 'quickjs-emscripten-core'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { INPUT_LIMIT } from '../wire/encode.ts'
-import { aliveCounter } from './alive-counter.ts'
 import { heapEndFinder } from './heap-end.ts'
+import { createHeapMeter, type HeapMeter } from './heap-meter.ts'
 
 const PAGE = 65_536
 const STACK_BYTES = 256 * 1024
@@ -53,7 +53,9 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
     newVariant(variant, { wasmModule: module, wasmMemory: memory, emscriptenModule }),
   )
   const runtime = quickJs.newRuntime()
-  const count = aliveCounter(runtime, memory)
+  let heapEndWord: number | undefined
+  const heapEndNow = () => (heapEndWord === undefined ? 0 : endOf(memory, heapEndWord))
+  const meter = createHeapMeter(runtime, memory, heapEndNow)
   runtime.setMaxStackSize(STACK_BYTES)
   runtime.setInterruptHandler(interrupt)
   const context = runtime.newContext()
@@ -63,7 +65,8 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
   context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
   const word = findHeapEnd()
-  context.setProp(context.global, '$alive', aliveFunction(context, count))
+  heapEndWord = word
+  context.setProp(context.global, '$alive', aliveFunction(context, meter))
   const harness = context.unwrapResult(context.evalCode(text, 'harness.js'))
   const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
   if (!read || !load || !run) throw new Error('the harness did not start')
@@ -76,9 +79,9 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
 
 const endOf = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0
 
-function aliveFunction(context: QuickJSContext, count: ReturnType<typeof aliveCounter>): QuickJSHandle {
-  return context.newFunction('alive', (collect) =>
-    context.newNumber(count(context, collect !== undefined && context.dump(collect) === true)),
+function aliveFunction(context: QuickJSContext, meter: HeapMeter): QuickJSHandle {
+  return context.newFunction('alive', (what) =>
+    context.newNumber(what === undefined ? 0 : meter(context, context.getNumber(what))),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { RawTrace, Run } from '#lib/grading/runner.ts'
-import type { Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
+import type { MemoryCount, Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
 import type { Num, Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
 import {
@@ -35,7 +35,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
   let problem: Problem | undefined
   let dropped = 0
   let steps: StepResult[] = []
-  let alive: number | undefined
+  let alive: MemoryCount | undefined
   for (const chunk of chunks) {
     const read = new NumberReader(chunk, 1)
     while (!read.done) {
@@ -58,7 +58,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
           break
         }
         case ALIVE:
-          alive = read.next()
+          alive = { elements: read.next(), bytes: read.next() }
           break
         case TRACED:
           traces.push(traced(read, compiled))

@@ -58,12 +58,12 @@ export default defineFunction<Flash, number[][]>({
   special,
   misconceptions: [...wrongRescaling, ...wrongMaximum, ...wrongBlocks, ...wrongMerging, ...wrongScores],
   memory: {
-    sizes: [16, 32, 64],
+    sizes: [32, 80],
     args: (n, random) => [random.matrix(n, 4), random.matrix(n, 4), random.matrix(n, 4), 8],
     maxExponent: 1.3,
     // outputs twice, maxima and sums, and a row of scores or two: no matrix fits into that
-    enough: 12 * 64,
-    maxElements: 4 * 64 * (4 + 4) + 4 * 8 ** 2,
+    enough: (n) => 12 * n,
+    maxElements: (n) => 4 * n * (4 + 4) + 4 * 8 ** 2,
     subject: 'your function',
     size: 'length',
     target: 'Running maxima, sums and outputs grow with n, and a tile of scores does not grow at all.',

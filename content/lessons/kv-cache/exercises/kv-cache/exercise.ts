@@ -24,6 +24,7 @@ export default defineClass({
     subject: 'your step',
     size: 'length',
     maxExponent: 1.35,
+    solutionWork: (n) => 10 * n + 5,
     target: 'A cached step grows with n.',
   },
   steps,

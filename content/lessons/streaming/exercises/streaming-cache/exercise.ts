@@ -21,8 +21,9 @@ export default defineClass({
     measured: 2,
     subject: 'your step',
     size: 'length',
-    // within 10 % from length 64 to 256
-    maxExponent: Math.log2(1.1) / 2,
+    // within 10 % each time that the length doubles
+    maxExponent: Math.log2(1.1),
+    solutionWork: () => 95,
     target: 'A step looks at no more than sinks + window tokens, however long the text.',
   },
   memory: {
