@@ -93,7 +93,7 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)(node_modules|generated)/' },
-    exclude: { path: '/exercises/[^/]+/(right/|wrong/|starter|solution)' },
+    exclude: { path: '/exercises/[^/]+/(right/|wrong/|starter|solution)|/hostile/programs/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],

@@ -1,6 +1,11 @@
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { gradeSource } from '../lib/sandbox/grade-source.ts'
+import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
+import { gradeSource, type Open } from '../lib/sandbox/grade-source.ts'
 import { corpus } from '../lib/sandbox/hostile/corpus.ts'
+import { hostilePrograms } from '../lib/sandbox/hostile/programs.ts'
+import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
+import { loadQuickJs } from '../lib/sandbox/server/engine.ts'
 import { locateExercise } from '../lib/sandbox/server/locate.ts'
 import { FramePage } from './hostile-frame.ts'
 import { answer, Workbench } from './workbench.ts'
@@ -23,6 +28,31 @@ for (const [name, attacks] of groups)
       expect.soft((await judge(good, 12)).outcome, `after ${attack.name}`).toBe('passed')
     }
   })
+
+test(`in the browser, of ${hostilePrograms.length} programs that try to pass without the work none passes`, async ({
+  page,
+}) => {
+  test.setTimeout(20_000 + hostilePrograms.length * 10_000)
+  const places = await exercisePlaces(path.resolve('content/lessons'))
+  const frame = await FramePage.open(page)
+  const quickJs = await QuickJsSandbox.boot(loadQuickJs())
+  /** In the frame; memory is counted in QuickJS, as the page's worker does. */
+  const open: Open = async (compiled) => ({
+    ...(await frame.session(compiled)),
+    async measureMemory(scripts, look) {
+      const counting = await quickJs.open(compiled, 30)
+      const run = await counting.measureMemory?.(scripts, look)
+      counting.close()
+      if (!run) throw new Error('QuickJS does not count')
+      return run
+    },
+  })
+  for (const { name, exercise: id, source } of hostilePrograms) {
+    const exercise = await locateExercise(findPlace(places, id).lesson, id)
+    const judged = await gradeSource(exercise, source, 11, open)
+    expect.soft(judged.outcome, name).toMatch(/^(failed|did-not-run)$/)
+  }
+})
 
 test('in the workbench too, none passes, and after each the next answer is judged rightly', async ({ page }) => {
   test.setTimeout(120_000)

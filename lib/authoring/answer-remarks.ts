@@ -1,6 +1,7 @@
 import type { TextPlace } from '#lib/course/problem.ts'
+import { CEILING_FACTOR, costSentence } from '#lib/grading/cost.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
-import type { Verdict } from '#lib/grading/verdict.ts'
+import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import { type AnswerKind, type CheckedAnswer, claimedMisconceptions } from './check-exercise.ts'
 import { error, type Remark } from './page.ts'
 import { unfitWord } from './unfit-word.ts'
@@ -45,6 +46,8 @@ export function answerRemarks(
       },
     ]
   }
+  if (kind === 'solution' && verdict.outcome === 'passed' && verdict.cost)
+    return checkSolutionWork(verdict.cost).map((remark) => ({ ...remark, near: 'cost' }))
   if (!finding) return []
   const fault = faultOf(verdict, source)
   if (kind === 'wrong') {
@@ -90,8 +93,9 @@ export function answerRemarks(
   }
   const cost = verdict.cost
   if (cost && !cost.passed) {
-    const what = `${SAID[kind]} breaks the exercise’s own cost rule: its work grows with n to the power of ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent}`
-    return [{ ...error(TOP, 'cost-rule', what, 'Raise maxExponent, or write an answer that does less.'), near: 'cost' }]
+    const what = `${SAID[kind]} breaks the exercise’s own cost rule. ${costSentence(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
+    const fix = 'Raise maxExponent or solutionWork, or write an answer that does less.'
+    return [{ ...error(TOP, 'cost-rule', what, fix), near: 'cost' }]
   }
   if (verdict.memory && !verdict.memory.passed)
     return [
@@ -109,6 +113,21 @@ export function answerRemarks(
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
   return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+}
+
+/** How far from the solution's counted work the rule's own word may be. */
+const MAX_DEVIATION = 0.25
+
+/** Whether a graded cost rule says rightly what the solution takes: the ceiling for all answers rests on it. */
+function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): Remark[] {
+  if (!graded) return []
+  const counted = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
+  const fix = `Say in solutionWork what the solution takes at size n: ${counted}.`
+  if (!maxWork) return [error(TOP, 'cost-rule', 'the cost rule has maxExponent and no solutionWork', fix)]
+  const isOff = work.some((w, i) => Math.abs((maxWork[i] ?? 0) / CEILING_FACTOR - w) > MAX_DEVIATION * w)
+  if (!isOff) return []
+  const declared = maxWork.map((most) => count(Math.round(most / CEILING_FACTOR))).join(', ')
+  return [error(TOP, 'cost-rule', `solutionWork gives ${declared}, and the solution takes ${counted}`, fix)]
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */

@@ -230,7 +230,7 @@ function oddWords(odd: Odd): string {
     case 'symbol':
       return 'a symbol'
     case 'no-length':
-      return 'an array whose length is not a whole number'
+      return 'an array with an invalid length'
     case 'unreadable':
       return `an ${odd.name} that throws when it is read`
     case 'object':

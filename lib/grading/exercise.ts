@@ -96,6 +96,11 @@ export interface MemoryRule {
   readonly maxExponent: number
   /** Elements at size n. Absent: only growth counts. */
   readonly maxElements?: (n: number) => number
+  /**
+   * Bytes at size n that no good answer needs, whatever it keeps its numbers in. In the sandbox a number in an array
+   * takes 8, a short array about 100.
+   */
+  readonly maxBytes: (n: number) => number
   /** So many elements at size n pass however they grow: what grows too fast would be more. */
   readonly enough?: (n: number) => number
   /** Fewer elements than this count as so many: a few temporary ones are no growth. */

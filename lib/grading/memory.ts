@@ -51,10 +51,11 @@ const sizedCase = (exercise: Exercise, size: number, label: string, script: Size
 })
 
 /** Too much at once, or growth that no missed peak explains. */
-function isFarOff({ elements, exponent, maxExponent, maxElements = Number.POSITIVE_INFINITY }: Memory): boolean {
+function isFarOff(memory: Memory): boolean {
+  const { elements, exponent, maxExponent, maxElements = Number.POSITIVE_INFINITY } = memory
   return (elements.at(-1) ?? 0) > maxElements || exponent > maxExponent + STEEP
 }
-const STEEP = 0.6
+const STEEP = 0.35
 
 async function countAlive(
   measure: NonNullable<Session['measureMemory']>,
@@ -84,7 +85,7 @@ const FREE_BYTES = 2048
  * @param alive  a count for each size; then that of the remark's input, where the rule has one
  */
 export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): Memory {
-  const { maxExponent, maxElements, least = 1, enough = () => least, subject, size, target, remark } = rule
+  const { maxExponent, maxElements, maxBytes, least = 1, enough = () => least, subject, size, target, remark } = rule
   const counts = alive.slice(0, sizes.length)
   const elements = counts.map((c) => c.elements)
   const bytes = counts.map((c) => c.bytes)
@@ -94,10 +95,14 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
   const ofBytes = computeGrowth(sizes, bytes, Math.max(FREE_BYTES, ELEMENT_BYTES * least))
   const held = Math.max(elements.at(-1) ?? 0, least)
   const areElementsFine = (held <= enough(largest) || ofElements <= maxExponent) && (most === undefined || held <= most)
-  const areBytesFine = ofBytes <= maxExponent
+  const mostBytes = sizes.map((n) => Math.ceil(maxBytes(n)))
+  const isOverBytes = bytes.some((held, i) => held > (mostBytes[i] ?? 0))
+  const areBytesFine = ofBytes <= maxExponent && !isOverBytes
   const passed = areElementsFine && areBytesFine
   const unit = areElementsFine && !areBytesFine ? 'bytes' : 'elements'
-  const hasMore = remark && (alive[sizes.length]?.elements ?? 0) > remark.above
+  const onRemark = alive[sizes.length]
+  // a row in a typed array shows in bytes alone
+  const hasMore = remark && onRemark && Math.max(onRemark.elements, onRemark.bytes / ELEMENT_BYTES / 2) > remark.above
   return {
     passed,
     sizes: [...sizes],
@@ -106,6 +111,7 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
     unit,
     exponent: unit === 'bytes' ? ofBytes : ofElements,
     maxExponent,
+    maxBytes: mostBytes,
     ...(most !== undefined && { maxElements: most }),
     subject,
     size,
@@ -123,7 +129,11 @@ function computeGrowth(sizes: readonly number[], counts: readonly number[], floo
 
 /** “At length 32 your function held up to 2,264 array elements at once, at 64 8,612: that grows with n². …” */
 export function memorySentence(memory: Memory): string {
-  const { unit = 'elements', elements, bytes = [] } = memory
+  const { unit = 'elements', elements, bytes = [], maxBytes = [] } = memory
+  const over =
+    unit === 'bytes' && memory.exponent <= memory.maxExponent ? bytes.findIndex((b, i) => b > (maxBytes[i] ?? 0)) : -1
+  if (over >= 0)
+    return `At ${memory.size} ${count(memory.sizes[over] ?? 0)} ${memory.subject} held up to ${kilobytes(bytes[over] ?? 0)} at once: more than the ${kilobytes(maxBytes[over] ?? 0)} that are enough. ${memory.target}`
   const [n1 = 0, n2 = 0] = memory.sizes.slice(-2)
   const [m1 = 0, m2 = 0] = (unit === 'bytes' ? bytes : elements).slice(-2)
   const amount = unit === 'bytes' ? [kilobytes(m1), kilobytes(m2)] : [`${count(m1)} array elements`, count(m2)]

@@ -22,7 +22,7 @@ export function problemWords(problem: Problem): { readonly headline: string; rea
     case 'deadline':
       return {
         headline: 'Your code took too long',
-        sentence: `It was stopped after ${problem.seconds} seconds inside a built-in function: a regular expression, a sort or a copy of something very large.`,
+        sentence: `It was stopped after ${problem.seconds} seconds. Does it do far more work than it needs, or call a built-in function that takes long (a regular expression, a sort, a copy of something very large)?`,
       }
     case 'memory':
       return {

@@ -126,6 +126,8 @@ export const MemorySchema = z.object({
   elements: z.array(z.number()),
   /** The most bytes alive at once, at each size. Absent in verdicts of grader 2 and older. */
   bytes: z.array(z.number()).optional(),
+  /** The most bytes that pass, at each size. */
+  maxBytes: z.array(z.number()).optional(),
   /** What the exponent is of. */
   unit: z.enum(['elements', 'bytes']).optional(),
   /** Of growth between the two largest sizes. */

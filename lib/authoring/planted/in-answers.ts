@@ -6,12 +6,17 @@ const SOLUTION = `  return x.map((_, i) => {
     return seen.reduce((sum, value) => sum + value, 0) / seen.length
   })
 `
-const COST = (maxExponent: number) => `  cost: {
+const COST = (maxExponent: number, solutionWork?: string) => `  cost: {
     sizes: [8, 16, 32],
     args: (n, random) => [random.vector(n), n],
     subject: 'your function',
     size: 'length',
-    maxExponent: ${maxExponent},
+    maxExponent: ${maxExponent},${
+      solutionWork === undefined
+        ? ''
+        : `
+    solutionWork: ${solutionWork},`
+    }
     target: 'A running sum grows with n.',
   },
   hints: [`
@@ -124,6 +129,26 @@ export const inAnswers: readonly Mistake[] = [
     at: 'cost: {',
     what: /breaks the exercise’s own cost rule/,
     mend: /maxExponent/,
+  },
+  {
+    name: 'the cost rule does not say what the solution takes',
+    file: 'EX/exercise.ts',
+    take: '  hints: [',
+    put: COST(2.2),
+    rule: 'cost-rule',
+    at: 'cost: {',
+    what: /has maxExponent and no solutionWork/,
+    mend: /what the solution takes at size n: [\d,]+ at \d+/,
+  },
+  {
+    name: 'the cost rule is wrong about the solution',
+    file: 'EX/exercise.ts',
+    take: '  hints: [',
+    put: COST(2.2, '(n) => 100 * n ** 2'),
+    rule: 'cost-rule',
+    at: 'cost: {',
+    what: /solutionWork gives [\d, ]+ and the solution takes [\d,]+ at \d+/,
+    mend: /what the solution takes at size n/,
   },
   {
     name: 'the cases take too long',

@@ -81,6 +81,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
           thrown.error(error)
         }
       }
+      memory.loaded()
       if (halt.site < 0) return
       ended = true
       halt.write(write)

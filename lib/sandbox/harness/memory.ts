@@ -19,8 +19,10 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
   const COLLECT_EVERY = 16
   let on = false
   let look = 0
-  let elementsAtStart = 0
-  let bytesAtStart = 0
+  let elementsBefore = 0
+  let bytesBefore = 0
+  let elementsLoaded = 0
+  let bytesLoaded = 0
   let maxElements = 0
   let maxBytes = 0
   let slice = 0
@@ -31,8 +33,8 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
   function sample(): void {
     if (!on || !alive) return
     const collect = look === 2 || (look === 3 && samples % COLLECT_EVERY === 0)
-    const elements = alive(collect ? ELEMENTS_AFTER_COLLECTION : ELEMENTS) - elementsAtStart
-    const bytes = alive(BYTES) - bytesAtStart
+    const elements = alive(collect ? ELEMENTS_AFTER_COLLECTION : ELEMENTS) - elementsBefore
+    const bytes = alive(BYTES) - bytesBefore
     if (elements > maxElements) maxElements = elements
     if (bytes > maxBytes) maxBytes = bytes
   }
@@ -42,11 +44,22 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
     start(mode: number): void {
       on = mode > 0 && alive !== undefined
       look = mode
-    },
-    startScript(): void {
       if (!on || !alive) return
-      elementsAtStart = alive(look > 1 ? ELEMENTS_AFTER_COLLECTION : ELEMENTS)
-      bytesAtStart = alive(BYTES)
+      elementsBefore = alive(ELEMENTS_AFTER_COLLECTION)
+      bytesBefore = alive(BYTES)
+    },
+    /** To be called when the code was loaded: what it holds from then on is told apart from what its calls hold. */
+    loaded(): void {
+      if (!on || !alive) return
+      const [elements, bytes] = [alive(ELEMENTS_AFTER_COLLECTION), alive(BYTES)]
+      elementsLoaded = elements - elementsBefore
+      bytesLoaded = bytes - bytesBefore
+      elementsBefore = elements
+      bytesBefore = bytes
+    },
+    /** What an earlier script left behind counts: a buffer that is kept is held. */
+    startScript(): void {
+      if (!on) return
       maxElements = maxBytes = samples = used = 0
       left = slice = FIRST_SLICE[look] as number
     },
@@ -70,6 +83,8 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
       out.number(ALIVE)
       out.number(maxElements)
       out.number(maxBytes)
+      out.number(elementsLoaded)
+      out.number(bytesLoaded)
     },
   }
 }

@@ -73,7 +73,8 @@ export const TRACED = 8
 export const LOGGED = 9
 /** number of lines that were dropped */
 export const DROPPED = 10
-/** array elements and bytes: the most of each that was alive at once in the script that ends next */
+/** array elements and bytes: the most of each that was alive at once in the script that ends next; then what loading the
+ * code left */
 export const ALIVE = 11
 /** What the engine can tell of its memory, by number. */
 export const ELEMENTS = 0

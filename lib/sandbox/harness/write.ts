@@ -81,7 +81,10 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
   }
   function array(list: readonly unknown[], depth: number): void {
     const n: unknown = list.length
-    if (!is.isLength(n)) return odd('no-length', '')
+    if (!is.isLength(n)) {
+      odd('no-length', '')
+      return
+    }
     if (n > RESULT_LIMIT) throw full
     const start = o
     number(VECTOR)

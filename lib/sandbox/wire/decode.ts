@@ -58,7 +58,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
           break
         }
         case ALIVE:
-          alive = { elements: read.next(), bytes: read.next() }
+          alive = readAlive(read, compiled)
           break
         case TRACED:
           traces.push(traced(read, compiled))
@@ -76,6 +76,21 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
   }
   const run: Run = { results, console: { lines, dropped }, traces: joined(traces) }
   return problem ? { ...run, problem } : run
+}
+
+/** What the code itself takes when it is loaded, at most: its names, a few kilobytes, and so many bytes a character. */
+const CODE_ELEMENTS = 64
+const CODE_BYTES = 8192
+const CODE_BYTES_EACH = 10
+
+/** What was alive; what loading the code left counts too, but for the code itself. */
+function readAlive(read: NumberReader, compiled: Compiled): MemoryCount {
+  const during = { elements: read.next(), bytes: read.next() }
+  const loaded = { elements: read.next(), bytes: read.next() - CODE_BYTES - CODE_BYTES_EACH * compiled.code.length }
+  return {
+    elements: during.elements + Math.max(0, loaded.elements - CODE_ELEMENTS),
+    bytes: during.bytes + Math.max(0, loaded.bytes),
+  }
 }
 
 function threw(read: NumberReader, compiled: Compiled): Outcome & { kind: 'threw' } {

@@ -38,10 +38,11 @@ export default defineFunction<Stream, { max: number; sum: number }>({
   ],
   misconceptions,
   memory: {
-    sizes: [100, 1000],
+    sizes: [100, 4000],
     args: (n, random) => stream(random.vector(n)),
-    // at 1,000 items no more than 1.5 times what is alive at 100
-    maxExponent: Math.log10(1.5),
+    // at 4,000 items no more than 1.5 times what is alive at 100
+    maxExponent: Math.log(1.5) / Math.log(40),
+    maxBytes: () => 12_288,
     least: 16,
     subject: 'your function',
     size: 'length',

@@ -20,11 +20,11 @@ export default defineClass({
   cost: {
     sizes: [32, 64, 128],
     script: (n, random) => promptScript(random, { tokens: n, d: 2, dV: 2 }),
-    measured: 2,
+    measured: 3,
     subject: 'your step',
     size: 'length',
     maxExponent: 1.35,
-    solutionWork: (n) => 10 * n + 5,
+    solutionWork: (n) => 10 * n + 6,
     target: 'A cached step grows with n.',
   },
   steps,

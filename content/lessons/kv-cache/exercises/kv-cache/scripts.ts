@@ -42,11 +42,12 @@ export function decodeScript(random: Random, { tokens, d, dV }: Sizes, spread = 
   ])
 }
 
-/** Many tokens first (a prompt), then one step. */
+/** Many tokens first (a prompt), then one step and a look at the length. */
 export function promptScript(random: Random, { tokens, d, dV }: Sizes): Script {
   return cacheScript((c) => [
     ...Array.from({ length: tokens }).map(() => c.append(random.vector(d), random.vector(dV))),
     c.attend(random.vector(d)),
+    c.length,
   ])
 }
 

@@ -18,19 +18,25 @@ export default defineClass({
   cost: {
     sizes: [64, 128, 256],
     script: (n, random) => longText(random, { tokens: n, window: 8, sinks: 2, d: 2, dV: 2 }),
-    measured: 2,
+    measured: 3,
     subject: 'your step',
     size: 'length',
     // within 10 % each time that the length doubles
     maxExponent: Math.log2(1.1),
-    solutionWork: () => 95,
+    solutionWork: () => 96,
     target: 'A step looks at no more than sinks + window tokens, however long the text.',
   },
   memory: {
     sizes: [100, 2000],
-    script: (n) => cacheScript(8, 2, (c) => Array.from({ length: n }, (_, i) => c.append([i % 7], [i % 5]))),
+    script: (n) =>
+      cacheScript(8, 2, (c) => [
+        ...Array.from({ length: n }, (_, i) => c.append([i % 7], [i % 5])),
+        c.attend([1]),
+        c.length,
+      ]),
     // after 2,000 tokens no more than 1.5 times what is alive after 100
     maxExponent: Math.log(1.5) / Math.log(20),
+    maxBytes: () => 14_336,
     least: 40,
     subject: 'your cache',
     size: 'length',

@@ -53,6 +53,7 @@ export function longText(random: Random, { tokens, window, sinks, d = 1, dV = 1 
   return cacheScript(window, sinks, (c) => [
     ...Array.from({ length: tokens }).map(() => c.append(random.vector(d), random.vector(dV))),
     c.attend(random.vector(d)),
+    c.length,
   ])
 }
 

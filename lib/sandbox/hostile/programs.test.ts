@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { gradeSource, type Open } from '../grade-source.ts'
+import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
+import { loadQuickJs } from '../server/engine.ts'
+import { locateExercise } from '../server/locate.ts'
+import { session } from '../session.ts'
+import { v8Realm } from '../v8-realm.ts'
+import { hostilePrograms } from './programs.ts'
+
+let quickJs: QuickJsSandbox
+beforeAll(async () => {
+  quickJs = await QuickJsSandbox.boot(loadQuickJs())
+})
+const places = await exercisePlaces(path.resolve('content/lessons'))
+/** What fills a deadline does so in a worker of the pool (pool.test.ts) and in a browser (hostile.spec.ts). */
+const STALLS = /starve-(class-field-loop|compile)/
+
+const inQuickJs: Open = (compiled) => quickJs.open(compiled, 30)
+const inV8: Open = async (compiled) => ({
+  ...session(compiled, v8Realm()),
+  async measureMemory(scripts, look) {
+    const counting = await quickJs.open(compiled, 30)
+    const run = await counting.measureMemory?.(scripts, look)
+    counting.close()
+    if (!run) throw new Error('QuickJS does not count')
+    return run
+  },
+})
+
+describe.each([
+  ['QuickJS', inQuickJs],
+  ['V8', inV8],
+] as const)('in %s', (_, open) => {
+  test.each(hostilePrograms.filter(({ name }) => !STALLS.test(name)))(
+    '$name is rejected, and its author is told why',
+    async ({ exercise: id, source }) => {
+      const exercise = await locateExercise(findPlace(places, id).lesson, id)
+      for (const seed of [1, 2, 3]) {
+        const verdict = await gradeSource(exercise, source, seed, open)
+        expect(verdict.outcome).toMatch(/^(failed|did-not-run)$/)
+        expect(`${verdict.headline} ${verdict.difference ?? ''}`).not.toMatch(/our fault|could not|took too long/)
+        expect(verdict.difference ?? verdict.misconceptions[0]).toBeTruthy()
+      }
+    },
+  )
+})

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Hostile } from './attack.ts'
+
+/** A hostile program for an exercise of its own choosing. */
+export interface HostileProgram extends Hostile {
+  readonly exercise: string
+}
+
+/**
+ * Programs of a security review that try to pass without doing the work: `exercise--what-they-do.ts`. The first line
+ * of each says what must come of it.
+ */
+export const hostilePrograms: readonly HostileProgram[] = readPrograms(path.resolve('lib/sandbox/hostile/programs'))
+
+function readPrograms(folder: string): HostileProgram[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => {
+      const [exercise = '', name = ''] = file.slice(0, -'.ts'.length).split('--')
+      return { exercise, name: `${exercise}: ${name}`, source: readFileSync(path.join(folder, file), 'utf8') }
+    })
+}

@@ -1,0 +1,5 @@
+// expected: reject: memory big integers
+const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map((v) => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map((v) => v / z) }
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0))
+export function flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][] { const n=K.length; const f=new Float64Array(1), u=new BigUint64Array(f.buffer); let S=0n; const rows: bigint[]=Q.map((q)=>{let r=0n; for(let j=n-1;j>=0;j--){f[0]=dot(q,K[j])/Math.sqrt(q.length); r=(r<<64n)|u[0]} return r}); return rows.map((r)=>{const s=K.map(()=>{u[0]=r&0xffffffffffffffffn; r>>=64n; return f[0]}); return mix(softmax(s),V)}) }

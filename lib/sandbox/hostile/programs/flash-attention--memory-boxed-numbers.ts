@@ -1,0 +1,5 @@
+// expected: reject: memory boxed numbers
+const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map((v) => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map((v) => v / z) }
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0))
+export function flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][] { const S=new Set<any>(); Q.forEach((q)=>K.forEach((k)=>S.add(new Number(dot(q,k)/Math.sqrt(q.length))))); const it=S.values(); return Q.map(()=>mix(softmax(K.map(()=>+it.next().value)),V)) }

@@ -1,0 +1,5 @@
+// expected: reject: memory closures
+const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map((v) => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map((v) => v / z) }
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0))
+export function flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][] { const S=Q.map((q)=>K.map((k)=>{const s=dot(q,k)/Math.sqrt(q.length); return ()=>s})); return S.map((r)=>mix(softmax(r.map((f)=>f())),V)) }

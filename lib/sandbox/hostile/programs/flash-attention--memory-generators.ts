@@ -1,0 +1,7 @@
+// expected: reject: the whole matrix in suspended generators
+const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map((v) => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map((v) => v / z) }
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0))
+const row = (q: number[], K: number[][], V: number[][]): number[] => mix(softmax(K.map((k) => dot(q, k) / Math.sqrt(q.length))), V)
+
+export function flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][] { const S = new Set<any>(); function* hold(q: number[], k: number[]): any { const s = dot(q, k) / Math.sqrt(q.length); yield 0; yield s } Q.forEach((q) => K.forEach((k) => { const g = hold(q, k); g.next(); S.add(g) })); const it = S.values(); return Q.map(() => mix(softmax(K.map(() => it.next().value.next().value)), V)) }

@@ -1,0 +1,7 @@
+// expected: reject: the whole matrix in a typed array that the meter did not make
+const dot = (a: number[], b: number[]): number => a.reduce((s, x, i) => s + x * b[i], 0)
+const softmax = (x: number[]): number[] => { const m = Math.max(...x); const e = x.map((v) => Math.exp(v - m)); const z = e.reduce((a, b) => a + b, 0); return e.map((v) => v / z) }
+const mix = (w: number[], V: number[][]): number[] => V[0].map((_, c) => w.reduce((s, p, j) => s + p * V[j][c], 0))
+const row = (q: number[], K: number[][], V: number[][]): number[] => mix(softmax(K.map((k) => dot(q, k) / Math.sqrt(q.length))), V)
+
+export function flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][] { const n = K.length; const S = new Float64Array(Q.length * n).toReversed(); Q.forEach((q, i) => K.forEach((k, j) => { S[i * n + j] = dot(q, k) / Math.sqrt(q.length) })); return Q.map((_, i) => mix(softmax(K.map((_, j) => S[i * n + j])), V)) }

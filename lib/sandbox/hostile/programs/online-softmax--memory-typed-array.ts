@@ -1,0 +1,2 @@
+// expected: reject: memory typed array
+export function onlineSoftmax(xs: Iterable<number>): any { const b=new Float32Array(8000); let n=0; for (const x of xs) b[n++]=x; let m=-Infinity; for(let i=0;i<n;i++) m=Math.max(m,b[i]); let s=0; for(let i=0;i<n;i++) s+=Math.exp(b[i]-m); return {max:m,sum:s} }
