@@ -1,46 +1,84 @@
 import 'server-only'
-import { betterAuth } from 'better-auth'
+import { APIError, betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { anonymous } from 'better-auth/plugins'
 import { adoptGuest } from '#lib/learner/adopt-guest.ts'
 import { type Database, database } from '#lib/learner/database.ts'
+import { LearnerGone } from '#lib/learner/learner.ts'
+import { rememberAdoptedSession } from './adopted-sessions.ts'
+import { hashPassword, verifyPassword } from './password-hash.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-strength.ts'
 import { listOwnOrigins } from './same-origin.ts'
-
-const DAY = 24 * 60 * 60
+import { computeSessionEnd, GUEST_SESSION_MS, readSessionLifetime } from './session-lifetime.ts'
 
 /**
- * Sessions of guests and accounts on a database: better-auth with e-mail and password, and guests whose work an account
- * adopts when they sign up or in.
+ * Creates better-auth on a database, with e-mail and password, and with guests whose work an account adopts when they
+ * sign up or in. The database, the environment and the lifetime of sessions come with it.
+ *
+ * @throws Error if a setting in the environment is invalid
  */
 export function makeAuth(db: Database, env: Readonly<Record<string, string | undefined>>) {
-  return betterAuth({
+  const lifetime = readSessionLifetime(env)
+  const auth = betterAuth({
     baseURL: env.BETTER_AUTH_URL,
     trustedOrigins: (request) => listOwnOrigins(request?.headers, env),
     secret: env.BETTER_AUTH_SECRET,
     database: prismaAdapter(db, { provider: env.DATABASE_URL?.startsWith('postgres') ? 'postgresql' : 'sqlite' }),
-    emailAndPassword: { enabled: true },
-    // a guest's cookie is all that leads to their work: as long as browsers keep one
-    session: { expiresIn: 400 * DAY, updateAge: DAY },
-    rateLimit: {
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/sign-up/email': { window: 60, max: 20 } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
-    // said aloud: better-auth turns both checks off by itself where NODE_ENV is test
-    advanced: { disableOriginCheck: false, disableCSRFCheck: false },
+    // Every cookie lasts as long as a guest's, but the session's row says when it ends: a learner who comes back later
+    // still sends the cookie, so the server can tell them that they are signed out. `sessionOf` prolongs sessions,
+    // because guests and accounts differ.
+    session: { expiresIn: GUEST_SESSION_MS / 1000, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const user = await db.user.findUnique({ where: { id: session.userId }, select: { isAnonymous: true } })
+            const isGuest = user?.isAnonymous === true
+            const end = computeSessionEnd({ createdAt: session.createdAt, isGuest }, lifetime, session.createdAt)
+            return { data: { expiresAt: end } }
+          },
+        },
+      },
+    },
+    // `app/api/auth` and `handleAccountRequest` limit attempts, per address and per account
+    rateLimit: { enabled: false },
+    advanced: {
+      // explicit, because better-auth turns both checks off by itself where NODE_ENV is test
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      // the server process sets this header itself, so it can be trusted
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
     plugins: [
       anonymous({
         // adoptGuest deletes the guest in the transaction that moves what they did
         disableDeleteAnonymousUser: true,
-        onLinkAccount: ({ anonymousUser, newUser }) =>
-          adoptGuest(
-            db,
-            { guest: anonymousUser.user.id, account: newUser.user.id },
-            { newId: () => crypto.randomUUID(), now: new Date() },
-          ),
+        onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+          const ids = { guest: anonymousUser.user.id, account: newUser.user.id }
+          try {
+            await adoptGuest(db, ids, { newId: () => crypto.randomUUID(), now: new Date() })
+            rememberAdoptedSession(anonymousUser.session.token, Date.now())
+          } catch (error) {
+            const isSignUp = ctx.path === '/sign-up/email'
+            // signing in: another request has just moved the guest's work into an account
+            if (error instanceof LearnerGone && !isSignUp) return
+            // the new account is empty and nobody has its cookie: delete it, so that the address is free again
+            if (isSignUp) await db.user.deleteMany({ where: { id: ids.account } })
+            throw error instanceof LearnerGone ? new APIError('CONFLICT', { code: 'GUEST_ADOPTED' }) : error
+          }
+        },
       }),
     ],
   })
+  return Object.assign(auth, { db, env, lifetime })
 }
 export type Auth = ReturnType<typeof makeAuth>
 

@@ -15,6 +15,12 @@ test('an author holds an account that AUTHORS lists', () => {
   expect(isAuthor(undefined, here, { AUTHORS: 'ada@example.org' })).toBe(false)
 })
 
+test('an account can be listed by its id', () => {
+  expect(isAuthor({ ...ada, id: 'aB3' }, here, { AUTHORS: 'bob@example.org aB3' })).toBe(true)
+  expect(isAuthor({ ...ada, id: 'ab3' }, here, { AUTHORS: 'aB3' })).toBe(false)
+  expect(isAuthor({ ...guest, id: 'aB3' }, here, { AUTHORS: 'aB3' })).toBe(false)
+})
+
 test('a part of an address is none', () => {
   expect(isAuthor({ ...ada, email: 'ada@example.or' }, here, { AUTHORS: 'ada@example.org' })).toBe(false)
   expect(isAuthor({ ...ada, email: '' }, here, { AUTHORS: '' })).toBe(false)

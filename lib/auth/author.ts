@@ -1,11 +1,12 @@
 import type { Learner } from '#lib/learner/learner.ts'
+import { readAuthorList } from './author-list.ts'
 import { isFromThisMachine } from './this-machine.ts'
 
 /**
- * Whether someone may see what learners wrote: in development whoever sits at this machine, else the holders of the accounts that AUTHORS
- * lists by their e-mail addresses, apart by commas.
+ * Whether someone may see what learners wrote: in development whoever sits at this machine, and everywhere the owners of
+ * the accounts that AUTHORS lists by id or e-mail address.
  *
- * Addresses are not verified here: make the account before you list it.
+ * Nobody can sign up with an address while AUTHORS lists it (`isReservedAddress`), so its account is older than the entry.
  */
 export function isAuthor(
   learner: Learner | undefined,
@@ -14,6 +15,6 @@ export function isAuthor(
 ): boolean {
   if (env.NODE_ENV === 'development' && isFromThisMachine(headers)) return true
   if (!learner || learner.guest || learner.email === undefined) return false
-  const authors = (env.AUTHORS ?? '').split(/[\s,]+/).filter((it) => it !== '')
-  return authors.some((it) => it.toLowerCase() === learner.email?.toLowerCase())
+  const { ids, addresses } = readAuthorList(env)
+  return ids.has(learner.id) || addresses.has(learner.email.toLowerCase())
 }

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
 import { saveDraft, storedDraft } from '#lib/learner/drafts.ts'
+import { LearnerGone } from '#lib/learner/learner.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
-import { learnerOf, sessionOf } from './session.ts'
+import { findLiveSession, learnerOf, sessionOf } from './session.ts'
+import { SignedOutError } from './signed-out-error.ts'
 
 const origin = 'http://localhost:3000'
 let db: Database
@@ -70,6 +72,143 @@ test('a guest who signs up, and later one who signs in, brings along what they d
   for (const exercise of ['softmax', 'attention'])
     expect(await storedDraft(db, { learnerId: account.learner.id, exercise })).toEqual({ source: exercise, at: 1 })
   expect(await db.user.findMany({ where: { id: { in: [first.learner.id, second.learner.id] } } })).toEqual([])
+})
+
+describe('a session that is gone', () => {
+  const DAY_MS = 24 * 60 * 60_000
+  const gone = async (): Promise<Headers> => {
+    const { learner, cookies } = await known(new Headers())
+    await db.session.deleteMany({ where: { userId: learner.id } })
+    return headersWith(cookies)
+  }
+
+  test('reads as nobody, and what is written with it is refused, not given to a guest whom nobody reaches', async () => {
+    const headers = await gone()
+    const before = await db.user.count()
+    expect(await sessionOf({ headers }, sessions)).toBeUndefined()
+    await expect(known(headers)).rejects.toThrow(/^You’re signed out/)
+    await expect(findLiveSession({ headers }, sessions)).rejects.toBeInstanceOf(SignedOutError)
+    expect(await db.user.count()).toBe(before)
+  })
+
+  test('is forgotten with that answer: what is sent again is a guest’s, whose cookie arrives', async () => {
+    const refusal: SignedOutError = await known(await gone()).catch((error) => error)
+    expect(refusal.cookie).toMatch(/^better-auth\.session_token=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
+    const { learner, cookies } = await known(new Headers())
+    expect((await sessionOf({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
+  })
+
+  test.each([
+    ['has expired', { expiresAt: new Date(1) }],
+    ['is past its absolute end', { createdAt: new Date(Date.now() - 181 * DAY_MS) }],
+  ])('is one that %s, too', async (_, data) => {
+    const headers = await account()
+    await db.session.updateMany({ where: { token: tokenIn(headers) }, data })
+    await expect(known(headers)).rejects.toBeInstanceOf(SignedOutError)
+    expect(await db.session.count({ where: { token: tokenIn(headers) } })).toBe(0)
+  })
+
+  test('and one whose signature is not ours', async () => {
+    const { cookies } = await known(new Headers())
+    const forged = headersWith(cookies.map((cookie) => cookie.replace(/token=./, 'token=X')))
+    await expect(known(forged)).rejects.toBeInstanceOf(SignedOutError)
+  })
+
+  test('because an account has just adopted its guest is asked to try again, and keeps the account’s cookie', async () => {
+    const { cookies } = await known(new Headers())
+    const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.org`, password: 'correct horse battery' }
+    expect((await post('/sign-up/email', body, cookies)).status).toBe(200)
+    await expect(known(headersWith(cookies))).rejects.toBeInstanceOf(LearnerGone)
+  })
+})
+
+const tokenIn = (headers: Headers): string => /session_token=([^.;]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''
+/** What a browser sends that has just signed up. */
+async function account(): Promise<Headers> {
+  const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.org`, password: 'correct horse battery' }
+  return headersWith((await post('/sign-up/email', body, [])).headers.getSetCookie())
+}
+
+describe('a session that is used', () => {
+  const DAY_MS = 24 * 60 * 60_000
+  const daysLeft = async (headers: Headers) => {
+    const { expiresAt } = await db.session.findUniqueOrThrow({ where: { token: tokenIn(headers) } })
+    return Math.round((expiresAt.getTime() - Date.now()) / DAY_MS)
+  }
+  const setAge = (headers: Headers, days: number, left: number) =>
+    db.session.updateMany({
+      where: { token: tokenIn(headers) },
+      data: {
+        createdAt: new Date(Date.now() - days * DAY_MS),
+        updatedAt: new Date(Date.now() - 2 * DAY_MS),
+        expiresAt: new Date(Date.now() + left * DAY_MS),
+      },
+    })
+
+  test('is prolonged once a day: an account’s by thirty days, and its cookie is set again', async () => {
+    const headers = await account()
+    expect(await daysLeft(headers)).toBe(30)
+    expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
+    await setAge(headers, 20, 10)
+    const [cookie = ''] = (await sessionOf({ headers }, sessions))?.cookies ?? []
+    expect(cookie).toMatch(/^better-auth\.session_token=.*; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(headersWith([cookie]).get('cookie')).toBe(headers.get('cookie'))
+    expect(await daysLeft(headers)).toBe(30)
+    expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
+  })
+
+  test('is an account’s for 180 days at most', async () => {
+    const headers = await account()
+    await setAge(headers, 170, 29)
+    await sessionOf({ headers }, sessions)
+    expect(await daysLeft(headers)).toBe(10)
+  })
+
+  test('is still a session where an older version made it, for as long as one lasts now', async () => {
+    const headers = await account()
+    await setAge(headers, 100, 390)
+    expect((await sessionOf({ headers }, sessions))?.learner).toMatchObject({ guest: false })
+    expect(await daysLeft(headers)).toBe(30)
+  })
+
+  test('of a guest lasts 400 days each time', async () => {
+    const headers = headersWith((await known(new Headers())).cookies)
+    expect(await daysLeft(headers)).toBe(400)
+    await setAge(headers, 1000, 3)
+    await sessionOf({ headers }, sessions)
+    expect(await daysLeft(headers)).toBe(400)
+  })
+})
+
+describe('a guest whom another process’s sign-up adopts meanwhile', () => {
+  /** Adopts the guest just before the transaction that would. */
+  const adoptFirst = (guest: string) => {
+    const begin: (...work: unknown[]) => Promise<unknown> = db.$transaction.bind(db) as never
+    const deleteFirst = async (...work: unknown[]) => {
+      await db.user.delete({ where: { id: guest } })
+      return begin(...work)
+    }
+    vi.spyOn(db, '$transaction').mockImplementationOnce(deleteFirst as never)
+  }
+  const password = 'correct horse battery'
+
+  test('leaves no second account: its sign-up gets 409', async () => {
+    const { learner, cookies } = await known(new Headers())
+    adoptFirst(learner.id)
+    const email = `${crypto.randomUUID()}@example.org`
+    expect((await post('/sign-up/email', { name: 'T', email, password }, cookies)).status).toBe(409)
+    expect(await db.user.count({ where: { email } })).toBe(0)
+  })
+
+  test('does not keep anybody from signing in', async () => {
+    const email = `${crypto.randomUUID()}@example.org`
+    await post('/sign-up/email', { name: 'T', email, password }, [])
+    const { learner, cookies } = await known(new Headers())
+    adoptFirst(learner.id)
+    const signIn = await post('/sign-in/email', { email, password }, cookies)
+    expect(signIn.status).toBe(200)
+    expect((await known(headersWith(signIn.headers.getSetCookie()))).learner).toMatchObject({ email })
+  })
 })
 
 test('another site cannot sign anybody up', async () => {

@@ -1,6 +1,10 @@
 import 'server-only'
-import type { Learner } from '#lib/learner/learner.ts'
+import { type Learner, LearnerGone } from '#lib/learner/learner.ts'
+import { isAdoptedSession } from './adopted-sessions.ts'
 import { type Auth, auth } from './auth.ts'
+import { formatCookie, formatEndOfCookie, readSessionCookie } from './session-cookie.ts'
+import { computeSessionEnd, GUEST_SESSION_MS, PROLONG_AFTER_MS } from './session-lifetime.ts'
+import { SignedOutError } from './signed-out-error.ts'
 
 /** A learner, and the cookies that the answer to their request must set. */
 export interface Known {
@@ -13,22 +17,56 @@ export async function sessionOf(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
 ): Promise<Known | undefined> {
-  const { api } = await sessions
-  // headers too: a session that is used is prolonged, and its cookie with it
-  const { response, headers } = await api.getSession({ headers: request.headers, returnHeaders: true })
-  return response ? { learner: learnerFrom(response.user), cookies: headers.getSetCookie() } : undefined
+  const auth = await sessions
+  const found = await auth.api.getSession({ headers: request.headers })
+  if (!found) return undefined
+  const learner = learnerFrom(found.user)
+  const { token, createdAt, updatedAt, expiresAt } = found.session
+  const { internalAdapter } = await auth.$context
+  const now = new Date()
+  const end = computeSessionEnd({ createdAt, isGuest: learner.guest }, auth.lifetime, now)
+  if (end <= now) {
+    await internalAdapter.deleteSession(token)
+    return undefined
+  }
+  const isTooLong = expiresAt > end // from an older version, which gave accounts more time
+  if (!isTooLong && now.getTime() - updatedAt.getTime() < PROLONG_AFTER_MS) return { learner, cookies: [] }
+  await internalAdapter.updateSession(token, { expiresAt: end, updatedAt: now })
+  const cookie = await readSessionCookie(request.headers, auth)
+  return { learner, cookies: cookie ? [formatCookie({ ...cookie, path: '/', maxAgeS: GUEST_SESSION_MS / 1000 })] : [] }
+}
+
+/**
+ * Finds who sends a request, if they have a session, and refuses a request whose session has ended: a guest must not get
+ * what an account's owner wrote.
+ *
+ * @throws SignedOutError if the session of the request's cookie has ended
+ * @throws LearnerGone if an account has just adopted the cookie's guest
+ */
+export async function findLiveSession(
+  request: { readonly headers: Headers },
+  sessions: Promise<Auth> = auth(),
+): Promise<Known | undefined> {
+  const known = await sessionOf(request, sessions)
+  if (known) return known
+  const cookie = await readSessionCookie(request.headers, await sessions)
+  if (!cookie) return undefined
+  if (isAdoptedSession(cookie.token, Date.now())) throw new LearnerGone()
+  throw new SignedOutError(formatEndOfCookie(cookie))
 }
 
 /**
  * Who sends a request that writes: the first one makes a guest.
  *
  * A client sends its first writes one after the other; several at once would make several guests.
+ *
+ * @throws SignedOutError, LearnerGone as `findLiveSession`
  */
 export async function learnerOf(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
 ): Promise<Known> {
-  const known = await sessionOf(request, sessions)
+  const known = await findLiveSession(request, sessions)
   if (known) return known
   const { api } = await sessions
   const { response, headers } = await api.signInAnonymous({ headers: request.headers, returnHeaders: true })
