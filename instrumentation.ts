@@ -1,4 +1,10 @@
-/** Boots the sandbox with the server, so that the first submission does not wait for it. */
+/**
+ * Checks the settings of accounts, and boots the sandbox with the server, so that the first submission doesn't wait for it.
+ *
+ * @throws Error if a setting is invalid: the server doesn't start then
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('#lib/sandbox/server/server-pool.ts')).serverPool()
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  await (await import('#lib/auth/check-settings.ts')).checkAccountSettings()
+  ;(await import('#lib/sandbox/server/server-pool.ts')).serverPool()
 }

@@ -204,6 +204,32 @@ describe('a submission', () => {
   })
 })
 
+describe('a session that has ended', () => {
+  test('gets 401 for what it writes, and the same sent again is a guest’s whose cookie arrives', async () => {
+    const ada = new Browser()
+    await ada.submit()
+    await db.session.deleteMany()
+    expect((await ada.ask(progress.GET)).json.learner).toBeNull()
+    const before = [await db.user.count(), await db.submission.count()]
+    const id = crypto.randomUUID()
+    const refused = await ada.submit({ id })
+    expect(refused).toMatchObject({
+      status: 401,
+      json: { error: 'signed-out', reason: expect.stringMatching(/^You’re signed out/) },
+    })
+    expect([await db.user.count(), await db.submission.count()]).toEqual(before)
+    expect((await ada.submit({ id })).status).toBe(200)
+    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, attempts: 1 })
+  })
+
+  test('is told apart from none: the worked answer asks to sign in again', async () => {
+    const ada = new Browser()
+    await ada.submit()
+    await db.session.deleteMany()
+    expect(await ada.ask(solution.GET)).toMatchObject({ status: 401, json: { error: 'signed-out' } })
+  })
+})
+
 describe('a pass', () => {
   test('is nobody’s without a session, holds while the exercise stays, and counts when it has become stricter', async () => {
     const ada = new Browser()

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** Something that an operator has to be able to find later. */
+/** Something that an operator may have to look up later. */
 export interface SecurityEvent {
   readonly event:
     | 'sign-up'
@@ -14,28 +14,28 @@ export interface SecurityEvent {
     | 'sessions-ended'
     | 'author-access'
     | 'request-refused'
-  /** Who did it, where that is known. */
+  /** Who did it, if that is known. */
   readonly learnerId?: string | undefined
   /** A keyed hash of the e-mail address (`lib/auth/keyed-hash.ts`), never the address. */
   readonly account?: string | undefined
-  /** As `readClientAddress` gives it. */
+  /** From `readClientAddress`. */
   readonly client: string
   /** Method and path, without the query. */
   readonly route: string
   readonly status?: number | undefined
-  /** A code: no sentence, and nothing that the client wrote. */
+  /** A code, never text that the client sent. */
   readonly reason?: string | undefined
 }
 
-/** Lines that one client may cause for one kind of event, a minute: a flood of requests must not fill a disk. */
+/** Per client and kind of event, so that a flood of requests can't fill the disk. */
 const MAX_LINES_PER_MINUTE = 60
 const MAX_WINDOWS = 10_000
 const MAX_FIELD_LENGTH = 200
 const MINUTE_MS = 60_000
 
 /**
- * Writes an event to stdout, as one line of JSON. Of more than 60 a minute from one client, the next line that is written
- * says how many were left out (`suppressed`).
+ * Writes an event to stdout as one line of JSON. After 60 lines per minute from one client it drops the rest of that
+ * minute, and the next line says how many (`suppressed`).
  *
  * @param now  milliseconds since 1970
  */
@@ -46,7 +46,7 @@ export function logSecurityEvent(event: SecurityEvent, now: number = Date.now(),
   write(JSON.stringify(fields, (_, value) => (typeof value === 'string' ? value.slice(0, MAX_FIELD_LENGTH) : value)))
 }
 
-/** How many lines were left out before this one; undefined where this one is left out too. */
+/** Counts a line. Returns how many were dropped before it; undefined if it must be dropped too. */
 function countLine(key: string, now: number): number | undefined {
   globalForLog.logWindows ??= new Map()
   const windows = globalForLog.logWindows

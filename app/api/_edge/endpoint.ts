@@ -1,5 +1,6 @@
 import 'server-only'
 import { readClientAddress } from '#lib/auth/client-address.ts'
+import { SignedOutError } from '#lib/auth/signed-out-error.ts'
 import { describeWriteRefusal } from '#lib/auth/write-refusal.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
@@ -46,10 +47,10 @@ function refused(error: unknown, request: Request): Response {
   return Response.json({ error: refusal.code, reason: refusal.message }, { status: refusal.status, headers })
 }
 
-/** A page that works as it should causes none of these: who does is out of date, in a hurry, or up to something. */
+/** Statuses that our own pages don't cause in normal use. */
 const LOGGED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 413, 415, 429])
 
-/** Writes down that a request was refused, where an operator may want to know. */
+/** Logs that a request was refused, if an operator may want to know. */
 export function logRefusal(request: Request, { status, code }: Pick<Refusal, 'status' | 'code'>): void {
   if (!LOGGED_STATUSES.has(status)) return
   const route = `${request.method} ${new URL(request.url).pathname}`
@@ -61,6 +62,8 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   // an account has adopted the guest a moment ago: the browser has its cookie when it sends the same again
   if (error instanceof LearnerGone) return new Refusal(503, error.code, error.message, { 'retry-after': '1' })
+  if (error instanceof SignedOutError)
+    return new Refusal(401, error.code, error.message, { 'set-cookie': error.cookie })
   console.error(error)
   return new Refusal(500, 'our-fault', 'Something broke on the server. Nothing that was saved is lost; try again.')
 }

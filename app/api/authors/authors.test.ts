@@ -101,7 +101,10 @@ test('unexplained outputs are counted for everyone, and shown with an answer to 
   expect(await seenBy()).toEqual(withoutExample)
   expect(await seenBy({ id: 'bob', guest: true })).toEqual(withoutExample)
   expect(await seenBy({ id: 'eve', guest: false, email: 'eve@example.org' })).toEqual(withoutExample)
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   const author = await seenBy({ id: 'ada', guest: false, email: 'ada@example.org' })
+  expect(JSON.parse(String(log.mock.lastCall?.[0]))).toMatchObject({ event: 'author-access', learnerId: 'ada' })
+  log.mockRestore()
   expect(author).toMatchObject({
     author: true,
     exercises: [{ outputs: [{ ...counted, example: { source: '// of Bob', headline: 'Row 0 is wrong' } }] }],

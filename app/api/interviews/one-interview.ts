@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Known } from '#lib/auth/session.ts'
-import { sessionOf } from '#lib/auth/session.ts'
+import { findLiveSession, type Known } from '#lib/auth/session.ts'
 import type { InterviewKey } from '#lib/learner/interviews.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
@@ -11,12 +10,13 @@ const IdSchema = z.uuid().transform((id) => id.toLowerCase())
  * Which interview of which learner a request is about.
  *
  * @throws Refusal 404 when the address names none, or nobody is known
+ * @throws SignedOutError when the session has ended
  */
 export async function interviewAsked(
   request: Request,
   { id }: { readonly id: string },
 ): Promise<{ readonly key: InterviewKey; readonly known: Known }> {
-  const known = await sessionOf(request)
+  const known = await findLiveSession(request)
   const parsed = IdSchema.safeParse(id)
   if (!known || !parsed.success) throw noInterview()
   return { key: { id: parsed.data, learnerId: known.learner.id }, known }

@@ -1,12 +1,13 @@
 import { auth } from '#lib/auth/auth.ts'
+import { handleAccountRequest } from '#lib/auth/handle-account-request.ts'
+import { countAccountRequest } from '../../_edge/account-rate.ts'
 import { reading, writing } from '../../_edge/endpoint.ts'
 import { readText } from '../../_edge/read-json.ts'
 
-/** Sessions and accounts: better-auth's own endpoints. */
-export const GET = reading(async (request) => (await auth()).handler(request))
+/** Sessions and accounts: what better-auth does, behind limits. */
+export const GET = reading(async (request) => handleAccountRequest(request, '', auth()))
 
 export const POST = writing(async (request) => {
-  const body = await readText(request)
-  const { handler } = await auth()
-  return handler(new Request(request.url, { method: 'POST', headers: request.headers, body }))
+  countAccountRequest(request)
+  return handleAccountRequest(request, await readText(request), auth())
 })

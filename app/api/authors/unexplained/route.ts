@@ -1,8 +1,10 @@
 import { isAuthor } from '#lib/auth/author.ts'
+import { readClientAddress } from '#lib/auth/client-address.ts'
 import { sessionOf } from '#lib/auth/session.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { unexplainedAnswer, unexplainedOutputs } from '#lib/learner/unexplained-answers.ts'
+import { logSecurityEvent } from '#lib/log/security-log.ts'
 import type { UnexplainedAnswers } from '../../_contract/authors.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 
@@ -10,6 +12,7 @@ import { answer, reading } from '../../_edge/endpoint.ts'
 export const GET = reading(async (request) => {
   const known = await sessionOf(request)
   const author = isAuthor(known?.learner, request.headers, process.env)
+  if (author) logAuthorAccess(request, known?.learner.id)
   const [{ listed }, db] = await Promise.all([readCourse(), database()])
   const exercises = await Promise.all(
     listed
@@ -28,3 +31,8 @@ export const GET = reading(async (request) => {
   const body = { author, exercises: exercises.filter((it) => it.outputs.length > 0) }
   return answer(body satisfies UnexplainedAnswers, known)
 })
+
+function logAuthorAccess(request: Request, learnerId: string | undefined): void {
+  const client = readClientAddress(request.headers)
+  logSecurityEvent({ event: 'author-access', learnerId, client, route: 'GET /api/authors/unexplained' })
+}

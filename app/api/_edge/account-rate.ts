@@ -1,0 +1,32 @@
+import 'server-only'
+import { readClientAddress } from '#lib/auth/client-address.ts'
+import { Rate } from '#lib/submission/rate.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * How often one address may have a password checked. A whole class may sign up behind one address, so the limit is
+ * generous. Each account has a limit of its own too (`lib/auth/password-attempts.ts`).
+ */
+const ALLOWANCE = { burst: 60, perMinute: 30 }
+/** The requests that check or set a password. */
+const COUNTED = /\/(sign-up\/email|sign-in\/email|change-password)$/
+
+/**
+ * Counts a request about an account against its address's allowance.
+ *
+ * @throws Refusal 429 when the allowance is used up
+ */
+export function countAccountRequest(request: Request): void {
+  if (!COUNTED.test(new URL(request.url).pathname)) return
+  globalForEdge.accountRate ??= new Rate(ALLOWANCE)
+  const seconds = globalForEdge.accountRate.take(readClientAddress(request.headers), Date.now())
+  if (seconds === 0) return
+  throw new Refusal(
+    429,
+    'too-often',
+    `Too many sign-ins and sign-ups from your network. Wait ${seconds} s and try again.`,
+    { 'retry-after': `${seconds}` },
+  )
+}
+/** On globalThis, because development loads this file anew at each edit. */
+const globalForEdge = globalThis as typeof globalThis & { accountRate?: Rate }

@@ -1,0 +1,17 @@
+import 'server-only'
+import { auth } from './auth.ts'
+import { describeUnknownAuthors } from './author-list.ts'
+
+/**
+ * Checks the settings of accounts, and warns the operator about entries of AUTHORS that have no account.
+ *
+ * @throws Error that names the setting which is invalid
+ */
+export async function checkAccountSettings(): Promise<void> {
+  const { db, env } = await auth()
+  try {
+    for (const sentence of await describeUnknownAuthors(db, env)) console.warn(sentence)
+  } catch (error) {
+    console.error(error) // the course works without this warning
+  }
+}

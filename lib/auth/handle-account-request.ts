@@ -1,0 +1,277 @@
+import 'server-only'
+import { logSecurityEvent, type SecurityEvent } from '#lib/log/security-log.ts'
+import { AccountRefusal, formatRefusal } from './account-refusal.ts'
+import { AccountBodies, type AccountBody, type AccountEndpoint, findAccountEndpoint } from './account-request.ts'
+import { isAdoptedSession } from './adopted-sessions.ts'
+import { askAuth } from './ask-auth.ts'
+import type { Auth } from './auth.ts'
+import { isReservedAddress } from './author-list.ts'
+import { readClientAddress } from './client-address.ts'
+import { computeKeyedHash } from './keyed-hash.ts'
+import { createDeviceCookie, createEndOfDeviceCookie, readKnownDevice } from './known-device.ts'
+import { clearPasswordAttempts, takePasswordAttempt } from './password-attempts.ts'
+import { describeWeakness, findPasswordWeakness } from './password-strength.ts'
+import { readSessionCookie, type SessionCookie } from './session-cookie.ts'
+
+/** A request about an account, with what is needed to answer it. */
+interface AccountCall<E extends AccountEndpoint = AccountEndpoint> {
+  readonly endpoint: E
+  readonly body: AccountBody<E>
+  readonly request: Request
+  readonly auth: Auth
+  readonly secret: string
+  readonly isSecure: boolean
+  /** The sender's session, if it is alive. */
+  readonly session: LiveSession | undefined
+  readonly cookie: SessionCookie | undefined
+  readonly now: Date
+}
+interface LiveSession {
+  readonly token: string
+  readonly learnerId: string
+  readonly email: string
+  readonly isGuest: boolean
+}
+
+/**
+ * Answers a request about sessions and accounts with better-auth, within limits:
+ *
+ * - only the endpoints and fields of `AccountBodies` are accepted,
+ * - after ten wrong passwords an account has to wait (`takePasswordAttempt`), and a new password must not be weak,
+ * - sign-ins, failures and refusals are logged.
+ *
+ * @param text  the request's body; empty if there is none
+ */
+export async function handleAccountRequest(
+  request: Request,
+  text: string,
+  sessions: Promise<Auth>,
+  now: Date = new Date(),
+): Promise<Response> {
+  let call: AccountCall | undefined
+  try {
+    call = await readCall(request, text, await sessions, now)
+    return await answerCall(call)
+  } catch (error) {
+    if (!(error instanceof AccountRefusal)) throw error
+    if (call) logRefusal(call, error.status, error.code)
+    else if (error.status !== 404)
+      logRequest(request, now, 'request-refused', { status: error.status, reason: error.code })
+    return formatRefusal(error)
+  }
+}
+
+async function readCall(request: Request, text: string, auth: Auth, now: Date): Promise<AccountCall> {
+  const endpoint = findAccountEndpoint(request.method, new URL(request.url).pathname)
+  if (!endpoint) throw new AccountRefusal(404, 'no-such-address', 'There is nothing at this URL.')
+  const body = readBody(request, text, endpoint)
+  const [{ authCookies, secret }, cookie, found] = await Promise.all([
+    auth.$context,
+    readSessionCookie(request.headers, auth),
+    auth.api.getSession({ headers: request.headers }),
+  ])
+  const session: LiveSession | undefined = found
+    ? {
+        token: found.session.token,
+        learnerId: found.user.id,
+        email: found.user.email,
+        isGuest: found.user.isAnonymous === true,
+      }
+    : undefined
+  const isSecure = authCookies.sessionToken.attributes.secure === true
+  return { endpoint, body, request, auth, secret, isSecure, session, cookie, now }
+}
+
+function readBody<E extends AccountEndpoint>(request: Request, text: string, endpoint: E): AccountBody<E> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (text !== '' && type !== 'application/json')
+    throw new AccountRefusal(415, 'not-json', 'Send JSON: the header Content-Type must be application/json.')
+  const parsed = AccountBodies[endpoint].safeParse(request.method === 'GET' ? undefined : parseJson(text))
+  if (parsed.success) return parsed.data as AccountBody<E>
+  const [{ message = '', path = [], code = '' } = {}] = parsed.error.issues
+  const field = path.join('.')
+  if (code === 'too_big') throw new AccountRefusal(400, `${field}-too-long`, message)
+  if (code === 'invalid_format') throw new AccountRefusal(400, `invalid-${field}`, message)
+  throw new AccountRefusal(400, 'malformed', `The body does not fit. ${field && `${field}: `}${message}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? '{}' : text)
+  } catch {
+    throw new AccountRefusal(400, 'malformed', 'The body is not JSON.')
+  }
+}
+
+const isFor = <E extends AccountEndpoint>(call: AccountCall, endpoint: E): call is AccountCall<E> =>
+  call.endpoint === endpoint
+
+async function answerCall(call: AccountCall): Promise<Response> {
+  if (isFor(call, 'POST /sign-up/email')) return signUp(call)
+  if (isFor(call, 'POST /sign-in/email')) return signIn(call)
+  if (isFor(call, 'POST /change-password')) return changePassword(call)
+  const response = await ask(call, call.body)
+  if (response.ok && call.endpoint === 'POST /sign-out') return completeSignOut(call, response)
+  if (response.ok && call.endpoint.startsWith('POST /revoke')) log(call, 'sessions-ended')
+  return response
+}
+
+async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Response> {
+  const { email, password, name } = call.body
+  if (isReservedAddress(email, call.auth.env))
+    throw new AccountRefusal(
+      403,
+      'address-reserved',
+      'You can’t create an account with this address here. If it is yours, ask whoever runs this course.',
+    )
+  requireStrongPassword(password, { email, name })
+  const { cookie, now } = call
+  if (cookie && isAdoptedSession(cookie.token, now.getTime())) throw createAdoptedRefusal()
+  return holdGuest(call, async () => {
+    const response = await ask(call, { email, password, name: name || (email.split('@')[0] ?? '').slice(0, 100) })
+    if (response.status === 409) throw createAdoptedRefusal()
+    if (!response.ok) {
+      logRefusal(call, response.status, await readCode(response))
+      return response
+    }
+    return completeSignIn(call, response, 'sign-up')
+  })
+}
+
+const createAdoptedRefusal = () =>
+  new AccountRefusal(
+    409,
+    'guest-adopted',
+    'You have already signed up in this browser with another request, and your work is in that account. Reload the page.',
+  )
+
+/** Runs a guest's sign-up, and refuses a second one in the meantime. */
+async function holdGuest(call: AccountCall, work: () => Promise<Response>): Promise<Response> {
+  globalForAuth.guestsSigningUp ??= new Set()
+  const guests = globalForAuth.guestsSigningUp
+  const guest = call.session?.isGuest ? call.session.learnerId : undefined
+  if (guest === undefined) return work()
+  if (guests.has(guest))
+    throw new AccountRefusal(
+      409,
+      'sign-up-under-way',
+      'Another sign-up in this browser is still running. Reload the page to see its result.',
+    )
+  guests.add(guest)
+  try {
+    return await work()
+  } finally {
+    guests.delete(guest)
+  }
+}
+/** On globalThis, because development loads this file anew at each edit. */
+const globalForAuth = globalThis as typeof globalThis & { guestsSigningUp?: Set<string> }
+
+async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Response> {
+  const { email, password } = call.body
+  const { secret, request, isSecure } = call
+  const device = readKnownDevice(request.headers, secret, email, isSecure)
+  const subject = device
+    ? computeKeyedHash(secret, 'attempts-by-device', device, email)
+    : computeKeyedHash(secret, 'attempts-by-address', email)
+  await requirePasswordAttempt(call, subject)
+  const response = await ask(call, { email, password })
+  if (!response.ok) {
+    if (response.status === 401) log(call, 'sign-in-failed', { reason: 'wrong-address-or-password' })
+    else logRefusal(call, response.status, await readCode(response))
+    return response
+  }
+  await clearPasswordAttempts(call.auth.db, subject)
+  return completeSignIn(call, response, 'sign-in')
+}
+
+async function changePassword(call: AccountCall<'POST /change-password'>): Promise<Response> {
+  const { session, secret, auth } = call
+  if (!session)
+    throw new AccountRefusal(401, 'signed-out', 'You’re signed out. Sign in again, then change your password.')
+  if (session.isGuest) throw new AccountRefusal(400, 'no-account', 'Guests have no password. Create an account first.')
+  const { currentPassword, newPassword } = call.body
+  requireStrongPassword(newPassword, { email: session.email })
+  const subject = computeKeyedHash(secret, 'attempts-by-learner', session.learnerId)
+  await requirePasswordAttempt(call, subject)
+  // somebody else who knew the old password may be signed in
+  const response = await ask(call, { currentPassword, newPassword, revokeOtherSessions: true })
+  if (!response.ok) {
+    logRefusal(call, response.status, await readCode(response))
+    return response
+  }
+  await clearPasswordAttempts(auth.db, subject)
+  log(call, 'password-changed')
+  return response
+}
+
+function requireStrongPassword(password: string, person: { readonly email: string; readonly name?: string }): void {
+  const weakness = findPasswordWeakness(password, person)
+  if (weakness) throw new AccountRefusal(400, `password-${weakness}`, describeWeakness(weakness))
+}
+
+async function requirePasswordAttempt({ auth, now }: AccountCall, subject: string): Promise<void> {
+  const waitMs = await takePasswordAttempt(auth.db, subject, now)
+  if (waitMs === 0) return
+  const seconds = Math.ceil(waitMs / 1000)
+  const wait = seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+  throw new AccountRefusal(
+    429,
+    'too-many-failures',
+    `Too many wrong passwords. Wait ${wait} and try again. Attempts before that don’t count.`,
+    { 'retry-after': `${seconds}` },
+  )
+}
+
+/** Completes a sign-in or sign-up: ends the account session that the browser had before, and marks it as a known device. */
+async function completeSignIn(call: AccountCall, response: Response, event: 'sign-in' | 'sign-up'): Promise<Response> {
+  const { session, auth, secret, isSecure } = call
+  if (session && !session.isGuest) await (await auth.$context).internalAdapter.deleteSession(session.token)
+  const { user } = (await response.clone().json()) as { readonly user: { readonly id: string; readonly email: string } }
+  response.headers.append('set-cookie', createDeviceCookie(secret, user.email, isSecure))
+  log(call, event, { learnerId: user.id, account: hashForLog(call, user.email) })
+  return response
+}
+
+/**
+ * Completes a sign-out. `"cache"` makes the browser drop our cached pages. `"storage"` would also delete code that hasn't
+ * been submitted yet, and other learners' drafts.
+ */
+function completeSignOut(call: AccountCall, response: Response): Response {
+  response.headers.set('clear-site-data', '"cache"')
+  response.headers.append('set-cookie', createEndOfDeviceCookie(call.isSecure))
+  log(call, 'sign-out')
+  return response
+}
+
+/** Asks better-auth. It doesn't see the cookie of a dead session: it would delete it in the answer that sets the new one. */
+function ask({ endpoint, request, auth, session, cookie }: AccountCall, body: object | undefined): Promise<Response> {
+  const isDead = cookie !== undefined && !session && endpoint !== 'POST /sign-out'
+  return askAuth(auth, { request, body, hiddenCookie: isDead ? cookie.name : undefined })
+}
+
+const readCode = async (response: Response): Promise<string> =>
+  String(((await response.clone().json()) as { readonly error?: unknown }).error)
+
+const REFUSAL_EVENTS: Partial<Record<AccountEndpoint, SecurityEvent['event']>> = {
+  'POST /sign-up/email': 'sign-up-refused',
+  'POST /sign-in/email': 'sign-in-refused',
+  'POST /change-password': 'password-change-refused',
+}
+
+const logRefusal = (call: AccountCall, status: number, reason: string): void =>
+  log(call, REFUSAL_EVENTS[call.endpoint] ?? 'request-refused', { status, reason })
+
+function log(call: AccountCall, event: SecurityEvent['event'], more: Partial<SecurityEvent> = {}): void {
+  const { request, session, body, now } = call
+  const email = body && 'email' in body ? body.email : session?.isGuest ? undefined : session?.email
+  const account = email === undefined ? undefined : hashForLog(call, email)
+  logRequest(request, now, event, { learnerId: session?.learnerId, account, ...more })
+}
+
+function logRequest(request: Request, now: Date, event: SecurityEvent['event'], more: Partial<SecurityEvent>): void {
+  const route = `${request.method} ${new URL(request.url).pathname}`
+  logSecurityEvent({ event, client: readClientAddress(request.headers), route, ...more }, now.getTime())
+}
+
+const hashForLog = ({ secret }: AccountCall, email: string): string => computeKeyedHash(secret, 'log', email)
