@@ -2,30 +2,50 @@
 
 import { useState } from 'react'
 import { announceProgress, useProgress } from '../ui/use-progress.ts'
-import { AccountForm, signOut } from './account-form.tsx'
+import { signOut, signOutElsewhere } from './account-api.ts'
+import { AccountForm } from './account-form.tsx'
+import { ChangePasswordForm } from './change-password-form.tsx'
 
-/** Who is signed in and how to leave, or the two ways in. */
+/** Who is signed in and what they can do with the account, or the two ways in. */
 export function AccountPanel() {
   const { email } = useProgress()
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   return (
     <>
       <p role="status" className="quiet">
-        {said}
+        {status}
       </p>
       {email ? (
-        <SignedIn email={email} onSaid={setSaid} />
+        <div className="split-2">
+          <SessionSection email={email} onStatus={setStatus} />
+          <ChangePasswordForm
+            email={email}
+            onDone={() => setStatus('Your password is changed. You’re signed out everywhere else.')}
+          />
+        </div>
       ) : (
         <div className="split-2">
-          <AccountForm purpose="sign-up" onDone={() => setSaid('The account is made, and what you did is in it.')} />
-          <AccountForm purpose="sign-in" onDone={() => setSaid('You are signed in.')} />
+          <AccountForm purpose="sign-up" onDone={() => setStatus('Your account is ready, with all your progress.')} />
+          <AccountForm purpose="sign-in" onDone={() => setStatus('You’re signed in.')} />
         </div>
       )}
     </>
   )
 }
 
-function SignedIn({ email, onSaid }: { readonly email: string; readonly onSaid: (words: string) => void }) {
+interface SessionSectionProps {
+  readonly email: string
+  readonly onStatus: (sentence: string) => void
+}
+
+function SessionSection({ email, onStatus }: SessionSectionProps) {
+  async function leave() {
+    onStatus((await signOut()) ?? 'You are signed out. What you did stays in the account.')
+    announceProgress()
+  }
+  async function leaveElsewhere() {
+    onStatus((await signOutElsewhere()) ?? 'You’re signed out everywhere else.')
+  }
   return (
     <section aria-labelledby="signed-in">
       <h2 id="signed-in">You are signed in</h2>
@@ -35,16 +55,11 @@ function SignedIn({ email, onSaid }: { readonly email: string; readonly onSaid: 
         </p>
       </div>
       <div className="form">
-        <button
-          className="button"
-          type="button"
-          onClick={async () => {
-            const failed = await signOut()
-            onSaid(failed ?? 'You are signed out. What you did stays in the account.')
-            announceProgress()
-          }}
-        >
+        <button className="button" type="button" onClick={leave}>
           Sign out
+        </button>
+        <button className="button" type="button" onClick={leaveElsewhere}>
+          Sign out everywhere else
         </button>
       </div>
     </section>

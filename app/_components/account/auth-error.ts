@@ -1,24 +1,27 @@
-/** What better-auth answers when it refuses. */
+/** A refusal as better-auth's client reports it. */
 export interface AuthError {
   readonly status: number
   readonly code?: string | undefined
+  /** The server's own sentence. */
+  readonly reason?: string | undefined
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  USER_ALREADY_EXISTS: 'There is an account with this address. Sign in with it.',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is an account with this address. Sign in with it.',
-  INVALID_EMAIL_OR_PASSWORD: 'No account has this address and password. Look at both, or make an account.',
-  INVALID_EMAIL: 'This is not an e-mail address. It has the form name@example.org.',
-  PASSWORD_TOO_SHORT: 'The password is too short. It needs at least 8 characters.',
-  PASSWORD_TOO_LONG: 'The password is too long. It may have 128 characters at most.',
+/** What better-auth refuses by itself, in its own terse words. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  USER_ALREADY_EXISTS: 'There is already an account with this address. Sign in instead.',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is already an account with this address. Sign in instead.',
+  FAILED_TO_CREATE_USER: 'There is already an account with this address. Sign in instead.',
+  INVALID_EMAIL_OR_PASSWORD: 'Wrong e-mail or password. Check both, or create an account.',
+  INVALID_PASSWORD: 'Wrong current password. Check it and try again.',
+  UNAUTHORIZED: 'You’re signed out. Reload the page and sign in again.',
 }
 
-/** Why an account could not be made or entered, and what to do. */
-export function inPlainWords({ status, code = '' }: AuthError): string {
-  const known = WORDS[code]
-  if (known) return known
-  if (status === 429) return 'There were many attempts in a short time. Wait a minute, then try again.'
+/** Describes why the server refused a request about an account, and what to do. */
+export function describeAuthError({ status, code = '', reason }: AuthError): string {
+  const sentence = SENTENCES[code] ?? reason
+  if (sentence) return sentence
+  if (status === 429) return 'Too many attempts. Wait a minute and try again.'
   if (status === 0)
-    return 'The server does not answer. Your work stays in this browser. Try again when the line is back.'
-  return 'The server could not do this. It is our fault, and nothing of your work is lost. Try again in a moment.'
+    return 'We can’t reach the server. Your work is saved in this browser. Check your connection and try again.'
+  return 'Something broke on the server. This is our bug, and your work is safe. Try again in a moment.'
 }

@@ -1,0 +1,39 @@
+import { createAuthClient } from 'better-auth/react'
+import { type AuthError, describeAuthError } from './auth-error.ts'
+
+// What the account page asks of the server. Each request resolves to what went wrong, or to undefined.
+
+const client = createAuthClient()
+
+interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+/** Creates an account. The guest's work moves into it. */
+export const signUp = (credentials: Credentials): Promise<string | undefined> =>
+  // the server names the account after its address
+  describeResult(() => client.signUp.email({ ...credentials, name: '' }))
+
+/** Starts a session. The guest's work moves into the account. */
+export const signIn = (credentials: Credentials): Promise<string | undefined> =>
+  describeResult(() => client.signIn.email({ ...credentials }))
+
+/** Ends the session. */
+export const signOut = (): Promise<string | undefined> => describeResult(() => client.signOut())
+
+/** Changes the password. The account's other sessions end. */
+export const changePassword = (passwords: { readonly currentPassword: string; readonly newPassword: string }) =>
+  describeResult(() => client.changePassword({ ...passwords }))
+
+/** Ends the account's other sessions. */
+export const signOutElsewhere = (): Promise<string | undefined> => describeResult(() => client.revokeOtherSessions())
+
+async function describeResult(ask: () => Promise<{ readonly error: AuthError | null }>): Promise<string | undefined> {
+  try {
+    const { error } = await ask()
+    return error ? describeAuthError(error) : undefined
+  } catch {
+    return describeAuthError({ status: 0 })
+  }
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { changePassword } from './account-api.ts'
+import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
+import { useSubmit } from './use-submit.ts'
+
+interface ChangePasswordFormProps {
+  readonly email: string
+  readonly onDone: () => void
+}
+
+/** Changes the password of the account that is signed in. */
+export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
+  const { error, isBusy, onSubmit } = useSubmit(
+    (fields) =>
+      changePassword({
+        currentPassword: String(fields.get('current-password')),
+        newPassword: String(fields.get('new-password')),
+      }),
+    onDone,
+  )
+  const errorId = error ? 'change-password-error' : undefined
+  return (
+    <section aria-labelledby="change-password-title">
+      <h2 id="change-password-title">Change password</h2>
+      <form className="form" onSubmit={onSubmit} method="post">
+        {/* password managers file the new password under it */}
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <Field
+          id="current-password"
+          name="current-password"
+          type="password"
+          label="Current password"
+          autoComplete="current-password"
+          errorId={errorId}
+        />
+        <Field
+          id="new-password"
+          name="new-password"
+          type="password"
+          label="New password"
+          autoComplete="new-password"
+          hint={PASSWORD_HINT}
+          errorId={errorId}
+        />
+        <p className="quiet">Changing your password signs you out everywhere else.</p>
+        <FormError id="change-password-error" error={error} />
+        <button className="button" type="submit">
+          {isBusy ? 'Changing password …' : 'Change password'}
+        </button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+interface FieldProps {
+  readonly id: string
+  readonly name: string
+  readonly type: 'email' | 'password'
+  readonly label: string
+  readonly autoComplete: string
+  readonly hint?: string | undefined
+  /** Id of the message about what is wrong with the form, while there is one. */
+  readonly errorId?: string | undefined
+}
+
+/** A labeled input of a form about an account. The server checks what is in it. */
+export function Field({ id, label, hint, errorId, ...input }: FieldProps) {
+  const describedBy = [hint && `${id}-hint`, errorId].filter(Boolean).join(' ')
+  return (
+    <p className="form-field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        required
+        maxLength={input.type === 'email' ? 254 : 128}
+        aria-describedby={describedBy || undefined}
+        aria-invalid={errorId !== undefined || undefined}
+        {...input}
+      />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** What is wrong with a form, read out as soon as it appears. */
+export function FormError({ id, error }: { readonly id: string; readonly error: string }) {
+  return (
+    <p id={id} className="form-error" role="alert">
+      {error && (
+        <>
+          <span aria-hidden="true">✕ </span>
+          {error}
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Tells people what the server asks of a new password. */
+export const PASSWORD_HINT = 'At least 8 characters, and hard to guess: four unrelated words, for example.'
