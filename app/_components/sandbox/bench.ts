@@ -176,7 +176,7 @@ export class Bench {
 }
 
 function wordOf(answer: Exclude<Answer, { kind: 'judged' }>): ServerWord {
-  if (answer.kind === 'refused') return { kind: 'refused', message: answer.message }
+  if (answer.kind === 'refused' || answer.kind === 'signed-out') return { kind: 'refused', message: answer.message }
   return answer.kind === 'not-graded' ? { kind: 'busy' } : { kind: 'offline', line: navigator.onLine }
 }
 

@@ -20,7 +20,8 @@ export function courseOutbox(): OutboxSender {
     },
   })
   opened.listen((_id, answer) => {
-    if (answer.kind === 'judged' && answer.verdict.outcome === 'passed') dispatchEvent(new Event(PROGRESS_EVENT))
+    const isPassed = answer.kind === 'judged' && answer.verdict.outcome === 'passed'
+    if (isPassed || answer.kind === 'signed-out') dispatchEvent(new Event(PROGRESS_EVENT))
   })
   addEventListener('online', () => void opened.hurry())
   void opened.hurry()

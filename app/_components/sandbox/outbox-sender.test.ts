@@ -70,6 +70,17 @@ describe('an outbox', () => {
     expect(sent).toEqual(['a', 'b', 'a'])
   })
 
+  it('keeps everything of a learner who is signed out, and sends it again after a minute', async () => {
+    const signedOut: Answer = { kind: 'signed-out', message: 'You’re signed out.' }
+    const { sender, sent, pass, left } = world({ a: [signedOut, refused], b: [refused] })
+    await Promise.all([sender.submit(waiting('a')), sender.submit(waiting('b'))])
+    expect([sent, left()]).toEqual([['a'], ['a', 'b']])
+    await pass(59_000)
+    expect(sent).toEqual(['a'])
+    await pass(1000)
+    expect([sent, left()]).toEqual([['a', 'a', 'b'], []])
+  })
+
   it('says of every answer that waits for the line that it waits', async () => {
     const { sender } = world({})
     await sender.submit(waiting('a'))

@@ -57,7 +57,7 @@ export class OutboxSender {
       for (const [i, waiting] of due.entries()) {
         const answer = await this.#world.send(waiting)
         await this.#settle(waiting, answer)
-        if (answer.kind !== 'unreachable') continue
+        if (!holdsUpOthers(answer)) continue
         for (const { id } of due.slice(i + 1)) this.#tell(id, answer) // they wait for the same line
         break
       }
@@ -73,7 +73,7 @@ export class OutboxSender {
   async #settle(waiting: Waiting, answer: Answer): Promise<void> {
     const next = afterAnswer(waiting, answer, this.#world.now())
     // without a line the others wait as long as this one
-    const least = next.kind === 'keep' && answer.kind === 'unreachable' ? next.waiting.notBefore : 0
+    const least = next.kind === 'keep' && holdsUpOthers(answer) ? next.waiting.notBefore : 0
     await this.#world.change((all) =>
       all
         .flatMap((w) => (w.id !== waiting.id ? [w] : next.kind === 'keep' ? [next.waiting] : []))
@@ -92,3 +92,6 @@ export class OutboxSender {
     this.#world.later(Math.max(250, Math.min(...times) - this.#world.now()), () => void this.flush())
   }
 }
+
+/** Whether the other submissions would get the same answer now. */
+const holdsUpOthers = ({ kind }: Answer): boolean => kind === 'unreachable' || kind === 'signed-out'

@@ -41,6 +41,14 @@ describe('what the server says to a submission', () => {
 })
 
 describe('a submission in the outbox', () => {
+  it('is kept while its learner is signed out, and says so', () => {
+    const answer = readAnswer(401, { error: 'signed-out', reason: 'You’re signed out.' })
+    expect(answer).toEqual({ kind: 'signed-out', message: 'You’re signed out.' })
+    expect(afterAnswer(waiting, answer, 1000)).toEqual({
+      kind: 'keep',
+      waiting: { ...waiting, tries: 1, notBefore: 61_000 },
+    })
+  })
   it('is dropped when it is judged or refused', () => {
     expect(afterAnswer(waiting, readAnswer(200, { id: 'a', verdict }), 0)).toEqual({ kind: 'drop' })
     expect(afterAnswer(waiting, readAnswer(400, null), 0)).toEqual({ kind: 'drop' })

@@ -20,6 +20,8 @@ export type Answer =
   | { readonly kind: 'not-graded'; readonly retryAfter?: number }
   /** No line, or a server in trouble. */
   | { readonly kind: 'unreachable'; readonly retryAfter?: number }
+  /** The session has ended: it stays here, so that the learner can sign in before it is sent again. */
+  | { readonly kind: 'signed-out'; readonly message: string }
   /** Sending the same again would give the same. */
   | { readonly kind: 'refused'; readonly message: string }
 
@@ -41,6 +43,7 @@ export function readAnswer(status: number, body: unknown, retryAfter?: number): 
   }
   if (status === 429) return { kind: 'not-graded', ...later }
   if (status === 408 || status === 425) return { kind: 'unreachable', ...later }
+  if (status === 401) return { kind: 'signed-out', message: reason(status, body) }
   return { kind: 'refused', message: reason(status, body) }
 }
 
@@ -48,9 +51,13 @@ export function readAnswer(status: number, body: unknown, retryAfter?: number): 
 export function afterAnswer(waiting: Waiting, answer: Answer, now: number): Next {
   if (answer.kind === 'judged' || answer.kind === 'refused') return { kind: 'drop' }
   const tries = waiting.tries + 1
-  const wait = Math.max(backoff(tries), (answer.retryAfter ?? 0) * 1000)
+  const wait =
+    answer.kind === 'signed-out' ? SIGN_IN_WAIT_MS : Math.max(backoff(tries), (answer.retryAfter ?? 0) * 1000)
   return { kind: 'keep', waiting: { ...waiting, tries, notBefore: now + wait } }
 }
+
+/** Long enough to read that one is signed out, and to sign in. */
+const SIGN_IN_WAIT_MS = 60_000
 
 /** 2, 4, 8 … seconds, two minutes at most. */
 export function backoff(tries: number): number {
