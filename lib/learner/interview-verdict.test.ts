@@ -26,6 +26,7 @@ const interview: StoredInterview = {
   at,
   plan: somePlan([someQuestion('one/x')], { coding }),
   draft: undefined,
+  codedAt: at,
   events: [
     {
       kind: 'coded',
@@ -77,11 +78,21 @@ test('the server’s verdict counts, whatever the browser said', async () => {
   expect(await coded()).toMatchObject({ passed: false, confirmed: true, checks: { passed: 1, all: 2 } })
 })
 
-test('what the server has not graded is not confirmed', async () => {
+test('what the server has not graded has not passed, whatever the browser said', async () => {
   await graded('something else', 'passed')
   await graded('mine', 'not-graded')
   await graded('mine', 'passed', await someLearner(db, crypto.randomUUID()))
-  expect(await coded()).toMatchObject({ passed: true, confirmed: false })
+  expect(await coded()).toMatchObject({ passed: false, confirmed: false, checks: { passed: 0, all: 2 } })
+})
+
+test('a pass without any code is none', async () => {
+  const [event] = interview.events
+  if (event?.kind !== 'coded') throw new Error('no coding round')
+  const empty = { ...interview, events: [{ ...event, coded: { ...event.coded, source: '' } }] }
+  const [judged] = (await withVerdict(db, learnerId, empty)).events
+  expect(judged).toMatchObject({ coded: { passed: false, confirmed: true, checks: { passed: 0, all: 0 } } })
+  const unplanned = { ...interview, plan: somePlan([someQuestion('one/x')]) }
+  expect((await withVerdict(db, learnerId, unplanned)).events).toMatchObject([{ coded: { passed: false } }])
 })
 
 test('an interview without a coding round stays as it is', async () => {

@@ -5,33 +5,44 @@ import type { Database } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 
 /**
- * An interview whose coding round counts as the server has graded it. Until it has, what the browser said stands there
- * as not confirmed.
+ * Replaces what the browser claimed about the coding round with what the server graded. Without a verdict of the server
+ * nothing has passed and nothing is confirmed. A round without code is over: there is nothing to grade.
  */
-export async function withVerdict(db: Database, learnerId: string, it: StoredInterview): Promise<StoredInterview> {
-  const exercise = it.plan.coding?.exercise
-  const event = it.events.find(({ kind }) => kind === 'coded')
-  if (exercise === undefined || event?.kind !== 'coded' || event.coded.source === '') return it
-  const coded = await graded(db, { learnerId, exercise }, event.coded)
-  return { ...it, events: it.events.map((other) => (other === event ? { ...event, coded } : other)) }
+export async function withVerdict(
+  db: Database,
+  learnerId: string,
+  interview: StoredInterview,
+): Promise<StoredInterview> {
+  const exercise = interview.plan.coding?.exercise
+  const event = interview.events.find(({ kind }) => kind === 'coded')
+  if (event?.kind !== 'coded') return interview
+  const { coded } = event
+  const verdict =
+    exercise === undefined || coded.source === ''
+      ? { passed: false, confirmed: true, checks: { passed: 0, all: 0 } }
+      : await findVerdict(db, { learnerId, exercise, source: coded.source })
+  const judged = verdict ?? { passed: false, confirmed: false, checks: { ...coded.checks, passed: 0 } }
+  const events = interview.events.map((other) =>
+    other === event ? { ...event, coded: { ...coded, ...judged } } : other,
+  )
+  return { ...interview, events }
 }
 
-async function graded(
+/** Finds the server's latest verdict on an answer; undefined if it hasn't graded it. */
+async function findVerdict(
   db: Database,
-  of: { readonly learnerId: string; readonly exercise: string },
-  coded: Coded,
-): Promise<Coded> {
+  answer: { readonly learnerId: string; readonly exercise: string; readonly source: string },
+): Promise<Pick<Coded, 'passed' | 'confirmed' | 'checks'> | undefined> {
   const settled = { settles: { not: null } }
   const found = await db.submission.findFirst({
-    where: { ...of, source: coded.source, verdicts: { some: settled } },
+    where: { ...answer, verdicts: { some: settled } },
     orderBy: { at: 'desc' },
     select: { verdicts: { where: settled, select: { verdict: true } } },
   })
   const [stored] = found?.verdicts ?? []
-  if (!stored) return { ...coded, confirmed: false }
+  if (!stored) return undefined
   const { outcome, checks } = VerdictSchema.parse(stored.verdict)
   return {
-    ...coded,
     passed: outcome === 'passed',
     confirmed: true,
     checks: { passed: checks.filter(({ passed }) => passed).length, all: checks.length },

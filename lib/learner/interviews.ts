@@ -14,6 +14,8 @@ export interface StoredInterview {
   readonly plan: Plan
   readonly events: readonly Event[]
   readonly draft: Draft | undefined
+  /** When the coding round was stored; undefined before. */
+  readonly codedAt: Date | undefined
 }
 
 export interface InterviewKey {
@@ -94,7 +96,8 @@ async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher,
   if (event === 'late') return { kind: 'late', interview }
   const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), at: now }
   await tx.interviewEvent.create({ data, select: { id: true } })
-  return { kind: 'taken', interview: { ...interview, events: [...events, event] } }
+  const codedAt = event.kind === 'coded' ? now : interview.codedAt
+  return { kind: 'taken', interview: { ...interview, events: [...events, event], codedAt } }
 }
 
 /**
@@ -130,15 +133,17 @@ function read(it: {
   readonly id: string
   readonly at: Date
   readonly plan: unknown
-  readonly events: readonly { readonly event: unknown }[]
+  readonly events: readonly { readonly event: unknown; readonly at: Date }[]
   readonly draft: { readonly draft: unknown } | null
 }): StoredInterview {
+  const events = it.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
   return {
     id: it.id,
     at: it.at,
     plan: PlanSchema.parse(it.plan),
-    events: it.events.map(({ event }) => EventSchema.parse(event)),
+    events: events.map(({ event }) => event),
     draft: it.draft ? DraftSchema.parse(it.draft.draft) : undefined,
+    codedAt: events.find(({ event }) => event.kind === 'coded')?.at,
   }
 }
 

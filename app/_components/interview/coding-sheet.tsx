@@ -1,25 +1,24 @@
+import { readConfirmation } from '#lib/review/interview/confirmation.ts'
 import type { Coded } from '#lib/review/interview/event.ts'
 import type { Plan } from '#lib/review/interview/plan.ts'
 import { exerciseHref } from '../lesson/anchors.ts'
 import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
-import { endWords } from '../timed-bench/end-words.ts'
+import { describeRound } from './describe-round.ts'
 
 interface CodingSheetProps {
   readonly coded: Coded
+  readonly codedAt: Date | undefined
   readonly coding: NonNullable<Plan['coding']>
 }
 
 /** The coding round: what was written, what was thought aloud, and what the grader said. */
-export function CodingSheet({ coded, coding }: CodingSheetProps) {
+export function CodingSheet({ coded, codedAt, coding }: CodingSheetProps) {
   return (
     <section className="sheet">
       <h2>
         Coding round: <code>{coding.name}</code>
       </h2>
-      <p className="quiet num">
-        {endWords(coded)}
-        {coded.source && !coded.confirmed && ' The server has not confirmed it yet.'}
-      </p>
+      <p className="quiet num">{describeRound(coded, readConfirmation(coded, codedAt, new Date()))}</p>
       <div className="split-2">
         <div>
           <h3 className="h-ui">What you wrote</h3>

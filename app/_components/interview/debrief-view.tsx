@@ -18,7 +18,7 @@ interface DebriefViewProps {
 
 /** What came of an interview: the score, what to review next, and each answer beside what counts. */
 export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
-  const { id, at, plan, events } = interview
+  const { id, at, plan, events, codedAt } = interview
   const of = debrief(plan, replay(events))
   const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
   return (
@@ -45,7 +45,9 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
       {of.sheets.map((sheet) => (
         <AnswerSheetView key={sheet.step.id} sheet={sheet} interview={id} />
       ))}
-      {of.coding?.coded && plan.coding && <CodingSheet coded={of.coding.coded} coding={plan.coding} />}
+      {of.coding?.coded && plan.coding && (
+        <CodingSheet coded={of.coding.coded} codedAt={codedAt} coding={plan.coding} />
+      )}
       <p className="row debrief-on">
         <a className="button" href="/interview">
           Plan another interview

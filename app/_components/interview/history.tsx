@@ -1,9 +1,11 @@
 import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { readConfirmation } from '#lib/review/interview/confirmation.ts'
 import { debrief, type Score } from '#lib/review/interview/debrief.ts'
 import { lengthMs } from '#lib/review/interview/plan.ts'
 import { replay, resumed } from '#lib/review/interview/replay.ts'
 import { clockText } from '../timed-bench/clock-words.ts'
 import { dayWords } from './day-words.ts'
+import { describeRoundBriefly } from './describe-round.ts'
 
 /** Interviews that wait to be gone on with. */
 export function UnderWay({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
@@ -62,8 +64,9 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
   )
 }
 
-function HistoryRow({ interview: { id, at, plan, events } }: { readonly interview: StoredInterview }) {
+function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly interview: StoredInterview }) {
   const { total, coding } = debrief(plan, replay(events))
+  const coded = coding?.coded
   return (
     <tr>
       <th scope="row">
@@ -76,7 +79,7 @@ function HistoryRow({ interview: { id, at, plan, events } }: { readonly intervie
         </span>
         {total.said} of {total.all}
       </td>
-      <td>{coding?.coded ? (coding.coded.passed ? 'passed' : 'not passed') : '–'}</td>
+      <td>{coded ? describeRoundBriefly(coded, readConfirmation(coded, codedAt, new Date())) : '–'}</td>
       <td>{plan.topics.join(', ')}</td>
     </tr>
   )

@@ -5,9 +5,9 @@ import { Refusal } from './refusal.ts'
 
 /**
  * How often one address may have a password checked. A whole class may sign up behind one address, so the limit is
- * generous. Each account has a limit of its own too (`lib/auth/password-attempts.ts`).
+ * generous: SIGN_INS_PER_MINUTE, and twice as many at once. Each account has a limit of its own too (`lib/auth/password-attempts.ts`).
  */
-const ALLOWANCE = { burst: 60, perMinute: 30 }
+const DEFAULT_PER_MINUTE = 30
 /** The requests that check or set a password. */
 const COUNTED = /\/(sign-up\/email|sign-in\/email|change-password)$/
 
@@ -18,7 +18,8 @@ const COUNTED = /\/(sign-up\/email|sign-in\/email|change-password)$/
  */
 export function countAccountRequest(request: Request): void {
   if (!COUNTED.test(new URL(request.url).pathname)) return
-  globalForEdge.accountRate ??= new Rate(ALLOWANCE)
+  const perMinute = Number(process.env.SIGN_INS_PER_MINUTE) || DEFAULT_PER_MINUTE
+  globalForEdge.accountRate ??= new Rate({ burst: 2 * perMinute, perMinute })
   const seconds = globalForEdge.accountRate.take(readClientAddress(request.headers), Date.now())
   if (seconds === 0) return
   throw new Refusal(

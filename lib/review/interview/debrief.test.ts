@@ -84,3 +84,23 @@ test('a short answer is read sentence by sentence', () => {
   expect(sentences('Yes.')).toEqual(['Yes.'])
   expect(sentences('It is linear in the tokens. Yes.')).toEqual(['It is linear in the tokens. Yes.'])
 })
+
+test('a coding round counts when the server has confirmed it: until then it is neither praised nor blamed', () => {
+  const coding = { exercise: 'softmax', lesson: 'one', topic: 'One', name: 'softmax', limitMs: 300_000 }
+  const checks = { passed: 6, all: 6 }
+  const coded = { passed: true, confirmed: true, runs: 1, ms: 1, source: 'a', notes: '', checks }
+  const debriefOf = (confirmed: boolean) => {
+    const event: Event = {
+      kind: 'coded',
+      id: '1',
+      step: 'coding',
+      clock: 1,
+      next: null,
+      coded: { ...coded, confirmed },
+    }
+    return debrief({ ...plan, coding }, replay([event]))
+  }
+  expect(debriefOf(true)).toMatchObject({ kinds: { coding: { said: 6, all: 6 } }, headline: 'You say what counts.' })
+  expect(debriefOf(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'Nothing was answered.' })
+  expect(debriefOf(false).coding?.coded).toMatchObject({ source: 'a' })
+})

@@ -46,7 +46,7 @@ export interface Debrief {
   readonly sheets: readonly AnswerSheet[]
   readonly coding?: DoneStep
   readonly total: Score
-  /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks. */
+  /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks, once the server has confirmed it. */
   readonly matrix: readonly { readonly topic: string; readonly kinds: Readonly<Partial<Record<Kind, Score>>> }[]
   readonly kinds: Readonly<Partial<Record<Kind, Score>>>
   readonly headline: string
@@ -103,7 +103,8 @@ function sheetOf(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSh
 }
 
 function codingScore(plan: Plan, coding: DoneStep | undefined) {
-  if (!coding?.coded || !plan.coding) return []
+  // without the server's verdict there is nothing to praise or to blame
+  if (!coding?.coded?.confirmed || !plan.coding) return []
   const { passed, checks } = coding.coded
   const all = Math.max(1, checks.all)
   return [{ topic: plan.coding.topic, kind: 'coding' as const, said: passed ? all : Math.min(checks.passed, all), all }]

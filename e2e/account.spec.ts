@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { answer, Workbench } from './workbench.ts'
+
+const PASSWORD = 'correct horse battery'
+const OTHER_PASSWORD = 'four other plain words'
+
+async function fillIn(page: Page, form: 'Make an account' | 'Sign in', email: string, password: string) {
+  const region = page.getByRole('region', { name: form })
+  await region.getByLabel('E-mail address').fill(email)
+  await region.getByLabel('Password').fill(password)
+  await region.getByRole('button').click()
+  return region
+}
+
+/** Signs up as a person would. */
+async function signUp(page: Page): Promise<string> {
+  const email = `learner-${crypto.randomUUID()}@example.org`
+  await page.goto('/account')
+  await fillIn(page, 'Make an account', email, PASSWORD)
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  return email
+}
+
+/** Signs in to the account in another browser. */
+async function signInElsewhere(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto('/account')
+  await fillIn(page, 'Sign in', email, PASSWORD)
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  return page
+}
+
+test('a weak password is refused with a reason that is read out, and a better one is taken', async ({ page }) => {
+  const email = `learner-${crypto.randomUUID()}@example.org`
+  await page.goto('/account')
+  for (const [password, reason] of [
+    ['password', /easy to guess.*four unrelated words/],
+    ['          ', /blank/],
+    [email, /too close to your e-mail address/],
+  ] as const) {
+    const form = await fillIn(page, 'Make an account', email, password)
+    await expect(form.getByRole('alert')).toHaveText(reason)
+    await expect(form.getByLabel('Password')).toHaveAccessibleDescription(reason)
+  }
+  await fillIn(page, 'Make an account', email, PASSWORD)
+  await expect(page.getByRole('status').first()).toHaveText(/Your account is ready/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})
+
+test('a changed password signs out the other browser, and is the one that counts', async ({ page, browser }) => {
+  const email = await signUp(page)
+  const elsewhere = await signInElsewhere(browser, email)
+  const form = page.getByRole('region', { name: 'Change password' })
+  await form.getByLabel('Current password').fill('not the password')
+  await form.getByLabel('New password').fill(OTHER_PASSWORD)
+  await form.getByRole('button').click()
+  await expect(form.getByRole('alert')).toHaveText(/Wrong current password/)
+  await form.getByLabel('Current password').fill(PASSWORD)
+  await form.getByRole('button').click()
+  await expect(page.getByRole('status').first()).toHaveText(/password is changed/)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  await elsewhere.reload()
+  await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  const again = await fillIn(elsewhere, 'Sign in', email, PASSWORD)
+  await expect(again.getByRole('alert')).toHaveText(/Wrong e-mail or password/)
+  await fillIn(elsewhere, 'Sign in', email, OTHER_PASSWORD)
+  await expect(elsewhere.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+})
+
+test('signed out elsewhere, a browser keeps what was written, says so, and loses nothing', async ({
+  page,
+  browser,
+}) => {
+  const email = await signUp(page)
+  const elsewhere = await signInElsewhere(browser, email)
+  const bench = await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(page.getByRole('status').first()).toHaveText(/signed out everywhere else/)
+  // only the submission: the draft would be the first write otherwise
+  await elsewhere.route('**/api/drafts/**', (route) => route.abort())
+  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await expect(bench.verdict.getByText(/You’re signed out because your session has ended/)).toBeVisible()
+  await elsewhere.goto('/account')
+  await fillIn(elsewhere, 'Sign in', email, PASSWORD)
+  await expect(elsewhere.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
+  await expect(elsewhere.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
+})
+
+test('after ten wrong passwords the next attempt has to wait, except in a browser that was signed in', async ({
+  page,
+  browser,
+}) => {
+  const email = await signUp(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto('/account')
+  for (let attempt = 1; attempt <= 11; attempt++) {
+    const answered = stranger.waitForResponse('**/api/auth/sign-in/email')
+    const form = await fillIn(stranger, 'Sign in', email, `guess ${attempt} at it`)
+    expect((await answered).status()).toBe(attempt <= 10 ? 401 : 429)
+    await expect(form.getByRole('alert')).toHaveText(attempt <= 10 ? /Wrong e-mail or password/ : /Wait 1 min/)
+  }
+  const form = await fillIn(stranger, 'Sign in', email, PASSWORD)
+  await expect(form.getByRole('alert')).toHaveText(/Too many wrong passwords/)
+})

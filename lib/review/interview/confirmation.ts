@@ -1,0 +1,20 @@
+import type { Coded } from './event.ts'
+
+/**
+ * Whether the server has graded what came of a coding round: `pending` while its verdict may still come, `missing` when it
+ * should have come long ago.
+ */
+export type Confirmation = 'confirmed' | 'pending' | 'missing'
+
+/** The browser submits the code while the round is still open, and grading takes seconds. */
+export const CONFIRMATION_WAIT_MS = 10 * 60_000
+
+/**
+ * Tells whether a coding round is confirmed.
+ *
+ * @param codedAt  when the server stored the round; undefined if it hasn't
+ */
+export function readConfirmation({ confirmed }: Coded, codedAt: Date | undefined, now: Date): Confirmation {
+  if (confirmed) return 'confirmed'
+  return codedAt && now.getTime() - codedAt.getTime() > CONFIRMATION_WAIT_MS ? 'missing' : 'pending'
+}
