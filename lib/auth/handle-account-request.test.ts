@@ -310,6 +310,16 @@ describe('signing out', () => {
     expect(await db.session.count({ where: { user: { email } } })).toBe(0)
   })
 
+  test('is not reported while the session is still there', async () => {
+    const { browser } = await signedUp()
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(db.session, 'deleteMany').mockRejectedValue(new Error('disk full'))
+    vi.spyOn(db.session, 'delete').mockRejectedValue(new Error('disk full'))
+    expect(await browser.ask('POST', '/sign-out')).toMatchObject({ status: 503, json: { error: 'sign-out-failed' } })
+    vi.restoreAllMocks()
+    expect(await browser.read()).toMatchObject({ guest: false })
+  })
+
   test('everywhere else leaves this session alone', async () => {
     const { browser, email } = await signedUp()
     const elsewhere = new Browser()

@@ -237,7 +237,11 @@ async function completeSignIn(call: AccountCall, response: Response, event: 'sig
  * Completes a sign-out. `"cache"` makes the browser drop our cached pages. `"storage"` would also delete code that hasn't
  * been submitted yet, and other learners' drafts.
  */
-function completeSignOut(call: AccountCall, response: Response): Response {
+async function completeSignOut(call: AccountCall, response: Response): Promise<Response> {
+  const { internalAdapter } = await call.auth.$context
+  // better-auth reports success even if the database failed
+  if (call.session && (await internalAdapter.findSession(call.session.token)))
+    throw new AccountRefusal(503, 'sign-out-failed', 'We couldn’t sign you out. Try again in a moment.')
   response.headers.set('clear-site-data', '"cache"')
   response.headers.append('set-cookie', createEndOfDeviceCookie(call.isSecure))
   log(call, 'sign-out')
