@@ -163,6 +163,25 @@ test('the coding round asks for an exercise in a blank file, and ends with the v
   await expect(page.getByText('First the shapes.')).toBeVisible()
 })
 
+test('a pass that only the browser claims is not praised in the debrief', async ({ page }) => {
+  await page.route('**/api/submissions', (route) => route.abort())
+  await Room.plan(page)
+  await page.getByText('With a coding round').click()
+  const room = await Room.begun(page)
+  const editor = page.getByRole('region', { name: /^Editor: / })
+  await room.skipTo(editor)
+  const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
+  const code = editor.getByRole('textbox', { name: /^Your code/ })
+  await expect(code).toContainText(name, { timeout: 30_000 })
+  await code.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(solutionOf(name))
+  await editor.getByRole('button', { name: /^Run/ }).click()
+  await page.getByRole('button', { name: 'Go on' }).click({ timeout: 30_000 })
+  await expect(page.getByText(/The server hasn’t confirmed its result yet/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Passed in/)).toHaveCount(0)
+})
+
 test('an answer may be spoken where the browser hears; the debrief tells its pace and its fillers', async ({
   page,
 }) => {
