@@ -64,3 +64,17 @@ test('a learner who is not there saves nothing', async () => {
   key = { learnerId: 'nobody', exercise: 'softmax' }
   await expect(save('a', 1)).rejects.toBeInstanceOf(LearnerGone)
 })
+
+test('of the drafts that were kept the newest twenty stay, and with them the last that came, however old it is', async () => {
+  const count = () => db.draftKept.count({ where: key })
+  const other = { ...key, exercise: 'attention' }
+  await db.draftKept.create({ data: { id: crypto.randomUUID(), ...other, source: 'other', at: new Date(0) } })
+  for (let i = 0; i < 25; i++) await save(`draft ${i}`, 100 + i)
+  expect(await count()).toBe(20)
+  expect((await keptDrafts(db, key))[0]?.source).toBe('draft 23')
+  expect(await db.draftKept.count({ where: { ...key, source: 'draft 4' } })).toBe(1)
+  await save('late', 1)
+  expect(await count()).toBe(20)
+  expect(await db.draftKept.count({ where: { ...key, source: 'late' } })).toBe(1)
+  expect(await keptDrafts(db, other)).toEqual([{ source: 'other', at: 0 }])
+})

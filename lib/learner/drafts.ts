@@ -35,17 +35,32 @@ export function saveDraft(
   })
 }
 
+/** How many older drafts of an exercise stay. A person who writes in two places makes a handful. */
+const MAX_KEPT_DRAFTS = 20
+
 /** Places a draft beside what is stored, inside a transaction that has locked the learner. */
 export async function placeDraft(tx: Tx, key: DraftKey, mine: Draft, base: number | undefined, id: string) {
   const stored = await storedDraft(tx, key)
   const wins = !stored || mine.at >= stored.at
   const loser = wins ? stored : mine
   const kept = stored !== undefined && stored.at !== base && stored.source !== mine.source && loser !== undefined
-  if (kept) await tx.draftKept.create({ data: { id, ...key, source: loser.source, at: new Date(loser.at) } })
+  if (kept) await keepDraft(tx, key, loser, id)
   if (!wins) return { draft: stored, kept }
   const data = { source: mine.source, at: new Date(mine.at) }
   await tx.draft.upsert({ where: { learnerId_exercise: key }, create: { ...key, ...data }, update: data })
   return { draft: mine, kept }
+}
+
+/** Keeps a draft that another one took the place of, and the newest of those that were kept before. */
+async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: string): Promise<void> {
+  await tx.draftKept.create({ data: { id, ...key, source, at: new Date(at) } })
+  const others = await tx.draftKept.findMany({
+    where: { ...key, id: { not: id } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  })
+  const dropped = others.slice(MAX_KEPT_DRAFTS - 1).map((draft) => draft.id)
+  if (dropped.length > 0) await tx.draftKept.deleteMany({ where: { id: { in: dropped } } })
 }
 
 /** The newest draft of an exercise. */
