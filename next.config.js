@@ -37,7 +37,7 @@ const contentSecurityPolicy = [
   "frame-src 'self'",
   "worker-src 'self' blob:",
   "object-src 'none'",
-  "base-uri 'self'",
+  "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
@@ -51,9 +51,12 @@ const everywhere = [
 
 /** @type {import('next').NextConfig} */
 const config = {
-  // what serves authors alone (`route.dev.ts`) is a route in development, and nothing at all in production
-  pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : [])],
+  // what serves authors alone (`route.dev.ts`) is a route in development, and nothing at all in production; the other way
+  // round with `layout.production.tsx`
+  pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : ['production.tsx'])],
   poweredByHeader: false,
+  // no page has a picture to resize, and what is resized would be stored
+  images: { unoptimized: true },
   // `npm test` checks types; a start need not do it again
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
