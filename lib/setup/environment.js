@@ -3,6 +3,7 @@ import { readListenAddress } from './listen-address.js'
 import { parseOrigin, parseOrigins } from './origin.js'
 import { readSecret } from './secret.js'
 import { readTrustedHops } from './trust-proxy.js'
+import { requireWholeNumbers } from './whole-number.js'
 
 /**
  * The environment that the server runs in: what the person set, else what suits one machine.
@@ -15,6 +16,7 @@ export function serverEnvironment(env) {
   const port = readPort(env)
   const { origin } = readListenAddress(env, port)
   readTrustedHops(env)
+  requireWholeNumbers(env, ['GUEST_DAYS', 'GUESTS_PER_MINUTE'])
   return {
     ...env,
     PORT: port,

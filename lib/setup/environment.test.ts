@@ -28,6 +28,8 @@ test.each([
   ['TRUST_PROXY', '-1'],
   ['TRUST_PROXY', '1.5'],
   ['TRUST_PROXY', '99'],
+  ['GUEST_DAYS', 'a month'],
+  ['GUESTS_PER_MINUTE', '-20'],
   ['BETTER_AUTH_URL', 'course.example'],
   ['BETTER_AUTH_URL', 'https://course.example/attention'],
   ['TRUSTED_ORIGINS', 'https://a.example, b.example'],

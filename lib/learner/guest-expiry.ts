@@ -1,0 +1,35 @@
+import 'server-only'
+import { type Database, database } from './database.ts'
+import { deleteEmptyGuests } from './empty-guests.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const DEFAULT_GUEST_DAYS = 30
+
+/**
+ * Days after which a guest without work is deleted, from GUEST_DAYS; 0 for never.
+ */
+export function readGuestDays(env: Readonly<Record<string, string | undefined>>): number {
+  const text = env.GUEST_DAYS?.trim()
+  return text && /^\d+$/.test(text) ? Number(text) : DEFAULT_GUEST_DAYS
+}
+
+/** Deletes guests without work now and once a day, as long as this process lives. */
+export function startGuestExpiry(): void {
+  const days = readGuestDays(process.env)
+  if (days === 0 || globalForExpiry.guestExpiry) return
+  const expire = () => void expireGuests(database(), days).catch(logFailure)
+  globalForExpiry.guestExpiry = setInterval(expire, DAY_MS).unref()
+  expire()
+}
+/** On globalThis, because development loads this file anew at each edit. */
+const globalForExpiry = globalThis as typeof globalThis & { guestExpiry?: NodeJS.Timeout }
+
+async function expireGuests(opening: Promise<Database>, days: number): Promise<void> {
+  const deleted = await deleteEmptyGuests(await opening, new Date(Date.now() - days * DAY_MS))
+  if (deleted > 0) console.log(`${deleted} guests who did nothing for ${days} days were deleted.`)
+}
+
+/** Nobody waits for it: tomorrow it is tried again. */
+function logFailure(error: unknown): void {
+  console.error('Old guests could not be deleted; the next try is in a day.', error)
+}
