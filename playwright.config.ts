@@ -40,6 +40,7 @@ export default defineConfig({
       BETTER_AUTH_SECRET: secret,
       BETTER_AUTH_URL: `http://localhost:${port}`,
       SUBMISSIONS_PER_MINUTE: '10000',
+      GUESTS_PER_MINUTE: '10000',
     },
     timeout: 300_000,
     reuseExistingServer: false,

@@ -177,7 +177,8 @@ export class Bench {
 
 function wordOf(answer: Exclude<Answer, { kind: 'judged' }>): ServerWord {
   if (answer.kind === 'refused' || answer.kind === 'signed-out') return { kind: 'refused', message: answer.message }
-  return answer.kind === 'not-graded' ? { kind: 'busy' } : { kind: 'offline', line: navigator.onLine }
+  if (answer.kind === 'unreachable') return { kind: 'offline', line: navigator.onLine }
+  return answer.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: answer.reason }
 }
 
 /** The line that made the first wrong step, where one was traced. */

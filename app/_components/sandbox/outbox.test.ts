@@ -29,7 +29,12 @@ describe('what the server says to a submission', () => {
   })
   it('is no answer where the server is in trouble or asks to wait', () => {
     expect(readAnswer(502, undefined)).toEqual({ kind: 'unreachable' })
-    expect(readAnswer(429, { error: 'too-often', reason: 'Wait.' }, 7)).toEqual({ kind: 'not-graded', retryAfter: 7 })
+    expect(readAnswer(429, { error: 'too-often', reason: 'Wait.' }, 7)).toEqual({
+      kind: 'not-graded',
+      retryAfter: 7,
+      reason: 'Wait.',
+    })
+    expect(readAnswer(429, '<html>', 7)).toEqual({ kind: 'not-graded', retryAfter: 7 })
   })
   it('is a refusal, with its reason, where sending again would give the same', () => {
     expect(readAnswer(409, { error: 'conflict', reason: 'Make a new one.' })).toEqual({

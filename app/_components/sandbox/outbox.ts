@@ -16,8 +16,8 @@ export interface Waiting {
 /** What sending gave. */
 export type Answer =
   | { readonly kind: 'judged'; readonly verdict: Verdict }
-  /** The server is there and could not grade: our fault. */
-  | { readonly kind: 'not-graded'; readonly retryAfter?: number }
+  /** The server is there and could not grade: our fault, unless it gave a reason. */
+  | { readonly kind: 'not-graded'; readonly retryAfter?: number; readonly reason?: string }
   /** No line, or a server in trouble. */
   | { readonly kind: 'unreachable'; readonly retryAfter?: number }
   /** The session has ended: it stays here, so that the learner can sign in before it is sent again. */
@@ -41,7 +41,10 @@ export function readAnswer(status: number, body: unknown, retryAfter?: number): 
     const answered = SubmissionAnswer.safeParse(body)
     return { kind: answered.success ? 'not-graded' : 'unreachable', ...later }
   }
-  if (status === 429) return { kind: 'not-graded', ...later }
+  if (status === 429) {
+    const refused = ErrorAnswer.safeParse(body)
+    return { kind: 'not-graded', ...later, ...(refused.success && { reason: refused.data.reason }) }
+  }
   if (status === 408 || status === 425) return { kind: 'unreachable', ...later }
   if (status === 401) return { kind: 'signed-out', message: reason(status, body) }
   return { kind: 'refused', message: reason(status, body) }

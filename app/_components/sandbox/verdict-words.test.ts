@@ -67,6 +67,11 @@ describe('words of a verdict', () => {
     )
     expect(headline(judged({}, { kind: 'offline', line: false }))).toBe('The future still gets weight')
   })
+  it('say why the server asks to wait, where it gives a reason', () => {
+    const reason = 'Many people have begun at your network’s address just now.'
+    expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} It is sent again by itself.`)
+    expect(metaLine(judged({}, { kind: 'busy' }))).toContain('Our fault: it is asked again.')
+  })
   it('name the first wrong cell with a true minus', () => {
     expect(firstWrong({ step: 'masked', row: 0, column: 1, yours: -0.5, expected: '-Infinity' })).toEqual({
       where: 'First wrong cell: masked, row 0, column 1.',

@@ -38,7 +38,9 @@ export function serverSentence(word: ServerWord, verdict: Verdict): string {
       if (word.line) return 'The server does not answer.'
       return passed ? 'You are offline.' : 'You are offline; the server sees it when the line is back.'
     case 'busy':
-      return 'The server could not grade it yet. Our fault: it is asked again.'
+      return word.reason === undefined
+        ? 'The server could not grade it yet. Our fault: it is asked again.'
+        : `${word.reason} It is sent again by itself.`
     case 'refused':
       return word.message
   }

@@ -12,7 +12,7 @@ export type ServerWord =
   /** No answer: it waits on this device. `line` where the device is connected and the server is silent. */
   | { readonly kind: 'offline'; readonly line: boolean }
   /** It is there and could not grade yet; it is asked again. */
-  | { readonly kind: 'busy' }
+  | { readonly kind: 'busy'; readonly reason?: string }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** What stands on the right page. */

@@ -1,12 +1,12 @@
 import { courseMaterial, lessonsWithCards } from '#app/_components/interview/course-material.ts'
 import { weakSpots } from '#app/_components/interview/weak-spots.ts'
-import { learnerOf } from '#lib/auth/session.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { beginInterview } from '#lib/learner/interviews.ts'
 import { planInterview } from '#lib/review/interview/plan-interview.ts'
 import { type InterviewBegun, InterviewBody } from '../_contract/interview.ts'
 import { answer, writing } from '../_edge/endpoint.ts'
+import { getOrCreateLearner } from '../_edge/get-or-create-learner.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
 import { countWrite } from '../_edge/write-rate.ts'
@@ -15,7 +15,7 @@ import { countWrite } from '../_edge/write-rate.ts'
 export const POST = writing(async (request) => {
   const { id, ...asked } = await readJson(request, InterviewBody)
   const course = await readCourse()
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   countWrite('begin an interview', learner.id)
   const db = await database()
   const weak = asked.weak ? await weakSpots(db, learner.id, course, new Date()) : []

@@ -1,4 +1,3 @@
-import { learnerOf } from '#lib/auth/session.ts'
 import { parts } from '#lib/submission/parts.ts'
 import { submissionRate } from '#lib/submission/submission-rate.ts'
 import { submit } from '#lib/submission/submit.ts'
@@ -6,6 +5,7 @@ import { isTooLarge } from '../_contract/source.ts'
 import { type SubmissionAnswer, SubmissionBody } from '../_contract/submission.ts'
 import { answer, writing } from '../_edge/endpoint.ts'
 import { exerciseNamed } from '../_edge/exercise.ts'
+import { getOrCreateLearner } from '../_edge/get-or-create-learner.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
@@ -14,7 +14,7 @@ export const POST = writing(async (request) => {
   const { id, source, exercise: name } = await readJson(request, SubmissionBody)
   if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The answer is larger than 64 KiB.')
   const exercise = await exerciseNamed(name)
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   const wait = submissionRate().take(learner.id, Date.now())
   if (wait > 0)
     throw new Refusal(429, 'too-often', `That is many answers in a short time. Wait ${wait} s.`, {

@@ -1,10 +1,11 @@
-import { learnerOf, sessionOf } from '#lib/auth/session.ts'
+import { sessionOf } from '#lib/auth/session.ts'
 import { database } from '#lib/learner/database.ts'
 import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
 import { type DraftAnswer, DraftBody, type DraftSaved } from '../../_contract/draft.ts'
 import { isTooLarge } from '../../_contract/source.ts'
 import { answer, reading, writing } from '../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../_edge/exercise.ts'
+import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
 import { countWrite } from '../../_edge/write-rate.ts'
@@ -27,7 +28,7 @@ export const PUT = writing<Params>(async (request, params) => {
   const { base, ...draft } = await readJson(request, DraftBody)
   if (isTooLarge(draft.source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
   const { id: exercise } = await exerciseNamed(params.exercise)
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   countWrite('save a draft', learner.id)
   const key = { learnerId: learner.id, exercise }
   const continued = base === undefined ? draft : { ...draft, base }

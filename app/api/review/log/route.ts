@@ -1,4 +1,3 @@
-import { learnerOf } from '#lib/auth/session.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
@@ -8,6 +7,7 @@ import { reviewPlan } from '#lib/learner/review-plan.ts'
 import { seedsOf } from '#lib/review/evidence.ts'
 import { type LogAnswer, LogBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
+import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
 import { logRate } from '../_desk/log-rate.ts'
@@ -16,7 +16,7 @@ import { logRate } from '../_desk/log-rate.ts'
 export const POST = writing(async (request) => {
   const { entries } = await readJson(request, LogBody)
   const items = loggable(await readCourse())
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   const wait = logRate().take(learner.id, Date.now(), entries.length)
   if (wait > 0)
     throw new Refusal(429, 'too-often', `That is much in a short time. Wait ${wait} s.`, { 'retry-after': `${wait}` })

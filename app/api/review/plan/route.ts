@@ -1,14 +1,14 @@
-import { learnerOf } from '#lib/auth/session.ts'
 import { database } from '#lib/learner/database.ts'
 import { storeReviewPlan } from '#lib/learner/review-plan.ts'
 import { type PlanAnswer, PlanBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
+import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'
 
 /** Stores how the learner wants to review, in place of what they wanted before. */
 export const PUT = writing(async (request) => {
   const plan = await readJson(request, PlanBody)
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   await storeReviewPlan(await database(), learner.id, plan, new Date())
   return answer({ plan } satisfies PlanAnswer, { cookies })
 })

@@ -1,4 +1,3 @@
-import { learnerOf } from '#lib/auth/session.ts'
 import { solutionOf } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { progressOf } from '#lib/learner/progress.ts'
@@ -6,11 +5,12 @@ import { recordSolutionSeen } from '#lib/learner/solution-seen.ts'
 import type { SolutionAnswer } from '../../../_contract/solution.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
+import { getOrCreateLearner } from '../../../_edge/get-or-create-learner.ts'
 
 /** Records that the learner looks at the worked answer, and gives it. Before a pass, that pass counts as assisted. */
 export const POST = writing<{ exercise: string }>(async (request, params) => {
   const exercise = await exerciseNamed(params.exercise)
-  const { learner, cookies } = await learnerOf(request)
+  const { learner, cookies } = await getOrCreateLearner(request)
   const db = await database()
   const mine = (await progressOf(db, learner.id))[exercise.id]
   if (!mine?.givenUp) {
