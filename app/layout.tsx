@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { course } from '#content/course.ts'
+import { AddressNotice } from './_components/ui/address-notice.tsx'
 import { FormulaCopy } from './_components/ui/formula-copy.tsx'
 import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
@@ -29,6 +30,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           Skip to the text
         </a>
         <SiteHeader title={course.title} subtitle={course.subtitle} />
+        <AddressNotice />
         {children}
         <SiteFooter />
         <FormulaCopy />

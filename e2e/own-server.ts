@@ -8,30 +8,47 @@ export class OwnServer {
   readonly origin: string
   readonly #port: string
   readonly #name: string
+  readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
+  #output = ''
 
-  /** @param name  of its database */
-  constructor(port: number, name: string) {
+  /**
+   * @param name  of its database
+   * @param env  settings that differ from those of journeys
+   */
+  constructor(port: number, name: string, env: Readonly<Record<string, string>> = {}) {
     this.#port = `${port}`
     this.#name = name
+    this.#env = env
     this.origin = `http://localhost:${port}`
+  }
+
+  /** What it has written to its terminal. */
+  get output(): string {
+    return this.#output
   }
 
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['lib/setup/start.js'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         PORT: this.#port,
         DATABASE_URL: `file:${path.join(process.env.E2E_FOLDER ?? '', `${this.#name}.db`)}`,
         BETTER_AUTH_SECRET: 'for this journey alone, on this machine',
         BETTER_AUTH_URL: this.origin,
+        ...this.#env,
       },
     })
     this.#child = child
+    this.#output = ''
     await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (piece) => String(piece).includes('ready at') && resolve())
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (piece) => {
+          this.#output += piece
+          if (this.#output.includes('ready at')) resolve()
+        })
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.#output}`)))
     })
   }
 

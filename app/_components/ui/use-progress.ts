@@ -8,6 +8,8 @@ export interface KnownProgress {
   readonly passed: ReadonlySet<string>
   /** Absent for a guest. */
   readonly email?: string
+  /** The one address where a session lasts, where it must be https. */
+  readonly secureAddress?: string
 }
 
 /** Dispatched on `window` by whatever changes progress: a confirmed verdict, signing in or out. */
@@ -55,10 +57,14 @@ function ask() {
 
 /** By hand: a schema library is too heavy for every page. */
 function parse(body: unknown): KnownProgress {
-  const { exercises, learner } = record(body)
+  const { exercises, learner, secureAddress } = record(body)
   const email = record(learner).email
   const passed = Object.entries(record(exercises)).flatMap(([id, it]) => (record(it).passed === true ? [id] : []))
-  return { passed: new Set(passed), ...(typeof email === 'string' && { email }) }
+  return {
+    passed: new Set(passed),
+    ...(typeof email === 'string' && { email }),
+    ...(typeof secureAddress === 'string' && { secureAddress }),
+  }
 }
 
 const record = (value: unknown): Record<string, unknown> =>

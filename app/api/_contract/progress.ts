@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const ProgressAnswer = z.object({
   /** null for someone who has done nothing yet. */
   learner: z.object({ guest: z.boolean(), email: z.string().optional() }).nullable(),
+  /** The public address where it is https: a browser keeps no session at a plain one then. */
+  secureAddress: z.string().optional(),
   exercises: z.record(
     z.string(),
     z.object({

@@ -1,4 +1,5 @@
 import { sessionOf } from '#lib/auth/session.ts'
+import { getSecureAddress } from '#lib/auth/write-refusal.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { courseProgress } from '#lib/submission/course-progress.ts'
@@ -9,5 +10,7 @@ import { answer, reading } from '../_edge/endpoint.ts'
 export const GET = reading(async (request) => {
   const known = await sessionOf(request)
   const progress = await courseProgress(await readCourse(), known?.learner, database())
-  return answer(progress satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
+  const secureAddress = getSecureAddress(process.env)
+  const body = { ...progress, ...(secureAddress !== undefined && { secureAddress }) }
+  return answer(body satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
 })

@@ -1,0 +1,18 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request as startRequest } from 'node:http'
+
+interface Ask {
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+/** Asks by hand: browsers and their clients send no such requests. */
+export async function ask(origin: string, target: string, { method = 'GET', headers = {}, body }: Ask = {}) {
+  const sent = startRequest(origin, { path: target, method, headers, agent: false })
+  sent.end(body)
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  let text = ''
+  for await (const piece of response.setEncoding('utf8')) text += piece
+  return { status: response.statusCode, headers: response.headers, text }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { freePort } from '../lib/setup/steps.js'
+import config from '../playwright.config.ts'
+import { ask } from './ask-by-hand.ts'
+import { OwnServer } from './own-server.ts'
+import { answer, Workbench } from './workbench.ts'
+
+const launch = config.use?.launchOptions ?? {}
+// a name that is not localhost: to the browser an insecure place
+const rules = '--host-resolver-rules=MAP course.test 127.0.0.1'
+test.use({ launchOptions: { ...launch, args: [...(launch.args ?? []), rules] } })
+
+test('a course set up for https and opened over plain http says that nothing is kept there, names the setting, and keeps the answer', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const port = await freePort()
+  const address = `http://course.test:${port}`
+  const settings = { BETTER_AUTH_URL: 'https://course.example/', TRUSTED_ORIGINS: address }
+  const server = new OwnServer(port, 'https', settings)
+  await server.start()
+  try {
+    expect((await ask(server.origin, '/')).headers['strict-transport-security']).toBe('max-age=31536000')
+    await page.goto(`${address}/lessons/causal-mask#build-causal-mask`)
+    const notice = page.getByText('This address can’t keep you signed in')
+    await expect(notice).toBeVisible()
+    await expect(notice.getByRole('link')).toHaveAttribute('href', 'https://course.example/lessons/causal-mask')
+
+    const panel = page.getByRole('region', { name: 'Exercise causalMask', exact: true })
+    const bench = new Workbench(page, 'causalMask', panel)
+    await bench.ready()
+    await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
+    await bench.run()
+    await expect(page.getByText(/can’t keep you signed in, so nothing is saved from there/).first()).toBeVisible()
+    await expect(bench.code).toContainText('export function causalMask')
+    expect(server.output).toContain('BETTER_AUTH_URL is https://course.example at the moment')
+    const progress = await (await page.request.get(`${server.origin}/api/progress`)).json()
+    expect(progress.learner).toBeNull()
+  } finally {
+    await server.stop()
+  }
+})
