@@ -1,14 +1,15 @@
 import 'server-only'
-import { type Known, learnerOf, sessionOf } from '#lib/auth/session.ts'
+import { findLiveSession, type Known, learnerOf } from '#lib/auth/session.ts'
 import { countGuest } from './guest-rate.ts'
 
 /**
  * The learner who sends a request that writes. Who has no session becomes a guest, if their address has not made too many.
  *
  * @throws Refusal 429 when it has
+ * @throws SignedOutError, LearnerGone as `findLiveSession`
  */
 export async function getOrCreateLearner(request: Request): Promise<Known> {
-  const known = await sessionOf(request)
+  const known = await findLiveSession(request)
   if (known) return known
   countGuest(request)
   return learnerOf(request)
