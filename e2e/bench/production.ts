@@ -5,7 +5,7 @@ import path from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import config from '../../playwright.config.ts'
 
-const PORT = '3413'
+const PORT = process.env.BENCH_PORT ?? '3413'
 export const ORIGIN = `http://localhost:${PORT}`
 
 /** Serves the production build on a database of its own while `work` runs in a browser. */
