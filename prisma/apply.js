@@ -1,6 +1,6 @@
 // Applies missing migrations, each in one transaction, and keeps Prisma's own table, so that `prisma migrate` agrees.
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,11 +11,17 @@ import { fileURLToPath } from 'node:url'
  *
  * @param {string} url  file:… or postgres…
  * @param {string} [folder]  with sqlite/migrations and postgresql/migrations; this one when absent
- * @throws {Error} when a migration was changed after it was applied, or fails (then nothing of it stays)
+ * @param {number} [connectTimeoutMs]  how long a PostgreSQL server may take to answer
+ * @throws {Error} when the database does not answer, when a migration was changed after it was applied, or fails (then
+ *   nothing of it stays)
  */
-export async function applyMigrations(url, folder = path.dirname(fileURLToPath(import.meta.url))) {
+export async function applyMigrations(
+  url,
+  folder = path.dirname(fileURLToPath(import.meta.url)),
+  connectTimeoutMs = 10_000,
+) {
   const provider = url.startsWith('postgres') ? 'postgresql' : 'sqlite'
-  const db = await (provider === 'sqlite' ? sqlite(url) : postgresql(url))
+  const db = await (provider === 'sqlite' ? sqlite(url) : postgresql(url, connectTimeoutMs))
   try {
     const done = new Map((await db.applied()).map((row) => [row.name, row.checksum]))
     const applied = []
@@ -46,6 +52,7 @@ const insert = (now) =>
 async function sqlite(url) {
   const file = path.resolve(url.slice('file:'.length))
   await mkdir(path.dirname(file), { recursive: true })
+  await (await open(file, 'a', 0o600)).close() // a new one is its owner’s alone, and what SQLite puts beside it too
   const { createClient } = await import('@libsql/client')
   const client = createClient({ url: `file:${file}`, timeout: 10_000 })
   await client.execute('PRAGMA journal_mode=WAL') // stays with the file; readers then never wait for a writer
@@ -72,10 +79,14 @@ async function sqlite(url) {
   }
 }
 
-async function postgresql(url) {
+async function postgresql(url, connectTimeoutMs) {
   const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new Error(`PostgreSQL at ${client.host}:${client.port} can’t be reached: ${error.message}`, { cause: error })
+  }
   await client.query('SELECT pg_advisory_lock(72707369)') // Prisma's own lock id: a second start waits here
   await client.query(TABLE)
   return {
@@ -97,6 +108,11 @@ async function postgresql(url) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const applied = await applyMigrations(process.env.DATABASE_URL ?? 'file:data/course.db')
-  for (const name of applied) console.log(`migration ${name} applied`)
+  try {
+    const applied = await applyMigrations(process.env.DATABASE_URL ?? 'file:data/course.db')
+    for (const name of applied) console.log(`migration ${name} applied`)
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
 }

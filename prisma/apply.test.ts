@@ -1,4 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
@@ -62,3 +64,26 @@ test.each(['sqlite', 'postgresql'])('the last migration of %s is of the models a
 })
 
 const stamped = (names: string[]): string[] => names.filter((name) => /^\d{14}_/.test(name)).sort()
+
+test.skipIf(process.platform === 'win32')(
+  'a new SQLite file is its owner’s alone, with what lies beside it',
+  async () => {
+    await applyMigrations(url, folder)
+    const data = path.join(folder, 'data')
+    const names = await readdir(data)
+    expect(names).toContain('course.db')
+    for (const name of names) expect((await stat(path.join(data, name))).mode & 0o077).toBe(0)
+  },
+)
+
+test('a PostgreSQL that accepts and says nothing is given up, and one that is not there is named', async () => {
+  const server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const url = `postgresql://ada:secret@127.0.0.1:${port}/course`
+  const silent = applyMigrations(url, undefined, 200)
+  await expect(silent).rejects.toThrow(`PostgreSQL at 127.0.0.1:${port} can’t be reached`)
+  await expect(silent).rejects.not.toThrow('secret')
+  await new Promise((resolve) => server.close(resolve))
+  await expect(applyMigrations(url)).rejects.toThrow(`PostgreSQL at 127.0.0.1:${port} can’t be reached`)
+})
