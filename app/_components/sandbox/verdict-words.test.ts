@@ -68,7 +68,7 @@ describe('words of a verdict', () => {
     expect(headline(judged({}, { kind: 'offline', line: false }))).toBe('The future still gets weight')
   })
   it('say why the server asks to wait, where it gives a reason', () => {
-    const reason = 'Many people have begun at your network’s address just now.'
+    const reason = 'Many people have just started from your network.'
     expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} It is sent again by itself.`)
     expect(metaLine(judged({}, { kind: 'busy' }))).toContain('Our fault: it is asked again.')
   })

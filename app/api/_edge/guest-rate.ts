@@ -18,7 +18,7 @@ export function countGuest(request: Request): void {
   throw new Refusal(
     429,
     'too-many-guests',
-    `Many people have begun at your network’s address just now. Your work stays on this device; wait ${wait} s, or sign in.`,
+    `Many people have just started from your network. Your work stays on this device: wait ${wait} s, or sign in.`,
     { 'retry-after': `${wait}` },
   )
 }
