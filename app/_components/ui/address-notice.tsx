@@ -8,15 +8,13 @@ export function AddressNotice() {
   const { secureAddress } = useProgress()
   const pathname = usePathname()
   // known after the page has asked the server, so never while it is rendered there
-  const isUnkept = secureAddress !== undefined && !isSecureContext
+  if (secureAddress === undefined || isSecureContext) return null
   return (
-    <div role="status" className="address-notice">
-      {isUnkept && (
-        <p>
-          This address can’t keep you signed in, so your progress isn’t saved here. Open the course at{' '}
-          <a href={`${secureAddress}${pathname}`}>{secureAddress}</a>.
-        </p>
-      )}
-    </div>
+    <aside className="address-notice" aria-label="About this address">
+      <p>
+        This address can’t keep you signed in, so your progress isn’t saved here. Open the course at{' '}
+        <a href={`${secureAddress}${pathname}`}>{secureAddress}</a>.
+      </p>
+    </aside>
   )
 }
