@@ -1,19 +1,16 @@
 import 'server-only'
-import { APIError, betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { anonymous } from 'better-auth/plugins'
-import { adoptGuest } from '#lib/learner/adopt-guest.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { LearnerGone } from '#lib/learner/learner.ts'
-import { rememberAdoptedSession } from './adopted-sessions.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-strength.ts'
 import { listOwnOrigins } from './same-origin.ts'
 import { computeSessionEnd, GUEST_SESSION_MS, readSessionLifetime } from './session-lifetime.ts'
 
 /**
- * Creates better-auth on a database, with e-mail and password, and with guests whose work an account adopts when they
- * sign up or in. The database, the environment and the lifetime of sessions come with it.
+ * Creates better-auth on a database, with guests and with accounts that have an e-mail address and a password. The
+ * database, the environment and the lifetime of sessions come with it.
  *
  * @throws Error if a setting in the environment is invalid
  */
@@ -58,24 +55,8 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
     telemetry: { enabled: false },
     logger: { level: 'error' },
     plugins: [
-      anonymous({
-        // adoptGuest deletes the guest in the transaction that moves what they did
-        disableDeleteAnonymousUser: true,
-        onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-          const ids = { guest: anonymousUser.user.id, account: newUser.user.id }
-          try {
-            await adoptGuest(db, ids, { newId: () => crypto.randomUUID(), now: new Date() })
-            rememberAdoptedSession(anonymousUser.session.token, Date.now())
-          } catch (error) {
-            const isSignUp = ctx.path === '/sign-up/email'
-            // signing in: another request has just moved the guest's work into an account
-            if (error instanceof LearnerGone && !isSignUp) return
-            // the new account is empty and nobody has its cookie: delete it, so that the address is free again
-            if (isSignUp) await db.user.deleteMany({ where: { id: ids.account } })
-            throw error instanceof LearnerGone ? new APIError('CONFLICT', { code: 'GUEST_ADOPTED' }) : error
-          }
-        },
-      }),
+      // `handleAccountRequest` gives the guest's work to the account, and deletes the guest in the same transaction
+      anonymous({ disableDeleteAnonymousUser: true }),
     ],
   })
   return Object.assign(auth, { db, env, lifetime })

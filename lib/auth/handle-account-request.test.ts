@@ -7,9 +7,13 @@ import { handleAccountRequest } from './handle-account-request.ts'
 import { learnerOf, sessionOf } from './session.ts'
 
 // a real hash takes a core for a tenth of a second, and there are hundreds here
+const meanwhile = vi.hoisted(() => vi.fn(async () => {}))
 vi.mock('./password-hash.ts', () => ({
   hashPassword: async (password: string) => `hash of ${password}`,
-  verifyPassword: async ({ hash, password }: { hash: string; password: string }) => hash === `hash of ${password}`,
+  async verifyPassword({ hash, password }: { hash: string; password: string }) {
+    await meanwhile()
+    return hash === `hash of ${password}`
+  },
 }))
 
 const ORIGIN = 'http://localhost:3000'
@@ -151,6 +155,15 @@ describe('signing in', () => {
     await db.session.deleteMany({ where: { user: { email } } })
     expect((await browser.signIn(email)).status).toBe(200)
     expect(await browser.read()).toMatchObject({ guest: false, email })
+  })
+
+  test('gives a session although the one that the browser had ends meanwhile', async () => {
+    const { email } = await signedUp()
+    const guest = new Browser()
+    const { id } = await guest.write()
+    meanwhile.mockImplementationOnce(async () => void (await db.user.delete({ where: { id } })))
+    expect((await guest.signIn(email)).status).toBe(200)
+    expect(await guest.read()).toMatchObject({ guest: false, email })
   })
 
   test('gives a new token, and ends the session that the browser had: no session can be fixed', async () => {

@@ -1,8 +1,11 @@
 import 'server-only'
+import { z } from 'zod'
+import { adoptGuest } from '#lib/learner/adopt-guest.ts'
+import { LearnerGone } from '#lib/learner/learner.ts'
 import { logSecurityEvent, type SecurityEvent } from '#lib/log/security-log.ts'
 import { AccountRefusal, formatRefusal } from './account-refusal.ts'
 import { AccountBodies, type AccountBody, type AccountEndpoint, findAccountEndpoint } from './account-request.ts'
-import { isAdoptedSession } from './adopted-sessions.ts'
+import { isAdoptedSession, rememberAdoptedSession } from './adopted-sessions.ts'
 import { askAuth } from './ask-auth.ts'
 import type { Auth } from './auth.ts'
 import { isReservedAddress } from './author-list.ts'
@@ -125,14 +128,21 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
       'You can’t create an account with this address here. If it is yours, ask whoever runs this course.',
     )
   requireStrongPassword(password, { email, name })
-  const { cookie, now } = call
+  const { auth, cookie, now } = call
   if (cookie && isAdoptedSession(cookie.token, now.getTime())) throw createAdoptedRefusal()
   return holdGuest(call, async () => {
     const response = await ask(call, { email, password, name: name || (email.split('@')[0] ?? '').slice(0, 100) })
-    if (response.status === 409) throw createAdoptedRefusal()
     if (!response.ok) {
       logRefusal(call, response.status, await readCode(response))
       return response
+    }
+    const { id } = await readUser(response)
+    try {
+      await adopt(call, id)
+    } catch (error) {
+      // the account is empty and nobody has its cookie: delete it, so that the address is free again
+      await auth.db.user.deleteMany({ where: { id } })
+      throw error instanceof LearnerGone ? createAdoptedRefusal() : error
     }
     return completeSignIn(call, response, 'sign-up')
   })
@@ -182,7 +192,24 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     return response
   }
   await clearPasswordAttempts(call.auth.db, subject)
+  try {
+    await adopt(call, (await readUser(response)).id)
+  } catch (error) {
+    // another request has just moved the guest's work into an account
+    if (!(error instanceof LearnerGone)) throw error
+  }
   return completeSignIn(call, response, 'sign-in')
+}
+
+/**
+ * Gives a guest's work to the account that they have just entered.
+ *
+ * @throws LearnerGone if another account has adopted the guest
+ */
+async function adopt({ auth, session, now }: AccountCall, account: string): Promise<void> {
+  if (!session?.isGuest) return
+  await adoptGuest(auth.db, { guest: session.learnerId, account }, { newId: () => crypto.randomUUID(), now })
+  rememberAdoptedSession(session.token, now.getTime())
 }
 
 async function changePassword(call: AccountCall<'POST /change-password'>): Promise<Response> {
@@ -227,7 +254,7 @@ async function requirePasswordAttempt({ auth, now }: AccountCall, subject: strin
 async function completeSignIn(call: AccountCall, response: Response, event: 'sign-in' | 'sign-up'): Promise<Response> {
   const { session, auth, secret, isSecure } = call
   if (session && !session.isGuest) await (await auth.$context).internalAdapter.deleteSession(session.token)
-  const { user } = (await response.clone().json()) as { readonly user: { readonly id: string; readonly email: string } }
+  const user = await readUser(response)
   response.headers.append('set-cookie', createDeviceCookie(secret, user.email, isSecure))
   log(call, event, { learnerId: user.id, account: hashForLog(call, user.email) })
   return response
@@ -248,11 +275,17 @@ async function completeSignOut(call: AccountCall, response: Response): Promise<R
   return response
 }
 
-/** Asks better-auth. It doesn't see the cookie of a dead session: it would delete it in the answer that sets the new one. */
-function ask({ endpoint, request, auth, session, cookie }: AccountCall, body: object | undefined): Promise<Response> {
-  const isDead = cookie !== undefined && !session && endpoint !== 'POST /sign-out'
-  return askAuth(auth, { request, body, hiddenCookie: isDead ? cookie.name : undefined })
+/**
+ * Asks better-auth. When it starts a session it doesn't see the cookie of the old one: if that has ended, it would delete
+ * the new cookie too.
+ */
+function ask({ endpoint, request, auth, cookie }: AccountCall, body: object | undefined): Promise<Response> {
+  const startsSession = endpoint === 'POST /sign-in/email' || endpoint === 'POST /sign-up/email'
+  return askAuth(auth, { request, body, hiddenCookie: startsSession ? cookie?.name : undefined })
 }
+
+const UserSchema = z.object({ user: z.object({ id: z.string(), email: z.string() }) })
+const readUser = async (response: Response) => UserSchema.parse(await response.clone().json()).user
 
 const readCode = async (response: Response): Promise<string> =>
   String(((await response.clone().json()) as { readonly error?: unknown }).error)

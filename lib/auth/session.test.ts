@@ -4,6 +4,7 @@ import { saveDraft, storedDraft } from '#lib/learner/drafts.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
+import { handleAccountRequest } from './handle-account-request.ts'
 import { findLiveSession, learnerOf, sessionOf } from './session.ts'
 import { SignedOutError } from './signed-out-error.ts'
 
@@ -26,8 +27,8 @@ const post = async (path: string, body: object, cookies: readonly string[], from
   const headers = headersWith(cookies)
   headers.set('content-type', 'application/json')
   headers.set('origin', from)
-  const init = { method: 'POST', headers, body: JSON.stringify(body) }
-  return (await sessions).handler(new Request(`${origin}/api/auth${path}`, init))
+  const request = new Request(`${origin}/api/auth${path}`, { method: 'POST', headers })
+  return handleAccountRequest(request, JSON.stringify(body), sessions)
 }
 
 test('a request without a cookie reads as nobody, and makes no guest', async () => {
@@ -152,7 +153,7 @@ describe('a session that is used', () => {
     await setAge(headers, 20, 10)
     const [cookie = ''] = (await sessionOf({ headers }, sessions))?.cookies ?? []
     expect(cookie).toMatch(/^better-auth\.session_token=.*; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
-    expect(headersWith([cookie]).get('cookie')).toBe(headers.get('cookie'))
+    expect(headers.get('cookie')).toContain(headersWith([cookie]).get('cookie'))
     expect(await daysLeft(headers)).toBe(30)
     expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
   })
