@@ -56,6 +56,8 @@ test('a changed password signs out the other browser, and is the one that counts
   await form.getByLabel('New password').fill(OTHER_PASSWORD)
   await form.getByRole('button').click()
   await expect(form.getByRole('alert')).toHaveText(/Wrong current password/)
+  await expect(form.getByLabel('Current password')).toHaveAttribute('aria-invalid', 'true')
+  await expect(form.getByLabel('New password')).not.toHaveAttribute('aria-invalid')
   await form.getByLabel('Current password').fill(PASSWORD)
   await form.getByRole('button').click()
   await expect(page.getByRole('status').first()).toHaveText(/password is changed/)
@@ -87,6 +89,13 @@ test('signed out elsewhere, a browser keeps what was written, says so, and loses
   await expect(elsewhere.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
   await expect(elsewhere.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
+})
+
+test('a long address breaks neither the header nor the page on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await signUp(page)
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Account' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
 test('after ten wrong passwords the next attempt has to wait, also with the right one', async ({ page, browser }) => {

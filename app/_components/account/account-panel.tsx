@@ -12,7 +12,7 @@ export function AccountPanel() {
   const [status, setStatus] = useState('')
   return (
     <>
-      <p role="status" className="quiet">
+      <p role="status" className="quiet account-status">
         {status}
       </p>
       {email ? (

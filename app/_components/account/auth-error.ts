@@ -6,13 +6,16 @@ export interface AuthError {
   readonly reason?: string | undefined
 }
 
+/** Said of the field with the current password alone. */
+export const WRONG_CURRENT_PASSWORD = 'Wrong current password. Check it and try again.'
+
 /** What better-auth refuses by itself, in its own terse words. */
 const SENTENCES: Readonly<Record<string, string>> = {
   USER_ALREADY_EXISTS: 'There is already an account with this address. Sign in instead.',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is already an account with this address. Sign in instead.',
   FAILED_TO_CREATE_USER: 'There is already an account with this address. Sign in instead.',
   INVALID_EMAIL_OR_PASSWORD: 'Wrong e-mail or password. Check both, or create an account.',
-  INVALID_PASSWORD: 'Wrong current password. Check it and try again.',
+  INVALID_PASSWORD: WRONG_CURRENT_PASSWORD,
   UNAUTHORIZED: 'You’re signed out. Reload the page and sign in again.',
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { changePassword } from './account-api.ts'
+import { WRONG_CURRENT_PASSWORD } from './auth-error.ts'
 import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
 import { useSubmit } from './use-submit.ts'
 
@@ -19,6 +20,7 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
       }),
     onDone,
   )
+  const isCurrentWrong = error === WRONG_CURRENT_PASSWORD
   const errorId = error ? 'change-password-error' : undefined
   return (
     <section aria-labelledby="change-password-title">
@@ -32,7 +34,7 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
           type="password"
           label="Current password"
           autoComplete="current-password"
-          errorId={errorId}
+          errorId={isCurrentWrong ? errorId : undefined}
         />
         <Field
           id="new-password"
@@ -41,7 +43,7 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
           label="New password"
           autoComplete="new-password"
           hint={PASSWORD_HINT}
-          errorId={errorId}
+          errorId={isCurrentWrong ? undefined : errorId}
         />
         <p className="quiet">Changing your password signs you out everywhere else.</p>
         <FormError id="change-password-error" error={error} />

@@ -9,7 +9,12 @@ export function AccountLink() {
   const here = usePathname() === '/account'
   return (
     <a href="/account" aria-current={here ? 'page' : undefined} className="account-link">
-      {email ?? (
+      {email ? (
+        <>
+          <span className="wide account-email">{email}</span>
+          <span className="short">Account</span>
+        </>
+      ) : (
         <>
           <span className="wide">Keep my progress</span>
           <span className="short">Keep</span>
