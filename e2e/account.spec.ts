@@ -92,10 +92,10 @@ test('signed out elsewhere, a browser keeps what was written, says so, and loses
 })
 
 test('a long address breaks neither the header nor the page on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 })
+  await page.setViewportSize({ width: 360, height: 800 })
   await signUp(page)
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Account' })).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
 test('after ten wrong passwords the next attempt has to wait, also with the right one', async ({ page, browser }) => {

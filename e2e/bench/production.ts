@@ -21,6 +21,7 @@ export async function withProduction<T>(work: (browser: Browser) => Promise<T>):
       BETTER_AUTH_URL: ORIGIN,
       SUBMISSIONS_PER_MINUTE: '100000',
       GUESTS_PER_MINUTE: '10000',
+      SIGN_INS_PER_MINUTE: '100000',
     },
   })
   const browser = await chromium.launch(config.use?.launchOptions)

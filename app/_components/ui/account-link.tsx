@@ -1,10 +1,15 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { useProgress } from './use-progress.ts'
 
-/** In the header: the account's address, or the way to one. */
-export function AccountLink() {
+/**
+ * In the header: the account's address, or the way to one.
+ *
+ * @param icon  shown instead of the address on a phone
+ */
+export function AccountLink({ icon }: { readonly icon: ReactNode }) {
   const { email } = useProgress()
   const here = usePathname() === '/account'
   return (
@@ -12,7 +17,8 @@ export function AccountLink() {
       {email ? (
         <>
           <span className="wide account-email">{email}</span>
-          <span className="short">Account</span>
+          <span className="short">{icon}</span>
+          <span className="vh short">Account</span>
         </>
       ) : (
         <>

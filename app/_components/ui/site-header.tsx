@@ -1,4 +1,4 @@
-import { Moon, Sun } from 'lucide'
+import { CircleUser, Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
 import { Icon } from './icon.tsx'
 import { RoomLink } from './room-link.tsx'
@@ -27,7 +27,7 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
           <Icon of={Moon} className="i theme-light-icon" />
           <Icon of={Sun} className="i theme-dark-icon" />
         </ThemeToggle>
-        <AccountLink />
+        <AccountLink icon={<Icon of={CircleUser} />} />
       </nav>
     </header>
   )
