@@ -35,6 +35,7 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
       session: {
         create: {
           before: async (session) => {
+            await db.session.deleteMany({ where: { userId: session.userId, expiresAt: { lt: new Date() } } })
             const user = await db.user.findUnique({ where: { id: session.userId }, select: { isAnonymous: true } })
             const isGuest = user?.isAnonymous === true
             const end = computeSessionEnd({ createdAt: session.createdAt, isGuest }, lifetime, session.createdAt)

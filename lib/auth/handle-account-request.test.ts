@@ -175,6 +175,13 @@ describe('signing in', () => {
     expect(await browser.read()).toMatchObject({ email })
   })
 
+  test('deletes the account’s sessions that have expired', async () => {
+    const { email } = await signedUp()
+    await db.session.updateMany({ where: { user: { email } }, data: { expiresAt: new Date(1) } })
+    await new Browser().signIn(email)
+    expect(await db.session.count({ where: { user: { email } } })).toBe(1)
+  })
+
   test('with a weak password that is stored already works', async () => {
     const { email } = await signedUp()
     const hash = await (await (await sessions).$context).password.hash('password')
