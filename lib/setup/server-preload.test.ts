@@ -15,13 +15,21 @@ const ECHO = path.join(mkdtempSync(path.join(tmpdir(), 'preload-')), 'echo.mjs')
 writeFileSync(
   ECHO,
   `import { createServer } from 'node:http'
-   createServer((request, response) => {
+   let held
+   const server = createServer((request, response) => {
      const { headers, rawHeaders, method, url } = request
-     response.end(JSON.stringify({ headers, rawHeaders, method, url }))
+     const answer = () => response.end(JSON.stringify({ headers, rawHeaders, method, url }))
+     if (url !== '/hold') return answer()
+     held = answer
+     response.writeHead(200).flushHeaders()
    })
      .on('upgrade', (request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n' + JSON.stringify(request.headers)))
      .listen(Number(process.env.PORT), '127.0.0.1', () => console.log('listening'))
-   process.on('SIGTERM', () => process.exit(0))`,
+   process.on('SIGTERM', () => {
+     server.close(() => process.exit(3))
+     console.log('closing')
+   })
+   process.on('SIGUSR2', () => held())`,
 )
 
 interface Echo {
@@ -56,6 +64,22 @@ async function ask(port: number, { host = '127.0.0.1', path = '/', method = 'GET
   const echo = response.statusCode === 200 ? (JSON.parse(text) as Echo) : undefined
   return { status: response.statusCode, headers: response.headers, text, seen: echo?.headers, echo }
 }
+
+/** Resolves when something listens; the test's own limit ends a wait in vain. */
+async function untilListening(host: string, port: number): Promise<void> {
+  const isListening = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, host)
+      socket.on('connect', () => {
+        socket.destroy()
+        resolve(true)
+      })
+      socket.on('error', () => resolve(false))
+    })
+  while (!(await isListening()));
+}
+
+const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'))
 
 const servers: ChildProcess[] = []
 afterAll(() => {
@@ -106,8 +130,10 @@ describe('without a proxy', () => {
   test('localhost is served on both of its addresses, and on no other', async () => {
     expect((await ask(port, { host: '127.0.0.1' })).seen?.['x-forwarded-for']).toBe('127.0.0.1')
     const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
-    if (addresses.some(({ address }) => address === '::1'))
+    if (hasIPv6) {
+      await untilListening('::1', port)
       expect((await ask(port, { host: '::1' })).seen?.['x-forwarded-for']).toBe('::1')
+    }
     for (const { address, internal, family } of addresses)
       if (!internal && family === 'IPv4')
         await expect(ask(port, { host: address })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
@@ -135,6 +161,11 @@ describe('without a proxy', () => {
     const seen = JSON.parse(text.slice(text.indexOf('{')))
     expect(seen['user-agent']).toHaveLength(512)
     expect(seen['x-forwarded-for']).toBe('127.0.0.1')
+  })
+
+  test('nobody asks for a server action', async () => {
+    const { echo } = await ask(port, { method: 'POST', headers: { 'Next-Action': 'abc' } })
+    expect(JSON.stringify(echo)).not.toMatch(/next-action/i)
   })
 
   test('plain http is not told to be https', async () => {
@@ -171,3 +202,23 @@ test('a server whose public address is https tells browsers to stay with it', as
   const port = await serve({ BETTER_AUTH_URL: 'https://course.example' })
   expect((await ask(port)).headers['strict-transport-security']).toBe('max-age=31536000')
 })
+
+test.each(['127.0.0.1', ...(hasIPv6 ? ['::1'] : [])])(
+  'a server that closes answers what was asked on %s first',
+  async (host) => {
+    const { child, port } = await startEcho({})
+    servers.push(child)
+    await untilListening(host, port)
+    const exit = once(child, 'exit')
+    const sent = request({ host, port, path: '/hold', agent: false })
+    sent.end()
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    child.kill('SIGTERM')
+    await once(child.stdout ?? child, 'data')
+    child.kill('SIGUSR2')
+    let text = ''
+    for await (const piece of response.setEncoding('utf8')) text += piece
+    expect(JSON.parse(text).url).toBe('/hold')
+    expect(await exit).toEqual([3, null])
+  },
+)
