@@ -1,6 +1,6 @@
 import * as acorn from 'acorn'
-import { transform } from 'sucrase'
 import type { Place } from '#lib/grading/script.ts'
+import { boundedTransform } from './bounded-transform.ts'
 import { CompileError } from './compile-error.ts'
 import { type Instrumented, instrument, type Site } from './instrument.ts'
 import { decodeMappings, placeAt, throughMap } from './place.ts'
@@ -63,9 +63,9 @@ function compiled(source: string, trace: boolean): Compiled {
 /** Removes the types; every line stays where it is. */
 function strip(source: string): string {
   try {
-    return transform(source, STRIP).code
+    return boundedTransform(source, STRIP).code
   } catch (error) {
-    if (error instanceof RangeError) throw error
+    if (error instanceof RangeError || error instanceof CompileError) throw error
     const { pos, message } = error as { pos?: number; message: string }
     throw syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
   }
@@ -84,7 +84,7 @@ function parse(js: string, back: (offset: number) => Place): acorn.Program {
 
 /** Only asked for when there is an error to place: making the map costs more than the rest. */
 function sourceOf(source: string): (at: Place) => Place {
-  const { sourceMap } = transform(source, {
+  const { sourceMap } = boundedTransform(source, {
     ...STRIP,
     filePath: 'answer.ts',
     sourceMapOptions: { compiledFilename: 'answer.js' },

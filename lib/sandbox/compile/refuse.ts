@@ -10,7 +10,7 @@ import { RESERVED } from './reserved.ts'
  * @throws CompileError
  */
 export function refuseComments(source: string): void {
-  const comment = /<!--|(^|\*\/)[^\S\n]*-->/m.exec(source)
+  const comment = /<!--|(^|\*\/)[^\S\n\r\u2028\u2029]*-->/m.exec(source)
   if (comment)
     throw new CompileError(
       '“<!--” and a line that begins with “-->” are old HTML comments. Write // or put a space in between.',
