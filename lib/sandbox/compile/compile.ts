@@ -3,9 +3,12 @@ import type { Place } from '#lib/grading/script.ts'
 import { boundedTransform } from './bounded-transform.ts'
 import { CompileError } from './compile-error.ts'
 import { type Instrumented, instrument, type Site } from './instrument.ts'
-import { decodeMappings, placeAt, throughMap } from './place.ts'
-import { refuse, refuseComments, refuseNamespaces } from './refuse.ts'
+import { maskSource } from './mask-source.ts'
+import { findMisleadingCharacter } from './misleading-characters.ts'
+import { decodeMappings, offsetAt, placeAt, throughMap } from './place.ts'
+import { refuse, refuseHtmlComments, refuseModuleAssignments, refuseNamespaces, refuseSeparators } from './refuse.ts'
 import { syntaxError } from './syntax-error.ts'
+import { eraseKeywordAssertions, findEnumClash, findUnsupportedSyntax } from './unsupported-syntax.ts'
 
 /** Longer sources are refused. UTF-16 units. */
 export const SOURCE_LIMIT = 64 * 1024
@@ -32,7 +35,7 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
   if (source.length > SOURCE_LIMIT)
     throw new CompileError(`This source is longer than ${SOURCE_LIMIT / 1024} KiB. An answer needs far less.`)
   try {
-    return compiled(source, options.trace ?? false)
+    return compiled(normalize(source), options.trace ?? false)
   } catch (error) {
     if (error instanceof RangeError)
       throw new CompileError('The code is nested too deeply to be read. Give inner parts names of their own.')
@@ -40,13 +43,21 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
   }
 }
 
+/**
+ * Line ends as the editor counts them, and no first line for a shell. Nothing else changes its line or column, and a
+ * program means the same: the language itself reads CR and CR LF in a template as LF.
+ */
+const normalize = (source: string): string => source.replace(/\r\n?/g, '\n').replace(/^#!/, '//')
+
 function compiled(source: string, trace: boolean): Compiled {
-  refuseComments(source)
+  refuseSeparators(source)
   const js = strip(source)
   refuseNamespaces(source, js)
+  refuseModuleAssignments(source)
   const toSource = once(() => sourceOf(source))
   const back = (offset: number): Place => toSource()(placeAt(js, offset))
-  const program = parse(js, back)
+  const program = parse(source, js, back)
+  refuseHtmlComments(js, back)
   refuse(program, back)
   const it = instrument(js, program, trace)
   const toJs = once(() => it.map())
@@ -66,21 +77,36 @@ function strip(source: string): string {
     return boundedTransform(source, STRIP).code
   } catch (error) {
     if (error instanceof RangeError || error instanceof CompileError) throw error
+    const mask = maskSource(source)
+    const erased = eraseKeywordAssertions(source, mask)
+    if (erased !== source) return strip(erased)
     const { pos, message } = error as { pos?: number; message: string }
-    throw syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
+    throw explain(source, mask, pos) ?? syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
   }
 }
 const STRIP = { transforms: ['typescript' as const], disableESTransforms: true, production: true }
 
-function parse(js: string, back: (offset: number) => Place): acorn.Program {
+function parse(source: string, js: string, back: (offset: number) => Place): acorn.Program {
   try {
-    return acorn.parse(js, { ecmaVersion: 2024, sourceType: 'module', preserveParens: true })
+    return acorn.parse(js, { ecmaVersion: 2025, sourceType: 'module', preserveParens: true })
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const { pos } = error as SyntaxError & { pos?: number }
-    throw syntaxError(error.message, js, pos, pos === undefined ? undefined : back(pos))
+    const mask = maskSource(source)
+    const twice = /^(?:Identifier '(.+)' has already been declared|Duplicate export '(.+)')/.exec(error.message)
+    const name = twice?.[1] ?? twice?.[2]
+    throw (
+      (name && findEnumClash(source, mask, name)) ||
+      explain(source, mask, pos === undefined ? undefined : offsetAt(source, back(pos))) ||
+      syntaxError(error.message, js, pos, pos === undefined ? undefined : back(pos))
+    )
   }
 }
+
+/** What a person would say of a source that does not parse, where more can be said than that. */
+const explain = (source: string, mask: string, offset = source.length): CompileError | undefined =>
+  // an error is noticed a little after what it is about
+  findMisleadingCharacter(source, mask, offset + 1) ?? findUnsupportedSyntax(source, mask, offset + 1)
 
 /** Only asked for when there is an error to place: making the map costs more than the rest. */
 function sourceOf(source: string): (at: Place) => Place {

@@ -11,6 +11,17 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: offset - start + 1 }
 }
 
+/** The offset of a place in a text; the text's end where it has no such line. */
+export function offsetAt(text: string, { line, column }: Place): number {
+  let start = 0
+  for (let n = 1; n < line; n++) {
+    const end = text.indexOf('\n', start)
+    if (end < 0) return text.length
+    start = end + 1
+  }
+  return Math.min(text.length, start + column - 1)
+}
+
 /** Segments of a line of generated code, by column: [generated column, source index, source line, source column], from 0. */
 export type Segments = readonly (readonly number[])[]
 

@@ -1,21 +1,37 @@
 import type { AnyNode, Node, Program } from 'acorn'
 import type { Place } from '#lib/grading/script.ts'
 import { CompileError } from './compile-error.ts'
+import { maskSource } from './mask-source.ts'
+import { findMisleadingCharacter } from './misleading-characters.ts'
 import { placeAt } from './place.ts'
 import { RESERVED } from './reserved.ts'
+import { findUnsupportedSyntax } from './unsupported-syntax.ts'
 
 /**
- * Refuses HTML-like comments, which a script reads otherwise than a module does.
+ * Refuses line and paragraph separators outside of texts: the language ends a line (and a comment) at one, and no editor
+ * shows it.
  *
  * @throws CompileError
  */
-export function refuseComments(source: string): void {
-  const comment = /<!--|(^|\*\/)[^\S\n\r\u2028\u2029]*-->/m.exec(source)
-  if (comment)
-    throw new CompileError(
-      '“<!--” and a line that begins with “-->” are old HTML comments. Write // or put a space in between.',
-      placeAt(source, comment.index),
-    )
+export function refuseSeparators(source: string): void {
+  if (!/[\u2028\u2029]/.test(source)) return
+  const inCode = maskSource(source).search(/[\u2028\u2029]/)
+  if (inCode >= 0) throw findMisleadingCharacter(source, source, inCode) ?? new CompileError(SEPARATOR)
+}
+const SEPARATOR = 'A line separator (U+2028) is in the code: delete it.'
+
+/**
+ * Refuses `<!--` where it is code: a script takes it for the beginning of a comment, and a module does not. In a
+ * comment, a text or a regular expression it is neither. (`-->` at the beginning of a line parses nowhere else.)
+ *
+ * @param js  without types
+ * @throws CompileError
+ */
+export function refuseHtmlComments(js: string, back: (offset: number) => Place): void {
+  if (!js.includes('<!--')) return
+  const at = maskSource(js).indexOf('<!--')
+  if (at >= 0)
+    throw new CompileError('`<!--` begins an HTML comment in a script. Put a space between `<` and `!`.', back(at))
 }
 
 /**
@@ -31,6 +47,19 @@ export function refuseNamespaces(source: string, js: string): void {
       'Namespaces are not supported. Use plain functions and objects.',
       placeAt(source, first.index),
     )
+}
+
+/**
+ * Refuses `export =` and `import x = require(…)`, which removing the types makes into names that are not there.
+ *
+ * @throws CompileError
+ */
+export function refuseModuleAssignments(source: string): void {
+  if (!/\bexport\s*=|\brequire\b/.test(source)) return
+  const mask = maskSource(source)
+  const at = mask.search(/\bexport\s*=|\bimport\s+[\w$]+\s*=\s*require\b/)
+  const error = at < 0 ? undefined : findUnsupportedSyntax(source, mask, at)
+  if (error) throw error
 }
 
 /**
