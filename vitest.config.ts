@@ -4,6 +4,8 @@ export default defineConfig({
   resolve: { alias: { 'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname } },
   test: {
     include: ['{lib,content,app,prisma}/**/*.test.{ts,tsx}'],
+    // as deep as a grader's thread (spawnWorker)
+    execArgv: ['--stack-size=3900'],
     // a test ends when it has its answer; on a busy machine that takes longer
     testTimeout: 60_000,
     hookTimeout: 60_000,

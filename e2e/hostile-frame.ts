@@ -32,7 +32,7 @@ export class FramePage {
   /** A fresh place in the frame for code as it is. The one before is ended. */
   async realm(): Promise<Realm> {
     await this.#ask('openSession()')
-    return { exchange: (request) => this.#exchange(request), close: () => {} }
+    return { engine: 'v8', exchange: (request) => this.#exchange(request), close: () => {} }
   }
 
   async #exchange({ input, code }: Request): Promise<Reply> {

@@ -105,7 +105,7 @@ class Line {
       env: {},
       execArgv: [],
       stdout: true,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 16 },
     })
     worker.unref()
     worker.on('message', (word: AnswersWord) => {

@@ -1,5 +1,6 @@
 import type { Difference, Path } from './difference.ts'
 import { EXACT, type Tolerance } from './exercise.ts'
+import { withArticle } from './problem-words.ts'
 import type { Outcome, Script, ScriptResult, StepResult } from './script.ts'
 import { type Given, Odd } from './value.ts'
 
@@ -124,6 +125,8 @@ function walk(want: Given, got: Given, path: Path, cells: CellCount): Found | un
     if (got === null || typeof got !== 'object' || Array.isArray(got) || got instanceof Odd)
       return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
     const mine = got as { readonly [name: string]: Given }
+    const missing = Object.keys(want).filter((name) => !(name in mine))
+    if (missing.length > 0) return { kind: 'type', path, expected: describeKeys(want), got: describeKeys(got) }
     for (const [name, value] of Object.entries(want as { readonly [name: string]: Given })) {
       const d = walk(value, mine[name], [...path, name], cells)
       if (d) return d
@@ -134,6 +137,11 @@ function walk(want: Given, got: Given, path: Path, cells: CellCount): Found | un
     return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
   cells.exact(want, got, path)
   return undefined
+}
+
+function describeKeys(value: object): string {
+  const keys = Object.keys(value)
+  return keys.length === 0 ? 'an empty object' : `an object with ${keys.join(' and ')}`
 }
 
 function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCount): Found | undefined {
@@ -216,7 +224,7 @@ export function typeWords(value: Given): string {
 function oddWords(odd: Odd): string {
   switch (odd.what) {
     case 'typed-array':
-      return `a ${odd.name} (a plain array is asked for)`
+      return `${withArticle(odd.name)} (a plain array is asked for)`
     case 'hole':
       return 'a hole'
     case 'too-large':
@@ -232,8 +240,8 @@ function oddWords(odd: Odd): string {
     case 'no-length':
       return 'an array with an invalid length'
     case 'unreadable':
-      return `an ${odd.name} that throws when it is read`
+      return `${withArticle(odd.name)} that throws when it is read`
     case 'object':
-      return `a ${odd.name}`
+      return withArticle(odd.name)
   }
 }

@@ -45,7 +45,7 @@ const MAX_DRAWS = 200
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
 /** So many times the solution's own work is still good work: another style may take a few times as much. */
-export const CEILING_FACTOR = 8
+export const CEILING_FACTOR = 6
 
 /**
  * Judges how the counted work grows, and how much it is: the largest exponent log(W₂/W₁) / log(n₂/n₁) of neighboring

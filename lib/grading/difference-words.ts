@@ -1,4 +1,5 @@
 import { type Difference, pathWords, shapeWords } from './difference.ts'
+import { withArticle } from './problem-words.ts'
 
 /** A difference in words: a headline (what happened) and a sentence (what to look at). */
 export interface DifferenceWords {
@@ -20,14 +21,14 @@ export function differenceWords(
   switch (d.kind) {
     case 'threw':
       return {
-        headline: `Your code stopped with a ${d.error}`,
+        headline: `Your code stopped with ${withArticle(d.error)}`,
         sentence: d.message,
         short: d.error,
       }
     case 'no-error':
       return {
-        headline: `A ${d.expected} was expected here`,
-        sentence: `This call must throw a ${d.expected}; your code gave ${d.got}.`,
+        headline: `${capitalize(withArticle(d.expected))} was expected here`,
+        sentence: `This call must throw ${withArticle(d.expected)}; your code gave ${d.got}.`,
         short: 'no error',
       }
     case 'type':
@@ -95,6 +96,7 @@ function shapeAdvice(
   return 'Count the rows first: there is one for each query.'
 }
 
+const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 const amount = (n: number): string => (n === 1 ? 'one value' : `${n.toLocaleString('en-US')} values`)
 
 function word(value: unknown): string {

@@ -8,17 +8,9 @@ export function problemWords(problem: Problem): { readonly headline: string; rea
     case 'missing':
       return { headline: 'Your code did not run', sentence: problem.message }
     case 'threw':
-      return { headline: `Your code stopped with a ${problem.error}`, sentence: problem.message }
+      return { headline: `Your code stopped with ${withArticle(problem.error)}`, sentence: problem.message }
     case 'endless':
-      return problem.recursion
-        ? {
-            headline: `The function in line ${problem.line} calls itself without end`,
-            sentence: `It was stopped after ${count(problem.steps)} steps. Is there a case in which it returns without calling itself?`,
-          }
-        : {
-            headline: `The loop in line ${problem.line} does not end`,
-            sentence: `It was stopped after ${count(problem.steps)} steps. Does each pass come closer to the end of the loop?`,
-          }
+      return describeEndless(problem)
     case 'deadline':
       return {
         headline: 'Your code took too long',
@@ -31,5 +23,29 @@ export function problemWords(problem: Problem): { readonly headline: string; rea
       }
   }
 }
+
+function describeEndless({ line, steps, ...problem }: Extract<Problem, { kind: 'endless' }>) {
+  const stopped = `stopped after ${count(steps)} steps, more than a call may take`
+  switch (problem.subject ?? (problem.recursion ? 'recursion' : 'loop')) {
+    case 'loop':
+      return {
+        headline: `The loop on line ${line} takes too many steps`,
+        sentence: `Your code was ${stopped}. Does each iteration get closer to the exit condition?`,
+      }
+    case 'recursion':
+      return {
+        headline: `The function on line ${line} takes too many steps`,
+        sentence: `Your code was ${stopped}. The function calls itself: does every call get closer to the case that returns without another call?`,
+      }
+    case 'function':
+      return {
+        headline: `The function on line ${line} is called too often`,
+        sentence: `Your code was ${stopped}. Look at what calls this function: a method such as map or sort, on too many elements?`,
+      }
+  }
+}
+
+/** “a TypeError”, “an Error”. */
+export const withArticle = (name: string): string => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`
 
 const count = (n: number): string => n.toLocaleString('en-US')

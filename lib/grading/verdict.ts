@@ -46,6 +46,8 @@ export const ProblemSchema = z.discriminatedUnion('kind', [
     kind: z.literal('endless'),
     line: z.number().int(),
     recursion: z.boolean(),
+    /** What ran out of steps. Absent in verdicts of grader 2 and older. */
+    subject: z.enum(['loop', 'function', 'recursion']).optional(),
     steps: z.number(),
     input: z.string(),
   }),

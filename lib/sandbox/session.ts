@@ -4,6 +4,7 @@ import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from './compile/compile.ts'
 import { decode } from './wire/decode.ts'
 import { encode } from './wire/encode.ts'
+import type { EngineName } from './wire/engine-position.ts'
 
 /** Scripts for a harness, with the code that it does not have yet. */
 export interface Request {
@@ -15,6 +16,8 @@ export type Reply = { readonly chunks: readonly Float64Array[] } | { readonly pr
 
 /** A place where one learner's code runs beside a harness, wherever that is. */
 export interface Realm {
+  /** What runs the code. */
+  readonly engine: EngineName
   exchange(request: Request): Promise<Reply> | Reply
   close(): void
 }
@@ -29,7 +32,7 @@ export function session(compiled: Compiled, realm: Realm): Session {
       return inBatches(scripts, options, async (input) => {
         const reply = await realm.exchange({ input, code: loaded.has(trace) ? undefined : code.code })
         loaded.add(trace)
-        return 'problem' in reply ? ended(reply.problem) : decode(reply.chunks, code)
+        return 'problem' in reply ? ended(reply.problem) : decode(reply.chunks, code, realm.engine)
       })
     },
     close: () => realm.close(),

@@ -15,6 +15,7 @@ export function v8Realm(): Realm {
   const make = SCRIPT.runInContext(context) as (input: ArrayBuffer, output: ArrayBuffer) => Harness
   const harness = make(input.buffer, output.buffer)
   return {
+    engine: 'v8',
     exchange(request) {
       input.set(request.input)
       if (harness.read() && request.code)

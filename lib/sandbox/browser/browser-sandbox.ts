@@ -77,6 +77,7 @@ export class BrowserSandbox {
     let ended: Problem | undefined
     let again = this.#shaken
     return session(compiled, {
+      engine: 'v8',
       exchange: async (request) => {
         if (id !== this.#session) throw new SessionReplaced()
         if (ended) return { problem: ended }

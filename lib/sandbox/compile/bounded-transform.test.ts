@@ -39,7 +39,7 @@ describe('what takes quadratic time elsewhere does not', () => {
   test.each([
     ['classes with many fields', 'class A { a = 1 }\n'.repeat(3500), /declared twice/],
     ['line ends of old', '\r'.repeat(65_000), undefined],
-    ['line separators', '\u2028'.repeat(65_000), undefined],
+    ['line separators', '\u2028'.repeat(65_000), /line separator/],
   ])('%s', (_, source, message) => {
     const thrown = thrownBy(() => compile(source))
     if (message) expect(thrown).toMatchObject({ message: expect.stringMatching(message) })
@@ -48,7 +48,9 @@ describe('what takes quadratic time elsewhere does not', () => {
 })
 
 test('real code comes out as sucrase alone would write it', () => {
-  const files = globSync(['content/lessons/*/exercises/*/{solution,starter}.ts', '{lib,content}/**/*.ts'])
+  const files = globSync(['content/lessons/*/exercises/*/{solution,starter}.ts', '{lib,content}/**/*.ts'], {
+    exclude: ['lib/sandbox/hostile/programs/**'],
+  })
   expect(files.length).toBeGreaterThan(1000)
   for (const file of files) {
     const source = readFileSync(file, 'utf8')

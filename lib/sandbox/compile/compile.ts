@@ -81,7 +81,10 @@ function strip(source: string): string {
     const erased = eraseKeywordAssertions(source, mask)
     if (erased !== source) return strip(erased)
     const { pos, message } = error as { pos?: number; message: string }
-    throw explain(source, mask, pos) ?? syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
+    throw (
+      explain(source, mask, pos) ??
+      syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
+    )
   }
 }
 const STRIP = { transforms: ['typescript' as const], disableESTransforms: true, production: true }

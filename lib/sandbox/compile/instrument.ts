@@ -1,9 +1,11 @@
 import type { AnyNode, Expression, Program } from 'acorn'
 import MagicString from 'magic-string'
+import { DEPTH_LIMIT, TOO_DEEP_SITE } from '../harness/tags.ts'
 import { namesOf, unexport } from './exports.ts'
 import type { Segments } from './place.ts'
+import { findRecursiveNames, getFunctionName } from './recursive-functions.ts'
 import { children, FUNCTIONS } from './refuse.ts'
-import { HALT, LEFT, NAMES, STOP, TRACE } from './reserved.ts'
+import { DEPTH, HALT, LEFT, NAMES, STOP, TRACE } from './reserved.ts'
 
 /** A place where steps are counted or a variable is traced; `offset` in the JavaScript. */
 export interface Site {
@@ -11,6 +13,8 @@ export interface Site {
   /** Of the function, the function around the loop, or the variable; empty where there is none. */
   readonly name: string
   readonly offset: number
+  /** Whether the function may call itself. */
+  readonly isRecursive?: true
 }
 export interface Instrumented {
   readonly code: string
@@ -29,17 +33,17 @@ export interface Instrumented {
 export function instrument(js: string, program: Program, trace: boolean): Instrumented {
   const text = new MagicString(js)
   const sites: Site[] = []
-  const walk = walker(text, sites, trace)
+  const walk = walker(text, sites, trace, findRecursiveNames(program))
   for (const node of program.body) {
     unexport(text, node)
-    walk(node, nameFor(node, program) ?? '', false)
+    walk(node, getFunctionName(node, program) ?? '', false)
   }
   text.prepend(
-    `(function(${HALT},${LEFT},${TRACE}){"use strict";${LEFT}++;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
+    `(function(${HALT},${LEFT},${TRACE}){"use strict";${LEFT}++;let ${DEPTH}=0;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
   )
   text.append(
     `\n;return [${namesOf(program)}]})();` +
-      `return {__proto__:null,names:${NAMES},left(){return ${LEFT}-1},reset(n){${LEFT}=n+1}}})\n//# sourceURL=answer.js`,
+      `return {__proto__:null,names:${NAMES},left(){return ${LEFT}-1},reset(n){${LEFT}=n+1},begin(n){${LEFT}=n+1;${DEPTH}=0}}})\n//# sourceURL=answer.js`,
   )
   return { code: text.toString(), sites, map: () => text.generateDecodedMap({ hires: true }).mappings as Segments[] }
 }
@@ -47,35 +51,62 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
 type Walk = (node: AnyNode, name: string, inFunction: boolean) => void
 
 /** One plain recursive walk (a generic visitor's dispatch is slower). `name` is that of the function around a node. */
-function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
-  const site = (kind: Site['kind'], name: string, offset: number) => sites.push({ kind, name, offset }) - 1
-  const tick = (kind: Site['kind'], name: string, offset: number) =>
-    `if(!--${LEFT})${STOP}(${site(kind, name, offset)});`
+function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames: ReadonlySet<string>): Walk {
+  const site = (kind: Site['kind'], name: string, offset: number) => {
+    const isRecursive = kind === 'function' && recursiveNames.has(name)
+    return sites.push({ kind, name, offset, ...(isRecursive && { isRecursive }) }) - 1
+  }
+  /** A step, or several for a long body: a loop that is written out is work as well. */
+  const tick = (kind: Site['kind'], name: string, at: AnyNode) => {
+    const steps = countSteps(at)
+    const stop = `${STOP}(${site(kind, name, at.start)});`
+    return steps === 1 ? `if(!--${LEFT})${stop}` : `if((${LEFT}-=${steps})<1)${stop}`
+  }
+  const tickExpression = (kind: Site['kind'], name: string, at: AnyNode) => {
+    const steps = countSteps(at)
+    const stop = `${STOP}(${site(kind, name, at.start)})`
+    return steps === 1 ? `(--${LEFT}||${stop},` : `((${LEFT}-=${steps})<1&&${stop},`
+  }
 
-  function enter(body: AnyNode, at: AnyNode, kind: Site['kind'], name: string): void {
+  function enter(body: AnyNode, at: AnyNode, kind: Site['kind'], name: string, more = ''): void {
+    const first = tick(kind, name, at) + more
     if (body.type !== 'BlockStatement') {
-      text.appendRight(body.start, `{${tick(kind, name, at.start)}`)
+      text.appendRight(body.start, `{${first}`)
       text.prependLeft(body.end, '}')
       return
     }
     const directives = body.body.filter((s) => 'directive' in s && s.directive !== undefined)
     const last = directives.at(-1)
-    if (last) text.appendRight(last.end, `;${tick(kind, name, at.start)}`)
-    else text.appendRight(body.start + 1, tick(kind, name, at.start))
+    if (last) text.appendRight(last.end, `;${first}`)
+    else text.appendRight(body.start + 1, first)
   }
 
   function enterFunction(node: AnyNode, name: string): void {
-    if (node.type !== 'ArrowFunctionExpression' || node.body.type === 'BlockStatement') {
-      if ('body' in node && node.body) enter(node.body as AnyNode, node, 'function', name)
-      return
-    }
-    text.appendRight(node.body.start, `(--${LEFT}||${STOP}(${site('function', name, node.start)}),`)
-    text.prependLeft(node.body.end, ')')
+    if (!('body' in node) || !node.body) return
+    const body = node.body as AnyNode
+    const isExpression = node.type === 'ArrowFunctionExpression' && body.type !== 'BlockStatement'
+    if (isNested(node, name)) {
+      enter(
+        body,
+        node,
+        'function',
+        name,
+        `if(++${DEPTH}>${DEPTH_LIMIT})${HALT}(${TOO_DEEP_SITE});try{${isExpression ? 'return ' : ''}`,
+      )
+      text.prependLeft(isExpression ? body.end : body.end - 1, `}finally{--${DEPTH}}`)
+    } else if (isExpression) {
+      text.appendRight(body.start, tickExpression('function', name, node))
+      text.prependLeft(body.end, ')')
+    } else enter(body, node, 'function', name)
   }
+
+  /** Whether calls of a function may be nested in one another: engines can nest them to different depths. */
+  const isNested = (node: AnyNode, name: string): boolean =>
+    recursiveNames.has(name) && !('generator' in node && node.generator) && !('async' in node && node.async)
 
   /** Counts a step each time that an expression is evaluated. */
   function enterExpression(value: AnyNode, name: string): void {
-    text.appendRight(value.start, `(--${LEFT}||${STOP}(${site('expression', name, value.start)}),`)
+    text.appendRight(value.start, tickExpression('expression', name, value))
     text.prependLeft(value.end, ')')
   }
 
@@ -98,9 +129,13 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
       case 'AwaitExpression':
         enterExpression(node.argument, name)
         return
+      case 'Property':
+        // a generator's parameters are bound, and what throws there throws, before its body is entered
+        if (node.computed) enterExpression(node.key, name)
+        return
       case 'StaticBlock': {
         const [first] = node.body
-        if (first) text.appendRight(first.start, tick('expression', name, node.start))
+        if (first) text.appendRight(first.start, tick('expression', name, node))
       }
     }
   }
@@ -120,7 +155,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean): Walk {
       if (it) traced(it.name, node.start, it.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
-    for (const child of children(node)) walk(child, nameFor(child, node) ?? name, inside)
+    for (const child of children(node)) walk(child, getFunctionName(child, node) ?? name, inside)
   }
 }
 const LOOPS: ReadonlySet<string> = new Set([
@@ -130,12 +165,39 @@ const LOOPS: ReadonlySet<string> = new Set([
   'ForInStatement',
   'ForOfStatement',
 ])
+
+/** Nodes of the syntax tree that one step pays for. Loop bodies and functions of real answers are shorter. */
+const NODES_A_STEP = 60
+
+/** What pays for itself, wherever it stands. */
+const PAYING: ReadonlySet<string> = new Set([
+  ...FUNCTIONS,
+  ...LOOPS,
+  'PropertyDefinition',
+  'AssignmentPattern',
+  'YieldExpression',
+  'AwaitExpression',
+  'StaticBlock',
+])
+
+/** How many steps a run of a loop's body, a function or an expression takes: what is in it and runs with it counts. */
+function countSteps(at: AnyNode): number {
+  let nodes = 0
+  const waiting = [...children(at)]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    nodes++
+    if (!PAYING.has(node.type)) waiting.push(...children(node))
+  }
+  return 1 + Math.floor(nodes / NODES_A_STEP)
+}
+
 /** What may run more often than what it stands in. */
 const REPEATED: ReadonlySet<string> = new Set([
   'PropertyDefinition',
   'AssignmentPattern',
   'YieldExpression',
   'AwaitExpression',
+  'Property',
   'StaticBlock',
 ])
 /** What takes no work to evaluate; a function takes its name from what it is assigned to. */
@@ -158,13 +220,4 @@ function assigned(node: AnyNode): { readonly name: string; readonly value: Expre
   if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier')
     return { name: node.left.name, value: node.right }
   return undefined
-}
-
-/** What a function is called, where it says so itself or what holds it does. */
-function nameFor(child: AnyNode, parent: AnyNode): string | undefined {
-  if (!FUNCTIONS.has(child.type)) return undefined
-  if ('id' in child && child.id?.type === 'Identifier') return child.id.name
-  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name
-  if ('key' in parent && parent.key.type === 'Identifier') return parent.key.name
-  return ''
 }

@@ -81,7 +81,7 @@ export function refuse(program: Program, back: (offset: number) => Place): void 
 function why(node: AnyNode, inFunction: boolean): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
-      return 'An answer is one file and imports nothing. What you need from earlier lessons, write or copy here.'
+      return NO_IMPORTS
     case 'ExportAllDeclaration':
       return 'An answer is one file: it cannot export from another.'
     case 'ExportNamedDeclaration':
@@ -103,6 +103,8 @@ function why(node: AnyNode, inFunction: boolean): string | undefined {
       return undefined
   }
 }
+const NO_IMPORTS =
+  'Imports aren’t allowed: your solution must be a single file. Paste what you need from earlier lessons.'
 const AWAIT =
   '“await” stands outside of an async function. Answers are read when the call returns: nothing needs to wait.'
 

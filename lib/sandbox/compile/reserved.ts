@@ -2,6 +2,8 @@
 export const RESERVED = '$_$'
 /** Steps left. A local of the compiled code, so that counting costs no call. */
 export const LEFT = '$_$left'
+/** Calls of recursive functions that are nested now. */
+export const DEPTH = '$_$depth'
 /** Called with a site when no step is left; throws, and leaves none. */
 export const STOP = '$_$stop'
 /** What the harness gives to end code with. */

@@ -31,8 +31,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     pattern: /\bimport\s+(?:defer\b|source\b|[\w$]+\s*=\s*require\b|[\w$\s{},*]*\bfrom\b)/,
-    message:
-      'Imports aren’t allowed: your solution must be a single file. Paste what you need from earlier lessons.',
+    message: 'Imports aren’t allowed: your solution must be a single file. Paste what you need from earlier lessons.',
   },
 ]
 
@@ -68,10 +67,7 @@ export function findEnumClash(source: string, mask: string, name: string): Compi
   }
   return (
     second &&
-    new CompileError(
-      `There are two enums called “${name}”. Put all members in one.`,
-      placeAt(source, second.index),
-    )
+    new CompileError(`There are two enums called “${name}”. Put all members in one.`, placeAt(source, second.index))
   )
 }
 

@@ -38,6 +38,12 @@ export function changeFinder(input: Float64Array, { same, after }: Comparer) {
       step = nth + s - 1
       arg = i - 1
     },
+    /** Notes an argument that was found to be changed elsewhere. */
+    note(inStep: number, nthArg: number): void {
+      if (step >= 0) return
+      step = inStep
+      arg = nthArg
+    },
     /** Writes step and argument, or −1 and −1, and forgets them. */
     write(out: Writer): void {
       out.number(step)

@@ -1,10 +1,11 @@
 import type { Learner } from './harness.ts'
 import type { memoryMeter } from './memory.ts'
-import { ENDLESS, STEP_LIMIT } from './tags.ts'
+import type { Primordials } from './primordials.ts'
+import { ENDLESS, STEP_LIMIT, TOO_DEEP_MESSAGE, TOO_DEEP_SITE } from './tags.ts'
 import type { Writer } from './write.ts'
 
 /** Ends a learner's code when its budget of steps is spent. */
-export function halter(memory: ReturnType<typeof memoryMeter>) {
+export function halter(memory: ReturnType<typeof memoryMeter>, is: Primordials) {
   const halted = Object.freeze({ __proto__: null })
   const it = {
     __proto__: null,
@@ -12,8 +13,9 @@ export function halter(memory: ReturnType<typeof memoryMeter>) {
     site: -1,
     /** Whose budget is handed out in slices. */
     sliced: null as Learner | null,
-    /** Called when the budget is spent, at a site of the code. */
+    /** Called when the budget is spent, at a site of the code; or where calls are nested too deeply, which is an error. */
     stop(site: number): void {
+      if (site === TOO_DEEP_SITE) throw new is.RangeErr(TOO_DEEP_MESSAGE)
       const { sliced } = it
       const more = it.site < 0 && sliced ? memory.more() : 0
       if (sliced && more > 0) {

@@ -31,7 +31,14 @@ describe.each(engines)('in %s', (_, open) => {
     test('an endless loop ends with its line', async () => {
       const { results, problem } = await run('export const f = () => {\n  let i = 0\n  while (true) i++\n}')
       expect(results).toEqual([])
-      expect(problem).toEqual({ kind: 'endless', line: 3, recursion: false, steps: 2_000_000, input: '' })
+      expect(problem).toEqual({
+        kind: 'endless',
+        line: 3,
+        recursion: false,
+        subject: 'loop',
+        steps: 2_000_000,
+        input: '',
+      })
     })
     test('a catch does not swallow the stop', async () => {
       const { problem } = await run(
@@ -51,8 +58,28 @@ describe.each(engines)('in %s', (_, open) => {
       expect(await outcome('export const f = () => f()')).toMatchObject({
         kind: 'threw',
         error: 'RangeError',
-        message: expect.stringMatching(/too deeply/),
+        message: expect.stringMatching(/nested deeper than 3,000/),
       })
+    })
+    test('calls may be nested as deep as that, through a built-in too, and no deeper', async () => {
+      const sum = 'const g = (n) => (n === 0 ? 0 : 1 + g(n - 1)); export const f = (n) => g(n)'
+      expect(await outcome(sum, 2990)).toEqual(returned(2990))
+      expect(await outcome(sum, 3010)).toMatchObject({ kind: 'threw', error: 'RangeError' })
+      const pair =
+        'const even = (n) => n === 0 || odd(n - 1), odd = (n) => n !== 0 && even(n - 1); export const f = even'
+      expect(await outcome(pair, 2990)).toEqual(returned(true))
+      expect(await outcome(pair, 3010)).toMatchObject({ kind: 'threw', error: 'RangeError' })
+    })
+    test('a depth that was left by an error is left', async () => {
+      const source =
+        'const g = (n) => { if (n === 0) throw 1; g(n - 1) }; export const f = () => { let k = 0; for (; k < 9; k++) try { g(900) } catch {} return k }'
+      expect(await outcome(source)).toEqual(returned(9))
+    })
+    test('what is called too often is not said to call itself', async () => {
+      const { problem } = await run(
+        'const g = () => 1\nexport const f = () => { for (let i = 0; i < 3; i++) new Array(900000).fill(0).forEach(g) }',
+      )
+      expect(problem).toMatchObject({ kind: 'endless', line: 1, subject: 'function', recursion: false })
     })
     test('each call has a budget of its own', async () => {
       const source = 'export const f = () => { let n = 0; for (let i = 0; i < 1500000; i++) n++; return n }'

@@ -8,7 +8,7 @@ import { primordials } from './primordials.ts'
 import { reader } from './read.ts'
 import { refiller } from './refill.ts'
 import { comparer } from './same.ts'
-import { DID_NOT_LOAD, STEP_LIMIT } from './tags.ts'
+import { DID_NOT_LOAD, OUT_OF_MEMORY, STEP_LIMIT } from './tags.ts'
 import { thrownWriter } from './throws.ts'
 import { tracer } from './trace.ts'
 import { writer } from './write.ts'
@@ -18,7 +18,10 @@ export interface Learner {
   /** name, value, name, value… */
   readonly names: readonly unknown[]
   readonly left: () => number
+  /** Hands out further steps. */
   readonly reset: (steps: number) => void
+  /** Hands out steps for a call of its own. */
+  readonly begin: (steps: number) => void
 }
 /** What compiled code evaluates to. Calling it runs the learner's top level. */
 export type Make = (
@@ -46,7 +49,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
   const plans = planner(reader(from, is), is)
   const memory = memoryMeter(alive)
   const compare = comparer(from, is)
-  const halt = halter(memory)
+  const halt = halter(memory, is)
   const write = writer(new is.F64(output), is, () => halt.site >= 0)
   const thrown = thrownWriter(write, is)
   const play = player(from, is, write, thrown, changeFinder(from, compare), refiller(from, is, compare), memory, halt)
@@ -76,7 +79,8 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
         learners[plan.trace ? 1 : 0] = make(halt.stop, STEP_LIMIT, trace.hook)
       } catch (error) {
         failed = true
-        if (halt.site < 0) {
+        if (halt.site < 0 && is.isOutOfMemory(error)) write.number(OUT_OF_MEMORY)
+        else if (halt.site < 0) {
           write.number(DID_NOT_LOAD)
           thrown.error(error)
         }

@@ -1,4 +1,4 @@
-import { ALIVE, BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STEP_LIMIT } from './tags.ts'
+import { ALIVE, BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES, STEP_LIMIT } from './tags.ts'
 import type { Writer } from './write.ts'
 
 /**
@@ -6,7 +6,8 @@ import type { Writer } from './write.ts'
  * step budget is handed out in slices.
  *
  * Two things are counted, since a matrix can be kept in many forms: elements of plain arrays, and bytes, in which typed
- * arrays, strings, closures and the entries of a Map show as well. The code that is measured finds nothing in its scope
+ * arrays, strings, closures and the entries of a Map show as well. To the bytes belongs the most that the stack ever took:
+ * calls that are nested in one another hold their variables there. The code that is measured finds nothing in its scope
  * that says so.
  *
  * @param alive  tells one of these; absent where the engine cannot
@@ -23,6 +24,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
   let bytesBefore = 0
   let elementsLoaded = 0
   let bytesLoaded = 0
+  let stackBefore = 0
   let maxElements = 0
   let maxBytes = 0
   let slice = 0
@@ -52,6 +54,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
     loaded(): void {
       if (!on || !alive) return
       const [elements, bytes] = [alive(ELEMENTS_AFTER_COLLECTION), alive(BYTES)]
+      stackBefore = alive(STACK_BYTES)
       elementsLoaded = elements - elementsBefore
       bytesLoaded = bytes - bytesBefore
       elementsBefore = elements
@@ -82,7 +85,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
     write(out: Writer): void {
       out.number(ALIVE)
       out.number(maxElements)
-      out.number(maxBytes)
+      out.number(maxBytes + (alive ? alive(STACK_BYTES) - stackBefore : 0))
       out.number(elementsLoaded)
       out.number(bytesLoaded)
     },

@@ -112,15 +112,18 @@ export function player(
     let entry: unknown
     if (op <= NEW) {
       entry = find(learner.names, name)
-      if (typeof entry !== 'function') return missing(op, name, entry)
+      if (typeof entry !== 'function' || (op === NEW && !is.isConstructor(entry))) return missing(op, name, entry)
     }
     const on = (f[s + STEP_ON] as number) | 0
     let failed = false
     let error: unknown
     halt.site = -1
-    learner.reset(counting ? memory.budget() : STEP_LIMIT)
+    learner.begin(counting ? memory.budget() : STEP_LIMIT)
     try {
-      if (flags >= REUSES) refill.fill(args, s + STEP_HEAD)
+      if (flags >= REUSES) {
+        const stuck = refill.fill(args, s + STEP_HEAD)
+        if (stuck >= 0 && unchanged) changes.note(nth - firstOf, stuck)
+      }
       const value = op <= NEW ? atTop(op, on, entry as AnyFunction, args) : onInstance(op, on, name, args)
       write.returned(work, value)
       if (counting && steps === 1) memory.sample() // while the result is still held

@@ -19,6 +19,7 @@ export function primordials() {
     Arr: Array,
     F64: Float64Array,
     Err: TypeError,
+    RangeErr: RangeError,
     ObjectPrototype,
     isArray,
     isNotANumber: Number.isNaN,
@@ -36,6 +37,15 @@ export function primordials() {
     isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */
     tag: (it: object): string => apply(objectToString, it, []) as string,
+    /** Whether `new` can be said of a function. It is not called. */
+    isConstructor(it: unknown): boolean {
+      try {
+        construct(Array, [], it as never)
+        return true
+      } catch {
+        return false
+      }
+    },
     /** Whether something thrown is what QuickJS throws when memory has run out. */
     isOutOfMemory(thrown: unknown): boolean {
       if (typeof thrown !== 'object' || thrown === null) return false

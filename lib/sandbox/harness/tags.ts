@@ -80,9 +80,15 @@ export const ALIVE = 11
 export const ELEMENTS = 0
 export const ELEMENTS_AFTER_COLLECTION = 1
 export const BYTES = 2
+export const STACK_BYTES = 3
 
 /** Loop passes + function entries that one call may take. */
 export const STEP_LIMIT = 2000000
+/** Calls of functions that call themselves may be nested so deep. */
+export const DEPTH_LIMIT = 3000
+/** Stands for a site where code is ended because its calls are nested too deeply. */
+export const TOO_DEEP_SITE = -1
+export const TOO_DEEP_MESSAGE = 'calls are nested too deeply'
 /** Doubles that one result may take. */
 export const RESULT_LIMIT = 32768
 /** Rows and columns of a traced array, at most. */

@@ -119,7 +119,11 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
   }
   function className(it: object): string {
     const name: unknown = (it.constructor as { name?: unknown } | undefined)?.name
-    return typeof name === 'string' && name !== '' ? name : is.tag(it)
+    if (typeof name === 'string' && name !== '') return name
+    const tag = is.tag(it) // “[object Generator]”
+    let text = ''
+    for (let i = 8; i < tag.length - 1; i++) text += tag[i]
+    return text
   }
   function isAround(it: object, depth: number): boolean {
     for (let i = 0; i < depth; i++) if (path[i] === it) return true
@@ -129,7 +133,8 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
     path[depth] = it
     if (is.isArray(it)) array(it, depth)
     else if (is.typedArray(it) !== undefined) odd('typed-array', is.typedArray(it) as string)
-    else if (is.getPrototypeOf(it) === is.ObjectPrototype || is.getPrototypeOf(it) === null) plain(it, depth)
+    else if (is.tag(it) === '[object Object]')
+      plain(it, depth) // an instance of a class is an object with fields
     else odd('object', className(it))
   }
   function value(it: unknown, depth: number): void {

@@ -9,10 +9,11 @@ import {
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { INPUT_LIMIT } from '../wire/encode.ts'
 import { heapEndFinder } from './heap-end.ts'
-import { createHeapMeter, type HeapMeter } from './heap-meter.ts'
+import { createHeapMeter, findStack, type HeapMeter, type Stack } from './heap-meter.ts'
 
 const PAGE = 65_536
-const STACK_BYTES = 256 * 1024
+/** Enough for as many nested calls as are allowed, where the thread's own stack is large enough (see `spawnWorker`). */
+const STACK_BYTES = 2 * 1024 * 1024
 
 /** What engines are booted from: QuickJS, compiled, and the harness's text. */
 export interface QuickJs {
@@ -33,6 +34,7 @@ export interface Engine {
   readonly output: number
   /** Index of the 32-bit word that says where the heap ends, and what it said at boot. */
   readonly heapEnd: { readonly word: number; readonly booted: number }
+  readonly stack: Stack
   /** What of the memory was not zero, page by page that hang together. */
   readonly snapshot: readonly Stretch[]
 }
@@ -55,8 +57,9 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   const runtime = quickJs.newRuntime()
   let heapEndWord: number | undefined
   const heapEndNow = () => (heapEndWord === undefined ? 0 : endOf(memory, heapEndWord))
-  const meter = createHeapMeter(runtime, memory, heapEndNow)
+  const meter = createHeapMeter(runtime, memory, heapEndNow, () => stack)
   runtime.setMaxStackSize(STACK_BYTES)
+  const stack = findStack(runtime, memory, STACK_BYTES)
   runtime.setInterruptHandler(interrupt)
   const context = runtime.newContext()
   runtime.context = context // else the runtime makes a second one to count memory in
@@ -74,7 +77,7 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   const output = find(memory, marks[1], INPUT_LIMIT)
   for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
   const heapEnd = { word, booted: endOf(memory, word) }
-  return { context, runtime, memory, read, load, run, input, output, heapEnd, snapshot: copyOf(memory) }
+  return { context, runtime, memory, read, load, run, input, output, heapEnd, stack, snapshot: copyOf(memory) }
 }
 
 const endOf = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0

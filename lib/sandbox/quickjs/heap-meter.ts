@@ -1,26 +1,34 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
-import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION } from '../harness/tags.ts'
+import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES } from '../harness/tags.ts'
 
 /**
- * What is alive in a QuickJS runtime: `ELEMENTS` of all plain arrays, or `BYTES` of its heap that are in use.
+ * What is alive in a QuickJS runtime: `ELEMENTS` of all plain arrays, `BYTES` of its heap that are in use, or the most
+ * `STACK_BYTES` that were in use since the stack was cleared.
  *
  * QuickJS frees what nothing refers to at once, but what refers to itself in a circle (a closure that calls itself) only
  * when it collects, which it does rarely. `ELEMENTS_AFTER_COLLECTION` makes it collect first: the threshold above which
  * it would is a field of its runtime; with 0 there, the next object that is made sets it off.
  *
- * @param what  ELEMENTS, ELEMENTS_AFTER_COLLECTION or BYTES (see the harness's tags)
+ * @param what  ELEMENTS, ELEMENTS_AFTER_COLLECTION, BYTES or STACK_BYTES (see the harness's tags)
  */
 export type HeapMeter = (context: QuickJSContext, what: number) => number
 
 /**
  * Makes a meter. To be called before the runtime's limits are set.
  *
- * @param heapEnd  where the heap ends now, as a byte offset
+ * @param heapEnd   where the heap ends now, as a byte offset
+ * @param getStack  where the stack is
  */
-export function createHeapMeter(runtime: QuickJSRuntime, memory: WebAssembly.Memory, heapEnd: () => number): HeapMeter {
+export function createHeapMeter(
+  runtime: QuickJSRuntime,
+  memory: WebAssembly.Memory,
+  heapEnd: () => number,
+  getStack: () => Stack,
+): HeapMeter {
   const threshold = findThreshold(runtime, memory)
   const first = getAddress(runtime) - HEAD_BYTES
   return (context, what) => {
+    if (what === STACK_BYTES) return measureStack(new Uint32Array(memory.buffer), getStack())
     if (what === BYTES) return countBytesInUse(new Uint32Array(memory.buffer), first, heapEnd())
     if (what === ELEMENTS_AFTER_COLLECTION) {
       new Uint32Array(memory.buffer)[threshold] = 0
@@ -50,6 +58,42 @@ function countBytesInUse(words: Uint32Array, first: number, end: number): number
     at += size
   }
   return bytes
+}
+
+/** Where the stack is, in 32-bit words: it grows from `top` down to `limit`. */
+export interface Stack {
+  readonly top: number
+  readonly limit: number
+}
+
+/**
+ * Finds the stack by the words in which QuickJS keeps its size, its top and its limit, one after the other.
+ *
+ * @param size  as it was set, in bytes
+ */
+export function findStack(runtime: QuickJSRuntime, memory: WebAssembly.Memory, size: number): Stack {
+  const from = getAddress(runtime) / 4
+  const words = new Uint32Array(memory.buffer)
+  for (let i = from; i < from + STACK_SEARCH_WORDS; i++) {
+    const [top = 0, limit = 0] = [words[i + 1], words[i + 2]]
+    if (words[i] === size && top - limit === size) return { top: top >> 2, limit: Math.max(0, limit) >> 2 }
+  }
+  throw new Error('this QuickJS keeps its stack’s limits elsewhere')
+}
+const STACK_SEARCH_WORDS = 1024
+
+/** Clears what no call uses. To be called while no code of the engine runs. */
+export function clearStack(memory: WebAssembly.Memory, { top, limit }: Stack): void {
+  new Uint32Array(memory.buffer).fill(0, limit, top - STACK_MARGIN_WORDS)
+}
+/** What may lie between the top that QuickJS noted and where the stack really is between calls. */
+const STACK_MARGIN_WORDS = 256
+
+/** Bytes between the stack's top and the deepest word that was written. */
+function measureStack(words: Uint32Array, { top, limit }: Stack): number {
+  let deepest = limit
+  while (deepest < top && words[deepest] === 0) deepest++
+  return (top - deepest) * 4
 }
 
 /** The threshold of a new QuickJS runtime: a word near its beginning, found by its value. */

@@ -6,6 +6,7 @@ import { type Realm, type Reply, type Request, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { TOO_DEEP } from '../wire/thrown.ts'
 import { bootEngine, type Engine, type QuickJs, restore } from './boot-engine.ts'
+import { clearStack } from './heap-meter.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
@@ -54,6 +55,7 @@ export class QuickJsSandbox {
     this.#deadline = this.#now() + seconds * 1000
     let ended: Problem | undefined
     const realm: Realm = {
+      engine: 'quickjs',
       exchange: (request) => {
         if (ended) return { problem: ended }
         const reply = this.#exchange(engine, request, seconds)
@@ -73,6 +75,7 @@ export class QuickJsSandbox {
       run: (scripts, options) => now.run(scripts, options),
       measureMemory: async (scripts, look) => {
         restore(engine)
+        clearStack(engine.memory, engine.stack)
         const run = await session(compiled, realm).run(scripts, { memory: look })
         restore(engine)
         now = session(compiled, realm)

@@ -25,7 +25,7 @@ export const spawnWorker = (): Worker =>
   new Worker(path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sandbox/server/worker.ts'), {
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 96 },
+    resourceLimits: { maxOldGenerationSizeMb: 96, stackSizeMb: 16 },
   })
 
 function follow(pool: Pool): void {

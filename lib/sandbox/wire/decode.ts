@@ -16,6 +16,7 @@ import {
   TRACE_LIMIT,
   TRACED,
 } from '../harness/tags.ts'
+import type { EngineName } from './engine-position.ts'
 import { NumberReader } from './number-reader.ts'
 import { inOneVoice, placeOf } from './thrown.ts'
 
@@ -26,9 +27,10 @@ export const MEMORY_MEGABYTES = 32
  * Reads what the harness wrote. Its first number says whether that is all; a caller collects chunks until it is.
  *
  * @param compiled  to say where in the learner's source things happened
+ * @param engine    that the harness ran in
  * @throws RangeError when the numbers are not those of a harness
  */
-export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run {
+export function decode(chunks: readonly Float64Array[], compiled: Compiled, engine: EngineName): Run {
   const results: ScriptResult[] = []
   const lines: string[] = []
   const traces: Traced[] = []
@@ -46,7 +48,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
           const work = read.next()
           steps.push({
             work,
-            outcome: record === RETURNED ? { kind: 'returned', value: read.value() } : threw(read, compiled),
+            outcome: record === RETURNED ? { kind: 'returned', value: read.value() } : threw(read, compiled, engine),
           })
           break
         }
@@ -70,7 +72,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled): Run
           dropped += read.next()
           break
         default:
-          problem ??= problemOf(record, read, compiled)
+          problem ??= problemOf(record, read, compiled, engine)
       }
     }
   }
@@ -93,13 +95,13 @@ function readAlive(read: NumberReader, compiled: Compiled): MemoryCount {
   }
 }
 
-function threw(read: NumberReader, compiled: Compiled): Outcome & { kind: 'threw' } {
+function threw(read: NumberReader, compiled: Compiled, engine: EngineName): Outcome & { kind: 'threw' } {
   const said = inOneVoice(read.string(), read.string())
-  const place = placeOf(read.string(), compiled)
+  const place = placeOf(read.string(), compiled, engine)
   return { kind: 'threw', ...said, ...(place && { place }) }
 }
 
-function problemOf(record: number, read: NumberReader, compiled: Compiled): Problem {
+function problemOf(record: number, read: NumberReader, compiled: Compiled, engine: EngineName): Problem {
   switch (record) {
     case MISSING: {
       const name = read.string()
@@ -112,11 +114,12 @@ function problemOf(record: number, read: NumberReader, compiled: Compiled): Prob
     }
     case ENDLESS: {
       const site = compiled.site(read.next())
-      const recursion = site?.kind === 'function'
-      return { kind: 'endless', line: site?.line ?? 1, recursion, steps: read.next(), input: '' }
+      const recursion = site?.isRecursive === true
+      const subject = recursion ? 'recursion' : site?.kind === 'loop' ? 'loop' : 'function'
+      return { kind: 'endless', line: site?.line ?? 1, recursion, subject, steps: read.next(), input: '' }
     }
     case DID_NOT_LOAD: {
-      const { kind, ...what } = threw(read, compiled)
+      const { kind, ...what } = threw(read, compiled, engine)
       return { kind, ...what, input: '' }
     }
     case OUT_OF_MEMORY:

@@ -1,21 +1,25 @@
 import type { Place } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
+import { RESERVED } from '../compile/reserved.ts'
+import { DEPTH_LIMIT, TOO_DEEP_MESSAGE } from '../harness/tags.ts'
+import { type EngineName, readEnginePosition } from './engine-position.ts'
 
 /** Where in the learner's source an error was made, by its stack: the topmost frame that lies in the answer. */
-export function placeOf(stack: string, compiled: Compiled): Place | undefined {
+export function placeOf(stack: string, compiled: Compiled, engine: EngineName): Place | undefined {
   const found = /answer\.js:(\d+):(\d+)/.exec(stack)
   if (!found) return undefined
-  return compiled.place({ line: Number(found[1]), column: Number(found[2]) })
+  const position = { line: Number(found[1]), column: Number(found[2]) }
+  return compiled.place(readEnginePosition(compiled.code, position, engine))
 }
 
-/** The engines say it in their own ways when calls are nested too deeply. */
+/** How the harness says that calls are nested too deeply, and the engines where a built-in lies between them. */
 export const isTooDeep = (error: string, message: string): boolean =>
-  (error === 'RangeError' && /call stack/.test(message)) ||
+  (error === 'RangeError' && (message === TOO_DEEP_MESSAGE || /call stack/.test(message))) ||
   (error === 'InternalError' && /stack overflow/.test(message))
 
 export const TOO_DEEP = {
   error: 'RangeError',
-  message: 'The calls are nested too deeply: a function calls itself again and again.',
+  message: `Calls are nested deeper than ${DEPTH_LIMIT.toLocaleString('en-US')}, and no deeper is allowed here. Does every path get closer to the case that returns without another call?`,
 }
 
 /**
@@ -24,10 +28,24 @@ export const TOO_DEEP = {
  */
 export function inOneVoice(error: string, message: string): { readonly error: string; readonly message: string } {
   if (isTooDeep(error, message)) return TOO_DEEP
+  return unify(error, withoutCounters(message))
+}
+
+function unify(error: string, message: string): { readonly error: string; readonly message: string } {
   for (const [pattern, words] of VOICES)
     if (pattern.test(message)) return { error: errorOf(error), message: message.replace(pattern, words) }
   return { error, message }
 }
+/** V8 quotes the code that it was given, counters included. */
+const withoutCounters = (message: string): string =>
+  message.includes(RESERVED)
+    ? message
+        .replace(/if\((?:!--\$_\$left|\(\$_\$left-=\d+\)<1)\)\$_\$stop\(\d+\);/g, '')
+        .replace(/\((?:--\$_\$left\|\||\(\$_\$left-=\d+\)<1&&)\$_\$stop\(\d+\),/g, '(')
+        .replace(/if\(\+\+\$_\$depth>\d+\)\$_\$halt\(-1\);try\{|\}finally\{--\$_\$depth\}/g, '')
+        .replaceAll(RESERVED, '')
+    : message
+
 /** QuickJS has an error of its own for limits, where browsers have RangeError. */
 const errorOf = (error: string) => (error === 'InternalError' ? 'RangeError' : error)
 

@@ -55,11 +55,18 @@ test('what is not plain data is named', async () => {
   expect(await of('1n')).toEqual(new Odd('bigint', ''))
   expect(await of('Symbol()')).toEqual(new Odd('symbol', ''))
   expect(await of('Promise.resolve(1)')).toEqual(new Odd('object', 'Promise'))
-  expect(await of('new (class Cache {})')).toEqual(new Odd('object', 'Cache'))
+  expect(await of('new Map()')).toEqual(new Odd('object', 'Map'))
+  expect(await of('(function* () {})()')).toEqual(new Odd('object', 'Generator'))
   expect(await of('[1, , 2]')).toEqual([1, new Odd('hole', ''), 2])
   expect(await of('new Array(1e9)')).toEqual(new Odd('too-large', 'array'))
   expect(await of('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(new Odd('too-large', 'array'))
   expect(await of('"x".repeat(20000)')).toEqual(new Odd('too-large', 'string'))
+})
+
+test('an instance of a class is an object with its fields', async () => {
+  const code =
+    'class Stats { max = 1; sum = 2; #secret = 3; get mean() { return 4 } }; export function f() { return new Stats() }'
+  expect(await through(0, compile(code))).toEqual({ max: 1, sum: 2 })
 })
 
 test('a list that holds itself is named', async () => {
@@ -89,7 +96,7 @@ test('numbers that no harness wrote are refused, whatever they are', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.integer({ min: -2, max: 14 }), fc.double()), { minLength: 1 }), (numbers) => {
       try {
-        decode([new Float64Array([1, ...numbers])], identity)
+        decode([new Float64Array([1, ...numbers])], identity, 'v8')
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError)
       }

@@ -58,19 +58,19 @@ export default defineFunction<Flash, number[][]>({
   special,
   misconceptions: [...wrongRescaling, ...wrongMaximum, ...wrongBlocks, ...wrongMerging, ...wrongScores],
   memory: {
-    sizes: [24, 112],
+    sizes: [24, 144],
     args: (n, random) => [random.matrix(n, 2), random.matrix(n, 2), random.matrix(n, 2), 8],
     maxExponent: 1.3,
     // outputs twice, maxima and sums, and a row of scores or two: no matrix fits into that
     enough: (n) => 12 * n,
     maxElements: (n) => 4 * n * (2 + 2) + 4 * 8 ** 2,
-    maxBytes: (n) => 600 * n + 8192,
+    maxBytes: (n) => 1000 * n + 8192,
     subject: 'your function',
     size: 'length',
     target: 'Running maxima, sums and outputs grow with n, and a tile of scores does not grow at all.',
     remark: {
-      args: (random) => [random.matrix(1, 1), random.matrix(1000, 1), random.matrix(1000, 1), 8],
-      above: 900,
+      args: (random) => [random.matrix(1, 1), random.matrix(400, 1), random.matrix(400, 1), 8],
+      above: 350,
       say: 'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V anew for each query, which is what blocks avoid.',
     },
   },

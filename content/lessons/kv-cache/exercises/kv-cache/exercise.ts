@@ -18,7 +18,7 @@ export default defineClass({
   special,
   misconceptions,
   cost: {
-    sizes: [32, 64, 128],
+    sizes: [64, 128, 256],
     script: (n, random) => promptScript(random, { tokens: n, d: 2, dV: 2 }),
     measured: 3,
     subject: 'your step',

@@ -1,7 +1,7 @@
 import { StreamingCache } from '#lib/attention/streaming-cache.ts'
 import { defineClass } from '#lib/grading/define-class.ts'
 import { misconceptions } from './misconceptions.ts'
-import { cacheScript, isLegal, longText, randomScript } from './scripts.ts'
+import { isLegal, longText, randomScript } from './scripts.ts'
 import { special, worked } from './special.ts'
 
 export default defineClass({
@@ -28,16 +28,11 @@ export default defineClass({
   },
   memory: {
     sizes: [100, 2000],
-    script: (n) =>
-      cacheScript(8, 2, (c) => [
-        ...Array.from({ length: n }, (_, i) => c.append([i % 7], [i % 5])),
-        c.attend([1]),
-        c.length,
-      ]),
+    script: (n, random) => longText(random, { tokens: n, window: 8, sinks: 2, d: 4, dV: 4 }),
     // after 2,000 tokens no more than 1.5 times what is alive after 100
     maxExponent: Math.log(1.5) / Math.log(20),
-    maxBytes: () => 14_336,
-    least: 40,
+    maxBytes: () => 20_480,
+    least: 120,
     subject: 'your cache',
     size: 'length',
     target: 'It holds sinks + window pairs, however long the text.',

@@ -1,0 +1,75 @@
+import type { AnyNode, Program } from 'acorn'
+import { children, FUNCTIONS } from './refuse.ts'
+
+/**
+ * Names of functions that may call themselves, directly or through others. It goes by names alone, so it may name too
+ * many; it misses only a function that is called by no name at all.
+ */
+export function findRecursiveNames(program: Program): ReadonlySet<string> {
+  const references = new Map<string, Set<string>>()
+  collect(program, '', references)
+  const calls = new Map<string, Set<string>>()
+  for (const [name, all] of references)
+    if (name !== '') calls.set(name, new Set([...all].filter((other) => other !== '' && references.has(other))))
+  return findCycles(calls)
+}
+
+/** What each named function refers to, with the functions in it that have no name. */
+function collect(root: AnyNode, rootName: string, references: Map<string, Set<string>>): void {
+  const waiting: [node: AnyNode, name: string][] = [[root, rootName]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, name] = next
+    if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') {
+      const known = references.get(name) ?? new Set()
+      known.add(node.name)
+      references.set(name, known)
+    }
+    for (const child of children(node)) {
+      if ('id' in node && child === node.id && FUNCTIONS.has(node.type)) continue // its own name is no call
+      const inner = getFunctionName(child, node)
+      if (inner) references.set(inner, references.get(inner) ?? new Set())
+      waiting.push([child, inner || name])
+    }
+  }
+}
+
+/**
+ * What is left of a graph when everything is taken away that leads nowhere, or that nothing leads to: its cycles, and
+ * what lies between two of them.
+ */
+function findCycles(calls: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const left = new Set(calls.keys())
+  const callers = new Map<string, Set<string>>()
+  for (const [from, all] of calls) for (const to of all) callers.set(to, (callers.get(to) ?? new Set()).add(from))
+  peel(calls, callers)
+  peel(callers, calls)
+  return left
+
+  function peel(ahead: ReadonlyMap<string, ReadonlySet<string>>, behind: ReadonlyMap<string, ReadonlySet<string>>) {
+    const count = (name: string) => [...(ahead.get(name) ?? [])].filter((other) => left.has(other)).length
+    const degrees = new Map([...left].map((name) => [name, count(name)]))
+    const ends = [...left].filter((name) => degrees.get(name) === 0)
+    for (let name = ends.pop(); name !== undefined; name = ends.pop()) {
+      left.delete(name)
+      for (const other of behind.get(name) ?? []) {
+        if (!left.has(other)) continue
+        const degree = (degrees.get(other) ?? 0) - 1
+        degrees.set(other, degree)
+        if (degree === 0) ends.push(other)
+      }
+    }
+  }
+}
+
+/** What a function is called, where it says so itself or what holds it does; empty for one without a name. */
+export function getFunctionName(child: AnyNode, parent: AnyNode): string | undefined {
+  if (!FUNCTIONS.has(child.type)) return undefined
+  if ('id' in child && child.id?.type === 'Identifier') return child.id.name
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier') return parent.left.name
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return parent.left.property.type === 'Identifier' ? parent.left.property.name : ''
+  if ('key' in parent && (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier'))
+    return parent.key.name
+  return ''
+}

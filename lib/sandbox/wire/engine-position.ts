@@ -1,0 +1,35 @@
+import type { Place } from '#lib/grading/script.ts'
+
+/** An engine by how it counts lines and columns in the stack of an error. */
+export type EngineName = 'v8' | 'quickjs'
+
+/**
+ * A position as an engine counts it, as everybody else counts it: lines end at LF, columns are UTF-16 units from 1.
+ *
+ * V8 ends a line at U+2028 and U+2029 as well, also in a string. QuickJS counts characters, and an emoji is one.
+ *
+ * @param code  what the engine was given to run
+ */
+export function readEnginePosition(code: string, position: Place, engine: EngineName): Place {
+  return engine === 'v8' ? joinSeparatedLines(code, position) : countUnits(code, position)
+}
+
+function joinSeparatedLines(code: string, { line, column }: Place): Place {
+  if (!/[\u2028\u2029]/.test(code)) return { line, column }
+  let offset = 0
+  for (let n = 1; n < line; n++) {
+    const end = code.slice(offset).search(/[\n\u2028\u2029]/)
+    if (end < 0) return { line, column }
+    offset += end + 1
+  }
+  offset += column - 1
+  const before = code.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+function countUnits(code: string, { line, column }: Place): Place {
+  if (!/[\ud800-\udbff]/.test(code)) return { line, column }
+  const text = code.split('\n')[line - 1] ?? ''
+  const before = [...text].slice(0, column - 1).join('')
+  return { line, column: before.length + 1 }
+}
