@@ -86,3 +86,21 @@ describe('comparing a result', () => {
     expect(compareValues([[true]], [[1]] as never, EXACT)?.kind).toBe('type')
   })
 })
+
+test('an object without a field is told by its fields; one that is undefined may be left out', () => {
+  expect(compareValues({ max: 1, sum: 2 }, { m: 1, l: 2 }, EXACT)).toEqual({
+    kind: 'type',
+    path: [],
+    expected: 'an object with max and sum',
+    got: 'an object with m and l',
+  })
+  expect(compareValues({ block: 1, copiedFrom: undefined }, { block: 1 }, EXACT)).toBeUndefined()
+})
+
+test('what is many times too large is told at once', () => {
+  expect(compareValues([1, 2, 3], new Array(32_000).fill(0), EXACT)).toEqual({
+    kind: 'too-large',
+    expected: 3,
+    got: 32_000,
+  })
+})

@@ -125,7 +125,7 @@ function walk(want: Given, got: Given, path: Path, cells: CellCount): Found | un
     if (got === null || typeof got !== 'object' || Array.isArray(got) || got instanceof Odd)
       return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
     const mine = got as { readonly [name: string]: Given }
-    const missing = Object.keys(want).filter((name) => !(name in mine))
+    const missing = Object.entries(want).filter(([name, value]) => value !== undefined && !(name in mine))
     if (missing.length > 0) return { kind: 'type', path, expected: describeKeys(want), got: describeKeys(got) }
     for (const [name, value] of Object.entries(want as { readonly [name: string]: Given })) {
       const d = walk(value, mine[name], [...path, name], cells)
