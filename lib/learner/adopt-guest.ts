@@ -1,4 +1,5 @@
 import 'server-only'
+import { adoptItemStates } from './adopt-item-states.ts'
 import { type Database, isDangling, type Tx } from './database.ts'
 import { placeDraft } from './drafts.ts'
 import { lockLearner } from './learner.ts'
@@ -31,6 +32,7 @@ const TRIES = 3
 async function move(tx: Tx, guest: string, account: string, newId: () => string, now: Date): Promise<void> {
   await lockLearner(tx, account, now)
   await lockLearner(tx, guest, now)
+  await adoptItemStates(tx, guest, account)
   const from = { where: { learnerId: guest }, data: { learnerId: account } }
   await tx.submission.updateMany(from)
   await tx.solutionSeen.updateMany(from)

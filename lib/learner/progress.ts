@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from './database.ts'
+import { exerciseHistories, type StoredExerciseHistory } from './exercise-history.ts'
 
 /** How far a learner is with an exercise. */
 export interface ExerciseProgress {
@@ -17,57 +18,39 @@ export interface ExerciseProgress {
 }
 export type Progress = Readonly<Record<string, ExerciseProgress>>
 
-/** What progress is derived from. */
-export interface LearnerRecord {
-  readonly graded: readonly { exercise: string; version: string; passed: boolean; at: number }[]
-  readonly givenUp: readonly { exercise: string; at: number }[]
-}
-
 /** A learner's progress by exercise id, derived from what is stored; nothing for exercises that they never tried. */
 export async function progressOf(db: Database, learnerId: string): Promise<Progress> {
-  const [submissions, seen] = await Promise.all([
-    db.submission.findMany({
-      where: { learnerId, verdicts: { some: { settles: { not: null } } } },
-      select: {
-        exercise: true,
-        exerciseVersion: true,
-        at: true,
-        verdicts: { where: { settles: { not: null } }, select: { outcome: true } },
-      },
-    }),
-    db.solutionSeen.findMany({ where: { learnerId, givenUp: true }, select: { exercise: true, at: true } }),
-  ])
-  return progressFrom({
-    graded: submissions.map((it) => ({
-      exercise: it.exercise,
-      version: it.exerciseVersion,
-      passed: it.verdicts[0]?.outcome === 'passed',
-      at: it.at.getTime(),
-    })),
-    givenUp: seen.map((it) => ({ exercise: it.exercise, at: it.at.getTime() })),
-  })
-}
-
-/** Progress by exercise id from a learner's record, in whatever order the record is. */
-export function progressFrom({ graded, givenUp }: LearnerRecord): Progress {
-  const ids = new Set([...graded, ...givenUp].map((it) => it.exercise))
+  const histories = await exerciseHistories(db, learnerId)
+  const versions = await firstPassVersions(db, learnerId, histories)
   return Object.fromEntries(
-    [...ids].map((id): [string, ExerciseProgress] => {
-      const tries = graded.filter((it) => it.exercise === id)
-      const seen = givenUp.filter((it) => it.exercise === id)
-      const pass = tries.filter((it) => it.passed).sort((a, b) => a.at - b.at)[0]
+    histories.map(({ exercise, graded, firstPass, gaveUpAt }): [string, ExerciseProgress] => {
+      const version = versions.get(exercise)
       return [
-        id,
+        exercise,
         {
-          passed: pass !== undefined,
-          attempts: tries.length,
-          ...(pass && { passedAt: pass.at, version: pass.version }),
-          assisted: pass !== undefined && seen.some((it) => it.at <= pass.at),
-          givenUp: seen.length > 0,
+          passed: firstPass !== undefined,
+          attempts: graded,
+          ...(firstPass && { passedAt: firstPass.at }),
+          ...(version !== undefined && { version }),
+          assisted: firstPass?.assisted ?? false,
+          givenUp: gaveUpAt !== undefined,
         },
       ]
     }),
   )
+}
+
+/** The version of each exercise that its first pass was of. */
+async function firstPassVersions(db: Database, learnerId: string, histories: readonly StoredExerciseHistory[]) {
+  const passes = histories.flatMap(({ exercise, firstPass }) =>
+    firstPass ? [{ exercise, at: new Date(firstPass.at) }] : [],
+  )
+  if (passes.length === 0) return new Map<string, string>()
+  const submissions = await db.submission.findMany({
+    where: { learnerId, OR: passes, verdicts: { some: { outcome: 'passed', settles: { not: null } } } },
+    select: { exercise: true, exerciseVersion: true },
+  })
+  return new Map(submissions.map(({ exercise, exerciseVersion }) => [exercise, exerciseVersion]))
 }
 
 export interface LessonProgress {

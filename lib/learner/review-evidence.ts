@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Attempt, Evidence } from '#lib/review/evidence.ts'
+import type { Evidence, Mistake } from '#lib/review/evidence.ts'
 import type { Database } from './database.ts'
+import { exerciseHistories } from './exercise-history.ts'
 
 /** Mistakes that were made longer ago than this say little of what is known today. */
 const FADES = 30 * 86_400_000
@@ -10,34 +11,26 @@ const LOOKED_AT = 40
 
 /** What a learner's answers to exercises say of their memory, from what is stored of them. */
 export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<Evidence> {
-  const settled = { settles: { not: null } }
-  const since = new Date(now.getTime() - FADES)
-  const [submissions, verdicts, seen] = await Promise.all([
-    db.submission.findMany({
-      where: { learnerId, verdicts: { some: { ...settled, outcome: { in: ['passed', 'failed'] } } } },
-      orderBy: { at: 'asc' },
-      select: { id: true, exercise: true, at: true, verdicts: { where: settled, select: { outcome: true } } },
-    }),
-    db.verdict.findMany({
-      where: { ...settled, outcome: 'failed', submission: { learnerId, at: { gte: since } } },
-      orderBy: { at: 'desc' },
-      take: LOOKED_AT,
-      select: { submissionId: true, verdict: true },
-    }),
-    db.solutionSeen.findMany({ where: { learnerId, givenUp: true }, select: { exercise: true, at: true } }),
+  const [exercises, mistakes] = await Promise.all([
+    exerciseHistories(db, learnerId),
+    recentMistakes(db, learnerId, new Date(now.getTime() - FADES)),
   ])
-  const mistakes = new Map(verdicts.map((it) => [it.submissionId, Mistakes.parse(it.verdict).misconceptions]))
-  return {
-    attempts: submissions.map(
-      (it): Attempt => ({
-        exercise: it.exercise,
-        at: it.at.getTime(),
-        passed: it.verdicts[0]?.outcome === 'passed',
-        misconceptions: (mistakes.get(it.id) ?? []).map(({ id }) => id),
-      }),
-    ),
-    givenUp: seen.map((it) => ({ exercise: it.exercise, at: it.at.getTime() })),
-  }
+  return { exercises, mistakes }
 }
 
-const Mistakes = z.object({ misconceptions: z.array(z.object({ id: z.string() })) })
+async function recentMistakes(db: Database, learnerId: string, since: Date): Promise<Mistake[]> {
+  const failed = { settles: { not: null }, outcome: 'failed' }
+  const submissions = await db.submission.findMany({
+    where: { learnerId, at: { gte: since }, verdicts: { some: failed } },
+    orderBy: { at: 'desc' },
+    take: LOOKED_AT,
+    select: { exercise: true, at: true, verdicts: { where: failed, select: { verdict: true } } },
+  })
+  return submissions.flatMap(({ exercise, at, verdicts }) =>
+    verdicts
+      .flatMap(({ verdict }) => MisconceptionsSchema.parse(verdict).misconceptions)
+      .map(({ id }) => ({ exercise, at: at.getTime(), misconception: id })),
+  )
+}
+
+const MisconceptionsSchema = z.object({ misconceptions: z.array(z.object({ id: z.string() })) })

@@ -1,10 +1,10 @@
 import 'server-only'
 import { DEFAULT_PLAN, type Plan, PlanSchema } from '#lib/review/plan.ts'
-import type { Database } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { forLearner } from './learner.ts'
 
 /** How a learner wants to review; the default where they have chosen nothing. */
-export async function reviewPlan(db: Database, learnerId: string): Promise<Plan> {
+export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
   const stored = await db.reviewPlan.findUnique({ where: { learnerId } })
   return stored ? PlanSchema.parse(stored.plan) : DEFAULT_PLAN
 }

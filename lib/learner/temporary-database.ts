@@ -25,3 +25,31 @@ export async function someLearner(db: Database, id: string, guest = true): Promi
   await db.user.create({ data: { id, name: id, email: `${id}@example.org`, isAnonymous: guest } })
   return id
 }
+
+/** An answer as a test writes it. Its verdict has nothing but what a test looks at. */
+interface GradedAnswer {
+  readonly exercise: string
+  readonly at: Date
+  readonly outcome: 'passed' | 'failed' | 'did-not-run' | 'not-graded'
+  readonly exerciseVersion?: string
+  readonly misconceptions?: readonly string[]
+}
+
+/** Stores answers with their verdicts. */
+export async function storeGradedAnswers(
+  db: Database,
+  learnerId: string,
+  answers: readonly GradedAnswer[],
+): Promise<void> {
+  const rows = answers.map(({ exercise, at, outcome, exerciseVersion = 'v1', misconceptions = [] }) => {
+    const id = crypto.randomUUID()
+    const settles = outcome === 'not-graded' ? null : id
+    const verdict = { misconceptions: misconceptions.map((name) => ({ id: name })) }
+    return {
+      submission: { id, learnerId, exercise, exerciseVersion, source: '', at },
+      verdict: { id: `verdict ${id}`, submissionId: id, outcome, seed: 1n, graderVersion: '1', verdict, at, settles },
+    }
+  })
+  await db.submission.createMany({ data: rows.map(({ submission }) => submission) })
+  await db.verdict.createMany({ data: rows.map(({ verdict }) => verdict) })
+}

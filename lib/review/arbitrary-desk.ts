@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { arbitraryLog, arbitraryNow, arbitraryPlan, arbitraryZone, SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
-import { type DeskParts, deskOf } from './desk-of.ts'
-import type { Attempt } from './evidence.ts'
+import { deskFromLog, type LogDeskParts } from './some-desk.ts'
+import { type Attempt, evidenceFrom } from './some-evidence.ts'
 
 /** Answers to the exercises of the three lessons in the forty days before a moment, some with a mistake that was found. */
 const arbitraryAttempts = (now: number): fc.Arbitrary<Attempt[]> =>
@@ -17,7 +17,7 @@ const arbitraryAttempts = (now: number): fc.Arbitrary<Attempt[]> =>
   )
 
 /** What a desk is made of, with a moment to make it at. */
-export const arbitraryDeskParts: fc.Arbitrary<{ parts: DeskParts; now: number }> = arbitraryNow.chain((now) =>
+export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number }> = arbitraryNow.chain((now) =>
   fc
     .record({
       entries: arbitraryLog(now),
@@ -30,7 +30,7 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: DeskParts; now: number }>
       parts: {
         items: SOME_ITEMS,
         entries,
-        evidence: { attempts, givenUp: [] },
+        evidence: evidenceFrom(attempts),
         teacher: (exercise: string) => `${exercise.replace('ex-', '')}/b`,
         plan,
         zone,
@@ -39,4 +39,4 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: DeskParts; now: number }>
 )
 
 /** A desk with the moment that it was made at. */
-export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({ ...deskOf(parts, now), parts, now }))
+export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({ ...deskFromLog(parts, now), parts, now }))

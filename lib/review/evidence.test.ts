@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
-import { deskOf } from './desk-of.ts'
 import { drillRating, seedRating } from './drill-rating.ts'
-import { type Attempt, type Evidence, forwardsOf, seedsOf } from './evidence.ts'
+import { forwardsOf, seedsOf } from './evidence.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { queueOf } from './queue.ts'
+import { deskFromLog } from './some-desk.ts'
+import { type Attempt, evidenceFrom } from './some-evidence.ts'
 
 const failed = (at: number, ...misconceptions: string[]): Attempt => ({
   exercise: 'ex-one',
@@ -17,7 +18,7 @@ const failed = (at: number, ...misconceptions: string[]): Attempt => ({
 const passed = (at: number): Attempt => ({ exercise: 'ex-one', at, passed: true, misconceptions: [] })
 const teacher = (): string => 'one/b'
 const forwards = (attempts: Attempt[], last: Record<string, number> = {}) =>
-  Object.fromEntries(forwardsOf(attempts, SOME_ITEMS, teacher, (item) => last[item]))
+  Object.fromEntries(forwardsOf(evidenceFrom(attempts), SOME_ITEMS, teacher, (item) => last[item]))
 
 describe('a failed answer', () => {
   test('brings the cards of its exercise forward, and no others', () => {
@@ -52,7 +53,7 @@ describe('a failed answer', () => {
       ms: 1000,
       at: noon,
     }))
-    const evidence: Evidence = { attempts: [failed(noon + 1000, 'no-scale')], givenUp: [] }
+    const evidence = evidenceFrom([failed(noon + 1000, 'no-scale')])
     const parts = {
       items: SOME_ITEMS,
       entries,
@@ -61,7 +62,7 @@ describe('a failed answer', () => {
       plan: { ...DEFAULT_PLAN, newPerDay: 0 },
       zone: 'UTC',
     }
-    const asked = (at: number): string[] => queueOf(deskOf(parts, at).desk, at).now.map((it) => it.item.id)
+    const asked = (at: number): string[] => queueOf(deskFromLog(parts, at).desk, at).now.map((it) => it.item.id)
     expect(asked(noon + 2000)).toEqual([])
     expect(asked(noon + DAY_MS)[0]).toBe('one/b')
   })
@@ -69,12 +70,12 @@ describe('a failed answer', () => {
 
 describe('a passed exercise', () => {
   test('begins its drill with its first pass, once', () => {
-    const evidence = { attempts: [failed(1), passed(2), failed(3), passed(4)], givenUp: [] }
-    expect(seedsOf(evidence)).toEqual([{ kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 2 }])
+    const { exercises } = evidenceFrom([failed(1), passed(2), failed(3), passed(4)])
+    expect(seedsOf(exercises)).toEqual([{ kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 2 }])
   })
 
   test('that was never passed begins none', () => {
-    expect(seedsOf({ attempts: [failed(1)], givenUp: [] })).toEqual([])
+    expect(seedsOf(evidenceFrom([failed(1)]).exercises)).toEqual([])
   })
 
   test.each([

@@ -3,20 +3,34 @@ import { seedRating } from './drill-rating.ts'
 import type { Item } from './item.ts'
 import type { Seed } from './replay.ts'
 
-/** A graded answer to an exercise. One that did not run says nothing of what is remembered, and is none. */
-export interface Attempt {
+/** What a learner's graded answers to an exercise amount to. One that did not run says nothing of what is remembered. */
+export interface ExerciseHistory {
+  readonly exercise: string
+  /** How many answers passed or failed. */
+  readonly attempts: number
+  /** Absent before it was passed. */
+  readonly firstPass?: {
+    readonly at: number
+    /** Attempts up to it, itself among them. */
+    readonly runs: number
+    /** Whether the solution had been looked at before it. */
+    readonly assisted: boolean
+  }
+  /** When an answer last failed. */
+  readonly lastFailedAt?: number
+}
+
+/** A misconception that a verdict found in a failed answer. */
+export interface Mistake {
   readonly exercise: string
   readonly at: number
-  readonly passed: boolean
-  /** Ids of the misconceptions that its verdict found. */
-  readonly misconceptions: readonly string[]
+  readonly misconception: string
 }
 
 /** What exercises say of a learner's memory. */
 export interface Evidence {
-  readonly attempts: readonly Attempt[]
-  /** When the worked answer was looked at before a pass. */
-  readonly givenUp: readonly { readonly exercise: string; readonly at: number }[]
+  readonly exercises: readonly ExerciseHistory[]
+  readonly mistakes: readonly Mistake[]
 }
 
 /** The one card that teaches what a misconception of an exercise is about. */
@@ -26,17 +40,19 @@ export type Teacher = (exercise: string, misconception: string) => string | unde
  * Drills that begin: an exercise returns from its first pass on. What was passed later in its lesson does not count;
  * its drills do.
  */
-export function seedsOf({ attempts, givenUp }: Evidence): Seed[] {
-  const exercises = new Set(attempts.map((it) => it.exercise))
-  return [...exercises].flatMap((exercise): Seed[] => {
-    const mine = attempts.filter((it) => it.exercise === exercise)
-    const at = Math.min(...mine.filter((it) => it.passed).map((it) => it.at))
-    if (!Number.isFinite(at)) return []
-    const assisted = givenUp.some((it) => it.exercise === exercise && it.at <= at)
-    const rating = seedRating({ assisted, runs: mine.filter((it) => it.at <= at).length })
-    return [{ kind: 'seed', id: `seed:${exercise}`, item: `drill:${exercise}`, rating, at }]
+export const seedsOf = (exercises: readonly ExerciseHistory[]): Seed[] =>
+  exercises.flatMap(({ exercise, firstPass }): Seed[] => {
+    if (!firstPass) return []
+    return [
+      {
+        kind: 'seed',
+        id: `seed:${exercise}`,
+        item: `drill:${exercise}`,
+        rating: seedRating(firstPass),
+        at: firstPass.at,
+      },
+    ]
   })
-}
 
 /**
  * Cards that failed answers bring forward: those of the exercise, and before them the one card that teaches a mistake
@@ -45,7 +61,7 @@ export function seedsOf({ attempts, givenUp }: Evidence): Seed[] {
  * @param lastReview  when an item was last reviewed; undefined for never
  */
 export function forwardsOf(
-  attempts: readonly Attempt[],
+  { exercises, mistakes }: Evidence,
   items: readonly Item[],
   teacher: Teacher,
   lastReview: (item: string) => number | undefined,
@@ -57,13 +73,14 @@ export function forwardsOf(
     if (!other || rank(forward) > rank(other) || (rank(forward) === rank(other) && forward.at > other.at))
       forwards.set(item, forward)
   }
-  for (const { exercise, at, misconceptions } of attempts.filter((it) => !it.passed)) {
-    for (const it of items)
-      if (it.kind === 'card' && it.exercise === exercise) bring(it.id, { why: 'failed', at, exercise })
-    for (const misconception of misconceptions) {
-      const card = teacher(exercise, misconception)
-      if (card) bring(card, { why: 'mistake', at, exercise, misconception })
-    }
+  for (const { exercise, lastFailedAt: at } of exercises) {
+    if (at === undefined) continue
+    for (const item of items)
+      if (item.kind === 'card' && item.exercise === exercise) bring(item.id, { why: 'failed', at, exercise })
+  }
+  for (const mistake of mistakes) {
+    const card = teacher(mistake.exercise, mistake.misconception)
+    if (card) bring(card, { why: 'mistake', ...mistake })
   }
   return forwards
 }

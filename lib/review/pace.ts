@@ -1,6 +1,7 @@
 import type { DeskItem } from './desk.ts'
 import type { Item } from './item.ts'
-import { kindOf, type Replayed } from './replay.ts'
+import type { ItemState } from './item-state.ts'
+import { kindOf } from './replay.ts'
 import { recallAt } from './schedule.ts'
 
 const SECOND = 1000
@@ -11,22 +12,16 @@ const AWAY = 3 * 60 * SECOND
 const ENOUGH = 5
 
 /**
- * How long an item takes this learner, in milliseconds: the median of its last five reviews, before any that of its
- * kind, and before there are five of those a guess; a drill's guess is its limit.
+ * How long an item takes this learner, in milliseconds: the median of its last reviews. Before its first review, the median
+ * of the last reviews of each item of its kind; before there are five of those a guess. A drill's guess is its limit.
  */
-export function paceOf(reviews: readonly Replayed[]): (item: Item) => number {
-  const byItem = new Map<string, number[]>()
+export function paceOf(states: ReadonlyMap<string, Pick<ItemState, 'durations'>>): (item: Item) => number {
   const byKind = { card: [] as number[], number: [] as number[], drill: [] as number[] }
-  for (const { item, ms } of reviews) {
-    const kind = kindOf(item)
-    const counted = countedMs(kind, ms)
-    byKind[kind].push(counted)
-    byItem.set(item, [...(byItem.get(item) ?? []).slice(-4), counted])
-  }
+  for (const [item, { durations }] of states) byKind[kindOf(item)].push(...durations)
   const usual = { card: median(byKind.card), number: median(byKind.number), drill: median(byKind.drill) }
   return ({ id, kind, limit }) => {
-    const own = byItem.get(id)
-    if (own) return median(own)
+    const own = states.get(id)?.durations ?? []
+    if (own.length > 0) return median(own)
     if (kind === 'drill' && limit !== undefined) return limit
     return byKind[kind].length >= ENOUGH ? usual[kind] : FIRST_GUESS[kind]
   }

@@ -66,18 +66,23 @@ export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], ret
 
 /** The entries that were not undone, each once, by time. */
 export function standing(entries: readonly LogEntry[]): LogEntry[] {
-  const undone = undoneIn(entries)
+  const isUndone = findUndone(entries)
   const once = new Map(entries.map((it) => [it.id, it]))
-  return inOrder([...once.values()].filter((it) => it.kind !== 'undo' && !undone.has(it.id)))
+  return inOrder([...once.values()].filter((it) => it.kind !== 'undo' && !isUndone(it)))
 }
 
-/** Ids of what was undone, where that undo was not undone in turn. */
-export function undoneIn(entries: readonly LogEntry[]): Set<string> {
+/**
+ * Tells which entries were undone by an undo that still counts. An undo names the item of the entry that it undoes; with
+ * another item it has no effect. So what is known of an item depends on the entries of that item alone.
+ */
+export function findUndone(entries: readonly LogEntry[]): (entry: Pick<LogEntry, 'id' | 'item'>) => boolean {
   const undone = new Set<string>()
-  const undos = entries.filter((it) => it.kind === 'undo')
+  const key = (item: string, id: string): string => `${item} ${id}`
+  const undos = entries.filter((entry) => entry.kind === 'undo')
   // the latest first: an undo that was undone undoes nothing
-  for (const it of inOrder(undos).reverse()) if (!undone.has(it.id)) undone.add(it.entry)
-  return undone
+  for (const { id, item, entry } of inOrder(undos).reverse())
+    if (!undone.has(key(item, id))) undone.add(key(item, entry))
+  return ({ id, item }) => undone.has(key(item, id))
 }
 
 /** What an item is, by its id. */
@@ -85,6 +90,6 @@ export const kindOf = (item: string): Item['kind'] =>
   item.startsWith('drill:') ? 'drill' : item.startsWith('number:') ? 'number' : 'card'
 
 /** By time; what happened in the same millisecond by id, so that every device sees one order. */
-function inOrder<T extends { readonly at: number; readonly id: string }>(all: readonly T[]): T[] {
+export function inOrder<T extends { readonly at: number; readonly id: string }>(all: readonly T[]): T[] {
   return [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }

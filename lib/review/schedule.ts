@@ -1,4 +1,4 @@
-import { type Card, createEmptyCard, type FSRS, fsrs, State } from 'ts-fsrs'
+import { type Card, createEmptyCard, type FSRS, FSRSVersion, fsrs, State } from 'ts-fsrs'
 import type { Item } from './item.ts'
 import { type Memory, RATINGS, type Rating } from './memory.ts'
 
@@ -54,6 +54,10 @@ function scheduler(kind: Kind, retention: number): FSRS {
   made.set(key, it)
   return it
 }
+
+/** Names the scheduler with all that its answers depend on: two that are described alike give the same schedules. */
+export const describeScheduler = (retention: number): string =>
+  JSON.stringify([FSRSVersion, scheduler('card', retention).parameters, scheduler('drill', retention).parameters])
 
 const STATES = ['new', 'learning', 'review', 'relearning'] as const
 

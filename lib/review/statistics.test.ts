@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { arbitraryDesk } from './arbitrary-desk.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
-import { deskOf } from './desk-of.ts'
 import type { LogEntry } from './log.ts'
 import type { Rating } from './memory.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { queueOf } from './queue.ts'
+import { deskFromLog } from './some-desk.ts'
+import { evidenceFrom } from './some-evidence.ts'
 import { statisticsOf } from './statistics.ts'
 
 const now = Date.parse('2026-06-10T12:00Z')
@@ -20,9 +21,10 @@ const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEn
   at: now - daysAgo * DAY_MS,
 })
 const of = (entries: LogEntry[]) => {
-  const evidence = { attempts: [], givenUp: [] }
+  const evidence = evidenceFrom([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
-  return statisticsOf(deskOf(parts, now), now)
+  const desk = deskFromLog(parts, now)
+  return statisticsOf(desk, desk.reviews, now)
 }
 
 test('true retention is the share of what was recalled after a day or more', () => {
@@ -59,8 +61,8 @@ test('a lesson is as strong as what was seen of it is remembered', () => {
 
 test('the forecast has every item that is scheduled within thirty days once, and what is due today stands today', () => {
   fc.assert(
-    fc.property(arbitraryDesk, ({ desk, past, open, all, now }) => {
-      const { forecast } = statisticsOf({ desk, past, open, all }, now)
+    fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
+      const { forecast } = statisticsOf({ desk, all }, reviews, now)
       const scheduled = desk.items.filter((it) => it.memory.state !== 'new' && !it.suspended)
       expect(forecast.reduce((sum, it) => sum + it.due, 0)).toBeLessThanOrEqual(scheduled.length)
       const { now: asked, left } = queueOf(desk, now)

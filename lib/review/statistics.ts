@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { dateOf, dayOf } from './day.ts'
 import type { DeskItem } from './desk.ts'
 import type { DeskOf } from './desk-of.ts'
+import type { MonthReview } from './item-state.ts'
 import { countedMs } from './pace.ts'
-import { kindOf, type Replayed } from './replay.ts'
+import { kindOf } from './replay.ts'
 import { recallAt } from './schedule.ts'
 import { dayDue } from './standing.ts'
 
@@ -37,22 +38,35 @@ export type Statistics = z.infer<typeof StatisticsSchema>
 const DAYS = 30
 const MINUTE = 60_000
 
-/** Forecast, retention, strength and reviews a day, from a learner's desk and log. */
-export function statisticsOf({ desk, past, all }: DeskOf, now: number): Statistics {
+/** Reviews of an item that statistics may count. */
+export interface ItemReviews {
+  readonly item: string
+  readonly lastMonth: readonly MonthReview[]
+}
+
+/** Forecast, retention, strength and reviews per day, from a learner's desk and the reviews of their last month. */
+export function statisticsOf(
+  { desk, all }: Pick<DeskOf, 'desk' | 'all'>,
+  reviews: readonly ItemReviews[],
+  now: number,
+): Statistics {
   const { zone, plan } = desk
   const today = dayOf(now, zone)
-  const recent = past.reviews.filter((it) => dayOf(it.at, zone) > today - DAYS)
+  const recent = reviews.flatMap(({ item, lastMonth }) =>
+    lastMonth
+      .map((review) => ({ ...review, day: dayOf(review.at, zone), countedMs: countedMs(kindOf(item), review.ms) }))
+      .filter(({ day }) => day > today - DAYS),
+  )
   const due = countBy(desk.items.filter(isScheduled).map((it) => Math.max(today, dueOn(it, zone))))
-  const days = Map.groupBy(recent, (it) => dayOf(it.at, zone))
-  const minutes = (all: readonly Replayed[]): number =>
-    all.reduce((sum, it) => sum + countedMs(kindOf(it.item), it.ms), 0) / MINUTE
+  const days = Map.groupBy(recent, ({ day }) => day)
   return {
     forecast: range(today, DAYS).map((day) => ({ day: dateOf(day), due: due.get(day) ?? 0 })),
-    retention: { desired: plan.retention, ...retentionOf(recent, zone) },
+    retention: { desired: plan.retention, ...computeRetention(recent, zone) },
     lessons: lessonsOf(desk.items, all, now),
     days: range(today - DAYS + 1, DAYS).map((day) => {
       const mine = days.get(day) ?? []
-      return { day: dateOf(day), reviews: mine.length, minutes: Math.round(minutes(mine) * 10) / 10 }
+      const minutes = mine.reduce((sum, review) => sum + review.countedMs, 0) / MINUTE
+      return { day: dateOf(day), reviews: mine.length, minutes: Math.round(minutes * 10) / 10 }
     }),
   }
 }
@@ -79,12 +93,9 @@ function countBy(all: readonly number[]): Map<number, number> {
 }
 
 /** True retention: of what was known and then left alone for a day at least, the share that was recalled. */
-function retentionOf(reviews: readonly Replayed[], zone: string) {
-  const tested = reviews.filter(
-    ({ before, at }) =>
-      before.state === 'review' && before.lastReview !== undefined && dayOf(before.lastReview, zone) < dayOf(at, zone),
-  )
-  const remembered = tested.filter((it) => it.rating > 1).length
+function computeRetention(reviews: readonly (MonthReview & { readonly day: number })[], zone: string) {
+  const tested = reviews.filter(({ previousAt, day }) => previousAt !== undefined && dayOf(previousAt, zone) < day)
+  const remembered = tested.filter(({ rating }) => rating > 1).length
   return { reviews: tested.length, remembered, actual: tested.length > 0 ? remembered / tested.length : null }
 }
 

@@ -4,10 +4,10 @@ import { arbitraryDesk } from './arbitrary-desk.ts'
 import { arbitraryRating, SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS, dayOf } from './day.ts'
 import type { Desk, DeskItem } from './desk.ts'
-import { deskOf } from './desk-of.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { newMemory } from './schedule.ts'
+import { deskFromLog } from './some-desk.ts'
 import { withEntries } from './with-entries.ts'
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -48,8 +48,8 @@ describe('what the browser reckons', () => {
     )
   })
 })
-const remade = (parts: Parameters<typeof deskOf>[0], entries: readonly LogEntry[], at: number) =>
-  deskOf({ ...parts, entries: [...parts.entries, ...entries] }, at)
+const remade = (parts: Parameters<typeof deskFromLog>[0], entries: readonly LogEntry[], at: number) =>
+  deskFromLog({ ...parts, entries: [...parts.entries, ...entries] }, at)
 
 describe('an entry', () => {
   const noon = Date.parse('2026-06-10T12:00Z')

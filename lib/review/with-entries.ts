@@ -1,6 +1,6 @@
 import type { DayReview, Desk, DeskItem } from './desk.ts'
 import type { LogEntry, ReviewEntry } from './log.ts'
-import { standing, undoneIn } from './replay.ts'
+import { findUndone, standing } from './replay.ts'
 import { nextMemory } from './schedule.ts'
 
 /**
@@ -11,8 +11,8 @@ import { nextMemory } from './schedule.ts'
  */
 export function withEntries(desk: Desk, entries: readonly LogEntry[]): Desk {
   const live = standing(entries)
-  const undone = undoneIn(entries)
-  const kept = desk.today.filter((it) => !undone.has(it.id))
+  const isUndone = findUndone(entries)
+  const kept = desk.today.filter((it) => !isUndone(it))
   const known = new Set(kept.map((it) => it.id))
   const reviews = live.filter((it): it is ReviewEntry => it.kind === 'review' && !known.has(it.id))
   const others = live.filter((it) => it.kind !== 'review')

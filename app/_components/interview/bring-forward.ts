@@ -4,10 +4,9 @@ import type { Course } from '#lib/course/course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { storeEntries } from '#lib/learner/review-log.ts'
+import { storeEntries } from '#lib/learner/store-entries.ts'
 import { debrief } from '#lib/review/interview/debrief.ts'
 import { replay } from '#lib/review/interview/replay.ts'
-import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 
 /** Makes the cards of what an interview left unsaid due, once for each interview. */
 export async function bringForward(
@@ -27,7 +26,7 @@ export async function bringForward(
     item,
     at: now.getTime(),
   }))
-  await storeEntries(db, learnerId, entries, { seeds: [], retention: DEFAULT_PLAN.retention, now })
+  await storeEntries(db, learnerId, entries, now)
 }
 
 /** The same UUID for the same name (version 8, from SHA-256). */

@@ -1,10 +1,7 @@
 import { readCourse } from '#lib/course/read-course.ts'
 import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
-import { reviewEvidence } from '#lib/learner/review-evidence.ts'
-import { storeEntries } from '#lib/learner/review-log.ts'
-import { reviewPlan } from '#lib/learner/review-plan.ts'
-import { seedsOf } from '#lib/review/evidence.ts'
+import { storeEntries } from '#lib/learner/store-entries.ts'
 import { type LogAnswer, LogBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
@@ -20,11 +17,8 @@ export const POST = writing(async (request) => {
   const wait = logRate().take(learner.id, Date.now(), entries.length)
   if (wait > 0)
     throw new Refusal(429, 'too-often', `That is much in a short time. Wait ${wait} s.`, { 'retry-after': `${wait}` })
-  const [db, now] = [await database(), new Date()]
   const known = entries.filter((it) => items.has(it.item))
-  const evidence = await reviewEvidence(db, learner.id, now)
-  const { retention } = await reviewPlan(db, learner.id)
-  const { stored, conflicts } = await storeEntries(db, learner.id, known, { seeds: seedsOf(evidence), retention, now })
+  const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
   const body: LogAnswer = {
     stored: [...stored],
     refused: [

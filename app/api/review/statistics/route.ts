@@ -1,3 +1,5 @@
+import { database } from '#lib/learner/database.ts'
+import { readMonthReviews } from '#lib/learner/item-states.ts'
 import { statisticsOf } from '#lib/review/statistics.ts'
 import type { StatisticsAnswer } from '../../_contract/review.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
@@ -6,5 +8,6 @@ import { readDesk } from '../_desk/read-desk.ts'
 /** What the log says of the learner's memory. Makes no guest. */
 export const GET = reading(async (request) => {
   const { known, it, now } = await readDesk(request)
-  return answer(statisticsOf(it, now) satisfies StatisticsAnswer, { cookies: known?.cookies ?? [] })
+  const reviews = known ? await readMonthReviews(await database(), known.learner.id) : []
+  return answer(statisticsOf(it, reviews, now) satisfies StatisticsAnswer, { cookies: known?.cookies ?? [] })
 })

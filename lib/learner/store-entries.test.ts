@@ -5,8 +5,9 @@ import { replay } from '#lib/review/replay.ts'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
 import { LearnerGone } from './learner.ts'
-import { reviewLog, storeEntries } from './review-log.ts'
+import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
+import { storeEntries } from './store-entries.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -30,8 +31,7 @@ const review = (over: object = {}): LogEntry => ({
   at: now.getTime() - 1000,
   ...over,
 })
-const store = (entries: LogEntry[], learnerId = learner) =>
-  storeEntries(db, learnerId, entries, { seeds: [], retention: 0.9, now })
+const store = (entries: LogEntry[], learnerId = learner) => storeEntries(db, learnerId, entries, now)
 
 test('a log is read as it was stored', async () => {
   const [at, item] = [now.getTime() - 500, 'a/b']

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Course } from '#lib/course/course.ts'
+import { reviewItems } from '#lib/course/review-items.ts'
+import { teachingCard } from '#lib/course/teaching-card.ts'
+import type { Database } from '#lib/learner/database.ts'
+import { createReplayContext, readItemStates } from '#lib/learner/item-states.ts'
+import { reviewEvidence } from '#lib/learner/review-evidence.ts'
+import { reviewPlan } from '#lib/learner/review-plan.ts'
+import { type DeskOf, deskOf } from '#lib/review/desk-of.ts'
+import { DEFAULT_PLAN } from '#lib/review/plan.ts'
+
+/**
+ * A learner's desk now, by the days of a zone; an empty one for nobody.
+ *
+ * @throws LearnerGone
+ */
+export async function learnerDesk(
+  db: Database,
+  learnerId: string | undefined,
+  course: Course,
+  zone: string,
+  now: Date,
+): Promise<DeskOf> {
+  const items = reviewItems(course)
+  const teacher = (exercise: string, misconception: string) => teachingCard(course, exercise, misconception)
+  const stored = learnerId === undefined ? NOTHING : await readStored(db, learnerId, now)
+  return deskOf({ items, teacher, zone, ...stored }, now.getTime())
+}
+
+const NOTHING = { states: new Map(), evidence: { exercises: [], mistakes: [] }, plan: DEFAULT_PLAN }
+
+async function readStored(db: Database, learnerId: string, now: Date) {
+  const [evidence, plan] = await Promise.all([reviewEvidence(db, learnerId, now), reviewPlan(db, learnerId)])
+  const context = createReplayContext(plan.retention, evidence.exercises)
+  return { states: await readItemStates(db, learnerId, context, now), evidence, plan }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { ITEM_RECORD_VERSION } from '#lib/review/item-state.ts'
+import type { Seed } from '#lib/review/replay.ts'
+import { describeScheduler } from '#lib/review/schedule.ts'
+
+/** The basis of a row that must be computed again, whatever else is known. */
+export const STALE_BASIS = ''
+
+/**
+ * Names all that an item's stored state depends on besides its log: the version of our code, the scheduler with its
+ * parameters, the learner's desired retention, and the pass that began a drill. A row with another basis is out of date.
+ */
+export function itemStateBasis(retention: number, seed?: Seed): string {
+  const scheduler = schedulerHash(retention)
+  return seed ? `${scheduler} ${seed.rating}@${seed.at}` : scheduler
+}
+
+function schedulerHash(retention: number): string {
+  const known = hashes.get(retention)
+  if (known !== undefined) return known
+  const text = `${ITEM_RECORD_VERSION} ${describeScheduler(retention)}`
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  if (hashes.size >= MAX_HASHES) hashes.clear()
+  hashes.set(retention, hash)
+  return hash
+}
+const hashes = new Map<number, string>()
+const MAX_HASHES = 1000

@@ -1,0 +1,201 @@
+import 'server-only'
+import { z } from 'zod'
+import { type ExerciseHistory, seedsOf } from '#lib/review/evidence.ts'
+import { replayItem } from '#lib/review/item-replay.ts'
+import { type ItemRecord, type ItemState, ItemStateSchema, MonthReviewSchema } from '#lib/review/item-state.ts'
+import type { Seed } from '#lib/review/replay.ts'
+import type { ItemReviews } from '#lib/review/statistics.ts'
+import type { Database, Tx } from './database.ts'
+import { exerciseHistories } from './exercise-history.ts'
+import { itemStateBasis } from './item-state-basis.ts'
+import { lockLearner } from './learner.ts'
+import { replayInSlices } from './replay-in-slices.ts'
+import { countEntries, reviewLog, sliceItems } from './review-log.ts'
+import { reviewPlan } from './review-plan.ts'
+
+/** What a row of a learner's item is besides its key. */
+export interface ItemRow extends ItemRecord {
+  readonly itemId: string
+  readonly basis: string
+  readonly entryCount: number
+}
+
+/** What an item's state depends on besides its log. */
+export interface ReplayContext {
+  readonly retention: number
+  /** First reviews that passes gave, by item. */
+  readonly seeds: ReadonlyMap<string, Seed>
+}
+
+export const createReplayContext = (retention: number, exercises: readonly ExerciseHistory[]): ReplayContext => ({
+  retention,
+  seeds: new Map(seedsOf(exercises).map((seed) => [seed.item, seed])),
+})
+
+/** The basis that a current row of this item has. */
+export const basisFor = (item: string, { retention, seeds }: ReplayContext): string =>
+  itemStateBasis(retention, seeds.get(item))
+
+/**
+ * What a learner's log says of each item that it names, and of each drill that has begun.
+ *
+ * It reads one row per item. Rows that are missing or out of date are computed from the log first, which happens to a
+ * learner once after an upgrade and after each change of the desired retention.
+ *
+ * @throws LearnerGone
+ */
+export async function readItemStates(
+  db: Database,
+  learnerId: string,
+  context: ReplayContext,
+  now: Date,
+): Promise<Map<string, ItemState>> {
+  const rows = await db.itemState.findMany({
+    where: { learnerId },
+    select: { itemId: true, basis: true, entryCount: true, state: true },
+  })
+  const current = rows.filter(({ itemId, basis }) => basis === basisFor(itemId, context))
+  const outdated = await findOutdated(db, learnerId, rows, current)
+  const states = new Map(current.map(({ itemId, state }) => [itemId, ItemStateSchema.parse(state)]))
+  for (const { itemId, state } of await rebuildItemStates(db, learnerId, outdated, now)) states.set(itemId, state)
+  for (const [item, seed] of context.seeds)
+    if (!states.has(item)) states.set(item, replayItem([], seed, context.retention).state)
+  markComplete(db, learnerId)
+  return states
+}
+
+/** The reviews that statistics count. The rows must be current: `readItemStates` sees to that. */
+export async function readMonthReviews(db: Database, learnerId: string): Promise<ItemReviews[]> {
+  const rows = await db.itemState.findMany({ where: { learnerId }, select: { itemId: true, lastMonth: true } })
+  return rows.map(({ itemId, lastMonth }) => ({ item: itemId, lastMonth: MonthReviewsSchema.parse(lastMonth) }))
+}
+const MonthReviewsSchema = z.array(MonthReviewSchema)
+
+type RowHead = Pick<ItemRow, 'itemId' | 'basis' | 'entryCount'>
+
+/**
+ * Items whose rows must be computed again. That a log has entries which no row counts happens only where an older version
+ * of this program wrote them: each process looks for such entries once for each learner.
+ */
+async function findOutdated(
+  db: Database,
+  learnerId: string,
+  rows: readonly RowHead[],
+  current: readonly RowHead[],
+): Promise<string[]> {
+  if (isComplete(db, learnerId)) {
+    const known = new Set(current)
+    return rows.filter((row) => !known.has(row)).map(({ itemId }) => itemId)
+  }
+  const counts = await countEntries(db, learnerId)
+  const counted = new Map(current.map(({ itemId, entryCount }) => [itemId, entryCount]))
+  const items = new Set([...counts.keys(), ...rows.map(({ itemId }) => itemId)])
+  return [...items].filter((item) => counted.get(item) !== counts.get(item))
+}
+
+/** Learners whose log had a row for each of its items when it was last looked at. Whoever writes keeps it so. */
+const complete = new WeakMap<Database, Set<string>>()
+const MAX_LEARNERS = 100_000
+
+const isComplete = (db: Database, learnerId: string): boolean => complete.get(db)?.has(learnerId) ?? false
+
+function markComplete(db: Database, learnerId: string): void {
+  const learners = complete.get(db) ?? new Set<string>()
+  if (learners.size >= MAX_LEARNERS) learners.clear()
+  complete.set(db, learners.add(learnerId))
+}
+
+/** Entries that are read and replayed before their rows are stored. */
+const SLICE_ENTRIES = 400
+
+/**
+ * Computes rows of a learner's items again from the log, some items at a time. Two processes that do this at once store the
+ * same rows, and so does a process that stores new entries in between.
+ *
+ * @returns the rows that are stored now
+ * @throws LearnerGone
+ */
+export async function rebuildItemStates(
+  db: Database,
+  learnerId: string,
+  items: readonly string[],
+  now: Date,
+): Promise<ItemRow[]> {
+  if (items.length === 0) return []
+  const counts = await countEntries(db, learnerId)
+  const slices = sliceItems(new Map(items.map((item) => [item, counts.get(item) ?? 0])), SLICE_ENTRIES)
+  const rows: ItemRow[] = []
+  for (const slice of slices) rows.push(...(await rebuildSlice(db, learnerId, slice, now)))
+  return rows
+}
+
+/** How often items are replayed without a lock before it is done with one. */
+const MAX_TRIES = 3
+const LOCKED_REPLAY_LIMITS = { maxWait: 10_000, timeout: 60_000 }
+
+async function rebuildSlice(db: Database, learnerId: string, items: readonly string[], now: Date): Promise<ItemRow[]> {
+  for (let i = 0; i < MAX_TRIES; i++) {
+    // nobody waits for the replay: only to store its result takes the lock
+    const rows = await replayItems(db, learnerId, items)
+    const isStored = await db.$transaction(async (tx) => {
+      await lockLearner(tx, learnerId, now)
+      if (!(await areCurrent(tx, learnerId, items, rows))) return false
+      await saveItemRows(tx, learnerId, items, rows)
+      return true
+    })
+    if (isStored) return rows
+  }
+  return db.$transaction(async (tx) => {
+    await lockLearner(tx, learnerId, now)
+    const rows = await replayItems(tx, learnerId, items)
+    await saveItemRows(tx, learnerId, items, rows)
+    return rows
+  }, LOCKED_REPLAY_LIMITS)
+}
+
+/** The rows of some items. Items that the log does not name have none. */
+async function replayItems(db: Tx, learnerId: string, items: readonly string[]): Promise<ItemRow[]> {
+  const context = await readReplayContext(db, learnerId, items)
+  const entries = Map.groupBy(await reviewLog(db, learnerId, items), ({ item }) => item)
+  const rows: ItemRow[] = []
+  for (const [itemId, mine] of entries)
+    rows.push({
+      itemId,
+      basis: basisFor(itemId, context),
+      entryCount: mine.length,
+      ...(await replayInSlices(mine, context.seeds.get(itemId), context.retention)),
+    })
+  return rows
+}
+
+/** Whether rows count all that is known now. The log only grows: as many entries are the same entries. */
+async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
+  const context = await readReplayContext(tx, learnerId, items)
+  const counts = await countEntries(tx, learnerId, items)
+  return (
+    counts.size === rows.length &&
+    rows.every(
+      ({ itemId, basis, entryCount }) => basis === basisFor(itemId, context) && entryCount === counts.get(itemId),
+    )
+  )
+}
+
+/** What the states of some items depend on besides the log. */
+export async function readReplayContext(tx: Tx, learnerId: string, items: readonly string[]): Promise<ReplayContext> {
+  const { retention } = await reviewPlan(tx, learnerId)
+  const hasDrill = items.some((item) => item.startsWith('drill:'))
+  return createReplayContext(retention, hasDrill ? await exerciseHistories(tx, learnerId) : [])
+}
+
+/** Stores rows instead of those that some items have, inside a transaction that has locked the learner. */
+export async function saveItemRows(
+  tx: Tx,
+  learnerId: string,
+  items: readonly string[],
+  rows: readonly ItemRow[],
+): Promise<void> {
+  await tx.itemState.deleteMany({ where: { learnerId, itemId: { in: [...items] } } })
+  await tx.itemState.createMany({
+    data: rows.map(({ lastMonth, ...row }) => ({ ...row, learnerId, lastMonth: [...lastMonth] })),
+  })
+}

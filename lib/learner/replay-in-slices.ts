@@ -1,0 +1,29 @@
+import 'server-only'
+import { eventsFrom, ItemReplay, type Transition } from '#lib/review/item-replay.ts'
+import type { ItemRecord } from '#lib/review/item-state.ts'
+import type { LogEntry } from '#lib/review/log.ts'
+import type { Seed } from '#lib/review/replay.ts'
+import { yieldToEventLoop } from './yield-to-event-loop.ts'
+
+/** Events that are replayed at once: some 5 ms of work. */
+const SLICE_EVENTS = 200
+
+/**
+ * Replays the log of one item. Other requests run in between.
+ *
+ * @param onReview  told of each review that was not undone
+ */
+export async function replayInSlices(
+  entries: readonly LogEntry[],
+  seed: Seed | undefined,
+  retention: number,
+  onReview: (id: string, transition: Transition) => void = () => {},
+): Promise<ItemRecord> {
+  const replay = new ItemReplay(retention)
+  for (const [i, event] of eventsFrom(entries, seed).entries()) {
+    if (i > 0 && i % SLICE_EVENTS === 0) await yieldToEventLoop()
+    const transition = replay.apply(event)
+    if (event.kind === 'review' && transition) onReview(event.id, transition)
+  }
+  return replay.record
+}

@@ -1,0 +1,207 @@
+import 'server-only'
+import { z } from 'zod'
+import { eventsFrom, ItemReplay, type Transition } from '#lib/review/item-replay.ts'
+import { type ItemState, ItemStateSchema, MonthReviewSchema } from '#lib/review/item-state.ts'
+import type { ActionEntry, LogEntry, ReviewEntry } from '#lib/review/log.ts'
+import { standing } from '#lib/review/replay.ts'
+import { type Database, isTaken, type Tx } from './database.ts'
+import { basisFor, type ItemRow, type ReplayContext, readReplayContext, saveItemRows } from './item-states.ts'
+import { lockLearner } from './learner.ts'
+import { replayInSlices } from './replay-in-slices.ts'
+import { reviewLog } from './review-log.ts'
+
+/** What became of entries that were sent. */
+export interface LogStored {
+  /** Ids of those that are stored now, or were before. */
+  readonly stored: readonly string[]
+  /** Ids that belong to another entry. */
+  readonly conflicts: readonly string[]
+}
+
+/**
+ * Adds entries to a learner's log, each once: the same entry sent again is stored already, another one under its id is
+ * not taken. Reviews are kept with what was known before and after them, and the stored states of the items follow in the
+ * same transaction.
+ *
+ * @throws LearnerGone
+ */
+export async function storeEntries(
+  db: Database,
+  learnerId: string,
+  sent: readonly LogEntry[],
+  now: Date,
+): Promise<LogStored> {
+  // a clock that runs ahead must not plan the future
+  const entries = sent.map((entry) => ({ ...entry, at: Math.min(entry.at, now.getTime()) }))
+  const store = () => db.$transaction((tx) => storeNewEntries(tx, learnerId, entries, now))
+  try {
+    return await store()
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    return store() // another learner took an id a moment ago: now it is seen
+  }
+}
+
+async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogEntry[], now: Date): Promise<LogStored> {
+  await lockLearner(tx, learnerId, now)
+  const held = await holders(tx, entries)
+  const fresh = unique(entries.filter(({ id }) => !held.has(id)))
+  await addToLog(tx, learnerId, fresh)
+  const all = new Map([...fresh.map((entry) => [entry.id, { learnerId, entry }] as const), ...held])
+  const isStored = (entry: LogEntry): boolean => {
+    const holder = all.get(entry.id)
+    return holder?.learnerId === learnerId && isSame(holder.entry, entry)
+  }
+  const [stored, conflicts] = [entries.filter(isStored), entries.filter((entry) => !isStored(entry))]
+  return { stored: stored.map(({ id }) => id), conflicts: conflicts.map(({ id }) => id) }
+}
+
+/** Who holds the ids of entries, and with what. */
+async function holders(tx: Tx, entries: readonly LogEntry[]) {
+  const where = { id: { in: entries.map(({ id }) => id) } }
+  const [reviews, actions] = [await tx.review.findMany({ where }), await tx.reviewAction.findMany({ where })]
+  return new Map(
+    [
+      ...reviews.map((row) => ({ learnerId: row.learnerId, entry: { ...row, kind: 'review', at: row.at.getTime() } })),
+      ...actions.map((row) => ({
+        learnerId: row.learnerId,
+        entry: { ...Object(row.detail), ...row, at: row.at.getTime() },
+      })),
+    ].map((holder) => [holder.entry.id as string, holder] as const),
+  )
+}
+
+/** Whether two entries with one id are one. Their times may differ where a clock ran ahead. */
+function isSame(held: Record<string, unknown>, { at, ...sent }: LogEntry): boolean {
+  return Object.entries(sent).every(([name, value]) => held[name] === value) && Number(held.at) <= at
+}
+
+function unique(entries: readonly LogEntry[]): LogEntry[] {
+  const first = new Map<string, LogEntry>()
+  for (const entry of entries) if (!first.has(entry.id)) first.set(entry.id, entry)
+  return [...first.values()]
+}
+
+/** Stores entries whose ids are free, with the states of their items. */
+async function addToLog(tx: Tx, learnerId: string, fresh: readonly LogEntry[]): Promise<void> {
+  const byItem = Map.groupBy(fresh, ({ item }) => item)
+  const items = [...byItem.keys()]
+  const context = await readReplayContext(tx, learnerId, items)
+  const stored = await readCurrentRows(tx, learnerId, items, context)
+  const undone = await readUndone(tx, learnerId, items)
+  const isAppend = (item: string): boolean => {
+    const row = stored.get(item)
+    const mine = byItem.get(item) ?? []
+    return row !== undefined && mine.every((entry) => isLater(entry, row.state) && !undone.has(entry.id))
+  }
+  const log = await reviewLog(
+    tx,
+    learnerId,
+    items.filter((item) => !isAppend(item)),
+  )
+  const logByItem = Map.groupBy(log, ({ item }) => item)
+  const rows: ItemRow[] = []
+  const transitions = new Map<string, Transition>()
+  for (const [item, mine] of byItem) {
+    const row = isAppend(item) ? stored.get(item) : undefined
+    const before = logByItem.get(item) ?? []
+    const replayed = row ? append(row, mine, context) : await replayWith(before, mine, item, context)
+    rows.push({
+      itemId: item,
+      basis: basisFor(item, context),
+      entryCount: (row?.entryCount ?? before.length) + mine.length,
+      ...replayed.record,
+    })
+    for (const [id, transition] of replayed.transitions) transitions.set(id, transition)
+  }
+  await tx.review.createMany({
+    data: fresh.filter(isReview).map((entry) => reviewRow(learnerId, entry, transitions.get(entry.id))),
+  })
+  await tx.reviewAction.createMany({ data: fresh.filter(isAction).map((entry) => actionRow(learnerId, entry)) })
+  await saveItemRows(tx, learnerId, items, rows)
+}
+
+/** The stored rows that new entries can continue from. */
+async function readCurrentRows(tx: Tx, learnerId: string, items: readonly string[], context: ReplayContext) {
+  const rows = await tx.itemState.findMany({ where: { learnerId, itemId: { in: [...items] } } })
+  return new Map(
+    rows
+      .filter(({ itemId, basis }) => basis === basisFor(itemId, context))
+      .map(({ itemId, basis, entryCount, state, lastMonth }): [string, ItemRow] => [
+        itemId,
+        {
+          itemId,
+          basis,
+          entryCount,
+          state: ItemStateSchema.parse(state),
+          lastMonth: MonthReviewsSchema.parse(lastMonth),
+        },
+      ]),
+  )
+}
+const MonthReviewsSchema = z.array(MonthReviewSchema)
+
+/** Ids of entries that undos in the log name. An undo may arrive before what it undoes. */
+async function readUndone(tx: Tx, learnerId: string, items: readonly string[]): Promise<Set<unknown>> {
+  const undos = await tx.reviewAction.findMany({
+    where: { learnerId, item: { in: [...items] }, kind: 'undo' },
+    select: { detail: true },
+  })
+  return new Set(undos.map(({ detail }) => Object(detail).entry))
+}
+
+/** Whether an entry only adds to a state: it happened after all that the state counts, and takes nothing back. */
+const isLater = (entry: LogEntry, { lastEntryAt = -1 }: ItemState): boolean =>
+  entry.kind !== 'undo' && entry.at > lastEntryAt
+
+interface ReplayedEntries {
+  readonly record: Pick<ItemRow, 'state' | 'lastMonth'>
+  /** What new reviews changed, by their ids. */
+  readonly transitions: ReadonlyMap<string, Transition>
+}
+
+/** Continues from a stored row. It costs as much as the new entries, however long the log is. */
+function append(row: ItemRow, mine: readonly LogEntry[], { retention }: ReplayContext): ReplayedEntries {
+  const replay = new ItemReplay(retention, row)
+  const transitions = new Map<string, Transition>()
+  for (const event of eventsFrom(mine, undefined)) {
+    const transition = replay.apply(event)
+    if (transition) transitions.set(event.id, transition)
+  }
+  return { record: replay.record, transitions }
+}
+
+/** Replays an item from its first entry: one arrived late, or was undone. */
+async function replayWith(
+  before: readonly LogEntry[],
+  mine: readonly LogEntry[],
+  item: string,
+  { seeds, retention }: ReplayContext,
+): Promise<ReplayedEntries> {
+  const entries = [...before, ...mine]
+  const seed = seeds.get(item)
+  const transitions = new Map<string, Transition>()
+  const record = await replayInSlices(entries, seed, retention, (id, transition) => transitions.set(id, transition))
+  for (const entry of mine) {
+    if (entry.kind !== 'review' || transitions.has(entry.id)) continue
+    // it was undone already: it is stored with what it would have changed
+    const until = standing(entries).filter(({ at }) => at <= entry.at)
+    await replayInSlices([...until, entry], seed, retention, (id, transition) => {
+      if (id === entry.id) transitions.set(id, transition)
+    })
+  }
+  return { record, transitions }
+}
+
+const isReview = (entry: LogEntry): entry is ReviewEntry => entry.kind === 'review'
+const isAction = (entry: LogEntry): entry is ActionEntry => entry.kind !== 'review'
+
+function reviewRow(learnerId: string, { id, item, rating, ms, at }: ReviewEntry, transition: Transition | undefined) {
+  if (!transition) throw new Error(`the review ${id} was not replayed`)
+  const { before, after } = transition
+  return { id, learnerId, item, rating, ms, before: { ...before }, after: { ...after }, at: new Date(at) }
+}
+
+function actionRow(learnerId: string, { id, item, kind, at, ...detail }: ActionEntry) {
+  return { id, learnerId, item, kind, detail, at: new Date(at) }
+}

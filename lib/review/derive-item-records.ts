@@ -1,0 +1,55 @@
+import { type ItemRecord, MAX_DURATIONS, MONTH_MS, RECENT_MS } from './item-state.ts'
+import type { LogEntry } from './log.ts'
+import { countedMs } from './pace.ts'
+import { kindOf, replay, type Seed, standing } from './replay.ts'
+
+/**
+ * The record of every item that a log or a seed names, from one replay of the whole log.
+ *
+ * It is slow and shares only the scheduler with `ItemReplay`, which keeps the stored records up to date: tests and
+ * `npm run learner:replay` compare the two.
+ */
+export function deriveItemRecords(
+  entries: readonly LogEntry[],
+  seeds: readonly Seed[],
+  retention: number,
+): Map<string, ItemRecord> {
+  const { memories, reviews, suspended, buriedUntil, asked, chosen } = replay(entries, seeds, retention)
+  const reviewsByItem = Map.groupBy(reviews, ({ item }) => item)
+  const eventsByItem = Map.groupBy([...standing(entries), ...seeds], ({ item }) => item)
+  const items = new Set([...entries, ...seeds].map(({ item }) => item))
+  return new Map(
+    [...items].map((item): [string, ItemRecord] => {
+      const mine = reviewsByItem.get(item) ?? []
+      const lastReviewAt = mine.at(-1)?.at ?? 0
+      const firstRecent = mine.findIndex(({ at }) => at >= lastReviewAt - RECENT_MS)
+      const events = eventsByItem.get(item) ?? []
+      const isAdded = chosen.get(item.replace('lesson:', ''))
+      return [
+        item,
+        {
+          state: {
+            ...(memories.has(item) && { memory: memories.get(item) }),
+            ...(events.length > 0 && { lastEntryAt: Math.max(...events.map(({ at }) => at)) }),
+            suspended: suspended.has(item),
+            ...(buriedUntil.has(item) && { buriedUntil: buriedUntil.get(item) }),
+            ...(asked.has(item) && { askedAt: asked.get(item) }),
+            ...(item.startsWith('lesson:') && isAdded !== undefined && { isAdded }),
+            durations: mine.slice(-MAX_DURATIONS).map(({ ms }) => countedMs(kindOf(item), ms)),
+            recent: mine
+              .slice(Math.max(0, firstRecent - 1))
+              .map(({ id, rating, ms, at, before }) => ({ id, rating, ms, at, before })),
+          },
+          lastMonth: mine
+            .filter(({ at }) => at >= lastReviewAt - MONTH_MS)
+            .map(({ at, rating, ms, before: { state, lastReview } }) => ({
+              at,
+              rating,
+              ms,
+              ...(state === 'review' && lastReview !== undefined && { previousAt: lastReview }),
+            })),
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,21 @@
+import { deriveItemRecords } from './derive-item-records.ts'
+import { type DeskOf, type DeskParts, deskOf } from './desk-of.ts'
+import { seedsOf } from './evidence.ts'
+import type { LogEntry } from './log.ts'
+import type { ItemReviews } from './statistics.ts'
+
+/** What a desk is made of, with the log instead of what it says of each item. */
+export interface LogDeskParts extends Omit<DeskParts, 'states'> {
+  readonly entries: readonly LogEntry[]
+}
+
+/** A desk from a whole log, with the reviews that statistics count. */
+export function deskFromLog(
+  { entries, ...parts }: LogDeskParts,
+  now: number,
+): DeskOf & { readonly reviews: ItemReviews[] } {
+  const records = deriveItemRecords(entries, seedsOf(parts.evidence.exercises), parts.plan.retention)
+  const states = new Map([...records].map(([item, { state }]) => [item, state]))
+  const reviews = [...records].map(([item, { lastMonth }]) => ({ item, lastMonth }))
+  return { ...deskOf({ ...parts, states }, now), reviews }
+}

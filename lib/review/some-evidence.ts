@@ -1,0 +1,42 @@
+import type { Evidence } from './evidence.ts'
+
+/** A graded answer to an exercise that ran, as a test writes it. */
+export interface Attempt {
+  readonly exercise: string
+  readonly at: number
+  readonly passed: boolean
+  /** Ids of the misconceptions that its verdict found. */
+  readonly misconceptions: readonly string[]
+}
+
+interface SolutionView {
+  readonly exercise: string
+  readonly at: number
+}
+
+/** What answers amount to, counted one by one: the database counts them in a query. */
+export function evidenceFrom(attempts: readonly Attempt[], solutionViews: readonly SolutionView[] = []): Evidence {
+  return {
+    exercises: [...Map.groupBy(attempts, ({ exercise }) => exercise)].map(([exercise, mine]) => {
+      const passes = mine.filter(({ passed }) => passed).map(({ at }) => at)
+      const failures = mine.filter(({ passed }) => !passed).map(({ at }) => at)
+      const at = Math.min(...passes)
+      const firstPass = {
+        at,
+        runs: mine.filter((attempt) => attempt.at <= at).length,
+        assisted: solutionViews.some((view) => view.exercise === exercise && view.at <= at),
+      }
+      return {
+        exercise,
+        attempts: mine.length,
+        ...(passes.length > 0 && { firstPass }),
+        ...(failures.length > 0 && { lastFailedAt: Math.max(...failures) }),
+      }
+    }),
+    mistakes: attempts
+      .filter(({ passed }) => !passed)
+      .flatMap(({ exercise, at, misconceptions }) =>
+        misconceptions.map((misconception) => ({ exercise, at, misconception })),
+      ),
+  }
+}
