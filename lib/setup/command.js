@@ -1,7 +1,8 @@
-// node lib/setup/command.js [--build] FILE [arguments]: a command of ours on a fresh clone. Progress goes to stderr, what
-// the command says to stdout.
+// node lib/setup/command.js [--build] [--migrate] FILE [arguments]: a command of ours on a fresh clone. Progress goes to
+// stderr, what the command says to stdout.
 import { build } from './build.js'
 import { endTogether, exitCode, handOver } from './child.js'
+import { migrate } from './database-client.js'
 import { runMain } from './failure.js'
 import { prepare } from './prepare.js'
 import { sayTo } from './say.js'
@@ -10,10 +11,12 @@ runMain(async () => {
   endTogether()
   const say = sayTo(process.stderr)
   const args = process.argv.slice(2)
-  const built = args[0] === '--build'
+  const file = args.findIndex((arg) => !arg.startsWith('--'))
+  const options = args.slice(0, file)
   const node = await prepare(say)
-  if (built) await build(node, say)
+  if (options.includes('--migrate')) await migrate(node, process.env, say)
+  if (options.includes('--build')) await build(node, say)
   // `server-only` lets modules of the server load under this condition alone
   const flags = ['--conditions=react-server', '--disable-warning=ExperimentalWarning']
-  return exitCode(handOver(node, [...flags, ...args.slice(built ? 1 : 0)]))
+  return exitCode(handOver(node, [...flags, ...args.slice(file)]))
 })
