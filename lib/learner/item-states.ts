@@ -106,7 +106,7 @@ function markComplete(db: Database, learnerId: string): void {
 }
 
 /** Entries that are read and replayed before their rows are stored. */
-const SLICE_ENTRIES = 400
+const SLICE_ENTRIES = 300
 
 /**
  * Computes rows of a learner's items again from the log, some items at a time. Two processes that do this at once store the

@@ -4,7 +4,7 @@ import type { Tx } from './database.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
 /** Rows that are read at once: some 10 ms of work. */
-const PAGE_ROWS = 500
+const PAGE_ROWS = 300
 
 /**
  * All that a learner did about items, in no particular order; about some items only, where they are named. Other requests
