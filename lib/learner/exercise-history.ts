@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { ExerciseHistory } from '#lib/review/evidence.ts'
 import type { Tx } from './database.ts'
+import { StoredCountSchema, StoredTimeSchema } from './raw-columns.ts'
 
 /** What a learner did about an exercise, counted by the database: it costs one row per exercise, not one per answer. */
 export interface StoredExerciseHistory extends ExerciseHistory {
@@ -61,17 +62,11 @@ const countAnswers = (db: Tx, learnerId: string): Promise<unknown> => db.$queryR
   FROM graded g LEFT JOIN passes p ON p."exercise" = g."exercise"
   GROUP BY g."exercise", p."at"`
 
-/** SQLite gives times as text and counts as numbers, PostgreSQL gives dates and bigints. */
-const CountSchema = z.union([z.number(), z.bigint()]).transform(Number)
-const StoredTimeSchema = z
-  .union([z.date(), z.string()])
-  .transform((at) => new Date(at).getTime())
-  .nullable()
 const AnswersSchema = z.object({
   exercise: z.string(),
-  graded: CountSchema,
-  attempts: CountSchema,
-  runs: CountSchema,
-  passedAt: StoredTimeSchema,
-  failedAt: StoredTimeSchema,
+  graded: StoredCountSchema,
+  attempts: StoredCountSchema,
+  runs: StoredCountSchema,
+  passedAt: StoredTimeSchema.nullable(),
+  failedAt: StoredTimeSchema.nullable(),
 })

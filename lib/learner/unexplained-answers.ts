@@ -1,6 +1,8 @@
 import 'server-only'
+import { z } from 'zod'
 import { type Counterexample, type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
+import { StoredCountSchema, StoredTimeSchema } from './raw-columns.ts'
 
 /** Wrong outputs that several answers to an exercise gave and that none of its misconceptions explains. */
 export interface UnexplainedOutputs {
@@ -20,35 +22,63 @@ export interface UnexplainedAnswer {
   readonly counterexample?: Counterexample
 }
 
-interface Asked {
+/** An exercise in one version. Answers to another version do not count: an older one may have had fewer misconceptions. */
+interface ExerciseVersion {
   readonly exercise: string
-  /** Only answers to this version count: an older one may have had fewer misconceptions. */
   readonly version: string
 }
 
-/** The wrong outputs of an exercise that no misconception explains, the most frequent first. */
+/**
+ * The wrong outputs of exercises that no misconception explains, by exercise, the most frequent first. Exercises without
+ * any are left out.
+ *
+ * All of them are counted in one statement that reads no verdict's JSON and gives at most `max` rows per exercise and
+ * version.
+ */
 export async function unexplainedOutputs(
   db: Database,
-  { exercise, version }: Asked,
-  most = 5,
-): Promise<readonly UnexplainedOutputs[]> {
-  const groups = await db.verdict.groupBy({
-    by: ['unexplained'],
-    where: { unexplained: { not: null }, submission: { exercise, exerciseVersion: version } },
-    _count: { _all: true },
-    _max: { at: true },
-    orderBy: [{ _count: { unexplained: 'desc' } }, { unexplained: 'asc' }],
-    take: most,
-  })
-  return Promise.all(
-    groups.map(async ({ unexplained, _count, _max }): Promise<UnexplainedOutputs> => {
-      const name = unexplained ?? ''
-      const where = { exercise, exerciseVersion: version, verdicts: { some: { unexplained: name } } }
-      const learners = await db.submission.groupBy({ by: ['learnerId'], where })
-      return { name, answers: _count._all, learners: learners.length, at: _max.at?.getTime() ?? 0 }
-    }),
+  exercises: readonly ExerciseVersion[],
+  max = 5,
+): Promise<ReadonlyMap<string, readonly UnexplainedOutputs[]>> {
+  const rows = z.array(OutputsSchema).parse(await countOutputs(db, max))
+  const versions = new Map(exercises.map(({ exercise, version }) => [exercise, version]))
+  const current = rows.filter(({ exercise, version }) => versions.get(exercise) === version)
+  return new Map(
+    [...Map.groupBy(current, ({ exercise }) => exercise)].map(([exercise, outputs]) => [
+      exercise,
+      outputs.map(({ name, answers, learners, at }) => ({ name, answers, learners, at })),
+    ]),
   )
 }
+
+const countOutputs = (db: Database, max: number): Promise<unknown> => db.$queryRaw`
+  SELECT "exercise", "version", "name", "answers", "learners", "at"
+  FROM (
+    SELECT
+      s."exercise" AS "exercise",
+      s."exerciseVersion" AS "version",
+      v."unexplained" AS "name",
+      COUNT(*) AS "answers",
+      COUNT(DISTINCT s."learnerId") AS "learners",
+      MAX(s."at") AS "at",
+      ROW_NUMBER() OVER (
+        PARTITION BY s."exercise", s."exerciseVersion" ORDER BY COUNT(*) DESC, v."unexplained" ASC
+      ) AS "rank"
+    FROM "Verdict" v JOIN "Submission" s ON s."id" = v."submissionId"
+    WHERE v."unexplained" IS NOT NULL
+    GROUP BY s."exercise", s."exerciseVersion", v."unexplained"
+  ) counted
+  WHERE "rank" <= ${max}
+  ORDER BY "exercise", "version", "rank"`
+
+const OutputsSchema = z.object({
+  exercise: z.string(),
+  version: z.string(),
+  name: z.string(),
+  answers: StoredCountSchema,
+  learners: StoredCountSchema,
+  at: StoredTimeSchema,
+})
 
 /** The newest answer that gave such outputs. A learner's work: for authors alone. */
 export async function unexplainedAnswer(db: Database, name: string): Promise<UnexplainedAnswer | undefined> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { cache } from 'react'
 import { sessionOf } from '#lib/auth/session.ts'
 import type { Course } from '#lib/course/course.ts'
 import { database } from '#lib/learner/database.ts'
@@ -7,12 +8,15 @@ import { withVerdict } from '#lib/learner/interview-verdict.ts'
 import { interviewOf, interviewsOf, type StoredInterview } from '#lib/learner/interviews.ts'
 import { weakSpots } from './weak-spots.ts'
 
+/** Read once for each request: a page shows them and judges by them. */
+const readInterviews = cache(interviewsOf)
+
 /** All interviews of who looks at the page, newest first; nobody is made a guest by looking. */
 export async function myInterviews(): Promise<StoredInterview[]> {
   const known = await sessionOf({ headers: await headers() })
   if (!known) return []
   const db = await database()
-  const all = await interviewsOf(db, known.learner.id)
+  const all = await readInterviews(db, known.learner.id)
   return Promise.all(all.map((it) => withVerdict(db, known.learner.id, it)))
 }
 
@@ -28,5 +32,8 @@ export async function myInterview(id: string): Promise<StoredInterview | undefin
 /** Slugs of the lessons in which who looks at the page is shakiest. */
 export async function myWeakSpots(course: Course): Promise<string[]> {
   const known = await sessionOf({ headers: await headers() })
-  return known ? weakSpots(await database(), known.learner.id, course, new Date()) : []
+  if (!known) return []
+  const db = await database()
+  const interviews = await readInterviews(db, known.learner.id)
+  return weakSpots(db, known.learner.id, { course, interviews, now: new Date() })
 }

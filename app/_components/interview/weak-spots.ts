@@ -2,7 +2,7 @@ import 'server-only'
 import { learnerDesk } from '#app/api/review/_desk/learner-desk.ts'
 import type { Course } from '#lib/course/course.ts'
 import type { Database } from '#lib/learner/database.ts'
-import { interviewsOf } from '#lib/learner/interviews.ts'
+import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { progressOf } from '#lib/learner/progress.ts'
 import { debrief } from '#lib/review/interview/debrief.ts'
 import { replay } from '#lib/review/interview/replay.ts'
@@ -10,11 +10,21 @@ import { weakTopics } from '#lib/review/interview/weak-topics.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
 import { lessonsWithCards } from './course-material.ts'
 
+interface WeakSpotsInput {
+  readonly course: Course
+  /** All that this learner has had. */
+  readonly interviews: readonly StoredInterview[]
+  readonly now: Date
+}
+
 /** Slugs of the lessons that this learner is shakiest in, by failed exercises, reviews and earlier interviews. */
-export async function weakSpots(db: Database, learnerId: string, course: Course, now: Date): Promise<string[]> {
-  const [progress, interviews, { desk }] = await Promise.all([
+export async function weakSpots(
+  db: Database,
+  learnerId: string,
+  { course, interviews, now }: WeakSpotsInput,
+): Promise<string[]> {
+  const [progress, { desk }] = await Promise.all([
     progressOf(db, learnerId),
-    interviewsOf(db, learnerId),
     learnerDesk(db, learnerId, course, 'UTC', now),
   ])
   const strength = strengthByLesson(desk.items, now.getTime())

@@ -2,7 +2,7 @@ import { courseMaterial, lessonsWithCards } from '#app/_components/interview/cou
 import { weakSpots } from '#app/_components/interview/weak-spots.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
-import { beginInterview } from '#lib/learner/interviews.ts'
+import { beginInterview, interviewsOf } from '#lib/learner/interviews.ts'
 import { planInterview } from '#lib/review/interview/plan-interview.ts'
 import { type InterviewBegun, InterviewBody } from '../_contract/interview.ts'
 import { answer, writing } from '../_edge/endpoint.ts'
@@ -18,7 +18,9 @@ export const POST = writing(async (request) => {
   const { learner, cookies } = await getOrCreateLearner(request)
   countWrite('begin an interview', learner.id)
   const db = await database()
-  const weak = asked.weak ? await weakSpots(db, learner.id, course, new Date()) : []
+  const weak = asked.weak
+    ? await weakSpots(db, learner.id, { course, interviews: await interviewsOf(db, learner.id), now: new Date() })
+    : []
   const all = lessonsWithCards(course).map(({ slug }) => slug)
   const topics = asked.weak ? (weak.length > 0 ? weak : all) : asked.topics
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))

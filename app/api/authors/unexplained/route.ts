@@ -14,21 +14,23 @@ export const GET = reading(async (request) => {
   const author = isAuthor(known?.learner, request.headers, process.env)
   if (author) logAuthorAccess(request, known?.learner.id)
   const [{ listed }, db] = await Promise.all([readCourse(), database()])
-  const exercises = await Promise.all(
-    listed
-      .flatMap((it) => it.exercises)
-      .map(async ({ id: exercise, lesson, version }) => {
-        const counted = await unexplainedOutputs(db, { exercise, version })
-        const outputs = await Promise.all(
-          counted.map(async (it) => {
-            const example = author ? await unexplainedAnswer(db, it.name) : undefined
-            return { ...it, ...(example && { example }) }
-          }),
-        )
-        return { exercise, lesson, outputs }
-      }),
+  const exercises = listed.flatMap((lesson) => lesson.exercises)
+  const outputsByExercise = await unexplainedOutputs(
+    db,
+    exercises.map(({ id, version }) => ({ exercise: id, version })),
   )
-  const body = { author, exercises: exercises.filter((it) => it.outputs.length > 0) }
+  const found = await Promise.all(
+    exercises.map(async ({ id: exercise, lesson }) => {
+      const outputs = await Promise.all(
+        (outputsByExercise.get(exercise) ?? []).map(async (output) => {
+          const example = author ? await unexplainedAnswer(db, output.name) : undefined
+          return { ...output, ...(example && { example }) }
+        }),
+      )
+      return { exercise, lesson, outputs }
+    }),
+  )
+  const body = { author, exercises: found.filter(({ outputs }) => outputs.length > 0) }
   return answer(body satisfies UnexplainedAnswers, known)
 })
 
