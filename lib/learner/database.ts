@@ -13,18 +13,22 @@ export function database(): Promise<Database> {
 /** On globalThis, because Next bundles this file into several routes and loads it anew in development. */
 const kept = globalThis as typeof globalThis & { database?: Promise<Database> }
 
+/** Writes of one learner wait for each other: a burst from several tabs or devices takes a while. */
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 }
+
 /** Opens a database that has its migrations. `url` is file:… (SQLite) or postgres…; both clients have the same models. */
 export async function connect(url: string): Promise<Database> {
   if (url.startsWith('postgres')) {
     const { PrismaPg } = await import('@prisma/adapter-pg')
     const { PrismaClient } = await import('./generated/postgresql/client.ts')
-    return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }) as unknown as Database
+    const adapter = new PrismaPg({ connectionString: url })
+    return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }) as unknown as Database
   }
   const { PrismaLibSql } = await import('@prisma/adapter-libsql')
   const { PrismaClient } = await import('./generated/sqlite/client.ts')
   return new PrismaClient({
     adapter: new PrismaLibSql({ url, timeout: 5000 }),
-    transactionOptions: { maxWait: 10_000, timeout: 10_000 },
+    transactionOptions: TRANSACTION_OPTIONS,
   })
 }
 
