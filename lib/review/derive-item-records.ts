@@ -1,4 +1,11 @@
-import { type ItemRecord, MAX_DURATIONS, MONTH_MS, RECENT_MS } from './item-state.ts'
+import {
+  type ItemRecord,
+  MAX_DURATIONS,
+  MAX_MONTH_REVIEWS,
+  MAX_RECENT_REVIEWS,
+  MONTH_MS,
+  RECENT_MS,
+} from './item-state.ts'
 import type { LogEntry } from './log.ts'
 import { countedMs } from './pace.ts'
 import { kindOf, replay, type Seed, standing } from './replay.ts'
@@ -38,10 +45,12 @@ export function deriveItemRecords(
             durations: mine.slice(-MAX_DURATIONS).map(({ ms }) => countedMs(kindOf(item), ms)),
             recent: mine
               .slice(Math.max(0, firstRecent - 1))
+              .slice(-MAX_RECENT_REVIEWS)
               .map(({ id, rating, ms, at, before }) => ({ id, rating, ms, at, before })),
           },
           lastMonth: mine
             .filter(({ at }) => at >= lastReviewAt - MONTH_MS)
+            .slice(-MAX_MONTH_REVIEWS)
             .map(({ at, rating, ms, before: { state, lastReview } }) => ({
               at,
               rating,

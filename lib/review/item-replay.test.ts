@@ -73,6 +73,14 @@ describe('the replay of one item', () => {
     ])
   })
 
+  test('stays as small as it is, however often an item is rated in a day', () => {
+    const many = Array.from({ length: 1500 }, (_, n) => review(n, n * 1000))
+    const { state, lastMonth } = replayItem(many, undefined, 0.9)
+    expect([state.recent.length, lastMonth.length]).toEqual([200, 1000])
+    expect([state.recent.at(-1)?.id, lastMonth.at(-1)?.at]).toEqual([uuid(1499), 1_499_000])
+    expect(deriveItemRecords(many, [], 0.9).get('one/a')).toEqual({ state, lastMonth })
+  })
+
   test('says nothing of a lapse of memory that was learned a moment before', () => {
     const learning = [review(1, 0), review(2, 60_000, 1), review(3, 120_000)]
     expect(replayItem(learning, undefined, 0.9).lastMonth.some(({ previousAt }) => previousAt !== undefined)).toBe(

@@ -1,4 +1,13 @@
-import { type ItemRecord, type ItemState, MAX_DURATIONS, MONTH_MS, type MonthReview, RECENT_MS } from './item-state.ts'
+import {
+  type ItemRecord,
+  type ItemState,
+  MAX_DURATIONS,
+  MAX_MONTH_REVIEWS,
+  MAX_RECENT_REVIEWS,
+  MONTH_MS,
+  type MonthReview,
+  RECENT_MS,
+} from './item-state.ts'
 import type { LogEntry } from './log.ts'
 import type { Memory } from './memory.ts'
 import { countedMs } from './pace.ts'
@@ -97,9 +106,11 @@ export class ItemReplay {
     this.#durations = [...this.#durations.slice(1 - MAX_DURATIONS), countedMs(kindOf(item), ms)]
     this.#recent.push({ id, rating, ms, at, before })
     while ((this.#recent[this.#oldRecent + 1]?.at ?? at) < at - RECENT_MS) this.#oldRecent++
+    this.#oldRecent = Math.max(this.#oldRecent, this.#recent.length - MAX_RECENT_REVIEWS)
     const isTest = before.state === 'review' && before.lastReview !== undefined
     this.#lastMonth.push({ at, rating, ms, ...(isTest && { previousAt: before.lastReview }) })
     while ((this.#lastMonth[this.#oldMonth]?.at ?? at) < at - MONTH_MS) this.#oldMonth++
+    this.#oldMonth = Math.max(this.#oldMonth, this.#lastMonth.length - MAX_MONTH_REVIEWS)
     return transition
   }
 }

@@ -27,7 +27,10 @@ export const ItemStateSchema = z.object({
   isAdded: z.boolean().optional(),
   /** Milliseconds that its last reviews count for, oldest first: at most `MAX_DURATIONS`. */
   durations: z.array(z.number()),
-  /** Its reviews of the `RECENT_MS` up to the last one, and the one before these, oldest first. Empty only if it has none. */
+  /**
+   * Its reviews of the `RECENT_MS` up to the last one, and the one before these, oldest first: the last
+   * `MAX_RECENT_REVIEWS` of them. Empty only if it has none.
+   */
   recent: z.array(DayReviewSchema.omit({ item: true })),
 })
 export type ItemState = z.infer<typeof ItemStateSchema>
@@ -46,11 +49,14 @@ export type MonthReview = z.infer<typeof MonthReviewSchema>
 /** All that is stored of an item. */
 export interface ItemRecord {
   readonly state: ItemState
-  /** Its reviews of the `MONTH_MS` up to the last one, oldest first. */
+  /** Its reviews of the `MONTH_MS` up to the last one, oldest first: the last `MAX_MONTH_REVIEWS` of them. */
   readonly lastMonth: readonly MonthReview[]
 }
 
 export const MAX_DURATIONS = 5
+/** Nobody rates one item as often as this. Who does it by a script makes no row larger. */
+export const MAX_RECENT_REVIEWS = 200
+export const MAX_MONTH_REVIEWS = 1000
 /** A learner's day has at most 25 hours, so two days before the last review hold all reviews of the day that it is on. */
 export const RECENT_MS = 48 * 3_600_000
 /** Statistics look at 30 days of the learner's. One more covers changes of the clock. */
