@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { arbitraryRating, SOME_ITEMS } from '#lib/review/arbitrary-log.ts'
 import { DAY_MS } from '#lib/review/day.ts'
 import { deriveItemRecords } from '#lib/review/derive-item-records.ts'
@@ -184,6 +184,15 @@ describe('stored item states', () => {
     const restarted = await connect(url)
     await expectAgreement(learnerId, restarted)
     await restarted.$disconnect()
+  })
+
+  test('are computed once for requests that come at once', async () => {
+    const learnerId = await someLearner(db, newId())
+    await storeAsBefore(learnerId, [review(), review({ item: 'one/b' })])
+    const transactions = vi.spyOn(db, '$transaction')
+    await Promise.all([1, 2, 3, 4].map(() => readAll(db, learnerId)))
+    expect(transactions).toHaveBeenCalledTimes(1)
+    transactions.mockRestore()
   })
 
   test('let other work run while a long log is replayed', async () => {

@@ -57,7 +57,14 @@ export async function readItemStates(
   const current = rows.filter(({ itemId, basis }) => basis === basisFor(itemId, context))
   const outdated = await findOutdated(db, learnerId, rows, current)
   const states = new Map(current.map(({ itemId, state }) => [itemId, ItemStateSchema.parse(state)]))
-  for (const { itemId, state } of await rebuildItemStates(db, learnerId, outdated, now)) states.set(itemId, state)
+  if (outdated.length > 0) {
+    const running = runningRebuilds(db).get(learnerId)
+    if (running) {
+      await running
+      return readItemStates(db, learnerId, context, now)
+    }
+    for (const { itemId, state } of await rebuildAlone(db, learnerId, outdated, now)) states.set(itemId, state)
+  }
   for (const [item, seed] of context.seeds)
     if (!states.has(item)) states.set(item, replayItem([], seed, context.retention).state)
   markComplete(db, learnerId)
@@ -91,6 +98,25 @@ async function findOutdated(
   const counted = new Map(current.map(({ itemId, entryCount }) => [itemId, entryCount]))
   const items = new Set([...counts.keys(), ...rows.map(({ itemId }) => itemId)])
   return [...items].filter((item) => counted.get(item) !== counts.get(item))
+}
+
+/** Rebuilds that run in this process: requests that come at once wait for one of them. */
+const rebuilds = new WeakMap<Database, Map<string, Promise<unknown>>>()
+
+function runningRebuilds(db: Database): Map<string, Promise<unknown>> {
+  const running = rebuilds.get(db) ?? new Map<string, Promise<unknown>>()
+  rebuilds.set(db, running)
+  return running
+}
+
+async function rebuildAlone(db: Database, learnerId: string, items: readonly string[], now: Date): Promise<ItemRow[]> {
+  const rebuild = rebuildItemStates(db, learnerId, items, now)
+  runningRebuilds(db).set(learnerId, rebuild)
+  try {
+    return await rebuild
+  } finally {
+    runningRebuilds(db).delete(learnerId)
+  }
 }
 
 /** Learners whose log had a row for each of its items when it was last looked at. Whoever writes keeps it so. */

@@ -3,7 +3,12 @@ import { Rate } from '#lib/submission/rate.ts'
 import { Refusal } from './refusal.ts'
 
 /** How often one learner may do what a person does by hand, a minute and at once: far more than a person can. */
-const PER_MINUTE = { 'save a draft': 300, 'begin an interview': 20, 'answer in an interview': 60 } as const
+const PER_MINUTE = {
+  'save a draft': 300,
+  'begin an interview': 20,
+  'answer in an interview': 60,
+  'save a plan': 30,
+} as const
 
 /**
  * Takes one from a learner's allowance of writes.

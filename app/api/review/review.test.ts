@@ -325,6 +325,14 @@ describe('plan, today and statistics', () => {
     expect(outlook).toMatchObject({ date: deadline, items: 3, seen: 3, fits: true })
   })
 
+  test('a plan is not changed more often than a person does', async () => {
+    const browser = new Browser()
+    let status = 200
+    for (let sent = 0; status === 200 && sent < 100; sent++)
+      status = (await browser.ask('plan', '', { method: 'PUT', body: '{}' })).status
+    expect(status).toBe(429)
+  })
+
   test('a plan that makes no sense is refused', async () => {
     const body = JSON.stringify({ retention: 2 })
     expect((await new Browser().ask('plan', '', { method: 'PUT', body })).status).toBe(400)

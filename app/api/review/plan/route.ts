@@ -4,11 +4,13 @@ import { type PlanAnswer, PlanBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'
+import { countWrite } from '../../_edge/write-rate.ts'
 
 /** Stores how the learner wants to review, in place of what they wanted before. */
 export const PUT = writing(async (request) => {
   const plan = await readJson(request, PlanBody)
   const { learner, cookies } = await getOrCreateLearner(request)
+  countWrite('save a plan', learner.id) // another retention has the whole log replayed
   await storeReviewPlan(await database(), learner.id, plan, new Date())
   return answer({ plan } satisfies PlanAnswer, { cookies })
 })
