@@ -195,7 +195,7 @@ describe('a submission', () => {
   test('that the grader cannot take is our fault and no attempt', async () => {
     const ada = new Browser()
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    grade.mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'busy' }))
+    grade.mockRejectedValueOnce(Object.assign(new Error('failed'), { code: 'died' }))
     const id = crypto.randomUUID()
     expect((await ada.submit({ id })).json.verdict.outcome).toBe('not-graded')
     expect((await ada.ask(progress.GET)).json.exercises).toEqual({})
@@ -227,6 +227,29 @@ describe('a session that has ended', () => {
     await ada.submit()
     await db.session.deleteMany()
     expect(await ada.ask(solution.GET)).toMatchObject({ status: 401, json: { error: 'signed-out' } })
+  })
+})
+
+describe('a submission that has to wait', () => {
+  test.each([
+    ['busy', 503],
+    ['too-many-waiting', 429],
+    ['over-budget', 429],
+  ])('because the grader says %s is told when to come again, and is graded then', async (code, status) => {
+    const logs = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log')].map((log) => log.mockImplementation(() => {}))
+    const ada = new Browser()
+    const id = crypto.randomUUID()
+    grade.mockRejectedValueOnce(Object.assign(new Error(code), { code, retryAfterSeconds: 18 }))
+    const delayed = await ada.submit({ id })
+    expect(delayed).toMatchObject({ status, json: { id, error: code, verdict: { outcome: 'not-graded' } } })
+    expect(delayed.headers.get('retry-after')).toBe('18')
+    expect((await ada.submit({ id })).json.verdict.outcome).toBe('passed')
+    for (const log of logs) log.mockRestore()
+  })
+
+  test('is graded for its learner, at the address that the request came from', async () => {
+    await new Browser().submit({}, { 'x-forwarded-for': '192.0.2.7' })
+    expect(grade.mock.lastCall?.[1]).toMatchObject({ kind: 'learner', address: '192.0.2.7' })
   })
 })
 

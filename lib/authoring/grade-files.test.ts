@@ -153,7 +153,11 @@ test('on the real pool an answer that hangs costs only itself', async () => {
   writeFileSync(path.join(folder, 'hangs.ts'), hanging)
   const solution = path.resolve('content/lessons/causal-mask/exercises/causal-mask/solution.ts')
   const { code, said } = await run(['causal-mask', 'hangs.ts', solution, '--json'], {
-    open: () => ({ size: 1, grade: (ask) => pool.grade(ask), close: () => pool.close() }),
+    open: () => ({
+      size: 1,
+      grade: (ask) => pool.grade(ask, { kind: 'author', id: 'ada' }),
+      close: () => pool.close(),
+    }),
     places: () => exercisePlaces('content/lessons'),
   })
   expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])

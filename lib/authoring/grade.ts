@@ -1,7 +1,8 @@
 // npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]: what the server would say of these answers.
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { Ask } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
 import { exercisePlaces } from './grade-exercises.ts'
@@ -17,7 +18,8 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
   open: (files) => {
     const size = Math.min(files, availableParallelism())
     const pool = new Pool({ spawn: spawnWorker, size, report: (message, error) => console.error(message, error) })
-    return { size, grade: (ask) => pool.grade(ask), close: () => pool.close() }
+    const grade = (ask: Ask) => pool.grade(ask, { kind: 'author', id: randomUUID() })
+    return { size, grade, close: () => pool.close() }
   },
   places: () => exercisePlaces(path.join(root, 'content/lessons')),
   folder,

@@ -1,8 +1,7 @@
 import 'server-only'
-import type { Verdict } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { serverPool } from '#lib/sandbox/server/server-pool.ts'
-import type { Parts } from './submit.ts'
+import type { InFlight, Parts } from './submit.ts'
 
 /** The parts of this server: its database, its pool of sandboxes, its clock and its dice. */
 export async function parts(): Promise<Parts> {
@@ -22,4 +21,4 @@ function partsOn(db: Database): Parts {
   }
 }
 /** On globalThis, because development loads this file anew at each edit. */
-const kept = globalThis as typeof globalThis & { submissionsInFlight?: Map<string, Promise<Verdict>> }
+const kept = globalThis as typeof globalThis & { submissionsInFlight?: InFlight }

@@ -2,6 +2,8 @@ import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { newestPass, type Pass } from '#lib/learner/submissions.ts'
+import type { Requester } from '#lib/sandbox/server/requester.ts'
+import { readDelay } from './not-graded.ts'
 import type { Parts } from './submit.ts'
 
 /** What became of a pass when the exercise changed. It counts in any case: progress is not taken back. */
@@ -18,18 +20,20 @@ export type Regraded = Map<string, Promise<boolean>>
 
 /**
  * Whether a learner's newest pass of an exercise would be one today. Where exercise and grader are those that judged
- * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored.
+ * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored. That is on the
+ * learner's time; it is remembered for the next time they ask, so it goes on when they have left.
  */
 export async function passStanding(
   exercise: ExerciseInfo,
-  learnerId: string,
+  { learnerId, address }: { readonly learnerId: string; readonly address: string },
   parts: Pick<Parts, 'db' | 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
 ): Promise<PassStanding> {
   const pass = await newestPass(parts.db, { learnerId, exercise: exercise.id, version: exercise.version })
   if (!pass) return { kind: 'none' }
   const asItWas = pass.exerciseVersion === exercise.version && pass.graderVersion === GRADER_VERSION
-  if (asItWas || (await passesNow(exercise, pass, parts, regraded))) return { kind: 'holds' }
+  if (asItWas || (await passesNow(exercise, pass, { kind: 'learner', id: learnerId, address }, parts, regraded)))
+    return { kind: 'holds' }
   return { kind: 'stricter', passedAt: pass.at.getTime() }
 }
 
@@ -39,17 +43,19 @@ const MOST = 2000
 function passesNow(
   exercise: ExerciseInfo,
   { submission, source }: Pass,
+  requester: Requester,
   { grader, newSeed, report }: Pick<Parts, 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
 ): Promise<boolean> {
   const key = [submission, exercise.version, GRADER_VERSION].join()
   const known = regraded.get(key)
   if (known) return known
-  const asked = grader.grade({ lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }).then(
+  const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }
+  const asked = grader.grade(ask, requester).then(
     ({ outcome }) => outcome === 'passed' || outcome === 'not-graded',
     (error) => {
-      report(error)
-      regraded.delete(key) // a fault of ours: no reason to alarm anyone, and asked again the next time
+      if (!readDelay(error)) report(error)
+      regraded.delete(key) // not known yet: no reason to alarm anyone, and asked again the next time
       return true
     },
   )

@@ -32,6 +32,7 @@ const sent = (over: Partial<Sent> = {}): Sent => ({
   exercise,
   source: 'right',
   learnerId: 'ada',
+  address: '192.0.2.1',
   ...over,
 })
 /** Grades by the source's word, and counts. */
@@ -112,12 +113,15 @@ test('the same id with another source, or from another learner, is a conflict', 
 })
 
 test.each([
-  ['busy', /many answers are waiting/],
-  ['died', /our fault/],
-])('a grader that is %s is our fault: no attempt, told, and graded when sent again', async (code, headline) => {
+  ['busy', /many answers are waiting/, true],
+  ['too-many-waiting', /many of your answers are waiting/, false],
+  ['over-budget', /can be graded in 18 s/, false],
+  ['abandoned', /connection was lost/, false],
+  ['died', /our fault/, true],
+])('a grader that says %s: no attempt, told, and graded when sent again', async (code, headline, isOurs) => {
   const learnerId = await someLearner(db, `learner of ${code}`)
   const it = sent({ learnerId })
-  const fault = Object.assign(new Error(code), { code })
+  const fault = Object.assign(new Error(code), { code, retryAfterSeconds: 18 })
   const report = vi.fn()
   const failing = parts({ grader: { grade: () => Promise.reject(fault) }, report })
   expect(await verdictOf(it, failing)).toMatchObject({
@@ -125,7 +129,7 @@ test.each([
     headline: expect.stringMatching(headline),
     tolerance: { atol: 1, rtol: 2 },
   })
-  expect(report).toHaveBeenCalledWith(fault)
+  expect(report.mock.calls).toEqual(isOurs ? [[fault]] : [])
   expect(await progressOf(db, learnerId)).toEqual({})
 
   expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
@@ -138,4 +142,36 @@ test('a submission that was stored when the server was killed is graded when sen
   const row = { id, source, learnerId, exercise: exercise.id, exerciseVersion: exercise.version, at: new Date(1) }
   await storeSubmission(db, row)
   expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
+})
+
+test('a delay says when to send the answer again, and leaves no verdict behind', async () => {
+  const it = sent()
+  const fault = Object.assign(new Error('spent'), { code: 'over-budget', retryAfterSeconds: 18 })
+  const answer = await submit(it, parts({ grader: { grade: () => Promise.reject(fault) } }))
+  expect(answer).toMatchObject({ kind: 'verdict', delay: { reason: 'over-budget', retryAfterSeconds: 18 } })
+  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(0)
+})
+
+test('the grader is told who asks, from where, and when nobody waits any longer', async () => {
+  const requests = [new AbortController(), new AbortController()]
+  const it = sent()
+  let settle = () => {}
+  const grade = vi.fn<Grader['grade']>((_ask, requester) => {
+    expect(requester).toMatchObject({ kind: 'learner', id: 'ada', address: '192.0.2.1' })
+    return new Promise((_, reject) => {
+      settle = () => reject(Object.assign(new Error('gone'), { code: 'abandoned' }))
+    })
+  })
+  const all = parts({ grader: { grade } })
+  const answers = requests.map(({ signal }) => submit({ ...it, signal }, all))
+  await vi.waitFor(() => expect(grade).toHaveBeenCalledOnce())
+  const [, requester] = grade.mock.calls[0] ?? []
+  const signal = requester?.kind === 'learner' ? requester.signal : undefined
+  requests[0]?.abort()
+  expect(signal?.aborted).toBe(false)
+  requests[1]?.abort()
+  await vi.waitFor(() => expect(signal?.aborted).toBe(true))
+  settle()
+  for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ delay: { reason: 'abandoned' } })
+  expect(all.inFlight.size).toBe(0)
 })

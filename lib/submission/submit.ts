@@ -3,7 +3,10 @@ import type { ExerciseInfo } from '#lib/course/course.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { gradeOf, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { notGraded } from './not-graded.ts'
+import type { Ask } from '#lib/sandbox/server/job.ts'
+import type { Requester } from '#lib/sandbox/server/requester.ts'
+import { type Delay, notGraded, readDelay } from './not-graded.ts'
+import { SharedWork } from './shared-work.ts'
 
 /** An answer as it arrives: `id` is a UUID made by the client. */
 export interface Sent {
@@ -11,11 +14,15 @@ export interface Sent {
   readonly exercise: ExerciseInfo
   readonly source: string
   readonly learnerId: string
+  /** Of the client that sent it. */
+  readonly address: string
+  /** Aborted when the client no longer waits. */
+  readonly signal?: AbortSignal
 }
 
 /** What a submission is judged by. The pool's workers answer; its faults are rejections. */
 export interface Grader {
-  grade(job: { lesson: string; exercise: string; source: string; seed: number }): Promise<Verdict>
+  grade(ask: Ask, requester: Requester): Promise<Verdict>
 }
 
 /** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
@@ -26,14 +33,22 @@ export interface Parts {
   readonly newSeed: () => number
   readonly newId: () => string
   readonly now: () => Date
-  /** Submissions that are being graded in this process, by id. */
-  readonly inFlight: Map<string, Promise<Verdict>>
+  readonly inFlight: InFlight
   /** Told of faults of ours; the learner is told by the verdict. */
   readonly report: (error: unknown) => void
 }
 
+/** Submissions that are being graded in this process, by id. */
+export type InFlight = Map<string, SharedWork<Grading>>
+
+/** What grading gave: with a `delay` the verdict is `not-graded`, and the same is to be sent again. */
+export interface Grading {
+  readonly verdict: Verdict
+  readonly delay?: Delay
+}
+
 export type Answer =
-  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | ({ readonly kind: 'verdict' } & Grading)
   /** The id belongs to another body or to another learner. */
   | { readonly kind: 'conflict' }
 
@@ -41,7 +56,8 @@ export type Answer =
  * Stores a submission, has it graded, stores the verdict and gives it. A pass is progress from then on.
  *
  * It is stored before it is graded: what was cut off in between is graded when the same id is sent again. Sent again
- * after that, the stored verdict is the answer. A fault of ours gives `not-graded`, which counts for nothing.
+ * after that, the stored verdict is the answer. A delay or a fault of ours gives `not-graded`, which counts for nothing. An
+ * answer that nobody waits for any longer is not graded unless that has begun.
  *
  * @throws LearnerGone
  */
@@ -57,27 +73,35 @@ export async function submit(sent: Sent, parts: Parts): Promise<Answer> {
   }
   const stored = await storeSubmission(parts.db, submission)
   if (stored === 'other') return { kind: 'conflict' }
-  return { kind: 'verdict', verdict: await gradedOnce(sent, parts) }
+  return { kind: 'verdict', ...(await gradeOnce(sent, parts)) }
 }
 
-function gradedOnce(sent: Sent, parts: Parts): Promise<Verdict> {
-  const running = parts.inFlight.get(sent.id)
-  if (running) return running
-  const work = graded(sent, parts).finally(() => parts.inFlight.delete(sent.id))
-  parts.inFlight.set(sent.id, work)
-  return work
+function gradeOnce(sent: Sent, { inFlight, ...rest }: Parts): Promise<Grading> {
+  const running = inFlight.get(sent.id)
+  if (running) return running.join(sent.signal)
+  const work = new SharedWork((signal) =>
+    gradeAndStore({ ...sent, signal }, rest).finally(() => inFlight.delete(sent.id)),
+  )
+  inFlight.set(sent.id, work)
+  return work.join(sent.signal)
 }
 
-async function graded({ id, exercise, source }: Sent, parts: Parts): Promise<Verdict> {
-  const already = await gradeOf(parts.db, id)
-  if (already) return already
-  const seed = parts.newSeed()
+async function gradeAndStore(
+  { id, exercise, source, learnerId, address, signal }: Sent,
+  { db, grader, newSeed, newId, now, report }: Omit<Parts, 'inFlight'>,
+): Promise<Grading> {
+  const already = await gradeOf(db, id)
+  if (already) return { verdict: already }
+  const seed = newSeed()
   let verdict: Verdict
   try {
-    verdict = await parts.grader.grade({ lesson: exercise.lesson, exercise: exercise.id, source, seed })
+    const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed }
+    verdict = await grader.grade(ask, { kind: 'learner', id: learnerId, address, signal })
   } catch (error) {
-    parts.report(error)
-    verdict = notGraded(exercise, seed, error)
+    const delay = readDelay(error)
+    if (!delay || delay.reason === 'busy') report(error) // the others are the learner's doing
+    if (delay) return { verdict: notGraded(exercise, seed, delay), delay }
+    verdict = notGraded(exercise, seed)
   }
-  return storeVerdict(parts.db, { id: parts.newId(), submissionId: id, verdict, at: parts.now() })
+  return { verdict: await storeVerdict(db, { id: newId(), submissionId: id, verdict, at: now() }) }
 }

@@ -34,8 +34,19 @@ export function writing<P>(handler: (request: Request, params: P) => Promise<Res
 }
 
 /** The answer with the cookies that a session asks for. Answers to learners are theirs alone and never cached. */
-export function answer(body: object, { status = 200, cookies = [] as readonly string[] } = {}): Response {
-  const response = Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+export function answer(
+  body: object,
+  {
+    status = 200,
+    cookies = [],
+    headers = {},
+  }: {
+    readonly status?: number
+    readonly cookies?: readonly string[]
+    readonly headers?: Readonly<Record<string, string>>
+  } = {},
+): Response {
+  const response = Response.json(body, { status, headers: { ...headers, 'cache-control': 'no-store' } })
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
 }

@@ -1,15 +1,20 @@
+import { readClientAddress } from '#lib/auth/client-address.ts'
 import { parts } from '#lib/submission/parts.ts'
 import { submissionRate } from '#lib/submission/submission-rate.ts'
 import { submit } from '#lib/submission/submit.ts'
+import type { ErrorAnswer } from '../_contract/error.ts'
 import { isTooLarge } from '../_contract/source.ts'
 import { type SubmissionAnswer, SubmissionBody } from '../_contract/submission.ts'
-import { answer, writing } from '../_edge/endpoint.ts'
+import { answer, logRefusal, writing } from '../_edge/endpoint.ts'
 import { exerciseNamed } from '../_edge/exercise.ts'
 import { getOrCreateLearner } from '../_edge/get-or-create-learner.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
-/** Stores an answer, has it graded, and gives the verdict that counts. */
+/**
+ * Stores an answer, has it graded, and gives the verdict that counts. Where it has to wait, it is stored, and the client
+ * is told when to send it again.
+ */
 export const POST = writing(async (request) => {
   const { id, source, exercise: name } = await readJson(request, SubmissionBody)
   if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The answer is larger than 64 KiB.')
@@ -20,8 +25,14 @@ export const POST = writing(async (request) => {
     throw new Refusal(429, 'too-often', `That is many answers in a short time. Wait ${wait} s.`, {
       'retry-after': `${wait}`,
     })
-  const it = await submit({ id, exercise, source, learnerId: learner.id }, await parts())
-  if (it.kind === 'conflict')
+  const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
+  const submitted = await submit({ ...sent, signal: request.signal }, await parts())
+  if (submitted.kind === 'conflict')
     throw new Refusal(409, 'conflict', 'This id belongs to another submission: make a new one.')
-  return answer({ id, verdict: it.verdict } satisfies SubmissionAnswer, { cookies })
+  const { verdict, delay } = submitted
+  if (!delay) return answer({ id, verdict } satisfies SubmissionAnswer, { cookies })
+  const status = delay.reason === 'busy' ? 503 : 429
+  logRefusal(request, { status, code: delay.reason })
+  const body: SubmissionAnswer & ErrorAnswer = { id, verdict, error: delay.reason, reason: verdict.headline }
+  return answer(body, { status, cookies, headers: { 'retry-after': `${delay.retryAfterSeconds}` } })
 })

@@ -15,6 +15,15 @@ export interface Job extends Ask {
 /** What a worker says. */
 export type Word =
   | { readonly kind: 'ready' }
+  /** The code has been read: from now on it runs, with a deadline of its own. */
+  | { readonly kind: 'compiled' }
   /** While `resting`, the worker boots a new engine; then it is ready again. */
-  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict; readonly resting: boolean }
+  | {
+      readonly kind: 'verdict'
+      readonly id: number
+      readonly verdict: Verdict
+      readonly resting: boolean
+      /** Processor time that the job took. What the worker waited for the processor is not the learner's doing. */
+      readonly cpuMs: number
+    }
   | { readonly kind: 'error'; readonly id: number; readonly error: string }

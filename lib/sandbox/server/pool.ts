@@ -1,7 +1,10 @@
 import type { Problem, Verdict } from '#lib/grading/verdict.ts'
 import { DEADLINE_SECONDS } from '../quickjs/quickjs-sandbox.ts'
+import { FairQueue } from './fair-queue.ts'
+import type { GraderUsage } from './grader-usage.ts'
 import type { Ask, Job, Word } from './job.ts'
 import { PoolError } from './pool-error.ts'
+import type { Requester } from './requester.ts'
 
 /** What the pool needs of a worker thread. */
 export interface PoolWorker {
@@ -14,24 +17,42 @@ export interface PoolWorker {
 }
 export interface PoolOptions {
   readonly spawn: () => PoolWorker
-  /** Workers at work at a time; one more stands by. */
+  /** Workers in the fast lane. One more takes what is slow, and one more stands by once something was. */
   readonly size: number
   /** After these a worker that does not answer is ended. */
-  readonly patienceMs?: number
+  readonly timeoutMs?: number
+  /** Jobs that may wait. */
   readonly queueLimit?: number
+  /** Counts the time that each requester uses. Without it nobody's is limited. */
+  readonly usage?: GraderUsage
   readonly report?: (message: string, error: unknown) => void
+  /** Milliseconds. */
+  readonly now?: () => number
 }
 
-interface Waiting {
-  readonly ask: Ask & Pick<Job, 'ended'>
+/** Where a job runs: the slow lane is one worker, so that what is slow never takes the others. */
+type Lane = 'fast' | 'slow'
+
+interface Task {
+  /** Of the requester. */
+  readonly key: string
+  readonly ask: Ask
+  readonly requester: Requester
   readonly resolve: (verdict: Verdict) => void
   readonly reject: (error: PoolError) => void
+  /** Whether it ran in the fast lane before, and gave its worker up to others. */
+  isSlow: boolean
+  /** What ended the worker that tried it: only the verdict is still to be written. */
+  ended?: Problem
 }
-interface Busy {
-  readonly waiting: Waiting
+interface Running {
+  readonly task: Task
+  readonly startedAt: number
   readonly timers: readonly NodeJS.Timeout[]
-  /** Has been at it for so long that the others need not wait for it: the spare goes on with them. */
-  slow: boolean
+  readonly compileTimer: NodeJS.Timeout | undefined
+  lane: Lane
+  /** Whether it has had its time in the fast lane: it runs on until the slow lane is free or others wait. */
+  isLate: boolean
 }
 interface Slot {
   readonly worker: PoolWorker
@@ -39,42 +60,61 @@ interface Slot {
   /** Whether it was ever ready: a worker that cannot start is not started again at once. */
   started: boolean
   retired: boolean
-  busy?: Busy | undefined
+  running?: Running | undefined
 }
 
 /** The sandbox ends code by itself at its deadline; only a built-in that hangs gets this far. */
-const PATIENCE_MS = (DEADLINE_SECONDS + 1) * 1000
+const TIMEOUT_MS = (DEADLINE_SECONDS + 1) * 1000
 const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
-const QUEUE_LIMIT = 200
-/** Many times what a verdict takes: whoever is at work for longer is most likely to hang until its deadline. */
-const SLOW_MS = 250
-const LONGEST_PAUSE_MS = 10_000
+/** The compiler's work is bounded by the source's length: this is for what nobody has thought of. */
+const COMPILE_TIMEOUT_MS = 2000
+const HUNG_IN_COMPILER: Problem = {
+  kind: 'compile',
+  message: 'This code takes too long to be read. Make it shorter, or nest its parts less deeply.',
+}
+const MAX_WAITING = 200
+const MAX_WAITING_PER_LEARNER = 10
+/** When to ask again where much waits, in seconds. */
+const BUSY_RETRY_SECONDS = 5
+/** Many times what a right answer takes: whatever runs longer is slow. */
+const FAST_LANE_MS = 250
+const MAX_RESTART_DELAY_MS = 10_000
 
 /**
- * Worker threads that grade submissions, one each at a time, with a spare that is booted already.
+ * Worker threads that grade submissions, one each at a time.
+ *
+ * Every requester has a queue of their own, served in turn, and one running job at most. What runs long goes on in the
+ * slow lane; when that is taken and others wait, it gives its worker up and starts over in the slow lane later. Who sent
+ * slow answers a moment ago waits for the slow lane from the start. So others wait for a fraction of a second at most.
  *
  * What a learner's code does to its worker (hanging in a built-in) ends in a verdict; what goes wrong on our side ends
  * in a PoolError.
  */
 export class Pool {
-  #spawn: () => PoolWorker
-  #size: number
-  #patienceMs: number
-  #queueLimit: number
-  #report: (message: string, error: unknown) => void
-  #slots = new Set<Slot>()
-  #queue: Waiting[] = []
+  readonly #spawn: () => PoolWorker
+  readonly #size: number
+  readonly #timeoutMs: number
+  readonly #queueLimit: number
+  readonly #usage: GraderUsage | undefined
+  readonly #report: (message: string, error: unknown) => void
+  readonly #now: () => number
+  readonly #slots = new Set<Slot>()
+  readonly #queue = new FairQueue<Task>()
+  #workerCount: number
   #lastId = 0
   #closed = false
   /** Workers in a row that died before they were ready. */
   #failures = 0
 
-  constructor({ spawn, size, patienceMs = PATIENCE_MS, queueLimit = QUEUE_LIMIT, report = () => {} }: PoolOptions) {
+  constructor({ spawn, size, timeoutMs, queueLimit, usage, report, now }: PoolOptions) {
     this.#spawn = spawn
     this.#size = size
-    this.#patienceMs = patienceMs
-    this.#queueLimit = queueLimit
-    this.#report = report
+    this.#workerCount = size + 1
+    this.#timeoutMs = timeoutMs ?? TIMEOUT_MS
+    this.#queueLimit = queueLimit ?? MAX_WAITING
+    this.#usage = usage
+    this.#report = report ?? (() => {})
+    this.#now = now ?? (() => performance.now())
     this.#fill()
   }
   get workers(): number {
@@ -84,13 +124,17 @@ export class Pool {
   /**
    * The verdict on a submission.
    *
-   * @throws PoolError when it could not be graded and the fault is ours
+   * @throws PoolError when it was not graded, which is never the code's doing
    */
-  grade(ask: Ask): Promise<Verdict> {
+  grade(ask: Ask, requester: Requester): Promise<Verdict> {
     return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(new PoolError('closed', 'the server is going down'))
-      if (this.#queue.length >= this.#queueLimit) return reject(new PoolError('busy', 'too many submissions wait'))
-      this.#queue.push({ ask, resolve, reject })
+      const key = `${requester.kind} ${requester.id}`
+      const refusal = this.#refusal(key, requester)
+      if (refusal) return reject(refusal)
+      const task: Task = { key, ask, requester, resolve, reject, isSlow: false }
+      this.#queue.push(task)
+      if (requester.kind === 'learner')
+        requester.signal?.addEventListener('abort', () => this.#abandon(task), { once: true })
       this.#next()
     })
   }
@@ -100,7 +144,7 @@ export class Pool {
     this.#failures = 0
     for (const slot of [...this.#slots]) {
       slot.retired = true
-      if (!slot.busy) this.#drop(slot)
+      if (!slot.running) this.#drop(slot)
     }
     this.#fill()
   }
@@ -108,12 +152,50 @@ export class Pool {
   /** Ends all workers. Who still waits is told so. */
   async close(): Promise<void> {
     this.#closed = true
-    for (const waiting of this.#queue.splice(0)) waiting.reject(new PoolError('closed', 'the server is going down'))
+    this.#rejectWaiting(() => new PoolError('closed', 'the server is going down'))
     await Promise.all([...this.#slots].map((slot) => slot.worker.terminate()))
   }
 
+  /** Why a job is not taken on; makes room where one requester holds most of it. */
+  #refusal(key: string, requester: Requester): PoolError | undefined {
+    if (this.#closed) return new PoolError('closed', 'the server is going down')
+    if (requester.kind === 'learner') {
+      if (requester.signal?.aborted) return new PoolError('abandoned', 'the request is gone')
+      if (this.#queue.count(key) >= MAX_WAITING_PER_LEARNER)
+        return new PoolError('too-many-waiting', 'the learner has many submissions waiting', BUSY_RETRY)
+    }
+    const overBudget = this.#overBudget(requester)
+    if (overBudget) return overBudget
+    if (this.#queue.size < this.#queueLimit) return undefined
+    const busy = new PoolError('busy', 'too many submissions wait', BUSY_RETRY)
+    const last = this.#queue.newestOfLongest()
+    if (!last || this.#queue.count(last.key) <= this.#queue.count(key) + 1) return busy
+    this.#queue.remove(last)
+    last.reject(busy)
+    return undefined
+  }
+
+  #overBudget(requester: Requester): PoolError | undefined {
+    const retryAfterSeconds = this.#usage?.waitSeconds(requester, this.#now()) ?? 0
+    if (retryAfterSeconds === 0) return undefined
+    return new PoolError('over-budget', 'the time for grading is used up', { retryAfterSeconds })
+  }
+
+  /** Takes a task whose request is gone out of the queue. One that has run has its verdict written and stored. */
+  #abandon(task: Task): void {
+    if (!task.ended && this.#queue.remove(task)) task.reject(new PoolError('abandoned', 'the request is gone'))
+  }
+
+  /** Answers those who wait, where there is a reason for it. */
+  #rejectWaiting(reason: (task: Task) => PoolError | undefined): void {
+    for (const task of this.#queue.items()) {
+      const error = reason(task)
+      if (error && this.#queue.remove(task)) task.reject(error)
+    }
+  }
+
   #fill(): void {
-    while (!this.#closed && this.#slots.size <= this.#size) this.#add()
+    while (!this.#closed && this.#slots.size < this.#workerCount) this.#add()
   }
 
   #add(): void {
@@ -129,28 +211,38 @@ export class Pool {
   }
 
   #hear(slot: Slot, word: Word): void {
+    if (word.kind === 'compiled') {
+      clearTimeout(slot.running?.compileTimer)
+      return
+    }
     if (word.kind === 'ready') {
       slot.ready = slot.started = true
       this.#failures = 0
     } else {
-      const waiting = this.#free(slot)
+      const task = this.#free(slot, word.kind === 'verdict' ? word.cpuMs : undefined)
       if (word.kind === 'verdict') {
         slot.ready = !word.resting
-        waiting?.resolve(word.verdict)
+        task?.resolve(word.verdict)
       } else {
         this.#report('a submission could not be graded', word.error)
-        waiting?.reject(new PoolError('died', 'the grader failed', { cause: word.error }))
+        task?.reject(new PoolError('died', 'the grader failed', { cause: word.error }))
       }
       if (slot.retired) this.#drop(slot)
     }
     this.#next()
   }
 
-  #free(slot: Slot): Waiting | undefined {
-    const { busy } = slot
-    slot.busy = undefined
-    for (const timer of busy?.timers ?? []) clearTimeout(timer)
-    return busy?.waiting
+  /** Takes the task from a worker and charges the time that it took: where the worker did not say, since it began. */
+  #free(slot: Slot, cpuMs?: number): Task | undefined {
+    const { running } = slot
+    slot.running = undefined
+    if (!running) return undefined
+    for (const timer of running.timers) clearTimeout(timer)
+    const { task, startedAt } = running
+    const now = this.#now()
+    this.#usage?.charge(task.requester, cpuMs ?? now - startedAt, now)
+    this.#rejectWaiting((other) => (other.ended ? undefined : this.#overBudget(other.requester)))
+    return task
   }
 
   #drop(slot: Slot, cause?: Error): void {
@@ -164,39 +256,103 @@ export class Pool {
     }
     // a worker that cannot start (a file of ours does not parse): answer those who wait, and do not spin
     if (![...this.#slots].some((s) => s.ready))
-      for (const w of this.#queue.splice(0)) w.reject(new PoolError('died', 'no sandbox could be started', { cause }))
-    setTimeout(() => this.#fill(), Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.#failures++)).unref()
+      this.#rejectWaiting(() => new PoolError('died', 'no sandbox could be started', { cause }))
+    setTimeout(() => this.#fill(), Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** this.#failures++)).unref()
   }
 
+  /** Starts what can be started. */
   #next(): void {
-    for (;;) {
-      const slots = [...this.#slots]
-      const idle = slots.find((s) => s.ready && !s.retired && !s.busy)
-      if (!idle || slots.filter((s) => s.busy && !s.busy.slow).length >= this.#size) return
-      const waiting = this.#queue.shift()
-      if (!waiting) return
-      const busy: Busy = {
-        waiting,
-        slow: false,
-        timers: [setTimeout(() => this.#isSlow(busy), SLOW_MS), setTimeout(() => this.#giveUp(idle), this.#patienceMs)],
-      }
-      idle.busy = busy
-      idle.worker.postMessage({ ...waiting.ask, id: ++this.#lastId })
-    }
+    while (this.#startOne());
   }
 
-  #isSlow(busy: Busy): void {
-    busy.slow = true
+  #startOne(): boolean {
+    const slots = [...this.#slots]
+    const running = slots.flatMap((slot) => slot.running ?? [])
+    const [idle, ...others] = slots.filter((slot) => slot.ready && !slot.retired && !slot.running)
+    const isSlowLaneFree = !running.some(({ lane }) => lane === 'slow')
+    const late = running.find(({ isLate }) => isLate)
+    if (isSlowLaneFree && late) late.lane = 'slow'
+    const isFastLaneFree = running.filter(({ lane }) => lane === 'fast').length < this.#size
+    if (!idle) return false
+    // the last idle worker is for the fast lane, while it has room
+    const canStartSlow = isSlowLaneFree && !late && (others.length > 0 || !isFastLaneFree)
+    if (canStartSlow && this.#startSlow(idle, running)) return true
+    return isFastLaneFree ? this.#start(idle, 'fast', running) : this.#preempt(slots, running)
+  }
+
+  /** In the slow lane, what was slow for once goes before what comes from those who are always slow. */
+  #startSlow(slot: Slot, running: readonly Running[]): boolean {
+    return this.#start(slot, 'slow', running, (task) => !this.#isHeavy(task)) || this.#start(slot, 'slow', running)
+  }
+
+  /** Gives a worker the task whose turn it is in a lane. Returns whether there was one. */
+  #start(
+    slot: Slot,
+    lane: Lane,
+    running: readonly Running[],
+    isPreferred: (task: Task) => boolean = () => true,
+  ): boolean {
+    const task = this.#queue.take((waiting) => this.#mayStart(waiting, lane, running) && isPreferred(waiting))
+    if (!task) return false
+    const { ask, ended } = task
+    const compileTimer = ended ? undefined : setTimeout(() => this.#end(slot, HUNG_IN_COMPILER), COMPILE_TIMEOUT_MS)
+    const timeout = setTimeout(() => this.#end(slot, HUNG), this.#timeoutMs)
+    const lateTimer = setTimeout(() => this.#markLate(slot), FAST_LANE_MS)
+    const timers = [timeout, lateTimer, ...(compileTimer ? [compileTimer] : [])]
+    slot.running = { task, startedAt: this.#now(), timers, compileTimer, lane, isLate: false }
+    slot.worker.postMessage({ ...ask, ...(ended && { ended }), id: ++this.#lastId })
+    return true
+  }
+
+  #mayStart(task: Task, lane: Lane, running: readonly Running[]): boolean {
+    return this.#laneFor(task) === lane && !running.some((other) => other.task.key === task.key)
+  }
+
+  #laneFor(task: Task): Lane {
+    if (task.ended) return 'fast' // the code does not run again
+    return task.isSlow || this.#isHeavy(task) ? 'slow' : 'fast'
+  }
+
+  #isHeavy({ requester }: Task): boolean {
+    return this.#usage?.isHeavy(requester, this.#now()) ?? false
+  }
+
+  #markLate(slot: Slot): void {
+    if (!slot.running) return
+    slot.running.isLate = true
+    this.#workerCount = this.#size + 2 // from now on one stands by: nobody waits for a worker to boot
+    this.#fill()
     this.#next()
+  }
+
+  /**
+   * Ends what is late in the fast lane when others wait for it: it starts over when it is its turn in the slow lane.
+   * Returns whether there was something to end.
+   */
+  #preempt(slots: readonly Slot[], running: readonly Running[]): boolean {
+    const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isLate)
+    if (!late || !this.#queue.peek((waiting) => this.#mayStart(waiting, 'fast', running))) return false
+    const task = this.#free(late)
+    this.#drop(late)
+    if (!task) return true
+    task.isSlow = true
+    this.#queue.putBack(task)
+    if (task.requester.kind === 'learner' && task.requester.signal?.aborted) this.#abandon(task)
+    return true
   }
 
   /** A worker that does not answer is ended; another one writes the verdict. */
-  #giveUp(slot: Slot): void {
-    const waiting = this.#free(slot)
+  #end(slot: Slot, problem: Problem): void {
+    const task = this.#free(slot)
     this.#drop(slot)
-    if (!waiting) return
-    if (waiting.ask.ended) waiting.reject(new PoolError('died', 'the grader hung'))
-    else this.#queue.unshift({ ...waiting, ask: { ...waiting.ask, ended: HUNG } })
+    if (!task) return
+    if (task.ended) task.reject(new PoolError('died', 'the grader hung'))
+    else {
+      task.ended = problem
+      this.#queue.putBack(task)
+    }
     this.#next()
   }
 }
+
+const BUSY_RETRY = { retryAfterSeconds: BUSY_RETRY_SECONDS }

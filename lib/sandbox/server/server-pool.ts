@@ -2,7 +2,9 @@ import 'server-only'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { GraderUsage } from './grader-usage.ts'
 import { Pool } from './pool.ts'
+import type { TimeAllowance } from './time-budget.ts'
 import { watchBelow } from './watch-below.ts'
 
 const home = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
@@ -10,15 +12,29 @@ const home = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
 /** The server's one pool. In development it follows changes of `lib` and `content`. */
 export function serverPool(): Pool {
   if (home.explainAttentionPool) return home.explainAttentionPool
-  const pool = new Pool({
-    spawn: () => spawnWorker(),
-    size: Number(process.env.POOL) || Math.max(1, availableParallelism() - 1),
-    report: (message, error) => console.error(message, error),
-  })
+  const pool = createPool(process.env)
   home.explainAttentionPool = pool
   if (process.env.NODE_ENV === 'development') follow(pool)
   return pool
 }
+
+/** A pool as the environment asks for it, else for this machine. */
+export const createPool = (env: Readonly<Record<string, string | undefined>>): Pool =>
+  new Pool({
+    spawn: spawnWorker,
+    size: Number(env.POOL) || Math.max(1, availableParallelism() - 1),
+    usage: new GraderUsage({
+      learner: allowance(Number(env.GRADER_SECONDS_PER_MINUTE) || 10),
+      address: allowance(Number(env.GRADER_SECONDS_PER_MINUTE_PER_ADDRESS) || 40),
+    }),
+    report: (message, error) => console.error(message, error),
+  })
+
+/** What may be used in two minutes may be used at once. */
+const allowance = (secondsPerMinute: number): TimeAllowance => ({
+  burstMs: 2 * secondsPerMinute * 1000,
+  perMinuteMs: secondsPerMinute * 1000,
+})
 
 /** A path, not a URL: bundled as a URL it kept grading with stale code. */
 export const spawnWorker = (): Worker =>

@@ -14,8 +14,11 @@ const say = (word: Word) => port.postMessage(word)
 const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 
 port.on('message', async (job: Job) => {
+  const before = process.threadCpuUsage()
   try {
-    say({ kind: 'verdict', id: job.id, verdict: await verdictOn(job), resting: sandbox.isResting })
+    const verdict = await verdictOn(job)
+    const { user, system } = process.threadCpuUsage(before)
+    say({ kind: 'verdict', id: job.id, verdict, resting: sandbox.isResting, cpuMs: (user + system) / 1000 })
     if (!sandbox.isResting) return
     await sandbox.rested()
     say({ kind: 'ready' })
@@ -27,7 +30,11 @@ say({ kind: 'ready' })
 
 async function verdictOn({ lesson, exercise: id, source, seed, ended }: Job): Promise<Verdict> {
   const exercise = await locateExercise(lesson, id)
-  if (!ended) return gradeSource(exercise, source, seed, (compiled) => sandbox.open(compiled))
+  if (!ended)
+    return gradeSource(exercise, source, seed, (compiled) => {
+      say({ kind: 'compiled' })
+      return sandbox.open(compiled)
+    })
   const run = { results: [], problem: ended, console: { lines: [], dropped: 0 }, traces: [] }
   return grade(exercise, seed, { run: async () => run, close() {} })
 }

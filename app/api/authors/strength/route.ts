@@ -34,7 +34,7 @@ async function graded(exercise: ExerciseInfo): Promise<Known> {
   const { id, lesson } = exercise
   const seed = newSeed()
   const strength = await strengthOf(exerciseFolder(exercise), (source) =>
-    grader.grade({ lesson, exercise: id, source, seed }),
+    grader.grade({ lesson, exercise: id, source, seed }, { kind: 'author', id: 'strength' }),
   )
   return { strength, at: now().getTime() }
 }

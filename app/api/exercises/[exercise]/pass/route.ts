@@ -1,3 +1,4 @@
+import { readClientAddress } from '#lib/auth/client-address.ts'
 import { sessionOf } from '#lib/auth/session.ts'
 import { parts } from '#lib/submission/parts.ts'
 import { passStanding, type Regraded } from '#lib/submission/pass-standing.ts'
@@ -10,7 +11,8 @@ export const GET = reading<{ exercise: string }>(async (request, params) => {
   const exercise = await exerciseNamed(params.exercise)
   const known = await sessionOf(request)
   if (!known) return answer({ kind: 'none' } satisfies PassAnswer)
-  const standing = await passStanding(exercise, known.learner.id, await parts(), regraded)
+  const asker = { learnerId: known.learner.id, address: readClientAddress(request.headers) }
+  const standing = await passStanding(exercise, asker, await parts(), regraded)
   return answer(standing satisfies PassAnswer, known)
 })
 

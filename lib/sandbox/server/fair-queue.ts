@@ -1,0 +1,90 @@
+/** Keys whose last turn is remembered at most. */
+const MAX_KEYS = 10_000
+
+/**
+ * Items of many keys, each with a queue of its own. The key whose last turn is longest ago comes first; one that is new
+ * comes last. So between two turns of one key each other key that waits has one.
+ */
+export class FairQueue<T extends { readonly key: string }> {
+  readonly #items = new Map<string, T[]>()
+  /** The number of each key's last turn, longest ago first. Outlives the items: who comes back has not lost their place. */
+  readonly #turns = new Map<string, number>()
+  #lastTurn = 0
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+  /** How many items of a key wait. */
+  count(key: string): number {
+    return this.#items.get(key)?.length ?? 0
+  }
+  /** Every item that waits. */
+  items(): T[] {
+    return [...this.#items.values()].flat()
+  }
+
+  /** Adds an item behind those of its key. */
+  push(item: T): void {
+    this.#queueFor(item.key).push(item)
+    this.#size++
+  }
+  /** Puts an item that was taken back, before those of its key. */
+  putBack(item: T): void {
+    this.#queueFor(item.key).unshift(item)
+    this.#size++
+  }
+
+  /** Takes the item whose turn it is, of those that are the first of their key and may be taken now. */
+  take(canTake: (item: T) => boolean): T | undefined {
+    const found = this.peek(canTake)
+    if (!found) return undefined
+    this.remove(found)
+    this.#countTurn(found.key)
+    return found
+  }
+  /** What `take` would take. */
+  peek(canTake: (item: T) => boolean): T | undefined {
+    let found: T | undefined
+    for (const [key, [first]] of this.#items) {
+      const isSooner = !found || this.#turn(key) < this.#turn(found.key)
+      if (first && isSooner && canTake(first)) found = first
+    }
+    return found
+  }
+
+  /** Removes an item, wherever it stands. Returns whether it was there. */
+  remove(item: T): boolean {
+    const queue = this.#items.get(item.key)
+    const index = queue?.indexOf(item) ?? -1
+    if (!queue || index < 0) return false
+    queue.splice(index, 1)
+    if (queue.length === 0) this.#items.delete(item.key)
+    this.#size--
+    return true
+  }
+
+  /** The newest item of the key that has the most. */
+  newestOfLongest(): T | undefined {
+    let longest: readonly T[] = []
+    for (const queue of this.#items.values()) if (queue.length > longest.length) longest = queue
+    return longest.at(-1)
+  }
+
+  #queueFor(key: string): T[] {
+    const known = this.#items.get(key)
+    if (known) return known
+    const queue: T[] = []
+    this.#items.set(key, queue)
+    if (!this.#turns.has(key)) this.#countTurn(key)
+    return queue
+  }
+  #turn(key: string): number {
+    return this.#turns.get(key) ?? 0
+  }
+  #countTurn(key: string): void {
+    this.#turns.delete(key)
+    this.#turns.set(key, ++this.#lastTurn)
+    if (this.#turns.size > MAX_KEYS) this.#turns.delete(this.#turns.keys().next().value ?? key)
+  }
+}
