@@ -41,6 +41,9 @@ export default defineConfig({
       BETTER_AUTH_URL: `http://localhost:${port}`,
       SUBMISSIONS_PER_MINUTE: '10000',
       GUESTS_PER_MINUTE: '10000',
+      // all journeys come from one address, some with nothing but hostile code
+      GRADER_SECONDS_PER_MINUTE: '600',
+      GRADER_SECONDS_PER_MINUTE_PER_ADDRESS: '6000',
     },
     timeout: 300_000,
     reuseExistingServer: false,

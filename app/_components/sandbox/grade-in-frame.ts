@@ -13,12 +13,14 @@ export interface Graded {
   readonly seed: number
   /** Aborted when the learner starts over: what runs in the frame is ended, and the promise is rejected. */
   readonly signal: AbortSignal
+  /** Called when the code has been read, before it runs. */
+  readonly onCompiled: () => void
 }
 
 /** Compiles an answer, runs it in the sandboxed frame and looks at it closely. */
 export async function gradeInFrame(
   sandbox: BrowserSandbox,
-  { exercise, source, seed, signal }: Graded,
+  { exercise, source, seed, signal, onCompiled }: Graded,
 ): Promise<BrowserVerdict> {
   const began = performance.now()
   const compiled = compiledOrNot(source)
@@ -28,6 +30,7 @@ export async function gradeInFrame(
     return { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: performance.now() - began }
   }
   signal.throwIfAborted()
+  onCompiled()
   const session = counting(await sandbox.open(compiled), compiled)
   const close = () => session.close()
   signal.addEventListener('abort', close)

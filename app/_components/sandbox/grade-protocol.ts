@@ -18,6 +18,8 @@ export type GradeRequest =
 /** What the grading worker says. */
 export type GradeReply =
   | { readonly kind: 'started'; readonly run: number; readonly inputs: number }
+  /** The code has been read, and runs now. */
+  | { readonly kind: 'compiled'; readonly run: number }
   | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
   /** Code took the frame with it: a new one is to be connected. */
   | { readonly kind: 'frame-lost' }

@@ -54,7 +54,8 @@ async function run({ run, source, seed, ...name }: GradeRequest & { readonly kin
     if (!sandbox) throw new Error('The sandbox is not connected.')
     const exercise = await load(name)
     say({ kind: 'started', run, inputs: exercise.cases(seed).length })
-    const verdict = await gradeInFrame(sandbox, { exercise, source, seed, signal: mine.signal })
+    const onCompiled = () => say({ kind: 'compiled', run })
+    const verdict = await gradeInFrame(sandbox, { exercise, source, seed, signal: mine.signal, onCompiled })
     say({ kind: 'graded', run, verdict })
   } catch (error) {
     say({ kind: 'broke', run, message: error instanceof Error ? error.message : String(error) })

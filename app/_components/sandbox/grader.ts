@@ -1,5 +1,6 @@
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
+import { COMPILE_TIMEOUT_MESSAGE } from '#lib/sandbox/compile/compile-timeout.ts'
 import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
 
 /** How a run ended. A run that was stopped by the next one is told as `stopped`. */
@@ -13,10 +14,14 @@ interface Pending {
   readonly started: (inputs: number) => void
   readonly end: (outcome: GradeOutcome) => void
   readonly timer: ReturnType<typeof setTimeout>
+  /** While the code is read: that blocks the worker, so it cannot end by itself. */
+  compileTimer?: ReturnType<typeof setTimeout>
 }
 
 /** A run that says nothing for this long is lost: the sandbox ends code after a few seconds by itself. */
 const LOST = 30_000
+/** The compiler's work is bounded by the source's length. This is for what nobody has thought of; the server judges it. */
+const COMPILE_TIMEOUT_MS = 5000
 const FRAME_LATE = 15_000
 
 /**
@@ -111,9 +116,16 @@ export class Grader {
       return
     }
     if (reply.run !== this.#pending?.run) return
-    if (reply.kind === 'started') this.#pending.started(reply.inputs)
+    if (reply.kind === 'started') this.#start(this.#pending, reply.inputs)
+    else if (reply.kind === 'compiled') clearTimeout(this.#pending.compileTimer)
     else if (reply.kind === 'graded') this.#end({ kind: 'graded', verdict: reply.verdict })
     else this.#end({ kind: 'broke', message: reply.message })
+  }
+
+  #start(pending: Pending, inputs: number): void {
+    pending.started(inputs)
+    const late: GradeOutcome = { kind: 'broke', message: COMPILE_TIMEOUT_MESSAGE }
+    pending.compileTimer = setTimeout(() => this.#end(late), COMPILE_TIMEOUT_MS)
   }
 
   #end(outcome: GradeOutcome): void {
@@ -121,6 +133,7 @@ export class Grader {
     this.#pending = undefined
     if (!pending) return
     clearTimeout(pending.timer)
+    clearTimeout(pending.compileTimer)
     pending.end(outcome)
   }
 }

@@ -4,7 +4,7 @@ import { type TimeAllowance, TimeBudget } from './time-budget.ts'
 /** A learner who owes this much has just had something slow graded: many times what a right answer takes. */
 const HEAVY_LEARNER_MS = 1000
 /** An address that owes this much is the source of several slow answers. */
-const HEAVY_ADDRESS_MS = 3000
+const HEAVY_ADDRESS_MS = 1500
 
 /** The grader's time that learners and client addresses have used. */
 export class GraderUsage {

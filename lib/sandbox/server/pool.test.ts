@@ -163,6 +163,18 @@ describe('a pool', () => {
     on('slow 2').answer('failed')
     expect(await second).toBe('failed')
   })
+  test('nobody gives their worker up for the verdict on what hung', async () => {
+    const { send, running, ready, on } = open()
+    void send('hung')
+    vi.advanceTimersByTime(2700)
+    const right = send('right')
+    ready()
+    vi.advanceTimersByTime(301)
+    ready()
+    expect(running().toSorted()).toEqual(['hung', 'right'])
+    on('right').answer('passed')
+    expect(await right).toBe('passed')
+  })
   test('who has just sent what was slow waits for the slow lane, others do not', async () => {
     const { send, running, on, ready } = open({ usage: new GraderUsage({ learner: atOnce(1e6), address: generous }) })
     for (const slow of ['slow 1', 'slow 2']) {
@@ -172,6 +184,7 @@ describe('a pool', () => {
       await done
       ready()
     }
+    vi.advanceTimersByTime(1) // the address’s time is back
     void send('slow 1')
     void send('slow 2')
     expect(running()).toEqual(['slow 1'])
@@ -191,6 +204,7 @@ describe('a pool', () => {
       await done
       ready()
     }
+    vi.advanceTimersByTime(1) // the address’s time is back
     void send('heavy 1')
     void send('heavy 2')
     void send('slow for once')

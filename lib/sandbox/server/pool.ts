@@ -1,4 +1,5 @@
 import type { Problem, Verdict } from '#lib/grading/verdict.ts'
+import { COMPILE_TIMEOUT_MESSAGE } from '../compile/compile-timeout.ts'
 import { DEADLINE_SECONDS } from '../quickjs/quickjs-sandbox.ts'
 import { FairQueue } from './fair-queue.ts'
 import type { GraderUsage } from './grader-usage.ts'
@@ -68,10 +69,7 @@ const TIMEOUT_MS = (DEADLINE_SECONDS + 1) * 1000
 const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
 /** The compiler's work is bounded by the source's length: this is for what nobody has thought of. */
 const COMPILE_TIMEOUT_MS = 2000
-const HUNG_IN_COMPILER: Problem = {
-  kind: 'compile',
-  message: 'This code takes too long to be read. Make it shorter, or nest its parts less deeply.',
-}
+const HUNG_IN_COMPILER: Problem = { kind: 'compile', message: COMPILE_TIMEOUT_MESSAGE }
 const MAX_WAITING = 200
 const MAX_WAITING_PER_LEARNER = 10
 /** When to ask again where much waits, in seconds. */
@@ -305,12 +303,9 @@ export class Pool {
   }
 
   #mayStart(task: Task, lane: Lane, running: readonly Running[]): boolean {
-    return this.#laneFor(task) === lane && !running.some((other) => other.task.key === task.key)
-  }
-
-  #laneFor(task: Task): Lane {
-    if (task.ended) return 'fast' // the code does not run again
-    return task.isSlow || this.#isHeavy(task) ? 'slow' : 'fast'
+    if (running.some((other) => other.task.key === task.key)) return false
+    if (task.ended) return true // the code does not run again: that is quick, and nobody gives their worker up for it
+    return lane === (task.isSlow || this.#isHeavy(task) ? 'slow' : 'fast')
   }
 
   #isHeavy({ requester }: Task): boolean {
@@ -331,7 +326,8 @@ export class Pool {
    */
   #preempt(slots: readonly Slot[], running: readonly Running[]): boolean {
     const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isLate)
-    if (!late || !this.#queue.peek((waiting) => this.#mayStart(waiting, 'fast', running))) return false
+    const isWaiting = (task: Task) => !task.ended && this.#mayStart(task, 'fast', running)
+    if (!late || !this.#queue.peek(isWaiting)) return false
     const task = this.#free(late)
     this.#drop(late)
     if (!task) return true
