@@ -33,13 +33,18 @@ export class GraderUsage {
     return Math.max(this.#learners.waitSeconds(requester.id, now), this.#addresses.waitSeconds(requester.address, now))
   }
 
+  /** Whether something of a requester was graded before. */
+  isKnown(requester: Requester): boolean {
+    return requester.kind === 'author' || !this.#learners.isNew(requester.id)
+  }
+
   /**
    * Whether what a requester sends is likely to be slow: their own answers were, a moment ago; or nothing is known of
    * them, and answers from their address were.
    */
   isHeavy(requester: Requester, now: number): boolean {
     if (requester.kind === 'author') return false
-    if (this.#learners.isNew(requester.id)) return this.#addresses.debtMs(requester.address, now) >= HEAVY_ADDRESS_MS
+    if (!this.isKnown(requester)) return this.#addresses.debtMs(requester.address, now) >= HEAVY_ADDRESS_MS
     return this.#learners.debtMs(requester.id, now) >= HEAVY_LEARNER_MS
   }
 }

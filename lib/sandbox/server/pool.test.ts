@@ -163,6 +163,21 @@ describe('a pool', () => {
     on('slow 2').answer('failed')
     expect(await second).toBe('failed')
   })
+  test('on a busy machine jobs have more time before they are slow', async () => {
+    const { send, running, on } = open()
+    for (let i = 0; i < 50; i++) {
+      const answer = send('ada')
+      vi.advanceTimersByTime(200)
+      on('ada').answer('graded', { cpuMs: 20 })
+      await answer
+    }
+    void send('ada')
+    void send('bob')
+    vi.advanceTimersByTime(900)
+    expect(running()).toEqual(['ada'])
+    vi.advanceTimersByTime(100)
+    expect(running()).toEqual(['ada', 'bob'])
+  })
   test('nobody gives their worker up for the verdict on what hung', async () => {
     const { send, running, ready, on } = open()
     void send('hung')
@@ -174,6 +189,33 @@ describe('a pool', () => {
     expect(running().toSorted()).toEqual(['hung', 'right'])
     on('right').answer('passed')
     expect(await right).toBe('passed')
+  })
+  test('somebody who is known keeps their worker for longer; a stranger gives it up at once', () => {
+    for (const isKnown of [true, false]) {
+      const { send, running, ready, on } = open({ usage: new GraderUsage({ learner: generous, address: generous }) })
+      if (isKnown) {
+        void send('slow 2')
+        on('slow 2').answer()
+      }
+      void send('slow 1')
+      vi.advanceTimersByTime(251)
+      void send('slow 2')
+      ready()
+      vi.advanceTimersByTime(251)
+      void send('right')
+      expect(running().toSorted()).toEqual(isKnown ? ['slow 1', 'slow 2'] : ['right', 'slow 1'])
+      vi.advanceTimersByTime(750)
+      ready()
+      expect(running().toSorted()).toEqual(['right', 'slow 1'])
+    }
+  })
+  test('who is known gets the oldest worker that is idle, a stranger the newest', () => {
+    const { send, worker, on } = open({ usage: new GraderUsage({ learner: generous, address: generous }) })
+    void send('ada')
+    expect(worker(1).isBusy).toBe(true)
+    on('ada').answer()
+    void send('ada')
+    expect(worker(0).isBusy).toBe(true)
   })
   test('who has just sent what was slow waits for the slow lane, others do not', async () => {
     const { send, running, on, ready } = open({ usage: new GraderUsage({ learner: atOnce(1e6), address: generous }) })
@@ -336,7 +378,7 @@ describe('a pool', () => {
     vi.advanceTimersByTime(251)
     const second = send('slow 2', request.signal)
     ready()
-    vi.advanceTimersByTime(251)
+    vi.advanceTimersByTime(1001)
     request.abort()
     void send('right')
     expect(await second).toBe('abandoned')

@@ -52,8 +52,10 @@ interface Running {
   readonly timers: readonly NodeJS.Timeout[]
   readonly compileTimer: NodeJS.Timeout | undefined
   lane: Lane
-  /** Whether it has had its time in the fast lane: it runs on until the slow lane is free or others wait. */
+  /** Whether it has had its time in the fast lane: others no longer wait for it. */
   isLate: boolean
+  /** Whether it has to give its worker up when others wait and no lane is free. */
+  isPreemptible: boolean
 }
 interface Slot {
   readonly worker: PoolWorker
@@ -74,8 +76,14 @@ const MAX_WAITING = 200
 const MAX_WAITING_PER_LEARNER = 10
 /** When to ask again where much waits, in seconds. */
 const BUSY_RETRY_SECONDS = 5
-/** Many times what a right answer takes: whatever runs longer is slow. */
+/** Many times what a right answer takes: whatever runs longer is slow. Processor time. */
 const FAST_LANE_MS = 250
+/** How many times longer it is before a job of somebody who is known has to start over: it is likely to end soon. */
+const KNOWN_LEASH = 4
+/** How many times longer jobs may take, at most, because the machine is busy. */
+const MAX_SLOWDOWN = 4
+/** How much the latest job counts in what is known of that. */
+const SLOWDOWN_WEIGHT = 0.2
 const MAX_RESTART_DELAY_MS = 10_000
 
 /**
@@ -99,6 +107,8 @@ export class Pool {
   readonly #slots = new Set<Slot>()
   readonly #queue = new FairQueue<Task>()
   #workerCount: number
+  /** How many times longer jobs took of late than the processor worked on them. */
+  #slowdown = 1
   #lastId = 0
   #closed = false
   /** Workers in a row that died before they were ready. */
@@ -238,7 +248,12 @@ export class Pool {
     for (const timer of running.timers) clearTimeout(timer)
     const { task, startedAt } = running
     const now = this.#now()
-    this.#usage?.charge(task.requester, cpuMs ?? now - startedAt, now)
+    const tookMs = now - startedAt
+    if (cpuMs) {
+      const slowdown = Math.min(MAX_SLOWDOWN, Math.max(1, tookMs / cpuMs))
+      this.#slowdown += (slowdown - this.#slowdown) * SLOWDOWN_WEIGHT
+    }
+    this.#usage?.charge(task.requester, cpuMs ?? tookMs, now)
     this.#rejectWaiting((other) => (other.ended ? undefined : this.#overBudget(other.requester)))
     return task
   }
@@ -266,38 +281,48 @@ export class Pool {
   #startOne(): boolean {
     const slots = [...this.#slots]
     const running = slots.flatMap((slot) => slot.running ?? [])
-    const [idle, ...others] = slots.filter((slot) => slot.ready && !slot.retired && !slot.running)
+    const idle = slots.filter((slot) => slot.ready && !slot.retired && !slot.running)
     const isSlowLaneFree = !running.some(({ lane }) => lane === 'slow')
     const late = running.find(({ isLate }) => isLate)
     if (isSlowLaneFree && late) late.lane = 'slow'
     const isFastLaneFree = running.filter(({ lane }) => lane === 'fast').length < this.#size
-    if (!idle) return false
+    if (idle.length === 0) return false
     // the last idle worker is for the fast lane, while it has room
-    const canStartSlow = isSlowLaneFree && !late && (others.length > 0 || !isFastLaneFree)
+    const canStartSlow = isSlowLaneFree && !late && (idle.length > 1 || !isFastLaneFree)
     if (canStartSlow && this.#startSlow(idle, running)) return true
     return isFastLaneFree ? this.#start(idle, 'fast', running) : this.#preempt(slots, running)
   }
 
   /** In the slow lane, what was slow for once goes before what comes from those who are always slow. */
-  #startSlow(slot: Slot, running: readonly Running[]): boolean {
-    return this.#start(slot, 'slow', running, (task) => !this.#isHeavy(task)) || this.#start(slot, 'slow', running)
+  #startSlow(idle: readonly Slot[], running: readonly Running[]): boolean {
+    return this.#start(idle, 'slow', running, (task) => !this.#isHeavy(task)) || this.#start(idle, 'slow', running)
   }
 
-  /** Gives a worker the task whose turn it is in a lane. Returns whether there was one. */
+  /**
+   * Gives a worker the task whose turn it is in a lane. Returns whether there was one.
+   *
+   * What may be the end of its worker gets the newest one: the code of older ones has long been optimized.
+   */
   #start(
-    slot: Slot,
+    idle: readonly Slot[],
     lane: Lane,
     running: readonly Running[],
     isPreferred: (task: Task) => boolean = () => true,
   ): boolean {
     const task = this.#queue.take((waiting) => this.#mayStart(waiting, lane, running) && isPreferred(waiting))
     if (!task) return false
+    const isKnown = this.#usage?.isKnown(task.requester) ?? true
+    const slot = isKnown && lane === 'fast' ? idle[0] : idle.at(-1)
+    if (!slot) return false
     const { ask, ended } = task
     const compileTimer = ended ? undefined : setTimeout(() => this.#end(slot, HUNG_IN_COMPILER), COMPILE_TIMEOUT_MS)
     const timeout = setTimeout(() => this.#end(slot, HUNG), this.#timeoutMs)
-    const lateTimer = setTimeout(() => this.#markLate(slot), FAST_LANE_MS)
-    const timers = [timeout, lateTimer, ...(compileTimer ? [compileTimer] : [])]
-    slot.running = { task, startedAt: this.#now(), timers, compileTimer, lane, isLate: false }
+    const fastLaneMs = FAST_LANE_MS * this.#slowdown
+    const lateTimer = setTimeout(() => this.#markLate(slot), fastLaneMs)
+    const leashTimer = setTimeout(() => this.#markPreemptible(slot), fastLaneMs * (isKnown ? KNOWN_LEASH : 1))
+    const timers = [timeout, lateTimer, leashTimer, ...(compileTimer ? [compileTimer] : [])]
+    const startedAt = this.#now()
+    slot.running = { task, startedAt, timers, compileTimer, lane, isLate: false, isPreemptible: false }
     slot.worker.postMessage({ ...ask, ...(ended && { ended }), id: ++this.#lastId })
     return true
   }
@@ -320,12 +345,17 @@ export class Pool {
     this.#next()
   }
 
+  #markPreemptible(slot: Slot): void {
+    if (slot.running) slot.running.isPreemptible = true
+    this.#next()
+  }
+
   /**
    * Ends what is late in the fast lane when others wait for it: it starts over when it is its turn in the slow lane.
    * Returns whether there was something to end.
    */
   #preempt(slots: readonly Slot[], running: readonly Running[]): boolean {
-    const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isLate)
+    const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isPreemptible)
     const isWaiting = (task: Task) => !task.ended && this.#mayStart(task, 'fast', running)
     if (!late || !this.#queue.peek(isWaiting)) return false
     const task = this.#free(late)
