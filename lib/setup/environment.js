@@ -17,6 +17,8 @@ export function serverEnvironment(env) {
   const { origin } = readListenAddress(env, port)
   readTrustedHops(env)
   requireWholeNumbers(env, ['GUEST_DAYS', 'GUESTS_PER_MINUTE'])
+  requireWholeNumbers(env, ['SIGN_INS_PER_MINUTE'], { min: 1 })
+  requireWholeNumbers(env, ['SESSION_DAYS', 'SESSION_MAX_DAYS'], { min: 1, max: 400 })
   return {
     ...env,
     PORT: port,

@@ -1,15 +1,27 @@
 import { Failure } from './failure.js'
 
+/** Fits everything that counts days or requests. */
+const MAX_DEFAULT = 999_999_999
+
 /**
- * Looks at settings that must be whole numbers where they are set.
+ * Checks settings that must be whole numbers if they are set.
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {readonly string[]} names
- * @throws {Failure} for the first one that is not
+ * @param {{ min?: number, max?: number }} [range]
+ * @throws {Failure} for the first one that is none, or out of range
  */
-export function requireWholeNumbers(env, names) {
+export function requireWholeNumbers(env, names, { min = 0, max = MAX_DEFAULT } = {}) {
   for (const name of names) {
     const text = env[name]?.trim()
-    if (text && !/^\d{1,9}$/.test(text)) throw new Failure(`${name} must be a whole number, not “${text}”.`)
+    if (!text) continue
+    const isFit = /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max
+    if (!isFit) throw new Failure(`${name} must be a whole number${describeRange(min, max)}, not “${text}”.`)
   }
+}
+
+/** @param {number} min @param {number} max */
+function describeRange(min, max) {
+  if (max < MAX_DEFAULT) return ` from ${min} to ${max}`
+  return min > 0 ? ` of at least ${min}` : ''
 }
