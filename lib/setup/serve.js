@@ -38,25 +38,28 @@ export async function serve(node, env, say) {
 }
 
 /**
- * Holds a server's output back until it is ready: its greeting is noise, what it says later is not.
+ * Holds a server's output back until it is ready. Its greeting on stdout is noise. Warnings on stderr are passed on then.
  *
- * @param {import('node:child_process').ChildProcess} server
+ * @param {Pick<import('node:child_process').ChildProcess, 'stdout' | 'stderr'>} server
  */
-function holdOutput(server) {
+export function holdOutput(server) {
   let held = ''
+  let warnings = ''
   let isOpen = false
   for (const [from, to] of /** @type {const} */ ([
     [server.stdout, process.stdout],
     [server.stderr, process.stderr],
   ]))
     from?.on('data', (piece) => {
-      if (isOpen) to.write(piece)
-      else held += piece
+      if (isOpen) return to.write(piece)
+      held += piece
+      if (from === server.stderr) warnings += piece
     })
   return {
     readHeld: () => held.trim(),
     passOn: () => {
       isOpen = true
+      if (warnings !== '') process.stderr.write(warnings)
     },
   }
 }

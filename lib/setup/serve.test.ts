@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { at } from './place.js'
-import { untilHealthy } from './serve.js'
+import { holdOutput, untilHealthy } from './serve.js'
 import { freePort } from './steps.js'
 
 const servers: Server[] = []
@@ -64,4 +65,22 @@ test('health is asked directly, whatever proxy the environment names', async () 
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { env })
   const [output] = await once(child.stdout, 'data')
   expect(String(output)).toBe('well\n')
+})
+
+test('what a server warns of while it starts is passed on when it is ready, its greeting is not', async () => {
+  const shown: string[] = []
+  const show = (piece: unknown) => shown.push(String(piece)) > 0
+  vi.spyOn(process.stdout, 'write').mockImplementation(show)
+  vi.spyOn(process.stderr, 'write').mockImplementation(show)
+  const server = { stdout: new PassThrough(), stderr: new PassThrough() }
+  const output = holdOutput(server)
+  server.stdout.write('greeting')
+  await vi.waitFor(() => expect(output.readHeld()).toBe('greeting'))
+  server.stderr.write('warning')
+  await vi.waitFor(() => expect(output.readHeld()).toBe('greetingwarning'))
+  expect(shown).toEqual([])
+  output.passOn()
+  server.stdout.write('request')
+  await vi.waitFor(() => expect(shown).toEqual(['warning', 'request']))
+  vi.restoreAllMocks()
 })
