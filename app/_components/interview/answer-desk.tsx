@@ -4,8 +4,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { InterviewView } from '#app/api/_contract/interview.ts'
 import { wordCount } from '#lib/review/interview/speech.ts'
 import { PiecesText } from '../review/pieces.tsx'
+import { isComposing } from '../ui/shortcut-key.ts'
 import { MarkedText } from './marked-text.tsx'
 import { SpeakButton } from './speak-button.tsx'
+import { replaceTranscript } from './transcript.ts'
 import type { UsedInterview } from './use-interview.ts'
 
 interface AnswerDeskProps {
@@ -23,7 +25,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
 
   const byKeys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return
     event.preventDefault()
     giveIt()
   }
@@ -55,7 +57,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
         {view.voice && (
           <SpeakButton
             disabled={closed}
-            onHeard={(heard) => setText(joined(text, heard))}
+            onTranscript={(before, after) => setText((answer) => replaceTranscript(answer, before, after))}
             onSpoken={interview.addSpoken}
           />
         )}
@@ -133,6 +135,3 @@ function minutesWords(ms: number): string {
   if (halves === 2) return 'a minute'
   return halves % 2 === 0 ? `${halves / 2} minutes` : `${Math.floor(halves / 2)}½ minutes`
 }
-
-/** What was heard goes behind what stands there. */
-const joined = (text: string, heard: string): string => `${text.trimEnd()}${text.trim() ? ' ' : ''}${heard.trim()}`

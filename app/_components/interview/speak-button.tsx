@@ -1,94 +1,42 @@
 'use client'
 
 import { Mic } from 'lucide'
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { Icon } from '../ui/icon.tsx'
-import { failureWords, hearsSpeech, openRecognition, type Recognition } from './speech-recognition.ts'
+import { hearsSpeech } from './speech-recognition.ts'
+import { useDictation } from './use-dictation.ts'
 
 interface SpeakButtonProps {
-  /** A sentence or two that were understood. */
-  readonly onHeard: (text: string) => void
+  /** What was said in one stretch: `after` takes the place of `before` in the answer, which is empty at first. */
+  readonly onTranscript: (before: string, after: string) => void
   /** The microphone was open for so long, in milliseconds. */
   readonly onSpoken: (ms: number) => void
   readonly disabled: boolean
 }
 
-/** Turns speech into text with the browser's own recognition. Nothing where there is none. */
-export function SpeakButton({ onHeard, onSpoken, disabled }: SpeakButtonProps) {
-  const there = useSyncExternalStore(
-    () => () => undefined,
-    hearsSpeech,
-    () => false,
-  )
-  const { on, interim, failure, toggle, stop } = useDictation(onHeard, onSpoken)
+/** Turns speech into text with the browser's own recognition, and says so where the browser has none. */
+export function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonProps) {
+  const isAvailable = useSyncExternalStore(subscribeToNothing, hearsSpeech, () => undefined)
+  const { status, message, start, stop, abort } = useDictation({ onTranscript, onSpoken })
   useEffect(() => {
-    if (disabled) stop()
-  }, [disabled, stop])
-  if (!there) return null
+    if (disabled) abort()
+  }, [disabled, abort])
+  if (isAvailable === undefined) return null
+  if (!isAvailable)
+    return <span className="interim">This browser does not turn speech into text. Write your answer.</span>
+  const isOn = status !== 'stopped'
   return (
     <>
-      <button type="button" className="button" aria-pressed={on} disabled={disabled} onClick={toggle}>
+      <button type="button" className="button" aria-pressed={isOn} disabled={disabled} onClick={isOn ? stop : start}>
         <Icon of={Mic} />
-        {on ? 'Stop speaking' : 'Speak'}
+        {isOn ? 'Stop speaking' : 'Speak'}
       </button>
-      {on && <span className="interim">{interim || 'Listening'}</span>}
       <span className="interim" role="status">
-        {failure}
+        {status === 'stopped' ? message : status === 'listening' ? 'Listening' : 'Waiting for the microphone'}
       </span>
     </>
   )
 }
 
-function useDictation(onHeard: (text: string) => void, onSpoken: (ms: number) => void) {
-  const [on, setOn] = useState(false)
-  const [interim, setInterim] = useState('')
-  const [failure, setFailure] = useState('')
-  const recognition = useRef<Recognition>(undefined)
-  const told = useRef({ onHeard, onSpoken })
-  useEffect(() => {
-    told.current = { onHeard, onSpoken }
-  }, [onHeard, onSpoken])
-
-  const stop = useCallback(() => {
-    recognition.current?.stop()
-    recognition.current = undefined
-    setOn(false)
-    setInterim('')
-  }, [])
-  const start = useCallback(() => {
-    const it = openRecognition()
-    if (!it) return
-    it.continuous = true
-    it.interimResults = true
-    it.lang = 'en-US'
-    let since = Date.now()
-    const count = () => {
-      told.current.onSpoken(Date.now() - since)
-      since = Date.now()
-    }
-    it.onresult = ({ resultIndex, results }) => {
-      const fresh = Array.from(results).slice(resultIndex)
-      const text = (final: boolean) => fresh.map((r) => (r.isFinal === final ? (r[0]?.transcript ?? '') : '')).join('')
-      if (text(true)) told.current.onHeard(text(true))
-      setInterim(text(false))
-      count()
-    }
-    it.onerror = ({ error }) => {
-      const words = failureWords(error)
-      if (!words) return
-      setFailure(words)
-      stop()
-    }
-    // browsers end it after a pause: it goes on until the learner stops it
-    it.onend = () => {
-      count()
-      if (recognition.current === it) it.start()
-    }
-    recognition.current = it
-    setFailure('')
-    setOn(true)
-    it.start()
-  }, [stop])
-  useEffect(() => stop, [stop])
-  return { on, interim, failure, toggle: on ? stop : start, stop }
-}
+/** What a browser can do does not change while a page is open. */
+const subscribeToNothing = () => () => undefined

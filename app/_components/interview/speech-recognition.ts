@@ -1,8 +1,11 @@
+import type { SpeechSegment } from './transcript.ts'
+
 /** The browser's own speech recognition, as far as it is used here (Web Speech API; no types of it come with TypeScript). */
 export interface Recognition extends EventTarget {
   continuous: boolean
   interimResults: boolean
   lang: string
+  onstart: (() => void) | null
   onresult: ((event: RecognitionResult) => void) | null
   onerror: ((event: { readonly error: string }) => void) | null
   onend: (() => void) | null
@@ -12,7 +15,6 @@ export interface Recognition extends EventTarget {
 }
 
 interface RecognitionResult {
-  readonly resultIndex: number
   readonly results: ArrayLike<{ readonly isFinal: boolean } & ArrayLike<{ readonly transcript: string }>>
 }
 
@@ -35,12 +37,27 @@ export function openRecognition(): Recognition | undefined {
 const maker = (): Maker | undefined =>
   typeof window === 'undefined' ? undefined : (window.SpeechRecognition ?? window.webkitSpeechRecognition)
 
-/** What a failure of it means, and what to do; empty where it is none. */
-export function failureWords(error: string): string {
-  if (error === 'no-speech' || error === 'aborted') return ''
-  if (error === 'not-allowed' || error === 'service-not-allowed')
-    return 'The microphone is not allowed here. Writing works as before.'
-  if (error === 'audio-capture') return 'No microphone was found. Writing works as before.'
-  if (error === 'network') return 'The browser’s speech service does not answer. Writing works as before.'
-  return `Speech stopped (${error}). Writing works as before.`
+/** Everything that a session has told so far. */
+export const readSegments = ({ results }: RecognitionResult): readonly SpeechSegment[] =>
+  Array.from(results, (result) => ({ transcript: result[0]?.transcript ?? '', isFinal: result.isFinal }))
+
+/** What an error of the recognition means, and what to do, as a sentence or two. */
+export function describeSpeechError(error: string): string {
+  switch (error) {
+    case 'not-allowed':
+    case 'service-not-allowed':
+      return 'The browser does not allow this page to use the microphone. Allow it in the address bar, or write your answer.'
+    case 'no-speech':
+      return 'Nothing was heard. Press Speak to try again.'
+    case 'audio-capture':
+      return 'No microphone was found. Connect one and press Speak, or write your answer.'
+    case 'network':
+      return 'The browser can’t reach its speech service. Press Speak to try again, or write your answer.'
+    case 'aborted':
+      return 'Something else took the microphone. Press Speak to try again.'
+    case 'language-not-supported':
+      return 'This browser does not understand English speech. Write your answer.'
+    default:
+      return `The browser stopped listening (${error}). Press Speak to try again, or write your answer.`
+  }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionAnswer, InterviewAction, InterviewView } from '#app/api/_contract/interview.ts'
 import type { Coded, Draft } from '#lib/review/interview/event.ts'
 import { useRunningClock } from '../timed-bench/running-clock.ts'
@@ -12,7 +12,7 @@ export interface UsedInterview {
   readonly ready: boolean
   readonly view: InterviewView
   readonly text: string
-  readonly setText: (text: string) => void
+  readonly setText: Dispatch<SetStateAction<string>>
   /** Adds to how long the microphone was open. */
   readonly addSpoken: (ms: number) => void
   /** The clock's reading, in milliseconds. */
@@ -98,7 +98,7 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
       setText(text)
       setSpokenMs(spokenMs)
     },
-    write: (text: string) => {
+    write: (text: SetStateAction<string>) => {
       setSaved(false)
       setText(text)
     },

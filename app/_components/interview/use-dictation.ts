@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { describeSpeechError, openRecognition, type Recognition, readSegments } from './speech-recognition.ts'
+import { createTranscript } from './transcript.ts'
+
+/** A session that ends sooner than this without a word was no session: after a few of them, something is wrong. */
+const MIN_SESSION_MS = 1000
+const MAX_EMPTY_SESSIONS = 3
+
+interface DictationHandlers {
+  /** What was said in this stretch of listening: it takes the place of what was heard of it before. */
+  readonly onTranscript: (before: string, after: string) => void
+  /** The microphone was open for so long, in milliseconds. */
+  readonly onSpoken: (ms: number) => void
+}
+
+interface UseDictationResult {
+  /** `starting` until the microphone is open: the browser may be asking for it. */
+  readonly status: 'stopped' | 'starting' | 'listening'
+  /** Why it stopped, where the learner did not stop it; else empty. */
+  readonly message: string
+  readonly start: () => void
+  /** Stops listening. What was said last may still come. */
+  readonly stop: () => void
+  /** Stops, and takes no notice of what still comes. */
+  readonly abort: () => void
+}
+
+/** Listens until it is stopped: browsers end a session after a pause, and the next one begins by itself. */
+export function useDictation({ onTranscript, onSpoken }: DictationHandlers): UseDictationResult {
+  const [status, setStatus] = useState<UseDictationResult['status']>('stopped')
+  const [message, setMessage] = useState('')
+  const session = useRef<Recognition>(undefined)
+  const isWanted = useRef(false)
+  const handlers = useRef({ onTranscript, onSpoken })
+  useEffect(() => {
+    handlers.current = { onTranscript, onSpoken }
+  }, [onTranscript, onSpoken])
+
+  const end = useCallback((reason = '') => {
+    isWanted.current = false
+    setStatus('stopped')
+    setMessage(reason)
+  }, [])
+  const stop = useCallback(() => {
+    if (!isWanted.current) return
+    end()
+    session.current?.stop()
+  }, [end])
+  const abort = useCallback(
+    (reason = '') => {
+      const open = session.current
+      session.current = undefined
+      if (isWanted.current) end(reason)
+      if (!open) return
+      open.onresult = open.onerror = open.onend = open.onstart = null
+      open.stop()
+    },
+    [end],
+  )
+
+  const start = useCallback(() => {
+    let emptySessions = 0
+    const listen = () => {
+      const recognition = openRecognition()
+      if (!recognition) return
+      recognition.continuous = true
+      recognition.interimResults = true
+      recognition.lang = 'en-US'
+      const transcript = createTranscript()
+      const openedAt = Date.now()
+      let heard = ''
+      let since = openedAt
+      const countSpoken = () => {
+        handlers.current.onSpoken(Date.now() - since)
+        since = Date.now()
+      }
+      recognition.onstart = () => {
+        since = Date.now()
+        if (isWanted.current) setStatus('listening')
+      }
+      recognition.onresult = (event) => {
+        const text = transcript.update(readSegments(event))
+        const before = heard
+        heard = text
+        if (text !== before) handlers.current.onTranscript(before, text)
+        if (isWanted.current) setStatus('listening')
+        countSpoken()
+      }
+      recognition.onerror = ({ error }) => {
+        if (isWanted.current) end(describeSpeechError(error))
+      }
+      recognition.onend = () => {
+        countSpoken()
+        if (session.current === recognition) session.current = undefined
+        if (!isWanted.current) return
+        emptySessions = heard === '' && Date.now() - openedAt < MIN_SESSION_MS ? emptySessions + 1 : 0
+        if (emptySessions >= MAX_EMPTY_SESSIONS) end('The browser keeps ending speech recognition. Write your answer.')
+        else listen()
+      }
+      session.current = recognition
+      try {
+        recognition.start()
+      } catch (error) {
+        session.current = undefined
+        end(describeSpeechError(error instanceof DOMException ? error.name : 'unknown'))
+      }
+    }
+    abort() // a session that was stopped may still be ending
+    isWanted.current = true
+    setMessage('')
+    setStatus('starting')
+    listen()
+  }, [abort, end])
+
+  useEffect(() => {
+    const stopWhenHidden = () => {
+      if (document.visibilityState === 'hidden' && isWanted.current)
+        abort('Listening stopped while this page was hidden. Press Speak to go on.')
+    }
+    document.addEventListener('visibilitychange', stopWhenHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', stopWhenHidden)
+      abort()
+    }
+  }, [abort])
+  return { status, message, start, stop, abort }
+}
