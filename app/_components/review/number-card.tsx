@@ -5,6 +5,7 @@ import type { ReviewLesson } from '#app/api/_contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
+import { isComposing } from '../ui/shortcut-key.ts'
 import { BackLinks } from './flashcard.tsx'
 import { forwardWords, fromWords } from './item-words.ts'
 import { NumberText } from './number-text.tsx'
@@ -57,7 +58,9 @@ export default function NumberCard(props: NumberCardProps) {
             value={written}
             readOnly={shown}
             onChange={(event) => setWritten(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !isComposing(event.nativeEvent)) event.currentTarget.blur()
+            }}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { readShortcutKey } from '../ui/shortcut-key.ts'
 
 /** What single keys do in a session. */
 export interface Shortcuts {
@@ -11,16 +12,16 @@ export interface Shortcuts {
 }
 
 /**
- * Keys of a session: Space, 1–4, U, B, S. They work on the page and on its buttons, not where one writes, not with a
- * modifier, and not at all while they are turned off.
+ * Keys of a session: Space, 1–4, U, B, S, in any keyboard layout. They work on the page and on its buttons, not where
+ * one writes, not with a modifier, not while an input method composes, and not at all while they are turned off.
  */
 export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    if (event.defaultPrevented || event.repeat) return
     const { target } = event
     if (target instanceof HTMLElement && target.closest(WRITES)) return
-    const key = event.key.toLowerCase()
-    const work = workOf(key, shortcuts)
+    const key = readShortcutKey(event)
+    const work = key === undefined ? undefined : workOf(key, shortcuts)
     // a space or Enter presses the button, link or menu that it is on
     if (!work || (key === ' ' && target instanceof HTMLElement && target.closest(PRESSED))) return
     event.preventDefault()

@@ -7,6 +7,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { codeColours } from './code-colours.ts'
 import { type EditorMarks, editorMarks, setMarks } from './editor-marks.ts'
+import { leaveByEscapeAndTab } from './leave-by-escape-and-tab.ts'
 import { typescriptHelp } from './typescript-help.ts'
 
 export interface CodeEditorOptions {
@@ -74,6 +75,7 @@ function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditor
       spellcheck: 'false',
       tabindex: '0',
     }),
+    leaveByEscapeAndTab(),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())
     }),

@@ -1,3 +1,4 @@
+import { isComposing } from '../ui/shortcut-key.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 
 /** A textarea with the same text, where the editor could not be loaded. */
@@ -11,7 +12,7 @@ export function openPlainEditor(parent: HTMLElement, options: CodeEditorOptions)
   area.setAttribute('aria-describedby', options.describedBy)
   area.addEventListener('input', () => options.onChange(area.value))
   area.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
     event.preventDefault()
     options.onRun()
   })
