@@ -1,7 +1,9 @@
 'use client'
 
 /** A page that could not be shown. The fault is ours, and it says so. */
-export default function PageError({ reset }: { readonly reset: () => void }) {
+export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
+  // after an update of the course the page needs code that only a reload brings
+  const tryAgain = () => (error.name === 'ChunkLoadError' && navigator.onLine ? location.reload() : reset())
   return (
     <main id="main" className="page plain-page">
       <h1 className="question">This page could not be shown.</h1>
@@ -11,7 +13,7 @@ export default function PageError({ reset }: { readonly reset: () => void }) {
         </p>
       </div>
       <p className="way-home">
-        <button className="button primary" type="button" onClick={reset}>
+        <button className="button primary" type="button" onClick={tryAgain}>
           Try again
         </button>{' '}
         <a className="button" href="/">

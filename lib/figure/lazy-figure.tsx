@@ -1,21 +1,37 @@
 'use client'
 
-import { Activity, type ComponentType, lazy } from 'react'
+import { Activity, type ComponentType, lazy, useState } from 'react'
+import { LoadBoundary } from './load-boundary.tsx'
+import { LoadFailure } from './load-failure.tsx'
 
 /**
  * A figure whose code comes after the page: the server draws its first state into the page, where it stands until the
- * code is there and takes over.
+ * code is there and takes over. Where the code can't be loaded, a sentence stands there, and the page is whole.
  *
  * An Activity and not a Suspense: the server waits for what is in it, so that the figure is there without a script.
  */
 export function lazyFigure<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const Figure: ComponentType<P> = lazy(async () => ({ default: await load() }))
+  const createFigure = (): ComponentType<P> => lazy(async () => ({ default: await load() }))
+  const first = createFigure()
   // biome-ignore lint/correctness/noComponentHookFactories: called once a figure, at the head of its module
   return function LazyFigure(props: P) {
+    const [Figure, setFigure] = useState(() => first)
+    const retry = async (reset: () => void) => {
+      try {
+        await load()
+      } catch {
+        return false
+      }
+      setFigure(createFigure)
+      reset()
+      return true
+    }
     return (
-      <Activity>
-        <Figure {...props} />
-      </Activity>
+      <LoadBoundary fallback={(reset) => <LoadFailure onRetry={() => retry(reset)} />}>
+        <Activity>
+          <Figure {...props} />
+        </Activity>
+      </LoadBoundary>
     )
   }
 }

@@ -1,15 +1,16 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { InterviewView } from '#app/api/_contract/interview.ts'
 import { clockCall, clockText } from '../timed-bench/clock-words.ts'
 import type { TimedExercise } from '../timed-bench/timed-bench.tsx'
+import { createLazyView } from '../ui/lazy-view.tsx'
 import { AnswerDesk } from './answer-desk.tsx'
 import { Trail } from './trail.tsx'
 import { type UsedInterview, useInterview } from './use-interview.ts'
 
-const TimedBench = lazy(async () => ({ default: (await import('../timed-bench/timed-bench.tsx')).TimedBench }))
-const AskDialog = lazy(async () => ({ default: (await import('../sandbox/ask-dialog.tsx')).AskDialog }))
+const LazyTimedBench = createLazyView(async () => (await import('../timed-bench/timed-bench.tsx')).TimedBench)
+const LazyAskDialog = createLazyView(async () => (await import('../sandbox/ask-dialog.tsx')).AskDialog)
 
 interface InterviewRoomProps {
   readonly initial: InterviewView
@@ -38,21 +39,19 @@ export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
       <p className="vh" role="status" aria-live="polite">
         {!inCode && clockCall(view.lengthMs - clock, view.lengthMs) /* the round has a clock of its own */}
       </p>
-      <Suspense>
-        {stopping && (
-          <AskDialog
-            title="End the interview here?"
-            text="You go to the debrief with what you have answered. This interview cannot be gone on with then."
-            yes="End it"
-            no="Go on"
-            onYes={() => {
-              setStopping(false)
-              interview.stop()
-            }}
-            onClose={() => setStopping(false)}
-          />
-        )}
-      </Suspense>
+      {stopping && (
+        <LazyAskDialog
+          title="End the interview here?"
+          text="You go to the debrief with what you have answered. This interview cannot be gone on with then."
+          yes="End it"
+          no="Go on"
+          onYes={() => {
+            setStopping(false)
+            interview.stop()
+          }}
+          onClose={() => setStopping(false)}
+        />
+      )}
     </main>
   )
 }
@@ -97,15 +96,14 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
           )}
           {notice && <p role="status">{notice}</p>}
         </div>
-        <Suspense fallback={<p className="page quiet">The bench is being set up</p>}>
-          <TimedBench
-            {...coding}
-            attempt={`interview:${view.id}`}
-            limitMs={view.now.budgetMs}
-            withNotes
-            onEnd={interview.code}
-          />
-        </Suspense>
+        <LazyTimedBench
+          whileLoading={<p className="page quiet">Loading the editor</p>}
+          {...coding}
+          attempt={`interview:${view.id}`}
+          limitMs={view.now.budgetMs}
+          withNotes
+          onEnd={interview.code}
+        />
       </section>
     )
   if (paused)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Draft } from '#lib/review/interview/event.ts'
+import { registerSave } from '../ui/save-work.ts'
 import { sendInterviewDraft, sendLastDraft } from './interview-api.ts'
 
 const DEVICE_REST = 300
@@ -39,7 +40,9 @@ export function useKeeping(interview: string, { open, draft, keep, idle }: Keepi
     const hidden = () => document.visibilityState === 'hidden' && last()
     addEventListener('pagehide', last)
     document.addEventListener('visibilitychange', hidden)
+    const end = registerSave(() => latest.current.keep())
     return () => {
+      end()
       clearInterval(timer)
       removeEventListener('pagehide', last)
       document.removeEventListener('visibilitychange', hidden)

@@ -1,8 +1,9 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { createLazyView } from '../ui/lazy-view.tsx'
 
-const ProseRating = lazy(() => import('./prose-rating.tsx'))
+const LazyProseRating = createLazyView(async () => (await import('./prose-rating.tsx')).default)
 
 /** Ratings under a card's answer in its lesson; the scheduler that they need is fetched when the answer is opened. */
 export function CardRating({ card }: { readonly card: string }) {
@@ -15,9 +16,5 @@ export function CardRating({ card }: { readonly card: string }) {
     details?.addEventListener('toggle', look)
     return () => details?.removeEventListener('toggle', look)
   }, [])
-  return (
-    <div ref={here}>
-      <Suspense>{open && <ProseRating card={card} />}</Suspense>
-    </div>
-  )
+  return <div ref={here}>{open && <LazyProseRating card={card} />}</div>
 }

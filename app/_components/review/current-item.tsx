@@ -1,14 +1,15 @@
-import { lazy, type Ref, Suspense, useEffect, useState } from 'react'
+import { type Ref, useEffect, useState } from 'react'
 import type { ReviewAnswer } from '#app/api/_contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
+import { createLazyView } from '../ui/lazy-view.tsx'
 import { DrillCard } from './drill-card.tsx'
 import { Flashcard } from './flashcard.tsx'
 import { seedOf } from './session.ts'
 import type { UsedSession } from './use-session.ts'
 
-const NumberCard = lazy(() => import('./number-card.tsx'))
+const LazyNumberCard = createLazyView(async () => (await import('./number-card.tsx')).default)
 
 /** What exercises are called and where they stand, by id. */
 export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
@@ -54,12 +55,11 @@ function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, an
   if (question === 'missing') return <Missing />
   if (!question) return <Coming />
   return (
-    <Suspense fallback={<Coming />}>
-      <NumberCard
-        {...{ item, question, lesson, shown, onAnswer, questionRef, answerRef }}
-        exercise={exercises[item.exercise ?? '']}
-      />
-    </Suspense>
+    <LazyNumberCard
+      {...{ item, question, lesson, shown, onAnswer, questionRef, answerRef }}
+      exercise={exercises[item.exercise ?? '']}
+      whileLoading={<Coming />}
+    />
   )
 }
 

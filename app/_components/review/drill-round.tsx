@@ -1,13 +1,14 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { drillRating } from '#lib/review/drill-rating.ts'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import type { TimedResult } from '../timed-bench/attempt-store.ts'
+import { createLazyView } from '../ui/lazy-view.tsx'
 import { randomId } from '../ui/random-id.ts'
 import { ownOutbox } from './own-outbox.ts'
 
-const TimedBench = lazy(async () => ({ default: (await import('../timed-bench/timed-bench.tsx')).TimedBench }))
+const LazyTimedBench = createLazyView(async () => (await import('../timed-bench/timed-bench.tsx')).TimedBench)
 
 interface DrillRoundProps {
   readonly exercise: WorkbenchExercise
@@ -34,13 +35,12 @@ export function DrillRound({ exercise, code, brief, limitMs }: DrillRoundProps) 
   }
   if (round === undefined) return null
   return (
-    <Suspense fallback={<p className="page">The bench is coming.</p>}>
-      <TimedBench
-        {...{ exercise, code, brief, limitMs }}
-        attempt={`drill:${exercise.id}:${round}`}
-        onEnd={(result) => void end(result)}
-      />
-    </Suspense>
+    <LazyTimedBench
+      {...{ exercise, code, brief, limitMs }}
+      whileLoading={<p className="page">Loading the editor</p>}
+      attempt={`drill:${exercise.id}:${round}`}
+      onEnd={(result) => void end(result)}
+    />
   )
 }
 

@@ -1,12 +1,14 @@
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { noteOpened } from '../ui/opened-lessons.ts'
 import { randomId } from '../ui/random-id.ts'
+import { registerSave } from '../ui/save-work.ts'
 import { benchStore } from './bench-store.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 import { courseOutbox } from './course-outbox.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import type { DraftStatus } from './draft-status.ts'
 import { courseGrader, replaceGrader } from './grader.ts'
+import { preloadBenchViews } from './lazy-bench-views.ts'
 import type { Answer } from './outbox.ts'
 import { openPlainEditor } from './plain-editor.ts'
 import type { RunLog } from './run-log.ts'
@@ -64,7 +66,7 @@ export class Bench {
     this.#editor = await this.#openEditor(written ? typed : stored)
     this.#listen()
     courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
-    void import('./verdict-view.tsx')
+    preloadBenchViews()
     void this.#drafts.join().then((newer) => newer !== undefined && this.#editor?.replace(newer))
     this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
@@ -143,6 +145,7 @@ export class Bench {
     addEventListener('pagehide', save)
     document.addEventListener('visibilitychange', save)
     this.#ends.push(
+      registerSave(save),
       courseOutbox().listen((id, answer) => this.#hear(id, answer)),
       () => removeEventListener('pagehide', save),
       () => document.removeEventListener('visibilitychange', save),

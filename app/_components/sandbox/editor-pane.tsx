@@ -1,18 +1,12 @@
 'use client'
 
 import { Lightbulb, RotateCcw } from 'lucide'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
+import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedAnswer } from './lazy-bench-views.ts'
 import { RunBar } from './run-bar.tsx'
 import type { UsedWorkbench } from './use-workbench.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
-
-// what a first look does not need comes when it is asked for
-const ConsoleOutput = lazy(async () => ({ default: (await import('./console-output.tsx')).ConsoleOutput }))
-const Hints = lazy(async () => ({ default: (await import('./hints.tsx')).Hints }))
-const KeptDraft = lazy(async () => ({ default: (await import('./kept-draft.tsx')).KeptDraft }))
-const AskDialog = lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog }))
-const WorkedAnswer = lazy(async () => ({ default: (await import('./worked-answer.tsx')).WorkedAnswer }))
 
 interface EditorPaneProps {
   readonly bench: UsedWorkbench
@@ -63,7 +57,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
             <Icon of={RotateCcw} />
           </button>
         </div>
-        <Suspense>{drafts.kept && <KeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}</Suspense>
+        {drafts.kept && <LazyKeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}
         {editor === 'failed' && (
           <p className="editor-note" role="alert">
             The editor could not be loaded. Write on; Run tries to load it again.
@@ -73,10 +67,8 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <p className="vh" id={keys}>
           Ctrl or Command and Enter runs it. Escape, then Tab leaves the editor. F6 goes to the verdict and back.
         </p>
-        <Suspense>
-          {hintsOpen && taken > 0 && <Hints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
-          {printed && printed.lines.length > 0 && <ConsoleOutput {...printed} />}
-        </Suspense>
+        {hintsOpen && taken > 0 && <LazyHints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
+        {printed && printed.lines.length > 0 && <LazyConsoleOutput {...printed} />}
         <RunBar
           hints={bare ? 0 : hints.length}
           taken={taken}
@@ -88,30 +80,28 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           onAnswer={() => setAsking('answer')}
         />
       </div>
-      <Suspense>
-        {asking === 'start-again' && (
-          <AskDialog
-            title="Start again?"
-            text="The starter takes the place of what you wrote. Your text is kept, and you can bring it back."
-            yes="Start again"
-            no="Keep my text"
-            onYes={() => {
-              bench.startAgain()
-              setAsking(undefined)
-            }}
-            onClose={() => setAsking(undefined)}
-          />
-        )}
-        {asking === 'answer' && (
-          <WorkedAnswer
-            exercise={exercise.id}
-            name={exercise.name}
-            earned={earned}
-            onGaveUp={bench.gaveUp}
-            onClose={() => setAsking(undefined)}
-          />
-        )}
-      </Suspense>
+      {asking === 'start-again' && (
+        <LazyAskDialog
+          title="Start again?"
+          text="The starter takes the place of what you wrote. Your text is kept, and you can bring it back."
+          yes="Start again"
+          no="Keep my text"
+          onYes={() => {
+            bench.startAgain()
+            setAsking(undefined)
+          }}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'answer' && (
+        <LazyWorkedAnswer
+          exercise={exercise.id}
+          name={exercise.name}
+          earned={earned}
+          onGaveUp={bench.gaveUp}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </section>
   )
 }

@@ -1,12 +1,10 @@
 'use client'
 
-import { lazy, type RefObject, Suspense } from 'react'
+import type { RefObject } from 'react'
 import { Triangle } from '#app/_components/ui/triangle.tsx'
+import { LazyOurFault, LazyVerdictView } from './lazy-bench-views.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
-import type { WorkbenchState } from './workbench-state.ts'
-
-const VerdictView = lazy(async () => ({ default: (await import('./verdict-view.tsx')).VerdictView }))
-const OurFault = lazy(async () => ({ default: (await import('./our-fault.tsx')).OurFault }))
+import type { Judged, WorkbenchState } from './workbench-state.ts'
 
 interface VerdictPaneProps {
   readonly state: WorkbenchState
@@ -25,12 +23,43 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
       ) : page.kind === 'empty' ? (
         <Empty />
       ) : (
-        <Suspense fallback={<Running inputs={undefined} />}>
-          {page.kind === 'judged' && <VerdictView key={page.run} judged={page} exercise={exercise} />}
-          {page.kind === 'our-fault' && <OurFault message={page.message} onRun={onRun} />}
-        </Suspense>
+        <>
+          {page.kind === 'judged' && (
+            <LazyVerdictView
+              key={page.run}
+              judged={page}
+              exercise={exercise}
+              whileLoading={<Running inputs={undefined} />}
+              ifFailed={<PlainVerdict judged={page} />}
+            />
+          )}
+          {page.kind === 'our-fault' && (
+            <LazyOurFault
+              message={page.message}
+              onRun={onRun}
+              ifFailed={<p>We could not grade this: a bug of ours.</p>}
+            />
+          )}
+        </>
       )}
     </section>
+  )
+}
+
+/** What came of a run, in a few lines: where the code that shows it whole can't be loaded. */
+function PlainVerdict({ judged: { verdict } }: { readonly judged: Judged }) {
+  return (
+    <>
+      <h3>{verdict.headline}</h3>
+      <ul aria-label="Checks">
+        {verdict.checks.map(({ id, name, passed, message }) => (
+          <li key={id}>
+            {name}: {passed ? 'passed' : 'failed'}
+            {message && `, ${message}`}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

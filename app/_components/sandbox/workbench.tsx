@@ -1,15 +1,15 @@
 'use client'
 
-import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { useProgress } from '#app/_components/ui/use-progress.ts'
+import { isComposing } from '../ui/shortcut-key.ts'
 import { EditorPane } from './editor-pane.tsx'
+import { LazySpoken } from './lazy-bench-views.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { VerdictPane } from './verdict-pane.tsx'
 import type { Page } from './workbench-state.ts'
 import './editor.css'
 import './sandbox.css'
-
-const Spoken = lazy(async () => ({ default: (await import('./spoken.tsx')).Spoken }))
 
 /** What a page tells a workbench about its exercise: plain data, made on the server. */
 export interface WorkbenchExercise {
@@ -61,7 +61,7 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
   useScrollToVerdict(page, pane)
 
   const betweenPanes = (event: KeyboardEvent) => {
-    if (event.key !== 'F6') return
+    if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
     event.preventDefault()
     if (pane.current?.contains(document.activeElement)) bench.focus()
     else pane.current?.focus()
@@ -72,7 +72,9 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
       <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        <Suspense>{page.kind === 'judged' && !bench.state.running && <Spoken judged={page} />}</Suspense>
+        {page.kind === 'judged' && !bench.state.running && (
+          <LazySpoken judged={page} ifFailed={page.verdict.headline} />
+        )}
         {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
       </p>
     </div>

@@ -1,12 +1,14 @@
 'use client'
 
 import { ArrowRight, Clock } from 'lucide'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { EditorPane } from '../sandbox/editor-pane.tsx'
+import { LazyAskDialog, LazySpoken } from '../sandbox/lazy-bench-views.ts'
 import { type UsedWorkbench, useWorkbench } from '../sandbox/use-workbench.ts'
 import { VerdictPane } from '../sandbox/verdict-pane.tsx'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { isComposing } from '../ui/shortcut-key.ts'
 import type { TimedResult } from './attempt-store.ts'
 import { clockCall, clockText } from './clock-words.ts'
 import { endWords } from './end-words.ts'
@@ -14,9 +16,6 @@ import { type TimedRound, useTimedRound } from './use-timed-round.ts'
 import '../sandbox/editor.css'
 import '../sandbox/sandbox.css'
 import './timed-bench.css'
-
-const Spoken = lazy(async () => ({ default: (await import('../sandbox/spoken.tsx')).Spoken }))
-const AskDialog = lazy(async () => ({ default: (await import('../sandbox/ask-dialog.tsx')).AskDialog }))
 
 /** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
 export interface TimedExercise {
@@ -82,7 +81,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
   const pane = useRef<HTMLElement>(null)
   const { page, running } = bench.state
   const betweenPanes = (event: KeyboardEvent) => {
-    if (event.key !== 'F6') return
+    if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
     event.preventDefault()
     if (pane.current?.contains(document.activeElement)) bench.focus()
     else pane.current?.focus()
@@ -95,7 +94,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
       </div>
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        <Suspense>{page.kind === 'judged' && !running && <Spoken judged={page} />}</Suspense>
+        {page.kind === 'judged' && !running && <LazySpoken judged={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
       </p>
     </div>
@@ -144,21 +143,19 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
       <p className="vh" role="status" aria-live="polite">
         {result ? endWords(result) : ready && clockCall(left, limitMs)}
       </p>
-      <Suspense>
-        {asking && !result && (
-          <AskDialog
-            title="End this round?"
-            text="Your answer does not pass yet. The round counts as it stands, and this device keeps your text."
-            yes="End the round"
-            no="Write on"
-            onYes={() => {
-              setAsking(false)
-              round.end()
-            }}
-            onClose={() => setAsking(false)}
-          />
-        )}
-      </Suspense>
+      {asking && !result && (
+        <LazyAskDialog
+          title="End this round?"
+          text="Your answer does not pass yet. The round counts as it stands, and this device keeps your text."
+          yes="End the round"
+          no="Write on"
+          onYes={() => {
+            setAsking(false)
+            round.end()
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   )
 }

@@ -1,0 +1,104 @@
+import { expect, type Page, test } from '@playwright/test'
+import { answer, Workbench } from './workbench.ts'
+
+const RIGHT = answer('causal-mask', 'causal-mask', 'solution.ts')
+const WRONG = 'export function causalMask(n: number) {\n  console.log(n)\n  return [[n > 41]]\n}'
+const pageIsWhole = (page: Page) => expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+
+/** Where a part of a page can't be loaded. */
+const failure = (page: Page) => page.getByRole('alert').filter({ hasText: /can’t be loaded|isn’t loaded yet/ })
+
+/**
+ * Answers scripts whose text holds this with 404, as a server does after a deploy. Their names are hashes: what is in
+ * them tells them.
+ */
+async function withoutChunks(page: Page, text: string): Promise<{ readonly refused: () => number }> {
+  let refused = 0
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    if (!body.includes(text)) return route.fulfill({ response, body })
+    refused++
+    return route.fulfill({ status: 404, body: 'Not found' })
+  })
+  return { refused: () => refused }
+}
+
+test('a learner who goes offline after opening a lesson sees verdicts, hints, output and dialogs', async ({
+  page,
+  context,
+}) => {
+  const loaded = page.waitForEvent('worker')
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await loaded
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await bench.write(WRONG)
+  await bench.run()
+  await expect(bench.headline).toBeVisible({ timeout: 30_000 })
+  await expect(bench.editor.getByRole('heading', { name: 'Console' })).toBeVisible()
+  await bench.editor
+    .getByRole('button', { name: /^Hint 1/ })
+    .first()
+    .click()
+  await bench.editor.getByRole('button', { name: 'Start again' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
+  const wrong = await bench.headline.textContent()
+  await bench.write(RIGHT)
+  await bench.run()
+  await expect(bench.headline).not.toHaveText(wrong ?? '', { timeout: 30_000 })
+  await expect(failure(page)).toHaveCount(0)
+  await pageIsWhole(page)
+})
+
+test('after a deploy a view that is gone takes neither the page nor the verdict, and Reload loses nothing', async ({
+  page,
+}) => {
+  // the words of a view that every bench loads
+  const chunks = await withoutChunks(page, 'The grader stopped while it ran your code')
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await expect.poll(chunks.refused, { timeout: 30_000 }).toBeGreaterThan(0)
+  await bench.write(WRONG)
+  await bench.run()
+  await expect(failure(page).first()).toBeVisible({ timeout: 30_000 })
+  await expect(bench.headline).toBeVisible()
+  await expect(bench.check('Worked example')).toBeVisible()
+  await pageIsWhole(page)
+  await bench.run() // again, and the page is still there
+  await expect(bench.headline).toBeVisible()
+  await bench.write(`${WRONG}\n// the last words`)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await bench.verdict.getByRole('button', { name: 'Reload' }).click()
+  // it loads now, with or without the page: the text is there either way
+  await expect(failure(page)).toHaveCount(0, { timeout: 30_000 })
+  await bench.ready()
+  await expect(bench.code).toContainText('the last words')
+  await bench.run()
+  await expect(bench.check('Worked example')).toBeVisible({ timeout: 30_000 })
+})
+
+test('what could not be loaded offline comes by itself when the browser is online again', async ({ page, context }) => {
+  await withoutChunks(page, 'The grader stopped while it ran your code')
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await page.waitForLoadState('networkidle')
+  await bench.write(WRONG)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.setOffline(true)
+  await bench.run()
+  await expect(failure(page).first()).toContainText('You’re offline', { timeout: 30_000 })
+  await bench.verdict.getByRole('button', { name: 'Try again' }).click()
+  await expect(bench.headline).toBeVisible()
+  await pageIsWhole(page)
+  await context.setOffline(false)
+  await expect(failure(page)).toHaveCount(0, { timeout: 30_000 })
+  await expect(bench.check('Worked example')).toBeVisible()
+})
+
+test('a figure whose code is gone leaves the lesson as it is', async ({ page }) => {
+  const chunks = await withoutChunks(page, 'an encoder, as BERT')
+  await page.goto('/lessons/causal-mask')
+  await expect(failure(page)).toBeVisible({ timeout: 30_000 })
+  expect(chunks.refused()).toBeGreaterThan(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await pageIsWhole(page)
+})
