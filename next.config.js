@@ -18,6 +18,7 @@ const withMDX = createMDX({
       // before KaTeX, whose elements have no lines of their own
       ...(development ? [at('lib/authoring/contain/rehype-lines.ts')] : []),
       ['rehype-katex', { strict: true, throwOnError: true }],
+      at('lib/course/rehype-no-translate.js'),
     ],
   },
 })

@@ -6,6 +6,7 @@ import { FormulaCopy } from './_components/ui/formula-copy.tsx'
 import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
 import { ThemeScript } from './_components/ui/theme-script.tsx'
+import { TranslationGuard } from './_components/ui/translation-guard.tsx'
 import { faces } from './fonts.ts'
 import './globals.css'
 
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         {children}
         <SiteFooter />
         <FormulaCopy />
+        <TranslationGuard />
       </body>
     </html>
   )

@@ -20,6 +20,7 @@ export function MatrixCell({ value, scale, max, masked, wrong, first, marked, di
   const className = [look.className, wrong && 'bad', wrong && first && 'first', marked && 'marked']
   return (
     <td
+      translate="no"
       className={className.filter(Boolean).join(' ')}
       style={look.style}
       title={digits === false && !masked ? look.said : undefined}
@@ -27,8 +28,16 @@ export function MatrixCell({ value, scale, max, masked, wrong, first, marked, di
       {look.shown !== '' && digits !== false && (
         <span aria-hidden={look.shown !== look.said || undefined}>{look.shown}</span>
       )}
-      {(look.shown !== look.said || digits === false) && <span className="vh">{look.said}</span>}
-      {wrong && <span className="vh"> wrong</span>}
+      {(look.shown !== look.said || digits === false) && (
+        <span className="vh" translate="yes">
+          {look.said}
+        </span>
+      )}
+      {wrong && (
+        <span className="vh" translate="yes">
+          {' wrong'}
+        </span>
+      )}
     </td>
   )
 }

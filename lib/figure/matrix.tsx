@@ -61,7 +61,7 @@ export function Matrix(props: MatrixProps) {
                 </th>
               ))}
               {after && (
-                <th scope="col" className="after">
+                <th scope="col" className="after" translate="no">
                   {after.head}
                 </th>
               )}
@@ -73,7 +73,7 @@ export function Matrix(props: MatrixProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index
             <tr key={i}>
               {rowHeads && (
-                <th scope="row" className={mark?.rows?.includes(i) ? 'marked' : undefined}>
+                <th scope="row" translate="no" className={mark?.rows?.includes(i) ? 'marked' : undefined}>
                   {rowHeads[i]}
                 </th>
               )}
@@ -91,7 +91,11 @@ export function Matrix(props: MatrixProps) {
                   digits={dense ? false : props.digits}
                 />
               ))}
-              {after && <td className="after">{after.cells[i]}</td>}
+              {after && (
+                <td className="after" translate="no">
+                  {after.cells[i]}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -12,9 +12,10 @@ export function AskLearners() {
             at 1, stop one short, write into the input. Each is a candidate.
           </li>
           <li>
-            Give each that people make a name, a file in <code>wrong/</code> and code in <code>misconceptions</code>.
-            Where no input shows it, add one to <code>special</code>: <code>lesson:check</code> says which two cannot be
-            told apart.
+            Give each that people make a name, a file in <code translate="no">wrong/</code> and code in{' '}
+            <code translate="no">misconceptions</code>. Where no input shows it, add one to{' '}
+            <code translate="no">special</code>: <code translate="no">lesson:check</code> says which two cannot be told
+            apart.
           </li>
           <li>
             Then look at what learners send. Below are their most frequent wrong outputs that no misconception explains

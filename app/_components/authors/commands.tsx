@@ -16,7 +16,7 @@ export function Commands() {
       </div>
       {USAGES.map((usage) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <pre key={usage} className="sample-source" tabIndex={0}>
+        <pre translate="no" key={usage} className="sample-source" tabIndex={0}>
           {usage}
         </pre>
       ))}

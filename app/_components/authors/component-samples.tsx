@@ -23,7 +23,7 @@ export function ComponentSamples({ course }: { readonly course: Course }) {
             .map(({ name, doc, props }) => (
               <div key={name}>
                 <h3>
-                  <code>{`<${name}>`}</code>
+                  <code translate="no">{`<${name}>`}</code>
                 </h3>
                 <p className="quiet">{doc}</p>
                 {props.length > 0 && <FieldTable fields={props} label={`What ${name} takes`} />}
@@ -55,7 +55,7 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
   return (
     <div className="sample-pair">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className="sample-source" tabIndex={0}>
+      <pre translate="no" className="sample-source" tabIndex={0}>
         {shownSource(sample, values)}
       </pre>
       <div className="sample-live">

@@ -17,7 +17,7 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
         return (
           <div key={name} id={`feature-${name}`}>
             <dt>
-              <code>{name}</code>
+              <code translate="no">{name}</code>
             </dt>
             <dd>
               <p>{words}</p>

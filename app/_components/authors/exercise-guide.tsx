@@ -9,33 +9,34 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
     <>
       <div className="prose">
         <p>
-          An exercise is a folder in <code>exercises/</code>, called like its id. The answer that it asks for is one
-          function or one class, in one file without imports.
+          An exercise is a folder in <code translate="no">exercises/</code>, called like its id. The answer that it asks
+          for is one function or one class, in one file without imports.
         </p>
         <ul>
           <li>
-            <code>exercise.ts</code> exports <code>defineFunction(…)</code> or <code>defineClass(…)</code>: the fields
-            are below. It may import from files beside it, and from the reference engine.
+            <code translate="no">exercise.ts</code> exports <code translate="no">defineFunction(…)</code> or{' '}
+            <code translate="no">defineClass(…)</code>: the fields are below. It may import from files beside it, and
+            from the reference engine.
           </li>
           <li>
-            <code>starter.ts</code> is what the editor opens with. It runs, and does not pass.
+            <code translate="no">starter.ts</code> is what the editor opens with. It runs, and does not pass.
           </li>
           <li>
-            <code>solution.ts</code> is shown to who has passed or given up.
+            <code translate="no">solution.ts</code> is shown to who has passed or given up.
           </li>
           <li>
-            <code>right/</code> holds at least three right answers in different styles: loops, functional, typed arrays.
-            The grader must accept each.
+            <code translate="no">right/</code> holds at least three right answers in different styles: loops,
+            functional, typed arrays. The grader must accept each.
           </li>
           <li>
-            <code>wrong/</code> holds at least five wrong ones. The first line of each names its mistake:{' '}
-            <code>{'// misconception: no-scale'}</code>, or <code>none</code>. The grader must turn each away, and name
-            it.
+            <code translate="no">wrong/</code> holds at least five wrong ones. The first line of each names its mistake:{' '}
+            <code translate="no">{'// misconception: no-scale'}</code>, or <code translate="no">none</code>. The grader
+            must turn each away, and name it.
           </li>
         </ul>
         <p>
-          <code>npm run grade -- my-topic answer.ts</code> grades a file as the server does and prints the whole
-          verdict.
+          <code translate="no">npm run grade -- my-topic answer.ts</code> grades a file as the server does and prints
+          the whole verdict.
         </p>
       </div>
       <h3>Fields of a definition</h3>
@@ -43,19 +44,20 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
       <ExerciseFeatures course={course} />
       <h3>Shapes of arguments</h3>
       <p className="quiet">
-        An array is a list of letters, one for each of its lengths: <code>['n']</code> is n numbers,{' '}
-        <code>['n', 'd']</code> n rows of d. Other arguments are one of these:
+        An array is a list of letters, one for each of its lengths: <code translate="no">['n']</code> is n numbers,{' '}
+        <code translate="no">['n', 'd']</code> n rows of d. Other arguments are one of these:
       </p>
       <FieldTable label="Shapes of arguments that are no arrays" fields={shapeFields()} />
       <h3>Drawing inputs at random</h3>
       <p className="quiet">
-        What <code>make</code> is given draws the same for the same seed.
+        What <code translate="no">make</code> is given draws the same for the same seed.
       </p>
       <FieldTable label="What random inputs are drawn with" fields={randomMethods()} />
       <h3>A misconception</h3>
       <p className="quiet">
-        In a function’s exercise write <code>wrong</code> in place of <code>run</code>: the function as someone with the
-        mistake would write it, with the parameters of <code>reference</code>.
+        In a function’s exercise write <code translate="no">wrong</code> in place of <code translate="no">run</code>:
+        the function as someone with the mistake would write it, with the parameters of{' '}
+        <code translate="no">reference</code>.
       </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
       <h3>A cost rule</h3>

@@ -22,11 +22,11 @@ export function FieldTable({ label, fields }: FieldTableProps) {
           {fields.map(({ name, type, optional, doc }) => (
             <tr key={name}>
               <th scope="row">
-                <code>{name}</code>
+                <code translate="no">{name}</code>
                 {optional && <span className="quiet"> (may be left out)</span>}
               </th>
               <td>
-                <code>{type}</code>
+                <code translate="no">{type}</code>
               </td>
               <td>{doc}</td>
             </tr>

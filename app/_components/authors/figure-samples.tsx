@@ -15,9 +15,10 @@ export function FigureSamples() {
     <>
       <div className="prose">
         <p>
-          A figure is a component of the lesson, in <code>figures/</code>. It computes what it shows. It is drawn by the
-          server at its final size, so that it is there without a script; with <code>'use client'</code> it may have
-          controls. The lesson imports it at its head and sets it in a <code>&lt;Play&gt;</code>.
+          A figure is a component of the lesson, in <code translate="no">figures/</code>. It computes what it shows. It
+          is drawn by the server at its final size, so that it is there without a script; with{' '}
+          <code translate="no">'use client'</code> it may have controls. The lesson imports it at its head and sets it
+          in a <code translate="no">&lt;Play&gt;</code>.
         </p>
       </div>
       <Pair source="figures/mean-play.tsx">
@@ -33,7 +34,7 @@ export function FigureSamples() {
       {figureParts().map(({ name, doc, fields }) => (
         <details key={name} className="figure-part">
           <summary>
-            <code>{`<${name}>`}</code> {doc}
+            <code translate="no">{`<${name}>`}</code> {doc}
           </summary>
           <FieldTable label={`What ${name} takes`} fields={fields} />
         </details>

@@ -8,40 +8,44 @@ export function FirstTenMinutes() {
         <ol>
           <li>
             <p>
-              In the project’s folder, write <code>npm run lesson:new -- my-topic --title "My topic"</code>. It makes{' '}
-              <code>content/lessons/my-topic</code>: a small lesson that is whole, on a topic of its own, with comments
-              that say what to change. It is entered at the end of <code>content/course.ts</code>.
+              In the project’s folder, write{' '}
+              <code translate="no">npm run lesson:new -- my-topic --title "My topic"</code>. It makes{' '}
+              <code translate="no">content/lessons/my-topic</code>: a small lesson that is whole, on a topic of its own,
+              with comments that say what to change. It is entered at the end of{' '}
+              <code translate="no">content/course.ts</code>.
             </p>
           </li>
           <li>
             <p>
-              Start <code>npm run dev</code> and open <code>http://localhost:3000/lessons/my-topic</code>. Whenever you
-              save, the page follows, and what is wrong stands in a bar above it: what, where, and what to do. A block
-              that does not compile shows its source; the rest of the lesson stands, and so do all other lessons.
+              Start <code translate="no">npm run dev</code> and open{' '}
+              <code translate="no">http://localhost:3000/lessons/my-topic</code>. Whenever you save, the page follows,
+              and what is wrong stands in a bar above it: what, where, and what to do. A block that does not compile
+              shows its source; the rest of the lesson stands, and so do all other lessons.
             </p>
           </li>
           <li>
             <p>
-              Change <code>lesson.mdx</code> from top to bottom: the head, the answer for the room, why it is true,
-              where it stops being true, what goes wrong in code.
+              Change <code translate="no">lesson.mdx</code> from top to bottom: the head, the answer for the room, why
+              it is true, where it stops being true, what goes wrong in code.
             </p>
           </li>
           <li>
             <p>
-              Rename the folder in <code>exercises/</code> and change its <code>exercise.ts</code>: the signature, the
-              reference, inputs worked by hand, inputs drawn at random, special ones. Then the starter, the solution,
-              three right answers in different styles and five wrong ones.
+              Rename the folder in <code translate="no">exercises/</code> and change its{' '}
+              <code translate="no">exercise.ts</code>: the signature, the reference, inputs worked by hand, inputs drawn
+              at random, special ones. Then the starter, the solution, three right answers in different styles and five
+              wrong ones.
             </p>
           </li>
           <li>
             <p>
-              Write five cards in <code>cards.ts</code>: the question of the lesson first.
+              Write five cards in <code translate="no">cards.ts</code>: the question of the lesson first.
             </p>
           </li>
           <li>
             <p>
-              <code>npm run lesson:check -- my-topic</code> says what is missing, until it says nothing. Then the lesson
-              is published by the next start.
+              <code translate="no">npm run lesson:check -- my-topic</code> says what is missing, until it says nothing.
+              Then the lesson is published by the next start.
             </p>
           </li>
         </ol>

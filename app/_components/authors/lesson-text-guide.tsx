@@ -7,10 +7,11 @@ export function LessonText() {
     <>
       <div className="prose">
         <p>
-          <code>lesson.mdx</code> is Markdown with components. A formula stands between dollars:{' '}
-          <code>$\sqrt&#123;d_k&#125;$</code> in a line, <code>$$</code> on lines of their own around a displayed one.
-          Outside formulas and code, write <code>\&#123;</code> and <code>&amp;lt;</code> for a brace and a less-than
-          sign: MDX reads them as code. An empty line stands before and after each component’s tags.
+          <code translate="no">lesson.mdx</code> is Markdown with components. A formula stands between dollars:{' '}
+          <code translate="no">$\sqrt&#123;d_k&#125;$</code> in a line, <code translate="no">$$</code> on lines of their
+          own around a displayed one. Outside formulas and code, write <code translate="no">\&#123;</code> and{' '}
+          <code translate="no">&amp;lt;</code> for a brace and a less-than sign: MDX reads them as code. An empty line
+          stands before and after each component’s tags.
         </p>
         <p>
           A lesson answers first, in the words of the room, and then says why. One idea a paragraph; a formula is read
@@ -22,8 +23,9 @@ export function LessonText() {
       <FieldTable label="Fields at the head of a lesson" fields={frontmatterFields()} />
       <div className="prose">
         <p>
-          A paper is cited by <code>&lt;Source id="…"&gt;</code>; <code>content/sources.ts</code> lists the papers. The
-          title of the course, its parts and the order of its lessons stand in <code>content/course.ts</code>.
+          A paper is cited by <code translate="no">&lt;Source id="…"&gt;</code>;{' '}
+          <code translate="no">content/sources.ts</code> lists the papers. The title of the course, its parts and the
+          order of its lessons stand in <code translate="no">content/course.ts</code>.
         </p>
       </div>
     </>

@@ -3,8 +3,9 @@ export function Publishing() {
   return (
     <div className="prose">
       <p>
-        A lesson is published when <code>content/course.ts</code> lists it and its head does not say{' '}
-        <code>draft: true</code>. The next <code>npm start</code> builds it; a lesson with errors does not build.
+        A lesson is published when <code translate="no">content/course.ts</code> lists it and its head does not say{' '}
+        <code translate="no">draft: true</code>. The next <code translate="no">npm start</code> builds it; a lesson with
+        errors does not build.
       </p>
       <p>
         You may change an exercise after learners have passed it. Each verdict keeps the version that it was given for:
@@ -13,9 +14,9 @@ export function Publishing() {
         now, a line above the code says that the exercise has become stricter.
       </p>
       <p>
-        Who may see what learners wrote is said by the server’s environment: <code>AUTHORS</code> lists the e-mail
-        addresses of accounts, apart by commas. Make the account before you list it: addresses are not verified. In
-        development everyone is an author.
+        Who may see what learners wrote is said by the server’s environment: <code translate="no">AUTHORS</code> lists
+        the e-mail addresses of accounts, apart by commas. Make the account before you list it: addresses are not
+        verified. In development everyone is an author.
       </p>
     </div>
   )

@@ -60,7 +60,7 @@ function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
       <summary>{headline}</summary>
       {difference && <p>{difference}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className="sample-source" tabIndex={0}>
+      <pre translate="no" className="sample-source" tabIndex={0}>
         {source}
       </pre>
       {counterexample && <CounterexampleView of={counterexample} tolerance={tolerance} />}

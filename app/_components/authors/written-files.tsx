@@ -14,10 +14,10 @@ export function WrittenFiles() {
         <li key={file}>
           <details>
             <summary>
-              <code>{nameOf(file)}</code>
+              <code translate="no">{nameOf(file)}</code>
             </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <pre className="sample-source" tabIndex={0}>
+            <pre translate="no" className="sample-source" tabIndex={0}>
               {filled(readFileSync(path.join(folder, file), 'utf8'))}
             </pre>
           </details>

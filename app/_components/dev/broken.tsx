@@ -17,7 +17,7 @@ export function Broken({ line, at, column, message, source }: BrokenProps) {
     <span className="broken" data-line={at}>
       <span className="label">{message}</span>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <code tabIndex={0}>
+      <code translate="no" tabIndex={0}>
         {lines.map((text, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
           <span key={i}>

@@ -47,7 +47,9 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
               </button>
             )}
             <a href="/authors">How a lesson is written</a>
-            <code className="inline-code">npm run lesson:check -- {lesson}</code>
+            <code translate="no" className="inline-code">
+              npm run lesson:check -- {lesson}
+            </code>
           </span>
         </div>
       </section>

@@ -16,7 +16,7 @@ export function CodingSheet({ coded, codedAt, coding }: CodingSheetProps) {
   return (
     <section className="sheet">
       <h2>
-        Coding round: <code>{coding.name}</code>
+        Coding round: <code translate="no">{coding.name}</code>
       </h2>
       <p className="quiet num">{describeRound(coded, readConfirmation(coded, codedAt, new Date()))}</p>
       <div className="split-2">

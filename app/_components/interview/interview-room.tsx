@@ -86,7 +86,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
       <section className="coding-round" aria-labelledby="asked">
         <div className="page coding-head">
           <h1 id="asked">
-            Write <code>{coding.exercise.name}</code>
+            Write <code translate="no">{coding.exercise.name}</code>
           </h1>
           <p className="quiet">
             A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.

@@ -17,7 +17,7 @@ export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
     <article className="flashcard" aria-label="Drill">
       <p className="from">{fromWords(lesson, 'drill')}</p>
       <h1 ref={questionRef} tabIndex={-1}>
-        Build <code>{item.name ?? item.exercise}</code> from a blank file
+        Build <code translate="no">{item.name ?? item.exercise}</code> from a blank file
       </h1>
       <div className="prose">
         <p>

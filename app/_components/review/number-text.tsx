@@ -7,11 +7,16 @@ const MARKED = /(`[^`]+`|\$[^$]+\$)/
 export function NumberText({ text }: { readonly text: string }): ReactNode {
   return text.split(MARKED).map((part, i) => {
     const key = `${i}`
-    if (part.startsWith('`')) return <code key={key}>{part.slice(1, -1)}</code>
+    if (part.startsWith('`'))
+      return (
+        <code translate="no" key={key}>
+          {part.slice(1, -1)}
+        </code>
+      )
     if (part.startsWith('$')) {
       const html = katex.renderToString(part.slice(1, -1), { throwOnError: true, strict: true })
       // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output for an author's formula
-      return <span key={key} dangerouslySetInnerHTML={{ __html: html }} />
+      return <span key={key} translate="no" dangerouslySetInnerHTML={{ __html: html }} />
     }
     return part
   })

@@ -11,9 +11,9 @@ export function PiecesText({ of }: { readonly of: Pieces }): ReactNode {
 
 function Piece({ piece }: { readonly piece: Pieces[number] }): ReactNode {
   if (typeof piece === 'string') return piece
-  if ('code' in piece) return <code>{piece.code}</code>
+  if ('code' in piece) return <code translate="no">{piece.code}</code>
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output for an author's formula
-  if ('maths' in piece) return <span dangerouslySetInnerHTML={{ __html: piece.maths }} />
+  if ('maths' in piece) return <span translate="no" dangerouslySetInnerHTML={{ __html: piece.maths }} />
   if ('list' in piece) return <List {...piece} />
   if ('em' in piece)
     return (

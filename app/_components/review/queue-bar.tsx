@@ -20,9 +20,7 @@ export function QueueBar({ done, queue, asking }: QueueBarProps) {
   return (
     <div className="queue">
       <span className="num">
-        <b>
-          {Math.min(done.length + (asking ? 1 : 0), all)} of {all}
-        </b>
+        <b>{`${Math.min(done.length + (asking ? 1 : 0), all)} of ${all}`}</b>
       </span>
       {all <= MOST && (
         <span className="row" aria-hidden="true">

@@ -9,7 +9,7 @@ export function CallList({ calls }: { readonly calls: Counterexample['calls'] })
       {calls.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the script
         <li key={i} className={call.wrong ? 'wrong-call' : undefined}>
-          <code>
+          <code translate="no">
             {call.wrong && <span aria-hidden="true">✕ </span>}
             {call.code}
           </code>

@@ -11,7 +11,9 @@ export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
     <section className="console" aria-label="Console">
       <h4 className="label">Console</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{lines.join('\n')}</pre>
+      <pre translate="no" tabIndex={0}>
+        {lines.join('\n')}
+      </pre>
       {dropped > 0 && <p>and {formatNumber(dropped)} more</p>}
     </section>
   )

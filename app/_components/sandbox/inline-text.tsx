@@ -10,7 +10,7 @@ export function InlineText({ text }: { readonly text: string }): ReactNode {
     const key = `${i}:${part}`
     if (i % 2 === 1)
       return (
-        <code key={key} className="inline-code">
+        <code translate="no" key={key} className="inline-code">
           {part}
         </code>
       )

@@ -4,6 +4,10 @@ import type { Num, Shown } from '#lib/grading/verdict.ts'
 
 /** A value on one line, as mathematics has it: a vector `[1 2 1]`, a column `[1 2 1]ᵀ`, rows `[1 2; 3 4]`. */
 export function ShownText({ value }: { readonly value: Shown }): ReactNode {
+  return <span translate="no">{format(value)}</span>
+}
+
+function format(value: Shown): ReactNode {
   switch (value.kind) {
     case 'number':
       return number(value.value)

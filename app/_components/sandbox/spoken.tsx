@@ -2,4 +2,4 @@ import { spoken } from './verdict-words.ts'
 import type { Judged } from './workbench-state.ts'
 
 /** What a screen reader hears of a verdict. */
-export const Spoken = ({ judged }: { readonly judged: Judged }) => spoken(judged)
+export const Spoken = ({ judged }: { readonly judged: Judged }) => <span>{spoken(judged)}</span>

@@ -21,7 +21,7 @@ export function AskedFor({ lessons }: AskedForProps) {
         <p>
           {asked ? (
             <>
-              You asked for <code>{asked}</code>.{' '}
+              You asked for <code translate="no">{asked}</code>.{' '}
               {lesson ? 'No lesson has this name, or it is not written yet.' : 'Nothing has this address.'}
             </>
           ) : (

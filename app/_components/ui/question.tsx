@@ -11,7 +11,7 @@ export function Question({ text }: { readonly text: string }): ReactNode {
     out.push(text.slice(at, match.index))
     if (Tag === 'i' || Tag === 'sub' || Tag === 'sup' || Tag === 'code')
       out.push(
-        <Tag key={match.index}>
+        <Tag key={match.index} translate={Tag === 'code' ? 'no' : undefined}>
           <Question text={inner} />
         </Tag>,
       )

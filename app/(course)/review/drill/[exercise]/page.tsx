@@ -28,7 +28,7 @@ export default async function DrillPage({ params }: Props) {
   return (
     <main id="main" className="drill-page">
       <h1 className="page drill-title">
-        Drill: <code>{exercise.name}</code>
+        Drill: <code translate="no">{exercise.name}</code>
       </h1>
       <DrillRound {...timed} limitMs={limitMs} />
     </main>

@@ -1,0 +1,64 @@
+/**
+ * Lets React go on in a page that a browser's translator has changed. Translators put a `<font>` in the place of each
+ * text node. React keeps the node itself: it would throw when it removes that node, or puts something before it
+ * (React issue 11538), and change the text of a node that nobody sees.
+ *
+ * Each replaced node is remembered with what replaced it. A removal then removes the replacement; a change of the text
+ * puts the node back, where the translator finds it again.
+ *
+ * @returns how it is undone
+ */
+export function followTranslation(): () => void {
+  const replacements = new WeakMap<Node, Element>()
+  let isTranslated = false
+  const note = (text: Node, replacement: Element) => {
+    isTranslated = true
+    replacements.set(text, replacement)
+    observer.observe(text, { characterData: true })
+  }
+  const read = (records: readonly MutationRecord[]) => {
+    for (const record of records) {
+      if (record.type === 'characterData') putBack(record.target)
+      for (const node of record.removedNodes) {
+        const font = [...record.addedNodes, record.previousSibling, record.nextSibling].find(isFont)
+        if (node instanceof Text && font) note(node, font)
+      }
+    }
+  }
+  const observer = new MutationObserver(read)
+  const putBack = (text: Node) => {
+    const replacement = replacements.get(text)
+    if (!replacement?.isConnected || !(text instanceof Text) || replacement.contains(text)) return
+    replacements.delete(text)
+    replacement.replaceWith(text)
+  }
+  /** What stands in a parent for a child that a translator took out of it. */
+  const standIn = (parent: Node, child: Node): Node | undefined => {
+    for (let node: Node | null = child; node; node = node.parentNode) if (node.parentNode === parent) return node
+    const replacement = replacements.get(child)
+    return replacement && replacement !== child ? standIn(parent, replacement) : undefined
+  }
+
+  const { removeChild, insertBefore } = Node.prototype
+  Node.prototype.removeChild = function remove<T extends Node>(this: Node, child: T): T {
+    if (child.parentNode === this) return removeChild.call(this, child) as T
+    read(observer.takeRecords()) // what the translator did in this very task
+    if (!isTranslated) return removeChild.call(this, child) as T // throws, as it should
+    const node = standIn(this, child)
+    if (node) removeChild.call(this, node)
+    return child
+  }
+  Node.prototype.insertBefore = function insert<T extends Node>(this: Node, node: T, before: Node | null): T {
+    if (before === null || before.parentNode === this) return insertBefore.call(this, node, before) as T
+    read(observer.takeRecords()) // what the translator did in this very task
+    if (!isTranslated) return insertBefore.call(this, node, before) as T
+    return insertBefore.call(this, node, standIn(this, before) ?? null) as T
+  }
+  observer.observe(document.body, { childList: true, subtree: true })
+  return () => {
+    observer.disconnect()
+    Object.assign(Node.prototype, { removeChild, insertBefore })
+  }
+}
+
+const isFont = (node: Node | null): node is Element => node instanceof Element && node.localName === 'font'

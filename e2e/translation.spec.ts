@@ -1,0 +1,86 @@
+import { expect, type Page, test } from '@playwright/test'
+import { answer, Workbench } from './workbench.ts'
+
+/** How translators put a `<font>` in the place of a text node: around the node itself, or with a text of their own. */
+const WAYS = ['the node is moved into it', 'the node is replaced'] as const
+
+/** Does to the page what a browser's translator does: every text that may be translated. */
+const translate = (page: Page, way: (typeof WAYS)[number]): Promise<number> =>
+  page.evaluate((isMoved) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!(node instanceof Text) || node.data.trim() === '' || !parent) continue
+      if (parent.closest('[translate="no"], script, style, textarea, font, svg')) continue
+      texts.push(node)
+    }
+    for (const text of texts) {
+      const font = document.createElement('font')
+      if (isMoved) {
+        text.replaceWith(font)
+        font.append(text)
+      } else {
+        const inner = document.createElement('font')
+        inner.textContent = text.data
+        font.append(inner)
+        text.parentNode?.insertBefore(font, text)
+        text.remove()
+      }
+    }
+    return texts.length
+  }, way === WAYS[0])
+
+for (const way of WAYS) {
+  test(`verdicts come and go in a translated page, where ${way}`, async ({ page }) => {
+    const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+    expect(await translate(page, way)).toBeGreaterThan(100)
+    await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
+    await bench.run()
+    await expect(bench.check('Worked example')).toBeVisible({ timeout: 30_000 })
+    const wrong = await bench.headline.textContent()
+    await translate(page, way)
+    await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
+    await bench.run()
+    await expect(bench.headline).not.toHaveText(wrong ?? '', { timeout: 30_000 })
+    await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+    await translate(page, way)
+    await bench.editor.getByRole('button', { name: 'Start again' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
+    await bench.run()
+    await expect(bench.headline).toBeVisible({ timeout: 30_000 })
+  })
+
+  test(`reviews are counted in a translated page, where ${way}`, async ({ page }) => {
+    await page.goto('/review')
+    await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible({ timeout: 20_000 })
+    await page.evaluate(async () => {
+      const entries = [{ kind: 'add', id: crypto.randomUUID(), at: Date.now(), item: 'lesson:causal-mask' }]
+      const headers = { 'content-type': 'application/json' }
+      await fetch('/api/review/log', { method: 'POST', headers, body: JSON.stringify({ entries }) })
+    })
+    await page.reload()
+    for (const n of [1, 2, 3]) {
+      await expect(page.locator('.queue b')).toHaveText(new RegExp(`^${n} of`), { timeout: 20_000 })
+      await translate(page, way)
+      const question = await page.getByRole('heading', { level: 1 }).textContent()
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('group', { name: 'How well did you know it?' })).toBeVisible()
+      await translate(page, way)
+      await page.keyboard.press('4')
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(question ?? '')
+    }
+    await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+  })
+}
+
+test('code, formulas and cells are left alone', async ({ page }) => {
+  await page.goto('/lessons/causal-mask')
+  for (const kind of ['.katex', 'pre', 'code', '.matrix td']) {
+    const texts = await page
+      .locator(`main ${kind}`)
+      .evaluateAll((all) => all.filter((it) => !it.closest('[translate="no"]')).map((it) => it.textContent))
+    expect(texts.filter((text) => text !== '')).toEqual([])
+  }
+  expect(await page.locator('main .katex').count()).toBeGreaterThan(0)
+})
