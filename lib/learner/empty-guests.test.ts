@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { deleteEmptyGuests } from './empty-guests.ts'
+import { deleteEmptyGuests, WITHOUT_WORK } from './empty-guests.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -85,4 +86,13 @@ test('of more guests than a batch holds each is looked at, whoever stands betwee
   await db.draft.createMany({ data: busy.map((learnerId) => ({ learnerId, exercise: 'softmax', source: '', at })) })
   expect(await deleteEmptyGuests(db, BORDER)).toBe(300)
   expect(await db.user.count({ where: { id: { in: ids } } })).toBe(150)
+})
+
+test('every kind of row that a learner cannot be deleted with counts as work', async () => {
+  const models = await readFile('prisma/models.prisma', 'utf8')
+  const bodies = new Map([...models.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)].map(([, name, body]) => [name, body]))
+  const restricted = [...(bodies.get('User') ?? '').matchAll(/^ {2}(\w+) +(\w+)(?:\[\]|\?)?$/gm)]
+    .filter(([, , type]) => /User .*onDelete: Restrict/.test(bodies.get(type) ?? ''))
+    .map(([, field]) => field)
+  expect(restricted.sort()).toEqual(Object.keys(WITHOUT_WORK).sort())
 })

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 const BATCH_SIZE = 200
 
 /** A guest of whom nothing is stored but the cookie's session. Every kind of work that a learner can do is named. */
-const WITHOUT_WORK = {
+export const WITHOUT_WORK = {
   submissions: { none: {} },
   drafts: { none: {} },
   draftsKept: { none: {} },
