@@ -1,11 +1,12 @@
 import ts from 'typescript6'
+import { CONSOLE_METHODS } from '#lib/sandbox/console-methods.ts'
 import type { TypescriptReply, TypescriptRequest } from './typescript-protocol.ts'
 
 // TypeScript of one file beside the language's own library: no DOM, no Node, but a console.
 
 const ANSWER = '/answer.ts'
 const CONSOLE = '/console.d.ts'
-const CONSOLE_TEXT = `declare const console: Record<'log' | 'info' | 'warn' | 'error' | 'debug', (...data: unknown[]) => void>`
+const CONSOLE_TEXT = `declare const console: Record<${CONSOLE_METHODS.map((name) => `'${name}'`).join(' | ')}, (...data: unknown[]) => void>`
 const MOST = 50
 
 const options: ts.CompilerOptions = {

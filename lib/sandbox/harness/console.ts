@@ -10,72 +10,176 @@ export function consoleOf(is: Primordials) {
   let count = 0
   let dropped = 0
   let written = 0
+  let indent = ''
+  let counts = { __proto__: null } as unknown as Record<string, number>
 
-  function list(it: readonly unknown[], depth: number): string {
+  function list(values: readonly unknown[], depth: number): string {
     let text = '['
-    for (let i = 0; i < it.length && text.length < LINE_LENGTH; i++)
-      text += (i > 0 ? ', ' : '') + show(it[i], depth + 1)
+    for (let i = 0; i < values.length && text.length < LINE_LENGTH; i++) {
+      const value = values[i]
+      const isHole = value === undefined && !is.has(values, i)
+      text += (i > 0 ? ', ' : '') + (isHole ? 'empty' : show(value, depth + 1))
+    }
     return `${text}]`
   }
-  function object(it: object, depth: number): string {
-    const name: unknown = (it.constructor as { name?: unknown } | undefined)?.name
-    const { message } = it as { message?: unknown }
-    const prefix = is.getPrototypeOf(it) === is.ObjectPrototype || typeof name !== 'string' ? '' : `${name} `
-    if (is.tag(it) === '[object Error]' && typeof message === 'string') return `${prefix}: ${message}`
-    if (is.typedArray(it) !== undefined) return prefix + list(it as never, depth)
-    const keys = is.ownKeys(it)
+  /** What a Map or a Set holds, in braces. */
+  function collection(of: object, name: string, depth: number): string {
+    let text = ''
+    is.forEachEntry(of, (value, key) => {
+      if (text.length >= LINE_LENGTH) return
+      text += `${text === '' ? ' ' : ', '}${name === 'Map' ? `${show(key, depth + 1)} => ` : ''}${show(value, depth + 1)}`
+    })
+    return text === '' ? '{}' : `{${text} }`
+  }
+  function object(of: object, depth: number): string {
+    const name: unknown = (of.constructor as { name?: unknown } | undefined)?.name
+    const { message } = of as { message?: unknown }
+    const prefix = is.getPrototypeOf(of) === is.ObjectPrototype || typeof name !== 'string' ? '' : `${name} `
+    const tag = is.tag(of)
+    if (tag === '[object Error]' && typeof message === 'string')
+      return `${typeof name === 'string' ? name : 'Error'}: ${message}`
+    if (tag === '[object Date]') return is.dateText(of)
+    if (tag === '[object RegExp]') return is.regExpText(of)
+    if (is.typedArray(of) !== undefined) return prefix + list(of as never, depth)
+    const size = is.collectionSize(of)
+    if (size !== undefined) return `${size.name}(${size.count}) ${collection(of, size.name, depth)}`
+    const keys = is.ownKeys(of)
     let text = `${prefix}{`
+    let shown = 0
     for (let i = 0; i < keys.length && text.length < LINE_LENGTH; i++) {
       const key = keys[i]
       if (typeof key !== 'string') continue
-      text += `${text.length > prefix.length + 1 ? ', ' : ' '}${key}: ${show((it as Record<string, unknown>)[key], depth + 1)}`
+      text += `${shown++ > 0 ? ',' : ''} ${key}: ${show((of as Record<string, unknown>)[key], depth + 1)}`
     }
-    return text.length > prefix.length + 1 ? `${text} }` : `${text}}`
+    return shown > 0 ? `${text} }` : `${text}}`
   }
-  function show(it: unknown, depth: number): string {
-    if (typeof it === 'string') return depth > 0 ? `'${it}'` : it
-    if (typeof it === 'symbol') return 'Symbol()'
-    if (typeof it === 'bigint') return `${it}n`
-    if (typeof it === 'function') return '[function]'
-    if (typeof it !== 'object' || it === null) return `${it}`
-    if (depth > 3) return is.isArray(it) ? '[…]' : '{…}'
-    return is.isArray(it) ? list(it, depth) : object(it, depth)
+  function show(value: unknown, depth: number): string {
+    if (typeof value === 'string') return depth > 0 ? `'${value}'` : value
+    if (typeof value === 'number') return value === 0 && 1 / value < 0 ? '-0' : `${value}`
+    if (typeof value === 'symbol') return is.symbolText(value)
+    if (typeof value === 'bigint') return `${value}n`
+    if (typeof value === 'function') {
+      const name: unknown = value.name
+      return typeof name === 'string' && name !== '' ? `[function ${name}]` : '[function]'
+    }
+    if (typeof value !== 'object' || value === null) return `${value}`
+    if (depth > 3) return is.isArray(value) ? '[…]' : '{…}'
+    return is.isArray(value) ? list(value, depth) : object(value, depth)
+  }
+  /** Puts values in the places of a format: `%s`, `%d`, `%i`, `%f`, `%o`, `%O`, `%c`, `%%`. What is left over follows. */
+  function format(values: readonly unknown[]): string {
+    const [first] = values
+    let next = 0
+    let text = ''
+    if (typeof first === 'string') {
+      next = 1
+      const n = first.length
+      for (let i = 0; i < n && text.length < LINE_LENGTH; i++) {
+        const c = first[i] as string
+        const kind = first[i + 1]
+        if (c === '%' && kind === '%') {
+          text += '%'
+          i++
+        } else if (c === '%' && next < values.length && kind !== undefined && isFormat(kind)) {
+          text += formatted(kind, values[next++])
+          i++
+        } else text += c
+      }
+    }
+    for (let i = next; i < values.length && text.length < LINE_LENGTH; i++)
+      text += (i > 0 ? ' ' : '') + show(values[i], 0)
+    return text
+  }
+  const isFormat = (kind: string): boolean =>
+    kind === 's' ||
+    kind === 'd' ||
+    kind === 'i' ||
+    kind === 'f' ||
+    kind === 'o' ||
+    kind === 'O' ||
+    kind === 'j' ||
+    kind === 'c'
+  function formatted(kind: string, value: unknown): string {
+    if (kind === 'c') return '' // a style, for a browser's console
+    if (kind === 'd' || kind === 'i' || kind === 'f') {
+      const x =
+        typeof value === 'symbol' || typeof value === 'object' || typeof value === 'function'
+          ? 0 / 0
+          : +(value as never)
+      return show(kind === 'i' && !is.isNotANumber(x) ? x - (x % 1) : x, 0)
+    }
+    return show(value, kind === 's' ? 0 : 1)
+  }
+  function add(text: string): void {
+    if (!on) return
+    if (count >= LINE_LIMIT) dropped++
+    else lines[count++] = indent + text
   }
   function log(...values: unknown[]): void {
-    if (!on) return
-    if (count >= LINE_LIMIT) {
-      dropped++
+    if (!on || count >= LINE_LIMIT) {
+      if (on) dropped++
       return
     }
     let text = ''
     try {
-      for (let i = 0; i < values.length && text.length < LINE_LENGTH; i++)
-        text += (i > 0 ? ' ' : '') + show(values[i], 0)
+      text = format(values)
     } catch {
-      text += '[cannot be shown]'
+      text = '[cannot be shown]'
     }
-    lines[count++] = text
+    add(text)
+  }
+  function group(...values: unknown[]): void {
+    if (values.length > 0) log(...values)
+    if (on && indent.length < 20) indent += '  '
+  }
+  function groupEnd(): void {
+    let shorter = ''
+    for (let i = 2; i < indent.length; i++) shorter += ' '
+    indent = shorter
+  }
+  function assert(condition?: unknown, ...values: unknown[]): void {
+    if (!condition) log('Assertion failed:', ...values)
+  }
+  function countLabel(label: unknown = 'default'): void {
+    if (!on) return
+    const key = typeof label === 'string' ? label : 'default'
+    counts[key] = (counts[key] ?? 0) + 1
+    add(`${key}: ${counts[key]}`)
+  }
+  function countReset(label: unknown = 'default'): void {
+    if (on && typeof label === 'string') counts[label] = 0
   }
   const nothing = () => {}
   return {
     console: {
-      log,
-      info: log,
-      warn: log,
-      error: log,
+      assert,
+      clear: nothing,
+      count: countLabel,
+      countReset,
       debug: log,
-      table: log,
-      dir: log,
-      trace: nothing,
-      assert: nothing,
-      group: nothing,
-      groupEnd: nothing,
+      dir: (value: unknown) => log(value),
+      dirxml: log,
+      error: log,
+      group,
+      groupCollapsed: group,
+      groupEnd,
+      info: log,
+      log,
+      profile: nothing,
+      profileEnd: nothing,
+      table: (value: unknown) => log(value),
       time: nothing,
       timeEnd: nothing,
+      timeLog: nothing,
+      timeStamp: nothing,
+      trace: log,
+      warn: log,
     },
     start(whether: boolean) {
       on = whether
       count = dropped = written = 0
+      indent = ''
+      counts = { __proto__: null } as never
     },
     stop() {
       on = false

@@ -1,6 +1,7 @@
 /**
- * Leaves in the global scope what the language itself defines, and takes away whatever makes code out of text: such
- * code would not count its steps. Runs before the learner's code, in a realm that is its own.
+ * Leaves in the global scope what the language itself defines, as far as every engine has it, and takes away whatever
+ * makes code out of text: such code would not count its steps. What depends on a place or a language says that it is not
+ * available, since a browser and the server would give different results. Runs before the learner's code, in a realm that is its own.
  *
  * @param scope  the realm's global object
  */
@@ -8,7 +9,7 @@ export function lockdown(scope: object) {
   const language =
     'globalThis Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape ' +
     'AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError Float16Array Float32Array Float64Array ' +
-    'Function Int8Array Int16Array Int32Array Intl Iterator JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol ' +
+    'Function Int8Array Int16Array Int32Array Iterator JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol ' +
     'SyntaxError TypeError URIError Uint8Array Uint8ClampedArray Uint16Array Uint32Array WeakMap WeakSet'
   const kept = new Set<PropertyKey>(language.split(' '))
   const { deleteProperty, ownKeys, set, getPrototypeOf, defineProperty } = Reflect
@@ -16,6 +17,38 @@ export function lockdown(scope: object) {
     for (const key of ownKeys(o)) {
       if (o === scope && kept.has(key)) continue
       if (!deleteProperty(o, key)) set(o, key, undefined)
+    }
+  const scoped = scope as Record<string, object | undefined>
+  // what only some engines have, by the name of its owner
+  const uneven: readonly (readonly [object | undefined, string])[] = [
+    [scoped.Array, 'fromAsync'],
+    [scoped.JSON, 'rawJSON isRawJSON'],
+    [scoped.Iterator, 'concat zip zipKeyed range'],
+    [scoped.Math, 'sumPrecise f16round'],
+    [scoped.Map, 'groupBy'],
+    [scoped.Set, 'groupBy'],
+    [Map.prototype, 'getOrInsert getOrInsertComputed'],
+    [WeakMap.prototype, 'getOrInsert getOrInsertComputed'],
+    [scoped.Promise, 'try'],
+    [scoped.RegExp, "input $_ lastMatch $& lastParen $+ leftContext $` rightContext $' $1 $2 $3 $4 $5 $6 $7 $8 $9"],
+  ]
+  for (const [owner, names] of uneven) if (owner) for (const name of names.split(' ')) deleteProperty(owner, name)
+  const typed = getPrototypeOf(Uint8Array.prototype) as object
+  const local: readonly (readonly [object, string])[] = [
+    [Number.prototype, 'toLocaleString'],
+    [BigInt.prototype, 'toLocaleString'],
+    [Array.prototype, 'toLocaleString'],
+    [typed, 'toLocaleString'],
+    [Date.prototype, 'toLocaleString toLocaleDateString toLocaleTimeString'],
+    [String.prototype, 'localeCompare toLocaleLowerCase toLocaleUpperCase'],
+  ]
+  for (const [owner, names] of local)
+    for (const name of names.split(' ')) {
+      const unavailable = () => {
+        throw new EvalError(`${name} is not available here: its result depends on the machine.`)
+      }
+      defineProperty(unavailable, 'name', { value: name })
+      defineProperty(owner, name, { value: unavailable, writable: true, configurable: true })
     }
   const makers = [() => {}, function* () {}, async () => {}, async function* () {}]
   for (const maker of makers) {

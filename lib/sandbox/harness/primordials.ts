@@ -14,6 +14,13 @@ export function primordials() {
   const objectToString = ObjectPrototype.toString
   const stringCode = String.prototype.charCodeAt
   const lengthOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
+  const mapSize = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as () => number
+  const setSize = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as () => number
+  const { forEach: forEachInMap } = Map.prototype
+  const { forEach: forEachInSet } = Set.prototype
+  const { toISOString } = Date.prototype
+  const { toString: regExpToString } = RegExp.prototype
+  const { toString: symbolToString } = Symbol.prototype
   const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
   return {
     Arr: Array,
@@ -56,6 +63,35 @@ export function primordials() {
         return false
       }
     },
+    /** “Map” or “Set” and how many entries it has; undefined for anything else. */
+    collectionSize(of: object): { readonly name: 'Map' | 'Set'; readonly count: number } | undefined {
+      try {
+        return { name: 'Map', count: apply(mapSize, of, []) as number }
+      } catch {
+        try {
+          return { name: 'Set', count: apply(setSize, of, []) as number }
+        } catch {
+          return undefined
+        }
+      }
+    },
+    /** Goes through a Map or a Set, whatever their methods have become. */
+    forEachEntry(of: object, visit: (value: unknown, key: unknown) => void): void {
+      try {
+        apply(forEachInMap as never, of, [visit])
+      } catch {
+        apply(forEachInSet as never, of, [visit])
+      }
+    },
+    dateText(date: object): string {
+      try {
+        return apply(toISOString as never, date, []) as string
+      } catch {
+        return 'Invalid Date'
+      }
+    },
+    regExpText: (pattern: object): string => apply(regExpToString as never, pattern, []) as string,
+    symbolText: (symbol: symbol): string => apply(symbolToString as never, symbol as never, []) as string,
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */

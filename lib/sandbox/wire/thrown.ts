@@ -31,7 +31,17 @@ export function inOneVoice(error: string, message: string): { readonly error: st
   return unify(error, withoutCounters(message))
 }
 
+/** What browsers or Node have, and the sandbox does not. */
+const PLATFORM =
+  /^'?(Intl|WeakRef|FinalizationRegistry|SharedArrayBuffer|Atomics|WebAssembly|structuredClone|queueMicrotask|setTimeout|setInterval|setImmediate|clearTimeout|clearInterval|requestAnimationFrame|performance|process|require|module|exports|Buffer|global|window|self|document|navigator|location|fetch|XMLHttpRequest|WebSocket|Worker|crypto|localStorage|sessionStorage|indexedDB|alert|prompt|confirm|postMessage|TextEncoder|TextDecoder|URL|URLSearchParams|atob|btoa|Blob|File|Event|EventTarget|AbortController|Temporal)'? is not defined$/
+
 function unify(error: string, message: string): { readonly error: string; readonly message: string } {
+  const [, missing] = PLATFORM.exec(message) ?? []
+  if (missing)
+    return {
+      error,
+      message: `${missing} is not available here: answers have the language itself, and nothing of a browser or of Node.`,
+    }
   for (const [pattern, words] of VOICES)
     if (pattern.test(message)) return { error: errorOf(error), message: message.replace(pattern, words) }
   return { error, message }
