@@ -14,6 +14,7 @@ test.describe('a request that nobody sends by hand', () => {
     ['a malformed address of the API', '/api/drafts/%E0%A4%A', {}, 400],
     ['no path', '*', { method: 'OPTIONS' }, 400],
     ['TRACE', '/', { method: 'TRACE' }, 405],
+    ['a server action', '/', { method: 'POST', headers: { 'next-action': 'abc' } }, 405],
     ['a very long address', `/lessons/${'a'.repeat(5000)}`, {}, 414],
     ['very many parameters', `/?${'a&'.repeat(1000)}`, {}, 400],
     ['an image to resize', '/_next/image?url=%2Ficon.svg&w=64&q=75', {}, 404],

@@ -23,8 +23,6 @@ const ADDRESS_CLAIMS = new Set([
   'x-forwarded',
   'x-real-ip',
 ])
-/** The course has no server actions, and Next writes an error to the log for each request that asks for one. */
-const SERVER_ACTION = 'next-action'
 /** What only a trusted proxy may say of the address that the learner opened. */
 const FORWARDED_NAMES = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto']
 
@@ -45,7 +43,7 @@ export function rewriteHeaders(request, trustedHops) {
       trustedHops,
     ),
   }
-  for (const name of [...ADDRESS_CLAIMS, SERVER_ACTION]) replaced[name] = undefined
+  for (const name of ADDRESS_CLAIMS) replaced[name] = undefined
   for (const name of FORWARDED_NAMES)
     replaced[name] = trustedHops > 0 ? pickForwardedValue(joinValues(headers[name]), trustedHops) : undefined
   const protocol = replaced['x-forwarded-proto']?.toLowerCase()

@@ -3,6 +3,9 @@
 /** @typedef {{ status: number, reason: string, headers?: Record<string, string> }} RequestRefusal */
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const READING_METHODS = ['GET', 'HEAD', 'OPTIONS']
+/** The API, and what Next's development server has for itself. */
+const WRITABLE_PATHS = /^\/(api\/|_)/
 /** The longest address that a page of ours asks for names 60 cards: about 2,700 characters. */
 const MAX_URL_CHARS = 4096
 /** Next's time for a query grows with the square of how many parameters it has. Ours have two at most. */
@@ -27,6 +30,9 @@ export function describeRefusal({ method = '', url = '' }) {
   const path = mark < 0 ? url : url.slice(0, mark)
   if (!path.startsWith('/') || !isDecodable(path))
     return { status: 400, reason: 'The address is malformed. Check it for a stray % sign, or begin at the home page.' }
+  // a page has no server actions: Next would look for one, and write an error to the log
+  if (!READING_METHODS.includes(method) && !WRITABLE_PATHS.test(path))
+    return { status: 405, reason: 'A page can only be read.', headers: { Allow: READING_METHODS.join(', ') } }
   if (url.split('&', MAX_QUERY_PARAMETERS + 1).length > MAX_QUERY_PARAMETERS)
     return {
       status: 400,

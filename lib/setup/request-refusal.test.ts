@@ -9,6 +9,7 @@ test.each([
   ['GET', '/%E0%A4%A4?%'],
   ['GET', `/api/review/cards?ids=${'a-card-with-a-long-name-of-44-characters-here%2C'.repeat(60)}`],
   ['OPTIONS', '/api/health'],
+  ['POST', '/__nextjs_original-stack-frames'],
 ])('%s %s may pass', (method, url) => {
   expect(describeRefusal({ method, url })).toBeUndefined()
 })
@@ -23,6 +24,8 @@ test.each([
   ['many parameters', 'GET', `/?${'a&'.repeat(64)}`, 400],
   ['many parameters after a second question mark', 'GET', `/?a?${'a&'.repeat(64)}`, 400],
   ['TRACE', 'TRACE', '/', 405],
+  ['a form that is sent to a page', 'POST', '/account?x', 405],
+  ['a write to a page', 'PUT', '/lessons/api/x', 405],
   ['a method of WebDAV', 'PROPFIND', '/', 405],
 ])('%s is refused', (_, method, url, status) => {
   expect(describeRefusal({ method, url })).toMatchObject({ status })

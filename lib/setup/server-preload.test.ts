@@ -163,11 +163,6 @@ describe('without a proxy', () => {
     expect(seen['x-forwarded-for']).toBe('127.0.0.1')
   })
 
-  test('nobody asks for a server action', async () => {
-    const { echo } = await ask(port, { method: 'POST', headers: { 'Next-Action': 'abc' } })
-    expect(JSON.stringify(echo)).not.toMatch(/next-action/i)
-  })
-
   test('plain http is not told to be https', async () => {
     expect((await ask(port)).headers['strict-transport-security']).toBeUndefined()
   })
