@@ -209,13 +209,19 @@ describe('a pool', () => {
       expect(running().toSorted()).toEqual(['right', 'slow 1'])
     }
   })
-  test('who is known gets the oldest worker that is idle, a stranger the newest', () => {
-    const { send, worker, on } = open({ usage: new GraderUsage({ learner: generous, address: generous }) })
-    void send('ada')
+  test('workers are used by turns; while something slow runs, the one that was used last', () => {
+    const { send, worker, on, ready, running } = open()
+    for (const index of [0, 1, 0, 1]) {
+      void send('right')
+      expect(worker(index).isBusy).toBe(true)
+      on('right').answer()
+    }
+    void send('slow')
+    vi.advanceTimersByTime(251)
+    ready()
+    void send('right')
+    expect(running()).toEqual(['slow', 'right'])
     expect(worker(1).isBusy).toBe(true)
-    on('ada').answer()
-    void send('ada')
-    expect(worker(0).isBusy).toBe(true)
   })
   test('who has just sent what was slow waits for the slow lane, others do not', async () => {
     const { send, running, on, ready } = open({ usage: new GraderUsage({ learner: atOnce(1e6), address: generous }) })
@@ -396,9 +402,11 @@ describe('a pool', () => {
     const lost = send('ada')
     worker(0).say({ kind: 'error', id: 1, error: 'TypeError' })
     expect(await lost).toBe('died')
-    const next = send('ada')
-    worker(0).answer('fine')
-    expect(await next).toBe('fine')
+    for (const index of [1, 0]) {
+      const next = send('ada')
+      worker(index).answer('fine')
+      expect(await next).toBe('fine')
+    }
   })
   test('a closed pool says so, to those who wait as well', async () => {
     const { pool, send, workers } = open()

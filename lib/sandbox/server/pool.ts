@@ -63,6 +63,8 @@ interface Slot {
   /** Whether it was ever ready: a worker that cannot start is not started again at once. */
   started: boolean
   retired: boolean
+  /** The number of its latest job; 0 before the first. */
+  lastJob: number
   running?: Running | undefined
 }
 
@@ -207,7 +209,7 @@ export class Pool {
   }
 
   #add(): void {
-    const slot: Slot = { worker: this.#spawn(), ready: false, started: false, retired: false }
+    const slot: Slot = { worker: this.#spawn(), ready: false, started: false, retired: false, lastJob: 0 }
     this.#slots.add(slot)
     slot.worker.unref()
     slot.worker.on('message', (word) => this.#hear(slot, word))
@@ -301,7 +303,8 @@ export class Pool {
   /**
    * Gives a worker the task whose turn it is in a lane. Returns whether there was one.
    *
-   * What may be the end of its worker gets the newest one: the code of older ones has long been optimized.
+   * The engine optimizes the code of a worker that is used. So as a rule all are used by turns; but while something slow
+   * runs, which may be the end of its worker, the others' tasks go to the one that was used last.
    */
   #start(
     idle: readonly Slot[],
@@ -312,7 +315,8 @@ export class Pool {
     const task = this.#queue.take((waiting) => this.#mayStart(waiting, lane, running) && isPreferred(waiting))
     if (!task) return false
     const isKnown = this.#usage?.isKnown(task.requester) ?? true
-    const slot = isKnown && lane === 'fast' ? idle[0] : idle.at(-1)
+    const byUse = idle.toSorted((a, b) => a.lastJob - b.lastJob)
+    const slot = lane === 'fast' && running.some((job) => job.lane === 'slow') ? byUse.at(-1) : byUse[0]
     if (!slot) return false
     const { ask, ended } = task
     const compileTimer = ended ? undefined : setTimeout(() => this.#end(slot, HUNG_IN_COMPILER), COMPILE_TIMEOUT_MS)
@@ -323,7 +327,8 @@ export class Pool {
     const timers = [timeout, lateTimer, leashTimer, ...(compileTimer ? [compileTimer] : [])]
     const startedAt = this.#now()
     slot.running = { task, startedAt, timers, compileTimer, lane, isLate: false, isPreemptible: false }
-    slot.worker.postMessage({ ...ask, ...(ended && { ended }), id: ++this.#lastId })
+    slot.lastJob = ++this.#lastId
+    slot.worker.postMessage({ ...ask, ...(ended && { ended }), id: slot.lastJob })
     return true
   }
 
