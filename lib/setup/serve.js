@@ -79,14 +79,16 @@ export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOU
     hasEnded = true
   })
   const deadline = Date.now() + timeoutMs
-  let problem = 'it did not answer'
+  const noAnswer = 'it did not answer'
+  let problem = noAnswer
   for (;;) {
     const timeLeftMs = deadline - Date.now()
     if (hasEnded) throw new Error('The server did not start.')
     if (timeLeftMs <= 0) throw new Error(`The server was not ready after ${timeoutMs / 1000} seconds: ${problem}.`)
     const found = await Promise.race([askHealth(address, port, timeLeftMs), exit])
     if (found === undefined) return
-    if (typeof found === 'string') problem = found
+    // the last question is cut off by the deadline: what was answered before says more
+    if (typeof found === 'string' && (found !== noAnswer || problem === noAnswer)) problem = found
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
   }
 }

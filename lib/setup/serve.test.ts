@@ -51,8 +51,8 @@ test.each([
   ],
   ['is another program', () => answering((_, response) => response.writeHead(404).end('no')), 'it answered 404'],
 ])('a server that %s is given up, with the reason', async (_, start, reason) => {
-  await expect(wait(await start(), { timeoutMs: 300 })).rejects.toThrow(
-    `The server was not ready after 0.3 seconds: ${reason}.`,
+  await expect(wait(await start(), { timeoutMs: 1500 })).rejects.toThrow(
+    `The server was not ready after 1.5 seconds: ${reason}.`,
   )
 })
 
