@@ -1,6 +1,8 @@
+import { formatDatabaseUrl, parseDatabaseUrl } from './database-url.js'
 import { Failure } from './failure.js'
 import { readListenAddress } from './listen-address.js'
 import { parseOrigin, parseOrigins } from './origin.js'
+import { root } from './place.js'
 import { readSecret } from './secret.js'
 import { readTrustedHops } from './trust-proxy.js'
 import { requireWholeNumbers } from './whole-number.js'
@@ -22,7 +24,7 @@ export function serverEnvironment(env) {
   return {
     ...env,
     PORT: port,
-    DATABASE_URL: env.DATABASE_URL || 'file:data/course.db',
+    DATABASE_URL: formatDatabaseUrl(parseDatabaseUrl(env.DATABASE_URL, root)),
     BETTER_AUTH_SECRET: env.BETTER_AUTH_SECRET || readSecret(),
     BETTER_AUTH_URL: parseOrigin('BETTER_AUTH_URL', env.BETTER_AUTH_URL || origin),
     TRUSTED_ORIGINS: parseOrigins('TRUSTED_ORIGINS', env.TRUSTED_ORIGINS ?? '').join(','),

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { serverEnvironment } from './environment.js'
 import { Failure } from './failure.js'
+import { at } from './place.js'
 
 const read = (env: Record<string, string>) => serverEnvironment({ BETTER_AUTH_SECRET: 'a secret', ...env })
 
 test('what nobody set suits one machine', () => {
   expect(read({})).toMatchObject({
     PORT: '3000',
-    DATABASE_URL: 'file:data/course.db',
+    DATABASE_URL: `file:${encodeURIComponent(at('data/course.db'))}`,
     BETTER_AUTH_URL: 'http://localhost:3000',
     TRUSTED_ORIGINS: '',
   })
@@ -24,6 +25,8 @@ test.each([
   ['PORT', '0'],
   ['PORT', '65536'],
   ['HOST', 'my-computer'],
+  ['DATABASE_URL', 'course.db'],
+  ['DATABASE_URL', 'mysql://x'],
   ['TRUST_PROXY', 'true'],
   ['TRUST_PROXY', '-1'],
   ['TRUST_PROXY', '1.5'],
