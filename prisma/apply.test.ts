@@ -1,10 +1,11 @@
-import { once } from 'node:events'
+import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { beforeEach, expect, test } from 'vitest'
+import { formatDatabaseUrl } from '../lib/setup/database-url.js'
+import { Failure } from '../lib/setup/failure.js'
 import { applyMigrations } from './apply.js'
 
 let folder: string
@@ -63,6 +64,70 @@ test.each(['sqlite', 'postgresql'])('the last migration of %s is of the models a
   expect(await readFile(path.join(at, 'migrations/schema.snapshot.txt'), 'utf8')).toBe(texts.join('\n'))
 })
 
+test('a checkout with other line endings, or a byte order mark, is the same', async () => {
+  const [name = ''] = stamped(await readdir(path.join(folder, 'sqlite/migrations')))
+  const text = await readFile(path.join(folder, 'sqlite/migrations', name, 'migration.sql'), 'utf8')
+  const crlf = text.replaceAll('\n', '\r\n')
+  await add(name, crlf)
+  await applyMigrations(url, folder)
+  for (const other of [text, `\uFEFF${crlf}`, crlf]) {
+    await add(name, other)
+    expect(await applyMigrations(url, folder)).toEqual([])
+  }
+})
+
+test('a checksum that was stored of a text with CRLF still counts', async () => {
+  await applyMigrations(url, folder)
+  const client = createClient({ url })
+  for (const name of stamped(await readdir(path.join(folder, 'sqlite/migrations')))) {
+    const text = await readFile(path.join(folder, 'sqlite/migrations', name, 'migration.sql'), 'utf8')
+    const checksum = createHash('sha256').update(text.replaceAll('\n', '\r\n')).digest('hex')
+    await client.execute('UPDATE _prisma_migrations SET checksum = ? WHERE migration_name = ?', [checksum, name])
+  }
+  client.close()
+  expect(await applyMigrations(url, folder)).toEqual([])
+})
+
+test.each(['a#b', 'a?b', 'a?b=c', '100%', 'a%41b', '%zz', 'my files', 'ä中😀', `"quoted'`, 'a&b=c;d'])(
+  'the folder “%s” holds its own database',
+  async (name) => {
+    const file = path.join(folder, name, 'data', 'course.db')
+    await applyMigrations(formatDatabaseUrl({ provider: 'sqlite', file }), folder)
+    expect((await readdir(path.dirname(file))).sort()).toContain('course.db')
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['sqlite', name]))
+    expect(await readdir(folder)).toHaveLength(2)
+  },
+)
+
+test('a database that another program has locked ends in one sentence', async () => {
+  await applyMigrations(url, folder)
+  const other = await createClient({ url }).transaction('write')
+  await expect(applyMigrations(url, folder, 50)).rejects.toThrow(
+    /^The database \S+ is locked by another program: [^\n]+$/,
+  )
+  await other.rollback()
+  expect(await applyMigrations(url, folder)).toEqual([])
+})
+
+test.each([
+  ['a folder', (file: string) => mkdir(file, { recursive: true }), 'is a folder'],
+  [
+    'no database',
+    async (file: string) => {
+      await mkdir(path.dirname(file))
+      await writeFile(file, 'some words, long enough to be read as a header of a file\n'.repeat(20))
+    },
+    'is not a SQLite database',
+  ],
+  ['below a file', (file: string) => writeFile(path.dirname(file), ''), 'because a file has its name'],
+])('a path that is %s ends in one sentence', async (_, put, words) => {
+  const file = path.join(folder, 'data', 'course.db')
+  await put(file)
+  const error: unknown = await applyMigrations(url, folder).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(Failure)
+  expect(String(Object(error).message)).toMatch(new RegExp(`^[^\\n]*${words}[^\\n]*$`))
+})
+
 const stamped = (names: string[]): string[] => names.filter((name) => /^\d{14}_/.test(name)).sort()
 
 test.skipIf(process.platform === 'win32')(
@@ -75,15 +140,3 @@ test.skipIf(process.platform === 'win32')(
     for (const name of names) expect((await stat(path.join(data, name))).mode & 0o077).toBe(0)
   },
 )
-
-test('a PostgreSQL that accepts and says nothing is given up, and one that is not there is named', async () => {
-  const server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const url = `postgresql://ada:secret@127.0.0.1:${port}/course`
-  const silent = applyMigrations(url, undefined, 200)
-  await expect(silent).rejects.toThrow(`PostgreSQL at 127.0.0.1:${port} can’t be reached`)
-  await expect(silent).rejects.not.toThrow('secret')
-  await new Promise((resolve) => server.close(resolve))
-  await expect(applyMigrations(url)).rejects.toThrow(`PostgreSQL at 127.0.0.1:${port} can’t be reached`)
-})

@@ -1,4 +1,5 @@
-import { startNode, succeeded } from './child.js'
+import { ended, isEnding, startNode, succeeded } from './child.js'
+import { Failure } from './failure.js'
 import { hashOf, once } from './once.js'
 import { at } from './place.js'
 
@@ -32,8 +33,11 @@ export async function generateClients(node, say) {
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
  * @param {import('./say.js').Say} say
+ * @throws {Failure} when the database can't be used
  */
 export async function migrate(node, env, say) {
-  const applied = await succeeded('Preparing the database', startNode(node, ['prisma/apply.js'], env))
-  for (const line of applied.split('\n').filter((it) => it.trim() !== '')) say(line)
+  const { code, output } = await ended(startNode(node, ['--no-warnings', 'prisma/apply.js'], env))
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
+  if (code === 0) for (const line of lines) say(line)
+  else throw new Failure(isEnding() ? 'Ended.' : lines.join('\n'))
 }
