@@ -1,9 +1,12 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { formatDatabaseUrl } from '../lib/setup/database-url.js'
 import { Failure } from '../lib/setup/failure.js'
 import { describeSqliteError } from './describe-sqlite-error.js'
 import { CREATE_TABLE, insertApplied, LIST_APPLIED, TRY_WRITING } from './migrations-table.js'
+
+/** What a few minutes of learning may take. */
+const TRIAL_BYTES = 256 * 1024
 
 /**
  * Opens a SQLite file for migrations; it and its folder are made where they are not there.
@@ -35,8 +38,22 @@ export async function openSqlite(file, timeoutMs) {
   return {
     listApplied: () => described(async () => (await client.execute(LIST_APPLIED)).rows.map(toApplied)),
     apply: (sql, row) => described(() => apply(client, sql, row)),
-    tryWriting: () => described(async () => void (await client.execute(TRY_WRITING))),
+    tryWriting: () =>
+      described(async () => {
+        await client.execute(TRY_WRITING)
+        await tryDisk(file)
+      }),
     close: async () => client.close(),
+  }
+}
+
+/** The log beside the database may have some room left on a disk that is full. @param {string} file */
+async function tryDisk(file) {
+  const trial = `${file}-trial-${process.pid}`
+  try {
+    await writeFile(trial, Buffer.alloc(TRIAL_BYTES))
+  } finally {
+    await rm(trial, { force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PrismaClient } from './generated/sqlite/client.ts'
+import { guardAdapter } from './guard-adapter.ts'
 
 export type Database = PrismaClient
 /** A database, or a transaction of it. */
@@ -13,28 +14,51 @@ export function database(): Promise<Database> {
 /** On globalThis, because Next bundles this file into several routes and loads it anew in development. */
 const kept = globalThis as typeof globalThis & { database?: Promise<Database> }
 
+/** How long a write waits for a lock that another program holds on SQLite, and a request for a connection to PostgreSQL. */
+const BUSY_TIMEOUT_MS = 5000
+/** How long a statement waits for a lock on PostgreSQL, where writes of one learner wait for each other too. */
+const LOCK_TIMEOUT_MS = 8000
+/** For an answer of PostgreSQL; the longest of ours take a fraction of it. */
+const QUERY_TIMEOUT_MS = 10_000
 /** Writes of one learner wait for each other: a burst from several tabs or devices takes a while. */
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 }
 
-/** Opens a database that has its migrations. `url` is file:… (SQLite) or postgres…; both clients have the same models. */
-export async function connect(url: string): Promise<Database> {
+/**
+ * Opens a database that has its migrations; both clients have the same models.
+ *
+ * @param url  file:… (SQLite) or postgres…
+ * @param busyTimeoutMs  how long a write waits for another program’s lock
+ */
+export async function connect(url: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<Database> {
   if (url.startsWith('postgres')) {
-    const { PrismaPg } = await import('@prisma/adapter-pg')
     const { PrismaClient } = await import('./generated/postgresql/client.ts')
-    const adapter = new PrismaPg({ connectionString: url })
+    const adapter = guardAdapter(await createPostgresqlAdapter(url, busyTimeoutMs))
     return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }) as unknown as Database
   }
-  const { PrismaLibSql } = await import('@prisma/adapter-libsql')
+  const { LockAwareLibSql } = await import('./lock-aware-libsql.ts')
   const { PrismaClient } = await import('./generated/sqlite/client.ts')
-  return new PrismaClient({
-    adapter: new PrismaLibSql({ url, timeout: 5000 }),
-    transactionOptions: TRANSACTION_OPTIONS,
+  const adapter = guardAdapter(new LockAwareLibSql({ url }, busyTimeoutMs), { busyTimeoutMs })
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS })
+}
+
+async function createPostgresqlAdapter(url: string, timeoutMs: number) {
+  const [{ default: pg }, { PrismaPg }] = await Promise.all([import('pg'), import('@prisma/adapter-pg')])
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
   })
+  // not as a parameter of the connection, which poolers such as PgBouncer refuse
+  pool.on('connect', (client) => void client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`).catch(() => {}))
+  return new PrismaPg(pool, { disposeExternalPool: true })
 }
 
 /** Whether the database refused a row because its key is taken. */
 export const isTaken = (error: unknown): boolean => codeOf(error) === 'P2002'
 /** Whether the database refused a change because a row that it points to is not there, or is still pointed to. */
 export const isDangling = (error: unknown): boolean => codeOf(error) === 'P2003'
+/** Whether a transaction could not begin or end in time, because too many others wait. */
+export const isTransactionTimeout = (error: unknown): boolean => codeOf(error) === 'P2028'
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)

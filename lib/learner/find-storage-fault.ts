@@ -1,0 +1,64 @@
+/** Why a database can't do what it is asked, other than for what was asked. */
+export type StorageFault =
+  /** Another program, or another request, holds a lock for too long. */
+  | 'busy'
+  | 'disk-full'
+  | 'read-only'
+  | 'disk-failed'
+  /** The database's server doesn't answer, or lets nobody in. */
+  | 'unreachable'
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html): the low byte of an extended one. */
+const SQLITE_FAULTS: Readonly<Record<number, StorageFault>> = {
+  5: 'busy', // BUSY
+  6: 'busy', // LOCKED
+  8: 'read-only', // READONLY
+  10: 'disk-failed', // IOERR
+  13: 'disk-full', // FULL
+  14: 'read-only', // CANTOPEN: a database on a read-only disk that nobody has open
+}
+/** The shared memory beside the file could not grow, which only a full disk causes. */
+const SQLITE_IOERR_SHMSIZE = 4874
+
+/** PostgreSQL's codes (https://www.postgresql.org/docs/current/errcodes-appendix.html), or the classes that begin them. */
+const POSTGRESQL_FAULTS: readonly (readonly [RegExp, StorageFault])[] = [
+  [/^53100$/, 'disk-full'],
+  [/^25006$/, 'read-only'],
+  [/^58030$/, 'disk-failed'],
+  [/^(55P03|57014|40001|40P01)$/, 'busy'],
+  [/^(08|28|3D|53|57P)/, 'unreachable'],
+]
+
+/** Errors of sockets, and those that Prisma's adapters make of them. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TlsConnectionError', 'ENOENT'],
+])
+const BROKEN_CONNECTION =
+  /^Connection terminated|^timeout e|^Query read timeout|^Client has encountered a connection error/
+
+/**
+ * Which fault of the database an error reports.
+ *
+ * @param error  of one of Prisma's adapters, or of the driver below it
+ * @returns undefined if the database works: what was asked is at fault, or we are
+ */
+export function findStorageFault(error: unknown): StorageFault | undefined {
+  const { cause, code, rawCode, message } = Object(error) as Readonly<Record<string, unknown>>
+  const { kind, originalCode, extendedCode } = Object(cause) as Readonly<Record<string, unknown>>
+  // SQLite's have four digits at most, PostgreSQL's five characters
+  const inWords = /^\d{1,4}$/.test(`${originalCode}`) ? Number(originalCode) : undefined
+  const resultCode = [rawCode, extendedCode, inWords, readOpenError(message)].find((value) => typeof value === 'number')
+  if (resultCode === SQLITE_IOERR_SHMSIZE) return 'disk-full'
+  if (resultCode !== undefined) return SQLITE_FAULTS[resultCode & 0xff]
+  const names = [originalCode, code, kind].filter((name) => typeof name === 'string')
+  if (names.some((name) => UNREACHABLE.has(name)) || BROKEN_CONNECTION.test(`${message}`)) return 'unreachable'
+  const sqlState = names.find((name) => /^[0-9A-Z]{5}$/.test(name))
+  return POSTGRESQL_FAULTS.find(([pattern]) => sqlState && pattern.test(sqlState))?.[1]
+}
+
+/** libSQL reports a file that it can't open in words alone, which end with SQLite's code. */
+function readOpenError(message: unknown): number | undefined {
+  const [, code] = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(`${message}`) ?? []
+  return code === undefined ? undefined : Number(code)
+}
