@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { anonymous } from 'better-auth/plugins'
 import { type Database, database } from '#lib/learner/database.ts'
+import { findStorageWatch } from '#lib/learner/storage-watch.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-strength.ts'
 import { listOwnOrigins } from './same-origin.ts'
@@ -54,13 +55,17 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: logUnlessStorage },
     plugins: [
       // `handleAccountRequest` gives the guest's work to the account, and deletes the guest in the same transaction
       anonymous({ disableDeleteAnonymousUser: true }),
     ],
   })
   return Object.assign(auth, { db, env, lifetime })
+}
+/** Faults of the database are logged once, where the request is refused (`app/api/_edge`). */
+function logUnlessStorage(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void {
+  if (!findStorageWatch()?.error) console[level](`better-auth: ${message}`, ...details)
 }
 export type Auth = ReturnType<typeof makeAuth>
 

@@ -1,5 +1,7 @@
 import 'server-only'
 import { type Learner, LearnerGone } from '#lib/learner/learner.ts'
+import { isStorageError } from '#lib/learner/storage-error.ts'
+import { ignoreStorage } from '#lib/learner/storage-watch.ts'
 import { isAdoptedSession } from './adopted-sessions.ts'
 import { type Auth, auth } from './auth.ts'
 import { formatCookie, formatEndOfCookie, readSessionCookie } from './session-cookie.ts'
@@ -26,14 +28,31 @@ export async function sessionOf(
   const now = new Date()
   const end = computeSessionEnd({ createdAt, isGuest: learner.guest }, auth.lifetime, now)
   if (end <= now) {
-    await internalAdapter.deleteSession(token)
+    await tryShortly(() => internalAdapter.deleteSession(token))
     return undefined
   }
   const isTooLong = expiresAt > end // from an older version, which gave accounts more time
   if (!isTooLong && now.getTime() - updatedAt.getTime() < PROLONG_AFTER_MS) return { learner, cookies: [] }
-  await internalAdapter.updateSession(token, { expiresAt: end, updatedAt: now })
+  await tryShortly(() => internalAdapter.updateSession(token, { expiresAt: end, updatedAt: now }))
   const cookie = await readSessionCookie(request.headers, auth)
   return { learner, cookies: cookie ? [formatCookie({ ...cookie, path: '/', maxAgeS: GUEST_SESSION_MS / 1000 })] : [] }
+}
+
+/** How long a request that reads waits for a write that can be made up for. */
+const SHORTLY_MS = 250
+
+/** Writes what the next request writes as well if this one can't: who reads doesn't wait for a database that is locked. */
+async function tryShortly(write: () => Promise<unknown>): Promise<void> {
+  const written = ignoreStorage(write).catch((error: unknown) => {
+    if (!isStorageError(error)) throw error
+  })
+  const { promise: isLate, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, SHORTLY_MS)
+  try {
+    await Promise.race([written, isLate])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /**

@@ -2,10 +2,14 @@ import 'server-only'
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import { SignedOutError } from '#lib/auth/signed-out-error.ts'
 import { describeWriteRefusal } from '#lib/auth/write-refusal.ts'
+import { isTransactionTimeout } from '#lib/learner/database.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
+import { isStorageError, StorageError } from '#lib/learner/storage-error.ts'
+import { type StorageWatch, watchStorage } from '#lib/learner/storage-watch.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
 import { logMisdirected } from './log-misdirected.ts'
 import { Refusal } from './refusal.ts'
+import { createStorageRefusal } from './storage-refusal.ts'
 
 /** What Next calls: `P` are the parts of the address that a folder in [brackets] names. */
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
@@ -13,10 +17,13 @@ type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<R
 /** A handler that only reads. What it throws becomes JSON with a reason. */
 export function reading<P>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
   return async (request, { params }) => {
+    const watch: StorageWatch = {}
     try {
-      return await handler(request, await params)
+      const response = await watchStorage(watch, async () => handler(request, await params))
+      // better-auth turns errors of the database into refusals that blame the learner
+      return response.ok || !watch.error ? response : refused(watch.error, request)
     } catch (error) {
-      return refused(error, request)
+      return refused(watch.error ?? error, request)
     }
   }
 }
@@ -75,6 +82,8 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof LearnerGone) return new Refusal(503, error.code, error.message, { 'retry-after': '1' })
   if (error instanceof SignedOutError)
     return new Refusal(401, error.code, error.message, { 'set-cookie': error.cookie })
+  if (isStorageError(error)) return createStorageRefusal(error)
+  if (isTransactionTimeout(error)) return createStorageRefusal(new StorageError('busy', error))
   console.error(error)
   return new Refusal(500, 'our-fault', 'Something broke on the server. Nothing that was saved is lost; try again.')
 }

@@ -1,0 +1,43 @@
+import 'server-only'
+import type { StorageError, StorageFault } from '#lib/learner/storage-error.ts'
+import { logStorageFault } from '#lib/log/storage-log.ts'
+import { Refusal } from './refusal.ts'
+
+const ANSWERS: Readonly<
+  Record<StorageFault, readonly [status: number, code: string, reason: string, retryAfterS: number]>
+> = {
+  busy: [503, 'database-busy', 'The server’s database is busy. What was saved is safe; try again in a few seconds.', 3],
+  'disk-full': [
+    507,
+    'disk-full',
+    'The server’s disk is full: nothing new can be saved there until whoever runs this course frees some space. What was ' +
+      'saved before is safe.',
+    60,
+  ],
+  'read-only': [
+    503,
+    'database-read-only',
+    'The server can’t write to its database: nothing new can be saved there until whoever runs this course has mended it. ' +
+      'What was saved before is safe.',
+    60,
+  ],
+  'disk-failed': [
+    503,
+    'disk-failed',
+    'The server’s disk reports an error: nothing new can be saved there until whoever runs this course has mended it.',
+    60,
+  ],
+  unreachable: [
+    503,
+    'database-unreachable',
+    'The server can’t reach its database at the moment. What was saved is safe; try again in a few seconds.',
+    5,
+  ],
+}
+
+/** Tells the operator that the database could not do its work, and gives what the learner is told. */
+export function createStorageRefusal({ fault, message }: StorageError): Refusal {
+  logStorageFault(fault, message)
+  const [status, code, reason, retryAfterS] = ANSWERS[fault]
+  return new Refusal(status, code, reason, { 'retry-after': `${retryAfterS}` })
+}
