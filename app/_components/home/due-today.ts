@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { readDesk } from '#app/api/review/_desk/read-desk.ts'
 import type { Course } from '#lib/course/course.ts'
+import { logFailure } from '#lib/learner/log-failure.ts'
 import { type Outlook, outlookOf } from '#lib/review/deadline.ts'
 import type { Desk } from '#lib/review/desk.ts'
 import { type Queued, queueOf } from '#lib/review/queue.ts'
@@ -40,7 +41,7 @@ export async function dueToday(): Promise<DueToday | undefined> {
     )
     return it.desk.items.length > 0 ? dueOf(it.desk, course, now) : undefined
   } catch (error) {
-    console.error('What is due could not be read.', error)
+    logFailure('What is due could not be read.', error)
     return undefined
   }
 }

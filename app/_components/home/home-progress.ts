@@ -2,6 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { sessionOf } from '#lib/auth/session.ts'
 import { database } from '#lib/learner/database.ts'
+import { logFailure } from '#lib/learner/log-failure.ts'
 import { type Progress, progressOf } from '#lib/learner/progress.ts'
 
 /** The progress of who looks at this page; nobody is made a guest by looking. `away` when it cannot be read now. */
@@ -11,7 +12,7 @@ export async function homeProgress(): Promise<Progress | 'away'> {
     const session = await sessionOf({ headers: sent })
     return session ? await progressOf(await database(), session.learner.id) : {}
   } catch (error) {
-    console.error('The progress of a learner could not be read.', error)
+    logFailure('The progress of a learner could not be read.', error)
     return 'away'
   }
 }

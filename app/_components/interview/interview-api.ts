@@ -1,4 +1,3 @@
-import { ErrorAnswer } from '#app/api/_contract/error.ts'
 import {
   ActionAnswer,
   type InterviewAction,
@@ -7,6 +6,7 @@ import {
   type InterviewDraft,
 } from '#app/api/_contract/interview.ts'
 import { inTurn } from '../sandbox/in-turn.ts'
+import { describeRefusal } from '../ui/describe-refusal.ts'
 
 // What the pages of an interview ask of the server. Requests that write go one after the other.
 
@@ -26,7 +26,7 @@ export async function sendAction(interview: string, action: InterviewAction): Pr
     const response = await inTurn(() => send('POST', `/api/interviews/${interview}/events`, action))
     if (response.ok) return { kind: 'taken', ...ActionAnswer.parse(await response.json()) }
     if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
-    return { kind: 'refused', reason: await reasonOf(response) }
+    return { kind: 'refused', reason: await describeRefusal(response) }
   } catch {
     return { kind: 'unreachable' }
   }
@@ -55,13 +55,8 @@ export async function beginInterview(body: InterviewBody): Promise<InterviewBegu
   const response = await inTurn(() => send('POST', '/api/interviews', body)).catch(() => {
     throw new Error('The server does not answer. What you chose is still here: try again in a moment.')
   })
-  if (!response.ok) throw new Error(await reasonOf(response))
+  if (!response.ok) throw new Error(await describeRefusal(response))
   return InterviewBegun.parse(await response.json())
-}
-
-async function reasonOf(response: Response): Promise<string> {
-  const said = ErrorAnswer.safeParse(await response.json().catch(() => undefined))
-  return said.success ? said.data.reason : `The server answered ${response.status}. Try again in a moment.`
 }
 
 function send(method: 'PUT' | 'POST', path: string, body: unknown): Promise<Response> {

@@ -17,6 +17,11 @@ type Saving = 'open' | 'saving' | 'saved' | 'failed'
 /** When the interview is, and how much of a day goes into reviewing. */
 export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
   const [saving, setSaving] = useState<Saving>('open')
+  const [reason, setReason] = useState('')
+  const fail = (sentence: string) => {
+    setReason(sentence)
+    setSaving('failed')
+  }
   const [retention, setRetention] = useState(Math.round(plan.retention * 100))
   const id = useId()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -29,15 +34,14 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       retention: retention / 100,
       deadline: form.get('deadline') || null,
     })
-    if (!read.success) return setSaving('failed')
+    if (!read.success) return fail('A number is out of its range.')
     setSaving('saving')
     try {
       await savePlan(read.data)
       await onSaved()
       setSaving('saved')
     } catch (error) {
-      console.error('The plan was not saved.', error)
-      setSaving('failed')
+      fail(error instanceof Error ? error.message : '')
     }
   }
   return (
@@ -99,7 +103,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       </div>
       {saving === 'failed' && (
         <p className="form-error" role="alert">
-          The plan was not saved: a number is out of its range, or there is no line. What you wrote stands here.
+          The plan was not saved. {reason} What you wrote stands here.
         </p>
       )}
     </form>

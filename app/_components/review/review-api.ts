@@ -9,6 +9,7 @@ import {
 import type { LogEntry } from '#lib/review/log.ts'
 import type { Plan } from '#lib/review/plan.ts'
 import { inTurn } from '../sandbox/in-turn.ts'
+import { describeRefusal } from '../ui/describe-refusal.ts'
 
 // What the review pages ask of the server. Requests that write go one after the other.
 
@@ -57,10 +58,12 @@ export async function sendEntries(entries: readonly LogEntry[]): Promise<readonl
 /** Sent again, it would be refused again. */
 const REFUSED = new Set([400, 409, 413, 422])
 
-/** Saves the plan as a whole. @throws when it was not saved */
+/** Saves the plan as a whole. @throws when it was not saved, with a sentence for the learner */
 export async function savePlan(plan: Plan): Promise<Plan> {
-  const response = await inTurn(() => send('PUT', '/api/review/plan', plan))
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
+  const response = await inTurn(() => send('PUT', '/api/review/plan', plan)).catch(() => {
+    throw new Error('The server does not answer. Check your connection and try again.')
+  })
+  if (!response.ok) throw new Error(await describeRefusal(response))
   return PlanAnswer.parse(await response.json()).plan
 }
 

@@ -180,7 +180,7 @@ export class Bench {
 
 function wordOf(answer: Exclude<Answer, { kind: 'judged' }>): ServerWord {
   if (answer.kind === 'refused' || answer.kind === 'signed-out') return { kind: 'refused', message: answer.message }
-  if (answer.kind === 'unreachable') return { kind: 'offline', line: navigator.onLine }
+  if (answer.kind === 'unreachable' && answer.reason === undefined) return { kind: 'offline', line: navigator.onLine }
   return answer.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: answer.reason }
 }
 

@@ -1,6 +1,7 @@
 import { DraftAnswer, DraftSaved } from '#app/api/_contract/draft.ts'
 import { PassAnswer } from '#app/api/_contract/pass.ts'
 import { SolutionAnswer } from '#app/api/_contract/solution.ts'
+import { describeRefusal } from '../ui/describe-refusal.ts'
 import type { Draft, DraftPair } from './draft.ts'
 import { inTurn } from './in-turn.ts'
 import { type Answer, readAnswer, type Waiting } from './outbox.ts'
@@ -71,7 +72,7 @@ export async function giveUp(exercise: string): Promise<string> {
 }
 
 async function solutionOf(response: Response): Promise<string> {
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
+  if (!response.ok) throw new Error(await describeRefusal(response))
   return SolutionAnswer.parse(await response.json()).solution
 }
 

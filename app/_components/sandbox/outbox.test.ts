@@ -29,6 +29,9 @@ describe('what the server says to a submission', () => {
   })
   it('is no answer where the server is in trouble or asks to wait', () => {
     expect(readAnswer(502, undefined)).toEqual({ kind: 'unreachable' })
+    expect(readAnswer(500, { error: 'our-fault', reason: 'Something broke.' })).toEqual({ kind: 'unreachable' })
+    const full = { error: 'disk-full', reason: 'The server’s disk is full.' }
+    expect(readAnswer(507, full, 60)).toEqual({ kind: 'unreachable', retryAfter: 60, reason: full.reason })
     expect(readAnswer(429, { error: 'too-often', reason: 'Wait.' }, 7)).toEqual({
       kind: 'not-graded',
       retryAfter: 7,

@@ -19,7 +19,7 @@ export type Answer =
   /** The server is there and could not grade: our fault, unless it gave a reason. */
   | { readonly kind: 'not-graded'; readonly retryAfter?: number; readonly reason?: string }
   /** No line, or a server in trouble. */
-  | { readonly kind: 'unreachable'; readonly retryAfter?: number }
+  | { readonly kind: 'unreachable'; readonly retryAfter?: number; readonly reason?: string }
   /** The session has ended: it stays here, so that the learner can sign in before it is sent again. */
   | { readonly kind: 'signed-out'; readonly message: string }
   /** Sending the same again would give the same. */
@@ -39,12 +39,10 @@ export function readAnswer(status: number, body: unknown, retryAfter?: number): 
   }
   if (status >= 500) {
     const answered = SubmissionAnswer.safeParse(body)
-    return { kind: answered.success ? 'not-graded' : 'unreachable', ...later }
+    if (answered.success) return { kind: 'not-graded', ...later }
+    return { kind: 'unreachable', ...later, ...(WITH_REASON.has(status) && readReason(body)) }
   }
-  if (status === 429) {
-    const refused = ErrorAnswer.safeParse(body)
-    return { kind: 'not-graded', ...later, ...(refused.success && { reason: refused.data.reason }) }
-  }
+  if (status === 429) return { kind: 'not-graded', ...later, ...readReason(body) }
   if (status === 408 || status === 425) return { kind: 'unreachable', ...later }
   if (status === 401) return { kind: 'signed-out', message: reason(status, body) }
   return { kind: 'refused', message: reason(status, body) }
@@ -65,6 +63,15 @@ const SIGN_IN_WAIT_MS = 60_000
 /** 2, 4, 8 … seconds, two minutes at most. */
 export function backoff(tries: number): number {
   return Math.min(2 ** Math.max(1, tries), 120) * 1000
+}
+
+/** The server is there, and says why it can't save. */
+const WITH_REASON: ReadonlySet<number> = new Set([503, 507])
+
+/** The server's own sentence. */
+function readReason(body: unknown): { readonly reason?: string } {
+  const refused = ErrorAnswer.safeParse(body)
+  return refused.success ? { reason: refused.data.reason } : {}
 }
 
 function reason(status: number, body: unknown): string {
