@@ -1,4 +1,5 @@
 import 'server-only'
+import { logFailure } from '#lib/learner/log-failure.ts'
 import { auth } from './auth.ts'
 import { describeUnknownAuthors } from './author-list.ts'
 
@@ -12,6 +13,6 @@ export async function checkAccountSettings(): Promise<void> {
   try {
     for (const sentence of await describeUnknownAuthors(db, env)) console.warn(sentence)
   } catch (error) {
-    console.error(error) // the course works without this warning
+    logFailure('The entries of AUTHORS could not be looked up.', error) // the course works without this warning
   }
 }

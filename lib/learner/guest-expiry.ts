@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Database, database } from './database.ts'
 import { deleteEmptyGuests } from './empty-guests.ts'
+import { logFailure } from './log-failure.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DEFAULT_GUEST_DAYS = 30
@@ -17,7 +18,7 @@ export function readGuestDays(env: Readonly<Record<string, string | undefined>>)
 export function startGuestExpiry(): void {
   const days = readGuestDays(process.env)
   if (days === 0 || globalForExpiry.guestExpiry) return
-  const expire = () => void expireGuests(database(), days).catch(logFailure)
+  const expire = () => void expireGuests(database(), days).catch(logExpiryFailure)
   globalForExpiry.guestExpiry = setInterval(expire, DAY_MS).unref()
   expire()
 }
@@ -30,6 +31,6 @@ async function expireGuests(opening: Promise<Database>, days: number): Promise<v
 }
 
 /** Nobody waits for it: tomorrow it is tried again. */
-function logFailure(error: unknown): void {
-  console.error('Old guests could not be deleted; the next try is in a day.', error)
+function logExpiryFailure(error: unknown): void {
+  logFailure('Old guests could not be deleted; the next try is in a day.', error)
 }

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 const ANSWERS: Readonly<
   Record<StorageFault, readonly [status: number, code: string, reason: string, retryAfterS: number]>
 > = {
-  busy: [503, 'database-busy', 'The server’s database is busy. What was saved is safe; try again in a few seconds.', 3],
+  busy: [503, 'database-busy', 'The server’s database is busy: wait a few seconds. What was saved before is safe.', 3],
   'disk-full': [
     507,
     'disk-full',
@@ -30,7 +30,7 @@ const ANSWERS: Readonly<
   unreachable: [
     503,
     'database-unreachable',
-    'The server can’t reach its database at the moment. What was saved is safe; try again in a few seconds.',
+    'The server can’t reach its database: wait a few seconds. What was saved before is safe.',
     5,
   ],
 }
