@@ -11,6 +11,9 @@ const NOTADB = 26
 /** The shared memory beside the file could not grow: an extended code of IOERR that means a full disk. */
 const IOERR_SHMSIZE = 4874
 
+/** ENOENT is what making a folder on a read-only disk gives. */
+const UNWRITABLE = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT'])
+
 /**
  * Why a SQLite file can't be used, and what to do: a sentence for who starts the course.
  *
@@ -33,7 +36,7 @@ export function describeSqliteError(error, file) {
     return `${file} is a folder: set DATABASE_URL to file: and the path of a file, as in file:data/course.db.`
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return `The folder of the database ${file} can’t be made, because a file has its name: set DATABASE_URL to another path.`
-  if (primary === READONLY || primary === CANTOPEN || ['EROFS', 'EACCES', 'EPERM'].includes(code))
+  if (primary === READONLY || primary === CANTOPEN || UNWRITABLE.has(code))
     return `The database ${file} can’t be written: make it and its folder writable for this user, or set DATABASE_URL to another path.`
   if (primary === IOERR || code === 'EIO')
     return `The disk of the database ${file} has failed (${message}): check the disk and start again.`

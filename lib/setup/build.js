@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { startNode, succeeded } from './child.js'
 import { hashOf, once } from './once.js'
 import { at, buildFolder } from './place.js'
@@ -33,7 +33,10 @@ export async function build(node, say) {
     SOURCES.map((it) => at(it)),
     isBuilt,
   )
-  await once(at(buildFolder(), '.course-sources'), key, async () => {
+  const stamp = at(buildFolder(), '.course-sources')
+  // Next's own sign of a whole build: somebody may have cleared the folder
+  if (!existsSync(at(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
+  await once(stamp, key, async () => {
     say('building the pages (about a minute, after a change) …')
     // types that `next dev` left behind would fail the build's check
     rmSync(at(buildFolder(), 'dev'), { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { describeSystemOutput } from './describe-system-error.js'
 import { Failure } from './failure.js'
 import { at, root } from './place.js'
 
@@ -87,7 +88,8 @@ export const exitCode = (child) =>
  */
 export async function succeeded(what, child) {
   const { code, output } = await ended(child)
-  if (code !== 0) throw new Failure(ending ? 'Ended.' : `${what} failed.\n${output.trim()}`)
+  if (code !== 0)
+    throw new Failure(ending ? 'Ended.' : (describeSystemOutput(output) ?? `${what} failed.\n${output.trim()}`))
   return output
 }
 

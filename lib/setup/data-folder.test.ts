@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { prepareDataFolder } from './data-folder.js'
+import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 
 const getMode = (file: string) => (statSync(file).mode & 0o777).toString(8)
 
@@ -25,4 +25,15 @@ test.skipIf(process.platform === 'win32')('an older one becomes so, with its dat
   expect(getMode(folder)).toBe('700')
   expect(kept.map((name) => getMode(path.join(folder, name)))).toEqual(['600', '600', '600', '600'])
   expect(getMode(path.join(folder, 'notes.txt'))).toBe('644')
+})
+
+test.each([
+  [{}, true],
+  [{ BETTER_AUTH_SECRET: 'a secret' }, true],
+  [{ DATABASE_URL: 'file:/var/lib/course.db' }, true],
+  [{ BETTER_AUTH_SECRET: 'a secret', DATABASE_URL: 'file:data/other.db' }, true],
+  [{ BETTER_AUTH_SECRET: 'a secret', DATABASE_URL: 'file:/var/lib/course.db' }, false],
+  [{ BETTER_AUTH_SECRET: 'a secret', DATABASE_URL: 'postgresql://host/course' }, false],
+])('a start with %j uses the data folder: %s', (env, isUsed) => {
+  expect(isDataFolderUsed(env)).toBe(isUsed)
 })

@@ -1,6 +1,6 @@
 // npm run dev: the course with hot reload, for authors and developers. It shares data/course.db with npm start.
 import { endTogether, exitCode, isEnding, showNode } from './child.js'
-import { prepareDataFolder } from './data-folder.js'
+import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 import { migrate } from './database-client.js'
 import { serverEnvironment } from './environment.js'
 import { runMain } from './failure.js'
@@ -13,7 +13,7 @@ runMain(async () => {
   endTogether()
   const say = sayTo(process.stdout)
   const node = await prepare(say)
-  prepareDataFolder()
+  if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
   await migrate(node, env, say)
   await requireFreePort(readListenAddress(env, env.PORT), Number(env.PORT))

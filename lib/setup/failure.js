@@ -1,3 +1,5 @@
+import { describeSystemError } from './describe-system-error.js'
+
 /** Something that set-up cannot do, told to the person at the terminal: what happened, and what to do. */
 export class Failure extends Error {}
 
@@ -10,7 +12,7 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0
   } catch (error) {
-    console.error(error instanceof Failure ? error.message : error)
+    console.error(error instanceof Failure ? error.message : (describeSystemError(error) ?? error))
     process.exitCode = 1
   }
 }

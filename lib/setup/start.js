@@ -1,7 +1,7 @@
 // npm start: installs, prepares and builds what is missing, then serves the course.
 import { build } from './build.js'
 import { endTogether } from './child.js'
-import { prepareDataFolder } from './data-folder.js'
+import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 import { migrate } from './database-client.js'
 import { serverEnvironment } from './environment.js'
 import { runMain } from './failure.js'
@@ -13,7 +13,7 @@ runMain(async () => {
   endTogether()
   const say = sayTo(process.stdout)
   const node = await prepare(say)
-  prepareDataFolder()
+  if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
   await migrate(node, env, say)
   await build(node, say)

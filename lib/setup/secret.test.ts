@@ -1,0 +1,29 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { Failure } from './failure.js'
+import { readSecret } from './secret.js'
+
+const makeFile = () => path.join(mkdtempSync(path.join(tmpdir(), 'secret-')), 'secret')
+
+test('a secret is made once, and nothing is left beside it', () => {
+  const file = makeFile()
+  const secret = readSecret(file)
+  expect(secret).toMatch(/^[0-9a-f]{64}$/)
+  expect(readSecret(file)).toBe(secret)
+  expect(readdirSync(path.dirname(file))).toEqual(['secret'])
+})
+
+test('one that somebody wrote is taken as it is, line break and all', () => {
+  const file = makeFile()
+  writeFileSync(file, 'my own words\n')
+  expect(readSecret(file)).toBe('my own words\n')
+})
+
+test('an empty one ends the start in one sentence: a new one would lock every guest out', () => {
+  const file = makeFile()
+  writeFileSync(file, '')
+  expect(() => readSecret(file)).toThrow(Failure)
+  expect(() => readSecret(file)).toThrow(/^\S+secret is empty: [^\n]+\.$/)
+})
