@@ -48,9 +48,9 @@ async function createPostgresqlAdapter(url: string, timeoutMs: number) {
     connectionTimeoutMillis: timeoutMs,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    // not as a parameter of the connection, which poolers such as PgBouncer refuse
+    onConnect: (client) => client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`) as unknown as void, // the pool awaits it
   })
-  // not as a parameter of the connection, which poolers such as PgBouncer refuse
-  pool.on('connect', (client) => void client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`).catch(() => {}))
   return new PrismaPg(pool, { disposeExternalPool: true })
 }
 
