@@ -91,6 +91,14 @@ const config = {
   ],
 }
 
+/** Compiles MDX with our own loader, which works in any folder. */
+function compiling(config) {
+  const [rule] = Object.values(config.turbopack?.rules ?? {}).flat()
+  const [loader] = rule?.loaders ?? []
+  if (loader) loader.loader = at('lib/course/compile-mdx-loader.js')
+  return config
+}
+
 /** In development each block of MDX that does not compile is replaced before MDX reads the text. */
 function containing(config) {
   if (!development) return config
@@ -99,4 +107,4 @@ function containing(config) {
   return config
 }
 
-export default containing(withMDX(config))
+export default containing(compiling(withMDX(config)))

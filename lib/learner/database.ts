@@ -49,7 +49,9 @@ async function createPostgresqlAdapter(url: string, timeoutMs: number) {
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     // not as a parameter of the connection, which poolers such as PgBouncer refuse
-    onConnect: (client) => client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`) as unknown as void, // the pool awaits it
+    onConnect: async (client) => {
+      await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
+    },
   })
   return new PrismaPg(pool, { disposeExternalPool: true })
 }

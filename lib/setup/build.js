@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { startNode, succeeded } from './child.js'
+import { Failure } from './failure.js'
 import { hashOf, once } from './once.js'
-import { at, buildFolder } from './place.js'
+import { at, buildFolder, root } from './place.js'
 
 const SOURCES = [
   'app',
@@ -37,10 +38,25 @@ export async function build(node, say) {
   // Next's own sign of a whole build: somebody may have cleared the folder
   if (!existsSync(at(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
   await once(stamp, key, async () => {
+    requireBuildableFolder(root)
     say('building the pages (about a minute, after a change) …')
     // types that `next dev` left behind would fail the build's check
     rmSync(at(buildFolder(), 'dev'), { recursive: true, force: true })
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
     await succeeded('The build', startNode(node, ['node_modules/next/dist/bin/next', 'build'], env))
   })
+}
+
+/**
+ * Next and Tailwind take “#” and “?” in a path for the end of a file’s name.
+ *
+ * @param {string} folder
+ * @throws {Failure} when pages can't be built there
+ */
+export function requireBuildableFolder(folder) {
+  const [character] = /[#?]/.exec(folder) ?? []
+  if (character)
+    throw new Failure(
+      `The pages can’t be built in ${folder}, because of the “${character}” in that path: rename the folder and start again.`,
+    )
 }

@@ -1,10 +1,12 @@
 // npm run dev: the course with hot reload, for authors and developers. It shares data/course.db with npm start.
+import { requireBuildableFolder } from './build.js'
 import { endTogether, exitCode, isEnding, showNode } from './child.js'
 import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 import { migrate } from './database-client.js'
 import { serverEnvironment } from './environment.js'
 import { runMain } from './failure.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
+import { root } from './place.js'
 import { prepare } from './prepare.js'
 import { sayTo } from './say.js'
 import { serverArguments } from './server-process.js'
@@ -13,6 +15,7 @@ runMain(async () => {
   endTogether()
   const say = sayTo(process.stdout)
   const node = await prepare(say)
+  requireBuildableFolder(root)
   if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
   await migrate(node, env, say)
