@@ -65,7 +65,7 @@ test('in the workbench too, none passes, and after each the next answer is judge
   }
   await bench.confirmed()
 })
-const WRONG = /^(You returned|Your code|The (loop|function) in line|The numbers)/
+const WRONG = /^(You returned|Your code|The (loop|function) on line|The numbers)/
 
 test('code that takes the frame’s process with it takes nothing else', async ({ page }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
