@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { expect, test } from '@playwright/test'
+import { OwnServer } from './own-server.ts'
+import { answer, Workbench } from './workbench.ts'
+
+const server = new OwnServer(3417, 'locked')
+
+test.use({ baseURL: server.origin })
+
+test('while another program locks the database pages are read, the learner is told, and the answer arrives later', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await server.start()
+  const other = createClient({ url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'locked.db')}` })
+  try {
+    const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+    await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+    await bench.confirmed()
+    const next = await Workbench.open(page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
+    const lock = await other.transaction('write')
+    await next.try(answer('causal-mask', 'causal-mask-rect', 'solution.ts'), /./)
+    expect((await page.request.get('/api/health')).status()).toBe(200)
+    expect((await page.request.get('/api/progress')).status()).toBe(200)
+    await expect(page.getByText('The server’s database is busy').first()).toBeVisible({ timeout: 30_000 })
+    await lock.rollback()
+    await next.confirmed()
+    expect(server.output.match(/The database is locked by another program/g)).toHaveLength(1)
+    expect(server.output).not.toMatch(/\n\s+at /)
+  } finally {
+    other.close()
+    await server.stop()
+  }
+})
