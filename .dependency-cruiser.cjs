@@ -42,6 +42,7 @@ module.exports = {
     room('learner', ['grading', 'review', 'log']),
     room('auth', ['learner', 'log']),
     room('submission', ['course', 'grading', 'sandbox', 'learner', 'log']),
+    room('client', []),
     room('figure', ['grading']),
     room('authoring', ['course', 'grading', 'sandbox', 'review', 'content/']),
     room('setup', []),

@@ -1,0 +1,64 @@
+import { CurrentLearner, GUEST, type LearnerId } from './learner.ts'
+
+// This page's learner. Every page loads it, so it imports no libraries.
+
+const KEY = 'course:learner'
+const CHANNEL = 'course:learner'
+const SETTLE_TIMEOUT_MS = 3000
+
+let learner: CurrentLearner | undefined
+
+/** Gets the learner of this page. */
+export function getCurrentLearner(): CurrentLearner {
+  if (learner) return learner
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL)
+  const opened = new CurrentLearner({
+    read: () => {
+      try {
+        return localStorage.getItem(KEY) ?? undefined
+      } catch {
+        return undefined // the server says it on each page
+      }
+    },
+    write: (id) => {
+      try {
+        if (id === undefined) localStorage.removeItem(KEY)
+        else localStorage.setItem(KEY, id)
+      } catch {
+        // the server says it on each page
+      }
+    },
+    announce: (id) => channel?.postMessage(id),
+  })
+  channel?.addEventListener('message', ({ data }) => opened.follow(String(data)))
+  learner = opened
+  return opened
+}
+
+/** Resolves to the learner whose work this page shows: the server's answer, or what it was last time if that takes long. */
+export const settleLearner = (): Promise<LearnerId> =>
+  getCurrentLearner().settle(new Promise((resolve) => setTimeout(resolve, SETTLE_TIMEOUT_MS)))
+
+/**
+ * Reloads a page that shows one learner's work as soon as somebody else signs in or out. What a guest did moves into
+ * the account that they enter, so their page is loaded again as well.
+ */
+export function reloadForNextLearner(): void {
+  if (isWatching) return
+  isWatching = true
+  const current = getCurrentLearner()
+  const { id } = current
+  current.listen(() => {
+    if (current.id === id || isReloading) return
+    isReloading = true
+    location.reload()
+  })
+}
+let isWatching = false
+let isReloading = false
+
+/**
+ * Whether this page may store a learner's work: not after somebody else has taken over. What a guest writes until their
+ * page is loaded again moves into the account with the rest.
+ */
+export const mayStore = (id: LearnerId): boolean => id === GUEST || getCurrentLearner().id === id

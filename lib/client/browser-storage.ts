@@ -1,0 +1,15 @@
+import { openDatabase } from './database.ts'
+import { DeviceStorage } from './device-storage.ts'
+import { getCollection, mergeValues } from './merge-values.ts'
+
+let storage: DeviceStorage | undefined
+
+/** Gets what this browser keeps of the course. */
+export function getBrowserStorage(): DeviceStorage {
+  storage ??= new DeviceStorage(
+    openDatabase('explain-attention-learners', 'values'),
+    () => (typeof localStorage === 'undefined' ? undefined : localStorage),
+    (key, older, newer) => mergeValues(getCollection(key), older, newer),
+  )
+  return storage
+}

@@ -1,0 +1,22 @@
+import type { LearnerId } from './learner.ts'
+import { openLearner } from './open-learner.ts'
+
+/** Keeps one object for each learner, created at the first use. */
+export interface PerLearner<T> {
+  readonly get: (learner: LearnerId) => T
+  /** The one of this page's learner. */
+  readonly open: () => Promise<T>
+}
+
+/** Remembers what `create` returns for each learner. */
+export function perLearner<T>(create: (learner: LearnerId) => T): PerLearner<T> {
+  const created = new Map<LearnerId, T>()
+  const get = (learner: LearnerId): T => {
+    const known = created.get(learner)
+    if (known !== undefined) return known
+    const value = create(learner)
+    created.set(learner, value)
+    return value
+  }
+  return { get, open: async () => get(await openLearner()) }
+}
