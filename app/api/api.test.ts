@@ -103,7 +103,7 @@ describe('a submission', () => {
     expect(answer.status).toBe(200)
     expect(answer.json.verdict.outcome).toBe('passed')
     expect((await ada.ask(progress.GET)).json).toMatchObject({
-      learner: { guest: true },
+      learner: { id: expect.any(String), guest: true },
       exercises: { softmax: { passed: true, attempts: 1, assisted: false } },
       lessons: { 'weighted-sum': { done: true, passed: 1, total: 1 } },
     })
@@ -294,18 +294,43 @@ describe('the solution', () => {
   })
 })
 
+describe('a request that names its learner', () => {
+  const draft = (learner: string) => ({
+    method: 'PUT',
+    body: { source: 'a' },
+    headers: { 'x-course-learner': learner },
+  })
+
+  test('is taken from that learner alone', async () => {
+    const guest = new Browser()
+    expect((await guest.ask(drafts.PUT, draft('guest'))).status).toBe(200)
+    expect((await guest.ask(drafts.PUT, draft('guest'))).status).toBe(200)
+    const { id } = (await guest.ask(progress.GET)).json.learner
+    expect(await guest.ask(drafts.PUT, draft(id))).toMatchObject({ status: 409, json: { error: 'other-learner' } })
+    const reading = { headers: { 'x-course-learner': 'somebody' } }
+    for (const handler of [drafts.GET, pass.GET, solution.GET])
+      expect(await guest.ask(handler, reading)).toMatchObject({ status: 409, json: { error: 'other-learner' } })
+  })
+
+  test('makes no guest of an account whose session is gone', async () => {
+    const before = await db.user.count()
+    const refused = await new Browser().ask(drafts.PUT, draft('an-account'))
+    expect(refused).toMatchObject({ status: 401, json: { error: 'signed-out' } })
+    expect(await db.user.count()).toBe(before)
+  })
+})
+
 describe('a draft', () => {
   test('is there again, and one that was written elsewhere is kept', async () => {
     const ada = new Browser()
     const put = (body: object) => ada.ask(drafts.PUT, { method: 'PUT', body })
     expect((await ada.ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
-    await put({ source: 'desk', at: 1 })
-    expect((await put({ source: 'phone', at: 2 })).json).toEqual({ draft: { source: 'phone', at: 2 }, kept: true })
-    expect((await put({ source: 'phone!', at: 3, base: 2 })).json).toMatchObject({ kept: false })
-    expect((await ada.ask(drafts.GET)).json).toEqual({
-      draft: { source: 'phone!', at: 3 },
-      kept: [{ source: 'desk', at: 1 }],
-    })
+    const desk = (await put({ source: 'desk' })).json.draft
+    const phone = (await put({ source: 'phone', at: 2 })).json // as older pages send it
+    expect(phone).toMatchObject({ draft: { source: 'phone' }, kept: true, other: desk })
+    const last = (await put({ source: 'phone!', base: phone.draft.at })).json
+    expect(last).toMatchObject({ draft: { source: 'phone!' }, kept: false })
+    expect((await ada.ask(drafts.GET)).json).toEqual({ draft: last.draft, kept: [desk] })
     expect((await new Browser().ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
   })
 

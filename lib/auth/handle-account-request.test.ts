@@ -131,7 +131,7 @@ describe('signing up', () => {
   test('of one guest twice at once makes one account: the other gets 409 and no account', async () => {
     const guest = new Browser()
     const { id } = await guest.write()
-    const draft = { source: 'mine', at: 1 }
+    const draft = { source: 'mine' }
     await saveDraft(db, { learnerId: id, exercise: 'softmax' }, draft, { id: crypto.randomUUID(), now: new Date() })
     const twins = [guest, new Browser()]
     twins[1]?.keep([...guest.cookies].map(([name, value]) => `${name}=${value}`))

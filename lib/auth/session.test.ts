@@ -54,7 +54,7 @@ test('a cookie that was tampered with is nobody’s', async () => {
 
 test('a guest who signs up, and later one who signs in, brings along what they did', async () => {
   const draft = async (learnerId: string, exercise: string) =>
-    saveDraft(db, { learnerId, exercise }, { source: exercise, at: 1 }, { id: crypto.randomUUID(), now: new Date(9) })
+    saveDraft(db, { learnerId, exercise }, { source: exercise }, { id: crypto.randomUUID(), now: new Date(9) })
   const email = 'ada@example.org'
   const password = 'correct horse battery'
 
@@ -71,7 +71,7 @@ test('a guest who signs up, and later one who signs in, brings along what they d
   const signIn = await post('/sign-in/email', { email, password }, second.cookies)
   expect(signIn.status).toBe(200)
   for (const exercise of ['softmax', 'attention'])
-    expect(await storedDraft(db, { learnerId: account.learner.id, exercise })).toEqual({ source: exercise, at: 1 })
+    expect(await storedDraft(db, { learnerId: account.learner.id, exercise })).toEqual({ source: exercise, at: 9 })
   expect(await db.user.findMany({ where: { id: { in: [first.learner.id, second.learner.id] } } })).toEqual([])
 })
 

@@ -17,7 +17,7 @@ afterAll(() => close())
 const newId = () => crypto.randomUUID()
 const now = new Date(1000)
 const draft = (learnerId: string, exercise: string, source: string, at: number) =>
-  saveDraft(db, { learnerId, exercise }, { source, at }, { id: newId(), now })
+  saveDraft(db, { learnerId, exercise }, { source }, { id: newId(), now: new Date(at) })
 const submission = (learnerId: string) =>
   storeSubmission(db, { id: newId(), learnerId, exercise: 'softmax', exerciseVersion: 'v', source: 's', at: now })
 

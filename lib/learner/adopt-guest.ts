@@ -1,7 +1,7 @@
 import 'server-only'
 import { adoptItemStates } from './adopt-item-states.ts'
 import { type Database, isDangling, type Tx } from './database.ts'
-import { placeDraft } from './drafts.ts'
+import { adoptDraft } from './drafts.ts'
 import { lockLearner } from './learner.ts'
 
 /**
@@ -41,7 +41,7 @@ async function move(tx: Tx, guest: string, account: string, newId: () => string,
   await tx.reviewAction.updateMany(from)
   await tx.interview.updateMany(from)
   for (const { exercise, source, at } of await tx.draft.findMany({ where: { learnerId: guest } }))
-    await placeDraft(tx, { learnerId: account, exercise }, { source, at: at.getTime() }, undefined, newId())
+    await adoptDraft(tx, { learnerId: account, exercise }, { source, at: at.getTime() }, newId())
   for (const { plan, at } of await tx.reviewPlan.findMany({ where: { learnerId: guest } })) {
     const create = { learnerId: account, plan: plan ?? {}, at }
     await tx.reviewPlan.upsert({ where: { learnerId: account }, create, update: {} }) // the account's own plan stays

@@ -5,7 +5,7 @@ import { lockLearner } from './learner.ts'
 /** An answer that is being written. */
 export interface Draft {
   readonly source: string
-  /** When it was last changed, by the clock where it was written: milliseconds since 1970. */
+  /** When the server stored it, in milliseconds since 1970; also its version number. Each version has a larger one. */
   readonly at: number
 }
 
@@ -14,41 +14,61 @@ export interface DraftKey {
   readonly exercise: string
 }
 
+/** What came of saving a draft. */
+export interface SavedDraft {
+  /** The draft that is stored now. */
+  readonly draft: Draft
+  /** Whether another one was kept, because the new one doesn't continue it. */
+  readonly kept: boolean
+  readonly other?: Draft
+}
+
 /**
- * Saves a draft: the newest wins. Where it does not continue the stored one (`base` is the `at` of the draft that the
- * writer started from), the two were written in two places and the loser is kept.
+ * Saves a draft. If it doesn't continue the stored one (`base` is the `at` of the draft that the writer started from), the
+ * two were written in two places, and the stored one is kept. No device's clock has a say in that.
  *
- * @returns the draft that is now stored, and whether another one was kept
  * @throws LearnerGone
  */
 export function saveDraft(
   db: Database,
   key: DraftKey,
-  draft: Draft & { readonly base?: number },
+  { source, base }: { readonly source: string; readonly base?: number | undefined },
   { id, now }: { readonly id: string; readonly now: Date },
-): Promise<{ readonly draft: Draft; readonly kept: boolean }> {
-  // a clock that runs ahead must not win for ever
-  const mine = { source: draft.source, at: Math.min(draft.at, now.getTime()) }
+): Promise<SavedDraft> {
   return db.$transaction(async (tx) => {
     await lockLearner(tx, key.learnerId, now)
-    return placeDraft(tx, key, mine, draft.base, id)
+    const stored = await storedDraft(tx, key)
+    if (stored?.source === source) return { draft: stored, kept: false }
+    const draft = await writeDraft(tx, key, source, computeVersion(now.getTime(), stored))
+    if (!stored || stored.at === base) return { draft, kept: false }
+    await keepDraft(tx, key, stored, id)
+    return { draft, kept: true, other: stored }
   })
+}
+
+/** A version number that no earlier version has, although clocks go back and two versions may come in a millisecond. */
+const computeVersion = (at: number, stored: Draft | undefined): number => Math.max(at, (stored?.at ?? 0) + 1)
+
+async function writeDraft(tx: Tx, key: DraftKey, source: string, at: number): Promise<Draft> {
+  const data = { source, at: new Date(at) }
+  await tx.draft.upsert({ where: { learnerId_exercise: key }, create: { ...key, ...data }, update: data })
+  return { source, at }
 }
 
 /** How many older drafts of an exercise stay. A person who writes in two places makes a handful. */
 const MAX_KEPT_DRAFTS = 20
 
-/** Places a draft beside what is stored, inside a transaction that has locked the learner. */
-export async function placeDraft(tx: Tx, key: DraftKey, mine: Draft, base: number | undefined, id: string) {
+/**
+ * Moves a guest's draft to an account, inside a transaction that has locked both. If both have one, the one that was
+ * stored last wins and the other is kept.
+ */
+export async function adoptDraft(tx: Tx, key: DraftKey, adopted: Draft, id: string): Promise<void> {
   const stored = await storedDraft(tx, key)
-  const wins = !stored || mine.at >= stored.at
-  const loser = wins ? stored : mine
-  const kept = stored !== undefined && stored.at !== base && stored.source !== mine.source && loser !== undefined
-  if (kept) await keepDraft(tx, key, loser, id)
-  if (!wins) return { draft: stored, kept }
-  const data = { source: mine.source, at: new Date(mine.at) }
-  await tx.draft.upsert({ where: { learnerId_exercise: key }, create: { ...key, ...data }, update: data })
-  return { draft: mine, kept }
+  if (stored?.source === adopted.source) return
+  const isNewer = !stored || adopted.at >= stored.at
+  const loser = isNewer ? stored : adopted
+  if (loser) await keepDraft(tx, key, loser, id)
+  if (isNewer) await writeDraft(tx, key, adopted.source, computeVersion(adopted.at, stored))
 }
 
 /** Keeps a draft that another one took the place of, and the newest of those that were kept before. */

@@ -7,7 +7,7 @@ import { type LessonProgress, lessonProgress, type Progress, progressOf } from '
 /** How far a learner is with the course. */
 export interface CourseProgress {
   /** null for someone who has done nothing yet. */
-  readonly learner: { readonly guest: boolean; readonly email?: string } | null
+  readonly learner: { readonly id: string; readonly guest: boolean; readonly email?: string } | null
   readonly exercises: Progress
   /** Every listed lesson by its slug. */
   readonly lessons: Readonly<Record<string, LessonProgress>>
@@ -21,7 +21,9 @@ export async function courseProgress(
 ): Promise<CourseProgress> {
   const exercises = learner ? await progressOf(await db, learner.id) : {}
   return {
-    learner: learner ? { guest: learner.guest, ...(learner.email !== undefined && { email: learner.email }) } : null,
+    learner: learner
+      ? { id: learner.id, guest: learner.guest, ...(learner.email !== undefined && { email: learner.email }) }
+      : null,
     exercises,
     lessons: Object.fromEntries(
       course.listed.map((it) => [it.slug, lessonProgress(it.frontmatter.exercises, exercises)]),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** GET /api/progress. Times are milliseconds since 1970. */
 export const ProgressAnswer = z.object({
   /** null for someone who has done nothing yet. */
-  learner: z.object({ guest: z.boolean(), email: z.string().optional() }).nullable(),
+  learner: z.object({ id: z.string(), guest: z.boolean(), email: z.string().optional() }).nullable(),
   /** The public address where it is https: a browser keeps no session at a plain one then. */
   secureAddress: z.string().optional(),
   exercises: z.record(

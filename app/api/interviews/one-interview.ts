@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { findLiveSession, type Known } from '#lib/auth/session.ts'
 import type { InterviewKey } from '#lib/learner/interviews.ts'
+import { checkExpectedLearner } from '../_edge/expected-learner.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
 const IdSchema = z.uuid().transform((id) => id.toLowerCase())
@@ -10,6 +11,7 @@ const IdSchema = z.uuid().transform((id) => id.toLowerCase())
  * Which interview of which learner a request is about.
  *
  * @throws Refusal 404 when the address names none, or nobody is known
+ * @throws Refusal 401 or 409 as `checkExpectedLearner`
  * @throws SignedOutError when the session has ended
  */
 export async function interviewAsked(
@@ -17,6 +19,7 @@ export async function interviewAsked(
   { id }: { readonly id: string },
 ): Promise<{ readonly key: InterviewKey; readonly known: Known }> {
   const known = await findLiveSession(request)
+  checkExpectedLearner(request, known)
   const parsed = IdSchema.safeParse(id)
   if (!known || !parsed.success) throw noInterview()
   return { key: { id: parsed.data, learnerId: known.learner.id }, known }

@@ -1,4 +1,3 @@
-import { sessionOf } from '#lib/auth/session.ts'
 import { database } from '#lib/learner/database.ts'
 import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
 import { type DraftAnswer, DraftBody, type DraftSaved } from '../../_contract/draft.ts'
@@ -8,6 +7,7 @@ import { exerciseNamed } from '../../_edge/exercise.ts'
 import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
+import { findLearner } from '../../_edge/session.ts'
 import { countWrite } from '../../_edge/write-rate.ts'
 
 type Params = { exercise: string }
@@ -15,7 +15,7 @@ type Params = { exercise: string }
 /** The learner's newest draft of an exercise, and those that were kept beside it. Makes no guest. */
 export const GET = reading<Params>(async (request, params) => {
   const { id: exercise } = await exerciseNamed(params.exercise)
-  const known = await sessionOf(request)
+  const known = await findLearner(request)
   if (!known) return answer({ draft: null, kept: [] } satisfies DraftAnswer)
   const db = await database()
   const key = { learnerId: known.learner.id, exercise }
@@ -23,15 +23,14 @@ export const GET = reading<Params>(async (request, params) => {
   return answer({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
 })
 
-/** Saves a draft: the newest wins, another one that it does not continue is kept. */
+/** Saves a draft. The stored one is kept beside it unless the new one continues it. */
 export const PUT = writing<Params>(async (request, params) => {
-  const { base, ...draft } = await readJson(request, DraftBody)
-  if (isTooLarge(draft.source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
+  const { base, source } = await readJson(request, DraftBody)
+  if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
   const { id: exercise } = await exerciseNamed(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   countWrite('save a draft', learner.id)
   const key = { learnerId: learner.id, exercise }
-  const continued = base === undefined ? draft : { ...draft, base }
-  const saved = await saveDraft(await database(), key, continued, { id: crypto.randomUUID(), now: new Date() })
+  const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return answer(saved satisfies DraftSaved, { cookies })
 })

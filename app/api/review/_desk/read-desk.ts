@@ -1,10 +1,11 @@
 import 'server-only'
-import { type Known, sessionOf } from '#lib/auth/session.ts'
+import type { Known } from '#lib/auth/session.ts'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { zoneNamed } from '#lib/review/day.ts'
 import type { DeskOf } from '#lib/review/desk-of.ts'
+import { findLearner } from '../../_edge/session.ts'
 import { learnerDesk } from './learner-desk.ts'
 
 /** What a request about reviews is answered from. */
@@ -21,7 +22,7 @@ export interface ReadDesk {
  * @throws LearnerGone
  */
 export async function readDesk(request: Request): Promise<ReadDesk> {
-  const [known, course] = await Promise.all([sessionOf(request), readCourse()])
+  const [known, course] = await Promise.all([findLearner(request), readCourse()])
   const now = new Date()
   const it = await learnerDesk(await database(), known?.learner.id, course, zoneOf(request), now)
   return { known, course, it, now: now.getTime() }
