@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { course } from '#content/course.ts'
 import { AddressNotice } from './_components/ui/address-notice.tsx'
 import { FormulaCopy } from './_components/ui/formula-copy.tsx'
+import { SessionNotice } from './_components/ui/session-notice.tsx'
 import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
 import { ThemeScript } from './_components/ui/theme-script.tsx'
@@ -32,6 +33,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         </a>
         <SiteHeader title={course.title} subtitle={course.subtitle} />
         <AddressNotice />
+        <SessionNotice />
         {children}
         <SiteFooter />
         <FormulaCopy />

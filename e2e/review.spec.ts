@@ -92,10 +92,10 @@ test('a rating without a line is kept on the device, and sent when the line is b
   await show(page)
   await page.keyboard.press('3')
   await asked(page, 2)
-  await expect(page.getByText(/Saved here, not yet sent: one rating/)).toBeVisible()
+  await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
   await context.setOffline(false)
   await expect.poll(() => stored(page), { timeout: 20_000 }).toBe(1)
-  await expect(page.getByText(/Saved here, not yet sent/)).toBeHidden()
+  await expect(page.getByText(/Saved on this device, not yet sent/)).toBeHidden()
 })
 
 test('what waited in a closed tab is sent by the next visit, once', async ({ page, context }) => {
@@ -104,7 +104,7 @@ test('what waited in a closed tab is sent by the next visit, once', async ({ pag
   await show(page)
   await page.keyboard.press('4')
   await asked(page, 2)
-  await expect(page.getByText(/Saved here, not yet sent: one rating/)).toBeVisible()
+  await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
   await page.close()
   const next = await context.newPage()
   await next.goto('/review')

@@ -1,10 +1,14 @@
 'use client'
 
-import { useState } from 'react'
-import { announceProgress, useProgress } from '../ui/use-progress.ts'
-import { signOut, signOutElsewhere } from './account-api.ts'
+import { useEffect, useState } from 'react'
+import { createLazyView } from '../ui/lazy-view.tsx'
+import { useProgress } from '../ui/use-progress.ts'
+import { signOutElsewhere } from './account-api.ts'
 import { AccountForm } from './account-form.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
+import { useSignOut } from './use-sign-out.ts'
+
+const LazySignOutDialog = createLazyView(async () => (await import('./sign-out-dialog.tsx')).SignOutDialog)
 
 /** Who is signed in and what they can do with the account, or the two ways in. */
 export function AccountPanel() {
@@ -39,10 +43,11 @@ interface SessionSectionProps {
 }
 
 function SessionSection({ email, onStatus }: SessionSectionProps) {
-  async function leave() {
-    onStatus((await signOut()) ?? 'You are signed out. What you did stays in the account.')
-    announceProgress()
-  }
+  const { isBusy, unsent, start, finish, cancel } = useSignOut(onStatus)
+  useEffect(() => {
+    if (!email) return
+    import('./unsent-work.ts').then(({ resumeSending }) => resumeSending(), console.error)
+  }, [email])
   async function leaveElsewhere() {
     onStatus((await signOutElsewhere()) ?? 'You’re signed out everywhere else.')
   }
@@ -55,13 +60,14 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
         </p>
       </div>
       <div className="form">
-        <button className="button" type="button" onClick={leave}>
-          Sign out
+        <button className="button" type="button" aria-disabled={isBusy} onClick={() => !isBusy && void start()}>
+          {isBusy ? 'Signing out …' : 'Sign out'}
         </button>
         <button className="button" type="button" onClick={leaveElsewhere}>
           Sign out everywhere else
         </button>
       </div>
+      {unsent && <LazySignOutDialog work={unsent} onSignOut={(options) => void finish(options)} onCancel={cancel} />}
     </section>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { randomId } from '#lib/client/random-id.ts'
 import { Segmented } from '#lib/figure/segmented.tsx'
-import { randomId } from '../ui/random-id.ts'
 import { beginInterview } from './interview-api.ts'
 import { hearsSpeech } from './speech-recognition.ts'
 import { useHydrated } from './use-hydrated.ts'

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { randomId } from '../ui/random-id.ts'
+import { randomId } from '#lib/client/random-id.ts'
 import { sendAction } from './interview-api.ts'
 
 interface CorrectTickProps {
@@ -22,8 +22,8 @@ export function CorrectTick({ interview, step, point, said, about }: CorrectTick
   const correct = () =>
     go(async () => {
       const sent = await sendAction(interview, { kind: 'corrected', id: randomId(), step, point, said: !said })
-      setFailed(sent.kind !== 'taken')
-      if (sent.kind === 'taken') router.refresh()
+      setFailed(sent.kind !== 'ok')
+      if (sent.kind === 'ok') router.refresh()
     })
   return (
     <button type="button" className="link-button" onClick={correct} aria-disabled={pending}>

@@ -1,10 +1,11 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionAnswer, InterviewAction, InterviewView } from '#app/api/_contract/interview.ts'
+import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
+import { randomId } from '#lib/client/random-id.ts'
 import type { Coded, Draft } from '#lib/review/interview/event.ts'
 import { useRunningClock } from '../timed-bench/running-clock.ts'
-import { randomId } from '../ui/random-id.ts'
-import { interviewStore, type KeptInterview } from './interview-store.ts'
-import { type Delivery, useDelivery } from './use-delivery.ts'
+import { interviewStore, type StoredInterview } from './interview-store.ts'
+import { type SendStatus, useActionQueue } from './use-action-queue.ts'
 import { useKeeping } from './use-keeping.ts'
 
 export interface UsedInterview {
@@ -19,7 +20,7 @@ export interface UsedInterview {
   readonly clock: number
   readonly paused: boolean
   readonly setPaused: (paused: boolean) => void
-  readonly delivery: Delivery
+  readonly delivery: SendStatus
   readonly saved: boolean
   /** Something that the learner must know: a refusal, or an answer that came late. */
   readonly notice: string
@@ -45,10 +46,10 @@ export function useInterview(initial: InterviewView): UsedInterview {
     setLate(mine && `This question was answered already, in another tab. You wrote here: ${mine}`)
     setView(it.view)
     answer.put(it.view.text, it.view.spokenMs)
-    void interviewStore.forget(id)
+    void interviewStore.remove(id)
     if (it.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
-  const { delivery, refusal, waiting, deliver, sendAgain } = useDelivery(id, taken)
+  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, taken)
 
   const step = view.now?.step
   const { text, spokenMs, setSaved } = answer
@@ -57,30 +58,32 @@ export function useInterview(initial: InterviewView): UsedInterview {
     return { step, text, spokenMs: Math.round(spokenMs), clock: Math.round(read()) }
   }, [step, text, spokenMs, read])
   const keep = useCallback(async () => {
-    await interviewStore.save(id, { draft: draft(), waiting: waiting.current })
-    setSaved(true)
-  }, [id, draft, waiting, setSaved])
+    const place = await interviewStore.save(id, { draft: draft() })
+    setSaved(place !== 'memory')
+  }, [id, draft, setSaved])
   useKeeping(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
 
-  useRestored(initial, ({ draft: kept, waiting: given }) => {
+  useRestored(initial, ({ draft: kept }) => {
     if (kept && kept.clock >= initial.clock) {
       setClock(kept.clock)
       if (kept.step === initial.now?.step) answer.put(kept.text, kept.spokenMs)
     }
     setReady(true)
-    if (given) void deliver(given)
   })
 
-  const act = (action: InterviewAction) => void deliver(action, keep)
+  const act = async (action: InterviewAction) => {
+    await keep()
+    await submit(action)
+  }
   const done = () => ({ id: randomId(), clock: Math.round(read()) })
   return {
     ...{ ready, view, clock, paused, setPaused, delivery, sendAgain },
     ...{ text, setText: answer.write, addSpoken: answer.addSpoken, saved: answer.saved },
     notice: refusal || late,
-    give: () => step && act({ kind: 'answered', ...done(), step, text, spokenMs: Math.round(spokenMs) }),
-    skip: () => step && act({ kind: 'skipped', ...done(), step, text }),
-    stop: () => step && act({ kind: 'stopped', ...done(), step, text }),
-    code: (coded) => act({ kind: 'coded', ...done(), step: 'coding', coded }),
+    give: () => step && void act({ kind: 'answered', ...done(), step, text, spokenMs: Math.round(spokenMs) }),
+    skip: () => step && void act({ kind: 'skipped', ...done(), step, text }),
+    stop: () => step && void act({ kind: 'stopped', ...done(), step, text }),
+    code: (coded) => void act({ kind: 'coded', ...done(), step: 'coding', coded }),
   }
 }
 
@@ -107,11 +110,12 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
 }
 
 /** Gives, once, what this device keeps of an interview. */
-function useRestored({ id }: InterviewView, restore: (kept: KeptInterview) => void): void {
+function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => void): void {
   const once = useRef(restore)
   useEffect(() => {
     let here = true
-    void interviewStore.read(id).then((kept) => here && once.current(kept))
+    reloadForNextLearner()
+    void interviewStore.read(id).then((kept = {}) => here && once.current(kept))
     return () => {
       here = false
     }

@@ -1,12 +1,13 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { randomId } from '#lib/client/random-id.ts'
+import { getServerNow } from '#lib/client/server-clock.ts'
 import { drillRating } from '#lib/review/drill-rating.ts'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import type { TimedResult } from '../timed-bench/attempt-store.ts'
 import { createLazyView } from '../ui/lazy-view.tsx'
-import { randomId } from '../ui/random-id.ts'
-import { ownOutbox } from './own-outbox.ts'
+import { addReview, flushReviews } from './review-queue.ts'
 
 const LazyTimedBench = createLazyView(async () => (await import('../timed-bench/timed-bench.tsx')).TimedBench)
 
@@ -22,15 +23,15 @@ export function DrillRound({ exercise, code, brief, limitMs }: DrillRoundProps) 
   const [round, setRound] = useState<string>()
   useEffect(() => setRound(new URLSearchParams(location.search).get('round') ?? '0'), [])
   const end = async ({ passed, runs, ms }: TimedResult) => {
-    await ownOutbox().add({
+    await addReview({
       kind: 'review',
       id: randomId(),
       item: `drill:${exercise.id}`,
       rating: drillRating({ passed, runs, ms, limit: limitMs }),
       ms: Math.min(Math.round(ms), DAY),
-      at: Date.now(),
+      at: getServerNow(),
     })
-    await ownOutbox().flush()
+    await flushReviews()
     location.assign('/review')
   }
   if (round === undefined) return null

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
+import { getServerNow } from '#lib/client/server-clock.ts'
 import { formatPercent } from '#lib/figure/format.ts'
 import { dateOf, dayOf } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
@@ -52,7 +53,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
           id={`${id}-date`}
           name="deadline"
           type="date"
-          min={dateOf(dayOf(Date.now(), zone))}
+          min={dateOf(dayOf(getServerNow(), zone))}
           defaultValue={plan.deadline ?? ''}
         />
         <span className="hint">Leave it empty when there is no day yet.</span>

@@ -2,6 +2,8 @@
 
 import { Undo2 } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
+import { randomId } from '#lib/client/random-id.ts'
+import { getServerNow } from '#lib/client/server-clock.ts'
 import type { Desk, DeskItem } from '#lib/review/desk.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import type { Rating } from '#lib/review/memory.ts'
@@ -9,12 +11,13 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { nextMemory } from '#lib/review/schedule.ts'
 import { withEntries } from '#lib/review/with-entries.ts'
 import { Icon } from '../ui/icon.tsx'
-import { randomId } from '../ui/random-id.ts'
 import { intervalWords } from './interval-words.ts'
-import { ownOutbox } from './own-outbox.ts'
 import { RateRow, ratingName } from './rate-row.tsx'
 import { fetchReview } from './review-api.ts'
+import { addReview, listWaitingReviews } from './review-queue.ts'
 import './prose-rating.css'
+
+const DAY_MS = 86_400_000
 
 interface ProseRatingProps {
   /** `lesson/name` */
@@ -29,9 +32,10 @@ export default function ProseRating({ card }: ProseRatingProps) {
   const since = useRef(0)
   useEffect(() => {
     let here = true
-    since.current = Date.now()
+    since.current = getServerNow()
     void ownDesk().then((desk) => {
       if (!here) return
+      since.current = getServerNow() // asking has set the clock
       setRetention(desk.plan.retention)
       setItem(desk.items.find((it) => it.id === card) ?? fresh(card))
     })
@@ -42,21 +46,28 @@ export default function ProseRating({ card }: ProseRatingProps) {
   if (!item) return null
 
   const rate = (rating: Rating) => {
-    const at = Date.now()
-    const entry: LogEntry = { kind: 'review', id: randomId(), item: card, rating, ms: at - since.current, at }
+    const at = getServerNow()
+    const entry: LogEntry = {
+      kind: 'review',
+      id: randomId(),
+      item: card,
+      rating,
+      ms: Math.min(Math.max(0, at - since.current), DAY_MS),
+      at,
+    }
     const next = nextMemory('card', item.memory, rating, at, retention)
     keep(entry)
     setDone({ entry, says: `${ratingName(rating)}. It comes again in ${intervalWords(next, at)}.` })
   }
   const undo = () => {
     if (!done) return
-    keep({ kind: 'undo', id: randomId(), item: card, entry: done.entry.id, at: Date.now() })
-    since.current = Date.now()
+    keep({ kind: 'undo', id: randomId(), item: card, entry: done.entry.id, at: getServerNow() })
+    since.current = getServerNow()
     setDone(undefined)
   }
   return (
     <div className="prose-rating">
-      {!done && <RateRow item={item} retention={retention} now={Date.now()} onRate={rate} />}
+      {!done && <RateRow item={item} retention={retention} now={getServerNow()} onRate={rate} />}
       <p className="prose-rated" role="status">
         {done?.says}
       </p>
@@ -78,7 +89,7 @@ let asked: Promise<Desk | undefined> | undefined
 
 function keep(entry: LogEntry): void {
   entries.push(entry)
-  void ownOutbox().add(entry)
+  void addReview(entry)
 }
 
 /** The learner's desk, asked for once a page; without a line every card counts as new until it is known better. */
@@ -88,7 +99,7 @@ async function ownDesk(): Promise<Desk> {
     () => undefined,
   )
   const desk = (await asked) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
-  return withEntries(desk, [...(await ownOutbox().waiting()), ...entries])
+  return withEntries(desk, [...(await listWaitingReviews()), ...entries])
 }
 
 const fresh = (id: string): DeskItem => ({

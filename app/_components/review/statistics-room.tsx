@@ -6,8 +6,8 @@ import { Bar, BarRow } from '#lib/figure/bar-row.tsx'
 import { formatPercent } from '#lib/figure/format.ts'
 import { counted } from '../ui/number-words.ts'
 import { DayBars } from './day-bars.tsx'
-import { ownOutbox } from './own-outbox.ts'
 import { fetchStatistics } from './review-api.ts'
+import { flushReviews } from './review-queue.ts'
 
 interface StatisticsRoomProps {
   /** Titles of lessons by slug. */
@@ -19,8 +19,7 @@ export function StatisticsRoom({ titles }: StatisticsRoomProps) {
   const [it, set] = useState<StatisticsAnswer | 'loading' | 'away'>('loading')
   useEffect(() => {
     let here = true
-    ownOutbox()
-      .flush()
+    flushReviews()
       .then(fetchStatistics)
       .then(
         (answer) => here && set(answer),

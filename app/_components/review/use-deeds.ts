@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { getServerNow } from '#lib/client/server-clock.ts'
 import { nextDayStart } from '#lib/review/day.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import type { Rating } from '#lib/review/memory.ts'
@@ -29,7 +30,7 @@ export function useDeeds(used: UsedSession, session: Session, item: DeskItem | u
     said,
     rate: (rating) => {
       if (!item) return
-      const now = Date.now()
+      const now = getServerNow()
       const next = nextMemory(item.kind, item.memory, rating, now, desk.plan.retention)
       say(`${ratingName(rating)}. Comes again in ${intervalWords(next, now)}.`)
       used.act({ kind: 'review', item: item.id, rating, ms: Math.min(Math.max(0, now - since), DAY) })
@@ -43,7 +44,7 @@ export function useDeeds(used: UsedSession, session: Session, item: DeskItem | u
     bury: () => {
       if (!item) return
       say('Buried until tomorrow.')
-      used.act({ kind: 'bury', item: item.id, until: nextDayStart(Date.now(), desk.zone) })
+      used.act({ kind: 'bury', item: item.id, until: nextDayStart(getServerNow(), desk.zone) })
     },
     suspend: () => {
       if (!item) return

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
+import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
+import { EMPTY_STATUS, type QueueStatus } from '#lib/client/durable-queue.ts'
+import { randomId } from '#lib/client/random-id.ts'
+import { getServerNow } from '#lib/client/server-clock.ts'
 import { dayOf } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { openedLessons, takeOpened } from '../ui/opened-lessons.ts'
-import { randomId } from '../ui/random-id.ts'
-import { ownOutbox } from './own-outbox.ts'
 import { fetchReview, fetchTexts } from './review-api.ts'
-import type { Waiting } from './review-outbox.ts'
+import { addReview, flushReviews, listWaitingReviews, reviewQueues } from './review-queue.ts'
 import { afterEntry, beginSession, type Session, showAnswer } from './session.ts'
 
 /** What a page about reviewing knows. */
@@ -20,7 +22,7 @@ export interface UsedSession {
   readonly state: ReviewState
   readonly texts: Readonly<Record<string, CardText>>
   /** Ratings that wait on this device. */
-  readonly waiting: Waiting
+  readonly waiting: QueueStatus
   /** Does something: it is kept on this device, sent, and the next question comes. */
   readonly act: (entry: NewEntry) => void
   readonly show: () => void
@@ -35,7 +37,7 @@ export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 
 export function useSession(): UsedSession {
   const [state, setState] = useState<ReviewState>({ kind: 'loading' })
   const [texts, setTexts] = useState<Record<string, CardText>>({})
-  const [waiting, setWaiting] = useState<Waiting>({ count: 0, away: false })
+  const [waiting, setWaiting] = useState<QueueStatus>(EMPTY_STATUS)
   const known = useRef(texts)
 
   const addTexts = useCallback((more: Record<string, CardText>) => {
@@ -45,10 +47,10 @@ export function useSession(): UsedSession {
 
   const reload = useCallback(async () => {
     try {
-      await ownOutbox().flush()
+      await flushReviews()
       const answer = await withOpened(await fetchReview())
-      const left = await ownOutbox().waiting()
-      const session = beginSession(answer.desk, left, Date.now())
+      const left = await listWaitingReviews()
+      const session = beginSession(answer.desk, left, getServerNow())
       addTexts(answer.texts)
       setState({ kind: 'ready', answer, session })
       const missing = toCome(session).filter((id) => !known.current[id])
@@ -60,16 +62,24 @@ export function useSession(): UsedSession {
   }, [addTexts])
 
   useEffect(() => {
-    const stop = ownOutbox().listen(setWaiting)
+    let isHere = true
+    let stop = () => {}
+    reloadForNextLearner()
+    void reviewQueues.open().then((queue) => {
+      if (isHere) stop = queue.watch(setWaiting)
+    })
     void reload()
-    return stop
+    return () => {
+      isHere = false
+      stop()
+    }
   }, [reload])
   useNewDay(state, reload)
 
   const act = useCallback((entry: NewEntry) => {
-    const at = Date.now()
+    const at = getServerNow()
     const made = { ...entry, id: randomId(), at } as LogEntry
-    void ownOutbox().add(made)
+    void addReview(made)
     setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, made, at) } : now))
   }, [])
   const show = useCallback(() => {
@@ -83,10 +93,10 @@ async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
   const opened = openedLessons()
   const closed = answer.lessons.filter((it) => !it.open && opened.includes(it.slug))
   for (const { slug } of closed)
-    await ownOutbox().add({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: Date.now() })
+    await addReview({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: getServerNow() })
   takeOpened(opened)
   if (closed.length === 0) return answer
-  await ownOutbox().flush()
+  await flushReviews()
   return fetchReview()
 }
 
@@ -103,7 +113,7 @@ function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
   useEffect(() => {
     if (day === undefined) return
     const look = () => {
-      if (document.visibilityState === 'visible' && dayOf(Date.now(), zone) !== day) void reload()
+      if (document.visibilityState === 'visible' && dayOf(getServerNow(), zone) !== day) void reload()
     }
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)

@@ -1,18 +1,31 @@
-import { WifiOff } from 'lucide'
+import { TriangleAlert, WifiOff } from 'lucide'
+import type { QueueStatus } from '#lib/client/durable-queue.ts'
 import { Icon } from '../ui/icon.tsx'
 import { counted } from '../ui/number-words.ts'
-import type { Waiting } from './review-outbox.ts'
 
-/** Says that ratings wait on this device, while the server can’t be reached or can’t save. */
-export function WaitingNote({ waiting }: { readonly waiting: Waiting }) {
+/** Says where ratings are that the server doesn't have. */
+export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
+  const sentences = describeWaiting(waiting)
   return (
-    <p className="review-note" role="status" hidden={!waiting.away}>
-      {waiting.away && (
+    <p className="review-note" role="status" hidden={sentences === ''}>
+      {sentences !== '' && (
         <>
-          <Icon of={WifiOff} /> Saved here, not yet sent: {counted(waiting.count, 'rating')}. They are sent when the
-          server can take them.
+          <Icon of={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
         </>
       )}
     </p>
   )
+}
+
+/** Describes what waits and why; empty while everything is sent as usual. */
+export function describeWaiting({ waiting, refused, failure, place }: QueueStatus): string {
+  const ratings = counted(waiting, 'rating')
+  const sentences: string[] = []
+  if (waiting > 0 && place === 'memory')
+    sentences.push(`Not saved: this device’s storage is full. Keep this tab open until ${ratings} are sent.`)
+  else if (waiting > 0 && failure?.kind === 'unreachable')
+    sentences.push(`Saved on this device, not yet sent: ${ratings}. The server gets them when the connection is back.`)
+  else if (waiting > 0 && failure) sentences.push(`Saved on this device, not yet sent: ${ratings}. ${failure.reason}`)
+  if (refused > 0) sentences.push(`Not counted, because the server refused it: ${counted(refused, 'rating')}.`)
+  return sentences.join(' ')
 }

@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
+import '../ui/dialog.css'
 
 interface AskDialogProps {
   readonly title: string

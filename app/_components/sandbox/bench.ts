@@ -1,19 +1,21 @@
-import type { BrowserVerdict } from '#lib/grading/verdict.ts'
+import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
+import type { DurableQueue } from '#lib/client/durable-queue.ts'
+import { openLearner } from '#lib/client/open-learner.ts'
+import { randomId } from '#lib/client/random-id.ts'
+import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { noteOpened } from '../ui/opened-lessons.ts'
-import { randomId } from '../ui/random-id.ts'
 import { registerSave } from '../ui/save-work.ts'
-import { benchStore } from './bench-store.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
-import { courseOutbox } from './course-outbox.ts'
-import { DraftKeeper } from './draft-keeper.ts'
-import type { DraftStatus } from './draft-status.ts'
+import { DraftSync } from './draft-sync.ts'
 import { courseGrader, replaceGrader } from './grader.ts'
 import { preloadBenchViews } from './lazy-bench-views.ts'
-import type { Answer } from './outbox.ts'
 import { openPlainEditor } from './plain-editor.ts'
-import type { RunLog } from './run-log.ts'
+import { NO_RUNS, type RunLog } from './run-log.ts'
+import { runLogStore } from './run-log-store.ts'
+import type { DraftStatus } from './save-state.ts'
 import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
+import { type Submission, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
 import { problemLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
@@ -40,8 +42,9 @@ export class Bench {
   readonly #ports: BenchPorts
   /** What this device keeps the draft and the runs under. */
   readonly #key: string
-  readonly #drafts: DraftKeeper
-  readonly #sent = new Map<string, { readonly run: number; readonly source: string }>()
+  #drafts: DraftSync | undefined
+  #queue: DurableQueue<Submission, Verdict> | undefined
+  readonly #sent = new Map<string, { readonly run: number; readonly source: string; readonly isStored: boolean }>()
   readonly #ends: (() => void)[] = []
   #editor: CodeEditor | undefined
   #runs = 0
@@ -51,23 +54,34 @@ export class Bench {
     this.#exercise = exercise
     this.#ports = ports
     this.#key = exercise.attempt ?? exercise.id
-    this.#drafts = new DraftKeeper(this.#key, exercise.starter, ports.tellDraft, exercise.attempt === undefined)
   }
 
   /** Opens the editor with what was written last, then warms up what a run needs. */
   async open(): Promise<void> {
+    const learner = await openLearner()
+    reloadForNextLearner()
     noteOpened(location.pathname)
-    const [stored, log] = await Promise.all([this.#drafts.load(), benchStore.log(this.#key)])
+    const drafts = new DraftSync({
+      learner,
+      exercise: this.#key,
+      starter: this.#exercise.starter,
+      isShared: this.#exercise.attempt === undefined,
+      onStatus: this.#ports.tellDraft,
+      onText: (text) => this.#editor?.load(text),
+    })
+    this.#drafts = drafts
+    this.#queue = submissionQueues.get(learner)
+    const [stored, log = NO_RUNS] = await Promise.all([drafts.load(), runLogStore.read(this.#key)])
     this.#runs = log.runs
     this.#ports.tell({ kind: 'remembered', log })
     const { typed } = this.#ports
     const written = typed !== undefined && typed !== this.#exercise.starter
-    if (written) this.#drafts.change(typed)
+    if (written) drafts.change(typed)
     this.#editor = await this.#openEditor(written ? typed : stored)
     this.#listen()
     courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
     preloadBenchViews()
-    void this.#drafts.join().then((newer) => newer !== undefined && this.#editor?.replace(newer))
+    void drafts.join()
     this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
 
@@ -100,23 +114,25 @@ export class Bench {
   }
 
   startAgain(): void {
-    this.#editor?.replace(this.#drafts.startAgain())
+    const text = this.#drafts?.startAgain()
+    if (text === undefined) return
+    this.#editor?.replace(text)
     this.#editor?.mark({ sparks: [] })
   }
 
   restoreDraft(): void {
-    const text = this.#drafts.restore()
+    const text = this.#drafts?.restore()
     if (text !== undefined) this.#editor?.replace(text)
   }
 
   saveLog(log: RunLog): void {
-    void benchStore.saveLog(this.#key, log)
+    void runLogStore.save(this.#key, log)
   }
 
   close(): void {
     this.#endNotice()
     for (const end of this.#ends) end()
-    this.#drafts.close()
+    this.#drafts?.close()
     this.#editor?.destroy()
   }
 
@@ -127,7 +143,7 @@ export class Bench {
       label,
       describedBy,
       unaided: this.#exercise.attempt !== undefined,
-      onChange: (changed) => this.#drafts.change(changed),
+      onChange: (changed) => this.#drafts?.change(changed),
       onRun: () => void this.run(),
     }
     try {
@@ -141,34 +157,39 @@ export class Bench {
   }
 
   #listen(): void {
-    const save = () => this.#drafts.flush()
+    const save = () => this.#drafts?.flush()
+    const join = () => void this.#drafts?.join()
+    const onVisibility = () => void (document.visibilityState === 'visible' ? join() : save())
     addEventListener('pagehide', save)
-    document.addEventListener('visibilitychange', save)
+    addEventListener('online', join)
+    document.addEventListener('visibilitychange', onVisibility)
     this.#ends.push(
       registerSave(save),
-      courseOutbox().listen((id, answer) => this.#hear(id, answer)),
+      this.#queue?.listen((event) => this.#hear(event)) ?? (() => undefined),
       () => removeEventListener('pagehide', save),
-      () => document.removeEventListener('visibilitychange', save),
+      () => removeEventListener('online', join),
+      () => document.removeEventListener('visibilitychange', onVisibility),
     )
   }
 
   async #submit(run: number, source: string): Promise<void> {
     const id = randomId()
-    this.#sent.set(id, { run, source })
-    await courseOutbox().submit({ id, exercise: this.#exercise.id, source, tries: 0, notBefore: 0 })
+    this.#sent.set(id, { run, source, isStored: true })
+    const place = await this.#queue?.add(id, { exercise: this.#exercise.id, source })
+    if (place === 'memory') this.#sent.set(id, { run, source, isStored: false })
   }
 
-  #hear(id: string, answer: Answer): void {
+  #hear({ id, result }: SubmissionEvent): void {
     const sent = this.#sent.get(id)
     if (!sent) return
-    const { run, source } = sent
+    const { run, source, isStored } = sent
     const { tell } = this.#ports
-    if (answer.kind === 'judged' || answer.kind === 'refused') this.#sent.delete(id)
-    if (answer.kind === 'judged') {
-      if (answer.verdict.outcome === 'passed') this.#endNotice()
-      tell({ kind: 'server-verdict', run, verdict: answer.verdict, source, now: Date.now() })
+    if (result.kind === 'done' || result.kind === 'refused') this.#sent.delete(id)
+    if (result.kind === 'done') {
+      if (result.value.outcome === 'passed') this.#endNotice()
+      tell({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
     } else {
-      tell({ kind: 'server', run, word: wordOf(answer) })
+      tell({ kind: 'server', run, word: toServerWord(result, isStored) })
     }
   }
 
@@ -178,10 +199,18 @@ export class Bench {
   }
 }
 
-function wordOf(answer: Exclude<Answer, { kind: 'judged' }>): ServerWord {
-  if (answer.kind === 'refused' || answer.kind === 'signed-out') return { kind: 'refused', message: answer.message }
-  if (answer.kind === 'unreachable' && answer.reason === undefined) return { kind: 'offline', line: navigator.onLine }
-  return answer.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: answer.reason }
+function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerWord {
+  switch (result.kind) {
+    case 'unreachable':
+      return { kind: 'offline', line: navigator.onLine, isStored }
+    case 'later':
+    case 'busy':
+      return result.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: result.reason }
+    case 'signed-out':
+    case 'other-learner':
+    case 'refused':
+      return { kind: 'refused', message: result.reason }
+  }
 }
 
 /** The line that made the first wrong step, where one was traced. */

@@ -26,6 +26,8 @@ export interface CodeEditor {
   text(): string
   /** Puts another text in place; undo brings the old one back. */
   replace(text: string): void
+  /** Shows a text that was stored elsewhere. Undo goes back to nothing before it. */
+  load(text: string): void
   mark(marks: EditorMarks): void
   focus(): void
   destroy(): void
@@ -43,6 +45,7 @@ export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions):
       if (text !== view.state.doc.toString())
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'input.replace' })
     },
+    load: (text) => view.setState(EditorState.create({ doc: text, extensions: extensions(options) })),
     mark: (marks) => view.dispatch({ effects: setMarks.of(marks) }),
     focus: () => view.focus(),
     destroy: () => view.destroy(),

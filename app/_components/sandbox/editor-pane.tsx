@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedAnswer } from './lazy-bench-views.ts'
 import { RunBar } from './run-bar.tsx'
+import { describeSaveState } from './save-state.ts'
 import type { UsedWorkbench } from './use-workbench.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 
@@ -22,6 +23,7 @@ interface EditorPaneProps {
 /** The left page: the file, its code, what it printed, and the run bar. */
 export function EditorPane({ bench, exercise, code, passed, keys, bare }: EditorPaneProps) {
   const { state, drafts, editor } = bench
+  const [other] = drafts.others
   const [hintsOpen, setHintsOpen] = useState(false)
   const [asking, setAsking] = useState<'start-again' | 'answer'>()
   const { hints } = exercise
@@ -57,7 +59,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
             <Icon of={RotateCcw} />
           </button>
         </div>
-        {drafts.kept && <LazyKeptDraft draft={drafts.kept} onRestore={bench.restoreDraft} />}
+        {other && <LazyKeptDraft draft={other} onRestore={bench.restoreDraft} />}
         {editor === 'failed' && (
           <p className="editor-note" role="alert">
             The editor could not be loaded. Write on; Run tries to load it again.
@@ -134,7 +136,7 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
 /** “Saved. Run 3, 31 ms” */
 function stateText({ state, drafts }: UsedWorkbench): string {
   const { page, running } = state
-  const saved = drafts.saved === 'saved' ? 'Saved.' : ''
+  const saved = describeSaveState(drafts.saved)
   if (running?.slow) return `Run ${running.run} is under way`
   if (page.kind !== 'judged') return saved
   const { run, verdict } = page

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide'
+import type { Draft } from '#lib/client/draft.ts'
 import { Icon } from '../ui/icon.tsx'
-import type { Draft } from './draft.ts'
 
 interface KeptDraftProps {
   readonly draft: Draft

@@ -35,7 +35,9 @@ export function PassView({ judged, next }: PassViewProps) {
           All {verdict.checks.length} checks pass in your browser.{' '}
           {word.kind === 'busy'
             ? 'The server could not grade your answer yet; it is asked again by itself.'
-            : 'Your answer waits on this device and is sent when the line is back.'}{' '}
+            : word.kind === 'offline' && !word.isStored
+              ? 'Your answer is sent when the connection is back, if this tab is still open.'
+              : 'Your answer waits on this device and is sent when the line is back.'}{' '}
           Only the server’s verdict counts towards progress.
         </p>
       )}

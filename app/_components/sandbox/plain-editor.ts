@@ -23,6 +23,9 @@ export function openPlainEditor(parent: HTMLElement, options: CodeEditorOptions)
       area.value = text
       options.onChange(text)
     },
+    load: (text) => {
+      area.value = text
+    },
     mark: () => undefined,
     focus: () => area.focus(),
     destroy: () => area.remove(),

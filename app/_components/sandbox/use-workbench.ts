@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Bench } from './bench.ts'
-import { type DraftStatus, UNTOUCHED } from './draft-status.ts'
+import { type DraftStatus, UNTOUCHED } from './save-state.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 

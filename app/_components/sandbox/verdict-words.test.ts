@@ -62,10 +62,10 @@ describe('words of a verdict', () => {
     expect(checkCount(checks(0, 5))).toBe('Not yet: none of 5 checks passes.')
   })
   it('say of an answer that passed without a line that it is not confirmed', () => {
-    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false }))).toBe(
+    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false, isStored: true }))).toBe(
       'Passed here, not yet confirmed',
     )
-    expect(headline(judged({}, { kind: 'offline', line: false }))).toBe('The future still gets weight')
+    expect(headline(judged({}, { kind: 'offline', line: false, isStored: true }))).toBe('The future still gets weight')
   })
   it('say why the server asks to wait, where it gives a reason', () => {
     const reason = 'Many people have just started from your network.'

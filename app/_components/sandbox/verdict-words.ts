@@ -35,6 +35,7 @@ export function serverSentence(word: ServerWord, verdict: Verdict): string {
     case 'overruled':
       return 'This is the server’s verdict: on its inputs your answer did otherwise than in the browser.'
     case 'offline':
+      if (!word.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
       if (word.line) return 'The server does not answer.'
       return passed ? 'You are offline.' : 'You are offline; the server sees it when the line is back.'
     case 'busy':

@@ -9,8 +9,8 @@ export type ServerWord =
   | { readonly kind: 'confirmed' }
   /** It judged otherwise; what is shown is its verdict. */
   | { readonly kind: 'overruled' }
-  /** No answer: it waits on this device. `line` where the device is connected and the server is silent. */
-  | { readonly kind: 'offline'; readonly line: boolean }
+  /** No answer yet. `line` if the device is connected and the server is silent; not `isStored` if only this page has it. */
+  | { readonly kind: 'offline'; readonly line: boolean; readonly isStored: boolean }
   /** It is there and could not grade yet; it is asked again. */
   | { readonly kind: 'busy'; readonly reason?: string }
   | { readonly kind: 'refused'; readonly message: string }

@@ -1,5 +1,5 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval'
 import { z } from 'zod'
+import { createDeviceStore } from '#lib/client/device-store.ts'
 
 const ResultSchema = z.object({
   /** The last answer passed, by the server's word where it gave one. */
@@ -27,25 +27,5 @@ const KeptSchema = z.object({
 /** A timed round as this device keeps it: an interrupted one goes on with its clock's reading. */
 export type KeptAttempt = z.infer<typeof KeptSchema>
 
-/** Timed rounds on this device, in IndexedDB; in memory only where the browser allows none. */
-export const attemptStore = {
-  read: async (attempt: string): Promise<KeptAttempt | undefined> => {
-    const found = await get(attempt, store()).catch(() => undefined)
-    return KeptSchema.safeParse(found ?? memory.get(attempt)).data
-  },
-  save: async (attempt: string, kept: KeptAttempt): Promise<void> => {
-    memory.set(attempt, kept)
-    await set(attempt, kept, store()).catch(() => undefined)
-  },
-  forget: async (attempt: string): Promise<void> => {
-    memory.delete(attempt)
-    await del(attempt, store()).catch(() => undefined)
-  },
-}
-
-const memory = new Map<string, KeptAttempt>()
-let opened: UseStore | undefined
-function store(): UseStore {
-  opened ??= createStore('explain-attention-timed', 'attempts')
-  return opened
-}
+/** The learner's timed rounds on this device. */
+export const attemptStore = createDeviceStore<KeptAttempt>('attempts', KeptSchema)

@@ -1,4 +1,9 @@
-const KEY = 'course:opened-lessons'
+import { getCurrentLearner } from '#lib/client/browser-learner.ts'
+import { GUEST, type LearnerId } from '#lib/client/learner.ts'
+
+/** Of older versions, which didn't keep learners apart. */
+const LEGACY_KEY = 'course:opened-lessons'
+const toKey = (learner: LearnerId): string => `${LEGACY_KEY}/${learner}`
 
 /** What became of lessons that were opened on this device: their cards wait to come in, or have come in once. */
 type Opened = Readonly<Record<string, 'waits' | 'taken'>>
@@ -21,11 +26,27 @@ export const openedLessons = (): readonly string[] =>
 export const takeOpened = (slugs: readonly string[]): void =>
   write({ ...read(), ...Object.fromEntries(slugs.map((slug) => [slug, 'taken'] as const)) })
 
-function read(): Opened {
+/** Forgets the lessons that a learner opened on this device. */
+export function forgetOpened(learner: LearnerId): void {
   try {
-    const all: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    localStorage.removeItem(toKey(learner))
+  } catch {
+    // nothing is kept here
+  }
+}
+
+/** What a guest opened goes into the account that they enter. */
+function read(): Opened {
+  return { ...parse(LEGACY_KEY), ...parse(toKey(GUEST)), ...parse(toKey(getCurrentLearner().id)) }
+}
+
+function parse(key: string): Opened {
+  try {
+    const all: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     return Object.fromEntries(
-      Object.entries(Object(all)).flatMap(([slug, it]) => (it === 'waits' || it === 'taken' ? [[slug, it]] : [])),
+      Object.entries(Object(all)).flatMap(([slug, state]) =>
+        state === 'waits' || state === 'taken' ? [[slug, state]] : [],
+      ),
     )
   } catch {
     return {} // nothing is kept here, or something else by this name
@@ -33,8 +54,10 @@ function read(): Opened {
 }
 
 function write(opened: Opened): void {
+  const key = toKey(getCurrentLearner().id)
   try {
-    localStorage.setItem(KEY, JSON.stringify(opened))
+    localStorage.setItem(key, JSON.stringify(opened))
+    for (const moved of [LEGACY_KEY, toKey(GUEST)]) if (moved !== key) localStorage.removeItem(moved)
   } catch {
     // a browser that keeps nothing: the lesson can be chosen by hand
   }

@@ -1,6 +1,8 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { getCurrentLearner } from '#lib/client/browser-learner.ts'
+import type { ServerLearner } from '#lib/client/learner.ts'
 
 /** What the server knows of who sits here. Empty until it has answered, and for who has done nothing yet. */
 export interface KnownProgress {
@@ -46,12 +48,14 @@ function ask() {
   fetch('/api/progress', { headers: { accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : undefined))
     .then((body: unknown) => {
-      if (body === undefined) return
+      if (body === undefined) return getCurrentLearner().confirmOffline()
       known = parse(body)
+      getCurrentLearner().confirm(parseLearner(body))
       for (const listener of listeners) listener()
     })
     .catch(() => {
       // the server is away: the page is as it was built, and the next change asks again
+      getCurrentLearner().confirmOffline()
     })
 }
 
@@ -65,6 +69,11 @@ function parse(body: unknown): KnownProgress {
     ...(typeof email === 'string' && { email }),
     ...(typeof secureAddress === 'string' && { secureAddress }),
   }
+}
+
+function parseLearner(body: unknown): ServerLearner | undefined {
+  const { id, guest } = record(record(body).learner)
+  return typeof id === 'string' ? { id, isGuest: guest === true } : undefined
 }
 
 const record = (value: unknown): Record<string, unknown> =>

@@ -1,0 +1,17 @@
+import { counted } from '../ui/number-words.ts'
+import type { UnsentWork } from './unsent-work.ts'
+
+/** Describes what the server doesn't have: “two answers, one rating and one draft”. */
+export function describeUnsentWork(work: UnsentWork): string {
+  const parts = (
+    [
+      [work.answers, 'answer'],
+      [work.ratings, 'rating'],
+      [work.drafts, 'draft'],
+      [work.interviewAnswers, 'interview answer'],
+      [work.rounds, 'unfinished timed round'],
+    ] as const
+  ).flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
+  const last = parts.at(-1) ?? ''
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+}

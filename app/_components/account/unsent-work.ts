@@ -1,0 +1,147 @@
+import { getBrowserStorage } from '#lib/client/browser-storage.ts'
+import { createDeviceStore } from '#lib/client/device-store.ts'
+import {
+  applyEdit,
+  type DraftRecord,
+  DraftRecordSchema,
+  EMPTY_RECORD,
+  isUnsent,
+  joinServer,
+} from '#lib/client/draft.ts'
+import { deleteHeldEdits, listHeldEdits, listHeldExercises, releaseEdits } from '#lib/client/held-edits.ts'
+import type { LearnerId } from '#lib/client/learner.ts'
+import { deleteLearner, openLearner } from '#lib/client/open-learner.ts'
+import { randomId } from '#lib/client/random-id.ts'
+import { actionQueues } from '../interview/action-queue.ts'
+import { sendInterviewDraft } from '../interview/interview-api.ts'
+import { interviewStore } from '../interview/interview-store.ts'
+import { reviewQueues } from '../review/review-queue.ts'
+import { fetchDrafts } from '../sandbox/course-api.ts'
+import { sendUnsent } from '../sandbox/draft-sync.ts'
+import { submissionQueues } from '../sandbox/submission-queue.ts'
+import { attemptStore } from '../timed-bench/attempt-store.ts'
+import { forgetOpened } from '../ui/opened-lessons.ts'
+
+/** How much of a learner's work is on this device alone. */
+export interface UnsentWork {
+  readonly answers: number
+  readonly ratings: number
+  readonly drafts: number
+  /** Answers in mock interviews. */
+  readonly interviewAnswers: number
+  /** Timed rounds that aren't over. They are never sent before their end. */
+  readonly rounds: number
+}
+
+/** Whoever signs out doesn't wait longer than this for a server that doesn't answer. */
+const SEND_TIMEOUT_MS = 8000
+
+/** Sends what waits of this page's learner, from now on. */
+export async function resumeSending(): Promise<void> {
+  const learner = await openLearner()
+  for (const queues of [submissionQueues, reviewQueues, actionQueues]) void queues.get(learner).flushNow()
+}
+
+/** Tries to send everything of this page's learner, and counts what is left. */
+export async function sendUnsentWork(): Promise<UnsentWork> {
+  const learner = await openLearner()
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, SEND_TIMEOUT_MS))
+  const queues = [submissionQueues.get(learner), reviewQueues.get(learner), actionQueues.get(learner)] as const
+  const [drafts, interviewDrafts] = await Promise.all([
+    sendDrafts(learner, timeout),
+    sendInterviewDrafts(timeout),
+    Promise.race([timeout, Promise.all(queues.map((queue) => queue.flushNow()))]),
+  ])
+  const [answers, ratings, actions] = await Promise.all(queues.map(async (queue) => (await queue.list()).length))
+  return {
+    answers: answers ?? 0,
+    ratings: ratings ?? 0,
+    drafts,
+    interviewAnswers: (actions ?? 0) + interviewDrafts,
+    rounds: await countRounds(),
+  }
+}
+
+/** Whether everything is on the server. */
+export const isAllSent = (work: UnsentWork): boolean => Object.values(work).every((count) => count === 0)
+
+/**
+ * Deletes what this device keeps of a learner who has signed out.
+ *
+ * @param keepsUnsent  leaves what the server doesn't have, for when the learner signs in here again
+ */
+export async function clearDevice(learner: LearnerId, { keepsUnsent }: { readonly keepsUnsent: boolean }) {
+  const storage = getBrowserStorage()
+  await storeHeldEdits(learner)
+  const isKept = async (key: string): Promise<boolean> => {
+    if (!keepsUnsent) return false
+    const [, collection, ...name] = key.split('/')
+    if (collection !== 'drafts') return collection !== 'run-logs'
+    const record = DraftRecordSchema.safeParse(await storage.read(key)).data
+    return record !== undefined && (isTimed(name.join('/')) || isUnsent(record))
+  }
+  await deleteLearner(storage, learner, isKept)
+  deleteHeldEdits(learner)
+  if (!keepsUnsent) forgetOpened(learner)
+}
+
+/** Texts of timed rounds have names such as `drill:softmax:0`. The server gets them at the end of the round. */
+const isTimed = (name: string): boolean => name.includes(':')
+
+/** Sends drafts that the server doesn't have. Returns how many it still doesn't have. */
+async function sendDrafts(learner: LearnerId, timeout: Promise<void>): Promise<number> {
+  await storeHeldEdits(learner)
+  const store = createDeviceStore<DraftRecord>('drafts', DraftRecordSchema, learner)
+  let unsent = 0
+  for (const exercise of await store.listNames()) {
+    const record = await store.read(exercise)
+    if (!record || isTimed(exercise) || !isUnsent(record)) continue
+    const sending = sendDraftOf(exercise, learner, async (change) => {
+      await store.change(exercise, (stored) => change(stored ?? EMPTY_RECORD))
+    })
+    const isSent = await Promise.race([sending, timeout.then(() => false)])
+    if (!isSent) unsent++
+  }
+  return unsent
+}
+
+async function sendDraftOf(
+  exercise: string,
+  learner: LearnerId,
+  change: (change: (record: DraftRecord) => DraftRecord) => Promise<void>,
+): Promise<boolean> {
+  const starter = '' // whatever was written is kept here, the starter too
+  const server = await fetchDrafts(exercise, learner)
+  if (server.kind !== 'ok') return false
+  const revision = randomId()
+  await change((record) => joinServer(record, server.value, revision, starter))
+  return (await sendUnsent({ learner, exercise, starter }, change)) === undefined
+}
+
+/** Puts what was being written when a tab closed into the drafts. */
+async function storeHeldEdits(learner: LearnerId): Promise<void> {
+  const store = createDeviceStore<DraftRecord>('drafts', DraftRecordSchema, learner)
+  for (const exercise of listHeldExercises(learner)) {
+    const edits = listHeldEdits({ learner, exercise })
+    const place = await store.change(exercise, (stored = EMPTY_RECORD) =>
+      edits.reduce((record, edit) => applyEdit(record, edit, ''), stored),
+    )
+    if (place !== 'memory') releaseEdits({ learner, exercise }, edits)
+  }
+}
+
+async function sendInterviewDrafts(timeout: Promise<void>): Promise<number> {
+  let unsent = 0
+  for (const id of await interviewStore.listNames()) {
+    const draft = (await interviewStore.read(id))?.draft
+    if (!draft?.text) continue
+    const result = await Promise.race([sendInterviewDraft(id, draft), timeout])
+    if (result?.kind !== 'ok' && result?.kind !== 'refused') unsent++
+  }
+  return unsent
+}
+
+async function countRounds(): Promise<number> {
+  const attempts = await Promise.all((await attemptStore.listNames()).map((name) => attemptStore.read(name)))
+  return attempts.filter((attempt) => attempt && !attempt.result && attempt.elapsed > 0).length
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { getCurrentLearner } from '#lib/client/browser-learner.ts'
+import { announceProgress } from '../ui/use-progress.ts'
+import { signOut } from './account-api.ts'
+import type { UnsentWork } from './unsent-work.ts'
+
+interface UseSignOutResult {
+  readonly isBusy: boolean
+  /** What the learner has to decide about first. */
+  readonly unsent: UnsentWork | undefined
+  /** Signs out, unless there is something that the server doesn't have. */
+  readonly start: () => Promise<void>
+  readonly finish: (options: { readonly keepsUnsent: boolean }) => Promise<void>
+  readonly cancel: () => void
+}
+
+/**
+ * Signs out: sends what waits, asks about what can't be sent, ends the session, and deletes the learner's work from this
+ * device.
+ *
+ * @param onStatus  called with a sentence for the learner
+ */
+export function useSignOut(onStatus: (sentence: string) => void): UseSignOutResult {
+  const [isBusy, setIsBusy] = useState(false)
+  const [unsent, setUnsent] = useState<UnsentWork>()
+
+  /** Without a connection the code that signs out may not load. */
+  const run = async (work: () => Promise<void>) => {
+    setIsBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      console.error('Signing out failed.', error)
+      onStatus('You’re still signed in, because we can’t reach the server. Check your connection and try again.')
+    }
+    setIsBusy(false)
+  }
+  const finish: UseSignOutResult['finish'] = ({ keepsUnsent }) => {
+    setUnsent(undefined)
+    return run(async () => {
+      const { clearDevice } = await import('./unsent-work.ts')
+      const current = getCurrentLearner()
+      const learner = current.id
+      const failure = await signOut()
+      if (failure) return onStatus(failure)
+      current.leave()
+      await clearDevice(learner, { keepsUnsent })
+      onStatus('You are signed out. What you did stays in the account.')
+      announceProgress()
+    })
+  }
+  const start = () =>
+    run(async () => {
+      onStatus('')
+      const { isAllSent, sendUnsentWork } = await import('./unsent-work.ts')
+      const work = await sendUnsentWork()
+      if (isAllSent(work)) await finish({ keepsUnsent: false })
+      else setUnsent(work)
+    })
+  return { isBusy, unsent, start, finish, cancel: () => setUnsent(undefined) }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { describeSaveState, getSaveState, type SaveFacts } from './save-state.ts'
+
+const OFFLINE = { kind: 'unreachable', reason: 'No connection.' } as const
+const format = (facts: Partial<SaveFacts>) =>
+  describeSaveState(
+    getSaveState({ place: 'indexeddb', isPending: false, isOnServer: false, failure: undefined, ...facts }),
+  )
+
+test('a draft is called saved only when a store or the server has confirmed it', () => {
+  expect(format({ place: undefined })).toBe('')
+  expect(format({ isPending: true })).toBe('')
+  expect(format({})).toBe('Saved.')
+  expect(format({ place: 'localstorage' })).toBe('Saved.')
+  expect(format({ failure: OFFLINE })).toMatch(/^Saved on this device\. The server gets it/)
+  expect(format({ failure: OFFLINE, isOnServer: true })).toBe('Saved.')
+  expect(format({ place: 'memory' })).toMatch(/^Not saved/)
+  expect(format({ place: 'memory', failure: OFFLINE })).toMatch(/^Not saved/)
+  expect(format({ place: 'memory', isOnServer: true })).toMatch(/^Saved on the server/)
+})
+
+test('a reason that the learner can do something about is said', () => {
+  expect(format({ failure: { kind: 'signed-out', reason: '' } })).toMatch(/You’re signed out/)
+  expect(format({ failure: { kind: 'refused', status: 413, reason: 'Too large.' } })).toMatch(/Too large\./)
+})

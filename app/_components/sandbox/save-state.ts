@@ -1,0 +1,65 @@
+import type { ApiFailure } from '#lib/client/api.ts'
+import type { StoragePlace } from '#lib/client/device-storage.ts'
+import type { Draft } from '#lib/client/draft.ts'
+
+/** Where a draft is, as far as the browser and the server have confirmed it. */
+export type SaveState =
+  /** Nothing was written. */
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saving' }
+  /** On this device, and on the server unless it has yet to be sent. */
+  | { readonly kind: 'saved' }
+  /** On this device; the server doesn't have it, for this reason. */
+  | { readonly kind: 'on-device'; readonly failure: ApiFailure }
+  /** On the server; this device can't keep it. */
+  | { readonly kind: 'on-server' }
+  /** Nowhere but in the open page. */
+  | { readonly kind: 'not-saved' }
+
+/** How a draft stands, and which other ones can be restored. */
+export interface DraftStatus {
+  readonly saved: SaveState
+  readonly others: readonly Draft[]
+}
+export const UNTOUCHED: DraftStatus = { saved: { kind: 'untouched' }, others: [] }
+
+/** What a draft's state follows from. */
+export interface SaveFacts {
+  /** Where it was stored last; undefined if it wasn't. */
+  readonly place: StoragePlace | undefined
+  readonly isPending: boolean
+  readonly isOnServer: boolean
+  /** Why it couldn't be sent. */
+  readonly failure: ApiFailure | undefined
+}
+
+/** Derives a draft's state from what was confirmed. */
+export function getSaveState({ place, isPending, isOnServer, failure }: SaveFacts): SaveState {
+  if (isPending) return { kind: 'saving' }
+  if (place === undefined) return { kind: 'untouched' }
+  if (place === 'memory') return { kind: isOnServer ? 'on-server' : 'not-saved' }
+  return failure && !isOnServer ? { kind: 'on-device', failure } : { kind: 'saved' }
+}
+
+/** Describes where a draft is; empty while there is nothing to say. */
+export function describeSaveState(state: SaveState): string {
+  switch (state.kind) {
+    case 'untouched':
+    case 'saving':
+      return ''
+    case 'saved':
+      return 'Saved.'
+    case 'on-server':
+      return 'Saved on the server. This device can’t keep a copy.'
+    case 'not-saved':
+      return 'Not saved: this device’s storage is full. Copy your code before you close this tab.'
+    case 'on-device':
+      return `Saved on this device. ${describeFailure(state.failure)}`
+  }
+}
+
+function describeFailure(failure: ApiFailure): string {
+  if (failure.kind === 'unreachable') return 'The server gets it when the connection is back.'
+  if (failure.kind === 'signed-out') return 'You’re signed out: sign in to save it in your account.'
+  return `Not on the server: ${failure.reason}`
+}
