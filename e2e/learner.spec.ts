@@ -96,7 +96,10 @@ test('code that does not compile is told with its line, and counts as no attempt
 
 test('an endless loop ends with its line, and the next answer is graded rightly', async ({ page }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.try('export function causalMask(n: number) {\n  while (true) {}\n}', 'The loop on line 2 takes too many steps')
+  await bench.try(
+    'export function causalMask(n: number) {\n  while (true) {}\n}',
+    'The loop on line 2 takes too many steps',
+  )
   await bench.try(
     'export function causalMask(n: number) {\n  return /^(a+)+$/.test("a".repeat(60) + "!") ? [] : []\n}',
     'Your code took too long',
