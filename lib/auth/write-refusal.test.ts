@@ -39,6 +39,14 @@ test.each<[string, Record<string, string>]>([
   })
 })
 
+test('the refusal, which is logged, is one line without control characters', () => {
+  for (const host of ['evil\x9b31m', 'evil\x85FORGED', 'evil\tFORGED']) {
+    const refusal = findRefusal({ host, origin: `http://${host}` })
+    expect(refusal?.code).toBe('unknown-address')
+    expect(refusal?.reason).not.toMatch(/\p{Cc}/u)
+  }
+})
+
 test('a plain address of a server whose cookies are for https may not, and the learner is told where to go', () => {
   const secure = { BETTER_AUTH_URL: 'https://course.example' }
   const plain = { host: '192.168.1.5:3000', origin: 'http://192.168.1.5:3000' }

@@ -32,9 +32,12 @@ const CROSS_SITE: WriteRefusal = {
 const refuseUnknown = (origin: string): WriteRefusal => ({
   code: 'unknown-address',
   reason:
-    `The course doesn’t know the address ${origin.slice(0, 200)}, so it saves nothing from there. Open the address that ` +
+    `The course doesn’t know the address ${replaceControls(origin.slice(0, 200))}, so it saves nothing from there. Open the address that ` +
     'you were given. If you run the server, start it with BETTER_AUTH_URL set to the address that learners open.',
 })
+
+/** A header as one line of a terminal or a log: some control characters may be in one, and end a line or color it. */
+const replaceControls = (header: string): string => header.replaceAll(/\p{Cc}/gu, '\ufffd')
 
 /** Where the public address is https, cookies are for https alone, and a browser drops them on a plain one. */
 function refuseInsecure(origin: URL, env: AddressEnv): WriteRefusal | undefined {
