@@ -1,6 +1,7 @@
 // Every request passes here before Next sees it (server-preload.js).
 import { Server } from 'node:http'
 import { pickForwardedValue, resolveClientAddress } from './client-address.js'
+import { joinChunks } from './join-chunks.js'
 import { describeRefusal } from './request-refusal.js'
 import { readTrustedHops } from './trust-proxy.js'
 
@@ -91,6 +92,7 @@ export const isSecure = (request, env) =>
  */
 export function guardRequests(env) {
   const trustedHops = readTrustedHops(env)
+  const isDevelopment = env.NODE_ENV === 'development'
   const emit = Server.prototype.emit
   /** @type {(this: Server, event: string | symbol, ...args: any[]) => boolean} */
   Server.prototype.emit = function (event, ...args) {
@@ -98,12 +100,14 @@ export function guardRequests(env) {
       const [request, response] = args
       rewriteHeaders(request, trustedHops)
       if (isSecure(request, env)) response.setHeader('Strict-Transport-Security', `max-age=${YEAR_S}`)
-      const refusal = describeRefusal(request)
+      const refusal = describeRefusal(request, { isDevelopment })
       if (refusal) return refuse(response, refusal)
+      joinChunks(request)
     } else if (event === 'upgrade') {
       const [request, socket] = args
       rewriteHeaders(request, trustedHops)
-      if (describeRefusal(request)) {
+      // in production nothing speaks another protocol, and Next keeps some of these connections open for ever
+      if (!isDevelopment || describeRefusal(request, { isDevelopment })) {
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
         return true
       }

@@ -4,8 +4,9 @@
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const READING_METHODS = ['GET', 'HEAD', 'OPTIONS']
-/** The API, and what Next's development server has for itself. */
-const WRITABLE_PATHS = /^\/(api\/|_)/
+const WRITABLE_PATHS = /^\/api\//
+/** Next's development server has addresses of its own. */
+const WRITABLE_PATHS_IN_DEVELOPMENT = /^\/(api\/|_)/
 /** The longest address that a page of ours asks for names 60 cards: about 2,700 characters. */
 const MAX_URL_CHARS = 4096
 /** Next's time for a query grows with the square of how many parameters it has. Ours have two at most. */
@@ -15,9 +16,10 @@ const MAX_QUERY_PARAMETERS = 64
  * Why a request is not answered; undefined where it may pass.
  *
  * @param {{ method?: string | undefined, url?: string | undefined }} request
+ * @param {{ isDevelopment: boolean }} server
  * @returns {RequestRefusal | undefined}
  */
-export function describeRefusal({ method = '', url = '' }) {
+export function describeRefusal({ method = '', url = '' }, { isDevelopment }) {
   if (!METHODS.includes(method))
     return {
       status: 405,
@@ -31,7 +33,8 @@ export function describeRefusal({ method = '', url = '' }) {
   if (!path.startsWith('/') || !isDecodable(path))
     return { status: 400, reason: 'The address is malformed. Check it for a stray % sign, or begin at the home page.' }
   // a page has no server actions: Next would look for one, and write an error to the log
-  if (!READING_METHODS.includes(method) && !WRITABLE_PATHS.test(path))
+  const writable = isDevelopment ? WRITABLE_PATHS_IN_DEVELOPMENT : WRITABLE_PATHS
+  if (!READING_METHODS.includes(method) && !writable.test(path))
     return { status: 405, reason: 'A page can only be read.', headers: { Allow: READING_METHODS.join(', ') } }
   if (url.split('&', MAX_QUERY_PARAMETERS + 1).length > MAX_QUERY_PARAMETERS)
     return {

@@ -9,9 +9,13 @@ test.each([
   ['GET', '/%E0%A4%A4?%'],
   ['GET', `/api/review/cards?ids=${'a-card-with-a-long-name-of-44-characters-here%2C'.repeat(60)}`],
   ['OPTIONS', '/api/health'],
-  ['POST', '/__nextjs_original-stack-frames'],
 ])('%s %s may pass', (method, url) => {
-  expect(describeRefusal({ method, url })).toBeUndefined()
+  for (const isDevelopment of [false, true]) expect(describeRefusal({ method, url }, { isDevelopment })).toBeUndefined()
+})
+
+test.each(['/__nextjs_original-stack-frames', '/_not-found'])('POST %s may pass in development alone', (url) => {
+  expect(describeRefusal({ method: 'POST', url }, { isDevelopment: true })).toBeUndefined()
+  expect(describeRefusal({ method: 'POST', url }, { isDevelopment: false })).toMatchObject({ status: 405 })
 })
 
 test.each([
@@ -28,9 +32,12 @@ test.each([
   ['a write to a page', 'PUT', '/lessons/api/x', 405],
   ['a method of WebDAV', 'PROPFIND', '/', 405],
 ])('%s is refused', (_, method, url, status) => {
-  expect(describeRefusal({ method, url })).toMatchObject({ status })
+  for (const isDevelopment of [false, true])
+    expect(describeRefusal({ method, url }, { isDevelopment })).toMatchObject({ status })
 })
 
 test('a method that is not answered is told which are', () => {
-  expect(describeRefusal({ method: 'TRACE', url: '/' })?.headers?.Allow).toContain('GET, HEAD, POST')
+  expect(describeRefusal({ method: 'TRACE', url: '/' }, { isDevelopment: false })?.headers?.Allow).toContain(
+    'GET, HEAD, POST',
+  )
 })

@@ -19,6 +19,11 @@ writeFileSync(
    const server = createServer((request, response) => {
      const { headers, rawHeaders, method, url } = request
      const answer = () => response.end(JSON.stringify({ headers, rawHeaders, method, url }))
+     if (url === '/api/body') {
+       const pieces = []
+       request.on('data', (piece) => pieces.push(piece)).on('end', () => response.end(JSON.stringify({ pieces: pieces.length, text: String(Buffer.concat(pieces)) })))
+       return
+     }
      if (url !== '/hold') return answer()
      held = answer
      response.writeHead(200).flushHeaders()
@@ -151,8 +156,29 @@ describe('without a proxy', () => {
     expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   })
 
-  test('an upgrade is guarded as well', async () => {
+  test('a body in pieces of a byte is handed on in few', async () => {
+    const text = 'abcdefgh'.repeat(5000)
+    const chunks = [...text].map((letter) => `1\r\n${letter}\r\n`).join('')
     const socket = connect(port, '127.0.0.1')
+    socket.write('POST /api/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n')
+    socket.write(`${chunks}0\r\n\r\n`)
+    let answer = ''
+    for await (const piece of socket.setEncoding('utf8')) answer += piece
+    const received = JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1))
+    expect(received.text).toBe(text)
+    expect(received.pieces).toBeLessThan(1000) // as many as reads of the socket
+  })
+
+  test('another protocol is refused', async () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /_next/webpack-hmr HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n')
+    let text = ''
+    for await (const piece of socket.setEncoding('utf8')) text += piece
+    expect(text).toMatch(/^HTTP\/1.1 400 /)
+  })
+
+  test('an upgrade is guarded as well', async () => {
+    const socket = connect(await serve({ NODE_ENV: 'development' }), '127.0.0.1')
     const long = 'x'.repeat(2000)
     socket.write(`GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: b\r\nUser-Agent: ${long}\r\n`)
     socket.write('X-Forwarded-For: 203.0.113.7\r\n\r\n')

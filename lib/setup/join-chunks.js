@@ -1,0 +1,32 @@
+/**
+ * Hands a body on in as many pieces as there were reads of the socket, at most.
+ *
+ * With `Transfer-Encoding: chunked` a client chooses the pieces, down to a byte each. Node gives each of them to whoever
+ * reads the body, and Next copies them one by one: 128 KiB in pieces of a byte keep the process busy for seconds.
+ *
+ * @param {import('node:http').IncomingMessage} request  before anything of its body was read
+ */
+export function joinChunks(request) {
+  if (request.headers['transfer-encoding'] === undefined) return
+  const push = request.push.bind(request)
+  /** Chunks of the read that goes on. @type {Buffer[]} */
+  let chunks = []
+  let bytes = 0
+  const pass = () => {
+    if (bytes === 0 || request.destroyed) return
+    const joined = Buffer.concat(chunks)
+    chunks = []
+    bytes = 0
+    push(joined)
+  }
+  request.push = (chunk) => {
+    if (chunk === null) {
+      pass()
+      return push(null)
+    }
+    if (bytes === 0) setImmediate(pass) // not nextTick, which would run after each chunk
+    chunks.push(chunk)
+    bytes += chunk.length
+    return request.readableLength + bytes < request.readableHighWaterMark
+  }
+}
