@@ -242,6 +242,21 @@ describe('signing in', () => {
     expect((await owner.signIn(email)).status).toBe(200)
   })
 
+  test('with a password that is changed meanwhile gives no session', async () => {
+    const { browser, email } = await signedUp()
+    const stranger = new Browser()
+    const guest = await stranger.write()
+    meanwhile.mockImplementationOnce(async () => {
+      const change = { currentPassword: PASSWORD, newPassword: 'lantern copper wheat' }
+      expect((await browser.ask('POST', '/change-password', change)).status).toBe(200)
+    })
+    expect(await stranger.signIn(email)).toMatchObject({ status: 401, json: { error: 'password-changed' } })
+    expect(await stranger.read()).toEqual(guest)
+    const { id: userId } = await db.user.findFirstOrThrow({ where: { email } })
+    expect(await db.session.count({ where: { userId } })).toBe(1)
+    expect((await stranger.signIn(email, 'lantern copper wheat')).status).toBe(200)
+  })
+
   test('from a browser that was in the account before does not wait for a stranger’s guesses', async () => {
     const { browser, email } = await signedUp()
     const stranger = new Browser()
@@ -382,10 +397,12 @@ test.each([
   ['POST', '/update-session'],
   ['POST', '/verify-password'],
   ['GET', '/error'],
+  ['GET', '/x/api/auth/get-session'],
 ])('%s %s, which the course does not use, is not there', async (method, path) => {
   const before = await db.user.count()
   expect(await new Browser().ask(method as 'GET', path, method === 'POST' ? {} : undefined)).toMatchObject({
     status: 404,
+    json: { error: 'no-such-address' },
   })
   expect(await db.user.count()).toBe(before)
 })

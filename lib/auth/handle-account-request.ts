@@ -185,11 +185,21 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     ? computeKeyedHash(secret, 'attempts-by-device', device, email)
     : computeKeyedHash(secret, 'attempts-by-address', email)
   await requirePasswordAttempt(call, subject)
+  const hash = await readPasswordHash(call, email)
   const response = await ask(call, { email, password })
   if (!response.ok) {
     if (response.status === 401) log(call, 'sign-in-failed', { reason: 'wrong-address-or-password' })
     else logRefusal(call, response.status, await readCode(response))
     return response
+  }
+  // a change of the password ends the sessions that exist, and this one began after the old password was checked
+  if ((await readPasswordHash(call, email)) !== hash) {
+    await endStartedSession(call, response)
+    throw new AccountRefusal(
+      401,
+      'password-changed',
+      'The password of this account has just been changed. Sign in with the new one.',
+    )
   }
   await clearPasswordAttempts(call.auth.db, subject)
   try {
@@ -199,6 +209,21 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     if (!(error instanceof LearnerGone)) throw error
   }
   return completeSignIn(call, response, 'sign-in')
+}
+
+async function readPasswordHash({ auth }: AccountCall, email: string): Promise<string | null | undefined> {
+  const where = { providerId: 'credential', user: { email } }
+  return (await auth.db.account.findFirst({ where, select: { password: true } }))?.password
+}
+
+/** Ends the session that an answer of better-auth starts. */
+async function endStartedSession({ auth }: AccountCall, response: Response): Promise<void> {
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const started = await readSessionCookie(new Headers({ cookie }), auth)
+  if (started) await (await auth.$context).internalAdapter.deleteSession(started.token)
 }
 
 /**
