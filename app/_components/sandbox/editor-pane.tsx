@@ -24,6 +24,7 @@ interface EditorPaneProps {
 export function EditorPane({ bench, exercise, code, passed, keys, bare }: EditorPaneProps) {
   const { state, drafts, editor } = bench
   const [other] = drafts.others
+  const warning = drafts.saved.kind === 'saved' ? '' : describeSaveState(drafts.saved)
   const [hintsOpen, setHintsOpen] = useState(false)
   const [asking, setAsking] = useState<'start-again' | 'answer'>()
   const { hints } = exercise
@@ -60,6 +61,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           </button>
         </div>
         {other && <LazyKeptDraft draft={other} onRestore={bench.restoreDraft} />}
+        <div role="status">{warning && <p className="editor-note">{warning}</p>}</div>
         {editor === 'failed' && (
           <p className="editor-note" role="alert">
             The editor could not be loaded. Write on; Run tries to load it again.
@@ -136,7 +138,7 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
 /** “Saved. Run 3, 31 ms” */
 function stateText({ state, drafts }: UsedWorkbench): string {
   const { page, running } = state
-  const saved = describeSaveState(drafts.saved)
+  const saved = drafts.saved.kind === 'saved' ? describeSaveState(drafts.saved) : ''
   if (running?.slow) return `Run ${running.run} is under way`
   if (page.kind !== 'judged') return saved
   const { run, verdict } = page
