@@ -80,7 +80,7 @@ test('signed out elsewhere, a browser keeps what was written, says so, and loses
   const bench = await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await expect(page.getByRole('main').getByRole('status')).toHaveText(/signed out everywhere else/)
-  // only the submission: the draft would be the first write otherwise
+  // block drafts, so that the submission is the first write
   await elsewhere.route('**/api/drafts/**', (route) => route.abort())
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
   await expect(bench.verdict.getByText(/You’re signed out because your session has ended/)).toBeVisible()

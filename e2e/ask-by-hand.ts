@@ -7,7 +7,7 @@ interface Ask {
   readonly body?: string
 }
 
-/** Asks by hand: browsers and their clients send no such requests. */
+/** Sends a raw request of a kind that browsers and fetch don’t send. */
 export async function ask(origin: string, target: string, { method = 'GET', headers = {}, body }: Ask = {}) {
   const sent = startRequest(origin, { path: target, method, headers, agent: false })
   sent.end(body)

@@ -8,7 +8,7 @@ interface Copied {
   readonly isOurs: boolean
 }
 
-/** Selects from one element to another, and copies. The system's clipboard, which other tests share, is not touched. */
+/** Selects from one element to another and copies, without the system’s clipboard, which other tests share. */
 const copy = async (first: Locator, last = first): Promise<Copied> => {
   const end = await last.elementHandle()
   return first.evaluate((start, to) => {
@@ -25,10 +25,10 @@ const copy = async (first: Locator, last = first): Promise<Copied> => {
   }, end)
 }
 
-/** How often a piece of text is in another. */
+/** Counts how often a piece occurs in a text. */
 const count = (text: string, piece: string): number => text.split(piece).length - 1
 
-/** A lesson whose page listens already. */
+/** Opens a lesson and waits until its page is hydrated. */
 async function open(page: Page): Promise<void> {
   await Workbench.open(page, 'scaling', 'attention', 'attention')
 }

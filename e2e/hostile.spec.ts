@@ -36,7 +36,7 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
   const places = await exercisePlaces(path.resolve('content/lessons'))
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
-  /** In the frame; memory is counted in QuickJS, as the page's worker does. */
+  /** Runs in the frame, but measures memory in QuickJS, as the page’s worker does. */
   const open: Open = async (compiled) => ({
     ...(await frame.session(compiled)),
     async measureMemory(scripts, look) {

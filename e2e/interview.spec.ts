@@ -178,7 +178,7 @@ test('a pass that only the browser claims is not praised in the debrief', async 
   await page.keyboard.insertText(solutionOf(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
   await page.getByRole('button', { name: 'Go on' }).click({ timeout: 30_000 })
-  await expect(page.getByText(/The server hasn’t confirmed its result yet/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/The server hasn’t confirmed the result yet/)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/^Passed in/)).toHaveCount(0)
 })
 

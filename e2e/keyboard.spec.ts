@@ -13,7 +13,7 @@ async function open(page: Page): Promise<Workbench> {
 async function leave(page: Page, bench: Workbench): Promise<void> {
   const before = await bench.code.textContent()
   await page.keyboard.press('Escape')
-  // CodeMirror's own Escape counts for two seconds
+  // CodeMirror’s own Escape expires after two seconds
   await page.evaluate(() => {
     const now = Date.now
     Date.now = () => now() + 60_000
@@ -69,7 +69,7 @@ test('the editor is entered and left again', async ({ page }) => {
   expect(await focusIsInEditor(page)).toBe(true)
 })
 
-/** Reviews the cards of a lesson: at the first card, its answer shown. */
+/** Adds a lesson to the review and opens its first card. */
 async function review(page: Page): Promise<void> {
   await page.goto('/review')
   await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible({ timeout: 20_000 })
@@ -82,7 +82,7 @@ async function review(page: Page): Promise<void> {
   await expect(page.getByRole('article', { name: 'Card' })).toBeVisible({ timeout: 20_000 })
 }
 
-/** Presses a key as a keyboard with another layout does. */
+/** Presses a key as a keyboard with a different layout does. */
 const press = (page: Page, key: string, code: string, more: Pick<KeyboardEventInit, 'isComposing' | 'shiftKey'> = {}) =>
   page.evaluate(
     (init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })),

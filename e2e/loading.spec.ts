@@ -5,12 +5,12 @@ const RIGHT = answer('causal-mask', 'causal-mask', 'solution.ts')
 const WRONG = 'export function causalMask(n: number) {\n  console.log(n)\n  return [[n > 41]]\n}'
 const pageIsWhole = (page: Page) => expect(page.getByText('This page could not be shown.')).toHaveCount(0)
 
-/** Where a part of a page can't be loaded. */
-const failure = (page: Page) => page.getByRole('alert').filter({ hasText: /can’t be loaded|isn’t loaded yet/ })
+/** The message that a part of the page couldn’t load. */
+const failure = (page: Page) => page.getByRole('alert').filter({ hasText: /couldn’t load|hasn’t loaded yet/ })
 
 /**
- * Answers scripts whose text holds this with 404, as a server does after a deploy. Their names are hashes: what is in
- * them tells them.
+ * Answers scripts that contain this text with 404, as a server does after a deploy. Scripts are recognized by their
+ * content, because their names are hashes.
  */
 async function withoutChunks(page: Page, text: string): Promise<{ readonly refused: () => number }> {
   let refused = 0
@@ -54,7 +54,7 @@ test('a learner who goes offline after opening a lesson sees verdicts, hints, ou
 test('after a deploy a view that is gone takes neither the page nor the verdict, and Reload loses nothing', async ({
   page,
 }) => {
-  // the words of a view that every bench loads
+  // text from a view that every workbench loads
   const chunks = await withoutChunks(page, 'The grader stopped while it ran your code')
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await expect.poll(chunks.refused, { timeout: 30_000 }).toBeGreaterThan(0)
@@ -67,7 +67,7 @@ test('after a deploy a view that is gone takes neither the page nor the verdict,
   await bench.run() // again, and the page is still there
   await expect(bench.headline).toBeVisible()
   await bench.write(`${WRONG}\n// the last words`)
-  // the server has the view no longer: the whole page is loaded, with the text
+  // the server no longer has the view, so the whole page reloads and keeps the text
   const reloaded = page.waitForEvent('load')
   await bench.verdict.getByRole('button', { name: 'Reload' }).click()
   await reloaded

@@ -23,7 +23,7 @@ export class OwnServer {
     this.origin = `http://localhost:${port}`
   }
 
-  /** What it has written to its terminal. */
+  /** What the server has written to its terminal. */
   get output(): string {
     return this.#output
   }

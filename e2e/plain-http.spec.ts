@@ -6,7 +6,7 @@ import { OwnServer } from './own-server.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const launch = config.use?.launchOptions ?? {}
-// a name that is not localhost: to the browser an insecure place
+// a name other than localhost, so that the browser treats the page as insecure
 const rules = '--host-resolver-rules=MAP course.test 127.0.0.1'
 test.use({ launchOptions: { ...launch, args: [...(launch.args ?? []), rules] } })
 
@@ -33,7 +33,7 @@ test('a course set up for https and opened over plain http says that nothing is 
     await bench.run()
     await expect(page.getByText(/can’t keep you signed in, so nothing is saved from there/).first()).toBeVisible()
     await expect(bench.code).toContainText('export function causalMask')
-    expect(server.output).toContain('BETTER_AUTH_URL is https://course.example at the moment')
+    expect(server.output).toContain('BETTER_AUTH_URL is https://course.example.')
     const progress = await (await page.request.get(`${server.origin}/api/progress`)).json()
     expect(progress.learner).toBeNull()
   } finally {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 
-/** A recognition that does what a test tells it; the newest one is `window.speech`. */
+/** A fake speech recognition that tests control; the newest session is `window.speech`. */
 class Speech {
   static async install(page: Page): Promise<void> {
     await page.addInitScript(() => {
@@ -49,7 +49,7 @@ class Speech {
     this.box = page.getByRole('textbox', { name: 'Your answer' })
   }
 
-  /** An interview by voice, at its first question. */
+  /** Begins an interview by voice, at its first question. */
   static async begin(page: Page): Promise<Speech> {
     await page.goto('/interview')
     await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled({ timeout: 30_000 })
@@ -103,13 +103,13 @@ test('what is said stands in the answer once, however the browser tells it', asy
     [final('softmax'), final('softmax of'), final('softmax of the scores')],
   )
   await expect(speech.box).toHaveValue('So: softmax of the scores')
-  // the browser ends a session after a pause, and the next one goes on behind it
+  // the browser ends a session after a pause, and the next one continues the text
   await speech.call('end')
   expect(await speech.sessions()).toBe(2)
   await speech.call('tell', [final('then the')], [final('then the'), final(' weighted sum')])
   await expect(speech.box).toHaveValue('So: softmax of the scores then the weighted sum')
   await expect(speech.stop).toBeVisible()
-  // what is said last comes after the button was pressed
+  // the last words arrive after the button was pressed
   await speech.stop.click()
   await speech.call('tell', [final('then the'), final(' weighted sum'), final(' of the values')])
   await expect(speech.box).toHaveValue('So: softmax of the scores then the weighted sum of the values')
@@ -131,12 +131,12 @@ test('what is not final yet is given with the answer, and nothing of it comes in
 })
 
 for (const [error, sentence] of [
-  ['not-allowed', /does not allow this page to use the microphone/],
-  ['service-not-allowed', /does not allow this page to use the microphone/],
-  ['no-speech', /Nothing was heard\. Press Speak/],
+  ['not-allowed', /is blocking the microphone/],
+  ['service-not-allowed', /is blocking the microphone/],
+  ['no-speech', /didn’t hear anything\. Press Speak/],
   ['network', /can’t reach its speech service/],
   ['audio-capture', /No microphone was found/],
-  ['aborted', /took the microphone/],
+  ['aborted', /took over the microphone/],
   ['bad-grammar', /stopped listening \(bad-grammar\)/],
 ] as const)
   test(`${error} ends in a sentence, and the button says that nobody listens`, async ({ page }) => {
@@ -163,7 +163,7 @@ test('a page that is hidden listens no more, and says so', async ({ page }) => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
-  await expect(page.getByText(/stopped while this page was hidden/)).toBeVisible()
+  await expect(page.getByText(/stopped because this page was hidden/)).toBeVisible()
   await expect(speech.speak).toBeVisible()
   expect(await speech.isOpen()).toBe(false)
 })
@@ -185,6 +185,6 @@ test('a browser that cannot hear says so where an interview goes on in it', asyn
     Object.assign(window, { SpeechRecognition: undefined, webkitSpeechRecognition: undefined })
   })
   await page.reload()
-  await expect(page.getByText(/does not turn speech into text/)).toBeVisible()
+  await expect(page.getByText(/can’t turn speech into text/)).toBeVisible()
   await expect(speech.speak).toHaveCount(0)
 })

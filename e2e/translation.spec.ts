@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answer, Workbench } from './workbench.ts'
 
-/** How translators put a `<font>` in the place of a text node: around the node itself, or with a text of their own. */
+/** How translators replace a text node with a `<font>`: around the node itself, or with a text of their own. */
 const WAYS = ['the node is moved into it', 'the node is replaced'] as const
 
-/** Does to the page what a browser's translator does: every text that may be translated. */
+/** Changes every translatable text of the page as a browser’s translator does. */
 const translate = (page: Page, way: (typeof WAYS)[number]): Promise<number> =>
   page.evaluate((isMoved) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

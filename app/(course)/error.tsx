@@ -2,7 +2,7 @@
 
 /** A page that could not be shown. The fault is ours, and it says so. */
 export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
-  // after an update of the course the page needs code that only a reload brings
+  // after an update of the course, the page needs code that only a reload can fetch
   const tryAgain = () => (error.name === 'ChunkLoadError' && navigator.onLine ? location.reload() : reset())
   return (
     <main id="main" className="page plain-page">

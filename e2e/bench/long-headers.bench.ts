@@ -17,7 +17,10 @@ const ATTACKS: readonly Attack[] = [
   { name: '2,000 parameters', path: `/?${'a&'.repeat(2000)}`, headers: {} },
 ]
 
-/** What one request waits while three connections send what used to stall the server, beside the same while it idles. */
+/**
+ * Compares one request’s latency while three connections send what used to stall the server with that of an idle
+ * server.
+ */
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async () => {
     await measure() // warm
@@ -44,7 +47,7 @@ export const bench = (): Promise<BenchRow[]> =>
     return rows
   })
 
-/** Milliseconds that each of some requests took, one after the other on one connection. */
+/** Sends requests one after the other on one connection. Returns how long each took, in milliseconds. */
 async function measure(): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times: number[] = []
@@ -57,7 +60,7 @@ async function measure(): Promise<number[]> {
   return times
 }
 
-/** Sends on several connections, each as soon as the last answer came, until the returned function is called. */
+/** Sends requests on several connections without a pause, until the returned function is called. */
 function startAttack({ path, headers }: Attack): () => Promise<number> {
   let isOver = false
   let sent = 0
@@ -77,7 +80,7 @@ function startAttack({ path, headers }: Attack): () => Promise<number> {
   }
 }
 
-/** Resolves when the answer is read, or the server hangs up. */
+/** Resolves when the response has been read or the server has closed the connection. */
 function ask(agent: Agent, path: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve) => {
     const sent = request(ORIGIN, { path, headers, agent }, (response) => {

@@ -5,7 +5,7 @@ const WAVES = 10
 const SIGN_INS_AT_ONCE = 16
 const IDLE_REQUESTS = 200
 
-/** What other requests wait while many passwords are checked at once, beside the same requests to an idle server. */
+/** Compares the latency of other requests while many passwords are checked at once with that of an idle server. */
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async () => {
     await measureRequestMs() // the first one loads the route
@@ -35,7 +35,7 @@ async function measureRequestMs(): Promise<number> {
   return performance.now() - startedAt
 }
 
-/** A wrong password for an address of its own, which costs as much as a right one. */
+/** Sends a wrong password for a new address, which costs as much as a correct one. */
 async function signIn(): Promise<void> {
   const response = await fetch(`${ORIGIN}/api/auth/sign-in/email`, {
     method: 'POST',

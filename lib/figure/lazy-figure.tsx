@@ -6,7 +6,8 @@ import { LoadFailure } from './load-failure.tsx'
 
 /**
  * A figure whose code comes after the page: the server draws its first state into the page, where it stands until the
- * code is there and takes over. Where the code can't be loaded, a sentence stands there, and the page is whole.
+ * code is there and takes over. If the code can’t be loaded, an error message replaces the figure and the rest of the
+ * page keeps working.
  *
  * An Activity and not a Suspense: the server waits for what is in it, so that the figure is there without a script.
  */

@@ -4,11 +4,11 @@ import { Component, type ReactNode } from 'react'
 
 interface LoadBoundaryProps {
   readonly children: ReactNode
-  /** What stands there in place of a view that failed; `reset` shows the view again. */
+  /** Shown instead of a view that failed; `reset` renders the view again. */
   readonly fallback: (reset: () => void) => ReactNode
 }
 
-/** Keeps a view that can't be loaded or drawn from taking the page with it. */
+/** An error boundary that keeps a view which can’t be loaded or rendered from taking down the page. */
 export class LoadBoundary extends Component<LoadBoundaryProps, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -3,15 +3,15 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 
 interface LoadFailureProps {
-  /** Tries to load it again. Resolves to whether that went well. */
+  /** Tries to load it again. Resolves to whether that succeeded. */
   readonly onRetry: () => Promise<boolean>
   /** Saves what the learner wrote, before the page is loaded again. */
   readonly beforeReload?: () => Promise<void>
 }
 
 /**
- * Says that a part of the page could not be loaded: the network is gone, or the course was updated while the page was
- * open. It is tried again as soon as the browser is online; Reload tries once more before it loads the whole page.
+ * Says that a part of the page could not be loaded, because the browser is offline or the course was updated while the
+ * page was open. Retries as soon as the browser is online. The Reload button retries once before it reloads the page.
  */
 export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
   const isOnline = useSyncExternalStore(
@@ -39,8 +39,8 @@ export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
   return (
     <p className="load-failure" role="alert">
       {isOnline
-        ? 'This part of the page can’t be loaded. The course may have been updated. What you wrote is saved before the page reloads. '
-        : 'You’re offline, and this part of the page isn’t loaded yet. It appears when you’re back online. '}
+        ? 'This part of the page couldn’t load. The course may have been updated. Your work is saved before the page reloads. '
+        : 'You’re offline, and this part of the page hasn’t loaded yet. It will load when you’re back online. '}
       <button type="button" className="button" aria-disabled={isTrying} onClick={() => void (isTrying || reload())}>
         {isOnline ? 'Reload' : 'Try again'}
       </button>

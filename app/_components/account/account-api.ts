@@ -1,7 +1,7 @@
 import { createAuthClient } from 'better-auth/react'
 import { type AuthError, describeAuthError } from './auth-error.ts'
 
-// What the account page asks of the server. Each request resolves to what went wrong, or to undefined.
+// The account page’s requests. Each resolves to a sentence about what went wrong, or to undefined if it succeeded.
 
 const client = createAuthClient()
 

@@ -6,10 +6,10 @@ export interface AuthError {
   readonly reason?: string | undefined
 }
 
-/** Said of the field with the current password alone. */
+/** Belongs to the field for the current password, not to the whole form. */
 export const WRONG_CURRENT_PASSWORD = 'Wrong current password. Check it and try again.'
 
-/** What better-auth refuses by itself, in its own terse words. */
+/** Our sentences for the refusals that better-auth words itself, by its codes. */
 const SENTENCES: Readonly<Record<string, string>> = {
   USER_ALREADY_EXISTS: 'There is already an account with this address. Sign in instead.',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is already an account with this address. Sign in instead.',
@@ -25,6 +25,6 @@ export function describeAuthError({ status, code = '', reason }: AuthError): str
   if (sentence) return sentence
   if (status === 429) return 'Too many attempts. Wait a minute and try again.'
   if (status === 0)
-    return 'We can’t reach the server. Your work is saved in this browser. Check your connection and try again.'
+    return 'We can’t reach the server. Your work is saved on this device. Check your connection and try again.'
   return 'Something broke on the server. This is our bug, and your work is safe. Try again in a moment.'
 }

@@ -26,7 +26,7 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
     <section aria-labelledby="change-password-title">
       <h2 id="change-password-title">Change password</h2>
       <form className="form" onSubmit={onSubmit} method="post">
-        {/* password managers file the new password under it */}
+        {/* tells password managers which account the new password belongs to */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field
           id="current-password"

@@ -5,11 +5,11 @@ interface FieldProps {
   readonly label: string
   readonly autoComplete: string
   readonly hint?: string | undefined
-  /** Id of the message about what is wrong with the form, while there is one. */
+  /** Id of the error message that is about this field, if there is one. */
   readonly errorId?: string | undefined
 }
 
-/** A labeled input of a form about an account. The server checks what is in it. */
+/** A labeled input of an account form. The server validates its value. */
 export function Field({ id, label, hint, errorId, ...input }: FieldProps) {
   const describedBy = [hint && `${id}-hint`, errorId].filter(Boolean).join(' ')
   return (
@@ -34,7 +34,7 @@ export function Field({ id, label, hint, errorId, ...input }: FieldProps) {
   )
 }
 
-/** What is wrong with a form, read out as soon as it appears. */
+/** A form’s error message. Screen readers announce it as soon as it appears. */
 export function FormError({ id, error }: { readonly id: string; readonly error: string }) {
   return (
     <p id={id} className="form-error" role="alert">
@@ -48,5 +48,5 @@ export function FormError({ id, error }: { readonly id: string; readonly error: 
   )
 }
 
-/** Tells people what the server asks of a new password. */
+/** Says what the server requires of a new password. */
 export const PASSWORD_HINT = 'At least 8 characters, and hard to guess: four unrelated words, for example.'

@@ -8,10 +8,10 @@ interface UseSubmitResult {
 }
 
 /**
- * The state of a form that is sent by a script.
+ * Submits a form by script and tracks its state.
  *
- * @param send  resolves to what went wrong, or to undefined
- * @param onDone  called when nothing went wrong, after the form was emptied
+ * @param send resolves to a sentence about what went wrong, or to undefined if it succeeded
+ * @param onDone called after a successful submission, when the form has been reset
  */
 export function useSubmit(
   send: (fields: FormData) => Promise<string | undefined>,
@@ -24,7 +24,7 @@ export function useSubmit(
     if (isBusy) return
     const form = event.currentTarget
     setIsBusy(true)
-    setError('') // the same error twice is read out twice
+    setError('') // so that screen readers announce the same error again
     const failure = await send(new FormData(form))
     setIsBusy(false)
     if (failure) return setError(failure)

@@ -41,7 +41,7 @@ export async function dueToday(): Promise<DueToday | undefined> {
     )
     return it.desk.items.length > 0 ? dueOf(it.desk, course, now) : undefined
   } catch (error) {
-    logFailure('What is due could not be read.', error)
+    logFailure('Could not read a learner’s due items.', error)
     return undefined
   }
 }

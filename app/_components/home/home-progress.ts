@@ -12,7 +12,7 @@ export async function homeProgress(): Promise<Progress | 'away'> {
     const session = await sessionOf({ headers: sent })
     return session ? await progressOf(await database(), session.learner.id) : {}
   } catch (error) {
-    logFailure('The progress of a learner could not be read.', error)
+    logFailure('Could not read a learner’s progress.', error)
     return 'away'
   }
 }

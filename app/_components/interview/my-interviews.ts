@@ -8,7 +8,7 @@ import { withVerdict } from '#lib/learner/interview-verdict.ts'
 import { interviewOf, interviewsOf, type StoredInterview } from '#lib/learner/interviews.ts'
 import { weakSpots } from './weak-spots.ts'
 
-/** Read once for each request: a page shows them and judges by them. */
+/** Cached per request, because a page lists the interviews and also derives weak spots from them. */
 const readInterviews = cache(interviewsOf)
 
 /** All interviews of who looks at the page, newest first; nobody is made a guest by looking. */

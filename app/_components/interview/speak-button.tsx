@@ -7,14 +7,14 @@ import { hearsSpeech } from './speech-recognition.ts'
 import { useDictation } from './use-dictation.ts'
 
 interface SpeakButtonProps {
-  /** What was said in one stretch: `after` takes the place of `before` in the answer, which is empty at first. */
+  /** The transcript of this dictation has changed from `before` (empty at first) to `after`. */
   readonly onTranscript: (before: string, after: string) => void
   /** The microphone was open for so long, in milliseconds. */
   readonly onSpoken: (ms: number) => void
   readonly disabled: boolean
 }
 
-/** Turns speech into text with the browser's own recognition, and says so where the browser has none. */
+/** Turns speech into text with the browser’s speech recognition, and says so if the browser has none. */
 export function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonProps) {
   const isAvailable = useSyncExternalStore(subscribeToNothing, hearsSpeech, () => undefined)
   const { status, message, start, stop, abort } = useDictation({ onTranscript, onSpoken })
@@ -22,8 +22,7 @@ export function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonPro
     if (disabled) abort()
   }, [disabled, abort])
   if (isAvailable === undefined) return null
-  if (!isAvailable)
-    return <span className="interim">This browser does not turn speech into text. Write your answer.</span>
+  if (!isAvailable) return <span className="interim">This browser can’t turn speech into text. Write your answer.</span>
   const isOn = status !== 'stopped'
   return (
     <>
@@ -38,5 +37,5 @@ export function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonPro
   )
 }
 
-/** What a browser can do does not change while a page is open. */
+/** A browser’s features don’t change while a page is open. */
 const subscribeToNothing = () => () => undefined

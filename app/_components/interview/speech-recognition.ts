@@ -37,26 +37,26 @@ export function openRecognition(): Recognition | undefined {
 const maker = (): Maker | undefined =>
   typeof window === 'undefined' ? undefined : (window.SpeechRecognition ?? window.webkitSpeechRecognition)
 
-/** Everything that a session has told so far. */
+/** Everything that a session has recognized so far. */
 export const readSegments = ({ results }: RecognitionResult): readonly SpeechSegment[] =>
   Array.from(results, (result) => ({ transcript: result[0]?.transcript ?? '', isFinal: result.isFinal }))
 
-/** What an error of the recognition means, and what to do, as a sentence or two. */
+/** Describes what a recognition error means and what to do, in a sentence or two. */
 export function describeSpeechError(error: string): string {
   switch (error) {
     case 'not-allowed':
     case 'service-not-allowed':
-      return 'The browser does not allow this page to use the microphone. Allow it in the address bar, or write your answer.'
+      return 'The browser is blocking the microphone. Allow it in the address bar, or write your answer.'
     case 'no-speech':
-      return 'Nothing was heard. Press Speak to try again.'
+      return 'We didn’t hear anything. Press Speak to try again.'
     case 'audio-capture':
       return 'No microphone was found. Connect one and press Speak, or write your answer.'
     case 'network':
       return 'The browser can’t reach its speech service. Press Speak to try again, or write your answer.'
     case 'aborted':
-      return 'Something else took the microphone. Press Speak to try again.'
+      return 'Another page or program took over the microphone. Press Speak to try again.'
     case 'language-not-supported':
-      return 'This browser does not understand English speech. Write your answer.'
+      return 'This browser can’t recognize English speech. Write your answer.'
     default:
       return `The browser stopped listening (${error}). Press Speak to try again, or write your answer.`
   }

@@ -1,16 +1,16 @@
-/** A piece of what was said, as the browser's recognition tells it; it may still change while it is not final. */
+/** One result of the browser’s speech recognition. Its transcript may still change until it is final. */
 export interface SpeechSegment {
   readonly transcript: string
   readonly isFinal: boolean
 }
 
 /**
- * The text of one stretch of listening, from everything that the recognition told. Browsers differ: some add a result
- * for each phrase, others (Chrome on Android) tell the growing sentence again and again, each time as a final result of
- * its own. A result that repeats or extends those before it takes their place.
+ * Builds the text of one recognition session from its results. Browsers differ: some add one result per phrase; others
+ * (Chrome on Android) report the growing sentence repeatedly, each time as a new final result. A result that repeats or
+ * extends the results before it replaces them.
  */
 export function createTranscript(): { readonly update: (segments: readonly SpeechSegment[]) => string } {
-  /** Final segments that the recognition no longer tells. */
+  /** Final segments that the recognition no longer reports. */
   const settled: SpeechSegment[] = []
   let current: readonly SpeechSegment[] = []
   return {
@@ -23,11 +23,11 @@ export function createTranscript(): { readonly update: (segments: readonly Speec
   }
 }
 
-/** Whether a result is still there, or has grown. */
+/** Whether a later result is the same one, unchanged or longer. */
 const continues = (segment: SpeechSegment, later: SpeechSegment | undefined): boolean =>
   later !== undefined && startsWith(toWords(later.transcript), toWords(segment.transcript))
 
-/** Joins the pieces of what was said; what repeats or extends the pieces before it takes their place. */
+/** Joins segments into one text. A segment that repeats or extends the ones before it replaces them. */
 export function joinSegments(segments: readonly SpeechSegment[]): string {
   const pieces: string[] = []
   for (const { transcript } of segments) {
@@ -39,13 +39,13 @@ export function joinSegments(segments: readonly SpeechSegment[]): string {
   return pieces.join(' ')
 }
 
-/** How many of the last pieces a new one repeats, and so replaces. */
+/** Counts the last pieces that a new transcript repeats and so replaces. */
 function countRepeated(pieces: readonly string[], transcript: string): number {
   const words = toWords(transcript)
   for (let count = pieces.length; count > 0; count--) {
     const last = toWords(pieces.slice(-count).join(' '))
     if (!startsWith(words, last)) continue
-    // “no”, “ no”: said twice. Where a browser puts a space first, it tells what was said next.
+    // “no”, “ no”: the speaker said it twice. Browsers that put a space first report the next words, not the same ones.
     const isSaidAgain = last.length === words.length && count === 1 && /^\s/.test(transcript)
     return isSaidAgain ? 0 : count
   }
@@ -55,18 +55,18 @@ function countRepeated(pieces: readonly string[], transcript: string): number {
 const startsWith = (words: readonly string[], first: readonly string[]): boolean =>
   first.length <= words.length && first.every((word, i) => word === words[i])
 
-/** The words of a text, without what a recognition changes as the sentence grows: capitals and punctuation. */
+/** The words of a text, without capitals and punctuation, which the recognition changes as the sentence grows. */
 const toWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}'’-]+/gu) ?? []
 
 /**
- * An answer in which what was said so far is replaced by what is said now; behind the answer where it is not in it yet.
+ * Replaces the previous transcript in an answer with the current one. Appends it if the answer doesn’t contain it.
  *
- * @param before  the transcript that the answer holds; empty when nothing was said
+ * @param before the transcript that the answer contains; empty if nothing was said yet
  */
 export function replaceTranscript(answer: string, before: string, after: string): string {
   const at = before === '' ? -1 : answer.lastIndexOf(before)
   if (at >= 0) return answer.slice(0, at) + after + answer.slice(at + before.length)
-  // the learner changed the words meanwhile: only what is new goes behind them
+  // the learner has edited the words in the meantime: append only the new ones
   const known = before.split(/\s+/)
   const words = after.split(/\s+/)
   const same = before === '' ? 0 : words.findIndex((word, i) => word !== known[i])

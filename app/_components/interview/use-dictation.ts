@@ -2,30 +2,30 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { describeSpeechError, openRecognition, type Recognition, readSegments } from './speech-recognition.ts'
 import { createTranscript } from './transcript.ts'
 
-/** A session that ends sooner than this without a word was no session: after a few of them, something is wrong. */
+/** A session that ends sooner than this without a word has failed. After a few in a row we stop. */
 const MIN_SESSION_MS = 1000
 const MAX_EMPTY_SESSIONS = 3
 
 interface DictationHandlers {
-  /** What was said in this stretch of listening: it takes the place of what was heard of it before. */
+  /** The transcript of the current session has changed from `before` to `after`. */
   readonly onTranscript: (before: string, after: string) => void
-  /** The microphone was open for so long, in milliseconds. */
+  /** How long the microphone was open, in milliseconds, since the last call. */
   readonly onSpoken: (ms: number) => void
 }
 
 interface UseDictationResult {
-  /** `starting` until the microphone is open: the browser may be asking for it. */
+  /** `starting` until the microphone is open: the browser may be asking for permission. */
   readonly status: 'stopped' | 'starting' | 'listening'
-  /** Why it stopped, where the learner did not stop it; else empty. */
+  /** Why it stopped; empty if the learner stopped it. */
   readonly message: string
   readonly start: () => void
-  /** Stops listening. What was said last may still come. */
+  /** Stops listening. The last words may still arrive. */
   readonly stop: () => void
-  /** Stops, and takes no notice of what still comes. */
+  /** Stops and ignores whatever still arrives. */
   readonly abort: () => void
 }
 
-/** Listens until it is stopped: browsers end a session after a pause, and the next one begins by itself. */
+/** Listens until stopped. Browsers end a session after a pause, so the next one starts automatically. */
 export function useDictation({ onTranscript, onSpoken }: DictationHandlers): UseDictationResult {
   const [status, setStatus] = useState<UseDictationResult['status']>('stopped')
   const [message, setMessage] = useState('')
@@ -115,7 +115,7 @@ export function useDictation({ onTranscript, onSpoken }: DictationHandlers): Use
   useEffect(() => {
     const stopWhenHidden = () => {
       if (document.visibilityState === 'hidden' && isWanted.current)
-        abort('Listening stopped while this page was hidden. Press Speak to go on.')
+        abort('Listening stopped because this page was hidden. Press Speak to continue.')
     }
     document.addEventListener('visibilitychange', stopWhenHidden)
     return () => {

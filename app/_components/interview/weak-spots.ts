@@ -12,7 +12,7 @@ import { lessonsWithCards } from './course-material.ts'
 
 interface WeakSpotsInput {
   readonly course: Course
-  /** All that this learner has had. */
+  /** All interviews of this learner. */
   readonly interviews: readonly StoredInterview[]
   readonly now: Date
 }

@@ -20,8 +20,8 @@ export function ReviewRooms({ here }: { readonly here: (typeof ROOMS)[number]['h
         Export as CSV
       </a>
       <p>
-        Importing into Anki again updates your cards and keeps their schedule. In the CSV file, an apostrophe stands
-        before text that a spreadsheet would run as a formula.
+        If you import the Anki file again, your cards are updated and keep their schedule. In the CSV file, text that a
+        spreadsheet would run as a formula starts with an apostrophe.
       </p>
     </nav>
   )

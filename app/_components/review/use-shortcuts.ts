@@ -12,8 +12,8 @@ export interface Shortcuts {
 }
 
 /**
- * Keys of a session: Space, 1–4, U, B, S, in any keyboard layout. They work on the page and on its buttons, not where
- * one writes, not with a modifier, not while an input method composes, and not at all while they are turned off.
+ * The shortcuts of a review session: Space, 1–4, U, B, S, in any keyboard layout. They work on the page and its
+ * buttons, but not in a text field, with a modifier, while an input method is composing, or while they are turned off.
  */
 export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

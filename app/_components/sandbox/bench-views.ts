@@ -1,4 +1,6 @@
-/** What a workbench may have to show: one file, which is loaded with the workbench, so that a run needs no network. */
+/**
+ * All the views that a workbench may show, in one chunk that loads with the workbench, so that a run needs no network.
+ */
 export { AskDialog } from './ask-dialog.tsx'
 export { ConsoleOutput } from './console-output.tsx'
 export { Hints } from './hints.tsx'

@@ -13,7 +13,7 @@ export interface Graded {
   readonly seed: number
   /** Aborted when the learner starts over: what runs in the frame is ended, and the promise is rejected. */
   readonly signal: AbortSignal
-  /** Called when the code has been read, before it runs. */
+  /** Called once the code has compiled, before it runs. */
   readonly onCompiled: () => void
 }
 

@@ -18,7 +18,7 @@ export type GradeRequest =
 /** What the grading worker says. */
 export type GradeReply =
   | { readonly kind: 'started'; readonly run: number; readonly inputs: number }
-  /** The code has been read, and runs now. */
+  /** The code has compiled and is running. */
   | { readonly kind: 'compiled'; readonly run: number }
   | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
   /** Code took the frame with it: a new one is to be connected. */

@@ -14,13 +14,13 @@ interface Pending {
   readonly started: (inputs: number) => void
   readonly end: (outcome: GradeOutcome) => void
   readonly timer: ReturnType<typeof setTimeout>
-  /** While the code is read: that blocks the worker, so it cannot end by itself. */
+  /** Runs while the code compiles, because compiling blocks the worker, which can’t stop itself. */
   compileTimer?: ReturnType<typeof setTimeout>
 }
 
 /** A run that says nothing for this long is lost: the sandbox ends code after a few seconds by itself. */
 const LOST = 30_000
-/** The compiler's work is bounded by the source's length. This is for what nobody has thought of; the server judges it. */
+/** A safety net: the compiler’s work is bounded by the source’s length. The server’s verdict decides such cases. */
 const COMPILE_TIMEOUT_MS = 5000
 const FRAME_LATE = 15_000
 

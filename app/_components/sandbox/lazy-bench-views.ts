@@ -11,7 +11,7 @@ export const LazySpoken = createLazyView(async () => (await load()).Spoken, { is
 export const LazyVerdictView = createLazyView(async () => (await load()).VerdictView)
 export const LazyWorkedAnswer = createLazyView(async () => (await load()).WorkedAnswer)
 
-/** Loads all of them: a learner whose network goes away runs, reads verdicts and takes hints as before. */
+/** Preloads all views, so that a learner who goes offline can still run code, read verdicts and take hints. */
 export function preloadBenchViews(): void {
   for (const view of [
     LazyAskDialog,

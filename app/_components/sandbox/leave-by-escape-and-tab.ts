@@ -3,14 +3,14 @@ import { EditorView } from '@codemirror/view'
 import { isComposing } from '../ui/shortcut-key.ts'
 
 /**
- * After Escape, the next Tab leaves the editor instead of indenting, however late it comes and whatever Escape did: closed
- * the completion list or dropped a selection. CodeMirror's own Escape counts for two seconds, and only where it did
- * nothing else (WCAG 2.1.2, no keyboard trap).
+ * After Escape, the next Tab leaves the editor instead of indenting, however much later it is pressed and whatever else
+ * Escape did (such as closing the completion list). CodeMirror’s own version expires after two seconds and only works
+ * if Escape did nothing else (WCAG 2.1.2, no keyboard trap).
  */
 export function leaveByEscapeAndTab(): Extension {
   let isLeaving = false
   const setLeaving = (view: EditorView, to: boolean) => {
-    if (isLeaving === to) return // what Ctrl-M switched on stays on
+    if (isLeaving === to) return // leave the mode alone if the learner turned it on with Ctrl-M
     isLeaving = to
     view.setTabFocusMode(to)
   }

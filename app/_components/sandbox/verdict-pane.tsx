@@ -37,7 +37,7 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
             <LazyOurFault
               message={page.message}
               onRun={onRun}
-              ifFailed={<p>We could not grade this: a bug of ours.</p>}
+              ifFailed={<p>We couldn’t grade this. This is our bug, not yours.</p>}
             />
           )}
         </>
@@ -46,7 +46,7 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
   )
 }
 
-/** What came of a run, in a few lines: where the code that shows it whole can't be loaded. */
+/** A short form of the verdict, for when the full view can’t be loaded. */
 function PlainVerdict({ judged: { verdict } }: { readonly judged: Judged }) {
   return (
     <>

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { useProgress } from './use-progress.ts'
 
 /**
- * In the header: the account's address, or the way to one.
+ * The header’s account link: the account’s e-mail address, or a link to sign in.
  *
- * @param icon  shown instead of the address on a phone
+ * @param icon shown instead of the e-mail address on a phone
  */
 export function AccountLink({ icon }: { readonly icon: ReactNode }) {
   const { email } = useProgress()

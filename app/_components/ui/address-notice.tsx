@@ -3,11 +3,13 @@
 import { usePathname } from 'next/navigation'
 import { useProgress } from './use-progress.ts'
 
-/** Says that nothing can be kept at a plain http address of a course that is set up for https, and where to go. */
+/**
+ * Warns that an http address can’t keep a session if the course is set up for https, and links to the https address.
+ */
 export function AddressNotice() {
   const { secureAddress } = useProgress()
   const pathname = usePathname()
-  // known after the page has asked the server, so never while it is rendered there
+  // the client learns it from the server, so it is never known during server rendering
   if (secureAddress === undefined || isSecureContext) return null
   return (
     <aside className="address-notice" aria-label="About this address">

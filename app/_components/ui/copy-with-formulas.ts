@@ -2,11 +2,11 @@ const FORMULA = '.katex'
 const DISPLAY = '.katex-display'
 
 /**
- * Handles `copy`: a formula in the selection is copied once, as its TeX between dollar signs. KaTeX sets each formula
- * twice, as MathML for screen readers and as boxes for the eye, and the browser would copy both, with the zero-width
- * spaces of the boxes. KaTeX's own extension, `copy-tex`, mends the plain text alone, and joins its paragraphs.
+ * Handles `copy`: copies each formula in the selection once, as TeX between dollar signs. KaTeX renders every formula
+ * twice, as MathML for screen readers and as boxes for the eye, and the browser would copy both, including the boxes’
+ * zero-width spaces. KaTeX’s own extension, `copy-tex`, fixes only the plain text and joins its paragraphs.
  *
- * A selection without a formula, or in a field, is left to the browser.
+ * The browser handles a selection that contains no formula or is in a form field.
  */
 export function copyWithFormulas(event: ClipboardEvent): void {
   const selection = document.getSelection()
@@ -21,7 +21,7 @@ export function copyWithFormulas(event: ClipboardEvent): void {
   event.preventDefault()
 }
 
-/** What is selected; a formula that is selected in part comes whole, since no part of it has a source. */
+/** Clones the selection. Extends it to whole formulas, because only a whole formula has a TeX source. */
 function cloneWithWholeFormulas(selected: Range): DocumentFragment {
   const range = selected.cloneRange()
   const first = closestFormula(range.startContainer)
@@ -43,11 +43,11 @@ function replaceWithTex(formula: Element): void {
   formula.replaceWith(`${mark}${tex.trim()}${mark}`)
 }
 
-/** As the browser would copy it: only a rendered element has lines between its paragraphs. */
+/** The text as the browser would copy it. The element must be rendered to get line breaks between paragraphs. */
 function toPlainText(copy: HTMLElement): string {
   copy.style.cssText = 'position: fixed; inset: 0 auto auto -200vw; width: 100vw'
   document.body.append(copy)
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden isn't copied, and paragraphs stay apart
+  // biome-ignore lint/performance/useDomNodeTextContent: `innerText` leaves out hidden text and keeps paragraphs apart
   const text = copy.innerText
   copy.remove()
   return text.replaceAll('\u200b', '').trim()

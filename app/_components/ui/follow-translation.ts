@@ -1,12 +1,12 @@
 /**
- * Lets React go on in a page that a browser's translator has changed. Translators put a `<font>` in the place of each
- * text node. React keeps the node itself: it would throw when it removes that node, or puts something before it
- * (React issue 11538), and change the text of a node that nobody sees.
+ * Keeps React working in a page that a browser’s translator has changed. Translators replace each text node with a
+ * `<font>` element. React still refers to the original node: it would throw when it removes that node or inserts
+ * something before it (React issue 11538), and it would update the text of a node that is no longer in the page.
  *
- * Each replaced node is remembered with what replaced it. A removal then removes the replacement; a change of the text
- * puts the node back, where the translator finds it again.
+ * This function remembers the replacement of each text node. Removing the node then removes its replacement; changing
+ * its text puts the node back, where the translator translates it again.
  *
- * @returns how it is undone
+ * @returns a function that undoes the patch
  */
 export function followTranslation(): () => void {
   const replacements = new WeakMap<Node, Element>()
@@ -32,7 +32,7 @@ export function followTranslation(): () => void {
     replacements.delete(text)
     replacement.replaceWith(text)
   }
-  /** What stands in a parent for a child that a translator took out of it. */
+  /** The node in `parent` that replaces a child which a translator has removed. */
   const standIn = (parent: Node, child: Node): Node | undefined => {
     for (let node: Node | null = child; node; node = node.parentNode) if (node.parentNode === parent) return node
     const replacement = replacements.get(child)
@@ -42,7 +42,7 @@ export function followTranslation(): () => void {
   const { removeChild, insertBefore } = Node.prototype
   Node.prototype.removeChild = function remove<T extends Node>(this: Node, child: T): T {
     if (child.parentNode === this) return removeChild.call(this, child) as T
-    read(observer.takeRecords()) // what the translator did in this very task
+    read(observer.takeRecords()) // mutations by the translator in this same task
     if (!isTranslated) return removeChild.call(this, child) as T // throws, as it should
     const node = standIn(this, child)
     if (node) removeChild.call(this, node)
@@ -50,7 +50,7 @@ export function followTranslation(): () => void {
   }
   Node.prototype.insertBefore = function insert<T extends Node>(this: Node, node: T, before: Node | null): T {
     if (before === null || before.parentNode === this) return insertBefore.call(this, node, before) as T
-    read(observer.takeRecords()) // what the translator did in this very task
+    read(observer.takeRecords()) // mutations by the translator in this same task
     if (!isTranslated) return insertBefore.call(this, node, before) as T
     return insertBefore.call(this, node, standIn(this, before) ?? null) as T
   }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { copyWithFormulas } from './copy-with-formulas.ts'
 
-/** Makes every formula of the site copy as its TeX. Shows nothing. */
+/** Makes every formula on the site copy as TeX. Renders nothing. */
 export function FormulaCopy(): null {
   useEffect(() => {
     document.addEventListener('copy', copyWithFormulas)

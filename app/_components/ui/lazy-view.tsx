@@ -7,33 +7,33 @@ import { saveWork } from './save-work.ts'
 import { createViewLoader } from './view-loader.ts'
 
 interface LazyViewProps {
-  /** What stands there while it loads. */
+  /** Shown while the view loads. */
   readonly whileLoading?: ReactNode
-  /** What stands there if it can't be loaded, above the sentence that says so. */
+  /** Shown above the error message if the view can’t be loaded. */
   readonly ifFailed?: ReactNode
 }
 
-/** A view whose code comes when it is needed, or before. */
+/** A component whose code loads when it is first rendered, or earlier with `preload`. */
 export type LazyView<Props> = ComponentType<Props & LazyViewProps> & {
-  /** Loads it now, so that it is there when the network is not. */
+  /** Loads the code now, so that the view also works offline. */
   readonly preload: () => void
 }
 
 interface LazyViewOptions {
-  /** Says nothing of a failure: `ifFailed` is all. For what only screen readers read. */
+  /** Shows only `ifFailed` after a failure, without an error message. For views that only screen readers see. */
   readonly isSilent?: boolean
 }
 
 /**
- * A view that comes when it is needed. Where it can't be loaded or drawn, the page stays, and a sentence offers to try
- * again; a Suspense would let the failure take the whole page.
+ * Creates a view that loads when it is first rendered. If it can’t be loaded or rendered, a message offers to try again
+ * and the rest of the page keeps working; with Suspense the error would take down the whole page.
  */
 export function createLazyView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { isSilent = false }: LazyViewOptions = {},
 ): LazyView<Props> {
   const loader = createViewLoader(load)
-  // biome-ignore lint/correctness/noComponentHookFactories: called once a view, at the head of a module
+  // biome-ignore lint/correctness/noComponentHookFactories: called once per view, at module level
   function LazyView({ whileLoading, ifFailed, ...props }: Props & LazyViewProps) {
     const state = useSyncExternalStore(loader.subscribe, loader.read, readOnServer)
     useEffect(() => void loader.load(), [])
@@ -47,7 +47,7 @@ export function createLazyView<Props extends object>(
     if (state.status !== 'ready') return whileLoading
     const View: ComponentType<Props> = state.view
     return (
-      // what can't be drawn is not drawn by a second try: Reload loads the page
+      // a second attempt would fail to render too, so Reload reloads the page
       <LoadBoundary fallback={() => failure(async () => false)}>
         <View {...(props as unknown as Props)} />
       </LoadBoundary>

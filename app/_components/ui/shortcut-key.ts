@@ -1,8 +1,8 @@
-/** What we read of a key press; React's and the browser's events both have it. */
+/** The part of a key press that we read. React’s and the browser’s events both have it. */
 export interface KeyPress {
-  /** What the key types in the layout that is set. */
+  /** What the key types in the current layout. */
   readonly key: string
-  /** Where the key is, by the name that it has on a US keyboard. */
+  /** Where the key is: the name of the key in this position on a US keyboard. */
   readonly code: string
   readonly keyCode: number
   readonly isComposing: boolean
@@ -13,19 +13,19 @@ export interface KeyPress {
   readonly getModifierState: (key: string) => boolean
 }
 
-/** What a browser reports as `keyCode` while an input method takes the key (UI Events, section 7.3.1). */
+/** What a browser reports as `keyCode` while an input method handles the key (UI Events, section 7.3.1). */
 const IME_KEY_CODE = 229
 
-/** Whether an input method takes this key: it composes a character, and is nobody's shortcut. */
+/** Whether an input method handles this key to compose a character. Such a key is never a shortcut. */
 export const isComposing = ({ isComposing, keyCode }: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean =>
   isComposing || keyCode === IME_KEY_CODE
 
 /**
- * The shortcut that a key stands for: a small Latin letter, a digit, a space, or the name of another key. Where the
- * layout types something else (Cyrillic, Arabic, the digits' row of AZERTY), the place of the key decides. Shift with a
- * key of the digits' row types a sign in many layouts, which is no digit.
+ * Finds the shortcut for a key press: a lower-case Latin letter, a digit, a space, or the name of another key. If the
+ * layout types something else (Cyrillic, Arabic, the digit row of AZERTY), the position of the key decides. In many
+ * layouts, Shift with a key of the digit row types a symbol, which doesn’t count as the digit.
  *
- * @returns undefined where an input method takes the key, or a modifier is held
+ * @returns undefined if an input method handles the key or a modifier is held
  */
 export function readShortcutKey(press: KeyPress): string | undefined {
   if (isComposing(press) || press.ctrlKey || press.altKey || press.metaKey || press.getModifierState('AltGraph'))

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { followTranslation } from './follow-translation.ts'
 
-/** Keeps the page whole while a browser translates it. Shows nothing. */
+/** Keeps the page working while a browser translates it. Renders nothing. */
 export function TranslationGuard(): null {
   useEffect(followTranslation, [])
   return null

@@ -10,7 +10,7 @@ export interface KnownProgress {
   readonly passed: ReadonlySet<string>
   /** Absent for a guest. */
   readonly email?: string
-  /** The one address where a session lasts, where it must be https. */
+  /** The course’s https address, if sessions work only there. */
   readonly secureAddress?: string
 }
 

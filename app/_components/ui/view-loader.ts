@@ -1,4 +1,4 @@
-/** Where the code of a view stands. */
+/** The loading state of a view. */
 export type ViewState<View> =
   | { readonly status: 'idle' | 'loading' | 'failed' }
   | { readonly status: 'ready'; readonly view: View }
@@ -7,14 +7,14 @@ export type ViewState<View> =
 export interface ViewLoader<View> {
   readonly read: () => ViewState<View>
   readonly subscribe: (listener: () => void) => () => void
-  /** Loads it unless it is loaded or on its way. Resolves to whether it is there; never rejects. */
+  /** Loads the view unless it is loaded or loading. Resolves to whether it is loaded; never rejects. */
   readonly load: () => Promise<boolean>
 }
 
-/** Loads of the views that could not be loaded: when one of them comes after all, so may the others. */
+/** The `load` functions of views that failed to load. When a retry of one succeeds, we retry the others too. */
 const failedLoads = new Set<() => Promise<boolean>>()
 
-/** The loader of one view, for as long as the page is open. */
+/** Creates the loader of one view. It lives as long as the page is open. */
 export function createViewLoader<View>(load: () => Promise<View>): ViewLoader<View> {
   let state: ViewState<View> = { status: 'idle' }
   let pending: Promise<boolean> | undefined
@@ -25,7 +25,7 @@ export function createViewLoader<View>(load: () => Promise<View>): ViewLoader<Vi
   }
   const attempt = async (): Promise<boolean> => {
     const isRetry = state.status === 'failed'
-    if (!isRetry) change({ status: 'loading' }) // after a failure its sentence stays while it is tried again
+    if (!isRetry) change({ status: 'loading' }) // after a failure, keep showing the error message during a retry
     try {
       change({ status: 'ready', view: await load() })
     } catch {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const ProgressAnswer = z.object({
   /** null for someone who has done nothing yet. */
   learner: z.object({ id: z.string(), guest: z.boolean(), email: z.string().optional() }).nullable(),
-  /** The public address where it is https: a browser keeps no session at a plain one then. */
+  /** The public address, if it is https: browsers then keep no session at an http address. */
   secureAddress: z.string().optional(),
   exercises: z.record(
     z.string(),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * An address that was not built is a 404 that renders nothing and stores nothing. There in production only: a development
- * server would answer a lesson that was just made with 404 at its first request.
+ * Makes a URL that was not built a 404, without rendering or storing anything. Only in production: a development server
+ * would answer the first request for a new lesson with 404.
  */
 export const dynamicParams = false
 
