@@ -1,8 +1,8 @@
 /**
- * Checks the settings of accounts, boots the sandbox with the server, so that the first submission doesn't wait for it,
- * and deletes guests without work, now and once a day.
+ * Checks the account settings, boots the sandbox so that the first submission doesn’t have to wait for it, and starts
+ * deleting guests without work, now and once a day.
  *
- * @throws Error if a setting is invalid: the server doesn't start then
+ * @throws Error if a setting is invalid; the server then doesn’t start
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return

@@ -36,7 +36,7 @@ test('an address makes three times as many guests at once as a minute allows, th
   expect(wait).toBeGreaterThan(0)
   expect(await response.json()).toEqual({
     error: 'too-many-guests',
-    reason: expect.stringContaining(`Your work stays on this device: wait ${wait} s`),
+    reason: expect.stringContaining(`Your work stays on this device. Wait ${wait} s`),
   })
   expect(await db.user.count()).toBe(6)
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { MAX_PASSWORD_LENGTH } from './password-strength.ts'
 
-// The requests about accounts that the server takes. Nothing else of better-auth can be reached from outside.
+// The requests about accounts that the server accepts. Nothing else in better-auth can be reached from outside.
 
 const MAX_EMAIL_LENGTH = 254
 const MAX_NAME_LENGTH = 100
 
-/** Of any length, because an older version took long ones and their accounts still exist. */
+/** Of any length: an older version accepted long addresses, and their accounts still exist. */
 const Email = z
   .email('This isn’t an e-mail address. It should look like name@example.org.')
   .transform((email) => email.toLowerCase())
@@ -20,10 +20,10 @@ const Name = z
   .max(MAX_NAME_LENGTH, `The name is too long. Use at most ${MAX_NAME_LENGTH} characters.`)
   .refine((name) => !/\p{Cc}/u.test(name), 'The name contains a control character. Remove it.')
 const tooLong = `The password is too long. Use at most ${MAX_PASSWORD_LENGTH} characters.`
-/** `findPasswordWeakness` checks the strength of a new one. */
+/** `findPasswordWeakness` checks the strength of new passwords. */
 const Password = z.string().max(MAX_PASSWORD_LENGTH, tooLong)
 
-/** What each request's body must be, by method and path. Unknown fields are refused. */
+/** The schema of each request’s body, by method and path. Unknown fields are refused. */
 export const AccountBodies = {
   'GET /get-session': z.undefined(),
   'GET /list-sessions': z.undefined(),

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Auth } from './auth.ts'
 
 interface Question {
-  /** Gives better-auth the URL and the headers. */
+  /** Its URL and headers are passed to better-auth. */
   readonly request: Request
   /** Undefined for a request without a body. */
   readonly body: object | undefined
@@ -11,8 +11,8 @@ interface Question {
 }
 
 /**
- * Lets better-auth answer a request, and makes its answer safe: never cached, and without session tokens except in
- * cookies. A refusal sets no cookie, and has the fields of our API's errors too.
+ * Lets better-auth answer a request and makes its response safe: never cached, and without session tokens except in
+ * cookies. A refusal sets no cookie and also has the fields of our API’s errors.
  */
 export async function askAuth(auth: Auth, { request, body, hiddenCookie }: Question): Promise<Response> {
   const headers = new Headers(request.headers)
@@ -35,7 +35,7 @@ const removeCookie = (cookies: string, name: string): string =>
     .filter((pair) => pair.split('=')[0]?.trim() !== name)
     .join(';')
 
-/** Removes session tokens, because scripts must not read anywhere what they can't read in the cookie. */
+/** Removes session tokens: the cookie is hidden from scripts, so its token must not be readable elsewhere. */
 function removeTokens(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(removeTokens)
   if (typeof value !== 'object' || value === null) return value

@@ -11,7 +11,7 @@ import { computeSessionEnd, GUEST_SESSION_MS, readSessionLifetime } from './sess
 
 /**
  * Creates better-auth on a database, with guests and with accounts that have an e-mail address and a password. The
- * database, the environment and the lifetime of sessions come with it.
+ * result also carries the database, the environment and the session lifetime.
  *
  * @throws Error if a setting in the environment is invalid
  */
@@ -48,7 +48,7 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
     // `app/api/auth` and `handleAccountRequest` limit attempts, per address and per account
     rateLimit: { enabled: false },
     advanced: {
-      // explicit, because better-auth turns both checks off by itself where NODE_ENV is test
+      // explicit, because better-auth turns both checks off if NODE_ENV is test
       disableOriginCheck: false,
       disableCSRFCheck: false,
       // the server process sets this header itself, so it can be trusted
@@ -63,7 +63,7 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
   })
   return Object.assign(auth, { db, env, lifetime })
 }
-/** Faults of the database are logged once, where the request is refused (`app/api/_edge`). */
+/** Leaves out database faults, which `app/api/_edge` logs once when it refuses the request. */
 function logUnlessStorage(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void {
   if (!findStorageWatch()?.error) console[level](`better-auth: ${message}`, ...details)
 }

@@ -3,8 +3,8 @@ import { readAuthorList } from './author-list.ts'
 import { isFromThisMachine } from './this-machine.ts'
 
 /**
- * Whether someone may see what learners wrote: in development whoever sits at this machine, and everywhere the owners of
- * the accounts that AUTHORS lists by id or e-mail address.
+ * Whether someone may see what learners wrote: in development anyone on this machine, and otherwise the owners of the
+ * accounts that AUTHORS lists by id or e-mail address.
  *
  * Nobody can sign up with an address while AUTHORS lists it (`isReservedAddress`), so its account is older than the entry.
  */

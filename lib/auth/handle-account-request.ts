@@ -155,7 +155,7 @@ const createAdoptedRefusal = () =>
     'You have already signed up in this browser with another request, and your work is in that account. Reload the page.',
   )
 
-/** Runs a guest's sign-up, and refuses a second one in the meantime. */
+/** Runs a guest’s sign-up and refuses a second one while the first is running. */
 async function holdGuest(call: AccountCall, work: () => Promise<Response>): Promise<Response> {
   globalForAuth.guestsSigningUp ??= new Set()
   const guests = globalForAuth.guestsSigningUp
@@ -165,7 +165,7 @@ async function holdGuest(call: AccountCall, work: () => Promise<Response>): Prom
     throw new AccountRefusal(
       409,
       'sign-up-under-way',
-      'Another sign-up in this browser is still running. Reload the page to see its result.',
+      'Another sign-up in this browser is still in progress. Reload the page to see its result.',
     )
   guests.add(guest)
   try {
@@ -174,7 +174,7 @@ async function holdGuest(call: AccountCall, work: () => Promise<Response>): Prom
     guests.delete(guest)
   }
 }
-/** On globalThis, because development loads this file anew at each edit. */
+/** On globalThis, because development reloads this file after every edit. */
 const globalForAuth = globalThis as typeof globalThis & { guestsSigningUp?: Set<string> }
 
 async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Response> {
@@ -227,7 +227,7 @@ async function endStartedSession({ auth }: AccountCall, response: Response): Pro
 }
 
 /**
- * Gives a guest's work to the account that they have just entered.
+ * Moves a guest’s work to the account that they have just signed in to.
  *
  * @throws LearnerGone if another account has adopted the guest
  */
@@ -246,7 +246,7 @@ async function changePassword(call: AccountCall<'POST /change-password'>): Promi
   requireStrongPassword(newPassword, { email: session.email })
   const subject = computeKeyedHash(secret, 'attempts-by-learner', session.learnerId)
   await requirePasswordAttempt(call, subject)
-  // somebody else who knew the old password may be signed in
+  // somebody else who knows the old password may be signed in
   const response = await ask(call, { currentPassword, newPassword, revokeOtherSessions: true })
   if (!response.ok) {
     logRefusal(call, response.status, await readCode(response))
@@ -301,8 +301,8 @@ async function completeSignOut(call: AccountCall, response: Response): Promise<R
 }
 
 /**
- * Asks better-auth. When it starts a session it doesn't see the cookie of the old one: if that has ended, it would delete
- * the new cookie too.
+ * Asks better-auth. If the request starts a session, better-auth must not see the old session’s cookie: when that
+ * session has ended, it would delete the new cookie too.
  */
 function ask({ endpoint, request, auth, cookie }: AccountCall, body: object | undefined): Promise<Response> {
   const startsSession = endpoint === 'POST /sign-in/email' || endpoint === 'POST /sign-up/email'

@@ -6,7 +6,7 @@ export type HashPurpose = 'log' | 'attempts-by-address' | 'attempts-by-device' |
 /**
  * Computes a keyed hash (the first 132 bits of an HMAC-SHA-256, in base64url) of several texts.
  *
- * @param secret  the server's: without it nobody can tell which address a hash belongs to
+ * @param secret the server’s secret, without which nobody can tell which address a hash belongs to
  */
 export function computeKeyedHash(secret: string, purpose: HashPurpose, ...parts: readonly string[]): string {
   return createHmac('sha256', secret)

@@ -4,7 +4,7 @@ import { formatCookie, readCookie } from './session-cookie.ts'
 
 /**
  * A browser in which somebody has signed in to an account gets its own counter of wrong passwords, so a stranger's guesses
- * can't lock out the owner. The cookie identifies nobody, and works for that account only.
+ * can't lock out the owner. The cookie doesn’t identify anyone and works only for that account.
  *
  * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */

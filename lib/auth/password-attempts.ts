@@ -13,15 +13,15 @@ const MAX_PRUNED_ROWS = 500
 const MAX_RETRIES = 30
 const BUSY_WAIT_MS = 1000
 
-/** Computes how many milliseconds the next attempt waits after so many failures in a row: 1, 2, 4, 8, then 15 min. */
+/** Computes how long the next attempt must wait after `failures` in a row, in ms: 1, 2, 4, 8, then 15 min. */
 export function computeWaitMs(failures: number): number {
   if (failures < MAX_FREE_FAILURES) return 0
   return Math.min(FIRST_WAIT_MS * 2 ** (failures - MAX_FREE_FAILURES), MAX_WAIT_MS)
 }
 
 /**
- * Takes one attempt at a password. It counts as a failure until `clearPasswordAttempts` reports that the password was
- * right, so parallel attempts get no further than attempts in a row.
+ * Registers an attempt at a password. It counts as a failure until `clearPasswordAttempts` reports that the password
+ * was correct, so parallel attempts gain nothing over attempts in a row.
  *
  * @param subject  a keyed hash of what is being guessed
  * @returns 0 if the password may be checked, otherwise the milliseconds until it may be
@@ -46,7 +46,7 @@ export async function takePasswordAttempt(db: Database, subject: string, now: Da
   return BUSY_WAIT_MS
 }
 
-/** Forgets the failures of a subject, because its password was right. */
+/** Forgets the failures of a subject, because its password was correct. */
 export async function clearPasswordAttempts(db: Database, subject: string): Promise<void> {
   await db.passwordAttempt.deleteMany({ where: { subject } })
 }

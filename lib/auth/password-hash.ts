@@ -1,16 +1,16 @@
 import 'server-only'
 import { hashPassword as hash, verifyPassword as verify } from 'better-auth/crypto'
 
-/** How many hashes are computed in parallel. Each keeps a core busy for 0.1 s, so more would slow down everyone else. */
+/** Hashes computed in parallel. Each keeps a core busy for 0.1 s, so more would slow down everyone else. */
 const MAX_AT_ONCE = 2
 
 let running = 0
 const waiting: (() => void)[] = []
 
-/** Hashes a new password with scrypt. Waits if others are being hashed. */
+/** Hashes a new password with scrypt. Waits while `MAX_AT_ONCE` others are being hashed. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password))
 
-/** Whether a password matches a hash. Waits if others are being hashed. */
+/** Whether a password matches a hash. Waits while `MAX_AT_ONCE` others are being hashed. */
 export const verifyPassword = (pair: { readonly hash: string; readonly password: string }): Promise<boolean> =>
   inTurn(() => verify(pair))
 

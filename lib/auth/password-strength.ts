@@ -11,9 +11,9 @@ export type PasswordWeakness = 'too-short' | 'too-long' | 'blank' | 'like-addres
 
 /** What somebody who knows this course would guess first. */
 const COURSE_WORDS = ['explain', 'attention', 'explainattention', 'transformer', 'softmax', 'interview', 'course']
-/** On zxcvbn's scale from 0 to 4: more than a million guesses, while the server blocks after ten. */
+/** On zxcvbn’s scale from 0 to 4. A score of 2 means more than a million guesses; the server blocks after ten. */
 const MIN_SCORE = 2
-/** The rest is ignored, because the time of an estimate grows faster than the length. */
+/** Characters. The rest is ignored, because the time for an estimate grows faster than linearly with the length. */
 const MAX_ASSESSED_LENGTH = 64
 
 /**

@@ -38,10 +38,10 @@ export async function sessionOf(
   return { learner, cookies: cookie ? [formatCookie({ ...cookie, path: '/', maxAgeS: GUEST_SESSION_MS / 1000 })] : [] }
 }
 
-/** How long a request that reads waits for a write that can be made up for. */
+/** How long a reading request waits for a write that a later request can repeat. */
 const SHORTLY_MS = 250
 
-/** Writes what the next request writes as well if this one can't: who reads doesn't wait for a database that is locked. */
+/** Tries a write that the next request repeats if this one fails, so that reads don’t wait for a locked database. */
 async function tryShortly(write: () => Promise<unknown>): Promise<void> {
   const written = ignoreStorage(write).catch((error: unknown) => {
     if (!isStorageError(error)) throw error

@@ -2,8 +2,8 @@ import { readClientAddress } from './client-address.ts'
 import { isLoopback } from './same-origin.ts'
 
 /**
- * Whether a request comes from this machine, and was sent to it by a name of its own: a page of another site that made
- * its name lead here is in a browser of this machine too.
+ * Whether a request comes from this machine and was sent to localhost or a loopback address. The client address alone
+ * is not enough: another site can point its name here, and its pages run in this machine’s browser too.
  */
 export function isFromThisMachine(headers: Headers): boolean {
   const address = readClientAddress(headers)

@@ -8,11 +8,11 @@ export interface WriteRefusal {
 }
 
 /**
- * Why a request may not write: it comes from a page of another site, or it was sent to an address that this server does
- * not know as its own, or to one where no session can last. Undefined where it may.
+ * Describes why a request may not write: it comes from another site’s page, or it was sent to an address that this
+ * server doesn’t know as its own, or to one where no session can last. Undefined if it may write.
  *
- * Browsers send Sec-Fetch-Site to https and localhost, and Origin with every POST, PUT and DELETE. Without either it is a
- * command line or a script.
+ * Browsers send Sec-Fetch-Site to https and localhost, and Origin with every POST, PUT and DELETE. A request without
+ * either comes from a command line or a script.
  */
 export function describeWriteRefusal(headers: Headers, env: AddressEnv): WriteRefusal | undefined {
   const site = headers.get('sec-fetch-site')
@@ -26,7 +26,7 @@ export function describeWriteRefusal(headers: Headers, env: AddressEnv): WriteRe
 
 const CROSS_SITE: WriteRefusal = {
   code: 'cross-site',
-  reason: 'This address takes writes from its own pages only.',
+  reason: 'This server accepts writes only from its own pages.',
 }
 
 const refuseUnknown = (origin: string): WriteRefusal => ({
@@ -36,10 +36,10 @@ const refuseUnknown = (origin: string): WriteRefusal => ({
     'you were given. If you run the server, start it with BETTER_AUTH_URL set to the address that learners open.',
 })
 
-/** A header as one line of a terminal or a log: some control characters may be in one, and end a line or color it. */
+/** Replaces control characters in a header, which could end a line of the log or color the terminal. */
 const replaceControls = (header: string): string => header.replaceAll(/\p{Cc}/gu, '\ufffd')
 
-/** Where the public address is https, cookies are for https alone, and a browser drops them on a plain one. */
+/** If the public address is https, our cookies are `Secure`, and a browser drops them at an http address. */
 function refuseInsecure(origin: URL, env: AddressEnv): WriteRefusal | undefined {
   const address = getSecureAddress(env)
   if (address === undefined || origin.protocol === 'https:' || isLoopback(origin.hostname)) return undefined
@@ -49,7 +49,7 @@ function refuseInsecure(origin: URL, env: AddressEnv): WriteRefusal | undefined 
   }
 }
 
-/** The public address where it is https: the only kind of address then where a session lasts. */
+/** The public address if it is https: sessions then last only at https addresses. */
 export function getSecureAddress(env: AddressEnv): string | undefined {
   const [address] = getKnownOrigins({ BETTER_AUTH_URL: env.BETTER_AUTH_URL })
   return address?.startsWith('https:') ? address : undefined

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** Something that an operator may have to look up later. */
+/** An event that an operator may need to look up later. */
 export interface SecurityEvent {
   readonly event:
     | 'sign-up'
@@ -14,7 +14,7 @@ export interface SecurityEvent {
     | 'sessions-ended'
     | 'author-access'
     | 'request-refused'
-  /** Who did it, if that is known. */
+  /** The learner who did it, if known. */
   readonly learnerId?: string | undefined
   /** A keyed hash of the e-mail address (`lib/auth/keyed-hash.ts`), never the address. */
   readonly account?: string | undefined
@@ -46,7 +46,7 @@ export function logSecurityEvent(event: SecurityEvent, now: number = Date.now(),
   write(JSON.stringify(fields, (_, value) => (typeof value === 'string' ? value.slice(0, MAX_FIELD_LENGTH) : value)))
 }
 
-/** Counts a line. Returns how many were dropped before it; undefined if it must be dropped too. */
+/** Counts a line. Returns how many were dropped before it; undefined if this one must be dropped too. */
 function countLine(key: string, now: number): number | undefined {
   globalForLog.logWindows ??= new Map()
   const windows = globalForLog.logWindows

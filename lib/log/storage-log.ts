@@ -3,10 +3,10 @@ import 'server-only'
 const MINUTE_MS = 60_000
 
 /**
- * Tells the operator in one line that the database can't do its work: at most once a minute for each kind of fault. The
- * next line says how many failures had none.
+ * Logs in one line that the database can’t do its work, at most once a minute for each kind of fault. The next line
+ * says how many failures were not logged.
  *
- * @param fault   a word for the kind
+ * @param fault  the kind of fault
  * @param detail  the database's own words
  * @param now     milliseconds since 1970
  */
@@ -28,7 +28,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   busy: 'The database is locked by another program: what learners do can’t be saved until that program is done.',
   'disk-full': 'The disk of the database is full: nothing can be saved until you free some space.',
   'read-only': 'The database can’t be opened or written: make its file, folder and disk writable.',
-  'disk-failed': 'The disk of the database reports an error: check it.',
+  'disk-failed': 'The disk of the database reports an error: check the disk.',
   unreachable: 'PostgreSQL can’t be reached: start it, or correct DATABASE_URL and restart the course.',
 }
 

@@ -29,5 +29,5 @@ export function countAccountRequest(request: Request): void {
     { 'retry-after': `${seconds}` },
   )
 }
-/** On globalThis, because development loads this file anew at each edit. */
+/** On globalThis, because development reloads this file after every edit. */
 const globalForEdge = globalThis as typeof globalThis & { accountRate?: Rate }

@@ -20,7 +20,7 @@ export function reading<P>(handler: (request: Request, params: P) => Promise<Res
     const watch: StorageWatch = {}
     try {
       const response = await watchStorage(watch, async () => handler(request, await params))
-      // better-auth turns errors of the database into refusals that blame the learner
+      // better-auth turns database errors into refusals that blame the learner
       return response.ok || !watch.error ? response : refused(watch.error, request)
     } catch (error) {
       return refused(watch.error ?? error, request)
@@ -28,7 +28,9 @@ export function reading<P>(handler: (request: Request, params: P) => Promise<Res
   }
 }
 
-/** A handler that writes: requests from pages of other sites, or to addresses that are not ours, are refused before it runs. */
+/**
+ * A handler that writes. Refuses requests from other sites’ pages, or to addresses that are not ours, before it runs.
+ */
 export function writing<P>(handler: (request: Request, params: P) => Promise<Response>): Route<P> {
   return reading(async (request, params) => {
     const refusal = describeWriteRefusal(request.headers, process.env)
@@ -68,7 +70,7 @@ function refused(error: unknown, request: Request): Response {
 /** Statuses that our own pages don't cause in normal use. */
 const LOGGED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 413, 415, 429])
 
-/** Logs that a request was refused, if an operator may want to know. */
+/** Logs a refused request, if its status is one that an operator may want to know about. */
 export function logRefusal(request: Request, { status, code }: Pick<Refusal, 'status' | 'code'>): void {
   if (!LOGGED_STATUSES.has(status)) return
   const route = `${request.method} ${new URL(request.url).pathname}`

@@ -8,9 +8,9 @@ const DEFAULT_PER_MINUTE = 20
 const BURST_MINUTES = 3
 
 /**
- * Takes one from the guests that an address may make: GUESTS_PER_MINUTE, and three times as many at once.
+ * Counts one new guest against an address’s allowance: GUESTS_PER_MINUTE, and three times as many at once.
  *
- * @throws Refusal 429 when there were more
+ * @throws Refusal 429 when the allowance is used up
  */
 export function countGuest(request: Request): void {
   const wait = guestRate().take(readClientAddress(request.headers), Date.now())
@@ -18,7 +18,7 @@ export function countGuest(request: Request): void {
   throw new Refusal(
     429,
     'too-many-guests',
-    `Many people have just started from your network. Your work stays on this device: wait ${wait} s, or sign in.`,
+    `Many people have just started from your network. Your work stays on this device. Wait ${wait} s and try again, or sign in.`,
     { 'retry-after': `${wait}` },
   )
 }

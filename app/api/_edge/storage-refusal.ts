@@ -6,36 +6,41 @@ import { Refusal } from './refusal.ts'
 const ANSWERS: Readonly<
   Record<StorageFault, readonly [status: number, code: string, reason: string, retryAfterS: number]>
 > = {
-  busy: [503, 'database-busy', 'The server’s database is busy: wait a few seconds. What was saved before is safe.', 3],
+  busy: [
+    503,
+    'database-busy',
+    'The server’s database is busy: wait a few seconds. Everything saved so far is safe.',
+    3,
+  ],
   'disk-full': [
     507,
     'disk-full',
-    'The server’s disk is full: nothing new can be saved there until whoever runs this course frees some space. What was ' +
-      'saved before is safe.',
+    'The server’s disk is full: nothing new can be saved there until whoever runs this course frees some space. ' +
+      'Everything saved so far is safe.',
     60,
   ],
   'read-only': [
     503,
     'database-read-only',
-    'The server can’t write to its database: nothing new can be saved there until whoever runs this course has mended it. ' +
-      'What was saved before is safe.',
+    'The server can’t write to its database: nothing new can be saved there until whoever runs this course has fixed it. ' +
+      'Everything saved so far is safe.',
     60,
   ],
   'disk-failed': [
     503,
     'disk-failed',
-    'The server’s disk reports an error: nothing new can be saved there until whoever runs this course has mended it.',
+    'The server’s disk reports an error: nothing new can be saved there until whoever runs this course has fixed it.',
     60,
   ],
   unreachable: [
     503,
     'database-unreachable',
-    'The server can’t reach its database: wait a few seconds. What was saved before is safe.',
+    'The server can’t reach its database: wait a few seconds. Everything saved so far is safe.',
     5,
   ],
 }
 
-/** Tells the operator that the database could not do its work, and gives what the learner is told. */
+/** Logs a database fault for the operator and creates the refusal that tells the learner about it. */
 export function createStorageRefusal({ fault, message }: StorageError): Refusal {
   logStorageFault(fault, message)
   const [status, code, reason, retryAfterS] = ANSWERS[fault]

@@ -14,8 +14,8 @@ const RUNS = 15
 const [FEW, MANY] = [600, 60_000]
 
 /**
- * Milliseconds that the routes of reviews take with a short log and a long one, each a year of reviews of the whole course,
- * beside a replay of the same log from its first entry, which is what each read cost before item states were stored.
+ * Measures the review routes in milliseconds with a short and a long log, each a year of reviews of the whole course,
+ * and compares them with a replay of the whole log, which is what each read cost before item states were stored.
  */
 export async function bench() {
   const folder = mkdtempSync(path.join(tmpdir(), 'review-bench-'))
@@ -105,7 +105,7 @@ async function measure(reviews: number) {
   }
 }
 
-/** Reviews over a year up to now, in the log alone, as versions without item states left them. */
+/** Stores a year of reviews up to now in the log only, as versions without item states did. */
 async function storeAsBefore(db: Database, learnerId: string, count: number, review: (i: number) => LogEntry) {
   const began = Date.now() - 365 * DAY_MS
   const rows = Array.from({ length: count }, (_, i) => {
@@ -129,7 +129,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-/** How long work takes, and the CPU time of the main thread in each turn of the event loop meanwhile, longest first. */
+/** Measures how long work takes, and the main thread’s CPU time in each turn of the event loop, longest first. */
 async function timeTurns(work: () => Promise<unknown>): Promise<{ ms: number; turns: number[] }> {
   const turns: number[] = []
   let isRunning = true

@@ -12,8 +12,8 @@ import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
 /**
- * Stores an answer, has it graded, and gives the verdict that counts. Where it has to wait, it is stored, and the client
- * is told when to send it again.
+ * Stores a submission, grades it and returns the verdict that counts. If it can’t be graded yet, the submission stays
+ * stored and the response tells the client when to send it again.
  */
 export const POST = writing(async (request) => {
   const { id, source, exercise: name } = await readJson(request, SubmissionBody)

@@ -10,7 +10,7 @@ import { type DeskOf, deskOf } from '#lib/review/desk-of.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 
 /**
- * A learner's desk now, by the days of a zone; an empty one for nobody.
+ * Builds a learner’s desk as of `now`, with days in the given time zone; an empty desk if there is no learner.
  *
  * @throws LearnerGone
  */

@@ -10,7 +10,7 @@ import { countWrite } from '../../_edge/write-rate.ts'
 export const PUT = writing(async (request) => {
   const plan = await readJson(request, PlanBody)
   const { learner, cookies } = await getOrCreateLearner(request)
-  countWrite('save a plan', learner.id) // another retention has the whole log replayed
+  countWrite('save a plan', learner.id) // a change of retention replays the whole log
   await storeReviewPlan(await database(), learner.id, plan, new Date())
   return answer({ plan } satisfies PlanAnswer, { cookies })
 })
