@@ -52,11 +52,11 @@ const everywhere = [
 
 /** @type {import('next').NextConfig} */
 const config = {
-  // what serves authors alone (`route.dev.ts`) is a route in development, and nothing at all in production; the other way
+  // `route.dev.ts`, which only serves authors, is a route in development and is ignored in production; the other way
   // round with `layout.production.tsx`
   pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : ['production.tsx'])],
   poweredByHeader: false,
-  // no page has a picture to resize, and what is resized would be stored
+  // no page has an image to resize, and resized images would be stored on disk
   images: { unoptimized: true },
   // `npm test` checks types; a start need not do it again
   typescript: { ignoreBuildErrors: true },

@@ -41,7 +41,7 @@ export default defineConfig({
       BETTER_AUTH_URL: `http://localhost:${port}`,
       SUBMISSIONS_PER_MINUTE: '10000',
       GUESTS_PER_MINUTE: '10000',
-      // all journeys come from one address, some with nothing but hostile code
+      // all journeys come from one address, and some submit nothing but hostile code
       GRADER_SECONDS_PER_MINUTE: '600',
       GRADER_SECONDS_PER_MINUTE_PER_ADDRESS: '6000',
     },

@@ -10,18 +10,18 @@ import { openSqlite } from './open-sqlite.js'
 import { readMigration } from './read-migration.js'
 
 /**
- * What both databases can do for a migration. Their errors that an operator can mend are `Failure`s.
+ * What both databases can do for a migration. Errors that an operator can fix are thrown as `Failure`s.
  *
  * @typedef {object} MigratedDatabase
  * @property {() => Promise<{ name: string, checksum: string }[]>} listApplied
  * @property {(sql: string, row: [id: string, checksum: string, name: string]) => Promise<boolean>} apply  false where
  *   another start was faster
- * @property {() => Promise<void>} tryWriting  changes nothing
+ * @property {() => Promise<void>} tryWriting fails if nothing can be written; changes nothing
  * @property {() => Promise<void>} close
  */
 
 /**
- * Brings the database at `url` up to date, and makes sure that it can be written.
+ * Brings the database at `url` up to date and makes sure that it is writable.
  *
  * Two starts may race: each migration is applied by one of them.
  *
@@ -29,8 +29,8 @@ import { readMigration } from './read-migration.js'
  * @param {string} [folder]  with sqlite/migrations and postgresql/migrations; this one when absent
  * @param {number} [timeoutMs]  for a connection, and for a lock that another program holds
  * @returns {Promise<string[]>} the names of the migrations that were applied, in order
- * @throws {Failure} within seconds, when the database can't be used or a migration was changed after it was applied, and
- *   when one fails (then nothing of it stays)
+ * @throws {Failure} within seconds if the database can’t be used or a migration was changed after it was applied, and
+ *  if a migration fails (it is then rolled back)
  */
 export async function applyMigrations(url, folder = path.dirname(fileURLToPath(import.meta.url)), timeoutMs = 8000) {
   const address = parseDatabaseUrl(url)
@@ -45,7 +45,7 @@ export async function applyMigrations(url, folder = path.dirname(fileURLToPath(i
         if (await apply(db, sql, [randomUUID(), checksums[0], name])) applied.push(name)
       } else if (!checksums.includes(checksum)) {
         throw new Failure(
-          `migration ${name} was changed after it was applied: put its text back (git restore prisma) and start again.`,
+          `migration ${name} was changed after it was applied: restore the file (git restore prisma) and start again.`,
         )
       }
     }
@@ -62,7 +62,7 @@ async function apply(db, sql, row) {
     return await db.apply(sql, row)
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw new Failure(`migration ${row[2]} failed, and nothing of it stays: ${error.message}`, { cause: error })
+    throw new Failure(`migration ${row[2]} failed and was rolled back: ${error.message}`, { cause: error })
   }
 }
 

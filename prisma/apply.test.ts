@@ -119,7 +119,7 @@ test.each([
     },
     'is not a SQLite database',
   ],
-  ['below a file', (file: string) => writeFile(path.dirname(file), ''), 'because a file has its name'],
+  ['below a file', (file: string) => writeFile(path.dirname(file), ''), 'because a file has that name'],
 ])('a path that is %s ends in one sentence', async (_, put, words) => {
   const file = path.join(folder, 'data', 'course.db')
   await put(file)

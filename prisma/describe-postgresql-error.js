@@ -1,9 +1,10 @@
 /**
- * Why a PostgreSQL can't be used, and what to do: a sentence for who starts the course. It never holds the password.
+ * Describes why a PostgreSQL server can’t be used and what to do, in a sentence for the operator. It never contains the
+ * password.
  *
  * @param {unknown} error  of the driver
  * @param {{ host: string, port: number, user?: string, database?: string }} client
- * @returns {string | undefined} undefined where it is none of these
+ * @returns {string | undefined} undefined for any other error
  */
 export function describePostgresqlError(error, { host, port, user, database }) {
   const { code, message = '' } = Object(error)
@@ -14,7 +15,7 @@ export function describePostgresqlError(error, { host, port, user, database }) {
       return `The host “${host}” can’t be found: correct it in DATABASE_URL, or connect this machine to its network.`
     case 'ECONNREFUSED':
     case 'ENOENT':
-      return `No PostgreSQL listens ${at}: start it, or correct DATABASE_URL.`
+      return `Nothing is listening ${at}: start PostgreSQL, or correct DATABASE_URL.`
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'ETIMEDOUT':
@@ -23,15 +24,15 @@ export function describePostgresqlError(error, { host, port, user, database }) {
     case 'EPIPE':
       return describeBreak(at)
     case '28P01':
-      return `PostgreSQL ${at} refuses the password of the user “${user}”: correct it in DATABASE_URL.`
+      return `PostgreSQL ${at} rejects the password of the user “${user}”: correct it in DATABASE_URL.`
     case '28000':
-      return `PostgreSQL ${at} does not let the user “${user}” in (${message}): correct DATABASE_URL or its pg_hba.conf.`
+      return `PostgreSQL ${at} doesn’t let the user “${user}” in (${message}): correct DATABASE_URL or its pg_hba.conf.`
     case '3D000':
       return `PostgreSQL ${at} has no database “${database}”: create it with createdb, or correct DATABASE_URL.`
     case '42501':
       return `The user “${user}” lacks rights in the database “${database}” (${message}): make the user its owner.`
     case '25006':
-      return `PostgreSQL ${at} is read-only: set DATABASE_URL to the one that takes writes.`
+      return `PostgreSQL ${at} is read-only: set DATABASE_URL to a server that accepts writes.`
     case '53100':
       return `The disk of PostgreSQL ${at} is full: free some space and start again.`
     case '53300':
@@ -46,13 +47,13 @@ export function describePostgresqlError(error, { host, port, user, database }) {
   if (/client password must be a string/.test(message))
     return `PostgreSQL ${at} asks for a password: write it in DATABASE_URL, as in postgresql://USER:PASSWORD@HOST:5432/NAME.`
   if (/SSL|certificate|TLS/.test(message))
-    return `PostgreSQL ${at} and this machine find no common encryption (${message}): correct sslmode in DATABASE_URL.`
+    return `PostgreSQL ${at} and this machine can’t agree on encryption (${message}): correct sslmode in DATABASE_URL.`
   return undefined
 }
 
 /** @param {string} at */
-const describeSilence = (at) => `PostgreSQL ${at} does not answer: start it, or correct DATABASE_URL.`
+const describeSilence = (at) => `PostgreSQL ${at} doesn’t answer: start it, or correct DATABASE_URL.`
 
 /** @param {string} at */
 const describeBreak = (at) =>
-  `What runs ${at} ended the connection: make sure that it is PostgreSQL, or correct DATABASE_URL.`
+  `The server ${at} closed the connection: make sure that it is PostgreSQL, or correct DATABASE_URL.`

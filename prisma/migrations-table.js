@@ -1,14 +1,14 @@
-// The table in which Prisma notes what was applied, in the words of both databases.
+// The table in which Prisma records applied migrations, in SQL that both databases accept.
 
 export const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" TIMESTAMPTZ, "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ, "started_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP, "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`
 
 export const LIST_APPLIED = `SELECT "migration_name" AS name, "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`
 
-/** Writes what is there already: it fails where nothing can be written. */
+/** Rewrites existing values, so it fails if nothing can be written but changes nothing. */
 export const TRY_WRITING = `UPDATE "_prisma_migrations" SET "logs" = "logs"`
 
 /**
- * The statement that notes a migration: its parameters are an id, the checksum and the name.
+ * The statement that records a migration. Its parameters are an id, the checksum and the name.
  *
  * @param {string} now  the expression for the time
  */

@@ -6,12 +6,12 @@ import { CREATE_TABLE, insertApplied, LIST_APPLIED, TRY_WRITING } from './migrat
 const LOCK_ID = 72_707_369
 
 /**
- * Connects to a PostgreSQL for migrations, and keeps other starts from it until `close`.
+ * Connects to PostgreSQL for migrations, and keeps other starts of the course waiting until `close`.
  *
  * @param {string} url  postgresql://…
  * @param {number} timeoutMs  for a connection, for a lock that another program holds, and for any answer but a migration's
  * @returns {Promise<import('./apply.js').MigratedDatabase>}
- * @throws {Failure} within seconds, when it can't be used
+ * @throws {Failure} within seconds, if it can’t be used
  */
 export async function openPostgresql(url, timeoutMs) {
   const client = await createClient(url, timeoutMs)
@@ -35,7 +35,7 @@ export async function openPostgresql(url, timeoutMs) {
       await query(CREATE_TABLE)
     })
   } catch (error) {
-    client.connection.stream.destroy() // it may never say goodbye
+    client.connection.stream.destroy() // a proper close may never finish
     throw error instanceof Failure ? error : new Failure(describeUnknown(error), { cause: error })
   }
   return {
@@ -64,7 +64,7 @@ async function createClient(url, timeoutMs) {
   try {
     return new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs })
   } catch (error) {
-    throw new Failure(describeUnknown(error), { cause: error }) // as a certificate that is not there
+    throw new Failure(describeUnknown(error), { cause: error }) // for example, a missing certificate file
   }
 }
 

@@ -36,21 +36,21 @@ function refuse(code: string, message: string) {
 const fail = async (url: string): Promise<unknown> => openPostgresql(url, 200).catch((error: unknown) => error)
 
 test.each([
-  ['accepts and never answers', () => listen(() => {}), 'does not answer'],
-  ['does not listen', freePort, 'No PostgreSQL listens'],
-  ['hangs up', () => listen((socket) => socket.end()), 'ended the connection'],
-  ['breaks off', () => listen((socket) => socket.resetAndDestroy()), 'ended the connection'],
+  ['accepts and never answers', () => listen(() => {}), 'doesn’t answer'],
+  ['does not listen', freePort, 'Nothing is listening'],
+  ['hangs up', () => listen((socket) => socket.end()), 'closed the connection'],
+  ['breaks off', () => listen((socket) => socket.resetAndDestroy()), 'closed the connection'],
   [
     'speaks http',
     () => listen((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
-    'ended the connection|does not answer',
+    'closed the connection|doesn’t answer',
   ],
   [
     'refuses the password',
     () => refuse('28P01', 'password authentication failed'),
-    'refuses the password of the user “me”',
+    'rejects the password of the user “me”',
   ],
-  ['refuses the user', () => refuse('28000', 'no pg_hba.conf entry'), 'does not let the user “me” in'],
+  ['refuses the user', () => refuse('28000', 'no pg_hba.conf entry'), 'doesn’t let the user “me” in'],
   ['lacks the database', () => refuse('3D000', 'database "course" does not exist'), 'has no database “course”'],
   ['is full of connections', () => refuse('53300', 'sorry, too many clients already'), 'has too many connections'],
   ['starts', () => refuse('57P03', 'the database system is starting up'), 'is starting or stopping'],

@@ -5,16 +5,16 @@ import { Failure } from '../lib/setup/failure.js'
 import { describeSqliteError } from './describe-sqlite-error.js'
 import { CREATE_TABLE, insertApplied, LIST_APPLIED, TRY_WRITING } from './migrations-table.js'
 
-/** What a few minutes of learning may take. */
+/** About what a few minutes of learning store. */
 const TRIAL_BYTES = 256 * 1024
 
 /**
- * Opens a SQLite file for migrations; it and its folder are made where they are not there.
+ * Opens a SQLite file for migrations. Creates the file and its folder if they don’t exist.
  *
  * @param {string} file  absolute
  * @param {number} timeoutMs  how long another program may hold the write lock
  * @returns {Promise<import('./apply.js').MigratedDatabase>}
- * @throws {Failure} when it can't be opened or written
+ * @throws {Failure} if it can’t be opened or written
  */
 export async function openSqlite(file, timeoutMs) {
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -29,9 +29,9 @@ export async function openSqlite(file, timeoutMs) {
   const { createClient } = await import('@libsql/client')
   const client = await described(async () => {
     await mkdir(path.dirname(file), { recursive: true })
-    await (await open(file, 'a', 0o600)).close() // a new one is its owner’s alone, and what SQLite puts beside it too
+    await (await open(file, 'a', 0o600)).close() // only the owner can read a new file; SQLite gives the files next to it the same rights
     const opened = createClient({ url: formatDatabaseUrl({ provider: 'sqlite', file }), timeout: timeoutMs })
-    await opened.execute('PRAGMA journal_mode=WAL') // stays with the file; readers then never wait for a writer
+    await opened.execute('PRAGMA journal_mode=WAL') // stored in the file; readers then never wait for a writer
     await opened.execute(CREATE_TABLE.replaceAll('TIMESTAMPTZ', 'DATETIME'))
     return opened
   })
@@ -47,7 +47,7 @@ export async function openSqlite(file, timeoutMs) {
   }
 }
 
-/** The log beside the database may have some room left on a disk that is full. @param {string} file */
+/** Writes a test file, because the write-ahead log may have room left on a full disk. @param {string} file */
 async function tryDisk(file) {
   const trial = `${file}-trial-${process.pid}`
   try {

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 const hash = (text) => createHash('sha256').update(text).digest('hex')
 
 /**
- * A migration's text as it is applied, and its checksums. The first one is stored; the others are those of the same text
- * in a checkout with other line endings, or with a byte order mark.
+ * Reads a migration’s text as it is applied, and its checksums. The first checksum is stored; the others are those of
+ * the same text in a checkout with other line endings or a byte order mark.
  *
- * @param {string} text  as it lies in the file
+ * @param {string} text the content of the file
  * @returns {{ sql: string, checksums: [string, ...string[]] }}
  */
 export function readMigration(text) {

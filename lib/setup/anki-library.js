@@ -7,32 +7,32 @@ import { at } from './place.js'
 
 const REQUIREMENTS = at('lib/setup/anki-requirements.txt')
 const INSTALL_TIMEOUT_MS = 180_000
-/** What the library needs of Python: its version, and the modules that make a virtual environment. */
+/** Checks what the library needs: the Python version and the modules that create a virtual environment. */
 const IS_USABLE = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'
 
-/** The folder of the virtual environment: outside git, and another one when a requirement changes. */
+/** The folder of the virtual environment: ignored by git, and a new one when a requirement changes. */
 const environmentFolder = () => at('node_modules/.cache', `anki-${hashOf([REQUIREMENTS]).slice(0, 12)}`)
 
 /** @param {string} folder */
 const pythonIn = (folder) =>
   process.platform === 'win32' ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
 
-/** The Python that has Anki's library, if it was installed. @returns {string | undefined} its path */
+/** Finds the Python that has Anki’s library, if it is installed. @returns {string | undefined} its path */
 export function findAnkiPython() {
   const python = pythonIn(environmentFolder())
   return existsSync(python) ? python : undefined
 }
 
 /**
- * Installs Anki's library into a virtual environment, once. Where that can't be done, a line says so, and the tests that
- * need it are left out; with `CI=true` they fail instead.
+ * Installs Anki’s library into a virtual environment, once. If that fails, prints the reason; the tests that need the
+ * library are then skipped, or fail with `CI=true`.
  *
  * @param {import('./say.js').Say} say
  */
 export async function installAnkiLibrary(say) {
   if (findAnkiPython()) return
   const reason = await install(say)
-  if (reason) say(`left out: importing the exported cards with Anki's own library. ${reason}`)
+  if (reason) say(`skipped: importing the exported cards with Anki’s own library. ${reason}`)
 }
 
 /** @param {import('./say.js').Say} say @returns {Promise<string | undefined>} what is missing */
@@ -41,12 +41,12 @@ async function install(say) {
   if (!python) return 'It needs Python 3.10 or newer with venv and pip (on Debian: apt install python3-venv).'
   say('installing Anki’s library for a test (once) …')
   const folder = environmentFolder()
-  // under another name until it is whole: an installation that was interrupted is not found
+  // under a temporary name until it is complete, so that an interrupted installation is never used
   const unfinished = `${folder}-${process.pid}`
   mkdirSync(path.dirname(folder), { recursive: true })
   try {
     const made = await endedInTime(startProgram(python, ['-m', 'venv', unfinished]))
-    if (made.code !== 0) return `Python could not make a virtual environment: ${lastLine(made.output)}`
+    if (made.code !== 0) return `Python could not create a virtual environment: ${lastLine(made.output)}`
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1', '--timeout', '15']
     const only = ['--only-binary', ':all:', '--requirement', REQUIREMENTS]
     const installed = await endedInTime(startProgram(pythonIn(unfinished), [...pip, ...only]))

@@ -1,23 +1,24 @@
-// Which address a request came from. Plain JavaScript: it runs in the server's preload, before anything is compiled.
+// Finds the address that a request came from. Plain JavaScript, because it runs in the server’s preload, before
+// anything is compiled.
 import { isIP, isIPv4, isIPv6, SocketAddress } from 'node:net'
 
-/** What stands for an address that nobody knows, as on a Unix socket. */
+/** Used if the address isn’t known, as on a Unix socket. */
 const UNKNOWN = 'unknown'
 
 /**
- * The address that limits count by: an IPv4 address as it is, an IPv6 address without the half that a device chooses
- * for itself (its /64 network). Loopback stays whole.
+ * The address that limits count by: an IPv4 address unchanged, an IPv6 address reduced to its /64 network, because
+ * devices choose the other half themselves. The loopback address stays whole.
  *
  * @param {string | undefined} address
- * @returns {string | undefined} undefined where it is not an address
+ * @returns {string | undefined} undefined if it isn’t an address
  */
 export function normalizeAddress(address) {
-  const bare = (address ?? '').trim().replace(/%.*$/, '') // a zone, as in fe80::1%eth0, says nothing to others
+  const bare = (address ?? '').trim().replace(/%.*$/, '') // a zone, as in fe80::1%eth0, means something only on its own machine
   if (isIPv4(bare)) return bare
   if (!isIPv6(bare)) return undefined
   const groups = expandGroups(bare)
   const [high, low] = [groups[6] ?? 0, groups[7] ?? 0]
-  // an IPv4 address as an IPv6 socket tells it
+  // an IPv4-mapped address, as an IPv6 socket reports it
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff)
     return [high >> 8, high & 255, low >> 8, low & 255].join('.')
   if (groups.slice(0, 7).every((group) => group === 0) && low === 1) return '::1'
@@ -44,14 +45,14 @@ function expandGroups(address) {
 }
 
 /**
- * The one address that a request is counted under.
+ * Finds the one address that a request is counted under.
  *
- * Each proxy appends the address that it was called from, so the right end of the header is what proxies wrote, and the
- * rest is whatever the client sent.
+ * Each proxy appends the address of its own client, so our proxies wrote the right end of the header, and the rest is
+ * whatever the client sent.
  *
- * @param {string | undefined} socketAddress  who is connected to us
+ * @param {string | undefined} socketAddress the address of whoever is connected to us
  * @param {string | undefined} forwardedFor  the header X-Forwarded-For
- * @param {number} trustedHops  how many proxies of ours stand before the server
+ * @param {number} trustedHops how many of our proxies are in front of the server
  */
 export function resolveClientAddress(socketAddress, forwardedFor, trustedHops) {
   const direct = normalizeAddress(socketAddress) ?? UNKNOWN
@@ -67,8 +68,8 @@ function withoutPort(text) {
 }
 
 /**
- * What a list of proxies says of the learner's side, as X-Forwarded-Proto does: the value of the outermost trusted one.
- * A proxy may also replace the whole list by one value.
+ * Picks the value that describes the learner’s connection from a list such as X-Forwarded-Proto: the one that the
+ * outermost trusted proxy wrote. A proxy may also replace the whole list with one value.
  *
  * @param {string | undefined} header
  * @param {number} trustedHops  at least 1

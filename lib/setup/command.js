@@ -1,5 +1,5 @@
-// node lib/setup/command.js [--build] [--migrate] FILE [arguments]: a command of ours on a fresh clone. Progress goes to
-// stderr, what the command says to stdout.
+// node lib/setup/command.js [--build] [--migrate] FILE [arguments]: runs one of our commands, on a fresh clone too.
+// Progress goes to stderr, the command’s output to stdout.
 import { build } from './build.js'
 import { endTogether, exitCode, handOver } from './child.js'
 import { migrate } from './database-client.js'

@@ -33,7 +33,7 @@ export async function generateClients(node, say) {
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
  * @param {import('./say.js').Say} say
- * @throws {Failure} when the database can't be used
+ * @throws {Failure} if the database can’t be used
  */
 export async function migrate(node, env, say) {
   const { code, output } = await ended(startNode(node, ['--no-warnings', 'prisma/apply.js'], env))

@@ -5,21 +5,20 @@ import { Failure } from './failure.js'
 
 export const DEFAULT_DATABASE_URL = 'file:data/course.db'
 
-/** SQLite keeps 512 bytes for a path, and appends “-journal” to it (MAX_PATHNAME in its os_unix.c). */
+/** SQLite reserves 512 bytes for a path and appends “-journal” to it (MAX_PATHNAME in its os_unix.c). */
 const MAX_SQLITE_PATH_BYTES = 504
 const FORMS = 'file:data/course.db for SQLite or postgresql://USER:PASSWORD@HOST:5432/NAME for PostgreSQL'
 const POSTGRESQL_FORM = 'postgresql://USER:PASSWORD@HOST:5432/NAME'
 
 /**
- * Which database DATABASE_URL names.
+ * Parses DATABASE_URL.
  *
- * `file:` takes any path. Percent codes are decoded where they are valid, and `#`, `?` and `%` stand for themselves
- * otherwise.
+ * `file:` accepts any path. Valid percent codes are decoded; otherwise `#`, `?` and `%` are ordinary characters.
  *
- * @param {string | undefined} text  data/course.db where it is absent or blank
- * @param {string} [folder]  what a relative path starts from
+ * @param {string | undefined} text if absent or blank, `DEFAULT_DATABASE_URL`
+ * @param {string} [folder] the base of relative paths
  * @returns {DatabaseAddress} `file` is absolute
- * @throws {Failure} when it names none, in a sentence without its password
+ * @throws {Failure} if it names no database; the message never contains the password
  */
 export function parseDatabaseUrl(text, folder = process.cwd()) {
   const address = text?.trim() || DEFAULT_DATABASE_URL
@@ -36,7 +35,7 @@ export function parseDatabaseUrl(text, folder = process.cwd()) {
 }
 
 /**
- * An address as drivers read it, whatever characters a path has. `parseDatabaseUrl` reads it too.
+ * Formats an address for the database drivers, whatever characters its path contains. `parseDatabaseUrl` parses it too.
  *
  * @param {DatabaseAddress} address
  */
@@ -62,13 +61,13 @@ function parseFile(rest, folder) {
   const bytes = Buffer.byteLength(file)
   if (bytes > MAX_SQLITE_PATH_BYTES)
     throw new Failure(
-      `The path of the SQLite file has ${bytes} bytes, and SQLite takes ${MAX_SQLITE_PATH_BYTES} at most: set DATABASE_URL ` +
+      `The path of the SQLite file has ${bytes} bytes, but SQLite accepts at most ${MAX_SQLITE_PATH_BYTES}: set DATABASE_URL ` +
         'to file: and a shorter path, or move the course to a folder with a shorter path.',
     )
   return file
 }
 
-/** Decodes the percent codes of text; what is not one stays. @param {string} text */
+/** Decodes valid percent codes and leaves everything else. @param {string} text */
 const decodeEscapes = (text) =>
   text.replace(/(%[0-9a-f]{2})+/gi, (codes) => {
     try {
@@ -84,16 +83,16 @@ function parsePostgresql(address) {
   // a URL may not have a user without a host, which means this machine’s socket
   const parsable = text.replace('@/', '@localhost/')
   const url = /^\w+:\/\/./.test(text) && URL.canParse(parsable) ? new URL(parsable) : undefined
-  // a password with # or / or ? in it ends the host’s name too early, and its rest holds the @
+  // a #, / or ? in a password ends the host name too early, so the @ ends up in the path, query or fragment
   if (url?.hash !== '' || url.pathname.includes('@') || /^[^=]*@/.test(url.search))
     throw new Failure(
-      `DATABASE_URL must be an address as ${POSTGRESQL_FORM}, with special characters of the password as percent codes ` +
+      `DATABASE_URL must have the form ${POSTGRESQL_FORM}, with percent codes for special characters in the password ` +
         '(# is %23, / is %2F, ? is %3F, @ is %40).',
     )
   return text
 }
 
-/** Never its password. @param {string} address */
+/** Never contains the password. @param {string} address */
 function describeUnknown(address) {
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1]
   if (scheme) return `as ${scheme}://…`

@@ -12,7 +12,7 @@ import { requireWholeNumbers } from './whole-number.js'
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {NodeJS.ProcessEnv & { PORT: string, DATABASE_URL: string }}
- * @throws {Failure} when something that the person set can't work
+ * @throws {Failure} if a setting of the operator’s can’t work
  */
 export function serverEnvironment(env) {
   const port = readPort(env)

@@ -5,11 +5,11 @@ import { joinChunks } from './join-chunks.js'
 import { describeRefusal } from './request-refusal.js'
 import { readTrustedHops } from './trust-proxy.js'
 
-/** Next tries a regular expression on it whose cost grows with its square. Real ones have about 150 characters. */
+/** Next matches it with a regular expression whose time is quadratic. Real ones have about 150 characters. */
 const MAX_USER_AGENT_CHARS = 512
 const YEAR_S = 365 * 24 * 60 * 60
 
-/** Headers in which a client could claim another address. Nothing here reads them, and nothing ever shall. */
+/** Headers in which a client could claim a different address. We remove them, so that no code can ever trust them. */
 const ADDRESS_CLAIMS = new Set([
   'cf-connecting-ip',
   'client-ip',
@@ -24,14 +24,14 @@ const ADDRESS_CLAIMS = new Set([
   'x-forwarded',
   'x-real-ip',
 ])
-/** What only a trusted proxy may say of the address that the learner opened. */
+/** Headers in which only a trusted proxy may describe the address that the learner opened. */
 const FORWARDED_NAMES = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto']
 
 /**
- * Cuts and replaces what the rest of the server must not see as the client sent it.
+ * Truncates, replaces and removes headers that the rest of the server must not see as the client sent them.
  *
  * @param {import('node:http').IncomingMessage} request
- * @param {number} trustedHops  how many proxies of ours stand before the server
+ * @param {number} trustedHops how many of our proxies are in front of the server
  */
 export function rewriteHeaders(request, trustedHops) {
   const { headers } = request
@@ -56,7 +56,7 @@ export function rewriteHeaders(request, trustedHops) {
 const joinValues = (value) => (Array.isArray(value) ? value.join(',') : value)
 
 /**
- * Replaces headers, both as they are read and as they were sent. An undefined one is removed.
+ * Replaces headers, both parsed (`headers`) and raw (`rawHeaders`). Removes those whose value is undefined.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {Record<string, string | undefined>} replaced  by names in lower case
@@ -77,7 +77,7 @@ function replaceHeaders(request, replaced) {
 }
 
 /**
- * Whether the learner's side of this request is https, as the public address or a trusted proxy says.
+ * Whether the learner’s connection is https, according to the public address or a trusted proxy.
  *
  * @param {import('node:http').IncomingMessage} request  with its headers rewritten
  * @param {Readonly<Record<string, string | undefined>>} env
@@ -86,7 +86,7 @@ export const isSecure = (request, env) =>
   request.headers['x-forwarded-proto'] === 'https' || /^https:/i.test(env.BETTER_AUTH_URL ?? '')
 
 /**
- * Lets every request of this process's servers pass the guard first.
+ * Makes every request to this process’s servers pass through the guard first.
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  */
@@ -126,7 +126,7 @@ function refuse(response, { status, reason, headers }) {
     'Content-Type': 'text/plain; charset=utf-8',
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
-    Connection: 'close', // a body that is still coming is not read
+    Connection: 'close', // the rest of the body is not read
   })
   response.end(`${reason}\n`)
   return true

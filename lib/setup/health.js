@@ -3,12 +3,12 @@ import { Agent, request } from 'node:http'
 const MAX_REASON_CHARS = 300
 
 /**
- * Asks a server of this machine how it is: directly, whatever proxy the environment names.
+ * Checks the health of a server on this machine, directly even if the environment sets a proxy.
  *
- * @param {string} address  where it listens; an address of all interfaces will do
+ * @param {string} address where it listens; may also be 0.0.0.0 or ::
  * @param {number} port
  * @param {number} timeoutMs
- * @returns {Promise<string | undefined>} what is wrong; undefined where all is well
+ * @returns {Promise<string | undefined>} what is wrong; undefined if all is well
  */
 export function askHealth(address, port, timeoutMs) {
   return new Promise((resolve) => {

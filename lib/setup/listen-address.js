@@ -7,21 +7,22 @@ const LOOPBACK = '127.0.0.1'
 const LOOPBACK_V6 = '::1'
 
 /**
- * Where the server listens: on this machine alone, unless HOST names another address of it.
+ * Reads where the server listens: only on this machine’s loopback addresses, unless HOST names another of its
+ * addresses.
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} port
- * @returns {ListenAddress} `alsoAt` is the loopback address of IPv6, which browsers may try first for “localhost”;
+ * @returns {ListenAddress} `alsoAt` is the IPv6 loopback address, which browsers may try first for “localhost”;
  *   `origin` is where a browser on this machine finds the server
  * @throws {Failure} when HOST is not an address
  */
 export function readListenAddress(env, port) {
   const host = env.HOST?.trim().replace(/^\[(.*)\]$/, '$1') || 'localhost'
   if (host === 'localhost') return { address: LOOPBACK, alsoAt: LOOPBACK_V6, origin: `http://localhost:${port}` }
-  // some shells set HOST to the machine's name: following it would open the course to the network unasked
+  // some shells set HOST to the machine’s name: using it would expose the course to the network unintentionally
   if (!isIP(host))
     throw new Failure(
-      `HOST must be an address of this machine, not the name “${host}”: leave it unset for this machine alone, or set ` +
+      `HOST must be an IP address of this machine, not the name “${host}”: leave it unset to serve only this machine, or set ` +
         'HOST=0.0.0.0 to serve the network.',
     )
   const isEverywhere = host === '0.0.0.0' || host === '::'
@@ -30,11 +31,11 @@ export function readListenAddress(env, port) {
 }
 
 /**
- * Tries to listen where the server is going to.
+ * Checks that the server will be able to listen, by trying it.
  *
  * @param {ListenAddress} listen
  * @param {number} port
- * @throws {Failure} when it can't, with the reason
+ * @throws {Failure} with the reason, if it can’t
  */
 export async function requireFreePort({ address, alsoAt }, port) {
   await tryListen(address, port)
@@ -47,7 +48,7 @@ function ignoreMissingFamily(error) {
 }
 
 /**
- * Whether an address can't be listened on because the machine has none of its family.
+ * Whether listening failed because the machine doesn’t have the address, or has no address of its family.
  *
  * @param {unknown} error
  */
@@ -67,9 +68,9 @@ function tryListen(address, port) {
 function describeListenError(error, address, port) {
   const other = port < 65_535 ? port + 1 : 3000
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is taken (${address}). Stop what runs there, or choose another one: PORT=${other} npm start`
+    return `Port ${port} is already in use (${address}). Stop the other process or pick another port: PORT=${other} npm start`
   if (error.code === 'EACCES')
-    return `Port ${port} needs more rights than this user has. Choose one from 1024 up: PORT=3000 npm start`
+    return `This user isn’t allowed to use port ${port}. Pick a port from 1024 up: PORT=3000 npm start`
   if (isMissingFamily(error)) return `HOST is ${address}, which is not an address of this machine.`
   return `The server can’t listen on ${address}, port ${port}: ${error.message}`
 }

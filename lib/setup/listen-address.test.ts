@@ -21,7 +21,7 @@ test.each(['my-computer', 'x86_64-conda-linux-gnu', '300.0.0.1'])(
   (HOST) => {
     const read = () => readListenAddress({ HOST }, '3000')
     expect(read).toThrow(Failure)
-    expect(read).toThrow('leave it unset for this machine alone, or set HOST=0.0.0.0')
+    expect(read).toThrow('leave it unset to serve only this machine, or set HOST=0.0.0.0')
   },
 )
 
@@ -45,13 +45,13 @@ const hasIPv6 = await listenOn('::1').then(
 test('a port that is taken is named, with another one', async () => {
   const port = await listenOn('127.0.0.1')
   await expect(requireFreePort(localhost, port)).rejects.toThrow(
-    `Port ${port} is taken (127.0.0.1). Stop what runs there, or choose another one: PORT=${port + 1} npm start`,
+    `Port ${port} is already in use (127.0.0.1). Stop the other process or pick another port: PORT=${port + 1} npm start`,
   )
 })
 
 test.skipIf(!hasIPv6)('a port that is taken on ::1 alone is taken', async () => {
   const port = await listenOn('::1')
-  await expect(requireFreePort(localhost, port)).rejects.toThrow(`Port ${port} is taken (::1)`)
+  await expect(requireFreePort(localhost, port)).rejects.toThrow(`Port ${port} is already in use (::1)`)
 })
 
 test('a free port is free, also where the machine has no second address', async () => {

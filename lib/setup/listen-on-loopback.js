@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import { isMissingFamily, readListenAddress } from './listen-address.js'
 
 /**
- * “localhost” is 127.0.0.1 and ::1, and a server listens on one address: lets the one on PORT serve connections to the
- * other as well.
+ * Lets the server on PORT accept connections to both loopback addresses. “localhost” means 127.0.0.1 and ::1, but a
+ * server listens on only one address.
  *
  * @param {Readonly<Record<string, string | undefined>>} env  with PORT
  */
@@ -36,7 +36,12 @@ function serveAlsoAt(server, address, port) {
   closeTogether(server, second)
 }
 
-/** The server counts as closed when the requests on both addresses are answered. @param {HttpServer} server @param {import('node:net').Server} second */
+/**
+ * Makes the server count as closed only when the requests on both addresses are answered.
+ *
+ * @param {HttpServer} server
+ * @param {import('node:net').Server} second
+ */
 function closeTogether(server, second) {
   const { close } = server
   server.close = (callback) => {

@@ -1,12 +1,12 @@
 import { Failure } from './failure.js'
 
 /**
- * The origin that an address names: scheme, host and port, as browsers write them.
+ * Parses the origin of an address: scheme, host and port, as browsers write them.
  *
  * @param {string} variable  where it was set, for the message
- * @param {string} text  as https://course.example
+ * @param {string} text such as https://course.example
  * @returns {string}
- * @throws {Failure} when the course can't be served there, with what to write instead
+ * @throws {Failure} with what to write instead, if the course can’t be served there
  */
 export function parseOrigin(variable, text) {
   const address = text.trim()
@@ -17,7 +17,7 @@ export function parseOrigin(variable, text) {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url) throw new Failure(`${variable} is not an address: “${address}”. Write it as https://course.example.`)
   if (url.username || url.password)
-    throw new Failure(`${variable} must not hold a name or a password. Write it as ${url.origin}.`)
+    throw new Failure(`${variable} must not contain a user name or password. Write it as ${url.origin}.`)
   if (url.pathname !== '/' || url.search || url.hash)
     throw new Failure(
       `${variable} must end after the host name, not “${address}”: the course needs the root of a host, as in ` +
@@ -27,7 +27,7 @@ export function parseOrigin(variable, text) {
 }
 
 /**
- * The origins in a list with commas between.
+ * Parses the origins in a list separated by commas.
  *
  * @param {string} variable
  * @param {string} text

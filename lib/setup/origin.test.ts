@@ -24,7 +24,7 @@ test.each([
   ['https://course.example/attention', 'as in https://course.example, and can’t be served below a path'],
   ['https://course.example/?a', 'can’t be served below a path'],
   ['https://course.example/#a', 'can’t be served below a path'],
-  ['https://ada:secret@course.example', 'must not hold a name or a password'],
+  ['https://ada:secret@course.example', 'must not contain a user name or password'],
 ])('%s is refused in one sentence', (text, reason) => {
   const parse = () => parseOrigin('BETTER_AUTH_URL', text)
   expect(parse).toThrow(Failure)

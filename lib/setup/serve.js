@@ -4,7 +4,7 @@ import { askHealth } from './health.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
 import { serverArguments } from './server-process.js'
 
-/** A start takes a second or two; on a machine that is slow and busy ten times as long. */
+/** A start takes a second or two, and ten times as long on a slow, busy machine. */
 const START_TIMEOUT_MS = 60_000
 const POLL_INTERVAL_MS = 50
 
@@ -31,14 +31,15 @@ export async function serve(node, env, say) {
     if (isEnding()) return 0
     throw new Failure(`${error.message}\n${output.readHeld()}`.trim())
   }
-  say(`ready at ${listen.origin} (Ctrl-C ends it)`)
+  say(`ready at ${listen.origin} (press Ctrl-C to stop)`)
   output.passOn()
   const code = await exit
   return isEnding() ? 0 : code
 }
 
 /**
- * Holds a server's output back until it is ready. Its greeting on stdout is noise. Warnings on stderr are passed on then.
+ * Holds back a server’s output until it is ready. Then passes on the warnings from stderr and drops the greeting on
+ * stdout.
  *
  * @param {Pick<import('node:child_process').ChildProcess, 'stdout' | 'stderr'>} server
  */
@@ -65,13 +66,13 @@ export function holdOutput(server) {
 }
 
 /**
- * Asks until the server and its database answer.
+ * Waits until the server and its database respond.
  *
  * @param {string} address
  * @param {number} port
  * @param {Promise<number>} exit  of the server
  * @param {number} [timeoutMs]
- * @throws {Error} when the server ends first, or the time is up: what was wrong last
+ * @throws {Error} if the server exits first, or with the latest problem when the time is up
  */
 export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOUT_MS) {
   let hasEnded = false
@@ -87,7 +88,7 @@ export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOU
     if (timeLeftMs <= 0) throw new Error(`The server was not ready after ${timeoutMs / 1000} seconds: ${problem}.`)
     const found = await Promise.race([askHealth(address, port, timeLeftMs), exit])
     if (found === undefined) return
-    // the last question is cut off by the deadline: what was answered before says more
+    // the deadline cuts off the last request, so an earlier answer says more
     if (typeof found === 'string' && (found !== noAnswer || problem === noAnswer)) problem = found
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
   }

@@ -2,11 +2,11 @@ import { pathToFileURL } from 'node:url'
 import { readListenAddress } from './listen-address.js'
 import { at } from './place.js'
 
-/** Bytes of all headers of a request at most; more is answered with 431. Browsers send one or two thousand. */
+/** Maximum size of a request’s headers. Larger ones are answered with 431. Browsers send one or two thousand bytes. */
 const MAX_HEADER_BYTES = 8192
 
 /**
- * What Node is started with to serve pages: the guard of requests first, then Next.
+ * Node’s arguments for serving pages: first the request guard, then Next.
  *
  * @param {'start' | 'dev'} mode
  * @param {Readonly<Record<string, string | undefined>> & { PORT: string }} env

@@ -33,7 +33,7 @@ export const staticStep = (name, node, args) => ({
  *
  * @param {string} node
  * @param {string} folder  for the report
- * @param {() => Promise<void>} ready  what some of them use where it can be had
+ * @param {() => Promise<void>} ready installs what some tests need, if possible
  * @returns {Step}
  */
 export const unitTests = (node, folder, ready) => ({

@@ -1,6 +1,6 @@
 import { Failure } from './failure.js'
 
-/** Fits everything that counts days or requests. */
+/** Large enough for any number of days or requests. */
 const MAX_DEFAULT = 999_999_999
 
 /**
@@ -9,7 +9,7 @@ const MAX_DEFAULT = 999_999_999
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {readonly string[]} names
  * @param {{ min?: number, max?: number }} [range]
- * @throws {Failure} for the first one that is none, or out of range
+ * @throws {Failure} for the first one that isn’t a whole number or is out of range
  */
 export function requireWholeNumbers(env, names, { min = 0, max = MAX_DEFAULT } = {}) {
   for (const name of names) {
