@@ -4,10 +4,10 @@ import { STALE_BASIS } from './item-state-basis.ts'
 import { countEntries } from './review-log.ts'
 
 /**
- * Moves a guest's item states to an account, inside a transaction that has locked both and before their logs become one.
+ * Moves a guest’s item states to an account, in a transaction that has locked both, before their logs are merged.
  *
- * An item that only the guest's log names keeps its row. One that both name needs a replay of both logs: the account gets a
- * stale row, which the next read computes.
+ * An item in only the guest’s log keeps its row. An item in both logs needs a replay of both: the account gets a stale
+ * row, which the next read recomputes.
  */
 export async function adoptItemStates(tx: Tx, guest: string, account: string): Promise<void> {
   const [guestItems, accountItems] = [await countEntries(tx, guest), await countEntries(tx, account)]
@@ -23,7 +23,7 @@ export async function adoptItemStates(tx: Tx, guest: string, account: string): P
 
 const STALE_ROW = { basis: STALE_BASIS, entryCount: 0, state: {}, lastMonth: [] }
 
-/** SQLite takes a limited number of parameters in a statement. */
+/** SQLite limits the number of parameters in a statement. */
 const MAX_ITEMS = 500
 
 const chunk = (items: readonly string[], size: number): string[][] =>

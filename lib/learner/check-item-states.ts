@@ -9,12 +9,12 @@ import { lockLearner } from './learner.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan } from './review-plan.ts'
 
-/** A field of an item's stored state that a replay of the log gives another value. */
+/** A field of an item’s stored state that differs from a replay of the log. */
 export interface ItemStateDifference {
   readonly itemId: string
-  /** Names joined by dots, as `state.memory.stability`. */
+  /** Names joined by dots, such as `state.memory.stability`. */
   readonly field: string
-  /** Undefined when the field is absent. */
+  /** Undefined if the field is absent. */
   readonly stored: unknown
   readonly replayed: unknown
 }
@@ -22,16 +22,16 @@ export interface ItemStateDifference {
 /** How a learner's stored item states compare with a replay of their whole log. */
 export interface ItemStateReport {
   readonly entries: number
-  /** Items that the log names. */
+  /** Number of items in the log. */
   readonly items: number
-  /** Of these: items whose state is not stored, or is marked as out of date. The next read computes it: nothing is wrong. */
+  /** Those whose state is not stored or is out of date. Nothing is wrong: the next read computes it. */
   readonly pending: readonly string[]
   readonly differences: readonly ItemStateDifference[]
 }
 
 /**
- * Replays a learner's whole log and compares the result with the stored item states, field by field. What differs is looked
- * at again with the learner's lock, in case an entry was stored between the two reads.
+ * Replays a learner’s whole log and compares the result with the stored item states, field by field. Checks differences
+ * again while holding the learner’s lock, in case an entry was stored between the two reads.
  *
  * @throws LearnerGone
  */
@@ -50,7 +50,7 @@ export async function checkItemStates(db: Database, learnerId: string, now: Date
 }
 
 /**
- * Computes those of a learner's item states again that are pending or differ.
+ * Recomputes a learner’s item states that are pending or differ.
  *
  * @returns how many rows were written
  * @throws LearnerGone
@@ -97,7 +97,7 @@ function findDifferences(itemId: string, stored: object, replayed: object): Item
     .map((field) => ({ itemId, field, stored: left.get(field), replayed: right.get(field) }))
 }
 
-/** The leaves of a value by their dotted names, empty lists and objects among them. */
+/** The leaves of a value by their dotted names. Empty lists and objects are leaves too. */
 function flatten(value: unknown, name = '', leaves = new Map<string, unknown>()): Map<string, unknown> {
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
   if (parts.length === 0 && value !== undefined) leaves.set(name, value)

@@ -18,13 +18,13 @@ const kept = globalThis as typeof globalThis & { database?: Promise<Database> }
 const BUSY_TIMEOUT_MS = 5000
 /** How long a statement waits for a lock on PostgreSQL, where writes of one learner wait for each other too. */
 const LOCK_TIMEOUT_MS = 8000
-/** For an answer of PostgreSQL; the longest of ours take a fraction of it. */
+/** How long a query to PostgreSQL may take. Our longest ones take a fraction of this. */
 const QUERY_TIMEOUT_MS = 10_000
-/** Writes of one learner wait for each other: a burst from several tabs or devices takes a while. */
+/** Long, because writes of one learner wait for each other, and a burst from several tabs or devices takes a while. */
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 }
 
 /**
- * Opens a database that has its migrations; both clients have the same models.
+ * Opens a database whose migrations have been applied. The clients for SQLite and PostgreSQL have the same models.
  *
  * @param url  file:… (SQLite) or postgres…
  * @param busyTimeoutMs  how long a write waits for another program’s lock
@@ -60,7 +60,7 @@ async function createPostgresqlAdapter(url: string, timeoutMs: number) {
 export const isTaken = (error: unknown): boolean => codeOf(error) === 'P2002'
 /** Whether the database refused a change because a row that it points to is not there, or is still pointed to. */
 export const isDangling = (error: unknown): boolean => codeOf(error) === 'P2003'
-/** Whether a transaction could not begin or end in time, because too many others wait. */
+/** Whether a transaction could not begin or end in time because too many others were waiting. */
 export const isTransactionTimeout = (error: unknown): boolean => codeOf(error) === 'P2028'
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)

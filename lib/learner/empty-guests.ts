@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 
 const BATCH_SIZE = 200
 
-/** A guest of whom nothing is stored but the cookie's session. Every kind of work that a learner can do is named. */
+/** Matches guests of whom only the session is stored. It must list every kind of work that a learner can do. */
 export const WITHOUT_WORK = {
   submissions: { none: {} },
   drafts: { none: {} },
@@ -16,10 +16,10 @@ export const WITHOUT_WORK = {
 } as const
 
 /**
- * Deletes guests of whom nothing is stored, with their sessions, in small batches: other requests are answered in
- * between. A guest with work is never deleted: one statement looks and deletes, and the database refuses the rest.
+ * Deletes guests without work and their sessions, in small batches so that other requests can run in between. Never
+ * deletes a guest with work: one statement both checks and deletes.
  *
- * @param before  only guests who were made, and seen last, before this moment
+ * @param before only guests who were created, and last seen, before this time
  * @returns how many were deleted
  */
 export async function deleteEmptyGuests(db: Database, before: Date): Promise<number> {

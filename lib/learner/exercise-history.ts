@@ -4,17 +4,19 @@ import type { ExerciseHistory } from '#lib/review/evidence.ts'
 import type { Tx } from './database.ts'
 import { StoredCountSchema, StoredTimeSchema } from './raw-columns.ts'
 
-/** What a learner did about an exercise, counted by the database: it costs one row per exercise, not one per answer. */
+/**
+ * A learner’s history with an exercise. The database counts it, so it costs one row per exercise, not one per answer.
+ */
 export interface StoredExerciseHistory extends ExerciseHistory {
-  /** Graded answers, those that did not run among them. */
+  /** Graded answers, including those that didn’t run. */
   readonly graded: number
   /** When the learner first gave up and looked at the solution. */
   readonly gaveUpAt?: number
 }
 
-/** What a learner did about each exercise that they tried or gave up, in no particular order. */
+/** Reads a learner’s history with each exercise that they tried or gave up, in no particular order. */
 export async function exerciseHistories(db: Tx, learnerId: string): Promise<StoredExerciseHistory[]> {
-  // one after the other: it may be in a transaction, which is one connection
+  // one after the other: we may be in a transaction, which has only one connection
   const answers = z.array(AnswersSchema).parse(await countAnswers(db, learnerId))
   const solutions = await db.solutionSeen.groupBy({
     by: ['exercise'],
@@ -39,9 +41,9 @@ export async function exerciseHistories(db: Tx, learnerId: string): Promise<Stor
 }
 
 /**
- * Counts answers by exercise. It is written in SQL because Prisma would fetch every answer, in a statement with one
- * parameter per answer, and SQLite refuses thousands of parameters. `settles` is the id of the graded submission: joining
- * on it reads no verdict's JSON.
+ * Counts answers by exercise. Written in SQL, because Prisma would fetch every answer, in a statement with one
+ * parameter per answer, and SQLite refuses thousands of parameters. `settles` is the id of the graded submission;
+ * joining on it avoids reading the verdicts’ JSON.
  */
 const countAnswers = (db: Tx, learnerId: string): Promise<unknown> => db.$queryRaw`
   WITH graded AS MATERIALIZED (

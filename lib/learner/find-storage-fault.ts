@@ -1,11 +1,11 @@
-/** Why a database can't do what it is asked, other than for what was asked. */
+/** Why a database can’t do its work, if the query itself is not to blame. */
 export type StorageFault =
   /** Another program, or another request, holds a lock for too long. */
   | 'busy'
   | 'disk-full'
   | 'read-only'
   | 'disk-failed'
-  /** The database's server doesn't answer, or lets nobody in. */
+  /** The database server doesn’t answer or accepts no connections. */
   | 'unreachable'
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html): the low byte of an extended one. */
@@ -15,12 +15,12 @@ const SQLITE_FAULTS: Readonly<Record<number, StorageFault>> = {
   8: 'read-only', // READONLY
   10: 'disk-failed', // IOERR
   13: 'disk-full', // FULL
-  14: 'read-only', // CANTOPEN: a database on a read-only disk that nobody has open
+  14: 'read-only', // CANTOPEN: a database on a read-only disk, not open in any process
 }
-/** The shared memory beside the file could not grow, which only a full disk causes. */
+/** The shared-memory file next to the database could not grow, which only a full disk causes. */
 const SQLITE_IOERR_SHMSIZE = 4874
 
-/** PostgreSQL's codes (https://www.postgresql.org/docs/current/errcodes-appendix.html), or the classes that begin them. */
+/** PostgreSQL’s error codes, or their classes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const POSTGRESQL_FAULTS: readonly (readonly [RegExp, StorageFault])[] = [
   [/^53100$/, 'disk-full'],
   [/^25006$/, 'read-only'],
@@ -29,7 +29,7 @@ const POSTGRESQL_FAULTS: readonly (readonly [RegExp, StorageFault])[] = [
   [/^(08|28|3D|53|57P)/, 'unreachable'],
 ]
 
-/** Errors of sockets, and those that Prisma's adapters make of them. */
+/** Socket errors, and what Prisma’s adapters turn them into. */
 const UNREACHABLE: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TlsConnectionError', 'ENOENT'],
@@ -38,15 +38,15 @@ const BROKEN_CONNECTION =
   /^Connection terminated|^timeout e|^Query read timeout|^Client has encountered a connection error/
 
 /**
- * Which fault of the database an error reports.
+ * Finds which fault of the database an error reports.
  *
  * @param error  of one of Prisma's adapters, or of the driver below it
- * @returns undefined if the database works: what was asked is at fault, or we are
+ * @returns undefined if the database works, so that the query or our code is to blame
  */
 export function findStorageFault(error: unknown): StorageFault | undefined {
   const { cause, code, rawCode, message } = Object(error) as Readonly<Record<string, unknown>>
   const { kind, originalCode, extendedCode } = Object(cause) as Readonly<Record<string, unknown>>
-  // SQLite's have four digits at most, PostgreSQL's five characters
+  // SQLite’s codes have at most four digits, PostgreSQL’s have five characters
   const inWords = /^\d{1,4}$/.test(`${originalCode}`) ? Number(originalCode) : undefined
   const resultCode = [rawCode, extendedCode, inWords, readOpenError(message)].find((value) => typeof value === 'number')
   if (resultCode === SQLITE_IOERR_SHMSIZE) return 'disk-full'
@@ -57,7 +57,7 @@ export function findStorageFault(error: unknown): StorageFault | undefined {
   return POSTGRESQL_FAULTS.find(([pattern]) => sqlState && pattern.test(sqlState))?.[1]
 }
 
-/** libSQL reports a file that it can't open in words alone, which end with SQLite's code. */
+/** libSQL reports a file that it can’t open only in a message, which ends with SQLite’s code. */
 function readOpenError(message: unknown): number | undefined {
   const [, code] = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(`${message}`) ?? []
   return code === undefined ? undefined : Number(code)

@@ -8,10 +8,10 @@ import { findStorageWatch } from './storage-watch.ts'
 type Run = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * An adapter whose errors are `StorageError`s where the database is at fault.
+ * Wraps an adapter so that it throws a `StorageError` if the database is at fault.
  *
- * With SQLite (`busyTimeoutMs`) writes that find the file locked wait outside the event loop, and reads have a connection
- * of their own, so that no write holds them up.
+ * With SQLite (`busyTimeoutMs`), writes that find the file locked wait without blocking the event loop, and reads have
+ * a connection of their own, so that no write holds them up.
  *
  * @param busyTimeoutMs  how long a statement, or a transaction that begins, waits for another program’s lock
  */
@@ -20,7 +20,7 @@ export function guardAdapter(
   { busyTimeoutMs }: { readonly busyTimeoutMs?: number } = {},
 ): SqlDriverAdapterFactory {
   const run: Run = (work) => reportFaults(() => work())
-  // who has waited in vain once does not wait again for the rest of the same request
+  // a request that has timed out once doesn’t wait again
   const getTimeoutMs = () => (findStorageWatch()?.error?.fault === 'busy' ? 0 : (busyTimeoutMs ?? 0))
   const runPatiently: Run = (work) => reportFaults(() => retryWhileBusy(work, { timeoutMs: getTimeoutMs() }))
   return {

@@ -14,7 +14,7 @@ export function readGuestDays(env: Readonly<Record<string, string | undefined>>)
   return text && /^\d+$/.test(text) ? Number(text) : DEFAULT_GUEST_DAYS
 }
 
-/** Deletes guests without work now and once a day, as long as this process lives. */
+/** Deletes guests without work now and once a day, for as long as this process runs. */
 export function startGuestExpiry(): void {
   const days = readGuestDays(process.env)
   if (days === 0 || globalForExpiry.guestExpiry) return
@@ -22,15 +22,16 @@ export function startGuestExpiry(): void {
   globalForExpiry.guestExpiry = setInterval(expire, DAY_MS).unref()
   expire()
 }
-/** On globalThis, because development loads this file anew at each edit. */
+/** On globalThis, because development reloads this file after every edit. */
 const globalForExpiry = globalThis as typeof globalThis & { guestExpiry?: NodeJS.Timeout }
 
 async function expireGuests(opening: Promise<Database>, days: number): Promise<void> {
   const deleted = await deleteEmptyGuests(await opening, new Date(Date.now() - days * DAY_MS))
-  if (deleted > 0) console.log(`${deleted} guests who did nothing for ${days} days were deleted.`)
+  if (deleted > 0)
+    console.log(`Deleted ${deleted === 1 ? '1 guest' : `${deleted} guests`} without work, unused for ${days} days.`)
 }
 
-/** Nobody waits for it: tomorrow it is tried again. */
+/** Only logs the error, because nobody waits for the result and the next attempt is tomorrow. */
 function logExpiryFailure(error: unknown): void {
-  logFailure('Old guests could not be deleted; the next try is in a day.', error)
+  logFailure('Could not delete old guests. The next attempt is in a day.', error)
 }

@@ -5,8 +5,8 @@ import type { Database } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 
 /**
- * Replaces what the browser claimed about the coding round with what the server graded. Without a verdict of the server
- * nothing has passed and nothing is confirmed. A round without code is over: there is nothing to grade.
+ * Replaces the browser’s claim about the coding round with the server’s verdict. Without a verdict, nothing has passed
+ * and nothing is confirmed. A round without code needs no verdict and counts as not passed.
  */
 export async function withVerdict(
   db: Database,
@@ -28,7 +28,7 @@ export async function withVerdict(
   return { ...interview, events }
 }
 
-/** Finds the server's latest verdict on an answer; undefined if it hasn't graded it. */
+/** Finds the server’s latest verdict on an answer; undefined if the server hasn’t graded it. */
 async function findVerdict(
   db: Database,
   answer: { readonly learnerId: string; readonly exercise: string; readonly source: string },

@@ -14,7 +14,7 @@ export interface StoredInterview {
   readonly plan: Plan
   readonly events: readonly Event[]
   readonly draft: Draft | undefined
-  /** When the coding round was stored; undefined before. */
+  /** When the coding round was stored; undefined if it hasn’t been. */
   readonly codedAt: Date | undefined
 }
 

@@ -4,12 +4,13 @@ import { ITEM_RECORD_VERSION } from '#lib/review/item-state.ts'
 import type { Seed } from '#lib/review/replay.ts'
 import { describeScheduler } from '#lib/review/schedule.ts'
 
-/** The basis of a row that must be computed again, whatever else is known. */
+/** The basis of a row that must be recomputed in any case. */
 export const STALE_BASIS = ''
 
 /**
- * Names all that an item's stored state depends on besides its log: the version of our code, the scheduler with its
- * parameters, the learner's desired retention, and the pass that began a drill. A row with another basis is out of date.
+ * A key for everything besides the log that an item’s stored state depends on: our code’s version, the scheduler and
+ * its parameters, the learner’s desired retention, and the pass that began a drill. A row with a different basis is
+ * outdated.
  */
 export function itemStateBasis(retention: number, seed?: Seed): string {
   const scheduler = schedulerHash(retention)

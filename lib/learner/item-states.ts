@@ -13,17 +13,17 @@ import { replayInSlices } from './replay-in-slices.ts'
 import { countEntries, reviewLog, sliceItems } from './review-log.ts'
 import { reviewPlan } from './review-plan.ts'
 
-/** What a row of a learner's item is besides its key. */
+/** A stored row of an item, without the learner’s id. */
 export interface ItemRow extends ItemRecord {
   readonly itemId: string
   readonly basis: string
   readonly entryCount: number
 }
 
-/** What an item's state depends on besides its log. */
+/** What an item’s state depends on besides the log. */
 export interface ReplayContext {
   readonly retention: number
-  /** First reviews that passes gave, by item. */
+  /** The first reviews that passed exercises have given to drills, by item. */
   readonly seeds: ReadonlyMap<string, Seed>
 }
 
@@ -32,15 +32,15 @@ export const createReplayContext = (retention: number, exercises: readonly Exerc
   seeds: new Map(seedsOf(exercises).map((seed) => [seed.item, seed])),
 })
 
-/** The basis that a current row of this item has. */
+/** The basis of an up-to-date row of this item. */
 export const basisFor = (item: string, { retention, seeds }: ReplayContext): string =>
   itemStateBasis(retention, seeds.get(item))
 
 /**
- * What a learner's log says of each item that it names, and of each drill that has begun.
+ * Reads the state of each item in a learner’s log, and of each drill that has begun.
  *
- * It reads one row per item. Rows that are missing or out of date are computed from the log first, which happens to a
- * learner once after an upgrade and after each change of the desired retention.
+ * Reads one row per item. Recomputes missing and outdated rows from the log first, which happens once after an upgrade
+ * and after each change of the desired retention.
  *
  * @throws LearnerGone
  */
@@ -71,7 +71,7 @@ export async function readItemStates(
   return states
 }
 
-/** The reviews that statistics count. The rows must be current: `readItemStates` sees to that. */
+/** Reads the reviews that statistics count. The rows must be up to date: call `readItemStates` first. */
 export async function readMonthReviews(db: Database, learnerId: string): Promise<ItemReviews[]> {
   const rows = await db.itemState.findMany({ where: { learnerId }, select: { itemId: true, lastMonth: true } })
   return rows.map(({ itemId, lastMonth }) => ({ item: itemId, lastMonth: MonthReviewsSchema.parse(lastMonth) }))
@@ -81,8 +81,8 @@ const MonthReviewsSchema = z.array(MonthReviewSchema)
 type RowHead = Pick<ItemRow, 'itemId' | 'basis' | 'entryCount'>
 
 /**
- * Items whose rows must be computed again. That a log has entries which no row counts happens only where an older version
- * of this program wrote them: each process looks for such entries once for each learner.
+ * Finds the items whose rows must be recomputed. Only an older version of this program can have written entries that no
+ * row counts, so each process looks for them once per learner.
  */
 async function findOutdated(
   db: Database,
@@ -100,7 +100,7 @@ async function findOutdated(
   return [...items].filter((item) => counted.get(item) !== counts.get(item))
 }
 
-/** Rebuilds that run in this process: requests that come at once wait for one of them. */
+/** Rebuilds running in this process, by learner. Concurrent requests wait for the same one. */
 const rebuilds = new WeakMap<Database, Map<string, Promise<unknown>>>()
 
 function runningRebuilds(db: Database): Map<string, Promise<unknown>> {
@@ -119,7 +119,7 @@ async function rebuildAlone(db: Database, learnerId: string, items: readonly str
   }
 }
 
-/** Learners whose log had a row for each of its items when it was last looked at. Whoever writes keeps it so. */
+/** Learners known to have a row for each item in their log. Every write keeps it that way. */
 const complete = new WeakMap<Database, Set<string>>()
 const MAX_LEARNERS = 100_000
 
@@ -131,14 +131,14 @@ function markComplete(db: Database, learnerId: string): void {
   complete.set(db, learners.add(learnerId))
 }
 
-/** Entries that are read and replayed before their rows are stored. */
+/** How many entries are read and replayed before their rows are stored. */
 const SLICE_ENTRIES = 300
 
 /**
- * Computes rows of a learner's items again from the log, some items at a time. Two processes that do this at once store the
- * same rows, and so does a process that stores new entries in between.
+ * Recomputes rows of a learner’s items from the log, some items at a time. Safe to run in several processes at once,
+ * and while new entries are stored: all of them store the same rows.
  *
- * @returns the rows that are stored now
+ * @returns the stored rows
  * @throws LearnerGone
  */
 export async function rebuildItemStates(
@@ -155,13 +155,13 @@ export async function rebuildItemStates(
   return rows
 }
 
-/** How often items are replayed without a lock before it is done with one. */
+/** How often we try to replay items without a lock before replaying them under a lock. */
 const MAX_TRIES = 3
 const LOCKED_REPLAY_LIMITS = { maxWait: 10_000, timeout: 60_000 }
 
 async function rebuildSlice(db: Database, learnerId: string, items: readonly string[], now: Date): Promise<ItemRow[]> {
   for (let i = 0; i < MAX_TRIES; i++) {
-    // nobody waits for the replay: only to store its result takes the lock
+    // replay without the lock, so that nobody waits for it, and lock only to store the result
     const rows = await replayItems(db, learnerId, items)
     const isStored = await db.$transaction(async (tx) => {
       await lockLearner(tx, learnerId, now)
@@ -179,7 +179,7 @@ async function rebuildSlice(db: Database, learnerId: string, items: readonly str
   }, LOCKED_REPLAY_LIMITS)
 }
 
-/** The rows of some items. Items that the log does not name have none. */
+/** Computes the rows of some items. Items that are not in the log have none. */
 async function replayItems(db: Tx, learnerId: string, items: readonly string[]): Promise<ItemRow[]> {
   const context = await readReplayContext(db, learnerId, items)
   const entries = Map.groupBy(await reviewLog(db, learnerId, items), ({ item }) => item)
@@ -194,7 +194,7 @@ async function replayItems(db: Tx, learnerId: string, items: readonly string[]):
   return rows
 }
 
-/** Whether rows count all that is known now. The log only grows: as many entries are the same entries. */
+/** Whether rows are still up to date. The log only grows, so the same count means the same entries. */
 async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
   const context = await readReplayContext(tx, learnerId, items)
   const counts = await countEntries(tx, learnerId, items)
@@ -206,14 +206,14 @@ async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], r
   )
 }
 
-/** What the states of some items depend on besides the log. */
+/** Reads what the states of some items depend on besides the log. */
 export async function readReplayContext(tx: Tx, learnerId: string, items: readonly string[]): Promise<ReplayContext> {
   const { retention } = await reviewPlan(tx, learnerId)
   const hasDrill = items.some((item) => item.startsWith('drill:'))
   return createReplayContext(retention, hasDrill ? await exerciseHistories(tx, learnerId) : [])
 }
 
-/** Stores rows instead of those that some items have, inside a transaction that has locked the learner. */
+/** Replaces the rows of some items, in a transaction that has locked the learner. */
 export async function saveItemRows(
   tx: Tx,
   learnerId: string,

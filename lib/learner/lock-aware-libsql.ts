@@ -4,22 +4,22 @@ import { findStorageFault } from './find-storage-fault.ts'
 import { isRead } from './is-read.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
 
-/** Takes the write lock and gives it back. libSQL runs a script so that nothing of it stays where it fails. */
+/** Takes the write lock and releases it. If the script fails, libSQL leaves nothing of it behind. */
 const TRY_LOCK = 'BEGIN IMMEDIATE; ROLLBACK'
 
 /**
- * SQLite that fails at once where the file is locked, and can be asked again.
+ * A SQLite adapter that fails immediately if the file is locked, so that the caller can retry.
  *
  * - SQLite’s own waiting would block the whole process.
- * - A transaction takes the write lock when it begins. One that took it later could find the file locked, or changed since
- *   it read, in the middle of its work.
- * - libSQL leaves a statement that found the file locked running. Later writes on that connection would succeed without
- *   being committed, so it is replaced.
+ * - A transaction takes the write lock when it begins. If it took the lock later, it could find the file locked, or
+ *   changed since its first read, in the middle of its work.
+ * - If a statement finds the file locked, libSQL leaves it open. Later writes on that connection would succeed without
+ *   being committed, so we replace the connection.
  */
 export class LockAwareLibSql extends PrismaLibSql {
   readonly #commitTimeoutMs: number
 
-  /** @param commitTimeoutMs  how long a commit waits for those who read, which it does without a write-ahead log alone */
+  /** @param commitTimeoutMs how long a commit waits for readers, which is necessary only without a write-ahead log */
   constructor(config: Config, commitTimeoutMs: number) {
     super({ ...config, timeout: 0 })
     this.#commitTimeoutMs = commitTimeoutMs
@@ -30,7 +30,7 @@ export class LockAwareLibSql extends PrismaLibSql {
     const [execute, begin] = [client.execute.bind(client), client.transaction.bind(client)]
     let isContended = false
     const attempt = async <T>(work: () => Promise<T>, needsLock: boolean): Promise<T> => {
-      // while others hold the lock, a connection need not be spent on every attempt
+      // while others hold the lock, test it first, because a failed attempt costs a connection
       if (needsLock && isContended) await client.executeMultiple(TRY_LOCK)
       try {
         const result = await work()
@@ -50,7 +50,7 @@ export class LockAwareLibSql extends PrismaLibSql {
     return client
   }
 
-  /** A commit that fails must not leave the transaction open, and the file locked. */
+  /** Rolls back after a failed commit, which would otherwise leave the transaction open and the file locked. */
   #undoFailedCommit(tx: Transaction): Transaction {
     tx.commit = async () => {
       try {

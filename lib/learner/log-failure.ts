@@ -3,8 +3,7 @@ import { logStorageFault } from '#lib/log/storage-log.ts'
 import { isStorageError } from './storage-error.ts'
 
 /**
- * Tells the operator that something went wrong which the learner can do without: in a line where the database is at fault,
- * with its stack where we are.
+ * Logs a failure that the learner doesn’t notice: as one line if the database is at fault, otherwise with the stack.
  *
  * @param sentence  what could not be done
  */

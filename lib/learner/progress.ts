@@ -40,7 +40,7 @@ export async function progressOf(db: Database, learnerId: string): Promise<Progr
   )
 }
 
-/** The version of each exercise that its first pass was of. */
+/** The exercise version of each first pass. */
 async function firstPassVersions(db: Database, learnerId: string, histories: readonly StoredExerciseHistory[]) {
   const passes = histories.flatMap(({ exercise, firstPass }) =>
     firstPass ? [{ exercise, at: new Date(firstPass.at) }] : [],

@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 
-// What a raw query gives: SQLite has times as text and counts as numbers, PostgreSQL has dates and bigints.
+// Schemas for the columns of raw queries: SQLite returns times as text and counts as numbers, PostgreSQL dates and
+// bigints.
 
 export const StoredCountSchema = z.union([z.number(), z.bigint()]).transform(Number)
 /** Milliseconds since 1970. */

@@ -5,13 +5,13 @@ import type { LogEntry } from '#lib/review/log.ts'
 import type { Seed } from '#lib/review/replay.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
-/** Events that are replayed at once: some 5 ms of work. */
+/** Events replayed without a pause: about 5 ms of work. */
 const SLICE_EVENTS = 200
 
 /**
- * Replays the log of one item. Other requests run in between.
+ * Replays the log of one item, in slices so that other requests can run in between.
  *
- * @param onReview  told of each review that was not undone
+ * @param onReview called for each review that was not undone
  */
 export async function replayInSlices(
   entries: readonly LogEntry[],

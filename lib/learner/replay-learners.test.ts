@@ -59,12 +59,12 @@ test('states that are not stored yet are no difference, and --fix stores them', 
     0,
     'bob@example.org (bob): 1 log entry about 1 item, no differences, 1 item not stored yet (the next visit stores them)',
   ])
-  expect((await run('bob', '--fix')).lines[1]).toBe('  1 item computed again')
+  expect((await run('bob', '--fix')).lines[1]).toBe('  1 item recomputed')
   expect(await db.itemState.count({ where: { learnerId: 'bob' } })).toBe(1)
 })
 
 test.each([
-  ['a learner who is not there', ['nobody@example.org'], 'no learner has the id or email address “nobody@example.org”'],
+  ['a learner who is not there', ['nobody@example.org'], 'no learner has the id or e-mail address “nobody@example.org”'],
   ['an unknown option', ['--mend'], "Unknown option '--mend'"],
   ['a learner together with --all', ['ada', '--all'], 'give either LEARNER or --all'],
 ])('%s is a usage error', async (_, args, message) => {

@@ -6,11 +6,11 @@ import { LearnerGone } from './learner.ts'
 
 export const USAGE = `Usage: npm run --silent learner:replay [-- LEARNER…|--all] [--fix]
 Replays review logs and compares the result with the stored state of each item, field by field.
-  LEARNER  an id or an email address. Without one, or with --all: everyone who has reviewed
-  --fix    computes again what differs and what is not stored yet
+  LEARNER an id or an e-mail address. Without one, or with --all: everyone who has reviewed
+  --fix  recomputes states that differ or are not stored yet
 Exit codes: 0 no differences, or all fixed; 1 differences; 2 usage error.`
 
-/** What the command has around it. */
+/** The environment of the command, which tests replace. */
 export interface ReplaySurroundings {
   readonly database: () => Promise<Database>
   /** A result, for stdout. */
@@ -73,14 +73,14 @@ async function findLearners(db: Database, names: readonly string[]): Promise<Lea
   const learners = await Promise.all(
     names.map(async (name) => {
       const learner = await db.user.findFirst({ where: { OR: [{ id: name }, { email: name.toLowerCase() }] }, select })
-      if (!learner) throw new UsageError(`no learner has the id or email address “${name}”`)
+      if (!learner) throw new UsageError(`no learner has the id or e-mail address “${name}”`)
       return learner
     }),
   )
   return learners
 }
 
-/** @returns 1 when differences remain, else 0 */
+/** @returns 1 if differences remain, else 0 */
 async function replayLearner(db: Database, learner: Learner, fix: boolean, around: ReplaySurroundings): Promise<0 | 1> {
   const { id, email, isAnonymous } = learner
   const name = isAnonymous ? `guest ${id}` : `${email} (${id})`
@@ -93,7 +93,7 @@ async function replayLearner(db: Database, learner: Learner, fix: boolean, aroun
     const rows = await fixItemStates(db, id, report, around.now())
     const { differences } = await checkItemStates(db, id, around.now())
     around.print(
-      `  ${formatCount(rows, 'item')} computed again${differences.length > 0 ? ', with the same differences' : ''}`,
+      `  ${formatCount(rows, 'item')} recomputed${differences.length > 0 ? ', but the differences remain' : ''}`,
     )
     return differences.length > 0 ? 1 : 0
   } catch (error) {

@@ -2,7 +2,7 @@
 import { type Database, database } from './database.ts'
 import { replayLearners } from './replay-learners.ts'
 
-process.stdout.on('error', () => process.exit()) // whoever read the results has left
+process.stdout.on('error', () => process.exit()) // the reader of the output has closed the pipe
 
 let db: Database | undefined
 process.exitCode = await replayLearners(process.argv.slice(2), {

@@ -12,10 +12,10 @@ export interface BusyOptions {
 }
 
 /**
- * Does work on a database, again and again while another program has locked it. In between others do theirs: SQLite’s own
- * waiting would block the whole process.
+ * Does work on a database and retries while another program has locked it. Doesn’t block the process between attempts,
+ * as SQLite’s own waiting would.
  *
- * @throws what the work throws, the lock’s error when the time is up
+ * @throws whatever the work throws, including the “locked” error when the time is up
  */
 export async function retryWhileBusy<T>(
   work: () => Promise<T>,

@@ -3,12 +3,12 @@ import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
 import type { Tx } from './database.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
-/** Rows that are read at once: some 10 ms of work. */
+/** Rows read at once: about 10 ms of work. */
 const PAGE_ROWS = 300
 
 /**
- * All that a learner did about items, in no particular order; about some items only, where they are named. Other requests
- * run between two pages of it.
+ * Reads a learner’s review log, or its entries about some items, in no particular order. Other requests can run between
+ * two pages.
  */
 export async function reviewLog(db: Tx, learnerId: string, items?: readonly string[]): Promise<LogEntry[]> {
   const counts = await countEntries(db, learnerId, items)
@@ -20,7 +20,7 @@ export async function reviewLog(db: Tx, learnerId: string, items?: readonly stri
   return entries
 }
 
-/** How many entries a learner's log has about each item; about some items only, where they are named. */
+/** Counts the entries of a learner’s log per item, for all items or only some. */
 export async function countEntries(
   db: Tx,
   learnerId: string,
@@ -31,14 +31,14 @@ export async function countEntries(
     where: { learnerId, ...(items && { item: { in: [...items] } }) },
     _count: { _all: true as const },
   }
-  // one after the other: it may be in a transaction, which is one connection
+  // one after the other: we may be in a transaction, which has only one connection
   const [reviews, actions] = [await db.review.groupBy(query), await db.reviewAction.groupBy(query)]
   const counts = new Map<string, number>()
   for (const { item, _count } of [...reviews, ...actions]) counts.set(item, (counts.get(item) ?? 0) + _count._all)
   return counts
 }
 
-/** Items in groups that have at most so many entries together. An item with more is a group of its own. */
+/** Groups items so that each group has at most `maxEntries` entries. An item with more is a group of its own. */
 export function sliceItems(counts: ReadonlyMap<string, number>, maxEntries: number): string[][] {
   const slices: string[][] = []
   let left = 0
@@ -66,7 +66,7 @@ async function readItems(db: Tx, learnerId: string, items: readonly string[]): P
   return [...reviews, ...actions]
 }
 
-/** What is asked of the database for one page: the rows after the last one that was read. */
+/** The query for one page: the rows after the last one that was read. */
 interface Page {
   readonly take: number
   readonly orderBy: { at?: 'asc'; id?: 'asc' }[]

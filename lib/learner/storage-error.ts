@@ -2,7 +2,7 @@ import { findStorageFault, type StorageFault } from './find-storage-fault.ts'
 
 export type { StorageFault }
 
-/** The database could not do its work. Asked again later, it may. */
+/** Thrown if the database could not do its work. A later attempt may succeed. */
 export class StorageError extends Error {
   readonly fault: StorageFault
   constructor(fault: StorageFault, cause: unknown) {
@@ -16,7 +16,7 @@ export class StorageError extends Error {
 export const isStorageError = (error: unknown): error is StorageError =>
   error instanceof Error && error.name === 'StorageError' && 'fault' in error
 
-/** What an error of the driver, or of Prisma’s adapter, says about the database; undefined if it works. */
+/** Converts an error of the driver or of Prisma’s adapter; undefined if the database is not to blame. */
 export function toStorageError(error: unknown): StorageError | undefined {
   const fault = findStorageFault(error)
   return fault && new StorageError(fault, error)

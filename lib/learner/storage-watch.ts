@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { StorageError } from './storage-error.ts'
 
-/** What happened to the database during some work. */
+/** Records whether the database failed during some work. */
 export interface StorageWatch {
-  /** The first error, even if something on the way has caught it. */
+  /** The first error, even if other code has caught it. */
   error?: StorageError
 }
 
-/** Does work, and notes in `watch` if the database can't do its part: better-auth replaces such errors by its own. */
+/** Does work and records database failures in `watch`, because better-auth replaces such errors with its own. */
 export const watchStorage = <T>(watch: StorageWatch, work: () => Promise<T>): Promise<T> =>
   getWatches().run(watch, work)
 
-/** Does work that may fail without a consequence for the rest. */
+/** Does work whose database failures don’t affect the caller’s request. */
 export const ignoreStorage = <T>(work: () => Promise<T>): Promise<T> => getWatches().exit(work)
 
-/** What has happened to the database during the work that the caller is part of. */
+/** The watch of the work that the caller is part of, if any. */
 export const findStorageWatch = (): StorageWatch | undefined => getWatches().getStore()
 
 function getWatches(): AsyncLocalStorage<StorageWatch> {

@@ -10,18 +10,18 @@ import { lockLearner } from './learner.ts'
 import { replayInSlices } from './replay-in-slices.ts'
 import { reviewLog } from './review-log.ts'
 
-/** What became of entries that were sent. */
+/** The result of storing entries. */
 export interface LogStored {
-  /** Ids of those that are stored now, or were before. */
+  /** Ids of the entries that are now stored, including those that already were. */
   readonly stored: readonly string[]
-  /** Ids that belong to another entry. */
+  /** Ids that belong to a different entry. */
   readonly conflicts: readonly string[]
 }
 
 /**
- * Adds entries to a learner's log, each once: the same entry sent again is stored already, another one under its id is
- * not taken. Reviews are kept with what was known before and after them, and the stored states of the items follow in the
- * same transaction.
+ * Adds entries to a learner’s log. Idempotent: an entry that is sent again is already stored; a different entry with
+ * the same id is a conflict. Stores each review with the memory state before and after it, and updates the items’
+ * stored states in the same transaction.
  *
  * @throws LearnerGone
  */
@@ -31,14 +31,14 @@ export async function storeEntries(
   sent: readonly LogEntry[],
   now: Date,
 ): Promise<LogStored> {
-  // a clock that runs ahead must not plan the future
+  // a clock that runs ahead must not put entries into the future
   const entries = sent.map((entry) => ({ ...entry, at: Math.min(entry.at, now.getTime()) }))
   const store = () => db.$transaction((tx) => storeNewEntries(tx, learnerId, entries, now))
   try {
     return await store()
   } catch (error) {
     if (!isTaken(error)) throw error
-    return store() // another learner took an id a moment ago: now it is seen
+    return store() // another learner has just taken one of the ids: the second attempt finds it
   }
 }
 
@@ -56,7 +56,7 @@ async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogE
   return { stored: stored.map(({ id }) => id), conflicts: conflicts.map(({ id }) => id) }
 }
 
-/** Who holds the ids of entries, and with what. */
+/** Finds the stored entries that already have these ids, with their learners. */
 async function holders(tx: Tx, entries: readonly LogEntry[]) {
   const where = { id: { in: entries.map(({ id }) => id) } }
   const [reviews, actions] = [await tx.review.findMany({ where }), await tx.reviewAction.findMany({ where })]
@@ -71,7 +71,7 @@ async function holders(tx: Tx, entries: readonly LogEntry[]) {
   )
 }
 
-/** Whether two entries with one id are one. Their times may differ where a clock ran ahead. */
+/** Whether two entries with the same id are equal. The stored time may be earlier, if the client’s clock ran ahead. */
 function isSame(held: Record<string, unknown>, { at, ...sent }: LogEntry): boolean {
   return Object.entries(sent).every(([name, value]) => held[name] === value) && Number(held.at) <= at
 }
@@ -82,7 +82,7 @@ function unique(entries: readonly LogEntry[]): LogEntry[] {
   return [...first.values()]
 }
 
-/** Stores entries whose ids are free, with the states of their items. */
+/** Stores entries whose ids are not taken, and the states of their items. */
 async function addToLog(tx: Tx, learnerId: string, fresh: readonly LogEntry[]): Promise<void> {
   const byItem = Map.groupBy(fresh, ({ item }) => item)
   const items = [...byItem.keys()]
@@ -141,7 +141,7 @@ async function readCurrentRows(tx: Tx, learnerId: string, items: readonly string
 }
 const MonthReviewsSchema = z.array(MonthReviewSchema)
 
-/** Ids of entries that undos in the log name. An undo may arrive before what it undoes. */
+/** Reads the ids of entries that are undone in the log. An undo may arrive before the entry that it undoes. */
 async function readUndone(tx: Tx, learnerId: string, items: readonly string[]): Promise<Set<unknown>> {
   const undos = await tx.reviewAction.findMany({
     where: { learnerId, item: { in: [...items] }, kind: 'undo' },
@@ -150,17 +150,17 @@ async function readUndone(tx: Tx, learnerId: string, items: readonly string[]): 
   return new Set(undos.map(({ detail }) => Object(detail).entry))
 }
 
-/** Whether an entry only adds to a state: it happened after all that the state counts, and takes nothing back. */
+/** Whether an entry only adds to a state: it is later than everything the state counts, and is not an undo. */
 const isLater = (entry: LogEntry, { lastEntryAt = -1 }: ItemState): boolean =>
   entry.kind !== 'undo' && entry.at > lastEntryAt
 
 interface ReplayedEntries {
   readonly record: Pick<ItemRow, 'state' | 'lastMonth'>
-  /** What new reviews changed, by their ids. */
+  /** What the new reviews changed, by review id. */
   readonly transitions: ReadonlyMap<string, Transition>
 }
 
-/** Continues from a stored row. It costs as much as the new entries, however long the log is. */
+/** Continues from a stored row. The cost depends only on the new entries, not on the length of the log. */
 function append(row: ItemRow, mine: readonly LogEntry[], { retention }: ReplayContext): ReplayedEntries {
   const replay = new ItemReplay(retention, row)
   const transitions = new Map<string, Transition>()
@@ -171,7 +171,7 @@ function append(row: ItemRow, mine: readonly LogEntry[], { retention }: ReplayCo
   return { record: replay.record, transitions }
 }
 
-/** Replays an item from its first entry: one arrived late, or was undone. */
+/** Replays an item from its first entry, because an entry arrived late or was undone. */
 async function replayWith(
   before: readonly LogEntry[],
   mine: readonly LogEntry[],
@@ -184,7 +184,7 @@ async function replayWith(
   const record = await replayInSlices(entries, seed, retention, (id, transition) => transitions.set(id, transition))
   for (const entry of mine) {
     if (entry.kind !== 'review' || transitions.has(entry.id)) continue
-    // it was undone already: it is stored with what it would have changed
+    // already undone: store it with what it would have changed
     const until = standing(entries).filter(({ at }) => at <= entry.at)
     await replayInSlices([...until, entry], seed, retention, (id, transition) => {
       if (id === entry.id) transitions.set(id, transition)

@@ -26,7 +26,7 @@ export async function someLearner(db: Database, id: string, guest = true): Promi
   return id
 }
 
-/** An answer as a test writes it. Its verdict has nothing but what a test looks at. */
+/** A graded answer for tests. Its verdict contains only what tests look at. */
 interface GradedAnswer {
   readonly exercise: string
   readonly at: Date

@@ -22,17 +22,19 @@ export interface UnexplainedAnswer {
   readonly counterexample?: Counterexample
 }
 
-/** An exercise in one version. Answers to another version do not count: an older one may have had fewer misconceptions. */
+/**
+ * One version of an exercise. Answers to other versions don’t count: an older one may have had fewer misconceptions.
+ */
 interface ExerciseVersion {
   readonly exercise: string
   readonly version: string
 }
 
 /**
- * The wrong outputs of exercises that no misconception explains, by exercise, the most frequent first. Exercises without
- * any are left out.
+ * Reads the wrong outputs that no misconception explains, by exercise, the most frequent first. Leaves out exercises
+ * without any.
  *
- * All of them are counted in one statement that reads no verdict's JSON and gives at most `max` rows per exercise and
+ * One statement counts them all, without reading the verdicts’ JSON, and returns at most `max` rows per exercise and
  * version.
  */
 export async function unexplainedOutputs(

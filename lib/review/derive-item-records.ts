@@ -11,10 +11,10 @@ import { countedMs } from './pace.ts'
 import { kindOf, replay, type Seed, standing } from './replay.ts'
 
 /**
- * The record of every item that a log or a seed names, from one replay of the whole log.
+ * Derives the record of every item in a log or a seed from one replay of the whole log.
  *
- * It is slow and shares only the scheduler with `ItemReplay`, which keeps the stored records up to date: tests and
- * `npm run learner:replay` compare the two.
+ * Slow, and independent of `ItemReplay`, which keeps the stored records up to date: they share only the scheduler.
+ * Tests and `npm run learner:replay` compare the two.
  */
 export function deriveItemRecords(
   entries: readonly LogEntry[],

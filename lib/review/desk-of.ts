@@ -12,7 +12,7 @@ import { newMemory } from './schedule.ts'
 export interface DeskParts {
   /** All that the course has to review, in its order. */
   readonly items: readonly Item[]
-  /** What the log says of each item and lesson that it names, and of each drill that has begun. */
+  /** The state of each item and lesson in the log, and of each drill that has begun. */
   readonly states: ReadonlyMap<string, ItemState>
   readonly evidence: Evidence
   readonly teacher: Teacher
@@ -30,7 +30,7 @@ export interface DeskOf {
 }
 
 /**
- * A learner's desk now. It costs as much as the course has items, however long the log is.
+ * Builds a learner’s desk. The cost depends on the number of items in the course, not on the length of the log.
  *
  * It holds the items of open lessons and whatever else is known of this learner. A lesson is open when it was added, or
  * when one of its cards was reviewed or one of its exercises answered and it was not removed.

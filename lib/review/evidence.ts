@@ -3,17 +3,17 @@ import { seedRating } from './drill-rating.ts'
 import type { Item } from './item.ts'
 import type { Seed } from './replay.ts'
 
-/** What a learner's graded answers to an exercise amount to. One that did not run says nothing of what is remembered. */
+/** A summary of a learner’s graded answers to an exercise. Answers that didn’t run say nothing about memory. */
 export interface ExerciseHistory {
   readonly exercise: string
   /** How many answers passed or failed. */
   readonly attempts: number
-  /** Absent before it was passed. */
+  /** Absent until the exercise is passed. */
   readonly firstPass?: {
     readonly at: number
-    /** Attempts up to it, itself among them. */
+    /** Attempts up to and including it. */
     readonly runs: number
-    /** Whether the solution had been looked at before it. */
+    /** Whether the learner had looked at the solution before. */
     readonly assisted: boolean
   }
   /** When an answer last failed. */

@@ -14,23 +14,23 @@ import { countedMs } from './pace.ts'
 import { inOrder, kindOf, type Seed, standing } from './replay.ts'
 import { newMemory, nextMemory } from './schedule.ts'
 
-/** What moves an item's state: an entry that was not undone, or the pass that begins a drill. */
+/** What changes an item’s state: an entry that was not undone, or the pass that begins a drill. */
 export type ItemEvent = Seed | Exclude<LogEntry, { kind: 'undo' }>
 
-/** What was known of an item before and after a review. */
+/** An item’s memory state before and after a review. */
 export interface Transition {
   readonly before: Memory
   readonly after: Memory
 }
 
-/** The events that an item's entries leave after its undos, in the order in which they happened. */
+/** The events of an item’s entries without those that were undone, in chronological order. */
 export const eventsFrom = (entries: readonly LogEntry[], seed: Seed | undefined): ItemEvent[] =>
   inOrder<ItemEvent>([...standing(entries).filter((entry) => entry.kind !== 'undo'), ...(seed ? [seed] : [])])
 
 /**
  * Replays the log of one item, event by event. Each review costs one step of the scheduler, whatever came before it.
  *
- * It starts from nothing, or from a stored record: then only events that happened after its last one may follow.
+ * It starts empty or from a stored record. In the latter case, only events after the record’s last one may follow.
  */
 export class ItemReplay {
   readonly #retention: number
@@ -115,7 +115,7 @@ export class ItemReplay {
   }
 }
 
-/** The record of one item after all its entries, in whatever order they are. */
+/** Computes the record of one item from all its entries, in any order. */
 export function replayItem(entries: readonly LogEntry[], seed: Seed | undefined, retention: number): ItemRecord {
   const replay = new ItemReplay(retention)
   for (const event of eventsFrom(entries, seed)) replay.apply(event)

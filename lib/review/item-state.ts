@@ -3,33 +3,33 @@ import { DayReviewSchema } from './desk.ts'
 import { MemorySchema, RatingSchema, TimeSchema } from './memory.ts'
 
 /**
- * Raise this when the same log entries give another `ItemRecord`: stored records with another version are computed again.
- * A new version of ts-fsrs and other parameters of the scheduler are noticed without it.
+ * Increase this when the same log entries give a different `ItemRecord`: stored records of other versions are
+ * recomputed. A new version of ts-fsrs or new scheduler parameters are detected without it.
  */
 export const ITEM_RECORD_VERSION = 1
 
 /**
- * What a learner's log says of one item or lesson: the result of replaying its entries.
+ * The state of one item or lesson: the result of replaying its log entries.
  *
- * It depends on nothing but those entries, so it says the same at any time and in any time zone. Windows of time therefore
- * end at the item's last review, not now. They are wide enough for whoever reads them later.
+ * It depends only on those entries, so it is the same at any time and in any time zone. Time windows therefore end at
+ * the item’s last review, not now, and are wide enough for later readers.
  */
 export const ItemStateSchema = z.object({
   /** Absent before the first review. */
   memory: MemorySchema.optional(),
-  /** When the last entry that counts was made. Absent when none counts. A later entry continues from this state. */
+  /** The time of the last entry that counts; absent if there is none. A later entry can continue from this state. */
   lastEntryAt: TimeSchema.optional(),
   suspended: z.boolean(),
   buriedUntil: TimeSchema.optional(),
-  /** When the learner last asked for it. */
+  /** When the learner last asked for this item. */
   askedAt: TimeSchema.optional(),
-  /** Of a lesson: whether it was added (true) or removed (false), whichever came last. */
+  /** Only for lessons: whether it was last added (true) or removed (false). */
   isAdded: z.boolean().optional(),
-  /** Milliseconds that its last reviews count for, oldest first: at most `MAX_DURATIONS`. */
+  /** Counted durations of its last reviews in milliseconds, oldest first: at most `MAX_DURATIONS`. */
   durations: z.array(z.number()),
   /**
-   * Its reviews of the `RECENT_MS` up to the last one, and the one before these, oldest first: the last
-   * `MAX_RECENT_REVIEWS` of them. Empty only if it has none.
+   * Its reviews in the `RECENT_MS` up to the last one, and the one before these, oldest first; at most the last
+   * `MAX_RECENT_REVIEWS`. Empty only if the item has no reviews.
    */
   recent: z.array(DayReviewSchema.omit({ item: true })),
 })
@@ -41,23 +41,23 @@ export const MonthReviewSchema = z.object({
   rating: RatingSchema,
   /** How long the answer took, in milliseconds. */
   ms: z.number(),
-  /** When it was reviewed before. Absent unless the item was in review then: only those answers test retention. */
+  /** The time of the previous review. Absent unless the item was in review: only those answers test retention. */
   previousAt: TimeSchema.optional(),
 })
 export type MonthReview = z.infer<typeof MonthReviewSchema>
 
-/** All that is stored of an item. */
+/** Everything that is stored about an item’s reviews. */
 export interface ItemRecord {
   readonly state: ItemState
-  /** Its reviews of the `MONTH_MS` up to the last one, oldest first: the last `MAX_MONTH_REVIEWS` of them. */
+  /** Its reviews in the `MONTH_MS` up to the last one, oldest first: at most the last `MAX_MONTH_REVIEWS`. */
   readonly lastMonth: readonly MonthReview[]
 }
 
 export const MAX_DURATIONS = 5
-/** Nobody rates one item as often as this. Who does it by a script makes no row larger. */
+/** Nobody rates one item this often. The limit keeps a script from growing the row. */
 export const MAX_RECENT_REVIEWS = 200
 export const MAX_MONTH_REVIEWS = 1000
-/** A learner's day has at most 25 hours, so two days before the last review hold all reviews of the day that it is on. */
+/** A learner’s day has at most 25 hours, so 48 hours include all reviews on the day of the last one. */
 export const RECENT_MS = 48 * 3_600_000
-/** Statistics look at 30 days of the learner's. One more covers changes of the clock. */
+/** Statistics cover 30 days in the learner’s time zone. One more day allows for clock changes. */
 export const MONTH_MS = 31 * 24 * 3_600_000

@@ -12,8 +12,9 @@ const AWAY = 3 * 60 * SECOND
 const ENOUGH = 5
 
 /**
- * How long an item takes this learner, in milliseconds: the median of its last reviews. Before its first review, the median
- * of the last reviews of each item of its kind; before there are five of those a guess. A drill's guess is its limit.
+ * Estimates how long an item takes this learner, in milliseconds: the median of its last reviews. Before its first
+ * review, the median over the last reviews of all items of its kind; with fewer than five of those, a guess (for a
+ * drill, its limit).
  */
 export function paceOf(states: ReadonlyMap<string, Pick<ItemState, 'durations'>>): (item: Item) => number {
   const byKind = { card: [] as number[], number: [] as number[], drill: [] as number[] }

@@ -72,8 +72,8 @@ export function standing(entries: readonly LogEntry[]): LogEntry[] {
 }
 
 /**
- * Tells which entries were undone by an undo that still counts. An undo names the item of the entry that it undoes; with
- * another item it has no effect. So what is known of an item depends on the entries of that item alone.
+ * Finds the entries that were undone by an undo that still counts. An undo names the item of the entry that it undoes,
+ * and has no effect with a different item. So an item’s state depends only on its own entries.
  */
 export function findUndone(entries: readonly LogEntry[]): (entry: Pick<LogEntry, 'id' | 'item'>) => boolean {
   const undone = new Set<string>()

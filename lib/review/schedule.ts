@@ -55,7 +55,7 @@ function scheduler(kind: Kind, retention: number): FSRS {
   return it
 }
 
-/** Names the scheduler with all that its answers depend on: two that are described alike give the same schedules. */
+/** Describes the scheduler and all its parameters: equal descriptions give equal schedules. */
 export const describeScheduler = (retention: number): string =>
   JSON.stringify([FSRSVersion, scheduler('card', retention).parameters, scheduler('drill', retention).parameters])
 

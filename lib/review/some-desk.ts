@@ -4,12 +4,12 @@ import { seedsOf } from './evidence.ts'
 import type { LogEntry } from './log.ts'
 import type { ItemReviews } from './statistics.ts'
 
-/** What a desk is made of, with the log instead of what it says of each item. */
+/** The parts of a desk, with the log instead of the item states. */
 export interface LogDeskParts extends Omit<DeskParts, 'states'> {
   readonly entries: readonly LogEntry[]
 }
 
-/** A desk from a whole log, with the reviews that statistics count. */
+/** Builds a desk from a whole log, with the reviews that statistics count. */
 export function deskFromLog(
   { entries, ...parts }: LogDeskParts,
   now: number,

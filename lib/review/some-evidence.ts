@@ -1,11 +1,11 @@
 import type { Evidence } from './evidence.ts'
 
-/** A graded answer to an exercise that ran, as a test writes it. */
+/** A graded answer that ran, for tests. */
 export interface Attempt {
   readonly exercise: string
   readonly at: number
   readonly passed: boolean
-  /** Ids of the misconceptions that its verdict found. */
+  /** Ids of the misconceptions in its verdict. */
   readonly misconceptions: readonly string[]
 }
 
@@ -14,7 +14,7 @@ interface SolutionView {
   readonly at: number
 }
 
-/** What answers amount to, counted one by one: the database counts them in a query. */
+/** Summarizes answers one by one, as the database does in a query. */
 export function evidenceFrom(attempts: readonly Attempt[], solutionViews: readonly SolutionView[] = []): Evidence {
   return {
     exercises: [...Map.groupBy(attempts, ({ exercise }) => exercise)].map(([exercise, mine]) => {

@@ -44,7 +44,7 @@ export interface ItemReviews {
   readonly lastMonth: readonly MonthReview[]
 }
 
-/** Forecast, retention, strength and reviews per day, from a learner's desk and the reviews of their last month. */
+/** Computes forecast, retention, strength and reviews per day from a learner’s desk and last month’s reviews. */
 export function statisticsOf(
   { desk, all }: Pick<DeskOf, 'desk' | 'all'>,
   reviews: readonly ItemReviews[],

@@ -1,7 +1,7 @@
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION, type Verdict } from '#lib/grading/verdict.ts'
 
-/** Why an answer has no verdict yet, where that is no fault of ours. `retryAfterSeconds`: when to send it again. */
+/** Why an answer has no verdict yet, if that isn’t our fault. `retryAfterSeconds`: when to send it again. */
 export interface Delay {
   readonly reason: 'busy' | 'too-many-waiting' | 'over-budget' | 'abandoned'
   readonly retryAfterSeconds: number
@@ -10,15 +10,15 @@ export interface Delay {
 const DEFAULT_RETRY_SECONDS = 5
 const HEADLINES: Readonly<Record<Delay['reason'], (retryAfterSeconds: number) => string>> = {
   busy: () => 'Not graded yet: many answers are waiting.',
-  'too-many-waiting': () => 'Not graded yet: many of your answers are waiting.',
+  'too-many-waiting': () => 'Not graded yet: too many of your answers are waiting.',
   'over-budget': (seconds) =>
-    `Not graded yet: grading your last answers took long. The next one can be graded in ${seconds} s.`,
-  abandoned: () => 'Not graded yet: the connection was lost. Send the answer again.',
+    `Not graded yet: your last answers took a long time to grade. The next one can be graded in ${seconds} s.`,
+  abandoned: () => 'Not graded yet: the connection was lost. Submit your code again.',
 }
 
-/** The delay that the grader's error tells of; undefined when the error is a fault of ours. */
+/** Reads the delay from a grader’s error; undefined if the error is our fault. */
 export function readDelay(error: unknown): Delay | undefined {
-  // by its code: each of Next's bundles has a class PoolError of its own
+  // by its code, because each of Next’s bundles has its own PoolError class
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined
   if (!Object.hasOwn(HEADLINES, error.code)) return undefined
   const seconds = 'retryAfterSeconds' in error ? error.retryAfterSeconds : undefined
@@ -29,10 +29,10 @@ export function readDelay(error: unknown): Delay | undefined {
 }
 
 /**
- * The verdict that tells a learner that their answer has none yet. It is no attempt, and the same submission may be sent
- * again.
+ * Creates the verdict which says that an answer isn’t graded yet. It doesn’t count as an attempt, and the same
+ * submission may be sent again.
  *
- * @param delay  absent when it is our fault
+ * @param delay absent if it is our fault
  */
 export function notGraded(exercise: ExerciseInfo, seed: number, delay?: Delay): Verdict {
   return {

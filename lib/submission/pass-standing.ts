@@ -20,8 +20,8 @@ export type Regraded = Map<string, Promise<boolean>>
 
 /**
  * Whether a learner's newest pass of an exercise would be one today. Where exercise and grader are those that judged
- * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored. That is on the
- * learner's time; it is remembered for the next time they ask, so it goes on when they have left.
+ * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored. This uses the
+ * learner’s grading time. The result is remembered for their next request, so grading continues if they leave.
  */
 export async function passStanding(
   exercise: ExerciseInfo,

@@ -1,10 +1,10 @@
-/** Work that several callers wait for. It is told to stop when the last of them has left. */
+/** Work that several callers wait for. It is aborted when the last of them leaves. */
 export class SharedWork<T> {
   readonly #result: Promise<T>
   readonly #controller = new AbortController()
   #callers = 0
 
-  /** @param start  begins the work; its signal is aborted when nobody waits any longer */
+  /** @param start starts the work; its signal is aborted when nobody waits any longer */
   constructor(start: (signal: AbortSignal) => Promise<T>) {
     this.#result = start(this.#controller.signal)
   }
@@ -12,7 +12,7 @@ export class SharedWork<T> {
   /**
    * Waits for the result.
    *
-   * @param signal  aborted when this caller leaves; without one they stay
+   * @param signal aborted when this caller leaves; without one, the caller stays
    */
   join(signal?: AbortSignal): Promise<T> {
     this.#callers++

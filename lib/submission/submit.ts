@@ -14,7 +14,7 @@ export interface Sent {
   readonly exercise: ExerciseInfo
   readonly source: string
   readonly learnerId: string
-  /** Of the client that sent it. */
+  /** The address of the client that sent it. */
   readonly address: string
   /** Aborted when the client no longer waits. */
   readonly signal?: AbortSignal
@@ -41,7 +41,9 @@ export interface Parts {
 /** Submissions that are being graded in this process, by id. */
 export type InFlight = Map<string, SharedWork<Grading>>
 
-/** What grading gave: with a `delay` the verdict is `not-graded`, and the same is to be sent again. */
+/**
+ * The result of grading. With a `delay`, the verdict is `not-graded`, and the client should send the submission again.
+ */
 export interface Grading {
   readonly verdict: Verdict
   readonly delay?: Delay
@@ -56,8 +58,8 @@ export type Answer =
  * Stores a submission, has it graded, stores the verdict and gives it. A pass is progress from then on.
  *
  * It is stored before it is graded: what was cut off in between is graded when the same id is sent again. Sent again
- * after that, the stored verdict is the answer. A delay or a fault of ours gives `not-graded`, which counts for nothing. An
- * answer that nobody waits for any longer is not graded unless that has begun.
+ * after that, the stored verdict is the answer. A delay or a fault of ours gives `not-graded`, which counts for
+ * nothing. If the client leaves before grading starts, the answer is not graded.
  *
  * @throws LearnerGone
  */
@@ -99,7 +101,7 @@ async function gradeAndStore(
     verdict = await grader.grade(ask, { kind: 'learner', id: learnerId, address, signal })
   } catch (error) {
     const delay = readDelay(error)
-    if (!delay || delay.reason === 'busy') report(error) // the others are the learner's doing
+    if (!delay || delay.reason === 'busy') report(error) // the learner causes the other delays
     if (delay) return { verdict: notGraded(exercise, seed, delay), delay }
     verdict = notGraded(exercise, seed)
   }

@@ -15,13 +15,13 @@ export const COLUMNS = [
   'reviews',
 ] as const
 
-/** Excel takes a file for UTF-8 only if it begins so; without it, `’` is shown as `â€™`. */
+/** Excel reads a file as UTF-8 only if it begins with this; otherwise it shows `’` as `â€™`. */
 const BYTE_ORDER_MARK = '\ufeff'
 
 /**
- * Cards as CSV (RFC 4180): a byte order mark, a header, then a record per card, its key points a line each. `due` is a
- * moment in UTC, `stability` in days; both are empty where a card was never reviewed. Texts that a spreadsheet would run
- * as a formula have an apostrophe before them.
+ * Formats cards as CSV (RFC 4180): a byte order mark, a header, then one record per card, with one key point per line.
+ * `due` is in UTC, `stability` in days; both are empty if a card was never reviewed. Text that a spreadsheet would run
+ * as a formula gets an apostrophe in front.
  */
 export function csv(cards: readonly ExportCard[]): string {
   const records = [COLUMNS, ...cards.map(record)]

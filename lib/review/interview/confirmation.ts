@@ -1,8 +1,8 @@
 import type { Coded } from './event.ts'
 
 /**
- * Whether the server has graded what came of a coding round: `pending` while its verdict may still come, `missing` when it
- * should have come long ago.
+ * Whether the server has graded a coding round’s code: `pending` while its verdict may still arrive, `missing` if it is
+ * long overdue.
  */
 export type Confirmation = 'confirmed' | 'pending' | 'missing'
 
@@ -10,7 +10,7 @@ export type Confirmation = 'confirmed' | 'pending' | 'missing'
 export const CONFIRMATION_WAIT_MS = 10 * 60_000
 
 /**
- * Tells whether a coding round is confirmed.
+ * Reads whether a coding round is confirmed.
  *
  * @param codedAt  when the server stored the round; undefined if it hasn't
  */

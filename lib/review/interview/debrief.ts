@@ -103,7 +103,7 @@ function sheetOf(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSh
 }
 
 function codingScore(plan: Plan, coding: DoneStep | undefined) {
-  // without the server's verdict there is nothing to praise or to blame
+  // without the server’s verdict, there is nothing to praise or criticize
   if (!coding?.coded?.confirmed || !plan.coding) return []
   const { passed, checks } = coding.coded
   const all = Math.max(1, checks.all)
