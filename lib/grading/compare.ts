@@ -57,12 +57,12 @@ export function compareValues(want: Given, got: Given, tolerance: Tolerance): Fo
   return other ?? cells.difference()
 }
 
-/** A result with so many times the expected cells is wrong whatever stands in it, and nothing in it is worth reading. */
+/** A result with this many times the expected cells is wrong whatever it contains, and not worth comparing. */
 const LARGE_FACTOR = 4
-/** So many cells more are read all the same: their shape says better what is wrong. */
+/** This many additional cells are always compared, because the shape then explains better what is wrong. */
 const LARGE_ALLOWANCE = 256
 
-/** Leaves of a value: numbers, mostly. Each value is counted once, however many suspicions it is compared with. */
+/** Counts the leaves of a value (mostly numbers). Cached, because a value is compared with many suspected mistakes. */
 export function countCells(value: Given): number {
   if (value === null || typeof value !== 'object' || value instanceof Odd) return 1
   const known = cellCounts.get(value)
@@ -178,7 +178,7 @@ interface Shape {
   readonly shape: readonly number[]
   readonly ragged: boolean
 }
-/** By value: the same result is compared with every suspicion. */
+/** Cached by value, because the same result is compared with every suspected mistake. */
 const shapes = new WeakMap<object, Shape>()
 
 function computeShape(value: readonly Given[]): Shape {

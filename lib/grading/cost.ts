@@ -3,15 +3,15 @@ import { Random } from './random.ts'
 import type { ScriptResult, StepResult } from './script.ts'
 import type { Cost } from './verdict.ts'
 
-/** An input on which work is counted, and memory too: a test case like any other, and its size. */
+/** An input on which work or memory is measured: a normal test case with a size. */
 export interface SizedCase extends Case {
   readonly size: number
 }
 
 /**
- * The inputs on which work is counted, one for each size. The sizes come from the seed, so that no code can be written
- * for them: they are near those of the rule, share no divisor, and one of them is even. They are compared with the
- * reference as all other inputs are.
+ * Draws the inputs on which work is counted, one per size. The sizes come from the seed, so that no code can be written
+ * for them: they are near those of the rule, pairwise coprime, and one of them is even. Results on these inputs are
+ * compared with the reference like any other.
  */
 export function costCases(exercise: Exercise, seed: number): readonly SizedCase[] {
   const { cost, tolerance } = exercise
@@ -27,7 +27,7 @@ export function costCases(exercise: Exercise, seed: number): readonly SizedCase[
   }))
 }
 
-/** Three sizes: of [n, 2n, 4n] the first up to a quarter larger, the second an eighth off, the third an eighth smaller. */
+/** Draws sizes near [n, 2n, 4n]: the first up to 1/4 larger, the second up to 1/8 off, the third up to 1/8 smaller. */
 function drawSizes([small, middle, large]: CostRule['sizes'], random: Random): readonly number[] {
   const draw = (): [number, number, number] => [
     random.int(small, Math.floor(small * 1.25)),
@@ -39,20 +39,20 @@ function drawSizes([small, middle, large]: CostRule['sizes'], random: Random): r
     const areCoprime = gcd(a, b) === 1 && gcd(b, c) === 1 && gcd(a, c) === 1
     if (areCoprime && (a * b * c) % 2 === 0) return [a, b, c]
   }
-  return [small, middle + 1, large] // sizes too small to choose from
+  return [small, middle + 1, large] // the sizes are too small to leave a choice
 }
 const MAX_DRAWS = 200
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
-/** So many times the solution's own work is still good work: another style may take a few times as much. */
+/** An answer may take this many times the solution’s work, because another style may take a few times as much. */
 export const CEILING_FACTOR = 6
 
 /**
- * Judges how the counted work grows, and how much it is: the largest exponent log(W₂/W₁) / log(n₂/n₁) of neighboring
- * sizes against the rule's limit, and each count against a multiple of the solution's.
+ * Judges how the counted work grows, and how much it is: compares the largest exponent log(W₂/W₁) / log(n₂/n₁) of
+ * neighboring sizes with the rule’s limit, and every count with a multiple of the solution’s.
  *
- * Where a rule measures the last steps of a script only, no earlier step may take more than all of those may: work done
- * ahead of time is work.
+ * If a rule measures only the last steps of a script, no earlier step may exceed the limit for all of those together:
+ * otherwise an answer could do the work ahead of time.
  *
  * @returns undefined when a script did not run to its end
  */
@@ -79,7 +79,7 @@ export function judgeCost(
     graded: maxExponent !== undefined,
     passed: maxExponent === undefined || (exponent <= maxExponent && isWithinCeiling),
     sizes,
-    // what a learner is shown is what counted against them
+    // show the learner the count that decided
     work: work.map((w, i) => (maxWork && (mostOfAStep[i] ?? 0) > (maxWork[i] ?? 0) ? (mostOfAStep[i] ?? w) : w)),
     exponent,
     ...(maxExponent !== undefined && { maxExponent }),
@@ -92,7 +92,7 @@ export function judgeCost(
 
 const sumWork = (steps: readonly StepResult[]): number => steps.reduce((sum, { work }) => sum + work, 0)
 
-/** The two neighboring sizes between which the work grows most, by the index of the larger one. */
+/** Finds the neighboring sizes between which the work grows most. `at` is the index of the larger one. */
 function findSteepest(sizes: readonly number[], work: readonly number[]): { exponent: number; at: number } {
   let steepest = { exponent: Number.NEGATIVE_INFINITY, at: sizes.length - 1 }
   for (let at = 1; at < sizes.length; at++) {
@@ -103,7 +103,7 @@ function findSteepest(sizes: readonly number[], work: readonly number[]): { expo
   return steepest
 }
 
-/** The first size at which the work is more than the rule's ceiling. */
+/** Finds the first size at which the work exceeds the rule’s ceiling. */
 function findExcess({ sizes, work, maxWork }: Cost) {
   const i = maxWork?.findIndex((most, at) => (work[at] ?? 0) > most) ?? -1
   return i < 0 ? undefined : { size: sizes[i] ?? 0, work: work[i] ?? 0, usual: (maxWork?.[i] ?? 0) / CEILING_FACTOR }
@@ -111,7 +111,7 @@ function findExcess({ sizes, work, maxWork }: Cost) {
 
 /**
  * Says how the work grows: “4,096 units of work at length 64, 16,384 at 128: your step grows with n². A cached step
- * grows with n.” Or that it is too much at one size, where its growth is not what is wrong.
+ * grows with n.” If the growth is fine, says at which size the work is too much.
  */
 export function costSentence(cost: Cost): string {
   const excess = findExcess(cost)
@@ -124,7 +124,7 @@ export function costSentence(cost: Cost): string {
   return `${counts}: ${cost.subject} ${growth(cost.exponent)}. ${cost.target}`
 }
 
-/** In a few words, why the cost check failed: “grows with n²”, “512,000 units at length 61”. */
+/** Describes in a few words why the cost check failed: “grows with n²”, “512,000 units at length 61”. */
 export function costShort(cost: Cost): string {
   const excess = findExcess(cost)
   return excess && cost.exponent <= (cost.maxExponent ?? Number.POSITIVE_INFINITY)

@@ -24,7 +24,7 @@ export type { Judged } from './evidence.ts'
  * case fails that it would pass. All that fit are named, since they cannot be told apart. Where none fits alone, two
  * may: both in the same code, or each on the failing cases that the other does not explain.
  *
- * @param pairs  whether two misconceptions at once are looked for too, which takes the time of all pairs
+ * @param pairs whether to look for two misconceptions at once too, which means trying all pairs
  * @returns none, one or several misconceptions; empty when nothing failed
  */
 export function diagnose(

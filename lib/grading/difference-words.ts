@@ -48,7 +48,7 @@ export function differenceWords(
     case 'too-large':
       return {
         headline: `You returned ${amount(d.got)}, expected ${amount(d.expected)}`,
-        sentence: 'That is too large to be compared. Does a loop add a row or an entry too often?',
+        sentence: 'That is too large to compare. Does a loop add a row or an entry too often?',
         short: 'too large',
       }
     case 'nan': {

@@ -17,7 +17,7 @@ export type Difference = { readonly step: number } & (
       readonly got: readonly number[]
       readonly ragged: boolean
     }
-  /** Many times the numbers that were expected: nothing more is said of them. */
+  /** The result has many times the expected count of numbers, so they are not compared. */
   | { readonly kind: 'too-large'; readonly expected: number; readonly got: number }
   | { readonly kind: 'nan'; readonly path: Path; readonly count: number; readonly of: number }
   | {

@@ -63,11 +63,11 @@ export interface Departure {
 }
 
 /**
- * How the work must grow. W = loop passes + function entries, counted; the exponent is log(W₂/W₁) / log(n₂/n₁) of
+ * How the work must grow. W counts loop iterations and function calls; the exponent is log(W₂/W₁) / log(n₂/n₁) of
  * neighboring sizes. Only counts are compared, never times.
  */
 export interface CostRule {
-  /** n, 2n, 4n. Each seed draws sizes of its own near these, at most 4n. */
+  /** n, 2n, 4n. Each seed draws its own sizes near these, at most 4n. */
   readonly sizes: readonly [number, number, number]
   readonly script: (n: number, random: Random) => Script
   /** How many of the script's last steps are counted; all of them when absent. */
@@ -77,31 +77,31 @@ export interface CostRule {
   readonly size: string
   /** Above this the answer fails. Absent: counts are shown, nothing is graded. */
   readonly maxExponent?: number
-  /** The work of `solution.ts` at size n. An answer that does many times as much fails. Goes with `maxExponent`. */
+  /** The work of `solution.ts` at size n. An answer that does many times as much fails. Required with `maxExponent`. */
   readonly solutionWork?: (n: number) => number
   /** What a good answer's work grows with, as the sentence's end: “A cached step grows with n.” */
   readonly target: string
 }
 
 /**
- * How much may be alive. M = the most that is alive at once of what the answer made, its result included, its inputs
- * not: array elements, and bytes, which show a matrix in any other form. Counted by the engine, never by the clock; the
- * exponent is that of M between the two largest sizes.
+ * How much may be alive. M is the peak of what the answer has created and still holds, including its result but not its
+ * inputs. It is counted in array elements, and in bytes, which also reveal a matrix in any other form. The exponent is
+ * the growth of M between the two largest sizes.
  */
 export interface MemoryRule {
-  /** At least two, rising. Each seed draws sizes of its own near these, none larger. */
+  /** At least two, in ascending order. Each seed draws its own sizes near these, none larger. */
   readonly sizes: readonly number[]
   readonly script: (n: number, random: Random) => Script
-  /** Of elements and of bytes. */
+  /** The largest exponent that passes, for elements and for bytes. */
   readonly maxExponent: number
-  /** Elements at size n. Absent: only growth counts. */
+  /** The most elements that pass at size n. Absent: only growth counts. */
   readonly maxElements?: (n: number) => number
   /**
-   * Bytes at size n that no good answer needs, whatever it keeps its numbers in. In the sandbox a number in an array
-   * takes 8, a short array about 100.
+   * The most bytes that pass at size n: more than any good answer needs, whatever it keeps its numbers in. In the
+   * sandbox a number in an array takes 8 bytes, a short array about 100.
    */
   readonly maxBytes: (n: number) => number
-  /** So many elements at size n pass however they grow: what grows too fast would be more. */
+  /** This many elements at size n pass, whatever the growth exponent: growth that is too fast would exceed them. */
   readonly enough?: (n: number) => number
   /** Fewer elements than this count as so many: a few temporary ones are no growth. */
   readonly least?: number

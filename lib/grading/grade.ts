@@ -62,7 +62,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const memory = measured && 'memory' in measured ? measured.memory : undefined
   const memoryJudged =
     measured && 'memory' in measured ? measured.cases.map((c, i) => judge(exercise, c, measured.results[i])) : []
-  // what ended before its result was read failed by its problem, which says more
+  // leave out results that were never read: the problem that ended the run says more
   const large = [...costJudged, ...memoryJudged].filter((j) => j.difference?.kind !== 'absent')
   const all = [...judged, ...large]
   const problem =
@@ -139,8 +139,8 @@ function judge(exercise: Exercise, c: Case, result: JudgedCase['result']): Judge
 }
 
 /**
- * What the failing cases show; and within the tolerance, what a passing answer hides. Large inputs are looked at only
- * where nothing smaller fails: they cost as much as all others.
+ * Finds the misconceptions that the failing cases show, or that a passing answer hides within the tolerance. Looks at
+ * large inputs only if nothing smaller fails, because they take as long as all the others.
  */
 function found(
   exercise: Exercise,

@@ -5,14 +5,16 @@ import type { MemoryLook, Session } from './runner.ts'
 import type { MemoryCount, ScriptResult } from './script.ts'
 import type { Memory, Problem } from './verdict.ts'
 
-/** What measuring an answer's memory gave: a judgement with the results that it rests on, or what kept it from its end. */
+/**
+ * The outcome of measuring an answer’s memory: a judgment with its inputs and results, or the problem that stopped it.
+ */
 export type Measured =
   | { readonly memory: Memory; readonly cases: readonly SizedCase[]; readonly results: readonly ScriptResult[] }
   | { readonly problem: Problem | undefined }
 
 /**
- * Measures how much an answer keeps alive at once, and judges how that grows. What it returned is to be compared like
- * any other result.
+ * Measures how much an answer keeps alive at once, and judges how that grows. The caller must compare the returned
+ * results like any others.
  *
  * An answer that seems to hold too much is looked at again. What refers to itself in a circle is dead, and an engine may
  * be slow to notice: so garbage is collected first. And where its growth alone is too steep, a short peak may have been
@@ -34,7 +36,7 @@ export async function measureMemory(exercise: Exercise, seed: number, session: S
   let last: Measured | undefined
   for (const look of ['quick', 'collected', 'close'] as const) {
     const counted = await countAlive(session.measureMemory, cases, look)
-    // a closer look takes longer: where it ran out of time, the one before it has to do
+    // a closer look takes longer: if it runs out of time, keep the previous one
     if ('problem' in counted) return last ?? counted
     const memory = judgeMemory(rule, sizes, counted.alive)
     last = { memory, cases, results: counted.results }
@@ -75,16 +77,16 @@ async function countAlive(
   return problem || alive.length < cases.length ? { problem } : { alive, results }
 }
 
-/** Bytes that an array element takes in the engine, and what any code may hold besides. */
+/** Bytes that an array element takes in the engine, and bytes that any code may hold in addition. */
 const ELEMENT_BYTES = 8
 const FREE_BYTES = 2048
 
 /**
- * Judges what was alive: its growth between the two largest sizes, in array elements and in bytes, and the number of
- * elements at the largest.
+ * Judges what was alive: the growth between the two largest sizes, in array elements and in bytes, the number of
+ * elements at the largest size, and the bytes at every size.
  *
- * @param sizes  as they were drawn
- * @param alive  a count for each size; then that of the remark's input, where the rule has one
+ * @param sizes the sizes that were drawn
+ * @param alive a count for each size, then one for the remark’s input if the rule has a remark
  */
 export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): Memory {
   const { maxExponent, maxElements, maxBytes, least = 1, enough = () => least, subject, size, target, remark } = rule
@@ -103,7 +105,7 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
   const passed = areElementsFine && areBytesFine
   const unit = areElementsFine && !areBytesFine ? 'bytes' : 'elements'
   const onRemark = alive[sizes.length]
-  // a row in a typed array shows in bytes alone
+  // a row in a typed array shows only in bytes
   const hasMore = remark && onRemark && Math.max(onRemark.elements, onRemark.bytes / ELEMENT_BYTES / 2) > remark.above
   return {
     passed,
@@ -135,7 +137,7 @@ export function memorySentence(memory: Memory): string {
   const over =
     unit === 'bytes' && memory.exponent <= memory.maxExponent ? bytes.findIndex((b, i) => b > (maxBytes[i] ?? 0)) : -1
   if (over >= 0)
-    return `At ${memory.size} ${count(memory.sizes[over] ?? 0)} ${memory.subject} held up to ${kilobytes(bytes[over] ?? 0)} at once: more than the ${kilobytes(maxBytes[over] ?? 0)} that are enough. ${memory.target}`
+    return `At ${memory.size} ${count(memory.sizes[over] ?? 0)} ${memory.subject} held up to ${kilobytes(bytes[over] ?? 0)} at once; ${kilobytes(maxBytes[over] ?? 0)} is enough. ${memory.target}`
   const [n1 = 0, n2 = 0] = memory.sizes.slice(-2)
   const [m1 = 0, m2 = 0] = (unit === 'bytes' ? bytes : elements).slice(-2)
   if (m1 === 0)

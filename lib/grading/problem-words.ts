@@ -14,7 +14,7 @@ export function problemWords(problem: Problem): { readonly headline: string; rea
     case 'deadline':
       return {
         headline: 'Your code took too long',
-        sentence: `It was stopped after ${problem.seconds} seconds. Does it do far more work than it needs, or call a built-in function that takes long (a regular expression, a sort, a copy of something very large)?`,
+        sentence: `It was stopped after ${problem.seconds} seconds. Does it do far more work than necessary, or call a built-in function that takes a long time (a regular expression, a sort, a copy of something very large)?`,
       }
     case 'memory':
       return {
@@ -40,7 +40,7 @@ function describeEndless({ line, steps, ...problem }: Extract<Problem, { kind: '
     case 'function':
       return {
         headline: `The function on line ${line} is called too often`,
-        sentence: `Your code was ${stopped}. Look at what calls this function: a method such as map or sort, on too many elements?`,
+        sentence: `Your code was ${stopped}. What calls this function? Perhaps a method such as map or sort, on too many elements?`,
       }
   }
 }

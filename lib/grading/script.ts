@@ -60,11 +60,11 @@ export interface ScriptResult {
   readonly steps: readonly StepResult[]
   /** The first argument that the code changed though it must not: indices of the step and of the argument. */
   readonly changed?: { readonly step: number; readonly arg: number }
-  /** The most that was alive at once of what the code made, where that was measured. */
+  /** The peak of what the code has created and still held, if it was measured. */
   readonly alive?: MemoryCount
 }
 
-/** How much is alive: a matrix may be kept as arrays, as bytes (text, typed arrays) or as entries of a Map. */
+/** How much is alive, in two units, because a matrix may be kept in arrays, typed arrays, strings or a Map. */
 export interface MemoryCount {
   /** Elements of plain arrays. */
   readonly elements: number

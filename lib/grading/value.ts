@@ -26,9 +26,9 @@ export type OddKind =
   | 'hole'
   | 'too-large'
   | 'cyclic'
-  /** An array whose length is negative, no whole number or no number. */
+  /** An array whose length is not a whole number, or is negative. */
   | 'no-length'
-  /** Reading it threw: a getter or a trap of the learner's own. */
+  /** Reading it threw, in a getter or a trap of the learner’s. */
   | 'unreadable'
 
 /** What a learner's code gave, as the sandbox read it. */

@@ -126,11 +126,11 @@ export const MemorySchema = z.object({
   sizes: z.array(z.number().int()),
   /** The most array elements alive at once, at each size. */
   elements: z.array(z.number()),
-  /** The most bytes alive at once, at each size. Absent in verdicts of grader 2 and older. */
+  /** The peak of bytes alive at once, at each size. Absent in verdicts of grader 2 and older. */
   bytes: z.array(z.number()).optional(),
   /** The most bytes that pass, at each size. */
   maxBytes: z.array(z.number()).optional(),
-  /** What the exponent is of. */
+  /** The unit in which the exponent was computed. */
   unit: z.enum(['elements', 'bytes']).optional(),
   /** Of growth between the two largest sizes. */
   exponent: z.number(),

@@ -1,4 +1,4 @@
-/** What the sandbox's console can be asked for; the editor's types say the same. */
+/** The methods of the sandbox’s console. The editor’s types are made from this list. */
 export const CONSOLE_METHODS = [
   'assert',
   'clear',

@@ -16,7 +16,7 @@ export type Reply = { readonly chunks: readonly Float64Array[] } | { readonly pr
 
 /** A place where one learner's code runs beside a harness, wherever that is. */
 export interface Realm {
-  /** What runs the code. */
+  /** The engine that runs the code. */
   readonly engine: EngineName
   exchange(request: Request): Promise<Reply> | Reply
   close(): void

@@ -5,27 +5,27 @@ import tokenProcessorModule from 'sucrase/dist/TokenProcessor.js'
 import { CompileError } from './compile-error.ts'
 import { placeAt } from './place.ts'
 
-// Node takes all of a CommonJS module for its default export, a bundler what the module itself calls so.
+// In Node the default export of a CommonJS module is the whole module; in a bundler it is the module’s own `default`.
 const State = 'default' in stateModule ? stateModule.default : stateModule
 const TokenProcessor = 'default' in tokenProcessorModule ? tokenProcessorModule.default : tokenProcessorModule
 const NameManager = 'default' in nameManagerModule ? nameManagerModule.default : nameManagerModule
 
-/** Characters that may be read again, for each character of the source. Real code needs less than two. */
+/** How many characters may be reread per character of the source. Real code needs less than two. */
 const MAX_REREAD_RATIO = 4
-/** Characters that may be read again in any source, as a short one may be all of one hard construct. */
+/** How many characters may be reread in any source, because a short one may consist of one hard construct. */
 const FREE_REREAD = 4096
-/** What going back costs by itself, in characters. */
+/** The cost of backtracking itself, in characters. */
 const BACKTRACK_COST = 16
 
 /**
- * Sucrase's `transform` in time that is linear in the source.
+ * Runs sucrase’s `transform` in time that is linear in the length of the source.
  *
- * Where sucrase cannot tell what it reads (parentheses or the parameters of an arrow function, `<` or type arguments), it
- * tries one reading and goes back for the other; and it reads classes twice. Where these are nested, each level doubles
- * the time, or worse. What it reads again is counted, and not the time, so that the same source is refused on every
- * machine, at the same place.
+ * If sucrase can’t tell what it is parsing (parentheses or an arrow function’s parameters, `<` or type arguments), it
+ * tries one interpretation and backtracks to try the other; and it processes classes twice. Every level of nesting at
+ * least doubles the time. We count rereads and not time, so that every machine refuses the same source at the same
+ * position.
  *
- * @throws CompileError when too much is to be read again; and what sucrase throws
+ * @throws CompileError if it would have to reread too much; and whatever sucrase throws
  */
 export function boundedTransform(source: string, options: Options): TransformResult {
   let budget = source.length * MAX_REREAD_RATIO + FREE_REREAD
@@ -56,11 +56,11 @@ export function boundedTransform(source: string, options: Options): TransformRes
 }
 
 const TOO_NESTED =
-  'Types, functions or classes are nested too deeply here to be read. Give inner parts names of their own.'
+  'Types, functions or classes are nested too deeply here. Move inner parts into declarations of their own.'
 
 /**
- * Claims the names that sucrase's own method would claim. That one looks for each from the first number on, which takes
- * quadratic time when a class has many fields.
+ * Claims the same names as sucrase’s own method, which starts every search at the first number and so takes quadratic
+ * time for a class with many fields.
  */
 function nameClaimer() {
   const lastNumbers = new Map<string, number>()

@@ -1,3 +1,3 @@
-/** What a learner is told when their code is still being read at the deadline for that. */
+/** The message for a learner whose code is still being compiled at the compiler’s deadline. */
 export const COMPILE_TIMEOUT_MESSAGE =
-  'This code takes too long to be read. Make it shorter, or nest its parts less deeply.'
+  'This code takes too long to compile. Make it shorter or nest its parts less deeply.'

@@ -44,8 +44,8 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
 }
 
 /**
- * Line ends as the editor counts them, and no first line for a shell. Nothing else changes its line or column, and a
- * program means the same: the language itself reads CR and CR LF in a template as LF.
+ * Normalizes line ends to those that the editor counts, and turns a shebang into a comment. No other character changes
+ * its line or column, and the program means the same: the language itself reads CR and CR LF in a template as LF.
  */
 const normalize = (source: string): string => source.replace(/\r\n?/g, '\n').replace(/^#!/, '//')
 
@@ -106,9 +106,9 @@ function parse(source: string, js: string, back: (offset: number) => Place): aco
   }
 }
 
-/** What a person would say of a source that does not parse, where more can be said than that. */
+/** A better explanation than the parser’s of why a source doesn’t parse, if there is one. */
 const explain = (source: string, mask: string, offset = source.length): CompileError | undefined =>
-  // an error is noticed a little after what it is about
+  // the parser notices an error slightly after its cause
   findMisleadingCharacter(source, mask, offset + 1) ?? findUnsupportedSyntax(source, mask, offset + 1)
 
 /** Only asked for when there is an error to place: making the map costs more than the rest. */

@@ -56,7 +56,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
     const isRecursive = kind === 'function' && recursiveNames.has(name)
     return sites.push({ kind, name, offset, ...(isRecursive && { isRecursive }) }) - 1
   }
-  /** A step, or several for a long body: a loop that is written out is work as well. */
+  /** Counts a step, or several for a long body, because an unrolled loop is work too. */
   const tick = (kind: Site['kind'], name: string, at: AnyNode) => {
     const steps = countSteps(at)
     const stop = `${STOP}(${site(kind, name, at.start)});`
@@ -100,19 +100,19 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
     } else enter(body, node, 'function', name)
   }
 
-  /** Whether calls of a function may be nested in one another: engines can nest them to different depths. */
+  /** Whether calls of a function may be nested. We limit their depth, because engines differ in theirs. */
   const isNested = (node: AnyNode, name: string): boolean =>
     recursiveNames.has(name) && !('generator' in node && node.generator) && !('async' in node && node.async)
 
-  /** Counts a step each time that an expression is evaluated. */
+  /** Counts a step each time an expression is evaluated. */
   function enterExpression(value: AnyNode, name: string): void {
     text.appendRight(value.start, tickExpression('expression', name, value))
     text.prependLeft(value.end, ')')
   }
 
   /**
-   * Counts what runs again and again without being a loop or a function's body: each new instance evaluates its class's
-   * fields, each call its parameters' defaults, each resumption of a generator what follows a `yield`.
+   * Counts code that runs repeatedly but isn’t a loop or the body of a function: every new instance evaluates its
+   * class’s fields, every call its parameters’ defaults, and every resumption of a generator the code after a `yield`.
    */
   function enterRepeated(node: AnyNode, name: string): void {
     switch (node.type) {
@@ -130,7 +130,7 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
         enterExpression(node.argument, name)
         return
       case 'Property':
-        // a generator's parameters are bound, and what throws there throws, before its body is entered
+        // a generator binds its parameters, and may throw while doing so, before its body is entered
         if (node.computed) enterExpression(node.key, name)
         return
       case 'StaticBlock': {
@@ -166,10 +166,10 @@ const LOOPS: ReadonlySet<string> = new Set([
   'ForOfStatement',
 ])
 
-/** Nodes of the syntax tree that one step pays for. Loop bodies and functions of real answers are shorter. */
+/** Syntax tree nodes per step. Loop bodies and functions in real answers have fewer. */
 const NODES_A_STEP = 60
 
-/** What pays for itself, wherever it stands. */
+/** Nodes that are counted as steps of their own, wherever they occur. */
 const PAYING: ReadonlySet<string> = new Set([
   ...FUNCTIONS,
   ...LOOPS,
@@ -180,7 +180,7 @@ const PAYING: ReadonlySet<string> = new Set([
   'StaticBlock',
 ])
 
-/** How many steps a run of a loop's body, a function or an expression takes: what is in it and runs with it counts. */
+/** How many steps one run of a loop body, function or expression takes, by the number of nodes that run with it. */
 function countSteps(at: AnyNode): number {
   let nodes = 0
   const waiting = [...children(at)]
@@ -191,7 +191,7 @@ function countSteps(at: AnyNode): number {
   return 1 + Math.floor(nodes / NODES_A_STEP)
 }
 
-/** What may run more often than what it stands in. */
+/** Nodes that may run more often than the node that contains them. */
 const REPEATED: ReadonlySet<string> = new Set([
   'PropertyDefinition',
   'AssignmentPattern',
@@ -200,7 +200,7 @@ const REPEATED: ReadonlySet<string> = new Set([
   'Property',
   'StaticBlock',
 ])
-/** What takes no work to evaluate; a function takes its name from what it is assigned to. */
+/** Nodes that take no work to evaluate. Wrapping a function would also change its inferred name. */
 const CONSTANT: ReadonlySet<string> = new Set([...FUNCTIONS, 'Literal'])
 /** What is no array, or takes its name from the variable. */
 const UNTRACED: ReadonlySet<string> = new Set([

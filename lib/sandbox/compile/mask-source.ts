@@ -1,13 +1,14 @@
 /**
- * The source with the content of its comments, strings and template texts blanked, so that patterns find code alone.
- * Every character keeps its offset and every line its line break. `${…}` in a template stays: it is code.
+ * Blanks the content of a source’s comments, strings and template texts, so that patterns match only code. Every
+ * character keeps its offset and every line its line break. `${…}` in a template stays, because it is code.
  *
- * It reads no grammar: a regular expression is taken for code, except that its slashes and quotes end no string. Good
- * enough to say where something is; never used to change what a program does, but where its text is erased as a whole.
+ * It doesn’t parse: regular expressions count as code, except that quotes and slashes in them start or end nothing.
+ * That is good enough to locate something. It is never used to change what a program does, except to erase a whole
+ * match.
  */
 export function maskSource(source: string): string {
   const out: string[] = []
-  /** For each template that is open: how many braces are open in its `${`. */
+  /** For each open template: how many braces are open in its `${`. */
   const templates: number[] = []
   let at = 0
   const blank = (to: number) => {
@@ -63,7 +64,7 @@ function endOf(source: string, mark: string, from: number): number {
   const end = source.indexOf(mark, from)
   return end < 0 ? source.length : end + mark.length
 }
-/** After the closing quote; at the end of the line where there is none. */
+/** The offset after the closing quote, or the end of the line if there is none. */
 function endOfString(source: string, from: number): number {
   const quote = source[from]
   for (let at = from + 1; at < source.length; at++) {
@@ -74,7 +75,7 @@ function endOfString(source: string, from: number): number {
   }
   return source.length
 }
-/** Whether a slash after this code begins a regular expression: after an operator, a bracket that opens, or a keyword. */
+/** Whether a slash after this code begins a regular expression: after an operator, an opening bracket or a keyword. */
 function startsRegExp(before: readonly string[]): boolean {
   let at = before.length - 1
   while (at >= 0 && /\s/.test(before[at] ?? '')) at--

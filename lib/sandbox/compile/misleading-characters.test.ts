@@ -16,18 +16,18 @@ const explain = (line: string) => {
 
 describe('a character that is not what it looks like is named, at its own place', () => {
   test.each([
-    ['const s = “abc”; return 1', 'A curly quote (“) is here: type " instead.', 13],
-    ['const s = ‘abc’; return 1', "A curly quote (‘) is here: type ' instead.", 13],
-    ['return x − 1', 'A minus sign (−) is here: type - instead.', 12],
-    ['return x × 2', 'A multiplication sign (×) is here: type * instead.', 12],
-    ['return x ≤ 2 ? 1 : 0', 'A less-than-or-equal sign (≤) is here: type <= instead.', 12],
-    ['return （x）', 'A full-width character (（) is here: type ( instead.', 10],
-    ['return x\u037e', 'A Greek question mark (\u037e) is here: type ; instead.', 11],
-    ['return\u200b x', 'A zero-width space (U+200B) is here: delete it.', 9],
-    ['return x\u2060 + 1', 'A word joiner (U+2060) is here: delete it.', 11],
-    ['ret\u00adurn x', 'A soft hyphen (U+00AD) is here: delete it.', 6],
-    ['return x\0', 'A null character (U+0000) is here: delete it.', 11],
-    ['return x\u2028 + 1', 'A line separator (U+2028) is here: delete it.', 11],
+    ['const s = “abc”; return 1', 'This is a curly quote (“). Type " instead.', 13],
+    ['const s = ‘abc’; return 1', "This is a curly quote (‘). Type ' instead.", 13],
+    ['return x − 1', 'This is a minus sign (−). Type - instead.', 12],
+    ['return x × 2', 'This is a multiplication sign (×). Type * instead.', 12],
+    ['return x ≤ 2 ? 1 : 0', 'This is a less-than-or-equal sign (≤). Type <= instead.', 12],
+    ['return （x）', 'This is a full-width character (（). Type ( instead.', 10],
+    ['return x\u037e', 'This is a Greek question mark (\u037e). Type ; instead.', 11],
+    ['return\u200b x', 'There is a zero-width space (U+200B) here. Delete it.', 9],
+    ['return x\u2060 + 1', 'There is a word joiner (U+2060) here. Delete it.', 11],
+    ['ret\u00adurn x', 'There is a soft hyphen (U+00AD) here. Delete it.', 6],
+    ['return x\0', 'There is a null character (U+0000) here. Delete it.', 11],
+    ['return x\u2028 + 1', 'There is a line separator (U+2028) here. Delete it.', 11],
   ])('%j', (line, message, column) => {
     expect(explain(line)).toEqual({ message, line: 3, column })
   })

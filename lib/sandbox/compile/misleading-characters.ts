@@ -1,7 +1,7 @@
 import { CompileError } from './compile-error.ts'
 import { placeAt } from './place.ts'
 
-/** Characters that look like others or like nothing, and what to do about each. */
+/** Characters that look like others, and what to type instead. */
 const LOOKALIKES: Readonly<Record<string, readonly [name: string, instead: string]>> = {
   '\u2018': ['a curly quote', "'"],
   '\u2019': ['a curly quote', "'"],
@@ -71,10 +71,10 @@ const INVISIBLE: Readonly<Record<string, string>> = {
 }
 
 /**
- * The error that says which character of a source is not what it looks like, where one is in the code itself.
+ * Finds the first character in the code itself that is not what it looks like, and describes it in an error.
  *
- * @param mask    the source without comments and texts (see `maskSource`)
- * @param before  only characters up to this offset are looked at: what comes after an error did not cause it
+ * @param mask  the source without comments and strings (see `maskSource`)
+ * @param before the last offset to look at, because what comes after an error didn’t cause it
  */
 export function findMisleadingCharacter(source: string, mask: string, before: number): CompileError | undefined {
   for (let at = 0; at < mask.length && at <= before; at++) {
@@ -89,16 +89,14 @@ export function findMisleadingCharacter(source: string, mask: string, before: nu
 function describeCharacter(character: string): string | undefined {
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
   const invisible = INVISIBLE[character]
-  if (invisible) return `${capitalize(invisible)} (${code}) is here: delete it.`
+  if (invisible) return `There is ${invisible} (${code}) here. Delete it.`
   const [name, instead] = LOOKALIKES[character] ?? findFullWidth(character) ?? []
-  return name && `${capitalize(name)} (${character}) is here: type ${instead} instead.`
+  return name && `This is ${name} (${character}). Type ${instead} instead.`
 }
 
-/** Full-width forms (U+FF01 to U+FF5E) of what a keyboard types. */
+/** Finds the ASCII character for a full-width form (U+FF01 to U+FF5E). */
 function findFullWidth(character: string): readonly [string, string] | undefined {
   const code = character.charCodeAt(0)
   if (code < 0xff01 || code > 0xff5e) return undefined
   return ['a full-width character', String.fromCharCode(code - 0xfee0)]
 }
-
-const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -11,7 +11,7 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: offset - start + 1 }
 }
 
-/** The offset of a place in a text; the text's end where it has no such line. */
+/** The offset of a place in a text, or the end of the text if it has no such line. */
 export function offsetAt(text: string, { line, column }: Place): number {
   let start = 0
   for (let n = 1; n < line; n++) {

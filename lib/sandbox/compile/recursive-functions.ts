@@ -2,8 +2,8 @@ import type { AnyNode, Program } from 'acorn'
 import { children, FUNCTIONS } from './refuse.ts'
 
 /**
- * Names of functions that may call themselves, directly or through others. It goes by names alone, so it may name too
- * many; it misses only a function that is called by no name at all.
+ * Finds the names of functions that may call themselves, directly or through others. It compares only names, so it may
+ * find too many; it misses only a function that is never called by a name.
  */
 export function findRecursiveNames(program: Program): ReadonlySet<string> {
   const references = new Map<string, Set<string>>()
@@ -14,7 +14,7 @@ export function findRecursiveNames(program: Program): ReadonlySet<string> {
   return findCycles(calls)
 }
 
-/** What each named function refers to, with the functions in it that have no name. */
+/** Collects the names that each named function refers to, including those in unnamed functions inside it. */
 function collect(root: AnyNode, rootName: string, references: Map<string, Set<string>>): void {
   const waiting: [node: AnyNode, name: string][] = [[root, rootName]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -25,7 +25,7 @@ function collect(root: AnyNode, rootName: string, references: Map<string, Set<st
       references.set(name, known)
     }
     for (const child of children(node)) {
-      if ('id' in node && child === node.id && FUNCTIONS.has(node.type)) continue // its own name is no call
+      if ('id' in node && child === node.id && FUNCTIONS.has(node.type)) continue // its own name isn’t a call
       const inner = getFunctionName(child, node)
       if (inner) references.set(inner, references.get(inner) ?? new Set())
       waiting.push([child, inner || name])
@@ -34,8 +34,8 @@ function collect(root: AnyNode, rootName: string, references: Map<string, Set<st
 }
 
 /**
- * What is left of a graph when everything is taken away that leads nowhere, or that nothing leads to: its cycles, and
- * what lies between two of them.
+ * The nodes of a graph that remain after repeatedly removing those without outgoing or without incoming edges: its
+ * cycles and the nodes on paths between them.
  */
 function findCycles(calls: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const left = new Set(calls.keys())
@@ -61,7 +61,7 @@ function findCycles(calls: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySe
   }
 }
 
-/** What a function is called, where it says so itself or what holds it does; empty for one without a name. */
+/** A function’s own name or that of what it is assigned to; empty if it has none; undefined for other nodes. */
 export function getFunctionName(child: AnyNode, parent: AnyNode): string | undefined {
   if (!FUNCTIONS.has(child.type)) return undefined
   if ('id' in child && child.id?.type === 'Identifier') return child.id.name

@@ -8,7 +8,7 @@ import { RESERVED } from './reserved.ts'
 import { findUnsupportedSyntax } from './unsupported-syntax.ts'
 
 /**
- * Refuses line and paragraph separators outside of texts: the language ends a line (and a comment) at one, and no editor
+ * Refuses line and paragraph separators outside strings: JavaScript ends a line (and a comment) at one, but no editor
  * shows it.
  *
  * @throws CompileError
@@ -18,13 +18,13 @@ export function refuseSeparators(source: string): void {
   const inCode = maskSource(source).search(/[\u2028\u2029]/)
   if (inCode >= 0) throw findMisleadingCharacter(source, source, inCode) ?? new CompileError(SEPARATOR)
 }
-const SEPARATOR = 'A line separator (U+2028) is in the code: delete it.'
+const SEPARATOR = 'There is a line separator (U+2028) here. Delete it.'
 
 /**
- * Refuses `<!--` where it is code: a script takes it for the beginning of a comment, and a module does not. In a
- * comment, a text or a regular expression it is neither. (`-->` at the beginning of a line parses nowhere else.)
+ * Refuses `<!--` in code: it begins a comment in a script but not in a module. In a comment, a string or a regular
+ * expression it is harmless. (`-->` at the beginning of a line doesn’t parse in a module.)
  *
- * @param js  without types
+ * @param js the source without types
  * @throws CompileError
  */
 export function refuseHtmlComments(js: string, back: (offset: number) => Place): void {
@@ -50,7 +50,7 @@ export function refuseNamespaces(source: string, js: string): void {
 }
 
 /**
- * Refuses `export =` and `import x = require(…)`, which removing the types makes into names that are not there.
+ * Refuses `export =` and `import x = require(…)`, because removing the types would leave references to undefined names.
  *
  * @throws CompileError
  */

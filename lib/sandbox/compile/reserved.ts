@@ -2,7 +2,7 @@
 export const RESERVED = '$_$'
 /** Steps left. A local of the compiled code, so that counting costs no call. */
 export const LEFT = '$_$left'
-/** Calls of recursive functions that are nested now. */
+/** The current depth of nested calls of recursive functions. */
 export const DEPTH = '$_$depth'
 /** Called with a site when no step is left; throws, and leaves none. */
 export const STOP = '$_$stop'

@@ -1,14 +1,14 @@
-// Parts of sucrase that its own types leave out. They are named by their files, and so is what uses them: under its plain
-// name a bundler takes another copy of sucrase, in ES modules.
+// Parts of sucrase that its own types leave out. We import them, and sucrase itself, by file name: for the plain
+// package name a bundler would take a second copy of sucrase, the one in ES modules.
 declare module 'sucrase/dist/index.js' {
   export { type Options, type TransformResult, transform } from 'sucrase'
 }
 declare module 'sucrase/dist/parser/tokenizer/state.js' {
   class State {
     readonly pos: number
-    /** Set while the parser unwinds from a reading that failed. */
+    /** Set while the parser backtracks from a failed attempt. */
     readonly error: { readonly pos?: number } | null
-    /** `start` is that of the current token. */
+    /** `start` is the offset of the current token. */
     restoreFromSnapshot(snapshot: { readonly start: number }): void
   }
   const exported: typeof State | { readonly default: typeof State }

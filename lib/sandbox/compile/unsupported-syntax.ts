@@ -1,13 +1,13 @@
 import { CompileError } from './compile-error.ts'
 import { placeAt } from './place.ts'
 
-/** A construct of TypeScript that answers cannot use: how it reads in code, and what to write instead. */
+/** A TypeScript construct that answers can’t use: the pattern that finds it, and what to write instead. */
 interface Unsupported {
   readonly pattern: RegExp
   readonly message: string
 }
 
-/** Looked for only in a source that does not parse, or that would lose its meaning: so a name may be called the same. */
+/** We search only sources that don’t parse or would lose their meaning, so these words may still be used as names. */
 const UNSUPPORTED: readonly Unsupported[] = [
   {
     pattern: /@[\w$(]/,
@@ -19,7 +19,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     pattern: /\baccessor\s+(?:#|\[|["'\w$])/,
-    message: '`accessor` is not supported here. Write a field, or a pair of `get` and `set`.',
+    message: '`accessor` is not supported here. Write a field, or a getter and a setter.',
   },
   {
     pattern: /\bexport\s+as\s+namespace\b/,
@@ -36,10 +36,10 @@ const UNSUPPORTED: readonly Unsupported[] = [
 ]
 
 /**
- * The error that names a construct which answers cannot use, where the source has one.
+ * Finds the first construct that answers can’t use, and describes it in an error.
  *
- * @param mask    the source without comments and texts (see `maskSource`)
- * @param before  only what begins up to this offset is looked at: what comes after an error did not cause it
+ * @param mask  the source without comments and strings (see `maskSource`)
+ * @param before the last offset to look at, because what comes after an error didn’t cause it
  */
 export function findUnsupportedSyntax(source: string, mask: string, before: number): CompileError | undefined {
   let first: { at: number; message: string } | undefined
@@ -51,9 +51,9 @@ export function findUnsupportedSyntax(source: string, mask: string, before: numb
 }
 
 /**
- * The error about an enum whose name is declared again, by a member or by another enum.
+ * Describes, in an error, an enum whose name is declared again by a member or another enum.
  *
- * @param name  what a parser says is declared twice
+ * @param name the name that the parser says is declared twice
  */
 export function findEnumClash(source: string, mask: string, name: string): CompileError | undefined {
   const enums = [...mask.matchAll(/\benum\s+([\w$]+)\s*\{([^}]*)/g)].filter(([, declared]) => declared === name)
@@ -62,22 +62,22 @@ export function findEnumClash(source: string, mask: string, name: string): Compi
   const member = new RegExp(`(?:^|[,\\s])(${name.replaceAll('$', '\\$')})\\s*(?:[=,]|$)`).exec(first[2] ?? '')
   if (member) {
     const at = first.index + first[0].length - (first[2]?.length ?? 0) + member.index + member[0].indexOf(name)
-    const message = `The enum “${name}” has a member of its own name, which is not supported here. Rename the member.`
+    const message = `The enum “${name}” has a member with the same name, which is not supported here. Rename the member.`
     return new CompileError(message, placeAt(source, at))
   }
   return (
     second &&
-    new CompileError(`There are two enums called “${name}”. Put all members in one.`, placeAt(source, second.index))
+    new CompileError(`There are two enums called “${name}”. Put all members into one.`, placeAt(source, second.index))
   )
 }
 
-/** Types that TypeScript reads as a whole, so that a `<` after them is a comparison. */
+/** Types that take no type arguments, so that a `<` after them is a comparison. */
 const KEYWORD_TYPE =
   /\b(?:as|satisfies)\s+(?:any|bigint|boolean|never|null|number|object|string|symbol|undefined|unknown|void|true|false)(?=\s*<)/g
 
 /**
- * The source without type assertions to a keyword type that a `<` follows (`n as number < 4`): the stripper takes the
- * `<` for type arguments. What goes becomes spaces, so that all else keeps its place.
+ * Erases type assertions to a keyword type before a `<` (`n as number < 4`), because sucrase would take the `<` for
+ * type arguments. Spaces replace the erased text, so everything else keeps its position.
  */
 export function eraseKeywordAssertions(source: string, mask: string): string {
   let erased = source

@@ -38,7 +38,7 @@ export function changeFinder(input: Float64Array, { same, after }: Comparer) {
       step = nth + s - 1
       arg = i - 1
     },
-    /** Notes an argument that was found to be changed elsewhere. */
+    /** Records an argument that other code has found to be changed. */
     note(inStep: number, nthArg: number): void {
       if (step >= 0) return
       step = inStep

@@ -22,7 +22,7 @@ export function consoleOf(is: Primordials) {
     }
     return `${text}]`
   }
-  /** What a Map or a Set holds, in braces. */
+  /** The entries of a Map or a Set, in braces. */
   function collection(of: object, name: string, depth: number): string {
     let text = ''
     is.forEachEntry(of, (value, key) => {
@@ -66,7 +66,7 @@ export function consoleOf(is: Primordials) {
     if (depth > 3) return is.isArray(value) ? '[…]' : '{…}'
     return is.isArray(value) ? list(value, depth) : object(value, depth)
   }
-  /** Puts values in the places of a format: `%s`, `%d`, `%i`, `%f`, `%o`, `%O`, `%c`, `%%`. What is left over follows. */
+  /** Formats values with `%s`, `%d`, `%i`, `%f`, `%o`, `%O`, `%c` and `%%`. The remaining values follow. */
   function format(values: readonly unknown[]): string {
     const [first] = values
     let next = 0

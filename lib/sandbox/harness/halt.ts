@@ -13,7 +13,9 @@ export function halter(memory: ReturnType<typeof memoryMeter>, is: Primordials) 
     site: -1,
     /** Whose budget is handed out in slices. */
     sliced: null as Learner | null,
-    /** Called when the budget is spent, at a site of the code; or where calls are nested too deeply, which is an error. */
+    /**
+     * Called at a site of the code when the step budget is spent, or when calls are nested too deeply, which throws.
+     */
     stop(site: number): void {
       if (site === TOO_DEEP_SITE) throw new is.RangeErr(TOO_DEEP_MESSAGE)
       const { sliced } = it

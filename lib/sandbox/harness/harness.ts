@@ -18,9 +18,9 @@ export interface Learner {
   /** name, value, name, value… */
   readonly names: readonly unknown[]
   readonly left: () => number
-  /** Hands out further steps. */
+  /** Sets the step budget. */
   readonly reset: (steps: number) => void
-  /** Hands out steps for a call of its own. */
+  /** Sets the step budget for a new call. */
   readonly begin: (steps: number) => void
 }
 /** What compiled code evaluates to. Calling it runs the learner's top level. */
@@ -37,7 +37,7 @@ export type Make = (
  * Made before the learner's code is evaluated. From then on it calls no method that the code could have changed, reads
  * no property through a prototype and writes none: it sets own elements, and keeps what it needs of the language.
  *
- * @param alive  tells what is alive in the engine's memory, where the engine can (see `memoryMeter`)
+ * @param alive measures what is alive in the engine’s memory, if the engine can (see `memoryMeter`)
  *
  * Its text goes to places that have nothing of ours: it imports only its neighbours in this folder, and they nothing.
  */

@@ -1,7 +1,7 @@
 /**
- * Leaves in the global scope what the language itself defines, as far as every engine has it, and takes away whatever
- * makes code out of text: such code would not count its steps. What depends on a place or a language says that it is not
- * available, since a browser and the server would give different results. Runs before the learner's code, in a realm that is its own.
+ * Leaves in the global scope what the language itself defines and every engine has. Removes everything that makes code
+ * out of text, because such code would not count its steps. Makes locale-dependent methods throw, because a browser and
+ * the server would give different results. Runs before the learner’s code, in a realm of its own.
  *
  * @param scope  the realm's global object
  */
@@ -19,7 +19,7 @@ export function lockdown(scope: object) {
       if (!deleteProperty(o, key)) set(o, key, undefined)
     }
   const scoped = scope as Record<string, object | undefined>
-  // what only some engines have, by the name of its owner
+  // properties that only some engines have, by owner
   const uneven: readonly (readonly [object | undefined, string])[] = [
     [scoped.Array, 'fromAsync'],
     [scoped.JSON, 'rawJSON isRawJSON'],
@@ -61,7 +61,7 @@ export function lockdown(scope: object) {
     defineProperty(prototype, 'constructor', { value: refused, writable: false, configurable: false })
     if (maker === makers[0]) defineProperty(scope, 'Function', { value: refused, writable: true, configurable: true })
   }
-  // the text of a function is that of counted code, which is nobody's business and differs between engines
+  // a function’s text would show our step counters, and it differs between engines
   const describe = function (this: unknown) {
     if (typeof this !== 'function') throw new TypeError('Function.prototype.toString needs a function')
     return `function ${this.name}() { … }`

@@ -2,15 +2,14 @@ import { ALIVE, BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES, STEP_LI
 import type { Writer } from './write.ts'
 
 /**
- * Finds out how much is alive while a learner's code runs: a sample each time that some steps were taken, for which the
- * step budget is handed out in slices.
+ * Measures how much is alive while a learner’s code runs. It hands out the step budget in slices and takes a sample
+ * after each.
  *
- * Two things are counted, since a matrix can be kept in many forms: elements of plain arrays, and bytes, in which typed
- * arrays, strings, closures and the entries of a Map show as well. To the bytes belongs the most that the stack ever took:
- * calls that are nested in one another hold their variables there. The code that is measured finds nothing in its scope
- * that says so.
+ * A matrix can be kept in many forms, so it counts two things: elements of plain arrays, and bytes, which include typed
+ * arrays, strings, closures and the entries of a Map. The bytes include the peak size of the stack, where nested calls
+ * hold their variables. The measured code can’t detect the measurement: nothing in its scope shows it.
  *
- * @param alive  tells one of these; absent where the engine cannot
+ * @param alive measures one of these (by its number in tags.ts); absent if the engine can’t
  */
 export function memoryMeter(alive: ((what: number) => number) | undefined) {
   // by look: quick, collected, close. A short peak that is missed at a small size makes growth seem steeper than it is
@@ -50,7 +49,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
       elementsBefore = alive(ELEMENTS_AFTER_COLLECTION)
       bytesBefore = alive(BYTES)
     },
-    /** To be called when the code was loaded: what it holds from then on is told apart from what its calls hold. */
+    /** Call this after loading the code: what loading leaves behind is counted separately from what calls hold. */
     loaded(): void {
       if (!on || !alive) return
       const [elements, bytes] = [alive(ELEMENTS_AFTER_COLLECTION), alive(BYTES)]
@@ -60,7 +59,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
       elementsBefore = elements
       bytesBefore = bytes
     },
-    /** What an earlier script left behind counts: a buffer that is kept is held. */
+    /** What an earlier script left behind still counts, because a retained buffer is alive. */
     startScript(): void {
       if (!on) return
       maxElements = maxBytes = samples = used = 0
@@ -81,7 +80,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
       return slice
     },
     sample,
-    /** Writes the most that was alive in the script. */
+    /** Writes the peak of the script. */
     write(out: Writer): void {
       out.number(ALIVE)
       out.number(maxElements)

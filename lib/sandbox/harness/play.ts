@@ -97,7 +97,7 @@ export function player(
     return false
   }
 
-  /** Steps that were taken since the learner's budget was set, by the call itself and by reading what it returned. */
+  /** Steps taken since the step budget was set, by the call itself and by reading its result. */
   const work = (): number => STEP_LIMIT - (current as Learner).left()
 
   /** Does the next step. False when nothing more can be said. */

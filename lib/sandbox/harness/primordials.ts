@@ -40,11 +40,11 @@ export function primordials() {
     /** “Float64Array”, or undefined where it is no typed array. */
     typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
     typedLength: (it: object): number => apply(lengthOf, it, []) as number,
-    /** Whether a length is one: a getter or a trap of the learner's may give anything. */
+    /** Whether a value is a valid array length: a learner’s getter or trap may return anything. */
     isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */
     tag: (it: object): string => apply(objectToString, it, []) as string,
-    /** Whether `new` can be said of a function. It is not called. */
+    /** Whether a function can be called with `new`. Doesn’t call it. */
     isConstructor(it: unknown): boolean {
       try {
         construct(Array, [], it as never)
@@ -53,7 +53,7 @@ export function primordials() {
         return false
       }
     },
-    /** Whether something thrown is what QuickJS throws when memory has run out. */
+    /** Whether a thrown value is the error that QuickJS throws when it runs out of memory. */
     isOutOfMemory(thrown: unknown): boolean {
       if (typeof thrown !== 'object' || thrown === null) return false
       try {
@@ -75,7 +75,7 @@ export function primordials() {
         }
       }
     },
-    /** Goes through a Map or a Set, whatever their methods have become. */
+    /** Iterates over a Map or a Set, even if the learner’s code has replaced their methods. */
     forEachEntry(of: object, visit: (value: unknown, key: unknown) => void): void {
       try {
         apply(forEachInMap as never, of, [visit])

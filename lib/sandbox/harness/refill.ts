@@ -16,7 +16,7 @@ export function refiller(input: Float64Array, is: Primordials, { after }: Compar
       overwrite(buffer, at)
       return buffer
     } catch {
-      // the learner's code froze or sealed it, or put a setter there
+      // the learner’s code has frozen or sealed it, or defined a setter
       isStuck = true
       const fresh: number[] = []
       buffers[name] = fresh
@@ -38,9 +38,9 @@ export function refiller(input: Float64Array, is: Primordials, { after }: Compar
       buffers = { __proto__: null } as never
     },
     /**
-     * Puts the filled arrays among a step's arguments, which stand in the input from `from` on.
+     * Puts the filled arrays among a step’s arguments, which begin at `from` in the input.
      *
-     * @returns the number of an argument that could not be overwritten any more, or −1
+     * @returns the index of an argument that could no longer be overwritten, or −1
      */
     fill(args: unknown[], from: number): number {
       let at = from

@@ -76,7 +76,7 @@ export const DROPPED = 10
 /** array elements and bytes: the most of each that was alive at once in the script that ends next; then what loading the
  * code left */
 export const ALIVE = 11
-/** What the engine can tell of its memory, by number. */
+/** What the engine can measure, by number. */
 export const ELEMENTS = 0
 export const ELEMENTS_AFTER_COLLECTION = 1
 export const BYTES = 2
@@ -84,9 +84,9 @@ export const STACK_BYTES = 3
 
 /** Loop passes + function entries that one call may take. */
 export const STEP_LIMIT = 2000000
-/** Calls of functions that call themselves may be nested so deep. */
+/** The maximum depth of nested calls of recursive functions. */
 export const DEPTH_LIMIT = 3000
-/** Stands for a site where code is ended because its calls are nested too deeply. */
+/** Used instead of a site when calls are nested too deeply. */
 export const TOO_DEEP_SITE = -1
 export const TOO_DEEP_MESSAGE = 'calls are nested too deeply'
 /** Doubles that one result may take. */

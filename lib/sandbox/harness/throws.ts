@@ -27,10 +27,10 @@ export function thrownWriter(write: Writer, is: Primordials) {
   return {
     error,
     /**
-     * The record of a step that threw.
+     * Writes the record of a step that threw.
      *
-     * @param work  steps that it took: asked for after its message was read, which may run the learner's code as well
-     * @returns false when memory has run out: nothing more can be said
+     * @param work counts the steps taken; called after reading the message, which may run the learner’s code too
+     * @returns false if memory has run out, so that nothing more can be written
      */
     step(work: () => number, it: unknown): boolean {
       if (is.isOutOfMemory(it)) {

@@ -17,10 +17,10 @@ import {
 } from './tags.ts'
 
 /**
- * Writes values into the output. Reading them may run a learner's getters and traps: whatever these give or throw, the
- * cursor only moves forward, over what was written.
+ * Writes values into the output. Reading them may run a learner’s getters and traps. Whatever these return or throw,
+ * the cursor only moves forward, past what was written.
  *
- * @param isStopped  whether the budget of steps was spent: what is thrown then is no matter of the value's
+ * @param isStopped whether the step budget is spent: errors after that don’t come from the value
  */
 export function writer(output: Float64Array, is: Primordials, isStopped: () => boolean) {
   const DEPTH = 8 // no exercise asks for lists in lists in lists so deep
@@ -69,7 +69,7 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
     const first = list[0]
     if (!is.isArray(first)) return false
     const columns: unknown = first.length
-    if (!is.isLength(columns) || columns === 0) return false // every row costs the reader memory: it must cost space
+    if (!is.isLength(columns) || columns === 0) return false // every row takes memory in the reader, so it must take space here too
     number(MATRIX)
     number(rows)
     number(columns)
@@ -156,9 +156,9 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
     else object(it, depth)
   }
   /**
-   * A result. One that does not fit, or that throws when it is read, is named as such.
+   * Writes a result. A result that is too large, or that throws when read, is written as an odd value of that kind.
    *
-   * @throws what ended the learner's code: a spent budget, or memory that ran out
+   * @throws the error that ended the learner’s code: its step budget or the memory ran out
    */
   function result(it: unknown): void {
     const start = o
@@ -189,10 +189,10 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
       o = mark
     },
     /**
-     * What a step returned.
+     * Writes what a step returned.
      *
-     * @param work  steps that the call took, and reading what it returned: asked for when both are done
-     * @throws what ended the learner's code; then nothing is written
+     * @param work counts the steps taken by the call and by reading its result; called when both are done
+     * @throws the error that ended the learner’s code; then nothing is written
      */
     returned(work: () => number, it: unknown): void {
       const start = o
@@ -215,9 +215,9 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
       }
       to[start + 1] = work()
     },
-    /** Where the next number goes; for one that is known only after what follows it. */
+    /** The position of the next number, for use with `set`. */
     position: (): number => o,
-    /** Sets a number that was written before. */
+    /** Overwrites a number that was written before. */
     set(at: number, x: number): void {
       if (at < o) output[at] = x
     },

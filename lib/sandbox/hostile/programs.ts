@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Hostile } from './attack.ts'
 
-/** A hostile program for an exercise of its own choosing. */
+/** A hostile program for a particular exercise. */
 export interface HostileProgram extends Hostile {
   readonly exercise: string
 }
 
 /**
- * Programs of a security review that try to pass without doing the work: `exercise--what-they-do.ts`. The first line
- * of each says what must come of it.
+ * Programs from a security review that try to pass without doing the work, in files named `exercise--what-they-do.ts`.
+ * The first line of each states the verdict that it must get.
  */
 export const hostilePrograms: readonly HostileProgram[] = readPrograms(path.resolve('lib/sandbox/hostile/programs'))
 

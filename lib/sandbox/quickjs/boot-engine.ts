@@ -12,7 +12,7 @@ import { heapEndFinder } from './heap-end.ts'
 import { createHeapMeter, findStack, type HeapMeter, type Stack } from './heap-meter.ts'
 
 const PAGE = 65_536
-/** Enough for as many nested calls as are allowed, where the thread's own stack is large enough (see `spawnWorker`). */
+/** Enough for the allowed depth of nested calls, if the thread’s own stack is large enough (see `spawnWorker`). */
 const STACK_BYTES = 2 * 1024 * 1024
 
 /** What engines are booted from: QuickJS, compiled, and the harness's text. */

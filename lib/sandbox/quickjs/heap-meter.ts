@@ -2,19 +2,19 @@ import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emsc
 import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES } from '../harness/tags.ts'
 
 /**
- * What is alive in a QuickJS runtime: `ELEMENTS` of all plain arrays, `BYTES` of its heap that are in use, or the most
- * `STACK_BYTES` that were in use since the stack was cleared.
+ * Measures a QuickJS runtime: the `ELEMENTS` of all plain arrays, the `BYTES` of its heap that are in use, or the peak
+ * of its `STACK_BYTES` since the stack was cleared.
  *
- * QuickJS frees what nothing refers to at once, but what refers to itself in a circle (a closure that calls itself) only
- * when it collects, which it does rarely. `ELEMENTS_AFTER_COLLECTION` makes it collect first: the threshold above which
- * it would is a field of its runtime; with 0 there, the next object that is made sets it off.
+ * QuickJS immediately frees what nothing refers to, but frees cycles (such as a closure that calls itself) only in a
+ * garbage collection, which is rare. `ELEMENTS_AFTER_COLLECTION` forces one first: it sets the runtime’s threshold to
+ * 0, so that creating the next object triggers a collection.
  *
- * @param what  ELEMENTS, ELEMENTS_AFTER_COLLECTION, BYTES or STACK_BYTES (see the harness's tags)
+ * @param what ELEMENTS, ELEMENTS_AFTER_COLLECTION, BYTES or STACK_BYTES (see harness/tags.ts)
  */
 export type HeapMeter = (context: QuickJSContext, what: number) => number
 
 /**
- * Makes a meter. To be called before the runtime's limits are set.
+ * Creates a meter. Must be called before the runtime’s limits are set.
  *
  * @param heapEnd   where the heap ends now, as a byte offset
  * @param getStack  where the stack is
@@ -38,22 +38,22 @@ export function createHeapMeter(
   }
 }
 
-/** What stands before a block of Emscripten's allocator (dlmalloc): the size of a free neighbor, then its own. */
+/** The header of a block in Emscripten’s allocator (dlmalloc): the size of the previous block if free, then its own. */
 const HEAD_BYTES = 8
 const SMALLEST_BLOCK = 16
 const IN_USE = 2
 const FLAGS = 7
 
 /**
- * Walks over the heap from one block to the next: each says how large it is, and whether it is in use. Strings, Maps,
- * buffers and big numbers have their content there as all else has; QuickJS's own account leaves some of it out.
+ * Walks the heap block by block; each block’s header has its size and whether it is in use. This includes the content
+ * of strings, Maps, buffers and big integers, some of which QuickJS’s own statistics leave out.
  */
 function countBytesInUse(words: Uint32Array, first: number, end: number): number {
   let bytes = 0
   for (let at = first; at + HEAD_BYTES <= end; ) {
     const head = words[(at + 4) >> 2] ?? 0
     const size = head & ~FLAGS
-    if (size < SMALLEST_BLOCK || at + size > end) break // the end of what was handed out
+    if (size < SMALLEST_BLOCK || at + size > end) break // the end of the allocated blocks
     if (head & IN_USE) bytes += size
     at += size
   }
@@ -67,9 +67,9 @@ export interface Stack {
 }
 
 /**
- * Finds the stack by the words in which QuickJS keeps its size, its top and its limit, one after the other.
+ * Finds the stack by three consecutive words in which QuickJS keeps its size, top and limit.
  *
- * @param size  as it was set, in bytes
+ * @param size the stack size that was set, in bytes
  */
 export function findStack(runtime: QuickJSRuntime, memory: WebAssembly.Memory, size: number): Stack {
   const from = getAddress(runtime) / 4
@@ -78,18 +78,18 @@ export function findStack(runtime: QuickJSRuntime, memory: WebAssembly.Memory, s
     const [top = 0, limit = 0] = [words[i + 1], words[i + 2]]
     if (words[i] === size && top - limit === size) return { top: top >> 2, limit: Math.max(0, limit) >> 2 }
   }
-  throw new Error('this QuickJS keeps its stack’s limits elsewhere')
+  throw new Error('could not find the stack limits of this QuickJS')
 }
 const STACK_SEARCH_WORDS = 1024
 
-/** Clears what no call uses. To be called while no code of the engine runs. */
+/** Zeroes the unused part of the stack. Must be called while the engine runs no code. */
 export function clearStack(memory: WebAssembly.Memory, { top, limit }: Stack): void {
   new Uint32Array(memory.buffer).fill(0, limit, top - STACK_MARGIN_WORDS)
 }
-/** What may lie between the top that QuickJS noted and where the stack really is between calls. */
+/** The largest distance between the top that QuickJS has recorded and the real top of the stack between calls. */
 const STACK_MARGIN_WORDS = 256
 
-/** Bytes between the stack's top and the deepest word that was written. */
+/** Bytes between the top of the stack and the deepest word that was written. */
 function measureStack(words: Uint32Array, { top, limit }: Stack): number {
   let deepest = limit
   while (deepest < top && words[deepest] === 0) deepest++
@@ -104,7 +104,7 @@ function findThreshold(runtime: QuickJSRuntime, memory: WebAssembly.Memory): num
   const from = getAddress(runtime) / 4
   const words = new Uint32Array(memory.buffer)
   for (let i = from; i < from + RUNTIME_WORDS; i++) if (words[i] === DEFAULT_THRESHOLD) return i
-  throw new Error('this QuickJS keeps its collector’s threshold elsewhere')
+  throw new Error('could not find the garbage collection threshold of this QuickJS')
 }
 
 const getAddress = (runtime: QuickJSRuntime): number =>

@@ -1,13 +1,13 @@
-/** Keys whose last turn is remembered at most. */
+/** The most keys whose last turn is remembered. */
 const MAX_KEYS = 10_000
 
 /**
- * Items of many keys, each with a queue of its own. The key whose last turn is longest ago comes first; one that is new
- * comes last. So between two turns of one key each other key that waits has one.
+ * A queue per key. The key whose last turn was longest ago comes first, and a new key comes last. So between two turns
+ * of one key, every other waiting key has a turn.
  */
 export class FairQueue<T extends { readonly key: string }> {
   readonly #items = new Map<string, T[]>()
-  /** The number of each key's last turn, longest ago first. Outlives the items: who comes back has not lost their place. */
+  /** The number of each key's last turn, longest ago first. Outlives the items, so that a key keeps its place. */
   readonly #turns = new Map<string, number>()
   #lastTurn = 0
   #size = 0
@@ -15,11 +15,11 @@ export class FairQueue<T extends { readonly key: string }> {
   get size(): number {
     return this.#size
   }
-  /** How many items of a key wait. */
+  /** How many items of a key are waiting. */
   count(key: string): number {
     return this.#items.get(key)?.length ?? 0
   }
-  /** Every item that waits. */
+  /** All waiting items. */
   items(): T[] {
     return [...this.#items.values()].flat()
   }
@@ -29,13 +29,13 @@ export class FairQueue<T extends { readonly key: string }> {
     this.#queueFor(item.key).push(item)
     this.#size++
   }
-  /** Puts an item that was taken back, before those of its key. */
+  /** Returns an item that was taken, in front of the others of its key. */
   putBack(item: T): void {
     this.#queueFor(item.key).unshift(item)
     this.#size++
   }
 
-  /** Takes the item whose turn it is, of those that are the first of their key and may be taken now. */
+  /** Takes the item whose turn it is, among the first items of each key for which `canTake` is true. */
   take(canTake: (item: T) => boolean): T | undefined {
     const found = this.peek(canTake)
     if (!found) return undefined
@@ -53,7 +53,7 @@ export class FairQueue<T extends { readonly key: string }> {
     return found
   }
 
-  /** Removes an item, wherever it stands. Returns whether it was there. */
+  /** Removes an item, whatever its position. Returns whether it was there. */
   remove(item: T): boolean {
     const queue = this.#items.get(item.key)
     const index = queue?.indexOf(item) ?? -1
@@ -64,7 +64,7 @@ export class FairQueue<T extends { readonly key: string }> {
     return true
   }
 
-  /** The newest item of the key that has the most. */
+  /** The newest item of the key with the most items. */
   newestOfLongest(): T | undefined {
     let longest: readonly T[] = []
     for (const queue of this.#items.values()) if (queue.length > longest.length) longest = queue

@@ -1,12 +1,12 @@
 import type { Requester } from './requester.ts'
 import { type TimeAllowance, TimeBudget } from './time-budget.ts'
 
-/** A learner who owes this much has just had something slow graded: many times what a right answer takes. */
+/** A learner with this much debt has just had a slow answer graded: many times what a correct one takes. */
 const HEAVY_LEARNER_MS = 1000
-/** An address that owes this much is the source of several slow answers. */
+/** An address with this much debt has sent several slow answers. */
 const HEAVY_ADDRESS_MS = 1500
 
-/** The grader's time that learners and client addresses have used. */
+/** The grading time that learners and client addresses have used. */
 export class GraderUsage {
   readonly #learners: TimeBudget
   readonly #addresses: TimeBudget
@@ -27,20 +27,20 @@ export class GraderUsage {
     this.#addresses.charge(requester.address, usedMs, now)
   }
 
-  /** How long until a requester may use the grader again, in whole seconds; 0 when they may now. */
+  /** How long until a requester may use the grader again, in whole seconds; 0 if they may now. */
   waitSeconds(requester: Requester, now: number): number {
     if (requester.kind === 'author') return 0
     return Math.max(this.#learners.waitSeconds(requester.id, now), this.#addresses.waitSeconds(requester.address, now))
   }
 
-  /** Whether something of a requester was graded before. */
+  /** Whether an answer of this requester has been graded before. */
   isKnown(requester: Requester): boolean {
     return requester.kind === 'author' || !this.#learners.isNew(requester.id)
   }
 
   /**
-   * Whether what a requester sends is likely to be slow: their own answers were, a moment ago; or nothing is known of
-   * them, and answers from their address were.
+   * Whether a requester’s next answer is likely to be slow: their own last answers were slow, or they are new and
+   * answers from their address were slow.
    */
   isHeavy(requester: Requester, now: number): boolean {
     if (requester.kind === 'author') return false

@@ -15,7 +15,7 @@ export interface Job extends Ask {
 /** What a worker says. */
 export type Word =
   | { readonly kind: 'ready' }
-  /** The code has been read: from now on it runs, with a deadline of its own. */
+  /** The code has compiled. From now on it runs, with a deadline of its own. */
   | { readonly kind: 'compiled' }
   /** While `resting`, the worker boots a new engine; then it is ready again. */
   | {
@@ -23,7 +23,7 @@ export type Word =
       readonly id: number
       readonly verdict: Verdict
       readonly resting: boolean
-      /** Processor time that the job took. What the worker waited for the processor is not the learner's doing. */
+      /** Processor time that the job took, without the time that the worker waited for the processor. */
       readonly cpuMs: number
     }
   | { readonly kind: 'error'; readonly id: number; readonly error: string }

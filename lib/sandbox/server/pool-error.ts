@@ -1,7 +1,7 @@
-/** Why a submission was not graded. None of it is the code's doing: the submission is still to be judged. */
+/** Why a submission was not graded. It is never the code’s fault: the submission still has to be graded. */
 export class PoolError extends Error {
   readonly code: PoolErrorCode
-  /** When it is worth while to ask again, where that can be told. Seconds. */
+  /** When it is worth retrying, in seconds, if known. */
   readonly retryAfterSeconds?: number
   constructor(
     code: PoolErrorCode,
@@ -15,15 +15,15 @@ export class PoolError extends Error {
   }
 }
 export type PoolErrorCode =
-  /** Many submissions of many learners wait. */
+  /** The queue is full. */
   | 'busy'
-  /** Many submissions of this learner wait. */
+  /** Too many submissions of this learner are waiting. */
   | 'too-many-waiting'
-  /** The learner, or all who share their address, have used the grader for long. */
+  /** The learner, or everyone who shares their address, has used up the grading time. */
   | 'over-budget'
   /** Nobody waits for the verdict any longer. */
   | 'abandoned'
-  /** A worker died or failed by itself. */
+  /** A worker died or failed. */
   | 'died'
-  /** The server is going down. */
+  /** The server is shutting down. */
   | 'closed'

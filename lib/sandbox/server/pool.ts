@@ -18,32 +18,32 @@ export interface PoolWorker {
 }
 export interface PoolOptions {
   readonly spawn: () => PoolWorker
-  /** Workers in the fast lane. One more takes what is slow, and one more stands by once something was. */
+  /** Workers in the fast lane. The slow lane has one more, and after the first slow job another one stands by. */
   readonly size: number
   /** After these a worker that does not answer is ended. */
   readonly timeoutMs?: number
   /** Jobs that may wait. */
   readonly queueLimit?: number
-  /** Counts the time that each requester uses. Without it nobody's is limited. */
+  /** Counts the time that each requester uses. Without it, time is not limited. */
   readonly usage?: GraderUsage
   readonly report?: (message: string, error: unknown) => void
   /** Milliseconds. */
   readonly now?: () => number
 }
 
-/** Where a job runs: the slow lane is one worker, so that what is slow never takes the others. */
+/** Where a job runs. The slow lane has one worker, so slow jobs never occupy the others. */
 type Lane = 'fast' | 'slow'
 
 interface Task {
-  /** Of the requester. */
+  /** Identifies the requester. */
   readonly key: string
   readonly ask: Ask
   readonly requester: Requester
   readonly resolve: (verdict: Verdict) => void
   readonly reject: (error: PoolError) => void
-  /** Whether it ran in the fast lane before, and gave its worker up to others. */
+  /** Whether it has run in the fast lane before and was preempted. */
   isSlow: boolean
-  /** What ended the worker that tried it: only the verdict is still to be written. */
+  /** The problem that ended its worker. The code doesn’t run again; only the verdict has to be written. */
   ended?: Problem
 }
 interface Running {
@@ -52,9 +52,9 @@ interface Running {
   readonly timers: readonly NodeJS.Timeout[]
   readonly compileTimer: NodeJS.Timeout | undefined
   lane: Lane
-  /** Whether it has had its time in the fast lane: others no longer wait for it. */
+  /** Whether it has used up its time in the fast lane, so that it moves to the slow lane when that is free. */
   isLate: boolean
-  /** Whether it has to give its worker up when others wait and no lane is free. */
+  /** Whether it is preempted when others wait and no lane is free. */
   isPreemptible: boolean
 }
 interface Slot {
@@ -71,32 +71,35 @@ interface Slot {
 /** The sandbox ends code by itself at its deadline; only a built-in that hangs gets this far. */
 const TIMEOUT_MS = (DEADLINE_SECONDS + 1) * 1000
 const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
-/** The compiler's work is bounded by the source's length: this is for what nobody has thought of. */
+/** A safety net: the compiler’s work is bounded by the source’s length. */
 const COMPILE_TIMEOUT_MS = 2000
 const HUNG_IN_COMPILER: Problem = { kind: 'compile', message: COMPILE_TIMEOUT_MESSAGE }
 const MAX_WAITING = 200
 const MAX_WAITING_PER_LEARNER = 10
-/** When to ask again where much waits, in seconds. */
+/** When a client should retry while the queue is full, in seconds. */
 const BUSY_RETRY_SECONDS = 5
-/** Many times what a right answer takes: whatever runs longer is slow. Processor time. */
+/** Processor time, many times what a correct answer takes. Jobs that run longer are slow. */
 const FAST_LANE_MS = 250
-/** How many times longer it is before a job of somebody who is known has to start over: it is likely to end soon. */
+/**
+ * How many times longer a job of a known requester may run before it is preempted, because it is likely to end soon.
+ */
 const KNOWN_LEASH = 4
-/** How many times longer jobs may take, at most, because the machine is busy. */
+/** The most that we extend the fast lane’s time limit while the machine is busy, as a factor. */
 const MAX_SLOWDOWN = 4
-/** How much the latest job counts in what is known of that. */
+/** The weight of the latest job in the moving average of the slowdown. */
 const SLOWDOWN_WEIGHT = 0.2
 const MAX_RESTART_DELAY_MS = 10_000
 
 /**
- * Worker threads that grade submissions, one each at a time.
+ * A pool of worker threads, each grading one submission at a time.
  *
- * Every requester has a queue of their own, served in turn, and one running job at most. What runs long goes on in the
- * slow lane; when that is taken and others wait, it gives its worker up and starts over in the slow lane later. Who sent
- * slow answers a moment ago waits for the slow lane from the start. So others wait for a fraction of a second at most.
+ * Every requester has a queue of their own and at most one running job; the queues take turns. A job that runs long
+ * continues in the slow lane. If that is taken and others wait, the job is preempted and starts over in the slow lane
+ * later. Requesters who have just sent slow answers use the slow lane from the start. So the others wait for a fraction
+ * of a second at most.
  *
- * What a learner's code does to its worker (hanging in a built-in) ends in a verdict; what goes wrong on our side ends
- * in a PoolError.
+ * If a learner’s code blocks its worker (by hanging in a built-in), the job resolves with a verdict. If something goes
+ * wrong on our side, it rejects with a PoolError.
  */
 export class Pool {
   readonly #spawn: () => PoolWorker
@@ -109,7 +112,7 @@ export class Pool {
   readonly #slots = new Set<Slot>()
   readonly #queue = new FairQueue<Task>()
   #workerCount: number
-  /** How many times longer jobs took of late than the processor worked on them. */
+  /** Moving average of a job’s elapsed time divided by its processor time. */
   #slowdown = 1
   #lastId = 0
   #closed = false
@@ -134,7 +137,7 @@ export class Pool {
   /**
    * The verdict on a submission.
    *
-   * @throws PoolError when it was not graded, which is never the code's doing
+   * @throws PoolError if it was not graded, which is never the code’s fault
    */
   grade(ask: Ask, requester: Requester): Promise<Verdict> {
     return new Promise((resolve, reject) => {
@@ -166,11 +169,11 @@ export class Pool {
     await Promise.all([...this.#slots].map((slot) => slot.worker.terminate()))
   }
 
-  /** Why a job is not taken on; makes room where one requester holds most of it. */
+  /** The reason to refuse a job. If the queue is full, first evicts a job of the requester who has the most waiting. */
   #refusal(key: string, requester: Requester): PoolError | undefined {
     if (this.#closed) return new PoolError('closed', 'the server is going down')
     if (requester.kind === 'learner') {
-      if (requester.signal?.aborted) return new PoolError('abandoned', 'the request is gone')
+      if (requester.signal?.aborted) return new PoolError('abandoned', 'the client has left')
       if (this.#queue.count(key) >= MAX_WAITING_PER_LEARNER)
         return new PoolError('too-many-waiting', 'the learner has many submissions waiting', BUSY_RETRY)
     }
@@ -188,15 +191,15 @@ export class Pool {
   #overBudget(requester: Requester): PoolError | undefined {
     const retryAfterSeconds = this.#usage?.waitSeconds(requester, this.#now()) ?? 0
     if (retryAfterSeconds === 0) return undefined
-    return new PoolError('over-budget', 'the time for grading is used up', { retryAfterSeconds })
+    return new PoolError('over-budget', 'the grading time is used up', { retryAfterSeconds })
   }
 
-  /** Takes a task whose request is gone out of the queue. One that has run has its verdict written and stored. */
+  /** Removes a task from the queue if nobody waits for it. A task that has run stays, so that its verdict is stored. */
   #abandon(task: Task): void {
-    if (!task.ended && this.#queue.remove(task)) task.reject(new PoolError('abandoned', 'the request is gone'))
+    if (!task.ended && this.#queue.remove(task)) task.reject(new PoolError('abandoned', 'the client has left'))
   }
 
-  /** Answers those who wait, where there is a reason for it. */
+  /** Rejects every waiting task for which `reason` gives an error. */
   #rejectWaiting(reason: (task: Task) => PoolError | undefined): void {
     for (const task of this.#queue.items()) {
       const error = reason(task)
@@ -242,7 +245,9 @@ export class Pool {
     this.#next()
   }
 
-  /** Takes the task from a worker and charges the time that it took: where the worker did not say, since it began. */
+  /**
+   * Takes the task from a worker and charges its requester: `cpuMs` if the worker reported it, else the elapsed time.
+   */
   #free(slot: Slot, cpuMs?: number): Task | undefined {
     const { running } = slot
     slot.running = undefined
@@ -275,7 +280,7 @@ export class Pool {
     setTimeout(() => this.#fill(), Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** this.#failures++)).unref()
   }
 
-  /** Starts what can be started. */
+  /** Starts as many waiting tasks as possible. */
   #next(): void {
     while (this.#startOne());
   }
@@ -289,22 +294,22 @@ export class Pool {
     if (isSlowLaneFree && late) late.lane = 'slow'
     const isFastLaneFree = running.filter(({ lane }) => lane === 'fast').length < this.#size
     if (idle.length === 0) return false
-    // the last idle worker is for the fast lane, while it has room
+    // reserve the last idle worker for the fast lane while that has room
     const canStartSlow = isSlowLaneFree && !late && (idle.length > 1 || !isFastLaneFree)
     if (canStartSlow && this.#startSlow(idle, running)) return true
     return isFastLaneFree ? this.#start(idle, 'fast', running) : this.#preempt(slots, running)
   }
 
-  /** In the slow lane, what was slow for once goes before what comes from those who are always slow. */
+  /** Starts a task in the slow lane, preferring a task that was slow once over those of heavy requesters. */
   #startSlow(idle: readonly Slot[], running: readonly Running[]): boolean {
     return this.#start(idle, 'slow', running, (task) => !this.#isHeavy(task)) || this.#start(idle, 'slow', running)
   }
 
   /**
-   * Gives a worker the task whose turn it is in a lane. Returns whether there was one.
+   * Gives a worker the next task of a lane. Returns whether there was one.
    *
-   * The engine optimizes the code of a worker that is used. So as a rule all are used by turns; but while something slow
-   * runs, which may be the end of its worker, the others' tasks go to the one that was used last.
+   * The engine optimizes the code of workers that are in use, so they normally take turns. While a slow job runs, which
+   * may end its worker, tasks of the fast lane go to the worker that was used last.
    */
   #start(
     idle: readonly Slot[],
@@ -334,7 +339,7 @@ export class Pool {
 
   #mayStart(task: Task, lane: Lane, running: readonly Running[]): boolean {
     if (running.some((other) => other.task.key === task.key)) return false
-    if (task.ended) return true // the code does not run again: that is quick, and nobody gives their worker up for it
+    if (task.ended) return true // the code doesn’t run again, so this is quick and preempts nobody
     return lane === (task.isSlow || this.#isHeavy(task) ? 'slow' : 'fast')
   }
 
@@ -345,7 +350,7 @@ export class Pool {
   #markLate(slot: Slot): void {
     if (!slot.running) return
     slot.running.isLate = true
-    this.#workerCount = this.#size + 2 // from now on one stands by: nobody waits for a worker to boot
+    this.#workerCount = this.#size + 2 // from now on keep a spare, so that nobody waits for a worker to boot
     this.#fill()
     this.#next()
   }
@@ -356,8 +361,8 @@ export class Pool {
   }
 
   /**
-   * Ends what is late in the fast lane when others wait for it: it starts over when it is its turn in the slow lane.
-   * Returns whether there was something to end.
+   * Preempts a late job in the fast lane if others wait; it starts over when its turn comes in the slow lane. Returns
+   * whether it preempted one.
    */
   #preempt(slots: readonly Slot[], running: readonly Running[]): boolean {
     const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isPreemptible)

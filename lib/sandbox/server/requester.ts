@@ -1,4 +1,4 @@
-/** Who a job is done for. Jobs of one requester are done one after the other. */
+/** Who a job is for. The jobs of one requester run one after the other. */
 export type Requester =
   | {
       readonly kind: 'learner'
@@ -8,5 +8,5 @@ export type Requester =
       /** Aborted when nobody waits for the verdict any longer. */
       readonly signal?: AbortSignal | undefined
     }
-  /** Who looks after exercises: with no limits of time and number. */
+  /** An author checking exercises: without limits. */
   | { readonly kind: 'author'; readonly id: string }

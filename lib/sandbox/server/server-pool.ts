@@ -18,7 +18,7 @@ export function serverPool(): Pool {
   return pool
 }
 
-/** A pool as the environment asks for it, else for this machine. */
+/** Creates a pool with the settings in the environment, or defaults that fit this machine. */
 export const createPool = (env: Readonly<Record<string, string | undefined>>): Pool =>
   new Pool({
     spawn: spawnWorker,
@@ -30,7 +30,7 @@ export const createPool = (env: Readonly<Record<string, string | undefined>>): P
     report: (message, error) => console.error(message, error),
   })
 
-/** What may be used in two minutes may be used at once. */
+/** Allows the time of two minutes at once. */
 const allowance = (secondsPerMinute: number): TimeAllowance => ({
   burstMs: 2 * secondsPerMinute * 1000,
   perMinuteMs: secondsPerMinute * 1000,

@@ -1,4 +1,4 @@
-/** How much time a key may use: so much at once, and so much a minute in the long run. Milliseconds. */
+/** How much time a key may use: `burstMs` at once and `perMinuteMs` per minute in the long run. Milliseconds. */
 export interface TimeAllowance {
   readonly burstMs: number
   readonly perMinuteMs: number
@@ -7,13 +7,13 @@ export interface TimeAllowance {
 const MINUTE_MS = 60_000
 
 /**
- * Counts the time that each key has used. It is charged afterwards, when it is known, so a key may owe more than its
+ * Counts the time that each key has used. Time is charged after use, when it is known, so a key’s debt may exceed its
  * burst. Memory is bounded: the keys that were charged longest ago are forgotten.
  */
 export class TimeBudget {
   readonly #allowance: TimeAllowance
   readonly #maxKeys: number
-  /** What was not yet given back of the time used, and when that was counted; charged longest ago first. */
+  /** Each key’s debt when it was last charged. The key that was charged longest ago comes first. */
   readonly #debts = new Map<string, { readonly debtMs: number; readonly countedAt: number }>()
 
   constructor(allowance: TimeAllowance, maxKeys = 10_000) {
@@ -33,19 +33,19 @@ export class TimeBudget {
     if (this.#debts.size > this.#maxKeys) this.#debts.delete(this.#debts.keys().next().value ?? key)
   }
 
-  /** Whether nothing was ever charged to a key, as far as that is remembered. */
+  /** Whether a key was never charged, as far as this budget remembers. */
   isNew(key: string): boolean {
     return !this.#debts.has(key)
   }
 
-  /** The time that a key has used, less what came back since, in milliseconds. */
+  /** The time that a key has used, less its allowance since then, in milliseconds. */
   debtMs(key: string, now: number): number {
     const last = this.#debts.get(key)
     if (!last) return 0
     return Math.max(0, last.debtMs - (Math.max(0, now - last.countedAt) * this.#allowance.perMinuteMs) / MINUTE_MS)
   }
 
-  /** How long until a key may use more, in whole seconds; 0 when it may now. */
+  /** How long until a key may use more, in whole seconds; 0 if it may now. */
   waitSeconds(key: string, now: number): number {
     const excessMs = this.debtMs(key, now) - this.#allowance.burstMs
     return excessMs < 0 ? 0 : Math.max(1, Math.ceil((excessMs / this.#allowance.perMinuteMs) * 60))

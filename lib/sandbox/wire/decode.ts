@@ -27,7 +27,7 @@ export const MEMORY_MEGABYTES = 32
  * Reads what the harness wrote. Its first number says whether that is all; a caller collects chunks until it is.
  *
  * @param compiled  to say where in the learner's source things happened
- * @param engine    that the harness ran in
+ * @param engine  the engine in which the harness ran
  * @throws RangeError when the numbers are not those of a harness
  */
 export function decode(chunks: readonly Float64Array[], compiled: Compiled, engine: EngineName): Run {
@@ -80,12 +80,12 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled, engi
   return problem ? { ...run, problem } : run
 }
 
-/** What the code itself takes when it is loaded, at most: its names, a few kilobytes, and so many bytes a character. */
+/** Upper bounds for what loading the code itself takes: its names, a few kilobytes, and some bytes per character. */
 const CODE_ELEMENTS = 64
 const CODE_BYTES = 8192
 const CODE_BYTES_EACH = 10
 
-/** What was alive; what loading the code left counts too, but for the code itself. */
+/** Reads what was alive. What loading the code left behind counts too, except for the code itself. */
 function readAlive(read: NumberReader, compiled: Compiled): MemoryCount {
   const during = { elements: read.next(), bytes: read.next() }
   const loaded = { elements: read.next(), bytes: read.next() - CODE_BYTES - CODE_BYTES_EACH * compiled.code.length }

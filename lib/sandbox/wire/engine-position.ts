@@ -1,14 +1,14 @@
 import type { Place } from '#lib/grading/script.ts'
 
-/** An engine by how it counts lines and columns in the stack of an error. */
+/** Engines count lines and columns in an error’s stack differently. */
 export type EngineName = 'v8' | 'quickjs'
 
 /**
- * A position as an engine counts it, as everybody else counts it: lines end at LF, columns are UTF-16 units from 1.
+ * Converts a position as an engine counts it to the usual one: lines end at LF, columns are UTF-16 units from 1.
  *
- * V8 ends a line at U+2028 and U+2029 as well, also in a string. QuickJS counts characters, and an emoji is one.
+ * V8 also ends a line at U+2028 and U+2029, even in a string. QuickJS counts columns in characters, so an emoji is one.
  *
- * @param code  what the engine was given to run
+ * @param code the code that the engine ran
  */
 export function readEnginePosition(code: string, position: Place, engine: EngineName): Place {
   return engine === 'v8' ? joinSeparatedLines(code, position) : countUnits(code, position)

@@ -12,14 +12,14 @@ export function placeOf(stack: string, compiled: Compiled, engine: EngineName): 
   return compiled.place(readEnginePosition(compiled.code, position, engine))
 }
 
-/** How the harness says that calls are nested too deeply, and the engines where a built-in lies between them. */
+/** Recognizes calls that are nested too deeply: the harness’s error, or the engine’s if a built-in is in between. */
 export const isTooDeep = (error: string, message: string): boolean =>
   (error === 'RangeError' && (message === TOO_DEEP_MESSAGE || /call stack/.test(message))) ||
   (error === 'InternalError' && /stack overflow/.test(message))
 
 export const TOO_DEEP = {
   error: 'RangeError',
-  message: `Calls are nested deeper than ${DEPTH_LIMIT.toLocaleString('en-US')}, and no deeper is allowed here. Does every path get closer to the case that returns without another call?`,
+  message: `Calls are nested deeper than ${DEPTH_LIMIT.toLocaleString('en-US')}, which is the limit here. Does every path get closer to the case that returns without another call?`,
 }
 
 /**
@@ -31,7 +31,7 @@ export function inOneVoice(error: string, message: string): { readonly error: st
   return unify(error, withoutCounters(message))
 }
 
-/** What browsers or Node have, and the sandbox does not. */
+/** APIs of browsers or Node that the sandbox doesn’t have. */
 const PLATFORM =
   /^'?(Intl|WeakRef|FinalizationRegistry|SharedArrayBuffer|Atomics|WebAssembly|structuredClone|queueMicrotask|setTimeout|setInterval|setImmediate|clearTimeout|clearInterval|requestAnimationFrame|performance|process|require|module|exports|Buffer|global|window|self|document|navigator|location|fetch|XMLHttpRequest|WebSocket|Worker|crypto|localStorage|sessionStorage|indexedDB|alert|prompt|confirm|postMessage|TextEncoder|TextDecoder|URL|URLSearchParams|atob|btoa|Blob|File|Event|EventTarget|AbortController|Temporal)'? is not defined$/
 
@@ -40,13 +40,13 @@ function unify(error: string, message: string): { readonly error: string; readon
   if (missing)
     return {
       error,
-      message: `${missing} is not available here: answers have the language itself, and nothing of a browser or of Node.`,
+      message: `${missing} is not available here: your code can use the JavaScript language, but no browser or Node APIs.`,
     }
   for (const [pattern, words] of VOICES)
     if (pattern.test(message)) return { error: errorOf(error), message: message.replace(pattern, words) }
   return { error, message }
 }
-/** V8 quotes the code that it was given, counters included. */
+/** Removes our counters: V8 quotes the code that it ran, counters included. */
 const withoutCounters = (message: string): string =>
   message.includes(RESERVED)
     ? message
