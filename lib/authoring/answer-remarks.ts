@@ -115,19 +115,19 @@ export function answerRemarks(
   return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
 }
 
-/** How far from the solution's counted work the rule's own word may be. */
+/** How far `solutionWork` may be from the solution’s counted work, as a fraction of it. */
 const MAX_DEVIATION = 0.25
 
-/** Whether a graded cost rule says rightly what the solution takes: the ceiling for all answers rests on it. */
+/** Checks that a graded cost rule gives the solution’s work correctly, because every answer’s ceiling depends on it. */
 function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): Remark[] {
   if (!graded) return []
   const counted = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
-  const fix = `Say in solutionWork what the solution takes at size n: ${counted}.`
-  if (!maxWork) return [error(TOP, 'cost-rule', 'the cost rule has maxExponent and no solutionWork', fix)]
+  const fix = `In solutionWork, return what the solution takes at size n: ${counted}.`
+  if (!maxWork) return [error(TOP, 'cost-rule', 'the cost rule has maxExponent but no solutionWork', fix)]
   const isOff = work.some((w, i) => Math.abs((maxWork[i] ?? 0) / CEILING_FACTOR - w) > MAX_DEVIATION * w)
   if (!isOff) return []
   const declared = maxWork.map((most) => count(Math.round(most / CEILING_FACTOR))).join(', ')
-  return [error(TOP, 'cost-rule', `solutionWork gives ${declared}, and the solution takes ${counted}`, fix)]
+  return [error(TOP, 'cost-rule', `solutionWork gives ${declared}, but the solution takes ${counted}`, fix)]
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */

@@ -39,7 +39,7 @@ export function checkArguments(args: readonly string[], lessons: readonly string
   }
 }
 
-/** A path is taken for the lesson that it leads to, with slashes of either kind: shells complete paths. */
+/** Also accepts a path to or inside a lesson, with slashes or backslashes, because shells complete paths. */
 function toSlug(argument: string): string {
   const path = argument.replaceAll('\\', '/')
   return /(?:^|\/)lessons\/([^/]+)/.exec(path)?.[1] ?? path.replace(/^\.\//, '').replace(/\/+$/, '')

@@ -83,7 +83,7 @@ export async function checkLesson(
     around: course.around,
   }
   const lost = checkLostText(page)
-  // what an open block of code swallows is not known to be missing
+  // an unclosed code block may contain what seems to be missing
   const isBroken = faults.length > 0 || lost.some(({ rule }) => rule === 'code')
   const text = [
     ...faults,
@@ -112,7 +112,7 @@ const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] 
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
 function textRemarks(page: Page, broken: boolean): readonly Remark[] {
-  const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // else the fields are read as text
+  const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
   const claims = hasFrontmatter ? checkNumbers(page) : []
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]

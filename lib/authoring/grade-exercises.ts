@@ -21,7 +21,7 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
 }
 
 /**
- * The exercise of that id; a path to its folder or to a file in it, with slashes of either kind, will do too.
+ * Finds an exercise by its id, or by a path to its folder or a file in it, with slashes or backslashes.
  *
  * @throws WrongUse with the nearest names, where there is none
  */

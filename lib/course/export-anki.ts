@@ -55,16 +55,16 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
   }
 }
 
-/** Anki's ids are moments in milliseconds, and must lie in the past: these begin in November 2023. */
+/** Anki’s ids are times in milliseconds and must be in the past: these begin in November 2023. */
 const FIRST_ID = 1_700_000_000_000
-/** A little more than a year, in milliseconds: two of a hundred cards meet in one course of seven million. */
+/** A little more than a year, in milliseconds. With 100 cards, two of them collide in one of seven million courses. */
 const ID_RANGE = 2 ** 35
 
 /**
- * The id of a note and of its card. It follows from the guid, so that it stays when other cards come or go: Anki tells
- * notes by their guid, but programs that read packages may go by the id.
+ * Chooses the id of a note and its card. It is derived from the guid, so it stays the same when other cards are added
+ * or removed: Anki identifies notes by their guid, but other programs that read packages may use the id.
  *
- * @param taken  ids of this file; the new one is added
+ * @param taken ids that are used in this file; the new one is added
  */
 function chooseId(guid: string, taken: Set<number>): number {
   let id = FIRST_ID + (createHash('sha256').update(guid).digest().readUIntBE(0, 6) % ID_RANGE)

@@ -1,4 +1,4 @@
-"""Imports packages into a new collection, one after the other, with Anki's own library, and prints what each led to.
+"""Imports packages into a new collection, one after the other, with Anki's own library, and prints the result of each.
 
 Usage: python import_anki.py COLLECTION STEP...
 

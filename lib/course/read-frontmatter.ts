@@ -9,7 +9,7 @@ import { describeYamlError, quoteYaml } from './yaml-fault.ts'
 interface Read {
   readonly frontmatter?: Frontmatter
   readonly problems: readonly CourseProblem[]
-  /** What is read otherwise than it looks, and may be meant. */
+  /** Fields that YAML may read differently from what the author meant. */
   readonly hints: readonly CourseProblem[]
 }
 
@@ -62,7 +62,7 @@ export function readFrontmatter(mdx: string, file: string): Read {
   return { problems, hints }
 }
 
-/** A list is not only no text, it may be too short for one as well: what is wrong first is enough. */
+/** Keeps the first issue per field, because several may come from the same mistake. */
 const firstPerField = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] =>
   issues.filter(({ path }, i) => !issues.slice(0, i).some((earlier) => path.length > 0 && earlier.path[0] === path[0]))
 
@@ -75,22 +75,22 @@ interface Fault {
   readonly mend: string
 }
 
-/** Why a text has no frontmatter. */
+/** Describes why a text has no frontmatter. */
 function describeMissingBlock(text: string): Fault {
   const open = /^(\s*)---[ \t]*\n/.exec(text)
   if (open && open[1] !== '')
     return {
       offset: open[1]?.length ?? 0,
-      message: 'it opens only here, and must open on the first line of the file',
-      mend: 'Take out the empty lines and the spaces before ---.',
+      message: 'it starts only here, but must start on the first line of the file',
+      mend: 'Remove the empty lines and spaces before ---.',
     }
   if (open)
     return { offset: 0, message: 'it is not closed', mend: 'Write --- on a line by itself after its last field.' }
   const mend = 'Write --- on the first line, then the fields in YAML, then --- on a line by itself.'
-  return { offset: 0, message: 'a lesson opens with its frontmatter, and here is none', mend }
+  return { offset: 0, message: 'a lesson must start with its frontmatter, but there is none', mend }
 }
 
-/** Values that begin with `&`, `*` or `!`: YAML takes the first word for a mark of its own, and drops it. */
+/** Finds values that begin with `&`, `*` or `!`: YAML gives their first word a special meaning and drops it. */
 function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fault[] {
   const found: Fault[] = []
   visit(document, {
@@ -102,7 +102,7 @@ function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fau
       const text = line.slice(line.indexOf(':') + 1).trim()
       found.push({
         offset: key.range[0],
-        message: `“${key.value}” begins with ${text[0]}, which YAML reads as a mark of its own`,
+        message: `“${key.value}” begins with ${text[0]}, which has a special meaning in YAML`,
         mend: `Put the text in quotation marks: ${key.value}: ${quoteYaml(text)}`,
       })
     },
@@ -110,20 +110,20 @@ function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fau
   return found
 }
 
-/** Texts without quotation marks that hold a `#` after a space: YAML takes what follows for a comment. */
+/** Finds unquoted texts that contain a `#` after a space: YAML reads the rest as a comment. */
 function findComments(document: Document.Parsed, yaml: string): readonly Fault[] {
   if (!isMap(document.contents)) return []
   return document.contents.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !isScalar(value) || !value.comment || !value.range) return []
     if (typeof value.value !== 'string' || value.type !== 'PLAIN') return []
     const whole = (yaml.slice(value.range[0]).split('\n', 1)[0] ?? '').trim()
-    const mend = `Put the text in quotation marks if it belongs to it: ${key.value}: ${quoteYaml(whole)}`
+    const mend = `If the rest belongs to the text, put all of it in quotation marks: ${key.value}: ${quoteYaml(whole)}`
     const offset = value.range[0] + Math.max(0, whole.indexOf('#'))
-    return [{ offset, message: `“${key.value}” ends before this #: what follows is a comment`, mend }]
+    return [{ offset, message: `“${key.value}” ends before this #: the rest is a comment`, mend }]
   })
 }
 
-/** What YAML made of a value that was meant otherwise; undefined where the schema's own words are all there is to say. */
+/** Describes how YAML has misread a value; undefined if the schema’s own message says it all. */
 function describeValue(
   issue: z.core.$ZodIssue,
   document: Document.Parsed,
@@ -141,7 +141,7 @@ function describeValue(
     return { message: `“${issue.path.join('.')}” is empty`, mend: mendOf(issue, key) }
   if (issue.expected === 'string')
     return {
-      message: `${message}, and YAML reads ${written} as ${describeReading(node)}`,
+      message: `${message}, but YAML reads ${written} as ${describeReading(node)}`,
       mend: `Put it in quotation marks: ${before}${quoteYaml(written)}`,
     }
   if (issue.expected === 'array' && isScalar(node))
@@ -151,8 +151,8 @@ function describeValue(
     return { message, mend: `Write ${before}${/^(true|yes|on)$/i.test(value)}, without quotation marks.` }
   if (issue.expected === 'number' && /^["']\s*\d+\s*["']$/.test(written))
     return {
-      message: `${message}, and in quotation marks it is text`,
-      mend: `Take the marks out: ${before}${value.trim()}`,
+      message: `${message}, but in quotation marks it is text`,
+      mend: `Remove the quotation marks: ${before}${value.trim()}`,
     }
   return undefined
 }

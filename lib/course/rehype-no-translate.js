@@ -1,9 +1,9 @@
-// Plain JavaScript: the bundler runs it in whatever Node the machine has.
+// Plain JavaScript, because the bundler runs it in whatever Node the machine has.
 import { visit } from 'unist-util-visit'
 
 /** @typedef {{ readonly tagName: string, readonly properties: Record<string, unknown> }} Element */
 
-/** Marks code and formulas of a lesson, which mean the same in every language: a browser’s translator leaves them alone. */
+/** Marks a lesson’s code and formulas so that a browser’s translator leaves them alone. */
 export default function rehypeNoTranslate() {
   /** @param {Parameters<typeof visit>[0]} tree */
   return (tree) => {

@@ -137,7 +137,7 @@ export const inAnswers: readonly Mistake[] = [
     put: COST(2.2),
     rule: 'cost-rule',
     at: 'cost: {',
-    what: /has maxExponent and no solutionWork/,
+    what: /has maxExponent but no solutionWork/,
     mend: /what the solution takes at size n: [\d,]+ at \d+/,
   },
   {
@@ -147,7 +147,7 @@ export const inAnswers: readonly Mistake[] = [
     put: COST(2.2, '(n) => 100 * n ** 2'),
     rule: 'cost-rule',
     at: 'cost: {',
-    what: /solutionWork gives [\d, ]+ and the solution takes [\d,]+ at \d+/,
+    what: /solutionWork gives [\d, ]+ but the solution takes [\d,]+ at \d+/,
     mend: /what the solution takes at size n/,
   },
   {

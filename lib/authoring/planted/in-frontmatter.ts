@@ -11,12 +11,12 @@ const field = (name: string, take: string | RegExp, put: string, at: string, wha
 })
 const TITLE = /^title: .*$/m
 
-/** Mistakes in frontmatter: what YAML reads otherwise than it looks. */
+/** Mistakes in frontmatter that YAML reads differently from what the author meant. */
 export const inFrontmatter: readonly Mistake[] = [
   field('a title that is a number', TITLE, 'title: 3.10', 'title:', /3\.10 as the number 3\.1/, /title: "3\.10"/),
   field('a title that is a truth value', TITLE, 'title: True', 'title:', /True as true or false/, /title: "True"/),
   field('a title that is nothing', TITLE, 'title: ~', 'title:', /~ as nothing/, /title: "~"/),
-  field('a colon in a title', TITLE, 'title: Means: one', 'Means: one', /holds a colon/, /title: "Means: one"/),
+  field('a colon in a title', TITLE, 'title: Means: one', 'Means: one', /contains a colon/, /title: "Means: one"/),
   field('a title with a mark of YAML', TITLE, 'title: *Means*', 'title:', /begins with \*/, /title: "\*Means\*"/),
   field('an at sign first', TITLE, 'title: @means', '@means', /can’t begin with @/, /title: "@means"/),
   field(
@@ -24,10 +24,10 @@ export const inFrontmatter: readonly Mistake[] = [
     TITLE,
     "title: 'it's one'",
     's one',
-    /before its end/,
+    /too early/,
     /title: "it's one"/,
   ),
-  field('a tab first', 'minutes:', '\tminutes:', '\tminutes', /a tab stands/, /spaces/),
+  field('a tab first', 'minutes:', '\tminutes:', '\tminutes', /starts with a tab/, /spaces/),
   field(
     'a list without brackets',
     'exercises: [SLUG]',
@@ -44,9 +44,9 @@ export const inFrontmatter: readonly Mistake[] = [
     'minutes: 15\nminutes: 20',
     'minutes: 20',
     /twice/,
-    /one of the two/,
+    /Remove one of the two/,
   ),
-  field('an empty line above the frontmatter', /^/, '\n', '---', /only here/, /Take out the empty lines/),
+  field('an empty line above the frontmatter', /^/, '\n', '---', /only here/, /Remove the empty lines/),
   field('a frontmatter that is not closed', /\n---\n/, '\n', '', /not closed/, /after its last field/),
   field('a comment in a title', TITLE, 'title: Means # one', '# one', /comment/, /title: "Means # one"/),
 ]

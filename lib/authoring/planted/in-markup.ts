@@ -1,6 +1,6 @@
 import { type Mistake, SENTENCE } from './mistake.ts'
 
-/** What comes from Markdown, HTML or code and means something else in MDX. `put` stands before a sentence. */
+/** A mistake with markup from Markdown, HTML or code that means something else in MDX. `put` goes before a sentence. */
 const inSentence = (
   name: string,
   put: string,
@@ -27,7 +27,7 @@ export const inMarkup: readonly Mistake[] = [
     'See <https://example.org/a?b=c>.',
     'mdx',
     '<https',
-    /address between < and >/,
+    /address between < and > as a tag/,
     /\[words\]\(https:\/\/example\.org\/a\?b=c\)/,
   ),
   inSentence(
@@ -35,7 +35,7 @@ export const inMarkup: readonly Mistake[] = [
     'Ask <me@example.org>.',
     'mdx',
     '<me@',
-    /address between < and >/,
+    /address between < and > as a tag/,
     /mailto:me@example\.org/,
   ),
   inSentence(
@@ -43,7 +43,7 @@ export const inMarkup: readonly Mistake[] = [
     '<Source id=someone-2020 />',
     'mdx',
     'id=someone',
-    /value of id stands in no quotation marks/,
+    /value of id is not in quotation marks/,
     /Write id="someone-2020"/,
   ),
   onLines(
@@ -51,7 +51,7 @@ export const inMarkup: readonly Mistake[] = [
     '<FollowUp question="And?" seconds=20>\n\nText.\n\n</FollowUp>',
     'mdx',
     'seconds=20',
-    /value of seconds stands in no/,
+    /value of seconds is not in/,
     /Write seconds=\{20\}/,
   ),
   inSentence(
@@ -59,16 +59,16 @@ export const inMarkup: readonly Mistake[] = [
     'So <!-- see above --> it is.',
     'mdx',
     '<!-- see',
-    /comment of HTML/,
+    /HTML comments/,
     /\{\/\* see above \*\/\}/,
   ),
-  onLines('a document type', '<!DOCTYPE html>', 'mdx', '<!DOCTYPE', /no document of HTML/, /Take this line out/),
+  onLines('a document type', '<!DOCTYPE html>', 'mdx', '<!DOCTYPE', /not an HTML/, /Remove this line/),
   onLines(
     'a bar inside a formula of a table',
     `${HEAD}| $|x|$ | 2 |`,
     'table',
     '$|x|$',
-    /divides the cells of a table, also inside a formula/,
+    /separates the cells of a table, even inside a formula/,
     /\\lvert x \\rvert/,
   ),
   onLines(
@@ -76,7 +76,7 @@ export const inMarkup: readonly Mistake[] = [
     `${HEAD}| \`a | b\` | 2 |`,
     'table',
     '| 2 |',
-    /3 cells, and the table 2 columns/,
+    /3 cells, but the table has 2 columns/,
     /\\\|/,
   ),
   inSentence('braces with nothing in them', 'Use {} here.', 'braces', '{} here', /shows nothing/, /\\\{\\\}/),
@@ -107,7 +107,7 @@ export const inMarkup: readonly Mistake[] = [
     '<Note> text\n\nmore </Note>',
     'mdx',
     '<Note> text',
-    /begins within a line of text/,
+    /begins in a line of text/,
     /lines by themselves/,
   ),
   onLines(
@@ -115,7 +115,7 @@ export const inMarkup: readonly Mistake[] = [
     '<Note>\n\nText.\n\n</note>',
     'mdx',
     '</note>',
-    /capitals count/,
+    /case-sensitive/,
     /Write <\/Note>/,
   ),
   inSentence('a class', 'A <span class="x">word</span>.', 'property', 'class="x"', /called className/, /className="x"/),
@@ -127,7 +127,7 @@ export const inMarkup: readonly Mistake[] = [
     /style of <span> is text/,
     /style=\{\{ fontWeight: 'bold' \}\}/,
   ),
-  inSentence('a handler', 'A <span onclick="x()">word</span>.', 'property', 'onclick', /would run code/, /Take it out/),
+  inSentence('a handler', 'A <span onclick="x()">word</span>.', 'property', 'onclick', /would run code/, /Remove it/),
   inSentence('a character that is misspelt', 'A&ndsp;b.', 'character', '&ndsp;', /no character &ndsp;/, /&nbsp;/),
   inSentence('a character that is not closed', 'A&nbsp b.', 'character', '&nbsp b', /not closed/, /&nbsp;/),
   inSentence(
@@ -145,7 +145,7 @@ export const inMarkup: readonly Mistake[] = [
     '```ts\nconst a = 1',
     'code',
     '```ts\nconst a',
-    /block of code is not closed/,
+    /code block is not closed/,
     /``` on a line by itself/,
   ),
   onLines(
@@ -156,13 +156,13 @@ export const inMarkup: readonly Mistake[] = [
     /no package no-such-package/,
     /install/,
   ),
-  onLines('a module of Node', "import fs from 'node:fs'", 'import', "'node:fs'", /module of Node/, /without Node/),
+  onLines('a module of Node', "import fs from 'node:fs'", 'import', "'node:fs'", /Node module/, /without Node/),
   onLines(
     'a backslash in the name of a file',
     "import { Curve } from '.\\figures\\lazy.tsx'",
     'import',
     "'.\\figures",
-    /written with \/ here/,
+    /written with \//,
     /'\.\/figures\/lazy\.tsx'/,
   ),
   {
@@ -171,7 +171,7 @@ export const inMarkup: readonly Mistake[] = [
     put: `\nimport { Curve } from './figures/curve.tsx'\n\n${SENTENCE}`,
     rule: 'import',
     at: 'import { Curve }',
-    what: /stands in a paragraph/,
+    what: /is inside a paragraph/,
     mend: /empty line before it/,
   },
 ]

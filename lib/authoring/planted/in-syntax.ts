@@ -135,7 +135,7 @@ export const inSyntax: readonly Mistake[] = [
     put: '<!-- later -->\n\n## Why it is true',
     rule: 'mdx',
     at: '<!--',
-    what: /comment of HTML/,
+    what: /HTML comments/,
     mend: /\{\/\* /,
   },
   {

@@ -17,7 +17,7 @@ export function checkCode(page: Page): readonly Remark[] {
     const start = page.mdx.lastIndexOf('\n', at - 1) + 1
     const [, word] = /^[ \t]*(import|export)\b/.exec(page.mdx.slice(start, at)) ?? []
     if (word === undefined) return undefined
-    const what = `this ${word} stands in a paragraph, and is read as text`
+    const what = `this ${word} is inside a paragraph, so it is read as text`
     const remark = strays.get(start) ?? error(placeAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
     strays.set(start, remark)
     return remark
@@ -95,7 +95,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
       : undefined
   if (file === undefined) return packageFault(from, place, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
-    return [error(place, 'import', 'the name of a file is written with / here', `Write '${toSlashes(mdx, at)}'.`)]
+    return [error(place, 'import', 'file names are written with /', `Write '${toSlashes(mdx, at)}'.`)]
   const written = path.relative(root, file)
   if (!existsSync(file)) {
     const mend = /\.tsx?$/.test(from)
@@ -118,19 +118,19 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
     )
 }
 
-/** The name of a file as it is written at a place, with slashes. */
+/** The file name that is written at this position, with slashes. */
 const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
-/** A package that a lesson imports: lessons run in a browser, with what is installed. */
+/** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
 function packageFault(from: string, place: TextPlace, root: string): Remark[] {
   if (from.startsWith('node:')) {
-    const what = `${from} is a module of Node, and lessons run in a browser`
+    const what = `${from} is a Node module, but lessons run in a browser`
     return [error(place, 'import', what, 'Compute it in a file of the lesson, without Node.')]
   }
   const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/')
   if (existsSync(path.join(root, 'node_modules', name))) return []
-  const mend = `Write './${from}' for a file beside the lesson, or install the package.`
+  const mend = `Write './${from}' for a file next to the lesson, or install the package.`
   return [error(place, 'import', `there is no package ${name}`, mend)]
 }
 

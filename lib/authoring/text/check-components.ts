@@ -27,7 +27,7 @@ export function checkComponents(page: Page): readonly Remark[] {
   return found
 }
 
-/** Attributes of HTML that are called otherwise here, in small letters. */
+/** HTML attributes (in lower case) that have a different name in MDX. */
 const RENAMED: Readonly<Record<string, string>> = {
   class: 'className',
   for: 'htmlFor',
@@ -55,8 +55,8 @@ function checkHtmlAttributes(element: Element, name: string, mdx: string): Remar
       return [error(place, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, mend)]
     }
     if (!/^on[a-z]+$/i.test(attribute.name)) return []
-    const what = `${attribute.name} of <${name}> would run code, and a lesson’s text runs none`
-    return [error(place, 'property', what, 'Take it out, or write a component in the lesson’s figures.')]
+    const what = `${attribute.name} of <${name}> would run code, which a lesson’s text must not do`
+    return [error(place, 'property', what, 'Remove it, or write a component in the lesson’s figures.')]
   })
 }
 

@@ -13,7 +13,7 @@ export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
     const start = row.position?.start.offset ?? 0
     const end = row.position?.end.offset ?? 0
     split.push({ start, end })
-    const what = 'a | divides the cells of a table, also inside a formula'
+    const what = 'a | separates the cells of a table, even inside a formula'
     const dollar = placeAt(mdx, strayDollar(mdx, start, end) ?? start)
     found.push(
       error(dollar, 'table', what, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
@@ -76,7 +76,7 @@ function mendOf(reason: string): string {
   if (/Undefined control sequence: /.test(reason))
     return 'Look the command’s spelling up in KaTeX’s list of functions; words stand in \\text{…}.'
   if (/Expected 'EOF', got '&'/.test(reason))
-    return 'In a formula write the character itself (<, >), not its name; & stands in \\begin{aligned} only.'
+    return 'In a formula write the character itself (<, >), not its name; use & only in \\begin{aligned}.'
   if (/Expected '\}'|EOF|end of input|at its end/.test(reason))
     return 'Close every brace, \\left and \\begin that the formula opens.'
   if (/Extra \}|Expected 'EOF', got '\}'/.test(reason)) return 'Take out the closing brace that nothing opened.'

@@ -4,7 +4,7 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { placeAt } from '#lib/course/problem.ts'
 import { error, orNearest, type Page, type Remark, startOf } from '../page.ts'
 
-/** What an author writes and no reader sees, or sees as it is written: nothing of a lesson is lost without a word. */
+/** Finds what an author wrote but readers would not see, or would see as raw markup. */
 export function checkLostText({ tree, mdx }: Page): readonly Remark[] {
   const found: Remark[] = []
   visit(tree, (node) => {
@@ -19,7 +19,7 @@ export function checkLostText({ tree, mdx }: Page): readonly Remark[] {
 
 type NodeOf<Type extends MdxNode['type']> = Extract<MdxNode, { readonly type: Type }>
 
-/** Braces are code: the page shows what it gives, and never the braces. */
+/** Braces contain code: the page shows its value, never the braces. */
 function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, mdx: string): Remark[] {
   const code = node.value.trim()
   const [statement] = node.data?.estree?.body ?? []
@@ -31,18 +31,18 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
   const written = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const mend =
     code === ''
-      ? 'Write \\{\\} where braces are meant.'
-      : `Write \\{${code}\\} where braces are meant, or a formula between dollars.`
-  return [error(startOf(node), 'braces', `braces are code: of ${written} the page shows ${shown}`, mend)]
+      ? 'Write \\{\\} if you mean braces.'
+      : `Write \\{${code}\\} if you mean braces, or a formula between dollars.`
+  return [error(startOf(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, mend)]
 }
 
-/** Names of characters that authors write; HTML has some two thousand more. */
+/** Names of character references that authors write; HTML has about two thousand more. */
 const CHARACTERS =
   'nbsp amp lt gt quot apos ndash mdash hellip times divide minus plusmn middot bull le ge ne asymp equiv infin radic sum prod int part nabla isin notin cap cup sub sup rarr larr uarr darr harr rArr lArr hArr alpha beta gamma delta epsilon theta lambda mu pi rho sigma tau phi omega deg copy reg trade euro sect para laquo raquo lsquo rsquo ldquo rdquo thinsp ensp emsp shy zwj zwnj'.split(
     ' ',
   )
 
-/** `&name;` that is shown as it is written, since no character is called so. */
+/** Finds `&name;` that is shown literally because no character has that name. */
 function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
   const start = node.position?.start.offset ?? 0
   const source = mdx.slice(start, node.position?.end.offset)
@@ -59,30 +59,30 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
         placeAt(mdx, start + match.index),
         'character',
         isOpen ? `the character &${name} is not closed` : `there is no character ${written}`,
-        `${orNearest(meant, 'Type the character itself.')} Where an ampersand is meant, write &amp;.`,
+        `${orNearest(meant, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
       ),
     ]
   })
 }
 
-/** `[words](address)` that is shown as it is written, for the space in its address. */
+/** Finds `[words](address)` that is shown literally because its address contains a space. */
 function checkLinkMarks(node: NodeOf<'text'>, mdx: string): Remark[] {
   const start = node.position?.start.offset ?? 0
   const source = mdx.slice(start, node.position?.end.offset)
   const link = /(?<![\\!])\[[^\]\n]+\]\([^()\n]*\s[^()\n]*\)?/.exec(source)
   if (!link) return []
-  const what = 'this link is shown as it is written, for the space in its address'
-  return [error(placeAt(mdx, start + link.index), 'link', what, 'Write %20 for the space, or take it out.')]
+  const what = 'this link is shown as it is written, because its address contains a space'
+  return [error(placeAt(mdx, start + link.index), 'link', what, 'Write %20 instead of the space, or remove it.')]
 }
 
-/** Two prices in a sentence, read as a formula. */
+/** Finds two prices in a sentence, which are read as a formula. */
 function checkMoney(node: NodeOf<'inlineMath'>): Remark[] {
   if (!/^\d[\d.,]*\s+\p{L}[^\\_^=]*\s$/u.test(node.value)) return []
-  const what = `“${node.value.trim()}” stands between dollars, and is set as a formula`
-  return [error(startOf(node), 'dollar', what, 'Write \\$ where money is meant.')]
+  const what = `“${node.value.trim()}” is between dollar signs, so it is set as a formula`
+  return [error(startOf(node), 'dollar', what, 'Write \\$ if you mean money.')]
 }
 
-/** Rows with more cells than the head of their table: the rest is not shown. */
+/** Finds rows with more cells than their table has columns: the extra cells are not shown. */
 function checkCells(table: NodeOf<'table'>, mdx: string): Remark[] {
   const columns = table.children[0]?.children.length ?? 0
   return table.children.slice(1).flatMap((row) => {
@@ -92,25 +92,25 @@ function checkCells(table: NodeOf<'table'>, mdx: string): Remark[] {
       error(
         startOf(beyond),
         'table',
-        `this row has ${row.children.length} cells, and the table ${columns} columns: the rest is not shown`,
-        'Write \\| for a | that divides no cells, also in code; in a formula write \\lvert, \\rvert or \\mid.',
+        `this row has ${row.children.length} cells, but the table has ${columns} columns: the extra cells are not shown`,
+        'Write \\| for a | that doesn’t separate cells, even in code; in a formula write \\lvert, \\rvert or \\mid.',
       ),
     ]
   })
 }
 
-/** Whether a | inside a formula divides the cells of a row: then the dollars of two cells have no partner. */
+/** Whether a | inside a formula separates cells of a row: two cells then contain an unpaired dollar sign. */
 export const isSplitFormula = (row: NodeOf<'tableRow'>, mdx: string): boolean =>
   row.children.filter((cell) => {
     const source = mdx.slice(cell.position?.start.offset, cell.position?.end.offset)
     return (source.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1
   }).length >= 2
 
-/** A block of code that runs to the end of the text. */
+/** Finds a code block that is not closed and so runs to the end of the text. */
 function checkFence(node: NodeOf<'code'>, mdx: string): Remark[] {
   const source = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined || new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source)) return []
-  const what = 'this block of code is not closed: all that follows is taken for code'
+  const what = 'this code block is not closed: everything after it is read as code'
   return [error(startOf(node), 'code', what, `Write ${fence} on a line by itself where it ends.`)]
 }

@@ -124,7 +124,7 @@ function withoutBlock(text: string, line: number): string {
   return lines.map((it, i) => (i >= first && i <= last ? blank(it) : it)).join('\n')
 }
 
-/** Without the paragraph around a line, and without the ends of the tags that are only opened in it. */
+/** Blanks the paragraph around a line, and the closing tags of what is opened in it. */
 function withoutPair(text: string, line: number, tags: readonly string[]): string {
   const rest = withoutBlock(text, line)
   const lines = text.split('\n')

@@ -1,28 +1,28 @@
-/** What is said of a fault: what is wrong, and what to write instead. */
+/** A message about a fault: what is wrong and what to write instead. */
 export interface FaultWords {
   readonly what: string
   readonly mend: string
 }
 
 /**
- * What the parser of MDX means, as an author needs to hear it.
+ * Explains an error of the MDX parser to an author.
  *
- * @param reason  the parser's own words
- * @param before  what stands on the line before the place that the author is sent to
- * @param source  what stands from there on
+ * @param reason  the parser’s message
+ * @param before  the text before the reported position, on the same line
+ * @param source  the text from the reported position on
  */
 export function mdxWords(reason: string, before = '', source = ''): FaultWords {
   return linkWords(source) ?? tagWords(reason, before, source) ?? textWords(reason, source)
 }
 
-/** `<https://…>` is a link in Markdown, and no tag in MDX. */
+/** `<https://…>` is a link in Markdown, but MDX reads it as a tag. */
 function linkWords(source: string): FaultWords | undefined {
   const [, address = ''] = /^<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*)>?/i.exec(source) ?? []
   const [, mail = ''] = /^<([^\s<>@]+@[^\s<>]+)>/.exec(source) ?? []
   const href = mail === '' ? address : `mailto:${mail}`
   if (href === '') return undefined
   return {
-    what: `an address between < and > is read as a tag here`,
+    what: `MDX reads an address between < and > as a tag`,
     mend: `Write [words](${href}), or the address without < and >.`,
   }
 }
@@ -35,7 +35,7 @@ function tagWords(reason: string, before: string, source: string): FaultWords | 
   if (crossed) {
     const [, closing = '', open = '', line = ''] = crossed
     if (closing !== open && closing.toLowerCase() === open.toLowerCase())
-      return { what: `</${closing}> does not close <${open}>: capitals count`, mend: `Write </${open}>.` }
+      return { what: `</${closing}> does not close <${open}>: tags are case-sensitive`, mend: `Write </${open}>.` }
     return {
       what: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
       mend: `Close <${open}> first, or take this tag out.`,
@@ -50,8 +50,8 @@ function tagWords(reason: string, before: string, source: string): FaultWords | 
     const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
     const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
     return {
-      what: `the value of ${name || 'this attribute'} stands in no quotation marks`,
-      mend: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" where it is text.` : `Write ${written}.`,
+      what: `the value of ${name || 'this attribute'} is not in quotation marks`,
+      mend: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
     }
   }
   return undefined
@@ -59,8 +59,8 @@ function tagWords(reason: string, before: string, source: string): FaultWords | 
 
 function unclosedWords(name: string, reason: string, before: string, source: string): FaultWords {
   const what = `<${name}> is not closed`
-  if (VOID.has(name)) return { what, mend: `Write ${selfClosed(name, source)}: it holds nothing.` }
-  // a type, as Array<number> has one, and no element
+  if (VOID.has(name)) return { what, mend: `Write ${selfClosed(name, source)}: it has no content.` }
+  // a type, such as the one in Array<number>, not an element
   if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
     return {
       what: `this < opens a tag <${name}>`,
@@ -68,18 +68,18 @@ function unclosedWords(name: string, reason: string, before: string, source: str
     }
   if (/before the end of `(paragraph|tableCell|heading|emphasis|strong|link)`/.test(reason) && /^[A-Z]/.test(name))
     return {
-      what: `<${name}> begins within a line of text, and does not end in it`,
+      what: `<${name}> begins in a line of text but does not end in it`,
       mend: `Write <${name}> and </${name}> on lines by themselves, with an empty line between them and the text.`,
     }
   if (!/^[A-Z]/.test(name))
-    return { what, mend: `Write </${name}> where it ends, in the same paragraph, or &lt; where no tag is meant.` }
+    return { what, mend: `Write </${name}> where it ends, in the same paragraph, or &lt; if you don’t mean a tag.` }
   return {
     what,
-    mend: `Write </${name}> where it ends, on a line by itself, or <${name} /> where it holds nothing.`,
+    mend: `Write </${name}> where it ends, on a line by itself, or <${name} /> if it has no content.`,
   }
 }
 
-/** `<img src="/a.svg">` as MDX wants it. */
+/** `<img src="/a.svg">` as a self-closing tag, which MDX requires. */
 function selfClosed(name: string, source: string): string {
   const tag = /^<[^<>]*>/.exec(source)?.[0]
   return tag ? `${tag.slice(0, -1).trimEnd()} />` : `<${name} />`
@@ -87,9 +87,9 @@ function selfClosed(name: string, source: string): string {
 
 function textWords(reason: string, source: string): FaultWords {
   if (/^<!doctype|^<\?/i.test(source))
-    return { what: 'a lesson is no document of HTML or XML', mend: 'Take this line out.' }
+    return { what: 'a lesson is not an HTML or XML document', mend: 'Remove this line.' }
   if (/`!`.*before name/.test(reason))
-    return { what: 'a comment of HTML is no comment here', mend: `Write {/* ${noteIn(source)} */}.` }
+    return { what: 'HTML comments don’t work in MDX', mend: `Write {/* ${noteIn(source)} */}.` }
   if (/before name/.test(reason))
     return {
       what: 'this < opens a tag, and no name follows it',
@@ -116,15 +116,15 @@ function textWords(reason: string, source: string): FaultWords {
   }
 }
 
-/** What a comment of HTML says, where it is short. */
+/** The text of an HTML comment, if it is short. */
 function noteIn(source: string): string {
   const note = /^<!--\s*([^\n]*?)\s*-->/.exec(source)?.[1] ?? ''
-  return note !== '' && note.length <= 40 && !note.includes('*/') ? note : 'what you note'
+  return note !== '' && note.length <= 40 && !note.includes('*/') ? note : 'your comment'
 }
 
 /** Elements of HTML that hold nothing. */
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
-/** Elements of HTML that authors write, for telling a tag from a type. */
+/** HTML elements that authors write, to distinguish a tag from a type. */
 const HTML_ELEMENTS = new Set(
   'a abbr b blockquote button caption center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 i iframe ins kbd label li mark ol p pre q s samp script section small span strong style sub summary sup svg table tbody td tfoot th thead tr u ul var video'.split(
     ' ',

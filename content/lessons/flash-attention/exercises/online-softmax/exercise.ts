@@ -40,7 +40,7 @@ export default defineFunction<Stream, { max: number; sum: number }>({
   memory: {
     sizes: [100, 4000],
     args: (n, random) => stream(random.vector(n)),
-    // at 4,000 items no more than 1.5 times what is alive at 100
+    // at 4,000 items, at most 1.5 times what is alive at 100
     maxExponent: Math.log(1.5) / Math.log(40),
     maxBytes: () => 12_288,
     least: 16,

@@ -21,7 +21,7 @@ export default defineClass({
     measured: 3,
     subject: 'your step',
     size: 'length',
-    // within 10 % each time that the length doubles
+    // at most 10% more each time the length doubles
     maxExponent: Math.log2(1.1),
     solutionWork: () => 96,
     target: 'A step looks at no more than sinks + window tokens, however long the text.',
