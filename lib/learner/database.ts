@@ -48,7 +48,7 @@ async function createPostgresqlAdapter(url: string, timeoutMs: number) {
     connectionTimeoutMillis: timeoutMs,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    // not as a parameter of the connection, which poolers such as PgBouncer refuse
+    // a statement, because poolers such as PgBouncer refuse it as a connection parameter
     onConnect: async (client) => {
       await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
     },

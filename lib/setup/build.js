@@ -35,7 +35,7 @@ export async function build(node, say) {
     isBuilt,
   )
   const stamp = at(buildFolder(), '.course-sources')
-  // Next's own sign of a whole build: somebody may have cleared the folder
+  // Next writes BUILD_ID when a build is complete; without it, somebody may have cleared the folder
   if (!existsSync(at(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
   await once(stamp, key, async () => {
     requireBuildableFolder(root)
@@ -48,10 +48,10 @@ export async function build(node, say) {
 }
 
 /**
- * Next and Tailwind take “#” and “?” in a path for the end of a file’s name.
+ * Refuses a folder whose path contains “#” or “?”, which Next and Tailwind take for the end of a file name.
  *
  * @param {string} folder
- * @throws {Failure} when pages can't be built there
+ * @throws {Failure} if pages can’t be built there
  */
 export function requireBuildableFolder(folder) {
   const [character] = /[#?]/.exec(folder) ?? []

@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from './database-url.js'
 import { at, root } from './place.js'
 
 /**
- * Makes the folder of the database and the secret, and keeps other users of this machine out of it.
+ * Creates the folder of the database and the secret, and keeps other users of this machine out of it.
  *
  * @param {string} [folder]
  */
@@ -18,8 +18,8 @@ export function prepareDataFolder(folder = at('data')) {
 }
 
 /**
- * Whether a start uses that folder: it may have its secret and its database elsewhere, and stand on a disk that nobody
- * writes.
+ * Whether the course uses the data folder. With secret and database elsewhere, it doesn’t need the folder and can run
+ * from a read-only disk.
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} [folder]
@@ -30,7 +30,12 @@ export function isDataFolderUsed(env, folder = at('data')) {
   return address.provider === 'sqlite' && address.file.startsWith(folder + path.sep)
 }
 
-/** Windows and some network drives know no such rights: the folder is used all the same. @param {string} file @param {number} mode */
+/**
+ * Ignores errors, because Windows and some network drives have no such permissions.
+ *
+ * @param {string} file
+ * @param {number} mode
+ */
 function restrict(file, mode) {
   try {
     chmodSync(file, mode)

@@ -1,8 +1,8 @@
 /**
- * Why the disk, or the rights on it, stopped a step of set-up, and what to do.
+ * Describes why the disk or its permissions stopped a step of set-up, and what to do.
  *
  * @param {unknown} error  of Node’s file system
- * @returns {string | undefined} one sentence; undefined where it is no such error
+ * @returns {string | undefined} one sentence; undefined for any other error
  */
 export function describeSystemError(error) {
   const { code, path, syscall } = Object(error)
@@ -12,11 +12,11 @@ export function describeSystemError(error) {
       return describeFullDisk(path)
     case 'EROFS':
       return describeReadOnlyDisk(path)
-    case 'ENOENT': // what making a folder on a read-only disk gives
+    case 'ENOENT': // creating a folder on a read-only disk gives this
       return syscall === 'mkdir' ? describeReadOnlyDisk(path) : undefined
     case 'EACCES':
     case 'EPERM':
-      return `This user may not write ${path ?? 'there'}: give this user the right to, or run the course as another user.`
+      return `This user may not write ${path ?? 'there'}: give this user write permission, or run the course as another user.`
     case 'ENAMETOOLONG':
       return `The path${path ? ` ${path}` : ''} is too long: move the course to a folder with a shorter path.`
     case 'EMFILE':
@@ -30,7 +30,7 @@ export function describeSystemError(error) {
 }
 
 /**
- * The same for what a program wrote that set-up started.
+ * Does the same for the output of a program that set-up started.
  *
  * @param {string} output
  * @returns {string | undefined}

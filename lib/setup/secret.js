@@ -4,18 +4,19 @@ import { Failure } from './failure.js'
 import { at } from './place.js'
 
 /**
- * The secret that signs cookies: made at the first start, and kept, so that a restart knows its guests.
+ * Reads the secret that signs cookies. The first start creates it, and later starts need the same one to recognize
+ * guests.
  *
  * @param {string} [file]
  * @returns {string}
- * @throws {Failure} when the file is empty, as after a crash: another secret would lock every guest out
+ * @throws {Failure} if the file is empty, as after a crash: a new secret would lock every guest out
  */
 export function readSecret(file = at('data/secret')) {
   if (!existsSync(file)) makeSecret(file)
   const secret = readFileSync(file, 'utf8')
   if (secret.trim() !== '') return secret
   throw new Failure(
-    `${file} is empty: put your backup of it there, or delete it if there is none (guests then lose their work), and start again.`,
+    `${file} is empty: restore it from a backup, or delete it if you have none (guests then lose their work), and start again.`,
   )
 }
 
@@ -32,12 +33,12 @@ function makeSecret(file) {
   }
 }
 
-/** Whole or not at all, and never over another start's. @param {string} mine @param {string} file */
+/** Puts the file in place atomically, never over another start’s. @param {string} mine @param {string} file */
 function place(mine, file) {
   try {
     linkSync(mine, file)
   } catch (error) {
     if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(error.code)) throw error
-    copyFileSync(mine, file, constants.COPYFILE_EXCL) // disks such as exFAT know no links
+    copyFileSync(mine, file, constants.COPYFILE_EXCL) // file systems such as exFAT have no links
   }
 }
