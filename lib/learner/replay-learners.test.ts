@@ -64,7 +64,11 @@ test('states that are not stored yet are no difference, and --fix stores them', 
 })
 
 test.each([
-  ['a learner who is not there', ['nobody@example.org'], 'no learner has the id or e-mail address “nobody@example.org”'],
+  [
+    'a learner who is not there',
+    ['nobody@example.org'],
+    'no learner has the id or e-mail address “nobody@example.org”',
+  ],
   ['an unknown option', ['--mend'], "Unknown option '--mend'"],
   ['a learner together with --all', ['ada', '--all'], 'give either LEARNER or --all'],
 ])('%s is a usage error', async (_, args, message) => {

@@ -19,14 +19,7 @@ export const inFrontmatter: readonly Mistake[] = [
   field('a colon in a title', TITLE, 'title: Means: one', 'Means: one', /contains a colon/, /title: "Means: one"/),
   field('a title with a mark of YAML', TITLE, 'title: *Means*', 'title:', /begins with \*/, /title: "\*Means\*"/),
   field('an at sign first', TITLE, 'title: @means', '@means', /can’t begin with @/, /title: "@means"/),
-  field(
-    'an apostrophe between apostrophes',
-    TITLE,
-    "title: 'it's one'",
-    's one',
-    /too early/,
-    /title: "it's one"/,
-  ),
+  field('an apostrophe between apostrophes', TITLE, "title: 'it's one'", 's one', /too early/, /title: "it's one"/),
   field('a tab first', 'minutes:', '\tminutes:', '\tminutes', /starts with a tab/, /spaces/),
   field(
     'a list without brackets',
