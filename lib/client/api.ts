@@ -16,7 +16,7 @@ export type ApiFailure =
   /** Sending the same again would give the same. */
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
 
-/** What came of a request. */
+/** The result of a request. */
 export type ApiResult<T> = { readonly kind: 'ok'; readonly value: T; readonly retryAfterMs?: number } | ApiFailure
 
 interface RequestOptions {
@@ -26,7 +26,7 @@ interface RequestOptions {
 }
 
 interface WriteOptions extends RequestOptions {
-  /** Doesn't wait for earlier writes, because the page is going. Only for a learner whom the server knows. */
+  /** Doesn’t wait for earlier writes, because the page is being closed. Only for a learner whom the server knows. */
   readonly isLast?: boolean
 }
 
@@ -37,7 +37,7 @@ export const read = <T>(path: string, schema: z.ZodType<T>, options: RequestOpti
 /**
  * Sends something to our server, after the writes before it. Never rejects.
  *
- * @param body  becomes JSON; up to 64 KiB of it survive the end of the page
+ * @param body  sent as JSON; a body of up to 64 KiB is still sent after the page is closed
  */
 export function write<T>(
   method: 'POST' | 'PUT',
@@ -61,7 +61,7 @@ export class ApiError extends Error {
 }
 
 /**
- * Takes the value out of a result.
+ * Returns the value of a result.
  *
  * @throws ApiError with the reason for the learner
  */
@@ -107,7 +107,7 @@ async function request<T>(
 const UNREACHABLE: ApiFailure = { kind: 'unreachable', reason: 'We can’t reach the server. Check your connection.' }
 
 /**
- * Reads what the server answered.
+ * Reads a response of the server.
  *
  * @param retryAfter  the header of that name, in seconds
  */
@@ -121,12 +121,12 @@ export function readResult<T>(
   const wait = seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}
   if (status >= 200 && status < 300) {
     const parsed = schema.safeParse(body)
-    // not our server's words: a network's sign-in page, or a proxy
+    // not from our server, but from a network’s sign-in page or a proxy
     return parsed.success ? { kind: 'ok', value: parsed.data, ...wait } : { ...UNREACHABLE, ...wait }
   }
   const error = readError(body)
-  const reason = error.reason ?? `The server answered ${status}. Try again in a moment.`
-  // our server is there, and says why it can't save
+  const reason = error.reason ?? `The server returned error ${status}. Try again in a moment.`
+  // our server responds and says why it can’t save
   const isBusy = status === 429 || ((status === 503 || status === 507) && error.reason !== undefined)
   if (isBusy) return { kind: 'busy', reason, ...wait }
   if (status >= 500 || status === 408 || status === 425) return { kind: 'unreachable', reason, ...wait }

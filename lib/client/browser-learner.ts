@@ -17,7 +17,7 @@ export function getCurrentLearner(): CurrentLearner {
       try {
         return localStorage.getItem(KEY) ?? undefined
       } catch {
-        return undefined // the server says it on each page
+        return undefined // every page asks the server anyway
       }
     },
     write: (id) => {
@@ -25,7 +25,7 @@ export function getCurrentLearner(): CurrentLearner {
         if (id === undefined) localStorage.removeItem(KEY)
         else localStorage.setItem(KEY, id)
       } catch {
-        // the server says it on each page
+        // every page asks the server anyway
       }
     },
     announce: (id) => channel?.postMessage(id),
@@ -40,8 +40,8 @@ export const settleLearner = (): Promise<LearnerId> =>
   getCurrentLearner().settle(new Promise((resolve) => setTimeout(resolve, SETTLE_TIMEOUT_MS)))
 
 /**
- * Reloads a page that shows one learner's work as soon as somebody else signs in or out. What a guest did moves into
- * the account that they enter, so their page is loaded again as well.
+ * Reloads a page that shows one learner’s work as soon as somebody signs in or out. A guest’s page is reloaded too,
+ * because their work moves to the account that they sign in to.
  */
 export function reloadForNextLearner(): void {
   if (isWatching) return
@@ -58,7 +58,7 @@ let isWatching = false
 let isReloading = false
 
 /**
- * Whether this page may store a learner's work: not after somebody else has taken over. What a guest writes until their
- * page is loaded again moves into the account with the rest.
+ * Whether this page may store a learner’s work: not if somebody else has signed in since. What a guest writes before
+ * their page is reloaded moves to the account with the rest.
  */
 export const mayStore = (id: LearnerId): boolean => id === GUEST || getCurrentLearner().id === id

@@ -6,7 +6,7 @@ import type { LearnerId } from './learner.ts'
 import { prepareLearner } from './open-learner.ts'
 import { withLock } from './write-turn.ts'
 
-/** What a queue of a browser is for. */
+/** Defines a browser’s queue. */
 export interface QueueDefinition<T, R> {
   /** Part of the key under which it is stored. */
   readonly name: string
@@ -18,8 +18,8 @@ export interface QueueDefinition<T, R> {
 const FORBIDDEN = 403
 
 /**
- * Opens a queue of one learner: what earlier visits left in it is sent at once, and again when the connection is back or
- * the page is looked at.
+ * Opens a queue of one learner. Sends what earlier visits left in it, now and whenever the connection is back or the
+ * page becomes visible.
  */
 export function openQueue<T, R>(definition: QueueDefinition<T, R>, learner: LearnerId): DurableQueue<T, R> {
   const { name, maxBatch, send } = definition

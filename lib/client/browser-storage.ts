@@ -4,7 +4,7 @@ import { getCollection, mergeValues } from './merge-values.ts'
 
 let storage: DeviceStorage | undefined
 
-/** Gets what this browser keeps of the course. */
+/** Gets the storage in which this browser keeps the course’s data. */
 export function getBrowserStorage(): DeviceStorage {
   storage ??= new DeviceStorage(
     openDatabase('explain-attention-learners', 'values'),

@@ -2,7 +2,7 @@ import { createStore, type UseStore } from 'idb-keyval'
 
 const TIMEOUT_MS = 4000
 
-/** An asynchronous key-value store, each of whose changes is one transaction. */
+/** An asynchronous key-value store in which every change is one transaction. */
 export interface Database {
   readonly read: (key: string) => Promise<unknown>
   /** Replaces what is stored; undefined deletes it. Resolves when the browser has confirmed it. */
@@ -14,7 +14,7 @@ export interface Database {
  * Opens an IndexedDB database of one object store. All methods reject if the browser has no IndexedDB, doesn't answer in
  * time, or has no space left.
  *
- * The connection closes when another tab wants to delete or upgrade the database, and is opened again at the next use.
+ * The connection closes when another tab wants to delete or upgrade the database, and reopens at the next use.
  */
 export function openDatabase(databaseName: string, storeName: string): Database {
   let store: UseStore | undefined
@@ -29,7 +29,7 @@ export function openDatabase(databaseName: string, storeName: string): Database 
       return callback(objectStore)
     })
   }
-  /** A connection that the browser has closed is only noticed when it is used. */
+  /** Retries once, because we notice only on use that the browser has closed a connection. */
   const transactAgain: UseStore = async (mode, callback) => {
     try {
       return await transact(mode, callback)

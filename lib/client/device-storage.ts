@@ -1,18 +1,18 @@
 import type { Database } from './database.ts'
 
-/** Where something is stored. What is only in memory is gone when the page ends. */
+/** Where something is stored. What is only in memory is lost when the page is closed. */
 export type StoragePlace = 'indexeddb' | 'localstorage' | 'memory'
 
-/** Joins two copies of the value under a key; `newer` was stored after `older` where that is known. */
+/** Joins two copies of the value under a key; `newer` was stored after `older`, if that is known. */
 export type Merge = (key: string, older: unknown, newer: unknown) => unknown
 
-/** A part of `Storage` that may throw, as it does where cookies are blocked or the quota is used up. */
+/** The part of `Storage` that we use. It may throw if cookies are blocked or the quota is used up. */
 export type LocalStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const LOCAL_PREFIX = 'course/'
 
 /**
- * What this device keeps, by key: in IndexedDB, else in localStorage, else in memory.
+ * This device’s storage, by key: in IndexedDB, else in localStorage, else in memory.
  *
  * A copy in a weaker place is dropped only after a stronger place has confirmed that it has the value.
  */
@@ -35,7 +35,7 @@ export class DeviceStorage {
   }
 
   /**
-   * Replaces a value; undefined deletes it. In IndexedDB nothing that another tab stores meanwhile gets lost.
+   * Replaces a value; undefined deletes it. In IndexedDB, nothing that another tab stores in the meantime is lost.
    *
    * @param change  a function without side effects: it may be called twice
    * @returns where the value is stored now
@@ -74,7 +74,7 @@ export class DeviceStorage {
       .reduce((older, newer) => (older === undefined ? newer : this.#merge(key, older, newer)), stored)
   }
 
-  /** What the weaker places hold, to be compared: another tab may write there meanwhile. */
+  /** The copies in the weaker places, for comparison: another tab may write there in the meantime. */
   #listFallbacks(key: string): readonly string[] {
     return [JSON.stringify(this.#readLocal(key)) ?? '']
   }

@@ -6,7 +6,7 @@ import type { LearnerId } from './learner.ts'
 import type { Collection } from './merge-values.ts'
 import { openLearner } from './open-learner.ts'
 
-/** One kind of thing that this device keeps, by name. */
+/** A store for one kind of value on this device, by name. */
 export interface DeviceStore<T> {
   /** Reads a value; undefined if there is none, or none that can be understood. */
   readonly read: (name: string) => Promise<T | undefined>
@@ -20,7 +20,7 @@ export interface DeviceStore<T> {
 /**
  * Creates a store of one learner's values.
  *
- * @param schema  what is stored by this and by older versions
+ * @param schema  accepts the values of this and of older versions
  * @param learner  this page's learner unless one is given
  */
 export function createDeviceStore<T>(

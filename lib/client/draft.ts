@@ -4,7 +4,7 @@ const DraftSchema = z.object({
   source: z.string(),
   /** When it was written or stored, in milliseconds since 1970: to be shown, never to be compared. */
   at: z.number(),
-  /** Names this text. Absent in what older versions stored. */
+  /** Identifies this text. Absent in drafts of older versions. */
   revision: z.string().optional(),
   /** The page in which it was written. */
   page: z.string().optional(),
@@ -17,7 +17,7 @@ const ServerStateSchema = z.object({
   base: z.number().optional(),
   /** The revision that the server has. */
   saved: z.string().optional(),
-  /** A text that was sent and not answered: the server may have it. */
+  /** A text that was sent but not confirmed: the server may have it. */
   unanswered: z.string().optional(),
 })
 
@@ -30,7 +30,7 @@ export interface DraftRecord {
 }
 export const EMPTY_RECORD: DraftRecord = { others: [], server: {} }
 
-/** Reads also what older versions stored: one other draft, called `kept`, and nothing about the server. */
+/** Also reads records of older versions, which have one other draft, called `kept`, and nothing about the server. */
 export const DraftRecordSchema = z
   .object({
     current: DraftSchema.optional(),
@@ -80,7 +80,7 @@ export function replaceDraft(record: DraftRecord, next: Draft, starter: string):
 export const listAlternatives = ({ current, others }: DraftRecord, shown: string, starter: string): readonly Draft[] =>
   [...(current ? [current] : []), ...others].filter(({ source }) => source !== shown && source !== starter)
 
-/** Replaces the text that is shown with the first alternative, and puts it behind the others: each can be reached. */
+/** Replaces the shown text with the first alternative and puts it after the others, so that all can be reached. */
 export function restoreDraft(
   record: DraftRecord,
   shown: Draft,
@@ -96,17 +96,17 @@ export function restoreDraft(
 export const offerDrafts = (record: DraftRecord, offered: readonly Draft[], starter: string): DraftRecord =>
   withOthers(record, record.current, [...offered, ...record.others], starter)
 
-/** What the server holds: its text with its number, and texts that others replaced. */
+/** What the server holds: its text with its number, and texts that were replaced. */
 export interface ServerDrafts {
   readonly draft: { readonly source: string; readonly at: number } | null
   readonly kept: readonly { readonly source: string; readonly at: number }[]
 }
 
 /**
- * Brings together what this device and the server hold. A text that continues another one wins; two that continue the
- * same one are both kept, and the learner goes on with the one on this device.
+ * Joins what this device and the server hold. A text that continues the other one wins. If both continue the same text,
+ * both are kept, and the learner continues with the one on this device.
  *
- * @param revision  a name for the server's text
+ * @param revision  identifies the server’s text
  */
 export function joinServer(
   record: DraftRecord,
@@ -145,11 +145,11 @@ export function joinRecords(older: DraftRecord, newer: DraftRecord): DraftRecord
   return { ...withOthers(newer, newer.current, others, ''), server: newer.server }
 }
 
-/** Whether the server has yet to get the current text. */
+/** Whether the server doesn’t have the current text yet. */
 export const isUnsent = ({ current, server }: DraftRecord): boolean =>
   current !== undefined && (current.revision === undefined || current.revision !== server.saved)
 
-/** Texts that equal the current one, the starter or one before are left out. */
+/** Leaves out texts that equal the current one, the starter code or an earlier one. */
 function withOthers(
   record: DraftRecord,
   current: Draft | undefined,

@@ -4,21 +4,21 @@ import type { StoragePlace } from './device-storage.ts'
 
 /** Something that waits on this device until the server has answered it. */
 export interface QueueEntry<T> {
-  /** Created here, once: the server takes the same id once, however often it is sent. */
+  /** Created once, here: the server accepts an id only once, however often it is sent. */
   readonly id: string
   readonly payload: T
-  /** Why the server refused it. It isn't sent again by itself. */
+  /** Why the server refused it. A refused entry isn’t retried automatically. */
   readonly refusal?: { readonly status: number; readonly reason: string } | undefined
 }
 
 /** What the server answered to one entry. */
 export type EntryResult<R> =
   | { readonly kind: 'done'; readonly value: R }
-  /** The server can't handle it yet; others can be sent meanwhile. */
+  /** The server can’t handle it yet; others can be sent in the meantime. */
   | { readonly kind: 'later'; readonly reason?: string; readonly retryAfterMs?: number }
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
 
-/** What came of sending a batch: a result by id, or why there is none. */
+/** The outcome of sending a batch: results by id, or why there are none. */
 export type SendResult<R> =
   | { readonly kind: 'answered'; readonly results: ReadonlyMap<string, EntryResult<R>> }
   | ApiFailure
@@ -29,20 +29,20 @@ export interface QueueEvent<R> {
   readonly result: EntryResult<R> | ApiFailure
 }
 
-/** How a queue stands. */
+/** The status of a queue. */
 export interface QueueStatus {
   /** Entries that the server hasn't answered. */
   readonly waiting: number
   /** Entries that it refused. */
   readonly refused: number
-  /** Why the last attempt failed; undefined after one that worked. */
+  /** Why the last attempt failed; undefined if it succeeded. */
   readonly failure: ApiFailure | undefined
   /** Where the entries are stored. */
   readonly place: StoragePlace
 }
 export const EMPTY_STATUS: QueueStatus = { waiting: 0, refused: 0, failure: undefined, place: 'indexeddb' }
 
-/** What a queue needs of its surroundings. */
+/** What a queue needs from its environment. */
 export interface QueueDependencies<T, R> {
   readonly read: () => Promise<readonly QueueEntry<T>[]>
   readonly change: (change: (entries: readonly QueueEntry<T>[]) => readonly QueueEntry<T>[]) => Promise<StoragePlace>
@@ -51,19 +51,19 @@ export interface QueueDependencies<T, R> {
   readonly maxBatch: number
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
-  /** Does some work later, instead of what was to be done later before. */
+  /** Schedules work, replacing what was scheduled before. */
   readonly schedule: (delayMs: number, work: () => void) => void
   /** Runs work while no other tab sends. */
   readonly lock: <V>(work: () => Promise<V>) => Promise<V>
   /** Tells the other tabs. */
   readonly broadcast: (events: readonly QueueEvent<R>[]) => void
-  /** Whether the queue's learner still works here. */
+  /** Whether the queue’s learner is still the one who works here. */
   readonly isActive: () => boolean
 }
 
 /**
- * Keeps what a learner did until the server has it: stored first, then sent in order, again and again. What the server
- * refuses is set aside with its reason and holds up nothing. Survives reloads, and is shared by all tabs.
+ * Keeps what a learner did until the server has it: stores it first, then sends it in order and retries. Sets aside
+ * what the server refuses, with the reason, so that it holds up nothing. Survives reloads and is shared by all tabs.
  */
 export class DurableQueue<T, R> {
   readonly #deps: QueueDependencies<T, R>
@@ -112,7 +112,7 @@ export class DurableQueue<T, R> {
     return place
   }
 
-  /** Sends what is due. Resolves when that is sent or can't be. */
+  /** Sends what is due. Resolves when everything due has been sent or can’t be. */
   flush(): Promise<void> {
     this.#again = true
     this.#sending ??= this.#work()
@@ -126,7 +126,7 @@ export class DurableQueue<T, R> {
     return this.flush()
   }
 
-  /** Makes entries due again that a misconfigured server may have refused: those with this HTTP status. */
+  /** Retries entries that were refused with this HTTP status, because a misconfigured server may have refused them. */
   async retryRefused(status: number): Promise<void> {
     if (!(await this.#read()).some(({ refusal }) => refusal?.status === status)) return
     await this.#change((entries) =>
@@ -145,7 +145,7 @@ export class DurableQueue<T, R> {
       while (this.#again) {
         this.#again = false
         await this.#deps.lock(() => this.#sendDue())
-        await this.#scheduleNext() // what is added meanwhile is sent in another round
+        await this.#scheduleNext() // entries added in the meantime are sent in another round
       }
     } finally {
       this.#sending = undefined
@@ -191,7 +191,7 @@ export class DurableQueue<T, R> {
         .filter(({ id }) => !this.#settled.has(id))
         .map((entry) => (refusals.has(entry.id) ? { ...entry, refusal: refusals.get(entry.id) } : entry)),
     )
-    // the entry for which its batch was refused has been found
+    // found the entry because of which its batch was refused
     if (refusals.size > 0 || (await this.list()).length === 0) this.#batch = this.#deps.maxBatch
     await this.#report(events)
   }

@@ -2,8 +2,8 @@ import { mayStore } from './browser-learner.ts'
 import { type DraftEdit, DraftEditSchema } from './draft.ts'
 import type { LearnerId } from './learner.ts'
 
-// An edit is held in localStorage, which is written at once, until a store has confirmed it: a tab that closes or a
-// process that dies doesn't wait for IndexedDB.
+// Holds an edit in localStorage, which is written immediately, until a store has confirmed it, because a tab that
+// closes or a process that dies doesn’t wait for IndexedDB.
 
 const PREFIX = 'course-held/'
 
@@ -21,7 +21,7 @@ export function holdEdit(key: EditKey, edit: DraftEdit): void {
   try {
     localStorage.setItem(toPrefix(key) + edit.page, JSON.stringify(edit))
   } catch {
-    // no space, or a browser that keeps nothing: the store has to do
+    // no space, or the browser stores nothing: rely on the store
   }
 }
 
@@ -33,7 +33,7 @@ export function listHeldEdits(key: EditKey): readonly DraftEdit[] {
   })
 }
 
-/** Drops held edits that are stored now. One that was held meanwhile stays. */
+/** Drops held edits that are now stored. Edits held in the meantime stay. */
 export function releaseEdits(key: EditKey, stored: readonly DraftEdit[]): void {
   for (const { page, revision } of stored) {
     const name = toPrefix(key) + page
@@ -45,7 +45,7 @@ export function releaseEdits(key: EditKey, stored: readonly DraftEdit[]): void {
   }
 }
 
-/** Lists the exercises of which a learner has held edits. */
+/** Lists the exercises for which a learner has held edits. */
 export const listHeldExercises = (learner: LearnerId): readonly string[] => {
   const prefix = `${PREFIX}${learner}/`
   return [...new Set(listKeys(prefix).map((name) => name.slice(prefix.length, name.lastIndexOf('#'))))]

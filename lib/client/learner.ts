@@ -2,7 +2,7 @@
 export type LearnerId = string
 export const GUEST: LearnerId = 'guest'
 
-/** Names the learner whom a request is meant for. The server refuses it if the session is somebody else's. */
+/** Identifies the learner for whom a request is meant. The server refuses it if the session is somebody else’s. */
 export const LEARNER_HEADER = 'x-course-learner'
 
 /** What the server says about the session that this browser's cookie belongs to. */
@@ -11,7 +11,7 @@ export interface ServerLearner {
   readonly isGuest: boolean
 }
 
-/** Where the learner is remembered, so that a page that opens offline knows whose work to show. */
+/** Remembers the learner, so that a page opened offline knows whose work to show. */
 export interface LearnerMemory {
   readonly read: () => string | undefined
   /** Undefined for a browser in which nobody has a session. */
@@ -26,8 +26,8 @@ export type EndedSession = 'account' | 'guest'
 /**
  * The learner of this page.
  *
- * It changes when somebody signs in or out, in this tab or in another one. When a session just ends, the page that is
- * open stays with its learner, so that it keeps what is being written and sends nothing in another name.
+ * It changes when somebody signs in or out, in this tab or another one. When a session merely ends, an open page keeps
+ * its learner, so that it keeps what is being written and sends nothing in somebody else’s name.
  */
 export class CurrentLearner {
   readonly #memory: LearnerMemory
@@ -56,10 +56,10 @@ export class CurrentLearner {
   }
 
   /**
-   * Resolves to the learner as soon as the server has said who that is, or can't be asked. From then on the page counts
-   * as being used by that learner.
+   * Resolves to the learner as soon as the server has said who that is, or can’t be reached. From then on the page
+   * belongs to that learner.
    *
-   * @param timeout  resolves when the server takes too long
+   * @param timeout  resolves if the server takes too long
    */
   async settle(timeout: Promise<unknown>): Promise<LearnerId> {
     await Promise.race([this.#known, timeout])

@@ -3,7 +3,7 @@ import type { DeviceStorage } from './device-storage.ts'
 import { GUEST } from './learner.ts'
 import { getCollection, mergeValues } from './merge-values.ts'
 
-// Until November 2026 this device kept things in four databases, and not by learner.
+// Until November 2026, data was in four databases and not separated by learner.
 
 interface LegacySource {
   readonly database: string
@@ -61,8 +61,8 @@ export const LEGACY_SOURCES: readonly LegacySource[] = [
 const LEGACY_DRAFT = 'draft:'
 
 /**
- * Moves what older versions stored to the guest of this browser, from where it goes on to an account. What has been moved
- * is deleted; what can't be moved stays where it is.
+ * Moves what older versions stored to this browser’s guest, whose work later moves to an account. Deletes what has been
+ * moved; what can’t be moved stays where it is.
  */
 export async function moveLegacyData(storage: DeviceStorage): Promise<void> {
   await moveHeldDrafts(storage)
@@ -93,7 +93,7 @@ async function moveHeldDrafts(storage: DeviceStorage): Promise<void> {
       if (isMoved) localStorage.removeItem(key)
     }
   } catch {
-    // the browser keeps nothing there
+    // the browser stores nothing there
   }
 }
 
@@ -108,7 +108,7 @@ async function moveValues(storage: DeviceStorage, values: ReturnType<LegacySourc
   return true
 }
 
-/** Names of the databases that there are: opening one that isn't there would create it. */
+/** Lists the existing databases, because opening one that doesn’t exist would create it. */
 async function listDatabases(): Promise<ReadonlySet<string>> {
   try {
     return new Set((await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name])))

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { DraftRecordSchema, joinRecords } from './draft.ts'
 
-/** What this device keeps, by learner: keys are `learner/collection/name`. */
+/** What this device stores, by learner: keys are `learner/collection/name`. */
 export type Collection = 'drafts' | 'run-logs' | 'attempts' | 'interviews' | 'queue'
 
 const EntriesSchema = z.array(z.looseObject({ id: z.string() }))
 
 /**
- * Joins two values of one collection: of two places on this device, or of a guest and the account that they enter. Of
- * drafts and of what waits to be sent nothing gets lost; otherwise the newer value stays.
+ * Joins two values of one collection: from two places on this device, or from a guest and the account that they sign in
+ * to. No drafts or waiting entries are lost; in all other collections the newer value wins.
  */
 export function mergeValues(collection: string, older: unknown, newer: unknown): unknown {
   if (collection === 'queue') {

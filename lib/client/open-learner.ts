@@ -9,8 +9,8 @@ import { withLock } from './write-turn.ts'
 const opened = new Map<LearnerId, Promise<void>>()
 
 /**
- * Resolves to the learner of this page when their work on this device is complete: with what older versions stored, and
- * with what they did as a guest before they entered their account.
+ * Resolves to the learner of this page when their work on this device is complete, including what older versions stored
+ * and what they did as a guest before they signed in.
  */
 export async function openLearner(): Promise<LearnerId> {
   const id = await settleLearner()
@@ -31,7 +31,7 @@ export function prepareLearner(id: LearnerId): Promise<void> {
   return opening
 }
 
-/** Moves a guest's work to an account, as the server does with what it has of the guest. */
+/** Moves a guest’s work to an account, as the server does with its part. */
 export async function adoptGuestWork(storage: DeviceStorage, account: LearnerId): Promise<void> {
   for (const key of await storage.listKeys(`${GUEST}/`)) {
     const value = await storage.read(key)
@@ -46,7 +46,7 @@ export async function adoptGuestWork(storage: DeviceStorage, account: LearnerId)
 /**
  * Deletes everything that this device keeps of a learner.
  *
- * @param isKept  which keys stay, because they hold what the server doesn't have
+ * @param isKept  whether a key stays, because it holds what the server doesn’t have
  */
 export async function deleteLearner(
   storage: DeviceStorage,

@@ -4,7 +4,7 @@ import { openLearner } from './open-learner.ts'
 /** Keeps one object for each learner, created at the first use. */
 export interface PerLearner<T> {
   readonly get: (learner: LearnerId) => T
-  /** The one of this page's learner. */
+  /** The object of this page’s learner. */
   readonly open: () => Promise<T>
 }
 

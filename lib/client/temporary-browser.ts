@@ -9,7 +9,7 @@ export class TemporaryBrowser {
   isDatabaseBroken = false
   isLocalBroken = false
 
-  /** Opens its storage as a page does that was just loaded. */
+  /** Opens its storage as a newly loaded page does. */
   open(): DeviceStorage {
     const { stored } = this
     const database: Database = {

@@ -1,8 +1,8 @@
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Runs the learner's writing requests one after the other, in all tabs of the course. The first one creates the guest,
- * and two first ones at once would create two.
+ * Runs the learner’s writing requests one at a time across all tabs of the course, because the first one creates the
+ * guest and two parallel ones would create two.
  */
 export function takeWriteTurn<T>(request: () => Promise<T>): Promise<T> {
   const mine = last.then(() => withLock('course-writes', request))
@@ -11,8 +11,8 @@ export function takeWriteTurn<T>(request: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs work while no other tab runs work under the same name. Where the browser has no locks, as on plain http from
- * another machine, only the caller's own order holds.
+ * Runs work while no other tab runs work under the same name. If the browser has no locks, as over http from
+ * another machine, only this tab’s own order is guaranteed.
  */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks

@@ -14,7 +14,7 @@ export interface DraftKey {
   readonly exercise: string
 }
 
-/** What came of saving a draft. */
+/** The result of saving a draft. */
 export interface SavedDraft {
   /** The draft that is stored now. */
   readonly draft: Draft
@@ -25,7 +25,7 @@ export interface SavedDraft {
 
 /**
  * Saves a draft. If it doesn't continue the stored one (`base` is the `at` of the draft that the writer started from), the
- * two were written in two places, and the stored one is kept. No device's clock has a say in that.
+ * two were written in two places, and the stored one is kept. This doesn’t depend on any device’s clock.
  *
  * @throws LearnerGone
  */
@@ -46,7 +46,9 @@ export function saveDraft(
   })
 }
 
-/** A version number that no earlier version has, although clocks go back and two versions may come in a millisecond. */
+/**
+ * A version number larger than all earlier ones, even if the clock goes back or two versions come in one millisecond.
+ */
 const computeVersion = (at: number, stored: Draft | undefined): number => Math.max(at, (stored?.at ?? 0) + 1)
 
 async function writeDraft(tx: Tx, key: DraftKey, source: string, at: number): Promise<Draft> {

@@ -9,7 +9,7 @@ interface SignOutDialogProps {
   readonly onCancel: () => void
 }
 
-/** Asks what becomes of the work that the server doesn't have. */
+/** Asks what to do with the work that the server doesn’t have. */
 export function SignOutDialog({ work, onSignOut, onCancel }: SignOutDialogProps) {
   return (
     <AlertDialog.Root open onOpenChange={(isOpen) => !isOpen && onCancel()}>
@@ -18,8 +18,8 @@ export function SignOutDialog({ work, onSignOut, onCancel }: SignOutDialogProps)
         <AlertDialog.Popup className="dialog">
           <AlertDialog.Title className="dialog-title">Sign out with unsent work?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            Only this device has {describeUnsentWork(work)}. You can keep that here until you sign in again at this
-            browser; nobody else gets to see it in the course. Or delete it, if this isn’t your computer.
+            Only this device has {describeUnsentWork(work)}. You can keep that here until you sign in again in this
+            browser; nobody else can see it in the course. If this isn’t your computer, delete it.
           </AlertDialog.Description>
           <div className="dialog-row">
             <AlertDialog.Close className="button">Stay signed in</AlertDialog.Close>

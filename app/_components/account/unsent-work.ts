@@ -22,21 +22,21 @@ import { submissionQueues } from '../sandbox/submission-queue.ts'
 import { attemptStore } from '../timed-bench/attempt-store.ts'
 import { forgetOpened } from '../ui/opened-lessons.ts'
 
-/** How much of a learner's work is on this device alone. */
+/** How much of a learner’s work is only on this device. */
 export interface UnsentWork {
   readonly answers: number
   readonly ratings: number
   readonly drafts: number
   /** Answers in mock interviews. */
   readonly interviewAnswers: number
-  /** Timed rounds that aren't over. They are never sent before their end. */
+  /** Unfinished timed rounds, which are sent only at their end. */
   readonly rounds: number
 }
 
-/** Whoever signs out doesn't wait longer than this for a server that doesn't answer. */
+/** How long signing out waits for a server that doesn’t answer. */
 const SEND_TIMEOUT_MS = 8000
 
-/** Sends what waits of this page's learner, from now on. */
+/** Starts sending the waiting work of this page’s learner. */
 export async function resumeSending(): Promise<void> {
   const learner = await openLearner()
   for (const queues of [submissionQueues, reviewQueues, actionQueues]) void queues.get(learner).flushNow()
@@ -110,7 +110,7 @@ async function sendDraftOf(
   learner: LearnerId,
   change: (change: (record: DraftRecord) => DraftRecord) => Promise<void>,
 ): Promise<boolean> {
-  const starter = '' // whatever was written is kept here, the starter too
+  const starter = '' // keep whatever was written, even the starter code
   const server = await fetchDrafts(exercise, learner)
   if (server.kind !== 'ok') return false
   const revision = randomId()
@@ -118,7 +118,7 @@ async function sendDraftOf(
   return (await sendUnsent({ learner, exercise, starter }, change)) === undefined
 }
 
-/** Puts what was being written when a tab closed into the drafts. */
+/** Stores edits in the drafts that were still held when a tab closed. */
 async function storeHeldEdits(learner: LearnerId): Promise<void> {
   const store = createDeviceStore<DraftRecord>('drafts', DraftRecordSchema, learner)
   for (const exercise of listHeldExercises(learner)) {

@@ -6,9 +6,9 @@ import type { UnsentWork } from './unsent-work.ts'
 
 interface UseSignOutResult {
   readonly isBusy: boolean
-  /** What the learner has to decide about first. */
+  /** The work that the learner must decide about first. */
   readonly unsent: UnsentWork | undefined
-  /** Signs out, unless there is something that the server doesn't have. */
+  /** Signs out, unless there is work that the server doesn’t have. */
   readonly start: () => Promise<void>
   readonly finish: (options: { readonly keepsUnsent: boolean }) => Promise<void>
   readonly cancel: () => void
@@ -24,7 +24,7 @@ export function useSignOut(onStatus: (sentence: string) => void): UseSignOutResu
   const [isBusy, setIsBusy] = useState(false)
   const [unsent, setUnsent] = useState<UnsentWork>()
 
-  /** Without a connection the code that signs out may not load. */
+  /** Reports that signing out failed: without a connection, its code may not even load. */
   const run = async (work: () => Promise<void>) => {
     setIsBusy(true)
     try {
@@ -45,7 +45,7 @@ export function useSignOut(onStatus: (sentence: string) => void): UseSignOutResu
       if (failure) return onStatus(failure)
       current.leave()
       await clearDevice(learner, { keepsUnsent })
-      onStatus('You are signed out. What you did stays in the account.')
+      onStatus('You’re signed out. Your work stays in your account.')
       announceProgress()
     })
   }

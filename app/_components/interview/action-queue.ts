@@ -12,7 +12,7 @@ const QueuedActionSchema = z.object({ interview: z.string(), action: ActionSchem
 /** Something that a learner did in an interview. */
 export type QueuedAction = z.infer<typeof QueuedActionSchema>
 
-/** What a learner did in interviews and the server hasn't taken yet. */
+/** The interview actions of a learner that the server hasn’t accepted yet. */
 export const actionQueues = perLearner((learner) => {
   const definition = { name: 'interview-actions', schema: QueuedActionSchema, maxBatch: 1, send: sendQueuedAction }
   const queue = openQueue<QueuedAction, ActionAnswer>(definition, learner)

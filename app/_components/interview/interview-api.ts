@@ -9,7 +9,7 @@ import {
 import { type ApiResult, requireValue, write } from '#lib/client/api.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 
-// What the pages of an interview ask of the server.
+// The requests of the interview pages.
 
 /** Sends what the learner did. The same id sent again is the same. */
 export const sendAction = (
@@ -23,7 +23,7 @@ export const sendAction = (
 export const sendInterviewDraft = (interview: string, draft: InterviewDraft): Promise<ApiResult<DraftKept>> =>
   write('PUT', `/api/interviews/${interview}/draft`, draft, DraftKept)
 
-/** Does the same while the page goes, without waiting for earlier writes. The learner is known by now. */
+/** Does the same while the page is being closed, without waiting for earlier writes. The learner is known by then. */
 export const sendLastDraft = (interview: string, draft: InterviewDraft): void =>
   void write('PUT', `/api/interviews/${interview}/draft`, draft, DraftKept, { isLast: true })
 

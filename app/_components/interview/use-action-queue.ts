@@ -2,19 +2,19 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionAnswer, InterviewAction } from '#app/api/_contract/interview.ts'
 import { actionQueues } from './action-queue.ts'
 
-/** How the last action stands: `waiting` while the server can't be reached, and this device keeps it. */
+/** The state of the last action: `waiting` while the server can’t be reached and this device keeps it. */
 export type SendStatus = 'idle' | 'sending' | 'waiting'
 
 interface UseActionQueueResult {
   readonly status: SendStatus
-  /** Why the server didn't take it; empty if it did. */
+  /** Why the server refused it; empty if it didn’t. */
   readonly refusal: string
   /** Stores an action, then sends it. Does nothing while one is under way. */
   readonly submit: (action: InterviewAction) => Promise<void>
   readonly sendAgain: () => void
 }
 
-/** Sends what the learner does in an interview, one action at a time. What an earlier visit left is sent first. */
+/** Sends what the learner does in an interview, one action at a time, starting with what an earlier visit left. */
 export function useActionQueue(
   interview: string,
   onTaken: (answer: ActionAnswer, action: InterviewAction) => void,

@@ -35,7 +35,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       retention: retention / 100,
       deadline: form.get('deadline') || null,
     })
-    if (!read.success) return fail('A number is out of its range.')
+    if (!read.success) return fail('A number is out of range.')
     setSaving('saving')
     try {
       await savePlan(read.data)
@@ -104,7 +104,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       </div>
       {saving === 'failed' && (
         <p className="form-error" role="alert">
-          The plan was not saved. {reason} What you wrote stands here.
+          We couldn’t save your plan. {reason} Your changes are still in the form.
         </p>
       )}
     </form>

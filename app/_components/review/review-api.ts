@@ -14,7 +14,7 @@ export function ownZone(): string {
 }
 
 /**
- * Fetches all that a session needs, and takes the server's time from it.
+ * Fetches everything that a session needs, and reads the server’s time from the response.
  *
  * @throws ApiError with the reason for the learner
  */

@@ -8,7 +8,7 @@ import { perLearner } from '#lib/client/per-learner.ts'
 import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
 import { announceProgress } from '../ui/use-progress.ts'
 
-/** The server takes 200 at once. */
+/** The server accepts at most 200 per request. */
 const MAX_BATCH = 100
 
 /** The log entries of a learner that the server may not have yet. */

@@ -3,7 +3,7 @@ import type { QueueStatus } from '#lib/client/durable-queue.ts'
 import { Icon } from '../ui/icon.tsx'
 import { counted } from '../ui/number-words.ts'
 
-/** Says where ratings are that the server doesn't have. */
+/** Says where the ratings are that the server doesn’t have. */
 export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
   const sentences = describeWaiting(waiting)
   return (
@@ -17,7 +17,7 @@ export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
   )
 }
 
-/** Describes what waits and why; empty while everything is sent as usual. */
+/** Describes what is waiting and why; empty while everything is being sent as usual. */
 export function describeWaiting({ waiting, refused, failure, place }: QueueStatus): string {
   const ratings = counted(waiting, 'rating')
   const sentences: string[] = []

@@ -4,9 +4,9 @@ import { SolutionAnswer } from '#app/api/_contract/solution.ts'
 import { type ApiResult, read, requireValue, write } from '#lib/client/api.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 
-// What a workbench asks of the server.
+// The requests of a workbench.
 
-/** Reads the server's draft, and those that it keeps beside it. */
+/** Reads the server’s draft and the older ones that it keeps. */
 export const fetchDrafts = (exercise: string, learner: LearnerId): Promise<ApiResult<DraftAnswer>> =>
   read(`/api/drafts/${exercise}`, DraftAnswer, { learner })
 
@@ -21,14 +21,14 @@ export const sendDraft = (
   learner: LearnerId,
 ): Promise<ApiResult<DraftSaved>> => write('PUT', `/api/drafts/${exercise}`, draft, DraftSaved, { learner })
 
-/** Reads what became of the learner's pass when the exercise changed. Says `none` if nobody can tell. */
+/** Reads whether the learner’s pass still holds after a change of the exercise; `none` if that isn’t known. */
 export async function fetchPass(exercise: string): Promise<PassAnswer> {
   const result = await read(`/api/exercises/${exercise}/pass`, PassAnswer)
   return result.kind === 'ok' ? result.value : { kind: 'none' }
 }
 
 /**
- * Brings the worked answer, for a learner who has passed or given up.
+ * Fetches the solution, for a learner who has passed or given up.
  *
  * @throws ApiError with the reason for the learner
  */
@@ -36,7 +36,7 @@ export const fetchSolution = async (exercise: string): Promise<string> =>
   (await requireValue(read(`/api/exercises/${exercise}/solution`, SolutionAnswer))).solution
 
 /**
- * Records that the learner gave up, and brings the worked answer.
+ * Records that the learner gave up, and fetches the solution.
  *
  * @throws ApiError with the reason for the learner
  */

@@ -27,7 +27,7 @@ import { type DraftStatus, getSaveState } from './save-state.ts'
 const DEVICE_DEBOUNCE_MS = 200
 const SERVER_DEBOUNCE_MS = 2000
 
-/** What a page is told about a draft. */
+/** What a page gets to know about a draft. */
 export interface DraftSyncOptions {
   readonly learner: LearnerId
   readonly exercise: string
@@ -39,7 +39,7 @@ export interface DraftSyncOptions {
   readonly onText: (text: string) => void
 }
 
-/** Names this page among the tabs that show the same exercise. */
+/** Identifies this page among the tabs that show the same exercise. */
 const page = randomId()
 
 /** Keeps one exercise's draft: on this device after each change, on the server when the learner pauses. */
@@ -54,7 +54,7 @@ export class DraftSync {
   #place: StoragePlace | undefined
   #failure: ApiFailure | undefined
   #failures = 0
-  /** The server may have a text that it didn't answer: joining finds out, and sends what is missing. */
+  /** The server may have a text without having confirmed it: joining finds out, and sends what is missing. */
   #mustJoin = false
   #deviceTimer: ReturnType<typeof setTimeout> | undefined
   #serverTimer: ReturnType<typeof setTimeout> | undefined
@@ -126,7 +126,7 @@ export class DraftSync {
     return starter
   }
 
-  /** Exchanges the draft for the other one. Returns the text to show; undefined if there is no other one. */
+  /** Swaps the draft with the other one. Returns the text to show; undefined if there is no other one. */
   restore(): string | undefined {
     const { starter } = this.#options
     const shown = this.#shown
@@ -152,7 +152,7 @@ export class DraftSync {
     this.#channel?.close()
   }
 
-  /** Stores the edits that are held, then what else changes. */
+  /** Stores the held edits, then other changes. */
   async #change(change: (record: DraftRecord) => DraftRecord = (record) => record): Promise<void> {
     const { exercise, starter } = this.#options
     const pending = this.#pending
@@ -207,7 +207,7 @@ export class DraftSync {
     this.#failure = failure
     this.#mustJoin = true
     this.#tell()
-    if (failure.kind === 'refused') return // the next change is tried again
+    if (failure.kind === 'refused') return // the next change retries
     const asked = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
     const isSession = failure.kind === 'signed-out' || failure.kind === 'other-learner'
     if (isSession) announceProgress()

@@ -36,8 +36,8 @@ export function PassView({ judged, next }: PassViewProps) {
           {word.kind === 'busy'
             ? 'The server could not grade your answer yet; it is asked again by itself.'
             : word.kind === 'offline' && !word.isStored
-              ? 'Your answer is sent when the connection is back, if this tab is still open.'
-              : 'Your answer waits on this device and is sent when the line is back.'}{' '}
+              ? 'Keep this tab open: we’ll submit your code when you’re back online.'
+              : 'Your code is saved on this device. We’ll submit it when you’re back online.'}{' '}
           Only the server’s verdict counts towards progress.
         </p>
       )}

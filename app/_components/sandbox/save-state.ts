@@ -16,16 +16,16 @@ export type SaveState =
   /** Nowhere but in the open page. */
   | { readonly kind: 'not-saved' }
 
-/** How a draft stands, and which other ones can be restored. */
+/** The state of a draft, and the other drafts that can be restored. */
 export interface DraftStatus {
   readonly saved: SaveState
   readonly others: readonly Draft[]
 }
 export const UNTOUCHED: DraftStatus = { saved: { kind: 'untouched' }, others: [] }
 
-/** What a draft's state follows from. */
+/** The facts from which a draft’s state is derived. */
 export interface SaveFacts {
-  /** Where it was stored last; undefined if it wasn't. */
+  /** Where it was last stored; undefined if it wasn’t. */
   readonly place: StoragePlace | undefined
   readonly isPending: boolean
   readonly isOnServer: boolean
@@ -33,7 +33,7 @@ export interface SaveFacts {
   readonly failure: ApiFailure | undefined
 }
 
-/** Derives a draft's state from what was confirmed. */
+/** Derives a draft’s state from confirmed facts. */
 export function getSaveState({ place, isPending, isOnServer, failure }: SaveFacts): SaveState {
   if (isPending) return { kind: 'saving' }
   if (place === undefined) return { kind: 'untouched' }
@@ -41,7 +41,7 @@ export function getSaveState({ place, isPending, isOnServer, failure }: SaveFact
   return failure && !isOnServer ? { kind: 'on-device', failure } : { kind: 'saved' }
 }
 
-/** Describes where a draft is; empty while there is nothing to say. */
+/** Describes where a draft is saved; empty if there is nothing to say. */
 export function describeSaveState(state: SaveState): string {
   switch (state.kind) {
     case 'untouched':

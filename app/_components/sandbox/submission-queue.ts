@@ -16,7 +16,7 @@ export type Submission = z.infer<typeof SubmissionSchema>
 /** What happened to a submission. */
 export type SubmissionEvent = QueueEvent<Verdict>
 
-/** The submissions of a learner that have no verdict of the server yet. */
+/** The submissions of a learner that don’t have a server verdict yet. */
 export const submissionQueues = perLearner((learner) => {
   const queue = openQueue({ name: 'submissions', schema: SubmissionSchema, maxBatch: 1, send: submit }, learner)
   queue.listen(({ result }) => {
@@ -35,7 +35,7 @@ async function submit([entry]: readonly QueueEntry<Submission>[], learner: Learn
   return { kind: 'answered', results: new Map([[id, readVerdict(result.value, result.retryAfterMs)]]) }
 }
 
-/** Reads what the server answered: it may have been unable to grade. */
+/** Reads the server’s response, which may say that it could not grade the submission. */
 export function readVerdict({ verdict }: SubmissionAnswer, retryAfterMs?: number): EntryResult<Verdict> {
   if (verdict.outcome !== 'not-graded') return { kind: 'done', value: verdict }
   return { kind: 'later', ...(retryAfterMs !== undefined && { retryAfterMs }) }

@@ -69,7 +69,7 @@ describe('words of a verdict', () => {
   })
   it('say why the server asks to wait, where it gives a reason', () => {
     const reason = 'Many people have just started from your network.'
-    expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} It is sent again by itself.`)
+    expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} We’ll retry automatically.`)
     expect(metaLine(judged({}, { kind: 'busy' }))).toContain('Our fault: it is asked again.')
   })
   it('name the first wrong cell with a true minus', () => {

@@ -41,7 +41,7 @@ export function serverSentence(word: ServerWord, verdict: Verdict): string {
     case 'busy':
       return word.reason === undefined
         ? 'The server could not grade it yet. Our fault: it is asked again.'
-        : `${word.reason} It is sent again by itself.`
+        : `${word.reason} We’ll retry automatically.`
     case 'refused':
       return word.message
   }

@@ -35,7 +35,7 @@ export function forgetOpened(learner: LearnerId): void {
   }
 }
 
-/** What a guest opened goes into the account that they enter. */
+/** Moves what a guest opened to the account that they sign in to. */
 function read(): Opened {
   return { ...parse(LEGACY_KEY), ...parse(toKey(GUEST)), ...parse(toKey(getCurrentLearner().id)) }
 }

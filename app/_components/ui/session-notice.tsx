@@ -21,8 +21,8 @@ export function SessionNotice() {
       )}
       {ended === 'guest' && (
         <p>
-          This browser’s guest session has ended, so your progress as a guest can’t be reached any longer. What you
-          wrote on this device is still here.
+          This browser’s guest session has ended, so your progress as a guest is no longer available. What you wrote on
+          this device is still here.
         </p>
       )}
     </div>

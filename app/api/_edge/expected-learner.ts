@@ -4,8 +4,9 @@ import { GUEST, LEARNER_HEADER } from '#lib/client/learner.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * Checks that a request comes from the learner whose page sent it. In the meantime somebody else may have signed in at the
- * same browser, and must neither get nor see the work of the one before. Requests that name no learner pass.
+ * Checks that the session still belongs to the learner whose page sent the request. Somebody else may have signed in in
+ * the same browser since, and must neither receive nor see the earlier learner’s work. Requests that name no learner
+ * pass.
  *
  * @throws Refusal 401 if the page's learner is signed out, 409 if the session is another learner's
  */

@@ -23,7 +23,7 @@ export const GET = reading<Params>(async (request, params) => {
   return answer({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
 })
 
-/** Saves a draft. The stored one is kept beside it unless the new one continues it. */
+/** Saves a draft. Also keeps the stored one, unless the new one continues it. */
 export const PUT = writing<Params>(async (request, params) => {
   const { base, source } = await readJson(request, DraftBody)
   if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
