@@ -192,7 +192,7 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     else logRefusal(call, response.status, await readCode(response))
     return response
   }
-  // a change of the password ends the sessions that exist, and this one began after the old password was checked
+  // changing the password ends all existing sessions, but this one started after the old password was checked
   if ((await readPasswordHash(call, email)) !== hash) {
     await endStartedSession(call, response)
     throw new AccountRefusal(
@@ -216,7 +216,7 @@ async function readPasswordHash({ auth }: AccountCall, email: string): Promise<s
   return (await auth.db.account.findFirst({ where, select: { password: true } }))?.password
 }
 
-/** Ends the session that an answer of better-auth starts. */
+/** Ends the session that a response of better-auth has started. */
 async function endStartedSession({ auth }: AccountCall, response: Response): Promise<void> {
   const cookie = response.headers
     .getSetCookie()

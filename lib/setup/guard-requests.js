@@ -106,7 +106,7 @@ export function guardRequests(env) {
     } else if (event === 'upgrade') {
       const [request, socket] = args
       rewriteHeaders(request, trustedHops)
-      // in production nothing speaks another protocol, and Next keeps some of these connections open for ever
+      // production uses no other protocols, and Next would keep some of these connections open forever
       if (!isDevelopment || describeRefusal(request, { isDevelopment })) {
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
         return true

@@ -1,15 +1,15 @@
 /**
- * Hands a body on in as many pieces as there were reads of the socket, at most.
+ * Passes a body on in at most as many pieces as there were reads of the socket.
  *
- * With `Transfer-Encoding: chunked` a client chooses the pieces, down to a byte each. Node gives each of them to whoever
- * reads the body, and Next copies them one by one: 128 KiB in pieces of a byte keep the process busy for seconds.
+ * With `Transfer-Encoding: chunked` a client chooses the pieces, down to a byte each. Node delivers each piece to the
+ * reader of the body, and Next copies them one by one: 128 KiB in pieces of one byte keep the process busy for seconds.
  *
- * @param {import('node:http').IncomingMessage} request  before anything of its body was read
+ * @param {import('node:http').IncomingMessage} request  before any of its body has been read
  */
 export function joinChunks(request) {
   if (request.headers['transfer-encoding'] === undefined) return
   const push = request.push.bind(request)
-  /** Chunks of the read that goes on. @type {Buffer[]} */
+  /** Chunks of the current read. @type {Buffer[]} */
   let chunks = []
   let bytes = 0
   const pass = () => {
