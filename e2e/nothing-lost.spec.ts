@@ -189,11 +189,23 @@ test.describe('an account on two devices, one with a slow clock', () => {
 })
 
 test.describe('the next person at the same browser', () => {
+  const countReviews = (page: Page): Promise<number> =>
+    page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.today.length)
+
   async function workOffline(page: Page): Promise<void> {
     const bench = await open(page)
     await cutWrites(page)
     await bench.try(RIGHT, 'Passed here, not yet confirmed')
     await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+    for (const i of [0, 1]) {
+      const card = page
+        .locator('details')
+        .filter({ has: page.locator('.card-answer') })
+        .nth(i)
+      await card.locator('summary').click()
+      await card.getByRole('button', { name: /^Good/ }).click()
+      await expect(card.getByRole('status')).toHaveText(/^Good\./)
+    }
   }
 
   test('gets nothing of the first one, whose work waits until they are back', async ({ page, context }) => {
@@ -206,7 +218,7 @@ test.describe('the next person at the same browser', () => {
     await account.goto('/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     const dialog = account.getByRole('alertdialog')
-    await expect(dialog).toContainText('one answer and one draft')
+    await expect(dialog).toContainText('one answer, two ratings and one draft')
     await dialog.getByRole('button', { name: 'Keep and sign out' }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible()
     await enterAccount(account, 'Make an account', second)
@@ -222,12 +234,14 @@ test.describe('the next person at the same browser', () => {
     await open(account)
     expect((await readProgress(account)).exercises).toEqual({})
     expect(sent).toEqual([])
+    expect(await countReviews(account)).toBe(0)
 
     await account.goto('/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible()
     await enterAccount(account, 'Sign in', first)
     await expect.poll(async () => (await readProgress(account)).exercises['causal-mask']?.passed).toBe(true)
+    await expect.poll(() => countReviews(account)).toBe(2)
   })
 
   test('finds nothing on the device when the first one deletes what waits', async ({ page, context }) => {
