@@ -1,8 +1,12 @@
+/** At most this many chunks in a body: 32 bytes each in the largest one that the server reads. Proxies send kilobytes in one. */
+const MAX_CHUNKS = 4096
+
 /**
  * Passes a body on in at most as many pieces as there were reads of the socket.
  *
  * With `Transfer-Encoding: chunked` a client chooses the pieces, down to a byte each. Node delivers each piece to the
  * reader of the body, and Next copies them one by one: 128 KiB in pieces of one byte keep the process busy for seconds.
+ * Parsing that many takes a tenth of a second too, so the connection is closed after `MAX_CHUNKS`.
  *
  * @param {import('node:http').IncomingMessage} request  before any of its body has been read
  */
@@ -12,6 +16,7 @@ export function joinChunks(request) {
   /** Chunks of the current read. @type {Buffer[]} */
   let chunks = []
   let bytes = 0
+  let count = 0
   const pass = () => {
     if (bytes === 0 || request.destroyed) return
     const joined = Buffer.concat(chunks)
@@ -23,6 +28,11 @@ export function joinChunks(request) {
     if (chunk === null) {
       pass()
       return push(null)
+    }
+    if (request.destroyed) return false
+    if (++count > MAX_CHUNKS) {
+      request.destroy()
+      return false
     }
     if (bytes === 0) setImmediate(pass) // not nextTick, which would run after each chunk
     chunks.push(chunk)
