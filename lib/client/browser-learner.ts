@@ -61,4 +61,4 @@ let isReloading = false
  * Whether this page may store a learner’s work: not if somebody else has signed in since. What a guest writes before
  * their page is reloaded moves to the account with the rest.
  */
-export const mayStore = (id: LearnerId): boolean => id === GUEST || getCurrentLearner().id === id
+export const canStore = (id: LearnerId): boolean => id === GUEST || getCurrentLearner().id === id

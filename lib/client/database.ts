@@ -18,7 +18,7 @@ export interface Database {
  */
 export function openDatabase(databaseName: string, storeName: string): Database {
   let store: UseStore | undefined
-  const transact: UseStore = (mode, callback) => {
+  const runTransaction: UseStore = (mode, callback) => {
     store ??= createStore(databaseName, storeName)
     return store(mode, (objectStore) => {
       const { db } = objectStore.transaction
@@ -30,22 +30,22 @@ export function openDatabase(databaseName: string, storeName: string): Database 
     })
   }
   /** Retries once, because we notice only on use that the browser has closed a connection. */
-  const transactAgain: UseStore = async (mode, callback) => {
+  const retryTransaction: UseStore = async (mode, callback) => {
     try {
-      return await transact(mode, callback)
+      return await runTransaction(mode, callback)
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
       store = undefined
-      return await transact(mode, callback)
+      return await runTransaction(mode, callback)
     }
   }
   return {
-    read: (key) => withTimeout(transactAgain('readonly', (objectStore) => toPromise(objectStore.get(key)))),
+    read: (key) => withTimeout(retryTransaction('readonly', (objectStore) => toPromise(objectStore.get(key)))),
     change: (key, change) =>
-      withTimeout(transactAgain('readwrite', (objectStore) => changeEntry(objectStore, key, change))),
+      withTimeout(retryTransaction('readwrite', (objectStore) => changeEntry(objectStore, key, change))),
     listKeys: (prefix) =>
       withTimeout(
-        transactAgain('readonly', async (objectStore) => {
+        retryTransaction('readonly', async (objectStore) => {
           const keys = await toPromise(objectStore.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))
           return keys.map(String)
         }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { mayStore } from './browser-learner.ts'
+import { canStore } from './browser-learner.ts'
 import { getBrowserStorage } from './browser-storage.ts'
 import type { StoragePlace } from './device-storage.ts'
 import type { LearnerId } from './learner.ts'
@@ -40,7 +40,7 @@ export function createDeviceStore<T>(
     },
     change: async (name, change) => {
       const { id, prefix } = await openPrefix()
-      if (!mayStore(id)) return 'memory'
+      if (!canStore(id)) return 'memory'
       return getBrowserStorage().change(prefix + name, (stored) => change(parse(stored)))
     },
     save: (name, value) => store.change(name, () => value),

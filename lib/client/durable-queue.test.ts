@@ -226,19 +226,19 @@ describe('a queue', () => {
         const { world, openTab, pass } = createWorld({ maxBatch })
         const tabs = [openTab(), openTab()]
         const added: string[] = []
-        for (const it of steps) {
-          if (it.kind === 'add') {
+        for (const current of steps) {
+          if (current.kind === 'add') {
             const id = `${added.length}`
-            if ((await tabs[it.tab]?.add(id, 0)) !== 'memory') added.push(id)
-          } else if (it.kind === 'offline') world.respond = () => OFFLINE
-          else if (it.kind === 'online') world.respond = () => undefined
-          else if (it.kind === 'answer-lost')
+            if ((await tabs[current.tab]?.add(id, 0)) !== 'memory') added.push(id)
+          } else if (current.kind === 'offline') world.respond = () => OFFLINE
+          else if (current.kind === 'online') world.respond = () => undefined
+          else if (current.kind === 'answer-lost')
             world.respond = (ids) => {
               world.taken.push(...ids.filter((id) => !world.taken.includes(id)))
               return OFFLINE
             }
-          else if (it.kind === 'crash') tabs[it.tab] = openTab()
-          else await pass(it.ms)
+          else if (current.kind === 'crash') tabs[current.tab] = openTab()
+          else await pass(current.ms)
         }
         world.respond = () => undefined
         await tabs[0]?.flushNow()

@@ -1,4 +1,4 @@
-import { mayStore } from './browser-learner.ts'
+import { canStore } from './browser-learner.ts'
 import { type DraftEdit, DraftEditSchema } from './draft.ts'
 import type { LearnerId } from './learner.ts'
 
@@ -17,7 +17,7 @@ const toPrefix = ({ learner, exercise }: EditKey): string => `${PREFIX}${learner
 
 /** Holds the last edit of a page. */
 export function holdEdit(key: EditKey, edit: DraftEdit): void {
-  if (!mayStore(key.learner)) return
+  if (!canStore(key.learner)) return
   try {
     localStorage.setItem(toPrefix(key) + edit.page, JSON.stringify(edit))
   } catch {

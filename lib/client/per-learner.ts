@@ -9,7 +9,7 @@ export interface PerLearner<T> {
 }
 
 /** Remembers what `create` returns for each learner. */
-export function perLearner<T>(create: (learner: LearnerId) => T): PerLearner<T> {
+export function createPerLearner<T>(create: (learner: LearnerId) => T): PerLearner<T> {
   const created = new Map<LearnerId, T>()
   const get = (learner: LearnerId): T => {
     const known = created.get(learner)

@@ -96,7 +96,7 @@ async function sendDrafts(learner: LearnerId, timeout: Promise<void>): Promise<n
   for (const exercise of await store.listNames()) {
     const record = await store.read(exercise)
     if (!record || isTimed(exercise) || !isUnsent(record)) continue
-    const sending = sendDraftOf(exercise, learner, async (change) => {
+    const sending = joinAndSendDraft(exercise, learner, async (change) => {
       await store.change(exercise, (stored) => change(stored ?? EMPTY_RECORD))
     })
     const isSent = await Promise.race([sending, timeout.then(() => false)])
@@ -105,7 +105,7 @@ async function sendDrafts(learner: LearnerId, timeout: Promise<void>): Promise<n
   return unsent
 }
 
-async function sendDraftOf(
+async function joinAndSendDraft(
   exercise: string,
   learner: LearnerId,
   change: (change: (record: DraftRecord) => DraftRecord) => Promise<void>,

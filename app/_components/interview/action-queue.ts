@@ -3,7 +3,7 @@ import type { ActionAnswer } from '#app/api/_contract/interview.ts'
 import { openQueue } from '#lib/client/browser-queue.ts'
 import type { QueueEntry, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
-import { perLearner } from '#lib/client/per-learner.ts'
+import { createPerLearner } from '#lib/client/per-learner.ts'
 import { ActionSchema } from '#lib/review/interview/event.ts'
 import { announceProgress } from '../ui/use-progress.ts'
 import { sendAction } from './interview-api.ts'
@@ -13,7 +13,7 @@ const QueuedActionSchema = z.object({ interview: z.string(), action: ActionSchem
 export type QueuedAction = z.infer<typeof QueuedActionSchema>
 
 /** The interview actions of a learner that the server hasn’t accepted yet. */
-export const actionQueues = perLearner((learner) => {
+export const actionQueues = createPerLearner((learner) => {
   const definition = { name: 'interview-actions', schema: QueuedActionSchema, maxBatch: 1, send: sendQueuedAction }
   const queue = openQueue<QueuedAction, ActionAnswer>(definition, learner)
   queue.listen(({ result }) => {

@@ -4,7 +4,7 @@ import { openQueue } from '#lib/client/browser-queue.ts'
 import type { StoragePlace } from '#lib/client/device-storage.ts'
 import type { EntryResult, QueueEntry, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
-import { perLearner } from '#lib/client/per-learner.ts'
+import { createPerLearner } from '#lib/client/per-learner.ts'
 import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
 import { announceProgress } from '../ui/use-progress.ts'
 
@@ -12,7 +12,7 @@ import { announceProgress } from '../ui/use-progress.ts'
 const MAX_BATCH = 100
 
 /** The log entries of a learner that the server may not have yet. */
-export const reviewQueues = perLearner((learner) => {
+export const reviewQueues = createPerLearner((learner) => {
   const queue = openQueue({ name: 'reviews', schema: LogEntrySchema, maxBatch: MAX_BATCH, send: sendEntries }, learner)
   queue.listen(({ result }) => {
     if (result.kind === 'signed-out' || result.kind === 'other-learner') announceProgress()

@@ -6,7 +6,7 @@ import { GRADING_TIMEOUT_MS } from '#lib/client/backoff.ts'
 import { openQueue } from '#lib/client/browser-queue.ts'
 import type { EntryResult, QueueEntry, QueueEvent, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
-import { perLearner } from '#lib/client/per-learner.ts'
+import { createPerLearner } from '#lib/client/per-learner.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 
 const SubmissionSchema = z.object({ exercise: z.string(), source: z.string() })
@@ -17,7 +17,7 @@ export type Submission = z.infer<typeof SubmissionSchema>
 export type SubmissionEvent = QueueEvent<Verdict>
 
 /** The submissions of a learner that don’t have a server verdict yet. */
-export const submissionQueues = perLearner((learner) => {
+export const submissionQueues = createPerLearner((learner) => {
   const queue = openQueue({ name: 'submissions', schema: SubmissionSchema, maxBatch: 1, send: submit }, learner)
   queue.listen(({ result }) => {
     const isPassed = result.kind === 'done' && result.value.outcome === 'passed'
