@@ -220,7 +220,7 @@ test.describe('the next person at the same browser', () => {
     const dialog = account.getByRole('alertdialog')
     await expect(dialog).toContainText('one answer, two ratings and one draft')
     await dialog.getByRole('button', { name: 'Keep and sign out' }).click()
-    await expect(account.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible()
+    await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
     await enterAccount(account, 'Make an account', second)
     await restoreWrites(account)
 
