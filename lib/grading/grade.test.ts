@@ -199,6 +199,27 @@ const last = defineClass({
   holds: 'Kept.',
 })
 
+describe('code that keeps something from one call to the next', () => {
+  test('is told so, with both results', async () => {
+    const kept: number[] = []
+    const accumulate = (X: Matrix) => {
+      kept.push(...meanOfRows(X))
+      return [...kept]
+    }
+    const v = await grade(mean, 1, trustedSession(accumulate))
+    expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
+    expect(v.difference).toMatch(/^mean\(.* returned .*, and when called again .* Something outside the function/)
+  })
+  test('is not suspected where the same wrong result comes again', async () => {
+    const v = await grade(
+      mean,
+      1,
+      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1)),
+    )
+    expect(v.headline).not.toMatch(/two results/)
+  })
+})
+
 describe('grading a class', () => {
   const cost = (power: number) => (script: Script) => {
     const it = script[1]

@@ -1,3 +1,4 @@
+import { findChangedResult } from './changed-result.ts'
 import { checks } from './checks.ts'
 import { compareScript } from './compare.ts'
 import { costCases, judgeCost } from './cost.ts'
@@ -74,7 +75,9 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const list = checks(exercise, all, cost, memory, misconceptions, costRun !== undefined && !cost)
   const passed = list.every((c) => c.passed) && problem === undefined
   const worst = failingCase(exercise, all)
-  const words = headline(exercise, { passed, problem, misconceptions, worst, judged: all, cost, memory })
+  const isPuzzling = problem === undefined && misconceptions.length === 0
+  const changedResult = worst && isPuzzling ? await findChangedResult(session, worst) : undefined
+  const words = headline(exercise, { passed, problem, misconceptions, worst, judged: all, cost, memory, changedResult })
   return {
     judged: all,
     verdict: {

@@ -1,4 +1,5 @@
 import { argsOf, paramsOf, plain } from './axes.ts'
+import type { ChangedResult } from './changed-result.ts'
 import { shapeOf } from './compare.ts'
 import { costSentence } from './cost.ts'
 import type { Judged } from './diagnose.ts'
@@ -18,6 +19,8 @@ export interface Facts {
   readonly judged: readonly JudgedCase[]
   readonly cost: Cost | undefined
   readonly memory: Memory | undefined
+  /** A call that gave another result when it was made again. */
+  readonly changedResult: ChangedResult | undefined
 }
 
 /** What happened, in a line; and, where no misconception says it, the most telling difference in a sentence. */
@@ -28,6 +31,13 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
   if (f.problem) {
     const { headline: h, sentence } = problemWords(f.problem)
     return { headline: h, difference: sentence }
+  }
+  if (f.changedResult) {
+    const { call, first, second } = f.changedResult
+    return {
+      headline: 'Your code gives two results for one input',
+      difference: `${call} returned ${first}, and when called again ${second}. Something outside the function still holds what an earlier call put there: create it inside the function.`,
+    }
   }
   if (f.worst?.difference) {
     const { headline: h, sentence } = differenceWords(f.worst.difference, inputShapes(exercise, f.worst.case.script))
