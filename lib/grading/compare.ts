@@ -70,10 +70,14 @@ export function countCells(value: Given): number {
   let count = 0
   for (const part of Array.isArray(value) ? (value as readonly Given[]) : Object.values(value))
     count += typeof part === 'number' ? 1 : countCells(part)
-  cellCounts.set(value, count)
+  if (isWorthCaching(value)) cellCounts.set(value, count)
   return count
 }
 const cellCounts = new WeakMap<object, number>()
+
+/** Only long lists are cached: a crowd of short ones would take more memory than it saves time. */
+const isWorthCaching = (value: object): boolean => Array.isArray(value) && value.length >= MIN_CACHED_LENGTH
+const MIN_CACHED_LENGTH = 64
 
 class CellCount {
   #tolerance: Tolerance
@@ -171,7 +175,7 @@ export function shapeOf(value: Given): Shape {
   const known = shapes.get(value)
   if (known) return known
   const shape = computeShape(value)
-  shapes.set(value, shape)
+  if (isWorthCaching(value)) shapes.set(value, shape)
   return shape
 }
 interface Shape {
