@@ -238,7 +238,7 @@ test.describe('the next person at the same browser', () => {
 
     await account.goto('/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await expect(account.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible()
+    await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
     await enterAccount(account, 'Sign in', first)
     await expect.poll(async () => (await readProgress(account)).exercises['causal-mask']?.passed).toBe(true)
     await expect.poll(() => countReviews(account)).toBe(2)
@@ -251,7 +251,7 @@ test.describe('the next person at the same browser', () => {
     await account.goto('/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     await account.getByRole('alertdialog').getByRole('button', { name: 'Delete and sign out' }).click()
-    await expect(account.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible()
+    await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
     // the first one's other tab is loaded again, and shows nothing of theirs
     await expect(page.getByRole('region', { name: 'Editor: causalMask.ts' })).not.toContainText('j <= i')
     const left = await account.evaluate(async () => {
