@@ -35,7 +35,7 @@ const code = () => `(function () {
   import('${there}/import').catch(() => {})
   try { fetch('${there}/fetch').catch(() => {}) } catch {}
   try { importScripts('${there}/importScripts') } catch {}
-  return { __proto__: null, names: ['f', () => 1], left: () => 1, reset() {} }
+  return { __proto__: null, names: ['f', () => 1], left: () => 1, reset() {}, begin() {} }
 })`
 
 /** Tries all ways out: from the worker, where learners' code runs, and from the frame around it, where it must never come. */
