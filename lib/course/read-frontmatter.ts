@@ -42,8 +42,9 @@ export function readFrontmatter(mdx: string, file: string): Read {
   const fault = describeYamlError(document.errors, yaml)
   if (fault) return broken(problem(place(fault.offset), fault.message, fault.mend))
   const dropped = findDroppedMarks(document, yaml)
-  if (dropped.length > 0) return broken(...dropped.map((it) => problem(place(it.offset), it.message, it.mend)))
-  const hints = findComments(document, yaml).map((it) => problem(place(it.offset), it.message, it.mend))
+  if (dropped.length > 0)
+    return broken(...dropped.map(({ offset, message, mend }) => problem(place(offset), message, mend)))
+  const hints = findComments(document, yaml).map(({ offset, message, mend }) => problem(place(offset), message, mend))
   const parsed = FrontmatterSchema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { frontmatter: parsed.data, problems: [], hints }
   const keyPlace = (key: PropertyKey | undefined): TextPlace => {

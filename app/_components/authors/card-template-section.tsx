@@ -33,7 +33,7 @@ export function CardTemplate() {
       <FieldTable label="Fields of a card" fields={cardFields()} />
       <h3>Questions with fresh numbers</h3>
       <p className="quiet">
-        A lesson may ask for numbers as well, drawn anew in each review: in <code translate="no">numbers.ts</code>,
+        A lesson may ask for numbers as well, with new values in each review: in <code translate="no">numbers.ts</code>,
         beside <code translate="no">cards.ts</code>. A computation gives the answer, and others the numbers that common
         mistakes give.
       </p>

@@ -55,8 +55,8 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
       <FieldTable label="What random inputs are drawn with" fields={randomMethods()} />
       <h3>A misconception</h3>
       <p className="quiet">
-        In a function’s exercise write <code translate="no">wrong</code> in place of <code translate="no">run</code>:
-        the function as someone with the mistake would write it, with the parameters of{' '}
+        In a function’s exercise write <code translate="no">wrong</code> instead of <code translate="no">run</code>: the
+        function as someone with the mistake would write it, with the parameters of{' '}
         <code translate="no">reference</code>.
       </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />

@@ -42,7 +42,7 @@ export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
       {stopping && (
         <LazyAskDialog
           title="End the interview here?"
-          text="You go to the debrief with what you have answered. This interview cannot be gone on with then."
+          text="You go to the debrief with what you have answered. You can’t resume this interview afterwards."
           yes="End it"
           no="Go on"
           onYes={() => {

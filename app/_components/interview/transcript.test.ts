@@ -35,7 +35,7 @@ describe('words are neither doubled nor lost', () => {
   test('where two results become final at once', () => {
     expect(hear([final('one thing'), final(' and another')])).toBe('one thing and another')
   })
-  test('where a list begins anew within a session', () => {
+  test('where a list starts over within a session', () => {
     expect(hear([final('one thing')], [final('another thing')])).toBe('one thing another thing')
   })
   test('where what is not final changes, or never becomes final', () => {

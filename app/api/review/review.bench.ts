@@ -19,7 +19,7 @@ const [FEW, MANY] = [600, 60_000]
  */
 export async function bench() {
   const folder = mkdtempSync(path.join(tmpdir(), 'review-bench-'))
-  Object.assign(process.env, { NODE_ENV: 'production' }) // development reads the course anew for each request
+  Object.assign(process.env, { NODE_ENV: 'production' }) // development reads the course again for each request
   process.env.DATABASE_URL = `file:${path.join(folder, 'bench.db')}`
   process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
   process.env.BETTER_AUTH_URL = 'http://localhost:3000'
