@@ -209,6 +209,7 @@ describe('code that keeps something from one call to the next', () => {
     const v = await grade(mean, 1, trustedSession(accumulate))
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
     expect(v.difference).toMatch(/^mean\(.* returned .*, and when called again .* Something outside the function/)
+    expect(v.difference).not.toContain('….')
   })
   test('is not suspected where the same wrong result comes again', async () => {
     const v = await grade(

@@ -36,7 +36,7 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
     const { call, first, second } = f.changedResult
     return {
       headline: 'Your code gives two results for one input',
-      difference: `${call} returned ${first}, and when called again ${second}. Something outside the function still holds what an earlier call put there: create it inside the function.`,
+      difference: `${call} returned ${first}, and when called again ${second}${second.endsWith('…') ? '' : '.'} Something outside the function still holds what an earlier call put there: create it inside the function.`,
     }
   }
   if (f.worst?.difference) {
