@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test'
+import { type CDPSession, expect, type Frame, type Page } from '@playwright/test'
 import type { Open } from '../lib/sandbox/grade-source.ts'
 import { textOf } from '../lib/sandbox/harness/text.ts'
 import { type Realm, type Reply, type Request, session } from '../lib/sandbox/session.ts'
@@ -51,6 +51,15 @@ export class FramePage {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return String(result.value)
   }
+}
+
+/** The sandbox's frame of a page. The page adds it when it has time: this waits until it is there. */
+export async function findSandboxFrame(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => frame.url().endsWith('/sandbox/frame'))
+  await expect.poll(() => find() !== undefined, 'the sandbox’s frame is in the page').toBe(true)
+  const frame = find()
+  if (!frame) throw new Error('The sandbox’s frame left the page')
+  return frame
 }
 
 const numbersOf = (base64: string): Float64Array =>

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test as base, expect, type Page } from '@playwright/test'
 import { encode } from '../lib/sandbox/wire/encode.ts'
-import { FramePage } from './hostile-frame.ts'
+import { FramePage, findSandboxFrame } from './hostile-frame.ts'
 
 // Chromium keeps an opaque origin from this machine's own addresses by itself: that would prove nothing of our policy
 const features = '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksForWorkers'
@@ -44,8 +44,8 @@ async function tryEveryWay(page: Page): Promise<void> {
   const [input] = encode([[{ call: 'f', args: [] }]])
   if (!input) throw new Error('no input')
   expect(await realm.exchange({ input, code: code() })).toHaveProperty('chunks')
-  const frame = page.frames().find((it) => it.url().endsWith('/sandbox/frame'))
-  await frame?.evaluate(async (at) => {
+  const frame = await findSandboxFrame(page)
+  await frame.evaluate(async (at) => {
     new Image().src = `${at}/image`
     document.body.append(Object.assign(document.createElement('script'), { src: `${at}/script` }))
     document.body.append(Object.assign(document.createElement('iframe'), { src: `${at}/frame` }))

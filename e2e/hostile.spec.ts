@@ -7,7 +7,7 @@ import { hostilePrograms } from '../lib/sandbox/hostile/programs.ts'
 import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../lib/sandbox/server/engine.ts'
 import { locateExercise } from '../lib/sandbox/server/locate.ts'
-import { FramePage } from './hostile-frame.ts'
+import { FramePage, findSandboxFrame } from './hostile-frame.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const good = answer('causal-mask', 'causal-attention', 'solution.ts')
@@ -70,8 +70,8 @@ const WRONG = /^(You returned|Your code|The (loop|function) on line|The numbers)
 test('code that takes the frame’s process with it takes nothing else', async ({ page }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
   const hanging = corpus.find((it) => it.name === 'endless in a built-in: backtracking')
-  const frame = page.frames().find((it) => it.url().endsWith('/sandbox/frame'))
-  if (!hanging || !frame) throw new Error('there is nothing to try')
+  if (!hanging) throw new Error('there is nothing to try')
+  const frame = await findSandboxFrame(page)
   // Playwright takes the frame's crash for the page's and would hear no more of it: past it, the page is there
   const past = await page.context().newCDPSession(page)
   const inPage = async (expression: string): Promise<unknown> =>
