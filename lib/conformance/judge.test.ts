@@ -51,6 +51,16 @@ test('another shape is a failure', () => {
   expect(judge(of({ outputs: { y: tensor([0.5, 0.5], [1, 2]) } })).fault).toBe('y has shape [2], wanted [1,2]')
 })
 
+test('int8 keys and values may share one scale per tensor', () => {
+  const rows = tensor([4, -2, 254, 10], [2, 2])
+  const q = tensor([2, -1, 127, 5], [2, 2])
+  const y = tensor([129, 4], [1, 2])
+  const outputs = { Kq: q, Kscale: tensor([2], []), Vq: q, Vscale: tensor([2]), y, y_exact: y }
+  const inputs = { Q: tensor([0, 0], [1, 2]), K: rows, V: rows }
+  const attributes = { keyGranularity: 'per_tensor', valueGranularity: 'per_tensor', maxErrVsExact: 0 }
+  expect(judge(of({ op: 'int8 KV attention', attributes, inputs, outputs })).fault).toBeUndefined()
+})
+
 test('a file that is no case says what is wrong with it', () => {
   expect(() => parseCase('{}')).toThrow('not a case: id:')
   expect(() => of({ inputs: { x: tensor([1, 2], [3]) } })).toThrow('there are not as many numbers as the shape says')

@@ -60,11 +60,14 @@ function differ(a: Part, b: Part): boolean {
   return a.o.some((x, c) => Math.abs(x - (b.o[c] as number)) > 1e-9 * (1 + Math.abs(x)))
 }
 
-/** Keys and values in int8, one scale a token or a channel; with the errors that the case states. */
+type Granularity = 'per_token' | 'per_channel' | 'per_tensor'
+const GRANULARITIES = ['per_token', 'per_channel', 'per_tensor'] as const
+
+/** Keys and values in int8, with one scale per token, per channel or per tensor; checks the errors that the case states. */
 const int8Attention: Operator = (given) => {
   const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => matrix(given.input(name)))
-  const k = quantized(K, given.word('keyGranularity', ['per_token', 'per_channel']))
-  const v = quantized(V, given.word('valueGranularity', ['per_token', 'per_channel']))
+  const k = quantized(K, given.word('keyGranularity', GRANULARITIES))
+  const v = quantized(V, given.word('valueGranularity', GRANULARITIES))
   const y = attention(Q, k.back, v.back)
   const y_exact = attention(Q, K, V)
   requireError(given, 'maxErrVsExact', y, y_exact)
@@ -73,13 +76,26 @@ const int8Attention: Operator = (given) => {
   return { Kq: k.q, Kscale: k.scale, Vq: v.q, Vscale: v.scale, y, y_exact }
 }
 
-function quantized(X: number[][], granularity: 'per_token' | 'per_channel') {
+function quantized(X: number[][], granularity: Granularity) {
+  if (granularity === 'per_tensor') {
+    const all = quantizeInt8(X.flat())
+    return { q: splitRows(all.q, X), scale: all.scale, back: splitRows(dequantize(all), X) }
+  }
   if (granularity === 'per_channel') {
     const { q, scales } = quantizePerChannel(X)
     return { q, scale: scales, back: dequantizePerChannel(q, scales) }
   }
   const rows = X.map(quantizeInt8)
   return { q: rows.map(({ q }) => q), scale: rows.map(({ scale }) => scale), back: rows.map(dequantize) }
+}
+
+/** Cuts a flat list into rows as long as those of `shape`. */
+function splitRows(flat: readonly number[], shape: readonly (readonly number[])[]): number[][] {
+  let end = 0
+  return shape.map(({ length }) => {
+    end += length
+    return flat.slice(end - length, end)
+  })
 }
 
 function requireError(given: Given, name: string, got: number[][], exact: number[][]): void {
