@@ -67,7 +67,7 @@ function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): Remark[] {
     })
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
-    const mend = 'Mend the pattern: lib/review/match/pattern.ts says how one is written.'
+    const mend = 'Mend the pattern: lib/matcher/pattern.ts says how one is written.'
     return [error(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, mend)]
   }
 }

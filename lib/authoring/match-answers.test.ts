@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Card } from '#lib/course/card.ts'
-import { createMatcher, type Matcher } from '#lib/review/match/match.ts'
+import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
 import { allCards } from './match-cards.ts'
 import type { MatchedAnswer } from './match-file.ts'
 import { precision, recall, tally } from './match-report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const answersOf = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
-  JSON.parse(readFileSync(path.join(root, `lib/review/answers/${name}.json`), 'utf8'))
+  JSON.parse(readFileSync(path.join(root, `lib/matcher/answers/${name}.json`), 'utf8'))
 
 let cards: ReadonlyMap<string, Card>
 let matcher: Matcher

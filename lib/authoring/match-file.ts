@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Card } from '#lib/course/card.ts'
-import type { Matcher, Tick } from '#lib/review/match/match.ts'
+import type { Matcher, Tick } from '#lib/matcher/match.ts'
 import { WrongUse } from './grade-arguments.ts'
 import { matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { createMatcher } from '#lib/review/match/match.ts'
+import { createMatcher } from '#lib/matcher/match.ts'
 import { allCards } from './match-cards.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Milliseconds to match an answer with its card, beside cutting the same answer into words as the platform does. */
 export async function bench() {
   const cards = await allCards(path.join(root, 'content/lessons'))
-  const answers = globSync(path.join(root, 'lib/review/answers/*.json')).flatMap(
+  const answers = globSync(path.join(root, 'lib/matcher/answers/*.json')).flatMap(
     (file) => JSON.parse(readFileSync(file, 'utf8')) as { card: string; answer: string }[],
   )
   const matcher = await createMatcher()

@@ -1,6 +1,6 @@
 // npm run --silent match -- FILE.json [--json]: which key points answers cover, and how often that is what a person said.
 import path from 'node:path'
-import { createMatcher } from '#lib/review/match/match.ts'
+import { createMatcher } from '#lib/matcher/match.ts'
 import { allCards } from './match-cards.ts'
 import { matchFile } from './match-file.ts'
 

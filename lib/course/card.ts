@@ -16,7 +16,7 @@ export type FollowUp = z.infer<typeof FollowUpSchema>
 const KeyPointSchema = z.object({
   id: z.string(),
   point: z.string(),
-  /** Ways to say it, each enough by itself: patterns as in lib/review/match/pattern.ts. Without any, its own words. */
+  /** Ways to say it, each enough by itself: patterns as in lib/matcher/pattern.ts. Without any, its own words. */
   says: z.array(z.string().min(1)).optional(),
   /** What takes it back, wherever in an answer it stands. */
   denies: z.array(z.string().min(1)).optional(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import { somePlan, someQuestion } from '#lib/review/interview/some-plan.ts'
+import { somePlan, someQuestion } from '#lib/interview/some-plan.ts'
 import type { Database } from './database.ts'
 import { withVerdict } from './interview-verdict.ts'
 import type { StoredInterview } from './interviews.ts'

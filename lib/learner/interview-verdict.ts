@@ -1,6 +1,6 @@
 import 'server-only'
 import { VerdictSchema } from '#lib/grading/verdict.ts'
-import type { Coded } from '#lib/review/interview/event.ts'
+import type { Coded } from '#lib/interview/event.ts'
 import type { Database } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { act, type Matcher } from '#lib/review/interview/act.ts'
-import { type Action, type Draft, DraftSchema, type Event, EventSchema } from '#lib/review/interview/event.ts'
-import { type Plan, PlanSchema } from '#lib/review/interview/plan.ts'
-import { replay } from '#lib/review/interview/replay.ts'
+import { act, type Matcher } from '#lib/interview/act.ts'
+import { type Action, type Draft, DraftSchema, type Event, EventSchema } from '#lib/interview/event.ts'
+import { type Plan, PlanSchema } from '#lib/interview/plan.ts'
+import { replay } from '#lib/interview/replay.ts'
 import { type Database, isTaken, type Tx } from './database.ts'
 import { forLearner, lockLearner } from './learner.ts'
 

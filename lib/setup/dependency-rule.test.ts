@@ -35,8 +35,11 @@ const house = {
   'lib/sandbox/browser/frame.ts':
     "import type { Verdict } from '#lib/grading/verdict.ts'\nexport const frame = (it: Verdict) => it\n",
   'lib/review/due.ts': 'export const due = 1\n',
+  'lib/interview/plan.ts': 'export const plan = 1\n',
+  'lib/matcher/match.ts': 'export const match = 1\n',
   'lib/learner/database.ts':
     "import '@prisma/client'\nimport type { Verdict } from '#lib/grading/verdict.ts'\nexport const db = (it: Verdict) => it\n",
+  'lib/learner/interviews.ts': "export { plan } from '#lib/interview/plan.ts'\n",
   'lib/auth/session.ts': "export { db } from '#lib/learner/database.ts'\n",
   'lib/course/read-course.ts': "export type { Verdict } from '#lib/grading/verdict.ts'\n",
   'lib/course/card.ts': 'export const card = 1\n',
@@ -83,6 +86,14 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     'grading-imports-what-it-may',
   ],
   ['review stands alone', 'lib/review/a.ts', "import '#lib/attention/softmax.ts'", 'review-imports-what-it-may'],
+  ['the matcher stands alone', 'lib/matcher/a.ts', "import '#lib/review/due.ts'", 'matcher-imports-what-it-may'],
+  ['so does the interview', 'lib/interview/a.ts', "import '#lib/matcher/match.ts'", 'interview-imports-what-it-may'],
+  [
+    'neither has Node',
+    'lib/interview/b.ts',
+    "import 'node:fs'",
+    'review-interview-and-matcher-are-pure',
+  ],
   ['lib knows no app', 'lib/auth/a.ts', "import '#app/bench.ts'", 'lib-never-imports-app'],
   ['the course knows no learner', 'lib/course/a.ts', "import '#lib/learner/database.ts'", 'course-imports-what-it-may'],
   ['the learner knows no course', 'lib/learner/a.ts', "import '#lib/course/card.ts'", 'learner-imports-what-it-may'],

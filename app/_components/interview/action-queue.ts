@@ -4,7 +4,7 @@ import { openQueue } from '#lib/client/browser-queue.ts'
 import type { QueueEntry, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 import { createPerLearner } from '#lib/client/per-learner.ts'
-import { ActionSchema } from '#lib/review/interview/event.ts'
+import { ActionSchema } from '#lib/interview/event.ts'
 import { announceProgress } from '../ui/use-progress.ts'
 import { sendAction } from './interview-api.ts'
 

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { InterviewView } from '#app/api/_contract/interview.ts'
-import { wordCount } from '#lib/review/interview/speech.ts'
+import { wordCount } from '#lib/interview/speech.ts'
 import { PiecesText } from '../review/pieces.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
 import { MarkedText } from './marked-text.tsx'

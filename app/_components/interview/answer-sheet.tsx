@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide'
 import type { ReactNode } from 'react'
-import type { AnswerSheet, PointSaid } from '#lib/review/interview/debrief.ts'
+import type { AnswerSheet, PointSaid } from '#lib/interview/debrief.ts'
 import { RichBlocks, RichText } from '../lesson/rich-text.tsx'
 import { spentText } from '../timed-bench/clock-words.ts'
 import { Icon } from '../ui/icon.tsx'

@@ -1,8 +1,8 @@
 import 'server-only'
 import { course as definition } from '#content/course.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
-import { kindOfCard } from '#lib/review/interview/kind.ts'
-import type { Material } from '#lib/review/interview/plan-interview.ts'
+import { kindOfCard } from '#lib/interview/kind.ts'
+import type { Material } from '#lib/interview/plan-interview.ts'
 
 /** Lessons that have cards, those that are still written among them, in the order of the course. */
 export function lessonsWithCards({ listed, drafts }: Pick<Course, 'listed' | 'drafts'>): Lesson[] {

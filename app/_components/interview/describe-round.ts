@@ -1,5 +1,5 @@
-import type { Confirmation } from '#lib/review/interview/confirmation.ts'
-import type { Coded } from '#lib/review/interview/event.ts'
+import type { Confirmation } from '#lib/interview/confirmation.ts'
+import type { Coded } from '#lib/interview/event.ts'
 import { spentText } from '../timed-bench/clock-words.ts'
 import { endWords } from '../timed-bench/end-words.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createDeviceStore } from '#lib/client/device-store.ts'
-import { DraftSchema } from '#lib/review/interview/event.ts'
+import { DraftSchema } from '#lib/interview/event.ts'
 
 const StoredInterviewSchema = z.object({ draft: DraftSchema.optional() })
 /** What this device keeps of an interview that is under way. */

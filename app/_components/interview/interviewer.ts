@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import type { Matcher } from '#lib/review/interview/act.ts'
-import { createMatcher, type KeyPoint } from '#lib/review/match/match.ts'
+import type { Matcher } from '#lib/interview/act.ts'
+import { createMatcher, type KeyPoint } from '#lib/matcher/match.ts'
 
 /**
  * Whoever ticks the points of an answer: by the words that the course gives a card's points today, else by the points'

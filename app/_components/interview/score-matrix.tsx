@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import type { Debrief } from '#lib/review/interview/debrief.ts'
-import { KINDS } from '#lib/review/interview/kind.ts'
+import type { Debrief } from '#lib/interview/debrief.ts'
+import { KINDS } from '#lib/interview/kind.ts'
 import { share } from './history.tsx'
 
 /** Key points said, of 100, by topic and kind. */

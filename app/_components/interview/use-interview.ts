@@ -2,7 +2,7 @@ import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, use
 import type { ActionAnswer, InterviewAction, InterviewView } from '#app/api/_contract/interview.ts'
 import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
-import type { Coded, Draft } from '#lib/review/interview/event.ts'
+import type { Coded, Draft } from '#lib/interview/event.ts'
 import { useRunningClock } from '../timed-bench/running-clock.ts'
 import { interviewStore, type StoredInterview } from './interview-store.ts'
 import { type SendStatus, useActionQueue } from './use-action-queue.ts'

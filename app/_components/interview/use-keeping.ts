@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Draft } from '#lib/review/interview/event.ts'
+import type { Draft } from '#lib/interview/event.ts'
 import { registerSave } from '../ui/save-work.ts'
 import { sendInterviewDraft, sendLastDraft } from './interview-api.ts'
 

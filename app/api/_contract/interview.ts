@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActionSchema, ClockSchema, DraftSchema, StepIdSchema } from '#lib/review/interview/event.ts'
+import { ActionSchema, ClockSchema, DraftSchema, StepIdSchema } from '#lib/interview/event.ts'
 import { PiecesSchema } from '#lib/review/pieces.ts'
 
 /** POST /api/interviews */
