@@ -9,7 +9,10 @@ import { precision, recall, tally } from './match-report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const answersOf = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
-  JSON.parse(readFileSync(path.join(root, `lib/matcher/answers/${name}.json`), 'utf8'))
+  readFileSync(path.join(root, `lib/matcher/answers/${name}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 
 let cards: ReadonlyMap<string, Card>
 let matcher: Matcher

@@ -18,11 +18,13 @@ const card: Card = {
 }
 
 /** Runs the command with a matcher that ticks the points whose names stand in the answer. */
-async function run(content: unknown, ...more: readonly string[]) {
+const run = (content: unknown, ...more: readonly string[]) => runOn('answers.json', content, ...more)
+
+async function runOn(file: string, content: unknown, ...more: readonly string[]) {
   const said: string[] = []
   const told: string[] = []
-  writeFileSync(path.join(folder, 'answers.json'), typeof content === 'string' ? content : JSON.stringify(content))
-  const code = await matchFile(['answers.json', ...more], {
+  writeFileSync(path.join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
+  const code = await matchFile([file, ...more], {
     matcher: async () => ({
       match: ({ keyPoints }, answer) =>
         keyPoints.flatMap(({ point }, index) => {
@@ -94,6 +96,17 @@ describe('what a file of answers gives', () => {
     const { said } = await run([answer('a', 'wrong', 'no', [])])
     expect(said.join('\n')).toMatch(/wrong\s+1\s+–\s+–/)
   })
+})
+
+test('a file of JSON lines holds one answer a line', async () => {
+  const lines = [answer('a', 'terse', 'one', [0]), answer('b', 'terse', 'two', [1])].map((line) => JSON.stringify(line))
+  const { code, said } = await runOn('answers.jsonl', `${lines.join('\n')}\n\n`, '--json')
+  expect(code).toBe(0)
+  expect(said.map((line) => JSON.parse(line).ticked)).toEqual([[0], [1]])
+
+  const broken = await runOn('answers.jsonl', `${lines.join('\n')}\n{`)
+  expect(broken.code).toBe(2)
+  expect(broken.told).toMatch(/answers\.jsonl: line 3 is not JSON/)
 })
 
 test.each([

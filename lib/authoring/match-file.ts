@@ -6,8 +6,9 @@ import { WrongUse } from './grade-arguments.ts'
 import { matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'
 
-export const USAGE = `Usage: npm run --silent match -- FILE.json [--json]
+export const USAGE = `Usage: npm run --silent match -- FILE [--json]
 Says which key points answers cover, beside what a person found. With --json: an object a line per answer.
+FILE holds a JSON list of answers, or JSON lines: one answer a line.
 Exit 0: done, 2: wrong use, or a file or card that cannot be read.`
 
 const AnswerSchema = z.object({
@@ -38,7 +39,7 @@ export interface MatchSurroundings {
 }
 
 /**
- * `match FILE.json`: matches answers with the key points of their cards.
+ * `match FILE`: matches answers with the key points of their cards.
  *
  * @returns the exit code: 0 done, 2 wrong use or something that cannot be read
  */
@@ -87,17 +88,22 @@ function parsed(args: readonly string[]) {
 
 async function answersIn(file: string, folder: string): Promise<readonly z.infer<typeof AnswerSchema>[]> {
   const text = await readNamedFile(file, folder)
-  const result = z.array(AnswerSchema).safeParse(json(text, file))
+  const result = z.array(AnswerSchema).safeParse(parseAnswers(text, file))
   if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new WrongUse(`${file} holds no list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
 }
 
-function json(text: string, file: string): unknown {
+function parseAnswers(text: string, file: string): unknown {
+  if (!file.endsWith('.jsonl')) return parseJson(text, file)
+  return text.split('\n').flatMap((line, index) => (line.trim() ? [parseJson(line, `${file}: line ${index + 1}`)] : []))
+}
+
+function parseJson(text: string, place: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new WrongUse(`${file} is not JSON: ${error instanceof Error ? error.message : error}`)
+    throw new WrongUse(`${place} is not JSON: ${error instanceof Error ? error.message : error}`)
   }
 }
 

@@ -8,8 +8,11 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Milliseconds to match an answer with its card, beside cutting the same answer into words as the platform does. */
 export async function bench() {
   const cards = await allCards(path.join(root, 'content/lessons'))
-  const answers = globSync(path.join(root, 'lib/matcher/answers/*.json')).flatMap(
-    (file) => JSON.parse(readFileSync(file, 'utf8')) as { card: string; answer: string }[],
+  const answers = globSync(path.join(root, 'lib/matcher/answers/*.jsonl')).flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { card: string; answer: string }),
   )
   const matcher = await createMatcher()
   for (const card of cards.values()) matcher.match(card, '') // as when its question is shown

@@ -1,4 +1,4 @@
-// npm run --silent match -- FILE.json [--json]: which key points answers cover, and how often that is what a person said.
+// npm run --silent match -- FILE [--json]: which key points answers cover, and how often that is what a person said.
 import path from 'node:path'
 import { createMatcher } from '#lib/matcher/match.ts'
 import { allCards } from './match-cards.ts'

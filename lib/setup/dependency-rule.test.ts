@@ -88,12 +88,7 @@ const broken: readonly (readonly [string, string, string, string])[] = [
   ['review stands alone', 'lib/review/a.ts', "import '#lib/attention/softmax.ts'", 'review-imports-what-it-may'],
   ['the matcher stands alone', 'lib/matcher/a.ts', "import '#lib/review/due.ts'", 'matcher-imports-what-it-may'],
   ['so does the interview', 'lib/interview/a.ts', "import '#lib/matcher/match.ts'", 'interview-imports-what-it-may'],
-  [
-    'neither has Node',
-    'lib/interview/b.ts',
-    "import 'node:fs'",
-    'review-interview-and-matcher-are-pure',
-  ],
+  ['neither has Node', 'lib/interview/b.ts', "import 'node:fs'", 'review-interview-and-matcher-are-pure'],
   ['lib knows no app', 'lib/auth/a.ts', "import '#app/bench.ts'", 'lib-never-imports-app'],
   ['the course knows no learner', 'lib/course/a.ts', "import '#lib/learner/database.ts'", 'course-imports-what-it-may'],
   ['the learner knows no course', 'lib/learner/a.ts', "import '#lib/course/card.ts'", 'learner-imports-what-it-may'],

@@ -2,11 +2,11 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Course } from '#lib/course/course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
+import { debrief } from '#lib/interview/debrief.ts'
+import { replay } from '#lib/interview/replay.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { storeEntries } from '#lib/learner/store-entries.ts'
-import { debrief } from '#lib/interview/debrief.ts'
-import { replay } from '#lib/interview/replay.ts'
 
 /** Makes the cards of what an interview left unsaid due, once for each interview. */
 export async function bringForward(

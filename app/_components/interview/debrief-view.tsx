@@ -1,7 +1,7 @@
 import type { Lesson } from '#lib/course/course.ts'
-import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { type Debrief, debrief, type ReviewNext } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
+import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { RichText } from '../lesson/rich-text.tsx'
 import { AnswerSheetView } from './answer-sheet.tsx'
 import { CodingSheet } from './coding-sheet.tsx'
