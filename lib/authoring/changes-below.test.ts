@@ -8,7 +8,7 @@ test('what changes together is told together', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'changes-'))
   const at = (file: string) => path.join(root, file)
   mkdirSync(at('lessons/one'), { recursive: true })
-  const changes = changesBelow(root)
+  const changes = await changesBelow(root)
   const first = changes.next()
   writeFileSync(at('lessons/one/text'), '1')
   writeFileSync(at('lessons/one/cards'), '1')

@@ -1,33 +1,37 @@
 import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
 
 /** Editors write a file in several steps; what changes within this time is one change. */
-const REST_MS = 150
+const DEBOUNCE_MS = 150
 
-/** Files that change below a folder, by their paths from there, gathered until nothing more changes for a moment. */
-export async function* changesBelow(folder: string): AsyncGenerator<readonly string[]> {
+/**
+ * Watches a folder from now on and yields the files that change below it, by their paths from there, gathered until
+ * nothing more changes for a moment. Keeps the process alive until the iteration ends.
+ */
+export async function changesBelow(folder: string): Promise<AsyncGenerator<readonly string[]>> {
   let changed = new Set<string>()
   let wake = () => {}
-  let rest: NodeJS.Timeout | undefined
-  const end = watchBelow(folder, (file) => {
+  let debounce: NodeJS.Timeout | undefined
+  const stop = await watchBelow(folder, (file) => {
     changed.add(file)
-    clearTimeout(rest)
-    rest = setTimeout(() => wake(), REST_MS)
+    clearTimeout(debounce)
+    debounce = setTimeout(() => wake(), DEBOUNCE_MS)
   })
-  // watching alone does not keep the process alive
-  const alive = setInterval(() => {}, 2 ** 30)
-  try {
-    for (;;) {
-      if (changed.size === 0)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      const files = [...changed]
-      changed = new Set()
-      if (files.length > 0) yield files
+  return (async function* () {
+    const alive = setInterval(() => {}, 2 ** 30)
+    try {
+      for (;;) {
+        if (changed.size === 0)
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        const files = [...changed]
+        changed = new Set()
+        if (files.length > 0) yield files
+      }
+    } finally {
+      clearInterval(alive)
+      clearTimeout(debounce)
+      await stop()
     }
-  } finally {
-    clearInterval(alive)
-    clearTimeout(rest)
-    end()
-  }
+  })()
 }

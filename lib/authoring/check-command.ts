@@ -16,7 +16,7 @@ export interface CheckSurroundings {
   /** How far it is; written over where a person looks on. */
   readonly progress: (text: string) => void
   /** Files below content/ that change, by their paths from there; for --watch. */
-  readonly changes: () => AsyncIterable<readonly string[]>
+  readonly changes: () => AsyncIterable<readonly string[]> | Promise<AsyncIterable<readonly string[]>>
 }
 
 /**
@@ -32,9 +32,11 @@ export async function checkCommand(args: readonly string[], around: CheckSurroun
       return 0
     }
     const { slugs, json, watch } = asked
+    // watched from before the first check, so that what is saved during it isn't missed
+    const changes = watch ? await around.changes() : undefined
     let code = await check(slugs, json, around)
-    if (!watch) return code
-    for await (const files of around.changes()) {
+    if (!changes) return code
+    for await (const files of changes) {
       const changed = await lessonsOf(files, around.root)
       const again = slugs ? changed.filter((it) => slugs.includes(it)) : changed
       if (again.length > 0) code = await check(again, json, around)

@@ -58,17 +58,24 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
       say([broke(slug, error)], false)
     }
   }
-  const end = watchBelow(path.join(root, 'content'), (file) => {
+  const stopping = watchBelow(path.join(root, 'content'), (file) => {
     const savedAt = performance.now()
     if (changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)
     soon = setTimeout(() => void look(savedAt), SETTLE_MS)
   })
-  void look()
+  // the first look comes once changes are noticed, so that no save falls between
+  stopping.then(
+    () => look(),
+    (error) => tell({ findings: [broke(slug, error)], checking: false }),
+  )
   return () => {
     running.abort()
     clearTimeout(soon)
-    end()
+    stopping.then(
+      (stop) => stop(),
+      () => {},
+    )
   }
 }
 

@@ -5,7 +5,6 @@ import { Worker } from 'node:worker_threads'
 import { GraderUsage } from './grader-usage.ts'
 import { Pool } from './pool.ts'
 import type { TimeAllowance } from './time-budget.ts'
-import { watchBelow } from './watch-below.ts'
 
 const home = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
 
@@ -14,7 +13,7 @@ export function serverPool(): Pool {
   if (home.explainAttentionPool) return home.explainAttentionPool
   const pool = createPool(process.env)
   home.explainAttentionPool = pool
-  if (process.env.NODE_ENV === 'development') follow(pool)
+  if (process.env.NODE_ENV === 'development') void followChanges(pool)
   return pool
 }
 
@@ -44,11 +43,13 @@ export const spawnWorker = (): Worker =>
     resourceLimits: { maxOldGenerationSizeMb: 96, stackSizeMb: 16 },
   })
 
-function follow(pool: Pool): void {
-  let soon: NodeJS.Timeout | undefined
+/** Restarts the workers when `lib` or `content` changes. The watcher is loaded in development only. */
+async function followChanges(pool: Pool): Promise<void> {
+  const { watchBelow } = await import('./watch-below.ts')
+  let debounce: NodeJS.Timeout | undefined
   for (const folder of ['lib', 'content'])
-    watchBelow(path.join(/* turbopackIgnore: true */ process.cwd(), folder), () => {
-      clearTimeout(soon)
-      soon = setTimeout(() => pool.recycle(), 100)
+    await watchBelow(path.join(/* turbopackIgnore: true */ process.cwd(), folder), () => {
+      clearTimeout(debounce)
+      debounce = setTimeout(() => pool.recycle(), 100)
     })
 }

@@ -6,23 +6,23 @@ import { watchBelow } from './watch-below.ts'
 
 let root: string
 let seen: string[]
-let end: () => void
+let end: () => Promise<void>
 let heard: () => void
 const at = (file: string) => path.join(root, file)
 
-beforeEach(() => {
+beforeEach(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'watch-'))
   mkdirSync(at('lessons/one'), { recursive: true })
   writeFileSync(at('lessons/one/text'), '0')
   seen = []
   heard = () => {}
-  end = watchBelow(root, (file) => {
+  end = await watchBelow(root, (file) => {
     seen.push(file)
     heard()
   })
 })
-afterEach(() => {
-  end()
+afterEach(async () => {
+  await end()
   rmSync(root, { recursive: true })
 })
 
