@@ -44,6 +44,7 @@ module.exports = {
     room('learner', ['grading', 'review', 'interview', 'log']),
     room('auth', ['learner', 'log']),
     room('submission', ['course', 'grading', 'sandbox', 'learner', 'log']),
+    room('contract', ['grading', 'review', 'interview']),
     room('client', []),
     room('figure', ['grading']),
     room('authoring', ['course', 'grading', 'sandbox', 'review', 'matcher', 'content/']),

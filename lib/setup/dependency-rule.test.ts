@@ -47,6 +47,7 @@ const house = {
     "'use client'\nimport type { Verdict } from '#lib/grading/verdict.ts'\nexport const Matrix = (it: Verdict) => null\n",
   'lib/submission/submit.ts':
     "import '#lib/learner/database.ts'\nimport '#lib/sandbox/server/pool.ts'\nexport const submit = 1\n",
+  'lib/contract/exercise.ts': "export type { Verdict } from '#lib/grading/verdict.ts'\n",
   'lib/setup/start.js': 'export const start = 1\n',
   'content/cards.ts': "export { card } from '#lib/course/card.ts'\n",
   'app/page.tsx': "import './workbench.tsx'\nimport '#lib/auth/session.ts'\nimport '#lib/submission/submit.ts'\n",
@@ -89,6 +90,12 @@ const broken: readonly (readonly [string, string, string, string])[] = [
   ['the matcher stands alone', 'lib/matcher/a.ts', "import '#lib/review/due.ts'", 'matcher-imports-what-it-may'],
   ['so does the interview', 'lib/interview/a.ts', "import '#lib/matcher/match.ts'", 'interview-imports-what-it-may'],
   ['neither has Node', 'lib/interview/b.ts', "import 'node:fs'", 'review-interview-and-matcher-are-pure'],
+  [
+    'contracts know no learner',
+    'lib/contract/a.ts',
+    "import '#lib/learner/database.ts'",
+    'contract-imports-what-it-may',
+  ],
   ['lib knows no app', 'lib/auth/a.ts', "import '#app/bench.ts'", 'lib-never-imports-app'],
   ['the course knows no learner', 'lib/course/a.ts', "import '#lib/learner/database.ts'", 'course-imports-what-it-may'],
   ['the learner knows no course', 'lib/learner/a.ts', "import '#lib/course/card.ts'", 'learner-imports-what-it-may'],

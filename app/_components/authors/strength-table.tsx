@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { StrengthAnswer } from '#app/api/_contract/authors.ts'
+import { StrengthAnswer } from '#lib/contract/authors.ts'
 
 interface StrengthTableProps {
   readonly exercises: readonly { readonly id: string; readonly href: string }[]

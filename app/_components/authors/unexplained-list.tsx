@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
-import { UnexplainedAnswers } from '#app/api/_contract/authors.ts'
+import { UnexplainedAnswers } from '#lib/contract/authors.ts'
 import { CounterexampleView } from '../sandbox/counterexample-view.tsx'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]

@@ -1,4 +1,4 @@
-import type { ShownFinding } from '#app/api/_contract/findings.ts'
+import type { ShownFinding } from '#lib/contract/authors.ts'
 import { capital } from '../ui/number-words.ts'
 
 /** One finding: what is wrong, what to do, and where. */

@@ -1,4 +1,4 @@
-import type { ShownFinding } from '#app/api/_contract/findings.ts'
+import type { ShownFinding } from '#lib/contract/authors.ts'
 import { findingId, pinId } from './finding-item.tsx'
 
 /**

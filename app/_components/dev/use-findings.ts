@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { FindingsEvent } from '#app/api/_contract/findings.ts'
+import { FindingsEvent } from '#lib/contract/authors.ts'
 
 /** What the checks say of a lesson, followed while its author writes. Absent until they have spoken. */
 export function useFindings(lesson: string): { readonly word: FindingsEvent | undefined; readonly away: boolean } {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { InterviewView } from '#app/api/_contract/interview.ts'
+import type { InterviewView } from '#lib/contract/interview.ts'
 import { wordCount } from '#lib/interview/speech.ts'
 import { PiecesText } from '../review/pieces.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'

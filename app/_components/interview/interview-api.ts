@@ -1,3 +1,5 @@
+import { type ApiResult, requireValue, write } from '#lib/client/api.ts'
+import type { LearnerId } from '#lib/client/learner.ts'
 import {
   ActionAnswer,
   DraftKept,
@@ -5,9 +7,7 @@ import {
   InterviewBegun,
   type InterviewBody,
   type InterviewDraft,
-} from '#app/api/_contract/interview.ts'
-import { type ApiResult, requireValue, write } from '#lib/client/api.ts'
-import type { LearnerId } from '#lib/client/learner.ts'
+} from '#lib/contract/interview.ts'
 
 // The requests of the interview pages.
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import type { InterviewView } from '#app/api/_contract/interview.ts'
+import type { InterviewView } from '#lib/contract/interview.ts'
 import { clockCall, clockText } from '../timed-bench/clock-words.ts'
 import type { TimedExercise } from '../timed-bench/timed-bench.tsx'
 import { createLazyView } from '../ui/lazy-view.tsx'

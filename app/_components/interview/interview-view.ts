@@ -1,6 +1,6 @@
 import 'server-only'
-import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
 import { pieces } from '#app/api/review/_desk/pieces.ts'
+import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
 import { leadIn } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumed } from '#lib/interview/replay.ts'

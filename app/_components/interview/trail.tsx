@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { InterviewView, TrailItem } from '#app/api/_contract/interview.ts'
+import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
 import { PiecesText } from '../review/pieces.tsx'
 import { clockText, spentText } from '../timed-bench/clock-words.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ActionAnswer, InterviewAction } from '#app/api/_contract/interview.ts'
+import type { ActionAnswer, InterviewAction } from '#lib/contract/interview.ts'
 import { actionQueues } from './action-queue.ts'
 
 /** The state of the last action: `waiting` while the server can’t be reached and this device keeps it. */

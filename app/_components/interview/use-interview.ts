@@ -1,7 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
-import type { ActionAnswer, InterviewAction, InterviewView } from '#app/api/_contract/interview.ts'
 import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
+import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract/interview.ts'
 import type { Coded, Draft } from '#lib/interview/event.ts'
 import { useRunningClock } from '../timed-bench/running-clock.ts'
 import { interviewStore, type StoredInterview } from './interview-store.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { ReviewAnswer, ReviewLesson } from '#app/api/_contract/review.ts'
+import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import type { UsedSession } from './use-session.ts'
 
 interface ChooseLessonsProps {

@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useState } from 'react'
-import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'

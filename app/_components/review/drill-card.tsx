@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { ReviewLesson } from '#app/api/_contract/review.ts'
+import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { capital, counted } from '../ui/number-words.ts'
 import { fromWords } from './item-words.ts'

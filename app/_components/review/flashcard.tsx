@@ -1,6 +1,6 @@
 import { Check } from 'lucide'
 import type { Ref } from 'react'
-import type { CardText, ReviewLesson } from '#app/api/_contract/review.ts'
+import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { Icon } from '../ui/icon.tsx'
 import { forwardWords, fromWords } from './item-words.ts'

@@ -1,4 +1,4 @@
-import type { CardText, ReviewLesson } from '#app/api/_contract/review.ts'
+import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
 import type { Forward } from '#lib/review/desk.ts'
 
 const KINDS: Readonly<Record<CardText['kind'], string>> = {

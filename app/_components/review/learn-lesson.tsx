@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { ReviewLesson } from '#app/api/_contract/review.ts'
+import type { ReviewLesson } from '#lib/contract/review.ts'
 import { itemsWords } from './choose-lessons.tsx'
 import type { UsedSession } from './use-session.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { capital, counted } from '../ui/number-words.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import { ChooseLessons, titlesOf } from './choose-lessons.tsx'

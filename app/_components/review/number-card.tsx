@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
-import type { ReviewLesson } from '#app/api/_contract/review.ts'
+import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'

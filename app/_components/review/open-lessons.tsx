@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { itemsWords } from './choose-lessons.tsx'
 import type { UsedSession } from './use-session.ts'
 

@@ -1,6 +1,6 @@
-import { CardsAnswer, type CardText, PlanAnswer, ReviewAnswer, StatisticsAnswer } from '#app/api/_contract/review.ts'
 import { read, requireValue, write } from '#lib/client/api.ts'
 import { setServerTime } from '#lib/client/server-clock.ts'
+import { CardsAnswer, type CardText, PlanAnswer, ReviewAnswer, StatisticsAnswer } from '#lib/contract/review.ts'
 import type { Plan } from '#lib/review/plan.ts'
 
 // What the review pages ask of the server. Requests that write go one after the other.

@@ -1,10 +1,10 @@
-import { LogAnswer } from '#app/api/_contract/review.ts'
 import { write } from '#lib/client/api.ts'
 import { openQueue } from '#lib/client/browser-queue.ts'
 import type { StoragePlace } from '#lib/client/device-storage.ts'
 import type { EntryResult, QueueEntry, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 import { createPerLearner } from '#lib/client/per-learner.ts'
+import { LogAnswer } from '#lib/contract/review.ts'
 import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
 import { announceProgress } from '../ui/use-progress.ts'
 

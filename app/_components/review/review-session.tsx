@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
 import type { Rating } from '#lib/review/memory.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { Queued } from '#lib/review/queue.ts'

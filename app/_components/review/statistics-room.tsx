@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { StatisticsAnswer } from '#app/api/_contract/review.ts'
+import type { StatisticsAnswer } from '#lib/contract/review.ts'
 import { Bar, BarRow } from '#lib/figure/bar-row.tsx'
 import { formatPercent } from '#lib/figure/format.ts'
 import { counted } from '../ui/number-words.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { CardText, ReviewAnswer } from '#app/api/_contract/review.ts'
+import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
 import { PiecesText } from './pieces.tsx'
 import { fetchTexts } from './review-api.ts'
 import type { Session } from './session.ts'

@@ -1,8 +1,6 @@
-import { DraftAnswer, DraftSaved } from '#app/api/_contract/draft.ts'
-import { PassAnswer } from '#app/api/_contract/pass.ts'
-import { SolutionAnswer } from '#app/api/_contract/solution.ts'
 import { type ApiResult, read, requireValue, write } from '#lib/client/api.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
+import { DraftAnswer, DraftSaved, PassAnswer, SolutionAnswer } from '#lib/contract/exercise.ts'
 
 // The requests of a workbench.
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { announceProgress } from '#app/_components/ui/use-progress.ts'
-import { type SubmissionAnswer, SubmissionAnswer as SubmissionAnswerSchema } from '#app/api/_contract/submission.ts'
 import { write } from '#lib/client/api.ts'
 import { GRADING_TIMEOUT_MS } from '#lib/client/backoff.ts'
 import { openQueue } from '#lib/client/browser-queue.ts'
 import type { EntryResult, QueueEntry, QueueEvent, SendResult } from '#lib/client/durable-queue.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 import { createPerLearner } from '#lib/client/per-learner.ts'
+import { type SubmissionAnswer, SubmissionAnswer as SubmissionAnswerSchema } from '#lib/contract/exercise.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 
 const SubmissionSchema = z.object({ exercise: z.string(), source: z.string() })

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { StrengthAnswer, UnexplainedAnswers } from '#lib/contract/authors.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { StrengthAnswer, UnexplainedAnswers } from '../_contract/authors.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }

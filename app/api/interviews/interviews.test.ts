@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { ActionAnswer, type InterviewAction, InterviewBegun, InterviewView } from '#lib/contract/interview.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { ActionAnswer, type InterviewAction, InterviewBegun, InterviewView } from '../_contract/interview.ts'
 
 const SECRET = 'The cache keeps keys and values of every past token.'
 const card = (id: string): Card => ({

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { LogAnswer, PlanAnswer, ReviewAnswer, StatisticsAnswer, TodayAnswer } from '#lib/contract/review.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import { LogAnswer, PlanAnswer, ReviewAnswer, StatisticsAnswer, TodayAnswer } from '../_contract/review.ts'
 
 const exercise = (id: string, lesson: string): ExerciseInfo => ({
   id,

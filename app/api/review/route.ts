@@ -1,7 +1,7 @@
+import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 import { outlookOf } from '#lib/review/deadline.ts'
 import { queueOf } from '#lib/review/queue.ts'
-import type { ReviewAnswer, ReviewLesson } from '../_contract/review.ts'
 import { answer, reading } from '../_edge/endpoint.ts'
 import { cardTexts } from './_desk/card-text.ts'
 import { readDesk } from './_desk/read-desk.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { watchLesson } from '#lib/authoring/watch-lesson.ts'
-import type { FindingsEvent } from '../../_contract/findings.ts'
+import type { FindingsEvent } from '#lib/contract/authors.ts'
 import { reading } from '../../_edge/endpoint.ts'
 import { Refusal } from '../../_edge/refusal.ts'
 

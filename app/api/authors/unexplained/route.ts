@@ -1,11 +1,11 @@
 import { isAuthor } from '#lib/auth/author.ts'
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import { sessionOf } from '#lib/auth/session.ts'
+import type { UnexplainedAnswers } from '#lib/contract/authors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { unexplainedAnswer, unexplainedOutputs } from '#lib/learner/unexplained-answers.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
-import type { UnexplainedAnswers } from '../../_contract/authors.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 
 /** Wrong outputs that no misconception explains yet. Counts for all; what learners wrote for authors alone. */

@@ -1,7 +1,6 @@
+import { type DraftAnswer, DraftBody, type DraftSaved, isTooLarge } from '#lib/contract/exercise.ts'
 import { database } from '#lib/learner/database.ts'
 import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
-import { type DraftAnswer, DraftBody, type DraftSaved } from '../../_contract/draft.ts'
-import { isTooLarge } from '../../_contract/source.ts'
 import { answer, reading, writing } from '../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../_edge/exercise.ts'
 import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'

@@ -1,7 +1,7 @@
 import { interviewView } from '#app/_components/interview/interview-view.ts'
+import type { InterviewView } from '#lib/contract/interview.ts'
 import { database } from '#lib/learner/database.ts'
 import { interviewOf } from '#lib/learner/interviews.ts'
-import type { InterviewView } from '../../_contract/interview.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 import { interviewAsked, noInterview } from '../one-interview.ts'
 

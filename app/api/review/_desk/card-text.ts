@@ -1,7 +1,7 @@
 import { exerciseHref } from '#app/_components/lesson/anchors.ts'
+import type { CardText } from '#lib/contract/review.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
-import type { CardText } from '../../_contract/review.ts'
 import { blocks, pieces } from './pieces.ts'
 
 /** Texts of cards by id; ids of no card are left out. */

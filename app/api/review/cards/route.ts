@@ -1,5 +1,5 @@
+import type { CardsAnswer } from '#lib/contract/review.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import type { CardsAnswer } from '../../_contract/review.ts'
 import { reading } from '../../_edge/endpoint.ts'
 import { cardTexts } from '../_desk/card-text.ts'
 

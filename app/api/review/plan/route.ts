@@ -1,6 +1,6 @@
+import { type PlanAnswer, PlanBody } from '#lib/contract/review.ts'
 import { database } from '#lib/learner/database.ts'
 import { storeReviewPlan } from '#lib/learner/review-plan.ts'
-import { type PlanAnswer, PlanBody } from '../../_contract/review.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
 import { readJson } from '../../_edge/read-json.ts'

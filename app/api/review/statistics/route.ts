@@ -1,7 +1,7 @@
+import type { StatisticsAnswer } from '#lib/contract/review.ts'
 import { database } from '#lib/learner/database.ts'
 import { readMonthReviews } from '#lib/learner/item-states.ts'
 import { statisticsOf } from '#lib/review/statistics.ts'
-import type { StatisticsAnswer } from '../../_contract/review.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 import { readDesk } from '../_desk/read-desk.ts'
 

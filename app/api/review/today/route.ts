@@ -1,8 +1,8 @@
+import type { TodayAnswer } from '#lib/contract/review.ts'
 import type { Course } from '#lib/course/course.ts'
 import { outlookOf } from '#lib/review/deadline.ts'
 import { type Queue, queueOf } from '#lib/review/queue.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import type { TodayAnswer } from '../../_contract/review.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 import { readDesk } from '../_desk/read-desk.ts'
 

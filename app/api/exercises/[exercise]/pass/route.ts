@@ -1,7 +1,7 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
+import type { PassAnswer } from '#lib/contract/exercise.ts'
 import { parts } from '#lib/submission/parts.ts'
 import { passStanding, type Regraded } from '#lib/submission/pass-standing.ts'
-import type { PassAnswer } from '../../../_contract/pass.ts'
 import { answer, reading } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
 import { findLearner } from '../../../_edge/session.ts'

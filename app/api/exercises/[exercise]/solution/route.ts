@@ -1,7 +1,7 @@
+import type { SolutionAnswer } from '#lib/contract/exercise.ts'
 import { solutionOf } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { progressOf } from '#lib/learner/progress.ts'
-import type { SolutionAnswer } from '../../../_contract/solution.ts'
 import { answer, reading } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
 import { Refusal } from '../../../_edge/refusal.ts'

@@ -1,6 +1,6 @@
+import { type DraftKept, InterviewDraft } from '#lib/contract/interview.ts'
 import { database } from '#lib/learner/database.ts'
 import { saveInterviewDraft } from '#lib/learner/interviews.ts'
-import { type DraftKept, InterviewDraft } from '../../../_contract/interview.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { readJson } from '../../../_edge/read-json.ts'
 import { countWrite } from '../../../_edge/write-rate.ts'

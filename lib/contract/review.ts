@@ -88,3 +88,7 @@ export type TodayAnswer = z.infer<typeof TodayAnswer>
 /** GET /api/review/statistics?zone=… */
 export const StatisticsAnswer = StatisticsSchema
 export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>
+
+/** GET /api/review/export?format=anki, a package for Anki, or ?format=csv. */
+export const ExportQuery = z.object({ format: z.enum(['anki', 'csv']) })
+export type ExportQuery = z.infer<typeof ExportQuery>
