@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import katex from 'katex'
 import { expect, test } from 'vitest'
+import { servedModels } from '#content/served-models.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { Random } from '#lib/grading/random.ts'
 import { drawQuestion } from '#lib/review/number/draw-question.ts'
@@ -62,6 +63,51 @@ test.each(templates)('$id: its formulas can be set', (template) => {
       expect(() => katex.renderToString(formula, { throwOnError: true, strict: 'error' })).not.toThrow()
   }
 })
+
+test('the saving of a cache accepts the rule n/2 and the count of the lesson, and not n', () => {
+  const template = requireTemplate('kv-cache/work-saved')
+  for (const question of draws(template)) {
+    const [, d = 0, n = 0] = (/width ([\d,]+) generates ([\d,]+) tokens/.exec(question.question) ?? []).map((part) =>
+      Number(part.replaceAll(',', '')),
+    )
+    let [withCache, without] = [0, 0]
+    for (let t = 1; t <= n; t++) {
+      withCache += 3 * d * d + 2 * t * d
+      without += 3 * t * d * d + d * t * (t + 1)
+    }
+    expect(outcome(question, `${without / withCache}`)).toBe('right')
+    expect(outcome(question, `${n / 2}`)).toBe('right')
+    expect(outcome(question, `${n}`)).toBe('n')
+  }
+})
+
+test('no question asks for a number halfway between two int8 numbers', () => {
+  for (const { question } of draws(requireTemplate('int8-kv/one-entry'))) {
+    const [, max, x] = /entry is ([\d.]+)\. Which int8 number stands for ([\d.]+)/.exec(question) ?? []
+    expect((Number(x) * 127) / Number(max)).not.toBeCloseTo(63.5, 6)
+  }
+})
+
+test('no model is asked to read more tokens than its context has', () => {
+  const lengths = templates
+    .flatMap((template) => draws(template))
+    .flatMap(({ question }) => {
+      const model = servedModels.find(({ name }) => question.includes(name))
+      const tokens = /sequences? of ([\d,]+) tokens|window of ([\d,]+),/.exec(question)
+      return model && tokens ? [{ question, model, tokens: Number((tokens[1] ?? tokens[2])?.replaceAll(',', '')) }] : []
+    })
+  expect(lengths.length).toBeGreaterThan(100)
+  for (const { question, model, tokens } of lengths) expect(tokens, question).toBeLessThanOrEqual(model.context)
+})
+
+function requireTemplate(id: string) {
+  const found = templates.find((template) => template.id === id)
+  if (!found) throw new Error(`there is no number question ${id}`)
+  return found
+}
+
+const draws = (template: (typeof templates)[number]): NumberQuestion[] =>
+  Array.from({ length: 100 }, (_, seed) => drawQuestion(template, new Random(seed)))
 
 /** The same answer as different people write it. */
 function spellings({ answer, asked, exact }: NumberQuestion): string[] {

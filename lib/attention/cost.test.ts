@@ -4,15 +4,15 @@ import { flashSavings } from './flash-cost.ts'
 import { decodeCost, layerCost, linearAttentionCost, slidingWindowCost } from './variant-cost.ts'
 
 const GiB = 2 ** 30
-const llama7B = { layers: 32, seqLen: 4096, kvHeads: 32, headDim: 128, bytesPerElement: 2 }
+const llama2 = { layers: 32, seqLen: 4096, kvHeads: 32, headDim: 128, bytesPerElement: 2 }
 
-test('LLaMA-7B at 4,096 tokens takes 2 GiB a sequence and 64 GiB at batch 32', () => {
-  expect(kvCacheBytes({ ...llama7B, batch: 1 })).toBe(2 * GiB)
-  expect(kvCacheBytes({ ...llama7B, batch: 32 })).toBe(64 * GiB)
-  expect(kvCacheBytes({ ...llama7B, batch: 1, seqLen: 1 })).toBe(512 * 1024)
+test('Llama-2-7B at 4,096 tokens takes 2 GiB per sequence and 64 GiB at batch 32', () => {
+  expect(kvCacheBytes({ ...llama2, batch: 1 })).toBe(2 * GiB)
+  expect(kvCacheBytes({ ...llama2, batch: 32 })).toBe(64 * GiB)
+  expect(kvCacheBytes({ ...llama2, batch: 1, seqLen: 1 })).toBe(512 * 1024)
 })
 
-test('LLaMA-2-70B shares 8 KV heads among 64 query heads: 320 KiB a token, 8 times less', () => {
+test('Llama-2-70B shares 8 KV heads among 64 query heads: 320 KiB per token, 8 times less', () => {
   const size = { layers: 80, batch: 1, seqLen: 1, kvHeads: 8, headDim: 128, bytesPerElement: 2 }
   expect(kvCacheBytes(size)).toBe(320 * 1024)
   expect(cacheReduction(64, 8)).toBe(8)
@@ -44,6 +44,16 @@ test('linear attention costs n·d², with no scores', () => {
   expect(linearAttentionCost(100, 8)).toEqual({ multiplyAdds: 2 * 100 * 8 * 9, scoreEntries: 0, stateEntries: 72 })
 })
 
+test('without a cache every step runs the whole prefix again, and each token attends over its own past', () => {
+  const [n, d] = [7, 3]
+  let [cached, uncached] = [0, 0]
+  for (let t = 1; t <= n; t++) {
+    cached += 3 * d * d + 2 * t * d
+    uncached += 3 * t * d * d + 2 * d * ((t * (t + 1)) / 2)
+  }
+  expect(decodeCost(n, d)).toEqual({ cached, uncached })
+})
+
 test('without a cache generation costs a power of n more', () => {
   const ratio = (n: number) => decodeCost(n, 64).uncached / decodeCost(n, 64).cached
   expect(ratio(2000) / ratio(1000)).toBeGreaterThan(1.5)
@@ -60,6 +70,6 @@ test('FlashAttention has the same multiply-adds, O(n) extra memory and less traf
 
 test('sizes are whole numbers of at least 1', () => {
   expect(() => attentionCost(0, 4)).toThrow('n is 0: it must be a whole number of at least 1')
-  expect(() => kvCacheBytes({ ...llama7B, batch: 1, bytesPerElement: 0 })).toThrow('bytesPerElement is 0')
+  expect(() => kvCacheBytes({ ...llama2, batch: 1, bytesPerElement: 0 })).toThrow('bytesPerElement is 0')
   expect(() => flashSavings({ n: 4, d: 8, fastMemory: 4, bytesPerElement: 2 })).toThrow('holds no row of width 8')
 })

@@ -55,7 +55,7 @@ export interface KVCacheSize {
 /**
  * Bytes of a KV cache: 2·layers·batch·seqLen·kvHeads·headDim·bytesPerElement. The 2 is for keys and values.
  *
- * LLaMA-7B (32 layers, 32 heads × 128, fp16) at 4,096 tokens: 2 GiB a sequence, 64 GiB at batch 32.
+ * Llama-2-7B (32 layers, 32 heads × 128, fp16) at 4,096 tokens: 2 GiB per sequence, 64 GiB at batch 32.
  *
  * @param size  what the cache is made of
  * @returns bytes

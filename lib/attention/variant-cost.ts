@@ -67,9 +67,11 @@ export function linearAttentionCost(n: number, d: number, dV = d) {
 }
 
 /**
- * Multiply-adds of generating n tokens in one layer of width d, with and without a KV cache.
+ * Multiply-adds of generating n tokens in one layer of a deep model, with and without a KV cache: Q, K, V and causal
+ * attention of one head, without the output projection and the feed-forward layer.
  *
- * With it each token is projected once; without it the whole prefix is projected and attended again at each step.
+ * With the cache, step t projects one token, 3d², and attends over t keys, 2td. Without it the prefix of t tokens is
+ * projected again, 3td², and each of its tokens attends over its own past, dt(t + 1).
  *
  * @param n  tokens generated
  * @param d  width of the layer
@@ -81,8 +83,7 @@ export function linearAttentionCost(n: number, d: number, dV = d) {
 export function decodeCost(n: number, d: number) {
   requireCounts({ n, d })
   const tokens = (n * (n + 1)) / 2
-  const squares = (n * (n + 1) * (2 * n + 1)) / 6
-  return { cached: 3 * n * d * d + 2 * d * tokens, uncached: 3 * d * d * tokens + 2 * d * squares }
+  return { cached: 3 * n * d * d + 2 * d * tokens, uncached: 3 * d * d * tokens + (d * n * (n + 1) * (n + 2)) / 3 }
 }
 
 function requireCounts(sizes: Readonly<Record<string, number>>): void {

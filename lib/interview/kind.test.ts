@@ -8,7 +8,7 @@ test.each([
   ['How does FlashAttention get away with only O(n) memory?', 'derivation'],
   ['Write down attention with a causal mask.', 'derivation'],
   ['What does self-attention cost, in time and in memory?', 'number'],
-  ['LLaMA-7B, 4,096 tokens, a batch of 32: how much is that?', 'number'],
+  ['Llama-2-7B, 4,096 tokens, a batch of 32: how much is that?', 'number'],
   ['Llama-2-70B has 8 KV heads. What does that save?', 'number'],
   ['How would you quantise the KV cache to int8, and what does it cost you?', 'trade-off'],
   ['What is the difference between self-attention and cross-attention?', 'trade-off'],

@@ -1,4 +1,4 @@
-import { cacheShape, groupedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, groupedModels, readableLengths, shapeOf } from '#content/served-models.ts'
 import { cacheReduction, kvCacheBytes } from '#lib/attention/cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 import { formatBytes, formatNumber } from '#lib/figure/format.ts'
@@ -66,7 +66,7 @@ export default defineNumbers([
     exercise: 'kv-cache-bytes',
     draw: (dice) => {
       const model = dice.pick(groupedModels)
-      const seqLen = dice.pick([2048, 4096, 8192, 32768])
+      const seqLen = dice.pick(readableLengths(model, [2048, 4096, 8192, 32768]))
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2, ...over })
       const answer = of({})
       return {

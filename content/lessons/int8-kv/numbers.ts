@@ -1,4 +1,4 @@
-import { cacheShape, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { quantizeInt8 } from '#lib/attention/quantize-int8.ts'
 import { defineNumbers } from '#lib/course/number.ts'
@@ -41,7 +41,8 @@ export default defineNumbers([
     exercise: 'quantize-int8',
     draw: (dice) => {
       const max = dice.pick([2, 4, 5, 8, 10])
-      const x = dice.int(11, 95) * max * 0.01
+      // 50 % of the largest entry would be 63.5, which is equally near to 63 and 64
+      const x = (dice.pick([dice.int(11, 49), dice.int(51, 95)]) * max) / 100
       const [, answer = 0] = quantizeInt8([max, x]).q
       return {
         question: `The largest absolute entry is ${max}. Which int8 number stands for ${formatNumber(x)}, symmetric, rounded to the nearest?`,
@@ -76,7 +77,7 @@ export default defineNumbers([
     exercise: 'kv-cache-bytes',
     draw: (dice) => {
       const model = dice.pick(servedModels)
-      const seqLen = dice.pick([2048, 4096, 8192, 16384])
+      const seqLen = dice.pick(readableLengths(model, [1024, 2048, 4096, 8192, 16384]))
       const batch = dice.pick([4, 8, 16])
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
       const answer = of({})

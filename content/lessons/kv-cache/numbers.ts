@@ -1,10 +1,26 @@
-import { cacheShape, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, readableLengths, type ServedModel, servedModels, shapeOf } from '#content/served-models.ts'
 import { attentionCost, kvCacheBytes } from '#lib/attention/cost.ts'
 import { decodeCost } from '#lib/attention/variant-cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 import { formatBytes, formatNumber } from '#lib/figure/format.ts'
+import { LLAMA_2_7B, LLAMA_2_13B, parameters } from './figures/cache-size.ts'
 
 const GIB = 2 ** 30
+
+/** Bytes of the weights in fp16, in GiB with one digit. */
+const weightsInGib = (shape: Parameters<typeof parameters>[0]): number =>
+  Math.round((20 * parameters(shape)) / GIB) / 10
+
+/** Models whose weights leave room on one GPU. */
+const WEIGHTS = [LLAMA_2_7B, LLAMA_2_13B].map((shape) => {
+  const model = servedModels.find(({ name }) => name === shape.name)
+  if (!model) throw new RangeError(`served-models.ts has no model ${shape.name}`)
+  return { model, weights: weightsInGib(shape) }
+}) as [{ model: ServedModel; weights: number }, ...{ model: ServedModel; weights: number }[]]
+
+const LAYERS_FORGOTTEN = 'That is one layer. Each layer has its own cache.'
+const KEYS_ONLY = 'That counts only the keys, or one byte per number. Values are cached too, and fp16 takes two bytes.'
+const QUERY_HEADS = 'That counts query heads. Only KV heads are cached.'
 
 export default defineNumbers([
   {
@@ -13,14 +29,14 @@ export default defineNumbers([
     exercise: 'kv-cache-bytes',
     draw: (dice) => {
       const model = dice.pick(servedModels)
-      const seqLen = dice.pick([1024, 2048, 4096, 8192])
+      const seqLen = dice.pick(readableLengths(model, [1024, 2048, 4096, 8192]))
       const batch = dice.pick([4, 8, 16, 32, 64])
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 2, ...over })
       const answer = of({})
       const queries = {
         id: 'query-heads',
         value: of({ kvHeads: model.heads }),
-        says: 'That counts query heads. Only KV heads are cached.',
+        says: QUERY_HEADS,
       }
       return {
         question: `How large is the KV cache of ${shapeOf(model)} in fp16, for ${batch} sequences of ${formatNumber(seqLen)} tokens?`,
@@ -30,19 +46,15 @@ export default defineNumbers([
         working: `$2 \\cdot ${model.layers} \\cdot ${batch} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes: K and V, layers, batch, tokens, KV heads, width, bytes.`,
         slips: [
           ...(model.heads > model.kvHeads ? [queries] : []),
-          {
-            id: 'layers-forgotten',
-            value: of({ layers: 1 }),
-            says: 'That is one layer. Each layer has a cache of its own.',
-          },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), says: LAYERS_FORGOTTEN },
           { id: 'batch-forgotten', value: of({ batch: 1 }), says: 'That is one sequence. The batch multiplies it.' },
+          { id: 'keys-only', value: answer / 2, says: KEYS_ONLY },
           {
-            id: 'keys-only',
-            value: answer / 2,
-            says: 'That is the keys alone, or one byte a number. Values are cached too, and fp16 takes two bytes.',
+            id: 'heads-forgotten',
+            value: of({ kvHeads: 1 }),
+            says: 'That is one KV head. Every KV head has its own keys and values.',
           },
-          { id: 'heads-forgotten', value: of({ kvHeads: 1 }), says: 'That is one KV head.' },
-          { id: 'fp32', value: answer * 2, says: 'That is in fp32. A number in fp16 takes two bytes.' },
+          { id: 'fp32', value: answer * 2, says: 'That is fp32. A number in fp16 takes two bytes.' },
         ],
       }
     },
@@ -63,17 +75,11 @@ export default defineNumbers([
         says: formatBytes(answer),
         working: `$2 \\cdot ${model.layers} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes.`,
         slips: [
-          { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
-          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone, or one byte a number.' },
-          { id: 'fp32', value: answer * 2, says: 'That is in fp32.' },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), says: LAYERS_FORGOTTEN },
+          { id: 'keys-only', value: answer / 2, says: KEYS_ONLY },
+          { id: 'fp32', value: answer * 2, says: 'That is fp32. A number in fp16 takes two bytes.' },
           ...(model.heads > model.kvHeads
-            ? [
-                {
-                  id: 'query-heads',
-                  value: of({ kvHeads: model.heads }),
-                  says: 'That counts query heads. Only KV heads are cached.',
-                },
-              ]
+            ? [{ id: 'query-heads', value: of({ kvHeads: model.heads }), says: QUERY_HEADS }]
             : []),
         ],
       }
@@ -81,26 +87,26 @@ export default defineNumbers([
   },
   {
     id: 'kv-cache/tokens-that-fit',
-    title: 'Tokens that fit into memory',
+    title: 'Tokens that fit in memory',
     draw: (dice) => {
       const model = dice.pick(servedModels)
       const room = dice.pick([8, 16, 24, 40, 60])
       const token = kvCacheBytes({ ...cacheShape(model), seqLen: 1, batch: 1, bytesPerElement: 2 })
       const answer = Math.floor((room * GIB) / token)
       return {
-        question: `${room} GiB are left for the KV cache of ${shapeOf(model)}, in fp16. How many tokens fit, over all sequences?`,
+        question: `${room} GiB are left for the KV cache of ${shapeOf(model)}, in fp16. How many tokens fit, in all sequences together?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         says: formatNumber(answer),
-        working: `A token takes ${formatBytes(token)}, and $${room} \\cdot 2^{30} / ${token} = ${formatNumber(answer)}$.`,
+        working: `Each token takes ${formatBytes(token)}, and $${room} \\cdot 2^{30} / ${token} = ${formatNumber(answer)}$.`,
         slips: [
-          { id: 'keys-only', value: answer * 2, says: 'That counts the keys alone, or one byte a number.' },
+          { id: 'keys-only', value: answer * 2, says: 'That counts only the keys, or one byte per number.' },
           {
             id: 'layers-forgotten',
             value: answer * model.layers,
-            says: 'That is one layer. Every layer caches each token.',
+            says: 'That is one layer. Every layer caches every token.',
           },
-          { id: 'gb', value: (room * 1e9) / token, says: 'GiB count by 1,024, not by 1,000.' },
+          { id: 'gb', value: (room * 1e9) / token, says: 'A GiB is 1,024³ bytes; 1,000³ bytes are a GB.' },
         ],
       }
     },
@@ -114,20 +120,28 @@ export default defineNumbers([
       const d = dice.pick([64, 128])
       const answer = attentionCost(n, d).multiplyAdds / n
       return {
-        question: `${formatNumber(n)} tokens are cached, a head is ${d} wide. How many multiply-adds does the attention of one more token take in it, projections not counted?`,
+        question: `The cache holds ${formatNumber(n)} tokens, the newest one included. How many multiply-adds does that token’s attention take in one head of width ${d}, without the projections?`,
         asked: { kind: 'number', unit: 'multiply-adds' },
         answer,
         says: formatNumber(answer),
-        working: `One query: $2 n d = 2 \\cdot ${n} \\cdot ${d}$, the new key counted among the ${formatNumber(n)}.`,
+        working: `One query: $nd$ for the scores and $nd$ for the weighted sum of the values, $2 \\cdot ${n} \\cdot ${d}$ in all.`,
         slips: [
           {
             id: 'no-cache',
             value: answer * n,
-            says: 'That is the whole matrix again. With the cache, one query attends.',
+            says: 'That is the whole score matrix. With the cache there is one query.',
           },
-          { id: 'half', value: answer / 2, says: 'That is the scores alone. The average of the values costs as much.' },
+          {
+            id: 'half',
+            value: answer / 2,
+            says: 'That is the scores alone. The weighted sum of the values costs as much.',
+          },
           { id: 'no-width', value: 2 * n, says: 'Each score is a dot product over the width.' },
-          { id: 'projection', value: 3 * d * d, says: 'Those are the projections. Asked is the attention.' },
+          {
+            id: 'projection',
+            value: 3 * d * d,
+            says: 'Those are the projections. The question is about the attention.',
+          },
         ],
       }
     },
@@ -137,52 +151,52 @@ export default defineNumbers([
     title: 'What the cache saves',
     exercise: 'decode',
     draw: (dice) => {
-      const n = dice.pick([128, 256, 512, 1024])
-      const d = dice.pick([512, 1024, 4096])
+      const d = dice.pick([1024, 2048, 4096])
+      const n = dice.pick([d / 32, d / 16, d / 8, d / 4]) // up to d/4 the ratio is n/2 within 2 %
       const { cached, uncached } = decodeCost(n, d)
       const answer = uncached / cached
       return {
-        question: `One layer of width ${formatNumber(d)} generates ${formatNumber(n)} tokens. Counting Q, K, V and attention: how many times as many multiply-adds does it take without the cache?`,
+        question: `A layer of a deep model, with one causal head of width ${formatNumber(d)}, generates ${formatNumber(n)} tokens. Count Q, K, V and the attention, without the output projection and the feed-forward layer. About how many times as many multiply-adds does it take without a cache, when the whole prefix runs again at each step?`,
         asked: { kind: 'number', unit: '×' },
         answer,
+        tolerance: 0.05,
         says: `about ${formatNumber(answer, 0)} times`,
-        working: `With: $3nd^2 + 2d\\,n(n+1)/2$. Without, the whole prefix at each step: $3d^2\\,n(n+1)/2 + 2d \\sum_t t^2$. For $n \\ll d$ nearly $n/2$.`,
+        working: `With the cache: $3nd^2 + 2d\\,n(n+1)/2$. Without it, each token of the prefix attends over its own past: $3d^2\\,n(n+1)/2 + 2d \\sum_t t(t+1)/2$. As long as $n$ is well below $d$, the ratio is about $n/2$.`,
         slips: [
-          { id: 'n', value: n, says: 'The prefix is half as long on average: it is about n/2.' },
-          { id: 'squared', value: n * n, says: 'Both grow with n. The ratio is about n/2.' },
+          { id: 'n', value: n, says: 'On average the prefix is half as long: the ratio is about n/2.' },
+          { id: 'squared', value: n * n, says: 'The work with the cache grows with n too. The ratio is about n/2.' },
         ],
       }
     },
   },
   {
     id: 'kv-cache/sequences-that-fit',
-    title: 'Sequences beside the weights',
+    title: 'Sequences that fit next to the weights',
     draw: (dice) => {
-      const model = servedModels[dice.int(0, 1)] ?? servedModels[0]
-      const weights = model.name === 'LLaMA-7B' ? 13 : 25
+      const { model, weights } = dice.pick(WEIGHTS)
       const memory = dice.pick([40, 48, 80])
       const seqLen = dice.pick([1024, 2048, 4096])
       const one = kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2 })
       const answer = Math.floor(((memory - weights) * GIB) / one)
       return {
-        question: `A card has ${memory} GiB, the weights of ${shapeOf(model)} take ${weights} GiB. How many sequences of ${formatNumber(seqLen)} tokens fit beside them, cached in fp16?`,
+        question: `A GPU has ${memory} GiB of memory, and the weights of ${shapeOf(model)} take ${weights} GiB. How many sequences of ${formatNumber(seqLen)} tokens fit next to them, cached in fp16?`,
         asked: { kind: 'number', unit: 'sequences' },
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `A sequence takes ${formatBytes(one)}, and ${memory - weights} GiB are left.`,
+        working: `Each sequence takes ${formatBytes(one)}, and ${formatNumber(memory - weights, 1)} GiB are left.`,
         slips: [
           {
             id: 'weights-forgotten',
             value: Math.floor((memory * GIB) / one),
-            says: 'The weights take their part first.',
+            says: 'Subtract the weights from the memory first.',
           },
           {
             id: 'keys-only',
             value: Math.floor(((memory - weights) * GIB) / (one / 2)),
-            says: 'That counts the keys alone, or one byte a number.',
+            says: 'That counts only the keys, or one byte per number.',
           },
-          { id: 'rounded-up', value: answer + 1, says: 'A part of a sequence does not fit: round down.' },
+          { id: 'rounded-up', value: answer + 1, says: 'Part of a sequence is no use: round down.' },
         ],
       }
     },

@@ -1,4 +1,4 @@
-import { cacheShape, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { StreamingCache } from '#lib/attention/streaming-cache.ts'
 import { linearAttentionCost, slidingWindowCost } from '#lib/attention/variant-cost.ts'
@@ -103,7 +103,7 @@ export default defineNumbers([
     title: 'Cache of endless text',
     draw: (dice) => {
       const model = dice.pick(servedModels)
-      const window = dice.pick([1020, 2044, 4092])
+      const window = dice.pick(readableLengths(model, [1020, 2044, 4092]))
       const n = dice.pick([100_000, 1_000_000, 4_000_000])
       const of = (seqLen: number, layers = model.layers) =>
         kvCacheBytes({ ...cacheShape(model), layers, seqLen, batch: 1, bytesPerElement: 2 })

@@ -11,12 +11,13 @@ const LEAST = 0.005
  * @param wanted  what it is compared with
  * @param slack  half a unit of the last digit that was written
  * @param exact  a count: nothing is forgiven
+ * @param tolerance  the share that is always forgiven
  */
-export function isNear(written: number, wanted: number, slack: number, exact = false): boolean {
+export function isNear(written: number, wanted: number, slack: number, exact = false, tolerance = LEAST): boolean {
   const off = Math.abs(written - wanted)
   if (exact) return off < 1e-6 * Math.max(1, Math.abs(wanted))
   const size = Math.abs(wanted)
-  return off <= Math.max(LEAST * size, Math.min(slack * (1 + 1e-9), MOST_ROUNDING * size))
+  return off <= Math.max(tolerance * size, Math.min(slack * (1 + 1e-9), MOST_ROUNDING * size))
 }
 
 /** Whether two numbers are so far apart that no way of rounding one can be taken for the other. */

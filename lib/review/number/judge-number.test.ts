@@ -63,6 +63,16 @@ test('a count is exact', () => {
   expect(kind('1.02k', blocks)).toBe('wrong')
 })
 
+test('“about how many” accepts a tolerance that the question names, and its slips do not', () => {
+  const slips = [{ id: 'whole', value: 128, says: 'That is n.' }]
+  const about = { asked: { kind: 'number', unit: '×' }, answer: 62.9, tolerance: 0.05, slips } as const
+  expect(kind('64', about)).toBe('right')
+  expect(kind('60', about)).toBe('right')
+  expect(kind('67', about)).toBe('wrong')
+  expect(kind('124.0', about)).toBe('wrong')
+  expect(kind('128', about)).toBe('whole')
+})
+
 test('rounding is forgiven as far as digits were written', () => {
   const third = { asked: { kind: 'number', unit: '' }, answer: 1 / 3, slips: [] } as const
   expect(kind('0.33', third)).toBe('right')

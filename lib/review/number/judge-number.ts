@@ -13,12 +13,12 @@ export type NumberVerdict =
 
 /** Judges a written answer: right in any unit and notation, or the slip that gives this number. */
 export function judgeNumber(question: NumberQuestion, text: string): NumberVerdict {
-  const { answer, exact, slips, asked } = question
+  const { answer, exact, tolerance, slips, asked } = question
   const read = readQuantity(text, asked)
   if (!read) return { kind: 'unread', says: unread(question) }
   const gives = (values: readonly number[], wanted: number) =>
     values.some((it) => isNear(it, wanted, read.slack, exact))
-  if (gives(read.values, answer)) return { kind: 'right' }
+  if (read.values.some((value) => isNear(value, answer, read.slack, exact, tolerance))) return { kind: 'right' }
   if (asked.kind === 'bytes' && gives(read.swapped, answer)) return { kind: 'slip', slip: 'prefix', says: PREFIX }
   const slip = slips.find((it) => gives(read.values, it.value))
   if (slip) return { kind: 'slip', slip: slip.id, says: slip.says }
@@ -36,7 +36,7 @@ function unread({ asked }: NumberQuestion): string {
   if (asked.kind === 'bytes')
     return `This is not a number of bytes that can be read. Write it as 2 ${asked.unit}, 2^31 or 2,147,483,648.`
   if (asked.kind === 'percent') return 'This is not a share that can be read. Write it as 12.5 %, 0.125 or 1/8.'
-  return 'This is not a number that can be read. Write it as 1,200, 1.2k, 1.2e3 or 3/4.'
+  return 'This is not a number that can be read. Write it as 1,200, 1.2k, 3/4 or 1/sqrt(64).'
 }
 
 /** “32 times too much”, where it is a whole number of times: that tells which factor to look at. */

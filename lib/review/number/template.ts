@@ -33,6 +33,8 @@ export interface NumberQuestion {
   readonly answer: number
   /** Counted things: nothing is rounded. */
   readonly exact?: boolean
+  /** How far an answer may be off, as a share of the right one, where a question asks “about how many”: 0.005 unless said. */
+  readonly tolerance?: number
   /** The answer as one says it. */
   readonly says: string
   /** How one gets there, in one or two sentences or a formula. */

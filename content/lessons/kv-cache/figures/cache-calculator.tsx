@@ -7,18 +7,17 @@ import { formatBytes, formatNumber } from '#lib/figure/format.ts'
 import { Readout } from '#lib/figure/readout.tsx'
 import { Segmented } from '#lib/figure/segmented.tsx'
 import { Slider } from '#lib/figure/slider.tsx'
-import { cacheSize, MODELS } from './cache-size.ts'
+import { cacheSize, LLAMA_2_7B, MODELS } from './cache-size.ts'
 
-const [LLAMA_7B] = MODELS
 const BYTES = { fp16: 2, int8: 1 } as const
 
-/** Bytes of a model's KV cache for a length and a batch that the reader chooses, beside those of its weights. */
+/** Bytes of a model's KV cache for a length and a batch that the reader chooses, next to those of its weights. */
 export function CacheCalculator() {
-  const [name, setName] = useState<(typeof MODELS)[number]['name']>(LLAMA_7B.name)
+  const [name, setName] = useState<(typeof MODELS)[number]['name']>(LLAMA_2_7B.name)
   const [type, setType] = useState<keyof typeof BYTES>('fp16')
   const [lengthPower, setLengthPower] = useState(12)
   const [batchPower, setBatchPower] = useState(5)
-  const model = MODELS.find((it) => it.name === name) ?? LLAMA_7B
+  const model = MODELS.find((it) => it.name === name) ?? LLAMA_2_7B
   const [seqLen, batch] = [2 ** lengthPower, 2 ** batchPower]
   const size = cacheSize(model, seqLen, batch, BYTES[type])
   const most = Math.max(size.whole, size.weights)
@@ -29,7 +28,7 @@ export function CacheCalculator() {
         <>
           2 × {model.layers} layers × {formatNumber(batch)} {batch === 1 ? 'sequence' : 'sequences'} ×{' '}
           {formatNumber(seqLen)} tokens × {model.kvHeads} KV heads × {model.headDim} × {BYTES[type]}{' '}
-          {BYTES[type] === 1 ? 'byte' : 'bytes'}. Beside it the weights of the same model, in fp16.
+          {BYTES[type] === 1 ? 'byte' : 'bytes'}. The second bar shows the weights of the same model, in fp16.
         </>
       }
       controls={
@@ -58,7 +57,7 @@ export function CacheCalculator() {
       <BarRow label="KV cache" value={size.whole} max={most} text={formatBytes(size.whole)} />
       <BarRow label="Weights" value={size.weights} max={most} text={formatBytes(size.weights, 1000)} tone="quiet" />
       <Readout>
-        A token takes <b>{formatBytes(size.perToken)}</b>, one sequence <b>{formatBytes(size.perSequence)}</b>
+        Each token takes <b>{formatBytes(size.perToken)}</b>, one sequence <b>{formatBytes(size.perSequence)}</b>
         {batch > 1 && (
           <>
             , a batch of {batch} <b>{formatBytes(size.whole)}</b>

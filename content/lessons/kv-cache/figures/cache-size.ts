@@ -11,27 +11,39 @@ export interface Model {
   readonly vocabulary: number
 }
 
-/** Touvron et al. 2023: LLaMA (Table 2), Llama 2 (§2.2); the widths of the feed-forward are those of the released models. */
-export const MODELS = [
-  {
-    name: 'LLaMA-7B',
-    layers: 32,
-    queryHeads: 32,
-    kvHeads: 32,
-    headDim: 128,
-    feedForward: 11008,
-    vocabulary: 32000,
-  },
-  {
-    name: 'Llama-2-70B',
-    layers: 80,
-    queryHeads: 64,
-    kvHeads: 8,
-    headDim: 128,
-    feedForward: 28672,
-    vocabulary: 32000,
-  },
-] as const satisfies readonly Model[]
+// Touvron et al. 2023, Llama 2 (Table 1); the widths of the feed-forward layers are those of the released models.
+export const LLAMA_2_7B = {
+  name: 'Llama-2-7B',
+  layers: 32,
+  queryHeads: 32,
+  kvHeads: 32,
+  headDim: 128,
+  feedForward: 11008,
+  vocabulary: 32000,
+} as const satisfies Model
+
+export const LLAMA_2_13B = {
+  name: 'Llama-2-13B',
+  layers: 40,
+  queryHeads: 40,
+  kvHeads: 40,
+  headDim: 128,
+  feedForward: 13824,
+  vocabulary: 32000,
+} as const satisfies Model
+
+const LLAMA_2_70B = {
+  name: 'Llama-2-70B',
+  layers: 80,
+  queryHeads: 64,
+  kvHeads: 8,
+  headDim: 128,
+  feedForward: 28672,
+  vocabulary: 32000,
+} as const satisfies Model
+
+/** The models that the figure offers. */
+export const MODELS = [LLAMA_2_7B, LLAMA_2_70B] as const
 
 export interface CacheSize {
   readonly perToken: number
@@ -40,7 +52,7 @@ export interface CacheSize {
   readonly weights: number
 }
 
-/** Bytes of a model's KV cache, and of its weights in fp16 beside it. */
+/** Bytes of a model's KV cache, and of its weights in fp16. */
 export function cacheSize(model: Model, seqLen: number, batch: number, bytesPerElement: number): CacheSize {
   const { layers, kvHeads, headDim } = model
   const bytes = (tokens: number, sequences: number) =>
@@ -53,7 +65,7 @@ export function cacheSize(model: Model, seqLen: number, batch: number, bytesPerE
   }
 }
 
-/** Weights of a LLaMA: attention, gated feed-forward and two norms a layer; embedding, head and a last norm. */
+/** Weights of a LLaMA: attention, gated feed-forward and two norms per layer; embedding, head and a last norm. */
 export function parameters({ layers, queryHeads, kvHeads, headDim, feedForward, vocabulary }: Model): number {
   const width = queryHeads * headDim
   const attention = 2 * width * width + 2 * width * kvHeads * headDim

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { entropyOf, largestSlope, scoreSpread, WIDTHS } from './score-spread.ts'
+import { classifySaturation, entropyOf, largestSlope, scoreSpread, WIDTHS } from './score-spread.ts'
 
 const spreads = scoreSpread('independent', 7)
 
@@ -24,6 +24,18 @@ test('without the scale the softmax of a wide head has saturated, with it it has
   expect(widest?.withScale.entropy).toBeGreaterThan(4)
   expect(widest?.withoutScale.jacobian).toBeLessThan(0.02)
   expect(widest?.withScale.jacobian).toBeGreaterThan(0.08)
+})
+
+test('the unscaled softmax begins to saturate at width 64 and has saturated from width 256 on', () => {
+  const saturation = Object.fromEntries(spreads.map((spread) => [spread.d, classifySaturation(spread)]))
+  expect(saturation).toMatchObject({
+    16: 'none',
+    32: 'none',
+    64: 'begun',
+    128: 'begun',
+    256: 'complete',
+    512: 'complete',
+  })
 })
 
 test('where queries and keys are correlated the scale does not keep the softmax soft', () => {

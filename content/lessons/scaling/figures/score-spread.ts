@@ -19,6 +19,21 @@ export interface Softness {
   readonly jacobian: number
 }
 
+/** How far the unscaled softmax of a width has saturated, by its slope compared with that of the scaled one. */
+export type Saturation = 'none' | 'begun' | 'complete'
+
+/**
+ * Sharper weights first have the larger slope. Once one key has nearly all of the weight the slope falls: the softmax
+ * begins to saturate where it is the smaller one, and has saturated below a tenth of the scaled one.
+ */
+export function classifySaturation({
+  withScale,
+  withoutScale,
+}: Pick<Spread, 'withScale' | 'withoutScale'>): Saturation {
+  if (withoutScale.jacobian >= withScale.jacobian) return 'none'
+  return withoutScale.jacobian < withScale.jacobian / 10 ? 'complete' : 'begun'
+}
+
 /** Dot products of random queries and keys at one head width, with and without the scale 1/√d. */
 export interface Spread {
   readonly d: number

@@ -8,7 +8,17 @@ import { LinePlot } from '#lib/figure/line-plot.tsx'
 import { Readout } from '#lib/figure/readout.tsx'
 import { Segmented } from '#lib/figure/segmented.tsx'
 import { Slider } from '#lib/figure/slider.tsx'
-import { KEYS, QUERIES, type Softness, type Spread, scoreSpread, type Vectors, WIDTHS } from './score-spread.ts'
+import {
+  classifySaturation,
+  KEYS,
+  QUERIES,
+  type Saturation,
+  type Softness,
+  type Spread,
+  scoreSpread,
+  type Vectors,
+  WIDTHS,
+} from './score-spread.ts'
 
 const SEED = 7
 const DOMAIN = [-50, 50] as const
@@ -16,7 +26,7 @@ const BINS = 80
 
 /** Scores with and without the scale at a head width that the reader chooses, and what the softmax makes of them. */
 export function SpreadOfScores() {
-  const [index, setIndex] = useState(WIDTHS.indexOf(64))
+  const [index, setIndex] = useState(WIDTHS.indexOf(256))
   const [vectors, setVectors] = useState<Vectors>('independent')
   const spreads = useMemo(() => scoreSpread(vectors, SEED), [vectors])
   const now = spreads[index]
@@ -26,9 +36,9 @@ export function SpreadOfScores() {
       title="Spread."
       caption={
         <>
-          The scores of {QUERIES} queries and {KEYS} keys whose components have mean 0 and variance 1, on one axis. What
-          lies beyond ±50 is counted in the outermost bars. Below, what the softmax makes of them: 5 bits mean that all{' '}
-          {KEYS} keys count the same, 0 that one takes all.
+          The scores of {QUERIES} queries and {KEYS} keys whose components have mean 0 and variance 1, on the same axis.
+          Scores beyond ±50 are counted in the outermost bars. The plots below show the softmax of these scores: an
+          entropy of 5 bits means that all {KEYS} keys have the same weight, 0 bits that one key has all of it.
         </>
       }
       controls={
@@ -112,21 +122,22 @@ function Result({ now, vectors }: { readonly now: Spread; readonly vectors: Vect
   return (
     <Readout>
       At d = {d} the scores have standard deviation <b>{formatNumber(deviation, 1)}</b>; √d is{' '}
-      {formatNumber(Math.sqrt(d), 1)}. Without the scale the weights keep {bits(withoutScale)} of 5, and the largest
-      Jacobian entry of a typical query is {slope(withoutScale)}. With it they keep {bits(withScale)} and{' '}
-      {slope(withScale)}. {vectors === 'correlated' ? CORRELATED : saturation(now)}
+      {formatNumber(Math.sqrt(d), 1)}. Without the scale the weights have an entropy of {bits(withoutScale)} out of 5,
+      and the largest Jacobian entry of a typical query is {slope(withoutScale)}. With the scale these are{' '}
+      {bits(withScale)} and {slope(withScale)}.{' '}
+      {vectors === 'correlated' ? CORRELATED : SATURATION[classifySaturation(now)]}
     </Readout>
   )
 }
 
 const CORRELATED =
-  'One key in 32 has a correlation of ¼ with its query: that score grows like d, and √d does not hold it.'
+  'One key in 32 has a correlation of ¼ with its query. Its score grows like d, so dividing by √d is not enough.'
 
-/** Sharper weights have the larger slope, until one key has all of the weight. */
-const saturation = ({ withScale, withoutScale }: Spread): string =>
-  withoutScale.jacobian > withScale.jacobian
-    ? 'At this width the sharper weights still have the larger slope; widen the head.'
-    : 'At this width the unscaled softmax has saturated: its slope is the smaller one.'
+const SATURATION: Readonly<Record<Saturation, string>> = {
+  none: 'At this width the unscaled softmax does not saturate yet: its weights are sharper and its slope is the larger one. Widen the head.',
+  begun: 'At this width the unscaled softmax begins to saturate: its slope is the smaller one.',
+  complete: 'At this width the unscaled softmax has saturated: its slope is less than a tenth of the scaled one.',
+}
 
 const bits = ({ entropy }: Softness) => <b>{withUnit(formatNumber(entropy, 1), 'bits')}</b>
 const slope = ({ jacobian }: Softness) => <b>{jacobian < 0.001 ? 'below 0.001' : formatNumber(jacobian, 3)}</b>

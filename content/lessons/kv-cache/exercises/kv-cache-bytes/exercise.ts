@@ -3,7 +3,7 @@ import { defineFunction } from '#lib/grading/define-function.ts'
 import { EXACT } from '#lib/grading/exercise.ts'
 import { misconceptions, type Size } from './misconceptions.ts'
 
-const LLAMA_7B = { layers: 32, batch: 1, seqLen: 4096, kvHeads: 32, headDim: 128, bytesPerElement: 2 } as const
+const LLAMA_2_7B = { layers: 32, batch: 1, seqLen: 4096, kvHeads: 32, headDim: 128, bytesPerElement: 2 } as const
 const LLAMA_2_70B = { layers: 80, batch: 1, seqLen: 4096, kvHeads: 8, headDim: 128, bytesPerElement: 2 } as const
 
 const ones = { layers: 1, batch: 1, seqLen: 1, kvHeads: 1, headDim: 1, bytesPerElement: 1 } as const
@@ -36,8 +36,8 @@ export default defineFunction<[size: Size], number>({
       label: 'two layers, three sequences of five tokens',
       args: [{ layers: 2, batch: 3, seqLen: 5, kvHeads: 1, headDim: 4, bytesPerElement: 2 }],
     },
-    { label: 'LLaMA-7B, one sequence of 4,096 tokens', args: [LLAMA_7B] },
-    { label: 'LLaMA-7B, a batch of 32', args: [{ ...LLAMA_7B, batch: 32 }] },
+    { label: 'Llama-2-7B, one sequence of 4,096 tokens', args: [LLAMA_2_7B] },
+    { label: 'Llama-2-7B, a batch of 32', args: [{ ...LLAMA_2_7B, batch: 32 }] },
   ],
   random: {
     count: 24,
@@ -61,8 +61,8 @@ export default defineFunction<[size: Size], number>({
     { label: 'six heads and nothing else', args: [{ ...ones, kvHeads: 6 }] },
     { label: 'a head of width nine and nothing else', args: [{ ...ones, headDim: 9 }] },
     { label: 'four bytes an element and nothing else', args: [{ ...ones, bytesPerElement: 4 }] },
-    { label: 'one token of LLaMA-7B', args: [{ ...LLAMA_7B, seqLen: 1 }] },
-    { label: 'LLaMA-7B in int8', args: [{ ...LLAMA_7B, bytesPerElement: 1 }] },
+    { label: 'one token of Llama-2-7B', args: [{ ...LLAMA_2_7B, seqLen: 1 }] },
+    { label: 'Llama-2-7B in int8', args: [{ ...LLAMA_2_7B, bytesPerElement: 1 }] },
     { label: 'Llama-2-70B with its 8 KV heads', args: [LLAMA_2_70B] },
     { label: 'a batch of 64 with 131,072 tokens each', args: [{ ...LLAMA_2_70B, batch: 64, seqLen: 131072 }] },
   ],

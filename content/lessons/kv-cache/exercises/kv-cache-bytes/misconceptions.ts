@@ -111,7 +111,7 @@ const other: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'int32-overflow',
     headline: 'The product overflows 32 bits',
-    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). LLaMA-7B’s cache is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
+    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). The cache of one Llama-2-7B sequence of 4,096 tokens is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
     wrong: (s) => bytes(s) | 0,
   },
 ]
