@@ -15,6 +15,11 @@ const answersOf = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
     .map((line) => JSON.parse(line))
 
 let cards: ReadonlyMap<string, Card>
+function requireCard(id: string): Card {
+  const card = cards.get(id)
+  if (!card) throw new Error(`there is no card ${id}`)
+  return card
+}
 let matcher: Matcher
 beforeAll(async () => {
   cards = await allCards(path.join(root, 'content/lessons'))
@@ -57,6 +62,22 @@ test('the answers are of all styles, and to many cards', () => {
   expect([...new Set(answersOf('candidates').map((it) => it.style))].filter((it) => !styles.has(it))).toEqual([])
   const interview = new Set(answersOf('candidates').map((it) => it.card))
   expect(new Set(own.map((it) => it.card).filter((it) => !interview.has(it))).size).toBeGreaterThanOrEqual(40)
+})
+
+test('the answers of the review get the ticks of their labels, no more and no fewer', () => {
+  for (const { id, card, answer, covered } of answersOf('review')) {
+    const ticked = matcher.match(requireCard(card), answer).map(({ index }) => index)
+    expect({ id, ticked }).toEqual({ id, ticked: covered })
+  }
+})
+
+test('every key point is recognized in the words in which its card prints it', () => {
+  const missed = [...cards.values()].flatMap((card) =>
+    card.keyPoints.flatMap(({ id, point }, index) =>
+      matcher.match(card, point).some((tick) => tick.index === index) ? [] : [`${card.id}: ${id}: ${point}`],
+    ),
+  )
+  expect(missed).toEqual([])
 })
 
 test('every card’s model answer covers its own key points', () => {

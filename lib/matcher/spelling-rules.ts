@@ -58,7 +58,7 @@ w / o > without
 const > constant
 comp > compute
 dependencies > dependency
-δ > delta
+δ, δ_ij, δij, δ_{ij}, delta_ij > delta
 bytes_per_elem, bytes_per_element, bytes per element, bytes_per_value, bytes_per_number, bpe, bytes per elem > bytes
 h b m, high bandwidth memory > hbm
 s ram, es ram > sram

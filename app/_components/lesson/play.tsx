@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { playId } from './anchors.ts'
 
 interface PlayProps {
-  /** What to try, as a question or an order: “Change the future. Does the past move?” */
+  /** What to try, as a question or an order: “Change the future. Does the past change?” */
   readonly title: string
   /** One figure, with a sentence before it where it needs one. */
   readonly children: ReactNode

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'What is masked attention, and where is it used?',
     modelAnswer:
-      'In masked, or causal, attention a token may not look at positions after its own. You set those scores to minus infinity before the softmax, so their weights come out as exactly zero and the others still sum to one. It lets us train on all positions of a sequence at once, in one parallel pass, as no position can peek at the token it has to predict. Decoders such as GPT and LLaMA, and the decoder of T5, use it. Encoders such as BERT do not: they look both ways and mask only the padding.',
+      'In causal attention a token may not attend to later positions. You set their scores to minus infinity before the softmax, so their weights are exactly zero and the others sum to one. The mask lets us train on all positions of a sequence at once, in one parallel pass, because no position can see the token it has to predict. Decoders such as GPT and LLaMA, and the decoder of T5, use it. Encoders such as BERT do not: they look both ways and mask only the padding.',
     keyPoints: [
       {
         id: 'no-future',
@@ -23,6 +23,8 @@ export default defineCards([
           '[8] @see|atmost|depend past|left|previous|earlier|before|preceding|backward only|alone|itself',
           'left_to_right|unidirectional|look_backward',
           'any: [5] nothing|none > @later',
+          '[8] only|just atmost !bert|encoder',
+          '[10] mask|-inf|hide|block above diagonal',
         ],
         denies: [
           '[4] hide|block|forbid|hides > past|previous|earlier',
@@ -109,18 +111,18 @@ export default defineCards([
           {
             question: 'Could you repair that by renormalising?',
             answer:
-              'Yes, in exact arithmetic that gives the same result; but a large future score can make all the kept weights underflow, so masking first is safer.',
+              'Yes, in exact arithmetic that gives the same result; but a large future score can make all the remaining weights underflow, so masking first is safer.',
           },
         ],
       },
       {
-        question: 'What does the mask buy you in training?',
+        question: 'What does the mask gain you in training?',
         answer: 'Every position predicts its next token in the same forward pass, and none can see its own answer.',
         asksFor: 'parallel-training',
         then: [
           {
             question: 'And does the mask cost or save anything when generating with a cache?',
-            answer: 'Nothing: the newest token may see every cached key, so the mask is trivially all true.',
+            answer: 'Nothing: the newest token may attend to every cached key, so its mask row is all true.',
           },
         ],
       },
@@ -129,8 +131,9 @@ export default defineCards([
         answer: 'The padding mask: it hides keys that are not real tokens, in encoders as well as in decoders.',
         then: [
           {
-            question: 'What should a query row return that may attend to nothing at all?',
-            answer: 'By convention a row of zeros; a naive softmax would give NaN, as all scores are minus infinity.',
+            question: 'What does a query return if every key is hidden?',
+            answer:
+              'It depends on the code. A plain softmax gives NaN, because all scores are minus infinity; this course asks for a row of zeros.',
           },
         ],
       },
@@ -141,9 +144,10 @@ export default defineCards([
   {
     id: 'causal-mask/formula',
     kind: 'formula',
-    question: 'Write down attention with a causal mask, as an additive term in the scores.',
+    question:
+      'Write attention with a causal mask as an additive term in the scores. Along which axis does the softmax run?',
     modelAnswer:
-      '$w_{ij} = \\operatorname{softmax}_j(q_i \\cdot k_j / \\sqrt{d_k} + m_{ij})$, with $m_{ij} = 0$ for $j \\le i$ and $-\\infty$ for $j > i$. Output $i$ is $\\sum_j w_{ij} v_j$. The softmax runs along the row, over the keys.',
+      '$w_{ij} = \\operatorname{softmax}_j(q_i \\cdot k_j / \\sqrt{d_k} + m_{ij})$, with $m_{ij} = 0$ for $j \\le i$ and $-\\infty$ for $j > i$. Output $i$ is $\\sum_j w_{ij} v_j$. Rows are queries and columns are keys; the softmax runs along the row, over the keys.',
     keyPoints: [
       {
         id: 'added-to-scores',
@@ -161,21 +165,31 @@ export default defineCards([
         id: 'zero-or-minus-infinity',
         point: 'It is 0 where $j \\le i$ and $-\\infty$ where $j > i$.',
         says: ['[16] 0|zero -inf'],
+        denies: [
+          '[4] -inf > j_atmost|below|past|earlier -0 -zero -unless -above',
+          '[4] 0|zero > j_larger|j_greater|above|future|later --inf -below -unless',
+        ],
       },
       {
         id: 'rows-are-queries',
         point: 'Rows are queries, columns are keys, the softmax goes along the row.',
-        says: ['[10] row key|query|each softmax|along|over', '[10] row query'],
+        says: [
+          '[8] softmax > row|rows|rowwise|over_key|along_key|over_j|along_j|each_query|per_query|last_axis',
+          '[3] row > query',
+          '[10] row sum_1',
+        ],
+        denies: ['[2] row > key', '[8] softmax > column|columns|over_query|along_query'],
       },
     ],
     followUps: [
       {
         question: 'And for nQ queries that are the last of nK tokens?',
-        answer: 'Query i stands at position i + nK − nQ, so it sees keys j ≤ i + nK − nQ: bottom-right alignment.',
+        answer: 'Query i is at position i + nK − nQ, so it sees the keys j ≤ i + nK − nQ: bottom-right alignment.',
         then: [
           {
             question: 'What is in the first row if there are more queries than keys?',
-            answer: 'Nothing: the first nQ − nK rows are all false, and attention gives zeros for them.',
+            answer:
+              'Nothing: the first nQ − nK rows are fully masked. In this course attention returns zeros for them.',
           },
         ],
       },
@@ -187,34 +201,36 @@ export default defineCards([
   {
     id: 'causal-mask/before-softmax',
     kind: 'why',
-    question: 'Why mask before the softmax and not after it?',
+    question: 'Why mask before the softmax and not after it? What if you renormalize afterwards?',
     modelAnswer:
-      'After the softmax the future has had its share of the denominator. Zeroing its weights then leaves a row that sums to less than 1, so early outputs come out too small, and what is left still depends on the future. Dividing by the new sum repairs that on paper, but a hidden score far above the rest makes the kept weights underflow, and 0/0 is NaN.',
+      'After the softmax the future is already in the denominator. Zeroing its weights leaves a row that sums to less than 1, so early outputs are too small, and they still depend on the future. Dividing by the new sum repairs that on paper, but one hidden score far above the rest makes the remaining weights underflow, and 0/0 is NaN.',
     keyPoints: [
       {
         id: 'denominator',
         point: 'The future would take part in the denominator.',
         says: ['[10] future|later|hidden|masked denominator|normaliser|share|counted|count|sum'],
+        denies: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
       },
       {
         id: 'sum-below-one',
         point: 'The weights that are left would sum to less than 1.',
         says: ['[10] weight|rest|remain|left|row|sum|add less|below|not|smaller 1', 'not: [6] sum|add 1'],
+        denies: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
       },
       {
         id: 'underflow',
-        point: 'Renormalising is equal on paper, but can underflow to 0/0.',
+        point: 'Renormalizing is equal on paper, but can underflow to 0/0.',
         says: ['[20] underflow|0_over_0|nan'],
       },
     ],
     followUps: [
       {
-        question: 'Which row comes out right even so?',
-        answer: 'The last one. It has no future, so nothing was taken from its sum.',
+        question: 'Which row is right all the same?',
+        answer: 'The last one. It has no future, so nothing is missing from its sum.',
         then: [
           {
-            question: 'And which one is hurt most?',
-            answer: 'Typically row 0: of its weights only its own is kept, so its output is that share of V[0].',
+            question: 'And which row loses most?',
+            answer: 'Typically row 0: it keeps only its own weight, so its output is that share of V[0].',
           },
         ],
       },
@@ -226,31 +242,40 @@ export default defineCards([
   {
     id: 'causal-mask/why-infinity',
     kind: 'why',
-    question: 'Why minus infinity? Would a score of 0, or of −10,000, not do?',
+    question: 'Why minus infinity? Why not a score of 0, or of −10,000?',
     modelAnswer:
-      'The softmax takes exp of every score. exp(0) is 1, so a score of 0 keeps a share. A large negative number works only while the visible scores are far above it: at −20,000 the number −10,000 is the largest of the row. −∞ is below every finite score, and exp(−∞) is exactly 0.',
+      'The softmax takes exp of every score. exp(0) is 1, so a score of 0 still gets weight. A large negative number works only while the visible scores are far above it: if they are around −20,000, the number −10,000 is the largest of the row. −∞ is below every finite score, and exp(−∞) is exactly 0.',
     keyPoints: [
       {
         id: 'exp-zero-is-one',
         point: 'exp(0) = 1: a score of 0 still gets weight.',
-        says: ['[8] exp 0 1', '[12] score|0 0 share|weight|still|1', '[8] e 0 1'],
+        says: ['[7] exp|e > 0 > 1', '[12] score|0 0 share|weight|still'],
+        denies: ['[6] exp|e > 0 > 0|zero -1 --inf', '[6] 0|zero > fine|safe|enough|work|works'],
       },
       {
         id: 'finite-can-be-larger',
-        point: 'A finite number can lie above the visible scores.',
-        says: ['[14] finite|10000|-10000|large|negative|number above|larger|largest|below|safe|far'],
+        point: 'A finite number can be larger than the visible scores.',
+        says: [
+          '[14] finite|10000|large|negative|number above|larger|largest|below|exceed|exceeds|higher|highest',
+          '[8] logit|score|visible|one > below|lower|low|smaller|less|exceed',
+        ],
+        denies: ['[6] always > safe', '[6] finite > safe -most -lowest -smallest'],
       },
       {
         id: 'exactly-zero',
         point: 'exp(−∞) is exactly 0, whatever the other scores are.',
-        says: ['[10] exp|infinity|-inf exactly|exact|always 0|zero'],
+        says: [
+          '[10] exp|e > infinity|-inf > 0|zero',
+          '[10] infinity|-inf exactly|exact|always|precisely|really|truly 0|zero',
+          '[8] weight exactly|exact|precisely 0|zero',
+        ],
       },
     ],
     followUps: [
       {
         question: 'Is there a finite number that is safe after all?',
         answer:
-          'The most negative one of the type, put in place of the score and not added. A row with nothing to see then gives the plain mean of the values in place of zeros.',
+          'The most negative one of the type, if it replaces the score instead of being added. A fully masked row then becomes the unweighted mean of all values. And combine masks as booleans: adding that number twice overflows to −∞.',
         then: [
           {
             question: 'And Number.MIN_VALUE in JavaScript?',
@@ -268,19 +293,30 @@ export default defineCards([
     kind: 'number',
     question: 'At n = 4,096 tokens, how many of the n² scores does a causal mask leave visible?',
     modelAnswer:
-      'Row i sees i + 1 keys, so n(n + 1)/2 in all: 8,390,656 of 16,777,216, one half and a little. A kernel that skips the hidden half does about half the work; a mask laid over a full score matrix saves nothing.',
+      'Row i sees i + 1 keys, so n(n + 1)/2 in all: 8,390,656 of 16,777,216, just over half. A kernel that skips the hidden half does about half the work; a mask laid over a full score matrix saves nothing.',
     keyPoints: [
-      { id: 'n-n-plus-1-half', point: 'n(n + 1)/2 scores are visible.', says: ['[10] n n plus 1 2|half', '8390656'] },
+      {
+        id: 'n-n-plus-1-half',
+        point: 'n(n + 1)/2 scores are visible.',
+        says: [
+          '[10] n2|n > plus > 1 > 2|half',
+          '[10] n2 > 2|half > plus > n > 2|half',
+          '[10] half n2 plus n',
+          '8390656',
+          '8.4_million|8.39_million|8.4_m|8.39_m',
+        ],
+      },
       {
         id: 'about-half',
         point: 'At 4,096 that is 8,390,656 of 16,777,216, about half.',
-        says: ['8390656', '[6] about|half half|all|scores'],
+        says: ['8390656', 'half', '50_percent'],
       },
     ],
     followUps: [
       {
         question: 'So is causal attention cheaper than full attention?',
-        answer: 'Only where the kernel skips blocks that lie wholly in the future. Masking by itself saves nothing.',
+        answer:
+          'Only in training and prefill, and only if the kernel skips blocks that are entirely in the future. Masking by itself saves nothing.',
         then: [
           {
             question: 'Does that change the order of growth?',
@@ -294,35 +330,46 @@ export default defineCards([
   {
     id: 'causal-mask/generation',
     kind: 'trap',
-    question: 'Does generating text, one token at a time, need the causal mask?',
+    question: 'With a KV cache, does generating one token need the causal mask? When is the mask needed?',
     modelAnswer:
-      'No. With a cache the newest token is the only query, and nothing stands after it: its mask row is all true. The mask is needed where many positions run at once, in training and when the prompt is read. It is what makes generation match training: the model learned to predict from the past alone.',
+      'Not with a cache and one new token: it is the only query, and all cached keys are its past, so nothing after it has to be hidden. As soon as several positions run at once the mask is needed: in training, in prefill, in each chunk of a chunked prefill, and when drafted tokens are verified. Without a cache the prefix runs again, and it needs the mask too.',
     keyPoints: [
       {
         id: 'nothing-to-hide',
-        point: 'One token at a time has no future to hide.',
+        point: 'One new token with a cache has no future to hide.',
         says: [
           'not: [10] future|later|hide',
+          'not: [8] 1|single|newest > token|query|time cache|stored|kvcache|hide|future',
+          'any: [8] not|no > decode|generate > 1|single -without',
           '[8] nothing|none after|behind|hide|follow|future',
-          '[8] only query newest|last|new',
+          '[8] only query newest|last|new|1',
+          '[10] single|1|only|newest|last query|token see|attend|look all|every|whole',
         ],
+        denies: ['[8] cache > mask > need|require -not -no', '[8] new|newest > see > future'],
       },
       {
         id: 'training-and-prefill',
-        point: 'The mask is needed in training and prefill.',
-        says: ['[14] need|required|mask|use train|training|prefill|prompt'],
+        point: 'The mask is needed as soon as several positions run at once: in training and in prefill.',
+        says: [
+          '[14] need|required|mask|use train|training|prefill|prompt',
+          '[14] several|many|multiple position|token once|parallel need|mask|hide',
+        ],
       },
       {
-        id: 'generation-matches',
-        point: 'Generation then matches what was trained.',
-        says: ['[10] match|same|agree|equal|consistent train|trained|training generation|generate|then|same'],
+        id: 'prefix-runs-again',
+        point: 'Without a cache the prefix runs again, and it needs the mask too.',
+        says: [
+          'any: [14] no_cache|without_cache|uncached need|yes|mask|again|rerun|hide',
+          'any: [14] without > cache|stored > need|yes|mask|again|rerun|recompute|hide',
+          '[12] rerun|recompute|reprocess|again prefix|sequence|text mask|need|hide',
+        ],
       },
     ],
     followUps: [
       {
         question: 'Your kernel aligns its mask top-left, and you decode with a cache. What happens?',
         answer:
-          'The one query counts as query 0 and sees key 0 only. Decoding needs bottom-right: the last query sees every key.',
+          'The single query counts as query 0 and sees only key 0. Decoding needs bottom-right alignment: the last query sees every key.',
         asksFor: 'nothing-to-hide',
         then: [
           {
@@ -331,6 +378,12 @@ export default defineCards([
           },
         ],
       },
+      {
+        question: 'Why must the prefix be masked when it runs again?',
+        answer:
+          'The model was trained with the mask. Without it the hidden states of earlier positions would depend on later tokens, and would not be those of training.',
+        asksFor: 'prefix-runs-again',
+      },
     ],
     exercise: 'causal-mask-rect',
     teaches: ['top-left'],
@@ -338,9 +391,9 @@ export default defineCards([
   {
     id: 'causal-mask/bert',
     kind: 'trap',
-    question: 'BERT is trained as a masked language model. So its attention is masked?',
+    question: 'BERT is trained as a masked language model. Is its attention masked, then? What does it hide?',
     modelAnswer:
-      'Not causally. [MASK] replaces some input tokens, which the model has to guess from both sides: the mask is in the data. Its attention sees the whole sentence and hides only padding. A causal mask would take away the right-hand context that BERT is trained to use.',
+      'Not causally. [MASK] replaces some input tokens, which the model has to guess from both sides: the mask is in the data. (Of the 15 percent of tokens that are chosen, 80 percent become [MASK], 10 percent a random token, and 10 percent stay.) BERT’s attention is bidirectional and hides only padding. A causal mask would take away the right-hand context that BERT is trained to use.',
     keyPoints: [
       {
         id: 'mask-is-a-token',
@@ -349,18 +402,31 @@ export default defineCards([
           '[16] mask|masked replace|token|word|input attention|not|no',
           '[10] mask|masked replace|token|word|input',
         ],
+        denies: ['[8] replace > token > attention -not -no'],
       },
       {
         id: 'bidirectional',
         point: 'BERT’s attention looks both ways.',
-        says: ['[8] both|bidirectional|left|all way|direction|side|right|bidirectional'],
+        says: [
+          'bidirectional|bidirectionally|bi_directional',
+          '[8] both|all|two way|direction|side|end',
+          '[6] left right',
+          '[8] see|look|attend|attention whole|all|every|everything|full|entire -past -left',
+          'not: causal',
+        ],
+        denies: ['[6] only > left|past|previous|earlier'],
       },
-      { id: 'only-padding', point: 'It hides only padding.', says: ['padding|pad'] },
+      {
+        id: 'only-padding',
+        point: 'Its attention hides only padding.',
+        says: ['padding|pad'],
+        denies: ['any: [4] padding|pad > not > hide|mask'],
+      },
     ],
     followUps: [
       {
-        question: 'Why can BERT not be trained to predict the next token as it stands?',
-        answer: 'Every position sees the whole input, so the next token is there to be copied.',
+        question: 'Why can BERT not be trained to predict the next token as it is?',
+        answer: 'Every position sees the whole input, so the next token can be copied.',
         then: [
           {
             question: 'And what would you change?',
@@ -376,7 +442,7 @@ export default defineCards([
     kind: 'definition',
     question: 'What is a padding mask, and what does it hide?',
     modelAnswer:
-      'Sequences in a batch differ in length and are filled up with padding, on the left, on the right or between. The padding mask hides those keys from every query: whole columns of the scores become −∞. It has one entry a key. Queries are not masked: the rows of padding queries are computed and ignored. A row with no real key gives zeros.',
+      'Sequences in a batch differ in length and are padded to the same length, on the left, on the right or in between. The padding mask hides the padding keys from every query: whole columns of the scores become −∞. It has one entry per key. Queries are not masked: the rows of padding queries are computed and ignored.',
     keyPoints: [
       {
         id: 'fills-batch',
@@ -384,40 +450,38 @@ export default defineCards([
         says: [
           '[12] padding|pad|padded|batch equal|same|equally|long length|long|seqlen',
           '[10] batch fill|filled|pad|length differ|up|padding|long',
+          '[12] fill|pad|padding short|shorter sequence|length',
         ],
       },
       {
         id: 'hides-keys',
         point: 'It hides keys (columns), not queries.',
-        says: ['[12] hide|mask|remove key|column', 'not: [6] mask|hide query', '[3] hide key'],
-      },
-      {
-        id: 'both-sides',
-        point: 'Padding may stand on the left, on the right or between.',
-        says: ['[12] left right', 'between|anywhere', '[8] left|beginning|front right|end|middle'],
-      },
-      {
-        id: 'empty-row-zeros',
-        point: 'A query that may attend to nothing gives zeros.',
         says: [
-          '[14] attend|row|query|nothing|key 0|zero|zeros',
-          '[10] row no|empty|nothing|without key|real|see 0|zero|zeros',
-          'any: [12] row|query no|nothing|none|without 0|zero|zeros',
+          '[12] hide|mask|remove key|column',
+          'not: [6] mask|hide query',
+          'not: [8] query attend|see|look key|padding|pad',
+          '[3] hide key',
         ],
+        denies: ['[3] hide|mask|remove > query|queries|row|rows -key -every -each'],
       },
     ],
     followUps: [
       {
         question: 'Does true in a boolean mask mean “hide” or “keep”?',
         answer:
-          'It depends on the library, even within one: in PyTorch `key_padding_mask` has true for hidden, `scaled_dot_product_attention` true for visible. Read the contract.',
+          'It depends on the library, even within one: in PyTorch’s `key_padding_mask` true means hidden, in its `scaled_dot_product_attention` true means visible. Read the contract.',
         asksFor: 'hides-keys',
         then: [
           {
             question: 'How do you find out in a minute?',
-            answer: 'Change a value that should be hidden and see whether an output moves.',
+            answer: 'Change a value that should be hidden and check whether an output changes.',
           },
         ],
+      },
+      {
+        question: 'What does a query return if all its keys are padding?',
+        answer:
+          'It depends on the code. A plain softmax gives NaN, because all scores are −∞. This course asks for zeros, and so do recent versions of PyTorch’s `scaled_dot_product_attention`.',
       },
     ],
     exercise: 'padded-attention',
@@ -427,34 +491,46 @@ export default defineCards([
   {
     id: 'causal-mask/packing',
     kind: 'definition',
-    question: 'Several short documents are packed into one training sequence. Which mask do they need?',
+    question:
+      'Several short documents are packed into one training sequence. Which mask do they need, and what else has to change?',
     modelAnswer:
-      'A block-diagonal causal mask: token i sees token j if j is not after i and both lie in the same document. A new document starts at every change of id, so two stretches with one id that stand apart stay apart. Without it the documents read each other.',
+      'A block-diagonal causal mask: token i sees token j if j is not after i and both are in the same document. Each block is a lower triangle. Without it the documents read each other. Positions start again with each document, and the loss skips the target that crosses a boundary.',
     keyPoints: [
       {
         id: 'block-diagonal',
-        point: 'Blocks along the diagonal, one a document.',
-        says: ['[12] block diagonal|document'],
+        point: 'Blocks along the diagonal, one per document.',
+        says: [
+          '[6] block diagonal|document',
+          '[10] same|own|within|only|inside document',
+          'not: [8] @see|cross|read other|document|boundary',
+        ],
+        denies: ['[8] document > see|attend|look > before|previous|other'],
       },
       {
         id: 'causal-inside',
         point: 'Each block is a lower triangle.',
-        says: ['[12] block|document|each|inside lower|triangle|causal|triangular'],
+        says: ['[12] block|document|each|inside|within lower|triangle|causal|triangular'],
+        denies: ['[8] document > see|attend|look > before|previous|other'],
       },
       {
-        id: 'change-of-id',
-        point: 'A new document starts at every change of id.',
-        says: ['[14] id|document change|differ|new|same|equal|start'],
+        id: 'positions-and-loss',
+        point: 'Positions start again with each document, and the loss skips the target that crosses a boundary.',
+        says: [
+          '[12] position|positions|rope restart|start|again|reset|new|0|zero',
+          '[14] loss|target|predict skip|ignore|mask|drop|boundary|cross|next_document',
+          'any: [14] loss|target not|no|never|without boundary|document|across',
+        ],
       },
     ],
     followUps: [
       {
         question: 'Why pack at all, if padding would do?',
-        answer: 'Padding is computed and thrown away. Packed sequences are all tokens.',
+        answer: 'Padding is computed and thrown away; a packed sequence holds real tokens only.',
         then: [
           {
-            question: 'What else has to start anew at a boundary?',
-            answer: 'Positions, where the model counts them from the start of the document.',
+            question: 'How do fast kernels mask packed documents?',
+            answer:
+              'Without an n × n matrix: they take the offset at which each document starts (`cu_seqlens`), and skip the blocks between documents.',
           },
         ],
       },

@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'complexity/interview',
     kind: 'interview',
-    question: 'What does self-attention cost, in time and in memory, and what can one do about it?',
+    question: 'What does self-attention cost, in time and in memory, and what can you do about it?',
     modelAnswer:
-      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared, which dominates while n is smaller than d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelised attention, which is linear in n.',
+      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared: four n d squared multiply-adds against two n squared d, so they are the larger part until n is 2d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelised attention, which is linear in n.',
     keyPoints: [
       {
         id: 'time-n2d',
@@ -92,7 +92,7 @@ export default defineCards([
       {
         question: 'When do the projections cost more than the attention itself?',
         answer:
-          'While n is smaller than about d: the projections take n times d squared and the attention n squared times d.',
+          'Until n is about 2d: the projections Q, K, V and O take 4nd² multiply-adds, the full score matrix and the weighted sum 2n²d. With the feed-forward layer it is 6d, and a causal kernel, which skips half of the matrix, doubles both.',
         asksFor: 'projections-nd2',
         then: [
           {

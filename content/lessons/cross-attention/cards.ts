@@ -146,12 +146,16 @@ export default defineCards([
     kind: 'formula',
     question: 'Write cross-attention with its shapes.',
     modelAnswer:
-      '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, a row for each target token and a column for each source token, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
+      '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, one row per target token and one column per source token, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
     keyPoints: [
       {
         id: 'projections',
         point: 'Queries are a projection of X; keys and values are projections of Y.',
-        says: ['x wq', '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory'],
+        says: [
+          'x wq',
+          '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
+          '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
+        ],
       },
       {
         id: 'scores-shape',
@@ -210,7 +214,7 @@ export default defineCards([
       {
         question: 'What would a causal mask do there?',
         answer:
-          'Target token i would see only the first source tokens, up to i. The first word of the translation could depend on the first source word alone.',
+          'The first target token would see only the encoder’s first row. That row has read the whole source, but all that the decoder learns of it would have to pass through this one vector.',
         then: [
           {
             question: 'And with a longer target than source?',
@@ -226,7 +230,7 @@ export default defineCards([
     kind: 'number',
     question: 'How does the cache of cross-attention grow while you decode?',
     modelAnswer:
-      'It does not. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. What grows is the cache of the decoder’s self-attention, by one row a token.',
+      'It does not. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. What grows is the cache of the decoder’s self-attention, by one row per token.',
     keyPoints: [
       {
         id: 'fixed',
@@ -236,11 +240,16 @@ export default defineCards([
           'not: [8] grow cross|cache|it',
           '[14] once|rows|size|row every|step|all|same|n_y',
         ],
+        denies: [
+          '[6] self|self_attention > cache > fixed|constant|same -grow',
+          '[8] self|self_attention > fixed|constant -grow',
+        ],
       },
       {
         id: 'self-grows',
         point: 'The cache of the decoder’s self-attention grows by a row each step.',
         says: ['[14] self|decoder grow|row|each|one|append step|row|token'],
+        denies: ['[8] self|self_attention > fixed|constant -grow'],
       },
     ],
     followUps: [

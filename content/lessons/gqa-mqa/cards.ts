@@ -214,7 +214,7 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'LLaMA-7B takes 512 KiB. Why more, for a smaller model?',
+        question: 'Llama-2-7B takes 512 KiB. Why more, for a smaller model?',
         answer:
           'It has 32 layers of 32 heads, and each head keeps its own keys and values: 2 · 32 · 32 · 128 · 2 bytes.',
         then: [

@@ -179,12 +179,18 @@ export default defineCards([
       {
         id: 'symmetric',
         point: 'With −127…127 every q has its −q.',
-        says: ['symmetric|symmetry', '[10] every|each|value|q minus|negative|-q|opposite'],
+        says: ['symmetric|symmetry', '[10] every|each|value|q|both minus|negative|opposite'],
+        denies: ['any: [5] q > no > q|minus'],
       },
       {
         id: 'plus-128',
         point: 'With 128 the largest positive entry would be +128, which int8 cannot hold.',
-        says: ['[14] 128 not|cannot|hold|overflow|fit|exceed|range|largest|plus|clip|saturate'],
+        says: [
+          '[14] 128 overflow|exceed|wrap|clip|saturate|outside|beyond',
+          'any: [10] 128 not|cannot|no|never|without',
+          'any: [10] not|cannot|no|never > 128',
+        ],
+        denies: ['[6] 128 > hold|fit|fits|represent > int8 -not', '[4] int8 > hold|fit|fits|represent > 128 -not'],
       },
     ],
     followUps: [
@@ -284,7 +290,10 @@ export default defineCards([
       {
         id: 'through-softmax',
         point: 'Errors of keys go through the softmax; those of values are only averaged.',
-        says: ['[20] softmax|exponent average|averaged|mean|weighted|value'],
+        says: [
+          '[20] softmax|exponent average|averaged|mean|weighted|value',
+          '[20+] softmax|exponent > average|averaged|mean|weighted|value',
+        ],
       },
     ],
     followUps: [

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'What is the KV cache, and why does it matter?',
     modelAnswer:
-      'When we generate token by token, the keys and values of past tokens never change. So we store them, and at each step we project only the new token and attend over the stored keys, which costs order n d for the attention. Without the cache we would run the whole prefix again: order n squared d for every single step. The price is memory: two, times layers, times batch, times sequence length, times KV heads, times head dimension, times bytes. For LLaMA-7B in half precision that is two gibibytes for one sequence of 4,096 tokens.',
+      'When we generate token by token, the keys and values of past tokens never change. So we store them, and each step runs only the new token through the model and attends over the stored keys: O(d² + n·d) per layer, of which n·d is attention. Without the cache the whole prefix runs again at every step: O(n·d² + n²·d). So the cache saves a factor of about n at step n. The price is memory: two, times layers, times batch, times sequence length, times KV heads, times head dimension, times bytes. For Llama-2-7B in half precision that is two gibibytes for one sequence of 4,096 tokens.',
     keyPoints: [
       {
         id: 'store-past-kv',
@@ -49,18 +49,28 @@ export default defineCards([
           '[10] linear|linearly|proportional step|per|decode|new|generate|attention|compute|cost|time|work|each !size|memory|gib|footprint|projection -memory -size',
           '[10] linear|linearly|proportional > number|many|length > token|past|far|sequence !memory|size|footprint -memory -size',
         ],
-        denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
+        denies: [
+          'any: [5] without|no_cache|uncached > nd|o(n) -n2d -nd2',
+          'any: [4] nd|o(n) > without|no_cache|uncached -n2d -instead',
+          'any: [3] n2d > cache|cached -without -no',
+        ],
       },
       {
         id: 'no-cache-quadratic-step',
-        point: 'Without the cache, one decoding step costs O(n²·d).',
+        point: 'Without the cache the whole prefix runs again: O(n·d² + n²·d) per step, of which n²·d is attention.',
         says: [
           'any: [16] n2d|quadratic|n2|quadratically|quadratic_step without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|instead|uncached|scratch|avoid|versus|drop|down|stateless|every|not_cache|else|vs|rather|repeat|naively',
           'any: [14] nd|o(n)|linear n2d|n2|quadratic step|per|token|without|instead|from|vs|versus|otherwise|not',
           'any: [6] nd n2d',
           'any: [8] not > n2d',
+          'any: [16] nd2 without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|uncached|scratch',
+          'any: [16] n_times|factor_n|times_n without|no_cache|otherwise|again|rerun|uncached',
         ],
-        denies: ['any: [5] without|no_cache|uncached > nd|o(n) -n2d'],
+        denies: [
+          'any: [5] without|no_cache|uncached > nd|o(n) -n2d -nd2',
+          'any: [4] nd|o(n) > without|no_cache|uncached -n2d -instead',
+          'any: [3] n2d > cache|cached -without -no',
+        ],
       },
       {
         id: 'size-formula',
@@ -73,11 +83,13 @@ export default defineCards([
       },
       {
         id: 'llama-number',
-        point: 'For LLaMA-7B in fp16 it is 512 KiB a token, or 2 GiB for one sequence of 4,096 tokens.',
+        point: 'An example: Llama-2-7B in fp16 takes 512 KiB per token, or 2 GiB for one sequence of 4,096 tokens.',
         says: [
           '[12] llama|7b|fp16|4096|4k 512_kib|half_mib|0.5_mib|half_a_mib|524288',
           '[10] 512_kib|half_mib|0.5_mib token',
           '[16] 2_gib|2.1_gib|2_giga 4096|4k|4000|4_thousand|llama|7b|sequence !32 -32',
+          '[12] llama 128_kib|320_kib token',
+          '[20] llama 8192|8k 1_gib',
         ],
         denies: ['[4] 2_gib > per|each > token', '[5] 512_kib > sequence|4096 -token -2'],
       },
@@ -90,8 +102,8 @@ export default defineCards([
         asksFor: 'size-formula',
         then: [
           {
-            question: 'LLaMA-7B, 4,096 tokens, a batch of 32: how much is that?',
-            answer: 'Two gibibytes a sequence, times 32: sixty-four gibibytes.',
+            question: 'Llama-2-7B, 4,096 tokens, a batch of 32: how much is that?',
+            answer: 'Two gibibytes per sequence, times 32: sixty-four gibibytes.',
           },
         ],
       },
@@ -118,12 +130,12 @@ export default defineCards([
     kind: 'formula',
     question: 'How many bytes does a KV cache take? Name every factor.',
     modelAnswer:
-      '$2 \\cdot L \\cdot B \\cdot n \\cdot g \\cdot d \\cdot b$: two, for keys and values; layers $L$; sequences in the batch $B$; tokens so far $n$; KV heads $g$; head dimension $d$; bytes per element $b$. It is linear in each of them. Query heads do not enter: with grouped queries there are more of them than KV heads.',
+      '$2 \\cdot L \\cdot B \\cdot n \\cdot g \\cdot d \\cdot b$: two, for keys and values; layers $L$; sequences in the batch $B$; tokens so far $n$; KV heads $g$; head dimension $d$; bytes per element $b$. It is linear in each of them. It takes KV heads, not query heads: with grouped queries there are more query heads than KV heads.',
     keyPoints: [
       {
         id: 'two-for-k-and-v',
         point: 'The factor 2 is for keys and values.',
-        says: ['[8] 2|twice|two kv|k|key|value'],
+        says: ['[8] 2|twice|two kv', '[8] 2|twice|two k|key v|value', '[3] 2|twice > l|layer|layers|b|batch|nl'],
       },
       {
         id: 'layers-and-batch',
@@ -136,29 +148,35 @@ export default defineCards([
         says: [
           '[8] linear|linearly|proportional token|length|seqlen|n|sequence',
           '[12] token|length|seqlen|sequence times|factor|multiply|layer|batch -squared',
+          '[5] l|b|layer|layers|batch > n|s|t|seqlen > g|h|kvheads|kv|d|dk',
+        ],
+        denies: [
+          '[6] token|length|seqlen|sequence|tokens > squared|square',
+          '[6] quadratic|quadratically > token|length|seqlen|tokens',
         ],
       },
       {
         id: 'kv-heads-times-width',
-        point: 'A token leaves KV heads × head dimension numbers for K, and as many for V.',
+        point: 'A token adds KV heads × head dimension numbers for K, and as many for V.',
         says: [
           '[12] head|kvheads|h dk|width|dimension|d|size',
           '[30] kv head > head dimension|dk',
           '[12] g d|dk',
           '[10] g > head|dk',
         ],
+        denies: ['[2] query > head|heads !kv|kvheads|more|share|whatever'],
       },
     ],
     followUps: [
       {
         question: 'Which of these factors can you make smaller, and how?',
         answer:
-          'KV heads by grouped-query attention, bytes by quantising the cache, tokens by a sliding window. Layers and head dimension belong to the model; the batch is what you sell.',
+          'KV heads by grouped-query attention, bytes by quantizing the cache, tokens by a sliding window. Layers and head dimension belong to the model, and so do grouped heads and a window: they are trained in. The batch is your throughput.',
         asksFor: 'kv-heads-times-width',
         then: [
           {
             question: 'Llama-2-70B has 64 query heads and 8 KV heads. What does that save?',
-            answer: 'A factor of 64 over 8: the cache is eight times smaller than with a KV head for each query head.',
+            answer: 'A factor of 64 over 8: the cache is eight times smaller than with one KV head per query head.',
           },
         ],
       },
@@ -172,38 +190,44 @@ export default defineCards([
     kind: 'why',
     question: 'Why do the keys and values of a past token never change?',
     modelAnswer:
-      'Because attention is causal. In every layer the hidden state of token $j$ is computed from tokens $0 \\dots j$ only, and its key and value are projections of that state. A token that is added later flows into nothing before it. So what was projected once stays right for as long as the text in front of it stays the same.',
+      'Because attention is causal. In every layer the hidden state of token $j$ is computed from tokens $0 \\dots j$ only, and its key and value are projections of that state. A later token cannot affect earlier positions. So what was projected once stays valid as long as the text before it does not change.',
     keyPoints: [
       {
         id: 'causal-no-flow-back',
-        point: 'Attention is causal: later tokens do not flow into earlier positions.',
+        point: 'Attention is causal: later tokens cannot affect earlier positions.',
         says: [
           'causal|causality',
           'not: [10] flow|influence|see|affect|change|reach|attend|look earlier|past|later|future|backward',
+        ],
+        denies: [
+          'any: [7] earlier|past|previous > not > influence|affect|change|reach > later|future|next',
+          '[6] new|later|next > token > update|change|alter',
         ],
       },
       {
         id: 'kv-from-hidden-state',
         point: 'A key and a value are projections of that position’s hidden state.',
-        says: ['[14] projection|project|function|computed key|value|kv|hidden|state'],
+        says: ['[14] projection|project|function|computed|compute|depend|@projection key|value|kv|hidden|state'],
+        denies: ['[4] projection|project > query', '[6] new|later|next > token > update|change|alter'],
       },
       {
         id: 'all-layers',
         point: 'This holds in every layer, so every layer can keep its own.',
         says: ['[8] every|all|each layer'],
+        denies: ['[6] new|later|next > token > update|change|alter'],
       },
     ],
     followUps: [
       {
         question: 'When does a cached key become invalid after all?',
         answer:
-          'When anything before it changes: an edited prompt, or tokens dropped at the front whose positions shift. Then everything from there on must be computed again.',
+          'When the text before it changes: edit or delete a token in the prompt, and everything from there on has to be computed again. Evicting an old token is different: later keys stay as they are, still made from it; only its own key and value can no longer be read, and positions may have to be renumbered.',
         asksFor: 'causal-no-flow-back',
         then: [
           {
             question: 'What does that mean for a shared system prompt?',
             answer:
-              'As a prefix it can be computed once and reused for every request that begins with the same tokens. In the middle of a text it cannot.',
+              'As a prefix it can be computed once and reused for every request that begins with the same tokens, in the same model and adapter. In the middle of a text it cannot.',
           },
         ],
       },
@@ -215,29 +239,41 @@ export default defineCards([
   {
     id: 'kv-cache/llama-batch',
     kind: 'number',
-    question: 'LLaMA-7B in fp16, 4,096 tokens, a batch of 32: how large is the cache, and next to what?',
+    question:
+      'Llama-2-7B in fp16, 4,096 tokens, a batch of 32: how large is the cache, compared with the weights? Go from one token to the batch.',
     modelAnswer:
-      '512 KiB a token: 2 × 32 layers × 32 heads × 128 × 2 bytes. Times 4,096 tokens: 2 GiB a sequence. Times 32: 64 GiB, five times the 13.5 GB of weights. Two GiB is one sequence, not the batch.',
+      '512 KiB per token: 2 × 32 layers × 32 heads × 128 × 2 bytes. Times 4,096 tokens: 2 GiB per sequence. Times 32: 64 GiB, about five times the 13.5 GB of weights. Two GiB is one sequence, not the batch.',
     keyPoints: [
-      { id: 'kib-per-token', point: 'A token takes 512 KiB.', says: ['512_kib|half_mib|0.5_mib'] },
-      { id: 'gib-per-sequence', point: 'One sequence of 4,096 tokens takes 2 GiB.', says: ['2_gib -batch -32'] },
+      {
+        id: 'kib-per-token',
+        point: 'A token takes 512 KiB.',
+        says: ['512_kib|half_mib|0.5_mib|524288|524_kib'],
+        denies: ['[5] 512_kib > batch|sequence|32 -token -2'],
+      },
+      {
+        id: 'gib-per-sequence',
+        point: 'One sequence of 4,096 tokens takes 2 GiB.',
+        says: ['2_gib -batch -32', '2.1_gib|2.15_gib -batch -32'],
+        denies: ['[3] 2_gib > token', '[4] 2_gib > per|each > token'],
+      },
       {
         id: 'gib-per-batch',
         point: 'A batch of 32 takes 64 GiB, about five times the weights.',
-        says: ['64_gib', '[10] 32|batch 64'],
+        says: ['64_gib', '69_gib|68.7_gib|68_gib', '[10] 32|batch 64'],
+        denies: ['[4] 64_gib > sequence|token -32 -batch', '[4] 64_gib > 1 > sequence'],
       },
     ],
     followUps: [
       {
-        question: 'What does a large cache cost besides memory?',
+        question: 'Besides memory, what does a large cache cost?',
         answer:
-          'Time. Each step reads the whole cache once and does little arithmetic with it, so at long contexts or large batches its reading sets the speed of decoding.',
+          'Time. Each step reads the whole cache once and does little arithmetic with it, so with a long context or a large batch decoding is memory-bound: reading the cache sets its speed.',
         asksFor: 'gib-per-batch',
         then: [
           {
-            question: 'Does a larger batch make the reading of the cache cheaper per token?',
+            question: 'Does a larger batch make reading the cache cheaper per token?',
             answer:
-              'No. Weights are read once for the whole batch, so their share falls. Each sequence has its own cache, so its reading grows with the batch.',
+              'No. The weights are read once for the whole batch, so their share falls. Each sequence has its own cache, so reading the caches grows with the batch.',
           },
         ],
       },
@@ -251,29 +287,41 @@ export default defineCards([
     kind: 'trap',
     question: '“With the cache, a new token only computes its own Q.” What is missing?',
     modelAnswer:
-      'Its own $k$ and $v$. The new token is projected three times; its key and value are appended to the cache, then its query attends over all keys including its own. What is saved are the projections of the past, not those of the newest token.',
+      'Its own $k$ and $v$. The new token is projected three times; its key and value are appended to the cache before its query attends over all keys, its own included. What is saved are the projections of the past, not those of the newest token.',
     keyPoints: [
       {
         id: 'also-k-and-v',
         point: 'The new token’s key and value are computed too.',
-        says: ['[12] kv|key|value|k|v also|too|well|compute|own|new|project|as'],
+        says: ['[12] kv|key|value|k|v also|too|well|compute|own|new|project|three|3'],
+        denies: [
+          '[10] kv|key|value|compute|k|v > past|previous|earlier|old|all > token -new -not -over -attend -query',
+          '[8] already > cache|stored',
+        ],
       },
       {
         id: 'appended-first',
         point: 'They are appended before its query attends, so it sees itself.',
-        says: ['[12] append|add|store|written|put before|first|prior|itself|cache', '[8] see|attend itself'],
+        says: [
+          '[12] append|add|store|write|put|go|join before|first|prior|itself|cache',
+          '[8] see|attend|read itself|own',
+        ],
+        denies: [
+          '[6] after > attend|attention|query -before',
+          '[10] kv|key|value|compute|k|v > past|previous|earlier|old|all > token -new -not -over -attend -query',
+          '[8] already > cache|stored',
+        ],
       },
     ],
     followUps: [
       {
         question: 'So which part of a step is O(n), if not the projections?',
         answer:
-          'Attending: one dot product with each of n keys and one weighted sum of n values. The projections are O(1) in n.',
+          'The attention: one dot product with each of n keys and one weighted sum of n values. The projections are O(1) in n.',
         asksFor: 'also-k-and-v',
         then: [
           {
             question: 'And the projections, in terms of the width?',
-            answer: 'Order d squared: three vector-matrix products for one token, the same at every step.',
+            answer: 'Order d squared: three vector–matrix products for one token, the same at every step.',
           },
         ],
       },
@@ -285,27 +333,41 @@ export default defineCards([
   {
     id: 'kv-cache/prefill-decode',
     kind: 'definition',
-    question: 'What are prefill and decode?',
+    question: 'What are prefill and decode, and what bounds each of them?',
     modelAnswer:
-      'Prefill runs the whole prompt through the model at once, with a causal mask, and fills the cache: many tokens a pass, large matrix products. Decode then makes one token a pass: its query attends over the cache, and its key and value are appended. Prefill is bound by arithmetic, decode by reading weights and cache.',
+      'Prefill runs the whole prompt through the model at once, with a causal mask, and fills the cache: many tokens per pass, large matrix products. Decode then generates one token per pass: its query attends over the cache, and its key and value are appended. Prefill is compute-bound; decode is memory-bound: it waits for weights and cache.',
     keyPoints: [
       {
         id: 'prefill-at-once',
         point: 'Prefill processes all tokens of the prompt in parallel and fills the cache.',
-        says: ['[12] prefill|prompt|all parallel|once|together|all|whole|one_pass'],
+        says: [
+          '[12] prefill > prompt|input|all|parallel|once|together|whole|full|entire|1_pass|1_forward|single_pass -decode',
+          '[12] prompt|input parallel|once|together|1_pass|1_forward|single_pass|whole|entire|full -decode',
+        ],
+        denies: ['[6] prefill > 1|single > token|time', '[10] decode > whole|entire|prompt|once -prefill'],
       },
       {
         id: 'decode-one-token',
-        point: 'Decode produces one token at a time, reading and extending the cache.',
-        says: ['[14] decode|decoding|generate one|1|each|per token|time|step'],
+        point: 'Decode generates one token at a time, reading and extending the cache.',
+        says: [
+          '[14] decode|decoding|generate|generation > 1|single|each|token_token|step|autoregressive|autoregressively -prefill',
+          '[10] 1|single|token_token > decode|decoding -prefill',
+        ],
+        denies: ['[10] decode > whole|entire|prompt|once -prefill', '[6] prefill > 1|single > token|time'],
       },
       {
         id: 'compute-and-memory-bound',
-        point: 'Prefill is bound by arithmetic, decode by memory traffic.',
+        point: 'Prefill is compute-bound, decode is memory-bound.',
         says: [
-          '[16] compute|arithmetic|flops|bound memory|bandwidth|traffic',
-          '[24+] prefill arithmetic|compute|bound > decode > reading|read|memory|traffic|bandwidth',
-          '[8] decode bound|limited memory|bandwidth|traffic|reading',
+          '[24+] prefill > compute|arithmetic|flops > decode > memory|bandwidth|traffic|reading|read',
+          '[8] prefill bound|limited compute|arithmetic|flops -decode',
+          '[10] decode|decoding bound|limited|bottleneck|wait memory|bandwidth|traffic|reading|weight -prefill',
+          '[10] decode|decoding memory_bound|bandwidth_bound -prefill',
+          '[16+] token_token|1_token > limited|bound > memory|bandwidth|traffic -prefill',
+        ],
+        denies: [
+          '[10] prefill > memory_bound|bandwidth_bound|memory|bandwidth -decode',
+          '[10] decode > compute_bound|arithmetic_bound|bound_compute|bound_arithmetic -prefill',
         ],
       },
     ],
@@ -316,8 +378,8 @@ export default defineCards([
         asksFor: 'prefill-at-once',
         then: [
           {
-            question: 'What if you apply a mask with the query’s index in its batch during decode?',
-            answer: 'That index is 0, so the query would see key 0 only. Align the mask at the bottom right instead.',
+            question: 'What if, in decoding, the mask takes the query for row 0?',
+            answer: 'Then the query sees only key 0. Align the mask at the bottom right instead.',
           },
         ],
       },

@@ -152,7 +152,8 @@ export default defineCards([
       {
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
-        says: ['[12] mix|combine|blend|together|stay|separate head|heads|slice'],
+        says: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
+        denies: ['any: [10] without > still > mix|combine'],
       },
       {
         id: 'writes-anywhere',
@@ -178,9 +179,9 @@ export default defineCards([
   {
     id: 'multi-head/parameters',
     kind: 'number',
-    question: 'How many parameters has one attention layer, and how does that depend on the number of heads?',
+    question: 'How many parameters does one attention layer have, and what changes with the number of heads?',
     modelAnswer:
-      '$4 d^2$ without biases: $W_Q$, $W_K$, $W_V$ and $W_O$, each d by d. With heads of width d/h it does not depend on h: more heads are narrower. What grows with h are the scores: h matrices in place of one.',
+      '$4 d^2$ without biases: $W_Q$, $W_K$, $W_V$ and $W_O$, each d by d. With heads of width d/h it does not depend on h: more heads are narrower. What grows with h is the number of scores: h matrices instead of one.',
     keyPoints: [
       {
         id: 'four-d-squared',
@@ -208,7 +209,7 @@ export default defineCards([
         then: [
           {
             question: 'For d = 4,096 and h = g?',
-            answer: '67,108,864 parameters a layer, about 67 million.',
+            answer: '67,108,864 parameters per layer, about 67 million.',
           },
         ],
       },
@@ -218,16 +219,21 @@ export default defineCards([
   {
     id: 'multi-head/head-width',
     kind: 'trap',
-    question: '“The head width is the model width divided by the number of heads.” Is that so?',
+    question:
+      '“The head width is the model width divided by the number of heads.” Must it be? Name a model that differs.',
     modelAnswer:
-      'It is the custom, and not a law. T5-11B has 128 heads of width 128 at a model width of 1,024. $W_Q$, $W_K$ and $W_V$ may have any number of columns; $W_O$ brings them back to the model’s width.',
+      'It is a convention, not a law. T5-11B has 128 heads of width 128 at a model width of 1,024. $W_Q$, $W_K$ and $W_V$ may have any number of columns; $W_O$ brings them back to the model’s width.',
     keyPoints: [
       {
         id: 'custom',
-        point: 'The head width d/h is a custom; it may be chosen freely.',
+        point: 'The head width d/h is a convention; it may be chosen freely.',
         says: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
       },
-      { id: 'example', point: 'T5-11B has 128 heads of width 128 at model width 1,024.', says: ['[12] t5 128'] },
+      {
+        id: 'example',
+        point: 'An example: T5-11B has 128 heads of width 128 at model width 1,024.',
+        says: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width'],
+      },
     ],
     followUps: [
       {
@@ -254,11 +260,13 @@ export default defineCards([
         id: 'slice',
         point: 'Head h owns neighbouring columns, from h·w to (h+1)·w − 1.',
         says: ['[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next', 'h w 1'],
+        denies: ['[4] neighbouring|contiguous|consecutive|adjacent > row|rows -column'],
       },
       {
         id: 'transpose',
         point: 'Reshape to n × heads × w first, then transpose to heads × n × w.',
-        says: ['[16] reshape transpose|first|then', '[20+] reshape > transpose|move|then|permute|swap'],
+        says: ['[20+] reshape > transpose|move|permute|swap', '[10] transpose|permute|move > after > reshape'],
+        denies: ['[4] reshape > head > n|nw'],
       },
     ],
     followUps: [

@@ -113,9 +113,9 @@ export default defineCards([
   {
     id: 'paged-attention/address-formula',
     kind: 'formula',
-    question: 'Where does token t of a sequence lie, with blocks of B tokens?',
+    question: 'Where is token t of a sequence stored, with blocks of B tokens?',
     modelAnswer:
-      'In physical block $\\mathrm{table}[\\lfloor t / B \\rfloor]$, slot $t \\bmod B$, for its key and its value alike. The division says which logical block, the table says where that block lies, the remainder says where in it.',
+      'In physical block $\\mathrm{table}[\\lfloor t / B \\rfloor]$, slot $t \\bmod B$, for its key and its value alike. The division gives the logical block, the table gives the physical block, and the remainder gives the slot in it.',
     keyPoints: [
       {
         id: 'block',
@@ -125,6 +125,7 @@ export default defineCards([
           'table t b',
           '[14] division|divide logical',
           '[8] table > t',
+          'logical_block table|look|lookup',
         ],
       },
       {
@@ -197,16 +198,20 @@ export default defineCards([
   {
     id: 'paged-attention/block-size-number',
     kind: 'number',
-    question: 'How many tokens are in a block of vLLM by default, and how much does a sequence waste at most?',
-    modelAnswer:
-      'Sixteen. A sequence wastes the empty slots of its last block, so at most 15 tokens. In earlier systems only 20.4 to 38.2 percent of the KV memory held token states.',
+    question: 'How many tokens does a vLLM block hold by default, and how much does a sequence waste at most?',
+    modelAnswer: 'Sixteen. A sequence wastes the empty slots of its last block, so at most 15 tokens.',
     keyPoints: [
-      { id: 'sixteen', point: '16 tokens a block.', says: ['16'] },
-      { id: 'fifteen', point: 'At most 15 slots of the last block are empty.', says: ['15'] },
       {
-        id: 'earlier',
-        point: 'Earlier systems used only 20.4–38.2 % of the memory.',
-        says: ['[12] 20|38 percent|38|use|memory', '[12] 20.4|38.2|20|38 percent|memory|kv'],
+        id: 'sixteen',
+        point: '16 tokens per block.',
+        says: ['16'],
+        denies: ['[3] 16 > waste|empty|lose', '[4] 15 > token > block'],
+      },
+      {
+        id: 'fifteen',
+        point: 'At most 15 slots of the last block are empty.',
+        says: ['15'],
+        denies: ['[4] 15 > token > block', '[3] 16 > waste|empty|lose'],
       },
     ],
     followUps: [
@@ -235,12 +240,23 @@ export default defineCards([
       {
         id: 'kernel-slower',
         point: 'The kernel itself is slower (20–26 % in the paper).',
-        says: ['any: [10] slow|slower|faster kernel|it|20|26 !since|because'],
+        says: [
+          '[10] slow|slower|slowly kernel|20|26|itself|lookup',
+          'not: [8] fast|faster kernel|itself',
+          'any: [8] kernel not > fast|faster',
+        ],
+        denies: ['any: [5] kernel > not > slow|slower'],
       },
       {
         id: 'token-same',
         point: 'A token’s keys and values take as much as before.',
-        says: ['[12] token|kv|key same|not|any|never|large|smaller|bytes'],
+        says: [
+          '[12] token|kv|key same|unchanged|bytes',
+          '[8] token|kv > much|many|large|size > before',
+          'not: [10] small|smaller|shrink|less|change token|kv|key',
+          'any: [8] token|kv not > small|smaller|less|shrink',
+        ],
+        denies: ['[8] token|kv > less|smaller|fewer > memory|bytes -not'],
       },
       {
         id: 'reserved',

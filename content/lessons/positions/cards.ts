@@ -154,8 +154,17 @@ export default defineCards([
     question: 'What is the usual base of RoPE, and what does Llama 3 use?',
     modelAnswer: '10,000 in the paper and in the first Llama models; 500,000 in Llama 3, for longer contexts.',
     keyPoints: [
-      { id: 'ten-thousand', point: '10,000 is the usual base.', says: ['10000'] },
-      { id: 'half-a-million', point: 'Llama 3 uses 500,000.', says: ['500000'] },
+      {
+        id: 'ten-thousand',
+        point: '10,000 is the usual base.',
+        says: ['10000 -llama'],
+        denies: ['[6] llama > 10000 -500000'],
+      },
+      {
+        id: 'half-a-million',
+        point: 'Llama 3 uses 500,000.',
+        says: ['[6] llama > 500000', '[6] 500000 llama -usual -10000'],
+      },
     ],
     followUps: [
       {
@@ -191,7 +200,12 @@ export default defineCards([
       {
         id: 'not-mixed',
         point: 'The same up to a permutation of columns, but they must not be mixed.',
-        says: ['[14] permutation|permute|reorder|equivalent|mix|mixed'],
+        says: [
+          '[14] permutation|permute|reorder|equivalent',
+          'not: mix',
+          'any: [8] mix > garbage|wrong|break|nonsense',
+        ],
+        denies: ['[6] mix > freely|free|fine|safe'],
       },
     ],
     followUps: [

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'Why do we divide the scores by the square root of $d_k$?',
     modelAnswer:
-      'Assume the components of the query and the key are independent, with mean zero and variance one. Then each product has variance one, and the sum of $d_k$ of them, the dot product, has variance $d_k$, so typical scores are about root $d_k$ in size. Dividing by root $d_k$ brings the variance back to one, whatever the head width. Without that, large logits push the softmax into saturation: nearly all of the weight on one key. There its Jacobian, diag p minus p p transpose, is close to zero, so hardly any gradient flows and learning stalls.',
+      'Assume the components of the query and the key are independent, with mean zero and variance one. Then each product has variance one, and the sum of $d_k$ of them, the dot product, has variance $d_k$, so typical scores are about root $d_k$ in size. Dividing by root $d_k$ brings the variance back to one, whatever the head width. Without that, large logits push the softmax into saturation: nearly all of the weight is on one key. There its Jacobian, diag p minus p p transpose, is close to zero, so hardly any gradient flows and learning stalls.',
     keyPoints: [
       {
         id: 'independent-unit-components',
@@ -78,6 +78,10 @@ export default defineCards([
           'winner_take_all|winner_takes_all',
           '[8] softmax > push > far',
         ],
+        denies: [
+          '[8] saturate > after > divide|scale|sqrtd',
+          '[8] variance > 1 > give|make|cause > onehot|saturate|peaked',
+        ],
       },
       {
         id: 'gradient-vanishes',
@@ -90,7 +94,11 @@ export default defineCards([
           '[10] diag 0|zero|vanish',
           'any: [9] vanish|disappear|die gradient|derivative|jacobian',
         ],
-        denies: ['[3] gradient|derivative > explode|blow|overflow|large|big|huge -small -tiny -vanish -0 -not'],
+        denies: [
+          '[3] gradient|derivative > explode|blow|overflow|large|big|huge -small -tiny -vanish -0 -not',
+          '[8] saturate > after > divide|scale|sqrtd',
+          '[8] variance > 1 > give|make|cause > onehot|saturate|peaked',
+        ],
       },
     ],
     followUps: [
@@ -101,9 +109,9 @@ export default defineCards([
         asksFor: 'variance-dk',
         then: [
           {
-            question: 'What happens then if you divide by $d_k$ instead?',
+            question: 'What happens if you divide by $d_k$ instead?',
             answer:
-              'The standard deviation shrinks to one over root $d_k$, so for wide heads the weights are almost uniform at the start: attention that cannot choose.',
+              'The standard deviation shrinks to one over root $d_k$, so for wide heads the weights are almost uniform at the start: attention that cannot select a key.',
           },
         ],
       },
@@ -114,18 +122,18 @@ export default defineCards([
         asksFor: 'gradient-vanishes',
         then: [
           {
-            question: 'How large can an entry of that Jacobian be at best?',
+            question: 'How large can an entry of that Jacobian be?',
             answer: 'A diagonal entry is p times one minus p, at most one quarter, when p is one half.',
           },
         ],
       },
       {
         question: 'Is it the width of the head or the width of the model under the root?',
-        answer: 'The width of the head, $d_k$, as the dot product sums over that many components.',
+        answer: 'The width of the head, $d_k$, because the dot product sums over that many components.',
         then: [
           {
             question: 'For a model of width 512 with eight heads, what do you divide by?',
-            answer: 'The head is 64 wide, so by the square root of 64, which is eight.',
+            answer: 'The head is 64 wide, so you divide by the square root of 64, which is 8.',
           },
         ],
       },
@@ -137,15 +145,21 @@ export default defineCards([
   {
     id: 'scaling/formula',
     kind: 'formula',
-    question: 'Write scaled dot-product attention in one line, and say what each letter is.',
+    question:
+      'Write scaled dot-product attention in one line. Say what each letter is, and along which axis the softmax runs.',
     modelAnswer:
-      '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys, $V$ the values, one token a row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys, and the result has one row for each query.',
+      '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys and $V$ the values, one token per row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys. Each output is an average of the values, one row per query.',
     keyPoints: [
       { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.', says: ['[10] qk sqrtd'] },
       {
         id: 'softmax-over-keys',
         point: 'The softmax runs along each row, over the keys.',
-        says: ['[12] softmax row|key|each'],
+        says: [
+          '[8] softmax > row|rows|rowwise|over_key|over_k|along_key|across_key|key_axis|each_query|per_query|last_axis|last_dimension',
+          '[6] row|rows > softmax',
+          '[10] row sum_1',
+        ],
+        denies: ['[10] softmax > column|columns|over_query|across_query|along_query', '[10] column sum_1'],
       },
       {
         id: 'times-values',
@@ -155,25 +169,31 @@ export default defineCards([
           '[16] softmax qk > v|value|kv',
           'softmax qk > v',
           '[20] qk > v',
+          '[12] weight|softmax|output > multiply|times|@average v|@value',
         ],
       },
       {
         id: 'dk-key-width',
         point: '$d_k$ is the width of queries and keys in one head.',
-        says: ['[12] dk|d width|dimension key|query|head|kv', 'dk width|dimension|head'],
+        says: [
+          '[10] dk|d width|dimension|size|length|component|wide key|query|head|kv|k|q',
+          'dk width|dimension|head',
+          '[4] dk > dk',
+        ],
+        denies: ['[6] dk|d > dmodel', '[6] dk|d > width|dimension|size > model|value -head -query -key'],
       },
     ],
     followUps: [
       {
-        question: 'May the values have another width than the keys?',
+        question: 'May the values have a different width from the keys?',
         answer:
-          'Yes. Queries and keys must be equally wide, as they meet in a dot product. The output has the width of the values, and the scale still comes from the keys.',
+          'Yes. Queries and keys must have the same width, because they meet in a dot product. The output has the width of the values, and the scale still comes from the keys.',
         asksFor: 'dk-key-width',
         then: [
           {
             question: 'And what goes wrong if you take the root of the value width?',
             answer:
-              'Nothing, as long as both widths are equal, which is why it hides so well. As soon as they differ the temperature of the softmax is off.',
+              'Nothing as long as both widths are equal, so the mistake is easy to miss. As soon as they differ, the temperature of the softmax is wrong.',
           },
         ],
       },
@@ -185,34 +205,45 @@ export default defineCards([
   {
     id: 'scaling/before-softmax',
     kind: 'why',
-    question: 'Why does the scale stand before the softmax? Could you divide the weights in its place?',
+    question: 'Why does the scale come before the softmax? Could you divide the weights instead?',
     modelAnswer:
-      'Before the softmax the factor decides how sharp the weights are, and keeps it out of saturation. After it the damage is done: the weights are already almost one-hot, and dividing them only makes them sum to one over root d, which is the same as shrinking the values.',
+      'Before the softmax, the factor sets how sharp the weights are and keeps the softmax out of saturation. Afterwards the damage is done: the weights are already almost one-hot. Dividing them makes each row sum to one over root d instead of one, which is the same as shrinking the values.',
     keyPoints: [
       {
         id: 'scale-sets-sharpness',
-        point: 'Before the softmax the scale sets how sharp the weights are.',
-        says: ['[12] sharp|sharpness|temperature|peaked|spread|flat'],
+        point: 'Before the softmax, the scale sets how sharp the weights are.',
+        says: [
+          '[12] sharp|sharpness|temperature|peaked|flat|even|entropy scale|divide|factor|before|score|logit|temperature|dividing -after',
+          'not: [6] scale_invariant|invariant|invariance',
+          '[8] divide|scale|factor > logit|score > change > distribution|weight|probability|ratio',
+        ],
+        denies: ['[8] after > sharp|same -before', '[8] sharp > before !set'],
       },
       {
         id: 'after-is-too-late',
         point: 'After the softmax it is too late: the softmax has already saturated.',
         says: [
-          '[14] late|already|after saturate|saturated|softmax|late|peaked',
-          '[16] damage|already|late onehot|saturate|saturation|peaked|done',
+          '[10] late ^softmax|after|saturate',
+          '[14] already|after|afterwards|then saturate|saturated|saturation|onehot|peaked -before',
+          'damage ^softmax|after|weight|onehot',
+          'not: [10] undo|repair|fix|reverse|help|bring saturate|saturation|onehot',
         ],
       },
       {
         id: 'sum-no-longer-one',
         point: 'Scaled weights no longer sum to 1; it only shrinks the output like scaling V.',
-        says: ['not: [8] sum|add 1', '[14] shrink|scale output|v|value'],
+        says: [
+          'not: [8] sum|add 1',
+          '[14] shrink|scale|multiply|divide output|v|value',
+          '[8] sum|add > sqrtd|over_sqrtd|less_than_1|below_1',
+        ],
       },
     ],
     followUps: [
       {
         question: 'Softmax ignores a number that is added to all scores. Does it ignore a factor, too?',
         answer:
-          'No. A common summand cancels, a factor does not: it multiplies all differences, and softmax sees nothing but differences. A factor is a temperature.',
+          'No. A constant added to all scores cancels. A factor does not: it multiplies the differences, and softmax depends on nothing else. A factor is a temperature.',
         asksFor: 'scale-sets-sharpness',
         then: [
           {
@@ -229,26 +260,41 @@ export default defineCards([
   {
     id: 'scaling/dk-64',
     kind: 'number',
-    question: 'At $d_k = 64$, with unit-variance components: what are variance and standard deviation of q·k?',
+    question: 'At $d_k = 64$, with unit-variance components: what are the variance and the standard deviation of q·k?',
     modelAnswer:
-      'The variance is 64 and the standard deviation 8. After dividing by root 64, which is 8, both are 1. Without the scale two keys that are one standard deviation apart differ by 8, and so by a factor of about 3,000 in weight.',
+      'The variance is 64 and the standard deviation 8. After dividing by root 64, which is 8, both are 1. The difference of two independent scores has standard deviation root 2 times as much: 11.3 without the scale, a factor of about 80,000 in weight, and 1.41 with it, a factor of about 4.',
     keyPoints: [
       {
         id: 'variance-64',
         point: 'The variance of q·k is 64.',
-        says: ['[6] variance > 64', '[5] 64 variance', '[6] variance 64 -divide'],
+        says: [
+          '[6] variance > 64 -8 -deviation -divide',
+          '[2] 64 > variance',
+          '[3] 64 > 8 !sqrt|root|divide|variance|deviation',
+          '[8+] 64 > sqrt > 8',
+        ],
+        denies: ['[3] variance > 8 -64 !squared|square|2'],
       },
       {
         id: 'sd-8',
         point: 'The standard deviation is 8, and 8 is what you divide by.',
-        says: ['[10] deviation|divide|sqrt|root|by 8', '[10] deviation 8', '[8] divide|over|root 8'],
+        says: [
+          '[6] deviation > 8 -64',
+          '[10] deviation > sqrt > 8',
+          '[2] 8 > deviation',
+          '[6] divide|over > 8',
+          '[8] sqrt|root > 8 -128',
+          '[3] 64 > 8 !sqrt|root|divide|variance|deviation',
+          '[8+] 64 > sqrt > 8',
+        ],
+        denies: ['[3] deviation > 64 -8 !sqrt|root'],
       },
     ],
     followUps: [
       {
         question: 'And at $d_k = 128$?',
         answer:
-          'Variance 128, standard deviation about 11.3, which is also the divisor. The width has doubled, the typical score has grown by a factor of 1.41.',
+          'Variance 128, standard deviation about 11.3, which is also the divisor. The width has doubled; the typical score has grown by a factor of 1.41.',
         asksFor: 'sd-8',
         then: [
           {
@@ -264,106 +310,148 @@ export default defineCards([
   {
     id: 'scaling/grow-like-d',
     kind: 'trap',
-    question: 'You read in some notes: “the scores grow like d, so we divide by its root.” What is off?',
+    question:
+      '“The scores grow like d, so we divide by the square root of d.” What is wrong with that, and when is even the corrected sentence wrong?',
     modelAnswer:
-      'The variance grows like d; the typical score, measured by its standard deviation, grows like root d. That is why the root is the divisor. It holds for independent components. After training queries and keys are correlated, and then scores can in fact grow like d.',
+      'The variance grows like d; the typical score, measured by its standard deviation, grows like root d. That is why the root is the divisor. It holds for independent components, as at initialization. After training, queries and keys are correlated, and then scores can grow like d.',
     keyPoints: [
       {
         id: 'variance-not-score',
         point: 'It is the variance that grows like d; a typical score grows like √d.',
-        says: ['[14] variance d|like|dk|grow'],
+        says: [
+          '[10] variance > d|dk|linear|linearly -sqrtd',
+          '[12] score|deviation|size|magnitude > sqrtd -divide -divided',
+          '[10] d|dk > variance',
+        ],
+        denies: [
+          'any: [6] nothing|none > off|wrong',
+          '[5] variance > sqrtd -deviation -score -divide',
+          '[5] variance > both > d',
+        ],
       },
       {
         id: 'independence',
-        point: 'That holds for independent components, as at initialisation.',
-        says: ['independent|independence|initialisation|initialization|init'],
+        point: 'That holds for independent components, as at initialization.',
+        says: ['independent|independence|uncorrelated|iid|initialisation|initialization|initialise|initialize|init'],
+        denies: ['any: [6] nothing|none > off|wrong', '[5] variance > sqrtd -deviation -score -divide'],
       },
       {
         id: 'correlated-after-training',
         point: 'Learned q and k are correlated, so q·k can grow like d.',
-        says: ['correlate|correlated|correlation'],
+        says: ['correlate|correlated|correlation|align|aligned|alignment'],
+        denies: ['[8] correlate|correlation|correlated > shrink|sqrtd|smaller', 'any: [6] nothing|none > off|wrong'],
       },
     ],
     followUps: [
       {
         question: 'What do people do about the scores of a trained model, then?',
         answer:
-          'μP divides by d in place of its root, QK-norm normalises queries and keys before the product, and a soft-cap bounds the scores with a tanh.',
+          'μP divides by d instead of √d, for this very reason. QK-norm, which normalizes queries and keys, and soft-caps, which bound a score by c · tanh(s/c), limit the scores whatever makes them grow.',
         asksFor: 'correlated-after-training',
         then: [
           {
             question: 'Why does correlation change the exponent?',
             answer:
-              'Each product then has a mean that is not zero. Means add up like d, while independent noise adds up like its root, so for wide heads the mean wins.',
+              'Each product then has a mean that is not zero. Means add up like d, while independent noise adds up like √d, so for wide heads the mean wins.',
           },
         ],
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'where-it-stops-being-true',
+    anchor: 'common-mistakes',
     teaches: ['divide-by-d'],
   },
   {
     id: 'scaling/every-transformer',
     kind: 'trap',
-    question: 'Does every Transformer divide its scores by $\\sqrt{d_k}$?',
+    question:
+      'Does every Transformer divide its scores by $\\sqrt{d_k}$? Name models that do, and one that does not and what it does instead.',
     modelAnswer:
-      'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: the factor is folded into the initialisation of its query projection, whose standard deviation is one over the root of $d_{\\text{model}} \\cdot d_{kv}$, and a learned relative-position bias is added to the unscaled scores.',
+      'No. The original Transformer, BERT, GPT and LLaMA do. T5 leaves the division out: in its code the factor is folded into the initialization of the query projection, whose standard deviation is one over the root of $d_{\\text{model}} \\cdot d_{kv}$, and a learned relative-position bias is added to the unscaled scores.',
     keyPoints: [
       {
         id: 't5-does-not',
         point: 'T5 does not divide the scores.',
-        says: ['any: [8] t5 not|no|without|never', 't5 -divide'],
+        says: [
+          'any: [8] t5 > not|no|without|never|omit|leave|skip|lack|unscaled',
+          'any: [6] not|no|except|without > t5',
+          'except|exception|unlike t5',
+          '[10] t5 > fold|absorb|init|initialise|initialisation|initialization|initialize',
+        ],
+        denies: ['any: [6] t5 > not|never > skip|omit|forget|leave|drop', '[3] t5 > divide|too|also'],
       },
       {
         id: 'folded-into-init',
-        point: 'There the factor is folded into the initialisation of the query projection.',
+        point: 'There the factor is folded into the initialization of the query projection.',
         says: [
-          '[14] fold|absorb|absorbed|folded|built|put|initialise|initialisation|initialization query|wq|projection|initialisation|initialization|weights',
+          '[14] fold|absorb|absorbed|folded|built|bake|put|move|merge query|wq|projection|initialisation|initialization|init',
+          '[14] initialise|initialisation|initialization|initialize|init query|wq|projection',
+        ],
+        denies: [
+          '[8] fold|absorb|put > value -query',
+          '[6] initialise|initialisation|initialization|initialize > usual|usually|normal',
         ],
       },
       {
         id: 'most-do',
         point: 'The original Transformer, BERT, GPT and LLaMA do divide.',
-        says: ['[10] bert|gpt|llama|original divide|do|yes|scale|bert'],
+        says: [
+          '[8] bert|gpt|llama|original|vaswani|most divide|scale|all|do|yes -t5',
+          '[8] original|bert|gpt|llama > bert|gpt|llama -t5',
+        ],
+        denies: ['any: [5] bert|gpt|llama|original > not|no|never > divide|scale -t5'],
       },
     ],
     followUps: [
       {
-        question: 'Why is it the same at the start of training?',
+        question: 'Why does that work as well at the start of training?',
         answer:
-          'The scores are linear in $W_Q$. Whether you divide the scores by root d, or start $W_Q$ smaller by that factor, the first scores have the same spread.',
+          'The scores are linear in $W_Q$. Whether you divide the scores by √d or start $W_Q$ smaller by that factor, the first scores have the same spread.',
         asksFor: 'folded-into-init',
         then: [
           {
             question: 'Is it the same later in training, too?',
             answer:
-              'Not exactly. The weights are now smaller by root d while the optimiser’s steps are not, so with Adam the same learning rate changes the scores faster.',
+              'No: the first update already differs. The matrix is smaller by √d and its gradient larger by √d, so at the same learning rate the scores move √d times as fast with Adam and d times as fast with SGD.',
           },
         ],
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'where-it-stops-being-true',
+    anchor: 'common-mistakes',
     teaches: ['cosine'],
   },
   {
     id: 'scaling/jacobian',
     kind: 'definition',
-    question: 'What is the Jacobian of the softmax, and when does it vanish?',
+    question: 'What is the Jacobian of the softmax, how large can an entry be, and when does it vanish?',
     modelAnswer:
-      'With weights $p$ it is $\\operatorname{diag}(p) - pp^\\top$: entry $(i,j)$ is $p_i(\\delta_{ij} - p_j)$. It goes to zero as $p$ becomes one-hot, since every entry then has a factor $p_i$ or $1 - p_i$ that is close to zero. Its largest possible entry is one quarter.',
+      'With weights $p$ it is $\\operatorname{diag}(p) - pp^\\top$: entry $(i,j)$ is $p_i(\\delta_{ij} - p_j)$. No entry is larger than one quarter. It goes to zero as $p$ becomes one-hot, because every entry then has a factor $p_i$ or $1 - p_i$ that is close to zero.',
     keyPoints: [
-      { id: 'diag-minus-outer', point: 'The Jacobian is diag(p) − p pᵀ.', says: ['[10] diag|diagonal p'] },
+      {
+        id: 'diag-minus-outer',
+        point: 'The Jacobian is diag(p) − p pᵀ.',
+        says: [
+          '[9] diag|diagonal > minus|less > p|pp|outer',
+          '[9] diag|diagonal > p > p|pp|outer -plus',
+          '[10] alpha|p|pi > delta|kronecker > alpha|p|pj|minus',
+        ],
+        denies: ['[9] diag|diagonal > plus > p|pp|outer'],
+      },
       {
         id: 'vanishes-one-hot',
         point: 'It goes to zero when the weights become one-hot.',
-        says: ['[14] vanish|zero|0 onehot|saturate|saturated|peaked|1'],
+        says: [
+          '[14] vanish|zero|0|disappear onehot|saturate|saturated|saturation|peaked|hard',
+          '[8] vanish|zero|0|disappear > weight|probability|key|entry > 1 -uniform -largest',
+        ],
+        denies: ['[6] vanish|zero|0 > uniform', 'any: [4] vanish > never'],
       },
       {
         id: 'at-most-quarter',
         point: 'No entry is larger than one quarter.',
-        says: ['[10] quarter|1_4|0.25|1_over_4'],
+        says: ['any: [10] quarter|1_4|0.25|1_over_4 -least !least'],
+        denies: ['[4] least|smaller|smallest > quarter|0.25'],
       },
     ],
     followUps: [
@@ -375,7 +463,7 @@ export default defineCards([
           {
             question: 'Does a uniform softmax have large gradients, then?',
             answer:
-              'Not large either: at n keys the diagonal is (1/n)(1 − 1/n). But the gradients of all keys are of that size, so each of them learns; in saturation next to none does.',
+              'Not large either: with n keys the diagonal is (1/n)(1 − 1/n). But every key gets a gradient of that size; in saturation almost none does.',
           },
         ],
       },

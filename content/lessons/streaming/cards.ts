@@ -251,11 +251,13 @@ export default defineCards([
         says: [
           '[12] gone|forget|lose|lost|not|evict|left|away|remember|forgotten evict|window|evicted|out|dropped|remember|gone',
         ],
+        denies: ['any: [6] not|never > forget|lose', 'any: [3] nothing > wrong'],
       },
       {
         id: 'fluency',
         point: 'What it gives is stable, fluent output, not a longer memory.',
         says: ['fluent|fluency', '[10] stable|stability output|text|generation'],
+        denies: ['any: [3] nothing > wrong'],
       },
     ],
     followUps: [

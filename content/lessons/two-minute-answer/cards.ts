@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'You have two minutes: explain attention from scratch.',
     modelAnswer:
-      'Each token makes a query, a key and a value. The score of i and j is the dot product of query and key over root d_k; softmax turns the scores into weights, and the output is the weighted sum of the values. The scaling keeps the softmax out of saturation, where gradients vanish. We run h heads in parallel, each in its own subspace, and concatenate them. The price is quadratic cost in the sequence length. FlashAttention avoids storing the n by n matrix, grouped-query attention shrinks the KV cache, and for generation a causal mask stops tokens from looking ahead.',
+      'Each token makes a query, a key and a value. The score of i and j is the dot product of query and key over root d_k; softmax turns the scores into weights, and the output is the weighted sum of the values. The scaling keeps the softmax out of saturation, where gradients vanish. We run h heads in parallel, each in its own subspace, and concatenate them. The price is quadratic cost in the sequence length. FlashAttention avoids storing the n by n matrix, grouped-query attention shrinks the KV cache, and in decoders a causal mask lets all positions train in one pass without looking ahead.',
     keyPoints: [
       {
         id: 'softmax-weighted-sum',
@@ -70,7 +70,7 @@ export default defineCards([
       },
       {
         id: 'causal-mask-for-generation',
-        point: 'For generation a causal mask hides the future tokens.',
+        point: 'In a decoder a causal mask hides the future, for parallel training and for prefill.',
         says: [
           '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come !padding -padding',
           'not: [12] @see @later',
@@ -97,7 +97,9 @@ export default defineCards([
         question: 'What do you do about the cache when serving?',
         answer:
           'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantise it; and keep it in pages.',
-        then: [{ question: 'By what factor for LLaMA-2-70B?', answer: 'Eight: 64 query heads on 8 key/value heads.' }],
+        then: [
+          { question: 'By what factor for Llama-2-70B?', answer: 'Eight: 64 query heads share 8 key/value heads.' },
+        ],
       },
       {
         question: 'Why is the scale the square root and not d_k?',
@@ -108,7 +110,7 @@ export default defineCards([
           {
             question: 'What if the vectors were normalised to length one?',
             answer:
-              'Then scores lie between minus one and one, too flat for a sharp softmax; one multiplies by a learned temperature instead.',
+              'Then scores are between minus one and one, too flat for a sharp softmax, so you multiply by a learned factor instead of dividing by √d. Models of today normalize with learned gains and keep the √d.',
           },
         ],
       },

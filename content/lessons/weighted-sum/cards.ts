@@ -229,9 +229,24 @@ export default defineCards([
     modelAnswer:
       'In double precision above 709.78, in single above 88.72, in half precision above 11.09. Ordinary logits reach the last of these easily, which is why every library subtracts the maximum.',
     keyPoints: [
-      { id: 'double-709', point: 'In double precision exp overflows at about 710.', says: ['709|710|709.78'] },
-      { id: 'single-88', point: 'In single precision it overflows at about 88 to 89.', says: ['88|89|88.72 !half'] },
-      { id: 'half-11', point: 'In half precision (fp16) it overflows at about 11.', says: ['11|11.09'] },
+      {
+        id: 'double-709',
+        point: 'In double precision exp overflows at about 710.',
+        says: ['709|710|709.78'],
+        denies: ['[4] half|single > 709|710 -double -64', '[3] double > 11|88|89'],
+      },
+      {
+        id: 'single-88',
+        point: 'In single precision it overflows at about 88 to 89.',
+        says: ['88|89|88.72'],
+        denies: ['[3] half|double > 88|89'],
+      },
+      {
+        id: 'half-11',
+        point: 'In half precision (fp16) it overflows at about 11.',
+        says: ['11|11.09'],
+        denies: ['[3] double|single > 11', '[3] half > 88|89|709|710'],
+      },
     ],
     followUps: [
       {
@@ -298,11 +313,13 @@ export default defineCards([
         id: 'average',
         point: 'The weights are non-negative and sum to one, so the output is an average.',
         says: ['[12] nonnegative|non_negative|positive|0 sum|1|summing|unity', '[12] weight average|convex'],
+        denies: ['[6] negative > positive', '[4] weight > negative -non -not'],
       },
       {
         id: 'hull',
         point: 'The output lies in the convex hull of the values: it cannot leave their range.',
-        says: ['hull', '[10] range|outside|between|largest value'],
+        says: ['hull', '[10] range|between|largest value', 'not: [10] outside|leave|exceed range|value|hull'],
+        denies: ['[8] outside|beyond|leave > hull|range'],
       },
     ],
     followUps: [
