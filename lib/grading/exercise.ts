@@ -165,7 +165,7 @@ export interface Exercise {
   readonly tolerance: Tolerance
   /** Given one at a time. */
   readonly hints: readonly string[]
-  /** The headline of a passing verdict: “It holds. No output knows its future.” */
+  /** The headline of a passing verdict: “Passed. No output depends on later tokens.” */
   readonly holds: string
   /** The same cases for the same seed. */
   readonly cases: (seed: number) => readonly Case[]

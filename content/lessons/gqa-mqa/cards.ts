@@ -276,7 +276,7 @@ export default defineCards([
     followUps: [
       {
         question: 'Why the mean, and not the first head of the group?',
-        answer: 'It kept the most of what the heads had learned in the comparison of Ainslie et al.',
+        answer: 'In the comparison of Ainslie et al. it kept most of what the heads had learned.',
         then: [
           {
             question: 'Are the query heads averaged too?',

@@ -104,7 +104,7 @@ export default defineCards([
         asksFor: 'error-half-scale',
         then: [
           {
-            question: 'And if you used floor in place of rounding?',
+            question: 'And if you used floor instead of rounding?',
             answer: 'Up to a whole scale, and always in the same direction, so it adds up in the dot products.',
           },
         ],
@@ -118,7 +118,7 @@ export default defineCards([
           {
             question: 'Why are per-channel scales awkward for a growing cache?',
             answer:
-              'A new token may exceed the old range of a channel; one quantises in groups of tokens and keeps the newest ones in full precision.',
+              'A new token can exceed the range seen so far in a channel. In practice you quantise tokens in groups and keep the newest ones in full precision.',
           },
         ],
       },
@@ -241,7 +241,7 @@ export default defineCards([
   {
     id: 'int8-kv/speed-trap',
     kind: 'trap',
-    question: '“An int8 cache makes the matrix products faster.” Is that why one does it?',
+    question: '“An int8 cache makes the matrix multiplications faster.” Is that why it’s used?',
     modelAnswer:
       'Not in decoding. There a step reads the whole cache for a few multiply-adds on each number, so what counts is the bytes read, and those are halved. The query stays in floating point and the keys are scaled back on the way.',
     keyPoints: [

@@ -216,7 +216,7 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'What speaks against very small blocks?',
+        question: 'What’s the downside of very small blocks?',
         answer: 'The table grows, and the kernel reads many small pieces in place of long stretches.',
         asksFor: 'sixteen',
         then: [

@@ -131,7 +131,7 @@ export default defineNumbers([
           {
             id: 'ratio',
             value: longest / used,
-            says: 'That is how many times too much was reserved. Asked is the unused share.',
+            says: 'That is the ratio of reserved to used. The question is the unused share.',
           },
         ],
       }

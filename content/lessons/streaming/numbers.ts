@@ -27,7 +27,7 @@ export default defineNumbers([
       const layers = dice.int(3, 12)
       const answer = reached(window * layers + 8, window, layers)
       return {
-        question: `${layers} layers of causal attention, each over a window of ${window} tokens, the token itself counted. How many tokens can the last one hear of, itself counted?`,
+        question: `${layers} layers of causal attention, each over a window of ${window} tokens, the token itself counted. On how many tokens, itself included, can the last token’s output depend?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         exact: true,

@@ -173,7 +173,7 @@ export default defineCards([
         asksFor: 'subtract-maximum',
         then: [
           {
-            question: 'Would the mean do in place of the maximum?',
+            question: 'Would subtracting the mean do instead?',
             answer:
               'On paper yes, in floating point no: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above zero.',
           },

@@ -13,7 +13,7 @@ import { type Leak, leak, SENTENCE } from './leak.ts'
 
 const FUTURE = maskFrom(SENTENCE.length, SENTENCE.length, (i, j) => j > i)
 
-/** Changes a token and shows which outputs move: all of them without a mask, only later ones with it. */
+/** Changes a token and shows which outputs change: all of them without a mask, with the mask only that token’s and later ones. */
 export function LeakDetector() {
   const [changed, setChanged] = useState(3)
   const open = leak(changed, false)
@@ -24,8 +24,8 @@ export function LeakDetector() {
       title="Leak detector."
       caption={
         <>
-          Token {changed} was changed from “{SENTENCE[changed]}” to “{open.tokens[changed]}”. A row is a query, a column
-          a key; stronger colour is more weight. Whatever depends on token {changed} moves.
+          Token {changed} was changed from “{SENTENCE[changed]}” to “{open.tokens[changed]}”. Each row is a query, each
+          column a key; a stronger color means more weight. Every output that depends on token {changed} changes.
         </>
       }
       controls={
@@ -47,8 +47,8 @@ export function LeakDetector() {
       }
     >
       <div className="side-by-side">
-        <Side title="No mask" as="an encoder, as BERT" it={open} {...{ changed, furthest }} />
-        <Side title="Causal mask" as="a decoder, as GPT" it={causal} masked={FUTURE} {...{ changed, furthest }} />
+        <Side title="No mask" as="an encoder such as BERT" it={open} {...{ changed, furthest }} />
+        <Side title="Causal mask" as="a decoder such as GPT" it={causal} masked={FUTURE} {...{ changed, furthest }} />
       </div>
     </Figure>
   )
@@ -59,7 +59,7 @@ interface SideProps {
   readonly as: string
   readonly it: Leak
   readonly changed: number
-  /** The longest way that an output moved on either side. */
+  /** The largest change of an output on either side. */
   readonly furthest: number
   readonly masked?: readonly (readonly boolean[])[]
 }
@@ -71,14 +71,14 @@ function Side({ title, as, it, changed, furthest, masked }: SideProps) {
         {title} <span>· {as}</span>
       </h3>
       <Matrix
-        label={`Attention weights, ${title.toLowerCase()}, and how far each output moved`}
+        label={`Attention weights, ${title.toLowerCase()}, and how much each output changed`}
         rows={it.weights}
         scale="weights"
         rowHeads={it.tokens}
         colHeads={it.tokens}
         mark={{ rows: [changed], columns: [changed] }}
         after={{
-          head: 'output moved',
+          head: 'output change',
           cells: it.moved.map((by, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an output is its index
             <Moved key={i} by={by} furthest={furthest} leaks={i < changed} />
@@ -110,11 +110,11 @@ function Moved({ by, furthest, leaks }: { readonly by: number; readonly furthest
 function leaked({ moved }: Leak, changed: number): ReactNode {
   if (changed === 0) return NOTHING_BEFORE
   const count = moved.slice(0, changed).filter((by) => by > 0).length
-  if (count < changed) return `Of ${changed} outputs before the change ${count} moved.`
+  if (count < changed) return `Of the ${changed} outputs before token ${changed}, ${count} changed.`
   return (
     <>
-      {changed === 1 ? 'Output 0 stands' : `Outputs 0–${changed - 1} stand`} <em>before</em> the change and moved all
-      the same: <b>{changed === 1 ? 'it reads' : 'they read'} the future.</b>
+      {changed === 1 ? 'Output 0 comes' : `Outputs 0–${changed - 1} come`} <em>before</em> token {changed} and changed
+      all the same: <b>{changed === 1 ? 'it depends' : 'they depend'} on the future.</b>
     </>
   )
 }
@@ -122,13 +122,13 @@ function leaked({ moved }: Leak, changed: number): ReactNode {
 function held({ moved }: Leak, changed: number): ReactNode {
   if (changed === 0) return NOTHING_BEFORE
   const count = moved.slice(0, changed).filter((by) => by !== 0).length
-  if (count > 0) return `Of ${changed} outputs before the change ${count} moved: the mask leaks.`
+  if (count > 0) return `Of the ${changed} outputs before token ${changed}, ${count} changed: the mask leaks.`
   return (
     <>
-      Above the diagonal no path is left. {changed === 1 ? 'Output 0 is' : `Outputs 0–${changed - 1} are`} the same{' '}
-      <b>to the last bit.</b>
+      No score above the diagonal has any weight. {changed === 1 ? 'Output 0 is' : `Outputs 0–${changed - 1} are`} the
+      same <b>to the last bit.</b>
     </>
   )
 }
 
-const NOTHING_BEFORE = 'No output stands before token 0, so all of them may depend on it. Change a later token.'
+const NOTHING_BEFORE = 'No output comes before token 0, so all of them may depend on it. Change a later token.'

@@ -13,7 +13,7 @@ import { type DecodeStep, decodeSteps, TOKENS, total, WIDTH } from './decode-wor
 
 const SEED = 3
 
-/** One token of a text with a cache and without, each multiply-add counted as it is made. */
+/** One token of a text with a cache and without, each multiply-add counted. */
 export function DecodeWithAndWithout() {
   const [t, setT] = useState(5)
   const steps = useMemo(() => decodeSteps(SEED), [])
@@ -24,10 +24,10 @@ export function DecodeWithAndWithout() {
       title="Decode."
       caption={
         <>
-          A layer of one head and width {WIDTH} reads a text of {TOKENS.length} tokens. The newest token is{' '}
-          {t === 0 ? 'the first' : `number ${t}`}, “{TOKENS[t]}”. A row is a query that is computed in this step, a
-          column a key that it reads; stronger colour is more weight. “K and V again” is what one layer alone could do:
-          the layers above need the whole prefix.
+          One layer with one head of width {WIDTH} processes a text of {TOKENS.length} tokens. The newest token is{' '}
+          {t === 0 ? 'the first' : `number ${t}`}, “{TOKENS[t]}”. Each row is a query that is computed in this step,
+          each column a key that it reads; a stronger color means more weight. “K and V again” would be enough in a
+          single layer; in a deep model the layers above need the whole prefix.
         </>
       }
       controls={
@@ -52,7 +52,7 @@ export function DecodeWithAndWithout() {
       <div className="side-by-side">
         <Side
           name="Without a cache"
-          how="all tokens so far again"
+          how="all tokens so far, again"
           rows={step.weights}
           first={0}
           work={step.prefixAgain}
@@ -60,7 +60,7 @@ export function DecodeWithAndWithout() {
         />
         <Side
           name="With a cache"
-          how="one token, and what was kept"
+          how="one token and the cache"
           rows={[step.row]}
           first={t}
           work={step.cached}
@@ -116,14 +116,14 @@ function Growth({ steps, t }: { readonly steps: readonly DecodeStep[]; readonly 
   return (
     <div className="mt-6">
       <LinePlot
-        label="Multiply-adds of a step against the tokens that it reads"
+        label="Multiply-adds per step against the number of tokens so far"
         series={[
           { name: 'prefix again', points: points('prefixAgain'), tone: 'caution' },
           { name: 'K and V again', points: points('keysAgain'), tone: 'quiet' },
           { name: 'with a cache', points: points('cached') },
         ]}
-        xLabel="tokens so far, the newest one included"
-        yLabel="multiply-adds in one step"
+        xLabel="tokens so far, including the newest"
+        yLabel="multiply-adds per step"
         at={t + 1}
       />
     </div>
@@ -143,11 +143,11 @@ function Result({ steps, t }: { readonly steps: readonly DecodeStep[]; readonly 
       ) : (
         <>
           This step takes <b>{formatNumber(cached)}</b> multiply-adds with the cache and <b>{formatNumber(without)}</b>{' '}
-          without, {formatNumber(without / cached, 1)} times as many.
+          without it, {formatNumber(without / cached, 1)} times as many.
         </>
       )}{' '}
       {step.difference < 1e-12 ? 'Both give the same output.' : 'The outputs differ.'} For the whole text it is{' '}
-      {formatNumber(sum('cached'))} against {formatNumber(sum('prefixAgain'))}.
+      {formatNumber(sum('cached'))} with the cache and {formatNumber(sum('prefixAgain'))} without.
     </Readout>
   )
 }

@@ -95,9 +95,9 @@ export default defineFunction<QKV, number[][]>({
     ]
   },
   hints: [
-    'Row i of the output is attention of query i over keys 0 to i. What has to be true of the weight of key i + 1, and at which step can you still make it so?',
-    'Put the mask between the scores and the softmax: there, exp(−∞) is exactly 0, and the division sees only what is left.',
+    'Row i of the output is the attention of query i over keys 0 to i. Which weight must key i + 1 have, and before which step do you have to hide it?',
+    'Apply the mask between the scores and the softmax: exp(−∞) is exactly 0, so only the visible keys enter the sum.',
     'For each row: `const masked = scores.map((s, j) => (j <= i ? s : -Infinity))`, then `softmax(masked)`, then the average of the rows of V with those weights.',
   ],
-  holds: 'It holds. No output knows its future.',
+  holds: 'Passed. No output depends on later tokens.',
 })

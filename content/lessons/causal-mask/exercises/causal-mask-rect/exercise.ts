@@ -27,9 +27,9 @@ export default defineFunction<Sizes, boolean[][]>({
   ],
   misconceptions,
   hints: [
-    'The queries are the *last* nQ of nK tokens, as when new tokens meet a cache. Which token is query 0, counted in keys?',
-    'Query i is token i + nK − nQ. Put that in the place of i in the rule of the square mask.',
-    'Entry (i, j) is `j <= i + nK - nQ`, with nQ rows of nK entries. For nQ > nK the first rows are all false by themselves.',
+    'The queries are the *last* nQ of nK tokens, as for new tokens with a cache. Which token is query 0, counted in keys?',
+    'Query i is token i + nK − nQ. Use that instead of i in the rule of the square mask.',
+    'Entry (i, j) is `j <= i + nK - nQ`, with nQ rows of nK entries. For nQ > nK this makes the first rows all false.',
   ],
-  holds: 'It holds. The last query sees every key.',
+  holds: 'Passed. The mask is aligned at the bottom right: the last query sees every key.',
 })

@@ -24,9 +24,9 @@ export default defineFunction<Size, boolean[][]>({
   ],
   misconceptions,
   hints: [
-    'Entry (i, j) answers one question: may token i look at token j? For which j is the answer yes?',
+    'Entry (i, j) answers one question: may token i attend to token j? For which j is the answer yes?',
     'Token 0 sees itself and nothing else, so row 0 is `[true, false, false]` for n = 3. The last row is all true.',
     'Entry (i, j) is `j <= i`. Make each row anew: `Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => …))`.',
   ],
-  holds: 'It holds. Each token sees the past and itself.',
+  holds: 'Passed. Each token attends to the past and to itself.',
 })

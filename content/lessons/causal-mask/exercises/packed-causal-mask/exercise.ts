@@ -28,11 +28,11 @@ export default defineFunction<Documents, boolean[][]>({
   ],
   misconceptions,
   hints: [
-    'Two rules must hold at once: j is not after i, and no document ends between j and i.',
+    'Two conditions must hold: j is not after i, and no document ends between j and i.',
     'A new document starts wherever `docIds[i] !== docIds[i - 1]`. For each token, find where its document starts.',
     'Keep `start` while you walk: `if (i > 0 && docIds[i] !== docIds[i - 1]) start = i`. Entry (i, j) is `start <= j && j <= i`.',
   ],
-  holds: 'It holds. No document sees another.',
+  holds: 'Passed. No document sees another.',
 })
 
 /** Two to five documents of one to three tokens; an id may come back after another. */

@@ -4,20 +4,20 @@ import { type Padded, padding, type Wrong } from './misconceptions.ts'
 export const emptyRows: readonly Wrong[] = [
   {
     id: 'all-masked-nan',
-    headline: 'No real token, and the row is NaN',
-    say: 'With every key hidden, all scores are −∞ and −∞ minus the maximum is NaN. In a batch one such row makes the loss NaN. A query that may attend to nothing gives a row of zeros: look for it before you divide.',
+    headline: 'Fully masked row is NaN',
+    say: 'With every key hidden, all scores are −∞, and −∞ minus the maximum is NaN. In a batch one such row makes the loss NaN. Return a row of zeros if no key is visible, before you divide.',
     ...padding({ unguarded: true }),
   },
   {
     id: 'all-masked-mean',
-    headline: 'No real token, yet a mean of padding',
-    say: 'With every key hidden your scores are all the same finite number, so the softmax shares the weight evenly and the row is the mean of the padding. A query that may attend to nothing gives a row of zeros.',
+    headline: 'Fully masked row is a mean of padding',
+    say: 'With every key hidden, your scores are all the same finite number, so the softmax gives every padding key the same weight and the row is the mean of the padding. Return a row of zeros if no key is visible.',
     wrong: (Q, K, V, real) => right(Q, K, V, real) ?? Q.map(() => meanOf(V)),
   },
   {
     id: 'all-masked-all-seen',
-    headline: 'No real token, and all padding is seen',
-    say: 'With every key hidden you lower all scores by the same amount. A softmax sees only differences, so the row is attention over the padding as if there were no mask. A query that may attend to nothing gives a row of zeros.',
+    headline: 'Fully masked row attends to padding',
+    say: 'With every key hidden, you lower all scores by the same amount. Softmax depends only on differences, so the row attends to the padding as if there were no mask. Return a row of zeros if no key is visible.',
     wrong: (Q, K, V, real) =>
       right(Q, K, V, real) ?? padding({ visible: () => true, unguarded: true }).wrong(Q, K, V, real),
   },

@@ -77,9 +77,9 @@ export default defineFunction<Padded, number[][]>({
     ]
   },
   hints: [
-    'The mask has one entry a key, so it hides columns of the scores. Which index do you look it up with?',
-    'Put −∞ in place of the scores of padding, before the softmax. Then ask what your softmax does with a row that is −∞ throughout: −∞ − (−∞) is NaN.',
+    'The mask has one entry per key, so it hides columns of the scores. Which index do you look it up with?',
+    'Replace the scores of padding with −∞, before the softmax. Then ask what your softmax does with a row of −∞ only: −∞ − (−∞) is NaN.',
     'First `if (!keyMask.includes(true)) return Q.map(() => V[0].map(() => 0));`, then for each row `scores.map((s, j) => (keyMask[j] ? s : -Infinity))`, softmax, average.',
   ],
-  holds: 'It holds. No padding reaches an output.',
+  holds: 'Passed. No output depends on padding.',
 })

@@ -7,13 +7,13 @@ const flipped =
 export const wrongKeys: readonly Wrong[] = [
   {
     id: 'inverted',
-    headline: 'True was read as padding',
+    headline: 'True taken for padding',
     say: flipped,
     ...padding({ visible: isPadding }),
   },
   {
     id: 'inverted-unguarded',
-    headline: 'True was read as padding',
+    headline: 'True taken for padding',
     say: flipped,
     ...padding({ visible: isPadding, unguarded: true }),
     forms: [
@@ -24,14 +24,14 @@ export const wrongKeys: readonly Wrong[] = [
   },
   {
     id: 'inverted-zeros',
-    headline: 'True was read as padding',
+    headline: 'True taken for padding',
     say: flipped,
     ...padding({ visible: isPadding, unguarded: true, empty: 'zeros' }),
   },
   {
     id: 'queries-masked',
-    headline: 'Queries are masked in place of keys',
-    say: 'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and NaN, and padding keys stay in every other row. The mask speaks of keys: it hides columns. Use `keyMask[j]`.',
+    headline: 'Queries masked instead of keys',
+    say: 'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and then NaN, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns. Use `keyMask[j]`.',
     ...padding({ visible: theQuerys }),
     forms: [
       padding({ visible: theQuerys, empty: 'mean' }),
@@ -41,20 +41,20 @@ export const wrongKeys: readonly Wrong[] = [
   },
   {
     id: 'queries-zeroed',
-    headline: 'Queries are masked in place of keys',
-    say: 'You give zeros for the queries with `keyMask[i]` false, and padding keys stay in every other row. The mask speaks of keys: it hides columns of the scores, not rows. Use `keyMask[j]`.',
+    headline: 'Queries masked instead of keys',
+    say: 'You return zeros for the queries with `keyMask[i]` false, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns of the scores, not rows. Use `keyMask[j]`.',
     ...padding({ visible: () => true, unguarded: true, finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'queries-too',
-    headline: 'Queries are masked as well as keys',
-    say: 'Padding keys are hidden, and you also give zeros for the queries with `keyMask[i]` false. The mask has one entry a key and says nothing of queries, which may even differ in number. Compute every row.',
+    headline: 'Queries masked as well as keys',
+    say: 'Padding keys are hidden, but you also return zeros for the queries with `keyMask[i]` false. The mask has one entry per key and does not describe queries, whose number may even be different. Compute every row.',
     ...padding({ finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'right-padding',
     headline: 'Padding is not always on the right',
-    say: 'You keep keys from the start: as many as there are real tokens, or up to the first or last of them. Batches for generation are padded on the left, and a mask may have holes. Ask `keyMask[j]` for each key.',
+    say: 'You keep the first keys: as many as there are real tokens, or those up to a certain one. Batches for generation are padded on the left, and padding may also be in between. Check `keyMask[j]` for each key.',
     ...padding({ visible: (_i, j, real) => j < real.filter(Boolean).length }),
     forms: [
       padding({ visible: (_i, j, real) => !real.slice(0, j + 1).includes(false), empty: 'zeros' }),
@@ -63,8 +63,8 @@ export const wrongKeys: readonly Wrong[] = [
   },
   {
     id: 'causal-too',
-    headline: 'A causal mask crept in',
-    say: 'You hide the padding and also every key after i. This function knows no order: an encoder’s tokens see what comes after them. Only `keyMask` hides.',
+    headline: 'Causal mask added',
+    say: 'You hide the padding and also every key after i. This function is not causal: in an encoder, tokens see what comes after them. Hide only the keys that `keyMask` hides.',
     ...padding({ visible: (i, j, real) => real[j] === true && j <= i }),
     forms: [padding({ visible: (i, j, real) => real[j] === true && j <= i, empty: 'zeros' })],
   },

@@ -71,7 +71,7 @@ export default defineFunction<CrossArgs, number[][]>({
     'Queries are `X · Wq`, keys `Y · Wk`, values `Y · Wv`. From there on it is attention as you know it, on n_x queries and n_y keys.',
     '`return attention(matmul(X, Wq), matmul(Y, Wk), matmul(Y, Wv))`, where attention divides by the root of the width of its queries and has no mask.',
   ],
-  holds: 'It holds. X asks, all of Y answers.',
+  holds: 'Passed. Every query of X attends to all of Y.',
 })
 
 function steps(...[X, Y, Wq, Wk, Wv]: CrossArgs): readonly ReferenceStep[] {

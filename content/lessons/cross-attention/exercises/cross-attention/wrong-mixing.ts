@@ -21,12 +21,12 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'causal',
     headline: 'A causal mask on the source',
-    say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so no query may miss any of it. The causal mask belongs into the decoder’s self-attention.',
+    say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so no query may miss any of it. The causal mask belongs in the decoder’s self-attention.',
     ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
   {
     id: 'no-scale',
-    headline: 'The scale is gone',
+    headline: 'Scale missing',
     say: 'You put the bare dot products into the softmax. The formula is that of self-attention: divide by `√d`, d the columns of `Wq`.',
     ...oneOf({ scale: () => 1 }),
   },
@@ -55,7 +55,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-len-x',
     headline: 'Scaled by the target’s length',
-    say: 'You divide by the root of the number of rows of `X`. The length has no part in the size of a score. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, d the columns of `Wq`.',
     ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
   },
   {
@@ -67,7 +67,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-d',
     headline: 'Divided by d, not by its root',
-    say: 'You divide the scores by d. Their standard deviation is √d, so the root is enough: by d the weights come out too even.',
+    say: 'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
     ...oneOf({ scale: ({ Q }) => 1 / widthOf(Q) }),
   },
   {
@@ -109,7 +109,7 @@ export const wrongMixing: readonly Wrong[] = [
   },
   {
     id: 'softmax-over-queries',
-    headline: 'The softmax runs over the queries',
+    headline: 'Softmax over queries instead of keys',
     say: 'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: softmax each row of scores.',
     ...oneOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
       const weights = softmaxRows(scoresOf(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(widthOf(Wq))))
@@ -118,8 +118,8 @@ export const wrongMixing: readonly Wrong[] = [
   },
   {
     id: 'softmax-over-all',
-    headline: 'All queries share one softmax',
-    say: 'You put the whole matrix of scores through one softmax, so all weights together sum to 1. Each query shares out a whole of its own: softmax each row by itself.',
+    headline: 'One softmax for all queries',
+    say: 'You apply one softmax to the whole score matrix, so all weights together sum to 1. Each query’s weights have to sum to 1. Apply the softmax to each row separately.',
     ...oneOf({
       weigh: (S) => {
         const all = softmax(S.flat())
@@ -136,13 +136,13 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
     ...oneOf({ weigh: unsafeRows }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...oneOf({ weigh: fromZeroRows }),
   },
   {
@@ -164,7 +164,7 @@ export const wrongMixing: readonly Wrong[] = [
   },
   {
     id: 'returns-weights',
-    headline: 'You returned the weights',
+    headline: 'Weights returned instead of output',
     say: 'Your result has a column for each source token: these are the weights, or the scores. One step is left: the average of the values with them.',
     ...oneOf(
       (X, Y, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq)))),

@@ -82,7 +82,7 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'drops-last-source',
     headline: 'One source token is left out',
-    say: 'The first or the last row of `Y` has no influence in yours. The whole source is known, start and end tokens too: every query sees all rows of `Y`.',
+    say: 'In your code the first or last row of `Y` has no influence. The whole source is known, start and end tokens too: every query sees all rows of `Y`.',
     ...oneOf({ answering: sliced(0, -1) }, { answering: sliced(1) }),
   },
   {
@@ -94,7 +94,7 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'wq-for-keys',
     headline: 'The keys are made with Wq',
-    say: 'You project the keys with `Wq`, the matrix of the queries. Asking and being found are different roles, with a matrix each: keys are `Y · Wk`.',
+    say: 'You project the keys with `Wq`, the matrix of the queries. Queries and keys are different roles, each with its own matrix: keys are `Y · Wk`.',
     ...oneOf({ keys: ({ answers, Wq }) => times(answers, Wq) }),
   },
   {
@@ -139,7 +139,7 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'not-projected',
     headline: 'The three matrices are not used',
-    say: 'You attend from `X` to `Y` as they are. What a model learns of attention are the projections: queries `X · Wq`, keys `Y · Wk`, values `Y · Wv`.',
+    say: 'You attend from `X` to `Y` as they are. The projections are the learned part of attention: queries `X · Wq`, keys `Y · Wk`, values `Y · Wv`.',
     ...oneOf(
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers, values: ({ answers }) => answers },
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers },

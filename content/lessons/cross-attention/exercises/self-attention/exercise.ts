@@ -65,10 +65,10 @@ export default defineFunction<SelfArgs, number[][]>({
   steps: (...args) => steps(...args),
   hints: [
     'Before any comparing, each token plays three roles. Which three, and which matrix makes each of them from X?',
-    'Q is `X · Wq`, K is `X · Wk`, V is `X · Wv`. From there on it is the attention of lesson 2.',
+    'Q is `X · Wq`, K is `X · Wk`, V is `X · Wv`. From there it is ordinary scaled dot-product attention.',
     '`return attention(matmul(X, Wq), matmul(X, Wk), matmul(X, Wv))`',
   ],
-  holds: 'It holds. One input, three roles',
+  holds: 'Passed. One input has three roles: query, key and value.',
 })
 
 const drawn = (r: Random, n: number, x: number, d: number, v: number): SelfArgs => [

@@ -60,13 +60,13 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'q-and-k-swapped',
     headline: 'Queries and keys are exchanged',
-    say: 'You make queries with `Wk` and keys with `Wq`. That transposes the scores: who asks becomes who is asked. Queries are `X · Wq`, keys `X · Wk`.',
+    say: 'You make queries with `Wk` and keys with `Wq`. That transposes the scores: queries and keys change roles. Queries are `X · Wq`, keys `X · Wk`.',
     ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
   },
   {
     id: 'swap-wk-wv',
     headline: 'Wk and Wv are exchanged',
-    say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
+    say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, the values are averaged.',
     ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
   },
   {
@@ -117,8 +117,8 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'no-scale',
-    headline: 'The scale is gone',
-    say: 'You put the bare dot products into the softmax. Divide by `√d`, d the columns of `Wq`, as in lesson 2.',
+    headline: 'Scale missing',
+    say: 'You put the bare dot products into the softmax. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...anyOf(scaling(() => 1)),
   },
   {
@@ -159,7 +159,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'softmax-over-queries',
-    headline: 'The softmax runs over the queries',
+    headline: 'Softmax over queries instead of keys',
     say: 'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: softmax each row of scores.',
     ...anyOf(projecting(right, { weigh: softmaxColumns })),
   },
@@ -172,7 +172,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
     ...anyOf(projecting(right, { weigh: unsafeRows })),
   },
   {
@@ -187,7 +187,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'returns-weights',
-    headline: 'You returned the weights',
+    headline: 'Weights returned instead of output',
     say: 'Your result is n × n: these are the weights, or the scores. One step is left: the average of the values with them.',
     ...anyOf(
       (X, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq)))),

@@ -105,5 +105,5 @@ export default defineFunction<Flash, number[][]>({
     'A block with a larger maximum makes every earlier exponential smaller by the same factor: exp(s − mNew) = exp(s − mOld) · exp(mOld − mNew). So one multiplication of the sum and one of the output put things right.',
     'Per block: `const mNew = Math.max(m, ...scores)`, `const keep = Math.exp(m - mNew)`, then `l = l * keep + sum(p)` and `o[c] = o[c] * keep + Σ p[j] * V[start + j][c]` with `p = exp(score - mNew)`. Divide by `l` after the last block.',
   ],
-  holds: 'It holds. Exact, and the matrix was never there.',
+  holds: 'Passed. The result is exact, and the n × n score matrix is never stored.',
 })

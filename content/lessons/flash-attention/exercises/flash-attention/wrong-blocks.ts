@@ -97,7 +97,7 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'zero-pad',
     headline: 'Padding keys take weight',
-    say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is no nothing: it takes a share. Make the last block shorter, or give the padding a score of −∞.',
+    say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is 1, not 0: it takes a share. Make the last block shorter, or give the padding a score of −∞.',
     ...tiling({ padding: (missing) => new Array<number>(missing).fill(0) }),
   },
   {

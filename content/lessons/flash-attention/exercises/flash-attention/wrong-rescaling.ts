@@ -53,7 +53,7 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'rescale-twice',
     headline: 'What was kept is rescaled twice',
-    say: 'Your correction is applied two times for one new maximum, so the earlier blocks count too little. Once is enough: multiply `l` and the output by `Math.exp(mOld - mNew)` and no more.',
+    say: 'Your correction is applied twice for one new maximum, so the earlier blocks count too little. Once is enough: multiply `l` and the output by `Math.exp(mOld - mNew)` and no more.',
     ...tiling({ keepL: twice, keepO: twice }),
     forms: [tiling({ keepL: twice }), tiling({ keepO: twice })],
   },

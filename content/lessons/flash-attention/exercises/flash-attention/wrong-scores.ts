@@ -8,20 +8,20 @@ const scaledBy = (scale: NonNullable<Tiling['scale']>) => tiling({ scale })
 export const wrongScores: readonly Wrong[] = [
   {
     id: 'no-scale',
-    headline: 'The scores are not scaled',
+    headline: 'Scale missing',
     say: 'You leave out 1/√d. Blocks change the order of the work and nothing else: each score is `dot(q, k) / Math.sqrt(d)`, with d the width of the queries.',
     ...scaledBy(() => 1),
   },
   {
     id: 'scale-d',
-    headline: 'Divided by d, not by √d',
+    headline: 'Divided by d, not √d',
     say: 'You divide the scores by the width of the queries. It is their variance that grows with d; their typical size grows with √d. Divide by `Math.sqrt(Q[0].length)`.',
     ...scaledBy(({ d }) => 1 / d),
   },
   {
     id: 'floor-sqrt',
-    headline: 'The root was rounded',
-    say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction.',
+    headline: '√d rounded to an integer',
+    say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
     ...scaledBy(({ d }) => 1 / Math.floor(Math.sqrt(d))),
   },
   {

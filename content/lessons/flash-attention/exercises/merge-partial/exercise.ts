@@ -97,7 +97,7 @@ export default defineFunction<Two, Part>({
     'With m = max(a.m, b.m), part a counts `a.l * Math.exp(a.m - m)`, part b likewise. Their sum is the new l, and the output is the mean of both outputs with these weights. What happens when both are empty?',
     '`const la = a.l * Math.exp(a.m - m), lb = b.l * Math.exp(b.m - m)`, then `l = la + lb` and `o[c] = (la * a.o[c] + lb * b.o[c]) / l`. Return the other part where one has `l === 0`.',
   ],
-  holds: 'It holds. Parts may be merged in any order.',
+  holds: 'Passed. Partial results may be merged in any order.',
 })
 
 function empty(width: number): Part {

@@ -13,7 +13,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'plain-mean',
     headline: 'Both parts weigh the same',
-    say: 'You average the two outputs as equals. The part with the larger scores must count for more: weight each output by `l * Math.exp(its m - m)`.',
+    say: 'You average the two outputs as equals. The part with the larger scores must count for more: weight each output by `part.l * Math.exp(part.m - m)`.',
     ...as({ inMean: () => [1, 1], over: () => 2 }),
   },
   {

@@ -53,5 +53,5 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     'All of them shrink by exp(oldMax − newMax). So the sum can be put right with one multiplication, and no item has to be kept.',
     'For each x: `const newMax = Math.max(max, x)`, then `sum = sum * Math.exp(max - newMax) + Math.exp(x - newMax)` and `max = newMax`. Begin with `-Infinity` and 0.',
   ],
-  holds: 'It holds. One walk, two numbers.',
+  holds: 'Passed. One pass gives both the maximum and the normalizer.',
 })

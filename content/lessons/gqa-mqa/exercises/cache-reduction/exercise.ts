@@ -42,7 +42,7 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     {
       id: 'inverted',
       headline: 'The fraction is upside down',
-      say: 'You return which part of the cache is left. Asked is how many times smaller it is: query heads over KV heads.',
+      say: 'You return the share of the cache that is left. The question is how many times smaller it is: query heads over KV heads.',
       wrong: (queryHeads, kvHeads) => kvHeads / queryHeads,
     },
     {
@@ -87,5 +87,5 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     'Before: keys and values of h heads. After: keys and values of g heads. Everything else is the same and cancels.',
     'It is one division: `queryHeads / kvHeads`.',
   ],
-  holds: 'It holds. h/g, and h only when g is 1.',
+  holds: 'Passed. The factor is h/g, and h only if g is 1.',
 })

@@ -87,7 +87,7 @@ export default defineFunction<QKV, number[][][]>({
     'The group of query head i is `i` divided by the size of a group, rounded down. The size of a group is `Q.length / K.length`.',
     '`const kv = Math.floor(i / (Q.length / K.length))`, and then attention of `Q[i]` over `K[kv]` and `V[kv]`, for every i.',
   ],
-  holds: 'It holds. Neighbours share, and every head answers.',
+  holds: 'Passed. Neighboring query heads share a KV head, and every query head has an output.',
 })
 
 /** All heads one below the other. */

@@ -1,4 +1,4 @@
-// From lessons 1 and 2.
+// Given: `softmax` and `attention`.
 function softmax(x: number[]): number[] {
   const max = Math.max(...x);
   const exps = x.map((v) => Math.exp(v - max));

@@ -13,7 +13,7 @@ export const wrongHeads: readonly Wrong[] = [
   },
   {
     id: 'divide-by-hkv',
-    headline: 'Divided by g in place of h/g',
+    headline: 'Divided by g instead of h/g',
     say: 'You use `⌊i / g⌋`, the number of KV heads. A group holds h/g query heads, so that is what to divide by. The two agree only when h = g². With 6 query heads and 3 KV heads, head 2 belongs to KV head 1, not to 0.',
     ...anyOf(...everyWay({ index: (i, _h, g) => Math.floor(i / g) })),
   },
@@ -33,7 +33,7 @@ export const wrongHeads: readonly Wrong[] = [
   {
     id: 'min-clamp',
     headline: 'The last KV head gets nearly everyone',
-    say: 'You use `Math.min(i, g − 1)`: the first heads have a KV head each, and all others crowd on the last. The groups have equal size: query head i reads KV head `⌊i / (h/g)⌋`.',
+    say: 'You use `Math.min(i, g − 1)`: the first heads get one KV head each and all others share the last. The groups have equal size: query head i reads KV head `⌊i / (h/g)⌋`.',
     ...sharing({ index: (i, _h, g) => Math.min(i, g - 1) }),
   },
   {

@@ -71,7 +71,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'scale-group',
     headline: 'The group’s size is in the scale',
-    say: 'You let the size of a group (h/g) into the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, d the width of a query.',
+    say: 'You include the group size h/g in the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, d the width of a query.',
     ...scaled(
       (d, group) => 1 / Math.sqrt(d * group),
       (d, group) => 1 / Math.sqrt(d) / group,
@@ -95,14 +95,14 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'no-scale',
-    headline: 'The scale is gone',
+    headline: 'Scale missing',
     say: 'You put the bare dot products into the softmax. Grouping changes who reads which keys, not the formula: divide by `√d`, as in lesson 2.',
     ...scaled(() => 1),
   },
   {
     id: 'another-scale',
-    headline: 'Scaled by another number',
-    say: 'You divide the scores by something else than √d: by a rounded root, or you multiply. Divide by the root of the width of a query, as it is.',
+    headline: 'Scaled by a number other than √d',
+    say: 'You divide the scores by something other than √d: by a rounded root, or you multiply. Divide by the root of the width of a query, as it is.',
     ...scaled(
       (d) => 1 / Math.floor(Math.sqrt(d)),
       (d) => 1 / Math.round(Math.sqrt(d)),
@@ -118,13 +118,13 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
     ...oneOf({ weigh: unsafeRows }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...oneOf({ weigh: fromZeroRows }),
   },
   {
@@ -135,7 +135,7 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'softmax-over-queries',
-    headline: 'The softmax runs over the queries',
+    headline: 'Softmax over queries instead of keys',
     say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: softmax each row of scores.',
     ...oneOf({ weigh: softmaxColumns }),
   },
@@ -147,7 +147,7 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'causal',
-    headline: 'You hid the later keys',
+    headline: 'Later keys masked',
     say: 'You added a causal mask, and none is asked for here. Every query sees all keys of its KV head.',
     ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
   },
@@ -162,7 +162,7 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'mean-of-values',
-    headline: 'Every value counts the same',
+    headline: 'Every value has the same weight',
     say: 'Each row is the plain mean of the values of its KV head: the queries have no influence. Weigh the values by the softmax of the scores.',
     ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
   },

@@ -86,10 +86,10 @@ export default defineFunction<Cached, number[]>({
   },
   hints: [
     'What does row j of `K8` stand for? Write the dot product of q with it, and take the factor that all its terms share in front of the sum.',
-    'The scale of a key belongs into its score, before the softmax. The scale of a value belongs into its term of the average. Each row has its own.',
+    'Multiply the score by the key’s scale, before the softmax. Multiply the value’s term by the value’s scale. Each row has its own.',
     'Score j is `dot(q, K8[j].q) * K8[j].scale / Math.sqrt(q.length)`. After the softmax, entry c of the output is the sum of `weights[j] * V8[j].scale * V8[j].q[c]`.',
   ],
-  holds: 'It holds. Each row comes back by its own scale.',
+  holds: 'Passed. Each row is dequantized with its own scale.',
 })
 
 function row(q: readonly number[], scale: number): Row {

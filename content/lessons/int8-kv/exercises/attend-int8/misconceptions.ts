@@ -73,7 +73,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'divided-by-scale',
     headline: 'Divided by the scale',
-    say: 'You divide by the scale to come back. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
+    say: 'You divide by the scale to dequantise. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
     ...as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0), vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) }),
     forms: [as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0) }), as({ vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) })],
   },

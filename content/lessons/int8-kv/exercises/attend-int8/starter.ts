@@ -1,6 +1,6 @@
 type Row = { q: number[]; scale: number };
 
-// From lessons 1 and 2.
+// Given: `dot` and `softmax`.
 function dot(a: number[], b: number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

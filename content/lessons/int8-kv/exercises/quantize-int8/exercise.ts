@@ -66,7 +66,7 @@ export default defineFunction<readonly [x: Vector], Quantised>({
     'The scale is the size of a step. Divide by it, and go to the nearest whole number. What happens when every entry is 0?',
     '`const scale = Math.max(...x.map(Math.abs)) / 127`, then `q = x.map((v) => (scale === 0 ? 0 : Math.round(v / scale)))`. Back: `q.map((v) => v * scale)`.',
   ],
-  holds: 'It holds. No entry is off by more than half a step.',
+  holds: 'Passed. No entry is off by more than half a step.',
 })
 
 /** The scale that was given, where it is one that a vector of zeros may have: finite and not below 0. */

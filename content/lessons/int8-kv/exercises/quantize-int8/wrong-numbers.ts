@@ -60,7 +60,7 @@ export const wrongNumbers: readonly Wrong[] = [
   {
     id: 'sign-lost',
     headline: 'The sign is lost',
-    say: 'You quantise |x|, so negative entries come back positive. The absolute value belongs into the scale only; q keeps the sign of x.',
+    say: 'You quantise |x|, so negative entries come back positive. Use the absolute value only for the scale; q keeps the sign of x.',
     ...as({ keep: (q) => Math.abs(clip(q)) }),
     forms: [as({ back: ({ q, scale }) => q.map((v) => Math.abs(v) * scale) }), as({ keep: (q) => -clip(q) })],
   },

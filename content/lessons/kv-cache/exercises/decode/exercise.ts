@@ -35,11 +35,11 @@ export default defineFunction<DecodeArgs, number[][]>({
   },
   steps,
   hints: [
-    'Go through the tokens in order. What does token t need from the tokens before it, and what does it need from nobody else?',
-    'For each token: project it three times, put its key and value into the cache, then let its query read the cache. The query itself is not kept.',
+    'Go through the tokens in order. What does token t need from the tokens before it, and what does it compute itself?',
+    'For each token: project it three times, append its key and value to the cache, then let its query read the cache. The query itself is not stored.',
     'for (const x of tokens) { cache.append(project(x, Wk), project(x, Wv)); output.push(cache.attend(project(x, Wq))) }',
   ],
-  holds: 'It holds. Each token is projected once.',
+  holds: 'Passed. Each token is projected once.',
 })
 
 function randomArgs(random: Random): DecodeArgs {

@@ -68,9 +68,9 @@ export default defineFunction<[size: Size], number>({
   ],
   misconceptions,
   hints: [
-    'Start with one token in one layer and one head. How many numbers does it leave behind, and how many bytes is that?',
-    'A key and a value, each of width `headDim`: 2 · headDim numbers. Every KV head, every layer, every token and every sequence of the batch leaves as many.',
+    'Start with one token in one layer and one head. How many numbers does it add to the cache, and how many bytes are they?',
+    'A key and a value, each of width `headDim`: 2 · headDim numbers. Every KV head, every layer, every token and every sequence of the batch adds as many.',
     'return 2 * layers * batch * seqLen * kvHeads * headDim * bytesPerElement',
   ],
-  holds: 'It holds. Two vectors a token, in every layer and KV head.',
+  holds: 'Passed. Each token adds two vectors in every layer and KV head.',
 })

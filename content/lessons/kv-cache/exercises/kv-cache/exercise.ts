@@ -30,9 +30,9 @@ export default defineClass({
   steps,
   legal: isLegal,
   hints: [
-    'Two arrays are enough, one of keys and one of values, and they belong to the instance. What must happen to `k` and `v` before they go in, if the caller may write into the same arrays again?',
-    '`attend` is one row of attention: a score `dot(q, k) / Math.sqrt(q.length)` for each key kept, a softmax, then the average of the values. There is no future in the cache, so there is nothing to mask.',
+    'Two arrays are enough, one of keys and one of values, as fields of the instance. What must happen to `k` and `v` before you store them, if the caller may write into the same arrays again?',
+    '`attend` is one row of attention: a score `dot(q, k) / Math.sqrt(q.length)` per cached key, a softmax, then the weighted sum of the values. There is no future in the cache, so there is nothing to mask.',
     'In `append`: this.#keys.push(k.slice()); this.#values.push(v.slice()). In `attend`: const weights = softmax(this.#keys.map((key) => dot(q, key) / Math.sqrt(q.length))), then add weights[j] * this.#values[j][c] for each column c.',
   ],
-  holds: 'It holds. Each step adds one token and reads them all.',
+  holds: 'Passed. Each step appends one token and reads all of them.',
 })

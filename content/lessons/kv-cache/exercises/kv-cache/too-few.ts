@@ -5,8 +5,8 @@ import { brokenCache, type Rows, type Vector } from './broken-cache.ts'
 export const tooFew: readonly ClassMisconception[] = [
   {
     id: 'excludes-current',
-    headline: 'The newest token is left out',
-    say: 'Your query attends over the tokens before it and not over its own; the first token has nothing then, and sees itself or gives zeros or NaN. Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.',
+    headline: 'Newest token left out',
+    say: 'Your query attends to the tokens before it but not to its own; the first token then has nothing to attend to. Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.',
     ...brokenCache({ reads: allButLast, nothing: ([first]) => [...(first as Vector)] }),
     forms: [
       brokenCache({ reads: allButLast, nothing: ([first]) => (first as Vector).map(() => 0) }),
@@ -19,31 +19,31 @@ export const tooFew: readonly ClassMisconception[] = [
   {
     id: 'newest-only-counted',
     headline: 'Only the newest value is read',
-    say: 'Your output is the value of the newest token: either the query sees one key only, or all weights fall on one value. The query attends over all tokens kept. Keep every key and every value, and average them all.',
+    say: 'Your output is the value of the newest token: either the query sees only one key, or all weights multiply the same value. The query attends over all cached tokens. Store every key and every value, and read all of them.',
     ...brokenCache({ reads: (rows) => rows.slice(-1) }),
   },
   {
     id: 'mask-local-index',
-    headline: 'The query sees token 0 only',
-    say: 'You apply a causal mask with the query’s index in its own batch, which is 0 at every step, so only key 0 is left. The query stands at the end of the cache: with one query and n keys there is nothing to mask.',
+    headline: 'The query sees only token 0',
+    say: 'You apply a causal mask that takes the query for token 0 at every step, so only key 0 is visible. The query is the last token in the cache: with one query and n keys there is nothing to mask.',
     ...brokenCache({ reads: (rows) => rows.slice(0, 1) }),
   },
   {
     id: 'skips-appends',
     headline: 'The cache stops growing at 2',
-    say: 'Your cache drops tokens: after two it takes no more. Every token matters to every later query, so each call of `append` must add one key and one value.',
+    say: 'Your cache stops at two tokens and ignores the rest. Every later query attends to every token, so each call of `append` must add one key and one value.',
     ...brokenCache({ takes: (n) => n < 2 }),
   },
   {
     id: 'clears-after-read',
     headline: 'A read empties the cache',
-    say: 'Your `attend` throws the tokens away after use, so a second query finds none, or only what came since. They are kept exactly because every later query needs them again. `attend` must change nothing.',
+    say: 'Your `attend` deletes the tokens after reading them, so a second query finds none, or only newer ones. Every later query needs all of them again. `attend` must change nothing.',
     ...brokenCache({ after: clear }),
   },
   {
     id: 'clears-after-read-empty',
     headline: 'A read empties the cache',
-    say: 'Your `attend` throws the tokens away after use, so a second query finds none. They are kept exactly because every later query needs them again. `attend` must change nothing.',
+    say: 'Your `attend` deletes the tokens after reading them, so a second query finds none. Every later query needs all of them again. `attend` must change nothing.',
     ...brokenCache({ after: clear, nothing: () => [] }),
   },
   ...[1, 2, 3, 4, 8, 16, 32, 64].map((few) => lastFew(few)),

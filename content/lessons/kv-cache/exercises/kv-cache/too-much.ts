@@ -7,14 +7,14 @@ export const tooMuch: readonly ClassMisconception[] = [
   {
     id: 'pushes-query',
     headline: 'Queries end up in the cache',
-    say: 'Your `attend` stores the query, so it attends to itself and every later step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
+    say: 'Your `attend` stores the query, so the query attends to itself and every later step finds it among the keys. No later token reads an old query. Store only keys and values, and only in `append`.',
     ...brokenCache({ before: push }),
     forms: [brokenCache({ before: pushFitting })],
   },
   {
     id: 'pushes-query-after',
     headline: 'Queries end up in the cache',
-    say: 'Your `attend` stores the query after it has answered, so the next step finds it among the keys. No later token asks for an old query: only keys and values are kept, and only `append` adds to them.',
+    say: 'Your `attend` stores the query after computing the output, so the next step finds it among the keys. No later token reads an old query. Store only keys and values, and only in `append`.',
     ...brokenCache({ after: push }),
     forms: [brokenCache({ after: push, before: fitting })],
   },

@@ -6,26 +6,26 @@ import { brokenCache, type Vector } from './broken-cache.ts'
 export const whatIsStored: readonly ClassMisconception[] = [
   {
     id: 'stores-reference',
-    headline: 'The past changes with the buffer',
-    say: 'You keep the arrays that `append` was given. The caller fills the same two arrays again for the next token, so every token in your cache becomes the newest one. Keep copies: `k.slice()` and `v.slice()`.',
+    headline: 'Cached tokens change with the buffer',
+    say: 'You store the arrays that `append` was given. The caller may fill the same two arrays again for the next token, and every token in your cache becomes the newest one. Store copies: `k.slice()` and `v.slice()`.',
     ...brokenCache({ key: (k) => k, value: (_k, v) => v }),
   },
   {
     id: 'key-reference',
-    headline: 'Past keys change with the buffer',
-    say: 'You copy the values but keep the key array that `append` was given. When the caller fills it again for the next token, all your keys become the newest one. Keep a copy: `k.slice()`.',
+    headline: 'Cached keys change with the buffer',
+    say: 'You copy the values but store the key array that `append` was given. When the caller fills it again for the next token, all your keys become the newest one. Store a copy: `k.slice()`.',
     ...brokenCache({ key: (k) => k }),
   },
   {
     id: 'value-reference',
-    headline: 'Past values change with the buffer',
-    say: 'You copy the keys but keep the value array that `append` was given. When the caller fills it again for the next token, all your values become the newest one. Keep a copy: `v.slice()`.',
+    headline: 'Cached values change with the buffer',
+    say: 'You copy the keys but store the value array that `append` was given. When the caller fills it again for the next token, all your values become the newest one. Store a copy: `v.slice()`.',
     ...brokenCache({ value: (_k, v) => v }),
   },
   {
     id: 'shared-state',
     headline: 'Two caches share their tokens',
-    say: 'Your arrays live outside the instance (`static`, or at the top of the file), so a second cache reads the first one’s tokens. Each sequence needs a cache of its own: make the arrays fields of the instance.',
+    say: 'Your arrays are `static` or module-level variables, so a second cache reads the tokens of the first. Each sequence needs its own cache: make the arrays fields of the instance.',
     wrong: () => sharedCache('any'),
     shares: true,
     forms: [
@@ -36,20 +36,20 @@ export const whatIsStored: readonly ClassMisconception[] = [
   },
   {
     id: 'k-as-v',
-    headline: 'The average is of keys',
-    say: 'You keep the key where the value belongs, so `attend` averages keys. The key says how well a token matches; the value is what it gives. Keep both, and average the values.',
+    headline: 'Keys averaged instead of values',
+    say: 'You store the key instead of the value, so `attend` averages keys. The key decides how well a token matches; the value is what it contributes. Store both, and average the values.',
     ...brokenCache({ value: (k) => [...k] }),
   },
   {
     id: 'keys-and-values-swapped',
-    headline: 'Keys and values changed places',
-    say: 'You score the query against the values and average the keys. `append(k, v)` gets the key first: match the query with keys, then average the values.',
+    headline: 'Keys and values swapped',
+    say: 'You compute the scores with the values and average the keys. `append(k, v)` gets the key first. Compute the scores with the keys, then average the values.',
     ...brokenCache({ swapped: true }),
   },
   {
     id: 'opposite-order',
     headline: 'Values in the opposite order',
-    say: 'Your keys run from old to new and your values from new to old, so the weight of each token falls on another token’s value. Put both in at the same end: entry `j` of both must be token `j`.',
+    say: 'Your keys are ordered from old to new and your values from new to old, so each weight multiplies the value of a different token. Append both at the same end: entry `j` of both lists must belong to token `j`.',
     ...brokenCache({ put: (values, v) => values.unshift(v) }),
   },
 ]

@@ -79,7 +79,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'one-head-only',
       headline: 'Only one head is in the result',
-      say: 'Your result is one of the heads, perhaps since the others were overwritten. A row holds the slices of all heads, one after the other.',
+      say: 'Your result is a single head; perhaps the others were overwritten. A row holds the slices of all heads, one after the other.',
       wrong: (heads) => (heads[0] ?? []).map((row) => [...row]),
       forms: [
         (heads) => (heads.at(-1) ?? []).map((row) => [...row]),
@@ -113,7 +113,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     'Row i is row i of head 0, then row i of head 1, and so on, as one list.',
     '`heads[0].map((_, i) => heads.flatMap((head) => head[i]))`',
   ],
-  holds: 'It holds. Every token has its heads side by side',
+  holds: 'Passed. Every token has its heads side by side.',
 })
 
 const twice = (M: readonly (readonly number[])[]): readonly [Heads] => [[M, M.map((row) => [...row])]]

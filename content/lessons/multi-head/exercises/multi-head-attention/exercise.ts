@@ -110,7 +110,7 @@ export default defineFunction<LayerArgs, number[][]>({
     'Head h owns columns h·w to (h + 1)·w − 1 of `X·Wq`, `X·Wk` and `X·Wv`, with w the columns divided by `numHeads`. Its scale is 1/√w.',
     'Split with `M.map((row) => row.slice(h * w, (h + 1) * w))`, merge with `X.map((_, i) => heads.flatMap((head) => head[i]))`, then multiply by `Wo`.',
   ],
-  holds: 'It holds. Every head looks for itself, Wo mixes.',
+  holds: 'Passed. Every head attends separately, and `Wo` mixes them.',
 })
 
 /** All heads one below the other. */

@@ -29,7 +29,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'strided-both',
     headline: 'The heads are interleaved',
-    say: 'You deal the columns out to the heads in turn and put them back the same way. That fits together, but the heads are others: head h owns the columns from h·w to (h + 1)·w − 1.',
+    say: 'You assign columns to heads round-robin and merge them the same way. That is self-consistent, but the heads are different ones: head h must own columns h·w to (h + 1)·w − 1.',
     ...anyOf({ cut: splitStrided, join: mergeStrided }),
   },
   {

@@ -10,7 +10,7 @@ const scaled = (...factors: readonly NonNullable<LayerOtherwise['scale']>[]) => 
 export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'no-scale',
-    headline: 'The scale is gone',
+    headline: 'Scale missing',
     say: 'You put the bare dot products into the softmax. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
     ...scaled(() => 1),
   },
@@ -35,7 +35,7 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'scale-width',
     headline: 'Divided by the width, not by its root',
-    say: 'You divide the scores by the head’s width. Their standard deviation is the root of it, so that is enough: by the width the weights come out too even.',
+    say: 'You divide the scores by the head’s width. Their standard deviation is its square root: divide by that. Dividing by the width makes the weights too even.',
     ...scaled(
       ({ width }) => 1 / width,
       ({ width, heads }) => 1 / (width * heads),

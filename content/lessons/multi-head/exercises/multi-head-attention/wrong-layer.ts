@@ -31,7 +31,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'wo-twice',
     headline: 'The output projection is applied twice',
-    say: 'You multiply by `Wo` two times, or already before the heads are merged. It comes once, after the merge.',
+    say: 'You multiply by `Wo` twice, or before the heads are merged. It comes once, after the merge.',
     ...anyOf(
       { finish: (joined, { Wo }) => times(times(joined, Wo), Wo) },
       { values: (it) => times(valuesOf(it), it.Wo) },
@@ -47,7 +47,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'swapped-projections',
     headline: 'Two projections are exchanged',
-    say: 'Two of `Wq`, `Wk` and `Wv` stand in each other’s place. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
+    say: 'Two of `Wq`, `Wk` and `Wv` are swapped. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
     ...anyOf(
       { keys: valuesOf, values: keysOf },
       { queries: keysOf, keys: queriesOf },
@@ -90,13 +90,13 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'softmax-over-queries',
-    headline: 'The softmax runs over the queries',
+    headline: 'Softmax over queries instead of keys',
     say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: softmax each row of scores.',
     ...anyOf({ weigh: softmaxColumns }),
   },
   {
     id: 'softmax-over-matrix',
-    headline: 'All queries share one softmax',
+    headline: 'One softmax for all queries',
     say: 'You put the whole score matrix of a head through one softmax, so all its weights together sum to 1. Each query shares out a whole of its own: softmax each row.',
     ...anyOf({
       weigh: (S) => {
@@ -114,13 +114,13 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
     ...anyOf({ weigh: unsafeRows }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...anyOf({ weigh: fromZeroRows }),
   },
   {

@@ -76,7 +76,7 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'tokens-first',
       headline: 'The heads belong on the outermost axis',
-      say: 'Your result is tokens × heads × width: each row was cut, and the slices stayed with their token. Asked is heads × tokens × width, so that `heads[h]` is the matrix that head h works on.',
+      say: 'Your result is tokens × heads × width: each row was cut, and the slices stayed with their token. The result should be heads × tokens × width, so that `heads[h]` is the matrix that head h works on.',
       wrong: (X, h) => tokensFirst(X, h),
     },
     {
@@ -132,7 +132,7 @@ export default defineFunction<Args, number[][][]>({
     'The width of a head is `X[0].length / numHeads`. Head h is `X` with every row cut to the columns from h·w up to, not including, (h + 1)·w.',
     '`Array.from({ length: numHeads }, (_, h) => X.map((row) => row.slice(h * w, (h + 1) * w)))`',
   ],
-  holds: 'It holds. Each head has its own columns, and all tokens',
+  holds: 'Passed. Each head has its own columns, and all tokens.',
 })
 
 function tokensFirst(X: Matrix, h: number): number[][][] {

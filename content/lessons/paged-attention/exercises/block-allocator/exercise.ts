@@ -25,8 +25,8 @@ export default defineClass({
   misconceptions,
   hints: [
     'Three things are enough: a list of free blocks, a count for each block of how many tables name it, and for each sequence its table and its length. Which of them does `fork` change?',
-    'In `append` there are three cases: the slot is 0, so a new block is needed; the last block is shared, so a copy is; or the token goes in place. Where can it fail, and what has changed by then?',
+    'In `append` there are three cases: the slot is 0, so a new block is needed; the last block is shared, so it must be copied; or the token is written in place. Where can it fail, and what has changed by then?',
     'Take the free block before anything else changes: if there is none, throw a RangeError. For a copy the old count falls by 1, the new block stands in its place in this table only, and `copiedFrom` is the old block. In `free`, take 1 from each count; at 0 the block is free.',
   ],
-  holds: 'It holds. Blocks are shared until somebody writes.',
+  holds: 'Passed. Blocks are shared until a sequence writes to one.',
 })

@@ -7,7 +7,7 @@ const writing: readonly ClassMisconception[] = [
   {
     id: 'no-copy-on-write',
     headline: 'A shared block is written to',
-    say: 'After a fork both sequences name the same last block, and you write the next token straight into it: the other one reads it too. When the count of the block is above 1, take a free block, and say in `copiedFrom` what to copy.',
+    say: 'After a fork, both block tables point to the same last block. You write the next token straight into it, so the other sequence reads it too. If the block’s reference count is above 1, allocate a free block and return the old block in `copiedFrom`.',
     ...allocating({ copies: () => false }),
   },
   {
@@ -34,13 +34,13 @@ const writing: readonly ClassMisconception[] = [
   {
     id: 'source-keeps-count',
     headline: 'The source of a copy keeps its count',
-    say: 'When a sequence takes a copy, it no longer names the old block: its count must fall by 1. Otherwise the block is never free again, and its last owner copies for nobody.',
+    say: 'When a sequence takes a copy, it no longer names the old block: its count must fall by 1. Otherwise the block is never free again, and its last owner copies for nothing.',
     ...allocating({ keepsSource: true }),
   },
   {
     id: 'copy-not-said',
     headline: 'The caller is not told to copy',
-    say: 'You take a new block in place of the shared one and do not say so. The caller has to copy slots 0 to slot − 1: return the old block as `copiedFrom`.',
+    say: 'You replace the shared block with a new one and do not report it. The caller has to copy slots 0 to slot − 1: return the old block as `copiedFrom`.',
     ...allocating({ silent: true }),
   },
 ]
@@ -62,7 +62,7 @@ const sharing: readonly ClassMisconception[] = [
   {
     id: 'fork-shares-table',
     headline: 'Two sequences share one table',
-    say: 'Your fork keeps the very array of its source, so when one grows, the other one does. The blocks are shared, the table is not: copy it.',
+    say: 'Your fork keeps the very array of its source, so when one grows, so does the other. The blocks are shared, the table is not: copy it.',
     ...allocating({
       fork({ table, length }, { counts }) {
         for (const block of table) counts[block] = (counts[block] ?? 0) + 1

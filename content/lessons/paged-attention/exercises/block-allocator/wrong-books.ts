@@ -29,7 +29,7 @@ export const wrongBooks: readonly ClassMisconception[] = [
   {
     id: 'no-error',
     headline: 'A call that cannot be right passes',
-    say: 'A call that must throw a `RangeError` returns in yours: `fork` from an unknown or to a living sequence, `free` or `blockTable` of an unknown one, or `append` without a free block.',
+    say: 'A call that must throw a `RangeError` returns in yours: `fork` from an unknown sequence or onto an existing one, `free` or `blockTable` of an unknown one, or `append` without a free block.',
     ...allocating({ lax: 'free' }),
     forms: (['fork from nobody', 'fork to a living one', 'blockTable', 'append'] as const).map((lax) =>
       allocating({ lax }),

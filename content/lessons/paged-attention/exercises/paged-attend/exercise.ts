@@ -82,7 +82,7 @@ export default defineFunction<Paged, number[]>({
     'Token t is at `[blockTable[Math.floor(t / B)]][t % B]`, in `kPages` and in `vPages`, with `B = kPages[0].length`. How many tokens are there, and what lies behind the last one?',
     'Collect the keys for t from 0 to `length - 1`: `kPages[blockTable[Math.floor(t / B)]][t % B]`, the values likewise. The rest is attention of one query: scores divided by `Math.sqrt(q.length)`, softmax, average.',
   ],
-  holds: 'It holds. Every token is found where the table says.',
+  holds: 'Passed. Every token is read from the slot that the block table gives.',
 })
 
 function randomPages(random: Random): Paged {

@@ -48,7 +48,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'freq-linear',
     headline: 'The frequencies fall in a line',
-    say: 'You divide by base times i (or by i + 1) in place of raising the base to a power. Frequencies are a geometric row: each is the one before times the same factor, base^(−2/d).',
+    say: 'You divide by base times i (or by i + 1) in place of raising the base to a power. The frequencies form a geometric sequence: each is the one before times the same factor, base^(−2/d).',
     ...rotating({ frequency: ({ i }) => 1 / (i + 1) }),
     forms: [
       rotating({ frequency: ({ i, h, base }) => 1 / (base * (i / h)) }),
@@ -148,7 +148,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'rotated-twice',
     headline: 'Turned by twice the angle',
-    say: 'Each pair of yours is turned two times, or by a doubled angle. Turn it once, by pos · base^(−2i/d).',
+    say: 'Your code rotates each pair twice, or by twice the angle. Turn it once, by pos · base^(−2i/d).',
     ...changed((angle) => 2 * angle),
   },
   {

@@ -55,7 +55,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'entries-swapped',
     headline: 'The two entries have changed places',
-    say: 'The right numbers stand in each other’s place: the entry that should come first in the pair comes second. (a·cos − b·sin) goes where a stood, (a·sin + b·cos) where b stood.',
+    say: 'The two results are swapped: the entry that should come first in the pair comes second. (a·cos − b·sin) goes where a stood, (a·sin + b·cos) where b stood.',
     ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
     forms: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
   },

@@ -106,11 +106,11 @@ export default defineFunction<AttentionArgs, number[][]>({
   },
   steps: (Q, K, V) => steps(Q, K, V),
   hints: [
-    'It is `attendOne` for each row of `Q`, with one factor more. Name the steps: scores, weights, output.',
-    'For one query: scores are `dot(q, k) / Math.sqrt(q.length)` for every key, weights are their softmax. The softmax runs along the row, over the keys.',
-    'Component c of the row is `weights.reduce((sum, w, j) => sum + w * V[j][c], 0)`, for every c of `V[0]`.',
+    'Write it for one query first, then for each row of `Q`: scores, weights, output.',
+    'For one query, the scores are `dot(q, k) / Math.sqrt(q.length)`, one per key, and the weights are their softmax. The softmax runs along the row, over the keys.',
+    'Component c of the row is `weights.reduce((sum, w, j) => sum + w * V[j][c], 0)`, for every column c of `V`.',
   ],
-  holds: 'It holds. Each output is an average of the values, at any width.',
+  holds: 'Passed. Each output is an average of the values, whatever the width of the head.',
 })
 
 type QKV = [number[][], number[][], number[][]]

@@ -6,15 +6,15 @@ import { wrongWeights } from './wrong-weights.ts'
 const wrongMix: readonly Wrong[] = [
   {
     id: 'average-of-keys',
-    headline: 'You averaged the keys',
-    say: 'Your output is weights · K. Keys decide how much is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
     ...attending({ mixed: (K) => K }),
     forms: [attending({ mixed: (K, V) => (widthOf(K) === widthOf(V) ? K : unfit()) })], // else the width is a matter of style
   },
   {
     id: 'residual',
-    headline: 'The query is added to the output',
-    say: 'You add the query to what it attends to. That is the residual connection of the block around attention. Attention itself returns the average of the values.',
+    headline: 'Query added to the output',
+    say: 'You add the query to the output. That is the residual connection, which belongs to the block around attention. Return only the average of the values.',
     ...attending({ finish: added(Number.NaN) }),
     forms: [
       attending({ finish: added(0) }),
@@ -23,8 +23,8 @@ const wrongMix: readonly Wrong[] = [
   },
   {
     id: 'returns-weights',
-    headline: 'You returned the weights',
-    say: 'Your rows are the weights (or the scores), one number for each key. One step is left: take that share of each row of `V` and add them up.',
+    headline: 'Weights returned instead of output',
+    say: 'Your rows are the weights (or the scores), one number per key. One step is missing: multiply each row of `V` by its weight and add the products.',
     wrong: (Q, K) => scores(Q, K, 1 / Math.sqrt(widthOf(Q))).map(safeSoftmax),
     forms: [(Q, K) => scores(Q, K, 1 / Math.sqrt(widthOf(Q)))],
   },

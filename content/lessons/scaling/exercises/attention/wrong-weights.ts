@@ -4,14 +4,14 @@ import { attending, type Rows, safeSoftmax, unfit, type Wrong, widthOf } from '.
 export const wrongWeights: readonly Wrong[] = [
   {
     id: 'softmax-over-queries',
-    headline: 'The softmax runs over the queries',
-    say: 'Your weights sum to 1 along each column: the queries compete for a key. In attention the keys compete for a query, so every row sums to 1. Softmax each row of scores.',
+    headline: 'Softmax over queries instead of keys',
+    say: 'Your weights sum to 1 along each column: the queries compete for a key. In attention the keys compete for a query, so every row sums to 1. Apply the softmax to each row of scores.',
     ...attending({ weigh: downTheColumns }),
   },
   {
     id: 'softmax-over-all',
-    headline: 'All queries share one softmax',
-    say: 'You put the whole matrix of scores through one softmax, so all weights together sum to 1. Each query shares out a whole of its own: softmax each row by itself.',
+    headline: 'One softmax for all queries',
+    say: 'You apply one softmax to the whole score matrix, so all weights together sum to 1. Each query’s weights have to sum to 1. Apply the softmax to each row separately.',
     ...attending({
       weigh: (S) => {
         const all = safeSoftmax(S.flat())
@@ -22,13 +22,13 @@ export const wrongWeights: readonly Wrong[] = [
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. Scores may be negative and sum to anything. Put each row through softmax first: then the result is an average.',
+    say: 'You use the scores themselves as weights. Scores may be negative and may have any sum. Apply the softmax to each row first; then the result is an average.',
     ...attending({ weigh: (S) => S }),
   },
   {
     id: 'divide-by-sum',
-    headline: 'Shares of the raw scores',
-    say: 'You divide each score by the sum of its row. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
+    headline: 'Scores divided by their sum',
+    say: 'You divide each score by the sum of its row. With mixed signs the results are negative or huge. Softmax raises e to each score first, and then divides by the sum.',
     ...attending({ weigh: (S) => S.map(shares) }),
   },
   {
@@ -41,19 +41,19 @@ export const wrongWeights: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. Above 709 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score of the row first.',
+    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
     ...attending({ weigh: (S) => S.map((row) => shares(row.map((s) => Math.exp(s)))) }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score of a row begins at 0, so when all scores are negative it finds 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...attending({ weigh: (S) => S.map((row) => shares(row.map((s) => Math.exp(s - Math.max(0, ...row))))) }),
   },
   {
     id: 'hard-argmax',
-    headline: 'Only the best key counts',
-    say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. In attention every value counts by its weight.',
+    headline: 'Only the best key is used',
+    say: 'You return the value of the key with the highest score. That is a hard lookup, which has no useful gradient. In attention every value contributes in proportion to its weight.',
     ...attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
     forms: [
       attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.lastIndexOf(Math.max(...row)) ? 1 : 0))) }),
@@ -61,21 +61,21 @@ export const wrongWeights: readonly Wrong[] = [
   },
   {
     id: 'mean-of-values',
-    headline: 'Every value counts the same',
-    say: 'Each of your rows is the plain mean of the rows of `V`: the queries have no influence. Weigh each value by how well its key matches the query.',
+    headline: 'Every value has the same weight',
+    say: 'Each of your rows is the unweighted mean of the rows of `V`: the queries have no influence. Weight each value by the softmax of its key’s score.',
     ...attending({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
   },
   {
     id: 'scores-against-values',
-    headline: 'The queries met the values',
-    say: 'You compare each query with the rows of `V`. Values have no say in the weights, and may have another width than the query. The scores are dot products with the rows of `K`.',
+    headline: 'Scores computed with values instead of keys',
+    say: 'You compare each query with the rows of `V`. Values do not determine the weights, and may have a different width from the query. Compute the scores with the rows of `K`.',
     ...attending({ against: (_K, V) => V }),
     forms: [attending({ against: (K, V) => (widthOf(K) === widthOf(V) ? V : unfit()) })],
   },
   {
     id: 'causal-mask-added',
-    headline: 'You hid the later keys',
-    say: 'Row i of your output uses keys 0…i only. That is a causal mask, two lessons early: here every query sees every key.',
+    headline: 'Later keys masked',
+    say: 'Row i of your output uses only keys 0…i. That is a causal mask; here every query sees every key. Remove the condition on `j`.',
     ...attending({ weigh: (S) => S.map((row, i) => safeSoftmax(row.slice(0, i + 1))) }),
     forms: [attending({ weigh: (S) => S.map((row, i) => causalFromTheEnd(row, i + row.length - S.length)) })],
   },

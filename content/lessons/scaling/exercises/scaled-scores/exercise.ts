@@ -67,11 +67,11 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
   misconceptions,
   steps: (Q, K) => scaledScoresSteps(Q, K),
   hints: [
-    'Each query meets each key: one row for each row of `Q`, one number in it for each row of `K`.',
-    'The factor depends on the width of the rows only, not on how many rows there are: every dot product has d terms.',
+    'How many numbers does the result have? One row per row of `Q`, with one number per row of `K`.',
+    'The factor depends only on the width of the rows, not on how many rows there are: every dot product has d terms.',
     '`return Q.map((q) => K.map((k) => dot(q, k) / Math.sqrt(q.length)))`',
   ],
-  holds: 'It holds. At any width the scores keep the same spread.',
+  holds: 'Passed. The spread of the scores no longer depends on the width.',
 })
 
 type Pair = [number[][], number[][]]

@@ -56,5 +56,5 @@ export default defineFunction<Sliding, number[][]>({
     'One condition says it all: not after the query, and either among the last `window` or among the first `sinks`. A key for which both hold is still one key.',
     '`const visible = j <= i && (i - j < window || j < sinks)`, then a score of −∞ where it is false, softmax, and the average of the values.',
   ],
-  holds: 'It holds. The window slides, and the sinks stay.',
+  holds: 'Passed. The window slides, and the sinks stay.',
 })

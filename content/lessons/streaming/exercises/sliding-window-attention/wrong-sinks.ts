@@ -51,7 +51,7 @@ export const wrongSinks: readonly Wrong[] = [
   {
     id: 'double-count',
     headline: 'A sink in the window counts twice',
-    say: 'A key that is both a sink and in the window comes into your softmax two times, so early queries weigh it double. It is one key: take the union of both sets.',
+    say: 'A key that is both a sink and in the window enters your softmax twice, so early queries count it double. It is one key: take the union of both sets.',
     ...as({ join: (a, b) => Number(a) + Number(b) }),
     forms: [as({ counts: (i, j, w, s) => (inWindow(i, j, w) ? 1 : 0) + (j < s ? 1 : 0) })],
   },

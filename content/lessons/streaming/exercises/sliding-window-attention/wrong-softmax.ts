@@ -25,20 +25,20 @@ export const wrongSoftmax: readonly Wrong[] = [
   },
   {
     id: 'no-scale',
-    headline: 'The scores are not scaled',
+    headline: 'Scale missing',
     say: 'You leave out 1/√d. The window changes which keys are seen, not the scores: divide by `Math.sqrt(Q[0].length)`.',
     ...as({ scale: () => 1 }),
   },
   {
     id: 'scale-d',
-    headline: 'Divided by d, not by √d',
+    headline: 'Divided by d, not √d',
     say: 'You divide the scores by the width. Their typical size grows with √d: divide by `Math.sqrt(Q[0].length)`.',
     ...as({ scale: (d) => 1 / d }),
   },
   {
     id: 'floor-sqrt',
-    headline: 'The root was rounded',
-    say: 'You round √d to a whole number. For widths such as 2, 3 or 5 the scores come out too large. Keep the fraction.',
+    headline: '√d rounded to an integer',
+    say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
     ...as({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
   },
   {
@@ -69,7 +69,7 @@ export const wrongSoftmax: readonly Wrong[] = [
   },
   {
     id: 'window-mean',
-    headline: 'All visible tokens weigh the same',
+    headline: 'All visible tokens have the same weight',
     say: 'You average the visible values as equals. Their weights come from the scores: softmax over the visible `q·k / √d`.',
     ...as({ scale: () => 0 }),
   },

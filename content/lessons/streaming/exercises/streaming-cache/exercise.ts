@@ -40,8 +40,8 @@ export default defineClass({
   legal: isLegal,
   hints: [
     'The first `sinks` tokens stay for good. Of all others only the last `window` are needed. Which of the tokens that you hold goes when another one comes?',
-    'Two places are enough: a list of sinks, and a ring of `window` slots after it. While there is room, put the pair at the end; then overwrite the oldest of the ring, and count on round the ring.',
+    'Two places are enough: a list of sinks, and a ring of `window` slots after it. While there is room, append the pair. After that, overwrite the oldest slot of the ring buffer and advance the index modulo `window`.',
     'In `append`: if (sinks.length < this.sinks) sinks.push(pair); else if (ring.length < this.window) ring.push(pair); else { ring[this.oldest] = pair; this.oldest = (this.oldest + 1) % this.window }. The order of pairs does not matter to the softmax.',
   ],
-  holds: 'It holds. The text goes on, and the cache stays as it is.',
+  holds: 'Passed. The text goes on, and the cache does not grow.',
 })

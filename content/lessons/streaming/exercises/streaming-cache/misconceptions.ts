@@ -89,7 +89,7 @@ const whichStay: readonly ClassMisconception[] = [
   },
   {
     id: 'newest-missing',
-    headline: 'The newest token is left out',
+    headline: 'Newest token left out',
     say: 'Your query reads the tokens before the one that was appended last. A token sees itself too.',
     ...holding({ reads: (held) => (held.length > 1 ? held.slice(0, -1) : held) }),
     forms: [
@@ -107,14 +107,14 @@ const whichStay: readonly ClassMisconception[] = [
 const whatIsKept: readonly ClassMisconception[] = [
   {
     id: 'stores-reference',
-    headline: 'The past changes with the buffer',
+    headline: 'Cached tokens change with the buffer',
     say: 'You keep the arrays that `append` was given. The caller fills them again for the next token, so the tokens in your cache become the newest one. Keep copies: `k.slice()` and `v.slice()`.',
     ...holding({ key: (k) => k, value: (_k, v) => v }),
     forms: [holding({ key: (k) => k }), holding({ value: (_k, v) => v })],
   },
   {
     id: 'k-as-v',
-    headline: 'The average is of keys',
+    headline: 'Keys averaged instead of values',
     say: 'You keep the key where the value belongs. The key says how well a token matches; the value is what it gives.',
     ...holding({ value: (k) => [...k] }),
   },
@@ -151,13 +151,13 @@ const whatIsKept: readonly ClassMisconception[] = [
 const wrongAttention: readonly ClassMisconception[] = [
   {
     id: 'no-scale',
-    headline: 'The scores are not scaled',
+    headline: 'Scale missing',
     say: 'You leave out 1/√d. Divide each score by `Math.sqrt(q.length)` before the softmax.',
     ...holding({ scale: () => 1 }),
   },
   {
     id: 'another-scale',
-    headline: 'Scaled by another number',
+    headline: 'Scaled by a number other than √d',
     say: 'You divide by d, by a rounded root, or by the root of how many pairs are held. The scale makes up for the width of q and k: `Math.sqrt(q.length)`.',
     ...holding({ scale: (d) => 1 / d }),
     forms: [

@@ -1,4 +1,4 @@
-// From the lessons before.
+// Given: `dot` and `softmax`.
 function dot(a: number[], b: number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

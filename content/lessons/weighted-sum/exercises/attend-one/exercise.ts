@@ -90,7 +90,7 @@ export default defineFunction<AttendOneArgs, number[]>({
     'The scores are `K.map((k) => dot(q, k))`. There is no scale yet. Their softmax gives one weight for each key.',
     'Component c of the output is the sum over j of `weights[j] * V[j][c]`. It has as many components as a row of `V`.',
   ],
-  holds: 'It holds. One query, one average of the values.',
+  holds: 'Passed. Each query returns one average of the values.',
 })
 
 const drawn = (random: Random, n: number): [number[], number[][], number[][]] =>

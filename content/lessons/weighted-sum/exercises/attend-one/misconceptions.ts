@@ -8,7 +8,7 @@ export type AttendOneArgs = [q: readonly number[], K: Rows, V: Rows]
 export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'average-of-keys',
-    headline: 'You averaged the keys',
+    headline: 'Keys averaged instead of values',
     say: 'Your output is weights · K. The keys only decide how much is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
     wrong: (q, K) => mix(softmax(scores(q, K)), K),
   },
@@ -20,7 +20,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'hard-argmax',
-    headline: 'Only the best key counts',
+    headline: 'Only the best key is used',
     say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. Attention is the soft one: every value counts by its weight.',
     wrong: (q, K, V) => [...(V[scores(q, K).indexOf(Math.max(...scores(q, K)))] ?? [])],
   },
@@ -54,7 +54,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'divide-by-sum-of-scores',
-    headline: 'Shares of the raw scores',
+    headline: 'Scores divided by their sum',
     say: 'You divide each score by the sum of scores. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
     wrong: (q, K, V) => {
       const s = scores(q, K)
@@ -67,7 +67,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'mean-of-values',
-    headline: 'Every value counts the same',
+    headline: 'Every value has the same weight',
     say: 'Your output is the plain mean of the rows of `V`: the query has no influence. Weigh each value by how well its key matches.',
     wrong: (_, K, V) =>
       mix(
@@ -96,7 +96,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'returns-weights',
-    headline: 'You returned the weights',
+    headline: 'Weights returned instead of output',
     say: 'Your result is one number for each key: the weights. One step is left: take that share of each row of `V` and add them up.',
     wrong: (q, K) => softmax(scores(q, K)),
   },

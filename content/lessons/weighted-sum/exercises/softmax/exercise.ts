@@ -44,7 +44,7 @@ export default defineFunction<SoftmaxArgs, number[]>({
     'Find the largest score first. Subtract it from every score, then raise e to what is left: the largest term is exactly 1.',
     'Begin with `const max = Math.max(...x)`, then write `Math.exp(v - max)` in place of `Math.exp(v)`. The rest stays as it is.',
   ],
-  holds: 'It holds. Scores of any size give weights that sum to 1.',
+  holds: 'Passed. Scores of any size give weights that sum to 1.',
 })
 
 function softmaxSteps(x: readonly number[]): readonly ReferenceStep[] {

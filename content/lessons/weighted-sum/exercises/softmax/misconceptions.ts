@@ -19,12 +19,12 @@ const wrongDivision: readonly Wrong[] = [
   {
     id: 'divide-by-n',
     headline: 'Divided by how many there are',
-    say: 'You divide the exponentials by `x.length`. That is their mean scale, not their sum, so the weights do not sum to 1. Add the exponentials up and divide by that.',
+    say: 'You divide the exponentials by `x.length`. That gives their mean, not shares of their sum, so the weights do not sum to 1. Add the exponentials up and divide by that.',
     ...softmaxing({ divisor: (_e, x) => x.length }),
   },
   {
     id: 'l2',
-    headline: 'Unit length in place of sum',
+    headline: 'Unit length instead of unit sum',
     say: 'You divide by the Euclidean norm, so the squares of your weights sum to 1. Weights of an average must themselves sum to 1: divide by the plain sum.',
     ...softmaxing({ divisor: (e) => Math.sqrt(sum(e.map((v) => v * v))) }),
   },
@@ -56,7 +56,7 @@ const anotherFunction: readonly Wrong[] = [
   {
     id: 'sigmoid',
     headline: 'Each score is on its own',
-    say: 'You put each score through a sigmoid. The entries do not compete, so they do not sum to 1, and to divide by their sum makes no softmax of them. In a softmax one score rises only at the cost of the others.',
+    say: 'You put each score through a sigmoid. The entries do not compete, so they do not sum to 1, and dividing them by their sum does not make them a softmax. In a softmax one score rises only at the cost of the others.',
     wrong: (x) => x.map(sigmoid),
     forms: [softmaxing({ power: sigmoid })],
   },

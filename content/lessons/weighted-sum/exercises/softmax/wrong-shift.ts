@@ -32,7 +32,7 @@ export const wrongShift: readonly Wrong[] = [
   {
     id: 'max-added',
     headline: 'The maximum is added',
-    say: 'You add the largest score where it should be subtracted. Softmax does not mind which number is added to all scores, but exponents of twice the size overflow. Write `Math.exp(v - max)`.',
+    say: 'You add the largest score where it should be subtracted. Softmax does not change when a constant is added to all scores, but exponents of twice the size overflow. Write `Math.exp(v - max)`.',
     ...softmaxing({ shift: (x) => -largest(x) }),
   },
   {
