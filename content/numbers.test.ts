@@ -56,6 +56,14 @@ test.each(templates)('$id: its numbers differ from draw to draw, and are the sam
   expect(drawQuestion(template, new Random(3)).question).toBe(drawn[2])
 })
 
+test.each(templates)('$id: the question names every number that its answer depends on', (template) => {
+  const answers = new Map<string, number>()
+  for (const { question, answer } of draws(template)) {
+    expect(answers.get(question) ?? answer).toBe(answer)
+    answers.set(question, answer)
+  }
+})
+
 test.each(templates)('$id: its formulas can be set', (template) => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const { question, working } = drawQuestion(template, new Random(seed))

@@ -138,7 +138,7 @@ export default defineNumbers([
       const { flash } = flashSavings({ n, d, fastMemory, bytesPerElement: 1 })
       const answer = (flash.trafficBytes - 2 * n * d) / (2 * n * d)
       return {
-        question: `Fast memory holds N numbers; a quarter of it is used for a block of queries. ${formatNumber(n)} tokens of width ${d}: how often are K and V read from slow memory?`,
+        question: `Fast memory holds ${formatNumber(fastMemory)} numbers; a quarter of it is used for a block of queries. ${formatNumber(n)} tokens of width ${d}: how often are K and V read from slow memory?`,
         asked: { kind: 'number', unit: 'times' },
         answer,
         exact: true,

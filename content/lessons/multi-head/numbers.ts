@@ -39,7 +39,7 @@ export default defineNumbers([
       const model = heads * headDim
       const answer = shape(1, headDim, heads).projections
       return {
-        question: `How many weights does multi-head attention have of width ${formatNumber(model)} with ${heads} heads, without biases?`,
+        question: `How many weights does multi-head attention of width ${formatNumber(model)} with ${heads} heads have, without biases?`,
         asked: { kind: 'number', unit: 'weights' },
         answer,
         says: `${formatNumber(answer)}, about ${formatNumber(answer / 1e6, 1)} million`,

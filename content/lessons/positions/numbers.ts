@@ -22,7 +22,7 @@ export default defineNumbers([
       const answer = angleOf(d, i, position / 100) * 100
       const rate = answer / position
       return {
-        question: `RoPE with base 10,000 on vectors of width ${d}: By how many radians is pair i (counted from 0) rotated at position p?`,
+        question: `RoPE with base 10,000 on vectors of width ${d}: by how many radians is pair ${i} (counted from 0) rotated at position ${position}?`,
         asked: { kind: 'number', unit: 'rad' },
         answer,
         says: formatNumber(answer, 3),

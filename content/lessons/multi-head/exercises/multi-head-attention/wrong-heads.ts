@@ -9,7 +9,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'heads-rotated',
     headline: 'The heads have moved by one place',
-    say: 'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout, and stands in columns h·w to (h + 1)·w − 1.',
+    say: 'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout: it belongs in columns h·w to (h + 1)·w − 1.',
     ...anyOf(
       { join: (heads) => merge([...heads.slice(1), ...heads.slice(0, 1)]) },
       { join: (heads) => merge([...heads.slice(-1), ...heads.slice(0, -1)]) },
