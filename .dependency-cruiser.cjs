@@ -27,7 +27,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
   )
 
 const SERVER_ONLY =
-  '^lib/(learner|auth|log|submission|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
+  '^lib/(learner|auth|log|service|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -43,12 +43,27 @@ module.exports = {
     room('log', []),
     room('learner', ['grading', 'review', 'interview', 'log']),
     room('auth', ['learner', 'log']),
-    room('submission', ['course', 'grading', 'sandbox', 'learner', 'log']),
+    room('service', [
+      ...['course', 'grading', 'sandbox', 'review', 'interview', 'matcher'],
+      ...['learner', 'auth', 'contract', 'log'],
+    ]),
     room('contract', ['grading', 'review', 'interview']),
     room('client', []),
     room('figure', ['grading']),
     room('authoring', ['course', 'grading', 'sandbox', 'review', 'matcher', 'content/']),
     room('setup', []),
+    never(
+      'handlers-import-no-components',
+      '^app/api/',
+      '^app/(_components|\\(course\\))/',
+      'what handlers and pages share is in lib/service',
+    ),
+    never(
+      'pages-import-no-handlers',
+      '^app/(?!api/)',
+      '^app/api/',
+      'pages ask lib/service; what is sent over the wire is in lib/contract',
+    ),
     never('lib-never-imports-app', '^lib/', '^app/', 'pages are made of lib, not the other way round'),
     never(
       'content-imports-what-it-may',

@@ -1,14 +1,14 @@
 import { readCourse } from '#lib/course/read-course.ts'
+import { readPageProgress } from '#lib/service/course-progress.ts'
+import { dueToday } from '#lib/service/due-today.ts'
 import { CourseMap } from '../_components/home/course-map.tsx'
-import { dueToday } from '../_components/home/due-today.ts'
 import { FirstRun } from '../_components/home/first-run.tsx'
-import { homeProgress } from '../_components/home/home-progress.ts'
 import { standings } from '../_components/home/standing.ts'
 import { Today } from '../_components/home/today.tsx'
 
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
-  const [course, progress, due] = await Promise.all([readCourse(), homeProgress(), dueToday()])
+  const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
   const all = standings(course.listed, progress === 'away' ? {} : progress, due?.reviewed)
   const fresh = due === undefined && all.every((it) => it.state === 'to-come')
   return (

@@ -3,7 +3,7 @@ import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import type { Grader } from '#lib/submission/submit.ts'
+import type { Grader } from '#lib/service/submit.ts'
 
 const softmax: ExerciseInfo = {
   id: 'softmax',

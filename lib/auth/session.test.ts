@@ -5,7 +5,7 @@ import { LearnerGone } from '#lib/learner/learner.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
-import { findLiveSession, learnerOf, sessionOf } from './session.ts'
+import { findLiveSession, learnerOf, readLearner, sessionOf } from './session.ts'
 import { SignedOutError } from './signed-out-error.ts'
 
 const origin = 'http://localhost:3000'
@@ -156,6 +156,14 @@ describe('a session that is used', () => {
     expect(headers.get('cookie')).toContain(headersWith([cookie]).get('cookie'))
     expect(await daysLeft(headers)).toBe(30)
     expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
+  })
+
+  test('is not prolonged by looking at a page, which can’t set its cookie again', async () => {
+    const headers = await account()
+    await setAge(headers, 20, 10)
+    expect(await readLearner({ headers }, sessions)).toMatchObject({ guest: false })
+    expect(await daysLeft(headers)).toBe(10)
+    expect((await sessionOf({ headers }, sessions))?.cookies).toHaveLength(1)
   })
 
   test('is an account’s for 180 days at most', async () => {

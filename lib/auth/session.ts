@@ -20,22 +20,39 @@ export async function sessionOf(
   sessions: Promise<Auth> = auth(),
 ): Promise<Known | undefined> {
   const auth = await sessions
+  const open = await findOpenSession(request, auth)
+  if (!open) return undefined
+  const { learner, token, updatedAt, expiresAt, end, now } = open
+  const isTooLong = expiresAt > end // from an older version, which gave accounts more time
+  if (!isTooLong && now.getTime() - updatedAt.getTime() < PROLONG_AFTER_MS) return { learner, cookies: [] }
+  const { internalAdapter } = await auth.$context
+  await tryShortly(() => internalAdapter.updateSession(token, { expiresAt: end, updatedAt: now }))
+  const cookie = await readSessionCookie(request.headers, auth)
+  return { learner, cookies: cookie ? [formatCookie({ ...cookie, path: '/', maxAgeS: GUEST_SESSION_MS / 1000 })] : [] }
+}
+
+/**
+ * Who looks at a page, where they have a session. Doesn’t prolong it, because a page can’t set the cookie that must be
+ * prolonged with it: the requests that the page sends do both.
+ */
+export async function readLearner(
+  request: { readonly headers: Headers },
+  sessions: Promise<Auth> = auth(),
+): Promise<Learner | undefined> {
+  return (await findOpenSession(request, await sessions))?.learner
+}
+
+async function findOpenSession(request: { readonly headers: Headers }, auth: Auth) {
   const found = await auth.api.getSession({ headers: request.headers })
   if (!found) return undefined
   const learner = learnerFrom(found.user)
   const { token, createdAt, updatedAt, expiresAt } = found.session
-  const { internalAdapter } = await auth.$context
   const now = new Date()
   const end = computeSessionEnd({ createdAt, isGuest: learner.guest }, auth.lifetime, now)
-  if (end <= now) {
-    await tryShortly(() => internalAdapter.deleteSession(token))
-    return undefined
-  }
-  const isTooLong = expiresAt > end // from an older version, which gave accounts more time
-  if (!isTooLong && now.getTime() - updatedAt.getTime() < PROLONG_AFTER_MS) return { learner, cookies: [] }
-  await tryShortly(() => internalAdapter.updateSession(token, { expiresAt: end, updatedAt: now }))
-  const cookie = await readSessionCookie(request.headers, auth)
-  return { learner, cookies: cookie ? [formatCookie({ ...cookie, path: '/', maxAgeS: GUEST_SESSION_MS / 1000 })] : [] }
+  if (end > now) return { learner, token, updatedAt, expiresAt, end, now }
+  const { internalAdapter } = await auth.$context
+  await tryShortly(() => internalAdapter.deleteSession(token))
+  return undefined
 }
 
 /** How long a reading request waits for a write that a later request can repeat. */

@@ -51,7 +51,7 @@ const TrailItem = z.object({
 })
 export type TrailItem = z.infer<typeof TrailItem>
 
-/** GET /api/interviews/[id]: an interview as its learner may see it before the debrief. */
+/** An interview as its learner may see it before the debrief. */
 export const InterviewView = z.object({
   id: z.string(),
   lengthMs: z.number(),

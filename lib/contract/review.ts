@@ -70,21 +70,6 @@ export type PlanBody = z.input<typeof PlanBody>
 export const PlanAnswer = z.object({ plan: PlanSchema })
 export type PlanAnswer = z.infer<typeof PlanAnswer>
 
-/** GET /api/review/today?zone=…: what the home page says. Makes no guest. */
-export const TodayAnswer = z.object({
-  /** What a session would ask now. */
-  due: z.number(),
-  minutes: z.number(),
-  /** Of what is due: by lesson, most first. */
-  lessons: z.array(z.object({ slug: z.string(), title: z.string(), due: z.number() })),
-  /** When nothing is due: when the next one is. null when there is none. */
-  next: z.number().nullable(),
-  /** Mean probability of recall by lesson, of what has been reviewed in it. */
-  strength: z.record(z.string(), z.number()),
-  outlook: OutlookSchema.nullable(),
-})
-export type TodayAnswer = z.infer<typeof TodayAnswer>
-
 /** GET /api/review/statistics?zone=… */
 export const StatisticsAnswer = StatisticsSchema
 export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>

@@ -64,6 +64,10 @@ test('a draft is not listed and takes no number', () => {
   const course = assemble(definition, [lesson('a', { draft: true }), lesson('b')], source)
   expect(course.listed.map((it) => [it.number, it.slug])).toEqual([[1, 'b']])
   expect(course.drafts.map((it) => it.slug)).toEqual(['a'])
+  expect(course.lessons.map((it) => [it.number, it.slug])).toEqual([
+    [0, 'a'],
+    [1, 'b'],
+  ])
 })
 
 test('a lesson that no part lists is a problem, unless it is a draft', () => {

@@ -20,13 +20,13 @@ export function assemble(
   const listed = placed
     .filter((it) => !it.frontmatter.draft)
     .map((lesson, index): Lesson => ({ ...lesson, number: index + 1 }))
+  const nowhere = lessons.filter((it) => !order.some(({ slug }) => slug === it.slug))
   const at = (slug: string, message: string): CourseProblem => ({
     file: 'content/course.ts',
     line: lineOf(source, `'${slug}'`),
     message,
   })
   const twice = order.filter(({ slug }, i) => order.findIndex((it) => it.slug === slug) < i)
-  const nowhere = lessons.filter((it) => !order.some(({ slug }) => slug === it.slug))
   return {
     title: definition.title,
     subtitle: definition.subtitle,
@@ -35,6 +35,7 @@ export function assemble(
       .map(({ title }) => ({ title, lessons: listed.filter((it) => it.part === title) }))
       .filter((it) => it.lessons.length > 0),
     listed,
+    lessons: [...placed.map((lesson) => listed.find(({ slug }) => slug === lesson.slug) ?? lesson), ...nowhere],
     drafts: [...placed, ...nowhere].filter((it) => it.frontmatter.draft),
     problems: [
       ...twice.map(({ slug }) => at(slug, `${slug} stands in the course twice`)),

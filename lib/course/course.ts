@@ -48,6 +48,8 @@ export interface Course {
   readonly parts: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
   /** What learners see, in order, numbered 1…n. */
   readonly listed: readonly Lesson[]
+  /** Those that are listed and those that aren’t, in the order of the course. */
+  readonly lessons: readonly Lesson[]
   /** Not on the map, 404 for learners. */
   readonly drafts: readonly Lesson[]
   /** Empty in production: there a problem stops the course from being read. */

@@ -45,12 +45,13 @@ const house = {
   'lib/course/card.ts': 'export const card = 1\n',
   'lib/figure/matrix.tsx':
     "'use client'\nimport type { Verdict } from '#lib/grading/verdict.ts'\nexport const Matrix = (it: Verdict) => null\n",
-  'lib/submission/submit.ts':
+  'lib/service/submit.ts':
     "import '#lib/learner/database.ts'\nimport '#lib/sandbox/server/pool.ts'\nexport const submit = 1\n",
   'lib/contract/exercise.ts': "export type { Verdict } from '#lib/grading/verdict.ts'\n",
   'lib/setup/start.js': 'export const start = 1\n',
   'content/cards.ts': "export { card } from '#lib/course/card.ts'\n",
-  'app/page.tsx': "import './workbench.tsx'\nimport '#lib/auth/session.ts'\nimport '#lib/submission/submit.ts'\n",
+  'app/page.tsx': "import './workbench.tsx'\nimport '#lib/auth/session.ts'\nimport '#lib/service/submit.ts'\n",
+  'app/api/submissions/route.ts': "import '#lib/service/submit.ts'\n",
   'app/workbench.tsx': "'use client'\nimport './bench.ts'\nimport '#lib/figure/matrix.tsx'\n",
   'app/bench.ts': "import '#lib/sandbox/browser/frame.ts'\n",
 }
@@ -110,6 +111,24 @@ const broken: readonly (readonly [string, string, string, string])[] = [
   ],
   ['nor does a worker', 'app/c.worker.ts', "import '#lib/sandbox/server/pool.ts'", 'client-never-reaches-server'],
   ['no two files import each other', 'lib/review/b.ts', "import './back.ts'", 'no-cycles'],
+  [
+    'a handler imports no component',
+    'app/api/a.ts',
+    "import '#app/_components/plain.ts'",
+    'handlers-import-no-components',
+  ],
+  [
+    'a component imports no handler',
+    'app/_components/a.ts',
+    "import '#app/api/submissions/route.ts'",
+    'pages-import-no-handlers',
+  ],
+  [
+    'the service knows no authors',
+    'lib/service/a.ts',
+    "import '#lib/authoring/check.ts'",
+    'service-imports-what-it-may',
+  ],
   ['what is imported is there', 'app/d.ts', "import './nothing.ts'", 'resolvable'],
 ]
 
@@ -118,6 +137,8 @@ describe('of a tree that does not', () => {
     ...house,
     'app/bridge.ts': "import '#lib/auth/session.ts'\n",
     'lib/review/back.ts': "import './b.ts'\n",
+    'lib/authoring/check.ts': 'export const check = 1\n',
+    'app/_components/plain.ts': 'export const plain = 1\n',
     ...Object.fromEntries(broken.map(([, file, text]) => [file, `${text}\n`])),
   })
   test.each(broken)('%s', (_, file, __, rule) => {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { course as definition } from '#content/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
+import { lessonsWithCards } from '#lib/service/interview-material.ts'
+import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
 import { BeginForm, type TopicChoice } from '../../_components/interview/begin-form.tsx'
-import { lessonsWithCards } from '../../_components/interview/course-material.ts'
 import { History, UnderWay } from '../../_components/interview/history.tsx'
-import { myInterviews, myWeakSpots } from '../../_components/interview/my-interviews.ts'
 import '../../styles/interview.css'
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
+import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { exerciseHref } from '../../_components/lesson/anchors.ts'
 import { ReviewRoom } from '../../_components/review/review-room.tsx'
 import { ReviewRooms } from '../../_components/review/review-rooms.tsx'
 import '../../styles/review.css'

@@ -1,8 +1,8 @@
 import 'server-only'
 import path from 'node:path'
 import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
-import { exerciseHref } from '../lesson/anchors.ts'
 import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
 import { FEATURE_WORDS, type Feature } from './feature-words.ts'
 

@@ -1,5 +1,5 @@
+import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
-import { exerciseHref } from '../lesson/anchors.ts'
 import { StrengthTable } from './strength-table.tsx'
 
 /** How well each published exercise judges the answers that lie beside it. */

@@ -1,4 +1,5 @@
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import type { Reviewed } from '#lib/service/due-today.ts'
 
 export type LessonState = 'to-come' | 'begun' | 'done'
 
@@ -21,12 +22,6 @@ export interface Standing {
   /** Items of it that are due now, new ones not counted. */
   readonly due: number
   /** Mean probability of recall of what was reviewed of it; 1 before anything was. */
-  readonly strength: number
-}
-
-/** What reviewing says of a lesson. */
-export interface Reviewed {
-  readonly due: number
   readonly strength: number
 }
 

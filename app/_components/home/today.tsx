@@ -1,12 +1,12 @@
 import { BookOpen, Play, RotateCcw } from 'lucide'
+import { exerciseHref } from '#lib/course/anchors.ts'
 import { withUnit } from '#lib/figure/format.ts'
-import { exerciseHref } from '../lesson/anchors.ts'
+import type { DueToday } from '#lib/service/due-today.ts'
 import { whenWords } from '../review/interval-words.ts'
 import { Runway } from '../review/runway.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { capital, counted, inWords } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
-import type { DueToday } from './due-today.ts'
 import { nextOf, type Standing } from './standing.ts'
 
 const LINES = 3

@@ -1,6 +1,6 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { exerciseId } from './anchors.ts'
 import { ExercisePanels } from './exercise-panels.tsx'
 import { PassedMark } from './passed-mark.tsx'
 import { Sandbox, type SandboxProps } from './sandbox.tsx'

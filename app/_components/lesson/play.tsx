@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { playId } from './anchors.ts'
+import { playId } from '#lib/course/anchors.ts'
 
 interface PlayProps {
   /** What to try, as a question or an order: “Change the future. Does the past change?” */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { blocks, pieces } from '#app/api/review/_desk/pieces.ts'
+import { blocks, pieces } from '#lib/service/pieces.ts'
 import { PiecesText } from '../review/pieces.tsx'
 
 interface RichTextProps {

@@ -1,10 +1,10 @@
 import 'server-only'
+import { exerciseHref } from '#lib/course/anchors.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { starterOf } from '#lib/course/read-course.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { WorkbenchExercise } from '../sandbox/workbench.tsx'
 import { plainQuestion } from '../ui/question.tsx'
-import { exerciseHref } from './anchors.ts'
 
 /** What the page tells a workbench about an exercise, with the step that follows when it has passed. */
 export async function workbenchExercise(

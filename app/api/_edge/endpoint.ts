@@ -1,15 +1,13 @@
 import 'server-only'
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import { SignedOutError } from '#lib/auth/signed-out-error.ts'
-import { describeWriteRefusal } from '#lib/auth/write-refusal.ts'
+import { describeWriteRefusal, type WriteRefusal } from '#lib/auth/write-refusal.ts'
 import { isTransactionTimeout } from '#lib/learner/database.ts'
 import { LearnerGone } from '#lib/learner/learner.ts'
 import { isStorageError, StorageError } from '#lib/learner/storage-error.ts'
 import { type StorageWatch, watchStorage } from '#lib/learner/storage-watch.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
-import { logMisdirected } from './log-misdirected.ts'
-import { Refusal } from './refusal.ts'
-import { createStorageRefusal } from './storage-refusal.ts'
+import { createStorageRefusal, Refusal } from './refusal.ts'
 
 /** What Next calls: `P` are the parts of the address that a folder in [brackets] names. */
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
@@ -41,6 +39,21 @@ export function writing<P>(handler: (request: Request, params: P) => Promise<Res
     return handler(request, params)
   })
 }
+
+const MAX_MISDIRECTED_LINES = 20
+
+/** Tells the operator, once per reason, that learners use an address where nothing can be saved. */
+function logMisdirected({ code, reason }: WriteRefusal): void {
+  if (code === 'cross-site') return
+  globalForMisdirected.misdirected ??= new Set()
+  const logged = globalForMisdirected.misdirected
+  if (logged.has(reason) || logged.size >= MAX_MISDIRECTED_LINES) return
+  logged.add(reason)
+  const setting = process.env.BETTER_AUTH_URL ?? ''
+  console.warn(`Refused a write (${code}): ${reason} BETTER_AUTH_URL is ${setting || 'not set'}.`)
+}
+/** On globalThis, because Next bundles this file into several routes. */
+const globalForMisdirected = globalThis as typeof globalThis & { misdirected?: Set<string> }
 
 /** The answer with the cookies that a session asks for. Answers to learners are theirs alone and never cached. */
 export function answer(

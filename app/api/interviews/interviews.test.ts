@@ -3,7 +3,9 @@ import { ActionAnswer, type InterviewAction, InterviewBegun, InterviewView } fro
 import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
+import { interviewOf } from '#lib/learner/interviews.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { interviewView } from '#lib/service/interview-view.ts'
 
 const SECRET = 'The cache keeps keys and values of every past token.'
 const card = (id: string): Card => ({
@@ -35,13 +37,15 @@ const lesson = (slug: string, number: number): Lesson => ({
   cards: [card(`${slug}/interview`)],
   outline: [],
 })
+const lessons = [lesson('one', 1), lesson('two', 2)]
 const course = {
   title: '',
   subtitle: '',
   firstRun: '',
   parts: [],
   problems: [],
-  listed: [lesson('one', 1), lesson('two', 2)],
+  listed: lessons,
+  lessons,
   drafts: [],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
@@ -58,7 +62,6 @@ afterAll(async () => {
 
 const routes = {
   begin: (await import('./route.ts')).POST,
-  view: (await import('./[id]/route.ts')).GET,
   events: (await import('./[id]/events/route.ts')).POST,
   draft: (await import('./[id]/draft/route.ts')).PUT,
 }
@@ -83,7 +86,8 @@ class Browser {
     return InterviewBegun.parse(JSON.parse((await this.begin()).text)).id
   }
   async view(id: string) {
-    return InterviewView.parse(JSON.parse((await this.ask('view', id)).text))
+    const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
+    return InterviewView.parse(interviewView((await interviewOf(db, { id, learnerId }))!))
   }
   async act(id: string, action: InterviewAction) {
     return ActionAnswer.parse(JSON.parse((await this.ask('events', id, action)).text))
@@ -180,9 +184,8 @@ describe('a request about an interview', () => {
   test('of another learner or of nobody finds none', async () => {
     const id = await new Browser().begun()
     const other = new Browser()
-    expect((await other.ask('view', id)).status).toBe(404)
+    expect((await other.ask('events', id, answered('0', 'Mine.'))).status).toBe(404)
     await other.begun()
-    expect((await other.ask('view', id)).status).toBe(404)
     expect((await other.ask('events', id, answered('0', 'Mine.'))).status).toBe(404)
     expect((await other.ask('draft', id, { step: '0', text: '', spokenMs: 0, clock: 1 })).status).toBe(404)
     expect((await other.begin({}, id)).status).toBe(409)
@@ -194,7 +197,7 @@ describe('a request about an interview', () => {
     expect((await browser.begin({ topics: ['none'] })).status).toBe(422)
     const id = await browser.begun()
     expect((await browser.ask('events', id, { ...answered('0', 'x'), next: '9' })).status).toBe(400)
-    expect((await browser.ask('view', 'not-an-id')).status).toBe(404)
+    expect((await browser.ask('events', 'not-an-id', answered('0', 'x'))).status).toBe(404)
   })
 
   test('is asked to wait when there are more than a person makes', async () => {

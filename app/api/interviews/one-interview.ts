@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { findLiveSession, type Known } from '#lib/auth/session.ts'
 import type { InterviewKey } from '#lib/learner/interviews.ts'
-import { checkExpectedLearner } from '../_edge/expected-learner.ts'
+import { checkExpectedLearner } from '../_edge/learner.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
 const IdSchema = z.uuid().transform((id) => id.toLowerCase())

@@ -3,7 +3,7 @@ import { getSecureAddress } from '#lib/auth/write-refusal.ts'
 import type { ProgressAnswer } from '#lib/contract/progress.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
-import { courseProgress } from '#lib/submission/course-progress.ts'
+import { courseProgress } from '#lib/service/course-progress.ts'
 import { answer, reading } from '../_edge/endpoint.ts'
 
 /** How far the learner is. Makes no guest. */

@@ -7,8 +7,11 @@ import { type Database, database } from '#lib/learner/database.ts'
 import { reviewLog } from '#lib/learner/review-log.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { replay } from '#lib/review/replay.ts'
+import { readDueToday } from '#lib/service/due-today.ts'
+import { readStatistics } from '#lib/service/review.ts'
 import { applyMigrations } from '../../../prisma/apply.js'
 
+const ZONE = 'Europe/Berlin'
 const DAY_MS = 86_400_000
 const RUNS = 15
 const [FEW, MANY] = [600, 60_000]
@@ -60,8 +63,6 @@ const row = (name: TimedName, few: Times, many: Times, aimMs: number) => ({
 
 async function measure(reviews: number) {
   const routes = {
-    today: (await import('./today/route.ts')).GET,
-    statistics: (await import('./statistics/route.ts')).GET,
     desk: (await import('./route.ts')).GET,
     log: (await import('./log/route.ts')).POST,
   }
@@ -69,7 +70,7 @@ async function measure(reviews: number) {
   const ask = async (route: keyof typeof routes, entries?: readonly LogEntry[]): Promise<void> => {
     const headers = { host: 'localhost:3000', cookie, 'content-type': 'application/json' }
     const body = entries ? { method: 'POST', body: JSON.stringify({ entries }) } : {}
-    const request = new Request('http://localhost:3000/api/review?zone=Europe/Berlin', { headers, ...body })
+    const request = new Request(`http://localhost:3000/api/review?zone=${ZONE}`, { headers, ...body })
     const response = await routes[route](request, { params: Promise.resolve({}) })
     if (response.status !== 200) throw new Error(`${route}: ${response.status} ${await response.text()}`)
     const set = response.headers.getSetCookie()
@@ -86,7 +87,7 @@ async function measure(reviews: number) {
   const { learnerId } = await db.reviewAction.findUniqueOrThrow({ where: { id: first.id } })
   await storeAsBefore(db, learnerId, reviews, review)
 
-  const { ms: firstRead, turns } = await timeTurns(() => ask('today'))
+  const { ms: firstRead, turns } = await timeTurns(() => readDueToday(learnerId, ZONE))
   const times = {
     'first read': firstRead,
     turnP99: turns[Math.floor(turns.length / 100)] ?? Number.NaN,
@@ -97,8 +98,8 @@ async function measure(reviews: number) {
   const newReviews = (count: number): LogEntry[] => Array.from({ length: count }, () => review(next++))
   return {
     ...times,
-    today: await median(() => ask('today')),
-    statistics: await median(() => ask('statistics')),
+    today: await median(() => readDueToday(learnerId, ZONE)),
+    statistics: await median(() => readStatistics(learnerId, ZONE)),
     desk: await median(() => ask('desk')),
     'store a review': await median(() => ask('log', newReviews(1))),
     'store 200 reviews': await median(() => ask('log', newReviews(200)), 3),

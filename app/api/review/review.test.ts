@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { LogAnswer, PlanAnswer, ReviewAnswer, StatisticsAnswer, TodayAnswer } from '#lib/contract/review.ts'
+import { LogAnswer, PlanAnswer, ReviewAnswer } from '#lib/contract/review.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
@@ -78,13 +78,13 @@ afterAll(async () => {
   await close()
 })
 
+const { readDueToday } = await import('#lib/service/due-today.ts')
+const { readStatistics } = await import('#lib/service/review.ts')
 const routes = {
   desk: (await import('./route.ts')).GET,
   log: (await import('./log/route.ts')).POST,
   plan: (await import('./plan/route.ts')).PUT,
   cards: (await import('./cards/route.ts')).GET,
-  today: (await import('./today/route.ts')).GET,
-  statistics: (await import('./statistics/route.ts')).GET,
 }
 
 /** A browser of one learner: keeps cookies. */
@@ -340,21 +340,26 @@ describe('plan, today and statistics', () => {
 
   test('today says how much is due, by lesson', async () => {
     const browser = new Browser()
-    await browser.log(add('scaling'), add('masks'))
-    const today = TodayAnswer.parse((await browser.ask('today')).json)
-    expect(today).toMatchObject({
+    const first = add('scaling')
+    await browser.log(first, add('masks'))
+    const { learnerId } = await db.reviewAction.findUniqueOrThrow({ where: { id: first.id } })
+    expect(await readDueToday(learnerId, 'UTC')).toMatchObject({
       due: 4,
+      again: 0,
       lessons: [
-        { slug: 'scaling', due: 3 },
-        { slug: 'masks', due: 1 },
+        { title: 'On scaling', due: 3 },
+        { title: 'On masks', due: 1 },
       ],
     })
+    expect(await readDueToday(undefined, 'UTC')).toBeUndefined()
   })
 
   test('statistics count reviews by day and lesson', async () => {
     const browser = new Browser()
-    await browser.log(review('scaling/why'), review('scaling/number'))
-    const it = StatisticsAnswer.parse((await browser.ask('statistics')).json)
+    const first = review('scaling/why')
+    await browser.log(first, review('scaling/number'))
+    const { learnerId } = await db.review.findUniqueOrThrow({ where: { id: first.id } })
+    const it = await readStatistics(learnerId, 'UTC')
     expect(it.days.at(-1)?.reviews).toBe(2)
     expect(it.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ seen: 2, items: 4 })
     expect(it.retention).toMatchObject({ desired: 0.9, reviews: 0, actual: null })

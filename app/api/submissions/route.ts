@@ -1,12 +1,12 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { ErrorAnswer } from '#lib/contract/error.ts'
 import { isTooLarge, type SubmissionAnswer, SubmissionBody } from '#lib/contract/exercise.ts'
-import { parts } from '#lib/submission/parts.ts'
-import { submissionRate } from '#lib/submission/submission-rate.ts'
-import { submit } from '#lib/submission/submit.ts'
+import { parts } from '#lib/service/parts.ts'
+import { submit } from '#lib/service/submit.ts'
 import { answer, logRefusal, writing } from '../_edge/endpoint.ts'
 import { exerciseNamed } from '../_edge/exercise.ts'
-import { getOrCreateLearner } from '../_edge/get-or-create-learner.ts'
+import { getOrCreateLearner } from '../_edge/learner.ts'
+import { requireAllowance } from '../_edge/limit.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
 
@@ -19,11 +19,7 @@ export const POST = writing(async (request) => {
   if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The answer is larger than 64 KiB.')
   const exercise = await exerciseNamed(name)
   const { learner, cookies } = await getOrCreateLearner(request)
-  const wait = submissionRate().take(learner.id, Date.now())
-  if (wait > 0)
-    throw new Refusal(429, 'too-often', `That is many answers in a short time. Wait ${wait} s.`, {
-      'retry-after': `${wait}`,
-    })
+  requireAllowance('submission', learner.id)
   const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
   const submitted = await submit({ ...sent, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')

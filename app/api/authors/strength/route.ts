@@ -2,7 +2,7 @@ import { type Strength, strengthOf } from '#lib/authoring/strength.ts'
 import type { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { exerciseFolder } from '#lib/course/read-course.ts'
-import { parts } from '#lib/submission/parts.ts'
+import { parts } from '#lib/service/parts.ts'
 import { answer, reading } from '../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../_edge/exercise.ts'
 

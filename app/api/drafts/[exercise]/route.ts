@@ -3,11 +3,10 @@ import { database } from '#lib/learner/database.ts'
 import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
 import { answer, reading, writing } from '../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../_edge/exercise.ts'
-import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
+import { findLearner, getOrCreateLearner } from '../../_edge/learner.ts'
+import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
-import { findLearner } from '../../_edge/session.ts'
-import { countWrite } from '../../_edge/write-rate.ts'
 
 type Params = { exercise: string }
 
@@ -28,7 +27,7 @@ export const PUT = writing<Params>(async (request, params) => {
   if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
   const { id: exercise } = await exerciseNamed(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
-  countWrite('save a draft', learner.id)
+  requireAllowance('draft', learner.id)
   const key = { learnerId: learner.id, exercise }
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return answer(saved satisfies DraftSaved, { cookies })

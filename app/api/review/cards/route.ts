@@ -1,7 +1,7 @@
 import type { CardsAnswer } from '#lib/contract/review.ts'
 import { readCourse } from '#lib/course/read-course.ts'
+import { cardTexts } from '#lib/service/card-texts.ts'
 import { reading } from '../../_edge/endpoint.ts'
-import { cardTexts } from '../_desk/card-text.ts'
 
 /** So many cards an answer, and for so many seconds a browser need not ask again. */
 const MOST = 60

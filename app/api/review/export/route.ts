@@ -3,16 +3,19 @@ import type { Course } from '#lib/course/course.ts'
 import { ankiPackage } from '#lib/course/export-anki.ts'
 import { exportCards } from '#lib/course/export-cards.ts'
 import { csv } from '#lib/review/export/csv.ts'
+import { readDesk } from '#lib/service/desk.ts'
 import { reading } from '../../_edge/endpoint.ts'
+import { findLearner } from '../../_edge/learner.ts'
 import { Refusal } from '../../_edge/refusal.ts'
-import { readDesk } from '../_desk/read-desk.ts'
+import { readZone } from '../../_edge/zone.ts'
 
 /** All cards of the course as a download, with what is known of the learner who asks. Makes no guest. */
 export const GET = reading(async (request) => {
   const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) throw new Refusal(400, 'malformed', 'Say which file you want: ?format=anki or ?format=csv.')
-  const { known, course, it, now } = await readDesk(request)
-  const memories = new Map(it.desk.items.map(({ id, memory }) => [id, memory]))
+  const known = await findLearner(request)
+  const { course, built, now } = await readDesk(known?.learner.id, readZone(request))
+  const memories = new Map(built.desk.items.map(({ id, memory }) => [id, memory]))
   const cards = exportCards(course, (id) => memories.get(id))
   const file =
     query.data.format === 'csv'

@@ -4,19 +4,16 @@ import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
 import { storeEntries } from '#lib/learner/store-entries.ts'
 import { answer, writing } from '../../_edge/endpoint.ts'
-import { getOrCreateLearner } from '../../_edge/get-or-create-learner.ts'
+import { getOrCreateLearner } from '../../_edge/learner.ts'
+import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
-import { Refusal } from '../../_edge/refusal.ts'
-import { logRate } from '../_desk/log-rate.ts'
 
 /** Adds what a learner did to their log, each entry once. */
 export const POST = writing(async (request) => {
   const { entries } = await readJson(request, LogBody)
   const items = loggable(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
-  const wait = logRate().take(learner.id, Date.now(), entries.length)
-  if (wait > 0)
-    throw new Refusal(429, 'too-often', `That is much in a short time. Wait ${wait} s.`, { 'retry-after': `${wait}` })
+  requireAllowance('review', learner.id, entries.length)
   const known = entries.filter((it) => items.has(it.item))
   const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
   const body: LogAnswer = {

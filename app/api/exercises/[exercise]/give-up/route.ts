@@ -5,7 +5,7 @@ import { progressOf } from '#lib/learner/progress.ts'
 import { recordSolutionSeen } from '#lib/learner/solution-seen.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
-import { getOrCreateLearner } from '../../../_edge/get-or-create-learner.ts'
+import { getOrCreateLearner } from '../../../_edge/learner.ts'
 
 /** Records that the learner looks at the worked answer, and gives it. Before a pass, that pass counts as assisted. */
 export const POST = writing<{ exercise: string }>(async (request, params) => {

@@ -1,10 +1,10 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { PassAnswer } from '#lib/contract/exercise.ts'
-import { parts } from '#lib/submission/parts.ts'
-import { passStanding, type Regraded } from '#lib/submission/pass-standing.ts'
+import { parts } from '#lib/service/parts.ts'
+import { passStanding, type Regraded } from '#lib/service/pass-standing.ts'
 import { answer, reading } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
-import { findLearner } from '../../../_edge/session.ts'
+import { findLearner } from '../../../_edge/learner.ts'
 
 /** Whether the learner's pass would be one of the exercise as it is now. Makes no guest, and takes nothing back. */
 export const GET = reading<{ exercise: string }>(async (request, params) => {

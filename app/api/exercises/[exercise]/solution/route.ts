@@ -4,8 +4,8 @@ import { database } from '#lib/learner/database.ts'
 import { progressOf } from '#lib/learner/progress.ts'
 import { answer, reading } from '../../../_edge/endpoint.ts'
 import { exerciseNamed } from '../../../_edge/exercise.ts'
+import { knownLearner } from '../../../_edge/learner.ts'
 import { Refusal } from '../../../_edge/refusal.ts'
-import { knownLearner } from '../../../_edge/session.ts'
 
 /** The worked answer, for a learner who has passed or given up. */
 export const GET = reading<{ exercise: string }>(async (request, params) => {

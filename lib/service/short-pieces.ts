@@ -1,8 +1,8 @@
 import 'server-only'
-import { set } from '#app/api/review/_desk/pieces.ts'
 import { cardLine } from '#lib/course/card-text.ts'
 import type { Pieces, Written } from '#lib/review/pieces.ts'
 import { plainText } from '#lib/review/plain-text.ts'
+import { set } from './pieces.ts'
 
 const LONGEST = 44
 

@@ -1,8 +1,11 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { Course } from '#lib/course/course.ts'
-import type { Database } from '#lib/learner/database.ts'
+import { type Database, database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
+import { logFailure } from '#lib/learner/log-failure.ts'
 import { type LessonProgress, lessonProgress, type Progress, progressOf } from '#lib/learner/progress.ts'
+import { findPageLearner } from './page-learner.ts'
 
 /** How far a learner is with the course. */
 export interface CourseProgress {
@@ -28,5 +31,17 @@ export async function courseProgress(
     lessons: Object.fromEntries(
       course.listed.map((it) => [it.slug, lessonProgress(it.frontmatter.exercises, exercises)]),
     ),
+  }
+}
+
+/** The progress of who looks at a page; nobody is made a guest by looking. `away` when it cannot be read now. */
+export async function readPageProgress(): Promise<Progress | 'away'> {
+  await headers() // not in the try: Next throws here to render the page for each request
+  try {
+    const learner = await findPageLearner()
+    return learner ? await progressOf(await database(), learner.id) : {}
+  } catch (error) {
+    logFailure('Could not read a learner’s progress.', error)
+    return 'away'
   }
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { learnerDesk } from '#app/api/review/_desk/learner-desk.ts'
 import type { Course } from '#lib/course/course.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
@@ -8,7 +7,8 @@ import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { progressOf } from '#lib/learner/progress.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import { lessonsWithCards } from './course-material.ts'
+import { learnerDesk } from './desk.ts'
+import { lessonsWithCards } from './interview-material.ts'
 
 interface WeakSpotsInput {
   readonly course: Course

@@ -1,5 +1,5 @@
-import { exerciseHref } from '#app/_components/lesson/anchors.ts'
 import type { CardText } from '#lib/contract/review.ts'
+import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 import { blocks, pieces } from './pieces.ts'

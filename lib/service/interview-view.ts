@@ -1,11 +1,11 @@
 import 'server-only'
-import { pieces } from '#app/api/review/_desk/pieces.ts'
 import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
 import { leadIn } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumed } from '#lib/interview/replay.ts'
 import { stepOf } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { pieces } from './pieces.ts'
 import { shortPieces } from './short-pieces.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
+import { readCourse } from '#lib/course/read-course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
 import { teachingCard } from '#lib/course/teaching-card.ts'
-import type { Database } from '#lib/learner/database.ts'
+import { type Database, database } from '#lib/learner/database.ts'
 import { createReplayContext, readItemStates } from '#lib/learner/item-states.ts'
 import { reviewEvidence } from '#lib/learner/review-evidence.ts'
 import { reviewPlan } from '#lib/learner/review-plan.ts'
@@ -33,4 +34,25 @@ async function readStored(db: Database, learnerId: string, now: Date) {
   const [evidence, plan] = await Promise.all([reviewEvidence(db, learnerId, now), reviewPlan(db, learnerId)])
   const context = createReplayContext(plan.retention, evidence.exercises)
   return { states: await readItemStates(db, learnerId, context, now), evidence, plan }
+}
+
+/** A learner's desk, and what it was built from. */
+export interface LearnerDesk {
+  readonly course: Course
+  readonly built: DeskOf
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: number
+}
+
+/**
+ * Reads the desk of a learner as of now.
+ *
+ * @param learnerId  undefined for somebody without a session: the desk is empty
+ * @param zone  the time zone of their days
+ * @throws LearnerGone
+ */
+export async function readDesk(learnerId: string | undefined, zone: string): Promise<LearnerDesk> {
+  const [course, db] = await Promise.all([readCourse(), database()])
+  const now = new Date()
+  return { course, built: await learnerDesk(db, learnerId, course, zone, now), now: now.getTime() }
 }

@@ -1,13 +1,18 @@
 import 'server-only'
-import { cookies, headers } from 'next/headers'
-import { readDesk } from '#app/api/review/_desk/read-desk.ts'
 import type { Course } from '#lib/course/course.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
 import { type Outlook, outlookOf } from '#lib/review/deadline.ts'
 import type { Desk } from '#lib/review/desk.ts'
 import { type Queued, queueOf } from '#lib/review/queue.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import type { Reviewed } from './standing.ts'
+import { readDesk } from './desk.ts'
+import { findPageLearner, readPageZone } from './page-learner.ts'
+
+/** What reviewing says of a lesson. */
+export interface Reviewed {
+  readonly due: number
+  readonly strength: number
+}
 
 /** What reviewing asks of a learner today, as the home page says it. */
 export interface DueToday {
@@ -32,21 +37,27 @@ export interface DueToday {
 
 /** What is due for who looks at this page; undefined for who reviews nothing, and when it cannot be read now. */
 export async function dueToday(): Promise<DueToday | undefined> {
-  const [sent, jar] = await Promise.all([headers(), cookies()])
+  const zone = await readPageZone()
   try {
-    // the pages of reviews leave the learner's zone in a cookie: their day starts at four in the morning there
-    const zone = jar.get('zone')?.value ?? 'UTC'
-    const { course, it, now } = await readDesk(
-      new Request(`http://localhost/?zone=${encodeURIComponent(zone)}`, { headers: sent }),
-    )
-    return it.desk.items.length > 0 ? dueOf(it.desk, course, now) : undefined
+    return await readDueToday((await findPageLearner())?.id, zone)
   } catch (error) {
     logFailure('Could not read a learner’s due items.', error)
     return undefined
   }
 }
 
-function dueOf(desk: Desk, course: Course, now: number): DueToday {
+/**
+ * Reads what reviewing asks of a learner today; undefined for somebody who reviews nothing.
+ *
+ * @param learnerId, zone  as for `readDesk`
+ * @throws LearnerGone
+ */
+export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {
+  const { course, built, now } = await readDesk(learnerId, zone)
+  return built.desk.items.length > 0 ? summarize(built.desk, course, now) : undefined
+}
+
+function summarize(desk: Desk, course: Course, now: number): DueToday {
   const { now: asked, minutes, next } = queueOf(desk, now)
   const again = asked.filter((it) => it.reason !== 'new')
   const strength = strengthByLesson(desk.items, now)

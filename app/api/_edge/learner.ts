@@ -1,0 +1,67 @@
+import 'server-only'
+import { findLiveSession, type Known, learnerOf, sessionOf } from '#lib/auth/session.ts'
+import { GUEST, LEARNER_HEADER } from '#lib/client/learner.ts'
+import { requireAllowance } from './limit.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Finds the learner who sends a request that reads. Makes no guest.
+ *
+ * @throws Refusal as `checkExpectedLearner`
+ */
+export async function findLearner(request: Request): Promise<Known | undefined> {
+  const known = await sessionOf(request)
+  checkExpectedLearner(request, known)
+  return known
+}
+
+/**
+ * The learner who sends a request.
+ *
+ * @throws Refusal 401 when there is no session; as `checkExpectedLearner`
+ * @throws SignedOutError when it has ended
+ */
+export async function knownLearner(request: Request): Promise<Known> {
+  const known = await findLiveSession(request)
+  checkExpectedLearner(request, known)
+  if (known) return known
+  throw new Refusal(401, 'no-session', 'There is no session. Run an answer first: that makes one, without an account.')
+}
+
+/**
+ * The learner who sends a request that writes. Who has no session becomes a guest, if their address has not made too many.
+ *
+ * @throws Refusal 429 when it has; 401 or 409 as `checkExpectedLearner`
+ * @throws SignedOutError, LearnerGone as `findLiveSession`
+ */
+export async function getOrCreateLearner(request: Request): Promise<Known> {
+  const known = await findLiveSession(request)
+  checkExpectedLearner(request, known)
+  if (known) return known
+  requireAllowance('guest', request)
+  return learnerOf(request)
+}
+
+/**
+ * Checks that the session still belongs to the learner whose page sent the request. Somebody else may have signed in in
+ * the same browser since, and must neither receive nor see the earlier learner’s work. Requests that name no learner
+ * pass.
+ *
+ * @throws Refusal 401 if the page's learner is signed out, 409 if the session is another learner's
+ */
+export function checkExpectedLearner(request: Request, known: Known | undefined): void {
+  const expected = request.headers.get(LEARNER_HEADER)
+  if (expected === null) return
+  if (!known && expected !== GUEST)
+    throw new Refusal(
+      401,
+      'signed-out',
+      'You’re signed out. This wasn’t saved on the server, but it stays in your browser. Sign in again.',
+    )
+  if (known && expected !== (known.learner.guest ? GUEST : known.learner.id))
+    throw new Refusal(
+      409,
+      'other-learner',
+      'Somebody else is signed in at this browser now. What you wrote stays here for you. Reload the page.',
+    )
+}

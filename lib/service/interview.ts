@@ -1,0 +1,113 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Course } from '#lib/course/course.ts'
+import { readCourse } from '#lib/course/read-course.ts'
+import { reviewItems } from '#lib/course/review-items.ts'
+import type { Matcher } from '#lib/interview/act.ts'
+import { debrief } from '#lib/interview/debrief.ts'
+import type { Action } from '#lib/interview/event.ts'
+import { type Choice, planInterview } from '#lib/interview/plan-interview.ts'
+import { replay } from '#lib/interview/replay.ts'
+import { type Database, database } from '#lib/learner/database.ts'
+import {
+  beginInterview,
+  type InterviewKey,
+  interviewsOf,
+  type StoredInterview,
+  type Taken,
+  takeAction,
+} from '#lib/learner/interviews.ts'
+import { storeEntries } from '#lib/learner/store-entries.ts'
+import { createMatcher, type KeyPoint } from '#lib/matcher/match.ts'
+import { courseMaterial, lessonsWithCards } from './interview-material.ts'
+import { weakSpots } from './weak-spots.ts'
+
+/**
+ * Plans an interview and begins it. With `weak`, it is about the topics that the learner is shakiest in.
+ *
+ * @returns `no-questions` when none of the topics has a question, `conflict` when the id is another interview’s
+ * @throws LearnerGone
+ */
+export async function beginMockInterview(
+  key: InterviewKey,
+  choice: Choice,
+): Promise<'begun' | 'no-questions' | 'conflict'> {
+  const [course, db] = await Promise.all([readCourse(), database()])
+  const topics = choice.weak ? await chooseWeakTopics(db, key.learnerId, course) : choice.topics
+  const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
+  const plan = planInterview({ ...choice, topics }, courseMaterial(course), seed)
+  if (!plan) return 'no-questions'
+  return (await beginInterview(db, key, plan, new Date())) === 'other' ? 'conflict' : 'begun'
+}
+
+async function chooseWeakTopics(db: Database, learnerId: string, course: Course): Promise<readonly string[]> {
+  const interviews = await interviewsOf(db, learnerId)
+  const weak = await weakSpots(db, learnerId, { course, interviews, now: new Date() })
+  return weak.length > 0 ? weak : lessonsWithCards(course).map(({ slug }) => slug)
+}
+
+/**
+ * Takes what a learner did in an interview. When that ends it, the cards of what they left out become due.
+ *
+ * @throws LearnerGone
+ */
+export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<Taken> {
+  const [db, now] = [await database(), new Date()]
+  const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
+  if (taken.kind !== 'none' && replay(taken.interview.events).now === null)
+    await bringForward(db, key.learnerId, taken.interview, { course: await readCourse(), now })
+  return taken
+}
+
+/**
+ * Whoever ticks the points of an answer: by the words that the course gives a card's points today, else by the points'
+ * own. An interview that began before a card was changed goes on.
+ */
+async function interviewer(): Promise<Matcher> {
+  globalForInterviews.matcher ??= createMatcher()
+  const [matcher, course] = await Promise.all([globalForInterviews.matcher, readCourse()])
+  return {
+    match({ card, keyPoints }, answer) {
+      const known = card === undefined ? [] : keyPointsOf(course, card)
+      const points = keyPoints.map((it): KeyPoint => known.find(({ id }) => id === it.id) ?? it)
+      try {
+        return matcher.match({ keyPoints: points }, answer)
+      } catch (error) {
+        console.error(`The key points of ${card} could not be matched as they are written.`, error)
+        return matcher.match({ keyPoints: keyPoints.map(({ point }) => ({ point })) }, answer)
+      }
+    },
+  }
+}
+/** On globalThis, because Next bundles this file into several routes. It takes some hundred milliseconds to load. */
+const globalForInterviews = globalThis as typeof globalThis & { matcher?: ReturnType<typeof createMatcher> }
+
+const keyPointsOf = ({ listed, drafts }: Course, id: string) =>
+  [...listed, ...drafts].flatMap(({ cards }) => cards).find((card) => card.id === id)?.keyPoints ?? []
+
+/** Makes the cards of what an interview left unsaid due, once for each interview. */
+async function bringForward(
+  db: Database,
+  learnerId: string,
+  { id, plan, events }: StoredInterview,
+  { course, now }: { readonly course: Course; readonly now: Date },
+): Promise<void> {
+  const items = new Set(reviewItems(course).map((it) => it.id))
+  const cards = debrief(plan, replay(events))
+    .next.flatMap((it) => it.cards)
+    .filter((card) => items.has(card))
+  if (cards.length === 0) return
+  const entries = cards.map((item) => ({
+    kind: 'forward' as const,
+    id: idOf(`${id} ${item}`),
+    item,
+    at: now.getTime(),
+  }))
+  await storeEntries(db, learnerId, entries, now)
+}
+
+/** The same UUID for the same name (version 8, from SHA-256). */
+function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import { Rate } from './rate.ts'
+
+/** How often something may be done: so many times a minute, and at once as often as in `burstMinutes`. */
+interface Limit {
+  readonly perMinute: number
+  /** The setting that replaces `perMinute`. */
+  readonly setting?: string
+  /** 1 unless it is given. */
+  readonly burstMinutes?: number
+  /** For programs; `too-often` unless it is given. */
+  readonly code?: string
+  /** What a person is told who has to wait. */
+  readonly describe: (seconds: number) => string
+}
+
+const describeWrite = (seconds: number): string => `That’s a lot in a short time. Wait ${seconds} s and try again.`
+
+/** Counted by learner: far more than a person does by hand. */
+const LEARNER_LIMITS = {
+  submission: {
+    perMinute: 120,
+    setting: 'SUBMISSIONS_PER_MINUTE',
+    describe: (seconds) => `That’s a lot of answers in a short time. Wait ${seconds} s and try again.`,
+  },
+  /** Entries of the review log. A person rates a card every few seconds; what waited offline comes in batches. */
+  review: { perMinute: 300, setting: 'REVIEWS_PER_MINUTE', describe: describeWrite },
+  draft: { perMinute: 300, describe: describeWrite },
+  'review-plan': { perMinute: 30, describe: describeWrite },
+  interview: { perMinute: 20, describe: describeWrite },
+  'interview-action': { perMinute: 60, describe: describeWrite },
+} as const satisfies Readonly<Record<string, Limit>>
+
+/** Counted by address. A whole class may sit behind one address and begin at the same moment. */
+const ADDRESS_LIMITS = {
+  guest: {
+    perMinute: 20,
+    setting: 'GUESTS_PER_MINUTE',
+    burstMinutes: 3,
+    code: 'too-many-guests',
+    describe: (seconds) =>
+      `Many people have just started from your network. Your work stays on this device. Wait ${seconds} s and try again, or sign in.`,
+  },
+  /** Requests that check or set a password. Each account has a limit of its own too (`lib/auth/password-attempts.ts`). */
+  password: {
+    perMinute: 30,
+    setting: 'SIGN_INS_PER_MINUTE',
+    burstMinutes: 2,
+    describe: (seconds) => `Too many sign-ins and sign-ups from your network. Wait ${seconds} s and try again.`,
+  },
+} as const satisfies Readonly<Record<string, Limit>>
+
+const LIMITS: Readonly<Record<LimitName, Limit>> = { ...LEARNER_LIMITS, ...ADDRESS_LIMITS }
+
+/** What is limited: by learner, or for `guest` and `password` by address. */
+export type LimitName = keyof typeof LEARNER_LIMITS | keyof typeof ADDRESS_LIMITS
+
+/** Why something may not be done now. */
+export interface LimitRefusal {
+  readonly code: string
+  /** A sentence for the person. */
+  readonly reason: string
+  readonly retryAfterSeconds: number
+}
+
+/**
+ * Counts something against its limit.
+ *
+ * @param key  a learner's id, or an address
+ * @param count  how often it is done
+ * @returns undefined if it is allowed
+ */
+export function countUse(name: LimitName, key: string, count = 1): LimitRefusal | undefined {
+  const limit = LIMITS[name]
+  const seconds = getRate(name, limit).take(key, Date.now(), count)
+  if (seconds === 0) return undefined
+  return { code: limit.code ?? 'too-often', reason: limit.describe(seconds), retryAfterSeconds: seconds }
+}
+
+function getRate(name: LimitName, { perMinute, setting, burstMinutes = 1 }: Limit): Rate {
+  globalForLimits.rates ??= new Map()
+  const known = globalForLimits.rates.get(name)
+  if (known) return known
+  const allowed = (setting !== undefined && Number(process.env[setting])) || perMinute
+  const rate = new Rate({ burst: allowed * burstMinutes, perMinute: allowed })
+  globalForLimits.rates.set(name, rate)
+  return rate
+}
+/** On globalThis, because Next bundles this file into several routes. */
+const globalForLimits = globalThis as typeof globalThis & { rates?: Map<LimitName, Rate> }
