@@ -27,7 +27,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
   )
 
 const SERVER_ONLY =
-  '^lib/(learner|auth|log|service|authoring|setup|sandbox/server)/|^lib/course/(read-|card-text|exercise-version)'
+  '^lib/(learner|auth|log|service|authoring|setup|sandbox/server)/|^lib/course/(read-|card-html|exercise-version)'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

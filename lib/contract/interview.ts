@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ActionSchema, ClockSchema, DraftSchema, StepIdSchema } from '#lib/interview/event.ts'
-import { PiecesSchema } from '#lib/review/pieces.ts'
 
 /** POST /api/interviews */
 export const InterviewBody = z.strictObject({
@@ -31,8 +30,8 @@ const Now = z.object({
   step: StepIdSchema,
   /** “You said “beta”. So:”; empty before a new question. */
   lead: z.string(),
-  /** Of the coding round: what is to be written. */
-  question: PiecesSchema,
+  /** HTML. Of the coding round: what is to be written. */
+  question: z.string(),
   topic: z.string(),
   depth: z.number().int(),
   /** How many have been asked, with this one. */
@@ -43,7 +42,8 @@ const Now = z.object({
 
 const TrailItem = z.object({
   step: StepIdSchema,
-  title: PiecesSchema,
+  /** HTML. */
+  title: z.string(),
   depth: z.number().int(),
   state: z.enum(['done', 'skipped', 'now', 'to-come']),
   /** What it took. */

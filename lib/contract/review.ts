@@ -2,18 +2,17 @@ import { z } from 'zod'
 import { OutlookSchema } from '#lib/review/deadline.ts'
 import { DeskSchema } from '#lib/review/desk.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
-import { PiecesSchema } from '#lib/review/pieces.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
 import { StatisticsSchema } from '#lib/review/statistics.ts'
 
-/** A card as the page shows it, its maths set. */
+/** A card as the page shows it. Its texts are HTML, from `cardHtml`. */
 export const CardTextSchema = z.object({
   kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
   /** In one line, as the points are. */
-  question: PiecesSchema,
+  question: z.string(),
   /** Paragraphs and lists. */
-  answer: PiecesSchema,
-  keyPoints: z.array(z.object({ id: z.string(), point: PiecesSchema })),
+  answer: z.string(),
+  keyPoints: z.array(z.object({ id: z.string(), point: z.string() })),
   /** Its paragraph; absent where its lesson is not finished. */
   paragraph: z.string().optional(),
   /** Its exercise, by the name of what is built; absent where the exercise's lesson is not finished. */

@@ -1,8 +1,8 @@
 import type { CardText } from '#lib/contract/review.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Card } from '#lib/course/card.ts'
+import { cardHtml } from '#lib/course/card-html.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
-import { blocks, pieces } from './pieces.ts'
 
 /** Texts of cards by id; ids of no card are left out. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
@@ -26,9 +26,9 @@ function textOf(course: Course, lesson: Lesson, card: Card): CardText {
   const exercise = course.listed.flatMap((it) => it.exercises).find((it) => it.id === card.exercise)
   const text: CardText = {
     kind: card.kind,
-    question: pieces(card.question),
-    answer: blocks(card.modelAnswer),
-    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: pieces(point) })),
+    question: cardHtml(card.question, { isLine: true }),
+    answer: cardHtml(card.modelAnswer),
+    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: cardHtml(point, { isLine: true }) })),
     ...(!lesson.frontmatter.draft && { paragraph: paragraphHref(lesson, card) }),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
   }

@@ -1,12 +1,11 @@
 import 'server-only'
 import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
+import { cardHtml } from '#lib/course/card-html.ts'
 import { leadIn } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumed } from '#lib/interview/replay.ts'
 import { stepOf } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { pieces } from './pieces.ts'
-import { shortPieces } from './short-pieces.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
 export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
@@ -33,14 +32,22 @@ function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewVi
   if (!asked) {
     const { topic = '', name = '', limitMs = 0 } = plan.coding ?? {}
     const budgetMs = Math.min(limitMs, lengthMs(plan) - at.clock)
-    return { step, lead: '', question: ['Write ', { code: name }, '.'], topic, depth: 0, number, budgetMs }
+    return {
+      step,
+      lead: '',
+      question: cardHtml(`Write \`${name}\`.`, { isLine: true }),
+      topic,
+      depth: 0,
+      number,
+      budgetMs,
+    }
   }
   const { depth, question, text } = asked
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
     lead: leadIn(plan, step, at.done, (it) => at.done.find((done) => done.step === it)?.text ?? ''),
-    question: pieces(text),
+    question: cardHtml(text, { isLine: true }),
     topic: question.topic,
     depth,
     number,
@@ -65,7 +72,16 @@ function trailOf(plan: Plan, at: Interview): TrailItem[] {
 
 function titled(plan: Plan, step: string): Pick<TrailItem, 'step' | 'title' | 'depth'> {
   const asked = stepOf(plan, step)
-  if (!asked) return { step, title: ['Coding round'], depth: 0 }
+  if (!asked) return { step, title: 'Coding round', depth: 0 }
   const { depth, question, text } = asked
-  return { step, title: depth === 0 ? [question.topic] : shortPieces(text), depth }
+  return {
+    step,
+    title:
+      depth === 0
+        ? cardHtml(question.topic, { isLine: true })
+        : cardHtml(text, { isLine: true, maxLength: MAX_TITLE_LENGTH }),
+    depth,
+  }
 }
+
+const MAX_TITLE_LENGTH = 44

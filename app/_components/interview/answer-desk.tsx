@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { InterviewView } from '#lib/contract/interview.ts'
 import { wordCount } from '#lib/interview/speech.ts'
-import { PiecesText } from '../review/pieces.tsx'
+import { CardLine } from '../ui/card-html.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
 import { MarkedText } from './marked-text.tsx'
 import { SpeakButton } from './speak-button.tsx'
@@ -37,7 +37,7 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
     <section className="asked" aria-labelledby="asked">
       {now.lead && <p className="why">{now.lead}</p>}
       <h1 id="asked">
-        <PiecesText of={now.question} />
+        <CardLine html={now.question} />
       </h1>
       <textarea
         ref={box}

@@ -1,8 +1,9 @@
 import { Check, X } from 'lucide'
 import type { ReactNode } from 'react'
+import { cardHtml } from '#lib/course/card-html.ts'
 import type { AnswerSheet, PointSaid } from '#lib/interview/debrief.ts'
-import { RichBlocks, RichText } from '../lesson/rich-text.tsx'
 import { spentText } from '../timed-bench/clock-words.ts'
+import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { CorrectTick } from './correct-tick.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -29,7 +30,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
     <section className={step.depth > 0 ? 'sheet follow' : 'sheet'}>
       {step.depth > 0 && <p className="faint debrief-when">Follow-up on {step.question.topic}</p>}
       <h2>
-        <RichText text={step.text} />
+        <CardLine html={cardHtml(step.text, { isLine: true })} />
       </h2>
       <p className="quiet num">{meta.join(' · ')}</p>
       <div className="split-2">
@@ -46,9 +47,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
           </div>
           <details className="model">
             <summary className="button">Show the model answer</summary>
-            <div className="prose">
-              <RichBlocks text={step.modelAnswer} />
-            </div>
+            <CardProse html={cardHtml(step.modelAnswer)} />
           </details>
         </div>
         <div>
@@ -88,7 +87,7 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
       <span>
         <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
         <span className="k">
-          <RichText text={point} />
+          <CardLine html={cardHtml(point, { isLine: true })} />
         </span>
         <span className="from">{from}</span>
       </span>

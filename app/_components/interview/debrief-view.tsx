@@ -1,8 +1,9 @@
+import { cardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Debrief, debrief, type ReviewNext } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { RichText } from '../lesson/rich-text.tsx'
+import { CardLine } from '../ui/card-html.tsx'
 import { AnswerSheetView } from './answer-sheet.tsx'
 import { CodingSheet } from './coding-sheet.tsx'
 import { agoWords, dayWords, spanWords } from './day-words.ts'
@@ -80,7 +81,7 @@ function ReviewList({ next, listed }: { readonly next: readonly ReviewNext[]; re
               <div>
                 <p className="w">{topic}</p>
                 <small>
-                  Not said: <RichText text={missed.slice(0, 2).join(' ')} />
+                  Not said: <CardLine html={cardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />
                   {missed.length > 2 && ` And ${missed.length - 2} more.`}
                 </small>
               </div>

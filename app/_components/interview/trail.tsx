@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
-import { PiecesText } from '../review/pieces.tsx'
 import { clockText, spentText } from '../timed-bench/clock-words.ts'
+import { CardLine } from '../ui/card-html.tsx'
 
 interface TrailProps {
   readonly view: InterviewView
@@ -93,7 +93,7 @@ function Item({ item: { state, title, ms }, nowMs }: { readonly item: TrailItem;
     <div className={`t ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
       <i aria-hidden="true" />
       <span>
-        <PiecesText of={title} />
+        <CardLine html={title} />
         {state === 'skipped' && <span className="vh"> (skipped)</span>}
         {state === 'done' && <span className="vh"> (answered)</span>}
       </span>

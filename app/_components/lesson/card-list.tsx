@@ -1,7 +1,8 @@
 import type { Card } from '#lib/course/card.ts'
+import { cardHtml } from '#lib/course/card-html.ts'
+import { CardLine } from '../ui/card-html.tsx'
 import { capital, counted } from '../ui/number-words.ts'
 import { CardAnswer } from './card-answer.tsx'
-import { RichText } from './rich-text.tsx'
 
 interface CardListProps {
   /** Its slug. */
@@ -21,9 +22,7 @@ export function CardList({ lesson, cards }: CardListProps) {
           <li key={card.id}>
             <details>
               <summary>
-                <span>
-                  <RichText text={card.question} />
-                </span>
+                <CardLine html={cardHtml(card.question, { isLine: true })} />
                 <span className="show">Show the answer</span>
               </summary>
               <CardAnswer card={card} />

@@ -1,7 +1,8 @@
 import type { Card } from '#lib/course/card.ts'
+import { cardHtml } from '#lib/course/card-html.ts'
+import { CardLine } from '../ui/card-html.tsx'
 import { Triangle } from '../ui/triangle.tsx'
 import { CardAnswer } from './card-answer.tsx'
-import { RichText } from './rich-text.tsx'
 
 interface ProseCardProps {
   readonly card: Card
@@ -16,7 +17,7 @@ export function ProseCard({ card, number, of }: ProseCardProps) {
     <section className="prose-card" aria-label={`Card ${number}`}>
       <Triangle />
       <p className="q">
-        <RichText text={card.question} />
+        <CardLine html={cardHtml(card.question, { isLine: true })} />
       </p>
       <details>
         <summary>

@@ -2,9 +2,9 @@ import { Check } from 'lucide'
 import type { Ref } from 'react'
 import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
+import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { forwardWords, fromWords } from './item-words.ts'
-import { PiecesText } from './pieces.tsx'
 
 interface FlashcardProps {
   readonly item: DeskItem
@@ -22,22 +22,18 @@ export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }:
     <article className="flashcard" aria-label="Card">
       <p className="from">{fromWords(lesson, text.kind)}</p>
       <h1 ref={questionRef} tabIndex={-1}>
-        <PiecesText of={text.question} />
+        <CardLine html={text.question} />
       </h1>
       {early && <p className="early">{early}</p>}
       {shown && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
         <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
-          <div className="prose">
-            <PiecesText of={text.answer} />
-          </div>
+          <CardProse html={text.answer} />
           <ul className="points ticks" aria-label="What counts as having said it">
             {text.keyPoints.map(({ id, point }) => (
               <li key={id}>
                 <Icon of={Check} />
-                <span>
-                  <PiecesText of={point} />
-                </span>
+                <CardLine html={point} />
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
-import { PiecesText } from './pieces.tsx'
+import { CardLine } from '../ui/card-html.tsx'
 import { fetchTexts } from './review-api.ts'
 import type { Session } from './session.ts'
 import type { UsedSession } from './use-session.ts'
@@ -37,7 +37,7 @@ export function Suspended({ used, session, answer }: SuspendedProps) {
             <li key={it.id}>
               <span className="w">
                 {text ? (
-                  <PiecesText of={text.question} />
+                  <CardLine html={text.question} />
                 ) : it.kind === 'drill' ? (
                   `Drill: ${it.name ?? it.exercise}`
                 ) : (

@@ -116,7 +116,7 @@ describe('an interview', () => {
     const text = 'Keys and values of past tokens are kept.'
     const { late, view } = await browser.act(id, answered('0', text))
     expect(late).toBe(false)
-    expect(view.now).toMatchObject({ step: '0.0', depth: 1, question: ['And what is the price?'] })
+    expect(view.now).toMatchObject({ step: '0.0', depth: 1, question: 'And what is the price?' })
     expect(view.heard).toEqual({ text, marks: [expect.objectContaining({ start: expect.any(Number) })] })
   })
 

@@ -161,7 +161,9 @@ describe('the desk', () => {
     expect(desk.items.map((it) => it.id)).toEqual(['scaling/interview', 'scaling/why', 'scaling/number'])
     expect(desk.zone).toBe('Europe/Berlin')
     expect(texts['scaling/why']).toMatchObject({
-      question: ['Why is ', { code: 'x' }, ' divided by ', { maths: expect.stringContaining('katex') }, '?'],
+      question: expect.stringMatching(
+        /^Why is <code translate="no">x<\/code> divided by <span translate="no">.*<\/span>\?$/s,
+      ),
       paragraph: '/lessons/scaling#explains-no-scale',
       exercise: { name: 'scaled', href: '/lessons/scaling#build-scaled' },
     })

@@ -5,11 +5,11 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ExportCard } from '#lib/review/export/export-card.ts'
 import { findAnkiPython } from '#lib/setup/anki-library.js'
-import { ankiPackage } from './export-anki.ts'
+import { readCourse } from '../read-course.ts'
+import { ankiPackage } from './anki-package.ts'
+import type { ExportCard } from './export-cards.ts'
 import { exportCards } from './export-cards.ts'
-import { readCourse } from './read-course.ts'
 
 const DAY_MS = 86_400_000
 const NOW = Date.UTC(2026, 10, 24, 22)
@@ -26,7 +26,7 @@ describe.skipIf(!python && !process.env.CI)("the package, imported by Anki's own
     const course = await readCourse()
     title = course.title
     cards = exportCards(course)
-    changed = cards.map((card, i) => (i === 3 ? { ...card, question: ['Is this a new text?'] } : card))
+    changed = cards.map((card, i) => (i === 3 ? { ...card, question: 'Is this a new text?' } : card))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -84,7 +84,7 @@ describe.skipIf(!python && !process.env.CI)("the package, imported by Anki's own
   test('cards that come, go and change places leave the others theirs', async () => {
     const [first, ...others] = changed
     if (!first) throw new Error('The course has no cards.')
-    const added = { ...first, id: 'scaling/added', question: ['Was this added?'] }
+    const added = { ...first, id: 'scaling/added', question: 'Was this added?' }
     const [, learned, again] = run(
       await write(cards, NOW),
       'learn:6',

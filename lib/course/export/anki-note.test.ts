@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cardLine, cardText } from '#lib/course/card-text.ts'
-import { ankiHtml, ankiNote } from './anki-note.ts'
+import { cardHtml } from '../card-html.ts'
+import { ankiNote } from './anki-note.ts'
 
 test.each([
   ['divide by $\\sqrt{d}$', 'divide by \\(\\sqrt{d}\\)'],
@@ -14,11 +14,11 @@ test.each([
   ['[a lesson](/lessons/causal-mask)', 'a lesson'],
   ['costs 5$ at most', 'costs 5$ at most'],
 ])('%s', (text, html) => {
-  expect(ankiHtml(cardLine(text))).toBe(html)
+  expect(cardHtml(text, { target: 'anki', isLine: true })).toBe(html)
 })
 
 test('paragraphs and lists', () => {
-  expect(ankiHtml(cardText('So\n\n- $a$\n- b\n\nand\n\n1. c'))).toBe(
+  expect(cardHtml('So\n\n- $a$\n- b\n\nand\n\n1. c', { target: 'anki' })).toBe(
     '<p>So</p><ul><li>\\(a\\)</li><li>b</li></ul><p>and</p><ol><li>c</li></ol>',
   )
 })
@@ -28,9 +28,9 @@ test('a card is a note with its lesson and kind as tags, known by its id', () =>
     id: 'scaling/why',
     lesson: 'scaling',
     kind: 'why',
-    question: cardLine('Why $\\sqrt{d}$?'),
-    answer: cardText('So that `x` keeps its variance.'),
-    keyPoints: [cardLine('the variance is $d$'), cardLine('softmax saturates')],
+    question: 'Why $\\sqrt{d}$?',
+    answer: 'So that `x` keeps its variance.',
+    keyPoints: ['the variance is $d$', 'softmax saturates'],
   }
   expect(ankiNote(card)).toEqual({
     guid: 'explain-attention:scaling/why',

@@ -1,5 +1,5 @@
-import { plainText } from '../plain-text.ts'
-import type { ExportCard } from './export-card.ts'
+import { cardPlainText } from '../card-html.ts'
+import type { ExportCard } from './export-cards.ts'
 import { neutralizeFormula } from './neutralize-formula.ts'
 
 /** The first line of the file. */
@@ -24,14 +24,17 @@ const BYTE_ORDER_MARK = '\ufeff'
  * as a formula gets an apostrophe in front.
  */
 export function csv(cards: readonly ExportCard[]): string {
-  const records = [COLUMNS, ...cards.map(record)]
-  return BYTE_ORDER_MARK + records.map((fields) => `${fields.map(field).join()}\r\n`).join('')
+  return formatRecords([COLUMNS, ...cards.map(record)])
 }
+
+/** Formats records as CSV, with a byte order mark. */
+export const formatRecords = (records: readonly (readonly string[])[]): string =>
+  BYTE_ORDER_MARK + records.map((fields) => `${fields.map(field).join()}\r\n`).join('')
 
 function record({ id, lesson, kind, question, answer, keyPoints, memory }: ExportCard): readonly string[] {
   const known = memory && memory.reps > 0 ? memory : undefined
   return [
-    ...[id, lesson, kind, plainText(question), plainText(answer), keyPoints.map(plainText).join('\n')].map(
+    ...[id, lesson, kind, toLine(question), cardPlainText(answer), keyPoints.map(toLine).join('\n')].map(
       neutralizeFormula,
     ),
     known ? new Date(known.due).toISOString() : '',
@@ -39,5 +42,7 @@ function record({ id, lesson, kind, question, answer, keyPoints, memory }: Expor
     String(known?.reps ?? 0),
   ]
 }
+
+const toLine = (text: string): string => cardPlainText(text, { isLine: true })
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

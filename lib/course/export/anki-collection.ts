@@ -1,4 +1,4 @@
-import { FIELDS } from '#lib/review/export/anki-note.ts'
+import { FIELDS } from './anki-note.ts'
 
 /** Ids that stay, so that importing again finds the same kind of note and the same deck. */
 export const MODEL = 1_700_000_000_001

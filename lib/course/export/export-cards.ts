@@ -1,7 +1,19 @@
-import type { ExportCard } from '#lib/review/export/export-card.ts'
 import type { Memory } from '#lib/review/memory.ts'
-import { cardLine, cardText } from './card-text.ts'
-import type { Course } from './course.ts'
+import type { Course } from '../course.ts'
+
+/** A card as it leaves the course. Its texts are Markdown, as its author wrote them. */
+export interface ExportCard {
+  /** `lesson/name` */
+  readonly id: string
+  /** Slug of its lesson. */
+  readonly lesson: string
+  readonly kind: string
+  readonly question: string
+  readonly answer: string
+  readonly keyPoints: readonly string[]
+  /** What is known of this learner and it; absent where it was never reviewed. */
+  readonly memory?: Memory
+}
 
 /**
  * All cards of the course in its order, those of unfinished lessons last.
@@ -19,9 +31,9 @@ export const exportCards = (
         id,
         lesson: slug,
         kind,
-        question: cardLine(question),
-        answer: cardText(modelAnswer),
-        keyPoints: keyPoints.map(({ point }) => cardLine(point)),
+        question,
+        answer: modelAnswer,
+        keyPoints: keyPoints.map(({ point }) => point),
         ...(memory && { memory }),
       }
     }),

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { strToU8, zipSync } from 'fflate'
-import { type AnkiNote, ankiNote } from '#lib/review/export/anki-note.ts'
-import type { ExportCard } from '#lib/review/export/export-card.ts'
-import { collection, DECK, MODEL, TABLES } from './export-anki-collection.ts'
+import { collection, DECK, MODEL, TABLES } from './anki-collection.ts'
+import { type AnkiNote, ankiNote } from './anki-note.ts'
+import type { ExportCard } from './export-cards.ts'
 
 /**
  * Cards as a package that Anki imports (`.apkg`): a zip file with a collection of schema 11, which every Anki since 2.0

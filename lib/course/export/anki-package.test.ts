@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ankiPackage } from './export-anki.ts'
+import { readCourse } from '../read-course.ts'
+import { ankiPackage } from './anki-package.ts'
 import { exportCards } from './export-cards.ts'
-import { readCourse } from './read-course.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 22)
 /** A program that is not ours. Where it is missing on a person's machine there is nothing to open the file with; CI has it. */
