@@ -7,7 +7,7 @@ import { readCards } from '#lib/course/read-cards.ts'
 import { readNumbers } from '#lib/course/read-numbers.ts'
 import cards from './card-template.ts'
 import { componentDocs } from './component-docs.ts'
-import { FEATURE_WORDS } from './feature-words.ts'
+import { FEATURE_WORDS } from './exercise-features.tsx'
 import {
   cardFields,
   costFields,

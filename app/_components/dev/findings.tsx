@@ -1,9 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { FindingItem } from './finding-item.tsx'
-import { placePins } from './place-pins.ts'
-import { useFindings } from './use-findings.ts'
+import { FindingsEvent, type ShownFinding } from '#lib/contract/authors.ts'
+import { FindingItem, findingId, pinId } from './finding-item.tsx'
 
 interface FindingsProps {
   readonly lesson: string
@@ -92,4 +91,59 @@ function when(word: { readonly checking: boolean; readonly afterSave?: number } 
   return word.checking
     ? `Text and cards checked ${seconds}; its code and its exercises are being checked. `
     : `Checked ${seconds}. `
+}
+
+/** What the checks say of a lesson, followed while its author writes. Absent until they have spoken. */
+function useFindings(lesson: string): { readonly word: FindingsEvent | undefined; readonly away: boolean } {
+  const [word, setWord] = useState<FindingsEvent>()
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    const feed = new EventSource(`/api/authors/findings?lesson=${encodeURIComponent(lesson)}`)
+    feed.onopen = () => setAway(false)
+    feed.onerror = () => setAway(true)
+    feed.onmessage = ({ data }: MessageEvent<string>) => setWord(FindingsEvent.parse(JSON.parse(data)))
+    return () => feed.close()
+  }, [lesson])
+  return { word, away }
+}
+
+/**
+ * Sets the number of each finding at its place in the lesson.
+ *
+ * @param onOpen  a number was pressed: its finding should be in sight
+ * @returns what takes the numbers away
+ */
+function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
+  const pins = findings.map((finding, i) => {
+    const pin = document.createElement('a')
+    pin.className = finding.level === 'advice' ? 'pin advice' : 'pin'
+    pin.id = pinId(i + 1)
+    pin.href = `#${findingId(i + 1)}`
+    pin.textContent = String(i + 1)
+    pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.what}`)
+    pin.addEventListener('click', onOpen)
+    placeOf(finding)?.append(pin)
+    return pin
+  })
+  return () => {
+    for (const pin of pins) pin.remove()
+  }
+}
+
+/** The element that the finding is about: the last one that begins before its line, the cards, an exercise, the head. */
+function placeOf({ file, line }: ShownFinding): Element | null {
+  const [, , , inLesson = '', exercise = ''] = file.split('/')
+  const head = document.querySelector('#main h1')
+  if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head
+  if (inLesson === 'exercises')
+    return (
+      document.querySelector(`#${CSS.escape(`build-${exercise}`)} .brief :is(p, .prose)`) ??
+      document.getElementById('build') ??
+      head
+    )
+  const marked = [...document.querySelectorAll<HTMLElement>('#main [data-line]')]
+  const before = marked.filter((it) => Number(it.dataset.line) <= line)
+  const nearest = Math.max(...before.map((it) => Number(it.dataset.line)))
+  const found = before.filter((it) => Number(it.dataset.line) === nearest).at(-1)
+  return found?.querySelector(':scope > .label') ?? found ?? head
 }

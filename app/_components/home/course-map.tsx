@@ -1,8 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Course } from '#lib/course/course.ts'
 import { capital, counted, roman } from '../ui/number-words.ts'
-import { MapRow } from './map-row.tsx'
-import { MiniMap } from './mini-map.tsx'
+import { drawn, MapRow } from './map-row.tsx'
 import { nextOf, type Standing } from './standing.ts'
 
 interface CourseMapProps {
@@ -78,4 +77,26 @@ function MapLegend({ fresh }: { readonly fresh: boolean }) {
       </span>
     </div>
   )
+}
+
+/** The triangle of the map in small, where the screen has no room for the squares of each row. */
+function MiniMap({ standings }: { readonly standings: readonly Standing[] }) {
+  if (standings.length < 4) return null
+  return (
+    <div className="map-mini" style={{ '--n': standings.length } as CSSProperties} aria-hidden="true">
+      {standings.flatMap((row, i) =>
+        standings.map((column, j) => (
+          <i key={`${row.lesson.slug} ${column.lesson.slug}`} {...square(row, i, column, j)} />
+        )),
+      )}
+    </div>
+  )
+}
+
+function square(row: Standing, i: number, column: Standing, j: number): { className: string; style?: CSSProperties } {
+  if (j > i) return { className: 'z' }
+  if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
+  if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }
+  if (row.state === 'to-come') return { className: 'o dep' }
+  return { className: '', style: { '--v': drawn(row, column) } as CSSProperties }
 }

@@ -4,9 +4,10 @@ import { randomId } from '#lib/client/random-id.ts'
 import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract/interview.ts'
 import type { Coded, Draft } from '#lib/interview/event.ts'
 import { useRunningClock } from '../timed-bench/running-clock.ts'
+import { registerSave } from '../ui/save-work.ts'
+import { sendInterviewDraft, sendLastDraft } from './interview-api.ts'
 import { interviewStore, type StoredInterview } from './interview-store.ts'
 import { type SendStatus, useActionQueue } from './use-action-queue.ts'
-import { useKeeping } from './use-keeping.ts'
 
 export interface UsedInterview {
   /** The device has said what it keeps of this interview: from here on the learner may write. */
@@ -120,4 +121,51 @@ function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => 
       here = false
     }
   }, [id])
+}
+
+const DEVICE_REST = 300
+const SERVER_EVERY = 4000
+
+interface Keeping {
+  /** Something is asked, and what this device kept has been read. */
+  readonly open: boolean
+  readonly draft: () => Draft | undefined
+  /** Keeps it on this device. */
+  readonly keep: () => Promise<void>
+  /** Nothing is under way to the server. */
+  readonly idle: boolean
+}
+
+/** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
+function useKeeping(interview: string, { open, draft, keep, idle }: Keeping): void {
+  useEffect(() => {
+    if (!open) return
+    const timer = setTimeout(() => void keep(), DEVICE_REST)
+    return () => clearTimeout(timer)
+  }, [open, keep])
+
+  const latest = useRef({ draft, keep })
+  useEffect(() => {
+    latest.current = { draft, keep }
+  }, [draft, keep])
+  useEffect(() => {
+    if (!open) return
+    const save = (send: typeof sendLastDraft) => {
+      void latest.current.keep()
+      const it = latest.current.draft()
+      if (idle && it) send(interview, it)
+    }
+    const timer = setInterval(() => save((...it) => void sendInterviewDraft(...it)), SERVER_EVERY)
+    const last = () => save(sendLastDraft)
+    const hidden = () => document.visibilityState === 'hidden' && last()
+    addEventListener('pagehide', last)
+    document.addEventListener('visibilitychange', hidden)
+    const end = registerSave(() => latest.current.keep())
+    return () => {
+      end()
+      clearInterval(timer)
+      removeEventListener('pagehide', last)
+      document.removeEventListener('visibilitychange', hidden)
+    }
+  }, [interview, open, idle])
 }

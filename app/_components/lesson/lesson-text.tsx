@@ -1,13 +1,14 @@
+import { ArrowRight } from 'lucide'
+import type { Course, Lesson } from '#lib/course/course.ts'
+import { Icon } from '../ui/icon.tsx'
+import { PassedCount } from './passed-mark.tsx'
 import 'katex/dist/katex.min.css'
 import { isValidElement, type ReactNode } from 'react'
-import type { Course, Lesson } from '#lib/course/course.ts'
 import { roman } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
 import type { LessonComponents } from './lesson-components.tsx'
-import { LessonFacts } from './lesson-facts.tsx'
 import { lessonFlow } from './lesson-flow.tsx'
 import { LessonRail } from './lesson-rail.tsx'
-import { NextLesson } from './next-lesson.tsx'
 
 interface LessonTextProps {
   readonly course: Course
@@ -56,5 +57,56 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         <NextLesson next={next} />
       </div>
     </>
+  )
+}
+
+interface LessonFactsProps {
+  readonly lesson: Lesson
+  /** Lessons that it builds on and that can be read. */
+  readonly buildsOn: readonly Lesson[]
+}
+
+/** What a lesson takes and gives, in the margin beside its answer. */
+function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
+  const { frontmatter, exercises, cards } = lesson
+  return (
+    <div className="note facts">
+      <p>
+        <b>{`${frontmatter.minutes} minutes`}</b>
+      </p>
+      <p>
+        {amount(exercises.length, 'exercise')}
+        <PassedCount exercises={exercises.map((it) => it.id)} />
+      </p>
+      {cards.length > 0 && <p>{amount(cards.length, 'card')}</p>}
+      {buildsOn.length > 0 && (
+        <p>
+          Builds on{' '}
+          {buildsOn.map((it, i) => (
+            <span key={it.slug}>
+              {i > 0 && (i === buildsOn.length - 1 ? ' and ' : ', ')}
+              <a href={`/lessons/${it.slug}`}>{it.frontmatter.title}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The way on: to the lesson that follows, or back to the map after the last one. */
+function NextLesson({ next }: { readonly next: Lesson | undefined }) {
+  return (
+    <nav className="next-lesson" aria-label="Next">
+      <div>
+        <p className="label">{next ? 'Next' : 'That was the last lesson so far'}</p>
+        <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
+      </div>
+      <a className="button" href={next ? `/lessons/${next.slug}` : '/'}>
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
+      </a>
+    </nav>
   )
 }

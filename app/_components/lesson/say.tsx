@@ -1,6 +1,6 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { withUnit } from '#lib/figure/format.ts'
-import { Note } from './note.tsx'
+import { Note } from './passages.tsx'
 
 /** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
 export function Say({ children }: { readonly children: ReactNode }) {

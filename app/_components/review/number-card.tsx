@@ -1,6 +1,7 @@
 'use client'
 
-import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
+import katex from 'katex'
+import { type FormEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
@@ -8,7 +9,6 @@ import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { isComposing } from '../ui/shortcut-key.ts'
 import { BackLinks } from './flashcard.tsx'
 import { forwardWords, fromWords } from './item-words.ts'
-import { NumberText } from './number-text.tsx'
 
 interface NumberCardProps {
   readonly item: DeskItem
@@ -116,4 +116,25 @@ function howToWrite({ asked }: NumberQuestion): string {
     return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
   if (asked.kind === 'percent') return 'In per cent, or as 0.125 or 1/8.'
   return 'As 1,200, 1.2e3, 2^10, 3/4 or 1/√64.'
+}
+
+const MARKED = /(`[^`]+`|\$[^$]+\$)/
+
+/** Text of a question with fresh numbers, with its `code` and $maths$ set. It is drawn in the page, and set there. */
+function NumberText({ text }: { readonly text: string }): ReactNode {
+  return text.split(MARKED).map((part, i) => {
+    const key = `${i}`
+    if (part.startsWith('`'))
+      return (
+        <code translate="no" key={key}>
+          {part.slice(1, -1)}
+        </code>
+      )
+    if (part.startsWith('$')) {
+      const html = katex.renderToString(part.slice(1, -1), { throwOnError: true, strict: true })
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output for an author's formula
+      return <span key={key} translate="no" dangerouslySetInnerHTML={{ __html: html }} />
+    }
+    return part
+  })
 }

@@ -4,9 +4,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
 import type { Rating } from '#lib/review/memory.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
-import type { Queued } from '#lib/review/queue.ts'
-import { BacklogNote } from './backlog-note.tsx'
+import type { Plan } from '#lib/review/plan.ts'
+import type { Backlog, Queued } from '#lib/review/queue.ts'
+import { capital, counted } from '../ui/number-words.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
+import { dateWords } from './date-words.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
 import { type Session, sitting } from './session.ts'
@@ -93,4 +95,22 @@ function useFocus(
       scrollTo({ top: 0 })
     } else if (shown && !was.shown) back.current?.focus({ preventScroll: true })
   }, [since, shown, question, back])
+}
+
+interface BacklogNoteProps {
+  readonly backlog: Backlog | undefined
+  readonly plan: Plan
+}
+
+/** What was cut after missed days, and by what. */
+function BacklogNote({ backlog, plan }: BacklogNoteProps) {
+  if (!backlog) return null
+  const { missedDays, due, kept, left } = backlog
+  const before = plan.deadline ? `before ${dateWords(plan.deadline)}` : 'for the next month'
+  return (
+    <p className="review-note">
+      {capital(counted(missedDays, 'day'))} without a review: {due} are due. Your limits leave room for {kept}, so you
+      get those that are worth most {before}; {left} wait. <a href="/review/plan">Change your limits</a>
+    </p>
+  )
 }

@@ -1,5 +1,4 @@
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
-import { CallList } from './call-list.tsx'
 import { comparedSteps } from './compared-steps.ts'
 import { ShownText } from './shown-text.tsx'
 import { StepGrid } from './step-grid.tsx'
@@ -49,5 +48,39 @@ function PlainResults({ of }: { readonly of: Counterexample }) {
         </div>
       )}
     </dl>
+  )
+}
+
+/** The calls of a class exercise as lines of code, each with what it gave and, where it is wrong, what it should give. */
+function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
+  if (calls.length === 0) return null
+  return (
+    <ol className="calls" aria-label="Calls">
+      {calls.map((call, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the script
+        <li key={i} className={call.wrong ? 'wrong-call' : undefined}>
+          <code translate="no">
+            {call.wrong && <span aria-hidden="true">✕ </span>}
+            {call.code}
+          </code>
+          {call.wrong ? (
+            <span className="call-results">
+              <span>
+                yours <b>{call.yours ? <ShownText value={call.yours} /> : 'not reached'}</b>
+              </span>
+              <span>expected {call.expected ? <ShownText value={call.expected} /> : 'nothing'}</span>
+            </span>
+          ) : (
+            call.yours && (
+              <span className="call-results">
+                <span className="faint">
+                  gave <ShownText value={call.yours} />
+                </span>
+              </span>
+            )
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }

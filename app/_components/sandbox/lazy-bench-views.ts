@@ -1,6 +1,6 @@
 import { createLazyView } from '../ui/lazy-view.tsx'
 
-const load = () => import('./bench-views.ts')
+const load = () => import('./bench-views.tsx')
 
 export const LazyAskDialog = createLazyView(async () => (await load()).AskDialog)
 export const LazyConsoleOutput = createLazyView(async () => (await load()).ConsoleOutput)

@@ -3,7 +3,6 @@ import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { type Diagnostic, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { typescriptService } from './typescript-service.ts'
 
 /** Underlines what TypeScript finds and completes names. It begins when the editor is first used, and never blocks Run. */
 export function typescriptHelp(): Extension {
@@ -36,4 +35,55 @@ async function completions(context: CompletionContext): Promise<CompletionResult
   if (context.aborted) return null
   const options = found.map(({ name, kind }): Completion => ({ label: name, detail: kind }))
   return { from: word?.from ?? context.pos, options, validFor: /^[\w$]*$/ }
+}
+
+import type {
+  TypescriptCompletion,
+  TypescriptFinding,
+  TypescriptQuestion,
+  TypescriptReply,
+  TypescriptRequest,
+} from './typescript-protocol.ts'
+
+/** TypeScript in a worker of its own, one for all editors of a page. It is large, so it starts when first asked. */
+class TypescriptService {
+  readonly #worker = new Worker(new URL('./ts.worker.ts', import.meta.url), { type: 'module' })
+  readonly #waiting = new Map<number, (reply: TypescriptReply | undefined) => void>()
+  #asked = 0
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<TypescriptReply>) => {
+      this.#waiting.get(data.id)?.(data)
+      this.#waiting.delete(data.id)
+    }
+    // without it the editor still edits and runs
+    this.#worker.onerror = () => {
+      for (const give of this.#waiting.values()) give(undefined)
+      this.#waiting.clear()
+    }
+  }
+
+  async check(text: string): Promise<readonly TypescriptFinding[]> {
+    const reply = await this.#ask({ kind: 'check', text })
+    return reply?.kind === 'checked' ? reply.findings : []
+  }
+
+  async complete(text: string, at: number): Promise<readonly TypescriptCompletion[]> {
+    const reply = await this.#ask({ kind: 'complete', text, at })
+    return reply?.kind === 'completed' ? reply.completions : []
+  }
+
+  #ask(question: TypescriptQuestion): Promise<TypescriptReply | undefined> {
+    const id = ++this.#asked
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve)
+      this.#worker.postMessage({ id, ...question } satisfies TypescriptRequest)
+    })
+  }
+}
+
+let service: TypescriptService | undefined
+function typescriptService(): TypescriptService {
+  service ??= new TypescriptService()
+  return service
 }

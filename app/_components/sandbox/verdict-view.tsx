@@ -1,12 +1,14 @@
-import { ChecksList } from './checks-list.tsx'
+import { Check as CheckIcon, X } from 'lucide'
+import type { Check, Problem, Verdict } from '#lib/grading/verdict.ts'
+import { Icon } from '../ui/icon.tsx'
 import { differs } from './compared-steps.ts'
 import { CostLine } from './cost-view.tsx'
 import { CounterexampleView } from './counterexample-view.tsx'
-import { Misconceptions } from './misconceptions.tsx'
+import { HighlightedCode } from './highlighted-code.tsx'
+import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
-import { ProblemExcerpt } from './problem-excerpt.tsx'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-words.ts'
+import { headline, metaLine, problemLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench.tsx'
 import type { Judged } from './workbench-state.ts'
 
@@ -39,5 +41,66 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
       {checks.length > 0 && <ChecksList checks={checks} />}
       {cost && (!cost.graded || cost.passed || checks.filter((c) => !c.passed).length > 1) && <CostLine cost={cost} />}
     </>
+  )
+}
+
+/** The checks by name, failed ones first. */
+function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
+  const failedFirst = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed))
+  const rows = Math.ceil(checks.length / 2)
+  return (
+    <ol className="checks" aria-label="Checks" style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+      {failedFirst.map(({ id, name, passed, message }) => (
+        <li key={id} className={passed ? 'passed' : 'failed'}>
+          {passed ? <Icon of={CheckIcon} className="" /> : <Icon of={X} className="" />}
+          <span>
+            {name}
+            <span className="vh">{passed ? ' passed' : ' failed'}</span>
+          </span>
+          <span className="why num">{message}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface MisconceptionsProps {
+  readonly verdict: Verdict
+  readonly explains: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** What a colleague would say: the misunderstandings that were recognised, each with its paragraph, else the difference. */
+function Misconceptions({ verdict, explains }: MisconceptionsProps) {
+  const { misconceptions, difference, headline } = verdict
+  if (misconceptions.length === 0)
+    return difference ? (
+      <p className="misconception">
+        <InlineText text={difference} />
+      </p>
+    ) : null
+  return misconceptions.map(({ id, headline: own, say }, i) => {
+    const paragraph = explains.find((one) => one.id === id)
+    return (
+      <p className="misconception" key={id}>
+        {i > 0 && own !== headline && <strong>{own}. </strong>}
+        <InlineText text={say} />{' '}
+        {paragraph && (
+          <a href={`#explains-${id}`}>
+            <InlineText text={paragraph.title} />
+          </a>
+        )}
+      </p>
+    )
+  })
+}
+
+/** The faulty line between its neighbours. */
+function ProblemExcerpt({ problem, source }: { readonly problem: Problem; readonly source: string }) {
+  const line = problemLine(problem)
+  if (!line) return null
+  return (
+    <div className="excerpt">
+      <HighlightedCode source={source} from={Math.max(1, line - 1)} to={line + 1} at={line} />
+    </div>
   )
 }

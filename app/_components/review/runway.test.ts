@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Outlook } from '#lib/review/deadline.ts'
-import { outlookWords } from './outlook-words.ts'
+import { outlookWords } from './runway.tsx'
 
 const outlook = (over: Partial<Outlook>): Outlook => ({
   date: '2026-12-14',

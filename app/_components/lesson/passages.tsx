@@ -1,0 +1,99 @@
+import { Children, isValidElement, type ReactNode } from 'react'
+import { playId } from '#lib/course/anchors.ts'
+
+interface ExplainsProps {
+  /** The misconceptions that it clears up, apart by spaces. */
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** Paragraphs that a verdict points to when it has recognised a misconception; tinted while they are pointed to. */
+export function Explains({ id, title, children }: ExplainsProps) {
+  const [first, ...others] = id.split(/\s+/).filter((it) => it !== '')
+  const all = Children.toArray(children)
+  const isNote = (it: ReactNode) => isValidElement(it) && it.type === Note
+  return (
+    <section className="explains" id={`explains-${first}`}>
+      {others.map((other) => (
+        <span key={other} id={`explains-${other}`} />
+      ))}
+      <h3>{title}</h3>
+      <div className="prose">{all.filter((it) => !isNote(it))}</div>
+      {all.filter(isNote)}
+    </section>
+  )
+}
+
+/** A note in the margin, beside the paragraph before it; under it on a phone. */
+export function Note({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="note" role="note">
+      {children}
+    </div>
+  )
+}
+
+interface AnswerProps {
+  /** How long it takes to say. */
+  readonly seconds: number
+  readonly children: ReactNode
+}
+
+/** What one would say in the room, before any reason is given. */
+export function Answer({ seconds, children }: AnswerProps) {
+  return (
+    <section className="answer" id="answer" aria-labelledby="answer-label">
+      <p className="label" id="answer-label">
+        The answer for the room <span>{`${seconds} seconds`}</span>
+      </p>
+      <div className="prose">{children}</div>
+    </section>
+  )
+}
+
+interface OftenSaidProps {
+  /** The sentence as one hears it; its wrong words in <u>. */
+  readonly quote: ReactNode
+  /** What is wrong about it, and what to say in its place. */
+  readonly children: ReactNode
+  readonly id?: string
+}
+
+/** A common answer that is slightly wrong, and its correction. */
+export function OftenSaid({ quote, children, id }: OftenSaidProps) {
+  return (
+    <section className="often-said" id={id}>
+      <p className="label">
+        <span className="approx" aria-hidden="true">
+          ≈
+        </span>
+        Often said, slightly wrong
+      </p>
+      <blockquote>{quote}</blockquote>
+      <div className="prose">{children}</div>
+    </section>
+  )
+}
+
+interface PlayProps {
+  /** What to try, as a question or an order: “Change the future. Does the past change?” */
+  readonly title: string
+  /** One figure, with a sentence before it where it needs one. */
+  readonly children: ReactNode
+}
+
+/** A figure to play with, as wide as prose and margin together. */
+export function Play({ title, children }: PlayProps) {
+  return (
+    <section className="play wide" id={playId(title)}>
+      <h2 className="step-head">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Formulas that share a line where there is room for it. */
+export function FormulaPair({ children }: { readonly children: ReactNode }) {
+  return <div className="formula-pair">{children}</div>
+}

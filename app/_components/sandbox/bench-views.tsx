@@ -1,0 +1,117 @@
+/**
+ * All the views that a workbench may show, in one chunk that loads with the workbench, so that a run needs no network.
+ */
+export { AskDialog } from './ask-dialog.tsx'
+
+import { Undo2, X } from 'lucide'
+import type { Draft } from '#lib/client/draft.ts'
+import { formatNumber } from '#lib/figure/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { InlineText } from './inline-text.tsx'
+import { VerdictHead } from './verdict-head.tsx'
+import { spoken } from './verdict-words.ts'
+import type { Judged } from './workbench-state.ts'
+
+export { VerdictView } from './verdict-view.tsx'
+export { WorkedAnswer } from './worked-answer.tsx'
+
+interface ConsoleOutputProps {
+  readonly lines: readonly string[]
+  readonly dropped: number
+}
+
+/** What the code printed on the input that is shown. */
+export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
+  return (
+    <section className="console" aria-label="Console">
+      <h4 className="label">Console</h4>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre translate="no" tabIndex={0}>
+        {lines.join('\n')}
+      </pre>
+      {dropped > 0 && <p>and {formatNumber(dropped)} more</p>}
+    </section>
+  )
+}
+
+interface HintsProps {
+  readonly hints: readonly string[]
+  /** How many were taken. */
+  readonly taken: number
+  readonly onClose: () => void
+}
+
+/** The hints that were taken so far, the newest first. */
+export function Hints({ hints, taken, onClose }: HintsProps) {
+  const shown = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
+  return (
+    <section className="hints" aria-label="Hints">
+      <ol reversed start={taken} aria-live="polite">
+        {shown.reverse().map(({ text, number }) => (
+          <li key={number}>
+            <b className="label">
+              Hint {number} of {hints.length}
+            </b>
+            <p>
+              <InlineText text={text} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      <button type="button" className="icon-button" aria-label="Hide the hints" onClick={onClose}>
+        <Icon of={X} />
+      </button>
+    </section>
+  )
+}
+
+interface KeptDraftProps {
+  readonly draft: Draft
+  readonly onRestore: () => void
+}
+
+/** The other draft, that may be brought back. */
+export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
+  return (
+    <p className="editor-note">
+      <span>Another draft {when(draft.at)} is kept.</span>
+      <button type="button" className="button plain" onClick={onRestore}>
+        <Icon of={Undo2} /> Restore it
+      </button>
+    </p>
+  )
+}
+
+/** “from 14:05” today, “from 3 May, 14:05” on other days. */
+function when(at: number): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const today = date.toDateString() === new Date().toDateString()
+  return `from ${today ? '' : `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, `}${time}`
+}
+
+interface OurFaultProps {
+  readonly message: string
+  readonly onRun: () => void
+}
+
+/** Neither this browser nor the server could grade: it is told as ours. */
+export function OurFault({ message, onRun }: OurFaultProps) {
+  return (
+    <>
+      <VerdictHead mark="ours" headline="We could not grade this" meta="Our fault, not yours" />
+      <p className="misconception">
+        The grader stopped while it ran your code. Your answer is kept, and no attempt was counted.
+      </p>
+      <p className="verdict-note">
+        <button type="button" className="button" onClick={onRun}>
+          Try again
+        </button>
+      </p>
+      {message && <p className="verdict-note faint">{message}</p>}
+    </>
+  )
+}
+
+/** What a screen reader hears of a verdict. */
+export const Spoken = ({ judged }: { readonly judged: Judged }) => <span>{spoken(judged)}</span>
