@@ -3,7 +3,6 @@ import { OutlookSchema } from '#lib/review/deadline.ts'
 import { DeskSchema } from '#lib/review/desk.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
-import { StatisticsSchema } from '#lib/review/statistics.ts'
 
 /** A card as the page shows it. Its texts are HTML, from `cardHtml`. */
 export const CardTextSchema = z.object({
@@ -68,10 +67,6 @@ export type PlanBody = z.input<typeof PlanBody>
 /** Answer to it. */
 export const PlanAnswer = z.object({ plan: PlanSchema })
 export type PlanAnswer = z.infer<typeof PlanAnswer>
-
-/** GET /api/review/statistics?zone=… */
-export const StatisticsAnswer = StatisticsSchema
-export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>
 
 /** GET /api/review/export?format=anki, a package for Anki, or ?format=csv. */
 export const ExportQuery = z.object({ format: z.enum(['anki', 'csv']) })

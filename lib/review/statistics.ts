@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { dateOf, dayOf } from './day.ts'
 import type { DeskItem } from './desk.ts'
 import type { DeskOf } from './desk-of.ts'
@@ -9,31 +8,28 @@ import { recallAt } from './schedule.ts'
 import { dayDue } from './standing.ts'
 
 /** What the log says of a learner's memory. Days are theirs, as YYYY-MM-DD. */
-export const StatisticsSchema = z.object({
+export interface Statistics {
   /** The next 30 days, today first: items that fall due; what is overdue stands today. */
-  forecast: z.array(z.object({ day: z.iso.date(), due: z.number() })),
+  readonly forecast: readonly { readonly day: string; readonly due: number }[]
   /** Of reviews at least a day after the last one, in the last 30 days. */
-  retention: z.object({
-    desired: z.number(),
-    reviews: z.number(),
-    remembered: z.number(),
+  readonly retention: {
+    readonly desired: number
+    readonly reviews: number
+    readonly remembered: number
     /** remembered / reviews; null before there are any. */
-    actual: z.number().nullable(),
-  }),
+    readonly actual: number | null
+  }
   /** By lesson, in the order of the course. */
-  lessons: z.array(
-    z.object({
-      slug: z.string(),
-      seen: z.number(),
-      items: z.number(),
-      /** Mean probability of recall now, of what has been seen; null before anything has. */
-      strength: z.number().nullable(),
-    }),
-  ),
+  readonly lessons: readonly {
+    readonly slug: string
+    readonly seen: number
+    readonly items: number
+    /** Mean probability of recall now, of what has been seen; null before anything has. */
+    readonly strength: number | null
+  }[]
   /** The last 30 days, today last. */
-  days: z.array(z.object({ day: z.iso.date(), reviews: z.number(), minutes: z.number() })),
-})
-export type Statistics = z.infer<typeof StatisticsSchema>
+  readonly days: readonly { readonly day: string; readonly reviews: number; readonly minutes: number }[]
+}
 
 const DAYS = 30
 const MINUTE = 60_000

@@ -3,11 +3,13 @@ import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import type { Course } from '#lib/course/course.ts'
 import { database } from '#lib/learner/database.ts'
 import { readMonthReviews } from '#lib/learner/item-states.ts'
+import { logFailure } from '#lib/learner/log-failure.ts'
 import { outlookOf } from '#lib/review/deadline.ts'
 import { queueOf } from '#lib/review/queue.ts'
 import { type Statistics, statisticsOf } from '#lib/review/statistics.ts'
 import { cardTexts } from './card-texts.ts'
 import { readDesk } from './desk.ts'
+import { findPageLearner, readPageZone } from './page-learner.ts'
 
 /** This many texts come at once; the page asks for the others while the first ones are answered. */
 const MAX_TEXTS = 20
@@ -51,4 +53,15 @@ export async function readStatistics(learnerId: string | undefined, zone: string
   const { built, now } = await readDesk(learnerId, zone)
   const reviews = learnerId === undefined ? [] : await readMonthReviews(await database(), learnerId)
   return statisticsOf(built, reviews, now)
+}
+
+/** The statistics of who looks at a page; undefined if they can’t be read now. */
+export async function readPageStatistics(): Promise<Statistics | undefined> {
+  const zone = await readPageZone()
+  try {
+    return await readStatistics((await findPageLearner())?.id, zone)
+  } catch (error) {
+    logFailure('Could not read a learner’s statistics.', error)
+    return undefined
+  }
 }

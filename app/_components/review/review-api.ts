@@ -1,17 +1,23 @@
 import { read, requireValue, write } from '#lib/client/api.ts'
 import { setServerTime } from '#lib/client/server-clock.ts'
-import { CardsAnswer, type CardText, PlanAnswer, ReviewAnswer, StatisticsAnswer } from '#lib/contract/review.ts'
+import { CardsAnswer, type CardText, PlanAnswer, ReviewAnswer } from '#lib/contract/review.ts'
 import type { Plan } from '#lib/review/plan.ts'
 
 // What the review pages ask of the server. Requests that write go one after the other.
 
-/** The learner's time zone as their device has it. The home page is told it by a cookie. */
+/** The learner's time zone as their device has it. Pages that the server renders are told it by a cookie. */
 export function ownZone(): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on plain http
-  document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`
+  document.cookie = `${formatZoneCookie(zone)}; path=/; max-age=31536000; samesite=lax`
   return zone
 }
+
+/** Whether the server knew the device's time zone when it rendered the page. */
+export const hasZoneCookie = (): boolean =>
+  document.cookie.split('; ').includes(formatZoneCookie(Intl.DateTimeFormat().resolvedOptions().timeZone))
+
+const formatZoneCookie = (zone: string): string => `zone=${encodeURIComponent(zone)}`
 
 /**
  * Fetches everything that a session needs, and reads the server’s time from the response.
@@ -23,10 +29,6 @@ export async function fetchReview(): Promise<ReviewAnswer> {
   setServerTime(answer.now)
   return answer
 }
-
-/** @throws ApiError with the reason for the learner */
-export const fetchStatistics = (): Promise<StatisticsAnswer> =>
-  requireValue(read(`/api/review/statistics?zone=${encodeURIComponent(ownZone())}`, StatisticsAnswer))
 
 const MAX_IDS = 60
 

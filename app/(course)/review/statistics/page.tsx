@@ -1,20 +1,29 @@
 import type { Metadata } from 'next'
 import { readCourse } from '#lib/course/read-course.ts'
+import { readPageStatistics } from '#lib/service/review.ts'
+import { RefreshAfterSync } from '../../../_components/review/refresh-after-sync.tsx'
 import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
-import { StatisticsRoom } from '../../../_components/review/statistics-room.tsx'
+import { Statistics } from './statistics.tsx'
 import '../../../styles/review.css'
 
 export const metadata: Metadata = { title: 'Review statistics' }
 
 /** What the log of reviews says. */
 export default async function StatisticsPage() {
-  const { listed, drafts } = await readCourse()
+  const [{ listed, drafts }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
   const titles = Object.fromEntries([...listed, ...drafts].map((it) => [it.slug, it.frontmatter.title]))
   return (
     <>
       <main id="main" className="page plain-page review-page">
         <h1 className="question">Your reviews in numbers</h1>
-        <StatisticsRoom titles={titles} />
+        {statistics ? (
+          <Statistics statistics={statistics} titles={titles} />
+        ) : (
+          <div className="prose">
+            <p>We can’t load your statistics right now. None of your reviews are lost. Reload the page to try again.</p>
+          </div>
+        )}
+        <RefreshAfterSync />
       </main>
       <ReviewRooms here="/review/statistics" />
     </>

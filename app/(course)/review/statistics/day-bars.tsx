@@ -1,7 +1,7 @@
 import { axis } from '#lib/figure/axis.ts'
 import { PlotFrame } from '#lib/figure/plot-frame.tsx'
-import { counted } from '../ui/number-words.ts'
-import { dateWords } from './date-words.ts'
+import { dateWords } from '../../../_components/review/date-words.ts'
+import { counted } from '../../../_components/ui/number-words.ts'
 
 interface DayBarsProps {
   readonly label: string

@@ -1,63 +1,37 @@
-'use client'
-
-import { useEffect, useState } from 'react'
-import type { StatisticsAnswer } from '#lib/contract/review.ts'
 import { Bar, BarRow } from '#lib/figure/bar-row.tsx'
 import { formatPercent } from '#lib/figure/format.ts'
-import { counted } from '../ui/number-words.ts'
+import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
+import { counted } from '../../../_components/ui/number-words.ts'
 import { DayBars } from './day-bars.tsx'
-import { fetchStatistics } from './review-api.ts'
-import { flushReviews } from './review-queue.ts'
 
-interface StatisticsRoomProps {
+interface StatisticsProps {
+  readonly statistics: ReviewStatistics
   /** Titles of lessons by slug. */
   readonly titles: Readonly<Record<string, string>>
 }
 
 /** What the log says: what is due on the coming days, what was known, how strong each lesson is, what was done. */
-export function StatisticsRoom({ titles }: StatisticsRoomProps) {
-  const [it, set] = useState<StatisticsAnswer | 'loading' | 'away'>('loading')
-  useEffect(() => {
-    let here = true
-    flushReviews()
-      .then(fetchStatistics)
-      .then(
-        (answer) => here && set(answer),
-        (error) => {
-          console.error('The statistics could not be read.', error)
-          if (here) set('away')
-        },
-      )
-    return () => {
-      here = false
-    }
-  }, [])
-  if (it === 'loading') return <p role="status">Counting</p>
-  if (it === 'away')
-    return (
-      <div className="prose">
-        <p>Your statistics cannot be read at the moment. Nothing of your reviews is lost; load the page again.</p>
-      </div>
-    )
+export function Statistics({ statistics, titles }: StatisticsProps) {
+  const { retention, forecast, lessons, days } = statistics
   return (
     <>
-      <Retention of={it.retention} />
+      <Retention of={retention} />
       <section aria-labelledby="forecast">
         <h2 id="forecast">Due on the coming days</h2>
-        <DayBars label="Items due a day" days={it.forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
+        <DayBars label="Items due a day" days={forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
       </section>
       <section aria-labelledby="strength">
         <h2 id="strength">Strength by lesson</h2>
         <p className="prose">
           How probable it is that you recall an item of a lesson now, on average over those that you have seen.
         </p>
-        <Strength lessons={it.lessons} titles={titles} />
+        <Strength lessons={lessons} titles={titles} />
       </section>
       <section aria-labelledby="days">
         <h2 id="days">Reviews a day</h2>
         <DayBars
           label="Reviews a day"
-          days={it.days.map(({ day, reviews, minutes }) => ({ day, count: reviews, minutes }))}
+          days={days.map(({ day, reviews, minutes }) => ({ day, count: reviews, minutes }))}
           unit="review"
         />
       </section>
@@ -65,7 +39,7 @@ export function StatisticsRoom({ titles }: StatisticsRoomProps) {
   )
 }
 
-function Retention({ of }: { readonly of: StatisticsAnswer['retention'] }) {
+function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
   return (
     <section aria-labelledby="retention">
       <h2 id="retention">Known when it was asked again</h2>
@@ -94,7 +68,7 @@ function Strength({
   lessons,
   titles,
 }: {
-  readonly lessons: StatisticsAnswer['lessons']
+  readonly lessons: ReviewStatistics['lessons']
   readonly titles: Readonly<Record<string, string>>
 }) {
   const seen = lessons.filter((it) => it.strength !== null)
