@@ -37,7 +37,7 @@ module.exports = {
     room('sandbox', ['grading']),
     room('conformance', ['attention']),
     room('review', []),
-    room('interview', []),
+    room('interview', ['lib/grading/random']),
     room('matcher', []),
     room('course', ['grading', 'review', 'matcher', 'content/']),
     room('log', []),

@@ -118,18 +118,25 @@ export function didNotRun(exercise: Exercise, seed: number, problem: Problem): V
   }
 }
 
-/** The verdict where the fault is ours: the grader died, the queue was full. It counts as no attempt. */
-export function notGraded(exercise: string, seed: number, why: string): Verdict {
+/**
+ * Creates the verdict on an answer that isn’t graded: the grader stopped, or has no time now. It counts as no attempt.
+ *
+ * @param about  the headline and, where there is more to say, a sentence
+ */
+export function notGraded(
+  { id, tolerance }: Pick<Exercise, 'id' | 'tolerance'>,
+  seed: number,
+  about: Pick<Verdict, 'headline' | 'difference'>,
+): Verdict {
   return {
     outcome: 'not-graded',
-    exercise,
+    exercise: id,
     seed,
     grader: GRADER_VERSION,
-    headline: 'We could not grade this',
+    ...about,
     checks: [],
     misconceptions: [],
-    difference: why,
-    tolerance: { atol: 0, rtol: 0 },
+    tolerance,
     inputs: { worked: 0, random: 0, special: 0 },
     work: 0,
   }

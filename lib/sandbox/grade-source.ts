@@ -8,17 +8,28 @@ import { CompileError } from './compile/compile-error.ts'
 /** Opens a session on a learner's code, wherever it runs. */
 export type Open = (compiled: Compiled) => Promise<Session>
 
-/** The whole way from a learner's source to the verdict: compile, run on the cases of a seed, judge. */
-export async function gradeSource(exercise: Exercise, source: string, seed: number, open: Open): Promise<Verdict> {
-  let compiled: Compiled
+/** The compiled answer, or the verdict that says why it doesn’t compile. */
+export type CompileResult =
+  | { readonly kind: 'compiled'; readonly compiled: Compiled }
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+
+/** Compiles an answer. */
+export function compileAnswer(exercise: Exercise, source: string, seed: number): CompileResult {
   try {
-    compiled = compile(source)
+    return { kind: 'compiled', compiled: compile(source) }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     const { message, place } = error
-    return didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
+    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
+    return { kind: 'verdict', verdict }
   }
-  const session = await open(compiled)
+}
+
+/** The whole way from a learner's source to the verdict: compile, run on the cases of a seed, judge. */
+export async function gradeSource(exercise: Exercise, source: string, seed: number, open: Open): Promise<Verdict> {
+  const result = compileAnswer(exercise, source, seed)
+  if (result.kind === 'verdict') return result.verdict
+  const session = await open(result.compiled)
   try {
     return await grade(exercise, seed, session)
   } finally {

@@ -3,7 +3,7 @@ import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { newestPass, type Pass } from '#lib/learner/submissions.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
-import { readDelay } from './not-graded.ts'
+import { readDelay } from './delay.ts'
 import type { Parts } from './submit.ts'
 
 /** What became of a pass when the exercise changed. It counts in any case: progress is not taken back. */

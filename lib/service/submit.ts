@@ -1,11 +1,12 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
+import { notGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { gradeOf, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
 import type { Ask } from '#lib/sandbox/server/job.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
-import { type Delay, notGraded, readDelay } from './not-graded.ts'
+import { type Delay, describeDelay, readDelay } from './delay.ts'
 import { SharedWork } from './shared-work.ts'
 
 /** An answer as it arrives: `id` is a UUID made by the client. */
@@ -102,8 +103,8 @@ async function gradeAndStore(
   } catch (error) {
     const delay = readDelay(error)
     if (!delay || delay.reason === 'busy') report(error) // the learner causes the other delays
-    if (delay) return { verdict: notGraded(exercise, seed, delay), delay }
-    verdict = notGraded(exercise, seed)
+    verdict = notGraded(exercise, seed, { headline: describeDelay(delay) })
+    if (delay) return { verdict, delay }
   }
   return { verdict: await storeVerdict(db, { id: newId(), submissionId: id, verdict, at: now() }) }
 }

@@ -1,11 +1,10 @@
 import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
-import { didNotRun } from '#lib/grading/grade.ts'
 import type { Session } from '#lib/grading/runner.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import type { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
-import { type Compiled, compile } from '#lib/sandbox/compile/compile.ts'
-import { CompileError } from '#lib/sandbox/compile/compile-error.ts'
+import type { Compiled } from '#lib/sandbox/compile/compile.ts'
+import { compileAnswer } from '#lib/sandbox/grade-source.ts'
 
 export interface Graded {
   readonly exercise: Exercise
@@ -23,12 +22,10 @@ export async function gradeInFrame(
   { exercise, source, seed, signal, onCompiled }: Graded,
 ): Promise<BrowserVerdict> {
   const began = performance.now()
-  const compiled = compiledOrNot(source)
-  if (compiled instanceof CompileError) {
-    const { message, place } = compiled
-    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
-    return { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: performance.now() - began }
-  }
+  const result = compileAnswer(exercise, source, seed)
+  if (result.kind === 'verdict')
+    return { ...result.verdict, traces: [], console: { lines: [], dropped: 0 }, ms: performance.now() - began }
+  const { compiled } = result
   signal.throwIfAborted()
   onCompiled()
   const session = counting(await sandbox.open(compiled), compiled)
@@ -49,14 +46,5 @@ function counting(session: Session, compiled: Compiled): Session {
     ...session,
     measureMemory: async (scripts, look) =>
       (await import('#lib/sandbox/browser/count-memory.ts')).countMemory(compiled, scripts, look),
-  }
-}
-
-function compiledOrNot(source: string): Compiled | CompileError {
-  try {
-    return compile(source)
-  } catch (error) {
-    if (error instanceof CompileError) return error
-    throw error
   }
 }

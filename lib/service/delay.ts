@@ -1,6 +1,3 @@
-import type { ExerciseInfo } from '#lib/course/course.ts'
-import { GRADER_VERSION, type Verdict } from '#lib/grading/verdict.ts'
-
 /** Why an answer has no verdict yet, if that isn’t our fault. `retryAfterSeconds`: when to send it again. */
 export interface Delay {
   readonly reason: 'busy' | 'too-many-waiting' | 'over-budget' | 'abandoned'
@@ -28,25 +25,6 @@ export function readDelay(error: unknown): Delay | undefined {
   }
 }
 
-/**
- * Creates the verdict which says that an answer isn’t graded yet. It doesn’t count as an attempt, and the same
- * submission may be sent again.
- *
- * @param delay absent if it is our fault
- */
-export function notGraded(exercise: ExerciseInfo, seed: number, delay?: Delay): Verdict {
-  return {
-    outcome: 'not-graded',
-    exercise: exercise.id,
-    seed,
-    grader: GRADER_VERSION,
-    headline: delay
-      ? HEADLINES[delay.reason](delay.retryAfterSeconds)
-      : 'Not graded yet: the grader stopped. That is our fault.',
-    checks: [],
-    misconceptions: [],
-    tolerance: exercise.tolerance,
-    inputs: { worked: 0, random: 0, special: 0 },
-    work: 0,
-  }
-}
+/** Says why an answer has no verdict yet. @param delay  absent if it is our fault */
+export const describeDelay = (delay: Delay | undefined): string =>
+  delay ? HEADLINES[delay.reason](delay.retryAfterSeconds) : 'Not graded yet: the grader stopped. That is our fault.'
