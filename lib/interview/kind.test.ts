@@ -10,7 +10,7 @@ test.each([
   ['What does self-attention cost, in time and in memory?', 'number'],
   ['Llama-2-7B, 4,096 tokens, a batch of 32: how much is that?', 'number'],
   ['Llama-2-70B has 8 KV heads. What does that save?', 'number'],
-  ['How would you quantise the KV cache to int8, and what does it cost you?', 'trade-off'],
+  ['How would you quantize the KV cache to int8, and what does it cost you?', 'trade-off'],
   ['What is the difference between self-attention and cross-attention?', 'trade-off'],
 ])('“%s” asks for a %s', (question, kind) => {
   expect(kindOfQuestion(question)).toBe(kind)

@@ -105,11 +105,11 @@ export default defineCards([
       {
         question: 'Why not simply set the weights to zero after the softmax?',
         answer:
-          'Because the remaining weights would no longer sum to one, and the future would still have changed the normaliser.',
+          'Because the remaining weights would no longer sum to one, and the future would still have changed the normalizer.',
         asksFor: 'minus-infinity-before-softmax',
         then: [
           {
-            question: 'Could you repair that by renormalising?',
+            question: 'Could you repair that by renormalizing?',
             answer:
               'Yes, in exact arithmetic that gives the same result; but a large future score can make all the remaining weights underflow, so masking first is safer.',
           },
@@ -461,6 +461,7 @@ export default defineCards([
           'not: [6] mask|hide query',
           'not: [8] query attend|see|look key|padding|pad',
           '[3] hide key',
+          'any: [10] stop|prevent|keep|block > attend|look|see > padding|pad|key',
         ],
         denies: ['[3] hide|mask|remove > query|queries|row|rows -key -every -each'],
       },

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'What does self-attention cost, in time and in memory, and what can you do about it?',
     modelAnswer:
-      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared: four n d squared multiply-adds against two n squared d, so they are the larger part until n is 2d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelised attention, which is linear in n.',
+      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared: four n d squared multiply-adds against two n squared d, so they are the larger part until n is 2d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelized attention, which is linear in n.',
     keyPoints: [
       {
         id: 'time-n2d',
@@ -79,7 +79,7 @@ export default defineCards([
       },
       {
         id: 'kernel-linear-n',
-        point: 'Kernelised (linear) attention is linear in n.',
+        point: 'Kernelized (linear) attention is linear in n.',
         says: [
           '[12] kernel|feature_map|linearattention|phi|performer|random_features|linformer|elu|low_rank linear|linearly|o(n)|nd2|nd|proportional -size !size|convolution',
           '[8] linearattention nd2|nd|o(n)|linear',

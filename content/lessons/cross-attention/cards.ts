@@ -134,7 +134,7 @@ export default defineCards([
         then: [
           {
             question: 'How does a decoder-only model translate, without cross-attention?',
-            answer: 'The source stands in the prompt, and causal self-attention reads it like any other earlier text.',
+            answer: 'The source is part of the prompt, and causal self-attention reads it like any other earlier text.',
           },
         ],
       },
@@ -159,7 +159,7 @@ export default defineCards([
       },
       {
         id: 'scores-shape',
-        point: 'The scores have a row for each target token and a column for each source token.',
+        point: 'The scores have a row per target token and a column per source token.',
         says: [
           '[16] row target|query|decoder column source|key|encoder',
           '[10] score|matrix target source',
@@ -197,7 +197,7 @@ export default defineCards([
     kind: 'why',
     question: 'Why is there no causal mask over the encoder’s positions?',
     modelAnswer:
-      'A causal mask hides what is not yet known. The source is known as a whole before the first target token is made, so there is nothing to hide. Only its padding is masked. The causal mask belongs to the decoder’s self-attention.',
+      'A causal mask hides what is not yet known. The whole source is known before the first target token is generated, so there is nothing to hide. Only its padding is masked. The causal mask belongs to the decoder’s self-attention.',
     keyPoints: [
       {
         id: 'source-known',

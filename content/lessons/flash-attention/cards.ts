@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'How does FlashAttention get away with only O(n) memory?',
     modelAnswer:
-      'FlashAttention gives exactly the same result as standard attention. It walks over the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normaliser, the online softmax, plus an unnormalised output. When a new block raises the maximum, the old sum and output are rescaled by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
+      'FlashAttention gives exactly the same result as standard attention. It walks over the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normalizer, the online softmax, plus an unnormalized output. When a new block raises the maximum, the old sum and output are rescaled by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
     keyPoints: [
       {
         id: 'exact',
@@ -35,7 +35,7 @@ export default defineCards([
       },
       {
         id: 'running-max-and-sum',
-        point: 'A running maximum and a running normaliser (sum) are kept: the online softmax.',
+        point: 'A running maximum and a running normalizer (sum) are kept: the online softmax.',
         says: [
           'online_softmax|streaming_softmax|running_softmax|incremental_softmax',
           '[12] running|keep|track|maintain|carry|update|remember|so_far|store|current|hold|per|with maximum|max|m|biggest|largest sum|normaliser|l|total|exponential|denominator',
@@ -92,7 +92,7 @@ export default defineCards([
       {
         question: 'What must happen when a later block holds a larger score than all before?',
         answer:
-          'The maximum changes, so both the running sum and the unnormalised output are multiplied by exp of old minus new maximum before the new block is added.',
+          'The maximum changes, so both the running sum and the unnormalized output are multiplied by exp of old minus new maximum before the new block is added.',
         asksFor: 'rescale',
         then: [
           {
@@ -115,7 +115,7 @@ export default defineCards([
       },
       {
         question: 'How does the backward pass manage without the stored weights?',
-        answer: 'It recomputes them block by block from Q, K and the saved normaliser of each row.',
+        answer: 'It recomputes them block by block from Q, K and the saved normalizer of each row.',
         asksFor: 'blocks-no-matrix',
         then: [
           {
@@ -190,7 +190,7 @@ export default defineCards([
     kind: 'why',
     question: 'Why may a softmax be computed in one pass, though it needs the maximum of all scores?',
     modelAnswer:
-      'Because changing the maximum multiplies every earlier exponential by one and the same factor: exp(s − m_new) = exp(s − m_old) · exp(m_old − m_new). So what was summed up so far can be put right with one multiplication, without seeing the scores again. It also means that partial results may be merged in any order.',
+      'Because changing the maximum multiplies every earlier exponential by the same factor: exp(s − m_new) = exp(s − m_old) · exp(m_old − m_new). So one multiplication corrects the sum so far, without seeing the scores again. It also means that partial results may be merged in any order.',
     keyPoints: [
       {
         id: 'common-factor',
@@ -235,7 +235,7 @@ export default defineCards([
     kind: 'number',
     question: 'How large is the score matrix of one head at 100,000 tokens in fp16, and what is kept instead?',
     modelAnswer:
-      'It has 10¹⁰ entries, which is 20 GB in fp16, for one head of one layer. FlashAttention keeps two numbers for each query beside the output, the maximum and the sum (or their log-sum-exp alone): 200,000 numbers, less than a megabyte in single precision.',
+      'It has 10¹⁰ entries, which is 20 GB in fp16, for one head of one layer. Besides the output, FlashAttention keeps two numbers per query, the maximum and the sum (or their log-sum-exp alone): 200,000 numbers, less than a megabyte in single precision.',
     keyPoints: [
       {
         id: 'twenty-gb',
@@ -324,7 +324,7 @@ export default defineCards([
       },
       {
         id: 'n2d2-over-m',
-        point: 'About n²d²/M accesses in place of nd + n².',
+        point: 'About n²d²/M accesses instead of nd + n².',
         says: ['[12] n2d2|n2 d2 m', '[14] access|n2d over m', 'n2d2'],
       },
     ],

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'How do grouped-query and multi-query attention shrink the KV cache?',
     modelAnswer:
-      'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. LLaMA-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. And the quality stays close to that of full multi-head attention.',
+      'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. Llama-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. And the quality stays close to that of full multi-head attention.',
     keyPoints: [
       {
         id: 'shared-kv-heads',
@@ -60,7 +60,7 @@ export default defineCards([
       },
       {
         id: 'llama2-70b',
-        point: 'LLaMA-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
+        point: 'Llama-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
         says: [
           '[16] llama 64 > 8',
           '[16] llama 8 kv|key > 64',
@@ -103,7 +103,7 @@ export default defineCards([
       },
       {
         question: 'Which KV head does query head number i use?',
-        answer: 'The floor of i divided by the group size h over g: neighbouring query heads share one.',
+        answer: 'The floor of i divided by the group size h over g: neighboring query heads share one.',
         asksFor: 'shared-kv-heads',
         then: [
           {
@@ -114,7 +114,7 @@ export default defineCards([
         ],
       },
       {
-        question: 'What does one pay for the smaller cache?',
+        question: 'What does the smaller cache cost?',
         answer:
           'A little quality: clearly visible for MQA, very small for GQA, which stays close to multi-head attention.',
         asksFor: 'quality-close',
@@ -134,7 +134,7 @@ export default defineCards([
     kind: 'formula',
     question: 'Query head i of h, and g KV heads: which one does it read?',
     modelAnswer:
-      '$\\lfloor i / (h/g) \\rfloor$. The size of a group is h/g, and neighbours share: with 6 query heads on 3 KV heads it is 0, 0, 1, 1, 2, 2. The same index holds for keys and values.',
+      '$\\lfloor i / (h/g) \\rfloor$. The size of a group is h/g, and neighbors share: with 6 query heads on 3 KV heads it is 0, 0, 1, 1, 2, 2. The same index holds for keys and values.',
     keyPoints: [
       {
         id: 'floor',
@@ -143,7 +143,7 @@ export default defineCards([
       },
       {
         id: 'neighbours',
-        point: 'Neighbouring query heads share a KV head.',
+        point: 'Neighboring query heads share a KV head.',
         says: ['[8] neighbour|neighbouring|consecutive|adjacent|next share|same|head|group|read'],
       },
     ],
@@ -166,7 +166,7 @@ export default defineCards([
     kind: 'why',
     question: 'What does grouping make cheaper, and what not?',
     modelAnswer:
-      'The cache, the bytes read at each step, and the projections of keys and values. The scores and their multiply-adds stay as they are: all h query heads still compare with every token. Decoding is bound by bytes read, so that is where the time falls.',
+      'The cache, the bytes read at each step, and the projections of keys and values. The scores and their multiply-adds stay the same: all h query heads still attend to every token. Decoding is memory-bound: it waits for bytes to be read, and there are fewer of them.',
     keyPoints: [
       {
         id: 'cache-and-bytes',
@@ -201,11 +201,11 @@ export default defineCards([
   {
     id: 'gqa-mqa/llama-2-70b',
     kind: 'number',
-    question: 'How many bytes does LLaMA-2-70B cache for each token, and how many would it without grouping?',
+    question: 'How many bytes does Llama-2-70B cache for each token, and how many would it without grouping?',
     modelAnswer:
       '80 layers, 8 KV heads of width 128, keys and values, 2 bytes: 2 · 80 · 8 · 128 · 2 = 327,680 bytes, 320 KiB. With all 64 heads it would be 2.5 MiB, eight times as much.',
     keyPoints: [
-      { id: '320-kib', point: '320 KiB a token in fp16.', says: ['320_kib'] },
+      { id: '320-kib', point: '320 KiB per token in fp16.', says: ['320_kib'] },
       {
         id: 'eight-times',
         point: 'Eight times less than 2.5 MiB with 64 KV heads.',
@@ -220,7 +220,7 @@ export default defineCards([
         then: [
           {
             question: 'And 4,096 tokens of the 70B model?',
-            answer: '320 KiB · 4,096 is 1.25 GiB a sequence.',
+            answer: '320 KiB · 4,096 is 1.25 GiB per sequence.',
           },
         ],
       },

@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'int8-kv/interview',
     kind: 'interview',
-    question: 'How would you quantise the KV cache to int8, and what does it cost you?',
+    question: 'How would you quantize the KV cache to int8, and what does it cost you?',
     modelAnswer:
-      'Use symmetric int8. For each vector, that is per token and per head, take as scale the largest absolute value over 127. Divide by the scale and round to an integer between minus 127 and 127. The error is then at most half a scale per entry. You store one byte in place of two, so half the memory of fp16, plus the scales. One caution: keys have outlier channels, which blow up the scale of the whole vector, so KIVI quantises keys per channel and values per token.',
+      'Use symmetric int8. For each vector, that is per token and per head, take as scale the largest absolute value over 127. Divide by the scale and round to an integer between minus 127 and 127. The error is then at most half a scale per entry. You store one byte instead of two, so half the memory of fp16, plus the scales. One caution: keys have outlier channels, which blow up the scale of the whole vector, so KIVI quantizes keys per channel and values per token.',
     keyPoints: [
       {
         id: 'scale-max-over-127',
@@ -70,7 +70,7 @@ export default defineCards([
       },
       {
         id: 'key-outlier-channels',
-        point: 'Keys have outlier channels, so keys are better quantised per channel.',
+        point: 'Keys have outlier channels, so keys are better quantized per channel.',
         says: [
           '[12] @key|k @outlier channel|dimension|column|feature|component|coordinate|outlier',
           '[10] @key|k per_channel|channel_wise|channelwise|channel_channel|along_channel|each_channel|every_channel|by_channel|per_dimension !value',
@@ -110,7 +110,7 @@ export default defineCards([
         ],
       },
       {
-        question: 'Are keys and values equally easy to quantise?',
+        question: 'Are keys and values equally easy to quantize?',
         answer:
           'No. Keys have a few channels with large values, so per-channel scales suit them; values do well with per-token scales.',
         asksFor: 'key-outlier-channels',
@@ -118,7 +118,7 @@ export default defineCards([
           {
             question: 'Why are per-channel scales awkward for a growing cache?',
             answer:
-              'A new token can exceed the range seen so far in a channel. In practice you quantise tokens in groups and keep the newest ones in full precision.',
+              'A new token can exceed the range seen so far in a channel. In practice you quantize tokens in groups and keep the newest ones in full precision.',
           },
         ],
       },
@@ -128,7 +128,7 @@ export default defineCards([
   {
     id: 'int8-kv/formula',
     kind: 'formula',
-    question: 'Write symmetric int8 quantisation of a vector, there and back.',
+    question: 'Write symmetric int8 quantization of a vector, there and back.',
     modelAnswer:
       '$s = \\max_i |x_i| / 127$, $q_i = \\mathrm{round}(x_i / s)$, and back $\\hat x_i = s \\cdot q_i$. For a vector of zeros the scale is 0: set $q = 0$ and do not divide.',
     keyPoints: [
@@ -145,7 +145,7 @@ export default defineCards([
       },
       {
         id: 'nearest',
-        point: 'q is x divided by the scale, rounded to the nearest whole number.',
+        point: 'q is x divided by the scale, rounded to the nearest integer.',
         says: ['[10] round|nearest'],
       },
       {
@@ -197,12 +197,12 @@ export default defineCards([
       {
         question: 'When would you use a zero point?',
         answer:
-          'When the values lie off centre, as after a ReLU: then the range from min to max is spread over all 256 codes, and a whole number says where zero lies.',
+          'When the values are not centered at zero, as after a ReLU: the range from min to max is then spread over all 256 codes, and an integer, the zero point, is the code of zero.',
         asksFor: 'symmetric',
         then: [
           {
             question: 'What does the zero point cost in a dot product?',
-            answer: 'An extra term for each side: the sums of the quantised entries times the zero points.',
+            answer: 'An extra term for each side: the sums of the quantized entries times the zero points.',
           },
         ],
       },
@@ -212,7 +212,7 @@ export default defineCards([
   {
     id: 'int8-kv/saving-number',
     kind: 'number',
-    question: 'By which factor does int8 shrink an fp16 cache with heads of width 128 and one fp16 scale a vector?',
+    question: 'By which factor does int8 shrink an fp16 cache with heads of width 128 and one fp16 scale per vector?',
     modelAnswer:
       'By 1.97. A vector took 256 bytes; it takes 128 for the numbers and 2 for the scale, 130 together, and 256 / 130 is about 1.97.',
     keyPoints: [
@@ -230,7 +230,7 @@ export default defineCards([
         asksFor: 'scale-bytes',
         then: [
           {
-            question: 'Which is finer, one scale a token or one a token and head?',
+            question: 'Which is finer, one scale per token or one per token and head?',
             answer: 'One a token and head: a loud head does not set the step for the quiet ones.',
           },
         ],
@@ -267,8 +267,8 @@ export default defineCards([
         asksFor: 'bytes-read',
         then: [
           {
-            question: 'What do servers use in place of int8?',
-            answer: 'Often fp8: as small, and its exponent copes with outliers without a scale for each vector.',
+            question: 'What do servers use instead of int8?',
+            answer: 'Often fp8: as small, and its exponent copes with outliers without a scale per vector.',
           },
         ],
       },
@@ -280,7 +280,7 @@ export default defineCards([
     kind: 'definition',
     question: 'How large is the error of one entry, and what of the output of attention?',
     modelAnswer:
-      'An entry is off by at most half a step, scale / 2. The error of a value passes into the output as it is, averaged. That of a key passes through a dot product and a softmax, so a small error in a score becomes a factor on a weight.',
+      'An entry is off by at most half a step, scale / 2. The error of a value is averaged into the output. The error of a key passes through a dot product and a softmax, so a small error in a score becomes a factor on a weight.',
     keyPoints: [
       {
         id: 'half-step',
@@ -304,7 +304,7 @@ export default defineCards([
         asksFor: 'half-step',
         then: [
           {
-            question: 'Before or after RoPE: where would you quantise keys per channel?',
+            question: 'Before or after RoPE: where would you quantize keys per channel?',
             answer: 'Before. RoPE mixes the channels in pairs, so that an outlier spreads over two.',
           },
         ],

@@ -24,7 +24,10 @@ export default defineCards([
           '[10] keep|store|save > only > new|last|newest ^kv|key|value',
           '[6] cache|store > kv|key|k token|past|previous|all|far|each -query -weight',
         ],
-        denies: ['[6] recompute kv|key|value -not -never -no -instead -without -avoid'],
+        denies: [
+          '[6] recompute kv|key|value -not -never -no -instead -without -avoid',
+          '[2] cache|store|keep > queries',
+        ],
       },
       {
         id: 'past-kv-never-change',
@@ -254,7 +257,7 @@ export default defineCards([
         id: 'gib-per-sequence',
         point: 'One sequence of 4,096 tokens takes 2 GiB.',
         says: ['2_gib -batch -32', '2.1_gib|2.15_gib -batch -32'],
-        denies: ['[3] 2_gib > token', '[4] 2_gib > per|each > token'],
+        denies: ['[3] 2_gib > token', '[4] 2_gib > per|each > token', '[3] 2_gib > batch'],
       },
       {
         id: 'gib-per-batch',

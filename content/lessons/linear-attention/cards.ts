@@ -4,7 +4,7 @@ export default defineCards([
   {
     id: 'linear-attention/interview',
     kind: 'interview',
-    question: 'Can one get rid of the softmax? What is linear attention?',
+    question: 'Can you get rid of the softmax? What is linear attention?',
     modelAnswer:
       'You replace the exponential of the softmax by a feature map phi, applied to queries and keys, for instance elu plus one. Then the product re-associates: first phi of K transpose times V, a d by d matrix, and only then phi of Q. The cost is linear in the length, O of n d squared. The causal form keeps a running d by d state, so it is really an RNN. But it is not softmax attention exactly: it is another kernel, and such models are weaker at recalling details from the context.',
     keyPoints: [
@@ -94,11 +94,11 @@ export default defineCards([
       {
         question: 'Why must the feature map be positive?',
         answer:
-          'The weights and their sum, the normaliser, must be positive; otherwise the division can blow up or change sign. That is why it is elu plus one, not elu.',
+          'The weights and their sum, the normalizer, must be positive; otherwise the division can blow up or change sign. That is why it is elu plus one, not elu.',
         asksFor: 'feature-map',
         then: [
           {
-            question: 'How do you keep the normaliser in the causal form?',
+            question: 'How do you keep the normalizer in the causal form?',
             answer: 'Beside the d by d state, keep a running sum of φ(k), and divide by φ(q) times that sum.',
           },
         ],

@@ -84,7 +84,7 @@ export default defineCards([
       {
         question: 'Does it cost more to have more heads?',
         answer:
-          'Hardly: the heads are narrower by the same factor, so parameters are the same and the arithmetic nearly so. There are h score matrices in place of one, though.',
+          'Hardly: the heads are narrower by the same factor, so parameters are the same and the arithmetic nearly so. There are h score matrices instead of one, though.',
         asksFor: 'same-cost',
         then: [
           {
@@ -258,7 +258,7 @@ export default defineCards([
     keyPoints: [
       {
         id: 'slice',
-        point: 'Head h owns neighbouring columns, from h·w to (h+1)·w − 1.',
+        point: 'Head h owns neighboring columns, from h·w to (h+1)·w − 1.',
         says: ['[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next', 'h w 1'],
         denies: ['[4] neighbouring|contiguous|consecutive|adjacent > row|rows -column'],
       },

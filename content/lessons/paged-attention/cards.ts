@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'How does vLLM manage to serve so many requests at once?',
     modelAnswer:
-      'vLLM keeps the KV cache in fixed-size blocks, like the pages of virtual memory. A block table for each sequence maps its logical blocks to physical ones, which may lie anywhere. Blocks are handed out as the text grows, so the waste is at most one block per sequence, where earlier systems wasted 60 to 80 percent of the KV memory. Sequences with a common prefix share its blocks, with reference counts. And when one of them writes into a shared block, that block is copied first: copy on write.',
+      'vLLM keeps the KV cache in fixed-size blocks, like the pages of virtual memory. A block table for each sequence maps its logical blocks to physical ones, which may be anywhere. Blocks are handed out as the text grows, so the waste is at most one block per sequence, where earlier systems wasted 60 to 80 percent of the KV memory. Sequences with a common prefix share its blocks, with reference counts. And when one of them writes into a shared block, that block is copied first: copy on write.',
     keyPoints: [
       {
         id: 'fixed-size-blocks',
@@ -96,7 +96,7 @@ export default defineCards([
         ],
       },
       {
-        question: 'Two requests share a prefix and one goes on writing. What happens?',
+        question: 'Two requests share a prefix, and one of them generates its next token. What happens?',
         answer:
           'If it writes into a block with more than one owner, that block is copied, the count of the old one goes down, and the table points to the copy.',
         asksFor: 'copy-on-write',
@@ -141,7 +141,8 @@ export default defineCards([
     followUps: [
       {
         question: 'Is a table needed for values as well?',
-        answer: 'It is the same one: key and value of a token lie in the same block number and slot of their pools.',
+        answer:
+          'It is the same one: the key and the value of a token have the same block number and slot in their pools.',
         asksFor: 'block',
         then: [
           {
@@ -217,7 +218,7 @@ export default defineCards([
     followUps: [
       {
         question: 'What’s the downside of very small blocks?',
-        answer: 'The table grows, and the kernel reads many small pieces in place of long stretches.',
+        answer: 'The table grows, and the kernel reads many small pieces instead of long stretches.',
         asksFor: 'sixteen',
         then: [
           {
@@ -235,7 +236,7 @@ export default defineCards([
     question:
       '“Paged attention is a faster attention kernel, and it makes the cache of a token smaller.” Correct this.',
     modelAnswer:
-      'Neither. The kernel itself was 20 to 26 percent slower than one over contiguous memory, because of the table look-ups. And a token takes as many bytes as before. What shrinks is the memory that is reserved and not used, so more sequences run at once.',
+      'Neither. The kernel itself was 20 to 26 percent slower than one over contiguous memory, because of the table lookups. And a token takes as many bytes as before. What shrinks is the memory that is reserved and not used, so more sequences run at once.',
     keyPoints: [
       {
         id: 'kernel-slower',
@@ -272,7 +273,7 @@ export default defineCards([
         then: [
           {
             question: 'Do these work together with paging?',
-            answer: 'Yes: they change what a slot holds, paging changes where the slots lie.',
+            answer: 'Yes: they change what a slot holds; paging changes where the slots are.',
           },
         ],
       },
@@ -284,7 +285,7 @@ export default defineCards([
     kind: 'definition',
     question: 'What does copy on write mean for a block of the cache?',
     modelAnswer:
-      'Sequences that share a prefix point to the same blocks, and each block counts its owners. A sequence that is about to write into a block with more than one owner gets a free block in its place, the filled slots are copied, and the old count falls by one. Blocks with one owner are written in place.',
+      'Sequences that share a prefix point to the same blocks, and each block counts its owners. A sequence that is about to write into a block with more than one owner gets a free block instead, the filled slots are copied, and the old count falls by one. Blocks with one owner are written in place.',
     keyPoints: [
       {
         id: 'counts',

@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'positions/interview',
     kind: 'interview',
-    question: 'Attention does not know order. How do we tell it where tokens stand?',
+    question: 'Attention without a mask does not know order. How do you tell it where each token is?',
     modelAnswer:
-      'Without a mask and without positions, attention is permutation-equivariant: permute the tokens and the outputs are permuted alike. So positions must be put in. The original Transformer adds sinusoids to the embeddings; BERT and GPT-2 learn a table, which ends where training ended. RoPE instead rotates pairs of entries of queries and keys, in every layer, by an angle that grows with the position; their dot product then depends on the distance only. ALiBi subtracts a penalty that grows with the distance from the scores, and T5 adds a learned number for each bucket of distance.',
+      'Without a mask and without positions, attention is permutation-equivariant: if you permute the tokens, the outputs are permuted in the same way. So positions must be added. The original Transformer adds sinusoids to the embeddings; BERT and GPT-2 learn a table, which ends where training ended. RoPE instead rotates pairs of entries of queries and keys, in every layer, by an angle that grows with the position; for given contents their dot product then depends only on the distance, not on the two positions. ALiBi subtracts a penalty that grows with the distance from the scores, and T5 adds a learned number for each bucket of distance.',
     keyPoints: [
       {
         id: 'permutation-equivariant',
@@ -32,7 +32,7 @@ export default defineCards([
       },
       {
         id: 'relative-only',
-        point: 'With RoPE the score depends only on the distance between the two tokens.',
+        point: 'With RoPE the score depends, for given contents, only on the distance between the two tokens.',
         says: [
           '[14] score|dot|product|it depend|depends distance|relative|difference|offset',
           '[10] only relative|distance|offset|difference',
@@ -53,7 +53,7 @@ export default defineCards([
           {
             question: 'Why not the values?',
             answer:
-              'Position should decide who is looked at. Rotated values would write position-dependent content, and no partner turns it back.',
+              'Position should decide which tokens are attended to. Rotated values would put position-dependent content into the output, and nothing rotates it back.',
           },
         ],
       },
@@ -70,12 +70,13 @@ export default defineCards([
       },
       {
         question: 'A decoder without any position code: is it blind to order?',
-        answer: 'No. The causal mask already breaks the symmetry, and such models learn some order, less well.',
+        answer:
+          'No. The causal mask already breaks the symmetry: token i sees i + 1 tokens. Such decoders (NoPE) train; on small algorithmic tasks they generalize to longer inputs as well as coded ones or better (Kazemnejad et al. 2023), and some models leave the code out in part of their layers.',
         asksFor: 'permutation-equivariant',
         then: [
           {
             question: 'And an encoder?',
-            answer: 'It is blind: every order of the input gives the same outputs, in another order.',
+            answer: 'It is: if you permute the inputs, the outputs are the same, permuted in the same way.',
           },
         ],
       },
@@ -103,11 +104,11 @@ export default defineCards([
     followUps: [
       {
         question: 'Which pair turns fastest?',
-        answer: 'Pair 0, by one radian a position. Later pairs turn ever more slowly.',
+        answer: 'Pair 0, by one radian per position. Each later pair turns more slowly.',
         then: [
           {
             question: 'And how slowly does the last one turn?',
-            answer: 'By base^(−(d−2)/d): for d = 128 and base 10,000 about 0.000115 radians a position.',
+            answer: 'By base^(−(d−2)/d): for d = 128 and base 10,000 about 0.000115 radians per position.',
           },
         ],
       },
@@ -119,7 +120,7 @@ export default defineCards([
     kind: 'why',
     question: 'Why does RoPE need many frequencies, and not one?',
     modelAnswer:
-      'A single angle repeats after a full turn, so far tokens would look like near ones. Fast pairs tell neighbours apart, slow pairs tell far distances apart, and together they do both, as the hands of a clock do.',
+      'A single angle repeats after a full turn, so far tokens would look like near ones. Fast pairs tell neighbors apart, slow pairs tell far distances apart, and together they do both, as the hands of a clock do.',
     keyPoints: [
       {
         id: 'repeats',
@@ -185,7 +186,7 @@ export default defineCards([
     kind: 'trap',
     question: '“There is one RoPE.” What would you add?',
     modelAnswer:
-      'There are two layouts. The paper and Meta’s code rotate neighbours (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, and garbage when a checkpoint of one meets the code of the other.',
+      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, and but a checkpoint of one gives garbage with the code of the other.',
     keyPoints: [
       {
         id: 'interleaved',

@@ -6,11 +6,11 @@ export default defineCards([
     kind: 'interview',
     question: 'What if each token looks at only some of the others? Tell me about sparse attention.',
     modelAnswer:
-      'Let each token attend only to a local window of neighbours, as in Longformer or Mistral, and add a few global tokens that see, and are seen by, every position. The cost falls from n squared to n times w plus g, so it is linear in the length. Distant tokens are still reached through depth: with L layers the receptive field of a window grows to about L times w. But you must really skip the pairs outside. Computing the full score matrix and masking it gives the right result and saves nothing.',
+      'Let each token attend only to a local window of neighbors, as in Longformer or Mistral, and add a few global tokens that see, and are seen by, every position. The cost falls from n squared to n times w plus g, so it is linear in the length. Distant tokens are still reached through depth: with L layers the receptive field of a window grows to about L times w. But you must really skip the pairs outside. Computing the full score matrix and masking it gives the right result and saves nothing.',
     keyPoints: [
       {
         id: 'local-window',
-        point: 'Each token attends only to a local window of neighbours.',
+        point: 'Each token attends only to a local window of neighbors.',
         says: [
           '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
           'sliding_window|local_window|local_attention',
@@ -103,7 +103,7 @@ export default defineCards([
           {
             question: 'How do real kernels skip the work?',
             answer:
-              'They work by blocks: blocks that lie wholly outside the window are never loaded, and only those on the edge are masked.',
+              'They work by blocks: blocks entirely outside the window are never loaded, and only those on the edge are masked.',
           },
         ],
       },

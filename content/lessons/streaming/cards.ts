@@ -94,7 +94,7 @@ export default defineCards([
         asksFor: 'softmax-needs-a-place',
         then: [
           {
-            question: 'Could one train a model that does not need them?',
+            question: 'Could you train a model that does not need them?',
             answer:
               'Yes: give it a learned sink token in training. A softmax with an extra 1 in its denominator helps too, though less.',
           },
@@ -154,12 +154,12 @@ export default defineCards([
     followUps: [
       {
         question: 'How many keys does a late query see?',
-        answer: 'W plus s: the window and the sinks, which then lie apart.',
+        answer: 'W plus s: the window and the sinks, which then do not overlap.',
         asksFor: 'window',
         then: [
           {
             question: 'And query 2, with W = 4 and s = 2?',
-            answer: 'Three: keys 0, 1 and 2. All lie in the window, and the two sinks among them count once.',
+            answer: 'Three: keys 0, 1 and 2. All are in the window, and the two sinks among them count once.',
           },
         ],
       },
@@ -194,7 +194,8 @@ export default defineCards([
     followUps: [
       {
         question: 'How would you see sinks in a trained model?',
-        answer: 'Plot the weights: in most layers beyond the first few, a large share lies on the first token.',
+        answer:
+          'Plot the weights: in most layers beyond the first few, a large share of the weight is on the first token.',
         asksFor: 'visible-to-all',
         then: [
           {
@@ -212,7 +213,7 @@ export default defineCards([
     question:
       'How many sink tokens does StreamingLLM keep, and with a window of 1,020 beside them, how many pairs does the cache hold at token four million?',
     modelAnswer:
-      'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values a layer and head, at token two thousand as at token four million.',
+      'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values per layer and head, at token two thousand as at token four million.',
     keyPoints: [
       { id: 'four', point: 'Four sinks suffice.', says: ['[4] 4 token|sink|suffice|enough', '4'] },
       {
@@ -223,15 +224,14 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'Would one sink do?',
+        question: 'Would a single sink be enough?',
         answer:
           'For models trained without a fixed first token one or two did not restore the quality; with a learned sink token from training, one is enough.',
         asksFor: 'four',
         then: [
           {
             question: 'What is a learned sink, as in gpt-oss?',
-            answer:
-              'A learned logit for each head that stands in the denominator only: weight may go there, and no value comes back.',
+            answer: 'A learned logit per head that is only in the denominator: it takes weight and adds no value.',
           },
         ],
       },

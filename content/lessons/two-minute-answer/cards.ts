@@ -96,7 +96,7 @@ export default defineCards([
       {
         question: 'What do you do about the cache when serving?',
         answer:
-          'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantise it; and keep it in pages.',
+          'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantize it; and keep it in pages.',
         then: [
           { question: 'By what factor for Llama-2-70B?', answer: 'Eight: 64 query heads share 8 key/value heads.' },
         ],
@@ -108,7 +108,7 @@ export default defineCards([
         asksFor: 'scaling-against-saturation',
         then: [
           {
-            question: 'What if the vectors were normalised to length one?',
+            question: 'What if the vectors were normalized to length one?',
             answer:
               'Then scores are between minus one and one, too flat for a sharp softmax, so you multiply by a learned factor instead of dividing by √d. Models of today normalize with learned gains and keep the √d.',
           },

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'Explain attention to me in one sentence, and then unpack that sentence a little.',
     modelAnswer:
-      'Attention gives each position a weighted average of value vectors. A query is compared with every key by a dot product, and softmax turns those scores into positive weights that sum to one. So it is a soft dictionary look-up: instead of fetching one entry, you get a blend of all entries, mostly those whose keys match. The weights themselves are not parameters; they are computed afresh from every input. What the network learns is the projection matrices that turn tokens into queries, keys and values.',
+      'Attention gives each position a weighted average of value vectors. A query is compared with every key by a dot product, and softmax turns those scores into positive weights that sum to one. So it is a soft dictionary lookup: instead of fetching one entry, you get a blend of all entries, mostly those whose keys match. The weights themselves are not parameters; they are computed afresh from every input. What the network learns is the projection matrices that turn tokens into queries, keys and values.',
     keyPoints: [
       {
         id: 'weighted-average-of-values',
@@ -60,7 +60,7 @@ export default defineCards([
       },
       {
         id: 'weights-from-input',
-        point: 'The attention weights are computed anew from each input; they are not learned parameters.',
+        point: 'The attention weights are computed from each input; they are not learned parameters.',
         says: [
           '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
           'not: [12] learn|parameter|train|fix|static|trainable|constant|store|memorise weight|alpha|attention|score|coefficient|they',
@@ -90,7 +90,7 @@ export default defineCards([
       },
       {
         id: 'soft-lookup',
-        point: 'It works like a soft dictionary look-up.',
+        point: 'It works like a soft dictionary lookup.',
         says: [
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
           '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted',
@@ -127,13 +127,13 @@ export default defineCards([
         ],
       },
       {
-        question: 'How does this differ from an ordinary dictionary look-up?',
+        question: 'How does this differ from an ordinary dictionary lookup?',
         answer:
           'A dictionary needs an exact key and returns one value. Attention matches every key by degree and returns a blend, which is differentiable.',
         asksFor: 'soft-lookup',
         then: [
           {
-            question: 'When would attention behave like the ordinary, hard look-up?',
+            question: 'When would attention behave like the ordinary, hard lookup?',
             answer:
               'When one score is far above all others: the softmax is then almost one-hot and the output is almost that one value.',
           },
@@ -169,7 +169,7 @@ export default defineCards([
       {
         question: 'Why may you subtract anything at all?',
         answer:
-          'A number $c$ that is subtracted from every score multiplies every exponential by $e^{-c}$. The factor stands above and below the line, and cancels.',
+          'A number $c$ that is subtracted from every score multiplies every exponential by $e^{-c}$. The factor is in the numerator and in the denominator, and cancels.',
         asksFor: 'subtract-maximum',
         then: [
           {
@@ -269,7 +269,7 @@ export default defineCards([
     kind: 'trap',
     question: 'A colleague says: “the model learns the attention weights.” What would you correct?',
     modelAnswer:
-      'The weights are not parameters. They are computed anew for every input, from that input’s queries and keys. What training changes are the projection matrices $W_Q$, $W_K$ and $W_V$ that make queries, keys and values out of tokens.',
+      'The weights are not parameters. They are computed for every input, from that input’s queries and keys. Training changes the projection matrices $W_Q$, $W_K$ and $W_V$ that make queries, keys and values out of tokens.',
     keyPoints: [
       {
         id: 'not-parameters',

@@ -67,8 +67,8 @@ export default defineFunction<CrossArgs, number[][]>({
   },
   steps: (...args) => steps(...args),
   hints: [
-    'Who asks, and who is asked? The output has one row per row of X. What, then, is projected from X, and what from Y?',
-    'Queries are `X · Wq`, keys `Y · Wk`, values `Y · Wv`. From there on it is attention as you know it, on n_x queries and n_y keys.',
+    'The output has one row per row of X. Which of queries, keys and values are then projected from X, and which from Y?',
+    'Queries are `X · Wq`, keys `Y · Wk`, values `Y · Wv`. From there it is ordinary scaled dot-product attention, with n_x queries and n_y keys.',
     '`return attention(matmul(X, Wq), matmul(Y, Wk), matmul(Y, Wv))`, where attention divides by the root of the width of its queries and has no mask.',
   ],
   holds: 'Passed. Every query of X attends to all of Y.',

@@ -21,13 +21,13 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'causal',
     headline: 'A causal mask on the source',
-    say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so no query may miss any of it. The causal mask belongs in the decoder’s self-attention.',
+    say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so every query may attend to all of it. A causal mask belongs in the decoder’s self-attention.',
     ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
   {
     id: 'no-scale',
     headline: 'Scale missing',
-    say: 'You put the bare dot products into the softmax. The formula is that of self-attention: divide by `√d`, d the columns of `Wq`.',
+    say: 'You apply the softmax to the raw dot products. The formula is that of self-attention: divide by `√d`, where d is the number of columns of `Wq`.',
     ...oneOf({ scale: () => 1 }),
   },
   {
@@ -45,7 +45,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-len',
     headline: 'Scaled by the source’s length',
-    say: 'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...oneOf(
       { scale: ({ Y }) => 1 / Math.sqrt(Y.length) },
       { scale: ({ Y }) => 1 / Y.length },
@@ -55,25 +55,25 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-len-x',
     headline: 'Scaled by the target’s length',
-    say: 'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
-    say: 'You divide by the root of the columns of `Wv`. Values have no part in the dot product. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...oneOf({ scale: ({ V }) => 1 / Math.sqrt(widthOf(V)) }),
   },
   {
     id: 'scale-d',
-    headline: 'Divided by d, not by its root',
+    headline: 'Divided by d, not √d',
     say: 'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
     ...oneOf({ scale: ({ Q }) => 1 / widthOf(Q) }),
   },
   {
     id: 'scale-floor',
-    headline: 'The root is rounded',
-    say: 'You round the root of d to a whole number. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
+    headline: '√d rounded to an integer',
+    say: 'You round the root of d to an integer. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
     ...oneOf(
       { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(widthOf(Q))) },
       { scale: ({ Q }) => 1 / Math.round(Math.sqrt(widthOf(Q))) },
@@ -87,8 +87,8 @@ export const wrongMixing: readonly Wrong[] = [
   },
   {
     id: 'mean-context',
-    headline: 'Every source token counts the same',
-    say: 'Each of your rows is the plain mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
+    headline: 'Every source token has the same weight',
+    say: 'Each of your rows is the unweighted mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
     ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }, (X, Y) => X.map(() => meanOf(Y)), {
       keys: ({ answers, Wk }) => times([meanOf(answers)], Wk),
       values: ({ answers, Wv }) => times([meanOf(answers)], Wv),
@@ -97,7 +97,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'source-asks',
     headline: 'Scores are source by target',
-    say: 'You compute the scores with a row for each source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
+    say: 'You compute the scores with a row per source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
     ...oneOf((X, Y, Wq, Wk, Wv) => {
       const [Q, K, V] = [times(X, Wq), times(Y, Wk), times(Y, Wv)]
       const S = scoresOf(K, Q, 1 / Math.sqrt(widthOf(Q)))
@@ -110,7 +110,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'softmax-over-queries',
     headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: softmax each row of scores.',
+    say: 'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: apply the softmax to each row of scores.',
     ...oneOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
       const weights = softmaxRows(scoresOf(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(widthOf(Wq))))
       return times(transposed(weights), times(Y, Wv))
@@ -130,7 +130,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
+    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
     ...oneOf({ weigh: (S) => S }),
   },
   {
@@ -148,13 +148,13 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'hard-argmax',
     headline: 'Only the best source token counts',
-    say: 'You return the value of the source token with the highest score. That is a look-up without a gradient. Every value counts, by its weight.',
+    say: 'You return the value of the source token with the highest score. That is a lookup without a gradient. Every value counts, by its weight.',
     ...oneOf({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
   },
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection stands around the layer, outside this function: return the attention output alone.',
+    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
     ...oneOf({
       finish: (out, { X }) => {
         if (widthOf(out) !== widthOf(X)) throw new Unfit()
@@ -165,7 +165,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result has a column for each source token: these are the weights, or the scores. One step is left: the average of the values with them.',
+    say: 'Your result has a column per source token: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
     ...oneOf(
       (X, Y, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq)))),
       (X, Y, Wq, Wk) => scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq))),

@@ -13,8 +13,8 @@ const turnedRound = {
 export const wrongSides: readonly Wrong[] = [
   {
     id: 'roles-swapped',
-    headline: 'The source asks, the target answers',
-    say: 'You make queries from `Y` and keys and values from `X`. Then you get one row for each source token. `X` is the side that asks: one output row for each row of `X`, averaged from values of `Y`.',
+    headline: 'Source and target swapped',
+    say: 'You make queries from `Y` and keys and values from `X`. Then you get one row per source token. The queries come from `X`: one output row per row of `X`, averaged from values of `Y`.',
     ...oneOf({ asking: theSource, answering: theTarget }),
   },
   {
@@ -26,19 +26,19 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'self-on-y',
     headline: 'That is self-attention on Y',
-    say: 'Your queries come from `Y` too, so `X` has no influence, and there is a row for each source token. The queries come from `X`.',
+    say: 'Your queries come from `Y` too, so `X` has no influence, and there is a row per source token. The queries come from `X`.',
     ...oneOf({ asking: theSource }),
   },
   {
     id: 'k-from-x',
     headline: 'The keys come from the wrong side',
-    say: 'You match the queries against keys of `X` and then mix values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
+    say: 'You compute the scores with keys of `X` and then average values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
     ...oneOf({ keys: ({ X, Wk }) => times(X, Wk) }, { keys: ({ X, Y, Wk }) => times(firstOf(X, Y.length), Wk) }),
   },
   {
     id: 'v-from-x',
     headline: 'The values come from the wrong side',
-    say: 'You compare with the keys of `Y` and mix values of `X`. The source is asked for its content, so the values come from `Y`, as the keys do.',
+    say: 'You compute the scores with keys of `Y` and average values of `X`. The output is made of the source, so the values come from `Y`, as the keys do.',
     ...oneOf({ values: ({ X, Wv }) => times(X, Wv) }, { values: ({ X, Y, Wv }) => times(firstOf(X, Y.length), Wv) }),
   },
   {
@@ -49,7 +49,7 @@ export const wrongSides: readonly Wrong[] = [
   },
   {
     id: 'concat-xy',
-    headline: 'Both sequences were joined',
+    headline: 'Both sequences joined',
     say: 'You put `X` and `Y` into one sequence and attend over all of it. That is what a decoder-only model does with its prompt. In cross-attention a query sees the rows of `Y` only.',
     ...oneOf(
       { answering: joined },
@@ -87,7 +87,7 @@ export const wrongSides: readonly Wrong[] = [
   },
   {
     id: 'swap-wk-wv',
-    headline: 'Wk and Wv are exchanged',
+    headline: '`Wk` and `Wv` swapped',
     say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
     ...oneOf({ keys: valuesOf, values: keysOf }),
   },
@@ -108,14 +108,14 @@ export const wrongSides: readonly Wrong[] = [
   },
   {
     id: 'wk-for-values',
-    headline: 'The keys are averaged, not the values',
+    headline: 'Keys averaged instead of values',
     say: 'You mix `Y · Wk`. What is averaged are the values, `Y · Wv`; they may have another width than the keys.',
     ...oneOf({ values: keysOf }),
   },
   {
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
-    say: 'You compare the queries with `Y · Wv`. Values have no say in the weights: the keys are `Y · Wk`.',
+    say: 'You compare the queries with `Y · Wv`. Values do not determine the weights: the keys are `Y · Wk`.',
     ...oneOf({ keys: valuesOf }),
   },
   {
@@ -150,7 +150,7 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
-    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes fit either way.',
+    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
     ...oneOf(
       turnedRound,
       { queries: turnedRound.queries, keys: turnedRound.keys },

@@ -39,7 +39,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'not-projected',
     headline: 'A projection is missing',
-    say: 'You use `X` itself in place of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
+    say: 'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
     ...anyOf(
       projecting((X) => [X, X, X]),
       projecting((X, { Wv }) => [X, X, times(X, Wv)]),
@@ -59,32 +59,32 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'q-and-k-swapped',
-    headline: 'Queries and keys are exchanged',
+    headline: 'Queries and keys swapped',
     say: 'You make queries with `Wk` and keys with `Wq`. That transposes the scores: queries and keys change roles. Queries are `X · Wq`, keys `X · Wk`.',
     ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
   },
   {
     id: 'swap-wk-wv',
-    headline: 'Wk and Wv are exchanged',
-    say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, the values are averaged.',
+    headline: '`Wk` and `Wv` swapped',
+    say: 'You make keys with `Wv` and values with `Wk`. If both have the same shape, nothing warns you. Queries are compared with keys; the values are averaged.',
     ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
   },
   {
     id: 'wk-for-values',
-    headline: 'The keys are averaged, not the values',
+    headline: 'Keys averaged instead of values',
     say: 'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
     ...anyOf(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
   },
   {
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
-    say: 'You compare the queries with `X · Wv`. Values have no say in the weights: the keys are `X · Wk`.',
+    say: 'You compare the queries with `X · Wv`. Values do not determine the weights: the keys are `X · Wk`.',
     ...anyOf(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
   },
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
-    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes fit either way.',
+    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
     ...anyOf(
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, T(Wv))]),
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, Wv)]),
@@ -95,8 +95,8 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'causal',
-    headline: 'You hid the later tokens',
-    say: 'You added a causal mask, and none is asked for here: every token sees all tokens, before and after it, as in BERT.',
+    headline: 'Later tokens masked',
+    say: 'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it, as in BERT.',
     ...anyOf(projecting(right, { weigh: causalRows })),
   },
   {
@@ -118,7 +118,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'no-scale',
     headline: 'Scale missing',
-    say: 'You put the bare dot products into the softmax. Divide by `√d`, where d is the number of columns of `Wq`.',
+    say: 'You apply the softmax to the raw dot products. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...anyOf(scaling(() => 1)),
   },
   {
@@ -130,7 +130,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'scale-len',
     headline: 'Scaled by the length',
-    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...anyOf(
       scaling(({ X }) => 1 / Math.sqrt(X.length)),
       scaling(({ X }) => 1 / X.length),
@@ -139,12 +139,12 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
-    say: 'You divide by the root of the columns of `Wv`. Values have no part in the dot product. Divide by `√d`, d the columns of `Wq`.',
+    say: 'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...anyOf(scaling(({ v }) => 1 / Math.sqrt(v))),
   },
   {
     id: 'scale-d',
-    headline: 'Divided by d, not by its root',
+    headline: 'Divided by d, not √d',
     say: 'You divide the scores by d (or multiply by its root). Their standard deviation is √d, so dividing by the root is what brings it to 1.',
     ...anyOf(
       scaling(({ d }) => 1 / d),
@@ -153,20 +153,20 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   },
   {
     id: 'mean-of-values',
-    headline: 'Every token counts the same',
-    say: 'Each of your rows is the plain mean of the values: queries and keys have no influence. The weights come from the softmax of `q·k / √d`.',
+    headline: 'Every token has the same weight',
+    say: 'Each of your rows is the unweighted mean of the values: queries and keys have no influence. The weights come from the softmax of `q·k / √d`.',
     ...anyOf(projecting(right, { weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) })),
   },
   {
     id: 'softmax-over-queries',
     headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: softmax each row of scores.',
+    say: 'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: apply the softmax to each row of scores.',
     ...anyOf(projecting(right, { weigh: softmaxColumns })),
   },
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
+    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
     ...anyOf(projecting(right, { weigh: (S) => S })),
   },
   {
@@ -178,7 +178,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection stands around the layer, outside this function: return the attention output alone.',
+    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
     ...anyOf((X, Wq, Wk, Wv) => {
       const out = attend(...right(X, { Wq, Wk, Wv }))
       if (widthOf(out) !== widthOf(X)) throw new Unfit()
@@ -188,7 +188,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result is n × n: these are the weights, or the scores. One step is left: the average of the values with them.',
+    say: 'Your result is n × n: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
     ...anyOf(
       (X, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq)))),
       (X, Wq, Wk) => scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq))),

@@ -71,7 +71,7 @@ export default defineFunction<Flash, number[][]>({
     remark: {
       args: (random) => [random.matrix(1, 1), random.matrix(400, 1), random.matrix(400, 1), 8],
       above: 350,
-      say: 'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V anew for each query, which is what blocks avoid.',
+      say: 'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V again for each query, which blocks avoid.',
     },
   },
   steps(Q, K, V) {
@@ -102,7 +102,7 @@ export default defineFunction<Flash, number[][]>({
   },
   hints: [
     'For one query, three things are enough from block to block: the largest score so far, the sum of exponentials measured from it, and the output measured from it, not yet divided.',
-    'A block with a larger maximum makes every earlier exponential smaller by the same factor: exp(s − mNew) = exp(s − mOld) · exp(mOld − mNew). So one multiplication of the sum and one of the output put things right.',
+    'A block with a larger maximum makes every earlier exponential smaller by the same factor: exp(s − mNew) = exp(s − mOld) · exp(mOld − mNew). So one multiplication of the sum and one of the output are enough.',
     'Per block: `const mNew = Math.max(m, ...scores)`, `const keep = Math.exp(m - mNew)`, then `l = l * keep + sum(p)` and `o[c] = o[c] * keep + Σ p[j] * V[start + j][c]` with `p = exp(score - mNew)`. Divide by `l` after the last block.',
   ],
   holds: 'Passed. The result is exact, and the n × n score matrix is never stored.',

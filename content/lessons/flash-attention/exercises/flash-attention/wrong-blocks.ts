@@ -18,7 +18,7 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'drops-tail',
     headline: 'The last, partial block is dropped',
-    say: 'Where the block size does not divide the number of keys, the keys that are left over take no part. Let the last block be shorter: its end is `Math.min(start + blockSize, K.length)`.',
+    say: 'If the block size does not divide the number of keys, your code ignores the remaining keys. Make the last block shorter: its end is `Math.min(start + blockSize, K.length)`.',
     ...visiting(whole),
     forms: [
       visitingOrZeros(whole),
@@ -28,8 +28,8 @@ export const wrongBlocks: readonly Wrong[] = [
   },
   {
     id: 'overlap',
-    headline: 'Neighbouring blocks overlap',
-    say: 'A key at the border belongs to two of your blocks and counts twice. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
+    headline: 'Neighboring blocks overlap',
+    say: 'A key at the boundary belongs to two of your blocks and counts twice. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
     ...visiting((nK, B) => everyBlock(nK, B).map(([from]) => [from, Math.min(from + B + 1, nK)])),
     forms: [
       visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [Math.max(0, from - 1), to])),
@@ -42,7 +42,7 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'gap',
     headline: 'A key between two blocks is skipped',
-    say: 'Your blocks leave out a key at each border. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
+    say: 'Your blocks leave out a key at each boundary. Blocks are half open: keys `start` to `start + blockSize - 1`, and the next one begins at `start + blockSize`.',
     ...visiting((nK, B) => stepping(nK, B, B + 1)),
     forms: [
       visiting((nK, B) => everyBlock(nK, B).map(([from, to]) => [from, Math.min(from + B - 1, to)])),
@@ -66,7 +66,7 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'block-diagonal',
     headline: 'Each query sees its own block only',
-    say: 'Query i attends to the block of keys that it would lie in and to no other. That is local attention. FlashAttention is exact: every query visits all blocks of keys, one after the other.',
+    say: 'Query i attends only to the block of keys with its own index. That is local attention. FlashAttention is exact: every query visits all blocks of keys, one after the other.',
     ...tiling({ visits: ownOrLast }),
     forms: [
       tiling({ visits: own }),
@@ -77,13 +77,13 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'first-block-only',
     headline: 'Only the first block counts',
-    say: 'You return after the first block, or skip the others. Every query needs all keys: go on to the next block and rescale what was kept.',
+    say: 'You return after the first block, or skip the others. Every query needs all keys: go on to the next block, and rescale the running sum and output.',
     ...visiting((nK, B) => everyBlock(nK, B).slice(0, 1)),
   },
   {
     id: 'skips-first-block',
     headline: 'The first block is skipped',
-    say: 'Your loop over the blocks begins with the second one, so the first keys take no part. Begin at key 0.',
+    say: 'Your loop over the blocks begins with the second one, so the first keys are ignored. Start at key 0.',
     ...visiting((nK, B) => everyBlock(nK, B).slice(1)),
     forms: [visitingOrZeros((nK, B) => everyBlock(nK, B).slice(1))],
   },
@@ -97,13 +97,13 @@ export const wrongBlocks: readonly Wrong[] = [
   {
     id: 'zero-pad',
     headline: 'Padding keys take weight',
-    say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is 1, not 0: it takes a share. Make the last block shorter, or give the padding a score of −∞.',
+    say: 'You pad the last block with keys and values of zeros. A key of zeros has score 0, and exp(0) = 1, so the padding gets weight. Shorten the last block, or set the padding’s scores to −∞.',
     ...tiling({ padding: (missing) => new Array<number>(missing).fill(0) }),
   },
   {
     id: 'past-the-end',
     headline: 'The last block reads past the end',
-    say: 'Your last block is taken to be whole, so it asks for keys that are not there. Where the block size does not divide the number of keys, end it at `K.length`.',
+    say: 'Your code treats the last block as full, so it reads keys that do not exist. If the block size does not divide the number of keys, end it at `K.length`.',
     wrong: (...args: Flash) => {
       if (args[1].length % args[3] !== 0) throw new TypeError('no such key')
       return tiled({}, args)

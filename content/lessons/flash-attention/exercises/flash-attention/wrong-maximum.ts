@@ -22,13 +22,13 @@ export const wrongMaximum: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'No maximum: large scores overflow',
-    say: 'You take exponentials of the scores as they are. `Math.exp(1000)` is `Infinity`, and at −1,000 every exponential is 0 and you divide 0 by 0. Keep a running maximum and subtract it.',
+    say: 'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and at −1,000 every exponential is 0 and you divide 0 by 0. Keep a running maximum and subtract it.',
     ...tiling({ top: () => 0, keepL: () => 1, keepO: () => 1 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your running maximum begins at 0, so when all scores are negative it stays 0. Far below zero every exponential underflows, and 0/0 is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum begins at 0, so when all scores are negative it stays 0. Far below zero every exponential underflows, and 0/0 is NaN. Start at `-Infinity`.',
     ...tiling({ start: (o) => ({ m: 0, l: 0, o }) }),
   },
   {
@@ -44,13 +44,13 @@ export const wrongMaximum: readonly Wrong[] = [
   {
     id: 'sum-from-one',
     headline: 'The running sum starts at 1',
-    say: 'Before the first block nothing has been seen, so the running sum `l` must be 0. If it begins at 1 with a finite maximum, a key that does not exist takes a share of the weight.',
+    say: 'Before the first block nothing has been seen, so the running sum `l` must be 0. If it starts at 1 with a finite maximum, a key that does not exist gets weight.',
     ...tiling({ start: (o) => ({ m: 0, l: 1, o }) }),
   },
   {
     id: 'first-max',
     headline: 'The first maximum is kept for good',
-    say: 'You subtract the maximum of the first block, or the first score, throughout. On paper any shift will do; a later score that is 710 above it overflows. Let the maximum grow: `Math.max(m, ...scores)`.',
+    say: 'You subtract the maximum of the first block, or the first score, throughout. In exact arithmetic any shift works, but a later score that is 710 above it overflows. Let the maximum grow: `Math.max(m, ...scores)`.',
     ...tiling({ top: (m, s) => (m === NONE ? Math.max(...s) : m) }),
     forms: [tiling({ top: (m, s) => (m === NONE ? (s[0] ?? 0) : m) })],
   },
@@ -64,7 +64,7 @@ export const wrongMaximum: readonly Wrong[] = [
   {
     id: 'state-leaks',
     headline: 'One query’s state leaks into the next',
-    say: 'The running sum (and the output) is not set back before the next query, so row 1 still holds what row 0 gathered. Each query has its own `m = -Infinity`, `l = 0` and output of zeros.',
+    say: 'The running sum (and the output) is not reset before the next query, so row 1 still contains the sums of row 0. Each query has its own `m = -Infinity`, `l = 0` and output of zeros.',
     ...tiling({ next: (state) => state }),
     forms: [
       tiling({ next: ({ m, l }, o) => ({ m, l, o }) }),

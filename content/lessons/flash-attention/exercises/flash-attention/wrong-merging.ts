@@ -24,8 +24,8 @@ const partOf = ({ s, V }: Block) => combined(softmax(s), V)
 export const wrongMerging: readonly Wrong[] = [
   {
     id: 'block-average',
-    headline: 'Blocks are averaged as equals',
-    say: 'You take a softmax inside each block and average the results. A block with high scores must count for more than one with low scores. Keep the sums of exponentials: they say how much each block weighs.',
+    headline: 'Blocks averaged with equal weight',
+    say: 'You take a softmax inside each block and average the results. A block with high scores must count for more than one with low scores. Keep the sums of exponentials: they are the weights of the blocks.',
     ...tiling({
       absorb: (state, block) => ({ m: 0, l: state.l + 1, o: plus(state.o, partOf(block)) }),
     }),
@@ -33,8 +33,8 @@ export const wrongMerging: readonly Wrong[] = [
   },
   {
     id: 'length-weighted',
-    headline: 'Blocks weigh by their length',
-    say: 'You take a softmax inside each block and weight the results by how many keys a block has. What counts is the block’s sum of exponentials, measured from one common maximum.',
+    headline: 'Blocks weighted by their length',
+    say: 'You take a softmax inside each block and weight the results by the number of keys in a block. The right weight is the block’s sum of exponentials, measured from one common maximum.',
     ...tiling({
       absorb: (state, block) => ({
         m: 0,
@@ -46,14 +46,14 @@ export const wrongMerging: readonly Wrong[] = [
   {
     id: 'block-sum',
     headline: 'Finished blocks are added up',
-    say: 'You divide inside each block and add the results, so the weights sum to the number of blocks. Add the unnormalised outputs, and divide by the running sum once, after the last block.',
+    say: 'You divide inside each block and add the results, so the weights sum to the number of blocks. Add the unnormalized outputs, and divide by the running sum once, after the last block.',
     ...tiling({
       absorb: (state, block) => ({ m: 0, l: 1, o: plus(state.o, partOf(block)) }),
     }),
   },
   {
     id: 'sums-not-aligned',
-    headline: 'Sums stand on different maxima',
+    headline: 'Sums measured from different maxima',
     say: 'You weight each block by its own sum of exponentials, and each sum is measured from its own block’s maximum. Such sums cannot be compared. Bring them to one maximum first: multiply by `Math.exp(mBlock - m)`.',
     ...tiling({ top: (_m, s) => Math.max(...s), keepL: () => 1, keepO: () => 1 }),
   },
@@ -128,8 +128,8 @@ export const wrongMerging: readonly Wrong[] = [
   },
   {
     id: 'keys-as-values',
-    headline: 'Keys are averaged in place of values',
-    say: 'Your weights multiply the rows of K. The weights come from the keys; what they average are the values. Use the rows of V of the same block.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your weights multiply the rows of K. The weights come from the keys; they average the values. Use the rows of V of the same block.',
     wrong: (Q, K, _V, B) => tiled({}, [Q, K, K, B]),
     forms: [
       (Q, K, V, B) => {

@@ -93,9 +93,9 @@ export default defineFunction<Two, Part>({
   ],
   misconceptions,
   hints: [
-    'Both sums are measured from their own maximum. What is the maximum of all keys, and by which factor does each sum shrink to stand on it?',
+    'Both sums are measured from their own maximum. What is the maximum of all keys, and by which factor does each sum shrink if it is measured from that maximum?',
     'With m = max(a.m, b.m), part a counts `a.l * Math.exp(a.m - m)`, part b likewise. Their sum is the new l, and the output is the mean of both outputs with these weights. What happens when both are empty?',
-    '`const la = a.l * Math.exp(a.m - m), lb = b.l * Math.exp(b.m - m)`, then `l = la + lb` and `o[c] = (la * a.o[c] + lb * b.o[c]) / l`. Return the other part where one has `l === 0`.',
+    '`const la = a.l * Math.exp(a.m - m), lb = b.l * Math.exp(b.m - m)`, then `l = la + lb` and `o[c] = (la * a.o[c] + lb * b.o[c]) / l`. If one part has `l === 0`, return the other.',
   ],
   holds: 'Passed. Partial results may be merged in any order.',
 })

@@ -12,8 +12,8 @@ const sumOfWeights = (_l: number, wa: number, wb: number): number => wa + wb
 export const misconceptions: readonly Wrong[] = [
   {
     id: 'plain-mean',
-    headline: 'Both parts weigh the same',
-    say: 'You average the two outputs as equals. The part with the larger scores must count for more: weight each output by `part.l * Math.exp(part.m - m)`.',
+    headline: 'Both parts weighted equally',
+    say: 'You give both outputs the same weight. The part with the larger scores must count for more: weight each output by `part.l * Math.exp(part.m - m)`.',
     ...as({ inMean: () => [1, 1], over: () => 2 }),
   },
   {
@@ -24,8 +24,8 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'not-aligned',
-    headline: 'Sums stand on different maxima',
-    say: 'You add `a.l` and `b.l` (and weight by them) as they are. Each is measured from its own maximum: bring both to the common one first, with `Math.exp(its m - m)`.',
+    headline: 'Sums measured from different maxima',
+    say: 'You add `a.l` and `b.l` (and weight by them) as they are. Each is measured from its own maximum: rescale both to the common maximum first, with `part.l * Math.exp(part.m - m)`.',
     ...as({ inSum: () => [1, 1], inMean: (a, b) => [a.l, b.l] }),
     forms: [
       ...as({ inSum: () => [1, 1] }).forms,
@@ -39,7 +39,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'sums-left-out',
     headline: 'The sums are left out of the weights',
-    say: 'You weight the outputs by `Math.exp(its m - m)` alone. Two parts with the same maximum weigh the same then, however many keys they hold. Multiply by `l` as well.',
+    say: 'You weight the outputs only by `Math.exp(part.m - m)`. Two parts with the same maximum then get the same weight, however many keys they have. Multiply by `part.l` as well.',
     ...as({ inMean: aligned, over: sumOfWeights }),
     forms: [
       merging({ inMean: aligned }),
@@ -50,7 +50,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'corr-inverted',
     headline: 'The factor grows, it must shrink',
-    say: 'You multiply by `Math.exp(m - its m)`. The common maximum is the larger one, so each part shrinks: the factor is `Math.exp(its m - m)`, at most 1.',
+    say: 'You multiply by `Math.exp(m - part.m)`. The common maximum is the larger one, so each part shrinks: the factor is `Math.exp(part.m - m)`, at most 1.',
     ...as({ inSum: inverted, inMean: (a, b, m) => times(a, b, inverted(a, b, m)) }),
     forms: [
       merging({ inSum: inverted }),
@@ -61,26 +61,26 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'factors-exchanged',
     headline: 'Each part has the other’s factor',
-    say: 'You scale a by b’s factor and b by a’s. A part is brought from its own maximum to the common one: `a.l * Math.exp(a.m - m)`.',
+    say: 'You scale a by b’s factor and b by a’s. Rescale each part from its own maximum to the common one: `a.l * Math.exp(a.m - m)`.',
     ...as({ inSum: exchanged, inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) }),
     forms: [merging({ inSum: exchanged }), merging({ inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) })],
   },
   {
     id: 'not-divided',
-    headline: 'The output is not normalised',
-    say: 'You return the weighted sum of the outputs. A part’s output is normalised: divide by the merged `l`, or merging it once more will go wrong.',
+    headline: 'The output is not normalized',
+    say: 'You return the weighted sum of the outputs. A part’s output is normalized: divide by the merged `l`, or merging it once more will go wrong.',
     ...as({ over: () => 1 }),
   },
   {
     id: 'taken-as-unnormalised',
     headline: 'The outputs are taken as undivided',
-    say: 'You scale each output by `Math.exp(its m - m)` and divide by the merged `l`, as if it had not been divided before. It has: multiply each output by its own `l` first.',
+    say: 'You scale each output by `Math.exp(part.m - m)` and divide by the merged `l`, as if it had not been divided before. It has: multiply each output by `part.l` first.',
     wrong: merging({ inMean: aligned, guard: 'one' }),
   },
   {
     id: 'one-side-scaled',
     headline: 'One side is taken for the larger',
-    say: 'You scale only b, as if a had the larger maximum. Either may be larger: take `Math.max(a.m, b.m)` and bring both to it.',
+    say: 'You scale only b, as if a had the larger maximum. Either may be larger: take `Math.max(a.m, b.m)` and rescale both.',
     ...as({ top: (a) => a.m }),
     forms: [
       merging({ top: (_a, b) => b.m }),
@@ -91,7 +91,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Exponentials of the maxima overflow',
-    say: 'You use `Math.exp(a.m)` as it is. At 1,000 that is `Infinity`. Only differences from the common maximum are safe: `Math.exp(a.m - m)`.',
+    say: 'You use `Math.exp(a.m)` directly. At 1,000 that is `Infinity`. Only differences from the common maximum are safe: `Math.exp(a.m - m)`.',
     ...as({
       inSum: (a, b, m) => [Math.exp(a.m) / Math.exp(m), Math.exp(b.m) / Math.exp(m)],
       inMean: (a, b) => [a.l * Math.exp(a.m), b.l * Math.exp(b.m)],
@@ -143,7 +143,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'empty-not-neutral',
     headline: 'An empty part is not neutral',
-    say: 'Merged with a part without keys, the other part must come back as it is: same m, same l, same output. An empty part has l = 0, so it weighs nothing.',
+    say: 'Merged with a part without keys, the other part must be returned unchanged: same m, same l, same output. An empty part has l = 0, so its weight is 0.',
     wrong: (a, b) =>
       a.l === 0 || b.l === 0 ? { m: Number.NEGATIVE_INFINITY, l: 0, o: a.o.map(() => 0) } : merging({})(a, b),
     forms: [

@@ -49,9 +49,9 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     target: 'The state is two numbers, however long the stream.',
   },
   hints: [
-    'Suppose you know the maximum and the sum for the items so far, and a larger item comes. By which factor does every term of the sum shrink?',
-    'All of them shrink by exp(oldMax − newMax). So the sum can be put right with one multiplication, and no item has to be kept.',
-    'For each x: `const newMax = Math.max(max, x)`, then `sum = sum * Math.exp(max - newMax) + Math.exp(x - newMax)` and `max = newMax`. Begin with `-Infinity` and 0.',
+    'Suppose you know the maximum and the sum for the items so far, and a larger item follows. By which factor does every term of the sum shrink?',
+    'All of them shrink by exp(oldMax − newMax). So one multiplication corrects the sum, and no item has to be stored.',
+    'For each x: `const newMax = Math.max(max, x)`, then `sum = sum * Math.exp(max - newMax) + Math.exp(x - newMax)` and `max = newMax`. Start with `-Infinity` and 0.',
   ],
   holds: 'Passed. One pass gives both the maximum and the normalizer.',
 })

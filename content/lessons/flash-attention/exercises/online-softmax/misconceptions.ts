@@ -31,7 +31,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-rescale',
     headline: 'The sum is not rescaled',
-    say: 'When a larger item comes, your sum still stands on the old maximum. Multiply it by `Math.exp(oldMax - newMax)` before you add. If you do write that, check that the maximum is not overwritten first: then the factor is always 1.',
+    say: 'When a larger item follows, your sum is still measured from the old maximum. Multiply it by `Math.exp(oldMax - newMax)` before you add. If you already do, check that the maximum is not overwritten first: then the factor is always 1.',
     ...keeping(() => 1),
   },
   {
@@ -47,7 +47,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'correct-after',
     headline: 'The new item is corrected too',
-    say: 'You add the item first and rescale afterwards, so the item itself is shrunk. Rescale what was there, then add.',
+    say: 'You add the item first and rescale afterwards, so the item itself is shrunk. Rescale the sum, then add.',
     ...walking(({ max, sum }, x) => {
       const top = Math.max(max, x)
       return { max: top, sum: (sum + Math.exp(x - top)) * Math.exp(max - top) }
@@ -62,13 +62,13 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'reset-on-new-maximum',
     headline: 'A new maximum wipes out the sum',
-    say: 'When a larger item comes, you begin the sum anew with 1. The earlier items still count: shrink the sum by `Math.exp(oldMax - newMax)` and add 1.',
+    say: 'When a larger item follows, you restart the sum at 1. The earlier items still count: shrink the sum by `Math.exp(oldMax - newMax)` and add 1.',
     ...walking(({ max, sum }, x) => (x > max ? { max: x, sum: 1 } : { max, sum: sum + Math.exp(x - max) })),
   },
   {
     id: 'new-maximum-not-counted',
     headline: 'The new maximum is not counted',
-    say: 'When a larger item comes, you rescale the sum and forget to add the item itself. Its term is exp(0) = 1.',
+    say: 'When a larger item follows, you rescale the sum and forget to add the item itself. Its term is exp(0) = 1.',
     ...walking(({ max, sum }, x) =>
       x > max ? { max: x, sum: sum * Math.exp(max - x) } : { max, sum: sum + Math.exp(x - max) },
     ),
@@ -81,7 +81,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your maximum begins at 0, so for negative items it stays 0, and far below zero the whole sum is 0. Begin at `-Infinity`.',
+    say: 'Your maximum begins at 0, so for negative items it stays 0, and far below zero the whole sum is 0. Start at `-Infinity`.',
     ...walking(
       ({ max, sum }, x) => {
         const top = Math.max(max, x)
@@ -102,7 +102,7 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'The sum is not measured from the maximum',
-    say: 'You add up `Math.exp(x)` as it is. From 710 on that is `Infinity`, and below −746 it is 0. The sum asked for is Σ exp(x − max), between 1 and the number of items.',
+    say: 'You add up `Math.exp(x)` as it is. From 710 on that is `Infinity`, and below −746 it is 0. The sum to return is Σ exp(x − max), between 1 and the number of items.',
     ...walking(({ max, sum }, x) => ({ max: Math.max(max, x), sum: sum + Math.exp(x) })),
     forms: [
       (xs) => {
@@ -135,8 +135,8 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'walked-twice',
-    headline: 'The stream is walked twice',
-    say: 'You look for the maximum first and add up in a second walk. A stream is used up by then, so the sum stays 0. Keep both as you go.',
+    headline: 'Two passes over the stream',
+    say: 'You find the maximum first and compute the sum in a second pass. By then the stream is used up, so the sum stays 0. Update both in one pass.',
     wrong: (xs) => after(xs, ({ max }) => ({ max, sum: 0 })),
   },
   {
@@ -157,14 +157,14 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'log-sum',
     headline: 'A logarithm is returned',
-    say: 'You return the log-sum-exp, or the logarithm of the sum. Asked for is the sum itself: Σ exp(x − max).',
+    say: 'You return the log-sum-exp, or the logarithm of the sum. The exercise asks for the sum itself: Σ exp(x − max).',
     wrong: (xs) => after(xs, ({ max, sum }) => ({ max, sum: max + Math.log(sum) })),
     forms: [(xs) => after(xs, ({ max, sum }) => ({ max, sum: Math.log(sum) }))],
   },
   {
     id: 'sum-of-items',
     headline: 'The items are added, not their exponentials',
-    say: 'Your sum adds the items, or counts them. The normaliser of a softmax is Σ exp(x − max).',
+    say: 'Your sum adds the items, or counts them. The normalizer of a softmax is Σ exp(x − max).',
     ...walking(({ max, sum }, x) => ({ max: Math.max(max, x), sum: sum + x })),
     forms: [
       walking(({ max, sum }, x) => ({ max: Math.max(max, x), sum: sum + 1 })),

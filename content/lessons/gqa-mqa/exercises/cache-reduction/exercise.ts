@@ -41,7 +41,7 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     },
     {
       id: 'inverted',
-      headline: 'The fraction is upside down',
+      headline: 'Fraction upside down',
       say: 'You return the share of the cache that is left. The question is how many times smaller it is: query heads over KV heads.',
       wrong: (queryHeads, kvHeads) => kvHeads / queryHeads,
     },
@@ -65,14 +65,14 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     },
     {
       id: 'difference',
-      headline: 'A factor is asked, not a difference',
-      say: 'You return how many heads are no longer cached. Asked is the factor by which the cache shrinks: divide, do not subtract.',
+      headline: 'Difference instead of factor',
+      say: 'You return how many heads are no longer cached. The question is the factor by which the cache shrinks: divide, do not subtract.',
       wrong: (queryHeads, kvHeads) => queryHeads - kvHeads,
     },
     {
       id: 'part-saved',
       headline: 'That is the part saved',
-      say: 'You return 1 − g/h, the share of the cache that is gone. Asked is how many times smaller it is: h/g.',
+      say: 'You return 1 − g/h, the share of the cache that is gone. The question is how many times smaller it is: h/g.',
       wrong: (queryHeads, kvHeads) => 1 - kvHeads / queryHeads,
     },
     {

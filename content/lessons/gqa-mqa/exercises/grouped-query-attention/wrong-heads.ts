@@ -7,8 +7,8 @@ const itself = (i: number) => i
 export const wrongHeads: readonly Wrong[] = [
   {
     id: 'modulo',
-    headline: 'Neighbouring heads must share, not every g-th',
-    say: 'You use `i % g`, which deals the KV heads out in turn: 0, 1, 2, 0, 1, 2. Grouped heads are neighbours: 0, 0, 1, 1, 2, 2. The shapes fit either way, so nothing warns you. Divide by the size of a group and round down.',
+    headline: 'Neighboring heads must share, not every g-th',
+    say: 'You use `i % g`, which assigns KV heads round-robin: 0, 1, 2, 0, 1, 2. Grouped heads are neighbors: 0, 0, 1, 1, 2, 2. The shapes match either way, so nothing warns you. Divide by the size of a group and round down.',
     ...anyOf(...everyWay({ index: (i, _h, g) => i % g })),
   },
   {
@@ -19,8 +19,8 @@ export const wrongHeads: readonly Wrong[] = [
   },
   {
     id: 'round',
-    headline: 'Rounding moves the borders of the groups',
-    say: 'You round `i / (h/g)` to the nearest whole number, so the second half of each group already reads the next KV head, and the last heads point beyond the end. Round down: `Math.floor`.',
+    headline: 'Rounding moves the boundaries of the groups',
+    say: 'You round `i / (h/g)` to the nearest integer, so the second half of each group already reads the next KV head, and the last heads point beyond the end. Round down: `Math.floor`.',
     // where an index lies beyond the last head on every input, the error says nothing of the rule: see `no-grouping`
     ...anyOf(...withinTheHeads({ index: (i, h, g) => Math.round(i / (h / g)) })),
   },
@@ -32,7 +32,7 @@ export const wrongHeads: readonly Wrong[] = [
   },
   {
     id: 'min-clamp',
-    headline: 'The last KV head gets nearly everyone',
+    headline: 'Most query heads share the last KV head',
     say: 'You use `Math.min(i, g − 1)`: the first heads get one KV head each and all others share the last. The groups have equal size: query head i reads KV head `⌊i / (h/g)⌋`.',
     ...sharing({ index: (i, _h, g) => Math.min(i, g - 1) }),
   },
@@ -62,8 +62,8 @@ export const wrongHeads: readonly Wrong[] = [
   },
   {
     id: 'index-in-group',
-    headline: 'That is the place within the group',
-    say: 'You use `i % (h/g)`, the place of a query head within its group, as the number of the KV head. All heads of a group read the same KV head: use the quotient, `⌊i / (h/g)⌋`, not the remainder.',
+    headline: 'Position within the group used as KV head',
+    say: 'You use `i % (h/g)`, the position of a query head within its group, as the number of the KV head. All heads of a group read the same KV head: use the quotient, `⌊i / (h/g)⌋`, not the remainder.',
     ...anyOf(...everyWay({ index: (i, h, g) => i % (h / g) })),
   },
   {

@@ -16,7 +16,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-pool',
     headline: 'The KV heads are averaged',
-    say: 'You average all key heads and all value heads and let every query head read the mean. Mean-pooling is how a trained multi-head model is converted, once, on its weights. At run time each group reads its own KV head as it is.',
+    say: 'You average all key heads and all value heads and let every query head read the mean. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
     ...oneOf(
       { keys: (_, all) => averaged(all), values: (_, all) => averaged(all) },
       { keys: (_, all) => summed(all), values: (_, all) => summed(all) },
@@ -27,7 +27,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-queries',
     headline: 'The query heads are averaged',
-    say: 'You average (or add) the query heads of a group and attend once for all of them. Then they can no longer look at different places, which is what several heads are for. Only keys and values are shared: each query head attends by itself.',
+    say: 'You average (or add) the query heads of a group and attend once for all of them. They then cannot attend to different tokens, which is the purpose of several heads. Only keys and values are shared: each query head attends by itself.',
     ...oneOf(
       { queries: (_, i, Q, g) => averaged(groupOf(Q, g, i)) },
       { queries: (_, i, Q, g) => averaged(groupOf(Q, g, i)), answers: firstOfEach },
@@ -38,7 +38,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'drops-heads',
     headline: 'Only g heads come out',
-    say: 'You return one output for each KV head. Only keys and values are shared; all h query heads stay, and each gives an output of its own. Go through `Q`, not through `K`.',
+    say: 'You return one output per KV head. Only keys and values are shared; all h query heads stay, and each has its own output. Go through `Q`, not through `K`.',
     ...oneOf(
       { answers: firstOfEach },
       { answers: (h, g) => upTo(g).map((j) => [j, (j * h) / g]) },
@@ -58,8 +58,8 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'outputs-out-of-order',
-    headline: 'The outputs are in another order',
-    say: 'You walk over the KV heads and collect their query heads in steps of g, so the outputs no longer stand where their queries stood. Output i belongs to query head i, and the members of a group are neighbours.',
+    headline: 'Outputs in a different order',
+    say: 'You walk over the KV heads and collect their query heads in steps of g, so the outputs are in a different order from the queries. Output i belongs to query head i, and the heads of a group are neighbors.',
     ...oneOf({ answers: (h, g) => upTo(h).map((o) => [(o % (h / g)) * g + right(o, h, g), o]) }),
   },
   {
@@ -71,7 +71,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'scale-group',
     headline: 'The group’s size is in the scale',
-    say: 'You include the group size h/g in the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, d the width of a query.',
+    say: 'You include the group size h/g in the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, where d is the width of a query.',
     ...scaled(
       (d, group) => 1 / Math.sqrt(d * group),
       (d, group) => 1 / Math.sqrt(d) / group,
@@ -85,7 +85,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'scale-dmodel',
     headline: 'Scaled by the width of all heads',
-    say: 'You divide by the root of the number of heads times their width. A dot product of one head adds up d products, however many heads there are: divide by `√d`, d the width of one query.',
+    say: 'You divide by the root of the number of heads times their width. A dot product of one head adds up d products, however many heads there are: divide by `√d`, where d is the width of one query.',
     ...scaled(
       (d, group, g) => 1 / Math.sqrt(d * group * g),
       (d, _, g) => 1 / Math.sqrt(d * g),
@@ -96,7 +96,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'no-scale',
     headline: 'Scale missing',
-    say: 'You put the bare dot products into the softmax. Grouping changes who reads which keys, not the formula: divide by `√d`, as in lesson 2.',
+    say: 'You apply the softmax to the raw dot products. Grouping changes who reads which keys, not the formula: divide by `√d`.',
     ...scaled(() => 1),
   },
   {
@@ -111,8 +111,8 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'scale-d',
-    headline: 'Divided by d, not by its root',
-    say: 'You divide the scores by d. Their standard deviation is √d, so the root is enough: by d the weights come out too even.',
+    headline: 'Divided by d, not √d',
+    say: 'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
     ...scaled((d) => 1 / d),
   },
   {
@@ -130,31 +130,31 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
+    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
     ...oneOf({ weigh: (S) => S }),
   },
   {
     id: 'softmax-over-queries',
     headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: softmax each row of scores.',
+    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
     ...oneOf({ weigh: softmaxColumns }),
   },
   {
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
-    say: 'You normalise over the query heads, so that the heads compete for a key. Every head is an attention of its own: its weights over the keys sum to 1.',
+    say: 'You normalize over the query heads, so that the heads compete for a key. Each head has its own weights, which sum to 1 over the keys.',
     wrong: overHeads,
   },
   {
     id: 'causal',
     headline: 'Later keys masked',
-    say: 'You added a causal mask, and none is asked for here. Every query sees all keys of its KV head.',
+    say: 'You added a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
     ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
   },
   {
     id: 'keys-as-values',
-    headline: 'The keys are averaged, not the values',
-    say: 'Your output mixes the rows of `K`. Keys decide the weights; what is mixed with them are the values of the same KV head.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your output mixes the rows of `K`. Keys decide the weights; average the values of the same KV head.',
     ...oneOf(
       { values: (_own, _all, keys) => keys },
       { values: (own, _all, keys) => (widthOf(own) === widthOf(keys) ? keys : unfit()) },
@@ -163,7 +163,7 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-of-values',
     headline: 'Every value has the same weight',
-    say: 'Each row is the plain mean of the values of its KV head: the queries have no influence. Weigh the values by the softmax of the scores.',
+    say: 'Each row is the unweighted mean of the values of its KV head: the queries have no influence. Weight the values by the softmax of the scores.',
     ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
   },
 ]

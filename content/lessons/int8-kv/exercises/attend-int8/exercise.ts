@@ -85,7 +85,7 @@ export default defineFunction<Cached, number[]>({
     ]
   },
   hints: [
-    'What does row j of `K8` stand for? Write the dot product of q with it, and take the factor that all its terms share in front of the sum.',
+    'What does row j of `K8` stand for? Write the dot product of q with it, and move the factor that all terms share in front of the sum.',
     'Multiply the score by the key’s scale, before the softmax. Multiply the value’s term by the value’s scale. Each row has its own.',
     'Score j is `dot(q, K8[j].q) * K8[j].scale / Math.sqrt(q.length)`. After the softmax, entry c of the output is the sum of `weights[j] * V8[j].scale * V8[j].q[c]`.',
   ],

@@ -10,15 +10,15 @@ const largest = (rows: readonly Row[]): number => Math.max(...rows.map((r) => r.
 export const misconceptions: readonly Wrong[] = [
   {
     id: 'q-quantised',
-    headline: 'The query is quantised too',
-    say: 'You round the query to eight bits as well. It is used once and then gone, so nothing is saved, and its error goes into every score. Only keys and values are kept in int8.',
+    headline: 'Query quantized too',
+    say: 'You round the query to eight bits as well. It is used once and not stored, so nothing is saved, and its error enters every score. Quantize only keys and values.',
     ...as({ query: coarse }),
     forms: [as({ query: (q) => q.map(Math.round) })],
   },
   {
     id: 'k-scale-left-out',
     headline: 'The keys’ scales are left out',
-    say: 'Your scores use the whole numbers of a key and not its scale. A key is `k.q[c] * k.scale`: multiply the dot product by `k.scale` before the softmax.',
+    say: 'Your scores use the integers of a key and not its scale. A key is `k.q[c] * k.scale`: multiply the dot product by `k.scale` before the softmax.',
     ...as({ kScale: () => 1 }),
     forms: [as({ kScale: () => 1 / 127 })],
   },
@@ -35,14 +35,14 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'v-scale-left-out',
     headline: 'The values’ scales are left out',
-    say: 'You average the whole numbers of the values. A value is `v.q[c] * v.scale`: each row has its own scale, so it goes into the sum, row by row.',
+    say: 'You average the integers of the values. A value is `v.q[c] * v.scale`: each row has its own scale, so it goes into the sum, row by row.',
     ...as({ vScale: () => 1 }),
     forms: [as({ vScale: () => 1 / 127 })],
   },
   {
     id: 'no-scales',
     headline: 'No scale is used at all',
-    say: 'You attend over the whole numbers as they are. Keys and values are `q[c] * scale`, each row with its own scale.',
+    say: 'You attend over the integers directly. Keys and values are `q[c] * scale`, each row with its own scale.',
     ...as({ kScale: () => 1, vScale: () => 1 }),
   },
   {
@@ -59,40 +59,40 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'scales-exchanged',
     headline: 'Keys and values share a scale',
-    say: 'You use the scale of a key for its value, or the other way round. Both rows of a token have a scale of their own.',
+    say: 'You use the scale of a key for its value, or the other way round. The key and the value of a token each have their own scale.',
     ...as({ kScale: (j, _K, V) => V[j]?.scale ?? 0, vScale: (j, K) => K[j]?.scale ?? 0 }),
     forms: [as({ vScale: (j, K) => K[j]?.scale ?? 0 }), as({ kScale: (j, _K, V) => V[j]?.scale ?? 0 })],
   },
   {
     id: 'scale-squared',
     headline: 'A scale is used twice',
-    say: 'You multiply by the scale where it is contained already. Dequantise the row or scale the dot product, not both.',
+    say: 'You multiply by the scale twice. Dequantize the row or scale the dot product, not both.',
     ...as({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2, vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 }),
     forms: [as({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2 }), as({ vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 })],
   },
   {
     id: 'divided-by-scale',
     headline: 'Divided by the scale',
-    say: 'You divide by the scale to dequantise. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
+    say: 'You divide by the scale to dequantize. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
     ...as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0), vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) }),
     forms: [as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0) }), as({ vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) })],
   },
   {
     id: 'rounded',
     headline: 'The result is rounded',
-    say: 'You round rows, scores or the output. What is kept in eight bits are the whole numbers; everything computed from them stays in floating point.',
+    say: 'You round rows, scores or the output. Only the stored integers have eight bits; everything computed from them stays in floating point.',
     ...as({ finish: (o) => o.map(Math.round) }),
     forms: [as({ finish: coarse })],
   },
   {
     id: 'no-root',
     headline: 'The scores are not divided by √d',
-    say: 'You leave out 1/√d. The scale of a row undoes the quantisation; the scale of attention is still needed: divide by `Math.sqrt(q.length)`.',
+    say: 'You leave out 1/√d. The scale of a row undoes the quantization; the scale of attention is still needed: divide by `Math.sqrt(q.length)`.',
     ...as({ root: () => 1 }),
   },
   {
     id: 'root-wrong',
-    headline: 'Divided by something else than √d',
+    headline: 'Divided by something other than √d',
     say: 'You divide by d, by a rounded root, or by the root of another size. Divide each score by `Math.sqrt(q.length)`.',
     ...as({ root: (d) => d }),
     forms: [
@@ -105,25 +105,25 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'You take exponentials of the scores as they are. Subtract the largest score first.',
+    say: 'You exponentiate the raw scores. Subtract the largest score first.',
     ...as({ shift: () => 0 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
     ...as({ shift: (s) => Math.max(0, ...s) }),
   },
   {
     id: 'token-mean',
-    headline: 'All tokens weigh the same',
-    say: 'You average the values as equals. Their weights come from the scores: softmax over `q·k / √d`.',
+    headline: 'All tokens have the same weight',
+    say: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
     ...as({ kScale: () => 0 }),
   },
   {
     id: 'keys-as-values',
-    headline: 'Keys are averaged in place of values',
-    say: 'Your weights multiply the rows of `K8`. The weights come from the keys; what they average are the values.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your weights multiply the rows of `K8`. The weights come from the keys; they average the values.',
     wrong: (q, K8) => attending({}, [q, K8, K8]),
     forms: [
       (q, K8, V8) => {

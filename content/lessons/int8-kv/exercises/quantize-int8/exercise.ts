@@ -63,7 +63,7 @@ export default defineFunction<readonly [x: Vector], Quantised>({
   misconceptions,
   hints: [
     'How many steps are there from 0 to the largest number that a signed byte can hold on both sides? That many steps must reach the largest magnitude of x.',
-    'The scale is the size of a step. Divide by it, and go to the nearest whole number. What happens when every entry is 0?',
+    'The scale is the size of a step. Divide by it, and round to the nearest integer. What happens when every entry is 0?',
     '`const scale = Math.max(...x.map(Math.abs)) / 127`, then `q = x.map((v) => (scale === 0 ? 0 : Math.round(v / scale)))`. Back: `q.map((v) => v * scale)`.',
   ],
   holds: 'Passed. No entry is off by more than half a step.',

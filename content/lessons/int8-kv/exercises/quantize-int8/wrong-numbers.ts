@@ -26,21 +26,21 @@ export const wrongNumbers: readonly Wrong[] = [
   {
     id: 'round-away',
     headline: 'Rounded away from zero',
-    say: 'Every magnitude is rounded up, or half a step is added to negative entries as well. Round to the nearest whole number on both sides of zero: `Math.round(x / scale)`.',
+    say: 'Every magnitude is rounded up, or half a step is added to negative entries as well. Round to the nearest integer on both sides of zero: `Math.round(x / scale)`.',
     ...as({ round: (v) => Math.sign(v) * Math.ceil(Math.abs(v)) }),
     forms: [as({ round: (v) => Math.trunc(v + 0.5) }), as({ round: (v) => Math.floor(v) + 1 })],
   },
   {
     id: 'no-round',
     headline: 'q is not rounded at all',
-    say: 'Your q still has fractions. The round trip looks perfect then, and nothing is saved: eight bits hold whole numbers only. Use `Math.round(x / scale)`.',
+    say: 'Your q still has fractions. The round trip looks perfect then, and nothing is saved: eight bits hold only integers. Use `Math.round(x / scale)`.',
     ...as({ round: (v) => v }),
     forms: inEveryKeeping({ round: (v) => v }).slice(0, 2),
   },
   {
     id: 'wraparound',
     headline: 'Numbers wrap around',
-    say: 'Some of your whole numbers lie beyond ±127, and an Int8Array keeps only their low eight bits: 150 becomes −106. Choose the scale so that all fit, max|x| / 127, or clip before you store.',
+    say: 'Some of your integers are beyond ±127, and an Int8Array keeps only their low eight bits: 150 becomes −106. Choose the scale so that all of them fit, max|x| / 127, or clip before you store them.',
     ...as({ steps: 150, keep: wrap }),
     forms: [100, 128, 129, 130, 140, 160, 180, 200, 254].map((steps) => as({ steps, keep: wrap })),
   },
@@ -60,7 +60,7 @@ export const wrongNumbers: readonly Wrong[] = [
   {
     id: 'sign-lost',
     headline: 'The sign is lost',
-    say: 'You quantise |x|, so negative entries come back positive. Use the absolute value only for the scale; q keeps the sign of x.',
+    say: 'You quantize |x|, so negative entries come back positive. Use the absolute value only for the scale; q keeps the sign of x.',
     ...as({ keep: (q) => Math.abs(clip(q)) }),
     forms: [as({ back: ({ q, scale }) => q.map((v) => Math.abs(v) * scale) }), as({ keep: (q) => -clip(q) })],
   },
@@ -78,8 +78,8 @@ export const wrongNumbers: readonly Wrong[] = [
   },
   {
     id: 'returns-values',
-    headline: 'q holds values, not whole numbers',
-    say: 'You multiply q by the scale before you return it. What is stored are the whole numbers and the scale; multiplying comes in `dequantize`.',
+    headline: 'q holds values, not integers',
+    say: 'You multiply q by the scale before you return it. Store the integers and the scale; `dequantize` multiplies them.',
     wrong: (x) => {
       const { q, scale } = quantizing({})(x)
       return { q: q.map((v) => v * scale), scale }

@@ -25,14 +25,14 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'div-255',
     headline: 'The scale is max|x| / 255',
-    say: 'You divide by 255 (or 256). That many steps cover the whole range from −max to max; on each side there are 127. Entries above half the maximum do not fit then.',
+    say: 'You divide by 255 (or 256). That many steps cover the whole range from −max to max; on each side there are 127. Entries above half the maximum then do not fit.',
     ...as({ steps: 255 }),
     forms: [...inEveryKeeping({ steps: 255 }), ...inEveryKeeping({ steps: 256 })],
   },
   {
     id: 'int4',
     headline: 'Far fewer steps than int8 has',
-    say: 'You use 7 (or 15, or 63) steps a side. Eight bits allow 127, and the error shrinks with the step. Divide max|x| by 127.',
+    say: 'You use 7 (or 15, or 63) steps per side. Eight bits allow 127, and the error shrinks with the step. Divide max|x| by 127.',
     ...as({ steps: 7 }),
     forms: [
       as({ steps: 8 }),
@@ -93,7 +93,7 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'no-zero-point',
     headline: 'A range without its zero point',
-    say: 'Your scale spreads the range from min to max over the steps, as asymmetric quantisation does, but there is no zero point to go with it. Symmetric quantisation has none: use max|x| on both sides.',
+    say: 'Your scale spreads the range from min to max over the steps, as asymmetric quantization does, but there is no zero point to go with it. Symmetric quantization has none: use max|x| on both sides.',
     ...as({ top: range, steps: 255 }),
     forms: [
       ...[254, 255, 256, 127].flatMap((steps) => inEveryKeeping({ top: range, steps })),
@@ -106,14 +106,14 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'inverse-scale',
     headline: 'The scale is upside down',
-    say: 'You return 127 / max|x|, the number that you multiply by. What is stored is the size of a step: x is about q · scale.',
+    say: 'You return 127 / max|x|, the number that you multiply by. Store the size of a step: x is about q · scale.',
     ...as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => v / scale) }),
     forms: [as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => (scale === 0 ? 0 : v / scale)) })],
   },
   {
     id: 'scale-lost',
     headline: 'The scale is lost',
-    say: 'You return a scale of 1, or multiply by nothing on the way back. The whole numbers alone do not say how large the vector was: store max|x| / 127 and multiply by it.',
+    say: 'You return a scale of 1, or multiply by nothing on the way back. The integers alone do not say how large the vector was: store max|x| / 127 and multiply by it.',
     ...as({ scale: () => 1, back: ({ q }) => [...q] }),
     forms: [
       as({ scale: (_s, x) => largest(x) }),
@@ -124,7 +124,7 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'scale-rounded',
     headline: 'The scale was rounded',
-    say: 'You round the scale itself. It is a number like 0.0123, so whole numbers (or a few digits) throw most of it away. Only q is rounded.',
+    say: 'You round the scale itself. It is a number like 0.0123, so rounding it to an integer (or a few digits) loses most of it. Round only q.',
     ...as({ scale: (s) => Math.round(s) }),
     forms: [
       ...[1, 2, 3, 4, 5, 6].map((digits) => as({ scale: (s) => Number(s.toFixed(digits)) })),

@@ -41,7 +41,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'strided-merge',
       headline: 'The heads are interleaved',
-      say: 'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads stand side by side: all columns of head 0, then all of head 1.',
+      say: 'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads belong side by side: all columns of head 0, then all of head 1.',
       wrong: (heads) => mergeStrided(heads),
     },
     {
@@ -53,7 +53,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'stacked-heads',
       headline: 'The heads are stacked, not side by side',
-      say: 'Your result has the heads one below the other: as many rows as heads times tokens. There is one row for each token, with the slices of all heads next to each other.',
+      say: 'Your result has the heads one below the other: as many rows as heads times tokens. There is one row per token, with the slices of all heads next to each other.',
       wrong: (heads) => heads.flat().map((row) => [...row]),
     },
     {
@@ -66,7 +66,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'mean-heads',
       headline: 'The heads are averaged',
-      say: 'You average the heads. That throws away which head found what, and leaves the width of one. Put the heads side by side, back to the full width.',
+      say: 'You average the heads. That loses what each head found, and leaves the width of one head. Put the heads side by side, back to the full width.',
       wrong: (heads) => averaged(heads),
       forms: [(heads) => merge(heads.map(() => averaged(heads)))],
     },
@@ -96,7 +96,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'one-long-row',
       headline: 'Everything is in one row',
-      say: 'You put all numbers into one list. There is one row for each token: row i holds row i of every head, side by side.',
+      say: 'You put all numbers into one list. There is one row per token: row i holds row i of every head, side by side.',
       wrong: (heads) => heads.flat(2) as unknown as number[][],
       forms: [(heads) => [heads.flat(2)], (heads) => merge(heads).flat() as unknown as number[][]],
     },

@@ -9,7 +9,7 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
-    say: 'You normalise over the heads, so that they compete for a token. Every head is an attention of its own: its weights over the tokens sum to 1. Look at the axis of your softmax.',
+    say: 'You normalize over the heads, so that they compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
     ...anyOf({
       attending: (Q, K, V) =>
         overHeads(Q, K, V, (scores) => softmax(scores.map(([s]) => s ?? 0)).map((w) => [w]), true),
@@ -18,7 +18,7 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'softmax-over-all-heads',
     headline: 'All heads share one softmax',
-    say: 'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has a softmax of its own, over the tokens.',
+    say: 'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has its own softmax, over the tokens.',
     ...anyOf({ attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false) }),
   },
 ]

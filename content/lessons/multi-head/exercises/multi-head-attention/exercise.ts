@@ -107,7 +107,7 @@ export default defineFunction<LayerArgs, number[][]>({
   legal: (_, Wq, _Wk, _Wv, _Wo, numHeads) => (Wq[0]?.length ?? 0) % numHeads === 0,
   hints: [
     'Five steps: project, split, attend in each head, merge, project again. Which of them know that there is more than one head?',
-    'Head h owns columns h·w to (h + 1)·w − 1 of `X·Wq`, `X·Wk` and `X·Wv`, with w the columns divided by `numHeads`. Its scale is 1/√w.',
+    'Head h owns columns h·w to (h + 1)·w − 1 of `X·Wq`, `X·Wk` and `X·Wv`, where w is the number of columns divided by `numHeads`. Its scale is 1/√w.',
     'Split with `M.map((row) => row.slice(h * w, (h + 1) * w))`, merge with `X.map((_, i) => heads.flatMap((head) => head[i]))`, then multiply by `Wo`.',
   ],
   holds: 'Passed. Every head attends separately, and `Wo` mixes them.',

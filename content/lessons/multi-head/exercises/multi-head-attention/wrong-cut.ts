@@ -17,7 +17,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'strided-split',
     headline: 'A head is a slice, not every h-th column',
-    say: 'You deal the columns out to the heads in turn. Head h owns a slice of neighbouring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
+    say: 'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
     ...anyOf({ cut: splitStrided }),
   },
   {
@@ -53,7 +53,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'split-rows',
     headline: 'The rows were split, not the columns',
-    say: 'Each of your heads gets some of the tokens, with all columns. Then tokens in different heads never meet. Every head sees all tokens, and a slice of the columns.',
+    say: 'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens, and a slice of the columns.',
     ...anyOf(
       rowBlocks((w) => 1 / Math.sqrt(w)),
       rowBlocks((w, h) => Math.sqrt(h / w)),

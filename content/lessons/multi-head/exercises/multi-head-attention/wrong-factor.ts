@@ -11,7 +11,7 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'no-scale',
     headline: 'Scale missing',
-    say: 'You put the bare dot products into the softmax. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
+    say: 'You apply the softmax to the raw dot products. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
     ...scaled(() => 1),
   },
   {
@@ -34,7 +34,7 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'scale-width',
-    headline: 'Divided by the width, not by its root',
+    headline: 'Divided by the width, not by its square root',
     say: 'You divide the scores by the head’s width. Their standard deviation is its square root: divide by that. Dividing by the width makes the weights too even.',
     ...scaled(
       ({ width }) => 1 / width,
@@ -53,8 +53,8 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'scale-floor',
-    headline: 'The root is rounded',
-    say: 'You round the root of the head’s width, or the width itself, to a whole number. √3 is about 1.73, not 1.',
+    headline: '√d rounded to an integer',
+    say: 'You round the root of the head’s width, or the width itself, to an integer. √3 is about 1.73, not 1.',
     ...scaled(
       ({ width }) => 1 / Math.floor(Math.sqrt(width)),
       ({ width }) => 1 / Math.round(Math.sqrt(width)),

@@ -8,7 +8,7 @@ import { anyOf, type LayerArgs } from './candidate-layer.ts'
 export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'heads-rotated',
-    headline: 'The heads have moved by one place',
+    headline: 'Heads shifted by one',
     say: 'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout: it belongs in columns h·w to (h + 1)·w − 1.',
     ...anyOf(
       { join: (heads) => merge([...heads.slice(1), ...heads.slice(0, 1)]) },
@@ -21,7 +21,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'first-slice',
     headline: 'Every head reads the first slice',
-    say: 'All your heads look at the same columns, so they all find the same. Head h owns the columns from h·w to (h + 1)·w − 1: the offset is missing from your slice.',
+    say: 'All your heads read the same columns, so they all return the same. Head h owns the columns from h·w to (h + 1)·w − 1: the offset is missing from your slice.',
     ...anyOf(
       { attending: (Q, K, V) => Q.map(() => attend(at(Q, 0), at(K, 0), at(V, 0))) },
       { attending: (Q, K, V) => Q.map((q) => attend(q, at(K, 0), at(V, 0))) },
@@ -35,7 +35,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'mean-heads',
     headline: 'The heads are averaged',
-    say: 'You average (or add) the outputs of the heads. That throws away which head found what. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
+    say: 'You average (or add) the outputs of the heads. That loses what each head found. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
     ...anyOf(
       { join: repeated(averaged) },
       { join: averaged, finish: byTheFirstRows },
@@ -67,7 +67,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'one-wide-head',
     headline: 'There is only one head',
-    say: 'One set of weights serves all columns: you attend once over the full width, or average the scores or weights of the heads. Cut queries, keys and values into `numHeads` slices: each head weighs the tokens for itself.',
+    say: 'One set of weights serves all columns: you attend once over the full width, or average the scores or weights of the heads. Cut queries, keys and values into `numHeads` slices: each head computes its own weights.',
     ...anyOf(
       { cut: (M) => [M] },
       { cut: (M) => [M], scale: ({ width, heads }) => Math.sqrt(heads / width) },

@@ -41,12 +41,12 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'shared-q-k',
     headline: 'Queries and keys share a matrix',
-    say: 'You make the keys with `Wq` (or the queries with `Wk`). Then the scores are symmetric, and each token tends to look at itself. Keys have a projection of their own: `X · Wk`.',
+    say: 'You make the keys with `Wq` (or the queries with `Wk`). Then the scores are symmetric, and each token tends to look at itself. Keys have their own projection: `X · Wk`.',
     ...anyOf({ keys: queriesOf }, { queries: keysOf }, { keys: queriesOf, values: queriesOf }),
   },
   {
     id: 'swapped-projections',
-    headline: 'Two projections are exchanged',
+    headline: 'Two projections swapped',
     say: 'Two of `Wq`, `Wk` and `Wv` are swapped. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
     ...anyOf(
       { keys: valuesOf, values: keysOf },
@@ -58,14 +58,14 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'k-as-v',
-    headline: 'The keys are averaged, not the values',
-    say: 'You make keys and values with the same matrix. Keys decide the weights; what is averaged are the values, `X · Wv`.',
+    headline: 'Keys averaged instead of values',
+    say: 'You make keys and values with the same matrix. Keys decide the weights; the values, `X · Wv`, are averaged.',
     ...anyOf({ values: keysOf }, { keys: valuesOf }, { values: queriesOf }),
   },
   {
     id: 'not-projected',
     headline: 'A projection is missing',
-    say: 'You use `X` itself in place of queries, keys or values. In self-attention the *input* is the same for all three; each has a projection of its own.',
+    say: 'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three; each has its own projection.',
     ...anyOf(
       { queries: bare, keys: bare, values: bare },
       { values: bare },
@@ -91,13 +91,13 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'softmax-over-queries',
     headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: softmax each row of scores.',
+    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
     ...anyOf({ weigh: softmaxColumns }),
   },
   {
     id: 'softmax-over-matrix',
     headline: 'One softmax for all queries',
-    say: 'You put the whole score matrix of a head through one softmax, so all its weights together sum to 1. Each query shares out a whole of its own: softmax each row.',
+    say: 'You apply one softmax to the whole score matrix of a head, so all its weights together sum to 1. Each query’s weights have to sum to 1: apply the softmax to each row separately.',
     ...anyOf({
       weigh: (S) => {
         const all = softmax(S.flat())
@@ -108,7 +108,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. They may be negative and sum to anything. Put each row through the softmax first.',
+    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
     ...anyOf({ weigh: (S) => S }),
   },
   {
@@ -125,20 +125,20 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'causal',
-    headline: 'You hid the later tokens',
-    say: 'You added a causal mask, and none is asked for here: every token sees all tokens, before and after it.',
+    headline: 'Later tokens masked',
+    say: 'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
     ...anyOf({ weigh: causalRows }),
   },
   {
     id: 'mean-of-values',
-    headline: 'Every token counts the same',
-    say: 'Each head of yours is the plain mean of its values: queries and keys have no influence. The weights come from the softmax of the scores.',
+    headline: 'Every token has the same weight',
+    say: 'Each of your heads returns the unweighted mean of its values: queries and keys have no influence. The weights come from the softmax of the scores.',
     ...anyOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
   },
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection stands around the layer, outside this function: return the attention output alone.',
+    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
     ...afterwards((out, { X }) => out.map((row, t) => row.map((v, c) => v + (X[t]?.[c] ?? 0)))),
   },
 ]

@@ -46,7 +46,7 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'strided-split',
       headline: 'A head is a slice, not every h-th column',
-      say: 'You deal the columns out to the heads in turn. Head h owns a slice of neighbouring columns, from h·w to (h + 1)·w − 1, with w the columns divided by `numHeads`.',
+      say: 'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1, where w is the number of columns divided by `numHeads`.',
       wrong: (X, h) => splitStrided(X, h),
     },
     {
@@ -82,7 +82,7 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'head-transposed',
       headline: 'Each head is transposed',
-      say: 'Each of your heads is width × tokens. A head is a matrix like `X`: one row for each token, w columns.',
+      say: 'Each of your heads is width × tokens. A head is a matrix like `X`: one row per token, w columns.',
       wrong: (X, h) => split(X, h).map(transposed),
     },
     {
@@ -107,7 +107,7 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'overlapping',
       headline: 'The slices overlap',
-      say: 'Your slices start at h in place of h·w, so that neighbouring heads share columns. Each column belongs to one head: head h starts at h·w.',
+      say: 'Your slices start at h instead of h·w, so that neighboring heads share columns. Each column belongs to one head: head h starts at h·w.',
       wrong: (X, h) => {
         const w = widthOf(X) / h
         return Array.from({ length: h }, (_, i) => X.map((row) => row.slice(i, i + w)))

@@ -24,9 +24,9 @@ export default defineClass({
   special,
   misconceptions,
   hints: [
-    'Three things are enough: a list of free blocks, a count for each block of how many tables name it, and for each sequence its table and its length. Which of them does `fork` change?',
+    'Three things are enough: a list of free blocks, a reference count for each block, and for each sequence its table and its length. Which of them does `fork` change?',
     'In `append` there are three cases: the slot is 0, so a new block is needed; the last block is shared, so it must be copied; or the token is written in place. Where can it fail, and what has changed by then?',
-    'Take the free block before anything else changes: if there is none, throw a RangeError. For a copy the old count falls by 1, the new block stands in its place in this table only, and `copiedFrom` is the old block. In `free`, take 1 from each count; at 0 the block is free.',
+    'Take the free block before anything else changes: if there is none, throw a RangeError. For a copy the old count falls by 1, the new block replaces it in this table only, and `copiedFrom` is the old block. In `free`, take 1 from each count; at 0 the block is free.',
   ],
   holds: 'Passed. Blocks are shared until a sequence writes to one.',
 })

@@ -12,7 +12,7 @@ const writing: readonly ClassMisconception[] = [
   },
   {
     id: 'copies-when-alone',
-    headline: 'A block is copied that nobody shares',
+    headline: 'A block is copied that is not shared',
     say: 'You take a new block though the old one belongs to this sequence alone. After a fork the first writer copies; then the count of the old block is 1 again, and the second writer writes in place.',
     ...allocating({ copies: () => true }),
     forms: [allocating({ copies: (count) => count >= 1, keepsSource: true })],
@@ -39,7 +39,7 @@ const writing: readonly ClassMisconception[] = [
   },
   {
     id: 'copy-not-said',
-    headline: 'The caller is not told to copy',
+    headline: 'The copy is not reported',
     say: 'You replace the shared block with a new one and do not report it. The caller has to copy slots 0 to slot − 1: return the old block as `copiedFrom`.',
     ...allocating({ silent: true }),
   },
@@ -50,7 +50,7 @@ const sharing: readonly ClassMisconception[] = [
   {
     id: 'fork-without-count',
     headline: 'A fork is not counted',
-    say: 'Your fork names the blocks of its source and leaves their counts as they are. Then nobody knows that they are shared. Add 1 to the count of each block in the table.',
+    say: 'Your fork uses the blocks of its source without changing their reference counts, so they do not count as shared. Add 1 to the count of each block in the table.',
     ...allocating({ fork: ({ table, length }) => ({ table: [...table], length }) }),
   },
   {
@@ -62,7 +62,7 @@ const sharing: readonly ClassMisconception[] = [
   {
     id: 'fork-shares-table',
     headline: 'Two sequences share one table',
-    say: 'Your fork keeps the very array of its source, so when one grows, so does the other. The blocks are shared, the table is not: copy it.',
+    say: 'Your fork shares the array of its source, so when one grows, so does the other. The blocks are shared, the table is not: copy it.',
     ...allocating({
       fork({ table, length }, { counts }) {
         for (const block of table) counts[block] = (counts[block] ?? 0) + 1
@@ -105,7 +105,7 @@ const sharing: readonly ClassMisconception[] = [
   },
   {
     id: 'name-stays',
-    headline: 'A freed sequence lives on',
+    headline: 'A freed sequence still exists',
     say: 'After `free` the name is still in your map: a second `free` does not throw, and the next `append` goes on where the old sequence ended. Remove it.',
     ...allocating({ keepsName: true }),
   },

@@ -6,7 +6,7 @@ export const wrongBooks: readonly ClassMisconception[] = [
   {
     id: 'failed-append-leaves-traces',
     headline: 'A failed append changes something',
-    say: 'When no block is free, `append` must throw and leave all as it was. You note the sequence, its new length or the released block before you know that there is one: take the block first.',
+    say: 'If no block is free, `append` must throw and change nothing. You change the table, the length or a count before you know whether there is a free block. Take the block first.',
     ...allocating({ tooSoon: (seq, it, { sequences }) => sequences.set(seq, it) }),
     forms: [
       allocating({ tooSoon: released }),
@@ -21,15 +21,15 @@ export const wrongBooks: readonly ClassMisconception[] = [
   },
   {
     id: 'another-error',
-    headline: 'Another kind of error',
-    say: 'You throw an `Error` where a `RangeError` is asked for. Callers tell “no block is free” from a fault in the code by its kind: `throw new RangeError(…)`.',
+    headline: 'Wrong type of error',
+    say: 'You throw an `Error` where a `RangeError` is asked for. Callers tell “no block is free” from a bug by the type of the error: `throw new RangeError(…)`.',
     ...allocating({ error: (message) => new Error(message) }),
     forms: [allocating({ error: (message) => new TypeError(message) })],
   },
   {
     id: 'no-error',
     headline: 'A call that cannot be right passes',
-    say: 'A call that must throw a `RangeError` returns in yours: `fork` from an unknown sequence or onto an existing one, `free` or `blockTable` of an unknown one, or `append` without a free block.',
+    say: 'A call that must throw a `RangeError` returns normally in your code: `fork` from an unknown sequence or onto an existing one, `free` or `blockTable` of an unknown one, or `append` without a free block.',
     ...allocating({ lax: 'free' }),
     forms: (['fork from nobody', 'fork to a living one', 'blockTable', 'append'] as const).map((lax) =>
       allocating({ lax }),
@@ -38,7 +38,7 @@ export const wrongBooks: readonly ClassMisconception[] = [
   {
     id: 'slots-from-one',
     headline: 'Slots are counted from 1',
-    say: 'The first token of a block lies in slot 0: the slot is `length % blockSize`, with the length before this token.',
+    say: 'The first token of a block is in slot 0: the slot is `length % blockSize`, with the length before this token.',
     ...allocating({ slot: (n, B) => (n % B) + 1 }),
     forms: [allocating({ slot: (n, B) => (n + 1) % B }), allocating({ slot: (n) => n })],
   },

@@ -78,8 +78,8 @@ export default defineFunction<Paged, number[]>({
     ]
   },
   hints: [
-    'Where does token 5 lie, with blocks of 4? First its logical block and its slot in there, then where that block lies in the pool.',
-    'Token t is at `[blockTable[Math.floor(t / B)]][t % B]`, in `kPages` and in `vPages`, with `B = kPages[0].length`. How many tokens are there, and what lies behind the last one?',
+    'Where is token 5 stored, with blocks of 4? First find its logical block and its slot in that block, then the physical block in the pool.',
+    'Token t is at `[blockTable[Math.floor(t / B)]][t % B]`, in `kPages` and in `vPages`, with `B = kPages[0].length`. How many tokens are there, and what do the slots after the last one hold?',
     'Collect the keys for t from 0 to `length - 1`: `kPages[blockTable[Math.floor(t / B)]][t % B]`, the values likewise. The rest is attention of one query: scores divided by `Math.sqrt(q.length)`, softmax, average.',
   ],
   holds: 'Passed. Every token is read from the slot that the block table gives.',

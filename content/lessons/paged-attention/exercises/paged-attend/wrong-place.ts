@@ -15,25 +15,25 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'ignores-table',
     headline: 'The block table is not used',
-    say: 'You take logical block b for physical block b. The blocks of a sequence lie anywhere, and block b of the pool may belong to another one: look it up, `blockTable[Math.floor(t / B)]`.',
+    say: 'You take logical block b for physical block b. The blocks of a sequence may be anywhere in the pool, and physical block b may belong to another sequence: look it up, `blockTable[Math.floor(t / B)]`.',
     ...both({ key: unmapped }),
   },
   {
     id: 'v-ignores-table',
     headline: 'The table is used for keys only',
-    say: 'Your keys come from the right blocks, your values from others. Key and value of a token lie in the same block and slot: use the table for both.',
+    say: 'Your keys come from the right blocks, your values from others. Key and value of a token are in the same block and slot: use the table for both.',
     ...both({ value: unmapped }),
   },
   {
     id: 'k-ignores-table',
     headline: 'The table is used for values only',
-    say: 'Your values come from the right blocks, your keys from others. Key and value of a token lie in the same block and slot: use the table for both.',
+    say: 'Your values come from the right blocks, your keys from others. Key and value of a token are in the same block and slot: use the table for both.',
     ...both({ key: unmapped, value: placed }),
   },
   {
     id: 'divmod-swapped',
-    headline: 'Block and slot are exchanged',
-    say: 'You deal the tokens out over the blocks in turn. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
+    headline: 'Block and slot swapped',
+    say: 'You assign tokens to blocks round-robin. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
     ...as({
       key: ({ t, B, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) % B }),
     }),
@@ -59,7 +59,7 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'table-sorted',
     headline: 'The table is sorted',
-    say: 'You go through the physical blocks in order of their numbers. Which block holds which tokens is what the order of the table says: leave it as it is.',
+    say: 'You go through the physical blocks in order of their numbers. The order of the table says which block holds which tokens: do not sort it.',
     ...both({
       key: ({ t, B, table }) => ({ block: [...table].sort((a, b) => a - b)[Math.floor(t / B)] ?? -1, slot: t % B }),
     }),
@@ -67,13 +67,13 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'reversed-slots',
     headline: 'Slots are read backwards',
-    say: 'You read the slots of a block from its end. They fill from 0 upwards: token t lies in slot `t % B`.',
+    say: 'You read the slots of a block from its end. They fill from 0 upwards: token t is in slot `t % B`.',
     ...as({ key: (at) => ({ ...placed(at), slot: at.B - 1 - (at.t % at.B) }) }),
   },
   {
     id: 'slot-not-wrapped',
-    headline: 'The slot is counted through',
-    say: 'You use t itself as the slot, or count slots from 1. Within its block token t lies in slot `t % B`, from 0.',
+    headline: 'The slot is not reset in each block',
+    say: 'You use t itself as the slot, or count slots from 1. Within its block token t is in slot `t % B`, from 0.',
     ...asFits({ key: (at) => ({ ...placed(at), slot: at.t }) }),
     forms: [
       asFits({ key: (at) => ({ ...placed(at), slot: (at.t % at.B) + 1 }) }),

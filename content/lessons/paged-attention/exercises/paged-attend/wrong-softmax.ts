@@ -22,7 +22,7 @@ export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'scale-d',
     headline: 'Divided by d, not √d',
-    say: 'You divide the scores by the length of q. Their typical size grows with √d: divide by `Math.sqrt(q.length)`.',
+    say: 'You divide the scores by the length of q. Their standard deviation grows like √d: divide by `Math.sqrt(q.length)`.',
     ...as({ scale: (d) => 1 / d }),
   },
   {
@@ -34,32 +34,32 @@ export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'scale-length',
     headline: 'Scaled by a number of tokens',
-    say: 'You divide by the root of the sequence’s length, of the block size, or of the values’ width. The scale makes up for the width of q and k: `Math.sqrt(q.length)`.',
+    say: 'You divide by the root of the sequence’s length, of the block size, or of the values’ width. The scale compensates for the width of q and k: `Math.sqrt(q.length)`.',
     ...as({ scale: (_d, _dV, length) => 1 / Math.sqrt(length) }),
     forms: [as({ scale: (_d, _dV, _length, B) => 1 / Math.sqrt(B) }), as({ scale: (_d, dV) => 1 / Math.sqrt(dV) })],
   },
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'You take exponentials of the scores as they are. Subtract the largest score first.',
+    say: 'You exponentiate the raw scores. Subtract the largest score first.',
     ...as({ shift: () => 0 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
     ...as({ shift: (s) => Math.max(0, ...s) }),
   },
   {
     id: 'token-mean',
-    headline: 'All tokens weigh the same',
-    say: 'You give every value the same weight. Their weights come from the scores: softmax over `q·k / √d`.',
+    headline: 'All tokens have the same weight',
+    say: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
     ...as({ scale: () => 0 }),
   },
   {
     id: 'keys-as-values',
-    headline: 'Keys are averaged in place of values',
-    say: 'Your weights multiply rows of `kPages`. The weights come from the keys; what they average are the values, in `vPages`.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your weights multiply rows of `kPages`. The weights come from the keys; they average the values, in `vPages`.',
     ...as({ what: 'keys' }),
     forms: [
       (...args: Paged) => {

@@ -8,13 +8,13 @@ export const wrongTokens: readonly Wrong[] = [
   {
     id: 'whole-pages',
     headline: 'Unused slots of the last block count',
-    say: 'You read every slot of the blocks in use. The last block is filled only in part, and behind token `length - 1` lies garbage. Stop at `length` tokens.',
+    say: 'You read every slot of the blocks in use. The last block is filled only in part, and the slots after token `length - 1` hold arbitrary numbers. Stop after `length` tokens.',
     ...as({ tokens: ({ length, B }) => upTo(Math.ceil(length / B) * B) }),
   },
   {
     id: 'all-table-pages',
     headline: 'The whole table is read',
-    say: 'You read every block that the table names. It may be longer than needed, as blocks are reserved ahead. Stop at `length` tokens.',
+    say: 'You read every block that the table names. It may be longer than needed, because blocks are reserved ahead. Stop after `length` tokens.',
     ...as({ tokens: ({ table, B }) => upTo(table.length * B) }),
   },
   {
@@ -61,14 +61,14 @@ export const wrongTokens: readonly Wrong[] = [
   {
     id: 'last-block-only',
     headline: 'Only one block is attended to',
-    say: 'You attend over the last block (or the first) alone. All tokens of the sequence count, in whatever block they lie.',
+    say: 'You attend over the last block (or the first) alone. All tokens of the sequence count, whatever block they are in.',
     ...as({ tokens: ({ length, B }) => upTo(length).slice(Math.floor((length - 1) / B) * B) }),
     forms: [as({ tokens: ({ length, B }) => upTo(Math.min(length, B)) })],
   },
   {
     id: 'zero-pad',
     headline: 'Padding of zeros takes weight',
-    say: 'You fill the last block up with keys and values of zeros. A key of zeros has score 0, and exp(0) is not nothing: it takes a share. Do not read unused slots, or give them a score of −∞.',
+    say: 'You pad the last block with keys and values of zeros. A key of zeros has score 0, and exp(0) = 1, so unused slots get weight. Do not read unused slots, or give them a score of −∞.',
     ...as({ padding: ({ length, B }) => (B - (length % B)) % B }),
     forms: [as({ padding: ({ length, B, table }) => table.length * B - length })],
   },

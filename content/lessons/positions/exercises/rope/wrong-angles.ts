@@ -30,7 +30,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'freq-positive',
     headline: 'The exponent has the wrong sign',
-    say: 'You raise the base to +2i/d, so later pairs turn faster, up to thousands of radians a position. Pair 0 is the fastest with 1 radian; each later pair turns more slowly: base^(−2i/d), or divide by base^(2i/d).',
+    say: 'You raise the base to +2i/d, so later pairs turn faster, up to thousands of radians per position. Pair 0 is the fastest with 1 radian; each later pair turns more slowly: base^(−2i/d), or divide by base^(2i/d).',
     ...exponent((i, d) => (2 * i) / d),
     forms: [exponent((i, d) => i / d), exponent((i, d) => (4 * i) / d)],
   },
@@ -47,8 +47,8 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   },
   {
     id: 'freq-linear',
-    headline: 'The frequencies fall in a line',
-    say: 'You divide by base times i (or by i + 1) in place of raising the base to a power. The frequencies form a geometric sequence: each is the one before times the same factor, base^(−2/d).',
+    headline: 'Frequencies fall linearly',
+    say: 'You divide by base times i (or by i + 1) instead of raising the base to a power. The frequencies form a geometric sequence: each is the previous one times base^(−2/d).',
     ...rotating({ frequency: ({ i }) => 1 / (i + 1) }),
     forms: [
       rotating({ frequency: ({ i, h, base }) => 1 / (base * (i / h)) }),
@@ -60,14 +60,14 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'freq-reversed',
     headline: 'The frequencies are in reverse',
-    say: 'Your last pair turns fastest and your first one slowest. Pair 0 is the fastest, with 1 radian a position; from there it slows down: base^(−2i/d).',
+    say: 'Your last pair turns fastest and your first one slowest. Pair 0 is the fastest, with 1 radian per position; from there it slows down: base^(−2i/d).',
     ...rotating({ frequency: ({ i, h, base }) => base ** (-(h - 1 - i) / h) }),
     forms: [rotating({ frequency: ({ i, h, base }) => base ** (-(h - i) / h) })],
   },
   {
     id: 'index-one-based',
     headline: 'The first pair is pair 0',
-    say: 'You count pairs from 1, so every pair has the frequency of its neighbour. Count from 0: the first pair turns by base^0, 1 radian a position.',
+    say: 'You count pairs from 1, so every pair has the frequency of its neighbor. Count from 0: the first pair turns by base^0, 1 radian per position.',
     ...exponent((i, d) => (-2 * (i + 1)) / d),
     forms: [exponent((i, d) => -(2 * i + 1) / d), exponent((i, d) => -(i + 1) / d)],
   },
@@ -81,7 +81,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'table-of-the-other-layout',
     headline: 'The angles belong to the other layout',
-    say: 'Your table of angles is laid out for the other kind of pairs: repeated as θ₀ θ₁ θ₀ θ₁ where pairs are neighbours, or as θ₀ θ₀ θ₁ θ₁ where they are d/2 apart. Both entries of a pair must find the same angle.',
+    say: 'Your table of angles is laid out for the other kind of pairs: repeated as θ₀ θ₁ θ₀ θ₁ where pairs are neighbors, or as θ₀ θ₀ θ₁ θ₁ where they are d/2 apart. Both entries of a pair must find the same angle.',
     ...byEntry((entry, h, layout) => (layout === 'interleaved' ? entry % h : Math.floor(entry / 2))),
   },
   {
@@ -130,13 +130,13 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   },
   {
     id: 'pos-in-the-power',
-    headline: 'The position stands in the power',
+    headline: 'The position is an exponent',
     say: 'You raise the frequency to the power of the position. The angle grows evenly with the position, so that only differences matter: pos times base^(−2i/d).',
     ...rotating({ position: () => 1, frequency: ({ i, h, pos, base }) => base ** ((-i / h) * pos) }),
   },
   {
     id: 'pos-divided',
-    headline: 'The position is squeezed',
+    headline: 'The position is scaled',
     say: 'You divide the position by the width (or multiply by it). The angle of pair i is pos times base^(−2i/d), with no other factor.',
     ...changed((angle, { h }) => angle / (2 * h)),
     forms: [
@@ -154,7 +154,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'half-angle',
     headline: 'Turned by half the angle',
-    say: 'Each pair of yours is turned by half of what it should be. There is no ½ in a plane rotation: cos and sin take the whole angle pos · base^(−2i/d).',
+    say: 'Each pair of your result is turned by half of what it should be. There is no ½ in a plane rotation: cos and sin take the whole angle pos · base^(−2i/d).',
     ...changed((angle) => angle / 2),
   },
 ]

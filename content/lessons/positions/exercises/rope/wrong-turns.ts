@@ -9,7 +9,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'negative',
     headline: 'Turned the other way',
-    say: 'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus stands in the first line: (a·cos − b·sin, a·sin + b·cos).',
+    say: 'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus belongs in the first line: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c + b * s, b * c - a * s]),
   },
   {
@@ -47,22 +47,22 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   },
   {
     id: 'sin-cos-swapped',
-    headline: 'Sine and cosine are exchanged',
+    headline: 'Sine and cosine swapped',
     say: 'At position 0 the angle is 0, the cosine 1 and the sine 0, so nothing may change there; yours does. An entry keeps its own share by the cosine and takes from its partner by the sine.',
     ...turned((a, b, c, s) => [a * s - b * c, a * c + b * s]),
     forms: [turned((a, b, c, s) => [a * s + b * c, b * s - a * c])],
   },
   {
     id: 'entries-swapped',
-    headline: 'The two entries have changed places',
-    say: 'The two results are swapped: the entry that should come first in the pair comes second. (a·cos − b·sin) goes where a stood, (a·sin + b·cos) where b stood.',
+    headline: 'The two entries of a pair swapped',
+    say: 'The two results are swapped: the entry that should come first in the pair comes second. Write (a·cos − b·sin) where a was, and (a·sin + b·cos) where b was.',
     ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
     forms: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
   },
   {
     id: 'first-overwritten',
     headline: 'The first entry is overwritten too soon',
-    say: 'You store the new first entry and then use it, in place of the old one, for the second. Keep both old entries in variables before you write: `const a = x[i], b = x[j]`.',
+    say: 'You store the new first entry and then use it, instead of the old one, for the second. Keep both old entries in variables before you write: `const a = x[i], b = x[j]`.',
     ...turned((a, b, c, s) => [a * c - b * s, (a * c - b * s) * s + b * c]),
     forms: [turned((a, b, c, s) => [a * c - (a * s + b * c) * s, a * s + b * c])],
   },
@@ -139,7 +139,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'not-rotated',
     headline: 'Nothing is turned',
-    say: 'Your result is `x` as it came, or a copy of it. Only position 0 leaves a vector alone; at position p pair i turns by p · base^(−2i/d).',
+    say: 'Your result is `x` unchanged, or a copy of it. Only position 0 leaves a vector alone; at position p pair i turns by p · base^(−2i/d).',
     ...turned((a, b) => [a, b]),
   },
 ]

@@ -53,7 +53,7 @@ export default defineFunction<Sliding, number[][]>({
   },
   hints: [
     'Write down which keys query 5 sees, with a window of 3 and two sinks. Which keys does query 1 see?',
-    'One condition says it all: not after the query, and either among the last `window` or among the first `sinks`. A key for which both hold is still one key.',
+    'One condition is enough: not after the query, and either among the last `window` or among the first `sinks`. A key for which both hold is still one key.',
     '`const visible = j <= i && (i - j < window || j < sinks)`, then a score of −∞ where it is false, softmax, and the average of the values.',
   ],
   holds: 'Passed. The window slides, and the sinks stay.',

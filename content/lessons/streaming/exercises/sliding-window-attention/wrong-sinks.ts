@@ -5,7 +5,7 @@ export const wrongSinks: readonly Wrong[] = [
   {
     id: 'no-sinks',
     headline: 'The sinks are evicted',
-    say: 'The first tokens leave your window like all others. Trained models keep their surplus weight there: key j stays visible for good when `j < sinks`.',
+    say: 'The first tokens leave your window like all others. Trained models put their surplus weight on them: key j stays visible if `j < sinks`.',
     ...as({ sink: () => false }),
   },
   {
@@ -70,7 +70,7 @@ export const wrongSinks: readonly Wrong[] = [
   },
   {
     id: 'both-needed',
-    headline: 'Window and sink are both asked for',
+    headline: 'Window and sink required at once',
     say: 'You write “and” where “or” is meant: a key is visible if it is in the window, or if it is a sink.',
     ...as({ join: (a, b) => (a && b ? 1 : 0) }),
     forms: [orZeros({ join: (a, b) => (a && b ? 1 : 0) }), orUnfit({ join: (a, b) => (a && b ? 1 : 0) })],

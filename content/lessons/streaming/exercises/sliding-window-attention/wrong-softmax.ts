@@ -6,20 +6,20 @@ export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'masked-zero',
     headline: 'Hidden keys still get weight',
-    say: 'You give hidden scores the value 0. In a softmax 0 does not mean “ignore”: exp(0) = 1, so every hidden key takes a share. Use −∞, or leave them out.',
+    say: 'You give hidden scores the value 0. In a softmax 0 does not mean “ignore”: exp(0) = 1, so every hidden key keeps a share. Use `-Infinity`, or leave the keys out.',
     ...as({ hidden: 0 }),
   },
   {
     id: 'small-finite',
-    headline: 'A finite number hides nothing for sure',
-    say: 'You set hidden scores to −100, −1,000 or −10,000. Where the visible ones lie lower, the hidden keys take all the weight. Only −∞ is below every score.',
+    headline: 'A finite number need not hide a key',
+    say: 'You set hidden scores to −100, −1,000 or −10,000. If the visible scores are lower, the hidden keys take all of the weight. Use `-Infinity`, which is below every score.',
     ...as({ hidden: -100 }),
     forms: [as({ hidden: -1e3 }), as({ hidden: -1e4 }), as({ hidden: -50 })],
   },
   {
     id: 'after-softmax',
     headline: 'The weights no longer sum to 1',
-    say: 'You took the softmax over all keys and zeroed hidden weights afterwards. What is left adds up to less than 1. Hide the scores before the softmax.',
+    say: 'You take the softmax over all keys and zero hidden weights afterwards. The remaining weights sum to less than 1. Mask the scores before the softmax.',
     ...as({ among: () => true }),
     forms: [as({ among: (i, j) => j <= i })],
   },
@@ -32,7 +32,7 @@ export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'scale-d',
     headline: 'Divided by d, not √d',
-    say: 'You divide the scores by the width. Their typical size grows with √d: divide by `Math.sqrt(Q[0].length)`.',
+    say: 'You divide the scores by the width. Their standard deviation grows like √d: divide by `Math.sqrt(Q[0].length)`.',
     ...as({ scale: (d) => 1 / d }),
   },
   {
@@ -44,39 +44,39 @@ export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'scale-window',
     headline: 'Scaled by the window or the length',
-    say: 'You divide by the root of a number of tokens (or of the values’ width). The scale makes up for the width of queries and keys: `Math.sqrt(Q[0].length)`.',
+    say: 'You divide by the root of a number of tokens (or of the values’ width). The scale compensates for the width of queries and keys: `Math.sqrt(Q[0].length)`.',
     ...as({ scale: (_d, _dV, w) => 1 / Math.sqrt(w) }),
     forms: [as({ scale: (_d, _dV, _w, n) => 1 / Math.sqrt(n) }), as({ scale: (_d, dV) => 1 / Math.sqrt(dV) })],
   },
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'You take exponentials of the scores as they are. Subtract the largest visible score first.',
+    say: 'You exponentiate the raw scores. Subtract the largest visible score first.',
     ...as({ shift: () => 0 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
     ...as({ shift: (s) => Math.max(0, ...s) }),
   },
   {
     id: 'max-of-hidden',
     headline: 'A hidden score sets the maximum',
-    say: 'You subtract the largest of all scores, or take the softmax over all keys, zero the hidden ones and divide by what is left. Where a hidden one is far above the rest, all visible exponentials are 0 and you divide 0 by 0. Take the maximum of what is visible.',
+    say: 'You subtract the largest of all scores, or take the softmax over all keys, zero the hidden ones and divide by what is left. If a hidden score is far above the rest, all visible exponentials are 0 and you divide 0 by 0. Take the maximum of the visible scores.',
     ...as({ among: () => true, again: true }),
     forms: [as({ among: (i, j) => j <= i, again: true })],
   },
   {
     id: 'window-mean',
     headline: 'All visible tokens have the same weight',
-    say: 'You average the visible values as equals. Their weights come from the scores: softmax over the visible `q·k / √d`.',
+    say: 'You give every visible value the same weight. The weights come from the scores: softmax over the visible `q·k / √d`.',
     ...as({ scale: () => 0 }),
   },
   {
     id: 'keys-as-values',
-    headline: 'Keys are averaged in place of values',
-    say: 'Your weights multiply the rows of K. The weights come from the keys; what they average are the values.',
+    headline: 'Keys averaged instead of values',
+    say: 'Your weights multiply the rows of K. The weights come from the keys; they average the values.',
     ...as({ what: 'keys' }),
     forms: [
       (Q, K, V, w, s) => {

@@ -23,7 +23,7 @@ export const wrongWindow: readonly Wrong[] = [
   {
     id: 'excludes-current',
     headline: 'A token does not see itself',
-    say: 'You begin the window with the token before. A token sees itself too: `j <= i`, not `j < i`.',
+    say: 'Your window ends before the token itself. A token sees itself too: `j <= i`, not `j < i`.',
     ...as({ causal: (i, j) => j < i }),
     forms: [
       as({ causal: (i, j) => j < i, empty: 'mean' }),
@@ -45,7 +45,7 @@ export const wrongWindow: readonly Wrong[] = [
   {
     id: 'not-causal',
     headline: 'The window looks ahead',
-    say: 'Your window reaches to both sides, or your sinks are seen before their time. A key after the query is never visible: `j <= i` holds for all of them.',
+    say: 'Your window reaches to both sides, or your sinks are visible to earlier queries. A key after the query is never visible: `j <= i` holds for all of them.',
     ...as({ causal: () => true, window: (i, j, w) => Math.abs(i - j) < w }),
     forms: [
       as({ causal: () => true, window: (i, j, w) => i - j < w }),
@@ -60,20 +60,20 @@ export const wrongWindow: readonly Wrong[] = [
   },
   {
     id: 'sinks-too-early',
-    headline: 'Sinks are seen before their time',
-    say: 'Query 0 already sees sink 1, which comes after it. A sink stays visible for good once it has been read, and not before: `j <= i` holds for sinks too.',
+    headline: 'Sinks visible to earlier queries',
+    say: 'Query 0 already sees sink 1, which comes after it. A sink is visible only to itself and to later queries: `j <= i` holds for sinks too.',
     ...as({ causal: () => true, window: inWindow }),
   },
   {
     id: 'head-window',
     headline: 'The window does not move',
-    say: 'Every query sees the first `window` keys. The window goes along with the query: compare `i - j` with `window`, not `j`.',
+    say: 'Every query sees the first `window` keys. The window moves with the query: compare `i - j` with `window`, not `j`.',
     ...as({ window: (_i, j, w) => j < w }),
   },
   {
     id: 'tail-window',
     headline: 'All queries share the last window',
-    say: 'Your window stands at the end of the sequence for every query. It ends at the query itself: keys `i - window + 1` to i.',
+    say: 'Your window is at the end of the sequence for every query. It has to end at the query itself: keys `i - window + 1` to i.',
     ...as({ window: (_i, j, w, _s, n) => n - j <= w }),
     forms: [
       orZeros({ window: (_i, j, w, _s, n) => n - j <= w }),
@@ -84,7 +84,7 @@ export const wrongWindow: readonly Wrong[] = [
   },
   {
     id: 'chunks',
-    headline: 'Chunks in place of a window',
+    headline: 'Chunks instead of a window',
     say: 'You cut the sequence into chunks of `window` tokens, so the first token of a chunk sees nothing of the one before. A window slides: it reaches `window - 1` tokens back from every query.',
     ...as({ window: (i, j, w) => Math.floor(i / w) === Math.floor(j / w) }),
   },

@@ -39,8 +39,8 @@ export default defineClass({
   },
   legal: isLegal,
   hints: [
-    'The first `sinks` tokens stay for good. Of all others only the last `window` are needed. Which of the tokens that you hold goes when another one comes?',
-    'Two places are enough: a list of sinks, and a ring of `window` slots after it. While there is room, append the pair. After that, overwrite the oldest slot of the ring buffer and advance the index modulo `window`.',
+    'The first `sinks` tokens stay. Of the others only the last `window` are needed. Which cached token has to go when a new one arrives?',
+    'Two lists are enough: the sinks, and a ring buffer of `window` slots. While there is room, append the pair. After that, overwrite the oldest slot of the ring buffer and advance the index modulo `window`.',
     'In `append`: if (sinks.length < this.sinks) sinks.push(pair); else if (ring.length < this.window) ring.push(pair); else { ring[this.oldest] = pair; this.oldest = (this.oldest + 1) % this.window }. The order of pairs does not matter to the softmax.',
   ],
   holds: 'Passed. The text goes on, and the cache does not grow.',

@@ -7,26 +7,26 @@ const whichStay: readonly ClassMisconception[] = [
   {
     id: 'window-one-more',
     headline: 'The window is one token too wide',
-    say: 'Besides the sinks you hold `window + 1` tokens. The newest one counts as one of the `window`: make room first, then put it in.',
+    say: 'Besides the sinks your cache holds `window + 1` tokens. The newest token counts as one of the `window`: evict first, then append.',
     ...holding(when((i, n, w, s) => i < s || i >= n - w - 1)),
   },
   {
     id: 'window-one-less',
     headline: 'The window is one token too narrow',
-    say: 'Besides the sinks you hold `window - 1` tokens. Let the oldest go only when there are more than `window`.',
+    say: 'Besides the sinks your cache holds `window - 1` tokens. Evict the oldest only if there would be more than `window`.',
     ...holding(when((i, n, w, s) => i < s || i >= n - Math.max(1, w - 1))),
     forms: [oftenEmpty((i, n, w, s) => i < s || i >= n - w + 1)],
   },
   {
     id: 'no-sinks',
     headline: 'The sinks are evicted',
-    say: 'The first tokens leave your cache like all others. Trained models keep their surplus weight there: the first `sinks` tokens stay for good.',
+    say: 'The first tokens leave your cache like all others. Trained models put their surplus weight on them: never evict the first `sinks` tokens.',
     ...holding(when((i, n, w) => i >= n - w)),
   },
   {
     id: 'sinks-move',
     headline: 'The sinks do not stay',
-    say: 'Your cache holds the last `sinks + window` tokens: its ring goes round over all slots, so that new tokens overwrite the sinks. Only the slots after the first `sinks` are used again.',
+    say: 'Your cache holds the last `sinks + window` tokens: its ring buffer covers all slots, so new tokens overwrite the sinks. Reuse only the slots after the first `sinks`.',
     ...holding(when((i, n, w, s) => i >= n - w - s)),
   },
   {
@@ -37,7 +37,7 @@ const whichStay: readonly ClassMisconception[] = [
   },
   {
     id: 'one-sink-only',
-    headline: 'Another number of sinks',
+    headline: 'Wrong number of sinks',
     say: 'You keep one sink (or four, or one too few) whatever `sinks` says. Keep as many as the constructor was given, and none when that is 0.',
     ...holding(when((i, n, w) => i === 0 || i >= n - w)),
     forms: [
@@ -60,25 +60,25 @@ const whichStay: readonly ClassMisconception[] = [
   {
     id: 'keeps-all',
     headline: 'Nothing is evicted',
-    say: 'Your cache attends over every token there ever was. A stream has no end: beyond the sinks only the last `window` tokens stay.',
+    say: 'Your cache attends over all tokens of the text. A stream has no end: besides the sinks keep only the last `window` tokens.',
     ...holding(when(() => true)),
   },
   {
     id: 'stops-growing',
-    headline: 'New tokens are not taken',
-    say: 'Once the cache is full you keep what is there and drop what comes. It is the oldest token after the sinks that has to go.',
+    headline: 'New tokens ignored',
+    say: 'Once the cache is full you ignore new tokens. Evict the oldest token after the sinks instead.',
     ...holding(when((i, _n, w, s) => i < w + s)),
   },
   {
     id: 'window-cleared',
     headline: 'The whole window is dropped at once',
-    say: 'When the window is full you empty it and begin again, so that a token may see itself and the sinks only. Let one token go for each that comes.',
+    say: 'When the window is full you empty it and start again, so a token may see only itself and the sinks. Evict one token for each new one.',
     ...holding(when((i, n, w, s) => i < s || i >= s + Math.floor((n - 1 - s) / w) * w)),
   },
   {
     id: 'counted-twice',
     headline: 'A sink in the window counts twice',
-    say: 'While the text is short, the first tokens are in your list of sinks and in your window too, and weigh double. A token is held once: as a sink, or else in the window.',
+    say: 'While the text is short, the first tokens are in your list of sinks and in your window too, and are counted twice. Store a token once: as a sink or in the window.',
     ...holding({ holds: (i, n, w, s) => Number(i < s) + Number(i >= n - w) }),
     forms: [
       holding({
@@ -108,26 +108,26 @@ const whatIsKept: readonly ClassMisconception[] = [
   {
     id: 'stores-reference',
     headline: 'Cached tokens change with the buffer',
-    say: 'You keep the arrays that `append` was given. The caller fills them again for the next token, so the tokens in your cache become the newest one. Keep copies: `k.slice()` and `v.slice()`.',
+    say: 'You store the arrays that `append` was given. The caller may fill them again for the next token, and the tokens in your cache become the newest one. Store copies: `k.slice()` and `v.slice()`.',
     ...holding({ key: (k) => k, value: (_k, v) => v }),
     forms: [holding({ key: (k) => k }), holding({ value: (_k, v) => v })],
   },
   {
     id: 'k-as-v',
     headline: 'Keys averaged instead of values',
-    say: 'You keep the key where the value belongs. The key says how well a token matches; the value is what it gives.',
+    say: 'You store the key instead of the value. The key decides how well a token matches; the value is what it contributes.',
     ...holding({ value: (k) => [...k] }),
   },
   {
     id: 'length-of-text',
     headline: 'Length counts the whole text',
-    say: 'Your `length` is the number of tokens appended. It counts the pairs held: never more than `sinks + window`.',
+    say: 'Your `length` is the number of tokens appended. It has to count the pairs in the cache: never more than `sinks + window`.',
     ...holding({ length: (_held, n) => n }),
   },
   {
     id: 'length-of-window',
     headline: 'Length counts something else',
-    say: 'Your `length` counts the window alone, or all slots before they are filled, or keys and values. It counts the pairs held.',
+    say: 'Your `length` counts the window alone, or all slots before they are filled, or keys and values. It has to count the pairs in the cache.',
     ...holding({ length: (held, n, _w, s) => held - Math.min(n, s) }),
     forms: [
       holding({ length: (_held, _n, w, s) => w + s }),
@@ -138,7 +138,7 @@ const whatIsKept: readonly ClassMisconception[] = [
   {
     id: 'empty-slots',
     headline: 'Empty slots get weight',
-    say: 'You attend over all slots that you made in advance. A slot of zeros scores 0, and e^0 = 1 takes a share of the weight. Read only what has been written.',
+    say: 'You attend over all slots that you allocated in advance. A slot of zeros has score 0, and e^0 = 1 gives it weight. Read only the slots that are filled.',
     ...holding({ empty: (held, w, s) => Math.max(0, w + s - held) }),
     forms: [
       holding({ empty: (held, w, s) => Math.max(0, w + s - held), length: (_held, _n, w, s) => w + s }),
@@ -158,7 +158,7 @@ const wrongAttention: readonly ClassMisconception[] = [
   {
     id: 'another-scale',
     headline: 'Scaled by a number other than √d',
-    say: 'You divide by d, by a rounded root, or by the root of how many pairs are held. The scale makes up for the width of q and k: `Math.sqrt(q.length)`.',
+    say: 'You divide by d, by a rounded root, or by the root of the number of cached pairs. The scale compensates for the width of q and k: `Math.sqrt(q.length)`.',
     ...holding({ scale: (d) => 1 / d }),
     forms: [
       holding({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
@@ -169,13 +169,13 @@ const wrongAttention: readonly ClassMisconception[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'You take exponentials of the scores as they are. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0. Subtract the largest score first.',
+    say: 'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0. Subtract the largest score first.',
     ...holding({ shift: () => 0 }),
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0. When all scores are far below zero, every exponential is 0, and 0/0 is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
     ...holding({ shift: (scores) => Math.max(0, ...scores) }),
   },
 ]

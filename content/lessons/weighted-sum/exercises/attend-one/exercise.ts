@@ -86,8 +86,8 @@ export default defineFunction<AttendOneArgs, number[]>({
   misconceptions,
   steps: (q, K, V) => attendOneSteps(q, K, V),
   hints: [
-    'Three steps: a score for each key, weights from the scores, an average of the values. You have `dot` and `softmax` for the first two.',
-    'The scores are `K.map((k) => dot(q, k))`. There is no scale yet. Their softmax gives one weight for each key.',
+    'Three steps: a score per key, weights from the scores, an average of the values. You have `dot` and `softmax` for the first two.',
+    'The scores are `K.map((k) => dot(q, k))`. There is no scale yet. Their softmax gives one weight per key.',
     'Component c of the output is the sum over j of `weights[j] * V[j][c]`. It has as many components as a row of `V`.',
   ],
   holds: 'Passed. Each query returns one average of the values.',

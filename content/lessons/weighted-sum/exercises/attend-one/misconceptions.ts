@@ -9,25 +9,25 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'average-of-keys',
     headline: 'Keys averaged instead of values',
-    say: 'Your output is weights · K. The keys only decide how much is taken from each place; what is taken is the value. Use the same weights on the rows of `V`.',
+    say: 'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
     wrong: (q, K) => mix(softmax(scores(q, K)), K),
   },
   {
     id: 'scores-against-values',
-    headline: 'The query met the values',
-    say: 'You compare the query with the rows of `V`. Values have no say in the weights, and may have another width than the query. The scores are dot products with the rows of `K`.',
+    headline: 'Scores computed with values instead of keys',
+    say: 'You compare the query with the rows of `V`. Values do not determine the weights, and may have a different width from the query. The scores are dot products with the rows of `K`.',
     wrong: (q, _, V) => mix(safeOrNaN(scores(q, V)), V),
   },
   {
     id: 'hard-argmax',
     headline: 'Only the best key is used',
-    say: 'You return the value of the key with the highest score. That is an ordinary look-up, and it has no gradient. Attention is the soft one: every value counts by its weight.',
+    say: 'You return the value of the key with the highest score. That is an ordinary lookup, and it has no gradient. Attention is soft: every value contributes in proportion to its weight.',
     wrong: (q, K, V) => [...(V[scores(q, K).indexOf(Math.max(...scores(q, K)))] ?? [])],
   },
   {
     id: 'not-normalised',
     headline: 'The weights do not sum to 1',
-    say: 'You raise e to the scores and never divide by the sum. The output grows with the number of keys, and leaves the range of the values. Put the scores through the whole softmax.',
+    say: 'You raise e to the scores and never divide by the sum. The output grows with the number of keys, and leaves the range of the values. Apply the whole softmax to the scores.',
     wrong: (q, K, V) => {
       const s = scores(q, K)
       return mix(
@@ -39,7 +39,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'exponentials-as-weights',
     headline: 'The weights do not sum to 1',
-    say: 'You use `Math.exp(score)` itself as the weight. Nothing holds the sum at 1, and a score of 710 overflows. Put the scores through the whole softmax.',
+    say: 'You use `Math.exp(score)` itself as the weight. The weights need not sum to 1, and a score of 710 overflows. Apply the whole softmax to the scores.',
     wrong: (q, K, V) =>
       mix(
         scores(q, K).map((x) => Math.exp(x)),
@@ -49,7 +49,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'no-softmax',
     headline: 'Raw scores as weights',
-    say: 'You mix the values with the scores themselves. Scores may be negative and sum to anything. Softmax makes them positive and lets them sum to 1, so that the result is an average.',
+    say: 'You use the scores themselves as weights. Scores may be negative and may have any sum. Softmax makes them positive and makes them sum to 1, so that the result is an average.',
     wrong: (q, K, V) => mix(scores(q, K), V),
   },
   {
@@ -68,7 +68,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'mean-of-values',
     headline: 'Every value has the same weight',
-    say: 'Your output is the plain mean of the rows of `V`: the query has no influence. Weigh each value by how well its key matches.',
+    say: 'Your output is the unweighted mean of the rows of `V`: the query has no influence. Weight each value by the softmax of its key’s score.',
     wrong: (_, K, V) =>
       mix(
         K.map(() => 1 / K.length),
@@ -77,14 +77,14 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'scaled',
-    headline: 'Scaled by √d, one lesson early',
-    say: 'You divide the scores by √d. That is right for the next lesson; here the scores are plain dot products, so that you can see what the scale changes.',
+    headline: 'Scaled by √d: not asked for here',
+    say: 'You divide the scores by √d. Here the scores are plain dot products, so that you can see what the scale changes.',
     wrong: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
   },
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: 'Your softmax raises e to the scores as they are. At 710 that is `Infinity`, far below zero it is 0, and both end in NaN. Subtract the largest score first.',
+    say: 'You exponentiate the raw scores. At 710 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score first.',
     wrong: (q, K, V) => {
       const e = scores(q, K).map((x) => Math.exp(x))
       const sum = e.reduce((a, b) => a + b, 0)
@@ -97,7 +97,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result is one number for each key: the weights. One step is left: take that share of each row of `V` and add them up.',
+    say: 'Your result is one number per key: the weights. One step is missing: multiply each row of `V` by its weight and add the products.',
     wrong: (q, K) => softmax(scores(q, K)),
   },
 ]

@@ -40,9 +40,9 @@ export default defineFunction<SoftmaxArgs, number[]>({
   misconceptions,
   steps: (x) => softmaxSteps(x),
   hints: [
-    'Softmax sees differences only: adding the same number to every score changes no weight. Which number can you add so that no exponent is above 0?',
-    'Find the largest score first. Subtract it from every score, then raise e to what is left: the largest term is exactly 1.',
-    'Begin with `const max = Math.max(...x)`, then write `Math.exp(v - max)` in place of `Math.exp(v)`. The rest stays as it is.',
+    'Softmax depends on differences alone: adding the same number to every score changes no weight. Which number can you add so that no exponent is above 0?',
+    'Find the largest score first. Subtract it from every score, then raise e to the result: the largest term is exactly 1.',
+    'Begin with `const max = Math.max(...x)`, then write `Math.exp(v - max)` instead of `Math.exp(v)`. The rest stays the same.',
   ],
   holds: 'Passed. Scores of any size give weights that sum to 1.',
 })

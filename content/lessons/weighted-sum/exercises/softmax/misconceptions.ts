@@ -7,18 +7,18 @@ const wrongDivision: readonly Wrong[] = [
   {
     id: 'divide-by-sum-of-scores',
     headline: 'Divided by the sum of scores',
-    say: 'You divide the exponentials by the sum of `x`. The numbers above the line are exponentials, so they sum to 1 only when you divide by the sum of exponentials. A sum of scores may even be 0 or negative.',
+    say: 'You divide the exponentials by the sum of `x`. The numerators are exponentials, so the results sum to 1 only if you divide by the sum of the exponentials. A sum of scores may even be 0 or negative.',
     ...softmaxing({ divisor: (_e, x) => sum(x) }),
   },
   {
     id: 'divide-by-max',
     headline: 'The largest weight is always 1',
-    say: 'Your largest entry is exactly 1: you divide by the largest exponential, or you do not divide at all after the shift. Weights share a whole of 1, so divide by the sum of the exponentials.',
+    say: 'Your largest entry is exactly 1: you divide by the largest exponential, or you do not divide at all after the shift. Weights have to sum to 1, so divide by the sum of the exponentials.',
     ...softmaxing({ divisor: () => 1 }),
   },
   {
     id: 'divide-by-n',
-    headline: 'Divided by how many there are',
+    headline: 'Divided by the number of scores',
     say: 'You divide the exponentials by `x.length`. That gives their mean, not shares of their sum, so the weights do not sum to 1. Add the exponentials up and divide by that.',
     ...softmaxing({ divisor: (_e, x) => x.length }),
   },
@@ -42,27 +42,27 @@ const anotherFunction: readonly Wrong[] = [
   {
     id: 'argmax',
     headline: 'All the weight on the maximum',
-    say: 'You give 1 to the largest score and 0 to the rest. That is argmax: it forgets how close the others were, and has no gradient. Softmax keeps a share for every score.',
+    say: 'You give 1 to the largest score and 0 to the rest. That is argmax: it ignores how close the others were, and has no useful gradient. Softmax gives every score a share.',
     ...softmaxing({ power: (v, x) => (v === largest(x) ? 1 : 0), divisor: () => 1 }),
     forms: [softmaxing({ power: (v, x) => (v === largest(x) ? 1 : 0) })],
   },
   {
     id: 'argmax-first',
     headline: 'One entry takes all the weight',
-    say: 'You give 1 to the first of the largest scores and 0 to the rest. That is a hard look-up: equal scores must share equally, and every other score keeps a share.',
+    say: 'You give 1 to the first of the largest scores and 0 to the rest. That is a hard lookup: equal scores must share equally, and every other score keeps a share.',
     wrong: (x) => x.map((_, i) => (i === x.indexOf(largest(x)) ? 1 : 0)),
     forms: [(x) => x.map((_, i) => (i === x.lastIndexOf(largest(x)) ? 1 : 0))],
   },
   {
     id: 'sigmoid',
-    headline: 'Each score is on its own',
+    headline: 'Scores do not compete',
     say: 'You put each score through a sigmoid. The entries do not compete, so they do not sum to 1, and dividing them by their sum does not make them a softmax. In a softmax one score rises only at the cost of the others.',
     wrong: (x) => x.map(sigmoid),
     forms: [softmaxing({ power: sigmoid })],
   },
   {
     id: 'log-probabilities',
-    headline: 'Logarithms in place of weights',
+    headline: 'Logarithms instead of weights',
     say: 'Your numbers are 0 or below: they are the logarithms of the weights, as a log-softmax gives them. Raise e to each of them, or leave the logarithm out.',
     wrong: (x) => {
       const top = largest(x)
@@ -73,8 +73,8 @@ const anotherFunction: readonly Wrong[] = [
   },
   {
     id: 'sorted',
-    headline: 'The weights are in another order',
-    say: 'You sort the scores and return the weights in sorted order. Weight `i` belongs to score `i`: to find the maximum nothing has to move.',
+    headline: 'Weights in sorted order',
+    say: 'You sort the scores and return the weights in sorted order. Weight `i` belongs to score `i`: to find the maximum you need not sort.',
     ...softmaxing({ prepared: (x) => [...x].sort((a, b) => b - a) }),
     forms: [
       softmaxing({ prepared: (x) => [...x].sort((a, b) => a - b) }),
@@ -104,7 +104,7 @@ const leftOut: readonly Wrong[] = [
   {
     id: 'uniform',
     headline: 'All weights are equal',
-    say: 'Each of your weights is 1 over how many there are: the scores have no influence. Raise e to each score, and divide by the sum of that.',
+    say: 'Each of your weights is 1 divided by the number of scores: the scores have no influence. Raise e to each score, and divide by the sum of that.',
     ...softmaxing({ power: () => 1 }),
   },
 ]

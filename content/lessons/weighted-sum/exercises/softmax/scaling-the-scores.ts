@@ -11,21 +11,21 @@ export const scalingTheScores: readonly Wrong[] = [
   {
     id: 'clamp-above',
     headline: 'Clamped scores become equal',
-    say: 'You cap the scores from above, so that the exponential stays finite. All scores beyond the cap become equal, and far below zero the sum is still 0. Subtracting the maximum mends both, and is exact.',
+    say: 'You cap the scores from above, so that the exponential stays finite. All scores beyond the cap become equal, and far below zero the sum is still 0. Subtracting the maximum avoids both, and is exact.',
     ...softmaxing({ prepared: (x) => x.map((v) => Math.min(50, v)), shift: () => 0 }),
     forms: [softmaxing({ prepared: (x) => x.map((v) => Math.min(50, v)) })],
   },
   {
     id: 'divide-before-exp',
     headline: 'Divided by the maximum, not shifted',
-    say: 'You divide the scores by the largest one. Softmax is blind to a number that is added to all scores, not to one that they are divided by: that changes how sharp the weights are. Subtract it.',
+    say: 'You divide the scores by the largest one. Softmax does not change when a constant is added to all scores, but dividing changes how sharp the weights are. Subtract the maximum.',
     ...softmaxing({ power: (v, x) => Math.exp(v / largest(x)) }),
     forms: [softmaxing({ power: (v, x) => Math.exp(v / largest(x.map(Math.abs))) })],
   },
   {
     id: 'powers-of-two',
     headline: 'Powers of 2, not of e',
-    say: 'You raise 2 to the scores. That is a softmax of scores that are multiplied by ln 2, about 0.69: the weights come out too even. Use `Math.exp`.',
+    say: 'You raise 2 to the scores. That is a softmax of scores that are multiplied by ln 2, about 0.69: the weights are too even. Use `Math.exp`.',
     ...softmaxing({ power: (v, _x, shift) => 2 ** (v - shift) }),
   },
   {

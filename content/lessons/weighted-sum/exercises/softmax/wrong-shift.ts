@@ -5,14 +5,14 @@ export const wrongShift: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: '`Math.exp(1000)` is `Infinity`, and `Infinity / Infinity` is NaN. Far below zero every exponential is 0, and `0 / 0` is NaN too. Softmax sees differences only: subtract the largest score first, and no exponent is above 0.',
+    say: '`Math.exp(1000)` is `Infinity`, and `Infinity / Infinity` is NaN. Far below zero every exponential is 0, and `0 / 0` is NaN too. Softmax depends on differences alone: subtract the largest score first, and no exponent is above 0.',
     ...softmaxing({ shift: () => 0 }),
     forms: [softmaxing({ power: (v, x) => Math.exp(v - Math.log(sum(x.map(Math.exp)))), divisor: () => 1 })],
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your search for the largest score begins at 0 (or at another finite number), so when all scores lie below that it finds none of them. Far below zero every exponential is then 0, and `0 / 0` is NaN. Begin at `-Infinity`.',
+    say: 'Your running maximum starts at 0 (or at another finite number), so if all scores are below that it keeps that value. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...softmaxing({ shift: (x) => Math.max(0, ...x) }),
     forms: [-100, -1000, -1e4].map((from) => softmaxing({ shift: (x) => Math.max(from, ...x) })),
   },
@@ -25,7 +25,7 @@ export const wrongShift: readonly Wrong[] = [
   },
   {
     id: 'subtract-min',
-    headline: 'You subtracted the smallest score',
+    headline: 'Smallest score subtracted',
     say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
     ...softmaxing({ shift: (x) => Math.min(...x) }),
   },
@@ -44,20 +44,20 @@ export const wrongShift: readonly Wrong[] = [
   },
   {
     id: 'subtract-mean',
-    headline: 'You subtracted the mean',
+    headline: 'Mean subtracted instead of maximum',
     say: 'The mean makes scores smaller but bounds none of them: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above 0.',
     ...softmaxing({ shift: (x) => sum(x) / x.length }),
   },
   {
     id: 'unshifted-sum',
     headline: 'The sum is of other exponentials',
-    say: 'Above the line you subtract the maximum, in the sum you do not. The factor that was to cancel stays: the weights no longer sum to 1, and with large scores the sum is `Infinity`. Sum the same exponentials that you divide.',
+    say: 'You subtract the maximum in the numerator but not in the sum. The factor that should cancel stays: the weights no longer sum to 1, and with large scores the sum is `Infinity`. Sum the same exponentials that you divide.',
     ...softmaxing({ divisor: (_e, x) => sum(x.map(Math.exp)) }),
   },
   {
     id: 'unshifted-numerator',
     headline: 'Only the sum was shifted',
-    say: 'In the sum you subtract the maximum, above the line you do not. The factor that was to cancel stays: the weights do not sum to 1, and large scores give `Infinity`. Divide the same exponentials that you summed.',
+    say: 'You subtract the maximum in the sum but not in the numerator. The factor that should cancel stays: the weights do not sum to 1, and large scores give `Infinity`. Divide the same exponentials that you summed.',
     ...softmaxing({ power: (v) => Math.exp(v), divisor: (_e, x) => sum(x.map((v) => Math.exp(v - largest(x)))) }),
   },
 ]
