@@ -27,12 +27,15 @@ export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
     return () => removeEventListener('online', tryAgain)
   }, [])
   const reload = async () => {
+    const wasOnline = navigator.onLine
     setIsTrying(true)
     const isLoaded = await onRetry()
     if (isLoaded) return
     setIsTrying(false)
     // offline, the browser would put its own error page in place of ours
     if (!navigator.onLine) return
+    // the connection came back while this attempt was failing: that one says nothing about a new version of the course
+    if (!wasOnline) return void onRetry()
     await beforeReload?.()
     location.reload()
   }
