@@ -14,7 +14,7 @@ beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
 const places = await exercisePlaces(path.resolve('content/lessons'))
-/** What fills a deadline does so in a worker of the pool (pool.test.ts) and in a browser (hostile.spec.ts). */
+/** What fills a deadline does so in a worker of the pool (pool-hostile.test.ts) and in a browser (hostile.spec.ts). */
 const STALLS = /starve-(class-field-loop|compile)/
 
 const inQuickJs: Open = (compiled) => quickJs.open(compiled, 30)

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { corpus } from '../hostile/corpus.ts'
+import { ask } from './fake-pool.ts'
+import { Pool } from './pool.ts'
+import type { Requester } from './requester.ts'
+import { spawnWorker } from './server-pool.ts'
+
+const pool = new Pool({ spawn: spawnWorker, size: 1 })
+const author: Requester = { kind: 'author', id: 'ada' }
+afterAll(() => pool.close())
+const good = readFileSync('content/lessons/causal-mask/exercises/causal-attention/solution.ts', 'utf8')
+
+test('there is enough hostile code', () => expect(corpus.length).toBeGreaterThanOrEqual(100))
+
+test.each(corpus)('$name does not pass, and the next answer is judged rightly', async ({ source }) => {
+  const judged = await pool.grade({ ...ask, source, seed: 11 }, author)
+  expect(judged.outcome).toMatch(/^(failed|did-not-run)$/)
+  const next = await pool.grade({ ...ask, source: good, seed: 12 }, author)
+  expect(next.outcome).toBe('passed')
+})
