@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { ended, startNode } from './child.js'
-import { playwrightTally, vitestTally } from './tally.js'
+import { createProgressListener } from './progress.js'
+import { listRetried, playwrightTally, vitestTally } from './tally.js'
 
 /**
- * A part of npm test. `output` is shown when something failed.
+ * A part of npm test. `output` is shown when something failed; `retried` are tests that failed once and then passed.
  *
- * @typedef {{ passed: number, failed: number, output: string }} Result
+ * @typedef {{ passed: number, failed: number, output: string, retried?: readonly string[] }} Result
  * @typedef {{ name: string, run: () => Promise<Result> }} Step
  */
 
@@ -42,7 +43,7 @@ export const unitTests = (node, folder, ready) => ({
     await ready()
     const report = path.join(folder, 'vitest.json')
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
-    const { code, output } = await ended(startNode(node, [...args, `--outputFile.json=${report}`]))
+    const { code, output } = await ended(showProgress(startNode(node, [...args, `--outputFile.json=${report}`])))
     return { ...vitestTally(text(report), code), output }
   },
 })
@@ -72,23 +73,38 @@ export const journeys = (node, folder, ready) => ({
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       FORCE_COLOR: '0',
     }
-    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-    const { code, output } = await ended(startNode(node, args, env))
-    return { ...playwrightTally(text(report), code), output }
+    // on a machine that others use too, a journey may be late once; the line of the step names it
+    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', '--retries=1']
+    const { code, output } = await ended(showProgress(startNode(node, args, env)))
+    return { ...playwrightTally(text(report), code), output, retried: listRetried(text(report)) }
   },
 })
+
+/** Shows what a test runner has finished. @param {import('node:child_process').ChildProcess} child */
+function showProgress(child) {
+  const listen = createProgressListener((line) => process.stderr.write(`${line}\n`))
+  child.stdout?.setEncoding('utf8').on('data', listen)
+  return child
+}
 
 /** @param {string} file */
 const text = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
 
+/** Below the ports that systems take for outgoing connections, so that none of those takes it before a server does. */
+const PORTS = { min: 10_000, max: 32_000 }
+
 /** A port that nobody listens on. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(PORTS.min, PORTS.max)
+    if (await isFree(port)) return port
+  }
 }
+
+/** @param {number} port @returns {Promise<boolean>} */
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.on('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
+  })

@@ -1,13 +1,15 @@
-// npm test: prepares as npm start does, then tries everything. The last line is the sum: N passed, N failed.
+// npm test: prepares as npm start does, then tries everything. Stdout gets a line when a step begins and ends, and what
+// failed; stderr a line for each test file and journey that has ended. The last line is the sum: N passed, N failed.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { installAnkiLibrary } from './anki-library.js'
 import { installBrowser } from './browser.js'
 import { build } from './build.js'
-import { endTogether, isEnding } from './child.js'
+import { endTogether } from './child.js'
 import { Failure, runMain } from './failure.js'
 import { prepare } from './prepare.js'
+import { runStages } from './run-stages.js'
 import { sayTo } from './say.js'
 import { journeys, staticStep, unitTests } from './steps.js'
 import { sum } from './tally.js'
@@ -17,7 +19,8 @@ runMain(async () => {
   const say = sayTo(process.stdout)
   const folder = mkdtempSync(path.join(tmpdir(), 'course-test-'))
   try {
-    const total = sum(await tried(await prepare(say), folder, say))
+    const stages = listStages(await prepare(say), folder, say)
+    const total = sum(await runStages(stages, say, (output) => console.log(output)))
     console.log(`${total.passed} passed, ${total.failed} failed`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } catch (error) {
@@ -30,50 +33,37 @@ runMain(async () => {
 })
 
 /**
- * Runs every step, also after one that failed.
+ * What is tried, in stages. On one core, each step is a stage of its own.
  *
  * @param {string} node
  * @param {string} folder  for reports and the journeys' database
  * @param {import('./say.js').Say} say
  */
-async function tried(node, folder, say) {
+function listStages(node, folder, say) {
   const bin = (/** @type {string} */ name) => `node_modules/${name}`
-  let built = true
-  const steps = [
-    {
-      name: 'build',
-      run: () =>
-        build(node, say)
-          .then(() => ({ passed: 1, failed: 0, output: '' }))
-          .catch((error) => {
-            built = false
-            return { passed: 0, failed: 1, output: String(error.message) }
-          }),
-    },
-    staticStep('format and lint', node, [bin('@biomejs/biome/bin/biome'), 'check']),
-    staticStep('dependency rule', node, [
-      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
-      'app',
-      'lib',
-      'content',
-      'prisma',
-      'e2e',
-    ]),
-    staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.']),
-    unitTests(node, folder, () => installAnkiLibrary(say)),
-    journeys(node, folder, () =>
-      built ? installBrowser(node, say) : Promise.reject(new Failure('There is no build to try.')),
-    ),
-  ]
-  const tallies = []
-  for (const { name, run } of steps) {
-    if (isEnding()) break
-    say(`${name} …`)
-    const started = Date.now()
-    const { passed, failed, output } = await run()
-    if (failed > 0) console.log(output.trimEnd())
-    say(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-    tallies.push({ passed, failed })
+  let isBuilt = true
+  const buildStep = {
+    name: 'build',
+    run: () =>
+      build(node, say)
+        .then(() => ({ passed: 1, failed: 0, output: '' }))
+        .catch((error) => {
+          isBuilt = false
+          return { passed: 0, failed: 1, output: String(error.message) }
+        }),
   }
-  return tallies
+  const lint = staticStep('format and lint', node, [bin('@biomejs/biome/bin/biome'), 'check'])
+  const folders = ['app', 'lib', 'content', 'prisma', 'e2e']
+  const dependencies = staticStep('dependency rule', node, [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    ...folders,
+  ])
+  const types = staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.'])
+  const units = unitTests(node, folder, () => installAnkiLibrary(say))
+  const browserTests = journeys(node, folder, () =>
+    isBuilt ? installBrowser(node, say) : Promise.reject(new Failure('There is no build to try.')),
+  )
+  // the build writes types that the compiler reads, and journeys have the cores to themselves: they wait for a browser
+  const stages = [[buildStep, lint, dependencies], [types, units], [browserTests]]
+  return availableParallelism() > 1 ? stages : stages.flat().map((step) => [step])
 }
