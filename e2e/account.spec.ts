@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './axe.ts'
+import { visit, waitForHydration } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -16,7 +17,7 @@ async function fillIn(page: Page, form: 'Make an account' | 'Sign in', email: st
 /** Signs up as a person would. */
 async function signUp(page: Page): Promise<string> {
   const email = `learner-${crypto.randomUUID()}@example.org`
-  await page.goto('/account')
+  await visit(page, '/account')
   await fillIn(page, 'Make an account', email, PASSWORD)
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   return email
@@ -25,7 +26,7 @@ async function signUp(page: Page): Promise<string> {
 /** Signs in to the account in another browser. */
 async function signInElsewhere(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
-  await page.goto('/account')
+  await visit(page, '/account')
   await fillIn(page, 'Sign in', email, PASSWORD)
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   return page
@@ -33,7 +34,7 @@ async function signInElsewhere(browser: Browser, email: string): Promise<Page> {
 
 test('a weak password is refused with a reason that is read out, and a better one is taken', async ({ page }) => {
   const email = `learner-${crypto.randomUUID()}@example.org`
-  await page.goto('/account')
+  await visit(page, '/account')
   for (const [password, reason] of [
     ['password', /easy to guess.*four unrelated words/],
     ['          ', /blank/],
@@ -45,7 +46,7 @@ test('a weak password is refused with a reason that is read out, and a better on
   }
   await fillIn(page, 'Make an account', email, PASSWORD)
   await expect(page.getByRole('main').getByRole('status')).toHaveText(/Your account is ready/)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await expectNoViolations(page)
 })
 
 test('a changed password signs out the other browser, and is the one that counts', async ({ page, browser }) => {
@@ -64,6 +65,7 @@ test('a changed password signs out the other browser, and is the one that counts
   await page.reload()
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await elsewhere.reload()
+  await waitForHydration(elsewhere)
   await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   const again = await fillIn(elsewhere, 'Sign in', email, PASSWORD)
   await expect(again.getByRole('alert')).toHaveText(/Wrong e-mail or password/)
@@ -84,7 +86,7 @@ test('signed out elsewhere, a browser keeps what was written, says so, and loses
   await elsewhere.route('**/api/drafts/**', (route) => route.abort())
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
   await expect(bench.verdict.getByText(/You’re signed out because your session has ended/)).toBeVisible()
-  await elsewhere.goto('/account')
+  await visit(elsewhere, '/account')
   await fillIn(elsewhere, 'Sign in', email, PASSWORD)
   await expect(elsewhere.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
@@ -102,7 +104,7 @@ test('after ten wrong passwords the next attempt has to wait, also with the righ
   const email = await signUp(page)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   const stranger = await (await browser.newContext()).newPage()
-  await stranger.goto('/account')
+  await visit(stranger, '/account')
   for (let attempt = 1; attempt <= 11; attempt++) {
     const answered = stranger.waitForResponse('**/api/auth/sign-in/email')
     const form = await fillIn(stranger, 'Sign in', email, `guess ${attempt} at it`)

@@ -1,33 +1,27 @@
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { createClient } from '@libsql/client'
 import { expect, type Page, test } from '@playwright/test'
+import { describeViews, expectNoViolations } from './axe.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-for (const [width, colorScheme] of [
-  [390, 'light'],
-  [1280, 'dark'],
-] as const)
-  test.describe(`authors read how a lesson is written at ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
-    test('with every sample live beside its source, and axe finds nothing', async ({ page }) => {
-      test.setTimeout(180_000)
-      await page.goto('/authors')
-      const answerSample = page.locator('#component-answer')
-      await expect(answerSample).toContainText('<Answer seconds={15}>')
-      await expect(answerSample.getByText('The answer for the room')).toBeVisible()
-      await expect(page.locator('#feature-special .code')).toBeVisible()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.evaluate(() => document.fonts.ready)
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-      expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.target.join(' ')}`)).toEqual([])
-    })
+describeViews(() => {
+  test('authors read how a lesson is written, with every sample live beside its source, and axe finds nothing', async ({
+    page,
+    viewport,
+  }) => {
+    await visit(page, '/authors')
+    const answerSample = page.locator('#component-answer')
+    await expect(answerSample).toContainText('<Answer seconds={15}>')
+    await expect(answerSample.getByText('The answer for the room')).toBeVisible()
+    await expect(page.locator('#feature-special .code')).toBeVisible()
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+    expect(await width()).toBeLessThanOrEqual(viewport?.width ?? 0)
+    await expectNoViolations(page)
   })
+})
 
 test('the strength of an exercise is what this server finds', async ({ page }) => {
-  test.setTimeout(180_000)
   await page.goto('/authors')
   const first = page.getByRole('table', { name: 'Strength of each exercise' }).getByRole('row').nth(1)
   await expect(first).toContainText(/none of \d+/, { timeout: 60_000 })
@@ -53,7 +47,6 @@ test('findings are told in development only', async ({ request }) => {
 test('who passed is told when the exercise has become stricter, keeps the pass, and can pass again', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   const sent = page.waitForResponse('**/api/submissions')
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
@@ -63,7 +56,7 @@ test('who passed is told when the exercise has become stricter, keeps the pass, 
   await page.reload()
   await bench.ready()
   const notice = page.getByText('and is stricter now. Your pass counts.')
-  await expect(notice).toBeVisible({ timeout: 20_000 })
+  await expect(notice).toBeVisible()
   expect(await passed(page)).toBe(true)
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
   await bench.confirmed()

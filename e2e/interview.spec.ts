@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { freePort } from '../lib/setup/steps.js'
+import { describeViews, expectNoViolations } from './axe.ts'
 import { OwnServer } from './own-server.ts'
-
-test.describe.configure({ timeout: 120_000 })
 
 /** A mock interview, as its learner sees it. */
 class Room {
@@ -24,7 +23,7 @@ class Room {
   /** Chooses ten minutes, once the page listens. */
   static async plan(page: Page, origin = ''): Promise<void> {
     await page.goto(`${origin}/interview`)
-    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled({ timeout: 30_000 })
+    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled()
     await page.getByText('10 minutes').click()
   }
 
@@ -32,7 +31,7 @@ class Room {
   static async begun(page: Page): Promise<Room> {
     await page.getByRole('button', { name: 'Begin the interview' }).click()
     const room = new Room(page)
-    await expect(room.box).toBeEditable({ timeout: 30_000 })
+    await expect(room.box).toBeEditable()
     return room
   }
 
@@ -48,7 +47,7 @@ class Room {
   async next(act: () => Promise<void>): Promise<void> {
     const before = (await this.question.textContent()) ?? ''
     await act()
-    await expect(this.question).not.toHaveText(before, { timeout: 30_000 })
+    await expect(this.question).not.toHaveText(before)
   }
 
   give(): Promise<void> {
@@ -58,7 +57,7 @@ class Room {
   /** Skips whatever is asked until this is in sight. */
   async skipTo(there: Locator): Promise<void> {
     const skip = this.page.getByRole('button', { name: 'Skip it' })
-    await expect(there.or(skip)).toBeVisible({ timeout: 30_000 })
+    await expect(there.or(skip)).toBeVisible()
     if (await there.isVisible()) return
     await this.next(() => skip.click())
     await this.skipTo(there)
@@ -68,7 +67,7 @@ class Room {
   async end(): Promise<void> {
     await this.page.getByRole('button', { name: 'End the interview here' }).click()
     await this.page.getByRole('button', { name: 'End it' }).click()
-    await expect(debriefed(this.page)).toBeVisible({ timeout: 30_000 })
+    await expect(debriefed(this.page)).toBeVisible()
   }
 }
 
@@ -79,7 +78,7 @@ test('an interview of ten minutes goes on where it stood after the server was ki
   context,
 }) => {
   test.setTimeout(240_000)
-  const server = new OwnServer(3415, 'interview')
+  const server = new OwnServer(await freePort(), 'interview')
   await server.start()
   try {
     await context.clock.install()
@@ -94,19 +93,19 @@ test('an interview of ten minutes goes on where it stood after the server was ki
     await server.kill()
     await room.box.fill('This answer meets a dead server.')
     await room.give()
-    await expect(page.getByText('Saved here. The clock goes on.')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('Saved here. The clock goes on.')).toBeVisible()
     const unanswered = (await room.question.textContent()) ?? ''
     await server.start()
     await expect(room.question).not.toHaveText(unanswered, { timeout: 60_000 })
 
     await room.box.fill('Half of an ans')
-    await expect(page.getByText('4 words, saved')).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText('4 words, saved')).toBeVisible()
     const [url, left, asked] = [page.url(), await room.left(), (await room.question.textContent()) ?? '']
     await page.close()
     const again = new Room(await context.newPage())
     await again.page.goto(url)
-    await expect(again.question).toHaveText(asked, { timeout: 30_000 })
-    await expect(again.box).toHaveValue('Half of an ans', { timeout: 30_000 })
+    await expect(again.question).toHaveText(asked)
+    await expect(again.box).toHaveValue('Half of an ans')
     expect(await again.left()).toBeLessThan(left + 6) // it is read off every few seconds
     expect(await again.left()).toBeGreaterThan(left - 120)
 
@@ -135,7 +134,7 @@ test('the debrief lays an answer beside what counts; a tick is the learner’s t
     .getByRole('button', { name: /^Not really/ })
     .first()
     .click()
-  await expect(total).toHaveText(new RegExp(`^${before - 1} of`), { timeout: 30_000 })
+  await expect(total).toHaveText(new RegExp(`^${before - 1} of`))
   await expect(page.getByText('Not said, by your own word.')).toBeVisible()
   await expect(page.getByText('These cards are due now.')).toBeVisible()
 })
@@ -148,17 +147,17 @@ test('the coding round asks for an exercise in a blank file, and ends with the v
   await room.skipTo(editor)
   const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
   const code = editor.getByRole('textbox', { name: /^Your code/ })
-  await expect(code).toContainText(name, { timeout: 30_000 })
+  await expect(code).toContainText(name)
   await expect(page.getByRole('button', { name: /Hint|Worked answer/ })).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Think aloud' }).fill('First the shapes.')
   await code.click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(solutionOf(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
-  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible({ timeout: 30_000 })
-  await clean(page)
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await expectNoViolations(page)
   await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByRole('heading', { name: `Coding round: ${name}` })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: `Coding round: ${name}` })).toBeVisible()
   await expect(page.getByText(/^Passed in \d+:\d\d with one run\.$/)).toBeVisible()
   await expect(page.getByText('First the shapes.')).toBeVisible()
 })
@@ -172,13 +171,13 @@ test('a pass that only the browser claims is not praised in the debrief', async 
   await room.skipTo(editor)
   const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
   const code = editor.getByRole('textbox', { name: /^Your code/ })
-  await expect(code).toContainText(name, { timeout: 30_000 })
+  await expect(code).toContainText(name)
   await code.click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(solutionOf(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
-  await page.getByRole('button', { name: 'Go on' }).click({ timeout: 30_000 })
-  await expect(page.getByText(/The server hasn’t confirmed the result yet/)).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(/The server hasn’t confirmed the result yet/)).toBeVisible()
   await expect(page.getByText(/^Passed in/)).toHaveCount(0)
 })
 
@@ -211,28 +210,18 @@ test('an answer may be spoken where the browser hears; the debrief tells its pac
   await expect(page.getByText(/\d+ words a minute, 1 filler$/)).toBeVisible()
 })
 
-for (const width of [390, 1280])
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
-      test('axe finds nothing before, in and after an interview', async ({ page }) => {
-        await Room.plan(page)
-        await clean(page)
-        const room = await Room.begun(page)
-        await room.box.fill('Each output is a weighted average of the value vectors.')
-        await room.next(() => room.give())
-        await clean(page)
-        await room.end()
-        await clean(page)
-      })
-    })
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-async function clean(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.target.join(' ')}`)).toEqual([])
-}
+describeViews(() => {
+  test('axe finds nothing before, in and after an interview', async ({ page }) => {
+    await Room.plan(page)
+    await expectNoViolations(page)
+    const room = await Room.begun(page)
+    await room.box.fill('Each output is a weighted average of the value vectors.')
+    await room.next(() => room.give())
+    await expectNoViolations(page)
+    await room.end()
+    await expectNoViolations(page)
+  })
+})
 
 /** The worked answer of the exercise that asks for this function or class. */
 function solutionOf(name: string): string {

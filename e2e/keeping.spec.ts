@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test'
+import { readProgress } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 test('a draft survives a closed tab at once', async ({ page, context }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
-  await page.close({ runBeforeUnload: true })
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true }) // which does not wait for it
+  await closed
   const again = await Workbench.open(await context.newPage(), 'causal-mask', 'causal-mask', 'causalMask')
   await expect(again.code).toContainText('n > 41')
 })
@@ -36,9 +40,10 @@ test('an answer that waited is sent by the next visit, once', async ({ page, con
   await page.close()
   const next = await context.newPage()
   await next.goto('/lessons/causal-mask#build-causal-mask')
-  await expect(next.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible({ timeout: 20_000 })
-  const progress = await next.evaluate(async () => (await fetch('/api/progress')).json())
-  expect(progress.exercises['causal-mask']).toMatchObject({ passed: true, attempts: 1 })
+  await expect(next.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
+  await expect
+    .poll(async () => (await readProgress(next)).exercises['causal-mask'])
+    .toMatchObject({ passed: true, attempts: 1 })
 })
 
 test('two learners do not see each other’s work', async ({ browser, page }) => {
@@ -47,8 +52,7 @@ test('two learners do not see each other’s work', async ({ browser, page }) =>
   await bench.confirmed()
   const other = await (await browser.newContext()).newPage()
   await other.goto('/')
-  const progress = await other.evaluate(async () => (await fetch('/api/progress')).json())
-  expect(progress).toMatchObject({ learner: null, exercises: {} })
+  expect(await readProgress(other)).toMatchObject({ learner: null, exercises: {} })
 })
 
 test('an account takes the guest’s work along, and shows it on another device', async ({ browser, page }) => {
@@ -56,14 +60,13 @@ test('an account takes the guest’s work along, and shows it on another device'
   await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
   await bench.confirmed()
   const email = `learner-${crypto.randomUUID()}@example.org`
-  await page.goto('/account')
+  await visit(page, '/account')
   const form = page.getByRole('region', { name: 'Make an account' })
   await form.getByLabel('E-mail address').fill(email)
   await form.getByLabel('Password').fill('correct horse battery')
   await form.getByRole('button', { name: 'Make the account' }).click()
   await expect(page.getByText(email).first()).toBeVisible()
-  const passed = () => page.evaluate(async () => (await fetch('/api/progress')).json())
-  expect((await passed()).exercises['causal-mask'].passed).toBe(true)
+  await expect.poll(async () => (await readProgress(page)).exercises['causal-mask']?.passed).toBe(true)
 
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto('/account')

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { visit, waitForHydration } from './visit.ts'
 import { Workbench } from './workbench.ts'
 
 const focusIsInEditor = (page: Page) => page.evaluate(() => document.activeElement?.closest('.cm-editor') !== null)
@@ -45,7 +46,7 @@ test('Escape, then Tab leaves it with the completion list open', async ({ page }
   await page.keyboard.press('Enter')
   await page.keyboard.type('one.')
   await page.keyboard.press('Control+Space')
-  await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible()
   await leave(page, bench)
   await expect(page.locator('.cm-tooltip-autocomplete')).toHaveCount(0)
 })
@@ -71,15 +72,16 @@ test('the editor is entered and left again', async ({ page }) => {
 
 /** Adds a lesson to the review and opens its first card. */
 async function review(page: Page): Promise<void> {
-  await page.goto('/review')
-  await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible({ timeout: 20_000 })
+  await visit(page, '/review')
+  await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible()
   await page.evaluate(async () => {
     const entries = [{ kind: 'add', id: crypto.randomUUID(), at: Date.now(), item: 'lesson:causal-mask' }]
     const headers = { 'content-type': 'application/json' }
     await fetch('/api/review/log', { method: 'POST', headers, body: JSON.stringify({ entries }) })
   })
   await page.reload()
-  await expect(page.getByRole('article', { name: 'Card' })).toBeVisible({ timeout: 20_000 })
+  await waitForHydration(page)
+  await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
 }
 
 /** Presses a key as a keyboard with a different layout does. */

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createEmail, cutWrites, enterAccount, readProgress, restoreWrites } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const open = (page: Page) => Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
@@ -79,8 +80,8 @@ test.describe('what is written', () => {
     await expect(bench.editor.getByText(/Saved on this device\. The server gets it when the connection/)).toBeVisible()
     await context.setOffline(false)
     await expect(bench.editor.getByText('Saved.', { exact: true })).toBeVisible()
-    const stored = await page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())
-    expect(stored.draft.source).toContain('offline')
+    const stored = () => page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())
+    await expect.poll(async () => (await stored()).draft?.source).toContain('offline')
   })
 
   test('by an older version is still there', async ({ page }) => {
@@ -107,8 +108,10 @@ test.describe('what is written', () => {
     )
     const bench = await open(page)
     await expect(bench.code).toContainText('causalMask')
-    await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible({ timeout: 20_000 })
-    expect((await readProgress(page)).exercises['causal-mask']).toMatchObject({ passed: true, attempts: 1 })
+    await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
+    await expect
+      .poll(async () => (await readProgress(page)).exercises['causal-mask'])
+      .toMatchObject({ passed: true, attempts: 1 })
   })
 })
 
@@ -215,7 +218,7 @@ test.describe('the next person at the same browser', () => {
     await page.close()
 
     const account = await context.newPage()
-    await account.goto('/account')
+    await visit(account, '/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     const dialog = account.getByRole('alertdialog')
     await expect(dialog).toContainText('one answer, two ratings and one draft')
@@ -236,7 +239,7 @@ test.describe('the next person at the same browser', () => {
     expect(sent).toEqual([])
     expect(await countReviews(account)).toBe(0)
 
-    await account.goto('/account')
+    await visit(account, '/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
     await enterAccount(account, 'Sign in', first)
@@ -248,7 +251,7 @@ test.describe('the next person at the same browser', () => {
     await enterAccount(page, 'Make an account', createEmail())
     await workOffline(page)
     const account = await context.newPage()
-    await account.goto('/account')
+    await visit(account, '/account')
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     await account.getByRole('alertdialog').getByRole('button', { name: 'Delete and sign out' }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()

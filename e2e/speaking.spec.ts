@@ -52,12 +52,12 @@ class Speech {
   /** Begins an interview by voice, at its first question. */
   static async begin(page: Page): Promise<Speech> {
     await page.goto('/interview')
-    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled({ timeout: 30_000 })
+    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled()
     await page.getByText('10 minutes').click()
     await page.getByText('Voice and writing').click()
     await page.getByRole('button', { name: 'Begin the interview' }).click()
     const speech = new Speech(page)
-    await expect(speech.box).toBeEditable({ timeout: 30_000 })
+    await expect(speech.box).toBeEditable()
     return speech
   }
 
@@ -105,7 +105,7 @@ test('what is said stands in the answer once, however the browser tells it', asy
   await expect(speech.box).toHaveValue('So: softmax of the scores')
   // the browser ends a session after a pause, and the next one continues the text
   await speech.call('end')
-  expect(await speech.sessions()).toBe(2)
+  await expect.poll(() => speech.sessions()).toBe(2)
   await speech.call('tell', [final('then the')], [final('then the'), final(' weighted sum')])
   await expect(speech.box).toHaveValue('So: softmax of the scores then the weighted sum')
   await expect(speech.stop).toBeVisible()
@@ -123,10 +123,10 @@ test('what is not final yet is given with the answer, and nothing of it comes in
   await speech.call('tell', [interim('each output is a weighted average')])
   await expect(speech.box).toHaveValue('each output is a weighted average')
   await page.getByRole('button', { name: 'Give this answer' }).click()
-  await expect(speech.box).toHaveValue('', { timeout: 30_000 })
+  await expect(speech.box).toHaveValue('')
   await speech.call('tell', [final('each output is a weighted average of the values')])
   await expect(speech.speak).toBeEnabled()
-  expect(await speech.isOpen()).toBe(false)
+  await expect.poll(() => speech.isOpen()).toBe(false)
   await expect(speech.box).toHaveValue('')
 })
 
@@ -165,14 +165,17 @@ test('a page that is hidden listens no more, and says so', async ({ page }) => {
   })
   await expect(page.getByText(/stopped because this page was hidden/)).toBeVisible()
   await expect(speech.speak).toBeVisible()
-  expect(await speech.isOpen()).toBe(false)
+  await expect.poll(() => speech.isOpen()).toBe(false)
 })
 
 test('a service that ends every session at once is not asked for ever', async ({ page }) => {
   await Speech.install(page)
   const speech = await Speech.begin(page)
   await speech.speak.click()
-  for (let i = 0; i < 3; i++) await speech.call('end')
+  for (const session of [1, 2, 3]) {
+    await expect.poll(() => speech.sessions()).toBe(session)
+    await speech.call('end')
+  }
   await expect(page.getByText(/keeps ending speech recognition/)).toBeVisible()
   await expect(speech.speak).toBeVisible()
   expect(await speech.sessions()).toBe(3)

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { visit, waitForHydration } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 /** How translators replace a text node with a `<font>`: around the node itself, or with a text of their own. */
@@ -37,31 +38,32 @@ for (const way of WAYS) {
     expect(await translate(page, way)).toBeGreaterThan(100)
     await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
     await bench.run()
-    await expect(bench.check('Worked example')).toBeVisible({ timeout: 30_000 })
+    await expect(bench.check('Worked example')).toBeVisible()
     const wrong = await bench.headline.textContent()
     await translate(page, way)
     await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
     await bench.run()
-    await expect(bench.headline).not.toHaveText(wrong ?? '', { timeout: 30_000 })
+    await expect(bench.headline).not.toHaveText(wrong ?? '')
     await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
     await translate(page, way)
     await bench.editor.getByRole('button', { name: 'Start again' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
     await bench.run()
-    await expect(bench.headline).toBeVisible({ timeout: 30_000 })
+    await expect(bench.headline).toBeVisible()
   })
 
   test(`reviews are counted in a translated page, where ${way}`, async ({ page }) => {
-    await page.goto('/review')
-    await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible({ timeout: 20_000 })
+    await visit(page, '/review')
+    await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible()
     await page.evaluate(async () => {
       const entries = [{ kind: 'add', id: crypto.randomUUID(), at: Date.now(), item: 'lesson:causal-mask' }]
       const headers = { 'content-type': 'application/json' }
       await fetch('/api/review/log', { method: 'POST', headers, body: JSON.stringify({ entries }) })
     })
     await page.reload()
+    await waitForHydration(page)
     for (const n of [1, 2, 3]) {
-      await expect(page.locator('.queue b')).toHaveText(new RegExp(`^${n} of`), { timeout: 20_000 })
+      await expect(page.locator('.queue b')).toHaveText(new RegExp(`^${n} of`))
       await translate(page, way)
       const question = await page.getByRole('heading', { level: 1 }).textContent()
       await page.keyboard.press('Space')

@@ -38,9 +38,12 @@ export class Workbench {
     return this.verdict.getByRole('list', { name: 'Checks' }).getByRole('listitem').filter({ hasText: name })
   }
 
+  /** Waits for the editor, which loads when it is near: a page that still moves may scroll it away again. */
   async ready(): Promise<void> {
-    await this.editor.scrollIntoViewIfNeeded()
-    await expect(this.code).toBeVisible({ timeout: 20_000 })
+    await expect(async () => {
+      await this.editor.scrollIntoViewIfNeeded({ timeout: 5_000 })
+      await expect(this.code).toBeVisible({ timeout: 3_000 })
+    }).toPass({ timeout: 45_000 })
   }
 
   /** Replaces what stands in the editor. */
@@ -58,13 +61,11 @@ export class Workbench {
   async try(source: string, headline: string | RegExp): Promise<void> {
     await this.write(source)
     await this.run()
-    await expect(this.headline).toHaveText(headline, { timeout: 20_000 })
+    await expect(this.headline).toHaveText(headline)
   }
 
   async confirmed(): Promise<void> {
-    await expect(this.verdict.getByText(/in the browser and on the server|Confirmed by the server/)).toBeVisible({
-      timeout: 20_000,
-    })
+    await expect(this.verdict.getByText(/in the browser and on the server|Confirmed by the server/)).toBeVisible()
   }
 }
 
