@@ -1,12 +1,19 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, defineConfig } from '@playwright/test'
 
 /** Journeys run against the production build, on a port and a database of their own: never on data/course.db. */
 process.env.E2E_PORT ??= '3412'
-process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'course-e2e-')) // read again by Playwright's workers
 process.env.E2E_SECRET ??= 'for journeys on this machine alone'
+// Playwright reads this file again in each worker, which inherits the folder's name
+if (process.env.E2E_FOLDER === undefined) {
+  const ownFolder = mkdtempSync(path.join(tmpdir(), 'course-e2e-'))
+  process.env.E2E_FOLDER = ownFolder
+  process.on('exit', () => rmSync(ownFolder, { recursive: true, force: true }))
+}
+// SIGTERM would end Playwright at once and leave the server on its port; on SIGINT it ends what it started
+if (process.env.TEST_WORKER_INDEX === undefined) process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'))
 
 const { E2E_PORT: port, E2E_FOLDER: folder, E2E_SECRET: secret } = process.env
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((it) => existsSync(it))
@@ -16,10 +23,11 @@ export default defineConfig({
   testDir: 'e2e',
   testIgnore: 'bench/**',
   outputDir: 'test-results',
-  workers: 2,
+  fullyParallel: true,
+  workers: Number(process.env.E2E_WORKERS) || 2,
   // for a machine that is slow and busy: what is awaited comes in a fraction of this, or never
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {

@@ -1,17 +1,17 @@
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, test } from '@playwright/test'
+import { freePort } from '../lib/setup/steps.js'
 import { OwnServer } from './own-server.ts'
 import { answer, Workbench } from './workbench.ts'
 
-const server = new OwnServer(3417, 'locked')
+const server = new OwnServer(await freePort(), 'locked')
 
 test.use({ baseURL: server.origin })
 
 test('while another program locks the database pages are read, the learner is told, and the answer arrives later', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await server.start()
   const other = createClient({ url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'locked.db')}` })
   try {
@@ -23,7 +23,7 @@ test('while another program locks the database pages are read, the learner is to
     await next.try(answer('causal-mask', 'causal-mask-rect', 'solution.ts'), /./)
     expect((await page.request.get('/api/health')).status()).toBe(200)
     expect((await page.request.get('/api/progress')).status()).toBe(200)
-    await expect(next.verdict).toContainText('The server’s database is busy', { timeout: 30_000 })
+    await expect(next.verdict).toContainText('The server’s database is busy')
     await lock.rollback()
     await next.confirmed()
     expect(server.output.match(/The database is locked by another program/g)).toHaveLength(1)

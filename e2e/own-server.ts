@@ -1,9 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import { startNode } from '../lib/setup/child.js'
 
-/** A server of a journey's own, which it may kill and start again; its database outlives it. */
+/**
+ * A server of a journey's own, which it may kill and start again; its database outlives it. It ends with Playwright's
+ * worker, however that one ends.
+ */
 export class OwnServer {
   readonly origin: string
   readonly #port: string
@@ -29,22 +33,19 @@ export class OwnServer {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['lib/setup/start.js'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        PORT: this.#port,
-        DATABASE_URL: `file:${path.join(process.env.E2E_FOLDER ?? '', `${this.#name}.db`)}`,
-        BETTER_AUTH_SECRET: 'for this journey alone, on this machine',
-        BETTER_AUTH_URL: this.origin,
-        ...this.#env,
-      },
+    const child = startNode(process.execPath, ['lib/setup/start.js'], {
+      ...process.env,
+      PORT: this.#port,
+      DATABASE_URL: `file:${path.join(process.env.E2E_FOLDER ?? '', `${this.#name}.db`)}`,
+      BETTER_AUTH_SECRET: 'for this journey alone, on this machine',
+      BETTER_AUTH_URL: this.origin,
+      ...this.#env,
     })
     this.#child = child
     this.#output = ''
     await new Promise<void>((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (piece) => {
+        stream?.on('data', (piece) => {
           this.#output += piece
           if (this.#output.includes('ready at')) resolve()
         })
@@ -55,7 +56,7 @@ export class OwnServer {
   /** At once, with nothing said to anyone. */
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL')
-    await expect.poll(() => this.listening(), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => this.listening()).toBe(false)
   }
 
   async stop(): Promise<void> {

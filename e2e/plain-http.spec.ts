@@ -13,7 +13,6 @@ test.use({ launchOptions: { ...launch, args: [...(launch.args ?? []), rules] } }
 test('a course set up for https and opened over plain http says that nothing is kept there, names the setting, and keeps the answer', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const port = await freePort()
   const address = `http://course.test:${port}`
   const settings = { BETTER_AUTH_URL: 'https://course.example/', TRUSTED_ORIGINS: address }

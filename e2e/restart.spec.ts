@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test'
+import { freePort } from '../lib/setup/steps.js'
 import { OwnServer } from './own-server.ts'
 import { answer, Workbench } from './workbench.ts'
 
-const server = new OwnServer(3414, 'restart')
+const server = new OwnServer(await freePort(), 'restart')
 
 test.use({ baseURL: server.origin })
 
 test('what was done is there after the server was killed and started again', async ({ page }) => {
-  test.setTimeout(120_000)
   await server.start()
   try {
     const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
@@ -16,7 +16,7 @@ test('what was done is there after the server was killed and started again', asy
     await server.kill()
     await server.start()
     await page.reload()
-    await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
     const again = await Workbench.open(page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
     await again.try(answer('causal-mask', 'causal-mask-rect', 'solution.ts'), /./)
     await again.confirmed()
