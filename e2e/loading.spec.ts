@@ -134,6 +134,21 @@ test('a connection that comes back while an attempt is failing loads the rest, a
   await expect(failure(page)).toHaveCount(0)
 })
 
+test('an editor that came near while the browser was busy opens', async ({ page }) => {
+  // a busy browser reports that it was far and that it is near together
+  await page.addInitScript(() => {
+    const Observer = window.IntersectionObserver
+    class BusyObserver extends Observer {
+      constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        const far = { isIntersecting: false } as IntersectionObserverEntry
+        super((entries, observer) => callback([far, ...entries], observer), options)
+      }
+    }
+    window.IntersectionObserver = BusyObserver
+  })
+  await Workbench.open(page, 'scaling', 'attention', 'attention')
+})
+
 test('a figure whose code is gone leaves the lesson as it is', async ({ page }) => {
   const chunks = await withoutChunks(page, 'an encoder, as BERT')
   await page.goto('/lessons/causal-mask')

@@ -93,8 +93,9 @@ function useNear(element: RefObject<HTMLElement | null>, wake: () => void): void
   useEffect(() => {
     if (!element.current) return
     const near = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return
+      (entries) => {
+        // a busy browser reports several changes at once, the latest one last
+        if (!entries.at(-1)?.isIntersecting) return
         near.disconnect()
         const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
         idle(() => wake(), { timeout: 1500 })
