@@ -14,7 +14,7 @@ export default defineNumbers([
       const n = dice.pick([8, 10, 12, 16, 20, 32, 50, 64, 100])
       const answer = allowed(causalMask(n))
       return {
-        question: `${n} tokens under a causal mask: how many pairs of query and key are allowed?`,
+        question: `How many pairs of query and key does a causal mask over ${n} tokens allow?`,
         asked: { kind: 'number', unit: 'pairs' },
         answer,
         exact: true,
@@ -22,9 +22,13 @@ export default defineNumbers([
         working: `Row $i$ sees $i + 1$ keys: $n(n+1)/2 = ${n} \\cdot ${n + 1} / 2$.`,
         slips: [
           { id: 'no-diagonal', value: answer - n, says: 'That leaves out the diagonal. Every token sees itself.' },
-          { id: 'all', value: n * n, says: 'That is without the mask.' },
-          { id: 'half', value: (n * n) / 2, says: 'Half the square is not enough: the diagonal is whole.' },
-          { id: 'hidden-too', value: n * (n + 1), says: 'Halve it: the upper triangle is hidden.' },
+          { id: 'all', value: n * n, says: 'That is the count without the mask.' },
+          {
+            id: 'half',
+            value: (n * n) / 2,
+            says: 'That is half of the square. The diagonal is allowed in full: n(n + 1)/2.',
+          },
+          { id: 'hidden-too', value: n * (n + 1), says: 'Divide that by 2: the upper triangle is hidden.' },
         ],
       }
     },
@@ -39,16 +43,16 @@ export default defineNumbers([
       const i = dice.int(1, chunk - 2)
       const answer = allowed([causalMaskRect(chunk, past + chunk)[i] ?? []])
       return {
-        question: `${past} tokens are in the cache, a chunk of ${chunk} new ones comes in. How many keys does query ${i} of the chunk see, counted from 0?`,
+        question: `${past} tokens are in the cache, and a chunk of ${chunk} new tokens follows. How many keys does query ${i} of the chunk see, counted from 0?`,
         asked: { kind: 'number', unit: 'keys' },
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `It is token $${past} + ${i}$, and sees itself too: $${past} + ${i} + 1$.`,
+        working: `It is token $${past} + ${i}$, and it sees itself too: $${past} + ${i} + 1$ keys.`,
         slips: [
           { id: 'top-left', value: i + 1, says: 'That aligns the mask at the top left, as if nothing were cached.' },
-          { id: 'not-itself', value: past + i, says: 'It sees itself too.' },
-          { id: 'no-mask', value: past + chunk, says: 'That is all keys: it would see later tokens of its chunk.' },
+          { id: 'not-itself', value: past + i, says: 'That leaves out the token itself.' },
+          { id: 'no-mask', value: past + chunk, says: 'That is all keys. The later tokens of the chunk are hidden.' },
         ],
       }
     },
@@ -63,12 +67,12 @@ export default defineNumbers([
       const n = ids.length
       const answer = allowed(packedCausalMask(ids))
       return {
-        question: `Documents of ${lengths.join(', ')} tokens are packed into one sequence, causal, and none may see another. How many pairs are allowed?`,
+        question: `Documents of ${lengths.join(', ')} tokens are packed into one sequence. The mask is causal, and no document may see another. How many pairs of query and key are allowed?`,
         asked: { kind: 'number', unit: 'pairs' },
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `A triangle each: $${lengths.map((it) => (it * (it + 1)) / 2).join(' + ')}$.`,
+        working: `One triangle per document: $${lengths.map((it) => (it * (it + 1)) / 2).join(' + ')}$.`,
         slips: [
           {
             id: 'one-document',
@@ -78,7 +82,7 @@ export default defineNumbers([
           {
             id: 'not-causal',
             value: lengths.reduce((sum, it) => sum + it * it, 0),
-            says: 'Those are whole squares. Inside a document it is causal.',
+            says: 'Those are whole squares. Within a document the mask is causal.',
           },
           { id: 'no-diagonal', value: answer - n, says: 'Every token sees itself.' },
         ],
@@ -95,17 +99,17 @@ export default defineNumbers([
       const values = Array.from({ length: n }, (_, j) => [j === 0 ? 1 : 0])
       const answer = attention(same, same, values, { causal: true })[i]?.[0] ?? 0
       return {
-        question: `${n} tokens, causal, and all scores are equal. What weight does token ${i}, counted from 0, give to each key that it sees?`,
+        question: `In causal attention over ${n} tokens, all scores are equal. What weight does token ${i}, counted from 0, give to each key that it sees?`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: `1/${i + 1}`,
         working: `It sees tokens $0 \\dots ${i}$: ${i + 1} keys, and the row sums to 1.`,
         slips: [
-          { id: 'not-itself', value: 1 / i, says: 'It sees itself too.' },
+          { id: 'not-itself', value: 1 / i, says: 'That leaves out the token itself.' },
           {
             id: 'after-softmax',
             value: 1 / n,
-            says: 'That is the weight over all keys: masked after the softmax, the row no longer sums to 1.',
+            says: 'That is the weight without a mask. If you mask after the softmax, the row no longer sums to 1.',
           },
         ],
       }

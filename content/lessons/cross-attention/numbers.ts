@@ -17,7 +17,7 @@ export default defineNumbers([
         asked: { kind: 'number', unit: 'scores' },
         answer,
         says: formatNumber(answer),
-        working: `Queries times keys, a head each: $${nX} \\cdot ${nY} \\cdot ${heads}$.`,
+        working: `Queries times keys, for each head: $${nX} \\cdot ${nY} \\cdot ${heads}$.`,
         slips: [
           { id: 'heads-forgotten', value: nX * nY, says: 'That is one head.' },
           {
@@ -30,7 +30,7 @@ export default defineNumbers([
             value: nY * nY * heads,
             says: 'That is self-attention of the source. The queries come from the target.',
           },
-          { id: 'joined', value: (nX + nY) ** 2 * heads, says: 'That is attention over both texts joined.' },
+          { id: 'joined', value: (nX + nY) ** 2 * heads, says: 'That is self-attention over both texts joined.' },
         ],
       }
     },
@@ -45,7 +45,7 @@ export default defineNumbers([
       const d = dice.pick([64, 128])
       const answer = attentionCost(1, d).multiplyAdds * nX * nY
       return {
-        question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. How many multiply-adds do scores and average take?`,
+        question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. How many multiply-adds do the scores and the weighted sum take?`,
         asked: { kind: 'number', unit: 'multiply-adds' },
         answer,
         says: formatNumber(answer),
@@ -55,9 +55,9 @@ export default defineNumbers([
           {
             id: 'source-squared',
             value: 2 * nY * nY * d,
-            says: 'That has as many queries as keys. The queries are the target’s.',
+            says: 'That counts as many queries as keys. The queries come from the target.',
           },
-          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: a multiply-add is two.' },
+          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: one multiply-add is two of them.' },
         ],
       }
     },

@@ -24,10 +24,10 @@ export default defineNumbers([
         working: `$${layers} \\cdot ${heads} \\cdot ${n}^2 \\cdot 2$ bytes.`,
         slips: [
           { id: 'linear', value: answer / n, says: 'That is n, not n². Keeping O(n) is what FlashAttention does.' },
-          { id: 'heads-forgotten', value: of({ heads: 1 }), says: 'Every head has a matrix of its own.' },
+          { id: 'heads-forgotten', value: of({ heads: 1 }), says: 'Every head has its own matrix.' },
           { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
           { id: 'one-byte', value: answer / 2, says: 'A number in fp16 takes two bytes.' },
-          { id: 'fp32', value: answer * 2, says: 'That is in fp32.' },
+          { id: 'fp32', value: answer * 2, says: 'That is fp32.' },
         ],
       }
     },
@@ -42,16 +42,16 @@ export default defineNumbers([
       const x = max + dice.int(1, 2)
       const { sum: answer } = absorb({ max, sum }, x)
       return {
-        question: `The running maximum is ${max}, the running sum ${sum}. The next score is ${x}. What is the sum now? Two digits after the point.`,
+        question: `The running maximum is ${max}, the running sum ${sum}. The next score is ${x}. What is the sum now? Give two decimals.`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer),
-        working: `$${sum} \\cdot e^{${max} - ${x}} + 1$: what was summed is measured against the new maximum.`,
+        working: `$${sum} \\cdot e^{${max} - ${x}} + 1$: the old sum is rescaled to the new maximum.`,
         slips: [
           {
             id: 'no-rescaling',
             value: sum + 1,
-            says: 'The old sum was measured against the old maximum: multiply it by e^(old − new).',
+            says: 'The old sum was measured from the old maximum: multiply it by e^(old − new).',
           },
           {
             id: 'old-maximum',
@@ -66,23 +66,23 @@ export default defineNumbers([
   },
   {
     id: 'flash-attention/merge-sums',
-    title: 'Merging two blocks: the normaliser',
+    title: 'Merging two blocks: the normalizer',
     exercise: 'merge-partial',
     draw: (dice) => {
       const a = { m: dice.int(2, 5), l: dice.pick([1.25, 1.5, 2, 3]), o: [0] }
       const b = { m: a.m - dice.int(1, 2), l: dice.pick([2, 2.5, 4, 5]), o: [0] }
       const { l: answer } = mergePartial(a, b)
       return {
-        question: `Two blocks of keys: maximum ${a.m} and sum ${a.l}, maximum ${b.m} and sum ${b.l}. What is the sum over both? Two digits after the point.`,
+        question: `Two blocks of keys: maximum ${a.m} and sum ${a.l}, maximum ${b.m} and sum ${b.l}. What is the sum over both? Give two decimals.`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer),
-        working: `$${a.l} + ${b.l} \\cdot e^{${b.m} - ${a.m}}$, against the larger maximum.`,
+        working: `$${a.l} + ${b.l} \\cdot e^{${b.m} - ${a.m}}$, measured from the larger maximum.`,
         slips: [
           {
             id: 'no-rescaling',
             value: a.l + b.l,
-            says: 'The sums are measured against different maxima: bring the second to the first.',
+            says: 'The sums are measured from different maxima: rescale the second to the first.',
           },
           {
             id: 'wrong-one',
@@ -109,20 +109,20 @@ export default defineNumbers([
       const [x = 0, y = 0] = [a.o[0], b.o[0]]
       const answer = mergePartial(a, b).o[0] ?? 0
       return {
-        question: `Two blocks have the same maximum, sums ${a.l} and ${b.l}, and normalised outputs ${x} and ${y}. What is the output over both?`,
+        question: `Two blocks have the same maximum, sums ${a.l} and ${b.l}, and normalized outputs ${x} and ${y}. What is the output over both?`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer),
         working: `$(${a.l} \\cdot ${x} + ${b.l} \\cdot ${y}) / (${a.l} + ${b.l})$.`,
         slips: [
-          { id: 'plain-mean', value: (x + y) / 2, says: 'That is the plain mean. Each output counts by its sum.' },
-          { id: 'sum', value: x + y, says: 'The outputs are normalised already: their sum counts everything twice.' },
+          { id: 'plain-mean', value: (x + y) / 2, says: 'That is the unweighted mean. Weight each output by its sum.' },
+          { id: 'sum', value: x + y, says: 'The outputs are already normalized: adding them counts everything twice.' },
           {
             id: 'swapped',
             value: (b.l * x + a.l * y) / (a.l + b.l),
-            says: 'The sums are swapped: each output goes with its own.',
+            says: 'The sums are swapped: weight each output by its own sum.',
           },
-          { id: 'not-normalised', value: a.l * x + b.l * y, says: 'Divide by the sum over both.' },
+          { id: 'not-normalized', value: a.l * x + b.l * y, says: 'Divide by the sum over both.' },
         ],
       }
     },
@@ -138,7 +138,7 @@ export default defineNumbers([
       const { flash } = flashSavings({ n, d, fastMemory, bytesPerElement: 1 })
       const answer = (flash.trafficBytes - 2 * n * d) / (2 * n * d)
       return {
-        question: `Fast memory holds ${formatNumber(fastMemory)} numbers; a quarter of it is used for a block of queries. ${formatNumber(n)} tokens of width ${d}: how often are K and V read from slow memory?`,
+        question: `Fast memory holds ${formatNumber(fastMemory)} numbers; a quarter of it is used for a block of queries. ${formatNumber(n)} tokens of width ${d}: how many times are K and V read from slow memory?`,
         asked: { kind: 'number', unit: 'times' },
         answer,
         exact: true,
@@ -150,8 +150,12 @@ export default defineNumbers([
             value: (n * d) / fastMemory,
             says: 'The queries have a quarter of the memory: K, V and the output need the rest.',
           },
-          { id: 'once-a-query', value: n, says: 'That reads them once for each query. A whole block shares a pass.' },
-          { id: 'once', value: 1, says: 'Once would be enough only if all queries fitted into one block.' },
+          {
+            id: 'once-a-query',
+            value: n,
+            says: 'That reads them once per query. A whole block of queries shares one pass.',
+          },
+          { id: 'once', value: 1, says: 'Once would be enough only if all queries fit in one block.' },
         ],
       }
     },
@@ -165,7 +169,7 @@ export default defineNumbers([
       const { naive, flash } = flashSavings({ n, d, fastMemory: 32768, bytesPerElement: 2 })
       const { trafficBytes: answer } = naive
       return {
-        question: `One head in fp16, ${formatNumber(n)} tokens of width ${d}, not tiled: scores and weights are written to slow memory and read back once each; Q, K, V are read, the output written. How many bytes move?`,
+        question: `One head in fp16, ${formatNumber(n)} tokens of width ${d}, not tiled: scores and weights are written to slow memory and read back once each; Q, K and V are read, and the output is written. How many bytes are moved?`,
         asked: { kind: 'bytes', unit: 'MiB' },
         answer,
         says: formatBytes(answer),
@@ -177,11 +181,11 @@ export default defineNumbers([
             value: (n * n + 4 * n * d) * 2,
             says: 'That moves one n × n matrix once. There are two, each written and read.',
           },
-          { id: 'tiled', value: flash.trafficBytes, says: 'That is the traffic in tiles.' },
+          { id: 'tiled', value: flash.trafficBytes, says: 'That is the traffic with tiling.' },
           {
             id: 'inputs-only',
             value: 4 * n * d * 2,
-            says: 'Those are inputs and output. The n × n matrices move too.',
+            says: 'Those are the inputs and the output. The n × n matrices are moved too.',
           },
         ],
       }

@@ -43,12 +43,12 @@ export default defineNumbers([
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `Neighbours share: $\\lfloor ${head} / ${group} \\rfloor$.`,
+        working: `Neighbors share: $\\lfloor ${head} / ${group} \\rfloor$.`,
         slips: [
           {
             id: 'interleaved',
             value: head % kvHeads,
-            says: 'That deals them out in turn (h mod g). Neighbours share a KV head: h divided by the group’s size.',
+            says: 'That assigns them round-robin (h mod g). Neighbors share a KV head: divide by the size of a group and round down.',
           },
           {
             id: 'divided-by-kv',
@@ -82,7 +82,7 @@ export default defineNumbers([
             says: 'That counts query heads: it is the cache of multi-head attention.',
           },
           { id: 'one-kv-head', value: of({ kvHeads: 1 }), says: 'That is one KV head: multi-query attention.' },
-          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone, or one byte a number.' },
+          { id: 'keys-only', value: answer / 2, says: 'That counts only the keys, or one byte per number.' },
           { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
         ],
       }

@@ -14,21 +14,21 @@ export default defineNumbers([
       const { scale } = quantizeInt8([max, 0])
       const answer = scale / 2
       return {
-        question: `A vector’s largest absolute entry is ${max}. Symmetric int8, rounded to the nearest: how large can the error of an entry be?`,
+        question: `A vector’s largest absolute entry is ${max}. In symmetric int8, rounded to the nearest, how large can the error of an entry be?`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer, 4),
-        working: `The scale is $${max}/127 = ${formatNumber(scale, 3)}$; rounding errs by half a step.`,
+        working: `The scale is $${max}/127 = ${formatNumber(scale, 3)}$; rounding is off by at most half a step.`,
         slips: [
           {
             id: 'whole-step',
             value: scale,
-            says: 'That is a whole step. Rounding to the nearest errs by half of one.',
+            says: 'That is a whole step. Rounding to the nearest is off by at most half a step.',
           },
           {
             id: 'quarter',
             value: scale / 4,
-            says: 'Positive and negative numbers share 254 steps: the scale is max/127, and half of it the bound.',
+            says: 'Positive and negative numbers share 254 steps: the scale is max/127, and the bound is half of it.',
           },
           { id: 'four-bits', value: max / 15, says: 'That is four bits.' },
         ],
@@ -55,7 +55,7 @@ export default defineNumbers([
           {
             id: 'floor',
             value: Math.floor((x * 127) / max) === answer ? Math.ceil((x * 127) / max) : Math.floor((x * 127) / max),
-            says: 'That rounds to the wrong side: take the nearest whole number.',
+            says: 'That rounds to the wrong side: take the nearest integer.',
           },
           {
             id: 'unsigned',
@@ -65,7 +65,7 @@ export default defineNumbers([
           {
             id: 'per-cent',
             value: Math.round((x * 100) / max),
-            says: 'That is the share in per cent. The largest entry becomes 127.',
+            says: 'That is the share in percent. The largest entry becomes 127.',
           },
         ],
       }
@@ -82,14 +82,14 @@ export default defineNumbers([
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
       const answer = of({})
       return {
-        question: `The cache of ${shapeOf(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, scales not counted?`,
+        question: `The cache of ${shapeOf(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, without the scales?`,
         asked: { kind: 'bytes', unit: 'GiB' },
         answer,
         says: formatBytes(answer),
         working: `$2 \\cdot ${model.layers} \\cdot ${batch} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim}$ bytes: half of fp16.`,
         slips: [
           { id: 'fp16', value: answer * 2, says: 'That is fp16. An int8 number takes one byte.' },
-          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone.' },
+          { id: 'keys-only', value: answer / 2, says: 'That counts only the keys.' },
           { id: 'batch-forgotten', value: of({ batch: 1 }), says: 'That is one sequence.' },
           { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
         ],
@@ -106,13 +106,13 @@ export default defineNumbers([
       const values = quantizeInt8(Array.from({ length: width }, () => 1)).q.length
       const answer = bytes / values
       return {
-        question: `Each key and each value of width ${width} is kept in int8 with one fp${bytes * 8} scale. How much do the scales add to the int8 numbers, in per cent?`,
+        question: `Each key and each value of width ${width} is kept in int8 with one fp${bytes * 8} scale. How much do the scales add to the int8 numbers, in percent?`,
         asked: { kind: 'percent', unit: '%' },
         answer,
         says: formatPercent(answer, 2),
-        working: `${bytes} bytes on ${width}: $${bytes}/${width}$.`,
+        working: `${bytes} bytes per ${width}: $${bytes}/${width}$.`,
         slips: [
-          { id: 'bits', value: answer * 8, says: 'That takes the bits of the scale for bytes.' },
+          { id: 'bits', value: answer * 8, says: 'That counts the bits of the scale as bytes.' },
           {
             id: 'of-fp16',
             value: answer / 2,

@@ -24,7 +24,7 @@ export default defineNumbers([
         working: `$${model} / ${heads}$: heads share the width, they do not add to it.`,
         slips: [
           { id: 'whole', value: model, says: 'Every head would have the whole width. They share it.' },
-          { id: 'with-qkv', value: answer / 3, says: 'Q, K and V do not share it: each of them has this width.' },
+          { id: 'with-qkv', value: answer / 3, says: 'Q, K and V do not share the width: each of them has all of it.' },
         ],
       }
     },
@@ -48,7 +48,7 @@ export default defineNumbers([
           { id: 'no-output', value: (answer * 3) / 4, says: 'The output projection is missing.' },
           { id: 'times-heads', value: answer * heads, says: 'Heads share the width: more heads add no weights.' },
           { id: 'one-matrix', value: answer / 4, says: 'That is one of the four matrices.' },
-          { id: 'one-head', value: answer / heads, says: 'That is the part of one head.' },
+          { id: 'one-head', value: answer / heads, says: 'That is the share of one head.' },
         ],
       }
     },
@@ -62,7 +62,7 @@ export default defineNumbers([
       const n = dice.pick([256, 512, 1024, 2048])
       const { attention: answer } = shape(n, headDim, heads)
       return {
-        question: `${formatNumber(n)} tokens, ${heads} heads of width ${headDim}: how many multiply-adds do scores and averages of all heads take in one layer, projections not counted?`,
+        question: `${formatNumber(n)} tokens, ${heads} heads of width ${headDim}: how many multiply-adds do the scores and the weighted sums of all heads take in one layer, without the projections?`,
         asked: { kind: 'number', unit: 'multiply-adds' },
         answer,
         says: `${formatNumber(answer)}, about ${formatNumber(answer / 1e9, 2)} billion`,
@@ -71,7 +71,7 @@ export default defineNumbers([
           { id: 'one-head', value: answer / heads, says: 'That is one head.' },
           { id: 'whole-width-each', value: answer * heads, says: 'That gives every head the whole width.' },
           { id: 'half', value: answer / 2, says: 'That is one of the two products.' },
-          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: a multiply-add is two.' },
+          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: one multiply-add is two of them.' },
         ],
       }
     },
@@ -86,7 +86,7 @@ export default defineNumbers([
       const per = shape(1, headDim, heads)
       const answer = per.projections / per.attention
       return {
-        question: `An attention layer is ${formatNumber(model)} wide. At how many tokens do scores and averages take as many multiply-adds as the four projections?`,
+        question: `An attention layer is ${formatNumber(model)} wide. At how many tokens do the scores and the weighted sums take as many multiply-adds as the four projections?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         says: formatNumber(answer),
@@ -98,7 +98,11 @@ export default defineNumbers([
             value: (3 * model) / 2,
             says: 'That counts three projections. The output projection is the fourth.',
           },
-          { id: 'head-width', value: 2 * headDim, says: 'That is the width of one head. The model’s width counts.' },
+          {
+            id: 'head-width',
+            value: 2 * headDim,
+            says: 'That uses the width of one head. Use the width of the model.',
+          },
         ],
       }
     },

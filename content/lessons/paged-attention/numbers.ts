@@ -27,10 +27,10 @@ export default defineNumbers([
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `$\\lceil ${n}/${blockSize} \\rceil$: the last block is begun.`,
+        working: `$\\lceil ${n}/${blockSize} \\rceil$: the last block is partly filled.`,
         slips: [
-          { id: 'floor', value: answer - 1, says: 'The tokens that are left need a block too: round up.' },
-          { id: 'one-more', value: answer + 1, says: 'No spare block is taken before it is needed.' },
+          { id: 'floor', value: answer - 1, says: 'The remaining tokens need a block too: round up.' },
+          { id: 'one-more', value: answer + 1, says: 'No block is allocated before it is needed.' },
           { id: 'tokens', value: n, says: 'Those are the tokens. A block holds several.' },
         ],
       }
@@ -52,7 +52,7 @@ export default defineNumbers([
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `${blocks} blocks have ${formatNumber(blocks * blockSize)} slots for ${formatNumber(used)} tokens. Only last blocks have empty ones.`,
+        working: `${blocks} blocks have ${formatNumber(blocks * blockSize)} slots for ${formatNumber(used)} tokens. Only the last blocks have empty slots.`,
         slips: [
           {
             id: 'remainder',
@@ -62,9 +62,9 @@ export default defineNumbers([
           {
             id: 'joined',
             value: blocksOf([used], blockSize) * blockSize - used,
-            says: 'That puts all into one sequence. Each has a last block of its own.',
+            says: 'That puts all tokens into one sequence. Each sequence has its own last block.',
           },
-          { id: 'none', value: 0, says: 'A last block that is begun has empty slots.' },
+          { id: 'none', value: 0, says: 'A partly filled last block has empty slots.' },
         ],
       }
     },
@@ -86,27 +86,27 @@ export default defineNumbers([
       for (let s = 0; s < samples; s++) for (let t = 0; t < tokens; t++) allocator.append(`${s}`)
       const answer = whole + samples * own - allocator.freeBlocks
       return {
-        question: `${samples} samples share a prompt of ${prompt} tokens; each has generated ${tokens} of its own. A block holds ${blockSize}. How many blocks are in use?`,
+        question: `${samples} samples share a prompt of ${prompt} tokens; each has generated ${tokens} tokens of its own. A block holds ${blockSize}. How many blocks are in use?`,
         asked: { kind: 'number', unit: 'blocks' },
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `${whole} for the prompt, once, and ${own} for each sample: $${whole} + ${samples} \\cdot ${own}$.`,
+        working: `${whole} for the prompt, once, and ${own} per sample: $${whole} + ${samples} \\cdot ${own}$.`,
         slips: [
           {
             id: 'not-shared',
             value: samples * (whole + own),
-            says: 'That stores the prompt once for each sample. Forked sequences share its blocks.',
+            says: 'That stores the prompt once per sample. Forked sequences share its blocks.',
           },
           {
             id: 'own-shared',
             value: whole + own,
-            says: 'What is generated differs from sample to sample: those blocks are not shared.',
+            says: 'The generated tokens differ from sample to sample: their blocks are not shared.',
           },
           {
             id: 'slots',
             value: whole + Math.ceil((samples * tokens) / blockSize),
-            says: 'Samples do not share their last blocks: each begins one of its own.',
+            says: 'Samples do not share their last blocks: each starts its own.',
           },
         ].filter((it) => it.value !== answer),
       }
@@ -121,11 +121,11 @@ export default defineNumbers([
       const blocks = blocksOf([used], 16) * 16
       const answer = 1 - used / longest
       return {
-        question: `A server reserves room for ${formatNumber(longest)} tokens a request; a request ends after ${used}. What share of its memory was never used, in per cent?`,
+        question: `A server reserves memory for ${formatNumber(longest)} tokens per request; a request ends after ${used}. What share of its memory was never used, in percent?`,
         asked: { kind: 'percent', unit: '%' },
         answer,
         says: formatPercent(answer, 1),
-        working: `$1 - ${used}/${longest}$. In blocks of 16 it would have been ${formatNumber(blocks - used)} slots.`,
+        working: `$1 - ${used}/${longest}$. With blocks of 16, ${formatNumber(blocks - used)} slots would be unused.`,
         slips: [
           { id: 'used', value: used / longest, says: 'That is the share that was used.' },
           {

@@ -54,13 +54,13 @@ export default defineNumbers([
       const base = dice.pick([10000, 500000])
       const answer = (2 * Math.PI) / angleOf(d, i, 1, base)
       return {
-        question: `RoPE with base ${formatNumber(base)}, width ${d}: after how many tokens has pair ${i}, counted from 0, turned once round?`,
+        question: `RoPE with base ${formatNumber(base)}, width ${d}: after how many tokens has pair ${i}, counted from 0, made one full turn?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         says: `about ${formatNumber(answer, answer < 100 ? 1 : 0)}`,
         working: `$2\\pi \\cdot ${base}^{2i/d} = 2\\pi \\cdot ${base}^{${2 * i}/${d}}$.`,
         slips: [
-          { id: 'no-circle', value: answer / (2 * Math.PI), says: 'That is one radian. Once round is 2π of them.' },
+          { id: 'no-circle', value: answer / (2 * Math.PI), says: 'That is one radian. A full turn is 2π of them.' },
           {
             id: 'no-two',
             value: 2 * Math.PI * base ** (i / d),
@@ -73,7 +73,7 @@ export default defineNumbers([
   },
   {
     id: 'positions/rope-relative',
-    title: 'What RoPE leaves of two positions',
+    title: 'What RoPE keeps of two positions',
     exercise: 'rope',
     draw: (dice) => {
       const n = dice.int(3, 40) * 10
@@ -83,7 +83,7 @@ export default defineNumbers([
       const i = d / 4
       const answer = (angleOf(d, i, m / 1000) - angleOf(d, i, n / 1000)) * 1000
       return {
-        question: `A query stands at position ${m}, a key at ${n}; the pair turns by 0.01 rad a token. Which angle does their dot product depend on, in radians?`,
+        question: `A query is at position ${m}, a key at position ${n}, and the pair turns by 0.01 rad per token. On which angle does their dot product depend, in radians?`,
         asked: { kind: 'number', unit: 'rad' },
         answer,
         says: formatNumber(answer, 3),
@@ -94,8 +94,8 @@ export default defineNumbers([
             value: (m + n) / 100,
             says: 'That adds the positions. Rotations cancel up to their difference.',
           },
-          { id: 'query-only', value: m / 100, says: 'That is how far the query is turned. The key is turned too.' },
-          { id: 'no-rate', value: back, says: 'That is the distance in tokens. Multiply by the angle of one.' },
+          { id: 'query-only', value: m / 100, says: 'That is the angle of the query. The key is rotated too.' },
+          { id: 'no-rate', value: back, says: 'That is the distance in tokens. Multiply it by the angle per token.' },
         ],
       }
     },
@@ -136,13 +136,13 @@ export default defineNumbers([
       const slope = alibiSlopes(heads)[h] ?? 0
       const answer = -slope * (i - j)
       return {
-        question: `ALiBi, a head of slope ${slope}: what is added to the score of query ${i} with key ${j}?`,
+        question: `ALiBi, in a head with slope ${slope}: what is added to the score of query ${i} with key ${j}?`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer, 4),
         working: `$-${slope} \\cdot (${i} - ${j})$: the further back, the lower.`,
         slips: [
-          { id: 'sign', value: -answer, says: 'The sign is wrong: far keys would be favoured.' },
+          { id: 'sign', value: -answer, says: 'The sign is wrong: distant keys would be favored.' },
           { id: 'absolute', value: -slope * i, says: 'That is the query’s position. The distance counts.' },
           { id: 'key', value: -slope * j, says: 'That is the key’s position. The distance counts.' },
         ],

@@ -27,10 +27,14 @@ export default defineNumbers([
           {
             id: 'no-root',
             value: 1 / d,
-            says: 'That divides by the width itself. The standard deviation grows with its root.',
+            says: 'That divides by the width itself. The standard deviation grows like its square root.',
           },
-          { id: 'multiplied', value: Math.sqrt(d), says: 'That makes the scores larger. It is what one divides by.' },
-          { id: 'none', value: 1, says: 'Then they are not scaled at all.' },
+          {
+            id: 'multiplied',
+            value: Math.sqrt(d),
+            says: 'That makes the scores larger. It is the divisor, not the factor.',
+          },
+          { id: 'none', value: 1, says: 'Then the scores are not scaled at all.' },
         ],
       }
     },
@@ -55,7 +59,7 @@ export default defineNumbers([
             value: Math.sqrt(model),
             says: 'That is the root of the model’s width. A head’s dot product sums over its own width only.',
           },
-          { id: 'no-root', value: d, says: 'That is the width of a head. Its root is what scores are divided by.' },
+          { id: 'no-root', value: d, says: 'That is the width of a head. The scores are divided by its square root.' },
           { id: 'heads', value: Math.sqrt(heads), says: 'That is the root of the number of heads.' },
         ],
       }
@@ -68,7 +72,7 @@ export default defineNumbers([
       const d = dice.pick([16, 36, 64, 100, 144, 256])
       const answer = 1 / scaleOf(d)
       return {
-        question: `Entries of queries and keys are independent with mean 0 and variance 1, the width is ${d}. What is the standard deviation of an unscaled score?`,
+        question: `The entries of queries and keys are independent, with mean 0 and variance 1, and the width is ${d}. What is the standard deviation of an unscaled score?`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer),
@@ -92,7 +96,7 @@ export default defineNumbers([
       const [first = 0, second = 1] = softmax([lead / root, 0])
       const answer = first / second
       return {
-        question: `One key’s dot product is ${formatNumber(lead)} larger than another’s, the width is ${d}. After scaling and softmax, how many times as much weight does it get?`,
+        question: `One key’s dot product is ${formatNumber(lead)} larger than another’s, and the width is ${d}. After scaling and softmax, how many times as much weight does it get?`,
         asked: { kind: 'number', unit: '×' },
         answer,
         says: formatNumber(answer, 1),
@@ -100,8 +104,16 @@ export default defineNumbers([
         slips: [
           { id: 'unscaled', value: Math.exp(lead), says: 'That is without the scale.' },
           { id: 'no-exponential', value: times, says: 'That is the scaled difference. Softmax takes its exponential.' },
-          { id: 'share', value: first, says: 'That is the first one’s share. Asked is its ratio to the other.' },
-          { id: 'divided-by-width', value: Math.exp(lead / d), says: 'That divides by the width. Divide by its root.' },
+          {
+            id: 'share',
+            value: first,
+            says: 'That is the share of the first key. The question is its ratio to the other.',
+          },
+          {
+            id: 'divided-by-width',
+            value: Math.exp(lead / d),
+            says: 'That divides by the width. Divide by its square root.',
+          },
         ],
       }
     },

@@ -27,7 +27,7 @@ export default defineNumbers([
       const layers = dice.int(3, 12)
       const answer = reached(window * layers + 8, window, layers)
       return {
-        question: `${layers} layers of causal attention, each over a window of ${window} tokens, the token itself counted. On how many tokens, itself included, can the last token’s output depend?`,
+        question: `${layers} layers of causal attention, each over a window of ${window} tokens, including the token itself. On how many tokens, itself included, can the last token’s output depend?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         exact: true,
@@ -39,8 +39,12 @@ export default defineNumbers([
             value: window * layers,
             says: 'The token itself is counted in every window, but only once in all: each layer adds w − 1.',
           },
-          { id: 'one-layer', value: window, says: 'That is one layer. What a window hears, it has heard from others.' },
-          { id: 'itself-forgotten', value: answer - 1, says: 'The last token itself counts too.' },
+          {
+            id: 'one-layer',
+            value: window,
+            says: 'That is one layer. The tokens in a window already depend on tokens before it.',
+          },
+          { id: 'itself-forgotten', value: answer - 1, says: 'That leaves out the last token itself.' },
           {
             id: 'both-sides',
             value: 2 * (answer - 1) + 1,
@@ -59,12 +63,12 @@ export default defineNumbers([
       const n = window * dice.int(2, 5)
       const { scoreEntries: answer } = slidingWindowCost(n, 1, window)
       return {
-        question: `${n} tokens, causal, a window of ${window} with the token itself counted. How many scores does one head compute?`,
+        question: `Causal attention over ${n} tokens, with a window of ${window} that includes the token itself. How many scores does one head compute?`,
         asked: { kind: 'number', unit: 'scores' },
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `The first ${window} rows grow from 1 to ${window}, all others have ${window}: $${(window * (window + 1)) / 2} + ${n - window} \\cdot ${window}$.`,
+        working: `The first ${window} rows have 1 to ${window} keys, all others ${window}: $${(window * (window + 1)) / 2} + ${n - window} \\cdot ${window}$.`,
         slips: [
           { id: 'no-start', value: n * window, says: 'The first rows have fewer keys than the window.' },
           { id: 'causal', value: (n * (n + 1)) / 2, says: 'That is without the window.' },
@@ -91,9 +95,9 @@ export default defineNumbers([
         says: formatNumber(answer),
         working: `$${sinks} + ${window}$, however long the text is.`,
         slips: [
-          { id: 'sinks-forgotten', value: window, says: 'The sinks stay beside the window.' },
+          { id: 'sinks-forgotten', value: window, says: 'The sinks are kept in addition to the window.' },
           { id: 'all', value: n, says: 'That is every token. Those between sinks and window are dropped.' },
-          { id: 'inside', value: window - sinks, says: 'The sinks do not take room from the window.' },
+          { id: 'inside', value: window - sinks, says: 'The sinks are not part of the window.' },
         ],
       }
     },
@@ -113,10 +117,10 @@ export default defineNumbers([
         asked: { kind: 'bytes', unit: 'MiB' },
         answer,
         says: formatBytes(answer),
-        working: `It holds ${formatNumber(window + 4)} tokens of ${formatBytes(of(1))}, however many came.`,
+        working: `It holds ${formatNumber(window + 4)} tokens of ${formatBytes(of(1))}, however long the text is.`,
         slips: [
           { id: 'all', value: of(n), says: 'That keeps every token.' },
-          { id: 'keys-only', value: answer / 2, says: 'That is the keys alone, or one byte a number.' },
+          { id: 'keys-only', value: answer / 2, says: 'That counts only the keys, or one byte per number.' },
           { id: 'layers-forgotten', value: of(window + 4, 1), says: 'That is one layer.' },
         ],
       }
@@ -130,17 +134,17 @@ export default defineNumbers([
       const n = dice.pick([1000, 10_000, 100_000])
       const { stateEntries: answer } = linearAttentionCost(n, d)
       return {
-        question: `Causal linear attention, one head, keys and values of width ${d}. How many numbers does its state hold after ${formatNumber(n)} tokens, the normaliser counted?`,
+        question: `Causal linear attention, one head, keys and values of width ${d}. How many numbers does its state hold after ${formatNumber(n)} tokens, including the normalizer?`,
         asked: { kind: 'number', unit: 'numbers' },
         answer,
         exact: true,
         says: formatNumber(answer),
         working: `A $d \\times d_v$ matrix and a vector of $d$: $${d} \\cdot ${d} + ${d}$, however long the text is.`,
         slips: [
-          { id: 'normaliser-forgotten', value: d * d, says: 'The normaliser, a vector of d numbers, is missing.' },
+          { id: 'normalizer-forgotten', value: d * d, says: 'The normalizer, a vector of d numbers, is missing.' },
           { id: 'cache', value: 2 * n * d, says: 'That is a KV cache. The state does not grow with the text.' },
-          { id: 'scores', value: n * n, says: 'That is the score matrix, which is never made.' },
-          { id: 'vector', value: d, says: 'That is the normaliser alone.' },
+          { id: 'scores', value: n * n, says: 'That is the score matrix, which is never computed.' },
+          { id: 'vector', value: d, says: 'That is the normalizer alone.' },
         ],
       }
     },

@@ -14,7 +14,7 @@ export default defineNumbers([
       const b = a - dice.int(1, 3)
       const [answer = 0] = softmax([a, b])
       return {
-        question: `Two keys score $${a}$ and $${b}$. What weight does the first one get? Two digits are enough.`,
+        question: `Two keys score $${a}$ and $${b}$. What weight does the first one get? Two decimals are enough.`,
         asked: { kind: 'number', unit: '' },
         answer,
         says: formatNumber(answer, 3),
@@ -22,11 +22,11 @@ export default defineNumbers([
         slips: [
           { id: 'other', value: 1 - answer, says: 'That is the weight of the second key.' },
           {
-            id: 'not-normalised',
+            id: 'not-normalized',
             value: Math.exp(-(a - b)),
             says: 'That is the ratio of the two weights. Divide by the sum of both exponentials.',
           },
-          { id: 'even', value: 0.5, says: 'The weights are even only when the scores are.' },
+          { id: 'even', value: 0.5, says: 'The weights are equal only if the scores are.' },
         ],
       }
     },
@@ -55,14 +55,14 @@ export default defineNumbers([
         says: formatNumber(answer),
         working: `$${weights.map((w, i) => `${w} \\cdot ${values[i]}`).join(' + ')} = ${formatNumber(answer)}$`,
         slips: [
-          { id: 'plain-mean', value: sum / 3, says: 'That is the plain mean: every weight would be ⅓.' },
-          { id: 'sum', value: sum, says: 'That is the plain sum. Each value counts by its weight.' },
+          { id: 'plain-mean', value: sum / 3, says: 'That is the unweighted mean: every weight would be ⅓.' },
+          { id: 'sum', value: sum, says: 'That is the sum of the values. Multiply each value by its weight.' },
           {
             id: 'largest-only',
             value: values[0] ?? 0,
-            says: 'That is the value of the largest weight alone. The others are blended in.',
+            says: 'That is only the value with the largest weight. The others contribute too.',
           },
-          { id: 'divided-again', value: answer / 3, says: 'The weights sum to 1 already: nothing is divided by 3.' },
+          { id: 'divided-again', value: answer / 3, says: 'The weights already sum to 1: do not divide by 3.' },
         ],
       }
     },
@@ -81,7 +81,7 @@ export default defineNumbers([
         asked: { kind: 'number', unit: 'scores' },
         answer,
         says: formatNumber(answer),
-        working: `$n^2$ a head: $${n}^2 \\cdot ${heads} \\cdot ${layers}$.`,
+        working: `$n^2$ per head: $${n}^2 \\cdot ${heads} \\cdot ${layers}$.`,
         slips: [
           { id: 'heads-forgotten', value: one * layers, says: 'Every head has its own scores. The heads are missing.' },
           { id: 'layers-forgotten', value: one * heads, says: 'That is one layer.' },
@@ -111,7 +111,7 @@ export default defineNumbers([
             says: 'That is one of the two products. The average of the values costs as much.',
           },
           { id: 'linear', value: 2 * n * d, says: 'That is linear in n. Every query meets every key.' },
-          { id: 'flops', value: 2 * answer, says: 'That counts FLOPs: a multiply-add is two.' },
+          { id: 'flops', value: 2 * answer, says: 'That counts FLOPs: one multiply-add is two of them.' },
           { id: 'no-width', value: 2 * n * n, says: 'Each score is a dot product over the whole width d.' },
         ],
       }
