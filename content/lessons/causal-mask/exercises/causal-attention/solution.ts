@@ -18,8 +18,8 @@ export function causalAttention(
 
   return Q.map((q, i) => {
     const scores = K.map((k) => dot(q, k) * scale);
-    // Before the softmax, so that the rest sums to 1.
-    // −∞, so that no score is lower.
+    // Before the softmax, so that the rest sums to 1,
+    // and with −∞, so that no visible score is lower.
     const masked = scores.map((s, j) =>
       j <= i ? s : -Infinity);
     const weights = softmax(masked);

@@ -19,7 +19,7 @@ export function causalAttention(
 
   return Q.map((q, i) => {
     const scores = K.map((k) => dot(q, k) * scale);
-    // Hide what comes after token i, weigh, average.
+    // Mask later keys, apply the softmax, average V.
 
     return V[0].map(() => 0);
   });

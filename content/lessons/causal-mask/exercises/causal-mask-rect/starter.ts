@@ -1,5 +1,5 @@
 // The queries are the last nQ of nK tokens,
-// as when new tokens meet a cache.
+// as for new tokens with a cache.
 export function causalMaskRect(
   nQ: number,
   nK: number,

@@ -1,8 +1,8 @@
 export function packedCausalMask(
   docIds: number[],
 ): boolean[][] {
-  // Where the document of the current token starts.
-  // An id that comes back starts a new one.
+  // The first token of the current document.
+  // An id that comes back later starts a new document.
   let start = 0;
 
   return docIds.map((id, i) => {

@@ -1,4 +1,4 @@
-// A new document starts at every change of docIds.
+// A new document starts whenever the id changes.
 export function packedCausalMask(
   docIds: number[],
 ): boolean[][] {

@@ -6,7 +6,7 @@ function dot(a: number[], b: number[]): number {
 
 function softmax(x: number[]): number[] {
   const max = Math.max(...x);
-  // Nothing to attend to: −∞ − (−∞) would be NaN.
+  // A fully masked row: −∞ − (−∞) would be NaN.
   if (max === -Infinity) return x.map(() => 0);
   const exps = x.map((v) => Math.exp(v - max));
   const sum = exps.reduce((a, b) => a + b, 0);
@@ -21,13 +21,13 @@ export function paddedAttention(
 
   return Q.map((q) => {
     const scores = K.map((k) => dot(q, k) * scale);
-    // The mask speaks of keys: it hides columns,
+    // The mask describes keys: it hides columns,
     // the same ones in every row.
     const masked = scores.map((s, j) =>
       keyMask[j] ? s : -Infinity);
     const weights = softmax(masked);
 
-    // Padding holds finite garbage, and 0 times that is 0.
+    // Padding holds finite numbers, and 0 times a finite number is 0.
     return V[0].map((_, c) =>
       weights.reduce((sum, w, j) => sum + w * V[j][c], 0),
     );

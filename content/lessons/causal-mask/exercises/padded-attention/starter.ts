@@ -12,7 +12,7 @@ function softmax(x: number[]): number[] {
   return exps.map((e) => e / sum);
 }
 
-// keyMask[j] is true when key j is a real token.
+// keyMask[j] is true if key j is a real token.
 export function paddedAttention(
   Q: number[][], K: number[][], V: number[][],
   keyMask: boolean[],

@@ -21,7 +21,7 @@ export function groupedQueryAttention(
   const group = Q.length / K.length; // query heads that share a KV head
 
   return Q.map((q, i) => {
-    const kv = Math.floor(i / group); // neighbours: 0, 0, 1, 1, …
+    const kv = Math.floor(i / group); // neighbors: 0, 0, 1, 1, …
     return attention(q, K[kv], V[kv]); // one index for both
   });
 }

@@ -21,15 +21,15 @@ function attend(q: number[], K: number[][], V: number[][]): number[] {
 }
 
 export function decode(tokens: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][] {
-  // The cache. Made once: it grows by one row of each at every step.
+  // The cache, created once. It grows by one key and one value per step.
   const keys: number[][] = []
   const values: number[][] = []
   const output: number[][] = []
   for (const x of tokens) {
-    // Each token is projected once, when it is new. Past rows never change.
+    // Each token is projected once, in its own step. Past rows never change.
     keys.push(project(x, Wk))
     values.push(project(x, Wv))
-    // Appended first, read second: the token sees itself too. Its query is used here and forgotten.
+    // Append first, then read: the token sees itself too. Its query is used once and not stored.
     output.push(attend(project(x, Wq), keys, values))
   }
   return output

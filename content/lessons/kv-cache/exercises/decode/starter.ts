@@ -26,7 +26,7 @@ function attend(q: number[], K: number[][], V: number[][]): number[] {
 export function decode(tokens: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][] {
   const output: number[][] = []
   for (let t = 0; t < tokens.length; t++) {
-    // Right numbers. But how often is token 0 projected?
+    // The output is correct. But how many times is token 0 projected?
     const prefix = tokens.slice(0, t + 1)
     const K = prefix.map((x) => project(x, Wk))
     const V = prefix.map((x) => project(x, Wv))

@@ -8,8 +8,8 @@ interface CacheSize {
 }
 
 export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: CacheSize): number {
-  // One token leaves a key and a value in every KV head of every layer.
+  // One token adds a key and a value in every KV head of every layer.
   const bytesPerToken = 2 * layers * kvHeads * headDim * bytesPerElement
-  // Every sequence of the batch has a past of its own.
+  // Every sequence of the batch has its own cache.
   return batch * seqLen * bytesPerToken
 }

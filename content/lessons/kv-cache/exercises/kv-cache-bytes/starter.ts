@@ -9,6 +9,6 @@ interface CacheSize {
 
 /** Bytes of a KV cache. */
 export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: CacheSize): number {
-  // The formula of many notes. For which part of the model is it?
+  // The formula that many notes give. Which part of the model does it count?
   return 2 * seqLen * kvHeads * headDim * bytesPerElement
 }

@@ -12,12 +12,12 @@ function softmax(x: number[]): number[] {
 }
 
 export class KVCache {
-  // Entry j of both belongs to token j. Fields of the instance: each sequence has its own past.
+  // Entry j of both lists belongs to token j. Fields of the instance: each sequence has its own cache.
   #keys: number[][] = []
   #values: number[][] = []
 
   append(k: number[], v: number[]): void {
-    // Copies: the caller may fill the same arrays again for the next token.
+    // Store copies: the caller may reuse the same arrays for the next token.
     this.#keys.push(k.slice())
     this.#values.push(v.slice())
   }
@@ -27,7 +27,7 @@ export class KVCache {
     const scale = 1 / Math.sqrt(q.length)
     const scores = this.#keys.map((k) => dot(q, k) * scale)
     const weights = softmax(scores)
-    // The query is not stored: no later token asks for it.
+    // The query is not stored: no later token reads it.
     const output = this.#values[0].map(() => 0)
     for (let j = 0; j < weights.length; j++) {
       for (let c = 0; c < output.length; c++) output[c] += weights[j] * this.#values[j][c]

@@ -13,19 +13,19 @@ function softmax(x: number[]): number[] {
 }
 
 export class KVCache {
-  // What must be kept from one step to the next?
+  // What must be stored from one step to the next?
 
-  /** Keeps the key and the value of one token. */
+  /** Stores the key and the value of one token. */
   append(k: number[], v: number[]): void {
 
   }
 
-  /** Attention of one query over every token kept so far. */
+  /** Attention of one query over all tokens appended so far. */
   attend(q: number[]): number[] {
     return []
   }
 
-  /** How many tokens are kept. */
+  /** The number of tokens appended. */
   get length(): number {
     return 0
   }

@@ -29,7 +29,7 @@ export function multiHeadAttention(
   const Q = matmul(X, Wq), K = matmul(X, Wk), V = matmul(X, Wv);
   const w = Wq[0].length / numHeads; // width of a head
 
-  // Head h owns a slice of neighbouring columns.
+  // Head h owns a slice of neighboring columns.
   const slice = (M: number[][], h: number): number[][] =>
     M.map((row) => row.slice(h * w, (h + 1) * w));
 

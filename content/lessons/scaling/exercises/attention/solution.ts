@@ -14,12 +14,12 @@ export function attention(
   K: number[][],
   V: number[][],
 ): number[][] {
-  // How many products a score sums: the width of a
-  // query and of a key. V may have another.
+  // A score sums as many products as a query and a key
+  // have components. V may have a different width.
   const scale = 1 / Math.sqrt(Q[0].length)
   return Q.map((q) => {
-    // Scaled before the softmax: after it, the
-    // weights would have saturated already.
+    // Scale before the softmax: after it, the
+    // weights have already saturated.
     const scores = K.map((k) => dot(q, k) * scale)
     const weights = softmax(scores)
     return V[0].map((_, c) =>

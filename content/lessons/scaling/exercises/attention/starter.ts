@@ -15,9 +15,9 @@ export function attention(
   V: number[][],
 ): number[][] {
   return Q.map((q) => {
-    // scores: one for each key
+    // scores: one per key
     // weights: their softmax
-    // output: that share of each row of V
+    // output: the average of the rows of V with these weights
     return []
   })
 }

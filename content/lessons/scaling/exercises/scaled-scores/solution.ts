@@ -8,7 +8,7 @@ export function scaledScores(
 ): number[][] {
   // A score sums d products. With variance 1 each,
   // the sum has variance d: its standard deviation
-  // is √d, and dividing by that brings back 1.
+  // is √d, and dividing by √d makes it 1.
   const scale = 1 / Math.sqrt(Q[0].length)
   return Q.map((q) => K.map((k) => dot(q, k) * scale))
 }

@@ -6,7 +6,7 @@ export function scaledScores(
   Q: number[][],
   K: number[][],
 ): number[][] {
-  // one row for each query,
-  // one number in it for each key
+  // one row per query,
+  // with one number per key
   return []
 }
