@@ -1,10 +1,10 @@
 import { readCourse } from '#lib/course/read-course.ts'
 import { readPageProgress } from '#lib/service/course-progress.ts'
 import { dueToday } from '#lib/service/due-today.ts'
-import { CourseMap } from '../_components/home/course-map.tsx'
-import { FirstRun } from '../_components/home/first-run.tsx'
-import { standings } from '../_components/home/standing.ts'
-import { Today } from '../_components/home/today.tsx'
+import { CourseMap } from './home/course-map.tsx'
+import { FirstRun } from './home/first-run.tsx'
+import { standings } from './home/standing.ts'
+import { Today } from './home/today.tsx'
 
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is one's own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
   if (process.env.NODE_ENV === 'development') {
-    const { LessonInDevelopment } = await import('../../../_components/dev/lesson-in-development.tsx')
+    const { LessonInDevelopment } = await import('#app/_components/authors/lesson-in-development.tsx')
     return <LessonInDevelopment slug={(await params).slug} />
   }
   const { course, lesson, next } = await find(params)

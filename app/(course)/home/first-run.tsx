@@ -1,8 +1,8 @@
+import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
+import { HighlightedCode } from '#app/_components/sandbox/highlighted-code.tsx'
+import { Workbench } from '#app/_components/sandbox/workbench.tsx'
+import { capital, counted } from '#app/_components/ui/number-words.ts'
 import type { Course } from '#lib/course/course.ts'
-import { workbenchExercise } from '../lesson/workbench-exercise.ts'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
-import { Workbench } from '../sandbox/workbench.tsx'
-import { capital, counted } from '../ui/number-words.ts'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {

@@ -2,10 +2,10 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Fragment, isValidElement, type ReactNode } from 'react'
+import { lessonComponents } from '#app/_components/lesson/lesson-components.tsx'
+import { lessonFlow } from '#app/_components/lesson/lesson-flow.tsx'
 import { sources } from '#content/sources.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
-import { lessonComponents } from '../lesson/lesson-components.tsx'
-import { lessonFlow } from '../lesson/lesson-flow.tsx'
 import { componentDocs } from './component-docs.ts'
 import { FieldTable } from './field-table.tsx'
 import { SAMPLES } from './samples.ts'
@@ -79,7 +79,7 @@ interface SampleValues {
 
 /** As an author would write it: with the names that were given to the sample. */
 function shownSource(sample: string, values: SampleValues): string {
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/_components/authors/samples/${sample}.mdx`)
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/(course)/authors/samples/${sample}.mdx`)
   return readFileSync(file, 'utf8')
     .trimEnd()
     .replace(/{props\.(\w+)}/g, (_, name: keyof SampleValues) => `"${values[name]}"`)

@@ -22,7 +22,7 @@ import {
 import numbers from './number-template.ts'
 import { SAMPLES } from './samples.ts'
 
-const folder = 'app/_components/authors'
+const folder = 'app/(course)/authors'
 
 describe('the authors’ manual has', () => {
   test('a sample of every component of the map, and of no other', () => {

@@ -2,10 +2,10 @@ import type { ClassDefinition } from '#lib/grading/define-class.ts'
 import type { FunctionDefinition } from '#lib/grading/define-function.ts'
 import 'server-only'
 import path from 'node:path'
+import { HighlightedCode } from '#app/_components/sandbox/highlighted-code.tsx'
 import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
 
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {

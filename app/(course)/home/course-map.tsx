@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
+import { capital, counted, roman } from '#app/_components/ui/number-words.ts'
 import type { Course } from '#lib/course/course.ts'
-import { capital, counted, roman } from '../ui/number-words.ts'
 import { drawn, MapRow } from './map-row.tsx'
 import { nextOf, type Standing } from './standing.ts'
 

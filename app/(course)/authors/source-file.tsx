@@ -1,10 +1,10 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import { HighlightedCode } from '#app/_components/sandbox/highlighted-code.tsx'
 
 /** A file of this folder, as it is. */
 export function SourceFile({ name }: { readonly name: string }) {
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/_components/authors/${name}`)
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/(course)/authors/${name}`)
   return <HighlightedCode source={readFileSync(file, 'utf8').trimEnd()} />
 }

@@ -1,12 +1,12 @@
 import { BookOpen, Play, RotateCcw } from 'lucide'
+import { whenWords } from '#app/_components/review/interval-words.ts'
+import { Runway } from '#app/_components/review/runway.tsx'
+import { Icon } from '#app/_components/ui/icon.tsx'
+import { capital, counted, inWords } from '#app/_components/ui/number-words.ts'
+import { Question } from '#app/_components/ui/question.tsx'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import { withUnit } from '#lib/figure/format.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
-import { whenWords } from '../review/interval-words.ts'
-import { Runway } from '../review/runway.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { capital, counted, inWords } from '../ui/number-words.ts'
-import { Question } from '../ui/question.tsx'
 import { nextOf, type Standing } from './standing.ts'
 
 const LINES = 3

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { CounterexampleView } from '#app/_components/sandbox/counterexample-view.tsx'
 import { UnexplainedAnswers } from '#lib/contract/authors.ts'
-import { CounterexampleView } from '../sandbox/counterexample-view.tsx'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]
 

@@ -1,7 +1,7 @@
 import { Check } from 'lucide'
 import type { CSSProperties } from 'react'
-import { Icon } from '../ui/icon.tsx'
-import { Question } from '../ui/question.tsx'
+import { Icon } from '#app/_components/ui/icon.tsx'
+import { Question } from '#app/_components/ui/question.tsx'
 import type { LessonState, Standing } from './standing.ts'
 
 interface MapRowProps {
