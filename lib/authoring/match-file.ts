@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Card } from '#lib/course/card.ts'
-import type { Matcher, Tick } from '#lib/matcher/match.ts'
+import type { Matcher } from '#lib/matcher/match.ts'
 import { WrongUse } from './grade-arguments.ts'
+import { AnswerSchema, type MatchedAnswer } from './labeled-answer.ts'
 import { matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'
 
@@ -10,20 +11,6 @@ export const USAGE = `Usage: npm run --silent match -- FILE [--json]
 Says which key points answers cover, beside what a person found. With --json: an object a line per answer.
 FILE holds a JSON list of answers, or JSON lines: one answer a line.
 Exit 0: done, 2: wrong use, or a file or card that cannot be read.`
-
-const AnswerSchema = z.object({
-  id: z.string(),
-  card: z.string(),
-  style: z.string().default('any'),
-  answer: z.string(),
-  /** What a person found covered: indices into the card's key points. */
-  covered: z.array(z.number().int().nonnegative()).nullish(),
-})
-
-/** An answer to a card, and which key points of it the matcher ticked. */
-export interface MatchedAnswer extends z.infer<typeof AnswerSchema> {
-  readonly ticks: readonly Tick[]
-}
 
 /** What the command has around it. */
 export interface MatchSurroundings {

@@ -1,4 +1,4 @@
-import type { MatchedAnswer } from './match-file.ts'
+import type { MatchedAnswer } from './labeled-answer.ts'
 
 /** Ticks that a person made too, that only the matcher made, and that only the person made. */
 export interface Tally {

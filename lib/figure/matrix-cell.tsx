@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Num } from '../grading/verdict.ts'
 import { formatCell, formatNumber, toNumber } from './format.ts'
-import type { MatrixScale } from './matrix.tsx'
+
+export type MatrixScale = 'weights' | 'signed' | 'mask'
 
 interface MatrixCellProps {
   readonly value: Num | boolean

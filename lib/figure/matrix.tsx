@@ -1,9 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Num } from '../grading/verdict.ts'
 import { formatNumber, toNumber } from './format.ts'
-import { MatrixCell } from './matrix-cell.tsx'
+import { MatrixCell, type MatrixScale } from './matrix-cell.tsx'
 
-export type MatrixScale = 'weights' | 'signed' | 'mask'
 export type MatrixRows = readonly (readonly (Num | boolean)[])[]
 
 export interface MatrixProps {

@@ -1,4 +1,15 @@
-import type { Case, CaseGroup, CostRule, Exercise, MemoryRule, ReferenceStep, Shape, Tolerance } from './exercise.ts'
+import type {
+  Case,
+  CaseGroup,
+  CostRule,
+  Exercise,
+  LabelledArgs,
+  LabelledMake,
+  MemoryRule,
+  ReferenceStep,
+  Shape,
+  Tolerance,
+} from './exercise.ts'
 import { TOLERANCE } from './exercise.ts'
 import { copyOf, outcome } from './outcome.ts'
 import { Random } from './random.ts'
@@ -41,16 +52,6 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
   readonly legal?: (...args: Args) => boolean
   readonly hints: readonly string[]
   readonly holds: string
-}
-export interface LabelledArgs<Args> {
-  readonly label: string
-  readonly args: Args
-  readonly tolerance?: Tolerance
-}
-export interface LabelledMake<Args> {
-  readonly label: string
-  readonly make: (random: Random) => Args
-  readonly tolerance?: Tolerance
 }
 /**
  * An exercise whose answer is one function.

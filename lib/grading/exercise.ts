@@ -181,3 +181,17 @@ export interface Exercise {
   /** Whether a shrunk script is still a legal input. */
   readonly legal: (script: Script) => boolean
 }
+
+/** An input that an author wrote out, and what it is called. */
+export interface LabelledArgs<Args> {
+  readonly label: string
+  readonly args: Args
+  readonly tolerance?: Tolerance
+}
+
+/** An input that is drawn with the seed, and what it is called. */
+export interface LabelledMake<Args> {
+  readonly label: string
+  readonly make: (random: Random) => Args
+  readonly tolerance?: Tolerance
+}

@@ -1,5 +1,4 @@
-import type { LabelledArgs, LabelledMake } from './define-function.ts'
-import type { Shape } from './exercise.ts'
+import type { LabelledArgs, LabelledMake, Shape } from './exercise.ts'
 import type { Random } from './random.ts'
 import type { Value } from './value.ts'
 

@@ -2,8 +2,26 @@ import type { DeskItem } from './desk.ts'
 import type { Horizon } from './horizon.ts'
 import { costOf } from './pace.ts'
 import type { Plan } from './plan.ts'
-import type { Done, Queued } from './queue.ts'
 import { recallAfter, recallAt, stabilityAfter } from './schedule.ts'
+
+/** Why an item is in today's queue. */
+export type Reason = 'step' | 'forward' | 'due' | 'refresh' | 'new'
+/** An item that is asked, and why. */
+export interface Queued {
+  readonly item: DeskItem
+  readonly reason: Reason
+}
+
+/** What was done on the learner's day so far. */
+export interface Done {
+  /** Items that were asked for the first time. */
+  readonly fresh: number
+  /** Items that were asked again; steps of learning are not counted. */
+  readonly reviews: number
+  readonly minutes: number
+  /** Of these minutes, those that went into drills. */
+  readonly drillMinutes: number
+}
 
 interface Limits {
   readonly plan: Plan

@@ -1,28 +1,10 @@
-import { choose } from './choose.ts'
+import { choose, type Done, type Queued } from './choose.ts'
 import { dayOf, nextDayStart, startOfDay } from './day.ts'
 import type { Desk, DeskItem } from './desk.ts'
 import { horizonOf } from './horizon.ts'
 import { costOf, countedMs } from './pace.ts'
 import { kindOf } from './replay.ts'
 import { type Standing, standingOf } from './standing.ts'
-
-/** Why an item is in today's queue. */
-export type Reason = 'step' | 'forward' | 'due' | 'refresh' | 'new'
-export interface Queued {
-  readonly item: DeskItem
-  readonly reason: Reason
-}
-
-/** What was done on the learner's day so far. */
-export interface Done {
-  /** Items that were asked for the first time. */
-  readonly fresh: number
-  /** Items that were asked again; steps of learning are not counted. */
-  readonly reviews: number
-  readonly minutes: number
-  /** Of these minutes, those that went into drills. */
-  readonly drillMinutes: number
-}
 
 /** Where every item of a desk stands now. Each stands in exactly one of these lists. */
 export interface Queue {

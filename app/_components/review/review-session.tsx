@@ -2,10 +2,11 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
+import type { Queued } from '#lib/review/choose.ts'
 import type { Rating } from '#lib/review/memory.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { Plan } from '#lib/review/plan.ts'
-import type { Backlog, Queued } from '#lib/review/queue.ts'
+import type { Backlog } from '#lib/review/queue.ts'
 import { capital, counted } from '../ui/number-words.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
 import { dateWords } from './date-words.ts'

@@ -1,6 +1,7 @@
+import type { Queued } from '#lib/review/choose.ts'
 import type { DayReview, Desk, DeskItem } from '#lib/review/desk.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import { type Queue, type Queued, queueOf } from '#lib/review/queue.ts'
+import { type Queue, queueOf } from '#lib/review/queue.ts'
 import { withEntries } from '#lib/review/with-entries.ts'
 
 /** A review session: what the server knew when it began, what was done since, and what is asked now. */

@@ -16,7 +16,7 @@ import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
 import { type Submission, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
 import { problemLine } from './verdict-words.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
 
 const SLOW = 400

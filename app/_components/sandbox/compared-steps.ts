@@ -1,4 +1,5 @@
-import type { MatrixRows, MatrixScale } from '#lib/figure/matrix.tsx'
+import type { MatrixRows } from '#lib/figure/matrix.tsx'
+import type { MatrixScale } from '#lib/figure/matrix-cell.tsx'
 import type { Counterexample, Num, Shown, Verdict } from '#lib/grading/verdict.ts'
 
 /** One step of the computation as two matrices that stand beside each other. */

@@ -7,7 +7,7 @@ import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedA
 import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
 import type { UsedWorkbench } from './use-workbench.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 
 interface EditorPaneProps {
   readonly bench: UsedWorkbench

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { CostGraph } from './cost-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged } from './workbench-state.ts'
 
 interface PassViewProps {

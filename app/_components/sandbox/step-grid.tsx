@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Legend, type LegendItem } from '#lib/figure/legend.tsx'
-import { largest, Matrix, type MatrixScale } from '#lib/figure/matrix.tsx'
+import { largest, Matrix } from '#lib/figure/matrix.tsx'
+import type { MatrixScale } from '#lib/figure/matrix-cell.tsx'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import type { ComparedStep } from './compared-steps.ts'
 import { InlineText } from './inline-text.tsx'

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } 
 import { flushSync } from 'react-dom'
 import type { Bench } from './bench.ts'
 import { type DraftStatus, UNTOUCHED } from './save-state.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
 /** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */

@@ -3,7 +3,7 @@
 import type { RefObject } from 'react'
 import { Triangle } from '#app/_components/ui/triangle.tsx'
 import { LazyOurFault, LazyVerdictView } from './lazy-bench-views.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged, WorkbenchState } from './workbench-state.ts'
 
 interface VerdictPaneProps {

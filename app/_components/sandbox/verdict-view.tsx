@@ -9,7 +9,7 @@ import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine, problemLine } from './verdict-words.ts'
-import type { WorkbenchExercise } from './workbench.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged } from './workbench-state.ts'
 
 export interface VerdictViewProps {

@@ -1,4 +1,4 @@
-import type { Learner } from './harness.ts'
+import type { Learner } from './learner.ts'
 import type { memoryMeter } from './memory.ts'
 import type { Primordials } from './primordials.ts'
 import { ENDLESS, STEP_LIMIT, TOO_DEEP_MESSAGE, TOO_DEEP_SITE } from './tags.ts'

@@ -1,6 +1,7 @@
 import { changeFinder } from './changes.ts'
 import { consoleOf } from './console.ts'
 import { halter } from './halt.ts'
+import type { Learner } from './learner.ts'
 import { memoryMeter } from './memory.ts'
 import { type Plan, planner } from './plan.ts'
 import { player } from './play.ts'
@@ -13,16 +14,6 @@ import { thrownWriter } from './throws.ts'
 import { tracer } from './trace.ts'
 import { writer } from './write.ts'
 
-/** A learner's code after it was evaluated. */
-export interface Learner {
-  /** name, value, name, value… */
-  readonly names: readonly unknown[]
-  readonly left: () => number
-  /** Sets the step budget. */
-  readonly reset: (steps: number) => void
-  /** Sets the step budget for a new call. */
-  readonly begin: (steps: number) => void
-}
 /** What compiled code evaluates to. Calling it runs the learner's top level. */
 export type Make = (
   stop: (site: number) => void,

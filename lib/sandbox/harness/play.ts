@@ -1,6 +1,6 @@
 import type { changeFinder } from './changes.ts'
 import type { Halt } from './halt.ts'
-import type { Learner } from './harness.ts'
+import type { Learner } from './learner.ts'
 import type { memoryMeter } from './memory.ts'
 import type { Plan } from './plan.ts'
 import type { Primordials } from './primordials.ts'

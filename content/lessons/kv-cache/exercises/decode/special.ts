@@ -1,5 +1,4 @@
-import type { LabelledArgs, LabelledMake } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import { COARSE, type LabelledArgs, type LabelledMake } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { DecodeArgs } from './broken-decode.ts'
 

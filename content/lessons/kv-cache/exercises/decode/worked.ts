@@ -1,4 +1,4 @@
-import type { LabelledArgs } from '#lib/grading/define-function.ts'
+import type { LabelledArgs } from '#lib/grading/exercise.ts'
 import type { DecodeArgs } from './broken-decode.ts'
 
 const identity = [

@@ -1,5 +1,4 @@
-import type { LabelledMake } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import { COARSE, type LabelledMake } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Sliding } from './attending.ts'
 

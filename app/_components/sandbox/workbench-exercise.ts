@@ -1,0 +1,24 @@
+/** What a page tells a workbench about its exercise: plain data, made on the server. */
+export interface WorkbenchExercise {
+  readonly id: string
+  /** The lesson whose folder holds it. */
+  readonly lesson: string
+  /** The function or class that is asked for. */
+  readonly name: string
+  readonly signature: string
+  /** “causalAttention.ts” */
+  readonly fileName: string
+  readonly starter: string
+  readonly hints: readonly string[]
+  /** The headline of a passing verdict. */
+  readonly holds: string
+  /** Where to go after a pass: what the button does (“Build paddedAttention”), and what is there. */
+  readonly next?: { readonly label: string; readonly title: string; readonly href: string }
+  /** Paragraphs of the lesson that explain a misconception; the paragraph's own id is `explains-<id>`. */
+  readonly explains: readonly { readonly id: string; readonly title: string }[]
+  /**
+   * Names a timed attempt: its text and its runs are kept under this name and on this device alone, and its editor helps
+   * with nothing. The draft of the lesson is neither shown nor changed.
+   */
+  readonly attempt?: string
+}
