@@ -49,7 +49,6 @@ module.exports = {
     ]),
     room('contract', ['grading', 'review', 'interview']),
     room('client', []),
-    room('figure', ['grading']),
     room('authoring', ['course', 'grading', 'sandbox', 'review', 'matcher']),
     room('setup', []),
     never(
@@ -64,6 +63,19 @@ module.exports = {
       '^app/api/',
       'pages ask lib/service; what is sent over the wire is in lib/contract',
     ),
+    never(
+      'figure-parts-import-what-they-may',
+      '^app/_components/figure/',
+      '^(app|content|e2e|lib|prisma)/',
+      'what figures are made of imports types of grading and nothing else of ours',
+      { toNot: ['^app/_components/figure/', '^lib/grading/'] },
+    ),
+    never(
+      'lib-has-no-react',
+      '^lib/(?!service/)',
+      '(^|/)node_modules/(react|react-dom|@base-ui|@codemirror)/',
+      'components are in app; lib/service caches what one page asks twice',
+    ),
     never('lib-never-imports-app', '^lib/', '^app/', 'pages are made of lib, not the other way round'),
     never(
       'content-imports-what-it-may',
@@ -71,7 +83,11 @@ module.exports = {
       '^(app|lib)/',
       'content is about attention: it imports grading, the engine, figures, and types of course and review',
       {
-        toNot: ['^lib/(attention|grading|figure)/', '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$'],
+        toNot: [
+          '^lib/(attention|grading)/',
+          '^app/_components/figure/',
+          '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$',
+        ],
       },
     ),
     never(

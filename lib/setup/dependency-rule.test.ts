@@ -43,7 +43,7 @@ const house = {
   'lib/auth/session.ts': "export { db } from '#lib/learner/database.ts'\n",
   'lib/course/read-course.ts': "export type { Verdict } from '#lib/grading/verdict.ts'\n",
   'lib/course/card.ts': 'export const card = 1\n',
-  'lib/figure/matrix.tsx':
+  'app/_components/figure/matrix.tsx':
     "'use client'\nimport type { Verdict } from '#lib/grading/verdict.ts'\nexport const Matrix = (it: Verdict) => null\n",
   'lib/service/submit.ts':
     "import '#lib/learner/database.ts'\nimport '#lib/sandbox/server/pool.ts'\nexport const submit = 1\n",
@@ -52,7 +52,7 @@ const house = {
   'content/cards.ts': "export { card } from '#lib/course/card.ts'\n",
   'app/page.tsx': "import './workbench.tsx'\nimport '#lib/auth/session.ts'\nimport '#lib/service/submit.ts'\n",
   'app/api/submissions/route.ts': "import '#lib/service/submit.ts'\n",
-  'app/workbench.tsx': "'use client'\nimport './bench.ts'\nimport '#lib/figure/matrix.tsx'\n",
+  'app/workbench.tsx': "'use client'\nimport './bench.ts'\nimport '#app/_components/figure/matrix.tsx'\n",
   'app/bench.ts': "import '#lib/sandbox/browser/frame.ts'\n",
 }
 
@@ -136,6 +136,13 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     "import '#content/cards.ts'",
     'authoring-imports-what-it-may',
   ],
+  [
+    'a part of figures knows no page',
+    'app/_components/figure/a.tsx',
+    "import '../plain.ts'",
+    'figure-parts-import-what-they-may',
+  ],
+  ['lib has no React', 'lib/course/b.ts', "import 'react'", 'lib-has-no-react'],
   ['what is imported is there', 'app/d.ts', "import './nothing.ts'", 'resolvable'],
 ]
 

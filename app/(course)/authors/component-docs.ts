@@ -48,6 +48,6 @@ function sourceOf(name: string): { readonly file: string; readonly component: st
   return { file, component }
 }
 
-const FOLDER = 'app/_components/lesson'
+const FOLDER = 'app/_components/mdx'
 const read = (file: string): string =>
   readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), FOLDER, file), 'utf8')

@@ -52,9 +52,9 @@ function Pair({ source, children }: { readonly source: string; readonly children
   )
 }
 
-/** Every component of lib/figure that has props of its own. */
+/** Every component of app/_components/figure that has props of its own. */
 function figureParts() {
-  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/figure')
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'app/_components/figure')
   return readdirSync(folder)
     .filter((it) => it.endsWith('.tsx'))
     .sort()

@@ -26,7 +26,7 @@ const folder = 'app/(course)/authors'
 
 describe('the authors’ manual has', () => {
   test('a sample of every component of the map, and of no other', () => {
-    const map = readFileSync('app/_components/lesson/lesson-components.tsx', 'utf8')
+    const map = readFileSync('app/_components/mdx/lesson-components.tsx', 'utf8')
     const [, listed = '', bound = ''] = /return {([^}]*)\.\.\.bound/.exec(map) ?? []
     const inBound = /const bound = {([\s\S]*?)\n {2}}\n/.exec(map)?.[1] ?? ''
     const names = [...`${listed}${bound}`.matchAll(/\b([A-Z]\w+),/g), ...inBound.matchAll(/^ {4}([A-Z]\w+)[:,]/gm)]
@@ -58,10 +58,10 @@ describe('the authors’ manual has', () => {
 
   test('a sample of every part of a figure', () => {
     const figures = readdirSync(`${folder}/figures`).map((it) => readFileSync(`${folder}/figures/${it}`, 'utf8'))
-    const parts = readdirSync('lib/figure')
-      .filter((it) => it.endsWith('.tsx') && existsSync(`lib/figure/${it}`))
+    const parts = readdirSync('app/_components/figure')
+      .filter((it) => it.endsWith('.tsx') && existsSync(`app/_components/figure/${it}`))
       .filter((it) => !['load-boundary.tsx', 'load-failure.tsx', 'matrix-cell.tsx', 'plot-frame.tsx'].includes(it)) // made use of by the others
-    for (const part of parts) expect(figures.join('\n'), part).toContain(`'#lib/figure/${part}'`)
+    for (const part of parts) expect(figures.join('\n'), part).toContain(`'#app/_components/figure/${part}'`)
   })
 
   test('a template of cards that the checks accept', () => {

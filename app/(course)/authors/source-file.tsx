@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { HighlightedCode } from '#app/_components/sandbox/highlighted-code.tsx'
+import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 
 /** A file of this folder, as it is. */
 export function SourceFile({ name }: { readonly name: string }) {

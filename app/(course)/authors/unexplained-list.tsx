@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
-import { CounterexampleView } from '#app/_components/sandbox/counterexample-view.tsx'
+import { CounterexampleView } from '#app/_components/workbench/counterexample-view.tsx'
 import { UnexplainedAnswers } from '#lib/contract/authors.ts'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]

@@ -1,7 +1,7 @@
 import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
-import { HighlightedCode } from '#app/_components/sandbox/highlighted-code.tsx'
-import { Workbench } from '#app/_components/sandbox/workbench.tsx'
 import { capital, counted } from '#app/_components/ui/number-words.ts'
+import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
+import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
 
 /** What a newcomer sees: what this is, and one minute of it. */

@@ -1,11 +1,11 @@
 import { BookOpen, Play, RotateCcw } from 'lucide'
+import { withUnit } from '#app/_components/figure/format.ts'
 import { whenWords } from '#app/_components/review/interval-words.ts'
 import { Runway } from '#app/_components/review/runway.tsx'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { capital, counted, inWords } from '#app/_components/ui/number-words.ts'
 import { Question } from '#app/_components/ui/question.tsx'
 import { exerciseHref } from '#lib/course/anchors.ts'
-import { withUnit } from '#lib/figure/format.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
 import { nextOf, type Standing } from './standing.ts'
 

@@ -16,11 +16,11 @@ import { actionQueues } from '../interview/action-queue.ts'
 import { sendInterviewDraft } from '../interview/interview-api.ts'
 import { interviewStore } from '../interview/interview-store.ts'
 import { reviewQueues } from '../review/review-queue.ts'
-import { fetchDrafts } from '../sandbox/course-api.ts'
-import { sendUnsent } from '../sandbox/draft-sync.ts'
-import { submissionQueues } from '../sandbox/submission-queue.ts'
-import { attemptStore } from '../timed-bench/attempt-store.ts'
 import { forgetOpened } from '../ui/opened-lessons.ts'
+import { attemptStore } from '../workbench/attempt-store.ts'
+import { fetchDrafts } from '../workbench/course-api.ts'
+import { sendUnsent } from '../workbench/draft-sync.ts'
+import { submissionQueues } from '../workbench/submission-queue.ts'
 
 /** How much of a learner’s work is only on this device. */
 export interface UnsentWork {

@@ -1,8 +1,8 @@
 /* biome-ignore-all lint/correctness/noComponentHookFactories: made once a page, on the server, where there is no state to lose */
 import type { ReactElement, ReactNode } from 'react'
 import type { Lesson } from '#lib/course/course.ts'
-import { type LessonComponents, lessonComponents } from '../lesson/lesson-components.tsx'
 import { lessonDocument } from '../lesson/lesson-document.ts'
+import { type LessonComponents, lessonComponents } from '../mdx/lesson-components.tsx'
 import { Broken } from './broken.tsx'
 
 /** A lesson's text with its components, in which what cannot be shown says why. */

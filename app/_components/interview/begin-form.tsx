@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { randomId } from '#lib/client/random-id.ts'
-import { Segmented } from '#lib/figure/segmented.tsx'
+import { Segmented } from '../figure/segmented.tsx'
 import { beginInterview } from './interview-api.ts'
 import { hearsSpeech } from './speech-recognition.ts'
 import { useHydrated } from './use-hydrated.ts'

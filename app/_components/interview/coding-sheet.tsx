@@ -2,7 +2,7 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import { readConfirmation } from '#lib/interview/confirmation.ts'
 import type { Coded } from '#lib/interview/event.ts'
 import type { Plan } from '#lib/interview/plan.ts'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
+import { HighlightedCode } from '../workbench/highlighted-code.tsx'
 import { describeRound } from './describe-round.ts'
 
 interface CodingSheetProps {

@@ -1,7 +1,7 @@
 import type { Confirmation } from '#lib/interview/confirmation.ts'
 import type { Coded } from '#lib/interview/event.ts'
-import { spentText } from '../timed-bench/clock-words.ts'
-import { endWords } from '../timed-bench/end-words.ts'
+import { spentText } from '../workbench/clock-words.ts'
+import { endWords } from '../workbench/end-words.ts'
 
 /** Describes the result of a coding round. Only the server’s verdict counts. */
 export function describeRound(coded: Coded, confirmation: Confirmation): string {

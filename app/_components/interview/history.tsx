@@ -3,7 +3,7 @@ import { debrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
 import { replay, resumed } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { clockText } from '../timed-bench/clock-words.ts'
+import { clockText } from '../workbench/clock-words.ts'
 import { dayWords } from './day-words.ts'
 import { describeRoundBriefly } from './describe-round.ts'
 

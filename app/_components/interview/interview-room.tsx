@@ -2,15 +2,15 @@
 
 import { type ReactNode, useState } from 'react'
 import type { InterviewView } from '#lib/contract/interview.ts'
-import { clockCall, clockText } from '../timed-bench/clock-words.ts'
-import type { TimedExercise } from '../timed-bench/timed-bench.tsx'
 import { createLazyView } from '../ui/lazy-view.tsx'
+import { clockCall, clockText } from '../workbench/clock-words.ts'
+import type { TimedExercise } from '../workbench/timed-bench.tsx'
 import { AnswerDesk } from './answer-desk.tsx'
 import { Trail } from './trail.tsx'
 import { type UsedInterview, useInterview } from './use-interview.ts'
 
-const LazyTimedBench = createLazyView(async () => (await import('../timed-bench/timed-bench.tsx')).TimedBench)
-const LazyAskDialog = createLazyView(async () => (await import('../sandbox/ask-dialog.tsx')).AskDialog)
+const LazyTimedBench = createLazyView(async () => (await import('../workbench/timed-bench.tsx')).TimedBench)
+const LazyAskDialog = createLazyView(async () => (await import('../workbench/ask-dialog.tsx')).AskDialog)
 
 interface InterviewRoomProps {
   readonly initial: InterviewView

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
-import { clockText, spentText } from '../timed-bench/clock-words.ts'
 import { CardLine } from '../ui/card-html.tsx'
+import { clockText, spentText } from '../workbench/clock-words.ts'
 
 interface TrailProps {
   readonly view: InterviewView

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LessonComponents } from './lesson-components.tsx'
+import type { LessonComponents } from '../mdx/lesson-components.tsx'
 
 /** A document of MDX is a function of its components. */
 export type LessonDocument = (props: { readonly components: Partial<LessonComponents> }) => ReactNode

@@ -1,5 +1,5 @@
 import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
-import type { LessonComponents } from './lesson-components.tsx'
+import type { LessonComponents } from '../mdx/lesson-components.tsx'
 
 type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string; readonly className?: string }>
 

@@ -3,8 +3,8 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { starterOf } from '#lib/course/read-course.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
-import type { WorkbenchExercise } from '../sandbox/workbench-exercise.ts'
 import { plainQuestion } from '../ui/question.tsx'
+import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 
 /** What the page tells a workbench about an exercise, with the step that follows when it has passed. */
 export async function workbenchExercise(

@@ -4,12 +4,12 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { randomId } from '#lib/client/random-id.ts'
 import { getServerNow } from '#lib/client/server-clock.ts'
 import { drillRating } from '#lib/review/drill-rating.ts'
-import type { WorkbenchExercise } from '../sandbox/workbench-exercise.ts'
-import type { TimedResult } from '../timed-bench/attempt-store.ts'
 import { createLazyView } from '../ui/lazy-view.tsx'
+import type { TimedResult } from '../workbench/attempt-store.ts'
+import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 import { addReview, flushReviews } from './review-queue.ts'
 
-const LazyTimedBench = createLazyView(async () => (await import('../timed-bench/timed-bench.tsx')).TimedBench)
+const LazyTimedBench = createLazyView(async () => (await import('../workbench/timed-bench.tsx')).TimedBench)
 
 interface DrillRoundProps {
   readonly exercise: WorkbenchExercise

@@ -1,5 +1,5 @@
-import { withUnit } from '#lib/figure/format.ts'
 import type { Memory } from '#lib/review/memory.ts'
+import { withUnit } from '../figure/format.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

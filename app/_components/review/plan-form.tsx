@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { getServerNow } from '#lib/client/server-clock.ts'
-import { formatPercent } from '#lib/figure/format.ts'
 import { dateOf, dayOf } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
+import { formatPercent } from '../figure/format.ts'
 import { savePlan } from './review-api.ts'
 
 interface PlanFormProps {

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { LoadBoundary } from '#lib/figure/load-boundary.tsx'
-import { LoadFailure } from '#lib/figure/load-failure.tsx'
+import { LoadBoundary } from '../figure/load-boundary.tsx'
+import { LoadFailure } from '../figure/load-failure.tsx'
 import { saveWork } from './save-work.ts'
 import { createViewLoader } from './view-loader.ts'
 

@@ -1,7 +1,7 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { attention } from '#lib/attention/attention.ts'
 import { causalMask, causalMaskRect, packedCausalMask } from '#lib/attention/causal-mask.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 const allowed = (mask: readonly (readonly boolean[])[]): number => mask.flat().filter((it) => it).length
 

@@ -1,6 +1,6 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { attentionCost } from '#lib/attention/cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 export default defineNumbers([
   {

@@ -1,9 +1,9 @@
+import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { scoreMatrixBytes } from '#lib/attention/cost.ts'
 import { flashSavings } from '#lib/attention/flash-cost.ts'
 import { mergePartial } from '#lib/attention/merge-partial.ts'
 import { absorb } from '#lib/attention/online-softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatBytes, formatNumber } from '#lib/figure/format.ts'
 
 export default defineNumbers([
   {

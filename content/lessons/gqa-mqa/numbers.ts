@@ -1,7 +1,7 @@
+import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { cacheShape, groupedModels, readableLengths, shapeOf } from '#content/served-models.ts'
 import { cacheReduction, kvCacheBytes } from '#lib/attention/cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatBytes, formatNumber } from '#lib/figure/format.ts'
 
 export default defineNumbers([
   {

@@ -1,8 +1,8 @@
+import { formatBytes, formatNumber, formatPercent } from '#app/_components/figure/format.ts'
 import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { quantizeInt8 } from '#lib/attention/quantize-int8.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatBytes, formatNumber, formatPercent } from '#lib/figure/format.ts'
 
 export default defineNumbers([
   {

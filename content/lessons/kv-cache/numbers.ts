@@ -1,8 +1,8 @@
+import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { cacheShape, readableLengths, type ServedModel, servedModels, shapeOf } from '#content/served-models.ts'
 import { attentionCost, kvCacheBytes } from '#lib/attention/cost.ts'
 import { decodeCost } from '#lib/attention/variant-cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatBytes, formatNumber } from '#lib/figure/format.ts'
 import { LLAMA_2_7B, LLAMA_2_13B, parameters } from './figures/cache-size.ts'
 
 const GIB = 2 ** 30

@@ -1,7 +1,7 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { splitHeads } from '#lib/attention/heads.ts'
 import { layerCost } from '#lib/attention/variant-cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 const shape = (n: number, headDim: number, heads: number) =>
   layerCost({ n, dModel: headDim * heads, heads, kvHeads: heads, headDim, dFf: 1, gated: false })

@@ -1,6 +1,6 @@
+import { formatNumber, formatPercent } from '#app/_components/figure/format.ts'
 import { BlockAllocator } from '#lib/attention/block-allocator.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber, formatPercent } from '#lib/figure/format.ts'
 
 /** Blocks that sequences of these lengths take, as the engine hands them out. */
 function blocksOf(lengths: readonly number[], blockSize: number): number {

@@ -1,7 +1,7 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { alibiSlopes } from '#lib/attention/alibi.ts'
 import { ropeInterleaved } from '#lib/attention/rope.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 /** The angle by which the engine turns pair i of a vector of width d at a position, in radians; small ones only. */
 function angleOf(d: number, i: number, position: number, base = 10000): number {

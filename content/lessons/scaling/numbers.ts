@@ -1,7 +1,7 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { scaledScores } from '#lib/attention/scores.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 /** The factor that the engine scales scores of width d by. */
 function scaleOf(d: number): number {

@@ -1,8 +1,8 @@
+import { formatNumber } from '#app/_components/figure/format.ts'
 import { attentionCost } from '#lib/attention/cost.ts'
 import { combineRows } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
-import { formatNumber } from '#lib/figure/format.ts'
 
 export default defineNumbers([
   {

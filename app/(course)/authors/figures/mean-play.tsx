@@ -1,14 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { BarRow } from '#lib/figure/bar-row.tsx'
-import { Figure } from '#lib/figure/figure.tsx'
-import { formatNumber } from '#lib/figure/format.ts'
-import { Legend } from '#lib/figure/legend.tsx'
-import { Matrix } from '#lib/figure/matrix.tsx'
-import { Readout } from '#lib/figure/readout.tsx'
-import { Segmented } from '#lib/figure/segmented.tsx'
-import { Slider } from '#lib/figure/slider.tsx'
+import { BarRow } from '#app/_components/figure/bar-row.tsx'
+import { Figure } from '#app/_components/figure/figure.tsx'
+import { formatNumber } from '#app/_components/figure/format.ts'
+import { Legend } from '#app/_components/figure/legend.tsx'
+import { Matrix } from '#app/_components/figure/matrix.tsx'
+import { Readout } from '#app/_components/figure/readout.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
+import { Slider } from '#app/_components/figure/slider.tsx'
 
 /** Four values, of which one is moved: what the mean and the median make of them. */
 export function MeanPlay() {

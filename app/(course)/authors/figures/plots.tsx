@@ -1,6 +1,6 @@
-import { Figure } from '#lib/figure/figure.tsx'
-import { Histogram } from '#lib/figure/histogram.tsx'
-import { LinePlot } from '#lib/figure/line-plot.tsx'
+import { Figure } from '#app/_components/figure/figure.tsx'
+import { Histogram } from '#app/_components/figure/histogram.tsx'
+import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 
 const SIZES = [1, 2, 4, 8, 16]
 const SHARES = Array.from({ length: 200 }, (_, i) => Math.sin(i * 12.9898) * 2)

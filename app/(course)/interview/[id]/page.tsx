@@ -1,14 +1,14 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { TimedExercise } from '#app/_components/workbench/timed-bench.tsx'
 import { findExercise, findLesson, readCourse } from '#lib/course/read-course.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 import { myInterview, myInterviews } from '#lib/service/my-interviews.ts'
 import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
 import { InterviewRoom } from '../../../_components/interview/interview-room.tsx'
-import type { TimedExercise } from '../../../_components/timed-bench/timed-bench.tsx'
-import { timedExercise } from '../../../_components/timed-bench/timed-exercise.tsx'
+import { timedExercise } from './timed-exercise.tsx'
 import '../../../styles/interview.css'
 
 export const metadata: Metadata = { title: 'Mock interview' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { readCourse } from '#lib/course/read-course.ts'
-import { lessonComponents } from '../../../_components/lesson/lesson-components.tsx'
 import { lessonDocument } from '../../../_components/lesson/lesson-document.ts'
 import { LessonText } from '../../../_components/lesson/lesson-text.tsx'
 import { plainQuestion } from '../../../_components/ui/question.tsx'

@@ -1,5 +1,5 @@
-import { axis } from '#lib/figure/axis.ts'
-import { PlotFrame } from '#lib/figure/plot-frame.tsx'
+import { axis } from '#app/_components/figure/axis.ts'
+import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
 import { dateWords } from '../../../_components/review/date-words.ts'
 import { counted } from '../../../_components/ui/number-words.ts'
 

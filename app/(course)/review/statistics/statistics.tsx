@@ -1,5 +1,5 @@
-import { Bar, BarRow } from '#lib/figure/bar-row.tsx'
-import { formatPercent } from '#lib/figure/format.ts'
+import { Bar, BarRow } from '#app/_components/figure/bar-row.tsx'
+import { formatPercent } from '#app/_components/figure/format.ts'
 import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
 import { counted } from '../../../_components/ui/number-words.ts'
 import { DayBars } from './day-bars.tsx'

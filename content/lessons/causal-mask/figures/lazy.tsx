@@ -1,5 +1,5 @@
 'use client'
 
-import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
+import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
 
 export const LeakDetector = lazyFigure(async () => (await import('./leak-detector.tsx')).LeakDetector)

@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { BarRow } from '#lib/figure/bar-row.tsx'
-import { Figure } from '#lib/figure/figure.tsx'
-import { formatBytes, formatNumber } from '#lib/figure/format.ts'
-import { Readout } from '#lib/figure/readout.tsx'
-import { Segmented } from '#lib/figure/segmented.tsx'
-import { Slider } from '#lib/figure/slider.tsx'
+import { BarRow } from '#app/_components/figure/bar-row.tsx'
+import { Figure } from '#app/_components/figure/figure.tsx'
+import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
+import { Readout } from '#app/_components/figure/readout.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
+import { Slider } from '#app/_components/figure/slider.tsx'
 import { cacheSize, LLAMA_2_7B, MODELS } from './cache-size.ts'
 
 const BYTES = { fp16: 2, int8: 1 } as const

@@ -1,14 +1,14 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { BarRow } from '#lib/figure/bar-row.tsx'
-import { Figure } from '#lib/figure/figure.tsx'
-import { formatNumber } from '#lib/figure/format.ts'
-import { Legend } from '#lib/figure/legend.tsx'
-import { LinePlot } from '#lib/figure/line-plot.tsx'
-import { Matrix } from '#lib/figure/matrix.tsx'
-import { Readout } from '#lib/figure/readout.tsx'
-import { Slider } from '#lib/figure/slider.tsx'
+import { BarRow } from '#app/_components/figure/bar-row.tsx'
+import { Figure } from '#app/_components/figure/figure.tsx'
+import { formatNumber } from '#app/_components/figure/format.ts'
+import { Legend } from '#app/_components/figure/legend.tsx'
+import { LinePlot } from '#app/_components/figure/line-plot.tsx'
+import { Matrix } from '#app/_components/figure/matrix.tsx'
+import { Readout } from '#app/_components/figure/readout.tsx'
+import { Slider } from '#app/_components/figure/slider.tsx'
 import { type DecodeStep, decodeSteps, TOKENS, total, WIDTH } from './decode-work.ts'
 
 const SEED = 3

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
+import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
 
 export const CacheCalculator = lazyFigure(async () => (await import('./cache-calculator.tsx')).CacheCalculator)
 export const DecodeWithAndWithout = lazyFigure(

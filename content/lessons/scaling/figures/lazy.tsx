@@ -1,5 +1,5 @@
 'use client'
 
-import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
+import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
 
 export const SpreadOfScores = lazyFigure(async () => (await import('./spread-of-scores.tsx')).SpreadOfScores)

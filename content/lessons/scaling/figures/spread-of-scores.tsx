@@ -1,13 +1,13 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { Figure } from '#lib/figure/figure.tsx'
-import { formatNumber, withUnit } from '#lib/figure/format.ts'
-import { Histogram } from '#lib/figure/histogram.tsx'
-import { LinePlot } from '#lib/figure/line-plot.tsx'
-import { Readout } from '#lib/figure/readout.tsx'
-import { Segmented } from '#lib/figure/segmented.tsx'
-import { Slider } from '#lib/figure/slider.tsx'
+import { Figure } from '#app/_components/figure/figure.tsx'
+import { formatNumber, withUnit } from '#app/_components/figure/format.ts'
+import { Histogram } from '#app/_components/figure/histogram.tsx'
+import { LinePlot } from '#app/_components/figure/line-plot.tsx'
+import { Readout } from '#app/_components/figure/readout.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
+import { Slider } from '#app/_components/figure/slider.tsx'
 import {
   classifySaturation,
   KEYS,

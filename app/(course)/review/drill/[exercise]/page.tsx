@@ -1,10 +1,10 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { timedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
 import { findExercise, readCourse } from '#lib/course/read-course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
 import { DrillRound } from '../../../../_components/review/drill-round.tsx'
-import { timedExercise } from '../../../../_components/timed-bench/timed-exercise.tsx'
 import '../../../../styles/review.css'
 
 interface Props {

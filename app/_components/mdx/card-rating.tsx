@@ -1,6 +1,6 @@
 'use client'
 
-import { lazyFigure } from '#lib/figure/lazy-figure.tsx'
+import { lazyFigure } from '../figure/lazy-figure.tsx'
 
 /** Ratings under a card's answer. Their code comes after the page. */
 export const CardRating = lazyFigure(async () => (await import('../review/card-rating.tsx')).CardRating)

@@ -1,5 +1,5 @@
-import { formatNumber } from '#lib/figure/format.ts'
 import type { Check, Counterexample, Problem, Verdict } from '#lib/grading/verdict.ts'
+import { formatNumber } from '../figure/format.ts'
 import type { Judged, ServerWord } from './workbench-state.ts'
 
 /** The line under the headline: how many checks pass, and who has confirmed it. */

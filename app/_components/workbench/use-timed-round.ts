@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { WorkbenchState } from '../sandbox/workbench-state.ts'
 import { attemptStore, type TimedResult } from './attempt-store.ts'
 import { useRunningClock } from './running-clock.ts'
+import type { WorkbenchState } from './workbench-state.ts'
 
 const SAVE_EVERY = 3000
 

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Num } from '../grading/verdict.ts'
+import type { Num } from '#lib/grading/verdict.ts'
 import { formatCell, formatNumber, toNumber } from './format.ts'
 
 export type MatrixScale = 'weights' | 'signed' | 'mask'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatNumber } from '#lib/figure/format.ts'
 import type { Num, Shown } from '#lib/grading/verdict.ts'
+import { formatNumber } from '../figure/format.ts'
 
 /** A value on one line, as mathematics has it: a vector `[1 2 1]`, a column `[1 2 1]ᵀ`, rows `[1 2; 3 4]`. */
 export function ShownText({ value }: { readonly value: Shown }): ReactNode {

@@ -1,5 +1,5 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
-import { withUnit } from '#lib/figure/format.ts'
+import { withUnit } from '../figure/format.ts'
 import { Note } from './passages.tsx'
 
 /** What an interviewer asks next. Its children are FollowUps; other text stands above them. */

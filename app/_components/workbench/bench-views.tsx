@@ -5,7 +5,7 @@ export { AskDialog } from './ask-dialog.tsx'
 
 import { Undo2, X } from 'lucide'
 import type { Draft } from '#lib/client/draft.ts'
-import { formatNumber } from '#lib/figure/format.ts'
+import { formatNumber } from '../figure/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { InlineText } from './inline-text.tsx'
 import { VerdictHead } from './verdict-head.tsx'

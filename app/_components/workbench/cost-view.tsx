@@ -1,7 +1,7 @@
-import { formatNumber } from '#lib/figure/format.ts'
-import { LinePlot, type LineSeries } from '#lib/figure/line-plot.tsx'
 import { costSentence } from '#lib/grading/cost.ts'
 import type { Cost } from '#lib/grading/verdict.ts'
+import { formatNumber } from '../figure/format.ts'
+import { LinePlot, type LineSeries } from '../figure/line-plot.tsx'
 
 /** How the work grows, in a sentence and a small line on logarithmic axes. */
 export function CostLine({ cost }: { readonly cost: Cost }) {

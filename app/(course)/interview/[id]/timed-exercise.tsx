@@ -1,12 +1,12 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
+import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import type { SandboxProps } from '#app/_components/mdx/sandbox.tsx'
+import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
+import type { TimedExercise } from '#app/_components/workbench/timed-bench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
-import { type LessonComponents, lessonComponents } from '../lesson/lesson-components.tsx'
-import type { SandboxProps } from '../lesson/sandbox.tsx'
-import { workbenchExercise } from '../lesson/workbench-exercise.ts'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
 import { blankFile } from './blank-file.ts'
-import type { TimedExercise } from './timed-bench.tsx'
 
 /** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
 export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
@@ -59,4 +59,4 @@ function textOf(tree: ReactNode): string {
 
 /** The bundler needs a relative template. A document of MDX is a function of its components. */
 const load = (slug: string): Promise<{ default: (props: { components: LessonComponents }) => ReactNode }> =>
-  import(`../../../content/lessons/${slug}/lesson.mdx`)
+  import(`../../../../content/lessons/${slug}/lesson.mdx`)

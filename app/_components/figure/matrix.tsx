@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import type { Num } from '../grading/verdict.ts'
+import type { Num } from '#lib/grading/verdict.ts'
 import { formatNumber, toNumber } from './format.ts'
 import { MatrixCell, type MatrixScale } from './matrix-cell.tsx'
 

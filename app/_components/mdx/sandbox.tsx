@@ -1,8 +1,8 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
-import { HighlightedCode } from '../sandbox/highlighted-code.tsx'
-import { Workbench } from '../sandbox/workbench.tsx'
-import { workbenchExercise } from './workbench-exercise.ts'
+import { workbenchExercise } from '../lesson/workbench-exercise.ts'
+import { HighlightedCode } from '../workbench/highlighted-code.tsx'
+import { Workbench } from '../workbench/workbench.tsx'
 
 /** As authors write it. */
 export interface SandboxProps {

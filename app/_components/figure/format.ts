@@ -1,4 +1,4 @@
-import type { Num } from '../grading/verdict.ts'
+import type { Num } from '#lib/grading/verdict.ts'
 
 /** Before a unit and before %: narrow, and no line may end there. */
 export const NARROW_SPACE = '\u202f'

@@ -1,6 +1,6 @@
-import type { MatrixRows } from '#lib/figure/matrix.tsx'
-import type { MatrixScale } from '#lib/figure/matrix-cell.tsx'
 import type { Counterexample, Num, Shown, Verdict } from '#lib/grading/verdict.ts'
+import type { MatrixRows } from '../figure/matrix.tsx'
+import type { MatrixScale } from '../figure/matrix-cell.tsx'
 
 /** One step of the computation as two matrices that stand beside each other. */
 export interface ComparedStep {

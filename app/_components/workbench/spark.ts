@@ -1,5 +1,5 @@
-import { toNumber } from '#lib/figure/format.ts'
 import type { BrowserVerdict, Num, Trace } from '#lib/grading/verdict.ts'
+import { toNumber } from '../figure/format.ts'
 import type { Spark, SparkCell } from './editor-marks.ts'
 
 const WIDEST = 12
