@@ -111,6 +111,18 @@ test('what waited in a closed tab is sent by the next visit, once', async ({ pag
   await expect.poll(() => stored(next)).toBe(1)
 })
 
+test('statistics count what waited in a closed tab', async ({ page, context }) => {
+  await begin(page, 'kv-cache')
+  await page.route('**/api/review/log', (route) => route.abort())
+  await show(page)
+  await page.keyboard.press('3')
+  await asked(page, 2)
+  await page.close()
+  const next = await context.newPage()
+  await next.goto('/review/statistics')
+  await expect(next.getByLabel(/one review in all/)).toBeVisible({ timeout: 20_000 })
+})
+
 test('a card is rated in its lesson, in place, and taken back', async ({ page }) => {
   await visit(page, '/lessons/kv-cache')
   const card = page.getByRole('region', { name: /^Card \d/ }).first()
