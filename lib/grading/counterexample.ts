@@ -1,4 +1,4 @@
-import { argsOf, paramsOf, plain } from './axes.ts'
+import { argsOf, axesOf, paramsOf, plain } from './axes.ts'
 import { compareOutcomes, shapeOf } from './compare.ts'
 import { outcomesOf } from './evidence.ts'
 import { type Case, EXACT, type Exercise, type Tolerance } from './exercise.ts'
@@ -6,7 +6,6 @@ import { matchTraces } from './match-trace.ts'
 import type { RawTrace } from './runner.ts'
 import type { Outcome, Script, ScriptResult } from './script.ts'
 import { num, shown, stepCode } from './show.ts'
-import { sizeWords } from './size-words.ts'
 import type { Given, Matrix } from './value.ts'
 import type { Counterexample, Num, ShownStep, Trace } from './verdict.ts'
 
@@ -111,4 +110,29 @@ function numberAt(value: Given, path: readonly (number | string)[]): Num | undef
   let v: unknown = value
   for (const p of path) v = (v as Record<number | string, unknown> | undefined)?.[p]
   return typeof v === 'number' ? num(v) : undefined
+}
+
+const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
+/** How each axis is called, in the order in which it is said. */
+const AXES: readonly (readonly [letter: string, say: (n: number) => string])[] = [
+  ['h', (n) => plural(n, 'head')],
+  ['g', (n) => plural(n, 'KV head')],
+  ['n', (n) => plural(n, 'token')],
+  ['nq', (n) => (n === 1 ? '1 query' : `${n} queries`)],
+  ['nk', (n) => plural(n, 'key')],
+  ['nQ', (n) => (n === 1 ? '1 query' : `${n} queries`)],
+  ['nK', (n) => plural(n, 'key')],
+  ['d', (n) => `width ${n}`],
+  ['v', (n) => `value width ${n}`],
+]
+
+/** “3 tokens, width 1”; a script of calls by how many there are. */
+function sizeWords(exercise: Exercise, script: Script): string {
+  if (exercise.kind === 'class') return plural(script.filter((s) => !('new' in s)).length, 'call')
+  const axes = axesOf(exercise, script)
+  return AXES.flatMap(([letter, say]) => {
+    const n = axes[letter]
+    return n === undefined || (letter === 'v' && n === axes.d) ? [] : [say(n)]
+  }).join(', ')
 }

@@ -1,6 +1,6 @@
+import { Random } from '#lib/grading/random.ts'
 import { KINDS, type Kind } from './kind.ts'
 import { type Plan, type Question, QuestionSchema } from './plan.ts'
-import { type Draw, seeded, shuffled } from './seeded.ts'
 
 /** What a learner chose. */
 export interface Choice {
@@ -98,4 +98,23 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Cand
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])
   return picked
+}
+
+/** Gives the next number in [0, 1). */
+type Draw = () => number
+
+/** A stream of numbers that is the same for the same seed everywhere. */
+function seeded(seed: number): Draw {
+  const random = new Random(seed)
+  return () => random.next()
+}
+
+/** A list in an order that was drawn (Fisher and Yates). */
+function shuffled<T>(list: readonly T[], draw: Draw): T[] {
+  const out = [...list]
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(draw() * (i + 1))
+    ;[out[i], out[j]] = [out[j] as T, out[i] as T]
+  }
+  return out
 }
