@@ -156,6 +156,7 @@ export default defineCards([
           '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
           '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
         ],
+        denies: ['[6] query > encoder|source|y -decoder -target -x -key -kv'],
       },
       {
         id: 'scores-shape',
@@ -169,6 +170,7 @@ export default defineCards([
           '[16] score n_x|n_y|n_q|n_k rows|n_y|n_k',
           '[10] n_x n_y',
         ],
+        denies: ['[4] row > source|key|encoder', '[4] column > target|query|decoder'],
       },
       {
         id: 'scale-from-queries',
@@ -314,11 +316,13 @@ export default defineCards([
           '[8] encoder padding_only|only_padding|padding|bidirectional -decoder -source',
           'any: [10] encoder no|not|without|none causal',
         ],
+        denies: ['[4] encoder > self > attention > causal -not -no', '[4] encoder > causal -not -no -decoder'],
       },
       {
         id: 'decoder-self',
         point: 'Self-attention in the decoder is causal.',
         says: ['[10] decoder causal|mask|later|future'],
+        denies: ['any: [6] decoder > self|attention > no > mask|causal -encoder -cross'],
       },
       {
         id: 'cross',

@@ -150,6 +150,7 @@ export default defineCards([
           '[12] e m minus m > e m minus m',
           '[8] l equal e m',
         ],
+        denies: ['[8] exp > new > minus > old|m', '[8] exp > m_new > minus'],
       },
       {
         id: 'add-block',
@@ -166,6 +167,7 @@ export default defineCards([
         id: 'divide-once',
         point: 'The output is divided by the sum once, at the end.',
         says: ['[14] divide|over|division|normalise end|once|last|final|finally|l|sum'],
+        denies: ['[8] divide > every|each|per > block -not'],
       },
     ],
     followUps: [
@@ -321,6 +323,7 @@ export default defineCards([
         id: 'traffic-counts',
         point: 'It reduces traffic between slow and fast memory, which is what limits attention.',
         says: ['[12] traffic|access|read|write|transfer|movement|io slow|fast|memory|hbm|sram'],
+        denies: ['[4] increase|more|raise > traffic|access'],
       },
       {
         id: 'n2d2-over-m',

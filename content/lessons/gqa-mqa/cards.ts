@@ -205,11 +205,17 @@ export default defineCards([
     modelAnswer:
       '80 layers, 8 KV heads of width 128, keys and values, 2 bytes: 2 · 80 · 8 · 128 · 2 = 327,680 bytes, 320 KiB. With all 64 heads it would be 2.5 MiB, eight times as much.',
     keyPoints: [
-      { id: '320-kib', point: '320 KiB per token in fp16.', says: ['320_kib'] },
+      {
+        id: '320-kib',
+        point: '320 KiB per token in fp16.',
+        says: ['320_kib'],
+        denies: ['[8] 320_kib > without -2.5', 'any: [8] 320_kib > without -2.5'],
+      },
       {
         id: 'eight-times',
         point: 'Eight times less than 2.5 MiB with 64 KV heads.',
         says: ['[16] 8 times|less|fold|64|2.5', '2.5_mib'],
+        denies: ['[6] 2.5_mib > group|grouping|gqa -without -ungrouped'],
       },
     ],
     followUps: [

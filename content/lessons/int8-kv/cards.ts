@@ -147,11 +147,13 @@ export default defineCards([
         id: 'nearest',
         point: 'q is x divided by the scale, rounded to the nearest integer.',
         says: ['[10] round|nearest'],
+        denies: ['[4] round > down', '[5] q > times > scale -back'],
       },
       {
         id: 'back',
         point: 'Back: multiply q by the scale.',
         says: ['[8] back|multiply|times|dequantise scale|s|q', 'q s x', '[6] x q s'],
+        denies: ['[5] divide > q', '[5] q > x > times > scale'],
       },
     ],
     followUps: [
@@ -221,6 +223,7 @@ export default defineCards([
         id: 'scale-bytes',
         point: 'The scale’s two bytes keep it from being exactly 2.',
         says: ['[12] scale 2|byte|bytes|two|extra|quite|overhead'],
+        denies: ['[6] scale > cost > nothing', 'any: [6] scale > cost > nothing'],
       },
     ],
     followUps: [
@@ -294,6 +297,7 @@ export default defineCards([
           '[20] softmax|exponent average|averaged|mean|weighted|value',
           '[20+] softmax|exponent > average|averaged|mean|weighted|value',
         ],
+        denies: ['[8] value > through > softmax -average', '[8] key > average -softmax -value'],
       },
     ],
     followUps: [

@@ -153,7 +153,11 @@ export default defineCards([
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
         says: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
-        denies: ['any: [10] without > still > mix|combine'],
+        denies: [
+          'any: [4] not > need|necessary|required',
+          '[8] mix > without',
+          'any: [10] without > still > mix|combine',
+        ],
       },
       {
         id: 'writes-anywhere',
@@ -228,6 +232,7 @@ export default defineCards([
         id: 'custom',
         point: 'The head width d/h is a convention; it may be chosen freely.',
         says: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
+        denies: ['[4] must > d/h|equal'],
       },
       {
         id: 'example',

@@ -136,6 +136,7 @@ export default defineCards([
           '[8] slot remainder|mod|bmod|rest',
           '[8] remainder where|slot|in',
         ],
+        denies: ['[5] block > t > mod -slot'],
       },
     ],
     followUps: [
@@ -296,6 +297,7 @@ export default defineCards([
         id: 'copy-if-shared',
         point: 'A write into a shared block goes to a fresh copy; the old count falls by one.',
         says: ['[14] copy|fresh share|shared|count|write'],
+        denies: ['[4] every|each > block > copy', '[6] copy > every|each > write'],
       },
       {
         id: 'in-place',

@@ -99,6 +99,7 @@ export default defineCards([
         id: 'rotation',
         point: 'The pair is rotated: a·cos − b·sin and a·sin + b·cos.',
         says: ['[12] cos sin', 'rotate|rotation'],
+        denies: ['[4] add > sin|cos|sine|cosine'],
       },
     ],
     followUps: [
@@ -131,6 +132,7 @@ export default defineCards([
         id: 'fast-and-slow',
         point: 'Fast pairs resolve near positions, slow pairs far ones.',
         says: ['[14] fast|high|quick slow|low|far|distant|near|frequency'],
+        denies: ['[5] fast > far|distant -near -slow', '[5] slow > near|close -far -fast'],
       },
     ],
     followUps: [

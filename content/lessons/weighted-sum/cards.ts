@@ -153,11 +153,13 @@ export default defineCards([
         id: 'exponentials',
         point: 'Each score becomes e to the power of that score.',
         says: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
+        denies: ['[14+] divide > sum > score > e|exp'],
       },
       {
         id: 'divide-by-sum',
         point: 'Each exponential is divided by the sum of all exponentials.',
         says: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
+        denies: ['[6] divide|over > sum > score -exponential -exp'],
       },
       {
         id: 'subtract-maximum',
@@ -278,11 +280,13 @@ export default defineCards([
           'not: [10] parameter|learn|train|store weight|they|attention|alpha',
           '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
         ],
+        denies: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
       },
       {
         id: 'projections-learned',
         point: 'What is learned are the projection matrices of queries, keys and values.',
         says: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
+        denies: ['[6] projection|matrix > compute > input -not'],
       },
     ],
     followUps: [
