@@ -1,7 +1,7 @@
 import { test } from '@playwright/test'
 import { describeViews, expectNoViolations } from './axe.ts'
 import { visit } from './visit.ts'
-import { answer, Workbench } from './workbench.ts'
+import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
 
 describeViews(() => {
   for (const url of ['/', '/lessons/scaling', '/lessons/causal-mask', '/lessons/kv-cache', '/account', '/lessons/none'])
@@ -11,7 +11,7 @@ describeViews(() => {
     })
   test('axe finds nothing on a failing and a passing verdict', async ({ page }) => {
     const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-    await bench.try(answer('causal-mask', 'causal-attention', 'wrong/zero-score.ts'), 'The future still gets weight')
+    await bench.try(await loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score'), 'The future still gets weight')
     await bench.confirmed()
     await expectNoViolations(page)
     await bench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed\./)

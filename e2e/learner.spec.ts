@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answer, Workbench } from './workbench.ts'
+import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
 
 test('a newcomer breaks the softmax in the first minute, sees why, and mends it', async ({ page }) => {
   const bench = await Workbench.firstRun(page)
@@ -20,7 +20,10 @@ test('a learner reads, fails, understands, passes, and finds it again', async ({
   await expect(page.locator('.exercise-panels[data-ready]')).toBeVisible()
 
   const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-  await bench.try(answer('causal-mask', 'causal-attention', 'wrong/zero-score.ts'), 'The future still gets weight')
+  await bench.try(
+    await loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score'),
+    'The future still gets weight',
+  )
   await expect(bench.verdict.getByText(/exp\(0\) = 1/)).toBeVisible()
   await expect(bench.check('Worked example')).toContainText('failed')
   await expect(bench.check('Inputs unchanged')).toContainText('passed')
@@ -63,10 +66,10 @@ test('a lesson whose exercises all passed is done', async ({ page }) => {
 
 test('a class goes all the way: its cost is told, then it passes', async ({ page }) => {
   const bench = await Workbench.open(page, 'kv-cache', 'kv-cache', 'KVCache')
-  await bench.try(answer('kv-cache', 'kv-cache', 'wrong/recomputes-every-row.ts'), 'Right, but too much work')
+  await bench.try(await loadWrongAnswer('kv-cache', 'kv-cache', 'recomputes-every-row'), 'Right, but too much work')
   await expect(bench.verdict.getByText(/your step grows with n²/).first()).toBeVisible()
   await expect(bench.check('Cost')).toContainText('failed')
-  await bench.try(answer('kv-cache', 'kv-cache', 'wrong/stores-reference.ts'), /./)
+  await bench.try(await loadWrongAnswer('kv-cache', 'kv-cache', 'stores-reference'), /./)
   await expect(bench.verdict.getByRole('list', { name: 'Calls' })).toBeVisible()
   await bench.try(answer('kv-cache', 'kv-cache', 'solution.ts'), /^Passed\./)
   await bench.confirmed()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { locateExercise } from '#lib/sandbox/server/locate.ts'
-import { answer, Workbench } from './workbench.ts'
+import { loadWrongAnswer, Workbench } from './workbench.ts'
 
 /*
  * every-exercise.test.ts grades all wrong answers in both engines, and our-lessons.test.ts finds a paragraph for each
@@ -18,7 +18,7 @@ for (const [lesson, id, misconception] of [
     const headline = exercise.misconceptions.find((candidate) => candidate.id === misconception)?.headline
     if (!headline) throw new Error(`${id} has no misconception ${misconception}`)
     const bench = await Workbench.open(page, lesson, id, exercise.name)
-    await bench.write(answer(lesson, id, `wrong/${misconception}.ts`))
+    await bench.write(await loadWrongAnswer(lesson, id, misconception))
     await bench.run()
     await expect(bench.verdict.getByText(headline).first()).toBeVisible()
     await bench.verdict.locator(`a[href="#explains-${misconception}"]`).click()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { loadWrongAnswers } from '#lib/authoring/wrong-answers.ts'
 
 /** One exercise of a lesson, as a learner works on it. */
 export class Workbench {
@@ -69,6 +70,14 @@ export class Workbench {
   }
 }
 
-/** One of the answers that lie beside an exercise: `solution.ts`, `wrong/no-mask.ts`. */
+/** One of the answers that lie beside an exercise: `solution.ts`, `right/loops.ts`. */
 export const answer = (lesson: string, exercise: string, file: string): string =>
   readFileSync(`content/lessons/${lesson}/exercises/${exercise}/${file}`, 'utf8')
+
+/** One of the wrong answers of an exercise, by name: an edit in its wrong.ts, or a file in wrong/. */
+export async function loadWrongAnswer(lesson: string, exercise: string, name: string): Promise<string> {
+  const answers = await loadWrongAnswers(`content/lessons/${lesson}/exercises/${exercise}`)
+  const found = answers.find((known) => known.name === name)
+  if (!found) throw new Error(`${exercise} has no wrong answer “${name}”`)
+  return found.source
+}

@@ -2,7 +2,7 @@ import type { TextPlace } from '#lib/course/problem.ts'
 import { CEILING_FACTOR, costSentence } from '#lib/grading/cost.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
-import { type AnswerKind, type CheckedAnswer, claimedMisconceptions } from './check-exercise.ts'
+import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
 import { error, type Remark } from './page.ts'
 import { unfitWord } from './unfit-word.ts'
 
@@ -12,6 +12,8 @@ export interface AnswerRemark extends Remark {
   readonly file?: string
   /** A piece of the definition that it is about, to find its place by. */
   readonly near?: string
+  /** The edit in `file` that it is about, to find its place by. */
+  readonly edit?: string
 }
 
 /** Many times what the course's own exercises take (80,000 at most): a server grades hundreds of answers a minute. */
@@ -27,10 +29,8 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
 }
 
 /** What a verdict on an answer beside an exercise says of the exercise. */
-export function answerRemarks(
-  { file, kind, source, verdict, finding }: CheckedAnswer,
-  exercise: Exercise,
-): AnswerRemark[] {
+export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
+  const { file, kind, source, verdict, finding } = answer
   const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
   if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MOST_WORK) {
     const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MOST_WORK)}`
@@ -50,36 +50,7 @@ export function answerRemarks(
     return checkSolutionWork(verdict.cost).map((remark) => ({ ...remark, near: 'cost' }))
   if (!finding) return []
   const fault = faultOf(verdict, source)
-  if (kind === 'wrong') {
-    if (verdict.outcome === 'passed')
-      return say(
-        'wrong-passes',
-        'a wrong answer passes',
-        'Add a special input on which it differs, and a misconception that does the same.',
-      )
-    if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile')
-      return [
-        {
-          ...error(
-            fault.place,
-            'wrong-broken',
-            `this wrong answer is no program: ${fault.reason}`,
-            'A wrong answer runs, and gives what is wrong.',
-          ),
-          file,
-        },
-      ]
-    // a first line that names nothing, or what there is not, is found without running the answer
-    const claimed = claimedMisconceptions(source) ?? []
-    if (claimed.length === 0 || claimed.some((id) => !exercise.misconceptions.some((it) => it.id === id))) return []
-    const named = verdict.misconceptions.map((it) => it.id)
-    const what = `its first line says ${claimed.join(' and ')}, and the verdict names ${named.join(', ') || 'nothing'}`
-    const mend =
-      named.length > 0
-        ? 'Mend the code of that misconception, or the name in the first line.'
-        : 'Let the code of that misconception give what this answer gives, or add a form of it.'
-    return say('misnamed', what, mend)
-  }
+  if (kind === 'wrong') return remarksOnWrongAnswer(answer, exercise)
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')
       return say(
@@ -113,6 +84,41 @@ export function answerRemarks(
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
   return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+}
+
+/** What is wrong with a wrong answer: it passes, it is no program, or the verdict doesn’t name what it shows. */
+function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
+  const { file, name, style, isTried, source, verdict, claimed = [] } = answer
+  const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
+  const say = (rule: string, what: string, mend: string, place = TOP): AnswerRemark[] => [
+    // an edit’s own lines are not those of the answer that it makes
+    style === undefined
+      ? { ...error(place, rule, what, mend), file }
+      : { ...error(TOP, rule, what, mend), file, edit: name ?? '' },
+  ]
+  const longer = isTried ? ' If it is another mistake there, make its text longer, so that it doesn’t stand there.' : ''
+  if (verdict.outcome === 'passed') {
+    const mend = `Add a special input on which it differs, and a misconception that does the same.${longer}`
+    return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, mend)
+  }
+  if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
+    const fault = faultOf(verdict, source)
+    const mend = `A wrong answer runs, and gives what is wrong.${longer}`
+    return say('wrong-broken', `${subject} is no program: ${fault.reason}`, mend, fault.place)
+  }
+  // what shows nothing, or what there is not, is found without running the answer
+  if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((known) => known.id === id))) return []
+  const named = verdict.misconceptions.map(({ id }) => id).join(', ')
+  const shown = claimed.join(' and ')
+  const what =
+    style === undefined
+      ? `its first line says ${shown}, and the verdict names ${named || 'nothing'}`
+      : `${subject} shows ${shown}, and the verdict names ${named || 'nothing'}`
+  const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
+  const mend = named
+    ? `Mend the code of that misconception, or ${where}.`
+    : 'Let the code of that misconception give what this answer gives, or add a form of it.'
+  return say('misnamed', what, mend + longer)
 }
 
 /** How far `solutionWork` may be from the solution’s counted work, as a fraction of it. */

@@ -1,10 +1,11 @@
 import path from 'node:path'
+import { readSource } from '#lib/course/read-source.ts'
 import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
-import { type AnswerKind, checkedAnswers, type Part } from './check-exercise.ts'
+import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
 import { error } from './page.ts'
 
 /** What running the answers beside an exercise, or a part of them, showed. */
@@ -15,9 +16,7 @@ export interface AnswersReport {
   /** A remark and the file that it is about, from the exercise's folder; its place is that of `near`. */
   readonly remarks: readonly AnswerRemark[]
 }
-export interface AnswerReport {
-  readonly file: string
-  readonly kind: AnswerKind
+export interface AnswerReport extends Omit<Answer, 'source'> {
   readonly outcome: VerdictOutcome
   /** Ids of the misconceptions that the verdict names. */
   readonly named: readonly string[]
@@ -48,7 +47,11 @@ export async function checkAnswers(
   const broken = definitionRemark(exercise, cpu)
   if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: isFirst ? [broken] : [] }
   const answers = await checkedAnswers(exercise, folder, SEED, engines.server, part)
-  const remarks: AnswerRemark[] = answers.flatMap((it) => answerRemarks(it, exercise))
+  const isRight = await judgeStyles(exercise, folder, answers, engines.server)
+  const remarks: AnswerRemark[] = answers.flatMap((answer) =>
+    // of a right answer that fails, that is told: its edits fail with it
+    answer.style === undefined || isRight(answer.style) ? answerRemarks(answer, exercise) : [],
+  )
   for (const it of answers) {
     if (it.kind === 'wrong' || it.finding) continue
     if (it.kind === 'solution') {
@@ -77,14 +80,29 @@ export async function checkAnswers(
     lesson,
     exercise: exercise.id,
     remarks,
-    answers: answers.map(({ file, kind, verdict }) => ({
-      file: path.posix.normalize(file),
-      kind,
+    answers: answers.map(({ source, verdict, finding, ...answer }) => ({
+      ...answer,
       outcome: verdict.outcome,
       named: verdict.misconceptions.map((it) => it.id),
       work: verdict.work,
     })),
   }
+}
+
+/** Whether the right answers that edits with a finding change pass themselves. */
+async function judgeStyles(
+  exercise: Exercise,
+  folder: string,
+  answers: readonly CheckedAnswer[],
+  open: Open,
+): Promise<(style: string) => boolean> {
+  const styles = answers.flatMap(({ style, finding }) => (finding !== undefined && style !== undefined ? [style] : []))
+  const failing = new Set<string>()
+  for (const style of new Set(styles.filter((file) => !file.startsWith('wrong/')))) {
+    const verdict = await gradeSource(exercise, await readSource(path.join(folder, style)), SEED, open)
+    if (verdict.outcome !== 'passed') failing.add(style)
+  }
+  return (style) => !failing.has(style)
 }
 
 /** What makes it useless to run any answer: a reference that only throws, or takes too long. */

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeOf } from '#lib/course/problem.ts'
+import { placeAt, placeOf, type TextPlace } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
-import { claimedMisconceptions } from './check-exercise.ts'
 import type { Finding } from './finding.ts'
 import { answersIn } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
+import { readWrongAnswers, WRONG_FILE, type WrongAnswer, WrongModule } from './wrong-answers.ts'
 
 export const FEWEST_RIGHT = 3
 export const FEWEST_WRONG = 5
@@ -29,15 +29,10 @@ export async function checkDefinition(
   lesson: string,
   id: string,
   loaded: Loaded | undefined,
+  loadedWrong: Loaded | undefined,
 ): Promise<{ readonly definition?: Definition; readonly findings: readonly Finding[] }> {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
-  const say = (
-    file: string,
-    place: { line: number; column: number },
-    rule: string,
-    what: string,
-    mend: string,
-  ): Finding => ({
+  const say: Say = (file, place, rule, what, mend) => ({
     lesson,
     file: path.relative(root, path.join(folder, file)),
     line: place.line,
@@ -51,7 +46,9 @@ export async function checkDefinition(
   const findings: Finding[] = MUST_BE_THERE.filter(([name]) => !existsSync(path.join(folder, name))).map(
     ([name, what]) => say(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${what}.`),
   )
-  const [right, wrong] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+  const right = await answersIn(folder, 'right')
+  const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, say)
+  findings.push(...inWrong)
   if (right.length < FEWEST_RIGHT)
     findings.push(
       say(
@@ -62,14 +59,14 @@ export async function checkDefinition(
         'Add answers that are right and look different: loops, functional, typed arrays.',
       ),
     )
-  if (wrong.length < FEWEST_WRONG)
+  if (wrong.length < FEWEST_WRONG && isWhole)
     findings.push(
       say(
-        'wrong',
+        WRONG_FILE,
         top,
         'few-wrong',
-        `wrong/ holds ${count(wrong.length)}: at least five`,
-        'Add wrong answers, each with // misconception: NAME in its first line.',
+        `there ${wrong.length === 1 ? 'is one wrong answer' : `are ${count(wrong.length).replace('answers', 'wrong answers')}`}: at least five`,
+        `Add edits of the solution to ${WRONG_FILE}: edit('NAME', 'a text of the solution', 'what is wrong').`,
       ),
     )
   if (!loaded) return { findings }
@@ -119,7 +116,7 @@ export async function checkDefinition(
       ),
     )
   }
-  findings.push(...(await claims(definition, folder, wrong, say)))
+  findings.push(...(await checkClaims(definition, folder, wrong, say)))
   return { definition, findings }
 }
 
@@ -131,37 +128,69 @@ const MUST_BE_THERE = [
 
 const count = (n: number): string => (n === 1 ? 'one answer' : `${n === 0 ? 'no' : n} answers`)
 
-/** Whether each wrong answer says which misconception it is of, and the exercise has that one. */
-async function claims(
+type Say = (file: string, place: TextPlace, rule: string, what: string, mend: string) => Finding
+
+interface CheckedWrongModule {
+  readonly answers: readonly WrongAnswer[]
+  readonly findings: readonly Finding[]
+  /** Whether these are all wrong answers: none is missing for a fault in wrong.ts. */
+  readonly isWhole: boolean
+}
+
+/** Whether wrong.ts loads, and its edits can be made. */
+async function checkWrongModule(folder: string, loaded: Loaded | undefined, say: Say): Promise<CheckedWrongModule> {
+  const top = { line: 1, column: 1 }
+  if (loaded && 'error' in loaded) {
+    const mend = 'Mend it: its edits cannot be tried until it loads.'
+    const { answers } = await readWrongAnswers(folder, undefined)
+    const finding = say(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, mend)
+    return { answers, findings: [finding], isWhole: false }
+  }
+  const parsed = loaded && WrongModule.safeParse(loaded.exports)
+  const { answers, faults } = await readWrongAnswers(folder, parsed?.data)
+  if (parsed && !parsed.success) {
+    const mend = "Write export default defineWrongAnswers({ solution: [edit('NAME', 'text', 'instead')] })."
+    const finding = say(WRONG_FILE, top, 'wrong-answers', 'it exports no wrong answers', mend)
+    return { answers, findings: [finding], isWhole: false }
+  }
+  const text = faults.length > 0 ? await readSource(path.join(folder, WRONG_FILE)) : ''
+  // where there is no solution to edit, that is told
+  const isTold = !existsSync(path.join(folder, 'solution.ts'))
+  const findings = faults.map(({ edit, message, mend }) =>
+    say(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, mend),
+  )
+  return { answers, findings: isTold ? [] : findings, isWhole: faults.length === 0 }
+}
+
+/** Where the name of an edit is written in wrong.ts. */
+export function placeOfEdit(text: string, name: string): TextPlace {
+  const at = text.search(new RegExp(`(?<=edit\\(\\s*)['"]${name}['"]`))
+  return at < 0 ? { line: 1, column: 1 } : placeAt(text, at)
+}
+
+/** Whether each wrong answer says which misconception it shows, and the exercise has that one. */
+async function checkClaims(
   { misconceptions }: Definition,
   folder: string,
-  wrong: readonly string[],
-  say: (file: string, place: { line: number; column: number }, rule: string, what: string, mend: string) => Finding,
+  wrong: readonly WrongAnswer[],
+  say: Say,
 ): Promise<Finding[]> {
-  const ids = misconceptions.map((it) => it.id)
-  const found = await Promise.all(
-    wrong.map(async (name) => {
-      const file = `wrong/${name}`
-      const text = await readSource(path.join(folder, file))
-      const claimed = claimedMisconceptions(text)
+  const ids = misconceptions.map(({ id }) => id)
+  const found = wrong.map(async ({ name, file, claimed, edited }) => {
+    const text = await readSource(path.join(folder, file))
+    if (!claimed) {
       const mend = 'Write // misconception: NAME, or // misconception: none.'
-      if (!claimed)
-        return [
-          say(file, { line: 1, column: 1 }, 'misconception', 'its first line does not name a misconception', mend),
-        ]
-      return claimed
-        .filter((id) => !ids.includes(id))
-        .map((id) => {
-          const near = nearestName(id, ids)
-          return say(
-            file,
-            placeOf(text, id),
-            'misconception',
-            `the exercise has no misconception “${id}”`,
-            near ? `Did you mean “${near}”?` : 'Add it to the exercise’s misconceptions, or write none.',
-          )
-        })
-    }),
-  )
-  return found.flat()
+      return [say(file, { line: 1, column: 1 }, 'misconception', 'its first line does not name a misconception', mend)]
+    }
+    return claimed
+      .filter((id) => !ids.includes(id))
+      .map((id) => {
+        const near = nearestName(id, ids)
+        const place = edited ? placeOfEdit(text, name) : placeOf(text, id)
+        const none = edited ? 'write { shows: [] }' : 'write none'
+        const mend = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
+        return say(file, place, 'misconception', `the exercise has no misconception “${id}”`, mend)
+      })
+  })
+  return (await Promise.all(found)).flat()
 }

@@ -1,19 +1,32 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
 import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
+import { answersIn } from './lesson-files.ts'
+import { importWrongModule, readWrongAnswers, tryInEveryStyle, WRONG_FILE } from './wrong-answers.ts'
 
 export type AnswerKind = 'starter' | 'solution' | 'right' | 'wrong'
 
-/** One of the answers beside an exercise, as the grader judged it. */
-export interface CheckedAnswer {
-  /** Relative to the exercise's folder. */
+/** One of the answers beside an exercise. */
+export interface Answer {
+  /** Where it is written, from the exercise's folder; several wrong answers share `wrong.ts`. */
   readonly file: string
   readonly kind: AnswerKind
   readonly source: string
+  /** The wrong answer's name. */
+  readonly name?: string
+  /** The misconceptions that a wrong answer shows; empty for a mistake that has no name, absent where it doesn't say. */
+  readonly claimed?: readonly string[]
+  /** The right answer that an edit changes: `right/loops.ts`. */
+  readonly style?: string
+  /** It is an edit that was written for another style. */
+  readonly isTried?: true
+}
+
+/** One of the answers beside an exercise, as the grader judged it. */
+export interface CheckedAnswer extends Answer {
   readonly verdict: Verdict
   /** What is wrong with the exercise (not with the answer), in words. */
   readonly finding?: string
@@ -37,11 +50,11 @@ export async function checkExercise(
   open: Open,
 ): Promise<CheckedExercise> {
   const answers = await checkedAnswers(exercise, folder, seed, open)
-  const count = (kind: AnswerKind) => answers.filter((a) => a.kind === kind).length
+  const count = (kind: AnswerKind) => answers.filter((a) => a.kind === kind && !a.isTried).length
   const findings = [
-    ...answers.flatMap((a) => (a.finding ? [`${a.file}: ${a.finding}`] : [])),
+    ...answers.flatMap((a) => (a.finding ? [`${formatAnswer(a)}: ${a.finding}`] : [])),
     ...(count('right') < 3 ? [`right/ holds ${count('right')} answers: at least three, in different styles`] : []),
-    ...(count('wrong') < 5 ? [`wrong/ holds ${count('wrong')} answers: at least five`] : []),
+    ...(count('wrong') < 5 ? [`there are ${count('wrong')} wrong answers: at least five`] : []),
     ...clashes(exercise, seed).map(({ misconception, other }) =>
       other
         ? `no case tells the misconceptions ${misconception} and ${other} apart: keep one, or add a special input`
@@ -66,29 +79,33 @@ export async function checkedAnswers(
   { index, of }: Part = { index: 0, of: 1 },
 ): Promise<readonly CheckedAnswer[]> {
   const answers: CheckedAnswer[] = []
-  for (const { file, kind } of (await answerFiles(folder)).filter((_, i) => i % of === index)) {
-    const source = await readSource(path.join(folder, file))
-    const verdict = await gradeSource(exercise, source, seed, open)
-    const finding = judge(exercise, kind, source, verdict)
-    answers.push({ file, kind, source, verdict, ...(finding && { finding }) })
+  for (const answer of (await readAnswers(folder)).filter((_, i) => i % of === index)) {
+    const verdict = await gradeSource(exercise, answer.source, seed, open)
+    if (answer.isTried && isForeign(verdict)) continue
+    const finding = judge(exercise, answer, verdict)
+    answers.push({ ...answer, verdict, ...(finding && { finding }) })
   }
   return answers
 }
 
-/** The misconceptions that a wrong answer is of, by its first line; none for a mistake that has no name. */
-export function claimedMisconceptions(source: string): readonly string[] | undefined {
-  const words = /^\/\/ misconception:[ \t]*(.*)$/m.exec(source.split('\n', 1)[0] ?? '')?.[1]?.split(/[\s,]+/)
-  return words?.filter((w) => w !== '' && w !== 'none')
+/** Whether an edit makes no program of an answer that it wasn't written for: it uses names that aren't there. */
+const isForeign = ({ problem }: Verdict): boolean =>
+  problem?.kind === 'compile' ||
+  (problem?.kind === 'threw' && ['ReferenceError', 'SyntaxError'].includes(problem.error))
+
+/** An answer's name for people: `right/loops.ts`, `wrong.ts#no-scale`, `wrong.ts#no-scale in right/loops.ts`. */
+export function formatAnswer({ file, name, style, isTried }: Answer): string {
+  if (name === undefined || style === undefined) return file
+  return `${file}#${name}${isTried ? ` in ${style}` : ''}`
 }
 
-function judge(exercise: Exercise, kind: AnswerKind, source: string, verdict: Verdict): string | undefined {
+function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict): string | undefined {
   const failed = verdict.checks.filter((c) => !c.passed).map((c) => `${c.name} ${c.message}`)
   if (kind === 'solution' || kind === 'right')
     return verdict.outcome === 'passed' ? undefined : `a right answer is rejected: ${verdict.headline} (${failed})`
   if (verdict.outcome === 'passed') return `${kind === 'starter' ? 'the starter' : 'a wrong answer'} passes`
   if (kind === 'starter')
     return verdict.outcome === 'did-not-run' ? `the starter does not run: ${verdict.headline}` : undefined
-  const claimed = claimedMisconceptions(source)
   if (!claimed) return 'its first line must be `// misconception: <id>`, or `none`'
   const known = new Set(exercise.misconceptions.map((m) => m.id))
   const unknown = claimed.find((id) => !known.has(id))
@@ -99,16 +116,35 @@ function judge(exercise: Exercise, kind: AnswerKind, source: string, verdict: Ve
   return undefined
 }
 
-async function answerFiles(folder: string): Promise<{ file: string; kind: AnswerKind }[]> {
-  const inside = async (kind: 'right' | 'wrong') =>
-    (await readdir(path.join(folder, kind)).catch(() => []))
-      .filter((f) => f.endsWith('.ts'))
-      .sort()
-      .map((f) => ({ file: `${kind}/${f}`, kind }))
+/** All that is graded beside an exercise. Edits that can't be made are left out: they are found without grading. */
+async function readAnswers(folder: string): Promise<readonly Answer[]> {
+  const read = async (file: string, kind: AnswerKind): Promise<Answer> => ({
+    file,
+    kind,
+    source: await readSource(path.join(folder, file)),
+  })
+  const right = (await answersIn(folder, 'right')).map((name) => read(`right/${name}`, 'right'))
+  const [starter, ...styles] = await Promise.all([
+    read('starter.ts', 'starter'),
+    read('solution.ts', 'solution'),
+    ...right,
+  ])
+  const { answers } = await readWrongAnswers(folder, await importWrongModule(folder))
   return [
-    { file: 'starter.ts', kind: 'starter' },
-    { file: 'solution.ts', kind: 'solution' },
-    ...(await inside('right')),
-    ...(await inside('wrong')),
+    starter,
+    ...styles,
+    ...answers.map(
+      ({ name, file, source, claimed, edited }): Answer => ({
+        file,
+        kind: 'wrong',
+        source,
+        name,
+        ...(claimed && { claimed }),
+        ...(edited && { style: edited.base }),
+      }),
+    ),
+    ...tryInEveryStyle(answers, styles).map(
+      (tried): Answer => ({ file: WRONG_FILE, kind: 'wrong', isTried: true, ...tried }),
+    ),
   ]
 }

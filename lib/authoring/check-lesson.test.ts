@@ -54,7 +54,8 @@ async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<
 function expectFound(mistake: Mistake): void {
   const found = findings.filter((it) => it.lesson === slugOf(mistake))
   const file = fileOf(mistake, mistake.in)
-  const text = mistake.put === undefined || mistake.in ? '' : course.read(file)
+  const isFile = mistake.put !== undefined && (!mistake.in || mistake.at !== undefined)
+  const text = isFile ? course.read(file) : ''
   const { line } = placeOf(text, named(mistake.at ?? '', mistake))
   expect(found).toContainEqual(
     expect.objectContaining({

@@ -19,6 +19,7 @@ import { checkParts } from './text/check-parts.ts'
 import { checkReading } from './text/check-reading.ts'
 import { checkReferences } from './text/check-references.ts'
 import { forgivingParse } from './text/forgiving-parse.ts'
+import { WRONG_FILE } from './wrong-answers.ts'
 
 const TOP = { line: 1, column: 1 }
 
@@ -50,7 +51,13 @@ export async function checkLesson(
   }
   const definitions = await Promise.all(
     files.exercises.map((id) =>
-      checkDefinition(root, slug, id, course.module(`lessons/${slug}/exercises/${id}/exercise.ts`)),
+      checkDefinition(
+        root,
+        slug,
+        id,
+        course.module(`lessons/${slug}/exercises/${id}/exercise.ts`),
+        course.module(`lessons/${slug}/exercises/${id}/${WRONG_FILE}`),
+      ),
     ),
   )
   const inFolder = [

@@ -6,6 +6,7 @@ import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
 import type { AnswersJob } from './answers-worker.ts'
 import type { Uncovered } from './check-cards.ts'
+import { placeOfEdit } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkTypes, untold } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
@@ -13,6 +14,7 @@ import type { Finding } from './finding.ts'
 import { answersIn, lessonSlugs } from './lesson-files.ts'
 import { error } from './page.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
+import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 
 export interface CheckOptions {
   /** Lessons by their slugs; all of them where absent. */
@@ -120,12 +122,16 @@ async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly st
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
     .filter(({ lesson, exercise }) => {
       const it = module(`lessons/${lesson}/exercises/${exercise}/exercise.ts`)
-      return it !== undefined && 'exports' in it
+      const wrong = module(`lessons/${lesson}/exercises/${exercise}/${WRONG_FILE}`)
+      return it !== undefined && 'exports' in it && !(wrong && 'error' in wrong)
     })
   const jobs = places.map(async (place) => {
     const folder = path.join(root, 'content/lessons', place.lesson, 'exercises', place.exercise)
-    const answers = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
-    const of = Math.max(1, Math.ceil(answers.flat().length / A_PART))
+    const [right, whole] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+    const wrong = module(`lessons/${place.lesson}/exercises/${place.exercise}/${WRONG_FILE}`)
+    const edits =
+      wrong && 'exports' in wrong ? Object.values(WrongModule.safeParse(wrong.exports).data?.default ?? {}).flat() : []
+    const of = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
     return Array.from({ length: of }, (_, index) => ({ ...place, part: { index, of } }))
   })
   return (await Promise.all(jobs)).flat()
@@ -136,8 +142,13 @@ async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
   const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
   return Promise.all(
-    remarks.map(async ({ file, near, ...remark }) => {
-      const place = near === undefined ? undefined : await placeNear(folder, near)
+    remarks.map(async ({ file, near, edit, ...remark }) => {
+      const place =
+        near !== undefined
+          ? await placeNear(folder, near)
+          : edit !== undefined && file !== undefined
+            ? { file, ...placeOfEdit(await readSource(path.join(folder, file)), edit) }
+            : undefined
       const at = path.join(folder, place?.file ?? file ?? 'exercise.ts')
       return {
         lesson,

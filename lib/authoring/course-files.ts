@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { lessonOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
 import { type Loaded, loadModules } from './load-modules.ts'
 import type { Around } from './page.ts'
+import { WRONG_FILE } from './wrong-answers.ts'
 
 /** All that the checks of some lessons read, taken from the disk at one moment. */
 export interface CourseFiles {
@@ -30,7 +32,13 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
   const content = path.join(root, 'content')
   const wanted = lessons.filter((it) => slugs.includes(it.slug))
-  const files = ['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it))
+  const wrong = wanted.flatMap(({ slug, exercises }) =>
+    exercises.map((id) => `lessons/${slug}/exercises/${id}/${WRONG_FILE}`),
+  )
+  const files = [
+    ...['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it)),
+    ...wrong.map((file) => path.join(content, file)).filter((file) => existsSync(file)),
+  ]
   const loaded = await loadModules(files, root)
   const module = (file: string) => loaded.get(path.join(content, file))
   const sources = parsed(SourcesModule, module('sources.ts'))?.sources

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 
 export const USAGE = `Usage: npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]
+       npm run --silent grade -- EXERCISE#NAME[@STYLE] [--seed N] [--json]
 Grades answers as the server does. Each file gets a fresh seed unless one is given. With --json: an object a line per file.
+EXERCISE#NAME prints and grades a wrong answer of the exercise: an edit in wrong.ts, or a file in wrong/. @STYLE makes the
+edit in another right answer: attention#no-scale@right/loops.
 Exit 0: all passed, 1: some did not, 2: wrong use, 3: some could not be graded.`
 
 /** What was typed cannot be done; the message says why, to who typed it. */
@@ -13,8 +16,17 @@ export class WrongUse extends Error {
 export interface GradeArguments {
   readonly exercise: string
   readonly files: readonly string[]
+  /** The wrong answer that is asked for instead of files. */
+  readonly wrong?: WrongName
   readonly seed?: number
   readonly json: boolean
+}
+
+/** One of an exercise's wrong answers, by name. */
+export interface WrongName {
+  readonly name: string
+  /** The right answer that the edit is made in: `right/loops`. Its own when absent. */
+  readonly style?: string
 }
 
 /**
@@ -28,13 +40,14 @@ export function gradeArguments(args: readonly string[]): GradeArguments | 'help'
   if (values.help) return 'help'
   const [exercise, ...files] = positionals
   if (exercise === undefined) throw new WrongUse('which exercise? None was named')
-  if (files.length === 0) throw new WrongUse('which answers? No file was named')
-  return {
-    exercise,
-    files,
-    json: values.json ?? false,
-    ...(values.seed !== undefined && { seed: seedOf(values.seed) }),
+  const common = { json: values.json ?? false, ...(values.seed !== undefined && { seed: seedOf(values.seed) }) }
+  const [, id, name, style] = /^([^#]*)#([^@]*)(?:@(.*))?$/.exec(exercise) ?? []
+  if (id !== undefined && name !== undefined) {
+    if (files.length > 0) throw new WrongUse('name a wrong answer or files, not both')
+    return { ...common, exercise: id, files, wrong: { name, ...(style !== undefined && { style }) } }
   }
+  if (files.length === 0) throw new WrongUse('which answers? No file was named')
+  return { ...common, exercise, files }
 }
 
 function parsed(args: readonly string[]) {

@@ -54,6 +54,7 @@ async function run(args: readonly string[], change: Partial<Surroundings> = {}) 
       { lesson: 'kv-cache', id: 'decode' },
       { lesson: 'weighted-sum', id: 'softmax' },
     ],
+    lessons: folder,
     folder,
     newSeed: () => seed++,
     clock: () => now++,
@@ -128,6 +129,44 @@ describe('the grade command', () => {
   })
 })
 
+describe('a wrong answer of the exercise, by name', () => {
+  const exercise = path.join(folder, 'scaling/exercises/attention')
+  mkdirSync(path.join(exercise, 'right'), { recursive: true })
+  mkdirSync(path.join(exercise, 'wrong'))
+  writeFileSync(path.join(exercise, 'solution.ts'), 'answer = good / 2\n')
+  writeFileSync(path.join(exercise, 'right/loops.ts'), 'for (;;) answer = good / 2 + 0\n')
+  writeFileSync(path.join(exercise, 'right/other.ts'), 'other\n')
+  writeFileSync(path.join(exercise, 'wrong/another-style.ts'), '// misconception: none\nbad\n')
+  writeFileSync(
+    path.join(exercise, 'wrong.ts'),
+    "export default { solution: [{ name: 'no-scale', replacements: [[' / 2', '']], shows: ['no-scale'] }] }\n",
+  )
+  test('is printed and graded', async () => {
+    const { code, said } = await run(['attention#no-scale'])
+    expect(said[0]).toContain('answer = good\n\nattention#no-scale: failed\n')
+    expect(code).toBe(1)
+  })
+  test('is printed as an object too', async () => {
+    const { said } = await run(['attention#no-scale', '--json'])
+    expect(JSON.parse(said[0]!)).toMatchObject({ file: 'attention#no-scale', source: 'answer = good\n', passed: false })
+  })
+  test('may be a whole file, or an edit in another style', async () => {
+    expect((await run(['attention#another-style'])).said[0]).toContain('bad\n')
+    expect((await run(['attention#no-scale@right/loops'])).said[0]).toContain('for (;;) answer = good + 0\n')
+  })
+  test.each([
+    [['attention#no-scael'], 'attention has no wrong answer “no-scael”. Did you mean “no-scale”?'],
+    [['attention#no-scale', 'good.ts'], 'name a wrong answer or files, not both'],
+    [['attention#no-scale@right/other'], 'looks for “/ 2”, which right/other.ts holds nowhere'],
+    [['attention#no-scale@right/none'], 'right/none.ts cannot be read'],
+    [['attention#another-style@right/loops'], 'wrong/another-style.ts is a whole answer'],
+  ])('%j ends with 2 and says why', async (args, why) => {
+    const { code, said, told } = await run(args)
+    expect({ code, said }).toEqual({ code: 2, said: [] })
+    expect(told).toContain(why)
+  })
+})
+
 test.each(['parts/windows.ts', 'parts\\windows.ts', '.\\parts\\windows.ts'])(
   '%s is read, whatever wrote it',
   async (file) => {
@@ -159,6 +198,7 @@ test('on the real pool an answer that hangs costs only itself', async () => {
       close: () => pool.close(),
     }),
     places: () => exercisePlaces('content/lessons'),
+    lessons: 'content/lessons',
   })
   expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])
   expect(code).toBe(1)

@@ -1,16 +1,23 @@
+import path from 'node:path'
+import { nearestName } from '#lib/course/nearest.ts'
+import { applyEdit, EditError } from '#lib/grading/apply-edit.ts'
 import { notGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Ask } from '#lib/sandbox/server/job.ts'
-import { gradeArguments, USAGE, WrongUse } from './grade-arguments.ts'
+import { gradeArguments, USAGE, type WrongName, WrongUse } from './grade-arguments.ts'
 import { type ExercisePlace, findPlace } from './grade-exercises.ts'
 import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
+import { orNearest } from './page.ts'
 import { readNamedFile } from './read-named-file.ts'
+import { loadWrongAnswers } from './wrong-answers.ts'
 
 /** What the command has around it. */
 export interface Surroundings {
   /** Where answers are graded, and how many at a time. */
   readonly open: (files: number) => { grade(ask: Ask): Promise<Verdict>; close(): Promise<void>; size: number }
   readonly places: () => Promise<readonly ExercisePlace[]>
+  /** The folder of all lessons. */
+  readonly lessons: string
   /** The folder that files are named from. */
   readonly folder: string
   readonly newSeed: () => number
@@ -34,9 +41,11 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
       return 0
     }
     const place = findPlace(await around.places(), asked.exercise)
-    const sources = await Promise.all(
-      asked.files.map(async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) })),
-    )
+    const sources = asked.wrong
+      ? [await findWrongAnswer(place, asked.wrong, around)]
+      : await Promise.all(
+          asked.files.map(async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) })),
+        )
     const show = asked.json ? jsonLine : verdictText
     around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
     const graded = await inOrder(sources, around, (it) => around.say(show(it)), asked.seed, place)
@@ -53,6 +62,39 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
 interface Source {
   readonly file: string
   readonly text: string
+  /** Whether the text is shown with its verdict: it is in no file that one could open. */
+  readonly isShown?: true
+}
+
+/**
+ * The text of a wrong answer that is asked for by name.
+ *
+ * @throws WrongUse where there is none of that name, or the edit can't be made in that style
+ */
+async function findWrongAnswer(
+  { lesson, id }: ExercisePlace,
+  { name, style }: WrongName,
+  { lessons }: Surroundings,
+): Promise<Source> {
+  const folder = path.join(lessons, lesson, 'exercises', id)
+  const answers = await loadWrongAnswers(folder)
+  const answer = answers.find((known) => known.name === name)
+  if (!answer) {
+    const names = answers.map((known) => known.name)
+    throw new WrongUse(
+      `${id} has no wrong answer “${name}”. ${orNearest(nearestName(name, names), `There are ${names.join(', ')}.`)}`,
+    )
+  }
+  if (style === undefined) return { file: `${id}#${name}`, text: answer.source, isShown: true }
+  if (!answer.edited) throw new WrongUse(`${answer.file} is a whole answer: it can't be made in another style`)
+  const file = `${style.replace(/\.ts$/, '')}.ts`
+  try {
+    const base = { file, source: await readNamedFile(file, folder) }
+    return { file: `${id}#${name}@${style}`, text: applyEdit(base, answer.edited.edit), isShown: true }
+  } catch (error) {
+    if (error instanceof EditError) throw new WrongUse(error.message)
+    throw error
+  }
 }
 
 /** Grades as many at a time as there are workers; says each result as soon as those before it are said. */
@@ -69,8 +111,15 @@ async function inOrder(
   let said = 0
   const work = async () => {
     for (let i = next++; i < sources.length; i = next++) {
-      const { file, text } = sources[i] as Source
-      done[i] = await gradeOne(pool, { lesson: place.lesson, exercise: place.id, source: text }, file, around, seed)
+      const { file, text, isShown } = sources[i] as Source
+      const graded = await gradeOne(
+        pool,
+        { lesson: place.lesson, exercise: place.id, source: text },
+        file,
+        around,
+        seed,
+      )
+      done[i] = { ...graded, ...(isShown && { source: text }) }
       for (let it = done[said]; it; it = done[said]) {
         said++
         say(it)

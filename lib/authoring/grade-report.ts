@@ -6,10 +6,12 @@ export interface GradedFile {
   readonly file: string
   readonly verdict: Verdict
   readonly ms: number
+  /** The answer itself, where it is to be shown. */
+  readonly source?: string
 }
 
 /** A verdict as one line of JSON. */
-export function jsonLine({ file, verdict, ms }: GradedFile): string {
+export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
   const { exercise, seed, outcome, misconceptions, checks, work } = verdict
   return JSON.stringify({
     file,
@@ -22,16 +24,18 @@ export function jsonLine({ file, verdict, ms }: GradedFile): string {
     checks: checks.map(({ name, passed, message }) => ({ name, passed, message })),
     steps: work,
     ms: Math.round(ms * 10) / 10,
+    ...(source !== undefined && { source }),
   })
 }
 
 /** A verdict as a person reads it: the headline, what was misunderstood or differs, the checks. */
-export function verdictText({ file, verdict, ms }: GradedFile): string {
+export function verdictText({ file, verdict, ms, source }: GradedFile): string {
   const { outcome, headline, misconceptions, difference, problem, checks, cost, work, seed, inputs } = verdict
   const place = problem && 'place' in problem ? problem.place : undefined
   const [first] = misconceptions
   const width = Math.max(...checks.map((c) => c.name.length))
   return [
+    ...(source === undefined ? [] : [source]),
     `${file}: ${WORDS[outcome]}`,
     `  ${headline}${place ? ` (line ${place.line}, column ${place.column})` : ''}`,
     ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : difference ? [`  ${difference}`] : []),

@@ -1,4 +1,4 @@
-// npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]: what the server would say of these answers.
+// npm run --silent grade -- EXERCISE FILE…|EXERCISE#NAME [--seed N] [--json]: what the server would say of these answers.
 import { randomInt, randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { exercisePlaces } from './grade-exercises.ts'
 import { gradeFiles } from './grade-files.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+const lessons = path.join(root, 'content/lessons')
 // npm runs its scripts at the project's root, whatever folder they were asked for in
 const folder = process.env.INIT_CWD ?? process.cwd()
 process.chdir(root)
@@ -21,7 +22,8 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
     const grade = (ask: Ask) => pool.grade(ask, { kind: 'author', id: randomUUID() })
     return { size, grade, close: () => pool.close() }
   },
-  places: () => exercisePlaces(path.join(root, 'content/lessons')),
+  places: () => exercisePlaces(lessons),
+  lessons,
   folder,
   newSeed: () => randomInt(2 ** 32),
   clock: () => performance.now(),

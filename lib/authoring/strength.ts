@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import { claimedMisconceptions } from './check-exercise.ts'
+import { answersIn } from './lesson-files.ts'
+import { loadWrongAnswers } from './wrong-answers.ts'
 
 /** How well an exercise judges the answers that lie beside it. */
 export interface Strength {
@@ -24,40 +24,32 @@ export interface Strength {
  * @param folder  the exercise's folder
  */
 export async function strengthOf(folder: string, grade: (source: string) => Promise<Verdict>): Promise<Strength> {
-  const right = await judged(folder, 'right', grade)
-  const wrong = await judged(folder, 'wrong', grade)
-  const claiming = wrong.filter((it) => it.claimed.length > 0)
-  const passes = (it: Judged) => it.verdict.outcome === 'passed'
+  const right: Judged[] = []
+  for (const name of await answersIn(folder, 'right')) {
+    const verdict = await grade(await readSource(path.join(folder, 'right', name)))
+    right.push({ label: `right/${name}`, claimed: [], verdict })
+  }
+  const wrong: Judged[] = []
+  for (const { name, file, source, claimed = [], edited } of await loadWrongAnswers(folder))
+    wrong.push({ label: edited ? `#${name}` : file, claimed, verdict: await grade(source) })
+  const claiming = wrong.filter(({ claimed }) => claimed.length > 0)
+  const passes = ({ verdict }: Judged) => verdict.outcome === 'passed'
   const isNamed = ({ claimed, verdict }: Judged) => verdict.misconceptions.some(({ id }) => claimed.includes(id))
-  const names = (list: readonly Judged[]) => list.map((it) => it.file)
+  const labels = (list: readonly Judged[]) => list.map(({ label }) => label)
   return {
     right: right.length,
-    rightThatFail: names(right.filter((it) => !passes(it))),
+    rightThatFail: labels(right.filter((answer) => !passes(answer))),
     wrong: wrong.length,
-    wrongThatPass: names(wrong.filter(passes)),
+    wrongThatPass: labels(wrong.filter(passes)),
     named: claiming.length,
     // a mistake of two kinds at once may show one of them only
-    misnamed: names(claiming.filter((it) => !isNamed(it) && it.claimed.length === 1)),
+    misnamed: labels(claiming.filter((answer) => !isNamed(answer) && answer.claimed.length === 1)),
   }
 }
 
 interface Judged {
-  /** From the exercise's folder. */
-  readonly file: string
+  /** `right/loops.ts`, `wrong/another-style.ts`, or `#no-scale` for an edit. */
+  readonly label: string
   readonly claimed: readonly string[]
   readonly verdict: Verdict
-}
-
-async function judged(
-  folder: string,
-  kind: 'right' | 'wrong',
-  grade: (source: string) => Promise<Verdict>,
-): Promise<readonly Judged[]> {
-  const files = (await readdir(path.join(folder, kind)).catch(() => [])).filter((it) => it.endsWith('.ts')).sort()
-  const list: Judged[] = []
-  for (const name of files) {
-    const source = await readSource(path.join(folder, kind, name))
-    list.push({ file: `${kind}/${name}`, claimed: claimedMisconceptions(source) ?? [], verdict: await grade(source) })
-  }
-  return list
 }

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
+import { loadWrongAnswers } from '#lib/authoring/wrong-answers.ts'
 import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
@@ -14,14 +14,15 @@ const SOON_MS = 200
 /** How small the failing inputs are that wrong answers are shown, and how long it takes to find them, in V8 as in browsers. */
 export async function bench() {
   const shown: { readonly small: boolean; readonly ms: number }[] = []
-  for (const file of globSync('content/lessons/*/exercises/*/wrong/*.ts')) {
-    const [, , lesson = '', , id = ''] = file.split(path.sep)
+  for (const { lesson, id } of await exercisePlaces('content/lessons')) {
     const exercise = await locateExercise(lesson, id)
     if (exercise.memory) continue // V8 counts no memory
-    const compiled = compile(readFileSync(file, 'utf8'))
-    await look(exercise, compiled) // the first time costs what a page has warmed up before
-    const verdict = await look(exercise, compiled)
-    if (verdict.counterexample) shown.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
+    for (const { source } of await loadWrongAnswers(`content/lessons/${lesson}/exercises/${id}`)) {
+      const compiled = compile(source)
+      await look(exercise, compiled) // the first time costs what a page has warmed up before
+      const verdict = await look(exercise, compiled)
+      if (verdict.counterexample) shown.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
+    }
   }
   const share = (of: (it: (typeof shown)[number]) => boolean) =>
     `${((shown.filter(of).length / shown.length) * 100).toFixed(0)} %`

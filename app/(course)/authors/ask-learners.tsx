@@ -12,7 +12,7 @@ export function AskLearners() {
             at 1, stop one short, write into the input. Each is a candidate.
           </li>
           <li>
-            Give each that people make a name, a file in <code translate="no">wrong/</code> and code in{' '}
+            Give each that people make a name, an edit in <code translate="no">wrong.ts</code> and code in{' '}
             <code translate="no">misconceptions</code>. Where no input shows it, add one to{' '}
             <code translate="no">special</code>: <code translate="no">lesson:check</code> says which two cannot be told
             apart.

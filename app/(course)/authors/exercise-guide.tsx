@@ -29,14 +29,22 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
             functional, typed arrays. The grader must accept each.
           </li>
           <li>
-            <code translate="no">wrong/</code> holds at least five wrong ones. The first line of each names its mistake:{' '}
-            <code translate="no">{'// misconception: no-scale'}</code>, or <code translate="no">none</code>. The grader
-            must turn each away, and name it.
+            <code translate="no">wrong.ts</code> holds at least five wrong answers, each as an edit of the solution or
+            of another answer: <code translate="no">{"edit('no-scale', ' / Math.sqrt(d)', '')"}</code> names the
+            misconception that it shows, a text that the answer holds exactly once, and what is written instead. The
+            grader must turn each away, and name it. It is also tried in every right answer that holds its text:{' '}
+            <code translate="no">lesson:check</code> shows whether it is named there too.
+          </li>
+          <li>
+            <code translate="no">wrong/</code> holds wrong answers in quite another style, where there are any. The
+            first line of each names its mistake: <code translate="no">{'// misconception: no-scale'}</code>, or{' '}
+            <code translate="no">none</code>.
           </li>
         </ul>
         <p>
           <code translate="no">npm run grade -- my-topic answer.ts</code> grades a file as the server does and prints
-          the whole verdict.
+          the whole verdict. <code translate="no">npm run grade -- my-topic#no-scale</code> prints and grades a wrong
+          answer.
         </p>
       </div>
       <h3>Fields of a definition</h3>

@@ -60,8 +60,9 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     'right/loops.ts': 'pass',
     'right/typed.ts': 'fail',
     'wrong/no-max.ts': '// misconception: no-max',
-    'wrong/sums.ts': '// misconception: sums-only',
     'wrong/odd.ts': '// misconception: none\npass',
+    'wrong.ts':
+      "export default { 'right/loops': [{ name: 'sums', replacements: [['pass', 'fail']], shows: ['sums-only'] }] }",
   }
   for (const [file, source] of Object.entries(answers)) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
@@ -75,7 +76,7 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     wrong: 3,
     wrongThatPass: ['wrong/odd.ts'],
     named: 2,
-    misnamed: ['wrong/sums.ts'],
+    misnamed: ['#sums'],
     at: expect.any(Number),
   })
   expect(await ask(strength, 'exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })

@@ -1,4 +1,0 @@
-// misconception: top-left
-export function causalMaskRect(nQ: number, nK: number): boolean[][] {
-  return Array.from({ length: nQ }, (_, i) => Array.from({ length: nK }, (_, j) => j <= i));
-}

@@ -1,4 +1,0 @@
-// misconception: no-mask
-export function causalMask(n: number): boolean[][] {
-  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => true));
-}

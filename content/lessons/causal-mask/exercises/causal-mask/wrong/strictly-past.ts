@@ -1,4 +1,0 @@
-// misconception: strictly-past
-export function causalMask(n: number): boolean[][] {
-  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => j < i));
-}

@@ -1,6 +1,0 @@
-// misconception: log-sum
-export function onlineSoftmax(xs: Iterable<number>) {
-  let max = -Infinity, sum = 0;
-  for (const x of xs) { const top = Math.max(max, x); sum = sum * Math.exp(max - top) + Math.exp(x - top); max = top; }
-  return { max, sum: max + Math.log(sum) };
-}

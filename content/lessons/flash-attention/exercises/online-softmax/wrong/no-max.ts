@@ -1,9 +1,0 @@
-// misconception: no-max
-export function onlineSoftmax(xs: Iterable<number>): { max: number; sum: number } {
-  let max = -Infinity, sum = 0;
-  for (const x of xs) {
-    max = Math.max(max, x);
-    sum += Math.exp(x);
-  }
-  return { max, sum };
-}

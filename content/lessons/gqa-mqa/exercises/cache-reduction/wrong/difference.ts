@@ -1,4 +1,0 @@
-// misconception: difference
-export function cacheReduction(queryHeads: number, kvHeads: number): number {
-  return queryHeads - kvHeads;
-}

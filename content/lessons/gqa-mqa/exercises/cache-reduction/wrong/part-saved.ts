@@ -1,4 +1,0 @@
-// misconception: part-saved
-export function cacheReduction(queryHeads: number, kvHeads: number): number {
-  return (queryHeads - kvHeads) / queryHeads;
-}

@@ -1,4 +1,0 @@
-// misconception: twice
-export function cacheReduction(queryHeads: number, kvHeads: number): number {
-  return (queryHeads / kvHeads) * 2;
-}

@@ -1,4 +1,0 @@
-// misconception: no-kv-heads
-export function kvCacheBytes({ layers, batch, seqLen, kvHeads, headDim, bytesPerElement }: Record<string, number>): number {
-  return 2 * layers * batch * seqLen * headDim * bytesPerElement
-}

@@ -1,4 +1,0 @@
-// misconception: stacked-heads
-export function mergeHeads(heads: number[][][]): number[][] {
-  return heads.reduce((all, head) => all.concat(head), [] as number[][]);
-}

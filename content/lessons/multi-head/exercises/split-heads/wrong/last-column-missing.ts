@@ -1,5 +1,0 @@
-// misconception: last-column-missing
-export function splitHeads(X: number[][], numHeads: number): number[][][] {
-  const w = X[0].length / numHeads;
-  return Array.from({ length: numHeads }, (_, h) => X.map((row) => row.slice(h * w, (h + 1) * w - 1)));
-}

@@ -1,4 +1,0 @@
-// misconception: none
-export function attention(...args: unknown[]): any {
-  return undefined;
-}

@@ -1,7 +1,0 @@
-// misconception: sqrt-of-keys
-const dot = (a: number[], b: number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0)
-
-export function scaledScores(Q: number[][], K: number[][]): number[][] {
-  const d = K.length
-  return Q.map((q) => K.map((k) => dot(q, k) / Math.sqrt(d)))
-}

@@ -1,6 +1,0 @@
-// misconception: none
-export function softmax(x: number[]): number[] {
-  const e = x.map((v) => Math.exp(v - 1000))
-  const sum = e.reduce((a, b) => a + b, 0)
-  return e.map((v) => v / sum)
-}

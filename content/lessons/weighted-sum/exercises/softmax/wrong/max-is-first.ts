@@ -1,7 +1,0 @@
-// misconception: max-is-first
-export function softmax(x: number[]): number[] {
-  const max = x[0]
-  const e = x.map((v) => Math.exp(v - max))
-  const sum = e.reduce((a, b) => a + b, 0)
-  return e.map((v) => v / sum)
-}

@@ -1,6 +1,0 @@
-// misconception: no-exponential
-export function softmax(x: number[]): number[] {
-  const e = x.map((v) => v)
-  const sum = e.reduce((a, b) => a + b, 0)
-  return e.map((v) => v / sum)
-}

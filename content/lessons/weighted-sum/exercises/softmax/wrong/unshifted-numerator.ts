@@ -1,7 +1,0 @@
-// misconception: unshifted-numerator
-export function softmax(x: number[]): number[] {
-  const max = Math.max(...x)
-  const e = x.map((v) => Math.exp(v - max))
-  const sum = e.reduce((a, b) => a + b, 0)
-  return x.map((v) => Math.exp(v) / sum)
-}

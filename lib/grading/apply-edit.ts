@@ -1,0 +1,71 @@
+import type { Edit } from './wrong-answers.ts'
+
+/** An answer that edits change. */
+export interface EditBase {
+  /** From the exercise’s folder: `right/loops.ts`. */
+  readonly file: string
+  readonly source: string
+}
+
+/** An edit that can’t be made. The message says which one, of which file, and why. */
+export class EditError extends Error {
+  override readonly name = 'EditError'
+  readonly edit: string
+  /** The text that it looks for. */
+  readonly text: string
+
+  constructor(edit: string, text: string, reason: string) {
+    super(`the edit “${edit}” ${reason}`)
+    this.edit = edit
+    this.text = text
+  }
+}
+
+/**
+ * The answer with the edit’s texts replaced, all of them at once: none is looked for in what another one wrote.
+ *
+ * @throws EditError where a text isn’t found exactly once, where two overlap, or where nothing changes
+ */
+export function applyEdit({ file, source }: EditBase, { name, replacements }: Edit): string {
+  const places = replacements.map(([text, instead]) => {
+    const count = countOccurrences(source, text)
+    if (count !== 1)
+      throw new EditError(name, text, `looks for ${quote(text)}, which ${file} holds ${formatTimes(count)}`)
+    const start = source.indexOf(text)
+    return { text, instead, start, end: start + text.length }
+  })
+  places.sort((a, b) => a.start - b.start)
+  let changed = ''
+  let end = 0
+  for (const place of places) {
+    if (place.start < end) throw new EditError(name, place.text, `replaces ${quote(place.text)} twice in ${file}`)
+    changed += source.slice(end, place.start) + place.instead
+    end = place.end
+  }
+  changed += source.slice(end)
+  if (changed === source) throw new EditError(name, replacements[0]?.[0] ?? '', `changes nothing in ${file}`)
+  return changed
+}
+
+/** Whether each of the edit’s texts stands in an answer exactly once, and no two of them overlap. */
+export function canApplyEdit(base: EditBase, edit: Edit): boolean {
+  try {
+    applyEdit(base, edit)
+    return true
+  } catch (error) {
+    if (error instanceof EditError) return false
+    throw error
+  }
+}
+
+/** An empty text stands nowhere. */
+const countOccurrences = (source: string, text: string): number => (text === '' ? 0 : source.split(text).length - 1)
+
+const formatTimes = (count: number): string =>
+  count === 0 ? 'nowhere: it must be there once' : `${count} times: make it longer, until it is there once`
+
+const MAX_QUOTED = 60
+const quote = (text: string): string => {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return `“${line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line}”`
+}
