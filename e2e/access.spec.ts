@@ -11,7 +11,10 @@ describeViews(() => {
     })
   test('axe finds nothing on a failing and a passing verdict', async ({ page }) => {
     const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-    await bench.try(await loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score'), 'The future still gets weight')
+    await bench.try(
+      await loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score'),
+      'The future still gets weight',
+    )
     await bench.confirmed()
     await expectNoViolations(page)
     await bench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed\./)

@@ -4,6 +4,7 @@ import { WrongUse } from './grade-arguments.ts'
 
 export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
 Says what is wrong with lessons: file:line:column  what is wrong  what to do. All lessons where none is named.
+Of lessons that are named, also shows in which right answers each mistake is named.
 With --json: an object a line. With --watch: checks again what changes.
 Exit 0: nothing must be mended, 1: something must, 2: wrong use.`
 

@@ -36,8 +36,16 @@ test('says each finding as file:line:column, what is wrong, what to do; and ends
       /^content\/lessons\/broken\/lesson\.mdx:\d+:\d+ {2}“37 %” has neither .* {2}Name its source with /,
     ),
   ])
-  expect(told).toBe('broken: 1 to mend, 0 to consider (0.0 s)')
+  expect(told).toMatch(/\nbroken: 1 to mend, 0 to consider \(0\.0 s\)$/)
   expect(code).toBe(1)
+})
+
+test('shows for each mistake in which right answers it is named', async () => {
+  const { told } = await run(['whole'])
+  expect(told).toContain('whole: each mistake in each right answer')
+  expect(told).toMatch(/1 solution\.ts\n {2}2 right\/loops\.ts\n {2}3 right\/typed-array\.ts/)
+  expect(told).toMatch(/\n {2}one-too-many +✓ {3}✓\n {2}one-too-many-in-loops +✓\n/)
+  expect((await run([])).told).toMatch(/12 edits, tried in \d+ right answers: 0 not named or accepted/)
 })
 
 test('gives an object a line with --json', async () => {
@@ -82,7 +90,7 @@ test('with --watch checks what changes, until it is ended', async () => {
     },
   })
   expect(said).toHaveLength(1)
-  expect(told).toMatch(/2 lessons: 1 to mend.*\nbroken: 0 to mend/)
+  expect(told).toMatch(/2 lessons: 1 to mend[\s\S]*\nbroken: 0 to mend/)
   expect(code).toBe(0)
 })
 

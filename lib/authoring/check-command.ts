@@ -1,8 +1,10 @@
+import type { AnswerReport } from './check-answers.ts'
 import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
 import { checkLessons } from './check-lessons.ts'
 import { type Finding, findingLine } from './finding.ts'
 import { WrongUse } from './grade-arguments.ts'
 import { lessonSlugs } from './lesson-files.ts'
+import { countStyles, formatStyleTable } from './style-table.ts'
 
 /** What the command has around it. */
 export interface CheckSurroundings {
@@ -52,11 +54,15 @@ export async function checkCommand(args: readonly string[], around: CheckSurroun
 async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckSurroundings): Promise<0 | 1> {
   const began = around.clock()
   const found: Finding[] = []
+  const answers: (AnswerReport & { readonly exercise: string })[] = []
   let lessons = 0
   around.progress('reading lessons')
   const checked = checkLessons(around.root, {
     ...(slugs && { slugs }),
     exercises: true,
+    onRan: (ran) => {
+      if ('report' in ran) answers.push(...ran.report.answers.map((answer) => ({ ...answer, exercise: ran.exercise })))
+    },
     onProgress: ({ done, of, last }) => {
       if (!last.includes('/')) lessons++
       around.progress(`${done} of ${of}  ${last}`)
@@ -68,11 +74,24 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
     around.say(json ? JSON.stringify(it) : findingLine(it))
   }
   around.progress('')
+  if (!json) for (const text of formatStyles(answers, slugs !== undefined)) around.tell(text)
   const errors = found.filter((it) => it.level === 'error').length
   const seconds = ((around.clock() - began) / 1000).toFixed(1)
   const what = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
   around.tell(`${what}: ${errors} to mend, ${found.length - errors} to consider (${seconds} s)`)
   return errors > 0 ? 1 : 0
+}
+
+/** How the edits fared: a table for each exercise of lessons that were named, else one line for all. */
+function formatStyles(
+  answers: readonly (AnswerReport & { readonly exercise: string })[],
+  isDetailed: boolean,
+): readonly string[] {
+  const byExercise = [...Map.groupBy(answers, ({ exercise }) => exercise)]
+  if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
+  const { edits, tried, missed } = countStyles(answers)
+  if (edits === 0) return []
+  return [`${counted(edits, 'edit')}, tried in ${counted(tried, 'right answer')}: ${missed} not named or accepted`]
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -88,10 +88,12 @@ export async function checkedAnswers(
   return answers
 }
 
-/** Whether an edit makes no program of an answer that it wasn't written for: it uses names that aren't there. */
-const isForeign = ({ problem }: Verdict): boolean =>
-  problem?.kind === 'compile' ||
-  (problem?.kind === 'threw' && ['ReferenceError', 'SyntaxError'].includes(problem.error))
+/**
+ * Whether an edit is another mistake in an answer that it wasn't written for: it makes no program of it, or one that stops
+ * with an error (a name, or a row, that isn't there).
+ */
+const isForeign = ({ problem, misconceptions }: Verdict): boolean =>
+  problem?.kind === 'compile' || (problem?.kind === 'threw' && misconceptions.length === 0)
 
 /** An answer's name for people: `right/loops.ts`, `wrong.ts#no-scale`, `wrong.ts#no-scale in right/loops.ts`. */
 export function formatAnswer({ file, name, style, isTried }: Answer): string {

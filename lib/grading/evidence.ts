@@ -67,9 +67,16 @@ export function matchOf(would: readonly Outcome[], j: Judged, tolerance: Toleran
   const unfit = would.find(isUnfit)
   if (unfit) return j.failed || unfit.message === OR_RIGHT ? 'unfit' : 'differs'
   const got = j.result?.steps ?? []
-  const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, tolerance))
+  const near = j.failed ? { atol: NEAR * tolerance.atol, rtol: NEAR * tolerance.rtol } : tolerance
+  const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, near))
   return same ? 'gives' : 'differs'
 }
+
+/**
+ * A wrong result may be further from a misconception's than a right one from the reference: where a mistake makes the
+ * numbers larger (scores that are not scaled), single precision is coarser.
+ */
+const NEAR = 16
 
 function sameStep(w: Outcome, g: Outcome | undefined, j: Judged, i: number, tolerance: Tolerance): boolean {
   if (!g) return false

@@ -15,13 +15,17 @@ export const wrongSides: readonly Wrong[] = [
     id: 'roles-swapped',
     headline: 'Source and target swapped',
     say: 'You make queries from `Y` and keys and values from `X`. Then you get one row per source token. The queries come from `X`: one output row per row of `X`, averaged from values of `Y`.',
-    ...oneOf({ asking: theSource, answering: theTarget }),
+    ...oneOf(
+      { asking: theSource, answering: theTarget },
+      // loops over the rows of X and Y as they should be end too soon, or read rows that are not there
+      { asking: (X, Y) => firstOf(Y, X.length), answering: (X, Y) => firstOf(X, Y.length) },
+    ),
   },
   {
     id: 'self-instead',
     headline: 'That is self-attention on X',
     say: 'Your keys and values come from `X`, so `Y` has no influence at all. In cross-attention only the queries come from `X`; keys and values come from `Y`, the encoder’s output.',
-    ...oneOf({ answering: theTarget }),
+    ...oneOf({ answering: theTarget }, { answering: (X, Y) => firstOf(X, Y.length) }),
   },
   {
     id: 'self-on-y',
@@ -56,6 +60,7 @@ export const wrongSides: readonly Wrong[] = [
       { asking: joined, answering: joined },
       { asking: joined },
       { answering: (X, Y) => [...Y, ...X] },
+      { answering: (X, Y) => joined(X, Y).slice(0, Y.length) },
     ),
   },
   {
@@ -95,7 +100,10 @@ export const wrongSides: readonly Wrong[] = [
     id: 'wq-for-keys',
     headline: 'The keys are made with Wq',
     say: 'You project the keys with `Wq`, the matrix of the queries. Queries and keys are different roles, each with its own matrix: keys are `Y · Wk`.',
-    ...oneOf({ keys: ({ answers, Wq }) => times(answers, Wq) }),
+    ...oneOf(
+      { keys: ({ answers, Wq }) => times(answers, Wq) },
+      { keys: ({ answers, Wq }) => timesFitting(answers, Wq) },
+    ),
   },
   {
     id: 'wk-for-queries',
@@ -103,6 +111,7 @@ export const wrongSides: readonly Wrong[] = [
     say: 'You project the queries with `Wk`, the matrix of the keys. Queries are `X · Wq`.',
     ...oneOf(
       { queries: ({ asks, Wk }) => times(asks, Wk) },
+      { queries: ({ asks, Wk }) => timesFitting(asks, Wk) },
       { queries: ({ asks, Wk }) => times(asks, Wk), keys: ({ answers, Wq }) => times(answers, Wq) },
     ),
   },
@@ -116,7 +125,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
     say: 'You compare the queries with `Y · Wv`. Values do not determine the weights: the keys are `Y · Wk`.',
-    ...oneOf({ keys: valuesOf }),
+    ...oneOf({ keys: valuesOf }, { keys: valuesAsWideAsQueries }),
   },
   {
     id: 'values-not-projected',
@@ -173,6 +182,16 @@ function theSource(_X: Matrix, Y: Matrix): Matrix {
 }
 function joined(X: Matrix, Y: Matrix): Matrix {
   return [...X, ...Y]
+}
+
+/** Where the widths differ, what comes out depends on how a learner loops. */
+function timesFitting(M: Matrix, W: Matrix): Matrix {
+  if (widthOf(M) !== W.length) throw new Unfit()
+  return times(M, W)
+}
+function valuesAsWideAsQueries(sides: Sides): Matrix {
+  if (widthOf(sides.Wv) !== widthOf(sides.Wq)) throw new Unfit()
+  return valuesOf(sides)
 }
 
 function firstOf(Y: Matrix, n: number): Matrix {

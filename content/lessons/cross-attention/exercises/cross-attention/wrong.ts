@@ -81,7 +81,7 @@ export default defineWrongAnswers({
       'concat-yx',
       [
         ['(Y, Wk)', '([...Y, ...X], Wk)'],
-        ['(Y, Wv)', '([...Y, ...X], Wv)'],
+        ['(Y, Wv);', '([...Y, ...X], Wv);'],
       ],
       { shows: 'concat-xy' },
     ),
@@ -127,7 +127,7 @@ type M =`,
     ]),
     edit('scale-dmodel-y', '(K[0].length)', '(Y[0].length)'),
     edit('scale-value-width', '(K[0].length)', '(V[0].length)'),
-    edit('self-on-y', '(X, Wq)', '(Y, Wq)'),
+    edit('self-on-y', '(X, Wq), K', '(Y, Wq), K'),
     edit(
       'softmax-over-all',
       'return mm(P, V)',

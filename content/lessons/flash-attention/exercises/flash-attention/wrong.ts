@@ -24,7 +24,7 @@ export default defineWrongAnswers({
       ['a * corr + pv[c]', '(a + pv[c]) * corr'],
     ]),
     edit('correct-after-output', 'a * corr + pv[c]', '(a + pv[c]) * (b === 0 ? 1 : corr)', { shows: 'correct-after' }),
-    edit('counts-keys', 'p.reduce((a, c) => a + c, 0)', 's.length'),
+    edit('counts-keys', '+ p.reduce((a, c) => a + c, 0)', '+ s.length'),
     edit('divide-each-block', [
       ['a * corr + pv[c]', '(a * corr + pv[c]) / l'],
       ['.map(a => a / l)', ''],
@@ -41,7 +41,7 @@ export default defineWrongAnswers({
     ),
     edit('drops-tail', 'b < K.length', 'b + blockSize <= K.length'),
     edit('epsilon', '(a => a / l)', '(a => a / (l + 1e-5))'),
-    edit('first-block-only', 'K.length;', '1;'),
+    edit('first-block-only', '< K.length;', '< 1;'),
     edit('first-max', 'Math.max(m, ...s)', 'm === -Infinity ? Math.max(...s) : m'),
     edit('first-score', 'Math.max(m, ...s)', 'm === -Infinity ? s[0] : m', { shows: 'first-max' }),
     edit('floor-sqrt', 'sqrt(Q[0].length)', 'floor(Math.sqrt(Q[0].length))'),
@@ -65,7 +65,13 @@ export default defineWrongAnswers({
       m = mNew;`,
       { shows: 'no-rescale' },
     ),
-    edit('max-from-zero', '= -Infinity, l', '= 0, l'),
+    edit(
+      'max-from-zero',
+      `= -Infinity, l = 0;
+    let acc`,
+      `= 0, l = 0;
+    let acc`,
+    ),
     edit('no-division', '.map(a => a / l)', ''),
     edit('no-max', 'Math.max(m, ...s)', '0'),
     edit('no-rescale', 'Math.exp(m - mNew)', '1'),
@@ -85,7 +91,7 @@ export default defineWrongAnswers({
     edit('reset-on-new-maximum', 'Math.exp(m - mNew)', 'mNew > m ? 0 : 1'),
     edit('returns-sums-too', 'acc.map(a => a / l)', '[...acc.map(a => a / l), m + Math.log(l)]', { shows: [] }),
     edit('returns-typed-arrays', 'acc.map(a => a / l)', 'Float64Array.from(acc,a => a / l) as any', { shows: [] }),
-    edit('scale-block', 'Q[0].length', 'blockSize'),
+    edit('scale-block', '(Q[0].length)', '(blockSize)'),
     edit('scale-d', 'Math.sqrt(Q[0].length)', 'Q[0].length'),
     edit('scale-length', '(Q[0].length)', '(K.length)'),
     edit('scale-value-width', '(Q[0].length)', '(V[0].length)'),

@@ -100,7 +100,7 @@ export default defineWrongAnswers({
     )[0]
     return mix(softmax(scores), this.V)`,
     ),
-    edit('max-from-zero', 'max(...x)', 'max(0,...x)'),
+    edit('max-from-zero', 'max = Math.max(...x)', 'max = Math.max(0,...x)'),
     edit('newest-only', [
       ['.push(k.slice())', ' = [k.slice()]'],
       ['.push(v.slice())', ' = [v.slice()]'],

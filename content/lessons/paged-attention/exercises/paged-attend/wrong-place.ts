@@ -1,4 +1,17 @@
-import { type At, as, asFits, both, mapped, type Place, placed, unmapped, type Wrong } from './paging.ts'
+import {
+  type At,
+  as,
+  asFits,
+  both,
+  mapped,
+  type Paged,
+  type Place,
+  paging,
+  placed,
+  unmapped,
+  type Ways,
+  type Wrong,
+} from './paging.ts'
 
 const BLOCK_SIZES: readonly ((at: At) => number)[] = [
   () => 4,
@@ -34,70 +47,67 @@ export const wrongPlace: readonly Wrong[] = [
     id: 'divmod-swapped',
     headline: 'Block and slot swapped',
     say: 'You assign tokens to blocks round-robin. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
-    ...as({
-      key: ({ t, B, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) % B }),
-    }),
-    forms: [
-      asFits({ key: ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }) }),
-      asFits({ key: ({ t, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) }) }),
-      asFits({ key: (at) => ({ block: mapped(at.t % usedBlocks(at), at), slot: Math.floor(at.t / usedBlocks(at)) }) }),
-      as({ key: ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }) }),
-    ],
+    ...lookUp(
+      ({ t, B, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) % B }),
+      ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }),
+      ({ t, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) }),
+      (at) => ({ block: mapped(at.t % usedBlocks(at), at), slot: Math.floor(at.t / usedBlocks(at)) }),
+    ),
   },
   {
     id: 'table-inverted',
     headline: 'The table is read backwards',
     say: 'You look for the place of a physical block in the table (`indexOf`), or go through the table from its end. Entry b of the table is the physical block of logical block b.',
-    ...asFits({ key: (at) => ({ block: at.table.indexOf(Math.floor(at.t / at.B)), slot: at.t % at.B }) }),
-    forms: [
-      asFits({
-        key: (at) => ({ block: mapped(at.table.length - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }),
-      }),
-      asFits({ key: (at) => ({ block: mapped(usedBlocks(at) - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }) }),
-    ],
+    ...lookUp(
+      (at) => ({ block: at.table.indexOf(Math.floor(at.t / at.B)), slot: at.t % at.B }),
+      (at) => ({ block: mapped(at.table.length - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }),
+      (at) => ({ block: mapped(usedBlocks(at) - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }),
+    ),
   },
   {
     id: 'table-sorted',
     headline: 'The table is sorted',
     say: 'You go through the physical blocks in order of their numbers. The order of the table says which block holds which tokens: do not sort it.',
-    ...both({
-      key: ({ t, B, table }) => ({ block: [...table].sort((a, b) => a - b)[Math.floor(t / B)] ?? -1, slot: t % B }),
-    }),
+    ...lookUp(({ t, B, table }) => ({
+      block: [...table].sort((a, b) => a - b)[Math.floor(t / B)] ?? -1,
+      slot: t % B,
+    })),
   },
   {
     id: 'reversed-slots',
     headline: 'Slots are read backwards',
     say: 'You read the slots of a block from its end. They fill from 0 upwards: token t is in slot `t % B`.',
-    ...as({ key: (at) => ({ ...placed(at), slot: at.B - 1 - (at.t % at.B) }) }),
+    ...lookUp((at) => ({ ...placed(at), slot: at.B - 1 - (at.t % at.B) })),
   },
   {
     id: 'slot-not-wrapped',
     headline: 'The slot is not reset in each block',
     say: 'You use t itself as the slot, or count slots from 1. Within its block token t is in slot `t % B`, from 0.',
-    ...asFits({ key: (at) => ({ ...placed(at), slot: at.t }) }),
-    forms: [
-      asFits({ key: (at) => ({ ...placed(at), slot: (at.t % at.B) + 1 }) }),
-      as({ key: (at) => ({ ...placed(at), slot: (at.t + 1) % at.B }) }),
-      as({ key: (at) => ({ ...placed(at), slot: at.t }) }),
-    ],
+    ...lookUp(
+      (at) => ({ ...placed(at), slot: at.t }),
+      (at) => ({ ...placed(at), slot: (at.t % at.B) + 1 }),
+      (at) => ({ ...placed(at), slot: (at.t + 1) % at.B }),
+    ),
   },
   {
     id: 'block-rounded',
     headline: 'The block number is rounded up',
     say: 'You round t / B (or count blocks from 1), so tokens of one block are looked up in the next. Cut the fraction off: `Math.floor(t / B)`.',
-    ...asFits({ key: (at) => ({ block: mapped(Math.round(at.t / at.B), at), slot: at.t % at.B }) }),
-    forms: [
-      asFits({ key: (at) => ({ block: mapped(Math.ceil(at.t / at.B), at), slot: at.t % at.B }) }),
-      asFits({ key: (at) => ({ block: mapped(Math.floor(at.t / at.B) + 1, at), slot: at.t % at.B }) }),
-      asFits({ key: (at) => ({ block: mapped(Math.floor((at.t + 1) / at.B), at), slot: at.t % at.B }) }),
-    ],
+    ...lookUp(
+      (at) => ({ block: mapped(Math.round(at.t / at.B), at), slot: at.t % at.B }),
+      (at) => ({ block: mapped(Math.ceil(at.t / at.B), at), slot: at.t % at.B }),
+      (at) => ({ block: mapped(Math.floor(at.t / at.B) + 1, at), slot: at.t % at.B }),
+      (at) => ({ block: mapped(Math.floor((at.t + 1) / at.B), at), slot: at.t % at.B }),
+    ),
   },
   {
     id: 'first-block-only',
     headline: 'Every token is looked up in one block',
     say: 'You use the first entry (or the last one) of the table for all tokens. Each logical block has its own entry: `blockTable[Math.floor(t / B)]`.',
-    ...as({ key: (at) => ({ block: mapped(0, at), slot: at.t % at.B }) }),
-    forms: [as({ key: (at) => ({ block: mapped(at.table.length - 1, at), slot: at.t % at.B }) })],
+    ...lookUp(
+      (at) => ({ block: mapped(0, at), slot: at.t % at.B }),
+      (at) => ({ block: mapped(at.table.length - 1, at), slot: at.t % at.B }),
+    ),
   },
   {
     id: 'fixed-block-size',
@@ -110,6 +120,25 @@ export const wrongPlace: readonly Wrong[] = [
     ],
   },
 ]
+
+type FindPlace = (at: At) => Place
+
+/** A token is looked for in one of these places: its key and its value, or one of the two only. */
+function lookUp(...places: readonly [FindPlace, ...FindPlace[]]): Pick<Wrong, 'wrong' | 'departs' | 'forms'> {
+  const [first, ...others] = places
+  const alone =
+    (ways: Ways) =>
+    (...args: Paged) =>
+      paging({ ...ways, missing: 'unfit' }, args)
+  return {
+    ...as({ key: first }),
+    forms: [
+      asFits({ key: first }),
+      ...others.flatMap((key) => [as({ key }), asFits({ key })]),
+      ...places.flatMap((place) => [alone({ key: place, value: placed }), alone({ value: place })]),
+    ],
+  }
+}
 
 function usedBlocks({ length, B }: Omit<At, 't'>): number {
   return Math.ceil(length / B)

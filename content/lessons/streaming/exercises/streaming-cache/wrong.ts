@@ -18,7 +18,7 @@ export default defineWrongAnswers({
     else if (this.recent.push`,
       '(this.recent.push',
     ),
-    edit('sinks-inclusive', 'length < this', 'length <= this'),
+    edit('sinks-inclusive', 'length < this.sinks', 'length <= this.sinks'),
     edit(
       'sinks-move',
       `sinkPairs.length < this.sinks) this.sinkPairs.push(pair)

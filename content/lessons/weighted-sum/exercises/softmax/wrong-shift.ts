@@ -21,13 +21,18 @@ export const wrongShift: readonly Wrong[] = [
     headline: 'The first is not the largest',
     say: 'You subtract `x[0]` as if it were the largest score. A spike that comes later still overflows: `Math.exp(900)` is `Infinity`. Look at all scores before you subtract.',
     ...softmaxing({ shift: (x) => x[0] ?? 0 }),
-    forms: [softmaxing({ shift: (x) => x.at(-1) ?? 0 })],
+    forms: [
+      softmaxing({ shift: (x) => x.at(-1) ?? 0 }),
+      shiftedLogarithm((x) => x[0] ?? 0),
+      shiftedLogarithm((x) => x.at(-1) ?? 0),
+    ],
   },
   {
     id: 'subtract-min',
     headline: 'Smallest score subtracted',
     say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
     ...softmaxing({ shift: (x) => Math.min(...x) }),
+    forms: [shiftedLogarithm((x) => Math.min(...x))],
   },
   {
     id: 'max-added',
@@ -47,6 +52,7 @@ export const wrongShift: readonly Wrong[] = [
     headline: 'Mean subtracted instead of maximum',
     say: 'The mean makes scores smaller but bounds none of them: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above 0.',
     ...softmaxing({ shift: (x) => sum(x) / x.length }),
+    forms: [shiftedLogarithm((x) => sum(x) / x.length)],
   },
   {
     id: 'unshifted-sum',
@@ -61,3 +67,9 @@ export const wrongShift: readonly Wrong[] = [
     ...softmaxing({ power: (v) => Math.exp(v), divisor: (_e, x) => sum(x.map((v) => Math.exp(v - largest(x)))) }),
   },
 ]
+
+/** The softmax as e to the log-softmax, with the logarithm of a sum that is shifted. */
+function shiftedLogarithm(shift: (x: readonly number[]) => number) {
+  const logSum = (x: readonly number[]) => shift(x) + Math.log(sum(x.map((v) => Math.exp(v - shift(x)))))
+  return softmaxing({ power: (v, x) => Math.exp(v - logSum(x)), divisor: () => 1 })
+}
