@@ -38,18 +38,20 @@ export interface CheckedExercise {
 
 /**
  * Grades everything that lies beside an exercise: right answers and the solution must pass, wrong ones and the starter
- * must not, and each wrong one must be named by a misconception of its first line.
+ * must not, and each wrong one must be named by the misconception that it shows.
  *
  * @param folder  the exercise's folder
  * @param open  where answers run: the server's engine, or the browser's
+ * @param inEveryStyle  whether edits are tried in the right answers too that they weren't written for
  */
 export async function checkExercise(
   exercise: Exercise,
   folder: string,
   seed: number,
   open: Open,
+  inEveryStyle = true,
 ): Promise<CheckedExercise> {
-  const answers = await checkedAnswers(exercise, folder, seed, open)
+  const answers = await checkedAnswers(exercise, folder, seed, open, { index: 0, of: 1 }, inEveryStyle)
   const count = (kind: AnswerKind) => answers.filter((a) => a.kind === kind && !a.isTried).length
   const findings = [
     ...answers.flatMap((a) => (a.finding ? [`${formatAnswer(a)}: ${a.finding}`] : [])),
@@ -77,9 +79,11 @@ export async function checkedAnswers(
   seed: number,
   open: Open,
   { index, of }: Part = { index: 0, of: 1 },
+  inEveryStyle = true,
 ): Promise<readonly CheckedAnswer[]> {
   const answers: CheckedAnswer[] = []
-  for (const answer of (await readAnswers(folder)).filter((_, i) => i % of === index)) {
+  const all = (await readAnswers(folder)).filter(({ isTried }) => inEveryStyle || !isTried)
+  for (const answer of all.filter((_, i) => i % of === index)) {
     const verdict = await gradeSource(exercise, answer.source, seed, open)
     if (answer.isTried && isForeign(verdict)) continue
     const finding = judge(exercise, answer, verdict)

@@ -184,13 +184,13 @@ function joined(X: Matrix, Y: Matrix): Matrix {
   return [...X, ...Y]
 }
 
-/** Where the widths differ, what comes out depends on how a learner loops. */
+/** Where the widths differ, what comes out depends on how a learner loops: with one source token it is right. */
 function timesFitting(M: Matrix, W: Matrix): Matrix {
-  if (widthOf(M) !== W.length) throw new Unfit()
+  if (widthOf(M) !== W.length) throw new Unfit('or right')
   return times(M, W)
 }
 function valuesAsWideAsQueries(sides: Sides): Matrix {
-  if (widthOf(sides.Wv) !== widthOf(sides.Wq)) throw new Unfit()
+  if (widthOf(sides.Wv) !== widthOf(sides.Wq)) throw new Unfit('or right')
   return valuesOf(sides)
 }
 
