@@ -71,6 +71,7 @@ export const inAnswers: readonly Mistake[] = [
     at: '.length\n',
     what: /the solution fails/,
     mend: /npm run grade/,
+    also: ['edit'],
   },
   {
     name: 'a right answer fails',
