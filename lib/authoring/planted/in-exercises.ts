@@ -116,7 +116,7 @@ export const inExercises: readonly Mistake[] = [
     take: "'window'),",
     put: "'window),",
     rule: 'does-not-load',
-    at: "edit('divides-by-window'",
+    at: "edit('sums-only'",
     what: /does not load/,
     mend: /cannot be tried/,
   },
