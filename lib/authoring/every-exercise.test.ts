@@ -10,7 +10,7 @@ import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { locateExercise } from '#lib/sandbox/server/locate.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
-import { checkExercise, formatAnswer } from './check-exercise.ts'
+import { type CheckedAnswer, checkExercise, formatAnswer } from './check-exercise.ts'
 import { exercisePlaces } from './grade-exercises.ts'
 
 const lessons = path.resolve('content/lessons')
@@ -56,7 +56,7 @@ describe.each(exercises)('$lesson/$id', ({ lesson, id, folder }) => {
     expect(here.findings).toEqual([])
     const there = await checkExercise(exercise, folder, seed, inV8, false)
     const own = here.answers.filter(({ isTried }) => !isTried)
-    const comparable = (answers: typeof own) =>
+    const comparable = (answers: readonly CheckedAnswer[]) =>
       answers.map(({ verdict: v, ...answer }) => ({
         answer: formatAnswer(answer),
         outcome: v.outcome,
