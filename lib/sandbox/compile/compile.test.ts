@@ -77,6 +77,7 @@ const load = (compiled: Compiled) => {
     stop,
     1e6,
     (_: number, x: unknown) => x,
+    (_offset: number, _subject: string, x: unknown) => x,
   )
   const names = new Map<string, unknown>()
   for (let i = 0; i < it.names.length; i += 2) names.set(it.names[i], it.names[i + 1])
@@ -151,10 +152,12 @@ test('lines stay where they are, whatever is exported, typed or looped', () => {
       const compiled = compile(source)
       expect(lineOf(compiled.code)).toBe(lineOf(source))
       expect(
-        compiled.place({
-          line: lineOf(source) + 1,
-          column: compiled.code.split('\n')[lineOf(source)]!.indexOf('MARK') + 1,
-        }),
+        compiled.place(
+          compiled.offset({
+            line: lineOf(source) + 1,
+            column: compiled.code.split('\n')[lineOf(source)]!.indexOf('MARK') + 1,
+          }),
+        ),
       ).toEqual({
         line: lineOf(source) + 1,
         column: 7,

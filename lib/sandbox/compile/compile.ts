@@ -18,8 +18,13 @@ export interface Compiled {
   readonly code: string
   /** What the site of that number is, in the learner's source. */
   readonly site: (index: number) => SourceSite | undefined
-  /** Where in the learner's source a position of `code` came from. */
-  readonly place: (at: Place) => Place
+  /** The source without types, and its syntax tree. */
+  readonly js: string
+  readonly program: acorn.Program
+  /** The offset in `js` that a position of `code` came from. */
+  readonly offset: (at: Place) => number
+  /** Where in the learner's source an offset of `js` came from. */
+  readonly place: (offset: number) => Place
   /** The same source with its assignments traced; made once, when first asked for. */
   readonly traced: () => Compiled
 }
@@ -65,7 +70,10 @@ function compiled(source: string, trace: boolean): Compiled {
   const result: Compiled = {
     code: it.code,
     site: (index) => siteOf(it, index, back),
-    place: (at) => toSource()(throughMap(toJs(), at)),
+    js,
+    program,
+    offset: (at) => offsetAt(js, throughMap(toJs(), at)),
+    place: back,
     traced: () => (traced ??= trace ? result : compile(source, { trace: true })),
   }
   return result

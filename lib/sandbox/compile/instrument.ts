@@ -2,10 +2,11 @@ import type { AnyNode, Expression, Program } from 'acorn'
 import MagicString from 'magic-string'
 import { DEPTH_LIMIT, TOO_DEEP_SITE } from '../harness/tags.ts'
 import { namesOf, unexport } from './exports.ts'
+import { createGuard } from './guard.ts'
 import type { Segments } from './place.ts'
-import { findRecursiveNames, getFunctionName } from './recursive-functions.ts'
+import { findRecursiveNames, getClassName, getFunctionName, isInitializer } from './recursive-functions.ts'
 import { children, FUNCTIONS } from './refuse.ts'
-import { DEPTH, HALT, LEFT, NAMES, STOP, TRACE } from './reserved.ts'
+import { DEPTH, HALT, ITERABLE, LEFT, NAMES, NOTHING, STOP, TRACE } from './reserved.ts'
 
 /** A place where steps are counted or a variable is traced; `offset` in the JavaScript. */
 export interface Site {
@@ -33,13 +34,13 @@ export interface Instrumented {
 export function instrument(js: string, program: Program, trace: boolean): Instrumented {
   const text = new MagicString(js)
   const sites: Site[] = []
-  const walk = walker(text, sites, trace, findRecursiveNames(program))
+  const walk = walker(text, js, sites, trace, findRecursiveNames(program))
   for (const node of program.body) {
     unexport(text, node)
-    walk(node, getFunctionName(node, program) ?? '', false)
+    walk(node, getFunctionName(node, program) ?? '', false, '')
   }
   text.prepend(
-    `(function(${HALT},${LEFT},${TRACE}){"use strict";${LEFT}++;let ${DEPTH}=0;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
+    `(function(${HALT},${LEFT},${TRACE},${ITERABLE},${NOTHING}){"use strict";${LEFT}++;let ${DEPTH}=0;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
   )
   text.append(
     `\n;return [${namesOf(program)}]})();` +
@@ -48,10 +49,20 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
   return { code: text.toString(), sites, map: () => text.generateDecodedMap({ hires: true }).mappings as Segments[] }
 }
 
-type Walk = (node: AnyNode, name: string, inFunction: boolean) => void
+/** An engine nests calls of the constructor, of what initializes its fields, and of what we add. */
+const CALLS_OF_AN_INITIALIZER = 3
+
+type Walk = (node: AnyNode, name: string, inFunction: boolean, className: string) => void
 
 /** One plain recursive walk (a generic visitor's dispatch is slower). `name` is that of the function around a node. */
-function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames: ReadonlySet<string>): Walk {
+function walker(
+  text: MagicString,
+  js: string,
+  sites: Site[],
+  trace: boolean,
+  recursiveNames: ReadonlySet<string>,
+): Walk {
+  const guard = createGuard(text, js)
   const site = (kind: Site['kind'], name: string, offset: number) => {
     const isRecursive = kind === 'function' && recursiveNames.has(name)
     return sites.push({ kind, name, offset, ...(isRecursive && { isRecursive }) }) - 1
@@ -100,6 +111,15 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
     } else enter(body, node, 'function', name)
   }
 
+  /** Limits the depth of a value that may be evaluated again while it is evaluated. */
+  function nest(value: AnyNode): void {
+    text.appendRight(
+      value.start,
+      `(()=>{if((${DEPTH}+=${CALLS_OF_AN_INITIALIZER})>${DEPTH_LIMIT})${HALT}(${TOO_DEEP_SITE});try{return `,
+    )
+    text.prependLeft(value.end, `}finally{${DEPTH}-=${CALLS_OF_AN_INITIALIZER}}})()`)
+  }
+
   /** Whether calls of a function may be nested. We limit their depth, because engines differ in theirs. */
   const isNested = (node: AnyNode, name: string): boolean =>
     recursiveNames.has(name) && !('generator' in node && node.generator) && !('async' in node && node.async)
@@ -146,8 +166,15 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
     text.prependLeft(value.end, ')')
   }
 
-  return function walk(node, name, inFunction) {
-    if (LOOPS.has(node.type) && 'body' in node) enter(node.body as AnyNode, node, 'loop', name)
+  function enterLoop(node: AnyNode, body: AnyNode, name: string): void {
+    if (node.type === 'ForOfStatement' && guard.movePattern(node, tick('loop', name, node)))
+      text.prependLeft(body.end, '}')
+    else enter(body, node, 'loop', name)
+  }
+
+  return function walk(node, name, inFunction, outerClass) {
+    guard.check(node)
+    if (LOOPS.has(node.type) && 'body' in node) enterLoop(node, node.body as AnyNode, name)
     else if (FUNCTIONS.has(node.type)) enterFunction(node, name)
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
@@ -155,7 +182,11 @@ function walker(text: MagicString, sites: Site[], trace: boolean, recursiveNames
       if (it) traced(it.name, node.start, it.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
-    for (const child of children(node)) walk(child, getFunctionName(child, node) ?? name, inside)
+    const className = getClassName(node) ?? outerClass
+    for (const child of children(node)) {
+      if (isInitializer(child, node) && recursiveNames.has(className) && !CONSTANT.has(child.type)) nest(child)
+      walk(child, getFunctionName(child, node, className) ?? name, inside, className)
+    }
   }
 }
 const LOOPS: ReadonlySet<string> = new Set([

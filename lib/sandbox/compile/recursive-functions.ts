@@ -16,19 +16,20 @@ export function findRecursiveNames(program: Program): ReadonlySet<string> {
 
 /** Collects the names that each named function refers to, including those in unnamed functions inside it. */
 function collect(root: AnyNode, rootName: string, references: Map<string, Set<string>>): void {
-  const waiting: [node: AnyNode, name: string][] = [[root, rootName]]
+  const waiting: [node: AnyNode, name: string, className: string][] = [[root, rootName, '']]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [node, name] = next
+    const [node, name, outerClass] = next
+    const className = getClassName(node) ?? outerClass
     if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') {
       const known = references.get(name) ?? new Set()
       known.add(node.name)
       references.set(name, known)
     }
     for (const child of children(node)) {
-      if ('id' in node && child === node.id && FUNCTIONS.has(node.type)) continue // its own name isn’t a call
-      const inner = getFunctionName(child, node)
+      if ('id' in node && child === node.id && (FUNCTIONS.has(node.type) || getClassName(node))) continue // its own name isn’t a call
+      const inner = isInitializer(child, node) ? className : getFunctionName(child, node, className)
       if (inner) references.set(inner, references.get(inner) ?? new Set())
-      waiting.push([child, inner || name])
+      waiting.push([child, inner || name, className])
     }
   }
 }
@@ -61,9 +62,21 @@ function findCycles(calls: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySe
   }
 }
 
-/** A function’s own name or that of what it is assigned to; empty if it has none; undefined for other nodes. */
-export function getFunctionName(child: AnyNode, parent: AnyNode): string | undefined {
+/** The name of a class; undefined for other nodes. */
+export const getClassName = (node: AnyNode): string | undefined =>
+  (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id ? node.id.name : undefined
+
+/** Whether a node is the initial value of a field, which every `new` evaluates. */
+export const isInitializer = (child: AnyNode, parent: AnyNode): boolean =>
+  parent.type === 'PropertyDefinition' && !parent.static && child === parent.value
+
+/**
+ * A function’s own name or that of what it is assigned to; empty if it has none; undefined for other nodes. A constructor
+ * has the name of its class, because that is how it is called.
+ */
+export function getFunctionName(child: AnyNode, parent: AnyNode, className = ''): string | undefined {
   if (!FUNCTIONS.has(child.type)) return undefined
+  if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return className
   if ('id' in child && child.id?.type === 'Identifier') return child.id.name
   if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name
   if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier') return parent.left.name

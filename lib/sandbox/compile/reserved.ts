@@ -14,3 +14,9 @@ export const TRACE = '$_$trace'
 export const DEFAULT = '$_$default'
 /** What the learner's code declares, for the harness to find by name. */
 export const NAMES = '$_$names'
+/** Called with an offset, a subject for the message and a value; gives the value back if it can be iterated over, else throws. */
+export const ITERABLE = '$_$iterable'
+/** Called with an offset and a subject for the message, for a value to destructure that is undefined or null; throws. */
+export const NOTHING = '$_$nothing'
+/** An element of what a loop with a pattern iterates over. */
+export const ITEM = '$_$item'

@@ -108,13 +108,13 @@ describe.each(engines)('in %s', (_, open) => {
       })
     })
     test.each([
-      ['const x = undefined; return x.y', "TypeError: Cannot read properties of undefined (reading 'y')"],
-      ['const x = null; x[0] = 1', "TypeError: Cannot set properties of null (setting '0')"],
-      ['return nowhere', 'ReferenceError: nowhere is not defined'],
-      ['const x = 1; x = 2', 'TypeError: Assignment to constant variable.'],
-      ['x; let x = 1', 'ReferenceError: A variable is used before its declaration has run.'],
-      ['return new Array(-1)', 'RangeError: Invalid array length'],
-      ['let s = "x"; for (;;) s += s', 'RangeError: Invalid string length'],
+      ['const x = undefined; return x.y', 'TypeError: `x` is undefined, so `x.y` cannot be read.'],
+      ['const x = null; x[0] = 1', 'TypeError: `x` is null, so `x[0]` cannot be set.'],
+      ['return nowhere', 'ReferenceError: `nowhere` is not defined.'],
+      ['const x = 1; x = 2', 'TypeError: `x` is declared with `const`, so it cannot be assigned again.'],
+      ['x; let x = 1', 'ReferenceError: `x` is used before its declaration has run.'],
+      ['return new Array(-1)', 'RangeError: The length of an array must be a whole number from 0 to 4,294,967,295.'],
+      ['let s = "x"; for (;;) s += s', 'RangeError: The string would be longer than strings can be.'],
     ])('%s is told in the same words by every engine', async (code, words) => {
       const it = await outcome(`export const f = () => { ${code} }`)
       expect(it?.kind === 'threw' && `${it.error}: ${it.message}`).toBe(words)

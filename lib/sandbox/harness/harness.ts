@@ -1,5 +1,6 @@
 import { changeFinder } from './changes.ts'
 import { consoleOf } from './console.ts'
+import { guards } from './guards.ts'
 import { halter } from './halt.ts'
 import type { Learner } from './learner.ts'
 import { memoryMeter } from './memory.ts'
@@ -19,6 +20,8 @@ export type Make = (
   stop: (site: number) => void,
   left: number,
   trace: (site: number, value: unknown) => unknown,
+  iterable: (offset: number, subject: string, value: unknown) => unknown,
+  nothing: (offset: number, subject: string) => never,
 ) => Learner
 
 /**
@@ -41,6 +44,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
   const memory = memoryMeter(alive)
   const compare = comparer(from, is)
   const halt = halter(memory, is)
+  const guard = guards(is)
   const write = writer(new is.F64(output), is, () => halt.site >= 0)
   const thrown = thrownWriter(write, is)
   const play = player(from, is, write, thrown, changeFinder(from, compare), refiller(from, is, compare), memory, halt)
@@ -67,7 +71,7 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
     load(make: Make): void {
       halt.site = -1
       try {
-        learners[plan.trace ? 1 : 0] = make(halt.stop, STEP_LIMIT, trace.hook)
+        learners[plan.trace ? 1 : 0] = make(halt.stop, STEP_LIMIT, trace.hook, guard.iterable, guard.nothing)
       } catch (error) {
         failed = true
         if (halt.site < 0 && is.isOutOfMemory(error)) write.number(OUT_OF_MEMORY)

@@ -21,6 +21,8 @@ export function primordials() {
   const { toISOString } = Date.prototype
   const { toString: regExpToString } = RegExp.prototype
   const { toString: symbolToString } = Symbol.prototype
+  const iterator: typeof Symbol.iterator = Symbol.iterator
+  const { indexOf } = String.prototype
   const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
   return {
     Arr: Array,
@@ -91,12 +93,19 @@ export function primordials() {
       }
     },
     regExpText: (pattern: object): string => apply(regExpToString as never, pattern, []) as string,
+    /** Whether a value can be iterated over. */
+    isIterable: (value: unknown): boolean =>
+      typeof value === 'string' || typeof (value as { readonly [iterator]?: unknown })[iterator] === 'function',
+    find: (text: string, part: string, from: number): number => apply(indexOf as never, text, [part, from]) as number,
     symbolText: (symbol: symbol): string => apply(symbolToString as never, symbol as never, []) as string,
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */
     own(it: object, key: PropertyKey, value: unknown): void {
       defineProperty(it, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never)
+    },
+    setStack(error: object, value: string): void {
+      defineProperty(error, 'stack', { __proto__: null, value, writable: true, configurable: true } as never)
     },
     /** Whether nobody put an indexed property (keys of that kind come first) or another prototype below arrays. */
     arraysAreClean: (): boolean =>

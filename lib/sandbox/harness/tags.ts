@@ -95,3 +95,5 @@ export const RESULT_LIMIT = 32768
 export const TRACE_LIMIT = 64
 export const LINE_LIMIT = 200
 export const LINE_LENGTH = 500
+/** In a stack: what stands before the offset of a value that a guard refused, in the code without types. */
+export const GUARD_FRAME = 'at guard:'

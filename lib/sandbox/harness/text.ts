@@ -15,6 +15,7 @@ const HARNESS = [
   'throws',
   'plan',
   'halt',
+  'guards',
   'play',
   'trace',
   'memory',

@@ -12,12 +12,22 @@ export function thrownWriter(write: Writer, is: Primordials) {
       return ''
     }
   }
+  /** The frames of a stack: V8 writes the name and the message before them, which may be long. */
+  function framesOf(it: object): string {
+    const stack = textOf(it, 'stack')
+    if (is.find(stack, '    at ', 0) === 0) return stack
+    const message = textOf(it, 'message')
+    const from = is.find(stack, message, 0)
+    let frames = ''
+    for (let i = from < 0 ? 0 : from + message.length; i < stack.length && frames.length < 2000; i++) frames += stack[i]
+    return frames
+  }
   /** Name, message and stack. */
   function error(it: unknown): void {
     if (typeof it === 'object' && it !== null) {
       write.string(textOf(it, 'name') || 'Error', 60)
       write.string(textOf(it, 'message'), 300)
-      write.string(textOf(it, 'stack'), 2000)
+      write.string(framesOf(it), 2000)
       return
     }
     write.string(it === null ? 'null' : 'Error', 60)

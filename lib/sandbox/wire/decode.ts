@@ -2,6 +2,7 @@ import type { RawTrace, Run } from '#lib/grading/runner.ts'
 import type { MemoryCount, Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
 import type { Num, Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
+import { describeError } from '../errors/describe-error.ts'
 import {
   ALIVE,
   DID_NOT_LOAD,
@@ -18,7 +19,6 @@ import {
 } from '../harness/tags.ts'
 import type { EngineName } from './engine-position.ts'
 import { NumberReader } from './number-reader.ts'
-import { inOneVoice, placeOf } from './thrown.ts'
 
 /** Megabytes that the server's sandbox has. */
 export const MEMORY_MEGABYTES = 32
@@ -96,9 +96,8 @@ function readAlive(read: NumberReader, compiled: Compiled): MemoryCount {
 }
 
 function threw(read: NumberReader, compiled: Compiled, engine: EngineName): Outcome & { kind: 'threw' } {
-  const said = inOneVoice(read.string(), read.string())
-  const place = placeOf(read.string(), compiled, engine)
-  return { kind: 'threw', ...said, ...(place && { place }) }
+  const raw = { name: read.string(), message: read.string(), stack: read.string() }
+  return { kind: 'threw', ...describeError(raw, compiled, engine) }
 }
 
 function problemOf(record: number, read: NumberReader, compiled: Compiled, engine: EngineName): Problem {

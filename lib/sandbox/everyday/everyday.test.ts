@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { compile } from '../compile/compile.ts'
+import { CompileError } from '../compile/compile-error.ts'
+import { gradeSource, type Open } from '../grade-source.ts'
+import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
+import { loadQuickJs } from '../server/engine.ts'
+import { locateExercise } from '../server/locate.ts'
+import { session } from '../session.ts'
+import { v8Realm } from '../v8-realm.ts'
+import { everydayPrograms } from './corpus.ts'
+
+let quickJs: QuickJsSandbox
+beforeAll(async () => {
+  quickJs = await QuickJsSandbox.boot(loadQuickJs())
+})
+const places = await exercisePlaces(path.resolve('content/lessons'))
+const SECONDS = 60
+
+const inQuickJs: Open = (compiled) => quickJs.open(compiled, SECONDS)
+/** Counts memory in QuickJS, as a browser does. */
+const inV8: Open = async (compiled) => ({
+  ...session(compiled, v8Realm()),
+  async measureMemory(scripts, look) {
+    const counting = await quickJs.open(compiled, SECONDS)
+    const run = await counting.measureMemory?.(scripts, look)
+    counting.close()
+    if (!run) throw new Error('QuickJS does not count')
+    return run
+  },
+})
+
+test('there are more than a hundred programs, each with a name of its own', () => {
+  expect(new Set(everydayPrograms.map(({ exercise, name }) => `${exercise}: ${name}`)).size).toBe(
+    everydayPrograms.length,
+  )
+  expect(everydayPrograms.length).toBeGreaterThan(100)
+})
+
+test.each(everydayPrograms)('$exercise: $name: both sandboxes say the same', async ({ exercise: id, source }) => {
+  const exercise = await locateExercise(findPlace(places, id).lesson, id)
+  const seed = 7
+  // how often `sort` calls its comparator is the engine’s own affair, so the work may differ
+  const verdicts = [
+    await gradeSource(exercise, source, seed, inV8),
+    await gradeSource(exercise, source, seed, inQuickJs),
+  ]
+  expect({ ...verdicts[0], work: 0 }).toEqual({ ...verdicts[1], work: 0 })
+  expect(await runTraced(source, inV8)).toEqual(await runTraced(source, inQuickJs))
+
+  async function runTraced(text: string, open: Open) {
+    try {
+      const running = await open(compile(text))
+      const [first] = exercise.cases(seed)
+      const run = await running.run([first?.script ?? []], { trace: true })
+      running.close()
+      const outcomes = run.results.map(({ steps }) => steps.map(({ outcome }) => outcome))
+      return { outcomes, problem: run.problem, console: run.console }
+    } catch (error) {
+      if (error instanceof CompileError) return error.message
+      throw error
+    }
+  }
+})
