@@ -3,6 +3,7 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Session } from '#lib/grading/runner.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import type { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
+import { confirmLimits } from '#lib/sandbox/browser/confirm-limits.ts'
 import type { Compiled } from '#lib/sandbox/compile/compile.ts'
 import { compileAnswer } from '#lib/sandbox/grade-source.ts'
 
@@ -28,7 +29,7 @@ export async function gradeInFrame(
   const { compiled } = result
   signal.throwIfAborted()
   onCompiled()
-  const session = counting(await sandbox.open(compiled), compiled)
+  const session = withQuickJs(await sandbox.open(compiled), compiled)
   const close = () => session.close()
   signal.addEventListener('abort', close)
   try {
@@ -40,11 +41,14 @@ export async function gradeInFrame(
   }
 }
 
-/** The frame's engine does not tell what is alive: memory is counted in QuickJS, which is loaded where it is asked for. */
-function counting(session: Session, compiled: Compiled): Session {
+/**
+ * The frame's engine neither measures memory nor limits it: QuickJS does both, as on the server. It is loaded when it is
+ * first needed.
+ */
+function withQuickJs(session: Session, compiled: Compiled): Session {
+  const load = () => import('#lib/sandbox/browser/count-memory.ts')
   return {
-    ...session,
-    measureMemory: async (scripts, look) =>
-      (await import('#lib/sandbox/browser/count-memory.ts')).countMemory(compiled, scripts, look),
+    ...confirmLimits(session, async () => (await load()).openInQuickJs(compiled)),
+    measureMemory: async (scripts, look) => (await load()).countMemory(compiled, scripts, look),
   }
 }

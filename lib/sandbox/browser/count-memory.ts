@@ -1,4 +1,4 @@
-import type { MemoryLook, Run } from '#lib/grading/runner.ts'
+import type { MemoryLook, Run, Session } from '#lib/grading/runner.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
@@ -23,6 +23,15 @@ export async function countMemory(compiled: Compiled, scripts: readonly Script[]
   } finally {
     session.close()
   }
+}
+
+/**
+ * Opens a session in QuickJS, on the page’s side. Only one can be open.
+ *
+ * @throws Error when QuickJS could not be loaded
+ */
+export async function openInQuickJs(compiled: Compiled): Promise<Session> {
+  return (await booted()).open(compiled)
 }
 
 /** Boots QuickJS ahead of the first count. */
