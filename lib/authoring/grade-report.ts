@@ -1,4 +1,5 @@
 import { costSentence } from '#lib/grading/cost.ts'
+import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 
 /** A verdict on a file, and how long it took. */
@@ -10,7 +11,7 @@ export interface GradedFile {
   readonly source?: string
 }
 
-/** A verdict as one line of JSON. */
+/** A verdict as one line of JSON: headline, message, line and column as the page shows them. */
 export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
   const { exercise, seed, outcome, misconceptions, checks, work } = verdict
   return JSON.stringify({
@@ -18,6 +19,7 @@ export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
     exercise,
     seed,
     outcome,
+    ...summarizeVerdict(verdict),
     passed: outcome === 'passed',
     score: checks.length === 0 ? 0 : checks.filter((c) => c.passed).length / checks.length,
     misconceptions: misconceptions.map(({ id, say }) => ({ id, say })),
@@ -30,15 +32,16 @@ export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
 
 /** A verdict as a person reads it: the headline, what was misunderstood or differs, the checks. */
 export function verdictText({ file, verdict, ms, source }: GradedFile): string {
-  const { outcome, headline, misconceptions, difference, problem, checks, cost, work, seed, inputs } = verdict
-  const place = problem && 'place' in problem ? problem.place : undefined
+  const { outcome, misconceptions, checks, cost, work, seed, inputs } = verdict
+  const { headline, message, line, column } = summarizeVerdict(verdict)
+  const place = line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`
   const [first] = misconceptions
   const width = Math.max(...checks.map((c) => c.name.length))
   return [
     ...(source === undefined ? [] : [source]),
     `${file}: ${WORDS[outcome]}`,
-    `  ${headline}${place ? ` (line ${place.line}, column ${place.column})` : ''}`,
-    ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : difference ? [`  ${difference}`] : []),
+    `  ${headline}${place}`,
+    ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : message ? [`  ${message}`] : []),
     ...checks.map((c) => `  ${c.passed ? '✓' : '✗'} ${c.name.padEnd(width)}  ${c.message}`.trimEnd()),
     ...(cost?.passed && outcome === 'passed' ? [`  ${costSentence(cost)}`] : []),
     `  ${inputs.worked + inputs.random + inputs.special} inputs of seed ${seed}, ${work.toLocaleString('en-US')} steps, ${ms.toFixed(0)} ms`,

@@ -2,6 +2,7 @@ import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import type { DurableQueue } from '#lib/client/durable-queue.ts'
 import { openLearner } from '#lib/client/open-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
+import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { noteOpened } from '../ui/opened-lessons.ts'
 import { registerSave } from '../ui/save-work.ts'
@@ -15,7 +16,6 @@ import type { DraftStatus } from './save-state.ts'
 import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
 import { type Submission, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
-import { problemLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
 
@@ -193,7 +193,7 @@ export class Bench {
   }
 
   #mark(verdict: BrowserVerdict): void {
-    const fault = problemLine(verdict.problem) ?? faultyStepLine(verdict)
+    const fault = summarizeVerdict(verdict).line ?? faultyStepLine(verdict)
     this.#editor?.mark({ sparks: sparks(verdict), ...(fault !== undefined && { fault }) })
   }
 }

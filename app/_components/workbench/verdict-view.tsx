@@ -1,5 +1,6 @@
 import { Check as CheckIcon, X } from 'lucide'
-import type { Check, Problem, Verdict } from '#lib/grading/verdict.ts'
+import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
+import type { Check, Verdict } from '#lib/grading/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
 import { differs } from './compared-steps.ts'
 import { CostLine } from './cost-view.tsx'
@@ -8,7 +9,7 @@ import { HighlightedCode } from './highlighted-code.tsx'
 import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine, problemLine } from './verdict-words.ts'
+import { headline, metaLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged } from './workbench-state.ts'
 
@@ -28,7 +29,7 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
     <>
       <VerdictHead mark="wrong" headline={headline(judged)} meta={metaLine(judged)} />
       <Misconceptions verdict={verdict} explains={exercise.explains} />
-      {problem && <ProblemExcerpt problem={problem} source={source} />}
+      {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
         <p className="verdict-note">It happened on: {problem.input}.</p>
       )}
@@ -71,11 +72,12 @@ interface MisconceptionsProps {
 
 /** What a colleague would say: the misunderstandings that were recognised, each with its paragraph, else the difference. */
 function Misconceptions({ verdict, explains }: MisconceptionsProps) {
-  const { misconceptions, difference, headline } = verdict
+  const { misconceptions, headline } = verdict
+  const { message } = summarizeVerdict(verdict)
   if (misconceptions.length === 0)
-    return difference ? (
+    return message ? (
       <p className="misconception">
-        <InlineText text={difference} />
+        <InlineText text={message} />
       </p>
     ) : null
   return misconceptions.map(({ id, headline: own, say }, i) => {
@@ -95,8 +97,8 @@ function Misconceptions({ verdict, explains }: MisconceptionsProps) {
 }
 
 /** The faulty line between its neighbours. */
-function ProblemExcerpt({ problem, source }: { readonly problem: Problem; readonly source: string }) {
-  const line = problemLine(problem)
+function ProblemExcerpt({ verdict, source }: { readonly verdict: Verdict; readonly source: string }) {
+  const { line } = summarizeVerdict(verdict)
   if (!line) return null
   return (
     <div className="excerpt">

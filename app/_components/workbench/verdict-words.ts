@@ -1,15 +1,14 @@
-import type { Check, Counterexample, Problem, Verdict } from '#lib/grading/verdict.ts'
+import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
+import type { Check, Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import type { Judged, ServerWord } from './workbench-state.ts'
 
 /** The line under the headline: how many checks pass, and who has confirmed it. */
 export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
-  if (verdict.outcome === 'did-not-run') return problemPlace(verdict.problem)?.replace(/\.$/, '') ?? ''
+  if (verdict.outcome === 'did-not-run') return describePlace(verdict)?.replace(/\.$/, '') ?? ''
   if (verdict.outcome === 'passed' && word.kind === 'confirmed')
     return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${duration(sinceFirst)}.`
-  return [problemPlace(verdict.problem), checkCount(verdict.checks), serverSentence(word, verdict)]
-    .filter(Boolean)
-    .join(' ')
+  return [describePlace(verdict), checkCount(verdict.checks), serverSentence(word, verdict)].filter(Boolean).join(' ')
 }
 
 /** “Not yet: 3 of 6 checks pass.” */
@@ -49,8 +48,7 @@ export function serverSentence(word: ServerWord, verdict: Verdict): string {
 
 /** What a screen reader hears: headline, count and misconception, not the matrices. */
 export function spoken(judged: Judged): string {
-  const { verdict } = judged
-  return [headline(judged), metaLine(judged), verdict.misconceptions.map((m) => m.say).join(' ') || verdict.difference]
+  return [headline(judged), metaLine(judged), summarizeVerdict(judged.verdict).message]
     .filter(Boolean)
     .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
     .join(' ')
@@ -59,22 +57,16 @@ export function spoken(judged: Judged): string {
 
 export function headline({ verdict, word }: Pick<Judged, 'verdict' | 'word'>): string {
   const unconfirmed = word.kind === 'offline' || word.kind === 'busy' || word.kind === 'refused'
-  return verdict.outcome === 'passed' && unconfirmed ? 'Passed here, not yet confirmed' : verdict.headline
+  return verdict.outcome === 'passed' && unconfirmed
+    ? 'Passed here, not yet confirmed'
+    : summarizeVerdict(verdict).headline
 }
 
-/** “Line 12, column 31”, “Stopped after 2,000,000 steps.” */
-function problemPlace(problem: Problem | undefined): string | undefined {
-  if (!problem) return undefined
-  if (problem.kind === 'endless') return `Stopped after ${formatNumber(problem.steps)} steps.`
-  if ('place' in problem && problem.place) return `Line ${problem.place.line}, column ${problem.place.column}.`
-  return undefined
-}
-
-/** The line of the learner's source that a problem is about, counted from 1. */
-export function problemLine(problem: Problem | undefined): number | undefined {
-  if (!problem) return undefined
-  if (problem.kind === 'endless') return problem.line
-  return 'place' in problem ? problem.place?.line : undefined
+/** “Line 12, column 31.”, “Stopped after 2,000,000 steps.” */
+function describePlace(verdict: Verdict): string | undefined {
+  if (verdict.problem?.kind === 'endless') return `Stopped after ${formatNumber(verdict.problem.steps)} steps.`
+  const { line, column } = summarizeVerdict(verdict)
+  return line === undefined ? undefined : `Line ${line}, column ${column}.`
 }
 
 /** “masked, row 0, column 1. Yours is 0, expected −∞.” in its two halves. */
