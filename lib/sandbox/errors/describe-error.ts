@@ -353,12 +353,9 @@ function describeReadOnly({ compiled, offset, builtin, message }: Context): Foun
   const member = findSetMember(compiled, offset)
   if (!member || (message === 'not an object' && !isAssigned(compiled, member))) return undefined
   const target = quoteCode(compiled.js, member) ?? 'This property'
-  const isDeleted = findPath(compiled.program, member.start).some(
-    (node) => node.type === 'UnaryExpression' && unwrap(node.argument) === member,
-  )
   return {
     offset: placeOfMember(compiled, member),
-    message: `${target} cannot be ${isDeleted ? 'deleted' : 'set'}: it is read-only, or the object takes no new properties.`,
+    message: `${target} cannot be set: it is read-only, or the object takes no new properties.`,
   }
 }
 const isAssigned = ({ program }: Compiled, member: AnyNode): boolean =>
@@ -370,19 +367,17 @@ const isAssigned = ({ program }: Compiled, member: AnyNode): boolean =>
 
 function describeDelete({ compiled, offset, builtin, message }: Context): Found | undefined {
   if (builtin) return undefined
-  const member = findMember(compiled, offset)
-  const deleted =
-    member &&
-    findPath(compiled.program, member.start).find(
-      (node) => node.type === 'UnaryExpression' && unwrap(node.argument) === member,
-    )
-  if (!member || !deleted) return undefined
+  const deletion = findPath(compiled.program, offset).find(
+    (node) => node.type === 'UnaryExpression' && node.operator === 'delete',
+  )
+  const member = deletion?.type === 'UnaryExpression' ? unwrap(deletion.argument) : undefined
+  if (member?.type !== 'MemberExpression') return undefined
   const target = quoteCode(compiled.js, member) ?? 'This property'
   return {
     offset: placeOfMember(compiled, member),
     message: /convert/.test(message)
       ? `${target} cannot be deleted: ${quoteCode(compiled.js, member.object) ?? 'the object'} is undefined or null.`
-      : `${target} cannot be deleted: it is read-only, or the object takes no new properties.`,
+      : `${target} cannot be deleted: it is read-only.`,
   }
 }
 

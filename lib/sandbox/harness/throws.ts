@@ -13,10 +13,8 @@ export function thrownWriter(write: Writer, is: Primordials) {
     }
   }
   /** The frames of a stack: V8 writes the name and the message before them, which may be long. */
-  function framesOf(it: object): string {
-    const stack = textOf(it, 'stack')
+  function framesOf(stack: string, message: string): string {
     if (is.find(stack, '    at ', 0) === 0) return stack
-    const message = textOf(it, 'message')
     const from = is.find(stack, message, 0)
     let frames = ''
     for (let i = from < 0 ? 0 : from + message.length; i < stack.length && frames.length < 2000; i++) frames += stack[i]
@@ -26,8 +24,9 @@ export function thrownWriter(write: Writer, is: Primordials) {
   function error(it: unknown): void {
     if (typeof it === 'object' && it !== null) {
       write.string(textOf(it, 'name') || 'Error', 60)
-      write.string(textOf(it, 'message'), 300)
-      write.string(framesOf(it), 2000)
+      const message = textOf(it, 'message')
+      write.string(message, 300)
+      write.string(framesOf(textOf(it, 'stack'), message), 2000)
       return
     }
     write.string(it === null ? 'null' : 'Error', 60)
