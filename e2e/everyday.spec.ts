@@ -20,7 +20,9 @@ async function expectSameVerdicts(programs: readonly EverydayProgram[], inFrame:
   for (const { name, exercise: id, source } of programs) {
     const exercise = await locateExercise(findPlace(places, id).lesson, id)
     const inBrowser = await gradeSource(exercise, source, 7, inFrame)
-    expect.soft(inBrowser, name).toEqual(await gradeSource(exercise, source, 7, expected))
+    const elsewhere = await gradeSource(exercise, source, 7, expected)
+    // how often `sort` calls its comparator, and how deep unnamed calls may be, is the engine’s own affair
+    expect.soft({ ...inBrowser, work: 0 }, name).toEqual({ ...elsewhere, work: 0 })
   }
 }
 

@@ -35,8 +35,6 @@ export const mixed: readonly EverydayProgram[] = masks({
   'a negative length': 'const a = new Array(-n)\n  return a',
   'too few groups of a match':
     "const r = /(\\d+)-(\\d+)/.exec('12-34')!\n  const [, x, y, z] = r\n  return right(z!.length)",
-  'a promise with a timer':
-    'const delay = (ms: number) => new Promise((ok) => setTimeout(ok, ms))\n  delay(10)\n  return right(n)',
   'labels and a deep pattern':
     'label: for (const i of [1, 2, 3]) { for (const j of [1]) { if (i === 2) break label; if (j) continue label } }\n  const k = { a: { b: [] as any[] } }\n  const { a: { b: [{ c }] } } = k\n  return right(c)',
   'a switch that is never exhausted':
