@@ -35,7 +35,8 @@ test(`in the browser, ${everydayPrograms.length} everyday answers get the verdic
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   const inV8: Open = async (compiled) => session(compiled, v8Realm())
-  const inFrame: Open = (compiled) => frame.session(compiled)
+  const inFrame: Open = async (compiled) =>
+    confirmLimits(await frame.session(compiled), () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(everydayPrograms, withMemory(quickJs, inFrame), withMemory(quickJs, inV8))
 })
 
