@@ -24,7 +24,6 @@ export default defineCards([
           'left_to_right|unidirectional|look_backward',
           'any: [5] nothing|none > @later',
           '[8] only|just atmost !bert|encoder',
-          '[10] mask|-inf|hide|block above diagonal',
         ],
         denies: [
           '[4] hide|block|forbid|hides > past|previous|earlier',
