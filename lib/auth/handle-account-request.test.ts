@@ -147,6 +147,17 @@ describe('signing up', () => {
     expect(await db.draft.count({ where: { source: 'mine' } })).toBe(1)
     expect(await twins[refused]?.signUp(newEmail())).toMatchObject({ status: 409 })
   })
+
+  test('with one address from two browsers at once makes one account: the other is told, and nothing is logged', async () => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const email = newEmail()
+    const answers = await Promise.all([1, 2, 3].map(() => new Browser().signUp(email)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422])
+    for (const { json } of answers.filter(({ status }) => status === 422))
+      expect(json).toMatchObject({ code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL' })
+    expect(errors).not.toHaveBeenCalled()
+    expect(await db.user.count({ where: { email } })).toBe(1)
+  })
 })
 
 describe('signing in', () => {
@@ -317,6 +328,26 @@ describe('a changed password', () => {
       status: 400,
       json: { error: 'invalid-password' },
     })
+  })
+
+  test('is changed once by two requests with the same old one: the second is refused', async () => {
+    const { browser, email } = await signedUp()
+    const elsewhere = new Browser()
+    await elsewhere.signIn(email)
+    const passwords = ['four other plain words', 'five more ordinary plain words']
+    // both check the old password before either replaces it
+    const both = Promise.withResolvers<void>()
+    meanwhile.mockImplementationOnce(() => both.promise).mockImplementationOnce(async () => both.resolve())
+    const answers = await Promise.all([
+      change(browser, { newPassword: passwords[0] }),
+      change(elsewhere, { newPassword: passwords[1] }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const winner = answers.findIndex(({ status }) => status === 200)
+    expect((await new Browser().signIn(email, passwords[winner])).status).toBe(200)
+    expect((await new Browser().signIn(email, passwords[1 - winner])).status).toBe(401)
+    expect(await [browser, elsewhere][winner]?.read()).toMatchObject({ email })
+    expect(await [browser, elsewhere][1 - winner]?.read()).toBeUndefined()
   })
 
   test('can’t be found out by trying in a session that was left open', async () => {

@@ -133,7 +133,11 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
   return holdGuest(call, async () => {
     const response = await ask(call, { email, password, name: name || (email.split('@')[0] ?? '').slice(0, 100) })
     if (!response.ok) {
-      logRefusal(call, response.status, await readCode(response))
+      const code = await readCode(response)
+      // another request created the account after better-auth had looked for one
+      if (code === 'failed-to-create-user' && (await auth.db.user.count({ where: { email } })) > 0)
+        throw new AccountRefusal(422, TAKEN_ADDRESS, 'There is already an account with this address. Sign in instead.')
+      logRefusal(call, response.status, code)
       return response
     }
     const { id } = await readUser(response)
@@ -147,6 +151,9 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
     return completeSignIn(call, response, 'sign-up')
   })
 }
+
+/** What better-auth answers if the address has an account. */
+const TAKEN_ADDRESS = 'user-already-exists-use-another-email'
 
 const createAdoptedRefusal = () =>
   new AccountRefusal(
@@ -195,11 +202,7 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
   // changing the password ends all existing sessions, but this one started after the old password was checked
   if ((await readPasswordHash(call, email)) !== hash) {
     await endStartedSession(call, response)
-    throw new AccountRefusal(
-      401,
-      'password-changed',
-      'The password of this account has just been changed. Sign in with the new one.',
-    )
+    throw createPasswordChangedRefusal(401)
   }
   await clearPasswordAttempts(call.auth.db, subject)
   try {
@@ -243,19 +246,46 @@ async function changePassword(call: AccountCall<'POST /change-password'>): Promi
     throw new AccountRefusal(401, 'signed-out', 'You’re signed out. Sign in again, then change your password.')
   if (session.isGuest) throw new AccountRefusal(400, 'no-account', 'Guests have no password. Create an account first.')
   const { currentPassword, newPassword } = call.body
-  requireStrongPassword(newPassword, { email: session.email })
+  const { email } = session
+  requireStrongPassword(newPassword, { email })
   const subject = computeKeyedHash(secret, 'attempts-by-learner', session.learnerId)
   await requirePasswordAttempt(call, subject)
+  await replacePassword(call, email, { currentPassword, newPassword })
   // somebody else who knows the old password may be signed in
-  const response = await ask(call, { currentPassword, newPassword, revokeOtherSessions: true })
-  if (!response.ok) {
-    logRefusal(call, response.status, await readCode(response))
-    return response
-  }
+  await auth.db.session.deleteMany({ where: { userId: session.learnerId } })
+  const response = await askToSignIn(call, { email, password: newPassword })
+  if (!response.ok) throw createPasswordChangedRefusal(401)
   await clearPasswordAttempts(auth.db, subject)
   log(call, 'password-changed')
   return response
 }
+
+/**
+ * Replaces a password that the request knows. Of two parallel requests that know the same one, only the first succeeds.
+ *
+ * @throws AccountRefusal 400 if the current password is wrong, 409 if it has just been changed
+ */
+async function replacePassword(
+  call: AccountCall,
+  email: string,
+  { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<void> {
+  const { db, $context } = call.auth
+  const { password } = await $context
+  const known = await readPasswordHash(call, email)
+  if (!known || !(await password.verify({ hash: known, password: currentPassword })))
+    throw new AccountRefusal(400, 'invalid-password', 'Wrong current password. Check it and try again.')
+  const where = { providerId: 'credential', user: { email }, password: known }
+  const { count } = await db.account.updateMany({ where, data: { password: await password.hash(newPassword) } })
+  if (count === 0) throw createPasswordChangedRefusal(409)
+}
+
+const createPasswordChangedRefusal = (status: 401 | 409) =>
+  new AccountRefusal(
+    status,
+    'password-changed',
+    'The password of this account has just been changed. Sign in with the new one.',
+  )
 
 function requireStrongPassword(password: string, person: { readonly email: string; readonly name?: string }): void {
   const weakness = findPasswordWeakness(password, person)
@@ -307,6 +337,12 @@ async function completeSignOut(call: AccountCall, response: Response): Promise<R
 function ask({ endpoint, request, auth, cookie }: AccountCall, body: object | undefined): Promise<Response> {
   const startsSession = endpoint === 'POST /sign-in/email' || endpoint === 'POST /sign-up/email'
   return askAuth(auth, { request, body, hiddenCookie: startsSession ? cookie?.name : undefined })
+}
+
+/** Asks better-auth for a new session, whatever the request itself is about. */
+function askToSignIn({ request, auth, cookie }: AccountCall, body: AccountBody<'POST /sign-in/email'>) {
+  const signIn = new Request(new URL('/api/auth/sign-in/email', request.url), { method: 'POST', headers: request.headers })
+  return askAuth(auth, { request: signIn, body, hiddenCookie: cookie?.name })
 }
 
 const UserSchema = z.object({ user: z.object({ id: z.string(), email: z.string() }) })
