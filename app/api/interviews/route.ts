@@ -5,12 +5,17 @@ import { getOrCreateLearner } from '../_edge/learner.ts'
 import { requireAllowance } from '../_edge/limit.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
+import { requireSpace } from '../_edge/storage-quota.ts'
+
+/** What the plan of an interview takes in the database, at most. */
+const MAX_PLAN_BYTES = 30_000
 
 /** Plans an interview and begins it. */
 export const POST = writing(async (request) => {
   const { id, ...choice } = await readJson(request, InterviewBody)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('interview', learner.id)
+  await requireSpace(learner.id, MAX_PLAN_BYTES)
   const begun = await beginMockInterview({ id, learnerId: learner.id }, choice)
   if (begun === 'no-questions')
     throw new Refusal(422, 'no-questions', 'None of these topics has a question yet. Choose another one.')

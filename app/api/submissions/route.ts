@@ -9,6 +9,7 @@ import { getOrCreateLearner } from '../_edge/learner.ts'
 import { requireAllowance } from '../_edge/limit.ts'
 import { readJson } from '../_edge/read-json.ts'
 import { Refusal } from '../_edge/refusal.ts'
+import { requireSpace } from '../_edge/storage-quota.ts'
 
 /**
  * Stores a submission, grades it and returns the verdict that counts. If it can’t be graded yet, the submission stays
@@ -20,6 +21,7 @@ export const POST = writing(async (request) => {
   const exercise = await exerciseNamed(name)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('submission', learner.id)
+  await requireSpace(learner.id, Buffer.byteLength(source))
   const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
   const submitted = await submit({ ...sent, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')

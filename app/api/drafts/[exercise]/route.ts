@@ -7,6 +7,7 @@ import { findLearner, getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
 import { Refusal } from '../../_edge/refusal.ts'
+import { requireSpace } from '../../_edge/storage-quota.ts'
 
 type Params = { exercise: string }
 
@@ -28,6 +29,7 @@ export const PUT = writing<Params>(async (request, params) => {
   const { id: exercise } = await exerciseNamed(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('draft', learner.id)
+  await requireSpace(learner.id, Buffer.byteLength(source))
   const key = { learnerId: learner.id, exercise }
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return answer(saved satisfies DraftSaved, { cookies })

@@ -7,6 +7,10 @@ import { answer, writing } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
+import { requireSpace } from '../../_edge/storage-quota.ts'
+
+/** What an entry takes in the database, at most. */
+const MAX_ENTRY_BYTES = 1000
 
 /** Adds what a learner did to their log, each entry once. */
 export const POST = writing(async (request) => {
@@ -14,6 +18,7 @@ export const POST = writing(async (request) => {
   const items = loggable(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('review', learner.id, entries.length)
+  await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES)
   const known = entries.filter((it) => items.has(it.item))
   const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
   const body: LogAnswer = {

@@ -4,6 +4,7 @@ import { interviewView } from '#lib/service/interview-view.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
 import { requireAllowance } from '../../../_edge/limit.ts'
 import { readJson } from '../../../_edge/read-json.ts'
+import { requireSpace } from '../../../_edge/storage-quota.ts'
 import { interviewAsked, noInterview } from '../../one-interview.ts'
 
 type Params = { id: string }
@@ -13,6 +14,7 @@ export const POST = writing<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await interviewAsked(request, params)
   requireAllowance('interview-action', key.learnerId)
+  await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)))
   const taken = await takeInterviewAction(key, action)
   if (taken.kind === 'none') throw noInterview()
   const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }

@@ -1,0 +1,36 @@
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { storeSubmission } from '#lib/learner/submissions.ts'
+import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { requireSpace } from './storage-quota.ts'
+
+const { db, close } = await temporaryDatabase()
+afterAll(() => close())
+afterEach(() => vi.unstubAllEnvs())
+
+const HALF = 512 * 1024
+const at = (now: number) => ({ db, now })
+
+test('a learner whose space is used up is refused with a reason, and others aren’t', async () => {
+  vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
+  const [full, other] = [await someLearner(db, 'full'), await someLearner(db, 'other')]
+  await requireSpace(full, HALF, at(0))
+  await requireSpace(full, HALF - 10, at(0))
+  await expect(requireSpace(full, HALF, at(0))).rejects.toMatchObject({
+    status: 507,
+    code: 'quota-used-up',
+    message: expect.stringMatching(/space on the server is full \(1 MiB\)/),
+  })
+  await requireSpace(other, HALF, at(0))
+})
+
+test('what counts is what is stored: writes that replaced others are forgotten', async () => {
+  vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
+  const id = await someLearner(db, 'replaces')
+  await requireSpace(id, HALF, at(0))
+  await requireSpace(id, HALF, at(1))
+  await expect(requireSpace(id, 1, at(2))).rejects.toMatchObject({ status: 507 })
+  await requireSpace(id, HALF, at(120_000))
+  const submission = { exercise: 'softmax', exerciseVersion: 'v1', at: new Date() }
+  await storeSubmission(db, { id: 'large', learnerId: id, source: 'x'.repeat(2 * HALF), ...submission })
+  await expect(requireSpace(id, 1, at(240_000))).rejects.toMatchObject({ status: 507 })
+})
