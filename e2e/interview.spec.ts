@@ -93,7 +93,7 @@ test('an interview of ten minutes goes on where it stood after the server was ki
     await server.kill()
     await room.box.fill('This answer meets a dead server.')
     await room.give()
-    await expect(page.getByText('Saved here. The clock goes on.')).toBeVisible()
+    await expect(page.getByText('Saved on this device. The clock keeps running.')).toBeVisible()
     const unanswered = (await room.question.textContent()) ?? ''
     await server.start()
     await expect(room.question).not.toHaveText(unanswered, { timeout: 60_000 })

@@ -23,7 +23,10 @@ test('starting again asks first, and the text can be brought back', async ({ pag
   await expect(bench.code).toContainText('n > 42')
 })
 
-test('offline a pass waits on the device, and is confirmed when the line is back', async ({ page, context }) => {
+test('offline a pass waits on the device, and is confirmed when the browser is online again', async ({
+  page,
+  context,
+}) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await bench.try('export function causalMask(n: number) { return [[true]] }', /./)
   await bench.confirmed()

@@ -70,14 +70,16 @@ test.describe('what is written', () => {
     await expect(bench.editor.getByText(/Saved on the server/)).toBeVisible()
   })
 
-  test('offline is said to be on this device, and reaches the server when the connection is back', async ({
+  test('offline is said to be on this device, and reaches the server when the browser is online again', async ({
     page,
     context,
   }) => {
     const bench = await open(page)
     await context.setOffline(true)
     await bench.write(text('offline'))
-    await expect(bench.editor.getByText(/Saved on this device\. The server gets it when the connection/)).toBeVisible()
+    await expect(
+      bench.editor.getByText(/Saved on this device\. We’ll send it to the server when you’re online again/),
+    ).toBeVisible()
     await context.setOffline(false)
     await expect(bench.editor.getByText('Saved.', { exact: true })).toBeVisible()
     const stored = () => page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())

@@ -85,7 +85,10 @@ test('twenty items are reviewed by the keyboard alone, one of them taken back', 
   await expect(question(page)).toHaveText('Twenty reviews done.')
 })
 
-test('a rating without a line is kept on the device, and sent when the line is back', async ({ page, context }) => {
+test('a rating made offline is kept on the device, and sent when the browser is online again', async ({
+  page,
+  context,
+}) => {
   await begin(page, 'kv-cache')
   await context.setOffline(true)
   await show(page)

@@ -341,7 +341,10 @@ function ask({ endpoint, request, auth, cookie }: AccountCall, body: object | un
 
 /** Asks better-auth for a new session, whatever the request itself is about. */
 function askToSignIn({ request, auth, cookie }: AccountCall, body: AccountBody<'POST /sign-in/email'>) {
-  const signIn = new Request(new URL('/api/auth/sign-in/email', request.url), { method: 'POST', headers: request.headers })
+  const signIn = new Request(new URL('/api/auth/sign-in/email', request.url), {
+    method: 'POST',
+    headers: request.headers,
+  })
   return askAuth(auth, { request: signIn, body, hiddenCookie: cookie?.name })
 }
 

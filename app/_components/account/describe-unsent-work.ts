@@ -6,9 +6,11 @@ export function describeUnsentWork(work: UnsentWork): string {
   const parts = (
     [
       [work.answers, 'answer'],
+      [work.solutionViews, 'solution view'],
       [work.ratings, 'rating'],
       [work.drafts, 'draft'],
       [work.interviewAnswers, 'interview answer'],
+      [work.plans, 'plan change'],
       [work.rounds, 'unfinished timed round'],
     ] as const
   ).flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))

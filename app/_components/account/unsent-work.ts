@@ -15,20 +15,25 @@ import { randomId } from '#lib/client/random-id.ts'
 import { actionQueues } from '../interview/action-queue.ts'
 import { sendInterviewDraft } from '../interview/interview-api.ts'
 import { interviewStore } from '../interview/interview-store.ts'
+import { planQueues } from '../review/plan-queue.ts'
 import { reviewQueues } from '../review/review-queue.ts'
 import { forgetOpened } from '../ui/opened-lessons.ts'
 import { attemptStore } from '../workbench/attempt-store.ts'
 import { fetchDrafts } from '../workbench/course-api.ts'
 import { sendUnsent } from '../workbench/draft-sync.ts'
-import { submissionQueues } from '../workbench/submission-queue.ts'
+import { isSubmission, submissionQueues } from '../workbench/submission-queue.ts'
 
 /** How much of a learner’s work is only on this device. */
 export interface UnsentWork {
   readonly answers: number
+  /** Solutions that the learner has looked at. */
+  readonly solutionViews: number
   readonly ratings: number
   readonly drafts: number
   /** Answers in mock interviews. */
   readonly interviewAnswers: number
+  /** Changes of the review plan. */
+  readonly plans: number
   /** Unfinished timed rounds, which are sent only at their end. */
   readonly rounds: number
 }
@@ -39,25 +44,29 @@ const SEND_TIMEOUT_MS = 8000
 /** Starts sending the waiting work of this page’s learner. */
 export async function resumeSending(): Promise<void> {
   const learner = await openLearner()
-  for (const queues of [submissionQueues, reviewQueues, actionQueues]) void queues.get(learner).flushNow()
+  for (const queues of [submissionQueues, reviewQueues, planQueues, actionQueues]) void queues.get(learner).flushNow()
 }
 
 /** Tries to send everything of this page's learner, and counts what is left. */
 export async function sendUnsentWork(): Promise<UnsentWork> {
   const learner = await openLearner()
   const timeout = new Promise<void>((resolve) => setTimeout(resolve, SEND_TIMEOUT_MS))
-  const queues = [submissionQueues.get(learner), reviewQueues.get(learner), actionQueues.get(learner)] as const
+  const submissions = submissionQueues.get(learner)
+  const [reviews, plans, actions] = [reviewQueues.get(learner), planQueues.get(learner), actionQueues.get(learner)]
   const [drafts, interviewDrafts] = await Promise.all([
     sendDrafts(learner, timeout),
     sendInterviewDrafts(timeout),
-    Promise.race([timeout, Promise.all(queues.map((queue) => queue.flushNow()))]),
+    Promise.race([timeout, Promise.all([submissions, reviews, plans, actions].map((queue) => queue.flushNow()))]),
   ])
-  const [answers, ratings, actions] = await Promise.all(queues.map(async (queue) => (await queue.list()).length))
+  const exerciseWork = await submissions.list()
+  const answers = exerciseWork.filter(({ payload }) => isSubmission(payload)).length
   return {
-    answers: answers ?? 0,
-    ratings: ratings ?? 0,
+    answers,
+    solutionViews: exerciseWork.length - answers,
+    ratings: (await reviews.list()).length,
     drafts,
-    interviewAnswers: (actions ?? 0) + interviewDrafts,
+    interviewAnswers: (await actions.list()).length + interviewDrafts,
+    plans: (await plans.list()).length,
     rounds: await countRounds(),
   }
 }

@@ -90,7 +90,7 @@ function Notices({ interview, over }: { readonly interview: UsedInterview; reado
     <div role="status">
       {interview.delivery === 'waiting' && (
         <p className="desk-notice">
-          Saved here. The clock goes on. Your answer is sent when the server is back.{' '}
+          Saved on this device. The clock keeps running. We’ll send your answer when the server responds.{' '}
           <button type="button" className="link-button" onClick={interview.sendAgain}>
             Send it now
           </button>

@@ -1,7 +1,9 @@
 'use client'
 
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { ApiError } from '#lib/client/api.ts'
 import { randomId } from '#lib/client/random-id.ts'
+import type { InterviewBody } from '#lib/contract/interview.ts'
 import { Segmented } from '../figure/segmented.tsx'
 import { beginInterview } from './interview-api.ts'
 import { hearsSpeech } from './speech-recognition.ts'
@@ -34,6 +36,7 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
   const [problem, setProblem] = useState('')
   const [beginning, setBeginning] = useState(false)
   const hydrated = useHydrated()
+  const withAttemptId = useAttemptId()
 
   const begin = async (event: FormEvent) => {
     event.preventDefault()
@@ -43,18 +46,19 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
     setBeginning(true)
     setProblem('')
     try {
-      const { id } = await beginInterview({
-        id: randomId(),
-        minutes: Number(minutes) as 10 | 25 | 45,
-        topics: [...topics],
-        weak: about === 'weak',
-        coding,
-        voice: voice === 'voice',
-      })
+      const { id } = await beginInterview(
+        withAttemptId({
+          minutes: Number(minutes) as 10 | 25 | 45,
+          topics: [...topics],
+          weak: about === 'weak',
+          coding,
+          voice: voice === 'voice',
+        }),
+      )
       location.assign(`/interview/${id}`)
     } catch (error) {
       setBeginning(false)
-      setProblem(error instanceof Error ? error.message : 'The interview could not begin. Try again in a moment.')
+      setProblem(describeBeginFailure(error))
     }
   }
   return (
@@ -106,6 +110,22 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
       </fieldset>
     </form>
   )
+}
+
+/** A retry with the same choices has the same id, so the server begins one interview even if its answer was lost. */
+function useAttemptId(): (choices: Omit<InterviewBody, 'id'>) => InterviewBody {
+  const last = useRef({ choices: '', id: '' })
+  return (choices) => {
+    const text = JSON.stringify(choices)
+    if (last.current.choices !== text) last.current = { choices: text, id: randomId() }
+    return { id: last.current.id, ...choices }
+  }
+}
+
+function describeBeginFailure(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'The interview couldn’t begin. Try again in a moment.'
+  if (error.failure.kind !== 'unreachable') return error.message
+  return 'We can’t reach the server, which asks the questions. Your choices are still here: begin when you’re online again.'
 }
 
 interface PartsProps {

@@ -92,7 +92,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
             A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.
           </p>
           {interview.delivery === 'waiting' && (
-            <p role="status">Saved here. The round is sent when the server is back.</p>
+            <p role="status">Saved on this device. We’ll send the round when the server responds.</p>
           )}
           {notice && <p role="status">{notice}</p>}
         </div>

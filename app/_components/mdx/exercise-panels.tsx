@@ -14,6 +14,9 @@ export function ExercisePanels({ panels }: ExercisePanelsProps) {
   const [current, setCurrent] = useState<string>()
   const [asked, setAsked] = useState<{ readonly id: string }>()
   useEffect(() => {
+    // Next may have put back the address that it found before it hydrated the page; the browser still knows its target
+    const target = panels.find(({ id }) => document.getElementById(id)?.matches(':target'))
+    if (target && location.hash === '') history.replaceState(history.state, '', `#${target.id}`)
     const follow = () => {
       const named = panels.find(({ id }) => location.hash === `#${id}`)
       setCurrent((before) => named?.id ?? before ?? panels[0]?.id)

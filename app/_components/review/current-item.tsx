@@ -68,8 +68,10 @@ const Coming = () => <div className="flashcard" aria-busy="true" />
 function Missing() {
   return (
     <div className="flashcard">
-      <p className="from">This one cannot be read at the moment</p>
-      <p className="prose">There is no line to fetch its text. Bury it, and it comes again tomorrow.</p>
+      <p className="from">We can’t load this card right now</p>
+      <p className="prose">
+        Its text hasn’t arrived, probably because you’re offline. Bury the card to see it again tomorrow.
+      </p>
     </div>
   )
 }

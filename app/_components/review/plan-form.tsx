@@ -5,7 +5,7 @@ import { getServerNow } from '#lib/client/server-clock.ts'
 import { dateOf, dayOf } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
 import { formatPercent } from '../figure/format.ts'
-import { savePlan } from './review-api.ts'
+import { describePlanState, usePlan } from './use-plan.ts'
 
 interface PlanFormProps {
   readonly plan: Plan
@@ -13,16 +13,10 @@ interface PlanFormProps {
   readonly onSaved: () => Promise<void>
 }
 
-type Saving = 'open' | 'saving' | 'saved' | 'failed'
-
 /** When the interview is, and how much of a day goes into reviewing. */
 export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
-  const [saving, setSaving] = useState<Saving>('open')
-  const [reason, setReason] = useState('')
-  const fail = (sentence: string) => {
-    setReason(sentence)
-    setSaving('failed')
-  }
+  const { state, save, reopen } = usePlan(onSaved)
+  const [problem, setProblem] = useState('')
   const [retention, setRetention] = useState(Math.round(plan.retention * 100))
   const id = useId()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -35,18 +29,17 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       retention: retention / 100,
       deadline: form.get('deadline') || null,
     })
-    if (!read.success) return fail('A number is out of range.')
-    setSaving('saving')
-    try {
-      await savePlan(read.data)
-      await onSaved()
-      setSaving('saved')
-    } catch (error) {
-      fail(error instanceof Error ? error.message : '')
-    }
+    if (!read.success) return setProblem('A number is out of range.')
+    setProblem('')
+    await save(read.data)
   }
+  const onChange = () => {
+    setProblem('')
+    reopen()
+  }
+  const reason = state.kind === 'not-saved' ? state.reason : problem
   return (
-    <form className="form plan-form" onSubmit={(event) => void submit(event)} onChange={() => setSaving('open')}>
+    <form className="form plan-form" onSubmit={(event) => void submit(event)} onChange={onChange}>
       <div className="form-field">
         <label htmlFor={`${id}-date`}>My interview is on</label>
         <input
@@ -97,12 +90,12 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
         <span className="hint">Higher means shorter intervals: 95 % takes about twice the reviews of 90 %.</span>
       </div>
       <div className="row">
-        <button type="submit" className="button primary" aria-busy={saving === 'saving'}>
+        <button type="submit" className="button primary" aria-busy={state.kind === 'saving'}>
           Save the plan
         </button>
-        <span role="status">{{ open: '', saving: 'Saving', saved: 'Saved.', failed: '' }[saving]}</span>
+        <span role="status">{describePlanState(state)}</span>
       </div>
-      {saving === 'failed' && (
+      {reason && (
         <p className="form-error" role="alert">
           We couldn’t save your plan. {reason} Your changes are still in the form.
         </p>

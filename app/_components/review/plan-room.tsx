@@ -16,7 +16,7 @@ export function PlanRoom() {
   if (state.kind === 'away')
     return (
       <div className="prose">
-        <p>Your plan cannot be read at the moment. Nothing of it is lost.</p>
+        <p>We can’t load your plan right now. Nothing in it is lost.</p>
         <p>
           <button type="button" className="button" onClick={() => void used.reload()}>
             Try again

@@ -1,4 +1,5 @@
-import { read, requireValue, write } from '#lib/client/api.ts'
+import { type ApiResult, read, requireValue, write } from '#lib/client/api.ts'
+import type { LearnerId } from '#lib/client/learner.ts'
 import { setServerTime } from '#lib/client/server-clock.ts'
 import { CardsAnswer, type CardText, PlanAnswer, ReviewAnswer } from '#lib/contract/review.ts'
 import type { Plan } from '#lib/review/plan.ts'
@@ -47,10 +48,6 @@ export async function fetchTexts(ids: readonly string[]): Promise<Record<string,
   return texts
 }
 
-/**
- * Saves the plan as a whole.
- *
- * @throws ApiError with the reason for the learner
- */
-export const savePlan = async (plan: Plan): Promise<Plan> =>
-  (await requireValue(write('PUT', '/api/review/plan', plan, PlanAnswer))).plan
+/** Replaces a learner’s plan. */
+export const sendPlan = (plan: Plan, learner: LearnerId): Promise<ApiResult<PlanAnswer>> =>
+  write('PUT', '/api/review/plan', plan, PlanAnswer, { learner })

@@ -30,9 +30,9 @@ export function ReviewRoom({ exercises }: ReviewRoomProps) {
   if (state.kind === 'away')
     return (
       <div className="flashcard">
-        <h1>What is due cannot be read at the moment</h1>
+        <h1>We can’t load what is due right now</h1>
         <div className="prose">
-          <p>There is no line, or the server is away. Nothing of your reviews is lost.</p>
+          <p>You’re offline, or the server isn’t responding. None of your reviews are lost.</p>
         </div>
         <button type="button" className="button primary" onClick={() => void used.reload()}>
           Try again

@@ -7,6 +7,7 @@ import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
 import { dayOf } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { openedLessons, takeOpened } from '../ui/opened-lessons.ts'
+import { readWaitingPlan } from './plan-queue.ts'
 import { fetchReview, fetchTexts } from './review-api.ts'
 import { addReview, flushReviews, listWaitingReviews, reviewQueues } from './review-queue.ts'
 import { afterEntry, beginSession, type Session, showAnswer } from './session.ts'
@@ -48,7 +49,7 @@ export function useSession(): UsedSession {
   const reload = useCallback(async () => {
     try {
       await flushReviews()
-      const answer = await withOpened(await fetchReview())
+      const answer = await withWaitingPlan(await withOpened(await fetchReview()))
       const left = await listWaitingReviews()
       const session = beginSession(answer.desk, left, getServerNow())
       addTexts(answer.texts)
@@ -98,6 +99,12 @@ async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
   if (closed.length === 0) return answer
   await flushReviews()
   return fetchReview()
+}
+
+/** The same with the plan that the learner has saved on this device, if the server doesn’t have it yet. */
+async function withWaitingPlan(answer: ReviewAnswer): Promise<ReviewAnswer> {
+  const plan = await readWaitingPlan()
+  return plan ? { ...answer, desk: { ...answer.desk, plan } } : answer
 }
 
 /** All cards that this session may still ask: their texts are there before the line goes. */

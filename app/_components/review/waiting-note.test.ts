@@ -12,9 +12,12 @@ test('ratings that are sent as usual need no words', () => {
 test('ratings that wait, can’t be stored or were refused are said to', () => {
   const offline = { kind: 'unreachable', reason: '' } as const
   expect(format({ waiting: 1, failure: offline })).toMatch(/^Saved on this device, not yet sent: one rating\./)
-  const signedOut = { kind: 'signed-out', reason: 'You’re signed out.' } as const
+  const signedOut = { kind: 'signed-out', reason: 'This wasn’t saved on the server.' } as const
   expect(format({ waiting: 2, failure: signedOut })).toBe(
-    'Saved on this device, not yet sent: two ratings. You’re signed out.',
+    'Saved on this device, not yet sent: two ratings. You’re signed out. Sign in to send them.',
+  )
+  expect(describeWaiting({ ...EMPTY_STATUS, waiting: 1, failure: signedOut }, { isGuest: true })).toMatch(
+    /guest session has ended/,
   )
   expect(format({ waiting: 2, failure: offline, place: 'memory' })).toMatch(/^Not saved/)
   expect(format({ refused: 1 })).toBe('Not counted, because the server refused it: one rating.')

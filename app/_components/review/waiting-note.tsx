@@ -1,11 +1,14 @@
 import { TriangleAlert, WifiOff } from 'lucide'
+import type { ApiFailure } from '#lib/client/api.ts'
+import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { QueueStatus } from '#lib/client/durable-queue.ts'
+import { GUEST } from '#lib/client/learner.ts'
 import { Icon } from '../ui/icon.tsx'
 import { counted } from '../ui/number-words.ts'
 
 /** Says where the ratings are that the server doesn’t have. */
 export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
-  const sentences = describeWaiting(waiting)
+  const sentences = describeWaiting(waiting, { isGuest: getCurrentLearner().id === GUEST })
   return (
     <p className="review-note" role="status" hidden={sentences === ''}>
       {sentences !== '' && (
@@ -18,14 +21,26 @@ export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
 }
 
 /** Describes what is waiting and why; empty while everything is being sent as usual. */
-export function describeWaiting({ waiting, refused, failure, place }: QueueStatus): string {
+export function describeWaiting(
+  { waiting, refused, failure, place }: QueueStatus,
+  { isGuest = false }: { readonly isGuest?: boolean } = {},
+): string {
   const ratings = counted(waiting, 'rating')
   const sentences: string[] = []
   if (waiting > 0 && place === 'memory')
     sentences.push(`Not saved: this device’s storage is full. Keep this tab open until ${ratings} are sent.`)
   else if (waiting > 0 && failure?.kind === 'unreachable')
-    sentences.push(`Saved on this device, not yet sent: ${ratings}. The server gets them when the connection is back.`)
-  else if (waiting > 0 && failure) sentences.push(`Saved on this device, not yet sent: ${ratings}. ${failure.reason}`)
+    sentences.push(`Saved on this device, not yet sent: ${ratings}. We’ll send them when you’re online again.`)
+  else if (waiting > 0 && failure)
+    sentences.push(`Saved on this device, not yet sent: ${ratings}. ${describeFailure(failure, isGuest)}`)
   if (refused > 0) sentences.push(`Not counted, because the server refused it: ${counted(refused, 'rating')}.`)
   return sentences.join(' ')
+}
+
+/** The server’s reasons are about one thing that was being saved; here it is several, and they are saved. */
+function describeFailure(failure: ApiFailure, isGuest: boolean): string {
+  if (failure.kind === 'signed-out')
+    return isGuest ? 'Your guest session has ended. We’ll retry soon.' : 'You’re signed out. Sign in to send them.'
+  if (failure.kind === 'other-learner') return 'Somebody else is signed in at this browser now. Reload the page.'
+  return failure.reason
 }

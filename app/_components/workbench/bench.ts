@@ -13,9 +13,10 @@ import { preloadBenchViews } from './lazy-bench-views.ts'
 import { openPlainEditor } from './plain-editor.ts'
 import { NO_RUNS, type RunLog, runLogStore } from './run-log.ts'
 import type { DraftStatus } from './save-state.ts'
+import { preloadSolution } from './solutions.ts'
 import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
-import { type Submission, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
+import { type ExerciseWork, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { ServerWord, WorkbenchEvent } from './workbench-state.ts'
 
@@ -42,7 +43,7 @@ export class Bench {
   /** What this device keeps the draft and the runs under. */
   readonly #key: string
   #drafts: DraftSync | undefined
-  #queue: DurableQueue<Submission, Verdict> | undefined
+  #queue: DurableQueue<ExerciseWork, Verdict | undefined> | undefined
   readonly #sent = new Map<string, { readonly run: number; readonly source: string; readonly isStored: boolean }>()
   readonly #ends: (() => void)[] = []
   #editor: CodeEditor | undefined
@@ -80,6 +81,7 @@ export class Bench {
     this.#listen()
     courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
     preloadBenchViews()
+    if (this.#exercise.attempt === undefined) preloadSolution(this.#exercise.id)
     void drafts.join()
     this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
@@ -171,6 +173,11 @@ export class Bench {
     )
   }
 
+  /** The learner has looked at the solution: the server is told when it can be reached. */
+  async recordSolutionView(): Promise<void> {
+    await this.#queue?.add(randomId(), { exercise: this.#exercise.id, hasSeenSolution: true })
+  }
+
   async #submit(run: number, source: string): Promise<void> {
     const id = randomId()
     this.#sent.set(id, { run, source, isStored: true })
@@ -185,6 +192,7 @@ export class Bench {
     const { tell } = this.#ports
     if (result.kind === 'done' || result.kind === 'refused') this.#sent.delete(id)
     if (result.kind === 'done') {
+      if (!result.value) return
       if (result.value.outcome === 'passed') this.#endNotice()
       tell({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
     } else {

@@ -1,4 +1,4 @@
-import { type ApiResult, read, requireValue, write } from '#lib/client/api.ts'
+import { type ApiResult, read, write } from '#lib/client/api.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
 import { DraftAnswer, DraftSaved, PassAnswer, SolutionAnswer } from '#lib/contract/exercise.ts'
 
@@ -25,18 +25,10 @@ export async function fetchPass(exercise: string): Promise<PassAnswer> {
   return result.kind === 'ok' ? result.value : { kind: 'none' }
 }
 
-/**
- * Fetches the solution, for a learner who has passed or given up.
- *
- * @throws ApiError with the reason for the learner
- */
-export const fetchSolution = async (exercise: string): Promise<string> =>
-  (await requireValue(read(`/api/exercises/${exercise}/solution`, SolutionAnswer))).solution
+/** Fetches the solution of an exercise. */
+export const fetchSolution = (exercise: string): Promise<ApiResult<SolutionAnswer>> =>
+  read(`/api/exercises/${exercise}/solution`, SolutionAnswer)
 
-/**
- * Records that the learner gave up, and fetches the solution.
- *
- * @throws ApiError with the reason for the learner
- */
-export const giveUp = async (exercise: string): Promise<string> =>
-  (await requireValue(write('POST', `/api/exercises/${exercise}/give-up`, {}, SolutionAnswer))).solution
+/** Records that a learner has looked at the solution. If they haven’t passed, they have given up. */
+export const recordSolutionView = (exercise: string, learner: LearnerId): Promise<ApiResult<SolutionAnswer>> =>
+  write('POST', `/api/exercises/${exercise}/give-up`, {}, SolutionAnswer, { learner })

@@ -8,6 +8,7 @@ import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
 import type { UsedWorkbench } from './use-workbench.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
+import type { Page } from './workbench-state.ts'
 
 interface EditorPaneProps {
   readonly bench: UsedWorkbench
@@ -101,14 +102,18 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <LazyWorkedAnswer
           exercise={exercise.id}
           name={exercise.name}
-          earned={earned}
-          onGaveUp={bench.gaveUp}
+          earned={earned || isPassedHere(state.page)}
+          onShown={earned ? undefined : bench.gaveUp}
           onClose={() => setAsking(undefined)}
         />
       )}
     </section>
   )
 }
+
+/** Whether the answer on the page passes, as far as this browser can tell. */
+const isPassedHere = (page: Page): boolean =>
+  page.kind === 'judged' && page.verdict.outcome === 'passed' && page.word.kind !== 'refused'
 
 function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'exercise' | 'code'>) {
   const { editor, host, fallback, wake } = bench

@@ -8,7 +8,7 @@ import { CostGraph } from './cost-view.tsx'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
-import type { Judged } from './workbench-state.ts'
+import type { Judged, ServerWord } from './workbench-state.ts'
 
 interface PassViewProps {
   readonly judged: Judged
@@ -32,13 +32,8 @@ export function PassView({ judged, next }: PassViewProps) {
       </div>
       {unconfirmed && word.kind !== 'refused' && (
         <p className="misconception">
-          All {verdict.checks.length} checks pass in your browser.{' '}
-          {word.kind === 'busy'
-            ? 'The server could not grade your answer yet; it is asked again by itself.'
-            : word.kind === 'offline' && !word.isStored
-              ? 'Keep this tab open: we’ll submit your code when you’re back online.'
-              : 'Your code is saved on this device. We’ll submit it when you’re back online.'}{' '}
-          Only the server’s verdict counts towards progress.
+          All {verdict.checks.length} checks pass in your browser. {describeWait(word)} Only the server’s verdict counts
+          towards progress.
         </p>
       )}
       {before.mistake && (
@@ -62,6 +57,16 @@ export function PassView({ judged, next }: PassViewProps) {
       <Strength verdict={verdict} />
     </>
   )
+}
+
+/** Describes what happens to a passing answer that the server hasn’t confirmed. */
+function describeWait(word: ServerWord): string {
+  if (word.kind === 'busy') return 'The server couldn’t grade your code yet. We’ll retry automatically.'
+  if (word.kind !== 'offline') return ''
+  const condition = word.line ? 'when the server responds' : 'when you’re online again'
+  return word.isStored
+    ? `Your code is saved on this device. We’ll submit it ${condition}.`
+    : `Keep this tab open: we’ll submit your code ${condition}.`
 }
 
 function MemoryWords({ memory }: { readonly memory: Memory }) {

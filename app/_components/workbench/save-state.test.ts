@@ -12,7 +12,7 @@ test('a draft is called saved only when a store or the server has confirmed it',
   expect(format({ isPending: true })).toBe('')
   expect(format({})).toBe('Saved.')
   expect(format({ place: 'localstorage' })).toBe('Saved.')
-  expect(format({ failure: OFFLINE })).toMatch(/^Saved on this device\. The server gets it/)
+  expect(format({ failure: OFFLINE })).toMatch(/^Saved on this device\. We’ll send it to the server/)
   expect(format({ failure: OFFLINE, isOnServer: true })).toBe('Saved.')
   expect(format({ place: 'memory' })).toMatch(/^Not saved/)
   expect(format({ place: 'memory', failure: OFFLINE })).toMatch(/^Not saved/)
@@ -20,6 +20,8 @@ test('a draft is called saved only when a store or the server has confirmed it',
 })
 
 test('a reason that the learner can do something about is said', () => {
-  expect(format({ failure: { kind: 'signed-out', reason: '' } })).toMatch(/You’re signed out/)
+  expect(format({ failure: { kind: 'signed-out', reason: '' } })).toMatch(/You’re signed out\. Sign in/)
   expect(format({ failure: { kind: 'refused', status: 413, reason: 'Too large.' } })).toMatch(/Too large\./)
+  const ended = { kind: 'on-device', failure: { kind: 'signed-out', reason: '' } } as const
+  expect(describeSaveState(ended, { isGuest: true })).toMatch(/guest session has ended/)
 })

@@ -42,7 +42,7 @@ export function getSaveState({ place, isPending, isOnServer, failure }: SaveFact
 }
 
 /** Describes where a draft is saved; empty if there is nothing to say. */
-export function describeSaveState(state: SaveState): string {
+export function describeSaveState(state: SaveState, { isGuest = false }: { readonly isGuest?: boolean } = {}): string {
   switch (state.kind) {
     case 'untouched':
     case 'saving':
@@ -54,12 +54,15 @@ export function describeSaveState(state: SaveState): string {
     case 'not-saved':
       return 'Not saved: this device’s storage is full. Copy your code before you close this tab.'
     case 'on-device':
-      return `Saved on this device. ${describeFailure(state.failure)}`
+      return `Saved on this device. ${describeFailure(state.failure, isGuest)}`
   }
 }
 
-function describeFailure(failure: ApiFailure): string {
-  if (failure.kind === 'unreachable') return 'The server gets it when the connection is back.'
-  if (failure.kind === 'signed-out') return 'You’re signed out: sign in to save it in your account.'
+function describeFailure(failure: ApiFailure, isGuest: boolean): string {
+  if (failure.kind === 'unreachable') return 'We’ll send it to the server when you’re online again.'
+  if (failure.kind === 'signed-out')
+    return isGuest
+      ? 'Your guest session has ended. We’ll retry soon.'
+      : 'You’re signed out. Sign in to save it in your account.'
   return `Not on the server: ${failure.reason}`
 }

@@ -101,6 +101,9 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
     startAgain: () => opened.current?.startAgain(),
     restoreDraft: () => opened.current?.restoreDraft(),
     takeHint: () => dispatch({ kind: 'hint' }),
-    gaveUp: useCallback(() => dispatch({ kind: 'gave-up' }), []),
+    gaveUp: useCallback(() => {
+      dispatch({ kind: 'gave-up' })
+      void opened.current?.recordSolutionView()
+    }, []),
   }
 }

@@ -66,11 +66,17 @@ describe('words of a verdict', () => {
       'Passed here, not yet confirmed',
     )
     expect(headline(judged({}, { kind: 'offline', line: false, isStored: true }))).toBe('The future still gets weight')
+    expect(metaLine(judged({}, { kind: 'offline', line: false, isStored: true }))).toContain(
+      'You’re offline. We’ll submit it when you’re online again.',
+    )
+    expect(metaLine(judged({}, { kind: 'offline', line: true, isStored: true }))).toContain(
+      'The server isn’t responding.',
+    )
   })
   it('say why the server asks to wait, where it gives a reason', () => {
     const reason = 'Many people have just started from your network.'
     expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} We’ll retry automatically.`)
-    expect(metaLine(judged({}, { kind: 'busy' }))).toContain('Our fault: it is asked again.')
+    expect(metaLine(judged({}, { kind: 'busy' }))).toContain('which is our fault. We’ll retry automatically.')
   })
   it('name the first wrong cell with a true minus', () => {
     expect(firstWrong({ step: 'masked', row: 0, column: 1, yours: -0.5, expected: '-Infinity' })).toEqual({

@@ -35,11 +35,11 @@ export function serverSentence(word: ServerWord, verdict: Verdict): string {
       return 'This is the server’s verdict: on its inputs your answer did otherwise than in the browser.'
     case 'offline':
       if (!word.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
-      if (word.line) return 'The server does not answer.'
-      return passed ? 'You are offline.' : 'You are offline; the server sees it when the line is back.'
+      if (word.line) return 'The server isn’t responding. We’ll retry automatically.'
+      return passed ? 'You’re offline.' : 'You’re offline. We’ll submit it when you’re online again.'
     case 'busy':
       return word.reason === undefined
-        ? 'The server could not grade it yet. Our fault: it is asked again.'
+        ? 'The server couldn’t grade it yet, which is our fault. We’ll retry automatically.'
         : `${word.reason} We’ll retry automatically.`
     case 'refused':
       return word.message

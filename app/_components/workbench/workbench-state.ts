@@ -11,7 +11,7 @@ export type ServerWord =
   | { readonly kind: 'overruled' }
   /** No answer yet. `line` if the device is connected and the server is silent; not `isStored` if only this page has it. */
   | { readonly kind: 'offline'; readonly line: boolean; readonly isStored: boolean }
-  /** It is there and could not grade yet; it is asked again. */
+  /** It is there and could not grade yet; we ask again. */
   | { readonly kind: 'busy'; readonly reason?: string }
   | { readonly kind: 'refused'; readonly message: string }
 

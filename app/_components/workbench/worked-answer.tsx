@@ -1,22 +1,23 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { AskDialog } from './ask-dialog.tsx'
-import { fetchSolution, giveUp } from './course-api.ts'
 import { HighlightedCode } from './highlighted-code.tsx'
+import { loadSolution } from './solutions.ts'
 
 interface WorkedAnswerProps {
   readonly exercise: string
   readonly name: string
   /** Passed, or given up before: it is shown at once. */
   readonly earned: boolean
-  readonly onGaveUp: () => void
+  /** Called when it is shown. */
+  readonly onShown?: (() => void) | undefined
   readonly onClose: () => void
 }
 
 /** The worked answer beside the learner's own, which it leaves alone. Who has not passed is asked first. */
-export function WorkedAnswer({ exercise, name, earned, onGaveUp, onClose }: WorkedAnswerProps) {
+export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: WorkedAnswerProps) {
   const [asked, setAsked] = useState(earned)
   if (!asked)
     return (
@@ -29,17 +30,16 @@ export function WorkedAnswer({ exercise, name, earned, onGaveUp, onClose }: Work
         onClose={onClose}
       />
     )
-  return <Answer exercise={exercise} name={name} bring={earned ? fetchSolution : giveUp} {...{ onGaveUp, onClose }} />
+  return <Answer {...{ exercise, name, onShown, onClose }} />
 }
 
-type AnswerProps = Omit<WorkedAnswerProps, 'earned'> & { readonly bring: (exercise: string) => Promise<string> }
 type Text =
   | { readonly kind: 'coming' }
   | { readonly kind: 'here'; readonly source: string }
   | { readonly kind: 'failed'; readonly why: string }
 
-function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
-  const text = useAnswer(exercise, bring, onGaveUp)
+function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'earned'>) {
+  const text = useAnswer(exercise, onShown)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -54,10 +54,10 @@ function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
           <Dialog.Description className="dialog-text">
             One right answer among many. Your own stays in the editor.
           </Dialog.Description>
-          {text.kind === 'coming' && <p className="dialog-text">Fetching it</p>}
+          {text.kind === 'coming' && <p className="dialog-text">Loading …</p>}
           {text.kind === 'failed' && (
             <p className="dialog-text" role="alert">
-              The worked answer did not come. {text.why} Close this and ask again.
+              We couldn’t load the worked answer. {text.why} Then close this and try again.
             </p>
           )}
           {text.kind === 'here' && (
@@ -72,25 +72,29 @@ function Answer({ exercise, name, bring, onGaveUp, onClose }: AnswerProps) {
   )
 }
 
-/** Asks once, however often the effect runs. */
-function useAnswer(exercise: string, bring: AnswerProps['bring'], onGaveUp: () => void): Text {
+/**
+ * Loads the worked answer.
+ *
+ * @param onShown  called once when it is there
+ */
+function useAnswer(exercise: string, onShown: (() => void) | undefined): Text {
   const [text, setText] = useState<Text>({ kind: 'coming' })
-  const [request] = useState(() => ({ once: undefined as Promise<string> | undefined }))
+  const shown = useRef(onShown)
   useEffect(() => {
-    request.once ??= bring(exercise)
-    let here = true
-    request.once.then(
+    let isHere = true
+    loadSolution(exercise).then(
       (source) => {
-        if (!here) return
+        if (!isHere) return
         setText({ kind: 'here', source })
-        onGaveUp()
+        shown.current?.()
+        shown.current = undefined
       },
-      (error: unknown) => here && setText({ kind: 'failed', why: error instanceof Error ? error.message : '' }),
+      (error: unknown) => isHere && setText({ kind: 'failed', why: error instanceof Error ? error.message : '' }),
     )
     return () => {
-      here = false
+      isHere = false
     }
-  }, [exercise, bring, onGaveUp, request])
+  }, [exercise])
   return text
 }
 
