@@ -17,7 +17,7 @@ import {
   restoreDraft,
 } from '#lib/client/draft.ts'
 import { holdEdit, listHeldEdits, releaseEdits } from '#lib/client/held-edits.ts'
-import type { LearnerId } from '#lib/client/learner.ts'
+import { GUEST, type LearnerId } from '#lib/client/learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import { withLock } from '#lib/client/write-turn.ts'
 import { announceProgress } from '../ui/use-progress.ts'
@@ -220,6 +220,7 @@ export class DraftSync {
       isPending: this.#pending !== undefined,
       isOnServer: this.#options.isShared && !isUnsent(this.#record),
       failure: this.#failure,
+      isGuest: this.#options.learner === GUEST,
     })
     const others = listAlternatives(this.#record, this.#shown.source, this.#options.starter)
     this.#options.onStatus({ saved, others })

@@ -4,7 +4,14 @@ import { describeSaveState, getSaveState, type SaveFacts } from './save-state.ts
 const OFFLINE = { kind: 'unreachable', reason: 'No connection.' } as const
 const format = (facts: Partial<SaveFacts>) =>
   describeSaveState(
-    getSaveState({ place: 'indexeddb', isPending: false, isOnServer: false, failure: undefined, ...facts }),
+    getSaveState({
+      place: 'indexeddb',
+      isPending: false,
+      isOnServer: false,
+      failure: undefined,
+      isGuest: false,
+      ...facts,
+    }),
   )
 
 test('a draft is called saved only when a store or the server has confirmed it', () => {
@@ -22,6 +29,5 @@ test('a draft is called saved only when a store or the server has confirmed it',
 test('a reason that the learner can do something about is said', () => {
   expect(format({ failure: { kind: 'signed-out', reason: '' } })).toMatch(/You’re signed out\. Sign in/)
   expect(format({ failure: { kind: 'refused', status: 413, reason: 'Too large.' } })).toMatch(/Too large\./)
-  const ended = { kind: 'on-device', failure: { kind: 'signed-out', reason: '' } } as const
-  expect(describeSaveState(ended, { isGuest: true })).toMatch(/guest session has ended/)
+  expect(format({ failure: { kind: 'signed-out', reason: '' }, isGuest: true })).toMatch(/guest session has ended/)
 })

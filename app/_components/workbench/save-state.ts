@@ -10,7 +10,7 @@ export type SaveState =
   /** On this device, and on the server unless it has yet to be sent. */
   | { readonly kind: 'saved' }
   /** On this device; the server doesn't have it, for this reason. */
-  | { readonly kind: 'on-device'; readonly failure: ApiFailure }
+  | { readonly kind: 'on-device'; readonly failure: ApiFailure; readonly isGuest: boolean }
   /** On the server; this device can't keep it. */
   | { readonly kind: 'on-server' }
   /** Nowhere but in the open page. */
@@ -31,18 +31,20 @@ export interface SaveFacts {
   readonly isOnServer: boolean
   /** Why it couldn't be sent. */
   readonly failure: ApiFailure | undefined
+  /** Whether it is a guest’s, who can’t sign in again. */
+  readonly isGuest: boolean
 }
 
 /** Derives a draft’s state from confirmed facts. */
-export function getSaveState({ place, isPending, isOnServer, failure }: SaveFacts): SaveState {
+export function getSaveState({ place, isPending, isOnServer, failure, isGuest }: SaveFacts): SaveState {
   if (isPending) return { kind: 'saving' }
   if (place === undefined) return { kind: 'untouched' }
   if (place === 'memory') return { kind: isOnServer ? 'on-server' : 'not-saved' }
-  return failure && !isOnServer ? { kind: 'on-device', failure } : { kind: 'saved' }
+  return failure && !isOnServer ? { kind: 'on-device', failure, isGuest } : { kind: 'saved' }
 }
 
 /** Describes where a draft is saved; empty if there is nothing to say. */
-export function describeSaveState(state: SaveState, { isGuest = false }: { readonly isGuest?: boolean } = {}): string {
+export function describeSaveState(state: SaveState): string {
   switch (state.kind) {
     case 'untouched':
     case 'saving':
@@ -54,11 +56,11 @@ export function describeSaveState(state: SaveState, { isGuest = false }: { reado
     case 'not-saved':
       return 'Not saved: this device’s storage is full. Copy your code before you close this tab.'
     case 'on-device':
-      return `Saved on this device. ${describeFailure(state.failure, isGuest)}`
+      return `Saved on this device. ${describeFailure(state)}`
   }
 }
 
-function describeFailure(failure: ApiFailure, isGuest: boolean): string {
+function describeFailure({ failure, isGuest }: SaveState & { readonly kind: 'on-device' }): string {
   if (failure.kind === 'unreachable') return 'We’ll send it to the server when you’re online again.'
   if (failure.kind === 'signed-out')
     return isGuest
