@@ -85,36 +85,6 @@ test.describe('what is written', () => {
     const stored = () => page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())
     await expect.poll(async () => (await stored()).draft?.source).toContain('offline')
   })
-
-  test('by an older version is still there', async ({ page }) => {
-    await page.goto('/account')
-    await page.evaluate(
-      (source) =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('explain-attention')
-          opening.onupgradeneeded = () => opening.result.createObjectStore('workbench')
-          opening.onerror = () => reject(opening.error)
-          opening.onsuccess = () => {
-            const transaction = opening.result.transaction('workbench', 'readwrite')
-            const store = transaction.objectStore('workbench')
-            store.put({ current: { source, at: 5 } }, 'draft:causal-mask')
-            const waiting = { exercise: 'causal-mask', source, tries: 3, notBefore: 0 }
-            store.put([{ ...waiting, id: crypto.randomUUID() }], 'outbox')
-            transaction.oncomplete = () => {
-              opening.result.close()
-              resolve()
-            }
-          }
-        }),
-      RIGHT,
-    )
-    const bench = await open(page)
-    await expect(bench.code).toContainText('causalMask')
-    await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible()
-    await expect
-      .poll(async () => (await readProgress(page)).exercises['causal-mask'])
-      .toMatchObject({ passed: true, attempts: 1 })
-  })
 })
 
 test('two tabs of one exercise keep both texts, and say so at once', async ({ page, context }) => {

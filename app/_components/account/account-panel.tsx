@@ -46,6 +46,7 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
   const { isBusy, unsent, start, finish, cancel } = useSignOut(onStatus)
   useEffect(() => {
     if (!email) return
+    LazySignOutDialog.preload() // signing out offline asks too
     import('./unsent-work.ts').then(({ resumeSending }) => resumeSending(), console.error)
   }, [email])
   async function leaveElsewhere() {

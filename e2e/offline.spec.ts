@@ -1,0 +1,153 @@
+import { expect, type Page, test } from '@playwright/test'
+import { readProgress } from './learner-work.ts'
+import { answer, Workbench } from './workbench.ts'
+
+const SOLUTION = answer('causal-mask', 'causal-mask', 'solution.ts')
+
+/** Opens an exercise and waits until the browser has everything that it loads when it is idle. */
+async function openCompletely(page: Page): Promise<Workbench> {
+  const solution = page.waitForResponse('**/api/exercises/causal-mask/solution')
+  const worker = page.waitForEvent('worker')
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await Promise.all([solution, worker])
+  await page.waitForLoadState('networkidle')
+  return bench
+}
+
+async function takeAllHints({ editor }: Workbench): Promise<void> {
+  const next = editor.getByRole('button', { name: /^Hint \d of \d$/ }).last()
+  const solution = editor.getByRole('button', { name: 'Show a worked answer' })
+  while (!(await solution.isVisible())) await next.click()
+}
+
+test('the worked answer is shown offline, and the server hears of it when the browser is online again', async ({
+  page,
+  context,
+}) => {
+  const bench = await openCompletely(page)
+  await context.setOffline(true)
+  await takeAllHints(bench)
+  await bench.editor.getByRole('button', { name: 'Show a worked answer' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Show the answer' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Worked answer/ })
+  await expect(dialog).toContainText('export function causalMask')
+  await dialog.getByRole('button', { name: 'Close the worked answer' }).click()
+  await bench.try(SOLUTION, 'Passed here, not yet confirmed')
+
+  await context.setOffline(false)
+  await bench.confirmed()
+  // looked at before the pass, although both arrived at the same time
+  expect((await readProgress(page)).exercises['causal-mask']).toMatchObject({
+    passed: true,
+    givenUp: true,
+    assisted: true,
+  })
+})
+
+test('after a pass that is not confirmed yet the worked answer needs no question, and the pass is the learner’s own', async ({
+  page,
+  context,
+}) => {
+  const bench = await openCompletely(page)
+  await context.setOffline(true)
+  await bench.try(SOLUTION, 'Passed here, not yet confirmed')
+  await takeAllHints(bench)
+  await bench.editor
+    .getByRole('button', { name: 'Worked answer' })
+    .or(bench.editor.getByRole('button', { name: 'Show a worked answer' }))
+    .click()
+  await expect(page.getByRole('dialog', { name: /^Worked answer/ })).toContainText('export function causalMask')
+  await page.keyboard.press('Escape')
+  await context.setOffline(false)
+  await bench.confirmed()
+  await expect
+    .poll(async () => (await readProgress(page)).exercises['causal-mask'])
+    .toMatchObject({ passed: true, assisted: false, givenUp: false })
+})
+
+test('a plan that is saved offline is kept on the device, and sent when the browser is online again', async ({
+  page,
+  context,
+}) => {
+  const readPlan = () => page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.plan)
+  await page.goto('/review/plan')
+  const minutes = page.getByLabel('Minutes a day')
+  await expect(minutes).toBeVisible({ timeout: 20_000 })
+  await context.setOffline(true)
+  await minutes.fill('25')
+  await page.getByRole('button', { name: 'Save the plan' }).click()
+  await expect(page.getByText('Saved on this device. We’ll send it to the server')).toBeVisible()
+  await minutes.fill('35')
+  await page.getByRole('button', { name: 'Save the plan' }).click()
+  await expect(page.getByText('Saved on this device. We’ll send it to the server')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible({ timeout: 20_000 })
+  expect(await readPlan()).toMatchObject({ minutesPerDay: 35 })
+})
+
+test('a plan that waited in a closed tab is what the next visit shows and sends', async ({ page, context }) => {
+  await page.goto('/review/plan')
+  await expect(page.getByLabel('Minutes a day')).toBeVisible({ timeout: 20_000 })
+  await context.route('**/api/review/plan', (route) => route.abort())
+  await page.getByLabel('Minutes a day').fill('15')
+  await page.getByRole('button', { name: 'Save the plan' }).click()
+  await expect(page.getByText('Saved on this device.')).toBeVisible()
+  await page.close()
+  const next = await context.newPage()
+  await next.goto('/review/plan')
+  await expect(next.getByLabel('Minutes a day')).toHaveValue('15', { timeout: 20_000 })
+  await expect(next.getByText('Saved on this device.')).toBeVisible()
+  await context.unrouteAll({ behavior: 'wait' })
+  await next.reload()
+  await expect(next.getByText('Saved.', { exact: true })).toBeVisible({ timeout: 20_000 })
+})
+
+test('an interview can’t begin offline, and begins once with the same choices when the browser is online again', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/interview')
+  await page.getByText('10 minutes').click()
+  await context.setOffline(true)
+  const begin = page.getByRole('button', { name: 'Begin the interview' })
+  await begin.click()
+  await expect(page.getByText(/We can’t reach the server, which asks the questions/)).toBeVisible()
+  await expect(page.getByRole('radio', { name: '10 minutes' })).toBeChecked()
+  await context.setOffline(false)
+  // the server begins the interview, but its answer is lost
+  await page.route('**/api/interviews', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await begin.click()
+  await expect(page.getByText(/We can’t reach the server, which asks the questions/)).toBeVisible()
+  await page.unrouteAll({ behavior: 'wait' })
+  await begin.click()
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible({ timeout: 30_000 })
+  const rows = await page.request.get('/interview')
+  expect((await rows.text()).match(/href="\/interview\/[0-9a-f-]{36}"/g)).toHaveLength(1)
+})
+
+test('an exercise that is chosen before the page is interactive is shown', async ({ page }) => {
+  // hold the code of the exercises’ panels until the address has changed
+  const released = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    if (body.includes('exercise-panels')) {
+      held.resolve()
+      await released.promise
+    }
+    await route.fulfill({ response, body })
+  })
+  await page.goto('/lessons/causal-mask', { waitUntil: 'commit' })
+  await held.promise
+  await page.evaluate(() => {
+    location.hash = '#build-causal-attention'
+  })
+  released.resolve()
+  await expect(page.locator('.exercise-panels[data-ready]')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Exercise causalAttention', exact: true })).toBeVisible()
+  await expect(page).toHaveURL(/#build-causal-attention$/)
+})
