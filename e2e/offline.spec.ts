@@ -129,13 +129,13 @@ test('an interview can’t begin offline, and begins once with the same choices 
 })
 
 test('an exercise that is chosen before the page is interactive is shown', async ({ page }) => {
-  // hold the code of the exercises’ panels until the address has changed
+  // hold code without which React can’t hydrate the page, until the address has changed
   const released = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   await page.route('**/_next/static/chunks/**', async (route) => {
     const response = await route.fetch()
     const body = await response.text()
-    if (body.includes('exercise-panels')) {
+    if (body.includes('Keep my progress')) {
       held.resolve()
       await released.promise
     }

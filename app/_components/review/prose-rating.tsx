@@ -29,6 +29,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
   const [item, setItem] = useState<DeskItem>()
   const [retention, setRetention] = useState(DEFAULT_PLAN.retention)
   const [done, setDone] = useState<{ readonly entry: LogEntry; readonly says: string }>()
+  const [isKept, setIsKept] = useState(true)
   const since = useRef(0)
   useEffect(() => {
     let here = true
@@ -56,12 +57,12 @@ export default function ProseRating({ card }: ProseRatingProps) {
       at,
     }
     const next = nextMemory('card', item.memory, rating, at, retention)
-    keep(entry)
+    void keep(entry).then(setIsKept)
     setDone({ entry, says: `${ratingName(rating)}. It comes again in ${intervalWords(next, at)}.` })
   }
   const undo = () => {
     if (!done) return
-    keep({ kind: 'undo', id: randomId(), item: card, entry: done.entry.id, at: getServerNow() })
+    void keep({ kind: 'undo', id: randomId(), item: card, entry: done.entry.id, at: getServerNow() })
     since.current = getServerNow()
     setDone(undefined)
   }
@@ -70,6 +71,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       {!done && <RateRow item={item} retention={retention} now={getServerNow()} onRate={rate} />}
       <p className="prose-rated" role="status">
         {done?.says}
+        {done && !isKept && ' Not saved on this device: its storage is full. Keep this tab open until you’re online.'}
       </p>
       {done && (
         <p className="row">
@@ -87,16 +89,20 @@ export default function ProseRating({ card }: ProseRatingProps) {
 const entries: LogEntry[] = []
 let asked: Promise<Desk | undefined> | undefined
 
-function keep(entry: LogEntry): void {
+/** Stores an entry. Resolves to whether this device keeps it. */
+async function keep(entry: LogEntry): Promise<boolean> {
   entries.push(entry)
-  void addReview(entry)
+  return (await addReview(entry)) !== 'memory'
 }
 
-/** The learner's desk, asked for once a page; without a line every card counts as new until it is known better. */
+/** The learner's desk, asked for once a page; if the server can’t be reached, every card counts as new for now. */
 async function ownDesk(): Promise<Desk> {
   asked ??= fetchReview().then(
     (it) => it.desk,
-    () => undefined,
+    () => {
+      asked = undefined // the next card asks again
+      return undefined
+    },
   )
   const desk = (await asked) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
   return withEntries(desk, [...(await listWaitingReviews()), ...entries])

@@ -1,4 +1,5 @@
 import { requireValue } from '#lib/client/api.ts'
+import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { fetchSolution } from './course-api.ts'
 
 const loaded = new Map<string, Promise<string>>()
@@ -19,6 +20,5 @@ export function loadSolution(exercise: string): Promise<string> {
 
 /** Loads the solution of an exercise when the browser is idle, so that the learner can also look at it offline. */
 export function preloadSolution(exercise: string): void {
-  const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
-  whenIdle(() => loadSolution(exercise).catch(() => undefined)) // it is loaded when it is asked for
+  runWhenIdle(() => loadSolution(exercise).catch(() => undefined)) // it is loaded when it is asked for
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { useProgress } from '#app/_components/ui/use-progress.ts'
+import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { isComposing } from '../ui/shortcut-key.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { LazySpoken } from './lazy-bench-views.ts'
@@ -73,8 +74,7 @@ function useNear(element: RefObject<HTMLElement | null>, wake: () => void): void
         // a busy browser reports several changes at once, the latest one last
         if (!entries.at(-1)?.isIntersecting) return
         near.disconnect()
-        const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
-        idle(() => wake(), { timeout: 1500 })
+        runWhenIdle(() => wake(), { timeout: 1500 })
       },
       { rootMargin: '600px 0px' },
     )
