@@ -23,6 +23,7 @@ describe('what the server answers', () => {
     expect(read(429, error('too-often'), '7')).toEqual({ kind: 'busy', reason: 'Because.', retryAfterMs: 7000 })
     expect(read(503, error('busy'), '1')).toEqual({ kind: 'busy', reason: 'Because.', retryAfterMs: 1000 })
     expect(read(507, error('disk-full'), '60')).toEqual({ kind: 'busy', reason: 'Because.', retryAfterMs: 60_000 })
+    expect(read(429, error('too-often'), '4000000')).toMatchObject({ retryAfterMs: 600_000 })
     expect(read(500, error('our-fault'))).toMatchObject({ kind: 'unreachable' })
     expect(read(429, error('too-often'), 'Mon, 30 Nov 2026 14:00:00 GMT')).toEqual({ kind: 'busy', reason: 'Because.' })
   })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { REQUEST_TIMEOUT_MS } from './backoff.ts'
+import { REQUEST_TIMEOUT_MS, readRetryAfter } from './backoff.ts'
 import { settleLearner } from './browser-learner.ts'
 import { LEARNER_HEADER, type LearnerId } from './learner.ts'
 import { takeWriteTurn } from './write-turn.ts'
@@ -117,8 +117,8 @@ export function readResult<T>(
   retryAfter: string | null,
   schema: z.ZodType<T>,
 ): ApiResult<T> {
-  const seconds = Number(retryAfter ?? Number.NaN)
-  const wait = seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}
+  const retryAfterMs = readRetryAfter(retryAfter)
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs }
   if (status >= 200 && status < 300) {
     const parsed = schema.safeParse(body)
     // not from our server, but from a network’s sign-in page or a proxy

@@ -48,10 +48,15 @@ export function reloadForNextLearner(): void {
   isWatching = true
   const current = getCurrentLearner()
   const { id } = current
-  current.listen(() => {
+  const reloadIfChanged = () => {
     if (current.id === id || isReloading) return
     isReloading = true
     location.reload()
+  }
+  current.listen(reloadIfChanged)
+  // a page that the browser had put aside has heard nothing meanwhile
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) current.readAgain()
   })
 }
 let isWatching = false

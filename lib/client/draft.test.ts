@@ -137,6 +137,12 @@ describe('a draft on this device and on the server', () => {
     expect(joinServer(EMPTY_RECORD, { draft: null, kept: [] }, 'r', STARTER)).toBe(EMPTY_RECORD)
   })
 
+  test('is this device’s if the server was restored from a backup, which it can tell by a smaller number', () => {
+    const joined = joinServer(saved('newer', 9), atServer('older', 5), 'r', STARTER)
+    expect(sources(joined)).toEqual(['newer', 'older'])
+    expect([joined.server, isUnsent(joined)]).toEqual([{ base: 5 }, true])
+  })
+
   test('stays at the starter that the learner went back to', () => {
     const record = replaceDraft(saved('a', 5), { source: STARTER, at: 9, revision: 's' }, STARTER)
     expect(sources(joinServer(record, atServer('a', 5), 'r', STARTER))[0]).toBe(STARTER)

@@ -132,6 +132,9 @@ function joinServerDraft(
   const isContinued = draft.at === server.base || draft.source === server.unanswered
   if (isUnsent(record) && isContinued) return { ...record, server: { ...server, base, unanswered: undefined } }
   if (isUnsent(record) && current?.source !== starter) return offerDrafts(record, [draft], starter)
+  // numbers only grow: the server was restored from a backup, and lacks what it had confirmed
+  if (server.base !== undefined && base < server.base)
+    return { ...offerDrafts(record, [draft], starter), server: { base } }
   const next = { source: draft.source, at: draft.at, revision }
   return { ...withOthers(record, next, others, starter), server: { base, saved: revision } }
 }

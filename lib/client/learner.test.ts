@@ -60,6 +60,18 @@ describe('the learner of a page', () => {
     expect([page.id, page.endedSession]).toEqual(['bob', undefined])
   })
 
+  test('is read again by a page that the browser had put aside meanwhile', async () => {
+    const page = openPage()
+    page.confirm(ADA)
+    await page.settle(NEVER)
+    remembered = 'bob'
+    page.readAgain()
+    expect(page.id).toBe('bob')
+    remembered = undefined
+    page.readAgain()
+    expect(page.id).toBe(GUEST)
+  })
+
   test('stays in an open page whose session ends, and is not in the next one', async () => {
     const page = openPage()
     page.confirm(ADA)

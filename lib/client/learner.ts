@@ -98,6 +98,11 @@ export class CurrentLearner {
     this.#become(GUEST)
   }
 
+  /** Takes what other pages have remembered while this one was frozen. */
+  readAgain(): void {
+    this.#become(this.#memory.read() ?? GUEST)
+  }
+
   /** Another tab has seen somebody sign in or out. */
   follow(id: LearnerId): void {
     this.#ended = undefined

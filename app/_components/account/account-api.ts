@@ -13,11 +13,11 @@ interface Credentials {
 /** Creates an account. The guest's work moves into it. */
 export const signUp = (credentials: Credentials): Promise<string | undefined> =>
   // the server names the account after its address
-  describeResult(() => client.signUp.email({ ...credentials, name: '' }))
+  describeEntry(() => client.signUp.email({ ...credentials, name: '' }))
 
 /** Starts a session. The guest's work moves into the account. */
 export const signIn = (credentials: Credentials): Promise<string | undefined> =>
-  describeResult(() => client.signIn.email({ ...credentials }))
+  describeEntry(() => client.signIn.email({ ...credentials }))
 
 /** Ends the session. */
 export const signOut = (): Promise<string | undefined> => describeResult(() => client.signOut())
@@ -28,6 +28,15 @@ export const changePassword = (passwords: { readonly currentPassword: string; re
 
 /** Ends the account's other sessions. */
 export const signOutElsewhere = (): Promise<string | undefined> => describeResult(() => client.revokeOtherSessions())
+
+/** The server may start a session whose cookie the browser doesn’t keep. */
+async function describeEntry(ask: Parameters<typeof describeResult>[0]): Promise<string | undefined> {
+  const failure = await describeResult(ask)
+  if (failure) return failure
+  const { data, error } = await client.getSession()
+  if (error || data) return undefined
+  return 'Your browser didn’t keep our cookie, so you aren’t signed in. Allow cookies for this address, then sign in.'
+}
 
 async function describeResult(ask: () => Promise<{ readonly error: AuthError | null }>): Promise<string | undefined> {
   try {

@@ -1,14 +1,31 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { useSyncExternalStore } from 'react'
 import { useProgress } from './use-progress.ts'
 
+const areCookiesBlocked = (): boolean => !navigator.cookieEnabled
+
 /**
- * Warns that an http address can’t keep a session if the course is set up for https, and links to the https address.
+ * Warns that the browser blocks cookies, or that an http address can’t keep a session if the course is set up for https, and links to the https address.
  */
 export function AddressNotice() {
   const { secureAddress } = useProgress()
   const pathname = usePathname()
+  const isBlocked = useSyncExternalStore(
+    () => () => undefined,
+    areCookiesBlocked,
+    () => false,
+  )
+  if (isBlocked)
+    return (
+      <aside className="address-notice" aria-label="About cookies">
+        <p>
+          Your browser blocks cookies, so the server can’t tell who you are and keeps none of your progress. Allow
+          cookies for this address, then reload the page.
+        </p>
+      </aside>
+    )
   // the client learns it from the server, so it is never known during server rendering
   if (secureAddress === undefined || isSecureContext) return null
   return (

@@ -48,7 +48,8 @@ function ask() {
   fetch('/api/progress', { headers: { accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : undefined))
     .then((body: unknown) => {
-      if (body === undefined) return getCurrentLearner().confirmOffline()
+      // a captive portal answers in our server’s place
+      if (!('learner' in record(body) && 'exercises' in record(body))) return getCurrentLearner().confirmOffline()
       known = parse(body)
       getCurrentLearner().confirm(parseLearner(body))
       for (const listener of listeners) listener()

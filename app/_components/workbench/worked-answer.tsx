@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
+import { copyText } from '../ui/copy-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
@@ -99,20 +100,17 @@ function useAnswer(exercise: string, onShown: (() => void) | undefined): Text {
 }
 
 function CopyButton({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState(false)
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
+  const copy = async () => setState((await copyText(text)) ? 'copied' : 'failed')
   return (
     <div className="dialog-row">
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          navigator.clipboard.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
-        {copied ? 'Copied' : 'Copy the answer'}
+      {state === 'failed' && (
+        <p className="dialog-text" role="alert">
+          Your browser didn’t let us copy it. Select the text and copy it yourself.
+        </p>
+      )}
+      <button type="button" className="button" onClick={() => void copy()}>
+        {state === 'copied' ? 'Copied' : 'Copy the answer'}
       </button>
     </div>
   )
