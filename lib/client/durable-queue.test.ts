@@ -104,6 +104,21 @@ describe('a queue', () => {
     expect(await readStatus(tab)).toMatchObject({ waiting: 0, failure: undefined })
   })
 
+  test('says why an entry that is added meanwhile waits', async () => {
+    const { world, openTab, settle } = createWorld()
+    const tab = openTab()
+    world.respond = () => OFFLINE
+    await tab.add('a', 1)
+    await settle()
+    const heard: string[] = []
+    tab.listen(({ id, result }) => heard.push(`${id} ${result.kind}`))
+    await tab.add('b', 2)
+    await settle()
+    await settle()
+    expect(heard).toEqual(['b unreachable'])
+    expect(world.requests).toEqual([['a']])
+  })
+
   test('sends at once when the connection is back', async () => {
     const { world, openTab, settle } = createWorld()
     world.respond = () => OFFLINE

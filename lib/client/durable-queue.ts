@@ -108,8 +108,13 @@ export class DurableQueue<T, R> {
   async add(id: string, payload: T): Promise<StoragePlace> {
     const place = await this.#change((entries) => [...entries.filter((entry) => entry.id !== id), { id, payload }])
     this.#deps.broadcast([])
-    void this.flush()
+    void this.flush().then(() => this.#tellIfBlocked(id))
     return place
+  }
+
+  /** Says of an entry why it isn’t being sent, if an earlier attempt has failed and the queue waits before the next one. */
+  #tellIfBlocked(id: string): void {
+    if (this.#failure && this.#deps.now() < this.#blockedUntil) this.#tell({ id, result: this.#failure })
   }
 
   /** Sends what is due. Resolves when everything due has been sent or can’t be. */

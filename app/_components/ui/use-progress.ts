@@ -32,14 +32,25 @@ const NOTHING: KnownProgress = { passed: new Set() }
 const listeners = new Set<() => void>()
 let known = NOTHING
 let asked = false
+let isConfirming = false
+
+let stopFollowing = () => {}
+
+/** Asks again when another tab has seen somebody sign in or out. */
+function followLearner(): void {
+  if (!isConfirming) ask()
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
+  if (listeners.size === 1) stopFollowing = getCurrentLearner().listen(followLearner)
   if (listeners.size === 1) addEventListener(PROGRESS_EVENT, ask)
   if (!asked) ask()
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) removeEventListener(PROGRESS_EVENT, ask)
+    if (listeners.size > 0) return
+    removeEventListener(PROGRESS_EVENT, ask)
+    stopFollowing()
   }
 }
 
@@ -51,7 +62,9 @@ function ask() {
       // a captive portal answers in our server’s place
       if (!('learner' in record(body) && 'exercises' in record(body))) return getCurrentLearner().confirmOffline()
       known = parse(body)
+      isConfirming = true
       getCurrentLearner().confirm(parseLearner(body))
+      isConfirming = false
       for (const listener of listeners) listener()
     })
     .catch(() => {
