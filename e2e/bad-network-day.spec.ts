@@ -114,7 +114,6 @@ test('a day on a bad network: whatever was called saved is there in the evening,
     })
 
     await test.step('a train without a connection', async () => {
-      await desk.page.waitForLoadState('networkidle')
       await desk.context.setOffline(true)
       await desk.run(mask, 'causal-mask', RIGHT)
       await expect(mask.headline).toHaveText('Passed here, not yet confirmed')
@@ -142,8 +141,6 @@ test('a day on a bad network: whatever was called saved is there in the evening,
     await test.step('two tabs of one exercise, offline', async () => {
       const other = await desk.openTab()
       const [first, second] = [await desk.openRect(), await other.openRect()]
-      await desk.page.waitForLoadState('networkidle')
-      await other.page.waitForLoadState('networkidle')
       await desk.context.setOffline(true)
       await desk.write(first, 'causal-mask-rect', 'in the first tab')
       await other.write(second, 'causal-mask-rect', 'in the second tab')
@@ -185,6 +182,7 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       await phone.context.setOffline(false)
       const bench = await phone.openRect()
       await expect(bench.code).toContainText('on the full phone')
+      await phone.page.goto('/review') // which sends what waits
       await expect.poll(() => countReviews(phone.page), { timeout: 60_000 }).toBe(5)
     })
 

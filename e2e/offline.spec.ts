@@ -4,13 +4,13 @@ import { answer, Workbench } from './workbench.ts'
 
 const SOLUTION = answer('causal-mask', 'causal-mask', 'solution.ts')
 
-/** Opens an exercise and waits until the browser has everything that it loads when it is idle. */
+/** Opens an exercise and runs it once, so that the browser has everything that it loads when it is idle. */
 async function openCompletely(page: Page): Promise<Workbench> {
   const solution = page.waitForResponse('**/api/exercises/causal-mask/solution')
-  const worker = page.waitForEvent('worker')
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await Promise.all([solution, worker])
-  await page.waitForLoadState('networkidle')
+  await solution
+  await bench.try('export function causalMask(n: number) { return [[true]] }', /./)
+  await bench.confirmed()
   return bench
 }
 
@@ -134,12 +134,11 @@ test('an exercise that is chosen before the page is interactive is shown', async
   const held = Promise.withResolvers<void>()
   await page.route('**/_next/static/chunks/**', async (route) => {
     const response = await route.fetch()
-    const body = await response.text()
-    if (body.includes('Keep my progress')) {
+    if ((await response.text()).includes('Keep my progress')) {
       held.resolve()
       await released.promise
     }
-    await route.fulfill({ response, body })
+    await route.fulfill({ response })
   })
   await page.goto('/lessons/causal-mask', { waitUntil: 'commit' })
   await held.promise
@@ -150,4 +149,5 @@ test('an exercise that is chosen before the page is interactive is shown', async
   await expect(page.locator('.exercise-panels[data-ready]')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Exercise causalAttention', exact: true })).toBeVisible()
   await expect(page).toHaveURL(/#build-causal-attention$/)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
