@@ -5,6 +5,7 @@ import { randomId } from '#lib/client/random-id.ts'
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { noteOpened } from '../ui/opened-lessons.ts'
+import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { registerSave } from '../ui/save-work.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 import { DraftSync } from './draft-sync.ts'
@@ -83,6 +84,7 @@ export class Bench {
     preloadBenchViews()
     if (this.#exercise.attempt === undefined) preloadSolution(this.#exercise.id)
     void drafts.join()
+    runWhenIdle(sendWaitingWork)
     this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
 
@@ -204,6 +206,11 @@ export class Bench {
     const fault = summarizeVerdict(verdict).line ?? faultyStepLine(verdict)
     this.#editor?.mark({ sparks: sparks(verdict), ...(fault !== undefined && { fault }) })
   }
+}
+
+/** Sends what earlier visits left on this device, such as ratings: a learner may open nothing but lessons. */
+function sendWaitingWork(): void {
+  import('../account/unsent-work.ts').then(({ resumeSending }) => resumeSending()).catch(() => undefined) // the next visit sends it
 }
 
 function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerWord {

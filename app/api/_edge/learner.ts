@@ -16,19 +16,6 @@ export async function findLearner(request: Request): Promise<Known | undefined> 
 }
 
 /**
- * The learner who sends a request.
- *
- * @throws Refusal 401 when there is no session; as `checkExpectedLearner`
- * @throws SignedOutError when it has ended
- */
-export async function knownLearner(request: Request): Promise<Known> {
-  const known = await findLiveSession(request)
-  checkExpectedLearner(request, known)
-  if (known) return known
-  throw new Refusal(401, 'no-session', 'There is no session. Run an answer first: that makes one, without an account.')
-}
-
-/**
  * The learner who sends a request that writes. Who has no session becomes a guest, if their address has not made too many.
  *
  * @throws Refusal 429 when it has; 401 or 409 as `checkExpectedLearner`
