@@ -13,7 +13,8 @@ export interface Written {
   readonly exercise: string
 }
 
-const TEMPLATE = path.join(import.meta.dirname, 'template')
+/** What new lessons and exercises are copies of. */
+export const TEMPLATE = path.join(import.meta.dirname, 'template')
 
 /**
  * Writes a lesson from the template and lists it in content/course.ts: all of it or nothing.
@@ -42,26 +43,38 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   await cp(TEMPLATE, draft, { recursive: true })
   await mkdir(path.join(draft, 'exercises'))
   await rename(path.join(draft, 'exercise'), path.join(draft, 'exercises', id))
-  for (const file of await filesIn(draft)) {
-    const text = await readSource(path.join(draft, file))
-    await writeFile(
-      path.join(draft, file.replace(/\.tmpl$/, '')),
-      text.replaceAll(/__[A-Z]+__/g, (it) => blanks[it] ?? it),
-    )
-    await rm(path.join(draft, file))
-  }
+  await fillBlanks(draft, blanks)
   if (existsSync(folder)) throw new Error(`${folder} was made meanwhile`)
   await rename(draft, folder)
   await writeFile(courseFile, listed)
-  const files = (await filesIn(folder)).map((it) => `content/lessons/${slug}/${it.replaceAll(path.sep, '/')}`)
+  const files = (await listFiles(folder)).map((it) => `content/lessons/${slug}/${it.replaceAll(path.sep, '/')}`)
   return { files: [...files, 'content/course.ts'], exercise: id }
+}
+
+/** Fills the blanks (`__NAME__`) in copies of the template, and takes `.tmpl` off their names. */
+export async function fillBlanks(folder: string, blanks: Readonly<Record<string, string>>): Promise<void> {
+  for (const file of await listFiles(folder)) {
+    const text = await readSource(path.join(folder, file))
+    await writeFile(
+      path.join(folder, file.replace(/\.tmpl$/, '')),
+      text.replaceAll(/__[A-Z]+__/g, (blank) => blanks[blank] ?? blank),
+    )
+    await rm(path.join(folder, file))
+  }
+}
+
+/** The function of an exercise: running-mean → runningMean; undefined where that is a word of the language. */
+export function toFunctionName(id: string): string | undefined {
+  const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  return isName(name) ? name : undefined
 }
 
 /** The exercise's id and its function: called like the lesson, where that is a name and free. */
 function exerciseNames(slug: string, taken: readonly string[]): { readonly id: string; readonly name: string } {
-  const camel = (id: string) => id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-  for (const id of [slug, `${slug}-exercise`, ...Array.from({ length: 99 }, (_, i) => `${slug}-exercise-${i + 2}`)])
-    if (!taken.includes(id) && isName(camel(id))) return { id, name: camel(id) }
+  for (const id of [slug, `${slug}-exercise`, ...Array.from({ length: 99 }, (_, i) => `${slug}-exercise-${i + 2}`)]) {
+    const name = toFunctionName(id)
+    if (!taken.includes(id) && name !== undefined) return { id, name }
+  }
   throw new Error(`every name for an exercise of ${slug} is taken`)
 }
 
@@ -75,7 +88,8 @@ function isName(name: string): boolean {
   }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+/** All files below a folder, by their paths from there, in order. */
+export async function listFiles(folder: string): Promise<string[]> {
   const all = await readdir(folder, { recursive: true, withFileTypes: true })
   return all
     .filter((it) => it.isFile())

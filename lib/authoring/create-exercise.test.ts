@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkLessons } from './check-lessons.ts'
+import { createExercise } from './create-exercise.ts'
+import type { Finding } from './finding.ts'
+import { temporaryCourse } from './temporary-course.ts'
+
+const course = temporaryCourse()
+afterAll(() => course.remove())
+beforeAll(() => course.add('smoothing'))
+
+async function run(...args: string[]) {
+  const said: string[] = []
+  const told: string[] = []
+  const around = { root: course.root, say: (text: string) => said.push(text), tell: (text: string) => told.push(text) }
+  const code = await createExercise(args, around)
+  return { code, said: said.join('\n'), told: told.join('\n') }
+}
+
+const LESSON = 'content/lessons/smoothing/lesson.mdx'
+
+test('an exercise is written, listed, put into the text, and the lesson is clean', async () => {
+  const { code, said } = await run('smoothing', 'running-mean')
+  expect(code).toBe(0)
+  for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
+  expect(course.read(LESSON)).toContain('exercises: [smoothing, running-mean]')
+  expect(course.read(LESSON)).toMatch(/<\/Sandbox>\n\n<Sandbox exercise="running-mean">[\s\S]*<\/Sandbox>\n\n<\/Build>/)
+  expect(course.read('content/lessons/smoothing/exercises/running-mean/starter.ts')).toContain('function runningMean(')
+  const findings: Finding[] = []
+  for await (const finding of checkLessons(course.root, { slugs: ['smoothing'], exercises: true }))
+    findings.push(finding)
+  expect(findings).toEqual([])
+}, 120_000)
+
+test('a lesson without a bench gets one, and a paragraph that explains the misconceptions', async () => {
+  await course.add('bare')
+  const file = 'content/lessons/bare/lesson.mdx'
+  const text = course
+    .read(file)
+    .replace(/<Build[\s\S]*<\/Build>\n\n/, '')
+    .replaceAll(/<Explains[\s\S]*<\/Explains>\n\n/g, '')
+  course.write(file, text.replace('exercises: [bare]', 'exercises: []'))
+  expect((await run('bare', 'first-one')).code).toBe(0)
+  expect(course.read(file)).toMatch(
+    /<Explains id="divides-by-window sums-only [\s\S]*<\/Explains>\n\n<Build title="Build it">\n\n<Sandbox exercise="first-one">[\s\S]*<\/Build>\n\n<Say>/,
+  )
+})
+
+test.each([
+  [[], 'which lesson?'],
+  [['smothing', 'x'], 'no lesson “smothing”. Did you mean “smoothing”?'],
+  [['smoothing'], 'No name was given'],
+  [['smoothing', 'a', 'b'], 'one exercise at a time'],
+  [['smoothing', 'Running'], 'is no name of an exercise'],
+  [['smoothing', 'smoothing'], 'has an exercise “smoothing” already'],
+  [['smoothing', 'switch'], 'can’t be the name of a function'],
+  [['smoothing', 'x', '--force'], '--force'],
+])('%j is refused, and nothing is written', async (args, why) => {
+  const before = course.read(LESSON)
+  const { code, told, said } = await run(...args)
+  expect({ code, said }).toEqual({ code: 2, said: '' })
+  expect(told).toContain(why)
+  expect(told).toContain('Usage: npm run exercise:new')
+  expect(course.read(LESSON)).toBe(before)
+})

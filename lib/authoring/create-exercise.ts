@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { nearestName } from '#lib/course/nearest.ts'
+import { WrongUse } from './grade-arguments.ts'
+import { lessonFiles, lessonSlugs } from './lesson-files.ts'
+import type { NewSurroundings } from './new-command.ts'
+import { orNearest } from './page.ts'
+import { type NewExercise, writeExercise } from './write-exercise.ts'
+
+export const EXERCISE_USAGE = `Usage: npm run exercise:new -- LESSON ID
+Writes a small exercise that is whole into a lesson, to be changed into your own: a definition, a starter, a solution,
+right answers in three styles, wrong answers and their misconceptions. ID is the name of its folder: small letters, digits
+and hyphens, as in running-mean; the function is called runningMean.
+Exit 0: it is there, 2: wrong use; then nothing was written.`
+
+/**
+ * `exercise:new LESSON ID`: writes an exercise to begin with.
+ *
+ * @returns the exit code: 0 it is there, 2 wrong use
+ */
+export async function createExercise(args: readonly string[], { root, say, tell }: NewSurroundings): Promise<0 | 2> {
+  try {
+    const asked = await readExerciseArguments(args, root)
+    if (asked === 'help') {
+      say(EXERCISE_USAGE)
+      return 0
+    }
+    const files = await writeExercise(root, asked)
+    const steps = [
+      'The exercise is whole. Change one part after the other, and look after each:',
+      `  npm run dev                             then open /lessons/${asked.lesson}#build-${asked.id}`,
+      `  npm run lesson:check -- ${asked.lesson} --watch`,
+    ]
+    say([...files, '', ...steps].join('\n'))
+    return 0
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    tell(`${error.message}\n\n${EXERCISE_USAGE}`)
+    return 2
+  }
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws WrongUse in words for who typed it
+ */
+async function readExerciseArguments(args: readonly string[], root: string): Promise<NewExercise | 'help'> {
+  const { values, positionals } = parse(args)
+  if (values.help) return 'help'
+  const [lesson, id, ...others] = positionals
+  if (lesson === undefined) throw new WrongUse('which lesson? None was named')
+  const lessons = await lessonSlugs(root)
+  if (!lessons.includes(lesson)) {
+    const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
+    throw new WrongUse(`there is no lesson “${lesson}”. ${hint}`)
+  }
+  if (id === undefined) throw new WrongUse('what is the exercise called? No name was given')
+  if (others.length > 0) throw new WrongUse(`one exercise at a time: “${id}”, or “${others[0]}”?`)
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+    throw new WrongUse(`“${id}” is no name of an exercise: small letters, digits and hyphens, beginning with a letter`)
+  for (const slug of lessons) {
+    const { exercises } = await lessonFiles(root, slug)
+    if (exercises.includes(id)) throw new WrongUse(`the lesson ${slug} has an exercise “${id}” already`)
+  }
+  return { lesson, id }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
