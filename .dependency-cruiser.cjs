@@ -34,7 +34,7 @@ module.exports = {
   forbidden: [
     room('attention', []),
     room('grading', ['attention']),
-    room('sandbox', ['grading']),
+    room('sandbox', ['grading', 'lib/course/load-exercise']),
     room('conformance', ['attention']),
     room('review', []),
     room('interview', ['lib/grading/random']),

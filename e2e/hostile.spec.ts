@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
 import { gradeSource, type Open } from '../lib/sandbox/grade-source.ts'
 import type { Hostile } from '../lib/sandbox/hostile/attack.ts'
@@ -7,7 +8,6 @@ import { corpus } from '../lib/sandbox/hostile/corpus.ts'
 import { hostilePrograms } from '../lib/sandbox/hostile/programs.ts'
 import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../lib/sandbox/server/engine.ts'
-import { locateExercise } from '../lib/sandbox/server/locate.ts'
 import { FramePage, findSandboxFrame } from './hostile-frame.ts'
 import { answer, Workbench } from './workbench.ts'
 
@@ -25,7 +25,7 @@ for (const [name, attacks] of groups)
     page,
   }) => {
     test.setTimeout(180_000 + attacks.length * 10_000)
-    const exercise = await locateExercise('causal-mask', 'causal-attention')
+    const exercise = await loadExercise('causal-mask', 'causal-attention')
     const frame = await FramePage.open(page)
     for (const attack of attacks) {
       const judge = (source: string, seed: number) => gradeSource(exercise, source, seed, frame.session)
@@ -54,7 +54,7 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
     },
   })
   for (const { name, exercise: id, source } of hostilePrograms) {
-    const exercise = await locateExercise(findPlace(places, id).lesson, id)
+    const exercise = await loadExercise(findPlace(places, id).lesson, id)
     const judged = await gradeSource(exercise, source, 11, open)
     expect.soft(judged.outcome, name).toMatch(/^(failed|did-not-run)$/)
   }

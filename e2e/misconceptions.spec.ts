@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { locateExercise } from '#lib/sandbox/server/locate.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { loadWrongAnswer, Workbench } from './workbench.ts'
 
 /*
@@ -14,7 +14,7 @@ for (const [lesson, id, misconception] of [
   test(`${lesson}/${id}: the verdict names ${misconception}, and links to its paragraph`, async ({ page }) => {
     // the browser's own verdict, before the server's
     await page.route('**/api/submissions', (route) => route.abort())
-    const exercise = await locateExercise(lesson, id)
+    const exercise = await loadExercise(lesson, id)
     const headline = exercise.misconceptions.find((candidate) => candidate.id === misconception)?.headline
     if (!headline) throw new Error(`${id} has no misconception ${misconception}`)
     const bench = await Workbench.open(page, lesson, id, exercise.name)

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BlockAllocator } from '#lib/attention/block-allocator.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { grade } from '#lib/grading/grade.ts'
 import { trustedSession } from '#lib/grading/trusted-session.ts'
 import type { Open } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
-import { locateExercise } from '#lib/sandbox/server/locate.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
 import { type CheckedAnswer, checkExercise, formatAnswer } from './check-exercise.ts'
@@ -38,7 +38,7 @@ const inV8: Open = async (compiled) => ({
 })
 
 test('an exercise with several right answers follows the engine’s own choice', async () => {
-  const exercise = await locateExercise('paged-attention', 'block-allocator')
+  const exercise = await loadExercise('paged-attention', 'block-allocator')
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
     expect(await grade(exercise, seed, trustedSession(BlockAllocator))).toMatchObject({ outcome: 'passed' })
 })
@@ -51,7 +51,7 @@ console.log(`every-exercise.test.ts: EXERCISE_SEED=${seed}`)
 
 describe.each(exercises)('$lesson/$id', ({ lesson, id, folder }) => {
   test(`accepts what is right, rejects and names what is wrong, alike in both engines (seed ${seed})`, async () => {
-    const exercise = await locateExercise(lesson, id)
+    const exercise = await loadExercise(lesson, id)
     const here = await checkExercise(exercise, folder, seed, inQuickJs)
     expect(here.findings).toEqual([])
     const there = await checkExercise(exercise, folder, seed, inV8, false)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { ExerciseInfo } from './course.ts'
 import { exerciseVersion } from './exercise-version.ts'
+import { loadExercise } from './load-exercise.ts'
 import type { CourseProblem } from './problem.ts'
 
 /** What pages need to know of an exercise, or what is wrong with its folder. */
@@ -19,7 +20,7 @@ export async function readExercise(
     .map((name) => ({ file: file.replace('exercise.ts', name), line: 1, message: 'this file is missing' }))
   if (problems.length > 0) return { problems }
   try {
-    const { default: it } = await load(lesson, id)
+    const it = await loadExercise(lesson, id)
     if (it?.id !== id)
       return { problems: [{ file, line: 1, message: `its folder is called ${id}, it calls itself ${it?.id}` }] }
     return { exercise: { ...light(it), lesson, version: await exerciseVersion(folder) }, problems: [] }
@@ -29,10 +30,6 @@ export async function readExercise(
     }
   }
 }
-
-/** The bundler needs a relative template; Node and Vitest read the same. */
-const load = (lesson: string, id: string): Promise<{ default?: Exercise }> =>
-  import(`../../content/lessons/${lesson}/exercises/${id}/exercise.ts`)
 
 function light(it: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
   return {

@@ -1,10 +1,10 @@
 import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
 import { loadWrongAnswers } from '#lib/authoring/wrong-answers.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { type Compiled, compile } from './compile/compile.ts'
-import { locateExercise } from './server/locate.ts'
 import { session } from './session.ts'
 import { v8Realm } from './v8-realm.ts'
 
@@ -15,7 +15,7 @@ const SOON_MS = 200
 export async function bench() {
   const shown: { readonly small: boolean; readonly ms: number }[] = []
   for (const { lesson, id } of await exercisePlaces('content/lessons')) {
-    const exercise = await locateExercise(lesson, id)
+    const exercise = await loadExercise(lesson, id)
     if (exercise.memory) continue // V8 counts no memory
     for (const { source } of await loadWrongAnswers(`content/lessons/${lesson}/exercises/${id}`)) {
       const compiled = compile(source)

@@ -1,8 +1,8 @@
 import 'server-only'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { starterOf } from '#lib/course/read-course.ts'
-import type { Exercise } from '#lib/grading/exercise.ts'
 import { plainQuestion } from '../ui/question.tsx'
 import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 
@@ -13,7 +13,7 @@ export async function workbenchExercise(
   nextLesson: Lesson | undefined,
 ): Promise<WorkbenchExercise> {
   const { id, name, signature, hints } = exercise
-  const [text, { default: definition }] = await Promise.all([starterOf(exercise), load(exercise.lesson, id)])
+  const [text, definition] = await Promise.all([starterOf(exercise), loadExercise(exercise.lesson, id)])
   const next = nextStep(exercise, lesson, nextLesson)
   return {
     id,
@@ -40,7 +40,3 @@ function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | u
     href: `/lessons/${nextLesson.slug}`,
   }
 }
-
-/** The bundler needs a relative template. */
-const load = (lesson: string, id: string): Promise<{ default: Exercise }> =>
-  import(`../../../content/lessons/${lesson}/exercises/${id}/exercise.ts`)

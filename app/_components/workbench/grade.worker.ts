@@ -1,3 +1,4 @@
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
 import { compile } from '#lib/sandbox/compile/compile.ts'
@@ -62,17 +63,10 @@ async function run({ run, source, seed, ...name }: GradeRequest & { readonly kin
   }
 }
 
-const NAME = /^[a-z0-9][a-z0-9-]*$/
-
-/** Names come from the page, and become part of a path. */
+/** Each exercise is loaded once. */
 function load({ lesson, exercise }: ExerciseName): Promise<Exercise> {
-  if (!NAME.test(lesson) || !NAME.test(exercise)) return Promise.reject(new Error(`There is no exercise ${exercise}.`))
   const key = `${lesson}/${exercise}`
-  const loading =
-    exercises.get(key) ??
-    import(`../../../content/lessons/${lesson}/exercises/${exercise}/exercise.ts`).then(
-      (module: { readonly default: Exercise }) => module.default,
-    )
+  const loading = exercises.get(key) ?? loadExercise(lesson, exercise)
   exercises.set(key, loading)
   loading.catch(() => exercises.delete(key)) // the next run asks again
   return loading

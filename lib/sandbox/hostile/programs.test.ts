@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { gradeSource, type Open } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
-import { locateExercise } from '../server/locate.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
 import { hostilePrograms } from './programs.ts'
@@ -36,7 +36,7 @@ describe.each([
   test.each(hostilePrograms.filter(({ name }) => !STALLS.test(name)))(
     '$name is rejected, and its author is told why',
     async ({ exercise: id, source }) => {
-      const exercise = await locateExercise(findPlace(places, id).lesson, id)
+      const exercise = await loadExercise(findPlace(places, id).lesson, id)
       for (const seed of [1, 2, 3]) {
         const verdict = await gradeSource(exercise, source, seed, open)
         expect(verdict.outcome).toMatch(/^(failed|did-not-run)$/)

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { gradeSource, type Open } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
 import { loadQuickJs } from './engine.ts'
-import { locateExercise } from './locate.ts'
 
 const EXERCISES = [
   { lesson: 'causal-mask', id: 'causal-attention', aim: 100 },
@@ -26,7 +26,7 @@ export async function bench() {
   const inV8: Open = async (compiled) => session(compiled, v8Realm())
   const rows = []
   for (const { lesson, id, aim } of EXERCISES) {
-    const exercise = await locateExercise(lesson, id)
+    const exercise = await loadExercise(lesson, id)
     const source = readFileSync(`content/lessons/${lesson}/exercises/${id}/solution.ts`, 'utf8')
     const comparable = exercise.memory === undefined
     let [quick, v8] = [0, 0]

@@ -1,12 +1,12 @@
 // A worker thread of the pool. Node runs this file as it is.
 import { parentPort } from 'node:worker_threads'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { grade } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from './engine.ts'
 import type { Job, Word } from './job.ts'
-import { locateExercise } from './locate.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')
@@ -29,7 +29,7 @@ port.on('message', async (job: Job) => {
 say({ kind: 'ready' })
 
 async function verdictOn({ lesson, exercise: id, source, seed, ended }: Job): Promise<Verdict> {
-  const exercise = await locateExercise(lesson, id)
+  const exercise = await loadExercise(lesson, id)
   if (!ended)
     return gradeSource(exercise, source, seed, (compiled) => {
       say({ kind: 'compiled' })
