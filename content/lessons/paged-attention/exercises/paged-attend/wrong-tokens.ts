@@ -10,6 +10,10 @@ export const wrongTokens: readonly Wrong[] = [
     headline: 'Unused slots of the last block count',
     say: 'You read every slot of the blocks in use. The last block is filled only in part, and the slots after token `length - 1` hold arbitrary numbers. Stop after `length` tokens.',
     ...as({ tokens: ({ length, B }) => upTo(Math.ceil(length / B) * B) }),
+    forms: [
+      as({ tokens: ({ length, B }) => upTo((Math.floor(length / B) + 1) * B) }),
+      asFits({ tokens: ({ length, B }) => upTo((Math.floor(length / B) + 1) * B) }),
+    ],
   },
   {
     id: 'all-table-pages',

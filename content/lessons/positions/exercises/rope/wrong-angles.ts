@@ -105,8 +105,9 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'base-ignored',
     headline: 'The base is ignored',
-    say: 'You use 10,000 whatever base is given. Llama 3 sets it to 500,000, for longer contexts. Use the parameter `base`; 10,000 is only its default.',
+    say: 'You use one base (10,000, or e with `Math.exp`) whatever base is given. Llama 3 sets it to 500,000, for longer contexts. Use the parameter `base`; 10,000 is only its default.',
     ...rotating({ frequency: ({ i, h }) => 10_000 ** (-i / h) }),
+    forms: [Math.E, 1000, 500_000].map((fixed) => rotating({ frequency: ({ i, h }) => fixed ** (-i / h) })),
   },
   {
     id: 'no-default-base',
