@@ -59,6 +59,8 @@ export const wrongKeys: readonly Wrong[] = [
     forms: [
       padding({ visible: (_i, j, real) => !real.slice(0, j + 1).includes(false), empty: 'zeros' }),
       padding({ visible: (_i, j, real) => j <= real.lastIndexOf(true) }),
+      padding({ visible: (_i, j, real) => j <= real.filter(Boolean).length }),
+      padding({ visible: (_i, j, real) => j < real.filter(Boolean).length - 1 }),
     ],
   },
   {

@@ -13,6 +13,9 @@ import {
   type Wrong,
 } from './quantising.ts'
 
+/** The largest magnitude that a constant scale of 1/127, 1/100, 1/20, 1/10, 1 … reaches. */
+const FIXED_TOPS: readonly number[] = [1, 1.27, 6.35, 12.7, 127, 2, 3, 4, 5, 6, 8, 10]
+
 /** How large a step is. */
 export const wrongScale: readonly Wrong[] = [
   {
@@ -77,6 +80,13 @@ export const wrongScale: readonly Wrong[] = [
       ...inEveryKeeping({ top: (x) => Math.abs(mean(x)) }),
       ...inEveryKeeping({ top: (x) => 2 * mean(x.map(Math.abs)) }),
     ],
+  },
+  {
+    id: 'fixed-scale',
+    headline: 'The scale is a constant',
+    say: 'Your scale is the same number for every row. Larger values are then cut off, and smaller ones use few of the 127 steps. Compute the scale from the row: `max|x| / 127`.',
+    ...as({ top: () => 1 }),
+    forms: FIXED_TOPS.flatMap((top) => inEveryKeeping({ top: () => top })),
   },
   {
     id: 'std-clip',

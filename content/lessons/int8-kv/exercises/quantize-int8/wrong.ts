@@ -1,6 +1,7 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [edit('fixed-scale', 'max / 127;', '0.05;')],
   'right/inverse-half-to-even': [
     edit(
       'max-is-first',

@@ -36,6 +36,12 @@ export const wrongSoftmax: readonly Wrong[] = [
     ...as({ scale: (d) => 1 / d }),
   },
   {
+    id: 'scale-multiplied',
+    headline: 'Multiplied by √d, not divided',
+    say: 'You multiply the scores by √d. Their standard deviation grows like √d already: divide by `Math.sqrt(Q[0].length)`.',
+    ...as({ scale: (d) => Math.sqrt(d) }),
+  },
+  {
     id: 'floor-sqrt',
     headline: '√d rounded to an integer',
     say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',

@@ -20,6 +20,7 @@ export default defineWrongAnswers({
     ),
   ],
   'right/short-helpers': [
+    edit('scale-multiplied', '(1 / Math.sqrt(d))', 'Math.sqrt(d)'),
     edit('after-softmax', [
       ['j <= i && (i - j < window || j < sinks)', 'true'],
       ['softmax(s);', 'softmax(s).map((p, j) => (j <= i && (i - j < window || j < sinks) ? p : 0));'],
