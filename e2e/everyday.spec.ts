@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
 import { confirmLimits } from '../lib/sandbox/browser/confirm-limits.ts'
 import { everydayPrograms } from '../lib/sandbox/everyday/corpus.ts'
@@ -8,7 +9,6 @@ import type { EverydayProgram } from '../lib/sandbox/everyday/program.ts'
 import { gradeSource, type Open } from '../lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../lib/sandbox/server/engine.ts'
-import { locateExercise } from '../lib/sandbox/server/locate.ts'
 import { session } from '../lib/sandbox/session.ts'
 import { v8Realm } from '../lib/sandbox/v8-realm.ts'
 import { FramePage } from './hostile-frame.ts'
@@ -18,7 +18,7 @@ const SECONDS = 30
 async function expectSameVerdicts(programs: readonly EverydayProgram[], inFrame: Open, expected: Open): Promise<void> {
   const places = await exercisePlaces(path.resolve('content/lessons'))
   for (const { name, exercise: id, source } of programs) {
-    const exercise = await locateExercise(findPlace(places, id).lesson, id)
+    const exercise = await loadExercise(findPlace(places, id).lesson, id)
     const inBrowser = await gradeSource(exercise, source, 7, inFrame)
     const elsewhere = await gradeSource(exercise, source, 7, expected)
     // how often `sort` calls its comparator, and how deep unnamed calls may be, is the engine’s own affair

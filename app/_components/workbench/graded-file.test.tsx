@@ -3,11 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
 import { jsonLine } from '#lib/authoring/grade-report.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { everydayPrograms } from '#lib/sandbox/everyday/corpus.ts'
 import { gradeSource } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
-import { locateExercise } from '#lib/sandbox/server/locate.ts'
 import { InlineText } from './inline-text.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
@@ -27,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 test.each(programs)('$exercise: $name: the command says what the page shows', async ({ exercise: id, source }) => {
-  const exercise = await locateExercise(findPlace(places, id).lesson, id)
+  const exercise = await loadExercise(findPlace(places, id).lesson, id)
   const verdict = await gradeSource(exercise, source, 7, (compiled) => sandbox.open(compiled, 60))
   const line = JSON.parse(jsonLine({ file: 'answer.ts', verdict, ms: 1 }))
   const html = renderToStaticMarkup(

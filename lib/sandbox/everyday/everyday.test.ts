@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { loadExercise } from '#lib/course/load-exercise.ts'
 import { compile } from '../compile/compile.ts'
 import { CompileError } from '../compile/compile-error.ts'
 import { gradeSource, type Open } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
-import { locateExercise } from '../server/locate.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
 import { everydayPrograms } from './corpus.ts'
@@ -39,7 +39,7 @@ test('there are more than a hundred programs, each with a name of its own', () =
 })
 
 test.each(everydayPrograms)('$exercise: $name: both sandboxes say the same', async ({ exercise: id, source }) => {
-  const exercise = await locateExercise(findPlace(places, id).lesson, id)
+  const exercise = await loadExercise(findPlace(places, id).lesson, id)
   const seed = 7
   // how often `sort` calls its comparator is the engine’s own affair, so the work may differ
   const verdicts = [
