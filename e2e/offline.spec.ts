@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readProgress } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const SOLUTION = answer('causal-mask', 'causal-mask', 'solution.ts')
@@ -70,7 +71,7 @@ test('a plan that is saved offline is kept on the device, and sent when the brow
   context,
 }) => {
   const readPlan = () => page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.plan)
-  await page.goto('/review/plan')
+  await visit(page, '/review/plan')
   const minutes = page.getByLabel('Minutes a day')
   await expect(minutes).toBeVisible({ timeout: 20_000 })
   await context.setOffline(true)
@@ -86,7 +87,7 @@ test('a plan that is saved offline is kept on the device, and sent when the brow
 })
 
 test('a plan that waited in a closed tab is what the next visit shows and sends', async ({ page, context }) => {
-  await page.goto('/review/plan')
+  await visit(page, '/review/plan')
   await expect(page.getByLabel('Minutes a day')).toBeVisible({ timeout: 20_000 })
   await context.route('**/api/review/plan', (route) => route.abort())
   await page.getByLabel('Minutes a day').fill('15')
@@ -94,7 +95,7 @@ test('a plan that waited in a closed tab is what the next visit shows and sends'
   await expect(page.getByText('Saved on this device.')).toBeVisible()
   await page.close()
   const next = await context.newPage()
-  await next.goto('/review/plan')
+  await visit(next, '/review/plan')
   await expect(next.getByLabel('Minutes a day')).toHaveValue('15', { timeout: 20_000 })
   await expect(next.getByText('Saved on this device.')).toBeVisible()
   await context.unrouteAll({ behavior: 'wait' })
@@ -106,7 +107,7 @@ test('an interview can’t begin offline, and begins once with the same choices 
   page,
   context,
 }) => {
-  await page.goto('/interview')
+  await visit(page, '/interview')
   await page.getByText('10 minutes').click()
   await context.setOffline(true)
   const begin = page.getByRole('button', { name: 'Begin the interview' })

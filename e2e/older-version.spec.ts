@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readProgress } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const RIGHT = answer('causal-mask', 'causal-mask', 'solution.ts')
@@ -31,13 +32,12 @@ const storeOldDatabases = (page: Page, databases: OldDatabases): Promise<void> =
 
 test('what an older version stored on this device is all there, and is sent once', async ({ page }) => {
   test.setTimeout(180_000)
-  await page.goto('/account')
+  await visit(page, '/account')
   const interview = crypto.randomUUID()
-  const begun = await page.evaluate(async (id) => {
+  await page.evaluate(async (id) => {
     const choices = { minutes: 10, topics: [], weak: true, coding: false, voice: false }
     const headers = { 'content-type': 'application/json' }
     await fetch('/api/interviews', { method: 'POST', headers, body: JSON.stringify({ id, ...choices }) })
-    return (await fetch(`/api/interviews/${id}`)).json()
   }, interview)
 
   const at = Date.now() - 60_000
@@ -59,7 +59,7 @@ test('what an older version stored on this device is all there, and is sent once
     'explain-attention-interview': {
       interviews: {
         [interview]: {
-          draft: { step: begun.now.step, text: 'Half of an answer', spokenMs: 0, clock: begun.clock + 90_000 },
+          draft: { step: '0', text: 'Half of an answer', spokenMs: 0, clock: 90_000 },
         },
       },
     },
@@ -81,15 +81,15 @@ test('what an older version stored on this device is all there, and is sent once
   const rect = await Workbench.open(page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
   await expect(rect.code).toContainText('held')
 
-  await page.goto('/review')
+  await visit(page, '/review')
   const countReviews = () =>
     page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.today.length)
   await expect.poll(countReviews, { timeout: 20_000 }).toBe(2)
 
-  await page.goto(`/interview/${interview}`)
+  await visit(page, `/interview/${interview}`)
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue('Half of an answer')
 
-  await page.goto('/review/drill/causal-mask?round=0')
+  await visit(page, '/review/drill/causal-mask?round=0')
   const drill = page.getByRole('region', { name: 'Editor: causalMask.ts' })
   await expect(drill.getByRole('textbox', { name: /^Your code/ })).toContainText('in the drill', { timeout: 20_000 })
   const attempt = await page.evaluate(async () => {

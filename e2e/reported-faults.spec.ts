@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createEmail, cutWrites, enterAccount, readProgress } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 // Faults that users of comparable products have reported, each tried on ours.
@@ -95,7 +96,7 @@ test('without cookies the page says that nothing is kept on the server', async (
     await page.context().clearCookies() // also what `route.fetch` has kept
     await route.fulfill({ response, headers })
   })
-  await page.goto('/account')
+  await visit(page, '/account')
   await expect(page.getByText(/blocks cookies/)).toBeVisible()
   const region = page.getByRole('region', { name: 'Make an account' })
   await region.getByLabel('E-mail address').fill(createEmail())
@@ -146,10 +147,10 @@ test('a text larger than the server takes stays on this device, and the page say
 })
 
 test('a held key rates one card', async ({ page }) => {
-  await page.goto('/review?learn=kv-cache')
+  await visit(page, '/review?learn=kv-cache')
   await page.getByRole('button', { name: /Learn/ }).first().click()
   const question = page.getByRole('heading', { level: 1 })
-  await expect(question).toBeVisible()
+  await expect(question).not.toHaveText(/^Learn the cards/)
   const first = await question.textContent()
   await page.keyboard.down(' ')
   for (let i = 0; i < 5; i++) await page.keyboard.down(' ')
@@ -165,7 +166,7 @@ test('Back after signing out does not bring the account’s page back', async ({
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
   await bench.write(note('of the account'))
   await saved
-  await page.goto('/account')
+  await visit(page, '/account')
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible({ timeout: 20_000 })
   await page.goBack()
@@ -183,7 +184,7 @@ test('signing in twice from two tabs, and signing out in one, leaves both signed
   const email = createEmail()
   await enterAccount(page, 'Make an account', email)
   const other = await context.newPage()
-  await other.goto('/account')
+  await visit(other, '/account')
   await expect(other.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible({ timeout: 20_000 })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { createEmail, cutWrites, enterAccount, readProgress } from './learner-work.ts'
+import { visit } from './visit.ts'
 import { Workbench } from './workbench.ts'
 
 const expectAccessible = async (page: Page) => {
@@ -19,7 +20,7 @@ async function leaveUnsentDraft(page: Page): Promise<void> {
   const bench = await open(page)
   await bench.write(WRITTEN)
   await expect(bench.editor.getByText(/^Saved on this device/)).toBeVisible()
-  await page.goto('/account')
+  await visit(page, '/account')
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await page.waitForLoadState('networkidle')
 }
@@ -70,7 +71,7 @@ for (const [width, colorScheme] of [
       await page.screenshot({ path: test.info().outputPath('dialog.png') })
       await dialog.getByRole('button', { name: 'Stay signed in' }).click()
       await context.clearCookies()
-      await page.goto('/')
+      await visit(page, '/')
       await expect(page.getByRole('status').filter({ hasText: 'your session has ended' })).toBeVisible()
       await expectAccessible(page)
       await page.screenshot({ path: test.info().outputPath('notice.png') })
