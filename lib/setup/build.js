@@ -15,7 +15,6 @@ const SOURCES = [
   'instrumentation-client.ts',
   'proxy.ts',
   'next.config.js',
-  'postcss.config.js',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -48,7 +47,7 @@ export async function build(node, say) {
 }
 
 /**
- * Refuses a folder whose path contains “#” or “?”, which Next and Tailwind take for the end of a file name.
+ * Refuses a folder whose path contains “#” or “?”, which Next takes for the end of a file name.
  *
  * @param {string} folder
  * @throws {Failure} if pages can’t be built there
