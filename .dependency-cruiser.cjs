@@ -67,8 +67,8 @@ module.exports = {
       'figure-parts-import-what-they-may',
       '^app/_components/figure/',
       '^(app|content|e2e|lib|prisma)/',
-      'what figures are made of imports types of grading and nothing else of ours',
-      { toNot: ['^app/_components/figure/', '^lib/grading/'] },
+      'what figures are made of imports types of grading and the button, and nothing else of ours',
+      { toNot: ['^app/_components/figure/', '^app/_components/ui/button', '^lib/grading/'] },
     ),
     never(
       'lib-has-no-react',

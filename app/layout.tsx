@@ -1,3 +1,4 @@
+import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { course } from '#content/course.ts'
@@ -9,7 +10,6 @@ import { SiteHeader } from './_components/ui/site-header.tsx'
 import { ThemeScript } from './_components/ui/theme-script.tsx'
 import { TranslationGuard } from './_components/ui/translation-guard.tsx'
 import { faces } from './fonts.ts'
-import './globals.css'
 
 const name = `${course.title} ${course.subtitle}`
 

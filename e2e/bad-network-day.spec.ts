@@ -71,7 +71,7 @@ class Device {
 
   /** Rates a card of the lesson. */
   async rate(i: number): Promise<void> {
-    const cards = this.page.locator('details').filter({ has: this.page.locator('.card-answer') })
+    const cards = this.page.locator('details').filter({ has: this.page.locator('[data-card-answer]') })
     await cards.nth(i).locator('summary').click()
     await cards.nth(i).getByRole('button', { name: /^Good/ }).click()
     await expect(cards.nth(i).getByRole('status')).toHaveText(/^Good\./)

@@ -93,7 +93,7 @@ const press = (page: Page, key: string, code: string, more: Pick<KeyboardEventIn
 
 test('a card is rated and taken back on keyboards of other layouts, and by no input method', async ({ page }) => {
   await review(page)
-  const position = page.locator('.queue b')
+  const position = page.locator('[data-queue] b')
   const ratings = page.getByRole('group', { name: 'How well did you know it?' })
   await expect(position).toHaveText(/^1 of/)
   await press(page, '　', 'Space')

@@ -175,7 +175,7 @@ test.describe('the next person at the same browser', () => {
     for (const i of [0, 1]) {
       const card = page
         .locator('details')
-        .filter({ has: page.locator('.card-answer') })
+        .filter({ has: page.locator('[data-card-answer]') })
         .nth(i)
       await card.locator('summary').click()
       await card.getByRole('button', { name: /^Good/ }).click()

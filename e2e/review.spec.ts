@@ -25,7 +25,7 @@ async function begin(page: Page, ...lessons: string[]): Promise<void> {
 
 /** Waits for the question with this number in the session. */
 async function asked(page: Page, n: number): Promise<void> {
-  await expect(page.locator('.queue b')).toHaveText(new RegExp(`^${n} of `))
+  await expect(page.locator('[data-queue] b')).toHaveText(new RegExp(`^${n} of `))
   await expect(page.getByRole('article')).toBeVisible()
 }
 
@@ -54,7 +54,7 @@ test('the cards of a lesson that was opened, down to its exercise, come in by th
 
 test('twenty items are reviewed by the keyboard alone, one of them taken back', async ({ page }) => {
   await begin(page, 'causal-mask', 'kv-cache')
-  await expect(page.locator('.queue b')).toHaveText('1 of 20')
+  await expect(page.locator('[data-queue] b')).toHaveText('1 of 20')
   let takenBack = false
   for (let n = 1; n <= 20; n++) {
     await asked(page, n)

@@ -63,7 +63,7 @@ for (const way of WAYS) {
     await page.reload()
     await waitForHydration(page)
     for (const n of [1, 2, 3]) {
-      await expect(page.locator('.queue b')).toHaveText(new RegExp(`^${n} of`))
+      await expect(page.locator('[data-queue] b')).toHaveText(new RegExp(`^${n} of`))
       await translate(page, way)
       const question = await page.getByRole('heading', { level: 1 }).textContent()
       await page.keyboard.press('Space')

@@ -1,5 +1,8 @@
 'use client'
 
+import styles from '../_components/ui/asked-for.module.css'
+import { Button } from '../_components/ui/button.tsx'
+
 /** A page that could not be shown. The fault is ours, and it says so. */
 export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
   // after an update of the course, the page needs code that only a reload can fetch
@@ -12,13 +15,11 @@ export default function PageError({ error, reset }: { readonly error: Error; rea
           Our fault. What you have done is kept. Try again; if it does not help, the other pages of the course are open.
         </p>
       </div>
-      <p className="way-home">
-        <button className="button primary" type="button" onClick={tryAgain}>
+      <p className={styles.actions}>
+        <Button variant="primary" onClick={tryAgain}>
           Try again
-        </button>{' '}
-        <a className="button" href="/">
-          Show the course
-        </a>
+        </Button>{' '}
+        <Button href="/">Show the course</Button>
       </p>
     </main>
   )

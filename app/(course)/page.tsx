@@ -3,6 +3,7 @@ import { readPageProgress } from '#lib/service/course-progress.ts'
 import { dueToday } from '#lib/service/due-today.ts'
 import { CourseMap } from './home/course-map.tsx'
 import { FirstRun } from './home/first-run.tsx'
+import styles from './home/home.module.css'
 import { standings } from './home/standing.ts'
 import { Today } from './home/today.tsx'
 
@@ -14,7 +15,7 @@ export default async function HomePage() {
   return (
     <main id="main">
       {progress === 'away' && (
-        <p className="page notice" role="status">
+        <p className={`page ${styles.notice}`} role="status">
           Your progress cannot be read at the moment. Nothing of it is lost, and the lessons are open.
         </p>
       )}

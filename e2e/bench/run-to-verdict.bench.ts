@@ -82,10 +82,10 @@ async function timed(page: Page, bench: Workbench): Promise<number> {
     ([editor, verdict]) =>
       new Promise<number>((resolve) => {
         const run = [...(editor?.querySelectorAll('button') ?? [])].find((b) => b.textContent?.startsWith('Run'))
-        const before = editor?.querySelector('.state')?.textContent
+        const before = editor?.querySelector('[data-run-state]')?.textContent
         const began = performance.now()
         const look = () => {
-          const now = editor?.querySelector('.state')?.textContent
+          const now = editor?.querySelector('[data-run-state]')?.textContent
           if (now === before || !/Run \d+/.test(now ?? '') || verdict?.getAttribute('aria-busy') === 'true') return
           if (!verdict?.querySelector('h3')) return
           seen.disconnect()

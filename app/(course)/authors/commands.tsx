@@ -1,6 +1,7 @@
 import { CHECK_USAGE } from '#lib/authoring/check-arguments.ts'
 import { USAGE as GRADE_USAGE } from '#lib/authoring/grade-arguments.ts'
 import { NEW_USAGE } from '#lib/authoring/new-arguments.ts'
+import styles from '../../_components/authors/authors.module.css'
 
 const USAGES = [NEW_USAGE, CHECK_USAGE, GRADE_USAGE]
 
@@ -16,7 +17,7 @@ export function Commands() {
       </div>
       {USAGES.map((usage) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <pre translate="no" key={usage} className="sample-source" tabIndex={0}>
+        <pre translate="no" key={usage} className={styles.source} tabIndex={0}>
           {usage}
         </pre>
       ))}

@@ -6,6 +6,7 @@ import { lessonFlow } from '#app/_components/lesson/lesson-flow.tsx'
 import { lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { sources } from '#content/sources.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
+import styles from '../../_components/authors/authors.module.css'
 import { componentDocs } from './component-docs.ts'
 import { FieldTable } from './field-table.tsx'
 import { SAMPLES } from './samples.ts'
@@ -17,7 +18,7 @@ export function ComponentSamples({ course }: { readonly course: Course }) {
   return (
     <>
       {Object.entries(SAMPLES).map(([sample, names]) => (
-        <section key={sample} className="sample" id={`component-${sample}`}>
+        <section key={sample} className={styles.sample} id={`component-${sample}`}>
           {docs
             .filter((it) => names.includes(it.name))
             .map(({ name, doc, props }) => (
@@ -53,12 +54,12 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
   const { default: document } = await load(sample)
   const { before, bench, after } = lessonFlow([pieces(document({ components, ...values }))], components)
   return (
-    <div className="sample-pair">
+    <div className={styles.pair}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre translate="no" className="sample-source" tabIndex={0}>
+      <pre translate="no" className={styles.source} tabIndex={0}>
         {shownSource(sample, values)}
       </pre>
-      <div className="sample-live">
+      <div className={styles.live}>
         {before}
         {bench}
         {after}

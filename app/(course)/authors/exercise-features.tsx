@@ -6,13 +6,14 @@ import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx
 import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
+import styles from '../../_components/authors/authors.module.css'
 
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {
   const excerpts = courseExcerpts(course)
   const listed = new Set(course.listed.map((it) => it.slug))
   return (
-    <dl className="features">
+    <dl className={styles.features}>
       {Object.entries(FEATURE_WORDS).map(([name, words]) => {
         const excerpt = excerpts.get(name)
         return (

@@ -1,4 +1,5 @@
 import type { DocumentedField } from '#lib/authoring/source-docs.ts'
+import styles from '../../_components/authors/authors.module.css'
 
 interface FieldTableProps {
   readonly label: string
@@ -10,7 +11,7 @@ export function FieldTable({ label, fields }: FieldTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="table-scroll" tabIndex={0}>
-      <table className="plain-table fields" aria-label={label}>
+      <table className={`plain-table ${styles.fields}`} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ReactNode } from 'react'
 import { SourceDocs } from '#lib/authoring/source-docs.ts'
+import styles from '../../_components/authors/authors.module.css'
 import { FieldTable } from './field-table.tsx'
 import { MeanPlayLater } from './figures/later.tsx'
 import { MeanPlay } from './figures/mean-play.tsx'
@@ -32,7 +33,7 @@ export function FigureSamples() {
       </Pair>
       <h3>Parts of a figure</h3>
       {figureParts().map(({ name, doc, fields }) => (
-        <details key={name} className="figure-part">
+        <details key={name} className={styles.figurePart}>
           <summary>
             <code translate="no">{`<${name}>`}</code> {doc}
           </summary>
@@ -45,9 +46,9 @@ export function FigureSamples() {
 
 function Pair({ source, children }: { readonly source: string; readonly children: ReactNode }) {
   return (
-    <div className="sample-pair">
+    <div className={styles.pair}>
       <SourceFile name={source} />
-      <div className="sample-live">{children}</div>
+      <div className={styles.live}>{children}</div>
     </div>
   )
 }

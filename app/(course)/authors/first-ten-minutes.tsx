@@ -1,6 +1,7 @@
 import 'server-only'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import styles from '../../_components/authors/authors.module.css'
 
 /** The way from an idea to a lesson that is whole. */
 export function FirstTenMinutes() {
@@ -66,7 +67,7 @@ function WrittenFiles() {
     .filter((it) => it.endsWith('.tmpl'))
     .sort()
   return (
-    <ul className="written-files">
+    <ul className={styles.files}>
       {files.map((file) => (
         <li key={file}>
           <details>
@@ -74,7 +75,7 @@ function WrittenFiles() {
               <code translate="no">{nameOf(file)}</code>
             </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <pre translate="no" className="sample-source" tabIndex={0}>
+            <pre translate="no" className={styles.source} tabIndex={0}>
               {filled(readFileSync(path.join(folder, file), 'utf8'))}
             </pre>
           </details>

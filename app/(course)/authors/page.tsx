@@ -2,6 +2,7 @@ import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { readCourse } from '#lib/course/read-course.ts'
+import styles from '../../_components/authors/authors.module.css'
 import { AskLearners } from './ask-learners.tsx'
 import { CardTemplate } from './card-template-section.tsx'
 import { Commands } from './commands.tsx'
@@ -12,7 +13,6 @@ import { FirstTenMinutes } from './first-ten-minutes.tsx'
 import { LessonText } from './lesson-text-guide.tsx'
 import { Publishing } from './publishing.tsx'
 import { Strengths } from './strengths.tsx'
-import '../../styles/authors.css'
 
 export const metadata: Metadata = {
   title: 'For authors',
@@ -35,7 +35,7 @@ export default async function AuthorsPage() {
     ['publishing', 'Publishing and changing', <Publishing key="10" />],
   ]
   return (
-    <main id="main" className="page plain-page authors">
+    <main id="main" className={`page plain-page ${styles.authors}`}>
       <h1 className="question">How a lesson is written</h1>
       <div className="prose">
         <p>
@@ -43,7 +43,7 @@ export default async function AuthorsPage() {
           this page. What is said here of components and fields is read from their sources when the pages are built.
         </p>
       </div>
-      <nav aria-label="On this page" className="authors-contents">
+      <nav aria-label="On this page" className={styles.contents}>
         <ol>
           {parts.map(([id, title]) => (
             <li key={id}>
@@ -53,7 +53,7 @@ export default async function AuthorsPage() {
         </ol>
       </nav>
       {parts.map(([id, title, content]) => (
-        <section key={id} aria-labelledby={id} className="authors-part">
+        <section key={id} aria-labelledby={id} className={styles.part}>
           <h2 id={id}>{title}</h2>
           {content}
         </section>

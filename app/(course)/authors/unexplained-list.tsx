@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { CounterexampleView } from '#app/_components/workbench/counterexample-view.tsx'
 import { UnexplainedAnswers } from '#lib/contract/authors.ts'
+import styles from '../../_components/authors/authors.module.css'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]
 
@@ -33,7 +34,7 @@ function content(found: UnexplainedAnswers | 'away' | undefined): ReactNode {
       )}
       {found.exercises.length === 0 && none}
       {found.exercises.map(({ exercise, lesson, outputs }) => (
-        <section key={exercise} className="unexplained">
+        <section key={exercise} className={styles.unexplained}>
           <h3>
             <a href={`/lessons/${lesson}#build-${exercise}`}>{exercise}</a>
           </h3>
@@ -60,7 +61,7 @@ function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
       <summary>{headline}</summary>
       {difference && <p>{difference}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre translate="no" className="sample-source" tabIndex={0}>
+      <pre translate="no" className={styles.source} tabIndex={0}>
         {source}
       </pre>
       {counterexample && <CounterexampleView of={counterexample} tolerance={tolerance} />}

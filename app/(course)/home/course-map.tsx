@@ -1,6 +1,8 @@
 import type { CSSProperties } from 'react'
+import legendStyles from '#app/_components/figure/legend.module.css'
 import { capital, counted, roman } from '#app/_components/ui/number-words.ts'
 import type { Course } from '#lib/course/course.ts'
+import styles from './course-map.module.css'
 import { drawn, MapRow } from './map-row.tsx'
 import { nextOf, type Standing } from './standing.ts'
 
@@ -14,15 +16,15 @@ export function CourseMap({ course, standings }: CourseMapProps) {
   const fresh = standings.every((it) => it.state === 'to-come')
   const next = nextOf(standings)
   return (
-    <section className="map" aria-labelledby="map-title">
-      <div className="map-head">
+    <section className={styles.map} aria-labelledby="map-title">
+      <div className={styles.head}>
         <Title standings={standings} parts={course.parts.length} fresh={fresh} />
         <MapLegend fresh={fresh} />
       </div>
       <MiniMap standings={standings} />
       {course.parts.map((part, i) => (
-        <section key={part.title} className="map-part">
-          <h3 className="part">
+        <section key={part.title} className={styles.part}>
+          <h3 className={styles.title}>
             Part {roman(i + 1)}
             <span>{part.title}</span>
           </h3>
@@ -48,7 +50,7 @@ function Title({ standings, parts, fresh }: { standings: readonly Standing[]; pa
           ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'part')}`
           : 'The course, as attention sees it'}
       </h2>
-      <p className="quiet map-words">
+      <p className={`quiet ${styles.words}`}>
         {!fresh && `${done} of ${standings.length} done. `}A row is a lesson. The squares to its left are the lessons
         that it builds on.{fresh && ' It fills as you go.'}
       </p>
@@ -58,22 +60,23 @@ function Title({ standings, parts, fresh }: { standings: readonly Standing[]; pa
 
 function MapLegend({ fresh }: { readonly fresh: boolean }) {
   return (
-    <div className="legend">
+    <div className={`${legendStyles.legend} ${styles.keys}`}>
       {!fresh && (
         <>
           <span>
-            <i className="key-done" /> done
+            <i className={styles.keyDone} /> done
           </span>
           <span>
-            <i className="key-begun" /> begun
+            <i className={styles.keyBegun} /> begun
           </span>
         </>
       )}
       <span>
-        <i className="key-to-come" /> to come
+        <i className={styles.keyToCome} /> to come
       </span>
       <span>
-        <i className={fresh ? 'key-dep' : 'key-used'} style={{ '--v': 0.45 } as CSSProperties} /> builds on that lesson
+        <i className={fresh ? styles.keyDep : styles.keyUsed} style={{ '--v': 0.45 } as CSSProperties} /> builds on that
+        lesson
       </span>
     </div>
   )
@@ -83,7 +86,7 @@ function MapLegend({ fresh }: { readonly fresh: boolean }) {
 function MiniMap({ standings }: { readonly standings: readonly Standing[] }) {
   if (standings.length < 4) return null
   return (
-    <div className="map-mini" style={{ '--n': standings.length } as CSSProperties} aria-hidden="true">
+    <div className={styles.mini} style={{ '--n': standings.length } as CSSProperties} aria-hidden="true">
       {standings.flatMap((row, i) =>
         standings.map((column, j) => (
           <i key={`${row.lesson.slug} ${column.lesson.slug}`} {...square(row, i, column, j)} />

@@ -3,6 +3,7 @@ import { capital, counted } from '#app/_components/ui/number-words.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
+import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {
@@ -15,10 +16,10 @@ export async function FirstRun({ course }: { readonly course: Course }) {
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
   return (
     <>
-      <div className="page hero">
+      <div className={`page ${styles.hero}`}>
         <h1 className="question">
-          <span className="nb">Read the answer.</span> <span className="nb">Build it.</span>{' '}
-          <span className="nb">Say it in the interview.</span>
+          <span className={styles.nb}>Read the answer.</span> <span className={styles.nb}>Build it.</span>{' '}
+          <span className={styles.nb}>Say it in the interview.</span>
         </h1>
         <p className="lede">
           {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. Each answer is code
@@ -26,7 +27,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
         </p>
       </div>
       {made && (
-        <section className="page first-run" aria-label="One minute">
+        <section className={`page ${styles.firstRun}`} aria-label="One minute">
           <Workbench
             exercise={{ ...made, ...(next && { next: { ...next, title: made.next?.title ?? '' } }) }}
             code={<HighlightedCode source={made.starter} />}

@@ -2,6 +2,7 @@ import { Check } from 'lucide'
 import type { CSSProperties } from 'react'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
+import styles from './course-map.module.css'
 import type { LessonState, Standing } from './standing.ts'
 
 interface MapRowProps {
@@ -18,21 +19,21 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
   const { lesson, state } = standing
   const { number, frontmatter } = lesson
   return (
-    <a className="map-row" href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
-      <span className="cells" aria-hidden="true">
+    <a className={styles.row} href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
+      <span className={styles.cells} aria-hidden="true">
         {all.slice(0, number - 1).map((other) => (
           <span key={other.lesson.slug} {...cell(standing, other)} />
         ))}
         <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
       </span>
-      <span className="t">
+      <span className={styles.question}>
         <span className="vh">
           Lesson {number}
           {state === 'to-come' ? '' : `, ${state}`}:{' '}
         </span>
         <Question text={frontmatter.question} />
       </span>
-      <span className="s">{status(standing, next, fresh)}</span>
+      <span className={styles.status}>{status(standing, next, fresh)}</span>
     </a>
   )
 }

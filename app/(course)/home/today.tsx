@@ -7,6 +7,8 @@ import { capital, counted, inWords } from '#app/_components/ui/number-words.ts'
 import { Question } from '#app/_components/ui/question.tsx'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
+import { Button } from '../../_components/ui/button.tsx'
+import styles from './home.module.css'
 import { nextOf, type Standing } from './standing.ts'
 
 const LINES = 3
@@ -24,11 +26,13 @@ export function Today({ standings, due }: TodayProps) {
   const lines = [...begun, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
   const first = nextOf(standings)
   return (
-    <div className="home-top">
+    <div className={styles.top}>
       <section aria-labelledby="today">
-        <h1 id="today">{due?.outlook ? daysWords(due.outlook.daysLeft) : headline(standings)}</h1>
+        <h1 id="today" className="question">
+          {due?.outlook ? daysWords(due.outlook.daysLeft) : headline(standings)}
+        </h1>
         {(reviewing || lines.length > 0) && (
-          <ol className="today">
+          <ol className={styles.today}>
             {reviewing && <DueLine due={due} />}
             {lines.map((it) => (
               <Line key={it.lesson.slug} standing={it} />
@@ -36,19 +40,19 @@ export function Today({ standings, due }: TodayProps) {
           </ol>
         )}
         {due && due.again > 0 ? (
-          <div className="row">
-            <a className="button primary" href="/review">
+          <div className={styles.actions}>
+            <Button variant="primary" href="/review">
               Review {itemsWords(due.due)}
-            </a>
+            </Button>
           </div>
         ) : (
           first && (
-            <div className="row">
-              <a className="button primary" href={hrefOf(first)}>
+            <div className={styles.actions}>
+              <Button variant="primary" href={hrefOf(first)}>
                 {first.state === 'begun' && first.open
                   ? `Build ${first.open.name}`
                   : `Read lesson ${first.lesson.number}`}
-              </a>
+              </Button>
               {due && due.due === 0 && <span className="quiet">{nothingWords(due)}</span>}
             </div>
           )
@@ -57,7 +61,7 @@ export function Today({ standings, due }: TodayProps) {
       {due?.outlook && (
         <div>
           <Runway outlook={due.outlook} titles={due.titles} />
-          <p className="runway-change">
+          <p>
             <a href="/review/plan">Change the date or the minutes</a>
           </p>
         </div>
@@ -73,11 +77,11 @@ function DueLine({ due }: { readonly due: DueToday }) {
   return (
     <li>
       <Icon of={RotateCcw} />
-      <p className="what">
+      <p className={styles.what}>
         <a href="/review">{dueWords(due)}</a>
         <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
       </p>
-      <span className="min num">{withUnit(String(due.minutes), 'min')}</span>
+      <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
     </li>
   )
 }
@@ -104,7 +108,7 @@ function Line({ standing }: { readonly standing: Standing }) {
   return (
     <li>
       {begun ? <Icon of={Play} /> : <Icon of={BookOpen} />}
-      <p className="what">
+      <p className={styles.what}>
         <a href={hrefOf(standing)}>
           {begun ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
         </a>
@@ -114,7 +118,7 @@ function Line({ standing }: { readonly standing: Standing }) {
             : `Lesson ${lesson.number}, ${counted(lesson.exercises.length, 'exercise')}`}
         </small>
       </p>
-      {!begun && <span className="min num">{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
+      {!begun && <span className={`${styles.min} num`}>{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
     </li>
   )
 }

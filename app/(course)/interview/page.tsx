@@ -5,7 +5,7 @@ import { lessonsWithCards } from '#lib/service/interview-material.ts'
 import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
 import { BeginForm, type TopicChoice } from '../../_components/interview/begin-form.tsx'
 import { History, UnderWay } from '../../_components/interview/history.tsx'
-import '../../styles/interview.css'
+import styles from '../../_components/interview/plan.module.css'
 
 export const metadata: Metadata = {
   title: 'Mock interview',
@@ -24,7 +24,7 @@ export default async function InterviewPage() {
     return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
   })
   return (
-    <main id="main" className="page plain-page interview-plan">
+    <main id="main" className={`page plain-page ${styles.plan}`}>
       <h1 className="question">Mock interview</h1>
       <p className="lede">
         One question at a time, as a person asks them: what you leave out is what you are asked next. The model answers
@@ -34,7 +34,7 @@ export default async function InterviewPage() {
       <section aria-label="Plan an interview">
         <BeginForm parts={parts} weak={titles(weak)} />
         <noscript>
-          <p className="notice">An interview needs JavaScript, which this browser has turned off.</p>
+          <p className="quiet">An interview needs JavaScript, which this browser has turned off.</p>
         </noscript>
       </section>
       <History interviews={interviews} />

@@ -2,9 +2,10 @@ import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
+import flashcardStyles from '../../_components/review/flashcard.module.css'
+import reviewStyles from '../../_components/review/review.module.css'
 import { ReviewRoom } from '../../_components/review/review-room.tsx'
 import { ReviewRooms } from '../../_components/review/review-rooms.tsx'
-import '../../styles/review.css'
 
 export const metadata: Metadata = {
   title: 'Review',
@@ -19,9 +20,9 @@ export default async function ReviewPage() {
   )
   return (
     <>
-      <main id="main" className="review">
+      <main id="main" className={reviewStyles.review}>
         <noscript>
-          <p className="flashcard">
+          <p className={flashcardStyles.flashcard}>
             Reviewing needs JavaScript. The cards of a lesson can be read and opened on its page without.
           </p>
         </noscript>

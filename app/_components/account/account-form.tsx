@@ -1,5 +1,7 @@
 'use client'
 
+import { Button } from '../ui/button.tsx'
+import { Form } from '../ui/field.tsx'
 import { announceProgress } from '../ui/use-progress.ts'
 import { signIn, signUp } from './account-api.ts'
 import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
@@ -34,7 +36,7 @@ export function AccountForm({ purpose, onDone }: AccountFormProps) {
   return (
     <section aria-labelledby={`${purpose}-title`}>
       <h2 id={`${purpose}-title`}>{words.title}</h2>
-      <form className="form" onSubmit={onSubmit} method="post">
+      <Form onSubmit={onSubmit} method="post">
         <Field id={`${purpose}-email`} name="email" type="email" label="E-mail address" autoComplete="email" />
         <Field
           id={`${purpose}-password`}
@@ -46,10 +48,10 @@ export function AccountForm({ purpose, onDone }: AccountFormProps) {
           errorId={error ? errorId : undefined}
         />
         <FormError id={errorId} error={error} />
-        <button className={isNew ? 'button primary' : 'button'} type="submit">
+        <Button variant={isNew ? 'primary' : undefined} type="submit">
           {isBusy ? `${words.busy} …` : words.action}
-        </button>
-      </form>
+        </Button>
+      </Form>
     </section>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { createLazyView } from '../ui/lazy-view.tsx'
 import { useProgress } from '../ui/use-progress.ts'
+import styles from './account.module.css'
 import { signOutElsewhere } from './account-api.ts'
 import { AccountForm } from './account-form.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
@@ -16,7 +18,7 @@ export function AccountPanel() {
   const [status, setStatus] = useState('')
   return (
     <>
-      <p role="status" className="quiet account-status">
+      <p role="status" className={`quiet ${styles.status}`}>
         {status}
       </p>
       {email ? (
@@ -60,13 +62,11 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
           What you do is kept in the account <b>{email}</b>, and is there wherever you sign in with it.
         </p>
       </div>
-      <div className="form">
-        <button className="button" type="button" aria-disabled={isBusy} onClick={() => !isBusy && void start()}>
+      <div className={styles.actions}>
+        <Button aria-disabled={isBusy} onClick={() => !isBusy && void start()}>
           {isBusy ? 'Signing out …' : 'Sign out'}
-        </button>
-        <button className="button" type="button" onClick={leaveElsewhere}>
-          Sign out everywhere else
-        </button>
+        </Button>
+        <Button onClick={leaveElsewhere}>Sign out everywhere else</Button>
       </div>
       {unsent && <LazySignOutDialog work={unsent} onSignOut={(options) => void finish(options)} onCancel={cancel} />}
     </section>

@@ -1,5 +1,7 @@
 'use client'
 
+import { Button } from '../ui/button.tsx'
+import { Form } from '../ui/field.tsx'
 import { changePassword } from './account-api.ts'
 import { WRONG_CURRENT_PASSWORD } from './auth-error.ts'
 import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
@@ -25,7 +27,7 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
   return (
     <section aria-labelledby="change-password-title">
       <h2 id="change-password-title">Change password</h2>
-      <form className="form" onSubmit={onSubmit} method="post">
+      <Form onSubmit={onSubmit} method="post">
         {/* tells password managers which account the new password belongs to */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field
@@ -47,10 +49,8 @@ export function ChangePasswordForm({ email, onDone }: ChangePasswordFormProps) {
         />
         <p className="quiet">Changing your password signs you out everywhere else.</p>
         <FormError id="change-password-error" error={error} />
-        <button className="button" type="submit">
-          {isBusy ? 'Changing password …' : 'Change password'}
-        </button>
-      </form>
+        <Button type="submit">{isBusy ? 'Changing password …' : 'Change password'}</Button>
+      </Form>
     </section>
   )
 }

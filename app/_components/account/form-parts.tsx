@@ -1,3 +1,5 @@
+import { FieldError, Field as LabeledInput } from '../ui/field.tsx'
+
 interface FieldProps {
   readonly id: string
   readonly name: string
@@ -13,10 +15,7 @@ interface FieldProps {
 export function Field({ id, label, hint, errorId, ...input }: FieldProps) {
   const describedBy = [hint && `${id}-hint`, errorId].filter(Boolean).join(' ')
   return (
-    <p className="form-field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
+    <LabeledInput htmlFor={id} label={label} hint={hint}>
       <input
         id={id}
         required
@@ -25,26 +24,21 @@ export function Field({ id, label, hint, errorId, ...input }: FieldProps) {
         aria-invalid={errorId !== undefined || undefined}
         {...input}
       />
-      {hint && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </p>
+    </LabeledInput>
   )
 }
 
 /** A form’s error message. Screen readers announce it as soon as it appears. */
 export function FormError({ id, error }: { readonly id: string; readonly error: string }) {
   return (
-    <p id={id} className="form-error" role="alert">
+    <FieldError id={id}>
       {error && (
         <>
           <span aria-hidden="true">✕ </span>
           {error}
         </>
       )}
-    </p>
+    </FieldError>
   )
 }
 

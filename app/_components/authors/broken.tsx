@@ -1,3 +1,6 @@
+import { Label } from '../ui/label.tsx'
+import styles from './findings.module.css'
+
 interface BrokenProps {
   /** Of its first line of source, counted from 1. */
   readonly line: number
@@ -14,8 +17,10 @@ export function Broken({ line, at, column, message, source }: BrokenProps) {
   const width = String(line + lines.length - 1).length
   // of spans alone, since it may stand inside a paragraph
   return (
-    <span className="broken" data-line={at}>
-      <span className="label">{message}</span>
+    <span className={styles.broken} data-line={at}>
+      <Label as="span" tone="wrong" data-message="">
+        {message}
+      </Label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <code translate="no" tabIndex={0}>
         {lines.map((text, i) => (

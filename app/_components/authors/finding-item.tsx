@@ -1,24 +1,25 @@
 import type { ShownFinding } from '#lib/contract/authors.ts'
 import { capital } from '../ui/number-words.ts'
+import styles from './findings.module.css'
 
 /** One finding: what is wrong, what to do, and where. */
 export function FindingItem({ finding, number }: { readonly finding: ShownFinding; readonly number: number }) {
   const { level, what, mend, file, line, column } = finding
   return (
-    <article className="finding" id={findingId(number)}>
+    <article className={styles.finding} id={findingId(number)}>
       <a
-        className={level === 'advice' ? 'tag advice' : 'tag'}
+        className={level === 'advice' ? `${styles.tag} ${styles.advice}` : styles.tag}
         href={`#${pinId(number)}`}
         aria-label={`Place of finding ${number}`}
       >
         {number}
       </a>
-      <p className="what">
+      <p className={styles.what}>
         {capital(what)}
         <span className="vh">{level === 'advice' ? ' (advice)' : ' (must be mended)'}</span>
       </p>
-      <p className="do">{mend}</p>
-      <p className="where">{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
+      <p className={styles.fix}>{mend}</p>
+      <p className={styles.where}>{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
     </article>
   )
 }

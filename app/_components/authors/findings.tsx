@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { FindingsEvent, type ShownFinding } from '#lib/contract/authors.ts'
+import { Button } from '../ui/button.tsx'
 import { FindingItem, findingId, pinId } from './finding-item.tsx'
+import styles from './findings.module.css'
 
 interface FindingsProps {
   readonly lesson: string
@@ -20,7 +22,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
   useEffect(() => placePins(word?.findings ?? [], () => setOpen(true)), [word])
   return (
     <>
-      <section className="findings-bar" aria-label="Result of the check">
+      <section className={styles.bar} aria-label="Result of the check">
         <div className="page">
           <b>{lesson}</b>
           <span role="status">
@@ -39,11 +41,11 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
               </>
             )}
           </span>
-          <span className="right-end">
+          <span className={styles.end}>
             {findings.length > 0 && (
-              <button type="button" className="button plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <Button variant="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
                 {open ? 'Hide the findings' : 'Show the findings'}
-              </button>
+              </Button>
             )}
             <a href="/authors">How a lesson is written</a>
             <code translate="no" className="inline-code">
@@ -53,7 +55,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         </div>
       </section>
       {open && (
-        <aside className="findings" aria-label="Findings">
+        <aside className={styles.findings} aria-label="Findings">
           <h2>Findings</h2>
           <p className="quiet">In the order of the files. A number opens its place.</p>
           {findings.map((it, i) => (
@@ -116,7 +118,7 @@ function useFindings(lesson: string): { readonly word: FindingsEvent | undefined
 function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
   const pins = findings.map((finding, i) => {
     const pin = document.createElement('a')
-    pin.className = finding.level === 'advice' ? 'pin advice' : 'pin'
+    pin.className = finding.level === 'advice' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
     pin.id = pinId(i + 1)
     pin.href = `#${findingId(i + 1)}`
     pin.textContent = String(i + 1)
@@ -137,7 +139,7 @@ function placeOf({ file, line }: ShownFinding): Element | null {
   if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head
   if (inLesson === 'exercises')
     return (
-      document.querySelector(`#${CSS.escape(`build-${exercise}`)} .brief :is(p, .prose)`) ??
+      document.querySelector(`#${CSS.escape(`build-${exercise}`)} [data-brief] :is(p, .prose)`) ??
       document.getElementById('build') ??
       head
     )
@@ -145,5 +147,5 @@ function placeOf({ file, line }: ShownFinding): Element | null {
   const before = marked.filter((it) => Number(it.dataset.line) <= line)
   const nearest = Math.max(...before.map((it) => Number(it.dataset.line)))
   const found = before.filter((it) => Number(it.dataset.line) === nearest).at(-1)
-  return found?.querySelector(':scope > .label') ?? found ?? head
+  return found?.querySelector(':scope > [data-message]') ?? found ?? head
 }

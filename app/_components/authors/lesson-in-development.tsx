@@ -4,7 +4,6 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { LessonText } from '../lesson/lesson-text.tsx'
 import { containedText } from './contained-text.tsx'
 import { Findings } from './findings.tsx'
-import '../../styles/authors.css'
 
 /**
  * A lesson as its author sees it while writing: as learners will, with what is wrong beside it. Drafts are shown, and a

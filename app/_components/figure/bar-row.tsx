@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import styles from './bar-row.module.css'
 
 export interface BarRowProps {
   readonly label: ReactNode
@@ -13,20 +14,22 @@ export interface BarRowProps {
 /** One labelled bar; several under each other compare amounts. */
 export function BarRow({ label, value, max, text, tone = 'accent' }: BarRowProps) {
   return (
-    <div className={`bar-row ${tone}`}>
-      <span className="bar-label">{label}</span>
-      <Bar value={value} max={max} />
-      <span className="bar-text num">{text}</span>
+    <div className={styles.row}>
+      <span>{label}</span>
+      <Bar value={value} max={max} tone={tone} />
+      <span className={`${styles.text} num`}>{text}</span>
     </div>
   )
 }
 
 /** The bar alone, as wide as its share of the room; for a cell behind a matrix. */
-export function Bar({ value, max }: { readonly value: number; readonly max: number }) {
+export function Bar({ value, max, tone = 'accent' }: Pick<BarRowProps, 'value' | 'max' | 'tone'>) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
-    <span className="bar" aria-hidden="true">
+    <span className={`${styles.bar} ${TONE_CLASS[tone]}`} aria-hidden="true">
       <i style={{ '--share': Number(share.toFixed(4)) } as CSSProperties} />
     </span>
   )
 }
+
+const TONE_CLASS = { accent: styles.accent, wrong: styles.wrong, quiet: styles.quiet }

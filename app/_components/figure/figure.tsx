@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import styles from './figure.module.css'
 
 export interface FigureProps {
   /** Its name, at the head of the caption: “Leak detector.” */
@@ -15,13 +16,23 @@ export interface FigureProps {
 export function Figure({ title, caption, controls, legend, id, children }: FigureProps) {
   const captionId = useId()
   return (
-    <figure className="figure" id={id} aria-labelledby={captionId}>
+    <figure className={styles.figure} id={id} aria-labelledby={captionId}>
       <figcaption id={captionId}>
         <b>{title}</b> {caption}
       </figcaption>
-      {controls && <div className="figure-controls">{controls}</div>}
-      <div className="figure-body">{children}</div>
-      {legend}
+      {controls && <div className={styles.controls}>{controls}</div>}
+      <div className={styles.body}>{children}</div>
+      {legend && <div className={styles.legend}>{legend}</div>}
     </figure>
   )
+}
+
+/** Two or more parts of a figure beside each other, under each other on a phone. */
+export function SideBySide({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.sideBySide}>{children}</div>
+}
+
+/** A part of a figure that may be wider than the page: it scrolls by itself. */
+export function FigureScroll({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.scroll}>{children}</div>
 }

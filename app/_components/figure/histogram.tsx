@@ -1,5 +1,6 @@
 import { axis } from './axis.ts'
 import { formatNumber, formatPercent } from './format.ts'
+import styles from './plot.module.css'
 import { PlotFrame } from './plot-frame.tsx'
 
 export interface HistogramProps {
@@ -50,7 +51,7 @@ export function Histogram(props: HistogramProps) {
         </table>
       }
     >
-      <g className="plot-bars">
+      <g className={styles.bars}>
         {shares.map((share, i) => {
           const left = 100 * x.at(domain[0] + i * width)
           const height = 100 * Math.min(1, y.at(share))

@@ -3,6 +3,13 @@
 import { Activity, type ComponentType, lazy, useState } from 'react'
 import { LoadBoundary } from './load-boundary.tsx'
 import { LoadFailure } from './load-failure.tsx'
+// the server draws figures whose code comes later: their styles have to be there before it
+import './bar-row.module.css'
+import './controls.module.css'
+import './figure.module.css'
+import './legend.module.css'
+import './matrix.module.css'
+import './plot.module.css'
 
 /**
  * A figure whose code comes after the page: the server draws its first state into the page, where it stands until the

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatNumber } from './format.ts'
+import styles from './legend.module.css'
 
 export type LegendItem =
   /** The ramp from 0 to 1. */
@@ -16,7 +17,7 @@ export type LegendItem =
 /** What tints and marks mean, in one line under a figure. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
-    <div className="legend">
+    <div className={styles.legend}>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a legend's items do not move
         <span key={i}>{mark(item)}</span>
@@ -30,20 +31,30 @@ function mark(item: LegendItem): ReactNode {
     case 'weights':
       return (
         <>
-          {item.label} 0 <i className="ramp" /> 1
+          {item.label} 0 <i className={styles.ramp} /> 1
         </>
       )
     case 'signed':
       return (
         <>
-          {item.label} {formatNumber(-item.max)} <i className="ramp div" /> {formatNumber(item.max)}
+          {item.label} {formatNumber(-item.max)} <i className={`${styles.ramp} ${styles.signed}`} />{' '}
+          {formatNumber(item.max)}
         </>
       )
     default:
       return (
         <>
-          <i className={item.kind} /> {item.label}
+          <i className={MARK_CLASS[item.kind]} /> {item.label}
         </>
       )
   }
+}
+
+const MARK_CLASS = {
+  masked: styles.masked,
+  wrong: styles.wrong,
+  marked: styles.marked,
+  accent: styles.accent,
+  quiet: styles.quiet,
+  caution: styles.caution,
 }

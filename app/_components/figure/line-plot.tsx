@@ -1,11 +1,13 @@
 import { axis } from './axis.ts'
 import { formatNumber } from './format.ts'
+import styles from './plot.module.css'
 import { PlotFrame } from './plot-frame.tsx'
+import { PLOT_TONE_CLASS, type PlotTone } from './plot-tone.ts'
 
 export interface LineSeries {
   readonly name: string
   readonly points: readonly (readonly [x: number, y: number])[]
-  readonly tone?: 'accent' | 'wrong' | 'caution' | 'quiet'
+  readonly tone?: PlotTone
   /** A line to compare with, such as “∝ n²”. */
   readonly dashed?: boolean
 }
@@ -69,11 +71,13 @@ export function LinePlot(props: LinePlotProps) {
       })}
       table={<DataTable {...props} />}
     >
-      {at !== undefined && <path className="plot-at" d={`M${round(100 * x.at(at))} 0V100`} />}
+      {at !== undefined && <path className={styles.at} d={`M${round(100 * x.at(at))} 0V100`} />}
       {drawn.map(({ name, points, tone = 'accent', dashed }) => (
-        <g key={name} className={`plot-line ${tone}${dashed ? ' dashed' : ''}`}>
+        <g key={name} className={`${styles.line} ${PLOT_TONE_CLASS[tone]} ${dashed ? styles.dashed : ''}`}>
           <path d={points.map((p, i) => `${i ? 'L' : 'M'}${to(p)}`).join('')} />
-          {!dashed && points.length <= 16 && <path className="dots" d={points.map((p) => `M${to(p)}h0`).join('')} />}
+          {!dashed && points.length <= 16 && (
+            <path className={styles.dots} d={points.map((p) => `M${to(p)}h0`).join('')} />
+          )}
         </g>
       ))}
     </PlotFrame>

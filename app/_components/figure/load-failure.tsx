@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { Button } from '../ui/button.tsx'
+import styles from './load-failure.module.css'
 
 interface LoadFailureProps {
   /** Tries to load it again. Resolves to whether that succeeded. */
@@ -40,13 +42,13 @@ export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
     location.reload()
   }
   return (
-    <p className="load-failure" role="alert">
+    <p className={styles.failure} role="alert">
       {isOnline
         ? 'This part of the page couldn’t load. The course may have been updated. Your work is saved before the page reloads. '
         : 'You’re offline, and this part of the page hasn’t loaded yet. It will load when you’re back online. '}
-      <button type="button" className="button" aria-disabled={isTrying} onClick={() => void (isTrying || reload())}>
+      <Button aria-disabled={isTrying} onClick={() => void (isTrying || reload())}>
         {isOnline ? 'Reload' : 'Try again'}
-      </button>
+      </Button>
     </p>
   )
 }

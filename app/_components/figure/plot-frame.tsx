@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Axis } from './axis.ts'
+import styles from './plot.module.css'
+import { PLOT_TONE_CLASS, type PlotTone } from './plot-tone.ts'
 
 interface PlotFrameProps {
   readonly label: string
@@ -16,7 +18,7 @@ interface PlotFrameProps {
     readonly x: number
     readonly y: number
     readonly text: ReactNode
-    readonly tone?: string
+    readonly tone?: PlotTone
     /** Under its place in place of over it. */
     readonly below?: boolean
   }[]
@@ -27,18 +29,18 @@ interface PlotFrameProps {
 /** Axes, ticks and labels around a plot. The words are HTML, so that they keep their size on a phone. */
 export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, children, words, table }: PlotFrameProps) {
   return (
-    <div className="plot">
-      <div className="plot-y-label">{yLabel}</div>
-      <div className="plot-y" aria-hidden="true">
+    <div className={styles.plot}>
+      <div className={styles.yLabel}>{yLabel}</div>
+      <div className={styles.y} aria-hidden="true">
         {y.ticks.map((tick) => (
           <span key={tick} style={place('--y', y.at(tick))}>
             {formatY(tick)}
           </span>
         ))}
       </div>
-      <div className="plot-area">
+      <div className={styles.area}>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
-          <g className="plot-grid">
+          <g className={styles.grid}>
             {y.ticks.map((tick) => (
               <path key={tick} d={`M0 ${100 - 100 * y.at(tick)}H100`} />
             ))}
@@ -49,21 +51,21 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: words do not move
             key={i}
-            className={`plot-word ${word.tone ?? ''}${word.below ? ' below' : ''}`}
+            className={`${styles.word} ${PLOT_TONE_CLASS[word.tone ?? 'accent']} ${word.below ? styles.below : ''}`}
             style={{ ...place('--x', word.x), ...place('--y', word.y) }}
           >
             {word.text}
           </span>
         ))}
       </div>
-      <div className="plot-x" aria-hidden="true">
+      <div className={styles.x} aria-hidden="true">
         {x.ticks.map((tick) => (
           <span key={tick} style={place('--x', x.at(tick))}>
             {formatX(tick)}
           </span>
         ))}
       </div>
-      <div className="plot-x-label">{xLabel}</div>
+      <div className={styles.xLabel}>{xLabel}</div>
       <div className="vh">{table}</div>
     </div>
   )

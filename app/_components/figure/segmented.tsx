@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import styles from './controls.module.css'
 
 export interface SegmentedProps<Value extends string> {
   readonly label: string
@@ -13,9 +14,9 @@ export interface SegmentedProps<Value extends string> {
 export function Segmented<const Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <div className="field" role="radiogroup" aria-label={label}>
+    <div className={styles.field} role="radiogroup" aria-label={label}>
       <span aria-hidden="true">{label}</span>
-      <span className="segmented">
+      <span className={styles.segmented}>
         {options.map((option) => {
           const it = typeof option === 'object' ? option : { value: option, label: option }
           return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import styles from './controls.module.css'
 import { formatNumber } from './format.ts'
 
 export interface SliderProps {
@@ -18,7 +19,7 @@ export interface SliderProps {
 export function Slider({ label, min, max, step = 1, value, onChange, format = formatNumber }: SliderProps) {
   const id = useId()
   return (
-    <div className="field slider">
+    <div className={`${styles.field} ${styles.slider}`}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -3,8 +3,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { InterviewView } from '#lib/contract/interview.ts'
 import { wordCount } from '#lib/interview/speech.ts'
+import { Button } from '../ui/button.tsx'
 import { CardLine } from '../ui/card-html.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
+import styles from './answer-desk.module.css'
 import { MarkedText } from './marked-text.tsx'
 import { SpeakButton } from './speak-button.tsx'
 import { replaceTranscript } from './transcript.ts'
@@ -34,14 +36,14 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
     else give()
   }
   return (
-    <section className="asked" aria-labelledby="asked">
-      {now.lead && <p className="why">{now.lead}</p>}
+    <section className={styles.asked} aria-labelledby="asked">
+      {now.lead && <p className={styles.why}>{now.lead}</p>}
       <h1 id="asked">
         <CardLine html={now.question} />
       </h1>
       <textarea
         ref={box}
-        className="answer-box"
+        className={styles.answer}
         aria-label="Your answer"
         aria-describedby="asked answer-state"
         value={text}
@@ -50,10 +52,10 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={byKeys}
       />
-      <div className="row">
-        <button type="button" className="button primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
+      <div className={styles.actions}>
+        <Button variant="primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
           {over ? 'Give this answer and end' : 'Give this answer'} <kbd>Ctrl ↵</kbd>
-        </button>
+        </Button>
         {view.voice && (
           <SpeakButton
             disabled={closed}
@@ -61,25 +63,25 @@ export function AnswerDesk({ interview, now, onStop }: AnswerDeskProps) {
             onSpoken={interview.addSpoken}
           />
         )}
-        <button type="button" className="button plain" onClick={interview.skip} disabled={closed}>
+        <Button variant="plain" onClick={interview.skip} disabled={closed}>
           Skip it
-        </button>
-        <span className="state" id="answer-state">
+        </Button>
+        <span className={styles.state} id="answer-state">
           {stateWords(interview, now.budgetMs)}
         </span>
       </div>
       <Notices interview={interview} over={over} />
       {notice && (
-        <p className="desk-notice" role="status">
+        <p className={styles.notice} role="status">
           {notice}
         </p>
       )}
       {view.heard && <Heard heard={view.heard} />}
-      <p className="desk-end">
+      <p className={styles.end}>
         {view.voice && 'What you say is turned into text by your browser’s own speech service. '}
-        <button type="button" className="link-button" onClick={onStop} disabled={closed}>
+        <Button variant="link" onClick={onStop} disabled={closed}>
           End the interview here
-        </button>
+        </Button>
       </p>
     </section>
   )
@@ -89,15 +91,15 @@ function Notices({ interview, over }: { readonly interview: UsedInterview; reado
   return (
     <div role="status">
       {interview.delivery === 'waiting' && (
-        <p className="desk-notice">
+        <p className={styles.notice}>
           Saved on this device. The clock keeps running. We’ll send your answer when the server responds.{' '}
-          <button type="button" className="link-button" onClick={interview.sendAgain}>
+          <Button variant="link" onClick={interview.sendAgain}>
             Send it now
-          </button>
+          </Button>
         </p>
       )}
       {over && interview.delivery === 'idle' && (
-        <p className="desk-notice">Time is up. Finish this answer; nothing new is asked.</p>
+        <p className={styles.notice}>Time is up. Finish this answer; nothing new is asked.</p>
       )}
     </div>
   )
@@ -107,7 +109,7 @@ function Notices({ interview, over }: { readonly interview: UsedInterview; reado
 function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> }) {
   const points = heard.marks.length
   return (
-    <details className="heard">
+    <details className={styles.heard}>
       <summary>
         {points === 0 ? 'No key point was heard' : `${points} key ${points === 1 ? 'point was' : 'points were'} heard`}{' '}
         in your last answer

@@ -2,10 +2,12 @@ import { Check, X } from 'lucide'
 import type { ReactNode } from 'react'
 import { cardHtml } from '#lib/course/card-html.ts'
 import type { AnswerSheet, PointSaid } from '#lib/interview/debrief.ts'
+import { getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { spentText } from '../workbench/clock-words.ts'
 import { CorrectTick } from './correct-tick.tsx'
+import styles from './debrief.module.css'
 import { MarkedText } from './marked-text.tsx'
 
 interface AnswerSheetProps {
@@ -27,8 +29,8 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
       : []),
   ]
   return (
-    <section className={step.depth > 0 ? 'sheet follow' : 'sheet'}>
-      {step.depth > 0 && <p className="faint debrief-when">Follow-up on {step.question.topic}</p>}
+    <section className={step.depth > 0 ? `${styles.sheet} ${styles.follow}` : styles.sheet}>
+      {step.depth > 0 && <p className={`faint ${styles.when}`}>Follow-up on {step.question.topic}</p>}
       <h2>
         <CardLine html={cardHtml(step.text, { isLine: true })} />
       </h2>
@@ -36,7 +38,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
       <div className="split-2">
         <div>
           <h3 className="h-ui">What you said</h3>
-          <div className="prose said">
+          <div className={`prose ${styles.said}`}>
             {done.text.trim() ? (
               <p>
                 <MarkedText text={done.text} marks={marks} />
@@ -45,14 +47,14 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
               <p className="quiet">Nothing.</p>
             )}
           </div>
-          <details className="model">
-            <summary className="button">Show the model answer</summary>
+          <details className={styles.model}>
+            <summary className={getButtonClass()}>Show the model answer</summary>
             <CardProse html={cardHtml(step.modelAnswer)} />
           </details>
         </div>
         <div>
           <h3 className="h-ui">What counts</h3>
-          <ol className="key-points">
+          <ol className={styles.keyPoints}>
             {points.map((it, i) => (
               <KeyPoint
                 key={it.point}
@@ -82,14 +84,14 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
       : 'Not said.'
   const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You say that you said it.'
   return (
-    <li className={said ? undefined : 'miss'}>
+    <li className={said ? undefined : styles.miss}>
       <Icon of={said ? Check : X} />
       <span>
         <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
-        <span className="k">
+        <span className={styles.point}>
           <CardLine html={cardHtml(point, { isLine: true })} />
         </span>
-        <span className="from">{from}</span>
+        <span className={styles.from}>{from}</span>
       </span>
       {correct}
     </li>

@@ -5,7 +5,10 @@ import { ApiError } from '#lib/client/api.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import type { InterviewBody } from '#lib/contract/interview.ts'
 import { Segmented } from '../figure/segmented.tsx'
+import { Button } from '../ui/button.tsx'
+import { FieldError } from '../ui/field.tsx'
 import { beginInterview } from './interview-api.ts'
+import styles from './plan.module.css'
 import { hearsSpeech } from './speech-recognition.ts'
 import { useHydrated } from './use-hydrated.ts'
 
@@ -63,7 +66,7 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
   }
   return (
     <form onSubmit={(event) => void begin(event)}>
-      <fieldset className="begin" disabled={!hydrated}>
+      <fieldset className={styles.begin} disabled={!hydrated}>
         <legend className="vh">What the interview is to be</legend>
         <Segmented
           label="Length"
@@ -89,7 +92,7 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
               : 'Nothing is known of them yet: this interview asks about all topics, and the next one knows more.'}
           </p>
         )}
-        <label className="check">
+        <label className={styles.check}>
           <input type="checkbox" checked={coding} onChange={(event) => setCoding(event.target.checked)} />
           <span>
             With a coding round
@@ -97,15 +100,11 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
           </span>
         </label>
         <AnswerBy value={voice} onChange={setVoice} />
-        {problem && (
-          <p className="form-error" role="alert">
-            {problem}
-          </p>
-        )}
+        {problem && <FieldError>{problem}</FieldError>}
         <p>
-          <button type="submit" className="button primary" aria-disabled={beginning}>
+          <Button type="submit" variant="primary" aria-disabled={beginning}>
             Begin the interview
-          </button>
+          </Button>
         </p>
       </fieldset>
     </form>
@@ -142,10 +141,10 @@ function Parts({ parts, chosen, onChange }: PartsProps) {
     onChange(next)
   }
   return (
-    <fieldset className="begin-parts">
+    <fieldset className={styles.parts}>
       <legend className="vh">Parts of the course</legend>
       {parts.map(({ title, about }) => (
-        <label className="check" key={title}>
+        <label className={styles.check} key={title}>
           <input type="checkbox" checked={chosen.has(title)} onChange={(event) => set(title, event.target.checked)} />
           <span>
             {title}

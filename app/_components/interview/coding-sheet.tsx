@@ -2,7 +2,9 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import { readConfirmation } from '#lib/interview/confirmation.ts'
 import type { Coded } from '#lib/interview/event.ts'
 import type { Plan } from '#lib/interview/plan.ts'
+import { Button } from '../ui/button.tsx'
 import { HighlightedCode } from '../workbench/highlighted-code.tsx'
+import styles from './debrief.module.css'
 import { describeRound } from './describe-round.ts'
 
 interface CodingSheetProps {
@@ -14,7 +16,7 @@ interface CodingSheetProps {
 /** The coding round: what was written, what was thought aloud, and what the grader said. */
 export function CodingSheet({ coded, codedAt, coding }: CodingSheetProps) {
   return (
-    <section className="sheet">
+    <section className={styles.sheet}>
       <h2>
         Coding round: <code translate="no">{coding.name}</code>
       </h2>
@@ -26,13 +28,13 @@ export function CodingSheet({ coded, codedAt, coding }: CodingSheetProps) {
         </div>
         <div>
           <h3 className="h-ui">What you said while writing</h3>
-          <div className="prose said">
-            <p className={coded.notes.trim() ? 'as-written' : 'quiet'}>{coded.notes.trim() || 'Nothing was noted.'}</p>
+          <div className={`prose ${styles.said}`}>
+            <p className={coded.notes.trim() ? styles.asWritten : 'quiet'}>
+              {coded.notes.trim() || 'Nothing was noted.'}
+            </p>
           </div>
-          <p className="row">
-            <a className="button" href={exerciseHref(coding.lesson, coding.exercise)}>
-              Open the exercise in its lesson
-            </a>
+          <p className={styles.actions}>
+            <Button href={exerciseHref(coding.lesson, coding.exercise)}>Open the exercise in its lesson</Button>
           </p>
         </div>
       </div>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { randomId } from '#lib/client/random-id.ts'
+import { Button } from '../ui/button.tsx'
 import { sendAction } from './interview-api.ts'
 
 interface CorrectTickProps {
@@ -26,9 +27,9 @@ export function CorrectTick({ interview, step, point, said, about }: CorrectTick
       if (sent.kind === 'ok') router.refresh()
     })
   return (
-    <button type="button" className="link-button" onClick={correct} aria-disabled={pending}>
+    <Button variant="link" onClick={correct} aria-disabled={pending}>
       {failed ? 'No answer. Try again' : said ? 'Not really' : 'I did say it'}
       <span className="vh">: {about}</span>
-    </button>
+    </Button>
   )
 }

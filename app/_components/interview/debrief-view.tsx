@@ -1,15 +1,20 @@
 import type { CSSProperties } from 'react'
+import matrixStyles from '#app/_components/figure/matrix.module.css'
 import { cardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Debrief, debrief, type ReviewNext } from '#lib/interview/debrief.ts'
 import { KINDS } from '#lib/interview/kind.ts'
 import { replay } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { Button } from '../ui/button.tsx'
 import { CardLine } from '../ui/card-html.tsx'
+import { Row, Rows } from '../ui/row.tsx'
 import { AnswerSheetView } from './answer-sheet.tsx'
 import { CodingSheet } from './coding-sheet.tsx'
 import { agoWords, dayWords, spanWords } from './day-words.ts'
+import debriefStyles from './debrief.module.css'
 import { share } from './history.tsx'
+import scoreMatrixStyles from './score-matrix.module.css'
 
 interface DebriefViewProps {
   readonly interview: StoredInterview
@@ -25,9 +30,9 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
   const of = debrief(plan, replay(events))
   const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
   return (
-    <main id="main" className="page debrief">
+    <main id="main" className={`page ${debriefStyles.debrief}`}>
       <header>
-        <p className="faint num debrief-when">
+        <p className={`faint num ${debriefStyles.when}`}>
           {dayWords(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
         <h1 className="question">{of.headline}</h1>
@@ -51,10 +56,8 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
       {of.coding?.coded && plan.coding && (
         <CodingSheet coded={of.coding.coded} codedAt={codedAt} coding={plan.coding} />
       )}
-      <p className="row debrief-on">
-        <a className="button" href="/interview">
-          Plan another interview
-        </a>
+      <p className={`${debriefStyles.actions} ${debriefStyles.next}`}>
+        <Button href="/interview">Plan another interview</Button>
       </p>
     </main>
   )
@@ -72,37 +75,38 @@ function totalWords({ total, usedMs, leftMs }: Debrief, { at }: StoredInterview,
 }
 
 function ReviewList({ next, listed }: { readonly next: readonly ReviewNext[]; readonly listed: readonly Lesson[] }) {
-  if (next.length === 0) return <p className="quiet debrief-note">Nothing was left out. No card was brought forward.</p>
+  if (next.length === 0)
+    return <p className={`quiet ${debriefStyles.note}`}>Nothing was left out. No card was brought forward.</p>
   return (
     <>
-      <ol className="todo">
+      <Rows>
         {next.map(({ lesson, topic, cards, missed }) => {
           const page = listed.find(({ slug }) => slug === lesson)
           return (
-            <li key={lesson}>
-              <div>
-                <p className="w">{topic}</p>
-                <small>
-                  Not said: <CardLine html={cardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />
+            <Row
+              key={lesson}
+              title={topic}
+              note={
+                <>
+                  Not said: <CardLine html={cardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />{' '}
                   {missed.length > 2 && ` And ${missed.length - 2} more.`}
-                </small>
-              </div>
-              <span className="row">
-                {page && (
-                  <a className="button plain" href={`/lessons/${lesson}`}>
-                    Lesson {page.number}
-                  </a>
-                )}
-                <a className="button" href="/review">
-                  {cards.length} {cards.length === 1 ? 'card' : 'cards'}
-                  <span className="vh"> on {topic}</span>
-                </a>
-              </span>
-            </li>
+                </>
+              }
+            >
+              {page && (
+                <Button variant="plain" href={`/lessons/${lesson}`}>
+                  Lesson {page.number}
+                </Button>
+              )}
+              <Button href="/review">
+                {cards.length} {cards.length === 1 ? 'card' : 'cards'}
+                <span className="vh"> on {topic}</span>
+              </Button>
+            </Row>
           )
         })}
-      </ol>
-      <p className="faint debrief-note">These cards are due now.</p>
+      </Rows>
+      <p className={`faint ${debriefStyles.note}`}>These cards are due now.</p>
     </>
   )
 }
@@ -112,8 +116,8 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="score-matrix scroll-x" tabIndex={0} aria-label="Score by topic and kind">
-        <div className="matrix">
+      <section className={scoreMatrixStyles.scores} tabIndex={0} aria-label="Score by topic and kind">
+        <div className={matrixStyles.matrix}>
           <table>
             <caption className="vh">Score by topic and kind</caption>
             <thead>
@@ -134,7 +138,7 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
                     const score = kinds[kind]
                     if (!score)
                       return (
-                        <td className="none" key={kind}>
+                        <td className={scoreMatrixStyles.none} key={kind}>
                           ·<span className="vh">not asked</span>
                         </td>
                       )
@@ -151,7 +155,9 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
           </table>
         </div>
       </section>
-      <p className="faint debrief-note">Key points said, of 100; of code, checks that pass. A dot: not asked.</p>
+      <p className={`faint ${debriefStyles.note}`}>
+        Key points said, of 100; of code, checks that pass. A dot: not asked.
+      </p>
     </>
   )
 }

@@ -3,33 +3,38 @@ import { debrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
 import { replay, resumed } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { Button } from '../ui/button.tsx'
+import { Row, Rows } from '../ui/row.tsx'
 import { clockText } from '../workbench/clock-words.ts'
 import { dayWords } from './day-words.ts'
 import { describeRoundBriefly } from './describe-round.ts'
+import styles from './plan.module.css'
 
 /** Interviews that wait to be gone on with. */
 export function UnderWay({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
   const open = interviews.filter(({ events }) => replay(events).now !== null)
   if (open.length === 0) return null
   return (
-    <section className="under-way">
+    <section>
       <h2>Go on where it stood</h2>
-      <ol className="todo">
+      <Rows>
         {open.map(({ id, at, plan, events, draft }) => (
-          <li key={id}>
-            <div>
-              <p className="w">{plan.topics.join(', ')}</p>
-              <small>
+          <Row
+            key={id}
+            title={plan.topics.join(', ')}
+            note={
+              <>
                 {dayWords(at)} · {clockText(lengthMs(plan) - resumed(replay(events), draft).clock)} left of{' '}
                 {plan.minutes} minutes
-              </small>
-            </div>
-            <a className="button primary" href={`/interview/${id}`}>
+              </>
+            }
+          >
+            <Button variant="primary" href={`/interview/${id}`}>
               Go on
-            </a>
-          </li>
+            </Button>
+          </Row>
         ))}
-      </ol>
+      </Rows>
     </section>
   )
 }
@@ -42,8 +47,8 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
     <section>
       <h2>Interviews so far</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label="Interviews so far">
-        <table className="plain-table history">
+      <section className={styles.scrollX} tabIndex={0} aria-label="Interviews so far">
+        <table className={`plain-table ${styles.history}`}>
           <thead>
             <tr>
               <th scope="col">Day</th>
@@ -74,7 +79,7 @@ function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly
       </th>
       <td>{plan.minutes}</td>
       <td>
-        <span className="share" aria-hidden="true">
+        <span className={styles.share} aria-hidden="true">
           <i style={{ width: `${share(total)}%` }} />
         </span>
         {total.said} of {total.all}

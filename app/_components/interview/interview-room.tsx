@@ -2,10 +2,13 @@
 
 import { type ReactNode, useState } from 'react'
 import type { InterviewView } from '#lib/contract/interview.ts'
+import { Button } from '../ui/button.tsx'
 import { createLazyView } from '../ui/lazy-view.tsx'
 import { clockCall, clockText } from '../workbench/clock-words.ts'
 import type { TimedExercise } from '../workbench/timed-bench.tsx'
+import answerDeskStyles from './answer-desk.module.css'
 import { AnswerDesk } from './answer-desk.tsx'
+import styles from './interview-room.module.css'
 import { Trail } from './trail.tsx'
 import { type UsedInterview, useInterview } from './use-interview.ts'
 
@@ -26,13 +29,13 @@ export function InterviewRoom({ initial, coding }: InterviewRoomProps) {
   const { now } = view
   const inCode = now?.step === 'coding'
   return (
-    <main id="main" className={inCode ? 'interview coding' : 'interview'}>
+    <main id="main" className={inCode ? `${styles.room} ${styles.coding}` : styles.room}>
       <Trail view={view} clock={clock}>
         {!inCode && now && (
-          <button type="button" className="button" disabled={!interview.ready} onClick={() => setPaused(!paused)}>
+          <Button disabled={!interview.ready} onClick={() => setPaused(!paused)}>
             {paused ? 'Go on' : 'Pause'}
             {!paused && <span className="vh">; the clock is kept</span>}
-          </button>
+          </Button>
         )}
       </Trail>
       <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
@@ -67,24 +70,24 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
   const { view, paused, clock, setPaused, notice } = interview
   if (!view.now)
     return (
-      <section className="asked">
+      <section className={answerDeskStyles.asked}>
         <h1>The interview is over</h1>
         {notice && (
-          <p className="desk-notice" role="status">
+          <p className={answerDeskStyles.notice} role="status">
             {notice}
           </p>
         )}
-        <p className="row">
-          <a className="button primary" href={`/interview/${view.id}`}>
+        <p className={answerDeskStyles.actions}>
+          <Button variant="primary" href={`/interview/${view.id}`}>
             Read the debrief
-          </a>
+          </Button>
         </p>
       </section>
     )
   if (view.now.step === 'coding' && coding)
     return (
-      <section className="coding-round" aria-labelledby="asked">
-        <div className="page coding-head">
+      <section aria-labelledby="asked">
+        <div className={`page ${styles.codingHead}`}>
           <h1 id="asked">
             Write <code translate="no">{coding.exercise.name}</code>
           </h1>
@@ -108,13 +111,15 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
     )
   if (paused)
     return (
-      <section className="asked">
+      <section className={answerDeskStyles.asked}>
         <h1>The interview is paused</h1>
-        <p className="why">The clock stands at {clockText(view.lengthMs - clock)}. Your answer is kept.</p>
-        <div className="row">
-          <button type="button" className="button primary" onClick={() => setPaused(false)}>
+        <p className={answerDeskStyles.why}>
+          The clock stands at {clockText(view.lengthMs - clock)}. Your answer is kept.
+        </p>
+        <div className={answerDeskStyles.actions}>
+          <Button variant="primary" onClick={() => setPaused(false)}>
             Go on
-          </button>
+          </Button>
         </div>
       </section>
     )

@@ -2,7 +2,9 @@
 
 import { Mic } from 'lucide'
 import { useEffect, useSyncExternalStore } from 'react'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import styles from './answer-desk.module.css'
 import { hearsSpeech } from './speech-recognition.ts'
 import { useDictation } from './use-dictation.ts'
 
@@ -22,15 +24,16 @@ export function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonPro
     if (disabled) abort()
   }, [disabled, abort])
   if (isAvailable === undefined) return null
-  if (!isAvailable) return <span className="interim">This browser can’t turn speech into text. Write your answer.</span>
+  if (!isAvailable)
+    return <span className={styles.interim}>This browser can’t turn speech into text. Write your answer.</span>
   const isOn = status !== 'stopped'
   return (
     <>
-      <button type="button" className="button" aria-pressed={isOn} disabled={disabled} onClick={isOn ? stop : start}>
+      <Button aria-pressed={isOn} disabled={disabled} onClick={isOn ? stop : start}>
         <Icon of={Mic} />
         {isOn ? 'Stop speaking' : 'Speak'}
-      </button>
-      <span className="interim" role="status">
+      </Button>
+      <span className={styles.interim} role="status">
         {status === 'stopped' ? message : status === 'listening' ? 'Listening' : 'Waiting for the microphone'}
       </span>
     </>

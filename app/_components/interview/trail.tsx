@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
 import { CardLine } from '../ui/card-html.tsx'
 import { clockText, spentText } from '../workbench/clock-words.ts'
+import styles from './interview-room.module.css'
 
 interface TrailProps {
   readonly view: InterviewView
@@ -18,22 +19,22 @@ export function Trail({ view, clock, children }: TrailProps) {
   const { lengthMs, now, trail } = view
   const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
   return (
-    <aside className="trail" aria-label="Course of the interview">
-      <div className="clock">
+    <aside className={styles.trail} aria-label="Course of the interview">
+      <div className={styles.clock}>
         <p role="timer">
-          <span className="big">{clockText(lengthMs - clock)}</span>{' '}
+          <span className={styles.big}>{clockText(lengthMs - clock)}</span>{' '}
           <span className="quiet">left of {clockText(lengthMs)}</span>
         </p>
         {children}
       </div>
-      <div className="clock-bar" aria-hidden="true">
+      <div className={styles.clockBar} aria-hidden="true">
         {Array.from({ length: BARS }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
-          <i key={i} className={(i / BARS) * lengthMs < clock ? 'on' : undefined} />
+          <i key={i} className={(i / BARS) * lengthMs < clock ? styles.on : undefined} />
         ))}
       </div>
       {now && (
-        <p className="crumbs">
+        <p className={styles.crumbs}>
           {now.topic}
           {now.depth > 0 && (
             <>
@@ -44,7 +45,7 @@ export function Trail({ view, clock, children }: TrailProps) {
         </p>
       )}
       <Items items={trail} nowMs={clock - spent} />
-      <p className="after faint">
+      <p className={`${styles.after} faint`}>
         The model answers are shown in the debrief. If this page closes, the interview goes on where it stood.
       </p>
     </aside>
@@ -87,10 +88,17 @@ function Items({ items, nowMs }: ItemsProps) {
   )
 }
 
+const STATE_CLASS: Readonly<Record<TrailItem['state'], string | undefined>> = {
+  done: styles.done,
+  skipped: styles.skipped,
+  now: styles.now,
+  'to-come': undefined,
+}
+
 function Item({ item: { state, title, ms }, nowMs }: { readonly item: TrailItem; readonly nowMs: number }) {
   const time = state === 'now' ? nowMs : ms
   return (
-    <div className={`t ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+    <div className={`${styles.step} ${STATE_CLASS[state]}`} aria-current={state === 'now' ? 'step' : undefined}>
       <i aria-hidden="true" />
       <span>
         <CardLine html={title} />

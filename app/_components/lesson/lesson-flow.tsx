@@ -1,5 +1,6 @@
 import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import type { LessonComponents } from '../mdx/lesson-components.tsx'
+import styles from './lesson.module.css'
 
 type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string; readonly className?: string }>
 
@@ -63,8 +64,8 @@ function onGrid(pieces: readonly Piece[], blocks: ReadonlySet<unknown>, note: un
 }
 
 function headingClass(type: unknown): string | undefined {
-  if (type === 'h2') return 'step-head'
-  return type === 'h3' || type === 'h4' ? 'sub-head' : undefined
+  if (type === 'h2') return styles.stepHead
+  return type === 'h3' || type === 'h4' ? styles.subHead : undefined
 }
 
 /** The elements of an MDX document, without the line ends between them. */

@@ -1,6 +1,7 @@
 import { exerciseId, playId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { capital, counted } from '../ui/number-words.ts'
+import styles from './lesson.module.css'
 import { PassedMark } from './passed-mark.tsx'
 import { RailHere } from './rail-here.tsx'
 
@@ -11,7 +12,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const plays = outline.flatMap((it) => (it.kind === 'play' ? [it.title] : []))
   const [firstPlay] = plays
   return (
-    <nav className="rail" id="rail" aria-label="In this lesson">
+    <nav className={styles.rail} id="rail" aria-label="In this lesson">
       <RailHere rail="rail" />
       <ol>
         <Entry step href="#main" text="Read" />
@@ -51,7 +52,7 @@ function Entry({
 }) {
   return (
     <li>
-      <a href={href} className={step ? 'step' : undefined}>
+      <a href={href} className={step ? styles.step : undefined}>
         {text}
       </a>
     </li>

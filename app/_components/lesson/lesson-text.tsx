@@ -5,10 +5,15 @@ import { PassedCount } from './passed-mark.tsx'
 import 'katex/dist/katex.min.css'
 import { isValidElement, type ReactNode } from 'react'
 import type { LessonComponents } from '../mdx/lesson-components.tsx'
+import { Button } from '../ui/button.tsx'
+import { Label } from '../ui/label.tsx'
 import { roman } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
+import styles from './lesson.module.css'
+import lessonStyles from './lesson.module.css'
 import { lessonFlow } from './lesson-flow.tsx'
 import { LessonRail } from './lesson-rail.tsx'
+import nextLessonStyles from './next-lesson.module.css'
 
 interface LessonTextProps {
   readonly course: Course
@@ -26,10 +31,10 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
   const part = course.parts.findIndex((it) => it.title === lesson.part) + 1
   return (
     <>
-      <div className="lesson">
+      <div className={styles.lesson} data-lesson="">
         <LessonRail lesson={lesson} />
-        <header className="lesson-head">
-          <p className="crumb">
+        <header className={styles.head}>
+          <p className={styles.crumb}>
             {part > 0 && (
               <>
                 <a href="/">
@@ -52,7 +57,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         {flow.before.slice(answer + 1)}
       </div>
       {flow.bench}
-      <div className="lesson">
+      <div className={styles.lesson} data-lesson="">
         {flow.after}
         <NextLesson next={next} />
       </div>
@@ -70,7 +75,7 @@ interface LessonFactsProps {
 function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
   const { frontmatter, exercises, cards } = lesson
   return (
-    <div className="note facts">
+    <div className={`${lessonStyles.note} ${lessonStyles.facts}`}>
       <p>
         <b>{`${frontmatter.minutes} minutes`}</b>
       </p>
@@ -99,14 +104,14 @@ const amount = (count: number, noun: string): string => `${count} ${noun}${count
 /** The way on: to the lesson that follows, or back to the map after the last one. */
 function NextLesson({ next }: { readonly next: Lesson | undefined }) {
   return (
-    <nav className="next-lesson" aria-label="Next">
+    <nav className={nextLessonStyles.next} aria-label="Next">
       <div>
-        <p className="label">{next ? 'Next' : 'That was the last lesson so far'}</p>
+        <Label>{next ? 'Next' : 'That was the last lesson so far'}</Label>
         <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
       </div>
-      <a className="button" href={next ? `/lessons/${next.slug}` : '/'}>
+      <Button href={next ? `/lessons/${next.slug}` : '/'}>
         {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
-      </a>
+      </Button>
     </nav>
   )
 }

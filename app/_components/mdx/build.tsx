@@ -2,6 +2,7 @@ import { Children, isValidElement, type ReactElement, type ReactNode } from 'rea
 import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { PassedMark } from '../lesson/passed-mark.tsx'
+import styles from '../workbench/bench.module.css'
 import { ExercisePanels } from './exercise-panels.tsx'
 import { Sandbox, type SandboxProps } from './sandbox.tsx'
 
@@ -32,8 +33,8 @@ export function Build({ lesson, next, title, children, sandbox }: BuildProps) {
     return [{ id: exerciseId(exercise.id), label: `Exercise ${exercise.name}`, content }]
   })
   return (
-    <div className="bench">
-      <div className="bench-in">
+    <div className={styles.bench}>
+      <div className={styles.inner}>
         <h2 id="build">{title}</h2>
       </div>
       <ExercisePanels panels={panels} />
@@ -43,7 +44,7 @@ export function Build({ lesson, next, title, children, sandbox }: BuildProps) {
 
 function ExerciseTabs({ lesson, current }: { readonly lesson: Lesson; readonly current: string }) {
   return (
-    <nav className="exercise-tabs" aria-label="Exercises of this lesson">
+    <nav className={styles.tabs} aria-label="Exercises of this lesson">
       {lesson.exercises.map(({ id, name }) => (
         <a key={id} href={`#${exerciseId(id)}`} aria-current={id === current ? 'true' : undefined}>
           {name}

@@ -1,6 +1,10 @@
 import type { Card } from '#lib/course/card.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
+import cardStyles from '../lesson/card.module.css'
+import lessonStyles from '../lesson/lesson.module.css'
+import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
+import { Label } from '../ui/label.tsx'
 import { capital, counted } from '../ui/number-words.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import { CardRating } from './card-rating.tsx'
@@ -15,15 +19,15 @@ interface ProseCardProps {
 /** A card among the paragraphs: asked where it was just explained, answered in place. Works without a script. */
 export function ProseCard({ card, number, of }: ProseCardProps) {
   return (
-    <section className="prose-card" aria-label={`Card ${number}`}>
+    <section className={cardStyles.card} aria-label={`Card ${number}`}>
       <Triangle />
-      <p className="q">
+      <p className={cardStyles.question}>
         <CardLine html={cardHtml(card.question, { isLine: true })} />
       </p>
       <details>
         <summary>
-          <span className="button">Show the answer</span>
-          <span className="faint say-first">
+          <span className={getButtonClass(undefined, cardStyles.ask)}>Show the answer</span>
+          <span className={`faint ${cardStyles.sayFirst}`}>
             Say it first. Card {number} of {of}.
           </span>
         </summary>
@@ -36,10 +40,10 @@ export function ProseCard({ card, number, of }: ProseCardProps) {
 /** The other side of a card: what one says, and the points that it must hold. */
 export function CardAnswer({ card }: { readonly card: Card }) {
   return (
-    <div className="card-answer">
+    <div className={cardStyles.answer} data-card-answer="">
       <CardProse html={cardHtml(card.modelAnswer)} />
-      <p className="label points-label">A good answer holds</p>
-      <ul className="points">
+      <Label className={cardStyles.label}>A good answer holds</Label>
+      <ul className={cardStyles.points}>
         {card.keyPoints.map((it) => (
           <li key={it.id}>
             <CardLine html={cardHtml(it.point, { isLine: true })} />
@@ -60,27 +64,25 @@ interface CardListProps {
 /** All cards of a lesson: the question, and the answer on request. */
 export function CardList({ lesson, cards }: CardListProps) {
   return (
-    <section className="cards">
-      <h2 className="step-head" id="cards">
+    <section>
+      <h2 className={lessonStyles.stepHead} id="cards">
         {capital(counted(cards.length, 'card'))} to keep
       </h2>
-      <ol className="card-list">
+      <ol className={cardStyles.list}>
         {cards.map((card) => (
           <li key={card.id}>
             <details>
               <summary>
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
-                <span className="show">Show the answer</span>
+                <span className={cardStyles.show}>Show the answer</span>
               </summary>
               <CardAnswer card={card} />
             </details>
           </li>
         ))}
       </ol>
-      <p className="mt-5">
-        <a className="button" href={`/review?learn=${lesson}`}>
-          Learn these cards
-        </a>
+      <p className={cardStyles.learn}>
+        <Button href={`/review?learn=${lesson}`}>Learn these cards</Button>
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import styles from '../workbench/bench.module.css'
 
 interface ExercisePanelsProps {
   readonly panels: readonly { readonly id: string; readonly label: string; readonly content: ReactNode }[]
@@ -31,11 +32,11 @@ export function ExercisePanels({ panels }: ExercisePanelsProps) {
     if (asked) document.getElementById(asked.id)?.scrollIntoView()
   }, [asked])
   return (
-    <div className="exercise-panels" data-ready={current && ''}>
+    <div className={styles.panels} data-ready={current && ''}>
       {panels.map(({ id, label, content }) => (
         <section
           key={id}
-          className="exercise-panel"
+          className={styles.panel}
           id={id}
           aria-label={label}
           hidden={current !== undefined && current !== id}

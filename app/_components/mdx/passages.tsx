@@ -1,5 +1,7 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import { playId } from '#lib/course/anchors.ts'
+import styles from '../lesson/lesson.module.css'
+import { Label } from '../ui/label.tsx'
 
 interface ExplainsProps {
   /** The misconceptions that it clears up, apart by spaces. */
@@ -14,7 +16,7 @@ export function Explains({ id, title, children }: ExplainsProps) {
   const all = Children.toArray(children)
   const isNote = (it: ReactNode) => isValidElement(it) && it.type === Note
   return (
-    <section className="explains" id={`explains-${first}`}>
+    <section className={styles.explains} id={`explains-${first}`}>
       {others.map((other) => (
         <span key={other} id={`explains-${other}`} />
       ))}
@@ -28,7 +30,7 @@ export function Explains({ id, title, children }: ExplainsProps) {
 /** A note in the margin, beside the paragraph before it; under it on a phone. */
 export function Note({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="note" role="note">
+    <div className={styles.note} role="note">
       {children}
     </div>
   )
@@ -43,10 +45,10 @@ interface AnswerProps {
 /** What one would say in the room, before any reason is given. */
 export function Answer({ seconds, children }: AnswerProps) {
   return (
-    <section className="answer" id="answer" aria-labelledby="answer-label">
-      <p className="label" id="answer-label">
+    <section className={styles.answer} id="answer" aria-labelledby="answer-label">
+      <Label tone="accent" className={styles.label} id="answer-label">
         The answer for the room <span>{`${seconds} seconds`}</span>
-      </p>
+      </Label>
       <div className="prose">{children}</div>
     </section>
   )
@@ -63,13 +65,13 @@ interface OftenSaidProps {
 /** A common answer that is slightly wrong, and its correction. */
 export function OftenSaid({ quote, children, id }: OftenSaidProps) {
   return (
-    <section className="often-said" id={id}>
-      <p className="label">
-        <span className="approx" aria-hidden="true">
+    <section className={styles.oftenSaid} id={id}>
+      <Label tone="caution" className={styles.label}>
+        <span className={styles.approx} aria-hidden="true">
           ≈
         </span>
         Often said, slightly wrong
-      </p>
+      </Label>
       <blockquote>{quote}</blockquote>
       <div className="prose">{children}</div>
     </section>
@@ -86,8 +88,8 @@ interface PlayProps {
 /** A figure to play with, as wide as prose and margin together. */
 export function Play({ title, children }: PlayProps) {
   return (
-    <section className="play wide" id={playId(title)}>
-      <h2 className="step-head">{title}</h2>
+    <section className={styles.wide} id={playId(title)}>
+      <h2 className={styles.stepHead}>{title}</h2>
       {children}
     </section>
   )
@@ -95,5 +97,5 @@ export function Play({ title, children }: PlayProps) {
 
 /** Formulas that share a line where there is room for it. */
 export function FormulaPair({ children }: { readonly children: ReactNode }) {
-  return <div className="formula-pair">{children}</div>
+  return <div className={styles.formulaPair}>{children}</div>
 }

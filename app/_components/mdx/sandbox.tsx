@@ -1,6 +1,7 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { workbenchExercise } from '../lesson/workbench-exercise.ts'
+import styles from '../workbench/bench.module.css'
 import { HighlightedCode } from '../workbench/highlighted-code.tsx'
 import { Workbench } from '../workbench/workbench.tsx'
 
@@ -35,7 +36,7 @@ function Brief({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children).filter((it) => it !== '\n')
   const isList = (it: ReactNode) => isValidElement(it) && (it.type === 'ul' || it.type === 'ol')
   return (
-    <div className="brief">
+    <div className={styles.brief} data-brief="">
       <div className="prose">{all.filter((it) => !isList(it))}</div>
       {all.some(isList) && <div className="prose">{all.filter(isList)}</div>}
     </div>

@@ -1,5 +1,7 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { withUnit } from '../figure/format.ts'
+import lessonStyles from '../lesson/lesson.module.css'
+import styles from '../lesson/say.module.css'
 import { Note } from './passages.tsx'
 
 /** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
@@ -7,14 +9,14 @@ export function Say({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children)
   const text = all.filter((it) => !isFollowUp(it) && !isNote(it) && it !== '\n')
   return (
-    <section className="say">
-      <h2 className="step-head" id="say">
+    <section className={lessonStyles.say}>
+      <h2 className={lessonStyles.stepHead} id="say">
         Say it: what they ask next
       </h2>
       {text.length > 0 && <div className="prose">{text}</div>}
       <Note>Answer aloud before you open one. The seconds say how long a good answer takes.</Note>
       {all.filter(isNote)}
-      <ol className="follow-ups">
+      <ol className={styles.followUps}>
         {all.filter(isFollowUp).map((it) => (
           <li key={it.key}>{it}</li>
         ))}
@@ -39,7 +41,7 @@ export function FollowUp({ question, seconds, children }: FollowUpProps) {
     <details>
       <summary>
         {question}
-        {seconds !== undefined && <span className="seconds num">{withUnit(String(seconds), 's')}</span>}
+        {seconds !== undefined && <span className={`${styles.seconds} num`}>{withUnit(String(seconds), 's')}</span>}
       </summary>
       <div className="prose">{all.filter((it) => !isFollowUp(it))}</div>
       {deeper.length > 0 && (

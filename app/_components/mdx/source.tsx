@@ -16,7 +16,7 @@ export function Source({ id, part }: SourceProps) {
   const source = sources[id]
   if (!source) throw new Error(`There is no source “${id}”: content/sources.ts lists those that there are.`)
   return (
-    <span className="source">
+    <span>
       <a href={`https://arxiv.org/abs/${source.arxiv}`}>
         {source.authors} {source.year}
       </a>

@@ -2,6 +2,10 @@
 
 import { useState } from 'react'
 import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
+import { Button } from '../ui/button.tsx'
+import { Row, Rows } from '../ui/row.tsx'
+import flashcardStyles from './flashcard.module.css'
+import reviewStyles from './review.module.css'
 import type { UsedSession } from './use-session.ts'
 
 interface ChooseLessonsProps {
@@ -16,7 +20,7 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
   const closed = answer.lessons.filter((it) => !it.open && it.items > 0)
   if (closed.length === 0) return null
   return (
-    <section className={first ? 'flashcard' : 'more-lessons'} aria-labelledby="choose">
+    <section className={first ? flashcardStyles.flashcard : reviewStyles.moreLessons} aria-labelledby="choose">
       {first ? (
         <>
           <h1 id="choose">Choose what to review</h1>
@@ -28,11 +32,11 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
       ) : (
         <h2 id="choose">Add a lesson</h2>
       )}
-      <ul className="lesson-choice">
+      <Rows>
         {closed.map((it) => (
           <LessonChoice key={it.slug} lesson={it} used={used} />
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }
@@ -49,18 +53,14 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
     setAdding(false)
   }
   return (
-    <li>
-      <span className="w">
-        {lesson.title}
-        <small>
-          {lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}
-          {itemsWords(lesson.items)}
-        </small>
-      </span>
-      <button type="button" className="button" aria-busy={adding} onClick={() => void add()}>
+    <Row
+      title={lesson.title}
+      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${itemsWords(lesson.items)}`}
+    >
+      <Button aria-busy={adding} onClick={() => void add()}>
         Learn<span className="vh"> the cards of {lesson.title}</span>
-      </button>
-    </li>
+      </Button>
+    </Row>
   )
 }
 

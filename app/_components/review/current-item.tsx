@@ -5,6 +5,7 @@ import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { createLazyView } from '../ui/lazy-view.tsx'
 import { DrillCard } from './drill-card.tsx'
+import styles from './flashcard.module.css'
 import { Flashcard } from './flashcard.tsx'
 import { seedOf } from './session.ts'
 import type { UsedSession } from './use-session.ts'
@@ -63,12 +64,12 @@ function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, an
   )
 }
 
-const Coming = () => <div className="flashcard" aria-busy="true" />
+const Coming = () => <div className={styles.flashcard} aria-busy="true" />
 
 function Missing() {
   return (
-    <div className="flashcard">
-      <p className="from">We can’t load this card right now</p>
+    <div className={styles.flashcard}>
+      <p className={styles.from}>We can’t load this card right now</p>
       <p className="prose">
         Its text hasn’t arrived, probably because you’re offline. Bury the card to see it again tomorrow.
       </p>

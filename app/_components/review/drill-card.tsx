@@ -1,7 +1,9 @@
 import type { Ref } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
+import { Button } from '../ui/button.tsx'
 import { capital, counted } from '../ui/number-words.ts'
+import styles from './flashcard.module.css'
 import { fromWords } from './item-words.ts'
 
 interface DrillCardProps {
@@ -14,8 +16,8 @@ interface DrillCardProps {
 export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
   const minutes = Math.round((item.limit ?? 0) / 60_000)
   return (
-    <article className="flashcard" aria-label="Drill">
-      <p className="from">{fromWords(lesson, 'drill')}</p>
+    <article className={styles.flashcard} aria-label="Drill">
+      <p className={styles.from}>{fromWords(lesson, 'drill')}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         Build <code translate="no">{item.name ?? item.exercise}</code> from a blank file
       </h1>
@@ -25,10 +27,10 @@ export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
           takes and how long.
         </p>
       </div>
-      <p className="back-links">
-        <a className="button primary" href={drillHref(item)}>
+      <p className={styles.links}>
+        <Button variant="primary" href={drillHref(item)}>
           Start the clock
-        </a>
+        </Button>
       </p>
     </article>
   )

@@ -4,6 +4,7 @@ import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
+import styles from './flashcard.module.css'
 import { forwardWords, fromWords } from './item-words.ts'
 
 interface FlashcardProps {
@@ -19,17 +20,17 @@ interface FlashcardProps {
 export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }: FlashcardProps) {
   const early = forwardWords(item.forward)
   return (
-    <article className="flashcard" aria-label="Card">
-      <p className="from">{fromWords(lesson, text.kind)}</p>
+    <article className={styles.flashcard} aria-label="Card">
+      <p className={styles.from}>{fromWords(lesson, text.kind)}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         <CardLine html={text.question} />
       </h1>
-      {early && <p className="early">{early}</p>}
+      {early && <p className={styles.early}>{early}</p>}
       {shown && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
-        <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
+        <div className={styles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           <CardProse html={text.answer} />
-          <ul className="points ticks" aria-label="What counts as having said it">
+          <ul className={styles.points} aria-label="What counts as having said it">
             {text.keyPoints.map(({ id, point }) => (
               <li key={id}>
                 <Icon of={Check} />
@@ -55,7 +56,7 @@ interface BackLinksProps {
 export function BackLinks({ paragraph, lesson, exercise }: BackLinksProps) {
   if (!paragraph && !lesson && !exercise) return null
   return (
-    <p className="back-links">
+    <p className={styles.links}>
       {paragraph && <a href={paragraph}>Read the paragraph</a>}
       {lesson && <a href={lesson}>Read the lesson</a>}
       {exercise && <a href={exercise.href}>Build {exercise.name}</a>}

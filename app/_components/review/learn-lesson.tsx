@@ -2,7 +2,9 @@
 
 import { useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
+import { Button } from '../ui/button.tsx'
 import { itemsWords } from './choose-lessons.tsx'
+import styles from './flashcard.module.css'
 import type { UsedSession } from './use-session.ts'
 
 interface LearnLessonProps {
@@ -21,19 +23,17 @@ export function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
     onDone()
   }
   return (
-    <div className="flashcard">
-      <p className="from">Lesson {lesson.number}</p>
+    <div className={styles.flashcard}>
+      <p className={styles.from}>Lesson {lesson.number}</p>
       <h1>Learn the cards of {lesson.title}?</h1>
       <p className="prose">
         {itemsWords(lesson.items)}. They come in over the next days, each again shortly before you would forget it.
       </p>
-      <p className="back-links">
-        <button type="button" className="button primary" aria-busy={adding} onClick={() => void add()}>
+      <p className={styles.links}>
+        <Button variant="primary" aria-busy={adding} onClick={() => void add()}>
           Learn them
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          Not now
-        </button>
+        </Button>
+        <Button onClick={onDone}>Not now</Button>
       </p>
     </div>
   )

@@ -5,9 +5,11 @@ import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { capital, counted } from '../ui/number-words.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import { ChooseLessons, titlesOf } from './choose-lessons.tsx'
+import flashcardStyles from './flashcard.module.css'
 import { whenWords } from './interval-words.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { UndoButton } from './rate-bar.tsx'
+import reviewStyles from './review.module.css'
 import { Runway } from './runway.tsx'
 import { type Session, sitting } from './session.ts'
 import { useDeeds } from './use-deeds.ts'
@@ -39,7 +41,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
     <>
       {done.length > 0 && <QueueBar done={done} queue={queue} asking={false} />}
       <WaitingNote waiting={used.waiting} />
-      <div className="flashcard nothing-due">
+      <div className={`${flashcardStyles.flashcard} ${reviewStyles.nothingDue}`}>
         <Triangle size={104} gap={6} />
         <h1 ref={head} tabIndex={-1}>
           {done.length > 0 ? `${capital(counted(done.length, 'review'))} done.` : 'Nothing is due.'}
@@ -51,7 +53,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
             {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} a day.
           </p>
         )}
-        <p className="back-links">
+        <p className={flashcardStyles.links}>
           <a href="/review/plan">Change your plan</a>
           <a href="/review/statistics">See your statistics</a>
         </p>

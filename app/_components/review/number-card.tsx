@@ -6,9 +6,12 @@ import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeskItem } from '#lib/review/desk.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
+import { Button } from '../ui/button.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
+import flashcardStyles from './flashcard.module.css'
 import { BackLinks } from './flashcard.tsx'
 import { forwardWords, fromWords } from './item-words.ts'
+import styles from './number-card.module.css'
 
 interface NumberCardProps {
   readonly item: DeskItem
@@ -43,15 +46,19 @@ export default function NumberCard(props: NumberCardProps) {
     if (judged.kind !== 'unread') onAnswer(judged)
   }
   return (
-    <article className="flashcard" aria-label="Question">
-      <p className="from">{fromWords(lesson, 'fresh')}</p>
-      <h1 ref={questionRef} tabIndex={-1} className={question.question.length > LONG ? 'long' : undefined}>
+    <article className={flashcardStyles.flashcard} aria-label="Question">
+      <p className={flashcardStyles.from}>{fromWords(lesson, 'fresh')}</p>
+      <h1
+        ref={questionRef}
+        tabIndex={-1}
+        className={question.question.length > LONG ? flashcardStyles.long : undefined}
+      >
         <NumberText text={question.question} />
       </h1>
-      {early && <p className="early">{early}</p>}
-      <form className="number-answer" onSubmit={submit}>
+      {early && <p className={flashcardStyles.early}>{early}</p>}
+      <form className={styles.answer} onSubmit={submit}>
         <label htmlFor={`${hint}-input`}>Your answer</label>
-        <span className="number-input">
+        <span className={styles.input}>
           <input
             id={`${hint}-input`}
             ref={input}
@@ -68,20 +75,16 @@ export default function NumberCard(props: NumberCardProps) {
             aria-describedby={hint}
             aria-invalid={verdict?.kind === 'unread'}
           />
-          {question.asked.unit !== '' && <span className="unit">{question.asked.unit}</span>}
+          {question.asked.unit !== '' && <span className={styles.unit}>{question.asked.unit}</span>}
         </span>
-        {!shown && (
-          <button type="submit" className="button">
-            Check
-          </button>
-        )}
-        <p id={hint} className="hint" role={verdict?.kind === 'unread' ? 'alert' : undefined}>
+        {!shown && <Button type="submit">Check</Button>}
+        <p id={hint} className={styles.hint} role={verdict?.kind === 'unread' ? 'alert' : undefined}>
           {verdict?.kind === 'unread' ? verdict.says : howToWrite(question)}
         </p>
       </form>
       {shown && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each question
-        <div className="back" ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
+        <div className={flashcardStyles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           {verdict && <VerdictLine verdict={verdict} />}
           <div className="prose">
             <p>
@@ -101,10 +104,10 @@ export default function NumberCard(props: NumberCardProps) {
 const LONG = 90
 
 function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
-  if (verdict.kind === 'right') return <p className="number-verdict right">✓ Right</p>
+  if (verdict.kind === 'right') return <p className={`${styles.verdict} ${styles.right}`}>✓ Right</p>
   if (verdict.kind === 'unread') return null
   return (
-    <p className="number-verdict wrong">
+    <p className={`${styles.verdict} ${styles.wrong}`}>
       <span aria-hidden="true">✕ </span>
       <b>Not yet.</b> {verdict.says}
     </p>

@@ -1,7 +1,10 @@
 'use client'
 
 import type { ReviewAnswer } from '#lib/contract/review.ts'
+import { Button } from '../ui/button.tsx'
+import { Row, Rows } from '../ui/row.tsx'
 import { itemsWords } from './choose-lessons.tsx'
+import styles from './review.module.css'
 import type { UsedSession } from './use-session.ts'
 
 interface OpenLessonsProps {
@@ -18,21 +21,21 @@ export function OpenLessons({ used, answer }: OpenLessonsProps) {
     await used.reload()
   }
   return (
-    <section className="more-lessons" aria-labelledby="open-lessons">
+    <section className={styles.moreLessons} aria-labelledby="open-lessons">
       <h2 id="open-lessons">Lessons that you review</h2>
-      <ul className="lesson-choice">
+      <Rows>
         {open.map(({ slug, title, number, items }) => (
-          <li key={slug}>
-            <span className="w">
-              {number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
-              <small>{itemsWords(items)}</small>
-            </span>
-            <button type="button" className="button plain" onClick={() => void remove(slug)}>
+          <Row
+            key={slug}
+            title={number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
+            note={itemsWords(items)}
+          >
+            <Button variant="plain" onClick={() => void remove(slug)}>
               No new ones<span className="vh"> of {title}</span>
-            </button>
-          </li>
+            </Button>
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

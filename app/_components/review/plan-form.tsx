@@ -5,6 +5,9 @@ import { getServerNow } from '#lib/client/server-clock.ts'
 import { dateOf, dayOf } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
 import { formatPercent } from '../figure/format.ts'
+import { Button } from '../ui/button.tsx'
+import { Field, FieldError, Form } from '../ui/field.tsx'
+import reviewStyles from './review.module.css'
 import { describePlanState, usePlan } from './use-plan.ts'
 
 interface PlanFormProps {
@@ -39,9 +42,8 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
   }
   const reason = state.kind === 'not-saved' ? state.reason : problem
   return (
-    <form className="form plan-form" onSubmit={(event) => void submit(event)} onChange={onChange}>
-      <div className="form-field">
-        <label htmlFor={`${id}-date`}>My interview is on</label>
+    <Form className={reviewStyles.planForm} onSubmit={(event) => void submit(event)} onChange={onChange}>
+      <Field htmlFor={`${id}-date`} label="My interview is on" hint="Leave it empty when there is no day yet.">
         <input
           id={`${id}-date`}
           name="deadline"
@@ -49,8 +51,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
           min={dateOf(dayOf(getServerNow(), zone))}
           defaultValue={plan.deadline ?? ''}
         />
-        <span className="hint">Leave it empty when there is no day yet.</span>
-      </div>
+      </Field>
       <NumberField
         id={`${id}-minutes`}
         name="minutesPerDay"
@@ -75,10 +76,15 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
         min={0}
         max={2000}
       />
-      <div className="form-field">
-        <label htmlFor={`${id}-retention`}>
-          Answers that you want to know: <output>{formatPercent(retention / 100)}</output>
-        </label>
+      <Field
+        htmlFor={`${id}-retention`}
+        label={
+          <>
+            Answers that you want to know: <output>{formatPercent(retention / 100)}</output>
+          </>
+        }
+        hint="Higher means shorter intervals: 95 % takes about twice the reviews of 90 %."
+      >
         <input
           id={`${id}-retention`}
           type="range"
@@ -87,20 +93,15 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
           value={retention}
           onChange={(event) => setRetention(Number(event.target.value))}
         />
-        <span className="hint">Higher means shorter intervals: 95 % takes about twice the reviews of 90 %.</span>
-      </div>
-      <div className="row">
-        <button type="submit" className="button primary" aria-busy={state.kind === 'saving'}>
+      </Field>
+      <div className={reviewStyles.actions}>
+        <Button type="submit" variant="primary" aria-busy={state.kind === 'saving'}>
           Save the plan
-        </button>
+        </Button>
         <span role="status">{describePlanState(state)}</span>
       </div>
-      {reason && (
-        <p className="form-error" role="alert">
-          We couldn’t save your plan. {reason} Your changes are still in the form.
-        </p>
-      )}
-    </form>
+      {reason && <FieldError>We couldn’t save your plan. {reason} Your changes are still in the form.</FieldError>}
+    </Form>
   )
 }
 
@@ -115,8 +116,7 @@ interface NumberFieldProps {
 
 function NumberField({ id, name, label, value, min, max }: NumberFieldProps) {
   return (
-    <div className="form-field">
-      <label htmlFor={id}>{label}</label>
+    <Field htmlFor={id} label={label}>
       <input
         id={id}
         name={name}
@@ -128,6 +128,6 @@ function NumberField({ id, name, label, value, min, max }: NumberFieldProps) {
         max={max}
         step={1}
       />
-    </div>
+    </Field>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 
+import { Button } from '../ui/button.tsx'
 import { ChooseLessons, titlesOf } from './choose-lessons.tsx'
 import { OpenLessons } from './open-lessons.tsx'
 import { PlanForm } from './plan-form.tsx'
+import styles from './runway.module.css'
 import { Runway } from './runway.tsx'
 import { Suspended } from './suspended.tsx'
 import { useSession } from './use-session.ts'
@@ -18,9 +20,7 @@ export function PlanRoom() {
       <div className="prose">
         <p>We can’t load your plan right now. Nothing in it is lost.</p>
         <p>
-          <button type="button" className="button" onClick={() => void used.reload()}>
-            Try again
-          </button>
+          <Button onClick={() => void used.reload()}>Try again</Button>
         </p>
       </div>
     )
@@ -33,7 +33,7 @@ export function PlanRoom() {
         {answer.outlook ? (
           <Runway outlook={answer.outlook} titles={titlesOf(answer)} />
         ) : (
-          <section className="runway" aria-labelledby="no-date">
+          <section className={styles.runway} aria-labelledby="no-date">
             <h2 id="no-date">No interview day</h2>
             <p>
               With a day, your reviews are planned so that everything is seen by then and fresh on it, and you are told

@@ -10,12 +10,13 @@ import type { Rating } from '#lib/review/memory.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { nextMemory } from '#lib/review/schedule.ts'
 import { withEntries } from '#lib/review/with-entries.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { intervalWords } from './interval-words.ts'
+import styles from './prose-rating.module.css'
 import { RateRow, ratingName } from './rate-row.tsx'
 import { fetchReview } from './review-api.ts'
 import { addReview, listWaitingReviews } from './review-queue.ts'
-import './prose-rating.css'
 
 const DAY_MS = 86_400_000
 
@@ -67,17 +68,17 @@ export default function ProseRating({ card }: ProseRatingProps) {
     setDone(undefined)
   }
   return (
-    <div className="prose-rating">
+    <div className={styles.rating}>
       {!done && <RateRow item={item} retention={retention} now={getServerNow()} onRate={rate} />}
-      <p className="prose-rated" role="status">
+      <p role="status">
         {done?.says}
         {done && !isKept && ' Not saved on this device: its storage is full. Keep this tab open until you’re online.'}
       </p>
       {done && (
-        <p className="row">
-          <button type="button" className="button plain" onClick={undo}>
+        <p className={styles.done}>
+          <Button variant="plain" onClick={undo}>
             <Icon of={Undo2} /> Undo
-          </button>
+          </Button>
           <a href="/review">Review what is due</a>
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { DayReview } from '#lib/review/desk.ts'
 import type { Queue } from '#lib/review/queue.ts'
+import styles from './queue-bar.module.css'
 
 interface QueueBarProps {
   /** The reviews of this sitting. */
@@ -18,18 +19,18 @@ export function QueueBar({ done, queue, asking }: QueueBarProps) {
   const all = done.length + left
   const minutes = Math.ceil(queue.minutes)
   return (
-    <div className="queue">
+    <div className={styles.queue} data-queue="">
       <span className="num">
         <b>{`${Math.min(done.length + (asking ? 1 : 0), all)} of ${all}`}</b>
       </span>
       {all <= MOST && (
-        <span className="row" aria-hidden="true">
+        <span className={styles.squares} aria-hidden="true">
           {done.map(({ id, rating }) => (
-            <i key={id} className={rating === 1 ? 'a' : 'k'} />
+            <i key={id} className={rating === 1 ? styles.again : styles.known} />
           ))}
           {Array.from({ length: left }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: squares to come are alike
-            <i key={i} className={i === 0 && asking ? 'now' : ''} />
+            <i key={i} className={i === 0 && asking ? styles.now : ''} />
           ))}
         </span>
       )}

@@ -1,7 +1,9 @@
 import { Undo2 } from 'lucide'
 import type { DeskItem } from '#lib/review/desk.ts'
 import type { Rating } from '#lib/review/memory.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import styles from './rate-bar.module.css'
 import { RateRow } from './rate-row.tsx'
 import type { Session } from './session.ts'
 import type { Deeds } from './use-deeds.ts'
@@ -18,25 +20,25 @@ interface RateBarProps {
 export function RateBar({ session, item, suggested, deeds, onShow }: RateBarProps) {
   const { shown, since, desk } = session
   return (
-    <div className="rate">
+    <div className={styles.bar}>
       {item.kind !== 'drill' &&
         (shown ? (
           <RateRow item={item} retention={desk.plan.retention} now={since} suggested={suggested} onRate={deeds.rate} />
         ) : (
-          <button type="button" className="button primary show" aria-keyshortcuts="Space" onClick={onShow}>
+          <Button variant="primary" className={styles.show} aria-keyshortcuts="Space" onClick={onShow}>
             Show the answer <kbd>Space</kbd>
-          </button>
+          </Button>
         ))}
-      <div className="under">
+      <div className={styles.under}>
         <UndoButton undo={deeds.undo} />
-        {!shown && item.kind === 'card' && <span className="say-first">Say it aloud first.</span>}
-        <span className="put-away">
-          <button type="button" className="button plain" aria-keyshortcuts="B" onClick={deeds.bury}>
+        {!shown && item.kind === 'card' && <span className={styles.sayFirst}>Say it aloud first.</span>}
+        <span className={styles.putAway}>
+          <Button variant="plain" aria-keyshortcuts="B" onClick={deeds.bury}>
             Bury <kbd>B</kbd>
-          </button>
-          <button type="button" className="button plain" aria-keyshortcuts="S" onClick={deeds.suspend}>
+          </Button>
+          <Button variant="plain" aria-keyshortcuts="S" onClick={deeds.suspend}>
             Suspend <kbd>S</kbd>
-          </button>
+          </Button>
         </span>
       </div>
     </div>
@@ -46,9 +48,9 @@ export function RateBar({ session, item, suggested, deeds, onShow }: RateBarProp
 /** Takes the last deed back; it keeps its place while there is none. */
 export function UndoButton({ undo }: { readonly undo: (() => void) | undefined }) {
   return (
-    <button type="button" className="button plain undo" aria-keyshortcuts="U" disabled={!undo} onClick={undo}>
+    <Button variant="plain" aria-keyshortcuts="U" disabled={!undo} onClick={undo}>
       <Icon of={Undo2} />
       Undo <kbd>U</kbd>
-    </button>
+    </Button>
   )
 }

@@ -1,8 +1,9 @@
 import type { DeskItem } from '#lib/review/desk.ts'
 import { RATINGS, type Rating } from '#lib/review/memory.ts'
 import { nextMemories } from '#lib/review/schedule.ts'
+import { Button } from '../ui/button.tsx'
 import { intervalWords } from './interval-words.ts'
-import './rate-row.css'
+import styles from './rate-row.module.css'
 
 const NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 export const ratingName = (rating: Rating): string => NAMES[rating]
@@ -21,18 +22,18 @@ export function RateRow({ item, retention, now, suggested = 3, onRate }: RateRow
   const next = nextMemories(item.kind, item.memory, now, retention)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser
-    <div className="rate-row" role="group" aria-label="How well did you know it?">
+    <div className={styles.row} role="group" aria-label="How well did you know it?">
       {RATINGS.map((rating) => (
-        <button
+        <Button
           key={rating}
-          type="button"
-          className={`button${rating === suggested ? ' primary' : ''}`}
+          variant={rating === suggested ? 'primary' : undefined}
+          className={rating === suggested ? styles.suggested : undefined}
           aria-keyshortcuts={`${rating}`}
           onClick={() => onRate(rating)}
         >
           {NAMES[rating]} <span>{intervalWords(next[rating], now)}</span>
           <kbd>{rating}</kbd>
-        </button>
+        </Button>
       ))}
     </div>
   )

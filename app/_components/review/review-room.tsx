@@ -1,8 +1,10 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { ChooseLessons } from './choose-lessons.tsx'
 import type { Exercises } from './current-item.tsx'
+import styles from './flashcard.module.css'
 import { LearnLesson } from './learn-lesson.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
@@ -20,23 +22,23 @@ export function ReviewRoom({ exercises }: ReviewRoomProps) {
   const { state } = used
   if (state.kind === 'loading')
     return (
-      <div className="flashcard" aria-busy="true">
+      <div className={styles.flashcard} aria-busy="true">
         <h1 className="vh">Review</h1>
-        <p className="from" role="status">
+        <p className={styles.from} role="status">
           Looking for what is due
         </p>
       </div>
     )
   if (state.kind === 'away')
     return (
-      <div className="flashcard">
+      <div className={styles.flashcard}>
         <h1>We can’t load what is due right now</h1>
         <div className="prose">
           <p>You’re offline, or the server isn’t responding. None of your reviews are lost.</p>
         </div>
-        <button type="button" className="button primary" onClick={() => void used.reload()}>
+        <Button variant="primary" onClick={() => void used.reload()}>
           Try again
-        </button>
+        </Button>
       </div>
     )
   const { session, answer } = state

@@ -1,3 +1,5 @@
+import styles from './review.module.css'
+
 const ROOMS = [
   { href: '/review', name: 'Review' },
   { href: '/review/plan', name: 'Plan and limits' },
@@ -7,7 +9,7 @@ const ROOMS = [
 /** The ways between the pages about reviewing, and out of it: the cards as files. */
 export function ReviewRooms({ here }: { readonly here: (typeof ROOMS)[number]['href'] }) {
   return (
-    <nav className="review-rooms page" aria-label="Review">
+    <nav className={`${styles.rooms} page`} aria-label="Review">
       {ROOMS.map(({ href, name }) => (
         <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
           {name}

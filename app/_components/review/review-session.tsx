@@ -7,11 +7,13 @@ import type { Rating } from '#lib/review/memory.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { Plan } from '#lib/review/plan.ts'
 import type { Backlog } from '#lib/review/queue.ts'
+import { Button } from '../ui/button.tsx'
 import { capital, counted } from '../ui/number-words.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
 import { dateWords } from './date-words.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
+import styles from './review.module.css'
 import { type Session, sitting } from './session.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useKeysOn } from './use-keys-on.ts'
@@ -55,10 +57,10 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
         {...{ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }}
       />
       <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
-      <p className="keys-line">
-        <button type="button" className="button plain" onClick={() => setKeys(!keys)}>
+      <p className={styles.keysLine}>
+        <Button variant="plain" onClick={() => setKeys(!keys)}>
           {keys ? 'Turn single keys off' : 'Turn single keys on'}
-        </button>
+        </Button>
       </p>
       <p className="vh" role="status" aria-live="polite">
         {deeds.said}
@@ -92,7 +94,7 @@ function useFocus(
     const was = before.current
     before.current = { since, shown }
     if (was.since !== since) {
-      if (!document.activeElement?.matches('.flashcard input')) question.current?.focus({ preventScroll: true })
+      if (!document.activeElement?.matches('article input')) question.current?.focus({ preventScroll: true })
       scrollTo({ top: 0 })
     } else if (shown && !was.shown) back.current?.focus({ preventScroll: true })
   }, [since, shown, question, back])
@@ -109,7 +111,7 @@ function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   const { missedDays, due, kept, left } = backlog
   const before = plan.deadline ? `before ${dateWords(plan.deadline)}` : 'for the next month'
   return (
-    <p className="review-note">
+    <p className={styles.note}>
       {capital(counted(missedDays, 'day'))} without a review: {due} are due. Your limits leave room for {kept}, so you
       get those that are worth most {before}; {left} wait. <a href="/review/plan">Change your limits</a>
     </p>

@@ -1,7 +1,7 @@
 import type { Outlook } from '#lib/review/deadline.ts'
 import { counted } from '../ui/number-words.ts'
 import { dateWords } from './date-words.ts'
-import './runway.css'
+import styles from './runway.module.css'
 
 interface RunwayProps {
   readonly outlook: Outlook
@@ -14,22 +14,26 @@ export function Runway({ outlook, titles }: RunwayProps) {
   const { runway, date } = outlook
   const most = Math.max(1, ...runway.map((it) => it.reviews + it.fresh))
   return (
-    <section className="runway" aria-label={`Until ${dateWords(date)}`}>
+    <section className={styles.runway} aria-label={`Until ${dateWords(date)}`}>
       <h2>Until {dateWords(date, 'long')}</h2>
-      <div className="runway-bars" aria-hidden="true">
+      <div className={styles.bars} aria-hidden="true">
         {runway.map(({ day, reviews, fresh }, i) => (
-          <i key={day} className={i === 0 ? 'today' : ''} style={{ height: `${(100 * (reviews + fresh)) / most}%` }}>
+          <i
+            key={day}
+            className={i === 0 ? styles.today : ''}
+            style={{ height: `${(100 * (reviews + fresh)) / most}%` }}
+          >
             {i === 0 && <b>{reviews + fresh}</b>}
           </i>
         ))}
-        <i className="flag" />
+        <i className={styles.flag} />
       </div>
-      <p className="runway-ends" aria-hidden="true">
+      <p className={styles.ends} aria-hidden="true">
         <span>today</span>
         <b>{dateWords(date, 'short')}</b>
       </p>
       <p>{outlookWords(outlook, titles)}</p>
-      <details className="runway-table">
+      <details className={styles.table}>
         <summary>Day by day</summary>
         <table className="plain-table">
           <thead>

@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from 'react'
 import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
+import { Button } from '../ui/button.tsx'
 import { CardLine } from '../ui/card-html.tsx'
+import { Row, Rows } from '../ui/row.tsx'
+import styles from './review.module.css'
 import { fetchTexts } from './review-api.ts'
 import type { Session } from './session.ts'
 import type { UsedSession } from './use-session.ts'
@@ -27,35 +30,37 @@ export function Suspended({ used, session, answer }: SuspendedProps) {
   }, [ids])
   if (suspended.length === 0) return null
   return (
-    <section className="more-lessons" aria-labelledby="suspended">
+    <section className={styles.moreLessons} aria-labelledby="suspended">
       <h2 id="suspended">Suspended</h2>
-      <ul className="lesson-choice">
+      <Rows>
         {suspended.map((it) => {
           const text = texts[it.id]
           const lesson = answer.lessons.find(({ slug }) => slug === it.lesson)
           return (
-            <li key={it.id}>
-              <span className="w">
-                {text ? (
+            <Row
+              key={it.id}
+              title={
+                text ? (
                   <CardLine html={text.question} />
                 ) : it.kind === 'drill' ? (
                   `Drill: ${it.name ?? it.exercise}`
                 ) : (
                   lesson?.title
-                )}
-                <small>
-                  {it.kind === 'number'
-                    ? `a question with fresh numbers, ${it.id.split('/')[1]?.replaceAll('-', ' ')}`
-                    : lesson?.title}
-                </small>
-              </span>
-              <button type="button" className="button" onClick={() => used.act({ kind: 'resume', item: it.id })}>
+                )
+              }
+              note={
+                it.kind === 'number'
+                  ? `a question with fresh numbers, ${it.id.split('/')[1]?.replaceAll('-', ' ')}`
+                  : lesson?.title
+              }
+            >
+              <Button onClick={() => used.act({ kind: 'resume', item: it.id })}>
                 Resume<span className="vh"> {it.id}</span>
-              </button>
-            </li>
+              </Button>
+            </Row>
           )
         })}
-      </ul>
+      </Rows>
     </section>
   )
 }

@@ -5,12 +5,13 @@ import type { QueueStatus } from '#lib/client/durable-queue.ts'
 import { GUEST } from '#lib/client/learner.ts'
 import { Icon } from '../ui/icon.tsx'
 import { counted } from '../ui/number-words.ts'
+import styles from './review.module.css'
 
 /** Says where the ratings are that the server doesn’t have. */
 export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
   const sentences = describeWaiting(waiting, { isGuest: getCurrentLearner().id === GUEST })
   return (
-    <p className="review-note" role="status" hidden={sentences === ''}>
+    <p className={styles.note} role="status" hidden={sentences === ''}>
       {sentences !== '' && (
         <>
           <Icon of={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>

@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import styles from './site-header.module.css'
 import { useProgress } from './use-progress.ts'
 
 /**
@@ -13,18 +14,18 @@ export function AccountLink({ icon }: { readonly icon: ReactNode }) {
   const { email } = useProgress()
   const here = usePathname() === '/account'
   return (
-    <a href="/account" aria-current={here ? 'page' : undefined} className="account-link">
+    <a href="/account" aria-current={here ? 'page' : undefined} className={styles.account}>
       {email ? (
         <>
-          <span className="wide account-email">{email}</span>
-          <span className="short">{icon}</span>
-          <span className="vh short">Account</span>
+          <span className={`${styles.wide} ${styles.email}`}>{email}</span>
+          <span className={styles.short}>{icon}</span>
+          <span className={`vh ${styles.short}`}>Account</span>
         </>
       ) : (
         <>
-          <span className="wide">Keep my progress</span>
-          <span className="short">Keep</span>
-          <span className="vh short"> my progress</span>
+          <span className={styles.wide}>Keep my progress</span>
+          <span className={styles.short}>Keep</span>
+          <span className={`vh ${styles.short}`}> my progress</span>
         </>
       )}
     </a>

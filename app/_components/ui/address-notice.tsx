@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
+import styles from './notice.module.css'
 import { useProgress } from './use-progress.ts'
 
 const areCookiesBlocked = (): boolean => !navigator.cookieEnabled
@@ -19,7 +20,7 @@ export function AddressNotice() {
   )
   if (isBlocked)
     return (
-      <aside className="address-notice" aria-label="About cookies">
+      <aside className={styles.notice} aria-label="About cookies">
         <p>
           Your browser blocks cookies, so the server can’t tell who you are and keeps none of your progress. Allow
           cookies for this address, then reload the page.
@@ -29,7 +30,7 @@ export function AddressNotice() {
   // the client learns it from the server, so it is never known during server rendering
   if (secureAddress === undefined || isSecureContext) return null
   return (
-    <aside className="address-notice" aria-label="About this address">
+    <aside className={styles.notice} aria-label="About this address">
       <p>
         This address can’t keep you signed in, so your progress isn’t saved here. Open the course at{' '}
         <a href={`${secureAddress}${pathname}`}>{secureAddress}</a>.

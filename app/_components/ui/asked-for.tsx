@@ -3,6 +3,8 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { nearest } from '#lib/course/nearest.ts'
+import styles from './asked-for.module.css'
+import { Button } from './button.tsx'
 
 interface AskedForProps {
   readonly lessons: readonly { readonly slug: string; readonly number: number; readonly title: string }[]
@@ -30,14 +32,14 @@ export function AskedFor({ lessons }: AskedForProps) {
           These are the lessons that there are:
         </p>
       </div>
-      <ul className="card-list plain-list">
+      <ul className={styles.list}>
         {nearest(slug, lessons).map(({ slug, number, title }) => (
           <li key={slug}>
-            <a className="map-row" href={`/lessons/${slug}`}>
-              <span className="cells" aria-hidden="true">
-                <span className="c me">{number}</span>
+            <a href={`/lessons/${slug}`}>
+              <span className={styles.number} aria-hidden="true">
+                {number}
               </span>
-              <span className="t">
+              <span>
                 <span className="vh">Lesson {number}: </span>
                 {title}
               </span>
@@ -45,10 +47,8 @@ export function AskedFor({ lessons }: AskedForProps) {
           </li>
         ))}
       </ul>
-      <p className="way-home">
-        <a className="button" href="/">
-          Show the whole course
-        </a>
+      <p className={styles.actions}>
+        <Button href="/">Show the whole course</Button>
       </p>
     </>
   )

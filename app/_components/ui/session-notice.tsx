@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { EndedSession } from '#lib/client/learner.ts'
+import styles from './notice.module.css'
 
 /** Says that the learner's session has ended although nobody signed out here, and where their work is. */
 export function SessionNotice() {
@@ -12,7 +13,7 @@ export function SessionNotice() {
     () => undefined,
   )
   return (
-    <div role="status" className="address-notice">
+    <div role="status" className={styles.notice}>
       {ended === 'account' && (
         <p>
           You’re signed out because your session has ended. What the server doesn’t have yet stays on this device for

@@ -1,14 +1,15 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { Button } from './button.tsx'
 
 /** Light or dark, as chosen here; as the system has it until then. Which icon shows is the stylesheet's to say. */
 export function ThemeToggle({ children }: { readonly children: ReactNode }) {
   useEffect(restore, [])
   return (
-    <button className="icon-button" type="button" onClick={toggle} aria-label="Switch between light and dark">
+    <Button variant="icon" onClick={toggle} aria-label="Switch between light and dark">
       {children}
-    </button>
+    </Button>
   )
 }
 

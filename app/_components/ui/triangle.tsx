@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react'
+
 /** Weights of a causal attention over four tokens, as shares of a row's largest. */
 const WEIGHTS = [[1], [0.42, 1], [0.2, 0.5, 1], [0.62, 0.16, 0.36, 1]]
 
@@ -19,7 +21,16 @@ export function Triangle({ size = 24, gap = 1.6, empty = false }: TriangleProps)
           const key = `${i} ${j}`
           if (!empty)
             return (
-              <rect key={key} {...at} width={cell} height={cell} rx=".8" fill="var(--accent)" fillOpacity={weight} />
+              <rect
+                key={key}
+                {...at}
+                width={cell}
+                height={cell}
+                rx=".8"
+                fill="var(--accent)"
+                fillOpacity={weight}
+                style={{ '--i': (i * (i + 1)) / 2 + j } as CSSProperties}
+              />
             )
           return (
             <rect

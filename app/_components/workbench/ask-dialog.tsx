@@ -1,5 +1,5 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog'
-import '../ui/dialog.css'
+import { Button } from '../ui/button.tsx'
+import { Sheet, SheetActions } from '../ui/sheet.tsx'
 
 interface AskDialogProps {
   readonly title: string
@@ -15,20 +15,13 @@ interface AskDialogProps {
 /** A question before something that is not done lightly. */
 export function AskDialog({ title, text, yes, no, onYes, onClose }: AskDialogProps) {
   return (
-    <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="dialog-backdrop" />
-        <AlertDialog.Popup className="dialog">
-          <AlertDialog.Title className="dialog-title">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="dialog-text">{text}</AlertDialog.Description>
-          <div className="dialog-row">
-            <AlertDialog.Close className="button">{no}</AlertDialog.Close>
-            <button type="button" className="button primary" onClick={onYes}>
-              {yes}
-            </button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Sheet kind="question" title={title} text={text} onClose={onClose}>
+      <SheetActions>
+        <Button onClick={onClose}>{no}</Button>
+        <Button variant="primary" onClick={onYes}>
+          {yes}
+        </Button>
+      </SheetActions>
+    </Sheet>
   )
 }

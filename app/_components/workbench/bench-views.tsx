@@ -6,8 +6,12 @@ export { AskDialog } from './ask-dialog.tsx'
 import { Undo2, X } from 'lucide'
 import type { Draft } from '#lib/client/draft.ts'
 import { formatNumber } from '../figure/format.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Label } from '../ui/label.tsx'
+import editorPaneStyles from './editor-pane.module.css'
 import { InlineText } from './inline-text.tsx'
+import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { spoken } from './verdict-words.ts'
 import type { Judged } from './workbench-state.ts'
@@ -23,8 +27,10 @@ interface ConsoleOutputProps {
 /** What the code printed on the input that is shown. */
 export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
   return (
-    <section className="console" aria-label="Console">
-      <h4 className="label">Console</h4>
+    <section className={editorPaneStyles.console} aria-label="Console">
+      <Label as="h4" className={editorPaneStyles.label}>
+        Console
+      </Label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre translate="no" tabIndex={0}>
         {lines.join('\n')}
@@ -45,22 +51,22 @@ interface HintsProps {
 export function Hints({ hints, taken, onClose }: HintsProps) {
   const shown = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
   return (
-    <section className="hints" aria-label="Hints">
+    <section className={editorPaneStyles.hints} aria-label="Hints">
       <ol reversed start={taken} aria-live="polite">
         {shown.reverse().map(({ text, number }) => (
           <li key={number}>
-            <b className="label">
+            <Label as="b">
               Hint {number} of {hints.length}
-            </b>
+            </Label>
             <p>
               <InlineText text={text} />
             </p>
           </li>
         ))}
       </ol>
-      <button type="button" className="icon-button" aria-label="Hide the hints" onClick={onClose}>
+      <Button variant="icon" aria-label="Hide the hints" onClick={onClose}>
         <Icon of={X} />
-      </button>
+      </Button>
     </section>
   )
 }
@@ -73,11 +79,11 @@ interface KeptDraftProps {
 /** The other draft, that may be brought back. */
 export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   return (
-    <p className="editor-note">
+    <p className={editorPaneStyles.note}>
       <span>Another draft {when(draft.at)} is kept.</span>
-      <button type="button" className="button plain" onClick={onRestore}>
+      <Button variant="plain" onClick={onRestore}>
         <Icon of={Undo2} /> Restore it
-      </button>
+      </Button>
     </p>
   )
 }
@@ -100,15 +106,13 @@ export function OurFault({ message, onRun }: OurFaultProps) {
   return (
     <>
       <VerdictHead mark="ours" headline="We could not grade this" meta="Our fault, not yours" />
-      <p className="misconception">
+      <p className={verdictStyles.misconception}>
         The grader stopped while it ran your code. Your answer is kept, and no attempt was counted.
       </p>
-      <p className="verdict-note">
-        <button type="button" className="button" onClick={onRun}>
-          Try again
-        </button>
+      <p className={verdictStyles.note}>
+        <Button onClick={onRun}>Try again</Button>
       </p>
-      {message && <p className="verdict-note faint">{message}</p>}
+      {message && <p className={`${verdictStyles.note} faint`}>{message}</p>}
     </>
   )
 }

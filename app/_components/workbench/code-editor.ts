@@ -7,6 +7,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { isComposing } from '../ui/shortcut-key.ts'
 import { codeColours } from './code-colours.ts'
+import styles from './code-editor.module.css'
 import { type EditorMarks, editorMarks, setMarks } from './editor-marks.ts'
 import { typescriptHelp } from './typescript-help.ts'
 
@@ -70,6 +71,7 @@ function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditor
     syntaxHighlighting(codeColours),
     editorMarks,
     unaided ? [] : [autocompletion({ icons: false }), typescriptHelp()],
+    EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': describedBy,

@@ -2,11 +2,12 @@ import { costSentence } from '#lib/grading/cost.ts'
 import type { Cost } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import { LinePlot, type LineSeries } from '../figure/line-plot.tsx'
+import styles from './cost-view.module.css'
 
 /** How the work grows, in a sentence and a small line on logarithmic axes. */
 export function CostLine({ cost }: { readonly cost: Cost }) {
   return (
-    <div className="cost">
+    <div className={styles.cost}>
       <p>
         <b>Cost</b> {costSentence(cost)}
         {!cost.graded && ' It is counted here, not graded.'}
@@ -30,7 +31,7 @@ export function CostGraph({ cost }: { readonly cost: Cost }) {
   const guides = [grows(1, '∝ n'), grows(2, '∝ n²')].filter((_, i) => Math.abs(cost.exponent - (i + 1)) > 0.2)
   const yours: LineSeries = { name: 'yours', points: cost.sizes.map((n, i) => [n, cost.work[i] ?? 0] as const) }
   return (
-    <section className="pass-cost">
+    <section className={styles.growth}>
       <h4 className="h-ui">
         Cost: {formatNumber(cost.work[last] ?? 0)} units of work at {cost.size} {formatNumber(cost.sizes[last] ?? 0)}
       </h4>
@@ -61,7 +62,7 @@ function SmallLine({ cost }: { readonly cost: Cost }) {
     return { n, x, y }
   })
   return (
-    <svg className="cost-line" viewBox="0 0 130 66" width="130" height="66" aria-hidden="true">
+    <svg viewBox="0 0 130 66" width="130" height="66" aria-hidden="true">
       <path
         d={`M8 52 L${8 + WIDTH} ${52 - (HEIGHT * wide) / high}`}
         stroke="var(--rule-strong)"

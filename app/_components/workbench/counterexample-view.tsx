@@ -1,5 +1,7 @@
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import callStyles from './call-list.module.css'
 import { comparedSteps } from './compared-steps.ts'
+import styles from './counterexample.module.css'
 import { ShownText } from './shown-text.tsx'
 import { StepGrid } from './step-grid.tsx'
 
@@ -12,11 +14,11 @@ interface CounterexampleViewProps {
 export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
   const steps = comparedSteps(of, tolerance)
   return (
-    <div className="counterexample">
-      <div className="counterexample-head">
+    <div className={styles.counterexample}>
+      <div className={styles.head}>
         <h4>The smallest input that shows it{of.size && `: ${of.size}`}</h4>
         {of.inputs.length > 0 && (
-          <p className="inputs">
+          <p className={styles.inputs}>
             {of.inputs.map(({ name, value }) => (
               <span key={name}>
                 {name} = <ShownText value={value} />
@@ -34,7 +36,7 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
 
 function PlainResults({ of }: { readonly of: Counterexample }) {
   return (
-    <dl className="plain-results">
+    <dl className={styles.plain}>
       <div>
         <dt>Yours</dt>
         <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing came back'}</dd>
@@ -55,16 +57,16 @@ function PlainResults({ of }: { readonly of: Counterexample }) {
 function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
   if (calls.length === 0) return null
   return (
-    <ol className="calls" aria-label="Calls">
+    <ol className={callStyles.calls} aria-label="Calls">
       {calls.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the script
-        <li key={i} className={call.wrong ? 'wrong-call' : undefined}>
+        <li key={i} className={call.wrong ? callStyles.wrong : undefined}>
           <code translate="no">
             {call.wrong && <span aria-hidden="true">✕ </span>}
             {call.code}
           </code>
           {call.wrong ? (
-            <span className="call-results">
+            <span className={callStyles.results}>
               <span>
                 yours <b>{call.yours ? <ShownText value={call.yours} /> : 'not reached'}</b>
               </span>
@@ -72,7 +74,7 @@ function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
             </span>
           ) : (
             call.yours && (
-              <span className="call-results">
+              <span className={callStyles.results}>
                 <span className="faint">
                   gave <ShownText value={call.yours} />
                 </span>

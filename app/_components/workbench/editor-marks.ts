@@ -7,6 +7,7 @@ import {
   lineNumberMarkers,
   WidgetType,
 } from '@codemirror/view'
+import styles from './code-editor.module.css'
 
 /** One cell at the right of a traced line. */
 export interface SparkCell {
@@ -81,11 +82,11 @@ class SparkWidget extends WidgetType {
     const box = document.createElement('span')
     box.setAttribute('aria-hidden', 'true') // the verdict says the same in tables
     if ('words' in this.spark) {
-      box.className = 'spark words'
+      box.className = `${styles.spark} words`
       box.textContent = this.spark.words
       return box
     }
-    box.className = 'spark'
+    box.className = styles.spark ?? ''
     for (const cell of this.spark.cells) box.append(cellElement(cell))
     return box
   }

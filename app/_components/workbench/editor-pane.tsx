@@ -2,7 +2,10 @@
 
 import { Lightbulb, RotateCcw } from 'lucide'
 import { type ReactNode, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import codeStyles from './code.module.css'
+import styles from './editor-pane.module.css'
 import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedAnswer } from './lazy-bench-views.ts'
 import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
@@ -37,34 +40,28 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
   }
   const printed = state.page.kind === 'judged' ? state.page.verdict.console : undefined
   return (
-    <section className="editor" aria-label={`Editor: ${exercise.fileName}`}>
-      <div className="editor-stick">
-        <div className="editor-bar">
-          <span className="file">{exercise.fileName}</span>
+    <section className={styles.editor} aria-label={`Editor: ${exercise.fileName}`}>
+      <div className={styles.stick}>
+        <div className={styles.bar}>
+          <span className={styles.file}>{exercise.fileName}</span>
           {!bare && hints.length > 0 && (
-            <button
-              type="button"
-              className="icon-button"
+            <Button
+              variant="icon"
               aria-label={taken === 0 ? `Hint 1 of ${hints.length}` : hintsOpen ? 'Hide the hints' : 'Show the hints'}
               aria-expanded={hintsOpen}
               onClick={() => (taken === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
             >
               <Icon of={Lightbulb} />
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Start again"
-            onClick={() => setAsking('start-again')}
-          >
+          <Button variant="icon" aria-label="Start again" onClick={() => setAsking('start-again')}>
             <Icon of={RotateCcw} />
-          </button>
+          </Button>
         </div>
         {other && <LazyKeptDraft draft={other} onRestore={bench.restoreDraft} />}
-        <div role="status">{warning && <p className="editor-note">{warning}</p>}</div>
+        <div role="status">{warning && <p className={styles.note}>{warning}</p>}</div>
         {editor === 'failed' && (
-          <p className="editor-note" role="alert">
+          <p className={styles.note} role="alert">
             The editor could not be loaded. Write on; Run tries to load it again.
           </p>
         )}
@@ -122,20 +119,20 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
     <>
       {asleep && (
         // biome-ignore lint/a11y/noStaticElementInteractions: touched before the editor is there, it comes and takes the cursor
-        <div className="code-asleep" onPointerDown={() => wake(true)} onFocus={() => wake(true)}>
+        <div className={codeStyles.asleep} onPointerDown={() => wake(true)} onFocus={() => wake(true)}>
           {code}
         </div>
       )}
       {editor === 'failed' && (
         <textarea
-          className="code plain-editor"
+          className={`${codeStyles.code} ${codeStyles.plain}`}
           aria-label={`Your code: ${exercise.fileName}`}
           defaultValue={exercise.starter}
           spellCheck={false}
           ref={fallback}
         />
       )}
-      <div className="code code-live" hidden={asleep || editor === 'failed'} ref={host} />
+      <div className={`${codeStyles.code} ${codeStyles.live}`} hidden={asleep || editor === 'failed'} ref={host} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { highlightCode } from '@lezer/highlight'
 import { parser } from '@lezer/javascript'
 import type { ReactNode } from 'react'
+import styles from './code.module.css'
 import { codeColours } from './code-colours.ts'
 
 interface HighlightedCodeProps {
@@ -19,7 +20,7 @@ export function HighlightedCode({ source, from = 1, to = Number.POSITIVE_INFINIT
     .filter(({ number }) => number >= from && number <= to)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre translate="no" className="code" tabIndex={0} style={{ counterReset: `ln ${from - 1}` }}>
+    <pre translate="no" className={styles.code} data-code="" tabIndex={0} style={{ counterReset: `ln ${from - 1}` }}>
       {lines.map(({ content, number }) => (
         <span key={number} className={number === at ? 'l at' : 'l'}>
           {content.length > 0 ? content : ' '}

@@ -3,8 +3,12 @@ import { memorySentence } from '#lib/grading/memory.ts'
 import type { BrowserVerdict, Memory, Num, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import { Matrix } from '../figure/matrix.tsx'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Label } from '../ui/label.tsx'
 import { CostGraph } from './cost-view.tsx'
+import styles from './pass-view.module.css'
+import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
@@ -22,34 +26,34 @@ export function PassView({ judged, next }: PassViewProps) {
   const weights = ownWeights(verdict)
   return (
     <>
-      <div className={weights ? 'pass-hero' : undefined}>
+      <div className={weights ? styles.hero : undefined}>
         {weights && (
-          <div className="pass-triangle" aria-hidden="true">
+          <div className={styles.triangle} aria-hidden="true">
             <Matrix label="Your weights" rows={weights} scale="weights" />
           </div>
         )}
         <VerdictHead mark={unconfirmed ? 'offline' : 'ok'} headline={headline(judged)} meta={metaLine(judged)} />
       </div>
       {unconfirmed && word.kind !== 'refused' && (
-        <p className="misconception">
+        <p className={verdictStyles.misconception}>
           All {verdict.checks.length} checks pass in your browser. {describeWait(word)} Only the server’s verdict counts
           towards progress.
         </p>
       )}
       {before.mistake && (
-        <p className="misconception">
+        <p className={verdictStyles.misconception}>
           Run {before.mistake.run} showed “{before.mistake.headline}”. This one does not.
         </p>
       )}
       {next && (
-        <div className="next-step">
+        <div className={styles.next}>
           <div>
-            <p className="label">Next</p>
-            <p className="next-title">{next.title}</p>
+            <Label>Next</Label>
+            <p className={styles.title}>{next.title}</p>
           </div>
-          <a className="button primary" href={next.href}>
+          <Button variant="primary" href={next.href}>
             {next.label} <Icon of={ArrowRight} />
-          </a>
+          </Button>
         </div>
       )}
       {verdict.cost && <CostGraph cost={verdict.cost} />}
@@ -81,7 +85,7 @@ function MemoryWords({ memory }: { readonly memory: Memory }) {
 function Strength({ verdict }: { readonly verdict: Verdict }) {
   const { worked, random, special } = verdict.inputs
   return (
-    <section className="strength">
+    <section className={styles.strength}>
       <h4 className="h-ui">What this answer has stood up to</h4>
       <table className="plain-table">
         <tbody>

@@ -1,10 +1,11 @@
 import { isComposing } from '../ui/shortcut-key.ts'
+import styles from './code.module.css'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 
 /** A textarea with the same text, where the editor could not be loaded. */
 export function openPlainEditor(parent: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const area = document.createElement('textarea')
-  area.className = 'plain-editor'
+  area.className = styles.plain ?? ''
   area.value = options.text
   area.spellcheck = false
   area.autocapitalize = 'off'

@@ -1,5 +1,7 @@
 import { Play } from 'lucide'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import styles from './editor-pane.module.css'
 
 interface RunBarProps {
   readonly hints: number
@@ -18,22 +20,24 @@ interface RunBarProps {
 /** Run is never disabled: pressed again, it stops and starts over. Beside it the next help there is. */
 export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAnswer }: RunBarProps) {
   return (
-    <div className="run-bar">
-      <button type="button" className="button primary" onClick={onRun}>
+    <div className={styles.runBar}>
+      <Button variant="primary" className={styles.run} onClick={onRun}>
         <Icon of={Play} />
         Run <kbd>Ctrl ↵</kbd>
-      </button>
+      </Button>
       {help && !earned && taken < hints && (
-        <button type="button" className="button plain" onClick={onHint}>
+        <Button variant="plain" onClick={onHint}>
           Hint {taken + 1} of {hints}
-        </button>
+        </Button>
       )}
       {help && (earned || taken >= hints) && (
-        <button type="button" className="button plain" onClick={onAnswer}>
+        <Button variant="plain" onClick={onAnswer}>
           {earned ? 'Worked answer' : 'Show a worked answer'}
-        </button>
+        </Button>
       )}
-      <span className="state num">{state}</span>
+      <span className={`${styles.state} num`} data-run-state="">
+        {state}
+      </span>
     </div>
   )
 }

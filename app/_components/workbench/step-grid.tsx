@@ -4,6 +4,7 @@ import { Legend, type LegendItem } from '../figure/legend.tsx'
 import { largest, Matrix } from '../figure/matrix.tsx'
 import type { MatrixScale } from '../figure/matrix-cell.tsx'
 import type { ComparedStep } from './compared-steps.ts'
+import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
 import { firstWrong, tolerancePower } from './verdict-words.ts'
 
@@ -22,15 +23,17 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="steps-scroll" tabIndex={0} aria-label="Yours and expected, step by step">
+      <section className={styles.scroll} tabIndex={0} aria-label="Yours and expected, step by step">
         <div
-          className={['steps', !heads && 'headless', steps.length < 3 && 'few'].filter(Boolean).join(' ')}
+          className={[styles.steps, !heads && styles.headless, steps.length < 3 && styles.few]
+            .filter(Boolean)
+            .join(' ')}
           style={{ '--steps': steps.length } as CSSProperties}
         >
-          <span className="who yours" style={place(0, 1)}>
+          <span className={`${styles.who} ${styles.yours}`} style={place(0, 1)}>
             Yours
           </span>
-          <span className="who" style={place(0, 2)}>
+          <span className={styles.who} style={place(0, 2)}>
             Expected
           </span>
           {steps.map((step, i) => (
@@ -39,11 +42,11 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
         </div>
       </section>
       {first && (
-        <p className="leader">
+        <p className={styles.leader}>
           <b>{first.where}</b> {first.what}
         </p>
       )}
-      <div className="steps-legend">
+      <div className={styles.legend}>
         <Legend items={legend(steps, max, tolerance)} />
       </div>
     </>
@@ -70,19 +73,20 @@ function Step({ step, at, max, first, queries }: StepProps) {
       max={max}
       {...optional('rowHeads', heads(rows))}
       {...(who === 'Yours' && { ...optional('wrong', step.wrong), ...(hot && first && { first }) })}
+      className={styles.matrix}
       style={place(at, who === 'Yours' ? 1 : 2)}
     />
   )
   return (
     <>
-      <span className={hot ? 'stepname hot' : 'stepname'} style={place(at)}>
+      <span className={hot ? `${styles.name} ${styles.hot}` : styles.name} style={place(at)}>
         {step.name}
         <small>{hot ? 'differs first here' : <InlineText text={step.how} />}</small>
       </span>
       {step.yours ? (
         matrix('Yours', step.yours)
       ) : (
-        <span className="step-unseen" style={place(at, 1)}>
+        <span className={styles.unseen} style={place(at, 1)}>
           not in a variable
         </span>
       )}
@@ -138,7 +142,7 @@ function legend(
 
 function Tolerance({ atol, rtol }: Verdict['tolerance']) {
   return (
-    <b className="tolerance">
+    <b className={styles.tolerance}>
       differs by more than <Power of={atol} />
       {rtol > 0 && (
         <>

@@ -1,4 +1,5 @@
 import { fetchPass } from './course-api.ts'
+import styles from './editor-pane.module.css'
 
 /**
  * Tells a learner above the code, when it is so, that the exercise asks for more than it did when they passed it.
@@ -7,7 +8,7 @@ import { fetchPass } from './course-api.ts'
  */
 export function tellIfStricter(exercise: string, code: HTMLElement): () => void {
   const note = document.createElement('p')
-  note.className = 'editor-note'
+  note.className = styles.note ?? ''
   note.setAttribute('role', 'status')
   let ended = false
   void fetchPass(exercise).then((pass) => {

@@ -2,20 +2,21 @@
 
 import { ArrowRight, Clock } from 'lucide'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Label } from '../ui/label.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
 import type { TimedResult } from './attempt-store.ts'
+import benchStyles from './bench.module.css'
 import { clockCall, clockText } from './clock-words.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { endWords } from './end-words.ts'
 import { LazyAskDialog, LazySpoken } from './lazy-bench-views.ts'
+import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
 import { type UsedWorkbench, useWorkbench } from './use-workbench.ts'
 import { VerdictPane } from './verdict-pane.tsx'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
-import './editor.css'
-import './sandbox.css'
-import './timed-bench.css'
 
 /** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
 export interface TimedExercise {
@@ -53,16 +54,16 @@ export function TimedBench({ exercise, code, brief, attempt, limitMs, withNotes,
     return () => clearTimeout(soon)
   }, [wake])
   return (
-    <div className="bench timed-bench">
-      <div className="bench-in">
+    <div className={`${benchStyles.bench} ${benchStyles.timed}`}>
+      <div className={benchStyles.inner}>
         <h2 className="vh">{exercise.name} against the clock</h2>
         <RoundBar name={exercise.name} {...{ round, limitMs, onEnd }} />
-        <div className="brief">
+        <div className={benchStyles.brief}>
           {brief}
           {withNotes && <Notes round={round} />}
         </div>
       </div>
-      <div className="bench-in flush">
+      <div className={`${benchStyles.inner} ${benchStyles.flush}`}>
         <Spread {...{ bench, exercise: timed, code, keys }} over={round.result !== undefined} />
       </div>
     </div>
@@ -88,8 +89,8 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
-    <div className="spread" onKeyDown={betweenPanes}>
-      <div className="timed-editor" inert={over}>
+    <div className={benchStyles.spread} onKeyDown={betweenPanes}>
+      <div className={styles.editor} inert={over}>
         <EditorPane {...{ bench, exercise, code, keys }} passed={false} bare />
       </div>
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
@@ -121,23 +122,22 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
     if (result && ran.current) on.current?.focus({ preventScroll: true })
   }, [ready, result])
   return (
-    <div className="round-bar">
+    <div className={styles.bar}>
       {result ? (
         <>
-          <p className="round-end">{endWords(result)}</p>
-          <button type="button" className="button primary" ref={on} onClick={() => onEnd(result)}>
+          <p className={styles.end}>{endWords(result)}</p>
+          <Button variant="primary" ref={on} onClick={() => onEnd(result)}>
             Go on <Icon of={ArrowRight} />
-          </button>
+          </Button>
         </>
       ) : (
         <>
-          <p className="round-clock" role="timer" aria-label={`Time left for ${name}`}>
+          <p className={styles.clock} role="timer" aria-label={`Time left for ${name}`}>
             <Icon of={Clock} />
-            <span className="big">{clockText(left)}</span> <span className="quiet">left of {clockText(limitMs)}</span>
+            <span className={styles.big}>{clockText(left)}</span>{' '}
+            <span className="quiet">left of {clockText(limitMs)}</span>
           </p>
-          <button type="button" className="button" onClick={() => setAsking(true)}>
-            End the round
-          </button>
+          <Button onClick={() => setAsking(true)}>End the round</Button>
         </>
       )}
       <p className="vh" role="status" aria-live="polite">
@@ -163,10 +163,10 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
 function Notes({ round }: { readonly round: TimedRound }) {
   const id = useId()
   return (
-    <div className="think-aloud">
-      <label className="label" htmlFor={id}>
+    <div className={styles.notes}>
+      <Label as="label" htmlFor={id}>
         Think aloud
-      </label>
+      </Label>
       <textarea
         id={id}
         value={round.notes}

@@ -1,5 +1,6 @@
 import { Check, WifiOff, X } from 'lucide'
 import { Icon } from '../ui/icon.tsx'
+import styles from './verdict.module.css'
 
 /** ✓ right, ✕ wrong, a quiet mark for what is neither. */
 export type VerdictMark = 'ok' | 'wrong' | 'offline' | 'ours'
@@ -7,8 +8,8 @@ export type VerdictMark = 'ok' | 'wrong' | 'offline' | 'ours'
 /** The first line of every verdict: what happened; under it how many checks pass, and who confirmed it. */
 export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headline: string; meta: string }) {
   return (
-    <div className="verdict-head">
-      <span className={`verdict-mark${MARK_CLASS[mark]}`} aria-hidden="true">
+    <div className={styles.head}>
+      <span className={`${styles.mark} ${MARK_CLASS[mark]}`} aria-hidden="true">
         {mark === 'ok' ? (
           <Icon of={Check} className="" />
         ) : mark === 'wrong' ? (
@@ -20,9 +21,14 @@ export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headl
         )}
       </span>
       <h3>{headline}</h3>
-      {meta && <p className="verdict-meta num">{meta}</p>}
+      {meta && <p className={`${styles.meta} num`}>{meta}</p>}
     </div>
   )
 }
 
-const MARK_CLASS: Readonly<Record<VerdictMark, string>> = { ok: ' ok', wrong: '', offline: ' muted', ours: ' muted' }
+const MARK_CLASS: Readonly<Record<VerdictMark, string | undefined>> = {
+  ok: styles.ok,
+  wrong: styles.wrong,
+  offline: styles.muted,
+  ours: styles.muted,
+}

@@ -3,6 +3,7 @@
 import type { RefObject } from 'react'
 import { Triangle } from '#app/_components/ui/triangle.tsx'
 import { LazyOurFault, LazyVerdictView } from './lazy-bench-views.ts'
+import styles from './verdict-pane.module.css'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged, WorkbenchState } from './workbench-state.ts'
 
@@ -17,7 +18,7 @@ interface VerdictPaneProps {
 export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) {
   const { page, running } = state
   return (
-    <section className="verdict" aria-label="Verdict" aria-busy={running !== undefined} tabIndex={-1} ref={pane}>
+    <section className={styles.verdict} aria-label="Verdict" aria-busy={running !== undefined} tabIndex={-1} ref={pane}>
       {running?.slow ? (
         <Running inputs={running.inputs} />
       ) : page.kind === 'empty' ? (
@@ -65,9 +66,9 @@ function PlainVerdict({ judged: { verdict } }: { readonly judged: Judged }) {
 
 function Empty() {
   return (
-    <div className="verdict-empty">
+    <div className={styles.empty}>
       <Triangle size={96} gap={6} empty />
-      <p className="big">Press Run.</p>
+      <p className={styles.big}>Press Run.</p>
       <p>If an input breaks your answer, the smallest one will stand here, step by step.</p>
       <noscript>
         <p>Running your answer needs JavaScript, which this browser has turned off.</p>
@@ -78,11 +79,11 @@ function Empty() {
 
 function Running({ inputs }: { readonly inputs: number | undefined }) {
   return (
-    <div className="verdict-empty">
-      <span className="running">
+    <div className={styles.empty}>
+      <span className={styles.running}>
         <Triangle size={96} gap={6} />
       </span>
-      <p className="big">{inputs === undefined ? 'Running' : `Running ${inputs} inputs`}</p>
+      <p className={styles.big}>{inputs === undefined ? 'Running' : `Running ${inputs} inputs`}</p>
       <p>Press Run again to stop it and start over.</p>
     </div>
   )

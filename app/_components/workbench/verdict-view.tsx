@@ -2,12 +2,14 @@ import { Check as CheckIcon, X } from 'lucide'
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Check, Verdict } from '#lib/grading/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
+import checksListStyles from './checks-list.module.css'
 import { differs } from './compared-steps.ts'
 import { CostLine } from './cost-view.tsx'
 import { CounterexampleView } from './counterexample-view.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
 import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
+import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-words.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
@@ -31,10 +33,10 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
       <Misconceptions verdict={verdict} explains={exercise.explains} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
-        <p className="verdict-note">It happened on: {problem.input}.</p>
+        <p className={verdictStyles.note}>It happened on: {problem.input}.</p>
       )}
       {verdict.outcome === 'did-not-run' && (
-        <p className="verdict-note">Nothing was graded. This run does not count.</p>
+        <p className={verdictStyles.note}>Nothing was graded. This run does not count.</p>
       )}
       {counterexample && comparable && differs(counterexample) && (
         <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />
@@ -50,15 +52,15 @@ function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
   const failedFirst = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed))
   const rows = Math.ceil(checks.length / 2)
   return (
-    <ol className="checks" aria-label="Checks" style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+    <ol className={checksListStyles.checks} aria-label="Checks" style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
       {failedFirst.map(({ id, name, passed, message }) => (
-        <li key={id} className={passed ? 'passed' : 'failed'}>
+        <li key={id} className={passed ? checksListStyles.passed : checksListStyles.failed}>
           {passed ? <Icon of={CheckIcon} className="" /> : <Icon of={X} className="" />}
           <span>
             {name}
             <span className="vh">{passed ? ' passed' : ' failed'}</span>
           </span>
-          <span className="why num">{message}</span>
+          <span className={`${checksListStyles.why} num`}>{message}</span>
         </li>
       ))}
     </ol>
@@ -76,14 +78,14 @@ function Misconceptions({ verdict, explains }: MisconceptionsProps) {
   const { message } = summarizeVerdict(verdict)
   if (misconceptions.length === 0)
     return message ? (
-      <p className="misconception">
+      <p className={verdictStyles.misconception}>
         <InlineText text={message} />
       </p>
     ) : null
   return misconceptions.map(({ id, headline: own, say }, i) => {
     const paragraph = explains.find((one) => one.id === id)
     return (
-      <p className="misconception" key={id}>
+      <p className={verdictStyles.misconception} key={id}>
         {i > 0 && own !== headline && <strong>{own}. </strong>}
         <InlineText text={say} />{' '}
         {paragraph && (
@@ -101,7 +103,7 @@ function ProblemExcerpt({ verdict, source }: { readonly verdict: Verdict; readon
   const { line } = summarizeVerdict(verdict)
   if (!line) return null
   return (
-    <div className="excerpt">
+    <div className={verdictStyles.excerpt}>
       <HighlightedCode source={source} from={Math.max(1, line - 1)} to={line + 1} at={line} />
     </div>
   )

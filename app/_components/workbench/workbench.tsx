@@ -4,14 +4,13 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, u
 import { useProgress } from '#app/_components/ui/use-progress.ts'
 import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { isComposing } from '../ui/shortcut-key.ts'
+import styles from './bench.module.css'
 import { EditorPane } from './editor-pane.tsx'
 import { LazySpoken } from './lazy-bench-views.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { VerdictPane } from './verdict-pane.tsx'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Page } from './workbench-state.ts'
-import './editor.css'
-import './sandbox.css'
 
 export interface WorkbenchProps {
   readonly exercise: WorkbenchExercise
@@ -45,7 +44,7 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
   }
   const rows = (
     // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
-    <div className="spread" ref={spread} onKeyDown={betweenPanes}>
+    <div className={styles.spread} ref={spread} onKeyDown={betweenPanes}>
       <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
@@ -59,8 +58,8 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
   if (variant === 'first-run') return rows
   return (
     <>
-      {children && <div className="bench-in">{children}</div>}
-      <div className="bench-in flush">{rows}</div>
+      {children && <div className={styles.inner}>{children}</div>}
+      <div className={`${styles.inner} ${styles.flush}`}>{rows}</div>
     </>
   )
 }

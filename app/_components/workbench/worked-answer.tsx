@@ -1,11 +1,13 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Sheet, SheetActions, SheetText } from '../ui/sheet.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
 import { loadSolution } from './solutions.ts'
+import styles from './worked-answer.module.css'
 
 interface WorkedAnswerProps {
   readonly exercise: string
@@ -42,34 +44,32 @@ type Text =
 function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'earned'>) {
   const text = useAnswer(exercise, onShown)
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog side">
-          <div className="dialog-head">
-            <Dialog.Title className="dialog-title">Worked answer: {name}</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close the worked answer">
-              <Icon of={X} />
-            </Dialog.Close>
+    <Sheet
+      kind="panel"
+      title={`Worked answer: ${name}`}
+      text="One right answer among many. Your own stays in the editor."
+      corner={
+        <Button variant="icon" aria-label="Close the worked answer" onClick={onClose}>
+          <Icon of={X} />
+        </Button>
+      }
+      onClose={onClose}
+    >
+      {text.kind === 'coming' && <SheetText>Loading …</SheetText>}
+      {text.kind === 'failed' && (
+        <SheetText role="alert">
+          We couldn’t load the worked answer. {text.why} Then close this and try again.
+        </SheetText>
+      )}
+      {text.kind === 'here' && (
+        <>
+          <div className={styles.answer}>
+            <HighlightedCode source={text.source} />
           </div>
-          <Dialog.Description className="dialog-text">
-            One right answer among many. Your own stays in the editor.
-          </Dialog.Description>
-          {text.kind === 'coming' && <p className="dialog-text">Loading …</p>}
-          {text.kind === 'failed' && (
-            <p className="dialog-text" role="alert">
-              We couldn’t load the worked answer. {text.why} Then close this and try again.
-            </p>
-          )}
-          {text.kind === 'here' && (
-            <>
-              <HighlightedCode source={text.source} />
-              <CopyButton text={text.source} />
-            </>
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+          <CopyButton text={text.source} />
+        </>
+      )}
+    </Sheet>
   )
 }
 
@@ -103,15 +103,11 @@ function CopyButton({ text }: { readonly text: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   const copy = async () => setState((await copyText(text)) ? 'copied' : 'failed')
   return (
-    <div className="dialog-row">
+    <SheetActions>
       {state === 'failed' && (
-        <p className="dialog-text" role="alert">
-          Your browser didn’t let us copy it. Select the text and copy it yourself.
-        </p>
+        <SheetText role="alert">Your browser didn’t let us copy it. Select the text and copy it yourself.</SheetText>
       )}
-      <button type="button" className="button" onClick={() => void copy()}>
-        {state === 'copied' ? 'Copied' : 'Copy the answer'}
-      </button>
-    </div>
+      <Button onClick={() => void copy()}>{state === 'copied' ? 'Copied' : 'Copy the answer'}</Button>
+    </SheetActions>
   )
 }

@@ -1,4 +1,4 @@
-import { Figure } from '#app/_components/figure/figure.tsx'
+import { Figure, SideBySide } from '#app/_components/figure/figure.tsx'
 import { Histogram } from '#app/_components/figure/histogram.tsx'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 
@@ -9,7 +9,7 @@ const SHARES = Array.from({ length: 200 }, (_, i) => Math.sin(i * 12.9898) * 2)
 export function Plots() {
   return (
     <Figure title="Two plots." caption="A table of the same numbers stands behind each, for who does not see it.">
-      <div className="side-by-side">
+      <SideBySide>
         <LinePlot
           series={[
             { name: 'n', points: SIZES.map((n) => [n, n] as const) },
@@ -21,7 +21,7 @@ export function Plots() {
           logY
         />
         <Histogram label="Values" values={SHARES} domain={[-2, 2]} bins={16} xLabel="value" />
-      </div>
+      </SideBySide>
     </Figure>
   )
 }

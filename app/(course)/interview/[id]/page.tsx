@@ -9,7 +9,6 @@ import { myInterview, myInterviews } from '#lib/service/my-interviews.ts'
 import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
 import { InterviewRoom } from '../../../_components/interview/interview-room.tsx'
 import { timedExercise } from './timed-exercise.tsx'
-import '../../../styles/interview.css'
 
 export const metadata: Metadata = { title: 'Mock interview' }
 

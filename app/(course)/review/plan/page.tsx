@@ -1,8 +1,8 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { PlanRoom } from '../../../_components/review/plan-room.tsx'
+import styles from '../../../_components/review/review.module.css'
 import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
-import '../../../styles/review.css'
 
 export const metadata: Metadata = { title: 'Review plan' }
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Review plan' }
 export default function PlanPage() {
   return (
     <>
-      <main id="main" className="page plain-page review-page">
+      <main id="main" className={`page plain-page ${styles.page}`}>
         <h1 className="question">Your plan</h1>
         <PlanRoom />
       </main>

@@ -1,4 +1,5 @@
 import { axis } from '#app/_components/figure/axis.ts'
+import styles from '#app/_components/figure/plot.module.css'
 import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
 import { dateWords } from '../../../_components/review/date-words.ts'
 import { counted } from '../../../_components/ui/number-words.ts'
@@ -28,7 +29,7 @@ export function DayBars({ label, days, unit }: DayBarsProps) {
       formatY={(count) => `${count}`}
       table={<DayTable label={label} days={days} unit={unit} />}
     >
-      <g className="plot-bars">
+      <g className={styles.bars}>
         {days.map(({ day, count }, i) => {
           const height = 100 * Math.min(1, y.at(count))
           return (

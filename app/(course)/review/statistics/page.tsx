@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { readCourse } from '#lib/course/read-course.ts'
 import { readPageStatistics } from '#lib/service/review.ts'
 import { RefreshAfterSync } from '../../../_components/review/refresh-after-sync.tsx'
+import styles from '../../../_components/review/review.module.css'
 import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
 import { Statistics } from './statistics.tsx'
-import '../../../styles/review.css'
 
 export const metadata: Metadata = { title: 'Review statistics' }
 
@@ -14,7 +14,7 @@ export default async function StatisticsPage() {
   const titles = Object.fromEntries([...listed, ...drafts].map((it) => [it.slug, it.frontmatter.title]))
   return (
     <>
-      <main id="main" className="page plain-page review-page">
+      <main id="main" className={`page plain-page ${styles.page}`}>
         <h1 className="question">Your reviews in numbers</h1>
         {statistics ? (
           <Statistics statistics={statistics} titles={titles} />

@@ -1,6 +1,7 @@
 import { Bar, BarRow } from '#app/_components/figure/bar-row.tsx'
 import { formatPercent } from '#app/_components/figure/format.ts'
 import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
+import styles from '../../../_components/review/review.module.css'
 import { counted } from '../../../_components/ui/number-words.ts'
 import { DayBars } from './day-bars.tsx'
 
@@ -54,7 +55,7 @@ function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
             {formatPercent(of.actual)} of {counted(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
             {of.reviews}. You want {formatPercent(of.desired)}.
           </p>
-          <div className="bar-rows">
+          <div className={styles.barRows}>
             <BarRow label="known" value={of.actual} max={1} text={formatPercent(of.actual)} />
             <BarRow label="wanted" value={of.desired} max={1} text={formatPercent(of.desired)} tone="quiet" />
           </div>
@@ -88,7 +89,7 @@ function Strength({
           <tr key={slug}>
             <th scope="row">{titles[slug] ?? slug}</th>
             <td>
-              <span className="strength-cell">
+              <span className={styles.strengthCell}>
                 <Bar value={strength ?? 0} max={1} />
                 <span>{formatPercent(strength ?? 0)}</span>
               </span>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Bar } from '#app/_components/figure/bar-row.tsx'
+import styles from '#app/_components/figure/figure.module.css'
 import { Figure } from '#app/_components/figure/figure.tsx'
 import { formatNumber } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
@@ -46,7 +47,7 @@ export function LeakDetector() {
         />
       }
     >
-      <div className="side-by-side">
+      <div className={styles.sideBySide}>
         <Side title="No mask" as="an encoder such as BERT" it={open} {...{ changed, furthest }} />
         <Side title="Causal mask" as="a decoder such as GPT" it={causal} masked={FUTURE} {...{ changed, furthest }} />
       </div>
@@ -94,13 +95,13 @@ function Side({ title, as, it, changed, furthest, masked }: SideProps) {
 function Moved({ by, furthest, leaks }: { readonly by: number; readonly furthest: number; readonly leaks: boolean }) {
   if (by === 0)
     return (
-      <span className="quiet text-ink-2">
-        <Bar value={0} max={furthest} />0 exactly
+      <span className="quiet">
+        <Bar value={0} max={furthest} tone="quiet" />0 exactly
       </span>
     )
   return (
-    <span className={leaks ? 'wrong font-semibold text-wrong' : 'quiet'}>
-      <Bar value={by} max={furthest} />
+    <span className={leaks ? 'wrong' : 'quiet'}>
+      <Bar value={by} max={furthest} tone={leaks ? 'wrong' : 'quiet'} />
       {formatNumber(by, 2, true)}
       {leaks && ' leak'}
     </span>

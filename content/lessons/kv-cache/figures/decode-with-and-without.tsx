@@ -2,13 +2,14 @@
 
 import { useMemo, useState } from 'react'
 import { BarRow } from '#app/_components/figure/bar-row.tsx'
-import { Figure } from '#app/_components/figure/figure.tsx'
+import { Figure, FigureScroll, SideBySide } from '#app/_components/figure/figure.tsx'
 import { formatNumber } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 import { Matrix } from '#app/_components/figure/matrix.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
+import styles from './decode-with-and-without.module.css'
 import { type DecodeStep, decodeSteps, TOKENS, total, WIDTH } from './decode-work.ts'
 
 const SEED = 3
@@ -49,7 +50,7 @@ export function DecodeWithAndWithout() {
         />
       }
     >
-      <div className="side-by-side">
+      <SideBySide>
         <Side
           name="Without a cache"
           how="all tokens so far, again"
@@ -66,7 +67,7 @@ export function DecodeWithAndWithout() {
           work={step.cached}
           most={total(step.prefixAgain)}
         />
-      </div>
+      </SideBySide>
       <Result steps={steps} t={t} />
       <Growth steps={steps} t={t} />
     </Figure>
@@ -92,7 +93,7 @@ function Side({ name, how, rows, first, work, most }: SideProps) {
       <h3>
         {name} <span>· {how}</span>
       </h3>
-      <div className="figure-scroll">
+      <FigureScroll>
         <Matrix
           label={`Attention weights computed in this step, ${name.toLowerCase()}`}
           rows={rows}
@@ -101,8 +102,8 @@ function Side({ name, how, rows, first, work, most }: SideProps) {
           colHeads={heads.slice(0, count)}
           masked={rows.map((row, i) => row.map((_, j) => j > i + first))}
         />
-      </div>
-      <div className="mt-3">
+      </FigureScroll>
+      <div className={styles.work}>
         <BarRow label="Projections" value={work.projections} max={most} text={formatNumber(work.projections)} />
         <BarRow label="Attention" value={work.attention} max={most} text={formatNumber(work.attention)} />
       </div>
@@ -114,7 +115,7 @@ function Growth({ steps, t }: { readonly steps: readonly DecodeStep[]; readonly 
   const points = (which: 'cached' | 'keysAgain' | 'prefixAgain') =>
     steps.map((step, i) => [i + 1, total(step[which])] as const)
   return (
-    <div className="mt-6">
+    <div className={styles.growth}>
       <LinePlot
         label="Multiply-adds per step against the number of tokens so far"
         series={[

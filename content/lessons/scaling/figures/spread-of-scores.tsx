@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { Figure } from '#app/_components/figure/figure.tsx'
+import { Figure, SideBySide } from '#app/_components/figure/figure.tsx'
 import { formatNumber, withUnit } from '#app/_components/figure/format.ts'
 import { Histogram } from '#app/_components/figure/histogram.tsx'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
@@ -60,12 +60,12 @@ export function SpreadOfScores() {
         </>
       }
     >
-      <div className="side-by-side">
+      <SideBySide>
         <ScoreHistogram name="Without the scale" how="q·k" scores={now.raw} d={now.d} />
         <ScoreHistogram name="With the scale" how="q·k / √d" scores={now.scaled} d={now.d} />
         <Against spreads={spreads} d={now.d} of="entropy" label="entropy of the weights, bits" />
         <Against spreads={spreads} d={now.d} of="jacobian" label="largest entry of the Jacobian" />
-      </div>
+      </SideBySide>
       <Result now={now} vectors={vectors} />
     </Figure>
   )

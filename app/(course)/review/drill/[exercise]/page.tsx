@@ -5,7 +5,7 @@ import { timedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
 import { findExercise, readCourse } from '#lib/course/read-course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
 import { DrillRound } from '../../../../_components/review/drill-round.tsx'
-import '../../../../styles/review.css'
+import styles from '../../../../_components/review/review.module.css'
 
 interface Props {
   readonly params: Promise<{ readonly exercise: string }>
@@ -26,8 +26,8 @@ export default async function DrillPage({ params }: Props) {
   const { exercise, lesson, limitMs } = await find(params)
   const timed = await timedExercise(exercise, lesson)
   return (
-    <main id="main" className="drill-page">
-      <h1 className="page drill-title">
+    <main id="main">
+      <h1 className={`page ${styles.drillTitle}`}>
         Drill: <code translate="no">{exercise.name}</code>
       </h1>
       <DrillRound {...timed} limitMs={limitMs} />

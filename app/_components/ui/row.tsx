@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import styles from './row.module.css'
+
+interface RowProps {
+  readonly title: ReactNode
+  readonly note?: ReactNode
+  /** What can be done with it, at the end of the line. */
+  readonly children?: ReactNode
+}
+
+/** One line of a list of things to choose or to do. */
+export function Row({ title, note, children }: RowProps) {
+  return (
+    <li className={styles.row}>
+      <p className={styles.title}>
+        {title}
+        {note && <small>{note}</small>}
+      </p>
+      {children && <span className={styles.actions}>{children}</span>}
+    </li>
+  )
+}
+
+/** Rows under each other, between rules. */
+export function Rows({ children, ...props }: { readonly children: ReactNode; readonly 'aria-label'?: string }) {
+  return (
+    <ul {...props} className={styles.rows}>
+      {children}
+    </ul>
+  )
+}
