@@ -147,7 +147,7 @@ test('an exercise that is chosen before the page is interactive is shown', async
     location.hash = '#build-causal-attention'
   })
   released.resolve()
-  await expect(page.locator('.exercise-panels[data-ready]')).toBeVisible()
+  await expect(page.locator('[data-ready]')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Exercise causalAttention', exact: true })).toBeVisible()
   await expect(page).toHaveURL(/#build-causal-attention$/)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
