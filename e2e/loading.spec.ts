@@ -150,7 +150,7 @@ test('an editor that came near while the browser was busy opens', async ({ page 
 })
 
 test('a figure whose code is gone leaves the lesson as it is', async ({ page }) => {
-  const chunks = await withoutChunks(page, 'an encoder, as BERT')
+  const chunks = await withoutChunks(page, 'an encoder such as BERT')
   await page.goto('/lessons/causal-mask')
   await expect(failure(page)).toBeVisible()
   expect(chunks.refused()).toBeGreaterThan(0)
