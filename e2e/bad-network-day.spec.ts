@@ -219,14 +219,11 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       }
       const rects = await listDrafts(phone.page, 'causal-mask-rect')
       expect(rects.filter((source) => source.includes('after the session had ended'))).toHaveLength(1)
-      // written beside another text, and kept where it was written
-      const bench = await desk.openRect()
-      await expect(bench.editor.getByText(/Another draft .* is kept/)).toBeVisible()
-      const restore = async () => {
-        await bench.editor.getByRole('button', { name: 'Restore it' }).click()
-        return bench.code.textContent()
-      }
-      await expect.poll(restore).toContain('in the second tab')
+      // a text that was written beside another one is kept where it was written, and in the account after signing out
+      await visit(desk.page, '/account')
+      await desk.page.getByRole('button', { name: 'Sign out', exact: true }).click()
+      await expect(desk.page.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
+      expect((await listDrafts(phone.page, 'causal-mask-rect')).join()).toContain('in the second tab')
     })
   } finally {
     await server.stop()

@@ -51,6 +51,27 @@ test('signing out offline asks about unsent work, and “Stay signed in” chang
   expect((await readProgress(page)).learner).toMatchObject({ email })
 })
 
+test('signing out gives the account what only this device could restore', async ({ page }) => {
+  const email = createEmail()
+  await enterAccount(page, 'Make an account', email)
+  const bench = await open(page)
+  await bench.write(WRITTEN)
+  await bench.editor.getByRole('button', { name: 'Start again' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Start again' }).click()
+  await expect(bench.editor.getByText(/Another draft .* is kept/)).toBeVisible()
+  await bench.write('// written after that')
+  await expect(bench.editor.getByText('Saved.', { exact: true })).toBeVisible()
+  await visit(page, '/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
+
+  await enterAccount(page, 'Sign in', email)
+  const again = await open(page)
+  await expect(again.code).toContainText('written after that')
+  await again.editor.getByRole('button', { name: 'Restore it' }).click()
+  await expect(again.code).toContainText('written before')
+})
+
 for (const [width, colorScheme] of [
   [390, 'light'],
   [1280, 'dark'],

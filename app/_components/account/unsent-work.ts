@@ -2,11 +2,13 @@ import { getBrowserStorage } from '#lib/client/browser-storage.ts'
 import { createDeviceStore } from '#lib/client/device-store.ts'
 import {
   applyEdit,
+  type Draft,
   type DraftRecord,
   DraftRecordSchema,
   EMPTY_RECORD,
   isUnsent,
   joinServer,
+  type ServerDrafts,
 } from '#lib/client/draft.ts'
 import { deleteHeldEdits, listHeldEdits, listHeldExercises, releaseEdits } from '#lib/client/held-edits.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
@@ -19,7 +21,7 @@ import { planQueues } from '../review/plan-queue.ts'
 import { reviewQueues } from '../review/review-queue.ts'
 import { forgetOpened } from '../ui/opened-lessons.ts'
 import { attemptStore } from '../workbench/attempt-store.ts'
-import { fetchDrafts } from '../workbench/course-api.ts'
+import { fetchDrafts, sendDraft } from '../workbench/course-api.ts'
 import { sendUnsent } from '../workbench/draft-sync.ts'
 import { isSubmission, submissionQueues } from '../workbench/submission-queue.ts'
 
@@ -87,7 +89,8 @@ export async function clearDevice(learner: LearnerId, { keepsUnsent }: { readonl
     const [, collection, ...name] = key.split('/')
     if (collection !== 'drafts') return collection !== 'run-logs'
     const record = DraftRecordSchema.safeParse(await storage.read(key)).data
-    return record !== undefined && (isTimed(name.join('/')) || isUnsent(record))
+    if (!record) return false
+    return isTimed(name.join('/')) || isUnsent(record) || record.others.length > 0
   }
   await deleteLearner(storage, learner, isKept)
   deleteHeldEdits(learner)
@@ -104,7 +107,7 @@ async function sendDrafts(learner: LearnerId, timeout: Promise<void>): Promise<n
   let unsent = 0
   for (const exercise of await store.listNames()) {
     const record = await store.read(exercise)
-    if (!record || isTimed(exercise) || !isUnsent(record)) continue
+    if (!record || isTimed(exercise) || !(isUnsent(record) || record.others.length > 0)) continue
     const sending = joinAndSendDraft(exercise, learner, async (change) => {
       await store.change(exercise, (stored) => change(stored ?? EMPTY_RECORD))
     })
@@ -114,17 +117,48 @@ async function sendDrafts(learner: LearnerId, timeout: Promise<void>): Promise<n
   return unsent
 }
 
-async function joinAndSendDraft(
-  exercise: string,
-  learner: LearnerId,
-  change: (change: (record: DraftRecord) => DraftRecord) => Promise<void>,
-): Promise<boolean> {
+type ChangeRecord = (change: (record: DraftRecord) => DraftRecord) => Promise<void>
+
+async function joinAndSendDraft(exercise: string, learner: LearnerId, change: ChangeRecord): Promise<boolean> {
   const starter = '' // keep whatever was written, even the starter code
   const server = await fetchDrafts(exercise, learner)
   if (server.kind !== 'ok') return false
   const revision = randomId()
   await change((record) => joinServer(record, server.value, revision, starter))
-  return (await sendUnsent({ learner, exercise, starter }, change)) === undefined
+  if ((await sendUnsent({ learner, exercise, starter }, change)) !== undefined) return false
+  return sendOthers(exercise, learner, server.value, change)
+}
+
+/**
+ * Sends the texts that only this device can restore, and then the current one again, so that it stays the current one
+ * and the server keeps the others. Returns whether the server has them all.
+ */
+async function sendOthers(
+  exercise: string,
+  learner: LearnerId,
+  { draft, kept }: ServerDrafts,
+  change: ChangeRecord,
+): Promise<boolean> {
+  const known = new Set([draft, ...kept].map((stored) => stored?.source))
+  let record = EMPTY_RECORD
+  let missing: readonly Draft[] = []
+  await change((stored) => {
+    missing = stored.others.filter(({ source }) => !known.has(source))
+    record = stored
+    // until the current text is sent again, the server has another one
+    return missing.length > 0 ? { ...stored, server: { ...stored.server, saved: undefined } } : stored
+  })
+  const { current } = record
+  if (!current || missing.length === 0) return true
+  let { base } = record.server
+  for (const { source } of [...missing.toReversed(), current]) {
+    const result = await sendDraft(exercise, { source, base }, learner)
+    if (result.kind !== 'ok') return false
+    base = undefined // the server keeps what the next one doesn’t continue
+    const saved = { base: result.value.draft.at, saved: current.revision }
+    if (source === current.source) await change((stored) => ({ ...stored, server: saved }))
+  }
+  return true
 }
 
 /** Stores edits in the drafts that were still held when a tab closed. */
