@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { corpus } from '../hostile/corpus.ts'
-import { ask } from './fake-pool.ts'
 import { Pool } from './pool.ts'
 import type { Requester } from './requester.ts'
 import { spawnWorker } from './server-pool.ts'
+import { ask } from './testing/fake-pool.ts'
 
 const pool = new Pool({ spawn: spawnWorker, size: 1 })
 const author: Requester = { kind: 'author', id: 'ada' }

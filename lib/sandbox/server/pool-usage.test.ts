@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ada, allowAtOnce, ask, generous, openPool } from './fake-pool.ts'
 import { GraderUsage } from './grader-usage.ts'
+import { ada, allowAtOnce, ask, generous, openPool } from './testing/fake-pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ada, ask, FakeWorker, openPool } from './fake-pool.ts'
 import { Pool } from './pool.ts'
+import { ada, ask, FakeWorker, openPool } from './testing/fake-pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
