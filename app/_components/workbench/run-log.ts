@@ -1,6 +1,3 @@
-import { z } from 'zod'
-import { createDeviceStore } from '#lib/client/device-store.ts'
-
 /** What a learner did at one exercise on this device. */
 export interface RunLog {
   readonly runs: number
@@ -16,15 +13,3 @@ export interface RunLog {
   readonly gaveUp: boolean
 }
 export const NO_RUNS: RunLog = { runs: 0, hints: 0, passed: false, gaveUp: false }
-
-const RunLogSchema = z.object({
-  runs: z.number().int(),
-  firstAt: z.number().optional(),
-  mistake: z.object({ run: z.number().int(), headline: z.string() }).optional(),
-  hints: z.number().int(),
-  passed: z.boolean(),
-  gaveUp: z.boolean(),
-}) satisfies z.ZodType<RunLog>
-
-/** What the learner did at each exercise on this device. */
-export const runLogStore = createDeviceStore<RunLog>('run-logs', RunLogSchema)
