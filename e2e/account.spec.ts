@@ -49,6 +49,25 @@ test('a weak password is refused with a reason that is read out, and a better on
   await expectNoViolations(page)
 })
 
+test('an answer from before a sign-up that comes after it signs nobody out', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  let isFirst = true
+  await page.route('**/api/progress', async (route) => {
+    if (!isFirst) return route.continue()
+    isFirst = false
+    const response = await route.fetch()
+    await released
+    await route.fulfill({ response })
+  })
+  await signUp(page)
+  const late = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/api/progress'))
+  release()
+  await late
+  await page.evaluate(() => fetch('/api/health')) // the page has read the late answer by now
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  await expect(page.getByText('your session has ended')).toHaveCount(0)
+})
+
 test('a changed password signs out the other browser, and is the one that counts', async ({ page, browser }) => {
   const email = await signUp(page)
   const elsewhere = await signInElsewhere(browser, email)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { AnswerOrder } from '#lib/client/answer-order.ts'
 import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { ServerLearner } from '#lib/client/learner.ts'
 
@@ -54,13 +55,17 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+const order = new AnswerOrder()
+
 function ask() {
   asked = true
+  const takeAnswer = order.start()
   fetch('/api/progress', { headers: { accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : undefined))
     .then((body: unknown) => {
       // a captive portal answers in our server’s place
       if (!('learner' in record(body) && 'exercises' in record(body))) return getCurrentLearner().confirmOffline()
+      if (!takeAnswer()) return
       known = parse(body)
       isConfirming = true
       getCurrentLearner().confirm(parseLearner(body))
