@@ -89,7 +89,8 @@ test('code that takes the frame’s process with it takes nothing else', async (
   await bench.write(findAttack('endless in a built-in: backtracking').source)
   await bench.run()
   process.send('Page.crash').catch(() => {})
-  await expect.poll(headline).toBe('Your code ran out of memory')
+  // a frame that is lost looks like one that ran out of memory; QuickJS, once it is loaded, finds that the code hangs
+  await expect.poll(headline).toMatch(/^Your code (took too long|ran out of memory)$/)
   await inPage(`document.querySelector('#editor .cm-content').focus(); document.execCommand('selectAll')`)
   await past.send('Input.insertText', { text: good })
   await inPage(`[...document.querySelectorAll('#editor button')].find((it) => /^Run/.test(it.textContent)).click()`)
