@@ -129,26 +129,18 @@ test('an interview can’t begin offline, and begins once with the same choices 
   expect((await rows.text()).match(/href="\/interview\/[0-9a-f-]{36}"/g)).toHaveLength(1)
 })
 
-test('an exercise that is chosen before the page is interactive is shown', async ({ page }) => {
-  // hold code without which React can’t hydrate the page, until the address has changed
-  const released = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  await page.route('**/_next/static/chunks/**', async (route) => {
-    const response = await route.fetch()
-    if ((await response.text()).includes('Keep my progress')) {
-      held.resolve()
-      await released.promise
+test('an exercise that is chosen while Next hydrates the page is shown', async ({ page }) => {
+  // Next puts back the address that it found before, which loses what the learner has chosen meanwhile
+  await page.addInitScript(() => {
+    const replaceState = history.replaceState.bind(history)
+    let isFirst = true
+    history.replaceState = (...args) => {
+      if (isFirst) location.hash = '#build-causal-attention'
+      isFirst = false
+      replaceState(...args)
     }
-    await route.fulfill({ response })
   })
-  await page.goto('/lessons/causal-mask', { waitUntil: 'commit' })
-  await held.promise
-  await page.evaluate(() => {
-    location.hash = '#build-causal-attention'
-  })
-  released.resolve()
-  await expect(page.locator('[data-ready]')).toBeVisible()
+  await visit(page, '/lessons/causal-mask')
   await expect(page.getByRole('region', { name: 'Exercise causalAttention', exact: true })).toBeVisible()
   await expect(page).toHaveURL(/#build-causal-attention$/)
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
