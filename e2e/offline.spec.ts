@@ -45,6 +45,21 @@ test('the worked answer is shown offline, and the server hears of it when the br
   })
 })
 
+test('a run whose grader has not loaded before the network went is graded when it is back', async ({
+  page,
+  context,
+}) => {
+  await page.route('**/sandbox/frame', (route) => route.abort())
+  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await bench.try(SOLUTION, 'Not graded yet')
+  await expect(bench.verdict).toContainText('The grader hasn’t loaded')
+  await page.unroute('**/sandbox/frame')
+  await context.setOffline(false)
+  await bench.confirmed()
+})
+
 test('after a pass that is not confirmed yet the worked answer needs no question, and the pass is the learner’s own', async ({
   page,
   context,

@@ -98,11 +98,25 @@ function when(at: number): string {
 
 interface OurFaultProps {
   readonly message: string
+  readonly isOffline: boolean
   readonly onRun: () => void
 }
 
-/** Neither this browser nor the server could grade: it is told as ours. */
-export function OurFault({ message, onRun }: OurFaultProps) {
+/** Neither this browser nor the server could grade: because the browser is offline, or because of a fault of ours. */
+export function OurFault({ message, isOffline, onRun }: OurFaultProps) {
+  if (isOffline)
+    return (
+      <>
+        <VerdictHead mark="offline" headline="Not graded yet" meta="You’re offline" />
+        <p className={verdictStyles.misconception}>
+          The grader hasn’t loaded on this page, so your code can’t run here. It waits on this device, and the server
+          grades it when you’re online again.
+        </p>
+        <p className={verdictStyles.note}>
+          <Button onClick={onRun}>Try again</Button>
+        </p>
+      </>
+    )
   return (
     <>
       <VerdictHead mark="ours" headline="We could not grade this" meta="Our fault, not yours" />

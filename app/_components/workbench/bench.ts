@@ -104,7 +104,7 @@ export class Bench {
     if (outcome.kind === 'stopped') return
     if (outcome.kind === 'broke') {
       replaceGrader()
-      tell({ kind: 'broke', run, message: outcome.message })
+      tell({ kind: 'broke', run, message: outcome.message, isOffline: !navigator.onLine })
     } else {
       tell({ kind: 'graded', run, verdict: outcome.verdict, source, now: Date.now() })
       this.#mark(outcome.verdict)

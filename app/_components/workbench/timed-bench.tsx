@@ -15,7 +15,7 @@ import { LazyAskDialog, LazySpoken } from './lazy-bench-views.ts'
 import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
 import { type UsedWorkbench, useWorkbench } from './use-workbench.ts'
-import { VerdictPane } from './verdict-pane.tsx'
+import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 
 /** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
@@ -96,7 +96,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
         {page.kind === 'judged' && !running && <LazySpoken judged={page} ifFailed={page.verdict.headline} />}
-        {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
+        {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>
   )

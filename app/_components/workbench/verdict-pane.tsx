@@ -35,17 +35,19 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
             />
           )}
           {page.kind === 'our-fault' && (
-            <LazyOurFault
-              message={page.message}
-              onRun={onRun}
-              ifFailed={<p>We couldn’t grade this. This is our bug, not yours.</p>}
-            />
+            <LazyOurFault {...page} onRun={onRun} ifFailed={<p>{describeUngraded(page)}</p>} />
           )}
         </>
       )}
     </section>
   )
 }
+
+/** Says in short that a run couldn’t be graded: for screen readers, and for when the full view can’t be loaded. */
+export const describeUngraded = ({ isOffline }: { readonly isOffline: boolean }): string =>
+  isOffline
+    ? 'Not graded yet, because you’re offline. Your code waits on this device.'
+    : 'We couldn’t grade this. This is our bug, not yours.'
 
 /** A short form of the verdict, for when the full view can’t be loaded. */
 function PlainVerdict({ judged: { verdict } }: { readonly judged: Judged }) {

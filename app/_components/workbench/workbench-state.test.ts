@@ -71,7 +71,11 @@ describe('a workbench', () => {
   })
 
   it('shows the server’s verdict where this browser could not grade', () => {
-    const state = given(run(1), { kind: 'broke', run: 1, message: 'no frame' }, server(1, verdict('passed')))
+    const state = given(
+      run(1),
+      { kind: 'broke', run: 1, message: 'no frame', isOffline: false },
+      server(1, verdict('passed')),
+    )
     expect(state.page).toMatchObject({ kind: 'judged', word: { kind: 'confirmed' } })
   })
 

@@ -20,7 +20,15 @@ export type Page =
   | { readonly kind: 'empty' }
   | Judged
   /** Neither this browser nor the server could grade. */
-  | { readonly kind: 'our-fault'; readonly run: number; readonly message: string }
+  | {
+      readonly kind: 'our-fault'
+      readonly run: number
+      readonly message: string
+      /** The browser was offline, so what the grader needs may not have loaded. */
+      readonly isOffline: boolean
+    }
+
+/** A run that was graded. */
 export interface Judged {
   readonly kind: 'judged'
   readonly run: number
@@ -54,7 +62,7 @@ export type WorkbenchEvent =
       readonly source: string
       readonly now: number
     }
-  | { readonly kind: 'broke'; readonly run: number; readonly message: string }
+  | { readonly kind: 'broke'; readonly run: number; readonly message: string; readonly isOffline: boolean }
   /** The server judged the answer of a run; `verdict` absent where it only changed its word. */
   | { readonly kind: 'server'; readonly run: number; readonly word: ServerWord }
   | {
@@ -87,7 +95,7 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
       return running?.run === event.run ? judged(state, event, event.verdict, firstWord(event.verdict)) : state
     case 'broke': {
       if (running?.run !== event.run) return state
-      return { page: { kind: 'our-fault', run: event.run, message: event.message }, log }
+      return { page: { kind: 'our-fault', run: event.run, message: event.message, isOffline: event.isOffline }, log }
     }
     case 'server':
       return page.kind === 'judged' && page.run === event.run

@@ -8,7 +8,7 @@ import styles from './bench.module.css'
 import { EditorPane } from './editor-pane.tsx'
 import { LazySpoken } from './lazy-bench-views.ts'
 import { useWorkbench } from './use-workbench.ts'
-import { VerdictPane } from './verdict-pane.tsx'
+import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Page } from './workbench-state.ts'
 
@@ -51,7 +51,7 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
         {page.kind === 'judged' && !bench.state.running && (
           <LazySpoken judged={page} ifFailed={page.verdict.headline} />
         )}
-        {page.kind === 'our-fault' && 'We could not grade this. Our fault, not yours.'}
+        {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>
   )
