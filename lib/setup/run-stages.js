@@ -16,9 +16,8 @@ export async function runStages(stages, say, showFailure) {
   const runStep = async ({ name, run }) => {
     say(`${name} …`)
     const startedAt = Date.now()
-    const { passed, failed, output, retried = [] } = await run()
+    const { passed, failed, output } = await run()
     if (failed > 0) showFailure(output.trimEnd())
-    for (const title of retried) say(`${name}: passed at the second try only: ${title}`)
     say(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
     tallies.push({ passed, failed })
   }

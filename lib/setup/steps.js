@@ -4,12 +4,12 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { ended, startNode } from './child.js'
 import { createProgressListener } from './progress.js'
-import { listRetried, playwrightTally, vitestTally } from './tally.js'
+import { playwrightTally, vitestTally } from './tally.js'
 
 /**
- * A part of npm test. `output` is shown when something failed; `retried` are tests that failed once and then passed.
+ * A part of npm test. `output` is shown when something failed.
  *
- * @typedef {{ passed: number, failed: number, output: string, retried?: readonly string[] }} Result
+ * @typedef {{ passed: number, failed: number, output: string }} Result
  * @typedef {{ name: string, run: () => Promise<Result> }} Step
  */
 
@@ -73,10 +73,9 @@ export const journeys = (node, folder, ready) => ({
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       FORCE_COLOR: '0',
     }
-    // on a machine that others use too, a journey may be late once; the line of the step names it
-    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', '--retries=1']
+    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
     const { code, output } = await ended(showProgress(startNode(node, args, env)))
-    return { ...playwrightTally(text(report), code), output, retried: listRetried(text(report)) }
+    return { ...playwrightTally(text(report), code), output }
   },
 })
 

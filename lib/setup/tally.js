@@ -40,23 +40,5 @@ export function playwrightTally(report, code) {
   return atLeastOne({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }, code)
 }
 
-/**
- * The titles of tests that failed at first and passed when Playwright tried them again.
- *
- * @param {string | undefined} report  absent when it was not written
- * @returns {string[]}
- */
-export function listRetried(report) {
-  /** @typedef {{ suites?: Suite[], specs?: { file: string, title: string, tests: { status: string }[] }[] }} Suite */
-  /** @param {Suite} suite @returns {string[]} */
-  const list = ({ suites = [], specs = [] }) => [
-    ...suites.flatMap(list),
-    ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-      .map(({ file, title }) => `${file} › ${title}`),
-  ]
-  return report === undefined ? [] : list(JSON.parse(report))
-}
-
 /** A run that ended badly has failed, whatever it counted. @param {Tally} tally @param {number} code @returns {Tally} */
 const atLeastOne = (tally, code) => (code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listRetried, playwrightTally, sum, vitestTally } from './tally.js'
+import { playwrightTally, sum, vitestTally } from './tally.js'
 
 const vitest = (over: object) => JSON.stringify({ numPassedTests: 3, numFailedTests: 0, testResults: [], ...over })
 const playwright = (over: object) =>
@@ -38,11 +38,4 @@ test('the sum is of all steps', () => {
       { passed: 2, failed: 3 },
     ]),
   ).toEqual({ passed: 3, failed: 3 })
-})
-
-test('tests that passed at their second try are named', () => {
-  const spec = (title: string, status: string) => ({ file: 'a.spec.ts', title, tests: [{ status }] })
-  const suites = [{ specs: [spec('reads', 'expected')], suites: [{ specs: [spec('writes', 'flaky')] }] }]
-  expect(listRetried(JSON.stringify({ suites }))).toEqual(['a.spec.ts › writes'])
-  expect(listRetried(undefined)).toEqual([])
 })

@@ -99,11 +99,17 @@ function Moved({ by, furthest, leaks }: { readonly by: number; readonly furthest
         <Bar value={0} max={furthest} tone="quiet" />0 exactly
       </span>
     )
+  if (leaks)
+    return (
+      <b className="wrong">
+        <Bar value={by} max={furthest} tone="wrong" />
+        {formatNumber(by, 2, true)} leak
+      </b>
+    )
   return (
-    <span className={leaks ? 'wrong' : 'quiet'}>
-      <Bar value={by} max={furthest} tone={leaks ? 'wrong' : 'quiet'} />
+    <span className="quiet">
+      <Bar value={by} max={furthest} tone="quiet" />
       {formatNumber(by, 2, true)}
-      {leaks && ' leak'}
     </span>
   )
 }
