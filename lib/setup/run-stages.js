@@ -16,10 +16,11 @@ export async function runStages(stages, say, showFailure) {
   const runStep = async ({ name, run }) => {
     say(`${name} …`)
     const startedAt = Date.now()
-    const { passed, failed, output } = await run()
+    const { passed, failed, output, failures } = await run()
     if (failed > 0) showFailure(output.trimEnd())
     say(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
-    tallies.push({ passed, failed })
+    // a step without a list of its own is one check, and what it wrote is the failure
+    tallies.push({ passed, failed, failures: failures ?? (failed > 0 ? [`${name}\n${output.trimEnd()}`] : []) })
   }
   for (const stage of stages) {
     if (isEnding()) break

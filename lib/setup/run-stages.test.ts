@@ -18,7 +18,7 @@ test('steps of a stage run side by side, and the next stage begins when all of t
   await build.run()
   lint.end({ passed: 1, failed: 0, output: '' })
   journeys.end({ passed: 7, failed: 0, output: '' })
-  expect(sum(await done)).toEqual({ passed: 9, failed: 0 })
+  expect(sum(await done)).toEqual({ passed: 9, failed: 0, failures: [] })
   expect(lines).toEqual([
     'lint …',
     'build …',
@@ -41,5 +41,5 @@ test('what a failed step wrote is shown, what a good one wrote is not, and later
     (output) => shown.push(output),
   )
   expect(shown).toEqual(['TS2322'])
-  expect(sum(tallies)).toEqual({ passed: 4, failed: 1 })
+  expect(sum(tallies)).toEqual({ passed: 4, failed: 1, failures: ['types\nTS2322'] })
 })

@@ -9,7 +9,7 @@ import { playwrightTally, vitestTally } from './tally.js'
 /**
  * A part of npm test. `output` is shown when something failed.
  *
- * @typedef {{ passed: number, failed: number, output: string }} Result
+ * @typedef {{ passed: number, failed: number, failures?: string[], output: string }} Result
  * @typedef {{ name: string, run: () => Promise<Result> }} Step
  */
 

@@ -1,13 +1,17 @@
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+
 /**
- * How many tests passed and failed.
+ * How many tests passed and failed, and which ones failed: a name and the beginning of what each said.
  *
- * @typedef {{ passed: number, failed: number }} Tally
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
  */
 
-/** @param {readonly Tally[]} tallies @returns {Tally} */
+/** @param {readonly Tally[]} tallies @returns {{ passed: number, failed: number, failures: string[] }} */
 export const sum = (tallies) => ({
-  passed: tallies.reduce((n, it) => n + it.passed, 0),
-  failed: tallies.reduce((n, it) => n + it.failed, 0),
+  passed: tallies.reduce((total, { passed }) => total + passed, 0),
+  failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  failures: tallies.flatMap(({ failures }) => failures ?? []),
 })
 
 /**
@@ -21,10 +25,10 @@ export function vitestTally(report, code) {
   if (report === undefined) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(report)
   const unloaded = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
+    (/** @type {VitestFile} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
-  return atLeastOne({ passed: numPassedTests, failed: numFailedTests + unloaded.length }, code)
+  const failures = testResults.flatMap((/** @type {VitestFile} */ file) => describeVitestFile(file))
+  return atLeastOne({ passed: numPassedTests, failed: numFailedTests + unloaded.length, failures }, code)
 }
 
 /**
@@ -36,8 +40,51 @@ export function vitestTally(report, code) {
  */
 export function playwrightTally(report, code) {
   if (report === undefined) return { passed: 0, failed: 1 }
-  const { stats, errors } = JSON.parse(report)
-  return atLeastOne({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }, code)
+  const { stats, errors, suites } = JSON.parse(report)
+  const failures = [
+    ...describeSuites(suites ?? []),
+    ...errors.map((/** @type {{ message?: string }} */ { message }) => describeFailure('Playwright', message)),
+  ]
+  return atLeastOne({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, failures }, code)
+}
+
+/**
+ * @typedef {{ name?: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ status?: string, fullName?: string, failureMessages?: string[] }} VitestTest
+ * @typedef {{ title: string, suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite
+ * @typedef {{ title: string, file?: string, line?: number, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} PlaywrightSpec
+ */
+
+/** @param {VitestFile} file @returns {string[]} */
+function describeVitestFile({ name = '', status, message, assertionResults }) {
+  const file = path.relative('', name)
+  if (status === 'failed' && assertionResults.length === 0) return [describeFailure(file, message)]
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName, failureMessages }) => describeFailure(`${file} › ${fullName}`, failureMessages?.join('\n')))
+}
+
+/** @param {PlaywrightSuite[]} suites @returns {string[]} */
+const describeSuites = (suites) =>
+  suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(describeSpec),
+    ...describeSuites(inner),
+  ])
+
+/** @param {PlaywrightSpec} spec @returns {string} */
+const describeSpec = ({ title, file, line, tests }) =>
+  describeFailure(
+    `${file}:${line} › ${title}`,
+    tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? [])).join('\n'),
+  )
+
+/** A message can be a whole page of HTML: this much of one is repeated, the rest stands where the step ended. */
+const REPEATED = { lines: 25, characters: 3_000 }
+
+/** @param {string} name @param {string} [message] @returns {string} */
+function describeFailure(name, message = 'It says nothing about why.') {
+  const lines = stripVTControlCharacters(message).slice(0, REPEATED.characters).split('\n').slice(0, REPEATED.lines)
+  return [name, ...lines.map((line) => `    ${line}`)].join('\n')
 }
 
 /** A run that ended badly has failed, whatever it counted. @param {Tally} tally @param {number} code @returns {Tally} */

@@ -1,5 +1,6 @@
 // npm test: prepares as npm start does, then tries everything. Stdout gets a line when a step begins and ends, and what
-// failed; stderr a line for each test file and journey that has ended. The last line is the sum: N passed, N failed.
+// failed; stderr a line for each test file and journey that has ended. At the end everything that failed is listed again;
+// the last line is the sum: N passed, N failed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,6 +22,8 @@ runMain(async () => {
   try {
     const stages = listStages(await prepare(say), folder, say)
     const total = sum(await runStages(stages, say, (output) => console.log(output)))
+    // the journeys' lines stand between a failed unit test and the end: what failed is said again where people look
+    for (const failure of total.failures) console.log(`Failed: ${failure}`)
     console.log(`${total.passed} passed, ${total.failed} failed`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } catch (error) {
