@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { placeAt, placeOf } from '#lib/course/problem.ts'
+import { lessonOutline, listExercises } from '#lib/course/lesson-outline.ts'
+import { placeAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
@@ -11,25 +12,23 @@ import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
-/** Exercises that the frontmatter leaves out, and a lesson that the course leaves out. */
-export function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: CourseFiles): Finding[] {
-  const { frontmatter } = readFrontmatter(mdx ?? '', '')
-  if (!frontmatter) return []
+/** Exercises that the text leaves out, and a lesson that the course leaves out. */
+export function unlisted({ slug, mdx = '', exercises }: LessonFiles, { order }: CourseFiles): Finding[] {
   const file = `content/lessons/${slug}/lesson.mdx`
+  const { frontmatter } = readFrontmatter(mdx, file)
+  if (!frontmatter) return []
+  const named = listExercises(lessonOutline(mdx, file).outline, mdx)
+  const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
   const found = exercises
-    .filter((id) => !frontmatter.exercises.includes(id))
-    .map(
-      (id): Finding => ({
+    .filter((id) => !named.includes(id))
+    .map((id): Finding => {
+      const mend = `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
+      return {
         lesson: slug,
         file,
-        ...error(
-          placeOf(mdx ?? '', 'exercises:'),
-          'unlisted-exercise',
-          `the frontmatter leaves out the exercise “${id}”`,
-          `Add it: exercises: [${[...frontmatter.exercises, id].join(', ')}]`,
-        ),
-      }),
-    )
+        ...error(end, 'no-sandbox', `the text has no <Sandbox> for the exercise “${id}”`, mend),
+      }
+    })
   if (frontmatter.draft || !order || order.includes(slug)) return found
   const mend = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
   return [
@@ -56,7 +55,7 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
           TOP,
           'twin',
           `the lesson ${other.slug} has an exercise “${id}” too`,
-          'Give this one another id and folder: ids are unique in the course.',
+          'Rename the folder of one of them: its name is the exercise’s id, unique in the course.',
         ),
       },
     ]

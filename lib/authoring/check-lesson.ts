@@ -7,7 +7,6 @@ import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
-import type { LessonFiles } from './lesson-files.ts'
 import { error, type Page, type Remark } from './page.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
@@ -86,7 +85,10 @@ export async function checkLesson(
     outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
     cardIds: exported?.map(idOf),
-    exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
+    exerciseIds: files.exercises,
+    exercises: definitions.flatMap(({ definition }, i) =>
+      definition ? [listMisconceptions(files.exercises[i] ?? '', definition)] : [],
+    ),
     around: course.around,
   }
   const lost = checkLostText(page)
@@ -102,7 +104,7 @@ export async function checkLesson(
   return [
     ...problems.map(problem),
     ...hints.map((it): Finding => ({ ...problem(it), level: 'advice' })),
-    ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
+    ...[...frontmatterRemarks(page, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
     ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
@@ -112,9 +114,9 @@ export async function checkLesson(
   ]
 }
 
-const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] => ({
+const listMisconceptions = (id: string, { misconceptions }: Definition): Page['exercises'][number] => ({
   id,
-  misconceptions: misconceptions.map((it) => it.id),
+  misconceptions: misconceptions.map((misconception) => misconception.id),
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
@@ -125,29 +127,15 @@ function textRemarks(page: Page, broken: boolean): readonly Remark[] {
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 
-function frontmatterRemarks(
-  { frontmatter, mdx, slug }: Page,
-  { exercises }: LessonFiles,
-  { order }: CourseFiles,
-): Remark[] {
+function frontmatterRemarks({ frontmatter, mdx, slug }: Page, { order }: CourseFiles): Remark[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)
     const inside = placeOf(mdx.slice(Math.max(0, from)), part)
     return { line: placeOf(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
   }
-  const missing = frontmatter.exercises
-    .filter((id) => !exercises.includes(id))
-    .map((id) =>
-      error(
-        at(id, 'exercises'),
-        'unknown-exercise',
-        `there is no folder exercises/${id}`,
-        exercises.length > 0 ? `There are ${exercises.join(', ')}.` : 'Write it.',
-      ),
-    )
   const before = order?.slice(0, Math.max(0, order.indexOf(slug))) ?? []
-  const later = frontmatter.buildsOn
+  return frontmatter.buildsOn
     .filter((it) => order?.includes(slug) && !before.includes(it))
     .map((it) =>
       error(
@@ -157,5 +145,4 @@ function frontmatterRemarks(
         'Name lessons that content/course.ts lists before this one.',
       ),
     )
-  return [...missing, ...later]
 }

@@ -70,7 +70,7 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
   }
   const anchors = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
   for (const card of [...lesson.cards, ...(lesson.numbers ?? [])]) {
-    if (card.exercise && !all.some((it) => it.frontmatter.exercises.includes(card.exercise ?? '')))
+    if (card.exercise && !all.some(({ exercises }) => exercises.some(({ id }) => id === card.exercise)))
       problems.push({ file: cards, line: 1, message: `${card.id}: there is no exercise ${card.exercise}` })
     if (card.anchor && !frontmatter.draft && outline.length > 0 && !anchors.includes(card.anchor))
       problems.push({

@@ -2,7 +2,7 @@ import { type Node, parse, type Token, tokenizer } from 'acorn'
 import { transform } from 'sucrase'
 
 /** Words for people: they change what a verdict says, not what it is. */
-const PROSE = new Set(['headline', 'say', 'hints', 'holds'])
+const PROSE = new Set(['headline', 'feedback', 'hints', 'passHeadline'])
 
 export interface DecidingCode {
   /** Its tokens, one a line; words for people are left out. */

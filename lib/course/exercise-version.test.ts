@@ -10,11 +10,11 @@ const files: Readonly<Record<string, string>> = {
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { sum } from '#lib/attention/sum.ts'
 import { wrong } from './misconceptions.ts'
-export default defineFunction({ id: 'sum', hints: ['Begin with 0.'], reference: sum, misconceptions: [wrong] })
+export default defineFunction({ name: 'sum', hints: ['Begin with 0.'], reference: sum, misconceptions: [wrong] })
 `,
   [`${FOLDER}/misconceptions.ts`]: `
 import { candidate } from '../../candidate.ts'
-export const wrong = { id: 'first', headline: 'The first is left out', say: 'You began at 1.', run: candidate }
+export const wrong = { id: 'first', headline: 'The first is left out', feedback: 'You began at 1.', run: candidate }
 `,
   [`${FOLDER}/solution.ts`]: 'answer',
   'content/lessons/loops/candidate.ts': 'export const candidate = (v: number[]) => v.slice(1)\n',

@@ -7,7 +7,7 @@ import { exerciseVersion } from './exercise-version.ts'
 import { loadExercise } from './load-exercise.ts'
 import type { CourseProblem } from './problem.ts'
 
-/** What pages need to know of an exercise, or what is wrong with its folder. */
+/** Reads what pages need to know of an exercise, or what is wrong with its folder. */
 export async function readExercise(
   content: string,
   lesson: string,
@@ -20,10 +20,8 @@ export async function readExercise(
     .map((name) => ({ file: file.replace('exercise.ts', name), line: 1, message: 'this file is missing' }))
   if (problems.length > 0) return { problems }
   try {
-    const it = await loadExercise(lesson, id)
-    if (it?.id !== id)
-      return { problems: [{ file, line: 1, message: `its folder is called ${id}, it calls itself ${it?.id}` }] }
-    return { exercise: { ...light(it), lesson, version: await exerciseVersion(folder) }, problems: [] }
+    const exercise = await loadExercise(lesson, id)
+    return { exercise: { ...summarize(exercise), lesson, version: await exerciseVersion(folder) }, problems: [] }
   } catch (error) {
     return {
       problems: [{ file, line: 1, message: `it does not load: ${error instanceof Error ? error.message : error}` }],
@@ -31,14 +29,15 @@ export async function readExercise(
   }
 }
 
-function light(it: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
+function summarize(exercise: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
+  const { id, kind, name, signature, hints, tolerance, misconceptions } = exercise
   return {
-    id: it.id,
-    kind: it.kind,
-    name: it.name,
-    signature: it.signature,
-    hints: it.hints,
-    tolerance: it.tolerance,
-    misconceptions: it.misconceptions.map(({ id, headline }) => ({ id, headline })),
+    id,
+    kind,
+    name,
+    signature,
+    hints,
+    tolerance,
+    misconceptions: misconceptions.map(({ id, headline }) => ({ id, headline })),
   }
 }

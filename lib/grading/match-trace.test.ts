@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TOLERANCE } from './exercise.ts'
+import { DEFAULT_TOLERANCE } from './exercise.ts'
 import { matchTraces } from './match-trace.ts'
 
 const scores = [
@@ -29,7 +29,7 @@ test('variables are laid beside the steps of their names', () => {
     },
     { name: 'scores', line: 2, rows: scores },
   ]
-  const it = matchTraces(steps, traces, output, TOLERANCE)
+  const it = matchTraces(steps, traces, output, DEFAULT_TOLERANCE)
   expect(it.steps.map((s) => [s.name, s.line, s.wrong])).toEqual([
     [
       'scores',
@@ -54,8 +54,8 @@ test('variables are laid beside the steps of their names', () => {
     [2, 4],
   ])
 })
-test('a variable of another name is recognised by its values', () => {
-  const it = matchTraces(steps, [{ name: 'whatever', line: 9, rows: scores }], output, TOLERANCE)
+test('a variable of another name is recognized by its values', () => {
+  const it = matchTraces(steps, [{ name: 'whatever', line: 9, rows: scores }], output, DEFAULT_TOLERANCE)
   expect(it.steps[0]).toMatchObject({ line: 9 })
 })
 test('a line that scores and masks at once is the masked step', () => {
@@ -72,7 +72,7 @@ test('a line that scores and masks at once is the masked step', () => {
       },
     ],
     output,
-    TOLERANCE,
+    DEFAULT_TOLERANCE,
   )
   expect(it.steps[0]?.yours).toBeUndefined()
   expect(it.steps[1]).toMatchObject({
@@ -97,7 +97,7 @@ test('scores that are wrong where the mask does nothing are scores', () => {
       },
     ],
     output,
-    TOLERANCE,
+    DEFAULT_TOLERANCE,
   )
   expect(it.steps[0]).toMatchObject({
     line: 2,
@@ -108,7 +108,7 @@ test('scores that are wrong where the mask does nothing are scores', () => {
   })
 })
 test('rows that stop before the future are filled up', () => {
-  const it = matchTraces(steps, [{ name: 'masked', line: 2, rows: [[1], [2, 4]] }], output, TOLERANCE)
+  const it = matchTraces(steps, [{ name: 'masked', line: 2, rows: [[1], [2, 4]] }], output, DEFAULT_TOLERANCE)
   expect(it.steps[1]?.yours).toEqual([
     [1, '-Infinity'],
     [2, 4],

@@ -11,7 +11,7 @@ const WORDS_A_MINUTE = 200
 const LONGEST_LESSON = 3000
 
 /** How hard and how long a lesson is to read: advice, never more. */
-export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[] {
+export function checkReading({ tree, mdx, frontmatter, exerciseIds }: Page): readonly Remark[] {
   const passages = passagesOf(tree, mdx)
   const words = passages.reduce((sum, it) => sum + wordsOf(it.text).length, 0)
   const top = { line: 1, column: 1 }
@@ -42,7 +42,7 @@ export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[
         top,
         'length',
         `reading alone takes ${minutes} minutes, and the frontmatter says ${frontmatter.minutes}`,
-        `Say minutes: ${minutes + 5 * frontmatter.exercises.length}.`,
+        `Say minutes: ${minutes + 5 * exerciseIds.length}.`,
       ),
     )
   return found

@@ -1,5 +1,4 @@
 import { type ActionAnswer, InterviewAction } from '#lib/contract/interview.ts'
-import { isActionStored } from '#lib/learner/interviews.ts'
 import { takeInterviewAction } from '#lib/service/interview.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 import { answer, writing } from '../../../_edge/endpoint.ts'
@@ -15,9 +14,7 @@ export const POST = writing<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await interviewAsked(request, params)
   requireAllowance('interview-action', key.learnerId)
-  await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)), {
-    isStored: (db) => isActionStored(db, key, action.id),
-  })
+  await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)))
   const taken = await takeInterviewAction(key, action)
   if (taken.kind === 'none') throw noInterview()
   const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }

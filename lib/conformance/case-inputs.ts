@@ -5,7 +5,7 @@ import type { Nested, Tensor } from './tensor.ts'
  * What a case gives an operator. It notes what was read: an input or attribute that nobody asked for is one that the
  * operator does not know, and that is a failure.
  */
-export class Given {
+export class CaseInputs {
   readonly #inputs: Tensors
   readonly #attributes: Readonly<Record<string, unknown>>
   readonly #outputs: Tensors
@@ -85,7 +85,7 @@ export class Given {
   }
 
   /** What a query gives that may attend to nothing: as `convention` states it, else as is usual at the source. */
-  nothing(usual: 'zeros' | 'nan' = 'zeros'): 'zeros' | 'nan' {
+  fullyMaskedRows(usual: 'zeros' | 'nan' = 'zeros'): 'zeros' | 'nan' {
     const convention = this.attribute('convention')
     if (convention === undefined) return usual
     if (typeof convention === 'string' && /->\s*nan/i.test(convention)) return 'nan'
@@ -95,4 +95,4 @@ export class Given {
 }
 
 /** An operator: what a case gives, to what must be compared. */
-export type Operator = (given: Given) => Readonly<Record<string, Nested | Tensor>>
+export type Operator = (given: CaseInputs) => Readonly<Record<string, Nested | Tensor>>
