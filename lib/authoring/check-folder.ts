@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { lessonOutline, listExercises } from '#lib/course/lesson-outline.ts'
 import { placeAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
@@ -12,31 +11,16 @@ import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
-/** Exercises that the text leaves out, and a lesson that the course leaves out. */
-export function unlisted({ slug, mdx = '', exercises }: LessonFiles, { order }: CourseFiles): Finding[] {
-  const file = `content/lessons/${slug}/lesson.mdx`
-  const { frontmatter } = readFrontmatter(mdx, file)
-  if (!frontmatter) return []
-  const named = listExercises(lessonOutline(mdx, file).outline, mdx)
-  const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
-  const found = exercises
-    .filter((id) => !named.includes(id))
-    .map((id): Finding => {
-      const mend = `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
-      return {
-        lesson: slug,
-        file,
-        ...error(end, 'no-sandbox', `the text has no <Sandbox> for the exercise “${id}”`, mend),
-      }
-    })
-  if (frontmatter.draft || !order || order.includes(slug)) return found
-  const mend = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
+/** A lesson that the course leaves out. */
+export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Finding[] {
+  const { frontmatter } = readFrontmatter(mdx, '')
+  if (!frontmatter || frontmatter.draft || !order || order.includes(slug)) return []
+  const fix = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
   return [
-    ...found,
     {
       lesson: slug,
       file: 'content/course.ts',
-      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, mend),
+      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, fix),
     },
   ]
 }

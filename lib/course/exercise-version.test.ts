@@ -63,3 +63,15 @@ test('a word that is computed may decide', async () => {
   const computed = (value: string) => changed(`${FOLDER}/misconceptions.ts`, "'You began at 1.'", value)
   expect(await computed('words(1)')).not.toBe(await computed('words(2)'))
 })
+
+test('words that are put into a text, and the text that they are put into, do not change it', async () => {
+  const written = (value: string) => changed(`${FOLDER}/misconceptions.ts`, "'You began at 1.'", value)
+  expect(await written(`\`You began at \${first}.\``)).toBe(await written(`\`Your loop begins at \${first}.\``))
+  expect(await written(`\`You began at \${wording.first}.\``)).toBe(await written("'You began at 1.'"))
+  expect(await written(`\`You began at \${words(1)}.\``)).not.toBe(await written(`\`You began at \${words(2)}.\``))
+  const worded = (value: string) => changed(`${FOLDER}/misconceptions.ts`, 'run: candidate', `run: candidate, ${value}`)
+  expect(await worded("wording: { first: 'one', then: 'two' }")).toBe(
+    await worded("wording: { first: '1', then: '2' }"),
+  )
+  expect(await worded("wording: { first: 'one' }")).not.toBe(await worded('wording: { first: one() }'))
+})

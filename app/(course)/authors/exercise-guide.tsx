@@ -69,6 +69,11 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
         <code translate="no">reference</code>. In a class’s exercise write <code translate="no">createClass</code>: a
         function that returns the class.
       </p>
+      <p className="quiet">
+        Mistakes that many exercises share are in <code translate="no">content/mistakes</code>: say how the wrong step
+        enters your solution, as in <code translate="no">{'noMax((shift) => attending({ shift }))'}</code>. What the
+        text calls things is its <code translate="no">wording</code>.
+      </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
       <h3>A cost rule</h3>
       <FieldTable label="Fields of a cost rule" fields={costFields()} />

@@ -47,14 +47,5 @@ export function maskedAttention(
   })
 }
 
-/** Wrong factors that learners choose. */
-export const OTHER_SCALES: readonly NonNullable<Masking['scale']>[] = [
-  (d) => 1 / Math.floor(Math.sqrt(d)),
-  (d) => 1 / Math.round(Math.sqrt(d)),
-  (_d, nK) => 1 / Math.sqrt(nK),
-  (_d, _nK, dV) => 1 / Math.sqrt(dV),
-  (d) => Math.sqrt(d),
-]
-
 const same = (s: number): number => s
 const none = (): number => Number.NEGATIVE_INFINITY

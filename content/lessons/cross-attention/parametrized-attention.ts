@@ -55,20 +55,6 @@ export function softmax(scores: readonly number[]): number[] {
 }
 export const softmaxRows = (S: Matrix): number[][] => S.map(softmax)
 
-/** The softmax without its maximum. */
-export const unsafeRows = (S: Matrix): number[][] =>
-  S.map((row) => {
-    const exps = row.map((s) => Math.exp(s))
-    return exps.map((e) => e / exps.reduce((a, b) => a + b, 0))
-  })
-
-/** The softmax whose maximum is never below 0. */
-export const fromZeroRows = (S: Matrix): number[][] =>
-  S.map((row) => {
-    const exps = row.map((s) => Math.exp(s - Math.max(0, ...row)))
-    return exps.map((e) => e / exps.reduce((a, b) => a + b, 0))
-  })
-
 /** Softmax down the columns: the queries compete for a key. */
 export const softmaxColumns = (S: Matrix): number[][] => transposed(transposed(S).map(softmax))
 

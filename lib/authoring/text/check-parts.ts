@@ -1,8 +1,27 @@
+import { listExercises } from '#lib/course/lesson-outline.ts'
+import type { TextPlace } from '#lib/course/problem.ts'
 import { advice, error, type Page, type Remark } from '../page.ts'
+
+/** Finds exercises that the text has no sandbox for, also in a draft. */
+export function checkSandboxes({ outline, mdx, exerciseIds }: Page): readonly Remark[] {
+  const named = listExercises(outline, mdx)
+  return exerciseIds
+    .filter((id) => !named.includes(id))
+    .map((id) =>
+      error(
+        endOf(mdx),
+        'no-sandbox',
+        `the text has no <Sandbox> for the exercise “${id}”`,
+        `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`,
+      ),
+    )
+}
+
+const endOf = (mdx: string): TextPlace => ({ line: mdx.trimEnd().split('\n').length, column: 1 })
 
 /** What a lesson's text must have (a sandbox, and one only for each exercise), and what it should have. */
 export function checkParts({ outline, mdx, exercises, exerciseIds }: Page): readonly Remark[] {
-  const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
+  const end = endOf(mdx)
   const sandboxes = outline.flatMap((it) => (it.kind === 'sandbox' ? [it] : []))
   const found: Remark[] = []
   if (sandboxes.length === 0 && exerciseIds.length === 0)

@@ -1,6 +1,9 @@
+import { afterSoftmax, minus1e4, smallFinite, zeroScore } from '#content/mistakes/mask.ts'
+import { anotherScale, noScale } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { type Masking, maskedAttention, OTHER_SCALES } from '../../parametrized-attention.ts'
+import { type Masking, maskedAttention } from '../../parametrized-attention.ts'
 
 export type QKV = readonly [Q: Matrix, K: Matrix, V: Matrix]
 type Wrong = FunctionMisconception<QKV>
@@ -14,6 +17,12 @@ const causal = parametrize<QKV, Causal>((overrides) => (Q, K, V) => {
   const { visible = (i, j) => j <= i } = overrides
   return maskedAttention(Q, K, V, (i, j) => visible(i, j, K.length), overrides)
 })
+
+const FUTURE = { hidden: 'future key', hiddenKeys: 'future keys', visibleKeys: 'visible keys' }
+const SCALE = {
+  divisor: 'the root of the width of `Q`',
+  reason: 'A mask hides keys and does not change the scale.',
+}
 
 /**
  * What goes wrong in `causalAttention`, each as code.
@@ -29,20 +38,8 @@ export const misconceptions: readonly Wrong[] = [
       'Your code attends over all keys, so output 0 already depends on later tokens. In training those are the answers. Row i may use keys 0 to i only: give the others a score of `-Infinity`.',
     ...causal({ visible: () => true }),
   },
-  {
-    id: 'zero-score',
-    headline: 'The future still gets weight',
-    feedback:
-      'You set future scores to 0 (or zeroed their keys, or used `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so every future token keeps a share. Use `-Infinity` for the scores above the diagonal.',
-    ...causal({ hidden: () => 0 }),
-  },
-  {
-    id: 'after-softmax',
-    headline: 'The weights no longer sum to 1',
-    feedback:
-      'You remove the future after the softmax, by zeroing weights or values. By then it is in the denominator, so the remaining weights sum to less than 1 and every row but the last is too small. Mask the scores before the softmax.',
-    ...causal({ afterwards: 'zeroed' }),
-  },
+  zeroScore((hidden) => causal({ hidden }), { wording: { ...FUTURE, headline: 'The future still gets weight' } }),
+  afterSoftmax(causal({ afterwards: 'zeroed' }), { wording: FUTURE }),
   {
     id: 'after-renorm-global-max',
     headline: '0/0 when a hidden score is huge',
@@ -106,22 +103,8 @@ export const misconceptions: readonly Wrong[] = [
     ...causal({ visible: (i, j, n) => i === n - 1 || j < n - 1 }),
     variants: [causal({ visible: (_i, j, n) => n === 1 || j < n - 1 })],
   },
-  {
-    id: 'small-finite',
-    headline: '−100 is not minus infinity',
-    feedback:
-      'You set future scores to a finite number such as −100. If the visible scores are lower, a future score is the largest of the row and takes all of the weight. Use `-Infinity`, which is below every score.',
-    ...causal({ hidden: () => -100 }),
-    variants: [causal({ hidden: () => -10 }), causal({ hidden: () => -1 })],
-  },
-  {
-    id: 'minus-1e4',
-    headline: '−10,000 is not minus infinity',
-    feedback:
-      'You set future scores to a finite number such as −10,000. If the visible scores are around −20,000, a future score is the largest of the row. Use `-Infinity`, which is below every score.',
-    ...causal({ hidden: () => -1e4 }),
-    variants: [causal({ hidden: () => -1e5 })],
-  },
+  smallFinite((hidden) => causal({ hidden }), { wording: FUTURE, others: [-10, -1] }),
+  minus1e4((hidden) => causal({ hidden }), { wording: FUTURE }),
   {
     id: 'minus-100-added',
     headline: 'A large future score survives −100',
@@ -151,33 +134,8 @@ export const misconceptions: readonly Wrong[] = [
       'Row i of your output is the unweighted mean of values 0 to i. The triangle is right, but the weights have to come from the scores. Use the softmax of the visible scores `q·k / √d`.',
     ...causal({ scale: () => 0 }),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest visible score of the row first.',
-    ...causal({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if all visible scores are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...causal({ shift: (scores) => Math.max(0, ...scores) }),
-  },
-  {
-    id: 'another-scale',
-    headline: 'Scaled by a number other than √d',
-    feedback:
-      'The mask is right, but the scores are divided by something other than √d: by d, by a rounded root, or by the root of a number of tokens. A mask does not change the scale. Divide by the root of the width of `Q`.',
-    ...causal({ scale: (d) => 1 / d }),
-    variants: OTHER_SCALES.map((scale) => causal({ scale })),
-  },
-  {
-    id: 'mask-rows-not-scaled',
-    headline: 'Scale missing',
-    feedback:
-      'The mask is right, but the scores are not divided by √d. They spread too far, and the softmax puts too much weight on the largest. Divide by the root of the width of `Q`.',
-    ...causal({ scale: () => 1 }),
-  },
+  noMax((shift) => causal({ shift }), { wording: 'the largest visible score of the row' }),
+  maxFromZero((shift) => causal({ shift }), { wording: 'all visible scores' }),
+  anotherScale((scale) => causal({ scale }), { wording: SCALE }),
+  { ...noScale((scale) => causal({ scale }), { wording: SCALE }), id: 'mask-rows-not-scaled' },
 ]

@@ -1,3 +1,4 @@
+import { trueHides } from '#content/mistakes/mask.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { maskFrom } from '../../mask-from.ts'
 
@@ -55,13 +56,10 @@ export const misconceptions: readonly Wrong[] = [
       'Every row of your mask sees at least key 0. For nQ > nK the first nQ − nK queries are before every key, so their rows are all false; attention then returns zeros for them. Do not force `true` at key 0.',
     implementation: (nQ, nK) => maskFrom(nQ, nK, (i, j) => j <= Math.max(0, i + nK - nQ)),
   },
-  {
-    id: 'true-hides',
-    headline: 'True and false swapped',
-    feedback:
-      'Your mask is true where a query may *not* attend. Here true means “may attend”. The boundary is in the right place: negate the mask.',
-    implementation: (nQ, nK) => maskFrom(nQ, nK, (i, j) => j > i + nK - nQ),
-  },
+  trueHides(
+    { implementation: (nQ, nK) => maskFrom(nQ, nK, (i, j) => j > i + nK - nQ) } satisfies Pick<Wrong, 'implementation'>,
+    { wording: 'The boundary is in the right place.' },
+  ),
   {
     id: 'axes-swapped',
     headline: 'Rows and columns swapped',

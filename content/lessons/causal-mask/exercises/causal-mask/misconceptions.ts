@@ -1,3 +1,4 @@
+import { trueHides } from '#content/mistakes/mask.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { maskFrom } from '../../mask-from.ts'
 
@@ -13,13 +14,9 @@ export const misconceptions: readonly Wrong[] = [
       'All of your entries are true, so every token sees the future. Either no entry depends on i, or all rows are the same array, because `Array(n).fill(row)` stores one reference n times: writing to the last row changes them all. Create a new array for each row, with `j <= i`.',
     implementation: (n) => maskFrom(n, n, () => true),
   },
-  {
-    id: 'true-hides',
-    headline: 'True and false swapped',
-    feedback:
-      'Your mask is true where a token may *not* attend. Here true means “may attend”; PyTorch uses both conventions, so always check. Your triangle is correct: negate it.',
-    implementation: (n) => maskFrom(n, n, (i, j) => j > i),
-  },
+  trueHides({ implementation: (n) => maskFrom(n, n, (i, j) => j > i) } satisfies Pick<Wrong, 'implementation'>, {
+    wording: 'Your triangle is correct.',
+  }),
   {
     id: 'inverted',
     headline: 'Mask upside down',

@@ -1,3 +1,4 @@
+import { trueHides } from '#content/mistakes/mask.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { maskFrom } from '../../mask-from.ts'
 
@@ -57,14 +58,13 @@ export const misconceptions: readonly Wrong[] = [
     implementation: (ids) =>
       maskFrom(ids.length, ids.length, (i, j) => j >= i && findStart(ids, i) === findStart(ids, j)),
   },
-  {
-    id: 'true-hides',
-    headline: 'True and false swapped',
-    feedback:
-      'Your mask is true where a token may *not* attend. Here true means “may attend”. The blocks are in the right place: negate the mask.',
-    implementation: (ids) =>
-      maskFrom(ids.length, ids.length, (i, j) => j > i || findStart(ids, i) !== findStart(ids, j)),
-  },
+  trueHides(
+    {
+      implementation: (ids) =>
+        maskFrom(ids.length, ids.length, (i, j) => j > i || findStart(ids, i) !== findStart(ids, j)),
+    } satisfies Pick<Wrong, 'implementation'>,
+    { wording: 'The blocks are in the right place.' },
+  ),
 ]
 
 /** Where the document of token i starts. */

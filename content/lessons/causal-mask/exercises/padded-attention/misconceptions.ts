@@ -1,6 +1,9 @@
+import { afterSoftmax, minus1e4, smallFinite, zeroScore } from '#content/mistakes/mask.ts'
+import { anotherScale, noScale } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { type Masking, maskedAttention, OTHER_SCALES } from '../../parametrized-attention.ts'
+import { type Masking, maskedAttention } from '../../parametrized-attention.ts'
 
 export type Padded = readonly [Q: Matrix, K: Matrix, V: Matrix, keyMask: readonly boolean[]]
 export type Wrong = FunctionMisconception<Padded>
@@ -22,6 +25,12 @@ export const padding = parametrize<Padded, Padding>((overrides) => (Q, K, V, rea
   return maskedAttention(Q, K, V, (i, j) => visible(i, j, real), overrides).map((row, i) => finish(row, i, real))
 })
 
+const PADDING = { hidden: 'padding key', hiddenKeys: 'padding keys', visibleKeys: 'real tokens' }
+const SCALE = {
+  divisor: 'the root of the width of `Q`',
+  reason: 'A mask hides keys and does not change the scale.',
+}
+
 /**
  * What goes wrong in hiding padding. Most give zeros where no token is real, as they must: what else may happen there
  * is in `empty-rows.ts`. The grader names two where two come together.
@@ -38,20 +47,8 @@ export const misconceptions: readonly Wrong[] = [
     ...padding({ visible: () => true, unguarded: true }),
     variants: [padding({ visible: () => true })],
   },
-  {
-    id: 'zero-score',
-    headline: 'The padding still gets weight',
-    feedback:
-      'You set the scores of padding keys to 0 (or zeroed the keys, or used `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so each padding key keeps a share. Use `-Infinity`, which has weight 0.',
-    ...padding({ hidden: () => 0 }),
-  },
-  {
-    id: 'after-softmax',
-    headline: 'The weights no longer sum to 1',
-    feedback:
-      'You remove the padding after the softmax, by zeroing its weights or values. By then it is in the denominator, so the weights of the real tokens sum to less than 1. Mask the scores before the softmax.',
-    ...padding({ afterwards: 'zeroed' }),
-  },
+  zeroScore((hidden) => padding({ hidden }), { wording: { ...PADDING, headline: 'The padding still gets weight' } }),
+  afterSoftmax(padding({ afterwards: 'zeroed' }), { wording: PADDING }),
   {
     id: 'after-renorm-global-max',
     headline: '0/0 when a padding score is huge',
@@ -69,22 +66,8 @@ export const misconceptions: readonly Wrong[] = [
       }),
     ],
   },
-  {
-    id: 'small-finite',
-    headline: '−100 is not minus infinity',
-    feedback:
-      'You set the scores of padding to a finite number such as −100. If the scores of the real tokens are lower, the padding is the largest of the row and takes all of the weight. Use `-Infinity`, which is below every score.',
-    ...padding({ hidden: () => -100 }),
-    variants: [padding({ hidden: () => -10 })],
-  },
-  {
-    id: 'minus-1e4',
-    headline: '−10,000 is not minus infinity',
-    feedback:
-      'You set the scores of padding to a finite number such as −10,000. If the scores of the real tokens are around −20,000, the padding is the largest of the row. Use `-Infinity`, which is below every score.',
-    ...padding({ hidden: () => -1e4 }),
-    variants: [padding({ hidden: () => -1e5 })],
-  },
+  smallFinite((hidden) => padding({ hidden }), { wording: PADDING, others: [-10] }),
+  minus1e4((hidden) => padding({ hidden }), { wording: PADDING }),
   {
     id: 'minus-one',
     headline: 'Padding scores lowered, not masked',
@@ -131,33 +114,8 @@ export const misconceptions: readonly Wrong[] = [
       'Each of your rows is the unweighted mean of the real values. The right keys are hidden, but the weights have to come from the scores. Use the softmax of the visible scores `q·k / √d`.',
     ...padding({ scale: () => 0 }),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of a real token first.',
-    ...padding({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if the scores of all real tokens are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...padding({ shift: (scores) => Math.max(0, ...scores) }),
-  },
-  {
-    id: 'another-scale',
-    headline: 'Scaled by a number other than √d',
-    feedback:
-      'The padding is hidden, but the scores are divided by something other than √d: by d, by a rounded root, or by the root of a number of tokens. A mask does not change the scale. Divide by the root of the width of `Q`.',
-    ...padding({ scale: (d) => 1 / d }),
-    variants: OTHER_SCALES.map((scale) => padding({ scale })),
-  },
-  {
-    id: 'mask-rows-not-scaled',
-    headline: 'Scale missing',
-    feedback:
-      'The padding is hidden, but the scores are not divided by √d. They spread too far, and the softmax puts too much weight on the largest. Divide by the root of the width of `Q`.',
-    ...padding({ scale: () => 1 }),
-  },
+  noMax((shift) => padding({ shift }), { wording: 'the largest score of a real token' }),
+  maxFromZero((shift) => padding({ shift }), { wording: 'the scores of all real tokens' }),
+  anotherScale((scale) => padding({ scale }), { wording: SCALE }),
+  { ...noScale((scale) => padding({ scale }), { wording: SCALE }), id: 'mask-rows-not-scaled' },
 ]

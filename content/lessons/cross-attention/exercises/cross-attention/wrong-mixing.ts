@@ -1,3 +1,5 @@
+import { noScale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax, noSoftmax, softmaxOverAll, softmaxRowsWith } from '#content/mistakes/softmax.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
@@ -5,16 +7,16 @@ import {
   causalRowsFromTheEnd,
   computeMean,
   computeScores,
-  fromZeroRows,
   getWidth,
   softmax,
   softmaxColumns,
   softmaxRows,
   times,
   transposed,
-  unsafeRows,
 } from '../../parametrized-attention.ts'
-import { allOf, type Wrong } from './parametrized-cross.ts'
+import { allOf, crossing, type Wrong } from './parametrized-cross.ts'
+
+const DIVISOR = '`√d`, where d is the number of columns of `Wq`'
 
 /** Queries, keys and values are right; what is done with them is not. */
 export const wrongMixing: readonly Wrong[] = [
@@ -25,13 +27,9 @@ export const wrongMixing: readonly Wrong[] = [
       'You hide the rows of `Y` after position i. The source is known before decoding starts, so every query may attend to all of it. A causal mask belongs in the decoder’s self-attention.',
     ...allOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You apply the softmax to the raw dot products. The formula is that of self-attention: divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf({ scale: () => 1 }),
-  },
+  noScale((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), {
+    wording: { divisor: DIVISOR, reason: 'The formula is that of self-attention.' },
+  }),
   {
     id: 'scale-dmodel-x',
     headline: 'Scaled by the width of X',
@@ -71,13 +69,7 @@ export const wrongMixing: readonly Wrong[] = [
       'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
     ...allOf({ scale: ({ V }) => 1 / Math.sqrt(getWidth(V)) }),
   },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
-    ...allOf({ scale: ({ Q }) => 1 / getWidth(Q) }),
-  },
+  scaleD((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), { wording: { divisor: DIVISOR } }),
   {
     id: 'scale-floor',
     headline: '√d rounded to an integer',
@@ -128,39 +120,10 @@ export const wrongMixing: readonly Wrong[] = [
       return times(transposed(weights), times(Y, Wv))
     }),
   },
-  {
-    id: 'softmax-over-all',
-    headline: 'One softmax for all queries',
-    feedback:
-      'You apply one softmax to the whole score matrix, so all weights together sum to 1. Each query’s weights have to sum to 1. Apply the softmax to each row separately.',
-    ...allOf({
-      weigh: (S) => {
-        const all = softmax(S.flat())
-        return S.map((row, i) => row.map((_, j) => all[i * row.length + j] ?? 0))
-      },
-    }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    feedback:
-      'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...allOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...allOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...allOf({ weigh: fromZeroRows }),
-  },
+  softmaxOverAll((weigh) => crossing({ weigh })),
+  noSoftmax((weigh) => crossing({ weigh })),
+  noMax((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
   {
     id: 'hard-argmax',
     headline: 'Only the best source token counts',

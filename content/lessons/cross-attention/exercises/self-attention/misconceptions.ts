@@ -1,3 +1,5 @@
+import { noScale } from '#content/mistakes/scale.ts'
+import { meanOfValues, noMax, noSoftmax, softmaxOverQueries, softmaxRowsWith } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
@@ -8,11 +10,9 @@ import {
   computeScores,
   getWidth,
   softmax,
-  softmaxColumns,
   softmaxRows,
   times,
   transposed,
-  unsafeRows,
 } from '../../parametrized-attention.ts'
 
 export type SelfArgs = readonly [X: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix]
@@ -123,13 +123,9 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
       }),
     ),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You apply the softmax to the raw dot products. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf(scaling(() => 1)),
-  },
+  noScale((scale) => allOf(scaling(({ d }) => scale(d))), {
+    wording: { divisor: '`√d`, where d is the number of columns of `Wq`' },
+  }),
   {
     id: 'scale-model-width',
     headline: 'Scaled by the width of X',
@@ -164,34 +160,10 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
       scaling(({ d }) => Math.sqrt(d)),
     ),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every token has the same weight',
-    feedback:
-      'Each of your rows is the unweighted mean of the values: queries and keys have no influence. The weights come from the softmax of `q·k / √d`.',
-    ...allOf(projecting(right, { weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) })),
-  },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    feedback:
-      'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: apply the softmax to each row of scores.',
-    ...allOf(projecting(right, { weigh: softmaxColumns })),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    feedback:
-      'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...allOf(projecting(right, { weigh: (S) => S })),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...allOf(projecting(right, { weigh: unsafeRows })),
-  },
+  meanOfValues((weigh) => allOf(projecting(right, { weigh }))),
+  softmaxOverQueries((weigh) => allOf(projecting(right, { weigh }))),
+  noSoftmax((weigh) => allOf(projecting(right, { weigh }))),
+  noMax((shift) => allOf(projecting(right, { weigh: softmaxRowsWith(shift) }))),
   {
     id: 'residual',
     headline: 'X is added to the output',

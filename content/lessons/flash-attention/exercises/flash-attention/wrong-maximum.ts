@@ -1,3 +1,4 @@
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
@@ -19,20 +20,10 @@ const NONE = Number.NEGATIVE_INFINITY
 
 /** What the running maximum is. */
 export const wrongMaximum: readonly Wrong[] = [
-  {
-    id: 'no-max',
-    headline: 'No maximum: large scores overflow',
-    feedback:
-      'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and at −1,000 every exponential is 0 and you divide 0 by 0. Keep a running maximum and subtract it.',
-    ...tiling({ top: () => 0, keepL: () => 1, keepO: () => 1 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum begins at 0, so when all scores are negative it stays 0. Far below zero every exponential underflows, and 0/0 is NaN. Start at `-Infinity`.',
-    ...tiling({ start: (o) => ({ m: 0, l: 0, o }) }),
-  },
+  noMax((top) => tiling({ top: (_m, scores) => top(scores), keepL: () => 1, keepO: () => 1 }), {
+    wording: 'the running maximum',
+  }),
+  maxFromZero(() => tiling({ start: (o) => ({ m: 0, l: 0, o }) }), { wording: 'all scores' }),
   {
     id: 'finite-start',
     headline: 'The maximum starts too high',

@@ -1,32 +1,19 @@
+import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { type Flash, type Tiling, tiling } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
 const scaledBy = (scale: NonNullable<Tiling['scale']>) => tiling({ scale })
 
+const DIVISOR = '`Math.sqrt(Q[0].length)`'
+
 /** The factor of the scores. */
 export const wrongScores: readonly Wrong[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You leave out 1/√d. Blocks change the order of the work and nothing else: each score is `dot(q, k) / Math.sqrt(d)`, where d is the width of the queries.',
-    ...scaledBy(() => 1),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by the width of the queries. Their variance grows like d, but their standard deviation grows like √d. Divide by `Math.sqrt(Q[0].length)`.',
-    ...scaledBy(({ d }) => 1 / d),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    ...scaledBy(({ d }) => 1 / Math.floor(Math.sqrt(d))),
-  },
+  noScale((scale) => scaledBy(({ d }) => scale(d)), {
+    wording: { divisor: DIVISOR, reason: 'Blocks change the order of the work and nothing else.' },
+  }),
+  scaleD((scale) => scaledBy(({ d }) => scale(d)), { wording: { divisor: DIVISOR } }),
+  floorSqrt((scale) => scaledBy(({ d }) => scale(d))),
   {
     id: 'scale-block',
     headline: 'Scaled by the block size',

@@ -1,15 +1,16 @@
+import { noScale, scaleD } from '#content/mistakes/scale.ts'
+import {
+  maxFromZero,
+  meanOfValues,
+  noMax,
+  noSoftmax,
+  softmaxOverQueries,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import {
-  causalRows,
-  causalRowsFromTheEnd,
-  fromZeroRows,
-  getWidth,
-  softmax,
-  softmaxColumns,
-  unsafeRows,
-} from '../../../cross-attention/parametrized-attention.ts'
-import { allOf, type Heads, headAt, type QKV, right, type Sharing, type Wrong } from './kv-index.ts'
+import { causalRows, causalRowsFromTheEnd, getWidth, softmax } from '../../../cross-attention/parametrized-attention.ts'
+import { allOf, type Heads, headAt, type QKV, right, type Sharing, sharing, type Wrong } from './kv-index.ts'
 
 /** The heads are shared in a wrong way, or the attention inside them is not that of lesson 2. */
 export const wrongSharing: readonly Wrong[] = [
@@ -101,13 +102,12 @@ export const wrongSharing: readonly Wrong[] = [
       (_, __, g) => 1 / Math.sqrt(g),
     ),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You apply the softmax to the raw dot products. Grouping changes who reads which keys, not the formula: divide by `√d`.',
-    ...scaled(() => 1),
-  },
+  noScale((scale) => sharing({ scale }), {
+    wording: {
+      divisor: '`√d`, where d is the width of a query',
+      reason: 'Grouping changes who reads which keys, not the formula.',
+    },
+  }),
   {
     id: 'another-scale',
     headline: 'Scaled by a number other than √d',
@@ -119,41 +119,11 @@ export const wrongSharing: readonly Wrong[] = [
       (d) => Math.sqrt(d),
     ),
   },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
-    ...scaled((d) => 1 / d),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...allOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...allOf({ weigh: fromZeroRows }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    feedback:
-      'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...allOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    feedback:
-      'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
-    ...allOf({ weigh: softmaxColumns }),
-  },
+  scaleD((scale) => sharing({ scale }), { wording: { divisor: '`√d`, where d is the width of a query' } }),
+  noMax((shift) => sharing({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => sharing({ weigh: softmaxRowsWith(shift) })),
+  noSoftmax((weigh) => sharing({ weigh })),
+  softmaxOverQueries((weigh) => sharing({ weigh })),
   {
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
@@ -177,13 +147,7 @@ export const wrongSharing: readonly Wrong[] = [
       { values: (own, _all, keys) => (getWidth(own) === getWidth(keys) ? keys : notApplicable()) },
     ),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every value has the same weight',
-    feedback:
-      'Each row is the unweighted mean of the values of its KV head: the queries have no influence. Weight the values by the softmax of the scores.',
-    ...allOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
-  },
+  meanOfValues((weigh) => sharing({ weigh })),
 ]
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i)

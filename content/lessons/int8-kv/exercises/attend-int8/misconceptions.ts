@@ -1,3 +1,4 @@
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import { type AttendOverrides, attending, type Cached, coarse, meanScale, type Row } from './attending.ts'
@@ -123,19 +124,8 @@ export const misconceptions: readonly Wrong[] = [
       attendingWith({ root: (d) => Math.sqrt(d) * 127 }),
     ],
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback: 'You exponentiate the raw scores. Subtract the largest score first.',
-    ...attendingWith({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...attendingWith({ shift: (s) => Math.max(0, ...s) }),
-  },
+  noMax((shift) => attendingWith({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => attendingWith({ shift }), { wording: 'all scores' }),
   {
     id: 'token-mean',
     headline: 'All tokens have the same weight',

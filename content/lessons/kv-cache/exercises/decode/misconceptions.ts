@@ -1,3 +1,5 @@
+import { floorSqrt, noScale, type Scale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax, type Shift } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { brokenDecode, type DecodeArgs } from './broken-decode.ts'
 import { whatIsRead } from './what-is-read.ts'
@@ -44,29 +46,21 @@ const wrongProjection: readonly FunctionMisconception<DecodeArgs>[] = [
   },
 ]
 
+const withScale = (scale: Scale) => ({
+  implementation: brokenDecode({ scale: ({ Q }) => scale(Q[0]?.length ?? 1) }),
+})
+const withShift = (shift: Shift) => ({ implementation: brokenDecode({ shift }) })
+
 /** Mistakes about the factor of the scores, and in the softmax. */
 const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You leave out the factor 1/√d. Decoding must give the same rows as the parallel form, which divides each score by the square root of the width of a query: the number of columns of `Wq`.',
-    implementation: brokenDecode({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by the width of the queries. Their variance grows like d, but their standard deviation grows like √d. Divide by `Math.sqrt(d)`.',
-    implementation: brokenDecode({ scale: ({ Q }) => 1 / (Q[0]?.length ?? 1) }),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    implementation: brokenDecode({ scale: ({ Q }) => 1 / Math.floor(Math.sqrt(Q[0]?.length ?? 1)) }),
-  },
+  noScale(withScale, {
+    wording: {
+      divisor: 'the root of the width of a query: the number of columns of `Wq`',
+      reason: 'Decoding must give the same rows as the parallel form.',
+    },
+  }),
+  scaleD(withScale, { wording: { divisor: '`Math.sqrt(d)`' } }),
+  floorSqrt(withScale),
   {
     id: 'scale-model-width',
     headline: 'Scaled by the tokens’ width',
@@ -88,20 +82,8 @@ const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
       'You divide by the square root of the number of columns of `Wv`. The score is a dot product of query and key, so its spread depends on their width: use the number of columns of `Wq`.',
     implementation: brokenDecode({ scale: ({ V }) => 1 / Math.sqrt(V[0]?.length ?? 1) }),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0, so you get `Infinity / Infinity` or `0 / 0`. Subtract the largest score first.',
-    implementation: brokenDecode({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if all scores are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    implementation: brokenDecode({ shift: (scores) => Math.max(0, ...scores) }),
-  },
+  noMax(withShift, { wording: 'the largest score' }),
+  maxFromZero(withShift, { wording: 'all scores' }),
 ]
 
 export const misconceptions = [...whatIsRead, ...wrongProjection, ...wrongSoftmax]

@@ -30,7 +30,7 @@ export interface LayerOverrides {
 }
 
 /** Multi-head attention as learners write it. */
-const layer = parametrize<LayerArgs, LayerOverrides>((overrides) => (X, Wq, Wk, Wv, Wo, heads) => {
+export const layer = parametrize<LayerArgs, LayerOverrides>((overrides) => (X, Wq, Wk, Wv, Wo, heads) => {
   const inputs = { X, Wq, Wk, Wv, Wo }
   const {
     queries = projectQueries,

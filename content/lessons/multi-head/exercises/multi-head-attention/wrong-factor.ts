@@ -1,5 +1,6 @@
+import { noScale } from '#content/mistakes/scale.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { allOf, type LayerArgs, type LayerOverrides } from './parametrized-layer.ts'
+import { allOf, type LayerArgs, type LayerOverrides, layer } from './parametrized-layer.ts'
 
 const scaled = (...factors: readonly NonNullable<LayerOverrides['scale']>[]) => {
   const [first, ...others] = factors.map((scale) => ({ scale }))
@@ -8,13 +9,9 @@ const scaled = (...factors: readonly NonNullable<LayerOverrides['scale']>[]) => 
 
 /** The factor of the scores. */
 export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You apply the softmax to the raw dot products. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
-    ...scaled(() => 1),
-  },
+  noScale((scale) => layer({ scale: ({ width }) => scale(width) }), {
+    wording: { divisor: 'the root of the head’s own width, `√(d / numHeads)`' },
+  }),
   {
     id: 'scale-dmodel',
     headline: 'Scaled by the width of the model',

@@ -1,14 +1,23 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import {
-  causalRows,
-  fromZeroRows,
-  softmax,
-  softmaxColumns,
-  times,
-  transposed,
-  unsafeRows,
-} from '../../../cross-attention/parametrized-attention.ts'
-import { allOf, type Layer, type LayerArgs, projectKeys, projectQueries, projectValues } from './parametrized-layer.ts'
+  maxFromZero,
+  meanOfValues,
+  noMax,
+  noSoftmax,
+  softmaxOverAll,
+  softmaxOverQueries,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { causalRows, times, transposed } from '../../../cross-attention/parametrized-attention.ts'
+import {
+  allOf,
+  type Layer,
+  type LayerArgs,
+  layer,
+  projectKeys,
+  projectQueries,
+  projectValues,
+} from './parametrized-layer.ts'
 
 const T = transposed
 const bare = ({ X }: Layer) => X
@@ -97,46 +106,11 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
       { queries: turnedRound.queries, keys: turnedRound.keys },
     ),
   },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    feedback:
-      'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
-    ...allOf({ weigh: softmaxColumns }),
-  },
-  {
-    id: 'softmax-over-matrix',
-    headline: 'One softmax for all queries',
-    feedback:
-      'You apply one softmax to the whole score matrix of a head, so all its weights together sum to 1. Each query’s weights have to sum to 1: apply the softmax to each row separately.',
-    ...allOf({
-      weigh: (S) => {
-        const all = softmax(S.flat())
-        return S.map((row, i) => row.map((_, j) => all[i * row.length + j] ?? 0))
-      },
-    }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    feedback:
-      'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...allOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...allOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...allOf({ weigh: fromZeroRows }),
-  },
+  softmaxOverQueries((weigh) => layer({ weigh })),
+  { ...softmaxOverAll((weigh) => layer({ weigh })), id: 'softmax-over-matrix' },
+  noSoftmax((weigh) => layer({ weigh })),
+  noMax((shift) => layer({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => layer({ weigh: softmaxRowsWith(shift) })),
   {
     id: 'causal',
     headline: 'Later tokens masked',
@@ -144,13 +118,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
       'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
     ...allOf({ weigh: causalRows }),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every token has the same weight',
-    feedback:
-      'Each of your heads returns the unweighted mean of its values: queries and keys have no influence. The weights come from the softmax of the scores.',
-    ...allOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
-  },
+  meanOfValues((weigh) => layer({ weigh })),
   {
     id: 'residual',
     headline: 'X is added to the output',

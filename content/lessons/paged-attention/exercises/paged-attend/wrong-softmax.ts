@@ -1,3 +1,5 @@
+import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import { type Paged, paging, pagingWith, softmax, upTo, type Wrong } from './paging.ts'
 
@@ -14,26 +16,9 @@ export const wrongSoftmax: readonly Wrong[] = [
       pagingWith({ weigh: (s, B) => perPage(s, B, (n) => n / s.length) }),
     ],
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback: 'You leave out 1/√d. Divide each score by `Math.sqrt(q.length)`.',
-    ...pagingWith({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by the length of q. Their standard deviation grows like √d: divide by `Math.sqrt(q.length)`.',
-    ...pagingWith({ scale: (d) => 1 / d }),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    ...pagingWith({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
-  },
+  noScale((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  scaleD((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  floorSqrt((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
   {
     id: 'scale-length',
     headline: 'Scaled by a number of tokens',
@@ -45,19 +30,8 @@ export const wrongSoftmax: readonly Wrong[] = [
       pagingWith({ scale: (_d, dV) => 1 / Math.sqrt(dV) }),
     ],
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback: 'You exponentiate the raw scores. Subtract the largest score first.',
-    ...pagingWith({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...pagingWith({ shift: (s) => Math.max(0, ...s) }),
-  },
+  noMax((shift) => pagingWith({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => pagingWith({ shift }), { wording: 'all scores' }),
   {
     id: 'token-mean',
     headline: 'All tokens have the same weight',

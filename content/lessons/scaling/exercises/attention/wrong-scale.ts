@@ -1,14 +1,11 @@
+import { floorSqrt, noScale } from '#content/mistakes/scale.ts'
 import { attending, getWidth, type Wrong } from './near-misses.ts'
 
 /** Another factor on the scores, or the right one in another place. */
 export const wrongScale: readonly Wrong[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You apply the softmax to the raw dot products. The wider the head, the further the scores spread, and the softmax puts almost all of the weight on one key. Divide each score by `Math.sqrt(d)`, where d is the length of a row of `Q`.',
-    ...attending({ scale: () => 1 }),
-  },
+  noScale((scale) => attending({ scale: ({ Q }) => scale(getWidth(Q)) }), {
+    wording: { divisor: '`Math.sqrt(d)`, where d is the length of a row of `Q`' },
+  }),
   {
     // scaling twice gives the same numbers
     id: 'divide-by-d',
@@ -25,16 +22,7 @@ export const wrongScale: readonly Wrong[] = [
       'You multiply the scores by √d. Their standard deviation is already √d; now it is d, and the softmax puts all of its weight on one key. Divide by √d, so that it is 1.',
     ...attending({ scale: ({ Q }) => Math.sqrt(getWidth(Q)) }),
   },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d to an integer. At width 4 or 64 this changes nothing; at width 3 you divide by 1 or 2 instead of 1.73. Use `Math.sqrt(d)` without rounding.',
-    ...attending({ scale: ({ Q }) => 1 / Math.floor(Math.sqrt(getWidth(Q))) }),
-    variants: [Math.round, Math.ceil].map((round) =>
-      attending({ scale: ({ Q }) => 1 / round(Math.sqrt(getWidth(Q))) }),
-    ),
-  },
+  floorSqrt((scale) => attending({ scale: ({ Q }) => scale(getWidth(Q)) })),
   {
     id: 'constant-8',
     headline: 'Divided by 8 at every width',

@@ -1,3 +1,4 @@
+import { floorSqrt, noScale, type Scale } from '#content/mistakes/scale.ts'
 import { dot } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
@@ -5,14 +6,17 @@ import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 type Rows = readonly (readonly number[])[]
 export type ScaledScoresArgs = [Q: Rows, K: Rows]
 
+const withScale = (scale: Scale) => ({
+  implementation: (...[Q, K]: ScaledScoresArgs) => scaledBy(Q, K, scale(getWidth(Q))),
+})
+
 export const misconceptions: readonly FunctionMisconception<ScaledScoresArgs>[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You return the raw dot products. A dot product of width d sums d terms, so the scores spread further as heads get wider. Divide each by `Math.sqrt(d)`, where d is the length of a row of `Q`.',
-    implementation: (Q, K) => dots(Q, K),
-  },
+  noScale(withScale, {
+    wording: {
+      divisor: '`Math.sqrt(d)`, where d is the length of a row of `Q`',
+      reason: 'A dot product of width d sums d terms, so the scores spread further as heads get wider.',
+    },
+  }),
   {
     // scaling twice gives the same numbers
     id: 'divide-by-d',
@@ -28,13 +32,7 @@ export const misconceptions: readonly FunctionMisconception<ScaledScoresArgs>[] 
       'You multiply the scores by √d. Their standard deviation is already √d; now it is d. Divide by √d, so that it is 1.',
     implementation: (Q, K) => scaledBy(Q, K, Math.sqrt(getWidth(Q))),
   },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d down. At width 4 or 64 this changes nothing; at width 3 you divide by 1 instead of 1.73. Use `Math.sqrt(d)` without rounding.',
-    implementation: (Q, K) => scaledBy(Q, K, 1 / Math.floor(Math.sqrt(getWidth(Q)))),
-  },
+  floorSqrt(withScale),
   {
     id: 'constant-8',
     headline: 'Divided by 8 at every width',

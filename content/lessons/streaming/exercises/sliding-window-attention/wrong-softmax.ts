@@ -1,45 +1,29 @@
+import { afterSoftmax, smallFinite, zeroScore } from '#content/mistakes/mask.ts'
+import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import { attending, slidingWith, type Wrong } from './attending.ts'
 
+const DIVISOR = '`Math.sqrt(Q[0].length)`'
+const HIDDEN = {
+  headline: 'Hidden keys still get weight',
+  hidden: 'hidden key',
+  hiddenKeys: 'hidden keys',
+  visibleKeys: 'visible keys',
+}
+
 /** What becomes of the keys that are seen, and of those that are not. */
 export const wrongSoftmax: readonly Wrong[] = [
-  {
-    id: 'masked-zero',
-    headline: 'Hidden keys still get weight',
-    feedback:
-      'You give hidden scores the value 0. In a softmax 0 does not mean “ignore”: exp(0) = 1, so every hidden key keeps a share. Use `-Infinity`, or leave the keys out.',
-    ...slidingWith({ hidden: 0 }),
-  },
-  {
-    id: 'small-finite',
-    headline: 'A finite number need not hide a key',
-    feedback:
-      'You set hidden scores to −100, −1,000 or −10,000. If the visible scores are lower, the hidden keys take all of the weight. Use `-Infinity`, which is below every score.',
-    ...slidingWith({ hidden: -100 }),
-    variants: [slidingWith({ hidden: -1e3 }), slidingWith({ hidden: -1e4 }), slidingWith({ hidden: -50 })],
-  },
-  {
-    id: 'after-softmax',
-    headline: 'The weights no longer sum to 1',
-    feedback:
-      'You take the softmax over all keys and zero hidden weights afterwards. The remaining weights sum to less than 1. Mask the scores before the softmax.',
-    ...slidingWith({ among: () => true }),
-    variants: [slidingWith({ among: (i, j) => j <= i })],
-  },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback:
-      'You leave out 1/√d. The window changes which keys are seen, not the scores: divide by `Math.sqrt(Q[0].length)`.',
-    ...slidingWith({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    feedback:
-      'You divide the scores by the width. Their standard deviation grows like √d: divide by `Math.sqrt(Q[0].length)`.',
-    ...slidingWith({ scale: (d) => 1 / d }),
-  },
+  { ...zeroScore((hide) => slidingWith({ hidden: hide(0) }), { wording: HIDDEN }), id: 'masked-zero' },
+  smallFinite((hide) => slidingWith({ hidden: hide(0) }), { wording: HIDDEN, others: [-1e3, -1e4, -50] }),
+  afterSoftmax(
+    { ...slidingWith({ among: () => true }), variants: [slidingWith({ among: (i, j) => j <= i })] },
+    { wording: HIDDEN },
+  ),
+  noScale((scale) => slidingWith({ scale }), {
+    wording: { divisor: DIVISOR, reason: 'The window changes which keys are seen, not the scores.' },
+  }),
+  scaleD((scale) => slidingWith({ scale }), { wording: { divisor: DIVISOR } }),
   {
     id: 'scale-multiplied',
     headline: 'Multiplied by √d, not divided',
@@ -47,13 +31,7 @@ export const wrongSoftmax: readonly Wrong[] = [
       'You multiply the scores by √d. Their standard deviation grows like √d already: divide by `Math.sqrt(Q[0].length)`.',
     ...slidingWith({ scale: (d) => Math.sqrt(d) }),
   },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    feedback:
-      'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    ...slidingWith({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
-  },
+  floorSqrt((scale) => slidingWith({ scale }), { wording: { divisor: DIVISOR } }),
   {
     id: 'scale-window',
     headline: 'Scaled by the window or the length',
@@ -65,19 +43,8 @@ export const wrongSoftmax: readonly Wrong[] = [
       slidingWith({ scale: (_d, dV) => 1 / Math.sqrt(dV) }),
     ],
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback: 'You exponentiate the raw scores. Subtract the largest visible score first.',
-    ...slidingWith({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...slidingWith({ shift: (s) => Math.max(0, ...s) }),
-  },
+  noMax((shift) => slidingWith({ shift }), { wording: 'the largest visible score' }),
+  maxFromZero((shift) => slidingWith({ shift }), { wording: 'all visible scores' }),
   {
     id: 'max-of-hidden',
     headline: 'A hidden score sets the maximum',

@@ -1,3 +1,5 @@
+import { anotherScale, noScale } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { ClassMisconception, FaultyClass } from '#lib/grading/define-class.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import { holding, when } from './holding.ts'
@@ -164,38 +166,10 @@ const whatIsKept: readonly ClassMisconception[] = [
 
 /** The attention itself. */
 const wrongAttention: readonly ClassMisconception[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    feedback: 'You leave out 1/√d. Divide each score by `Math.sqrt(q.length)` before the softmax.',
-    ...holding({ scale: () => 1 }),
-  },
-  {
-    id: 'another-scale',
-    headline: 'Scaled by a number other than √d',
-    feedback:
-      'You divide by d, by a rounded root, or by the root of the number of cached pairs. The scale compensates for the width of q and k: `Math.sqrt(q.length)`.',
-    ...holding({ scale: (d) => 1 / d }),
-    variants: [
-      holding({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
-      holding({ scale: (_d, held) => 1 / Math.sqrt(held) }),
-      holding({ scale: (_d, _held, dV) => 1 / Math.sqrt(dV) }),
-    ],
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0. Subtract the largest score first.',
-    ...holding({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    feedback:
-      'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...holding({ shift: (scores) => Math.max(0, ...scores) }),
-  },
+  noScale((scale) => holding({ scale }), { wording: { divisor: '`Math.sqrt(q.length)` before the softmax' } }),
+  anotherScale((scale) => holding({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  noMax((shift) => holding({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => holding({ shift }), { wording: 'all scores' }),
 ]
 
 export const misconceptions = [...whichStay, ...whatIsKept, ...wrongAttention]

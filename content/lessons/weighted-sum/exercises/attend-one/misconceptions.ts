@@ -1,9 +1,15 @@
+import { meanOfValues, noMax, noSoftmax, softmaxRowsWith, type Weigh } from '#content/mistakes/softmax.ts'
 import { dot } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 
 type Rows = readonly (readonly number[])[]
 export type AttendOneArgs = [q: readonly number[], K: Rows, V: Rows]
+
+/** Attention of one query whose scores become weights in another way. */
+const withWeigh = (weigh: Weigh) => ({
+  implementation: (...[q, K, V]: AttendOneArgs) => mix(weigh([scores(q, K)])[0] ?? [], V),
+})
 
 export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
@@ -51,13 +57,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
         V,
       ),
   },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    feedback:
-      'You use the scores themselves as weights. Scores may be negative and may have any sum. Softmax makes them positive and makes them sum to 1, so that the result is an average.',
-    implementation: (q, K, V) => mix(scores(q, K), V),
-  },
+  noSoftmax(withWeigh),
   {
     id: 'divide-by-sum-of-scores',
     headline: 'Scores divided by their sum',
@@ -72,17 +72,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
       )
     },
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every value has the same weight',
-    feedback:
-      'Your output is the unweighted mean of the rows of `V`: the query has no influence. Weight each value by the softmax of its key’s score.',
-    implementation: (_, K, V) =>
-      mix(
-        K.map(() => 1 / K.length),
-        V,
-      ),
-  },
+  meanOfValues(withWeigh),
   {
     id: 'scaled',
     headline: 'Scaled by √d: not asked for here',
@@ -90,20 +80,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
       'You divide the scores by √d. Here the scores are plain dot products, so that you can see what the scale changes.',
     implementation: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    feedback:
-      'You exponentiate the raw scores. At 710 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score first.',
-    implementation: (q, K, V) => {
-      const e = scores(q, K).map((x) => Math.exp(x))
-      const sum = e.reduce((a, b) => a + b, 0)
-      return mix(
-        e.map((x) => x / sum),
-        V,
-      )
-    },
-  },
+  noMax((shift) => withWeigh(softmaxRowsWith(shift)), { wording: 'the largest score' }),
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
