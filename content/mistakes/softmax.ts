@@ -99,5 +99,39 @@ export function meanOfValues<Faulty extends object>(withWeigh: (weigh: Weigh) =>
   }
 }
 
+/** All of the weight is on the best key: the first of them, or the last. */
+export function hardArgmax<Faulty extends object>(
+  withWeigh: (weigh: Weigh) => Faulty,
+): Mistake & Faulty & { readonly variants: readonly Faulty[] } {
+  const onlyAt = (find: (row: readonly number[], max: number) => number) =>
+    withWeigh((scores) => scores.map((row) => row.map((_, j) => (j === find(row, Math.max(...row)) ? 1 : 0))))
+  return {
+    id: 'hard-argmax',
+    headline: 'Only the best key is used',
+    feedback:
+      'You return the value of the key with the highest score. That is a hard lookup, which has no useful gradient. In attention every value contributes in proportion to its weight.',
+    ...onlyAt((row, max) => row.indexOf(max)),
+    variants: [onlyAt((row, max) => row.lastIndexOf(max))],
+  }
+}
+
+/**
+ * The softmax is applied to exponentials, with or without a maximum subtracted first.
+ *
+ * @param withPrepared  the solution, as a function of what becomes of a row of scores before the softmax
+ */
+export function expTwice<Faulty extends object>(
+  withPrepared: (prepare: (scores: readonly number[]) => readonly number[]) => Faulty,
+): Mistake & Faulty & { readonly variants: readonly Faulty[] } {
+  return {
+    id: 'exp-twice',
+    headline: 'The exponential is applied twice',
+    feedback:
+      'You raise e to the scores and then apply the softmax, which raises e to the results. The largest score then takes nearly all of the weight, and a score of 710 gives NaN. Apply the softmax to the scores themselves.',
+    ...withPrepared((scores) => scores.map((s) => Math.exp(s))),
+    variants: [withPrepared((scores) => scores.map((s) => Math.exp(s - Math.max(...scores))))],
+  }
+}
+
 const softmaxRows = softmaxRowsWith((scores) => Math.max(...scores))
 const transpose = (rows: Rows): Rows => (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? Number.NaN))

@@ -68,6 +68,34 @@ export const wrongKeys: readonly Wrong[] = [
     ],
   },
   {
+    id: 'mask-shifted',
+    headline: 'The mask is shifted by one key',
+    feedback:
+      'You look up the entry of a neighboring key, such as `keyMask[j + 1]`. Padding then becomes visible at one boundary, and a real token is lost at the other. Entry j describes key j: use `keyMask[j]`.',
+    ...padding({ visible: isNextReal, unguarded: true, empty: 'zeros' }),
+    variants: [
+      ...[isNextReal, isPreviousReal].flatMap((visible) => [
+        padding({ visible, unguarded: true }),
+        padding({ visible, unguarded: true, empty: 'mean' }),
+        padding({ visible, empty: 'zeros' }),
+        padding({ visible }),
+      ]),
+      padding({ visible: isPreviousReal, unguarded: true, empty: 'zeros' }),
+    ],
+  },
+  {
+    id: 'last-key-missing',
+    headline: 'The last key is never read',
+    feedback:
+      'Your loop over the keys ends one key too early, at `K.length - 1`. The last key may be a real token, as it is with padding on the left. Go on while `j < K.length`.',
+    ...padding({ visible: isRealButLast, unguarded: true, empty: 'zeros' }),
+    variants: [
+      padding({ visible: isRealButLast, unguarded: true }),
+      padding({ visible: isRealButLast, unguarded: true, empty: 'mean' }),
+      padding({ visible: isRealButLast }),
+    ],
+  },
+  {
     id: 'causal-too',
     headline: 'Causal mask added',
     feedback:
@@ -77,6 +105,15 @@ export const wrongKeys: readonly Wrong[] = [
   },
 ]
 
+function isNextReal(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j + 1] === true
+}
+function isPreviousReal(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j - 1] === true
+}
+function isRealButLast(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j] === true && j < real.length - 1
+}
 function isPadding(_i: number, j: number, real: readonly boolean[]): boolean {
   return !real[j]
 }

@@ -1,5 +1,12 @@
 import { noScale, scaleD } from '#content/mistakes/scale.ts'
-import { maxFromZero, noMax, noSoftmax, softmaxOverAll, softmaxRowsWith } from '#content/mistakes/softmax.ts'
+import {
+  hardArgmax,
+  maxFromZero,
+  noMax,
+  noSoftmax,
+  softmaxOverAll,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
@@ -97,6 +104,20 @@ export const wrongMixing: readonly Wrong[] = [
     }),
   },
   {
+    id: 'diagonal-hidden',
+    headline: 'Each query misses one source token',
+    feedback:
+      'You hide source token i from query i, as if both were the same token. Positions of `X` and `Y` are not related: every query may attend to every source token. Remove the mask.',
+    ...allOf({ weigh: diagonalHidden }, { weigh: (S) => diagonalHidden(S).map(zerosIfEmpty) }),
+  },
+  {
+    id: 'diagonal-only',
+    headline: 'Each query sees one source token',
+    feedback:
+      'You let query i attend only to source token i. Positions of `X` and `Y` are not related, and their numbers may differ: every query may attend to every source token. Remove the mask.',
+    ...allOf({ weigh: diagonalOnly }, { weigh: (S) => diagonalOnly(S).map(zerosIfEmpty) }),
+  },
+  {
     id: 'source-asks',
     headline: 'Scores are source by target',
     feedback:
@@ -124,13 +145,7 @@ export const wrongMixing: readonly Wrong[] = [
   noSoftmax((weigh) => crossing({ weigh })),
   noMax((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
   maxFromZero((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
-  {
-    id: 'hard-argmax',
-    headline: 'Only the best source token counts',
-    feedback:
-      'You return the value of the source token with the highest score. That is a lookup without a gradient. Every value counts, by its weight.',
-    ...allOf({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
-  },
+  hardArgmax((weigh) => crossing({ weigh })),
   {
     id: 'residual',
     headline: 'X is added to the output',
@@ -157,4 +172,15 @@ export const wrongMixing: readonly Wrong[] = [
 
 function strictlyCausal(S: Matrix): number[][] {
   return S.map((row, i) => softmax(row.map((s, j) => (j < i ? s : Number.NEGATIVE_INFINITY))))
+}
+
+function diagonalHidden(S: Matrix): number[][] {
+  return S.map((row, i) => softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s))))
+}
+function diagonalOnly(S: Matrix): number[][] {
+  return S.map((row, i) => softmax(row.map((s, j) => (j === i ? s : Number.NEGATIVE_INFINITY))))
+}
+/** A softmax that is guarded gives zeros for a row that sees nothing. */
+function zerosIfEmpty(row: readonly number[]): readonly number[] {
+  return row.some(Number.isNaN) ? row.map(() => 0) : row
 }

@@ -125,6 +125,16 @@ export const wrongBlocks: readonly Wrong[] = [
     ],
   },
   {
+    id: 'extra-block',
+    headline: 'One block too many',
+    feedback:
+      'If the block size divides the number of keys, your loop visits one more block, which has no keys. There are `Math.ceil(K.length / blockSize)` blocks: go on while `start < K.length`.',
+    implementation: (...args: Flash) => {
+      if (args[1].length % args[3] === 0) throw new TypeError('no such key')
+      return tiled({}, args)
+    },
+  },
+  {
     id: 'drops-query-tail',
     headline: 'The last queries are missing',
     feedback:

@@ -16,7 +16,7 @@ export interface Mistake {
   readonly most?: number
   /** What `attend` does first, and last. */
   readonly before?: (q: Vector, keys: Vector[], values: Vector[]) => void
-  readonly after?: (q: Vector, keys: Vector[], values: Vector[]) => void
+  readonly after?: (q: Vector, keys: Vector[], values: Vector[], output: number[]) => void
   /** Which keys and values it reads. */
   readonly reads?: (rows: Rows) => Rows
   /** What it gives when that is none. */
@@ -27,6 +27,8 @@ export interface Mistake {
   readonly shift?: (scores: Vector) => number
   /** Slots of zeros that take weight besides n tokens. */
   readonly empty?: (n: number) => number
+  /** Scores to weights; their softmax by default. */
+  readonly weigh?: (scores: Vector) => Vector
   readonly length?: (kept: number, appended: number) => number
 }
 
@@ -53,7 +55,7 @@ export const brokenCache = parametrizeClass<Mistake>((overrides) => () => {
     attend(q: Vector): number[] {
       overrides.before?.(q, this.#keys, this.#values)
       const output = read(q, this.#keys, this.#values, overrides)
-      overrides.after?.(q, this.#keys, this.#values)
+      overrides.after?.(q, this.#keys, this.#values, output)
       return output
     }
   }
@@ -69,9 +71,12 @@ function read(q: Vector, allKeys: Rows, allValues: Rows, overrides: Mistake): nu
   const first = values[0] as Vector
   const scale = overrides.scale?.(q.length, keys.length, first.length) ?? 1 / Math.sqrt(q.length)
   const scores = keys.map((k) => scale * q.reduce((s, x, i) => s + x * (k[i] as number), 0))
+  const mix = (weights: Vector) =>
+    first.map((_, c) => weights.reduce((s, w, j) => s + w * ((values[j] as Vector)[c] as number), 0))
+  if (overrides.weigh) return mix(overrides.weigh(scores))
   const zeros = empty(keys.length)
   const top = shift(zeros > 0 ? [...scores, 0] : scores)
   const e = scores.map((s) => Math.exp(s - top))
   const sum = e.reduce((a, b) => a + b, 0) + (zeros > 0 ? zeros * Math.exp(-top) : 0)
-  return first.map((_, c) => e.reduce((s, w, j) => s + (w / sum) * ((values[j] as Vector)[c] as number), 0))
+  return mix(e.map((x) => x / sum))
 }

@@ -1,5 +1,5 @@
 import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
-import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
+import { hardArgmax, maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
 import { brokenCache } from './broken-cache.ts'
 import { tooFew } from './too-few.ts'
@@ -37,6 +37,7 @@ const wrongScale: readonly ClassMisconception[] = [
 const wrongSoftmax: readonly ClassMisconception[] = [
   noMax((shift) => brokenCache({ shift }), { wording: 'the largest score' }),
   maxFromZero((shift) => brokenCache({ shift }), { wording: 'all scores' }),
+  hardArgmax((weigh) => brokenCache({ weigh: (scores) => weigh([scores])[0] ?? [] })),
 ]
 
 /** Mistakes about what `length` counts. */

@@ -17,8 +17,19 @@ export const tooMuch: readonly ClassMisconception[] = [
     headline: 'Queries end up in the cache',
     feedback:
       'Your `attend` stores the query after computing the output, so the next step finds it among the keys. No later token reads an old query. Store only keys and values, and only in `append`.',
-    ...brokenCache({ after: push }),
-    variants: [brokenCache({ after: push, before: fitting })],
+    ...brokenCache({ after: pushQuery }),
+    variants: [brokenCache({ after: pushQuery, before: fitting })],
+  },
+  {
+    id: 'stores-output',
+    headline: 'Outputs end up in the cache',
+    feedback:
+      'Your `attend` stores its output, so later steps average outputs as if they were values. The cache holds one key and one value per token, as `append` was given them. `attend` must change nothing.',
+    ...brokenCache({ after: replaceValue }),
+    variants: [
+      brokenCache({ after: (_q, _keys, values, output) => values.push(output) }),
+      brokenCache({ after: (q, keys, values, output) => push(q, keys, values, output) }),
+    ],
   },
   ...[8, 16, 32, 64, 100, 128, 256, 512, 1024, 4096].map(emptySlots),
 ]
@@ -33,9 +44,15 @@ function emptySlots(capacity: number): ClassMisconception {
   }
 }
 
-function push(q: Vector, keys: Vector[], values: Vector[]): void {
+function push(q: Vector, keys: Vector[], values: Vector[], value = q): void {
   keys.push(q)
-  values.push(q)
+  values.push(value)
+}
+function replaceValue(_q: Vector, _keys: Vector[], values: Vector[], output: number[]): void {
+  values[values.length - 1] = output
+}
+function pushQuery(q: Vector, keys: Vector[], values: Vector[]): void {
+  push(q, keys, values)
 }
 /** Where values have another width than queries, what comes of it is a matter of style. */
 function pushFitting(q: Vector, keys: Vector[], values: Vector[]): void {

@@ -1,5 +1,15 @@
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
-import { type At, both, pagingWhereMapped, pagingWith, unmapped, upTo, type Wrong } from './paging.ts'
+import {
+  type At,
+  both,
+  type Paged,
+  paging,
+  pagingWhereMapped,
+  pagingWith,
+  unmapped,
+  upTo,
+  type Wrong,
+} from './paging.ts'
 
 const whole = ({ length, B }: Omit<At, 't'>) => upTo(Math.floor(length / B) * B)
 
@@ -58,6 +68,18 @@ export const wrongTokens: readonly Wrong[] = [
     feedback:
       'You go one token past the end, into a slot that was not written, or a block that is not there. Tokens 0 to `length - 1` count: `t < length`.',
     ...both({ tokens: ({ length }) => upTo(length + 1) }),
+  },
+  {
+    id: 'extra-block',
+    headline: 'One block too many',
+    feedback:
+      'If the block size divides `length`, your loop visits one more block, which the table need not name. There are `Math.ceil(length / B)` blocks in use: go on while `b * B < length`.',
+    implementation: (...args: Paged) => {
+      const [, kPages, , table, length] = args
+      const B = kPages[0]?.length ?? 1
+      if (length % B === 0 && table[length / B] === undefined) throw new TypeError('no such page')
+      return paging({}, args)
+    },
   },
   {
     id: 'first-token-missing',

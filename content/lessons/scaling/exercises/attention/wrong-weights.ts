@@ -1,4 +1,6 @@
 import {
+  expTwice,
+  hardArgmax,
   maxFromZero,
   meanOfValues,
   noMax,
@@ -31,16 +33,8 @@ export const wrongWeights: readonly Wrong[] = [
   },
   noMax((shift) => attending({ weigh: softmaxRowsWith(shift) })),
   maxFromZero((shift) => attending({ weigh: softmaxRowsWith(shift) })),
-  {
-    id: 'hard-argmax',
-    headline: 'Only the best key is used',
-    feedback:
-      'You return the value of the key with the highest score. That is a hard lookup, which has no useful gradient. In attention every value contributes in proportion to its weight.',
-    ...attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
-    variants: [
-      attending({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.lastIndexOf(Math.max(...row)) ? 1 : 0))) }),
-    ],
-  },
+  hardArgmax((weigh) => attending({ weigh })),
+  expTwice((prepare) => attending({ weigh: (S) => softmaxRowsWith((scores) => Math.max(...scores))(S.map(prepare)) })),
   meanOfValues((weigh) => attending({ weigh })),
   {
     id: 'scores-against-values',

@@ -1,4 +1,4 @@
-import { meanOfValues, noMax, noSoftmax, softmaxRowsWith, type Weigh } from '#content/mistakes/softmax.ts'
+import { hardArgmax, meanOfValues, noMax, noSoftmax, softmaxRowsWith, type Weigh } from '#content/mistakes/softmax.ts'
 import { dot } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
@@ -26,13 +26,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
       'You compare the query with the rows of `V`. Values do not determine the weights, and may have a different width from the query. The scores are dot products with the rows of `K`.',
     implementation: (q, _, V) => mix(safeOrNaN(scores(q, V)), V),
   },
-  {
-    id: 'hard-argmax',
-    headline: 'Only the best key is used',
-    feedback:
-      'You return the value of the key with the highest score. That is an ordinary lookup, and it has no gradient. Attention is soft: every value contributes in proportion to its weight.',
-    implementation: (q, K, V) => [...(V[scores(q, K).indexOf(Math.max(...scores(q, K)))] ?? [])],
-  },
+  hardArgmax(withWeigh),
   {
     id: 'not-normalised',
     headline: 'The weights do not sum to 1',

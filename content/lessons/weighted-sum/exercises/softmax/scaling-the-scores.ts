@@ -1,7 +1,9 @@
+import { expTwice } from '#content/mistakes/softmax.ts'
 import { largest, softmaxing, type Wrong } from './parametrized-softmax.ts'
 
 /** Mistakes that change the scores or the base, often to keep the exponential from overflowing. */
 export const scalingTheScores: readonly Wrong[] = [
+  expTwice((prepared) => softmaxing({ prepared })),
   {
     id: 'clamp',
     headline: 'Clamped scores become equal',
