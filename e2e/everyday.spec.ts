@@ -36,7 +36,7 @@ test(`in the browser, ${everydayPrograms.length} everyday answers get the verdic
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   const inV8: Open = async (compiled) => session(compiled, v8Realm())
   const inFrame: Open = async (compiled) =>
-    confirmLimits(await frame.session(compiled), () => quickJs.open(compiled, SECONDS))
+    confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(everydayPrograms, withMemory(quickJs, inFrame), withMemory(quickJs, inV8))
 })
 
@@ -46,7 +46,7 @@ test(`in the browser, ${filling.length} answers that fill the memory get the ser
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   const onServer: Open = (compiled) => quickJs.open(compiled, SECONDS)
   const inFrame: Open = async (compiled) =>
-    confirmLimits(await frame.session(compiled), () => quickJs.open(compiled, SECONDS))
+    confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(filling, inFrame, onServer)
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
@@ -34,6 +34,7 @@ afterAll(async () => {
   await db.$disconnect()
   await close()
 })
+afterEach(() => vi.unstubAllEnvs())
 beforeEach(() => {
   grade.mockImplementation(async ({ source, seed, exercise }: Parameters<Grader['grade']>[0]) => ({
     outcome: source === 'right' ? 'passed' : 'failed',
@@ -52,6 +53,7 @@ beforeEach(() => {
 const submissions = await import('./submissions/route.ts')
 const progress = await import('./progress/route.ts')
 const drafts = await import('./drafts/[exercise]/route.ts')
+const keptDrafts = await import('./drafts/[exercise]/kept/route.ts')
 const solution = await import('./exercises/[exercise]/solution/route.ts')
 const pass = await import('./exercises/[exercise]/pass/route.ts')
 const giveUp = await import('./exercises/[exercise]/give-up/route.ts')
@@ -314,6 +316,17 @@ describe('a request that names its learner', () => {
   })
 })
 
+test('what is stored is confirmed again to a learner whose space is full', async () => {
+  const ada = new Browser()
+  const [id, body] = [crypto.randomUUID(), { source: 'kept' }]
+  const [first] = [await ada.submit({ id }), await ada.ask(drafts.PUT, { method: 'PUT', body })]
+  vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+  expect(await ada.submit()).toMatchObject({ status: 507, json: { error: 'quota-used-up' } })
+  expect(await ada.submit({ id })).toMatchObject({ status: 200, json: first.json })
+  expect((await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'new' } })).status).toBe(507)
+  expect(await ada.ask(drafts.PUT, { method: 'PUT', body })).toMatchObject({ status: 200, json: { kept: false } })
+})
+
 describe('a draft', () => {
   test('is there again, and one that was written elsewhere is kept', async () => {
     const ada = new Browser()
@@ -326,6 +339,19 @@ describe('a draft', () => {
     expect(last).toMatchObject({ draft: { source: 'phone!' }, kept: false })
     expect((await ada.ask(drafts.GET)).json).toEqual({ draft: last.draft, kept: [desk] })
     expect((await new Browser().ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+  })
+
+  test('that was replaced on a device is kept next to the one that replaced it', async () => {
+    const ada = new Browser()
+    const current = (await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'current' } })).json.draft
+    const keep = () => ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'older' } })
+    expect(await keep()).toMatchObject({ status: 200, json: { kept: true } })
+    const expected = { draft: current, kept: [{ source: 'older', at: expect.any(Number) }] }
+    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
+    vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+    expect((await keep()).status).toBe(200)
+    expect((await ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'new' } })).status).toBe(507)
+    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
   })
 
   test('of an exercise that is not there is refused', async () => {

@@ -7,7 +7,7 @@ import { maskSource } from './mask-source.ts'
 import { findMisleadingCharacter } from './misleading-characters.ts'
 import { decodeMappings, offsetAt, placeAt, throughMap } from './place.ts'
 import { refuse, refuseHtmlComments, refuseModuleAssignments, refuseNamespaces, refuseSeparators } from './refuse.ts'
-import { syntaxError } from './syntax-error.ts'
+import { findErrorStart, syntaxError } from './syntax-error.ts'
 import { eraseKeywordAssertions, findEnumClash, findUnsupportedSyntax } from './unsupported-syntax.ts'
 
 /** Longer sources are refused. UTF-16 units. */
@@ -88,7 +88,8 @@ function strip(source: string): string {
     const mask = maskSource(source)
     const erased = eraseKeywordAssertions(source, mask)
     if (erased !== source) return strip(erased)
-    const { pos, message } = error as { pos?: number; message: string }
+    const { pos: noticedAt, message } = error as { pos?: number; message: string }
+    const pos = noticedAt === undefined ? undefined : findErrorStart(message, source, mask, noticedAt)
     throw (
       explain(source, mask, pos) ??
       syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))

@@ -29,8 +29,10 @@ export const PUT = writing<Params>(async (request, params) => {
   const { id: exercise } = await exerciseNamed(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('draft', learner.id)
-  await requireSpace(learner.id, Buffer.byteLength(source))
   const key = { learnerId: learner.id, exercise }
+  await requireSpace(learner.id, Buffer.byteLength(source), {
+    isStored: async (db) => (await storedDraft(db, key))?.source === source,
+  })
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return answer(saved satisfies DraftSaved, { cookies })
 })
