@@ -117,7 +117,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
   const mend = named
     ? `Mend the code of that misconception, or ${where}.`
-    : 'Let the code of that misconception give what this answer gives, or add a form of it.'
+    : 'Let the code of that misconception give what this answer gives, or add a variant of it.'
   return say('misnamed', what, mend + longer)
 }
 

@@ -20,11 +20,11 @@ export function compareScript(
 ): Difference | undefined {
   for (let step = 0; step < script.length; step++) {
     const want = expected[step]
-    const it = script[step]
-    if (!want || !it) continue
+    const scriptStep = script[step]
+    if (!want || !scriptStep) continue
     const got: StepResult | undefined = result?.steps[step]
     if (!got) return { kind: 'absent', step }
-    const d = compareOutcomes(want, got.outcome, 'get' in it ? EXACT_TOLERANCE : tolerance)
+    const d = compareOutcomes(want, got.outcome, 'get' in scriptStep ? EXACT_TOLERANCE : tolerance)
     if (d) return { ...d, step }
   }
   return undefined
@@ -186,7 +186,7 @@ interface Shape {
 const shapes = new WeakMap<object, Shape>()
 
 function computeShape(value: readonly ActualValue[]): Shape {
-  if (!value.some((it) => Array.isArray(it))) return { shape: [value.length], ragged: false }
+  if (!value.some((entry) => Array.isArray(entry))) return { shape: [value.length], ragged: false }
   const inner = value.map(getShape)
   const [first] = inner
   if (!first) return { shape: [0], ragged: false }

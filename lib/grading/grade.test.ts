@@ -254,8 +254,8 @@ describe('code that keeps something from one call to the next', () => {
 
 describe('grading a class', () => {
   const cost = (power: number) => (script: Script) => {
-    const it = script[1]
-    const size = it && 'args' in it && Array.isArray(it.args[0]) ? it.args[0].length : 1
+    const step = script[1]
+    const size = step && 'args' in step && Array.isArray(step.args[0]) ? step.args[0].length : 1
     return size ** power
   }
   test('a right class passes', async () => {

@@ -23,16 +23,16 @@ describe('judging what is alive', () => {
     expect(judgeMemory(rule, sizes, counts(100, 200, 400))).toMatchObject({ passed: true, exponent: 1 })
   })
   test('quadratic growth does not, and the sentence says both counts', () => {
-    const it = judgeMemory(rule, sizes, counts(100, 400, 1600))
-    expect(it.passed).toBe(false)
-    expect(describeMemory(it)).toBe(
+    const memory = judgeMemory(rule, sizes, counts(100, 400, 1600))
+    expect(memory.passed).toBe(false)
+    expect(describeMemory(memory)).toBe(
       'At length 32 your function held up to 400 array elements at once, at 64 1,600: that grows with n². Tiles do not grow.',
     )
   })
   test('too many elements fail whatever the growth, and the sentence says how many are enough', () => {
-    const it = judgeMemory(rule, sizes, counts(4000, 4000, 4000))
-    expect(it.passed).toBe(false)
-    expect(describeMemory(it)).toMatch(/at 64 4,000: more than the 2,000 that are enough/)
+    const memory = judgeMemory(rule, sizes, counts(4000, 4000, 4000))
+    expect(memory.passed).toBe(false)
+    expect(describeMemory(memory)).toMatch(/at 64 4,000: more than the 2,000 that are enough/)
   })
   test('as few as are enough pass however they grow', () => {
     expect(judgeMemory({ ...rule, alwaysPassBelow: () => 500 }, sizes, counts(10, 60, 240))).toMatchObject({
@@ -72,24 +72,24 @@ describe('measuring', () => {
     close() {},
   })
   test('what seems too much is counted again without garbage', async () => {
-    const it = await measureMemory(
+    const measured = await measureMemory(
       exercise,
       1,
       session((look) => (look === 'fast' ? [1, 4, 16] : [1, 2, 4])),
     )
-    expect(it).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
+    expect(measured).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
   })
   test('growth that is a little too steep is counted once more, closely', async () => {
-    const it = await measureMemory(
+    const measured = await measureMemory(
       exercise,
       1,
       session((look) => (look === 'dense' ? [100, 200, 400] : [100, 200, 500])),
     )
-    expect(it).toMatchObject({ memory: { passed: true, elements: [100, 200, 400] } })
+    expect(measured).toMatchObject({ memory: { passed: true, elements: [100, 200, 400] } })
   })
   test('what is far off is not counted a third time', async () => {
     const looks: string[] = []
-    const it = await measureMemory(
+    const measured = await measureMemory(
       exercise,
       1,
       session((look) => {
@@ -97,7 +97,7 @@ describe('measuring', () => {
         return [100, 400, 1600]
       }),
     )
-    expect(it).toMatchObject({ memory: { passed: false } })
+    expect(measured).toMatchObject({ memory: { passed: false } })
     expect(looks).toEqual(['fast', 'after-gc'])
   })
   test('an engine that cannot count is our fault', async () => {

@@ -119,8 +119,8 @@ async function stillFails(
 
 /** Whether the script itself asks for an error at this step. */
 function expectsError(script: Script, step: number): boolean {
-  const it = script[step]
-  return it !== undefined && 'throws' in it && it.throws !== undefined
+  const scriptStep = script[step]
+  return scriptStep !== undefined && 'throws' in scriptStep && scriptStep.throws !== undefined
 }
 
 /** Whether each axis that counts tokens has at least three of them; true where there is no such axis. */

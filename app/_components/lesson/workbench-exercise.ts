@@ -23,7 +23,7 @@ export async function workbenchExercise(
     fileName: `${name}.ts`,
     starter: text.trimEnd(),
     hints,
-    holds: definition.passHeadline,
+    passHeadline: definition.passHeadline,
     ...(next && { next }),
     explains: lesson.outline.flatMap((it) => (it.kind === 'explains' ? [{ id: it.id, title: it.title }] : [])),
   }

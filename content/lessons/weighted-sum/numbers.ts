@@ -47,7 +47,7 @@ export default defineNumbers([
         values.map((v) => [v]),
       )
       const sum = values.reduce((a, b) => a + b, 0)
-      const list = (of: readonly number[]) => of.map((it) => formatNumber(it)).join(', ')
+      const list = (of: readonly number[]) => of.map((x) => formatNumber(x)).join(', ')
       return {
         question: `The weights are ${list(weights)}, the values ${list(values)}. What is the output?`,
         asked: { kind: 'number', unit: '' },

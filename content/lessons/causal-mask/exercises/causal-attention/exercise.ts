@@ -57,7 +57,7 @@ export default defineFunction<QKV, number[][]>({
       return [random.matrix(n, d, 1.5), random.matrix(n, d, 1.5), random.matrix(n, random.int(1, 4))]
     },
   },
-  special: special.map(({ coarse, ...it }) => ({ ...it, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
+  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions,
   cost: {
     sizes: [8, 16, 32],

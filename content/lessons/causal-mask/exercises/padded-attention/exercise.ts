@@ -52,7 +52,7 @@ export default defineFunction<Padded, number[][]>({
       ]
     },
   },
-  special: special.map(({ coarse, ...it }) => ({ ...it, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
+  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions: [...misconceptions, ...wrongKeys, ...emptyRows],
   steps(Q, K, V, keyMask) {
     const { scores, masked, weights, output } = attentionSteps(Q, K, V, { keyMask })

@@ -72,11 +72,12 @@ export interface Sizes {
 }
 
 /** A pool whose every slot is filled; what does not belong to the sequence is garbage. */
-export function paged(random: Random, { d = 2, dV = 2, spread = 1.5, ...it }: Sizes): Paged {
-  const kPages = random.heads(it.pool, it.B, d, spread)
-  const vPages = random.heads(it.pool, it.B, dV, spread)
-  const spoilt = (pages: readonly Matrix[]) => (it.garbage === undefined ? pages : spoil(pages, it, it.garbage))
-  return [random.vector(d, spread), spoilt(kPages), spoilt(vPages), it.table, it.length]
+export function paged(random: Random, { d = 2, dV = 2, spread = 1.5, ...layout }: Sizes): Paged {
+  const kPages = random.heads(layout.pool, layout.B, d, spread)
+  const vPages = random.heads(layout.pool, layout.B, dV, spread)
+  const spoilt = (pages: readonly Matrix[]) =>
+    layout.garbage === undefined ? pages : spoil(pages, layout, layout.garbage)
+  return [random.vector(d, spread), spoilt(kPages), spoilt(vPages), layout.table, layout.length]
 }
 
 function spoil(pages: readonly Matrix[], { B, table, length }: Sizes, garbage: number): Matrix[] {
