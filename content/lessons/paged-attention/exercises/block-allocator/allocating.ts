@@ -16,6 +16,8 @@ export interface Books {
   readonly take: () => number
   /** A block that is not said: not the one that the learner's code said. */
   readonly takeAnother: () => number
+  /** A block whose number the learner's code does not return: the place in the list of free blocks is a matter of style. */
+  readonly takeFrom: (place: (free: readonly number[]) => number) => number
   readonly release: (block: number) => void
 }
 
@@ -64,12 +66,13 @@ export const allocating = parametrizeClass<Mistake>((overrides) => () => {
         return block
       }
       const take = () => takeAt(this.#wish === undefined ? -1 : free.indexOf(this.#wish))
+      const takeFrom: Books['takeFrom'] = (place) => takeAt(place(free))
       const takeAnother = () => takeAt(free.findIndex((block) => block !== this.#wish))
       const release = (block: number): void => {
         counts[block] = (counts[block] ?? 0) - 1
         if (counts[block] === 0) free.push(block)
       }
-      this.#books = { blockSize, counts, free, sequences: new Map(), take, takeAnother, release }
+      this.#books = { blockSize, counts, free, sequences: new Map(), take, takeAnother, takeFrom, release }
     }
     append(seq: string, wish?: unknown): object | undefined {
       this.#wish = toBlock(wish)

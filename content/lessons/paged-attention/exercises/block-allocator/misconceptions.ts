@@ -64,7 +64,8 @@ const sharing: readonly ClassMisconception[] = [
     headline: 'A fork uses blocks',
     feedback:
       'Your fork takes new blocks for what its source holds. That is what sharing avoids: the same table, every count one higher, and no block used.',
-    ...allocating({ fork: ({ table, length }, { take }) => ({ table: table.map(take), length }) }),
+    ...forkTaking(() => 0),
+    variants: [forkTaking((free) => free.length - 1), forkTaking((free) => free.indexOf(Math.min(...free)))],
   },
   {
     id: 'fork-shares-table',
@@ -124,6 +125,13 @@ const sharing: readonly ClassMisconception[] = [
 ]
 
 export const misconceptions = [...writing, ...sharing, ...wrongBooks]
+
+/** A fork that takes new blocks: from the front of the free list, from its end, or by the lowest number. */
+function forkTaking(place: (free: readonly number[]) => number) {
+  return allocating({
+    fork: ({ table, length }, { takeFrom }) => ({ table: table.map(() => takeFrom(place)), length }),
+  })
+}
 
 /** A copy of the full block takes its place; the token goes into a further one. */
 function replaced(sequence: Sequence, last: number, { takeAnother, release }: Books): void {

@@ -68,7 +68,10 @@ export const wrongBooks: readonly ClassMisconception[] = [
 ]
 
 const tables = (sequences: Books['sequences']): number[] => [...sequences.values()].flatMap(({ table }) => table)
-function released(_seq: string, sequence: Sequence, { counts, free }: Books): void {
+/** The shared block is let go before it is copied; a full one is not copied. */
+function released(_seq: string, sequence: Sequence, { counts, free, blockSize }: Books): void {
   const last = sequence.table.at(-1)
-  if (free.length === 0 && last !== undefined && (counts[last] ?? 0) > 1) counts[last] = (counts[last] ?? 0) - 1
+  const isFull = sequence.length % blockSize === 0
+  if (!isFull && free.length === 0 && last !== undefined && (counts[last] ?? 0) > 1)
+    counts[last] = (counts[last] ?? 0) - 1
 }
