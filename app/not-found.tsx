@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: 'There is no such page' }
 /** What was asked for is not there: what that was, what is near it, and the way home. */
 export default async function NotFound() {
   const { listed } = await readCourse()
-  const lessons = listed.map((it) => ({
-    slug: it.slug,
-    number: it.number,
-    title: plainQuestion(it.frontmatter.question),
+  const lessons = listed.map((lesson) => ({
+    slug: lesson.slug,
+    number: lesson.number,
+    title: plainQuestion(lesson.frontmatter.question),
   }))
   return (
     <main id="main" className="page plain-page">

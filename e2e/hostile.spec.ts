@@ -83,7 +83,7 @@ test('code that takes the frame’s process with it takes nothing else', async (
   const inPage = async (expression: string): Promise<unknown> =>
     (await past.send('Runtime.evaluate', { expression, returnByValue: true })).result.value
   for (const part of ['editor', 'verdict'] as const)
-    await bench[part].evaluate((it, id) => it.setAttribute('id', id), part)
+    await bench[part].evaluate((element, id) => element.setAttribute('id', id), part)
   const headline = () => inPage(`document.querySelector('#verdict h3')?.textContent ?? ''`)
   const process = await page.context().newCDPSession(frame)
   await bench.write(findAttack('endless in a built-in: backtracking').source)

@@ -226,7 +226,7 @@ describeViews(() => {
 /** The worked answer of the exercise that asks for this function or class. */
 function solutionOf(name: string): string {
   const file = globSync('content/lessons/*/exercises/*/solution.ts').find(
-    (it) => it.split('/').at(-2)?.replaceAll('-', '') === name.toLowerCase(),
+    (text) => text.split('/').at(-2)?.replaceAll('-', '') === name.toLowerCase(),
   )
   return readFileSync(file ?? '', 'utf8')
 }
@@ -241,7 +241,7 @@ const modelAnswersFor = (question: string): string[] =>
 function cards(): { readonly question: string; readonly modelAnswer: string }[] {
   const text = globSync('content/lessons/*/cards.ts').map((file) => readFileSync(file, 'utf8'))
   const quoted = /kind: 'interview',\s*question: '([^']+)',\s*modelAnswer:\s*'([^']+)'/g
-  return text.flatMap((it) =>
-    [...it.matchAll(quoted)].map(([, question = '', modelAnswer = '']) => ({ question, modelAnswer })),
+  return text.flatMap((chunk) =>
+    [...chunk.matchAll(quoted)].map(([, question = '', modelAnswer = '']) => ({ question, modelAnswer })),
   )
 }

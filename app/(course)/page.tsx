@@ -11,7 +11,7 @@ import { Today } from './home/today.tsx'
 export default async function HomePage() {
   const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
   const all = standings(course.listed, progress === 'away' ? {} : progress, due?.reviewed)
-  const fresh = due === undefined && all.every((it) => it.state === 'to-come')
+  const fresh = due === undefined && all.every(({ state }) => state === 'to-come')
   return (
     <main id="main">
       {progress === 'away' && (

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const headersWith = (cookies: readonly string[]) =>
-  new Headers({ host: 'localhost:3000', cookie: cookies.map((it) => it.split(';')[0]).join('; ') })
+  new Headers({ host: 'localhost:3000', cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 const known = (headers: Headers) => learnerOf({ headers }, sessions)
 const post = async (path: string, body: object, cookies: readonly string[], from = origin) => {
   const headers = headersWith(cookies)
@@ -48,7 +48,7 @@ test('the first write makes a guest, and its cookie leads back to them', async (
 
 test('a cookie that was tampered with is nobody’s', async () => {
   const { cookies } = await known(new Headers())
-  const forged = cookies.map((it) => it.replace(/token=./, 'token=X'))
+  const forged = cookies.map((cookie) => cookie.replace(/token=./, 'token=X'))
   expect(await sessionOf({ headers: headersWith(forged) }, sessions)).toBeUndefined()
 })
 

@@ -80,7 +80,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
         near: 'memory',
       },
     ]
-  const difference = fault.reason ?? verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
+  const difference = fault.reason ?? verdict.difference ?? verdict.checks.find(({ passed }) => !passed)?.message
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
   return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]

@@ -52,19 +52,19 @@ export async function checkAnswers(
     // of a right answer that fails, that is told: its edits fail with it
     answer.style === undefined || isRight(answer.style) ? answerRemarks(answer, exercise) : [],
   )
-  for (const it of answers) {
-    if (it.kind === 'wrong' || it.finding) continue
-    if (it.kind === 'solution') {
+  for (const answer of answers) {
+    if (answer.kind === 'wrong' || answer.finding) continue
+    if (answer.kind === 'solution') {
       const began = cpu()
-      await gradeSource(exercise, it.source, SEED, engines.server)
+      await gradeSource(exercise, answer.source, SEED, engines.server)
       if (cpu() - began > MOST_MS) remarks.push(slow('judging the solution'))
     }
-    const there = await gradeSource(exercise, it.source, SEED, engines.browser)
-    if (there.outcome === it.verdict.outcome) continue
-    const what = `${SAID[it.kind]} does otherwise in the browser than on the server: ${there.headline}`
+    const there = await gradeSource(exercise, answer.source, SEED, engines.browser)
+    if (there.outcome === answer.verdict.outcome) continue
+    const what = `${SAID[answer.kind]} does otherwise in the browser than on the server: ${there.headline}`
     remarks.push({
       ...error(TOP, 'engines-differ', what, 'Use nothing but the language itself: no library, no clock, no chance.'),
-      file: it.file,
+      file: answer.file,
     })
   }
   for (const { misconception, other } of isFirst ? clashes(exercise, SEED) : []) {
@@ -83,7 +83,7 @@ export async function checkAnswers(
     answers: answers.map(({ source, verdict, finding, ...answer }) => ({
       ...answer,
       outcome: verdict.outcome,
-      named: verdict.misconceptions.map((it) => it.id),
+      named: verdict.misconceptions.map(({ id }) => id),
       work: verdict.work,
     })),
   }
@@ -109,8 +109,8 @@ async function judgeStyles(
 function definitionRemark(exercise: Exercise, cpu: () => number): AnswerRemark | undefined {
   const began = cpu()
   const thrown = new Set<string | undefined>()
-  for (const it of exercise.cases(SEED)) {
-    const outcomes = exercise.expected(it.script)
+  for (const testCase of exercise.cases(SEED)) {
+    const outcomes = exercise.expected(testCase.script)
     thrown.add(outcomes.flatMap((o) => (o.kind === 'threw' && FAULTS.includes(o.error) ? [o.message] : []))[0])
     if (cpu() - began > MOST_MS) return slow('making the cases and their right results')
   }

@@ -26,7 +26,7 @@ export function checkArguments(args: readonly string[], lessons: readonly string
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const slugs = positionals.map(toSlug)
-  const unknown = slugs.find((it) => !lessons.includes(it))
+  const unknown = slugs.find((slug) => !lessons.includes(slug))
   if (unknown !== undefined) {
     const near = nearestName(unknown, lessons)
     throw new WrongUse(

@@ -27,13 +27,13 @@ export function checkCards(
   const { cards, slug, frontmatter } = page
   const found: Remark[] = []
   const place = (card: Card, ...path: readonly PropertyKey[]) =>
-    literalPlace(text, [exported.findIndex((it) => idOf(it) === card.id), ...path])
+    literalPlace(text, [exported.findIndex((exportedCard) => idOf(exportedCard) === card.id), ...path])
   if (exported.length < FEWEST_CARDS) {
     const what = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
     const mend = 'Write one for the interview question, a formula, a why, a number and a trap.'
     found.push((frontmatter?.draft ? advice : error)(literalPlace(text, []), 'few-cards', what, mend))
   }
-  if (exported.length > 0 && !cards.some((it) => it.kind === 'interview'))
+  if (exported.length > 0 && !cards.some(({ kind }) => kind === 'interview'))
     found.push(
       advice(
         literalPlace(text, []),
@@ -42,10 +42,12 @@ export function checkCards(
         `Write ${slug}/interview with kind: 'interview'.`,
       ),
     )
-  exported.forEach((it, index) => {
-    for (const key of Object.keys(it ?? {}).filter((key) => !FIELDS.includes(key))) {
+  exported.forEach((exportedCard, index) => {
+    for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
       const mend = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
-      found.push(error(literalPlace(text, [index, key]), 'card', `${idOf(it)}: nobody reads the field “${key}”`, mend))
+      found.push(
+        error(literalPlace(text, [index, key]), 'card', `${idOf(exportedCard)}: nobody reads the field “${key}”`, mend),
+      )
     }
   })
   found.push(...backslashes(text))
@@ -87,7 +89,7 @@ function linksOf(card: Card, { around, outline, frontmatter }: Page, place: Plac
       error(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, mend),
     )
   }
-  const ids = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
+  const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
     const mend = orNearest(
       nearestName(anchor, ids),
@@ -111,13 +113,13 @@ const LOST = /(?<!\\)\\(?![\\'"`$]|u[\da-fA-F{]|n(?!(?:abla|eq?|eg|i|ot|u)\b))([
 /** A single backslash in a string is lost, or makes another letter of the one behind it: '\\frac' without one is a form feed. */
 function backslashes(text: string): Remark[] {
   return [...text.matchAll(LOST)]
-    .filter((it) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', it.index) + 1, it.index)))
-    .map((it) =>
+    .filter(({ index }) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)))
+    .map((match) =>
       error(
-        placeAt(text, it.index),
+        placeAt(text, match.index),
         'backslash',
-        `in a string the backslash of ${it[0]} is lost`,
-        `Write it twice: \\${it[0]}`,
+        `in a string the backslash of ${match[0]} is lost`,
+        `Write it twice: \\${match[0]}`,
       ),
     )
 }
@@ -127,10 +129,10 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
-    ...card.keyPoints.map((it, i): [PropertyKey[], string] => [['keyPoints', i], it.point]),
-    ...card.followUps.flatMap((it, i): [PropertyKey[], string][] => [
-      [['followUps', i, 'question'], it.question],
-      [['followUps', i, 'answer'], it.answer],
+    ...card.keyPoints.map((keyPoint, i): [PropertyKey[], string] => [['keyPoints', i], keyPoint.point]),
+    ...card.followUps.flatMap((followUp, i): [PropertyKey[], string][] => [
+      [['followUps', i, 'question'], followUp.question],
+      [['followUps', i, 'answer'], followUp.answer],
     ]),
   ]
   return texts.flatMap(([path, text]) => {
@@ -154,14 +156,15 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
 }
 
 /** A card’s id, whatever else it lacks. */
-export const idOf = (it: unknown): string => (typeof it === 'object' && it !== null && 'id' in it ? String(it.id) : '')
+export const idOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : ''
 
 /** Key points that share an id, and follow-up questions that ask for a key point that the card has not. */
 function checkKeyPoints(
   { id, keyPoints, followUps }: Card,
   place: (...path: readonly PropertyKey[]) => TextPlace,
 ): readonly Remark[] {
-  const ids = keyPoints.map((it) => it.id)
+  const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {
     if (ids.indexOf(name) === i) return []
     const mend = 'Give one of them another name: an answer is scored by each.'

@@ -95,7 +95,7 @@ export async function checkDefinition(
       say('exercise.ts', placeOf(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
     )
   }
-  const unsigned = definition.params?.find((it) => !new RegExp(`\\b${it}\\b`).test(definition.signature))
+  const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
     const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])

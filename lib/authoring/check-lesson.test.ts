@@ -46,13 +46,13 @@ async function plant(mistake: Mistake): Promise<void> {
 
 const findings: Finding[] = []
 async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<void> {
-  for (const it of mistakes) await plant(it)
+  for (const mistake of mistakes) await plant(mistake)
   const slugs = ['untouched', ...Object.keys(REWRITTEN), ...mistakes.map(slugOf)]
-  for await (const it of checkLessons(course.root, { slugs, exercises })) findings.push(it)
+  for await (const finding of checkLessons(course.root, { slugs, exercises })) findings.push(finding)
 }
 
 function expectFound(mistake: Mistake): void {
-  const found = findings.filter((it) => it.lesson === slugOf(mistake))
+  const found = findings.filter(({ lesson }) => lesson === slugOf(mistake))
   const file = fileOf(mistake, mistake.in)
   const isFile = mistake.put !== undefined && (!mistake.in || mistake.at !== undefined)
   const text = isFile ? course.read(file) : ''
@@ -67,7 +67,7 @@ function expectFound(mistake: Mistake): void {
     }),
   )
   // one mistake, one thing to mend
-  const others = found.filter((it) => it.rule !== mistake.rule && !mistake.also?.includes(it.rule))
+  const others = found.filter(({ rule }) => rule !== mistake.rule && !mistake.also?.includes(rule))
   expect(others).toEqual([])
 }
 
@@ -96,7 +96,7 @@ describe('what running answers shows', () => {
   beforeAll(() => check(inAnswers, true), PATIENCE_MS)
   test.each(inAnswers)('$name', expectFound)
   test('a lesson as lesson:new writes it is clean', () => {
-    expect(findings.filter((it) => it.lesson === 'untouched')).toEqual([])
+    expect(findings.filter(({ lesson }) => lesson === 'untouched')).toEqual([])
   })
   test.each(Object.keys(REWRITTEN))('so is the same lesson %s', (slug) => {
     expect(findings.filter((finding) => finding.lesson === slug)).toEqual([])

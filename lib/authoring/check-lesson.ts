@@ -36,14 +36,19 @@ export async function checkLesson(
 ): Promise<readonly Finding[]> {
   const { root } = course
   const folder = `content/lessons/${slug}`
-  const files = course.lessons.find((it) => it.slug === slug)
+  const files = course.lessons.find((lesson) => lesson.slug === slug)
   const of =
     (file: string) =>
-    (it: Remark): Finding => ({ lesson: slug, file, ...it })
-  const problem = (it: CourseProblem): Finding => ({
+    (remark: Remark): Finding => ({ lesson: slug, file, ...remark })
+  const problem = (courseProblem: CourseProblem): Finding => ({
     lesson: slug,
-    file: it.file,
-    ...error({ line: it.line, column: it.column ?? 1 }, it.rule ?? 'course', it.message, it.mend ?? 'Mend it here.'),
+    file: courseProblem.file,
+    ...error(
+      { line: courseProblem.line, column: courseProblem.column ?? 1 },
+      courseProblem.rule ?? 'course',
+      courseProblem.message,
+      courseProblem.mend ?? 'Mend it here.',
+    ),
   })
   if (!files) {
     const mend = `npm run lesson:new -- ${slug} writes one.`
@@ -71,7 +76,7 @@ export async function checkLesson(
     const missing = of(`${folder}/lesson.mdx`)(
       error(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
     )
-    return [missing, ...inFolder, ...inCards, ...definitions.flatMap((it) => it.findings)]
+    return [missing, ...inFolder, ...inCards, ...definitions.flatMap(({ findings }) => findings)]
   }
   const { mdx } = files
   const { frontmatter, problems, hints } = readFrontmatter(mdx, `${folder}/lesson.mdx`)
@@ -101,20 +106,20 @@ export async function checkLesson(
   ]
   return [
     ...problems.map(problem),
-    ...hints.map((it): Finding => ({ ...problem(it), level: 'advice' })),
+    ...hints.map((hint): Finding => ({ ...problem(hint), level: 'advice' })),
     ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
     ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
       of(`${folder}/cards.ts`),
     ),
-    ...definitions.flatMap((it) => it.findings),
+    ...definitions.flatMap(({ findings }) => findings),
   ]
 }
 
 const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] => ({
   id,
-  misconceptions: misconceptions.map((it) => it.id),
+  misconceptions: misconceptions.map((misconception) => misconception.id),
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
@@ -148,12 +153,12 @@ function frontmatterRemarks(
     )
   const before = order?.slice(0, Math.max(0, order.indexOf(slug))) ?? []
   const later = frontmatter.buildsOn
-    .filter((it) => order?.includes(slug) && !before.includes(it))
-    .map((it) =>
+    .filter((other) => order?.includes(slug) && !before.includes(other))
+    .map((text) =>
       error(
-        at(it, 'buildsOn'),
+        at(text, 'buildsOn'),
         'builds-on',
-        `“${it}” is no earlier lesson of the course`,
+        `“${text}” is no earlier lesson of the course`,
         'Name lessons that content/course.ts lists before this one.',
       ),
     )

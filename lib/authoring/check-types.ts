@@ -31,9 +31,9 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   try {
     const faults = await ask(slugs)
     // of what does not parse the compiler says only that, and nothing of all the rest
-    const broken = new Set(faults.filter((it) => it.isSyntax).map((it) => it.finding.lesson))
-    const others = broken.size > 0 ? await ask(slugs.filter((it) => !broken.has(it))) : []
-    return [...faults, ...others].map((it) => it.finding)
+    const broken = new Set(faults.filter(({ isSyntax }) => isSyntax).map(({ finding }) => finding.lesson))
+    const others = broken.size > 0 ? await ask(slugs.filter((slug) => !broken.has(slug))) : []
+    return [...faults, ...others].map(({ finding }) => finding)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -41,11 +41,9 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
 
 /** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
 export const untold = (faults: readonly Finding[], told: readonly Finding[]): readonly Finding[] =>
-  faults.filter((it, index) => {
-    const near = (other: Finding) => other.file === it.file && other.line === it.line
-    return (
-      !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === it.file && UNREAD.has(o.rule)))
-    )
+  faults.filter(({ file, line }, index) => {
+    const near = (other: Finding) => other.file === file && other.line === line
+    return !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))
   })
 
 /** Rules by which a file, or its cards, are not read at all. */
@@ -68,7 +66,7 @@ function configOf(root: string, project: string, slugs: readonly string[]) {
     ],
     exclude: slugs.flatMap((slug) => [
       below(slug, '**/*.test.ts'),
-      ...answers.map((it) => below(slug, `exercises/*/${it}`)),
+      ...answers.map((answer) => below(slug, `exercises/*/${answer}`)),
     ]),
   }
 }

@@ -31,12 +31,12 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const all = await lessonSlugs(root)
   const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
   const content = path.join(root, 'content')
-  const wanted = lessons.filter((it) => slugs.includes(it.slug))
+  const wanted = lessons.filter(({ slug }) => slugs.includes(slug))
   const wrong = wanted.flatMap(({ slug, exercises }) =>
     exercises.map((id) => `lessons/${slug}/exercises/${id}/${WRONG_FILE}`),
   )
   const files = [
-    ...['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it)),
+    ...['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((file) => path.join(content, file)),
     ...wrong.map((file) => path.join(content, file)).filter((file) => existsSync(file)),
   ]
   const loaded = await loadModules(files, root)
@@ -46,7 +46,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const outlineOf = (slug: string): readonly OutlineEntry[] => {
     const known = outlines.get(slug)
     if (known) return known
-    const { outline } = lessonOutline(lessons.find((it) => it.slug === slug)?.mdx ?? '', '')
+    const { outline } = lessonOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
     outlines.set(slug, outline)
     return outline
   }
@@ -54,10 +54,10 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     root,
     lessons,
     module,
-    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((it) => it.lessons),
+    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((part) => part.lessons),
     around: {
       lessons: all,
-      exercises: new Map(lessons.flatMap((it) => it.exercises.map((id) => [id, it.slug] as const))),
+      exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
       sources: sources && Object.keys(sources),
       outlineOf,
     },
@@ -70,5 +70,5 @@ const modulesOf = ({ slug, cards, numbers, exercises }: LessonFiles): string[] =
   ...exercises.map((id) => `lessons/${slug}/exercises/${id}/exercise.ts`),
 ]
 
-const parsed = <T>(schema: z.ZodType<T>, it: Loaded | undefined): T | undefined =>
-  it && 'exports' in it ? schema.safeParse(it.exports).data : undefined
+const parsed = <T>(schema: z.ZodType<T>, loaded: Loaded | undefined): T | undefined =>
+  loaded && 'exports' in loaded ? schema.safeParse(loaded.exports).data : undefined

@@ -69,11 +69,16 @@ function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLi
 
 /** What a shorthand property stands for: a constant of one of the folder's files. */
 function constantIn(folder: string, name: string): { file: string; node: ts.Node; from: ts.SourceFile } | undefined {
-  const files = readdirSync(folder).filter((it) => it.endsWith('.ts') && it !== 'starter.ts' && it !== 'solution.ts')
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.ts') && file !== 'starter.ts' && file !== 'solution.ts',
+  )
   for (const file of files) {
     const from = parse(path.join(folder, file))
     for (const node of from.statements)
-      if (ts.isVariableStatement(node) && node.declarationList.declarations.some((it) => it.name.getText() === name))
+      if (
+        ts.isVariableStatement(node) &&
+        node.declarationList.declarations.some((declaration) => declaration.name.getText() === name)
+      )
         return { file, node, from }
   }
   return undefined
@@ -85,7 +90,7 @@ function textOf(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line'
   const lines = from.text
     .slice(start - character, node.getEnd())
     .split('\n')
-    .map((it) => (it.slice(0, character).trim() === '' ? it.slice(character) : it))
+    .map((text) => (text.slice(0, character).trim() === '' ? text.slice(character) : text))
   const cut = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '  // …'] : lines
   return { line: line + 1, source: cut.join('\n') }
 }

@@ -27,13 +27,13 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
  */
 export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
-  const found = places.find((it) => it.id === id)
+  const found = places.find((place) => place.id === id)
   if (found) return found
   const near = nearest(
     id,
-    places.map((it) => ({ slug: it.id })),
+    places.map((place) => ({ slug: place.id })),
   )
     .slice(0, 3)
-    .map((it) => it.slug)
+    .map(({ slug }) => slug)
   throw new WrongUse(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
 }

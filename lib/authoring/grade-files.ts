@@ -48,8 +48,8 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
         )
     const show = asked.json ? jsonLine : verdictText
     around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, around, (it) => around.say(show(it)), asked.seed, place)
-    const outcomes = new Set(graded.map((it) => it.verdict.outcome))
+    const graded = await inOrder(sources, around, (source) => around.say(show(source)), asked.seed, place)
+    const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
   } catch (error) {
@@ -101,7 +101,7 @@ async function findWrongAnswer(
 async function inOrder(
   sources: readonly Source[],
   around: Surroundings,
-  say: (it: GradedFile) => void,
+  say: (gradedFile: GradedFile) => void,
   seed: number | undefined,
   place: ExercisePlace,
 ): Promise<readonly GradedFile[]> {
@@ -120,9 +120,9 @@ async function inOrder(
         seed,
       )
       done[i] = { ...graded, ...(isShown && { source: text }) }
-      for (let it = done[said]; it; it = done[said]) {
+      for (let gradedFile = done[said]; gradedFile; gradedFile = done[said]) {
         said++
-        say(it)
+        say(gradedFile)
       }
     }
   }

@@ -31,7 +31,7 @@ test('what does not fit on a line is written on several, as the formatter has it
         'b',
         'a-long-name-0',
 `)
-  expect(Math.max(...listed.split('\n').map((it) => it.length))).toBeLessThanOrEqual(120)
+  expect(Math.max(...listed.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
 })
 
 test('a part that there is not is refused with those that there are', () => {

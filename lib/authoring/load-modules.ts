@@ -34,10 +34,11 @@ export async function loadModules(
   let rest = [...new Set(files)]
   while (rest.length > 0) {
     const [said, stuck] = await ask(rest, root, patienceMs)
-    for (const it of said) loaded.set(it.file, 'exports' in it ? { exports: it.exports } : await failure(it))
+    for (const result of said)
+      loaded.set(result.file, 'exports' in result ? { exports: result.exports } : await failure(result))
     if (stuck !== undefined)
       loaded.set(stuck, { error: 'it does not end when it is loaded', file: stuck, place: { line: 1, column: 1 } })
-    rest = rest.filter((it) => !loaded.has(it))
+    rest = rest.filter((file) => !loaded.has(file))
   }
   return loaded
 }
@@ -68,8 +69,8 @@ function ask(
       if (next === undefined) end()
       else timer = setTimeout(() => end(next), patienceMs)
     }
-    worker.on('message', (it: Said) => {
-      said.push(it)
+    worker.on('message', (message: Said) => {
+      said.push(message)
       wait()
     })
     worker.on('error', (error) => {
@@ -101,8 +102,8 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
   // an error of ours is thrown in lib/; what caused it is the line of content/ that called
   const thrown = stack
     .split('\n')
-    .map((it) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(it))
-    .find((it) => it !== null)
+    .map((line) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(line))
+    .find((match) => match !== null)
   if (!thrown) return { error: message, file, place: { line: 1, column: 1 } }
   return { error: message, file: thrown[1] ?? file, place: { line: Number(thrown[2]), column: Number(thrown[3]) } }
 }

@@ -43,7 +43,10 @@ describe.each([
   })
 
   test('is ticked as a person ticks it: precision at least 0.95, recall at least 0.85', () => {
-    const matched = answers.map((it) => ({ ...it, ticks: matcher.match(cards.get(it.card)!, it.answer) }))
+    const matched = answers.map((answer) => ({
+      ...answer,
+      ticks: matcher.match(cards.get(answer.card)!, answer.answer),
+    }))
     expect(precision(tally(matched))).toBeGreaterThanOrEqual(0.95)
     expect(recall(tally(matched))).toBeGreaterThanOrEqual(0.85)
   })
@@ -57,11 +60,13 @@ describe.each([
 
 test('the answers are of all styles, and to many cards', () => {
   const own = ['interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'].flatMap(answersOf)
-  const styles = new Set(own.map((it) => it.style))
+  const styles = new Set(own.map(({ style }) => style))
   expect(own.length).toBeGreaterThanOrEqual(200)
-  expect([...new Set(answersOf('candidates').map((it) => it.style))].filter((it) => !styles.has(it))).toEqual([])
-  const interview = new Set(answersOf('candidates').map((it) => it.card))
-  expect(new Set(own.map((it) => it.card).filter((it) => !interview.has(it))).size).toBeGreaterThanOrEqual(40)
+  expect([...new Set(answersOf('candidates').map(({ style }) => style))].filter((style) => !styles.has(style))).toEqual(
+    [],
+  )
+  const interview = new Set(answersOf('candidates').map(({ card }) => card))
+  expect(new Set(own.map(({ card }) => card).filter((text) => !interview.has(text))).size).toBeGreaterThanOrEqual(40)
 })
 
 test('the answers of the review get the ticks of their labels, no more and no fewer', () => {

@@ -39,10 +39,12 @@ export async function matchFile(args: readonly string[], around: MatchSurroundin
     }
     const answers = await answersIn(asked.file, around.folder)
     const cards = await around.cards()
-    const pairs = answers.map((it) => ({ it, card: cardOf(it, cards) }))
+    const pairs = answers.map((answer) => ({ it: answer, card: cardOf(answer, cards) }))
     const matcher = await around.matcher()
-    const matched = pairs.map(({ it, card }): MatchedAnswer => ({ ...it, ticks: matcher.match(card, it.answer) }))
-    if (asked.json) for (const it of matched) around.say(matchLine(it))
+    const matched = pairs.map(
+      ({ it: answer, card }): MatchedAnswer => ({ ...answer, ticks: matcher.match(card, answer.answer) }),
+    )
+    if (asked.json) for (const matchedAnswer of matched) around.say(matchLine(matchedAnswer))
     else around.say(matchReport(matched))
     return 0
   } catch (error) {
@@ -106,6 +108,6 @@ const matchLine = ({ id, card, ticks }: MatchedAnswer): string =>
   JSON.stringify({
     id,
     card,
-    ticked: ticks.map((it) => it.index),
+    ticked: ticks.map(({ index }) => index),
     phrases: ticks.map(({ index, phrase }) => ({ index, phrase })),
   })

@@ -40,7 +40,8 @@ export async function* runAnswers(
     for (let job = queue.shift(); job; job = queue.shift()) {
       const ran = await line.run(job)
       // what hangs or does not load does so with its other answers too
-      if ('failure' in ran) queue = queue.filter((it) => it.exercise !== ran.exercise || it.lesson !== ran.lesson)
+      if ('failure' in ran)
+        queue = queue.filter(({ exercise, lesson }) => exercise !== ran.exercise || lesson !== ran.lesson)
       done.push(ran)
       wake()
     }

@@ -22,7 +22,7 @@ export function typeRemark(message: string): { readonly what: string; readonly m
       what: `there is no “${unknown[1]}” here`,
       mend: meant ? `Did you mean “${meant}”?` : `Mend its name: it is looked for on ${shortened(unknown[2] ?? '')}.`,
     }
-  const lines = text.split('\n').map((it) => it.trim())
+  const lines = text.split('\n').map((line) => line.trim())
   const why = lines.length > 1 ? ` (${shortened(lines.at(-1) ?? '')})` : ''
   return {
     what: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,

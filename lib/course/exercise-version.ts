@@ -21,7 +21,7 @@ export async function exerciseVersion(folder: string, root: string = workFolder(
     const { code, imports } = decidingCode(await readSource(file))
     hash.update(code).update('\0')
     const from = path.dirname(file)
-    queue.push(...imports.flatMap((it) => placeOf(it, from, root)))
+    queue.push(...imports.flatMap((imported) => placeOf(imported, from, root)))
   }
   return hash.digest('hex').slice(0, 12)
 }

@@ -18,7 +18,7 @@ export function issueWords(issue: z.core.$ZodIssue, known: readonly string[] = [
     case 'too_big':
       return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'large' : 'long'}: at most ${issue.maximum}`
     case 'invalid_value':
-      return `${name} should be one of ${issue.values.map((it) => `“${String(it)}”`).join(', ')}`
+      return `${name} should be one of ${issue.values.map((value) => `“${String(value)}”`).join(', ')}`
     default:
       return `${name}: ${issue.message}`
   }

@@ -25,9 +25,9 @@ export function readCards(
     }
   const cards: Card[] = []
   const problems: CourseProblem[] = []
-  exported.forEach((it: unknown, index) => {
-    const id = nameOf(it) ?? `card ${index + 1}`
-    const parsed = CardSchema.safeParse(it)
+  exported.forEach((exportedCard: unknown, index) => {
+    const id = nameOf(exportedCard) ?? `card ${index + 1}`
+    const parsed = CardSchema.safeParse(exportedCard)
     if (!parsed.success)
       problems.push(
         ...parsed.error.issues.map((issue) =>
@@ -46,7 +46,7 @@ export function readCards(
 }
 
 const Named = z.object({ id: z.string() })
-const nameOf = (it: unknown): string | undefined => Named.safeParse(it).data?.id
+const nameOf = (value: unknown): string | undefined => Named.safeParse(value).data?.id
 
 const FIELDS = Object.keys(CardSchema.shape)
 

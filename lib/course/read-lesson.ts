@@ -25,10 +25,10 @@ export async function readLesson(
   const read = await Promise.all(frontmatter.exercises.map((id) => readExercise(content, slug, id)))
   const { cards, problems: inCards } = await cardsOf(content, slug)
   const { numbers, problems: inNumbers } = await numbersOf(content, slug)
-  const exercises = read.flatMap((it): ExerciseInfo[] => (it.exercise ? [it.exercise] : []))
+  const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
   const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
   const prose = frontmatter.draft ? [] : [...inText, ...proseProblems(lesson, file)]
-  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards, ...inNumbers] }
+  return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
 async function cardsOf(content: string, slug: string) {
@@ -64,12 +64,12 @@ const loadNumbers = (slug: string): Promise<{ default?: unknown }> => import(`..
 /** Whether the text has a sandbox for every exercise, and none for others. */
 export function proseProblems({ frontmatter, outline }: Lesson, file: string): CourseProblem[] {
   if (outline.length === 0) return []
-  const sandboxes = outline.filter((it) => it.kind === 'sandbox')
+  const sandboxes = outline.filter((entry) => entry.kind === 'sandbox')
   const missing = frontmatter.exercises
-    .filter((id) => !sandboxes.some((it) => it.exercise === id))
+    .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
     .map((id) => ({ file, line: 1, message: `the text has no <Sandbox exercise="${id}">` }))
   const stray = sandboxes
-    .filter((it) => !frontmatter.exercises.includes(it.exercise))
-    .map((it) => ({ file, line: it.line, message: `the frontmatter lists no exercise “${it.exercise}”` }))
+    .filter(({ exercise }) => !frontmatter.exercises.includes(exercise))
+    .map(({ line, exercise }) => ({ file, line, message: `the frontmatter lists no exercise “${exercise}”` }))
   return [...missing, ...stray]
 }

@@ -18,8 +18,8 @@ export function readNumbers(
     }
   const numbers: NumberTemplate[] = []
   const problems: CourseProblem[] = []
-  exported.forEach((it: unknown, index) => {
-    const parsed = NumberTemplateSchema.safeParse(it)
+  exported.forEach((exportedNumber: unknown, index) => {
+    const parsed = NumberTemplateSchema.safeParse(exportedNumber)
     const id = parsed.data?.id ?? `question ${index + 1}`
     const problem = (message: string) =>
       problems.push({ file, line: lineOf(text, `'${id}'`), message: `${id}: ${message}` })

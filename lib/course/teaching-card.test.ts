@@ -61,7 +61,7 @@ describe('the card that teaches a mistake', () => {
 
   test('is there for every misconception of the course', async () => {
     const course = await readCourse()
-    const cards = [...course.listed, ...course.drafts].flatMap((it) => it.cards.map((card) => card.id))
+    const cards = [...course.listed, ...course.drafts].flatMap((lesson) => lesson.cards.map((card) => card.id))
     for (const lesson of course.listed)
       for (const exercise of lesson.exercises)
         for (const { id } of exercise.misconceptions) expect(cards).toContain(teachingCard(course, exercise.id, id))

@@ -127,7 +127,7 @@ test('an interrupted interview goes on with the reading of its clock and with wh
 test('the interviewer takes up a phrase of the answer, and says when it goes a step further', () => {
   const lead = (said: readonly Said[], plan = three) => {
     const { at } = play(plan, said)
-    return leadIn(plan, at.now ?? '', at.done, (step) => at.done.find((it) => it.step === step)?.text ?? '')
+    return leadIn(plan, at.now ?? '', at.done, (step) => at.done.find((doneStep) => doneStep.step === step)?.text ?? '')
   }
   expect(lead([['There is beta in it.', 1000]], two)).toBe('') // “And alpha?” leads over by itself
   expect(lead([['There is beta in it.', 1000]])).toBe('You said “beta”. So:')

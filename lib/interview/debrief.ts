@@ -56,12 +56,12 @@ export interface Debrief {
 }
 
 /** Reads an interview's log as a debrief: pure, so that a correction is one more event and a new reading. */
-export function debrief(plan: Plan, it: Interview): Debrief {
-  const sheets = it.done.flatMap((done) => {
+export function debrief(plan: Plan, interview: Interview): Debrief {
+  const sheets = interview.done.flatMap((done) => {
     const step = stepOf(plan, done.step)
-    return step ? [sheetOf(step, done, it.done)] : []
+    return step ? [sheetOf(step, done, interview.done)] : []
   })
-  const coding = it.done.find(({ coded }) => coded)
+  const coding = interview.done.find(({ coded }) => coded)
   const scores = [
     ...sheets.map(({ step, said, points }) => ({
       topic: step.question.topic,
@@ -79,8 +79,8 @@ export function debrief(plan: Plan, it: Interview): Debrief {
     matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: byKind(of) })),
     kinds,
     headline: headline(kinds),
-    usedMs: it.clock,
-    leftMs: leftMs(plan, it.clock),
+    usedMs: interview.clock,
+    leftMs: leftMs(plan, interview.clock),
     next: reviewNext(sheets),
   }
 }
@@ -88,7 +88,7 @@ export function debrief(plan: Plan, it: Interview): Debrief {
 function sheetOf(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSheet {
   const askedFor = new Set(
     step.question.followUps.flatMap(({ asksFor }, i) =>
-      all.some((it) => it.step === `${step.id}.${i}`) ? asksFor : [],
+      all.some((doneStep) => doneStep.step === `${step.id}.${i}`) ? asksFor : [],
     ),
   )
   const points = step.points.map(({ id, point }, i): PointSaid => {

@@ -53,18 +53,18 @@ function nextFollowUp(question: Question, met: readonly Met[]): readonly number[
   const here = pathOf(met.at(-1)?.step ?? prefix)
   if (here.length > 0) {
     const deeper = followUpAt(question, here)?.then ?? []
-    const i = deeper.findIndex((it, i) => wanted(it.asksFor) && fresh([...here, i]))
+    const i = deeper.findIndex(({ asksFor }, i) => wanted(asksFor) && fresh([...here, i]))
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first
   for (const id of missed) {
-    const i = question.followUps.findIndex((it, i) => it.asksFor === id && fresh([i]))
+    const i = question.followUps.findIndex(({ asksFor }, i) => asksFor === id && fresh([i]))
     if (i >= 0) return [i]
   }
-  const open = question.followUps.findIndex((it, i) => it.asksFor === undefined && fresh([i]))
+  const open = question.followUps.findIndex(({ asksFor }, i) => asksFor === undefined && fresh([i]))
   if (open >= 0) return [open]
   // nothing is left to ask for: what would follow from a good answer to the first follow-up
-  const further = question.followUps.findIndex((it) => it.then && it.then.length > 0)
+  const further = question.followUps.findIndex(({ then }) => then && then.length > 0)
   return missed.length === 0 && followUps === 0 && further >= 0 ? [further, 0] : undefined
 }
 
@@ -93,5 +93,7 @@ const MOST_WORDS = 12
 /** The last ticked phrase that is short enough to be said back. */
 function quotable(ticks: readonly Tick[], text: string): string | undefined {
   const phrases = ticks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim())
-  return phrases.findLast((it) => it.length > 0 && it.split(' ').length <= MOST_WORDS)?.replace(/[.,;:]+$/, '')
+  return phrases
+    .findLast((phrase) => phrase.length > 0 && phrase.split(' ').length <= MOST_WORDS)
+    ?.replace(/[.,;:]+$/, '')
 }

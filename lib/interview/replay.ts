@@ -33,7 +33,7 @@ export function replay(events: readonly Event[]): Interview {
 }
 
 function after(at: Interview, event: Event): Interview {
-  if (event.kind === 'corrected') return { ...at, done: at.done.map((it) => corrected(it, event)) }
+  if (event.kind === 'corrected') return { ...at, done: at.done.map((doneStep) => corrected(doneStep, event)) }
   const clock = Math.max(at.clock, event.clock)
   const { step, next: now } = event
   const base = { step, ms: clock - at.clock, corrected: new Map<number, boolean>(), ticks: NONE, text: '', spokenMs: 0 }
@@ -63,12 +63,12 @@ function corrected(step: DoneStep, event: Event & { kind: 'corrected' }): DoneSt
 
 /** Where an interrupted interview goes on: the clock as it was read last, and what stood in the answer box. */
 export function resumed(
-  it: Interview,
+  interview: Interview,
   draft: Draft | undefined,
 ): { readonly clock: number; readonly text: string; readonly spokenMs: number } {
-  if (!draft) return { clock: it.clock, text: '', spokenMs: 0 }
-  const clock = Math.max(it.clock, draft.clock)
-  return draft.step === it.now
+  if (!draft) return { clock: interview.clock, text: '', spokenMs: 0 }
+  const clock = Math.max(interview.clock, draft.clock)
+  return draft.step === interview.now
     ? { clock, text: draft.text, spokenMs: draft.spokenMs }
     : { clock, text: '', spokenMs: 0 }
 }

@@ -22,4 +22,5 @@ export function speechOf(text: string, spokenMs: number): Speech | undefined {
 }
 
 /** Words of a text, as a person counts them. */
-export const wordCount = (text: string): number => text.split(/\s+/).filter((it) => /[\p{L}\p{N}]/u.test(it)).length
+export const wordCount = (text: string): number =>
+  text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token)).length

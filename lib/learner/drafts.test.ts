@@ -48,7 +48,7 @@ test('of many drafts at once none is lost', async () => {
   const sources = Array.from({ length: 8 }, (_, i) => `draft ${i}`)
   await Promise.all(sources.map((source, i) => save(source, i)))
   const stored = [await storedDraft(db, key), ...(await keptDrafts(db, key))]
-  expect(stored.map((it) => it?.source).sort()).toEqual(sources)
+  expect(stored.map((draft) => draft?.source).sort()).toEqual(sources)
 })
 
 test('a learner who is not there saves nothing', async () => {

@@ -87,12 +87,12 @@ async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: strin
 
 /** The newest draft of an exercise. */
 export async function storedDraft(db: Tx, key: DraftKey): Promise<Draft | undefined> {
-  const it = await db.draft.findUnique({ where: { learnerId_exercise: key } })
-  return it ? { source: it.source, at: it.at.getTime() } : undefined
+  const stored = await db.draft.findUnique({ where: { learnerId_exercise: key } })
+  return stored ? { source: stored.source, at: stored.at.getTime() } : undefined
 }
 
 /** Drafts that others took the place of, newest first, ten at most. */
 export async function keptDrafts(db: Database, { learnerId, exercise }: DraftKey): Promise<Draft[]> {
   const kept = await db.draftKept.findMany({ where: { learnerId, exercise }, orderBy: { at: 'desc' }, take: 10 })
-  return kept.map((it) => ({ source: it.source, at: it.at.getTime() }))
+  return kept.map((revision) => ({ source: revision.source, at: revision.at.getTime() }))
 }

@@ -34,10 +34,14 @@ const take = (action: Action, to = key) => takeAction(db, to, action, { matcher,
 
 test('an interview is read back as it was planned, with what happened in it', async () => {
   await take(answered('beta gamma'))
-  const it = await interviewOf(db, key)
-  expect(it?.plan).toEqual(plan)
-  expect(replay(it?.events ?? [])).toMatchObject({ now: '0.0', clock: 30_000 })
-  expect(it?.events[0]).toMatchObject({ kind: 'answered', text: 'beta gamma', ticks: [{ index: 1 }, { index: 2 }] })
+  const storedInterview = await interviewOf(db, key)
+  expect(storedInterview?.plan).toEqual(plan)
+  expect(replay(storedInterview?.events ?? [])).toMatchObject({ now: '0.0', clock: 30_000 })
+  expect(storedInterview?.events[0]).toMatchObject({
+    kind: 'answered',
+    text: 'beta gamma',
+    ticks: [{ index: 1 }, { index: 2 }],
+  })
 })
 
 test('beginning with the same id twice is beginning once', async () => {
@@ -64,7 +68,7 @@ test('the same answer sent twice is one answer', async () => {
 
 test('of answers to one question at the same time one is taken, the others come late', async () => {
   const kinds = await Promise.all(
-    ['alpha', 'beta', 'gamma', 'delta'].map(async (it) => (await take(answered(it))).kind),
+    ['alpha', 'beta', 'gamma', 'delta'].map(async (name) => (await take(answered(name))).kind),
   )
   expect(kinds.toSorted()).toEqual(['late', 'late', 'late', 'taken'])
   expect((await interviewOf(db, key))?.events).toHaveLength(1)

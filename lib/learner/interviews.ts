@@ -48,8 +48,8 @@ export async function beginInterview(
 
 /** A learner's own interview; nobody else's. */
 export async function interviewOf(db: Tx, { id, learnerId }: InterviewKey): Promise<StoredInterview | undefined> {
-  const it = await db.interview.findFirst({ where: { id, learnerId }, include: PARTS })
-  return it ? read(it) : undefined
+  const stored = await db.interview.findFirst({ where: { id, learnerId }, include: PARTS })
+  return stored ? read(stored) : undefined
 }
 
 /** All interviews of a learner, newest first. */
@@ -129,20 +129,20 @@ const MOST_EVENTS = 1000
 
 const PARTS = { events: { orderBy: { seq: 'asc' } }, draft: true } as const
 
-function read(it: {
+function read(row: {
   readonly id: string
   readonly at: Date
   readonly plan: unknown
   readonly events: readonly { readonly event: unknown; readonly at: Date }[]
   readonly draft: { readonly draft: unknown } | null
 }): StoredInterview {
-  const events = it.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
+  const events = row.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
   return {
-    id: it.id,
-    at: it.at,
-    plan: PlanSchema.parse(it.plan),
+    id: row.id,
+    at: row.at,
+    plan: PlanSchema.parse(row.plan),
     events: events.map(({ event }) => event),
-    draft: it.draft ? DraftSchema.parse(it.draft.draft) : undefined,
+    draft: row.draft ? DraftSchema.parse(row.draft.draft) : undefined,
     codedAt: events.find(({ event }) => event.kind === 'coded')?.at,
   }
 }

@@ -10,7 +10,7 @@ import { forLearner } from './learner.ts'
  */
 export async function recordSolutionSeen(
   db: Database,
-  it: {
+  reveal: {
     readonly id: string
     readonly learnerId: string
     readonly exercise: string
@@ -18,5 +18,5 @@ export async function recordSolutionSeen(
     readonly at: Date
   },
 ): Promise<void> {
-  await forLearner(db.solutionSeen.create({ data: it, select: { id: true } }))
+  await forLearner(db.solutionSeen.create({ data: reveal, select: { id: true } }))
 }

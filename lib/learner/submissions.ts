@@ -21,14 +21,17 @@ export interface Submission {
  * @returns `new`; `same` when it had been stored already; `other` when its id belongs to another body or learner
  * @throws LearnerGone
  */
-export async function storeSubmission(db: Database, it: Submission): Promise<'new' | 'same' | 'other'> {
+export async function storeSubmission(db: Database, submission: Submission): Promise<'new' | 'same' | 'other'> {
   try {
-    await forLearner(db.submission.create({ data: it, select: { id: true } }))
+    await forLearner(db.submission.create({ data: submission, select: { id: true } }))
     return 'new'
   } catch (error) {
     if (!isTaken(error)) throw error
-    const stored = await db.submission.findUnique({ where: { id: it.id } })
-    const same = stored?.learnerId === it.learnerId && stored.exercise === it.exercise && stored.source === it.source
+    const stored = await db.submission.findUnique({ where: { id: submission.id } })
+    const same =
+      stored?.learnerId === submission.learnerId &&
+      stored.exercise === submission.exercise &&
+      stored.source === submission.source
     return same ? 'same' : 'other'
   }
 }
@@ -98,6 +101,6 @@ export async function newestPass(
     })
   const found = (await find({ exerciseVersion: version })) ?? (await find({}))
   if (!found) return undefined
-  const { id: submission, ...it } = found.submission
-  return { submission, ...it, graderVersion: found.graderVersion }
+  const { id: submission, ...rest } = found.submission
+  return { submission, ...rest, graderVersion: found.graderVersion }
 }

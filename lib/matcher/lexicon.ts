@@ -48,7 +48,7 @@ function winkLook(): (word: string) => Entry {
     const forms = new Set([word, lemma, String(token.out(stemOf))])
     const base = nlp.readDoc(lemma).tokens().itemAt(0)
     forms.add(String(base.out(stemOf)))
-    const isKnown = (it: typeof token): boolean => Number(it.out(its.uniqueId)) < strangerThan
+    const isKnown = (itemToken: typeof token): boolean => Number(itemToken.out(its.uniqueId)) < strangerThan
     return { forms: [...forms], known: isKnown(token) || isKnown(base) }
   }
 }

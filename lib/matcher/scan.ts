@@ -54,7 +54,7 @@ const INDEXED = [
 
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
 function indexed(word: string): string {
-  const letter = INDEXED.find((it) => it.test(word))?.exec(word)?.[1] ?? ''
+  const letter = INDEXED.find((pattern) => pattern.test(word))?.exec(word)?.[1] ?? ''
   const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
   if (under && !/^[aqkvoswp]$/.test(under)) return under
   if (/^[σ∑]_?[ijklmn]?$/.test(word)) return 'sum'

@@ -27,7 +27,7 @@ export function stances(pieces: readonly Piece[], sentence: readonly number[]): 
 /** “I do not know whether …”: what follows is open. */
 function doubted({ pieces, text, last, open }: Reading, i: number): void {
   const here = `${text(i)} ${text(i + 1)}`
-  const mine = pieces.slice(Math.max(0, i - 3), i).some((it) => it.text === 'i')
+  const mine = pieces.slice(Math.max(0, i - 3), i).some((piece) => piece.text === 'i')
   const unsure = mine && /^(not (know|remember|recall)|forget|forgot|wonder|am unsure)/.test(here)
   if (!unsure && !/^(not sure|no idea)/.test(here)) return
   for (let k = i; k <= last(i) && !ENDS.has(text(k)); k++) open[k] = true
@@ -56,7 +56,7 @@ function believed(reading: Reading, i: number): void {
     return
   }
   const start = first(i)
-  const points = pieces.slice(start, i).every((it) => LIGHT.has(it.text))
+  const points = pieces.slice(start, i).every((piece) => LIGHT.has(piece.text))
   if (!points) deny(reading, start, i - 1)
   else if (start > 0) deny(reading, first(start - 1), start - 1)
 }
@@ -67,7 +67,7 @@ const PREDICATE = /^([,;:.!?()]|to|that|when|if|is|and|but|because|since|idea|cl
 /** A question is open; a “no” after it denies what it asks, a “yes” asserts it. */
 function asked(reading: Reading, i: number): void {
   const { text, first, open } = reading
-  const answer = [text(i + 1), text(i + 2)].find((it) => it === 'no' || it === 'yes')
+  const answer = [text(i + 1), text(i + 2)].find((word) => word === 'no' || word === 'yes')
   if (answer === 'no') deny(reading, first(i), i)
   else if (answer === undefined) open.fill(true, first(i), i + 1)
 }

@@ -36,11 +36,11 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
 /** The words of a pattern or a key point, written as those of an answer are. */
 export const plainWords = (text: string): readonly string[] =>
   normal(text)
-    .map((it) => it.text)
-    .filter((it) => !isDropped(it))
+    .map((piece) => piece.text)
+    .filter((token) => !isDropped(token))
 
 const normal = (text: string): Piece[] =>
-  formula(numerals(spelling(scan(text).filter((it) => !FILLERS.has(it.text))))).flatMap((piece) =>
+  formula(numerals(spelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap((piece) =>
     piece.text.split('_').map((part) => ({ ...piece, text: part })),
   )
 

@@ -27,7 +27,7 @@ const known = (days: number, ago: number, over: Partial<Memory> = {}): Memory =>
   ...over,
 })
 const item = (id: string, memory: Memory, over: Partial<DeskItem> = {}): DeskItem => ({
-  ...(SOME_ITEMS.find((it) => it.id === id) ?? { id, kind: 'card', lesson: 'one', weight: 1 }),
+  ...(SOME_ITEMS.find((someItem) => someItem.id === id) ?? { id, kind: 'card', lesson: 'one', weight: 1 }),
   open: true,
   memory,
   ms: 30_000,
@@ -40,7 +40,7 @@ const desk = (items: DeskItem[], plan: Partial<Plan> = {}, over: Partial<Desk> =
   today: [],
   ...over,
 })
-const ids = (queue: Queue): string[] => queue.now.map((it) => it.item.id)
+const ids = (queue: Queue): string[] => queue.now.map((candidate) => candidate.item.id)
 const cards = (n: number, memory: Memory): DeskItem[] => Array.from({ length: n }, (_, i) => item(`one/c${i}`, memory))
 
 /** How many cards of this memory fit into so many minutes. */
@@ -50,17 +50,17 @@ const fitting = (minutes: number, memory: Memory): number =>
 describe('what is asked', () => {
   test('falls due by days: from four in the morning, though it was rated in the evening', () => {
     const rated = Date.parse('2026-06-08T20:00Z')
-    const it = desk([item('one/a', known(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
-    expect(ids(queueOf(it, Date.parse('2026-06-10T01:59Z')))).toEqual([])
-    expect(ids(queueOf(it, Date.parse('2026-06-10T02:00Z')))).toEqual(['one/a'])
+    const deck = desk([item('one/a', known(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
+    expect(ids(queueOf(deck, Date.parse('2026-06-10T01:59Z')))).toEqual([])
+    expect(ids(queueOf(deck, Date.parse('2026-06-10T02:00Z')))).toEqual(['one/a'])
   })
 
   test('is not asked twice on the day of 25 hours', () => {
     const rated = startOfDay(dayOf(Date.parse('2026-10-24T12:00Z'), zone), zone) + 10 * MINUTE
-    const it = desk([item('one/a', known(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
+    const deck = desk([item('one/a', known(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
     const due = startOfDay(dayOf(rated, zone) + 1, zone)
-    expect(ids(queueOf(it, rated + DAY_MS + MINUTE))).toEqual([])
-    expect(ids(queueOf(it, due))).toEqual(['one/a'])
+    expect(ids(queueOf(deck, rated + DAY_MS + MINUTE))).toEqual([])
+    expect(ids(queueOf(deck, due))).toEqual(['one/a'])
   })
 
   test.each([
@@ -73,25 +73,25 @@ describe('what is asked', () => {
   ])('%s', (name, first, memory) => {
     const forward: Forward = { why: 'mistake', at: noon - 1, exercise: 'ex-one', misconception: 'm' }
     const brought = name.startsWith('a mistake') ? { forward } : {}
-    const it = desk([item('one/a', known(3, 5)), item('one/b', memory, brought)])
-    expect(ids(queueOf(it, noon))).toEqual([first, 'one/a'])
+    const deck = desk([item('one/a', known(3, 5)), item('one/b', memory, brought)])
+    expect(ids(queueOf(deck, noon))).toEqual([first, 'one/a'])
   })
 
   test('is new and old in turn, drills last', () => {
-    const it = desk([
+    const deck = desk([
       item('drill:ex-one', known(3, 4), { ms: 480_000 }),
       item('one/a', known(3, 4)),
       item('one/b', known(3, 4)),
       item('two/a', newMemory(0)),
       item('two/b', newMemory(0)),
     ])
-    expect(ids(queueOf(it, noon))).toEqual(['one/a', 'two/a', 'one/b', 'two/b', 'drill:ex-one'])
+    expect(ids(queueOf(deck, noon))).toEqual(['one/a', 'two/a', 'one/b', 'two/b', 'drill:ex-one'])
   })
 
   test('may be asked some minutes early where the learner wants to go on', () => {
-    const it = desk([item('one/a', known(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
-    expect(queueOf(it, noon)).toMatchObject({ now: [], next: noon + 8 * MINUTE })
-    expect(ids(queueOf(it, noon, 20 * MINUTE))).toEqual(['one/a'])
+    const deck = desk([item('one/a', known(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
+    expect(queueOf(deck, noon)).toMatchObject({ now: [], next: noon + 8 * MINUTE })
+    expect(ids(queueOf(deck, noon, 20 * MINUTE))).toEqual(['one/a'])
   })
 
   test('leaves half of the day’s minutes to cards, and a drill its half', () => {
@@ -104,10 +104,10 @@ describe('what is asked', () => {
 
 describe('after missed days', () => {
   test('the backlog is cut to the day’s minutes, and the queue says so', () => {
-    const it = desk(cards(50, known(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
+    const deck = desk(cards(50, known(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
     const kept = fitting(10, known(3, 8))
     expect(kept).toBeGreaterThan(10)
-    expect(queueOf(it, noon).backlog).toEqual({ missedDays: 5, due: 50, kept, left: 50 - kept })
+    expect(queueOf(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, kept, left: 50 - kept })
   })
 
   test('nothing is said when no day was missed, or when all of it fits', () => {
@@ -125,16 +125,16 @@ describe('after missed days', () => {
     ]
     const queue = queueOf(desk([strong, weak, often], { reviewsPerDay: 2, deadline: '2026-06-20' }), noon)
     expect(ids(queue)).toEqual(['one/often', 'one/weak'])
-    expect(queue.left.map((it) => it.item.id)).toEqual(['one/strong'])
+    expect(queue.left.map((candidate) => candidate.item.id)).toEqual(['one/strong'])
   })
 })
 
 test('what happens does not depend on the zone’s clock: a session is the same in every zone', () => {
   fc.assert(
     fc.property(arbitraryZone, (zone) => {
-      const it = { ...desk([item('one/a', newMemory(0)), item('one/b', newMemory(0))]), zone }
+      const zoned = { ...desk([item('one/a', newMemory(0)), item('one/b', newMemory(0))]), zone }
       const entry: ReviewEntry = { kind: 'review', id: uuid(1), item: 'one/a', rating: 4, ms: 9, at: noon }
-      expect(ids(queueOf(withEntries(it, [entry]), noon))).toEqual(['one/b'])
+      expect(ids(queueOf(withEntries(zoned, [entry]), noon))).toEqual(['one/b'])
     }),
   )
 })

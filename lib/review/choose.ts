@@ -42,16 +42,19 @@ interface Limits {
 export function choose(asked: readonly Queued[], limits: Limits): { taken: Queued[]; left: Queued[] } {
   const room = new Room(limits)
   const ranked = rank(asked, limits)
-  const halves = new Set(ranked.filter((it) => it.item.kind === 'drill' && room.takeDrill(it)))
-  const others = ranked.filter((it) => !halves.has(it) && room.take(it))
+  const halves = new Set(ranked.filter((candidate) => candidate.item.kind === 'drill' && room.takeDrill(candidate)))
+  const others = ranked.filter((candidate) => !halves.has(candidate) && room.take(candidate))
   const taken = [...halves, ...others]
-  const first = taken.length === 0 && room.untouched ? ranked.find((it) => room.allows(it)) : undefined
+  const first = taken.length === 0 && room.untouched ? ranked.find((candidate) => room.allows(candidate)) : undefined
   const chosen = new Set(first ? [first] : taken)
-  return { taken: inTurn([...chosen].sort(byRank(ranked)), limits.done), left: ranked.filter((it) => !chosen.has(it)) }
+  return {
+    taken: inTurn([...chosen].sort(byRank(ranked)), limits.done),
+    left: ranked.filter((candidate) => !chosen.has(candidate)),
+  }
 }
 
 const byRank = (ranked: readonly Queued[]) => {
-  const place = new Map(ranked.map((it, i) => [it, i]))
+  const place = new Map(ranked.map((candidate, i) => [candidate, i]))
   return (a: Queued, b: Queued): number => (place.get(a) ?? 0) - (place.get(b) ?? 0)
 }
 
@@ -78,32 +81,32 @@ class Room {
     return reason === 'new' ? this.#fresh > 0 : this.#reviews > 0
   }
 
-  take(it: Queued): boolean {
-    const cost = costOf(it.item, this.#now)
-    if (!this.allows(it) || cost > this.#ms) return false
-    if (it.reason === 'new') this.#fresh--
+  take(candidate: Queued): boolean {
+    const cost = costOf(candidate.item, this.#now)
+    if (!this.allows(candidate) || cost > this.#ms) return false
+    if (candidate.reason === 'new') this.#fresh--
     else this.#reviews--
     this.#ms -= cost
     return true
   }
 
-  takeDrill(it: Queued): boolean {
-    if (it.item.ms > this.#drillMs || !this.take(it)) return false
-    this.#drillMs -= it.item.ms
+  takeDrill(candidate: Queued): boolean {
+    if (candidate.item.ms > this.#drillMs || !this.take(candidate)) return false
+    this.#drillMs -= candidate.item.ms
     return true
   }
 }
 
 /** What comes first where not all of it fits. */
 function rank(asked: readonly Queued[], { now, horizon }: Limits): Queued[] {
-  const worth = new Map(asked.map((it) => [it, worthOf(it.item, now, horizon.at)]))
+  const worth = new Map(asked.map((candidate) => [candidate, worthOf(candidate.item, now, horizon.at)]))
   const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)
-  const brought = asked.filter((it) => it.item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
-  const rest = asked.filter((it) => !it.item.forward)
+  const brought = asked.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
+  const rest = asked.filter(({ item }) => !item.forward)
   // before an interview an unseen item is worth as much as it will be remembered; without one, what is known is kept first
   if (horizon.day !== undefined) return [...brought, ...rest.sort(byWorth)]
-  const fresh = rest.filter((it) => it.reason === 'new')
-  return [...brought, ...rest.filter((it) => it.reason !== 'new').sort(byWorth), ...fresh]
+  const fresh = rest.filter(({ reason }) => reason === 'new')
+  return [...brought, ...rest.filter(({ reason }) => reason !== 'new').sort(byWorth), ...fresh]
 }
 
 const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked: 2, mistake: 3 }[item.forward.why] : 0)
@@ -113,13 +116,13 @@ const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked
  * last. What was done already counts into the proportion, so that the order stays when it is computed anew.
  */
 function inTurn(chosen: readonly Queued[], done: Done): Queued[] {
-  const drills = chosen.filter((it) => it.item.kind === 'drill')
-  const mistakes = chosen.filter((it) => it.item.kind !== 'drill' && it.item.forward?.why === 'mistake')
-  const cards = chosen.filter((it) => !drills.includes(it) && !mistakes.includes(it))
-  const fresh = cards.filter((it) => it.reason === 'new')
-  const reviews = cards.filter((it) => it.reason !== 'new')
+  const drills = chosen.filter(({ item }) => item.kind === 'drill')
+  const mistakes = chosen.filter(({ item }) => item.kind !== 'drill' && item.forward?.why === 'mistake')
+  const cards = chosen.filter((candidate) => !drills.includes(candidate) && !mistakes.includes(candidate))
+  const fresh = cards.filter(({ reason }) => reason === 'new')
+  const reviews = cards.filter(({ reason }) => reason !== 'new')
   const placed = [...spread(reviews, done.reviews), ...spread(fresh, done.fresh)].sort((a, b) => a.place - b.place)
-  return [...mistakes, ...placed.map((it) => it.queued), ...drills]
+  return [...mistakes, ...placed.map(({ queued }) => queued), ...drills]
 }
 
 /** Places between 0 and 1: evenly, over what is done and what is to come. */

@@ -35,18 +35,18 @@ const desk = (items: DeskItem[], plan: Partial<Plan> = {}): Desk => ({
 
 describe('an outlook', () => {
   test('of an interview in eighteen days has everything seen and fresh', () => {
-    const it = outlookOf(desk(someNew(100)), now)
-    expect(it).toMatchObject({ date: '2026-12-14', daysLeft: 18, items: 100, seen: 100, ready: 100, fits: true })
-    expect(it?.runway.map((day) => day.day).slice(0, 2)).toEqual(['2026-11-26', '2026-11-27'])
+    const forecast = outlookOf(desk(someNew(100)), now)
+    expect(forecast).toMatchObject({ date: '2026-12-14', daysLeft: 18, items: 100, seen: 100, ready: 100, fits: true })
+    expect(forecast?.runway.map((day) => day.day).slice(0, 2)).toEqual(['2026-11-26', '2026-11-27'])
   })
 
   test('says how much does not fit, and which limits would do', () => {
     const plan = { minutesPerDay: 10, newPerDay: 5, deadline: '2026-12-01' }
-    const it = outlookOf(desk(someNew(100), plan), now)
-    expect(it).toMatchObject({ daysLeft: 5, items: 100, seen: 25, fits: false })
-    expect(it?.unseen).toHaveLength(75)
-    expect(outlookOf(desk(someNew(100), { ...plan, ...it?.enough }), now)?.fits).toBe(true)
-    const less = { ...it?.enough, minutesPerDay: (it?.enough?.minutesPerDay ?? 0) - 5 }
+    const forecast = outlookOf(desk(someNew(100), plan), now)
+    expect(forecast).toMatchObject({ daysLeft: 5, items: 100, seen: 25, fits: false })
+    expect(forecast?.unseen).toHaveLength(75)
+    expect(outlookOf(desk(someNew(100), { ...plan, ...forecast?.enough }), now)?.fits).toBe(true)
+    const less = { ...forecast?.enough, minutesPerDay: (forecast?.enough?.minutesPerDay ?? 0) - 5 }
     expect(outlookOf(desk(someNew(100), { ...plan, ...less }), now)?.fits).toBe(false)
   })
 
@@ -70,9 +70,9 @@ describe('an outlook', () => {
   test('keeps the limits on every day', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
-        const it = outlookOf(desk, now)
+        const forecast = outlookOf(desk, now)
         const longest = Math.max(0, ...desk.items.map((item) => costOf(item, now))) / 60_000
-        for (const { fresh, minutes } of it?.runway.slice(1) ?? []) {
+        for (const { fresh, minutes } of forecast?.runway.slice(1) ?? []) {
           expect(fresh).toBeLessThanOrEqual(desk.plan.newPerDay)
           expect(minutes).toBeLessThanOrEqual(Math.round(Math.max(desk.plan.minutesPerDay, longest)))
         }
@@ -84,12 +84,12 @@ describe('an outlook', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 14 }), (n, days) => {
         const deadline = dateOf(dayOf(now, zone) + days)
-        let it = desk(someNew(n), { deadline, newPerDay: 200, minutesPerDay: 600 })
-        expect(outlookOf(it, now)).toMatchObject({ fits: true, seen: n, ready: n })
+        let deck = desk(someNew(n), { deadline, newPerDay: 200, minutesPerDay: 600 })
+        expect(outlookOf(deck, now)).toMatchObject({ fits: true, seen: n, ready: n })
         for (let day = 0; day < days; day++)
-          it = kept(it, day === 0 ? now : startOfDay(dayOf(now, zone) + day, zone) + 5 * HOUR)
-        const { at } = horizonOf(it.plan, now, zone)
-        for (const { memory } of it.items) expect(recallAt(memory, at)).toBeGreaterThanOrEqual(it.plan.retention)
+          deck = kept(deck, day === 0 ? now : startOfDay(dayOf(now, zone) + day, zone) + 5 * HOUR)
+        const { at } = horizonOf(deck.plan, now, zone)
+        for (const { memory } of deck.items) expect(recallAt(memory, at)).toBeGreaterThanOrEqual(deck.plan.retention)
       }),
       { numRuns: 30 },
     )
@@ -98,14 +98,14 @@ describe('an outlook', () => {
 
 /** A desk after a day on which all that was asked was rated good. */
 function kept(start: Desk, at: number): Desk {
-  let [it, when] = [start, at]
+  let [deck, when] = [start, at]
   for (;;) {
-    const { now: queue, next } = queueOf(it, when)
+    const { now: queue, next } = queueOf(deck, when)
     const first = queue[0]?.item
     if (first) {
       const entry: LogEntry = { kind: 'review', id: crypto.randomUUID(), item: first.id, rating: 3, ms: 1, at: when }
-      it = withEntries(it, [entry])
-    } else if (next === undefined || dayOf(next, zone) > dayOf(at, zone)) return it
+      deck = withEntries(deck, [entry])
+    } else if (next === undefined || dayOf(next, zone) > dayOf(at, zone)) return deck
     else when = next
   }
 }
@@ -121,7 +121,7 @@ test('what would have faded by the interview is asked once more in the last thre
     lastReview: Date.parse('2026-12-03T10:00Z'),
     due: Date.parse('2026-12-15T10:00Z'),
   }
-  const it = desk([{ ...someNew(1)[0]!, id: SOME_ITEMS[0]!.id, memory }])
-  expect(queueOf(it, Date.parse('2026-12-10T10:00Z')).now).toEqual([])
-  expect(queueOf(it, Date.parse('2026-12-12T10:00Z')).now).toMatchObject([{ reason: 'refresh' }])
+  const deck = desk([{ ...someNew(1)[0]!, id: SOME_ITEMS[0]!.id, memory }])
+  expect(queueOf(deck, Date.parse('2026-12-10T10:00Z')).now).toEqual([])
+  expect(queueOf(deck, Date.parse('2026-12-12T10:00Z')).now).toMatchObject([{ reason: 'refresh' }])
 })

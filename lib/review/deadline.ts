@@ -70,16 +70,16 @@ function run(desk: Desk, now: number, interview: number): Run {
   for (let day = today; day < end; day++) {
     const when = day === today ? now : startOfDay(day, zone) + MORNING
     const queue = queueOf(at, when)
-    const asked = [...queue.now.map((it) => it.item), ...queue.soon]
-    const fresh = asked.filter((it) => it.memory.state === 'new').length
+    const asked = [...queue.now.map(({ item }) => item), ...queue.soon]
+    const fresh = asked.filter(({ memory }) => memory.state === 'new').length
     runway.push({ day: dateOf(day), reviews: asked.length - fresh, fresh, minutes: Math.round(queue.minutes) })
-    at = afterDay(at, new Set(asked.map((it) => it.id)), when)
+    at = afterDay(at, new Set(asked.map(({ id }) => id)), when)
   }
   const noon = startOfDay(end, zone) + NOON
-  const items = at.items.filter((it) => !it.suspended && (it.open || it.memory.reps > 0 || it.forward))
-  const unseen = items.filter((it) => it.memory.reps === 0)
-  const faded = items.filter((it) => it.memory.reps > 0 && recallAt(it.memory, noon) < plan.retention)
-  return { runway, items: items.length, unseen: unseen.map((it) => it.id), faded: faded.map((it) => it.id) }
+  const items = at.items.filter((item) => !item.suspended && (item.open || item.memory.reps > 0 || item.forward))
+  const unseen = items.filter(({ memory }) => memory.reps === 0)
+  const faded = items.filter(({ memory }) => memory.reps > 0 && recallAt(memory, noon) < plan.retention)
+  return { runway, items: items.length, unseen: unseen.map(({ id }) => id), faded: faded.map(({ id }) => id) }
 }
 /** Whenever one reviews, it is some hours after four. */
 const MORNING = 5 * 3_600_000
@@ -106,7 +106,7 @@ function learned(kind: DeskItem['kind'], memory: Memory, when: number, retention
 /** The fewest minutes a day, in steps of five, with which all of it fits; the other limits grow as they must. */
 function enough(desk: Desk, now: number, interview: number, short: Run): Outlook['enough'] {
   const days = Math.max(1, short.runway.length)
-  const fresh = desk.items.filter((it) => it.memory.state === 'new').length
+  const fresh = desk.items.filter(({ memory }) => memory.state === 'new').length
   const wider = (minutesPerDay: number): Desk => ({
     ...desk,
     plan: {

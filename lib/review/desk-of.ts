@@ -84,8 +84,8 @@ function forwarding({ items, states, evidence, teacher, zone }: DeskParts, today
 }
 
 /** A drill comes with a pass; everything else with its lesson, or when something has been done about it. */
-const isKnown = (it: DeskItem): boolean =>
-  it.memory.state !== 'new' || (it.kind !== 'drill' && (it.open || !!it.forward || !!it.suspended))
+const isKnown = (item: DeskItem): boolean =>
+  item.memory.state !== 'new' || (item.kind !== 'drill' && (item.open || !!item.forward || !!item.suspended))
 
 function openLessons(
   items: readonly Item[],

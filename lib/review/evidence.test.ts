@@ -34,7 +34,7 @@ describe('a failed answer', () => {
 
   test('says ten times what it says once: one card for the mistake', () => {
     const ten = Array.from({ length: 10 }, (_, i) => failed(i, 'no-scale'))
-    const mistakes = Object.values(forwards(ten)).filter((it) => it.why === 'mistake')
+    const mistakes = Object.values(forwards(ten)).filter(({ why }) => why === 'mistake')
     expect(mistakes).toEqual([{ why: 'mistake', at: 9, exercise: 'ex-one', misconception: 'no-scale' }])
   })
 
@@ -62,7 +62,7 @@ describe('a failed answer', () => {
       plan: { ...DEFAULT_PLAN, newPerDay: 0 },
       zone: 'UTC',
     }
-    const asked = (at: number): string[] => queueOf(deskFromLog(parts, at).desk, at).now.map((it) => it.item.id)
+    const asked = (at: number): string[] => queueOf(deskFromLog(parts, at).desk, at).now.map(({ item }) => item.id)
     expect(asked(noon + 2000)).toEqual([])
     expect(asked(noon + DAY_MS)[0]).toBe('one/b')
   })

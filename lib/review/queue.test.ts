@@ -7,9 +7,9 @@ import { costOf } from './pace.ts'
 import { type Queue, queueOf } from './queue.ts'
 
 const MINUTE = 60_000
-const everywhere = (it: Queue): DeskItem[] => [
-  ...[...it.now, ...it.left].map((queued) => queued.item),
-  ...[it.soon, it.later, it.buried, it.suspended, it.closed].flat(),
+const everywhere = (queue: Queue): DeskItem[] => [
+  ...[...queue.now, ...queue.left].map((queued) => queued.item),
+  ...[queue.soon, queue.later, queue.buried, queue.suspended, queue.closed].flat(),
 ]
 
 /** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
@@ -20,8 +20,8 @@ describe('a queue', () => {
   test('loses no item: each stands in exactly one place', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
-        const placed = everywhere(queueOf(desk, now)).map((it) => it.id)
-        expect(placed.sort()).toEqual(desk.items.map((it) => it.id).sort())
+        const placed = everywhere(queueOf(desk, now)).map(({ id }) => id)
+        expect(placed.sort()).toEqual(desk.items.map(({ id }) => id).sort())
       }),
     )
   })
@@ -30,9 +30,9 @@ describe('a queue', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
         const { now: asked, done } = queueOf(desk, now)
-        const chosen = asked.filter((it) => it.reason !== 'step')
-        const fresh = chosen.filter((it) => it.reason === 'new').length
-        const minutes = chosen.reduce((sum, it) => sum + costOf(it.item, now), 0) / MINUTE
+        const chosen = asked.filter(({ reason }) => reason !== 'step')
+        const fresh = chosen.filter(({ reason }) => reason === 'new').length
+        const minutes = chosen.reduce((sum, { item }) => sum + costOf(item, now), 0) / MINUTE
         const { plan } = desk
         if (fresh > 0) expect(done.fresh + fresh).toBeLessThanOrEqual(plan.newPerDay)
         if (chosen.length > fresh) expect(done.reviews + chosen.length - fresh).toBeLessThanOrEqual(plan.reviewsPerDay)

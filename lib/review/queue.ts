@@ -56,14 +56,14 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
     return { item, at: standingOf(item, early ? context : { ...context, now }) }
   })
   const at = (...kinds: Standing['kind'][]): DeskItem[] =>
-    stood.filter((it) => kinds.includes(it.at.kind)).map((it) => it.item)
+    stood.filter((entry) => kinds.includes(entry.at.kind)).map(({ item }) => item)
   const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
   const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
   const done = doneOf(desk, now)
   const asked = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = msOf([...steps, ...soon], now)
   const { taken, left } = choose(asked, { plan, done, horizon, now, reserved })
-  const upcoming = stood.flatMap((it) => ('at' in it.at ? [it.at.at] : []))
+  const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
     now: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
     soon,
@@ -75,7 +75,7 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
     minutes:
       (reserved +
         msOf(
-          taken.map((it) => it.item),
+          taken.map(({ item }) => item),
           now,
         )) /
       MINUTE,
@@ -86,23 +86,25 @@ export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
 }
 
 const MINUTE = 60_000
-const isAsked = (it: Standing): it is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
-  it.kind === 'forward' || it.kind === 'due' || it.kind === 'refresh' || it.kind === 'new'
-const msOf = (items: readonly DeskItem[], now: number): number => items.reduce((sum, it) => sum + costOf(it, now), 0)
+const isAsked = (status: Standing): status is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
+  status.kind === 'forward' || status.kind === 'due' || status.kind === 'refresh' || status.kind === 'new'
+const msOf = (items: readonly DeskItem[], now: number): number =>
+  items.reduce((sum, item) => sum + costOf(item, now), 0)
 const earliest = (all: readonly number[]): number | undefined => (all.length > 0 ? Math.min(...all) : undefined)
 
 /** What the day's reviews used of its limits. */
 export function doneOf(desk: Desk, now: number): Done {
   const began = startOfDay(dayOf(now, desk.zone), desk.zone)
-  const today = desk.today.filter((it) => it.at >= began)
+  const today = desk.today.filter(({ at }) => at >= began)
   const items = (state: 'new' | 'review'): number =>
-    new Set(today.filter((it) => it.before.state === state).map((it) => it.item)).size
-  const ms = (all: Desk['today']): number => all.reduce((sum, it) => sum + countedMs(kindOf(it.item), it.ms), 0)
+    new Set(today.filter(({ before }) => before.state === state).map(({ item }) => item)).size
+  const ms = (all: Desk['today']): number =>
+    all.reduce((sum, review) => sum + countedMs(kindOf(review.item), review.ms), 0)
   return {
     fresh: items('new'),
     reviews: items('review'),
     minutes: ms(today) / MINUTE,
-    drillMinutes: ms(today.filter((it) => kindOf(it.item) === 'drill')) / MINUTE,
+    drillMinutes: ms(today.filter(({ item }) => kindOf(item) === 'drill')) / MINUTE,
   }
 }
 
@@ -113,10 +115,10 @@ function backlogOf(
   left: readonly Queued[],
 ): Backlog | undefined {
   const day = dayOf(now, zone)
-  const earlier = [before, ...today.map((it) => it.at)].filter((at) => at !== undefined && dayOf(at, zone) < day)
+  const earlier = [before, ...today.map(({ at }) => at)].filter((at) => at !== undefined && dayOf(at, zone) < day)
   const last = earlier.at(-1)
   const missedDays = last === undefined ? 0 : day - dayOf(last, zone) - 1
-  const owed = (all: readonly Queued[]): number => all.filter((it) => it.reason !== 'new').length
+  const owed = (all: readonly Queued[]): number => all.filter(({ reason }) => reason !== 'new').length
   if (missedDays < 1 || owed(left) === 0) return undefined
   return { missedDays, due: owed(taken) + owed(left), kept: owed(taken), left: owed(left) }
 }

@@ -49,16 +49,17 @@ export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], ret
   const past = { suspended: new Set<string>(), buriedUntil: new Map<string, number>() }
   const asked = new Map<string, number>()
   const chosen = new Map<string, boolean>()
-  for (const it of inOrder([...standing(entries), ...seeds])) {
-    if (it.kind === 'seed') rate(it)
-    else if (it.kind === 'review') reviews.push({ ...it, ...rate(it) })
-    else if (it.kind === 'suspend') past.suspended.add(it.item)
-    else if (it.kind === 'bury') past.buriedUntil.set(it.item, it.until)
-    else if (it.kind === 'forward') asked.set(it.item, it.at)
-    else if (it.kind === 'add' || it.kind === 'remove') chosen.set(it.item.replace('lesson:', ''), it.kind === 'add')
-    else if (it.kind === 'resume') {
-      past.suspended.delete(it.item)
-      past.buriedUntil.delete(it.item)
+  for (const entry of inOrder([...standing(entries), ...seeds])) {
+    if (entry.kind === 'seed') rate(entry)
+    else if (entry.kind === 'review') reviews.push({ ...entry, ...rate(entry) })
+    else if (entry.kind === 'suspend') past.suspended.add(entry.item)
+    else if (entry.kind === 'bury') past.buriedUntil.set(entry.item, entry.until)
+    else if (entry.kind === 'forward') asked.set(entry.item, entry.at)
+    else if (entry.kind === 'add' || entry.kind === 'remove')
+      chosen.set(entry.item.replace('lesson:', ''), entry.kind === 'add')
+    else if (entry.kind === 'resume') {
+      past.suspended.delete(entry.item)
+      past.buriedUntil.delete(entry.item)
     }
   }
   return { memories, reviews, ...past, asked, chosen }
@@ -67,8 +68,8 @@ export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], ret
 /** The entries that were not undone, each once, by time. */
 export function standing(entries: readonly LogEntry[]): LogEntry[] {
   const isUndone = findUndone(entries)
-  const once = new Map(entries.map((it) => [it.id, it]))
-  return inOrder([...once.values()].filter((it) => it.kind !== 'undo' && !isUndone(it)))
+  const once = new Map(entries.map((entry) => [entry.id, entry]))
+  return inOrder([...once.values()].filter((entry) => entry.kind !== 'undo' && !isUndone(entry)))
 }
 
 /**

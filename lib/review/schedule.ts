@@ -50,9 +50,9 @@ const made = new Map<string, FSRS>()
 function scheduler(kind: Kind, retention: number): FSRS {
   const steps = kind !== 'drill'
   const key = `${steps} ${retention}`
-  const it = made.get(key) ?? fsrs({ request_retention: retention, enable_short_term: steps })
-  made.set(key, it)
-  return it
+  const fsrsScheduler = made.get(key) ?? fsrs({ request_retention: retention, enable_short_term: steps })
+  made.set(key, fsrsScheduler)
+  return fsrsScheduler
 }
 
 /** Describes the scheduler and all its parameters: equal descriptions give equal schedules. */
@@ -73,17 +73,17 @@ const memoryOf = (card: Card): Memory => ({
   ...(card.last_review && { lastReview: card.last_review.getTime() }),
 })
 
-const cardOf = (it: Memory): Card => ({
-  state: { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning }[it.state],
-  due: new Date(it.due),
-  stability: it.stability,
-  difficulty: it.difficulty,
+const cardOf = (memory: Memory): Card => ({
+  state: { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning }[memory.state],
+  due: new Date(memory.due),
+  stability: memory.stability,
+  difficulty: memory.difficulty,
   elapsed_days: 0, // on its way out of ts-fsrs, and nothing is computed from it
-  scheduled_days: it.scheduledDays,
-  learning_steps: it.step,
-  reps: it.reps,
-  lapses: it.lapses,
-  ...(it.lastReview !== undefined && { last_review: new Date(it.lastReview) }),
+  scheduled_days: memory.scheduledDays,
+  learning_steps: memory.step,
+  reps: memory.reps,
+  lapses: memory.lapses,
+  ...(memory.lastReview !== undefined && { last_review: new Date(memory.lastReview) }),
 })
 
 /** Stability after a review, without the dates: what plans and worth are reckoned with, thousands of times. */

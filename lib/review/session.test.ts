@@ -10,9 +10,9 @@ import { withEntries } from './with-entries.ts'
 
 const MINUTE = 60_000
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const everywhere = (it: Queue): DeskItem[] => [
-  ...[...it.now, ...it.left].map((queued) => queued.item),
-  ...[it.soon, it.later, it.buried, it.suspended, it.closed].flat(),
+const everywhere = (queue: Queue): DeskItem[] => [
+  ...[...queue.now, ...queue.left].map((queued) => queued.item),
+  ...[queue.soon, queue.later, queue.buried, queue.suspended, queue.closed].flat(),
 ]
 
 /** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
@@ -57,7 +57,7 @@ describe('a session', () => {
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
         const { asked } = session(desk, now, ratings, pause)
         asked.forEach(({ at, item }, i) => {
-          if (!asked.slice(0, i).some((it) => it.item.id === item.id)) return
+          if (!asked.slice(0, i).some((earlier) => earlier.item.id === item.id)) return
           expect(['learning', 'relearning']).toContain(item.memory.state)
           expect(item.memory.due).toBeLessThanOrEqual(at)
         })
@@ -70,7 +70,7 @@ describe('a session', () => {
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
         const { asked } = session(desk, now, ratings, pause)
         const before = queueOf(desk, now).done
-        const count = (state: Memory['state']): number => asked.filter((it) => it.item.memory.state === state).length
+        const count = (state: Memory['state']): number => asked.filter(({ item }) => item.memory.state === state).length
         const { newPerDay, reviewsPerDay } = desk.plan
         expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.fresh))
         expect(count('review')).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - before.reviews))
@@ -86,7 +86,7 @@ describe('a session', () => {
         const queue = queueOf(end, tomorrow)
         expect(everywhere(queue)).toHaveLength(desk.items.length)
         // what had its turn is not asked again before its day, however long that day is
-        for (const { item } of [...queue.now, ...queue.left].filter((it) => it.reason === 'due'))
+        for (const { item } of [...queue.now, ...queue.left].filter(({ reason }) => reason === 'due'))
           expect(dueDay(item, desk.zone)).toBeLessThanOrEqual(dayOf(tomorrow, desk.zone))
       }),
     )

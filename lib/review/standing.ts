@@ -17,15 +17,15 @@ export type Standing =
  * is one.
  */
 export function standingOf(
-  it: DeskItem,
+  item: DeskItem,
   { now, zone, horizon, retention }: { now: number; zone: string; horizon: Horizon; retention: number },
 ): Standing {
-  const { memory, forward } = it
-  if (it.suspended) return { kind: 'suspended' }
-  if (it.buriedUntil !== undefined && it.buriedUntil > now) return { kind: 'buried', at: it.buriedUntil }
+  const { memory, forward } = item
+  if (item.suspended) return { kind: 'suspended' }
+  if (item.buriedUntil !== undefined && item.buriedUntil > now) return { kind: 'buried', at: item.buriedUntil }
   const brought = forward !== undefined && forward.at > (memory.lastReview ?? -1)
   if (memory.state === 'new') {
-    if (it.kind === 'drill' || (!it.open && !brought)) return { kind: 'closed' }
+    if (item.kind === 'drill' || (!item.open && !brought)) return { kind: 'closed' }
     return { kind: 'new' }
   }
   if (memory.state !== 'review') {
@@ -33,9 +33,9 @@ export function standingOf(
   }
   if (brought) return { kind: 'forward' }
   const today = dayOf(now, zone)
-  const day = dayDue(it, zone)
+  const day = dayDue(item, zone)
   if (day <= today) return { kind: 'due' }
-  if (fadesBefore(it, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
+  if (fadesBefore(item, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
   return { kind: 'later', at: startOfDay(day, zone) }
 }
 

@@ -47,7 +47,7 @@ test('reviews a day, with their minutes, are those of the last thirty days', () 
   ])
   expect(days).toHaveLength(30)
   expect(days.at(-1)).toEqual({ day: '2026-06-10', reviews: 2, minutes: 1 })
-  expect(days.reduce((sum, it) => sum + it.reviews, 0)).toBe(3)
+  expect(days.reduce((sum, { reviews }) => sum + reviews, 0)).toBe(3)
 })
 
 test('a lesson is as strong as what was seen of it is remembered', () => {
@@ -63,10 +63,10 @@ test('the forecast has every item that is scheduled within thirty days once, and
   fc.assert(
     fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
       const { forecast } = statisticsOf({ desk, all }, reviews, now)
-      const scheduled = desk.items.filter((it) => it.memory.state !== 'new' && !it.suspended)
-      expect(forecast.reduce((sum, it) => sum + it.due, 0)).toBeLessThanOrEqual(scheduled.length)
+      const scheduled = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+      expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBeLessThanOrEqual(scheduled.length)
       const { now: asked, left } = queueOf(desk, now)
-      const due = [...asked, ...left].filter((it) => it.reason === 'due').length
+      const due = [...asked, ...left].filter(({ reason }) => reason === 'due').length
       expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
     }),
   )

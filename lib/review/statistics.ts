@@ -53,7 +53,7 @@ export function statisticsOf(
       .map((review) => ({ ...review, day: dayOf(review.at, zone), countedMs: countedMs(kindOf(item), review.ms) }))
       .filter(({ day }) => day > today - DAYS),
   )
-  const due = countBy(desk.items.filter(isScheduled).map((it) => Math.max(today, dueOn(it, zone))))
+  const due = countBy(desk.items.filter(isScheduled).map((item) => Math.max(today, dueOn(item, zone))))
   const days = Map.groupBy(recent, ({ day }) => day)
   return {
     forecast: range(today, DAYS).map((day) => ({ day: dateOf(day), due: due.get(day) ?? 0 })),
@@ -70,21 +70,21 @@ export function statisticsOf(
 /** Mean probability of recall now of what has been seen, by lesson. */
 export function strengthByLesson(items: readonly DeskItem[], now: number): Map<string, number> {
   const seen = Map.groupBy(
-    items.filter((it) => it.memory.reps > 0),
-    (it) => it.lesson,
+    items.filter(({ memory }) => memory.reps > 0),
+    ({ lesson }) => lesson,
   )
-  return new Map([...seen].map(([lesson, its]) => [lesson, mean(its.map((it) => recallAt(it.memory, now)))]))
+  return new Map([...seen].map(([lesson, its]) => [lesson, mean(its.map(({ memory }) => recallAt(memory, now)))]))
 }
 
-const isScheduled = (it: DeskItem): boolean => it.memory.state !== 'new' && !it.suspended
-const dueOn = (it: DeskItem, zone: string): number =>
-  it.memory.state === 'review' ? dayDue(it, zone) : dayOf(it.memory.due, zone)
+const isScheduled = (item: DeskItem): boolean => item.memory.state !== 'new' && !item.suspended
+const dueOn = (item: DeskItem, zone: string): number =>
+  item.memory.state === 'review' ? dayDue(item, zone) : dayOf(item.memory.due, zone)
 const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i)
-const mean = (all: readonly number[]): number => all.reduce((sum, it) => sum + it, 0) / all.length
+const mean = (all: readonly number[]): number => all.reduce((sum, value) => sum + value, 0) / all.length
 
 function countBy(all: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const it of all) counts.set(it, (counts.get(it) ?? 0) + 1)
+  for (const value of all) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts
 }
 
@@ -97,12 +97,12 @@ function computeRetention(reviews: readonly (MonthReview & { readonly day: numbe
 
 function lessonsOf(items: readonly DeskItem[], all: DeskOf['all'], now: number): Statistics['lessons'] {
   const strength = strengthByLesson(items, now)
-  const seen = new Set(items.filter((it) => it.memory.reps > 0).map((it) => it.id))
-  return [...new Set(all.map((it) => it.lesson))].map((slug) => {
-    const mine = all.filter((it) => it.lesson === slug)
+  const seen = new Set(items.filter(({ memory }) => memory.reps > 0).map(({ id }) => id))
+  return [...new Set(all.map(({ lesson }) => lesson))].map((slug) => {
+    const mine = all.filter(({ lesson }) => lesson === slug)
     return {
       slug,
-      seen: mine.filter((it) => seen.has(it.id)).length,
+      seen: mine.filter(({ id }) => seen.has(id)).length,
       items: mine.length,
       strength: strength.get(slug) ?? null,
     }

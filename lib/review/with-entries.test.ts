@@ -26,15 +26,15 @@ describe('what the browser reckons', () => {
         if (desk.items.length === 0) return
         let at = now
         const entries: LogEntry[] = []
-        for (const [i, it] of actions.entries()) {
-          at += it.after
-          const item = desk.items[it.item % desk.items.length]!.id
+        for (const [i, step] of actions.entries()) {
+          at += step.after
+          const item = desk.items[step.item % desk.items.length]!.id
           const done = { id: uuid(i), at, item }
           const reviews = entries.filter((entry) => entry.kind === 'review')
-          const undone = [...desk.today, ...reviews].at(it.undoes % Math.max(1, desk.today.length + reviews.length))
-          if (it.kind === 'review') entries.push({ kind: 'review', ...done, rating: it.rating, ms: 5000 })
-          else if (it.kind === 'bury') entries.push({ kind: 'bury', ...done, until: at + DAY_MS })
-          else if (it.kind !== 'undo') entries.push({ kind: it.kind as 'suspend', ...done })
+          const undone = [...desk.today, ...reviews].at(step.undoes % Math.max(1, desk.today.length + reviews.length))
+          if (step.kind === 'review') entries.push({ kind: 'review', ...done, rating: step.rating, ms: 5000 })
+          else if (step.kind === 'bury') entries.push({ kind: 'bury', ...done, until: at + DAY_MS })
+          else if (step.kind !== 'undo') entries.push({ kind: step.kind as 'suspend', ...done })
           else if (undone) entries.push({ kind: 'undo', ...done, item: undone.item, entry: undone.id })
         }
         const mine = withEntries(desk, entries)
@@ -42,7 +42,7 @@ describe('what the browser reckons', () => {
         if (dayOf(at, desk.zone) > dayOf(now, desk.zone)) return
         expect(mine.today).toEqual(theirs.today)
         const known = (all: readonly DeskItem[]) =>
-          all.filter((it) => it.memory.reps > 0).map(({ id, memory, suspended }) => ({ id, memory, suspended }))
+          all.filter(({ memory }) => memory.reps > 0).map(({ id, memory, suspended }) => ({ id, memory, suspended }))
         expect(known(mine.items)).toEqual(known(theirs.items))
       }),
     )
@@ -58,7 +58,7 @@ describe('an entry', () => {
   const done = (n: number) => ({ id: uuid(n), at: noon + n, item: item.id })
   const review: LogEntry = { kind: 'review', ...done(1), rating: 3, ms: 5000 }
   const deskAfter = (...entries: LogEntry[]) => withEntries(desk, entries)
-  const only = (it: Desk) => it.items[0]
+  const only = (deck: Desk) => deck.items[0]
 
   test('that is undone never was', () => {
     expect(deskAfter(review, { kind: 'undo', ...done(2), entry: review.id })).toEqual(desk)

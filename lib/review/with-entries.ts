@@ -12,23 +12,25 @@ import { nextMemory } from './schedule.ts'
 export function withEntries(desk: Desk, entries: readonly LogEntry[]): Desk {
   const live = standing(entries)
   const isUndone = findUndone(entries)
-  const kept = desk.today.filter((it) => !isUndone(it))
-  const known = new Set(kept.map((it) => it.id))
-  const reviews = live.filter((it): it is ReviewEntry => it.kind === 'review' && !known.has(it.id))
-  const others = live.filter((it) => it.kind !== 'review')
+  const kept = desk.today.filter((review) => !isUndone(review))
+  const known = new Set(kept.map(({ id }) => id))
+  const reviews = live.filter((entry): entry is ReviewEntry => entry.kind === 'review' && !known.has(entry.id))
+  const others = live.filter(({ kind }) => kind !== 'review')
   const all = [...kept, ...reviews].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const today: DayReview[] = []
   const items = desk.items.map((item) => {
-    const mine = all.filter((it) => it.item === item.id)
+    const mine = all.filter((entry) => entry.item === item.id)
     const rated = rerated(desk, item, mine, today)
-    return others.filter((it) => it.item === item.id || it.item === `lesson:${item.lesson}`).reduce(acted, rated)
+    return others
+      .filter((other) => other.item === item.id || other.item === `lesson:${item.lesson}`)
+      .reduce(acted, rated)
   })
   return { ...desk, items, today: today.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
 }
 
 /** An item after the reviews of the day, reckoned from what was known before the first of them. */
 function rerated(desk: Desk, item: DeskItem, mine: readonly (DayReview | ReviewEntry)[], today: DayReview[]): DeskItem {
-  const first = desk.today.find((it) => it.item === item.id)
+  const first = desk.today.find((review) => review.item === item.id)
   let memory = first?.before ?? item.memory
   for (const { id, rating, ms, at } of mine) {
     today.push({ id, item: item.id, rating, ms, at, before: memory })
@@ -40,17 +42,17 @@ function rerated(desk: Desk, item: DeskItem, mine: readonly (DayReview | ReviewE
   return { ...rest, memory, ...(forward && !settled && { forward }) }
 }
 
-function acted(item: DeskItem, it: LogEntry): DeskItem {
+function acted(item: DeskItem, entry: LogEntry): DeskItem {
   const { suspended: _, buriedUntil: __, ...plain } = item
-  switch (it.kind) {
+  switch (entry.kind) {
     case 'suspend':
       return { ...item, suspended: true }
     case 'bury':
-      return { ...item, buriedUntil: it.until }
+      return { ...item, buriedUntil: entry.until }
     case 'resume':
       return plain
     case 'forward':
-      return it.at > (item.memory.lastReview ?? -1) ? { ...item, forward: { why: 'asked', at: it.at } } : item
+      return entry.at > (item.memory.lastReview ?? -1) ? { ...item, forward: { why: 'asked', at: entry.at } } : item
     case 'add':
       return { ...item, open: true }
     case 'remove':

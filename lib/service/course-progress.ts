@@ -29,7 +29,7 @@ export async function courseProgress(
       : null,
     exercises,
     lessons: Object.fromEntries(
-      course.listed.map((it) => [it.slug, lessonProgress(it.frontmatter.exercises, exercises)]),
+      course.listed.map(({ slug, frontmatter }) => [slug, lessonProgress(frontmatter.exercises, exercises)]),
     ),
   }
 }

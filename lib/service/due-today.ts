@@ -60,9 +60,10 @@ export async function readDueToday(learnerId: string | undefined, zone: string):
 
 function summarize(desk: Desk, course: Course, now: number): DueToday {
   const { now: asked, minutes, next } = queueOf(desk, now)
-  const again = asked.filter((it) => it.reason !== 'new')
+  const again = asked.filter(({ reason }) => reason !== 'new')
   const strength = strengthByLesson(desk.items, now)
-  const of = (queued: readonly Queued[], slug: string): number => queued.filter((it) => it.item.lesson === slug).length
+  const of = (queued: readonly Queued[], slug: string): number =>
+    queued.filter(({ item }) => item.lesson === slug).length
   const all = [...course.listed, ...course.drafts]
   return {
     due: asked.length,
@@ -70,13 +71,13 @@ function summarize(desk: Desk, course: Course, now: number): DueToday {
     minutes: Math.ceil(minutes),
     lessons: all
       .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
-      .filter((it) => it.due > 0)
+      .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
       course.listed.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
     ),
-    titles: Object.fromEntries(all.map((it) => [it.slug, it.frontmatter.title])),
+    titles: Object.fromEntries(all.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
     zone: desk.zone,
     outlook: outlookOf(desk, now) ?? undefined,

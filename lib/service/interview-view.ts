@@ -46,7 +46,7 @@ function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewVi
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
-    lead: leadIn(plan, step, at.done, (it) => at.done.find((done) => done.step === it)?.text ?? ''),
+    lead: leadIn(plan, step, at.done, (wanted) => at.done.find((done) => done.step === wanted)?.text ?? ''),
     question: cardHtml(text, { isLine: true }),
     topic: question.topic,
     depth,

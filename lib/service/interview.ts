@@ -69,7 +69,7 @@ async function interviewer(): Promise<Matcher> {
   return {
     match({ card, keyPoints }, answer) {
       const known = card === undefined ? [] : keyPointsOf(course, card)
-      const points = keyPoints.map((it): KeyPoint => known.find(({ id }) => id === it.id) ?? it)
+      const points = keyPoints.map((keyPoint): KeyPoint => known.find(({ id }) => id === keyPoint.id) ?? keyPoint)
       try {
         return matcher.match({ keyPoints: points }, answer)
       } catch (error) {
@@ -92,9 +92,9 @@ async function bringForward(
   { id, plan, events }: StoredInterview,
   { course, now }: { readonly course: Course; readonly now: Date },
 ): Promise<void> {
-  const items = new Set(reviewItems(course).map((it) => it.id))
+  const items = new Set(reviewItems(course).map((reviewItem) => reviewItem.id))
   const cards = debrief(plan, replay(events))
-    .next.flatMap((it) => it.cards)
+    .next.flatMap((reviewNext) => reviewNext.cards)
     .filter((card) => items.has(card))
   if (cards.length === 0) return
   const entries = cards.map((item) => ({

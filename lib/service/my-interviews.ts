@@ -16,7 +16,7 @@ export async function myInterviews(): Promise<StoredInterview[]> {
   if (!learner) return []
   const db = await database()
   const all = await readInterviews(db, learner.id)
-  return Promise.all(all.map((it) => withVerdict(db, learner.id, it)))
+  return Promise.all(all.map((storedInterview) => withVerdict(db, learner.id, storedInterview)))
 }
 
 /** One of them; nothing where it is somebody else's. */

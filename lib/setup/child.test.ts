@@ -29,7 +29,7 @@ const starter = script(
 )
 const started: ReturnType<typeof spawn>[] = []
 afterEach(() => {
-  for (const it of started.splice(0)) it.kill('SIGKILL')
+  for (const childProcess of started.splice(0)) childProcess.kill('SIGKILL')
 })
 
 /** The starter, and the port that its server listens on. */

@@ -36,7 +36,7 @@ test('the hash of a folder changes with a content, a name, or a new file, and wi
   expect(hashOf([folder, path.join(folder, 'not-there')])).toBe(before)
   writeFileSync(path.join(folder, 'a', 'one.test.ts'), 'test')
   expect(hashOf([folder])).not.toBe(before)
-  const sources = () => hashOf([folder], (it) => !it.endsWith('.test.ts'))
+  const sources = () => hashOf([folder], (text) => !text.endsWith('.test.ts'))
   expect(sources()).toBe(before)
   writeFileSync(file, 'two')
   const changed = sources()

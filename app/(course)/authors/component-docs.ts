@@ -20,7 +20,7 @@ function docsOf(name: string): ComponentDocs {
   const { required = {}, optional = {} } = LESSON_COMPONENTS[name] ?? {}
   const members = declared(docs, `${component}Props`)
   const props = [...Object.keys(required), ...Object.keys(optional), 'children'].flatMap((prop): DocumentedField[] => {
-    const member = members.find((it) => it.name === prop)
+    const member = members.find((documentedField) => documentedField.name === prop)
     if (member) return [{ ...member, optional: prop in optional || member.optional }]
     const kind = required[prop] ?? optional[prop]
     return kind ? [{ name: prop, type: KINDS[kind], optional: prop in optional, doc: '' }] : []
@@ -41,7 +41,7 @@ function declared(docs: SourceDocs, type: string): readonly DocumentedField[] {
 /** Where the component that stands for a name is written: the map binds some to the lesson. */
 function sourceOf(name: string): { readonly file: string; readonly component: string } {
   const map = read('lesson-components.tsx')
-  const fileOf = (it: string) => new RegExp(`{[^}]*\\b${it}(?:Props)?\\b[^}]*} from './([^']+)'`).exec(map)?.[1]
+  const fileOf = (text: string) => new RegExp(`{[^}]*\\b${text}(?:Props)?\\b[^}]*} from './([^']+)'`).exec(map)?.[1]
   const component = fileOf(name) ? name : new RegExp(`\\b${name}: .*=> <(\\w+)`).exec(map)?.[1]
   const file = component && fileOf(component)
   if (!file) throw new Error(`lesson-components.tsx imports nothing for ${name}`)

@@ -64,7 +64,7 @@ export function FirstTenMinutes() {
 function WrittenFiles() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/authoring/template')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((it) => it.endsWith('.tmpl'))
+    .filter((file) => file.endsWith('.tmpl'))
     .sort()
   return (
     <ul className={styles.files}>

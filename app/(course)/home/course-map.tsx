@@ -13,7 +13,7 @@ interface CourseMapProps {
 
 /** The course as attention sees it: a row is a lesson, the squares to its left are the lessons that it builds on. */
 export function CourseMap({ course, standings }: CourseMapProps) {
-  const fresh = standings.every((it) => it.state === 'to-come')
+  const fresh = standings.every(({ state }) => state === 'to-come')
   const next = nextOf(standings)
   return (
     <section className={styles.map} aria-labelledby="map-title">
@@ -30,9 +30,15 @@ export function CourseMap({ course, standings }: CourseMapProps) {
           </h3>
           <div>
             {standings
-              .filter((it) => it.lesson.part === part.title)
-              .map((it) => (
-                <MapRow key={it.lesson.slug} standing={it} all={standings} next={it === next} fresh={fresh} />
+              .filter(({ lesson }) => lesson.part === part.title)
+              .map((status) => (
+                <MapRow
+                  key={status.lesson.slug}
+                  standing={status}
+                  all={standings}
+                  next={status === next}
+                  fresh={fresh}
+                />
               ))}
           </div>
         </section>
@@ -42,7 +48,7 @@ export function CourseMap({ course, standings }: CourseMapProps) {
 }
 
 function Title({ standings, parts, fresh }: { standings: readonly Standing[]; parts: number; fresh: boolean }) {
-  const done = standings.filter((it) => it.state === 'done').length
+  const done = standings.filter(({ state }) => state === 'done').length
   return (
     <div>
       <h2 id="map-title">

@@ -7,10 +7,10 @@ import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {
-  const lesson = [...course.listed, ...course.drafts].find((it) =>
-    it.exercises.some(({ id }) => id === course.firstRun),
+  const lesson = [...course.listed, ...course.drafts].find(({ exercises }) =>
+    exercises.some(({ id }) => id === course.firstRun),
   )
-  const exercise = lesson?.exercises.find((it) => it.id === course.firstRun)
+  const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
   const made = lesson && exercise && (await workbenchExercise(exercise, lesson, course.listed[0]))
   const [first] = course.listed
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }

@@ -10,7 +10,7 @@ const failed = { passed: false, attempts: 3, givenUp: false }
 
 describe('a lesson', () => {
   test('is to come while none of its exercises was tried', () =>
-    expect(standings(lessons, {}).map((it) => it.state)).toEqual(['to-come', 'to-come', 'to-come']))
+    expect(standings(lessons, {}).map(({ state }) => state)).toEqual(['to-come', 'to-come', 'to-come']))
 
   test('is begun by a failed attempt, and names the exercise that is open', () => {
     const [one] = standings(lessons, { a: passed, b: failed })

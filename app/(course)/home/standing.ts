@@ -32,9 +32,9 @@ export function standings(
   reviewed: Readonly<Record<string, Reviewed>> = {},
 ): readonly Standing[] {
   return lessons.map((lesson) => {
-    const passed = lesson.exercises.filter((it) => tried[it.id]?.passed).length
-    const open = lesson.exercises.find((it) => !tried[it.id]?.passed)
-    const begun = lesson.exercises.some((it) => tried[it.id])
+    const passed = lesson.exercises.filter(({ id }) => tried[id]?.passed).length
+    const open = lesson.exercises.find(({ id }) => !tried[id]?.passed)
+    const begun = lesson.exercises.some(({ id }) => tried[id])
     const state = !open ? 'done' : begun ? 'begun' : 'to-come'
     const { due = 0, strength = 1 } = reviewed[lesson.slug] ?? {}
     const attempts = open ? (tried[open.id]?.attempts ?? 0) : 0
@@ -44,4 +44,4 @@ export function standings(
 
 /** The lesson to go on with: the first one that is begun, else the first one to come. */
 export const nextOf = (all: readonly Standing[]): Standing | undefined =>
-  all.find((it) => it.state === 'begun') ?? all.find((it) => it.state === 'to-come')
+  all.find(({ state }) => state === 'begun') ?? all.find(({ state }) => state === 'to-come')

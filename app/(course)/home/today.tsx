@@ -20,8 +20,8 @@ interface TodayProps {
 
 /** What one goes on with: what is due, lessons that are begun, then the next one. One of them is the button. */
 export function Today({ standings, due }: TodayProps) {
-  const begun = standings.filter((it) => it.state === 'begun')
-  const toCome = standings.filter((it) => it.state === 'to-come').slice(0, 1)
+  const begun = standings.filter(({ state }) => state === 'begun')
+  const toCome = standings.filter(({ state }) => state === 'to-come').slice(0, 1)
   const reviewing = due !== undefined && due.due > 0
   const lines = [...begun, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
   const first = nextOf(standings)
@@ -34,8 +34,8 @@ export function Today({ standings, due }: TodayProps) {
         {(reviewing || lines.length > 0) && (
           <ol className={styles.today}>
             {reviewing && <DueLine due={due} />}
-            {lines.map((it) => (
-              <Line key={it.lesson.slug} standing={it} />
+            {lines.map((line) => (
+              <Line key={line.lesson.slug} standing={line} />
             ))}
           </ol>
         )}
@@ -72,8 +72,8 @@ export function Today({ standings, due }: TodayProps) {
 
 function DueLine({ due }: { readonly due: DueToday }) {
   const { lessons } = due
-  const some = lessons.slice(0, 3).map((it) => `${it.due} on ${it.title}`)
-  const others = lessons.slice(3).reduce((sum, it) => sum + it.due, 0)
+  const some = lessons.slice(0, 3).map((lesson) => `${lesson.due} on ${lesson.title}`)
+  const others = lessons.slice(3).reduce((sum, lesson) => sum + lesson.due, 0)
   return (
     <li>
       <Icon of={RotateCcw} />
@@ -127,8 +127,8 @@ const hrefOf = ({ lesson, state, open }: Standing): string =>
   state === 'begun' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
 
 function headline(standings: readonly Standing[]): string {
-  const all = standings.reduce((sum, it) => sum + it.lesson.exercises.length, 0)
-  const passed = standings.reduce((sum, it) => sum + it.passed, 0)
+  const all = standings.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)
+  const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
   if (passed === all) return `All ${inWords(all)} exercises pass.`
   if (passed === 0) return 'No exercise passes yet.'
   return `${capital(inWords(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`

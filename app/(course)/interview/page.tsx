@@ -20,7 +20,7 @@ export default async function InterviewPage() {
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
   const parts = definition.parts.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
-    const of = slugs.filter((slug) => lessons.some((it) => it.slug === slug))
+    const of = slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))
     return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
   })
   return (

@@ -16,7 +16,9 @@ export const metadata: Metadata = {
 export default async function ReviewPage() {
   const { listed } = await readCourse()
   const exercises = Object.fromEntries(
-    listed.flatMap((it) => it.exercises).map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
+    listed
+      .flatMap((lesson) => lesson.exercises)
+      .map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
   )
   return (
     <>

@@ -55,12 +55,20 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
         <div>
           <h3 className="h-ui">What counts</h3>
           <ol className={styles.keyPoints}>
-            {points.map((it, i) => (
+            {points.map((pointSaid, i) => (
               <KeyPoint
-                key={it.point}
-                of={it}
+                key={pointSaid.point}
+                of={pointSaid}
                 number={i + 1}
-                correct={<CorrectTick interview={interview} step={step.id} point={i} said={it.said} about={it.point} />}
+                correct={
+                  <CorrectTick
+                    interview={interview}
+                    step={step.id}
+                    point={i}
+                    said={pointSaid.said}
+                    about={pointSaid.point}
+                  />
+                }
               />
             ))}
           </ol>

@@ -44,7 +44,7 @@ export function BeginForm({ parts, weak }: BeginFormProps) {
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     if (beginning) return
-    const topics = about === 'weak' ? [] : parts.flatMap((it) => (chosen.has(it.title) ? it.lessons : []))
+    const topics = about === 'weak' ? [] : parts.flatMap(({ title, lessons }) => (chosen.has(title) ? lessons : []))
     if (about === 'parts' && topics.length === 0) return setProblem('Choose at least one topic.')
     setBeginning(true)
     setProblem('')

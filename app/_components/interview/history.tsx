@@ -59,8 +59,8 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
             </tr>
           </thead>
           <tbody>
-            {over.map((it) => (
-              <HistoryRow key={it.id} interview={it} />
+            {over.map((storedInterview) => (
+              <HistoryRow key={storedInterview.id} interview={storedInterview} />
             ))}
           </tbody>
         </table>

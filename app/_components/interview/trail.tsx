@@ -62,8 +62,8 @@ interface ItemsProps {
 
 /** Items of one depth, each with the deeper ones that follow it. */
 function Items({ items, nowMs }: ItemsProps) {
-  const depth = Math.min(...items.map((it) => it.depth))
-  const starts = items.flatMap((it, i) => (it.depth === depth ? [i] : []))
+  const depth = Math.min(...items.map((item) => item.depth))
+  const starts = items.flatMap((item, i) => (item.depth === depth ? [i] : []))
   const before = items.slice(0, starts[0])
   return (
     <ol>

@@ -42,13 +42,13 @@ export function useInterview(initial: InterviewView): UsedInterview {
   const [late, setLate] = useState('')
   const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
 
-  const taken = (it: ActionAnswer, action: InterviewAction) => {
-    const mine = it.late && 'text' in action ? action.text : ''
+  const taken = (reply: ActionAnswer, action: InterviewAction) => {
+    const mine = reply.late && 'text' in action ? action.text : ''
     setLate(mine && `This question was answered already, in another tab. You wrote here: ${mine}`)
-    setView(it.view)
-    answer.put(it.view.text, it.view.spokenMs)
+    setView(reply.view)
+    answer.put(reply.view.text, reply.view.spokenMs)
     void interviewStore.remove(id)
-    if (it.view.now === null && !mine) location.reload() // the same address is the debrief now
+    if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
   const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, taken)
 
@@ -152,10 +152,10 @@ function useKeeping(interview: string, { open, draft, keep, idle }: Keeping): vo
     if (!open) return
     const save = (send: typeof sendLastDraft) => {
       void latest.current.keep()
-      const it = latest.current.draft()
-      if (idle && it) send(interview, it)
+      const unsent = latest.current.draft()
+      if (idle && unsent) send(interview, unsent)
     }
-    const timer = setInterval(() => save((...it) => void sendInterviewDraft(...it)), SERVER_EVERY)
+    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_EVERY)
     const last = () => save(sendLastDraft)
     const hidden = () => document.visibilityState === 'hidden' && last()
     addEventListener('pagehide', last)

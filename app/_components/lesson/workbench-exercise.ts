@@ -25,12 +25,14 @@ export async function workbenchExercise(
     hints,
     holds: definition.holds,
     ...(next && { next }),
-    explains: lesson.outline.flatMap((it) => (it.kind === 'explains' ? [{ id: it.id, title: it.title }] : [])),
+    explains: lesson.outline.flatMap((entry) =>
+      entry.kind === 'explains' ? [{ id: entry.id, title: entry.title }] : [],
+    ),
   }
 }
 
 function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | undefined): WorkbenchExercise['next'] {
-  const following = lesson.exercises[lesson.exercises.findIndex((it) => it.id === exercise.id) + 1]
+  const following = lesson.exercises[lesson.exercises.findIndex(({ id }) => id === exercise.id) + 1]
   if (following)
     return { label: `Build ${following.name}`, title: following.name, href: exerciseHref(lesson.slug, following.id) }
   if (!nextLesson) return undefined

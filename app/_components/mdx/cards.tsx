@@ -44,9 +44,9 @@ export function CardAnswer({ card }: { readonly card: Card }) {
       <CardProse html={cardHtml(card.modelAnswer)} />
       <Label className={cardStyles.label}>A good answer holds</Label>
       <ul className={cardStyles.points}>
-        {card.keyPoints.map((it) => (
-          <li key={it.id}>
-            <CardLine html={cardHtml(it.point, { isLine: true })} />
+        {card.keyPoints.map(({ id, point }) => (
+          <li key={id}>
+            <CardLine html={cardHtml(point, { isLine: true })} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ interface ChooseLessonsProps {
 
 /** Lessons whose cards are not asked yet. */
 export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProps) {
-  const closed = answer.lessons.filter((it) => !it.open && it.items > 0)
+  const closed = answer.lessons.filter(({ open, items }) => !open && items > 0)
   if (closed.length === 0) return null
   return (
     <section className={first ? flashcardStyles.flashcard : reviewStyles.moreLessons} aria-labelledby="choose">
@@ -33,8 +33,8 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
         <h2 id="choose">Add a lesson</h2>
       )}
       <Rows>
-        {closed.map((it) => (
-          <LessonChoice key={it.slug} lesson={it} used={used} />
+        {closed.map((closedLesson) => (
+          <LessonChoice key={closedLesson.slug} lesson={closedLesson} used={used} />
         ))}
       </Rows>
     </section>
@@ -66,4 +66,4 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
 
 /** Titles of lessons, by slug. */
 export const titlesOf = ({ lessons }: ReviewAnswer): Record<string, string> =>
-  Object.fromEntries(lessons.map((it) => [it.slug, it.title]))
+  Object.fromEntries(lessons.map(({ slug, title }) => [slug, title]))

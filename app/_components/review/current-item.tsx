@@ -29,7 +29,7 @@ interface CurrentItemProps {
 /** What is asked now: a card, a question with fresh numbers, or a drill. */
 export function CurrentItem(props: CurrentItemProps) {
   const { item, shown, answer, used, questionRef, answerRef } = props
-  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   if (item.kind === 'drill') return <DrillCard item={item} lesson={lesson} questionRef={questionRef} />
   if (item.kind === 'number') return <FreshNumber {...props} />
   const text = used.texts[item.id]
@@ -39,12 +39,12 @@ export function CurrentItem(props: CurrentItemProps) {
 
 function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
   const [question, setQuestion] = useState<NumberQuestion | 'missing'>()
-  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   useEffect(() => {
     let here = true
     import('./fresh-question.ts')
       .then(({ freshQuestion }) => freshQuestion(item.id.replace('number:', ''), seedOf(item)))
-      .then((it) => here && setQuestion(it))
+      .then((numberQuestion) => here && setQuestion(numberQuestion))
       .catch((error) => {
         console.error(error)
         if (here) setQuestion('missing')

@@ -14,7 +14,7 @@ interface OpenLessonsProps {
 
 /** Lessons whose cards come in, each with a way to stop its new ones. */
 export function OpenLessons({ used, answer }: OpenLessonsProps) {
-  const open = answer.lessons.filter((it) => it.open)
+  const open = answer.lessons.filter((lesson) => lesson.open)
   if (open.length === 0) return null
   const remove = async (slug: string) => {
     used.act({ kind: 'remove', item: `lesson:${slug}` })

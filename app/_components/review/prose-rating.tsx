@@ -39,7 +39,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       if (!here) return
       since.current = getServerNow() // asking has set the clock
       setRetention(desk.plan.retention)
-      setItem(desk.items.find((it) => it.id === card) ?? fresh(card))
+      setItem(desk.items.find(({ id }) => id === card) ?? fresh(card))
     })
     return () => {
       here = false
@@ -99,7 +99,7 @@ async function keep(entry: LogEntry): Promise<boolean> {
 /** The learner's desk, asked for once a page; if the server can’t be reached, every card counts as new for now. */
 async function ownDesk(): Promise<Desk> {
   asked ??= fetchReview().then(
-    (it) => it.desk,
+    (answer) => answer.desk,
     () => {
       asked = undefined // the next card asks again
       return undefined

@@ -42,7 +42,7 @@ export function ReviewRoom({ exercises }: ReviewRoomProps) {
       </div>
     )
   const { session, answer } = state
-  const wanted = answer.lessons.find((it) => it.slug === learn && !it.open)
+  const wanted = answer.lessons.find(({ slug, open }) => slug === learn && !open)
   if (wanted) return <LearnLesson used={used} lesson={wanted} onDone={forget} />
   if (session.current)
     return (

@@ -12,7 +12,7 @@ interface RunwayProps {
 /** What is asked on each day to the flag, and what does not fit. */
 export function Runway({ outlook, titles }: RunwayProps) {
   const { runway, date } = outlook
-  const most = Math.max(1, ...runway.map((it) => it.reviews + it.fresh))
+  const most = Math.max(1, ...runway.map(({ reviews, fresh }) => reviews + fresh))
   return (
     <section className={styles.runway} aria-label={`Until ${dateWords(date)}`}>
       <h2>Until {dateWords(date, 'long')}</h2>
@@ -66,17 +66,17 @@ export function Runway({ outlook, titles }: RunwayProps) {
  *
  * @param titles  of lessons, by slug
  */
-export function outlookWords(it: Outlook, titles: Readonly<Record<string, string>>): string {
-  if (it.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
-  if (it.fits) return `All ${it.items} items are seen and fresh on that day.`
+export function outlookWords(outlook: Outlook, titles: Readonly<Record<string, string>>): string {
+  if (outlook.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
+  if (outlook.fits) return `All ${outlook.items} items are seen and fresh on that day.`
   const missing = [
-    it.unseen.length > 0 && `${it.unseen.length} are not asked by then (${byLesson(it.unseen, titles)})`,
-    it.faded.length > 0 && `${it.faded.length} will have faded (${byLesson(it.faded, titles)})`,
+    outlook.unseen.length > 0 && `${outlook.unseen.length} are not asked by then (${byLesson(outlook.unseen, titles)})`,
+    outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${byLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
-  const enough = it.enough
-    ? ` It fits with ${counted(it.enough.minutesPerDay, 'minute')}, ${it.enough.newPerDay} new items and ${it.enough.reviewsPerDay} reviews a day.`
+  const enough = outlook.enough
+    ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews a day.`
     : ' No limits would make it fit in the days that are left.'
-  return `It does not all fit: ${it.ready} of ${it.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
+  return `It does not all fit: ${outlook.ready} of ${outlook.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
 }
 
 /** “4 of FlashAttention, 1 of Positions”, most first. */

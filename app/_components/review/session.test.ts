@@ -89,12 +89,14 @@ test('a pause of half an hour begins a new sitting', () => {
   const early = rated('scaling/a', 4, NOW - 40 * 60_000)
   const late = rated('scaling/b', 4, NOW - 60_000)
   const session = beginSession(desk('scaling/a', 'scaling/b'), [early, late], NOW)
-  expect(sitting(session.desk, NOW).map((it) => it.item)).toEqual(['scaling/b'])
+  expect(sitting(session.desk, NOW).map((review) => review.item)).toEqual(['scaling/b'])
 })
 
 test('a question’s numbers stay until it is rated', () => {
-  const it = item('number:scaling/width')
-  expect(seedOf(it)).toBe(seedOf({ ...it }))
-  expect(seedOf({ ...it, memory: { ...it.memory, reps: 1, lastReview: NOW } })).not.toBe(seedOf(it))
-  expect(seedOf(item('number:scaling/other'))).not.toBe(seedOf(it))
+  const numberItem = item('number:scaling/width')
+  expect(seedOf(numberItem)).toBe(seedOf({ ...numberItem }))
+  expect(seedOf({ ...numberItem, memory: { ...numberItem.memory, reps: 1, lastReview: NOW } })).not.toBe(
+    seedOf(numberItem),
+  )
+  expect(seedOf(item('number:scaling/other'))).not.toBe(seedOf(numberItem))
 })

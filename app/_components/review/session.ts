@@ -28,7 +28,7 @@ export function afterEntry(session: Session, entry: LogEntry, now: number): Sess
   const next = goOn({ ...session, entries: [...session.entries, entry] }, now)
   if (entry.kind !== 'undo') return next
   // what was undone is asked again at once, from its question on
-  const item = next.desk.items.find((it) => it.id === entry.item)
+  const item = next.desk.items.find(({ id }) => id === entry.item)
   return item && !item.suspended ? { ...next, current: { item, reason: 'due' } } : next
 }
 
@@ -37,14 +37,14 @@ export const showAnswer = (session: Session): Session => ({ ...session, shown: t
 
 /** The last thing that can be taken back: a rating, a bury or a suspend of this session, else the last review of today. */
 export function undoable({ entries, desk }: Session): { readonly id: string; readonly item: string } | undefined {
-  const undone = new Set(entries.flatMap((it) => (it.kind === 'undo' ? [it.entry] : [])))
-  const done = entries.filter((it) => UNDOABLE.has(it.kind) && !undone.has(it.id))
+  const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
+  const done = entries.filter((entry) => UNDOABLE.has(entry.kind) && !undone.has(entry.id))
   return newest([...done, ...desk.today])
 }
 const UNDOABLE = new Set(['review', 'bury', 'suspend'])
 
 const newest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
-  all.reduce<T | undefined>((last, it) => (last && last.at > it.at ? last : it), undefined)
+  all.reduce<T | undefined>((last, entry) => (last && last.at > entry.at ? last : entry), undefined)
 
 /** The reviews that belong to this sitting: those of today up to a pause of half an hour. */
 export function sitting({ today }: Desk, now: number): readonly DayReview[] {

@@ -92,7 +92,7 @@ export function useSession(): UsedSession {
 /** What there is to review, after the cards of lessons that were opened on this device have come in. */
 async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
   const opened = openedLessons()
-  const closed = answer.lessons.filter((it) => !it.open && opened.includes(it.slug))
+  const closed = answer.lessons.filter(({ open, slug }) => !open && opened.includes(slug))
   for (const { slug } of closed)
     await addReview({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: getServerNow() })
   takeOpened(opened)
@@ -109,9 +109,9 @@ async function withWaitingPlan(answer: ReviewAnswer): Promise<ReviewAnswer> {
 
 /** All cards that this session may still ask: their texts are there before the line goes. */
 const toCome = ({ queue }: Session): string[] =>
-  [...queue.now.map((it) => it.item), ...queue.soon, ...queue.left.map((it) => it.item)]
-    .filter((it) => it.kind === 'card')
-    .map((it) => it.id)
+  [...queue.now.map(({ item }) => item), ...queue.soon, ...queue.left.map(({ item }) => item)]
+    .filter(({ kind }) => kind === 'card')
+    .map(({ id }) => id)
 
 /** A page that was left open over night asks anew when it is looked at: another day has other limits. */
 function useNewDay(state: ReviewState, reload: () => Promise<void>): void {

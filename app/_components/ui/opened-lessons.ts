@@ -20,7 +20,7 @@ export function noteOpened(path: string): void {
 
 /** Slugs of lessons whose cards wait to come in. */
 export const openedLessons = (): readonly string[] =>
-  Object.entries(read()).flatMap(([slug, it]) => (it === 'waits' ? [slug] : []))
+  Object.entries(read()).flatMap(([slug, state]) => (state === 'waits' ? [slug] : []))
 
 /** Lessons whose cards have come in. Who takes one out of the reviews later is not asked again. */
 export const takeOpened = (slugs: readonly string[]): void =>

@@ -89,6 +89,6 @@ function resultOf({ page, log }: WorkbenchState, notes: string, ms: number): Tim
     passed: verdict.outcome === 'passed' && word.kind !== 'refused',
     confirmed: word.kind === 'confirmed' || word.kind === 'overruled',
     source,
-    checks: { passed: verdict.checks.filter((it) => it.passed).length, all: verdict.checks.length },
+    checks: { passed: verdict.checks.filter(({ passed }) => passed).length, all: verdict.checks.length },
   }
 }

@@ -40,7 +40,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const open = useCallback((): Promise<Bench> => {
     bench.current ??= import('./bench.ts').then(async ({ Bench }) => {
       if (!host.current) throw new Error('The workbench has left the page.')
-      const it = new Bench(exercise, {
+      const created = new Bench(exercise, {
         host: host.current,
         label: `Your code: ${exercise.fileName}`,
         describedBy,
@@ -49,9 +49,9 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
         tellDraft: setDrafts,
         tellEditor: (to) => flushSync(() => setEditor(to)),
       })
-      opened.current = it
-      await it.open()
-      return it
+      opened.current = created
+      await created.open()
+      return created
     })
     bench.current.catch(() => {
       bench.current = undefined
@@ -76,14 +76,14 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const run = useCallback(async () => {
     if (queued.current) return // pressed again while the editor loads: one run is enough
     queued.current = true
-    const it = await open().catch(() => undefined) // a failure is told by the state of the editor
+    const loadedEditor = await open().catch(() => undefined) // a failure is told by the state of the editor
     queued.current = false
-    await it?.run()
+    await loadedEditor?.run()
   }, [open])
   const wake = useCallback(
     (focus = false) => {
       open().then(
-        (it) => focus && it.focus(),
+        (workbench) => focus && workbench.focus(),
         () => undefined,
       )
     },

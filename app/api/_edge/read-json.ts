@@ -19,7 +19,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
   if (parsed.success) return parsed.data
   const reasons = parsed.error.issues
     .slice(0, MOST_REASONS)
-    .map((it) => (it.path.length > 0 ? `${it.path.join('.')}: ${it.message}` : it.message))
+    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
   throw new Refusal(400, 'malformed', `The body does not fit. ${reasons.join('; ').slice(0, LONGEST_REASON)}.`)
 }
 

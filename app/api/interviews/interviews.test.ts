@@ -75,7 +75,7 @@ class Browser {
     const request = new Request('http://localhost:3000/api/interviews', { headers, ...init })
     const response = await routes[route](request, { params: Promise.resolve({ id }) })
     const set = response.headers.getSetCookie()
-    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    if (set.length > 0) this.#cookies = set.map((header) => header.split(';')[0]).join('; ')
     return { status: response.status, text: await response.text() }
   }
   begin(body: object = {}, id: string = crypto.randomUUID()) {

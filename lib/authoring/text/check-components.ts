@@ -97,12 +97,14 @@ function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }
   const missing = Object.keys(rule.required)
     .filter((prop) => !attributeOf(element, prop))
     .map((prop) => error(at, 'property', `<${name}> has no ${prop}`, like))
-  const wrong = element.attributes.flatMap((it) => {
-    if (it.type !== 'mdxJsxAttribute') return []
-    const place = placeIn(element, mdx, it.name)
-    const kind = kinds[it.name]
-    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${it.name}”`, like)]
-    return fits(it.value, kind) ? [] : [error(place, 'property', `${it.name} of <${name}> is ${WORDS[kind]}`, like)]
+  const wrong = element.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') return []
+    const place = placeIn(element, mdx, attribute.name)
+    const kind = kinds[attribute.name]
+    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${attribute.name}”`, like)]
+    return fits(attribute.value, kind)
+      ? []
+      : [error(place, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
   })
   return [...missing, ...wrong]
 }
@@ -128,7 +130,7 @@ function checkSurroundings(
   parent: { readonly type: string; readonly name?: unknown } | undefined,
 ): Remark[] {
   if (!rule.inside || rule.inside.includes(String(parent?.name))) return []
-  const where = rule.inside.map((it) => `<${it}>`).join(' or ')
+  const where = rule.inside.map((text) => `<${text}>`).join(' or ')
   const mend = `Move it there, with an empty line before and after it.`
   return [error(startOf(element), 'misplaced', `<${name}> is read only directly inside ${where}`, mend)]
 }

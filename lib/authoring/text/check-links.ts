@@ -39,9 +39,9 @@ export function checkLinks(page: Page): readonly Remark[] {
 
 /** [words][name] is no link where nothing says what the name stands for: it stays text. */
 const undefinedLinks = (mdx: string, from: number, to: number): Remark[] =>
-  [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((it) => {
-    const what = `nothing says where the link “${it[0]}” leads`
-    return error(placeAt(mdx, from + it.index), 'link', what, 'Write [words](https://…), or [words](#heading).')
+  [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((match) => {
+    const what = `nothing says where the link “${match[0]}” leads`
+    return error(placeAt(mdx, from + match.index), 'link', what, 'Write [words](https://…), or [words](#heading).')
   })
 
 const placeOfLink = (mdx: string, href: string, from: number): TextPlace =>
@@ -90,22 +90,22 @@ function anchorFault(id: string, outline: readonly OutlineEntry[], where: string
 
 /** Ids on a lesson’s page, by what stands in its text. */
 export const anchorsOf = (outline: readonly OutlineEntry[]): string[] =>
-  outline.map(anchorOf).filter((it) => it !== undefined)
+  outline.map(anchorOf).filter((text) => text !== undefined)
 
-function anchorOf(it: OutlineEntry): string | undefined {
-  switch (it.kind) {
+function anchorOf(entry: OutlineEntry): string | undefined {
+  switch (entry.kind) {
     case 'heading':
-      return it.id
+      return entry.id
     case 'explains':
-      return `explains-${it.id}`
+      return `explains-${entry.id}`
     case 'play':
-      return `play-${slugOf(it.title)}`
+      return `play-${slugOf(entry.title)}`
     case 'sandbox':
-      return `build-${it.exercise}`
+      return `build-${entry.exercise}`
     case 'build':
     case 'say':
     case 'cards':
-      return it.kind
+      return entry.kind
     case 'follow-up':
     case 'card':
       return undefined
@@ -116,8 +116,9 @@ function anchorOf(it: OutlineEntry): string | undefined {
 function pageFault(href: string, root: string, place: TextPlace): Remark[] {
   const [pathname = ''] = href.split(/[?#]/)
   const first = pathname.split('/')[1] ?? ''
-  const pages = [`app/(course)/${first}`, `app/${first}`].map((it) => path.join(root, it))
-  if (first === '' || pages.some((it) => existsSync(it)) || existsSync(path.join(root, 'public', pathname))) return []
+  const pages = [`app/(course)/${first}`, `app/${first}`].map((folder) => path.join(root, folder))
+  if (first === '' || pages.some((page) => existsSync(page)) || existsSync(path.join(root, 'public', pathname)))
+    return []
   return [
     error(
       place,

@@ -16,17 +16,19 @@ const SMALL = 12
  * author's to judge.
  */
 export function checkNumbers({ tree, mdx }: Page): readonly Remark[] {
-  const sentences = passagesOf(tree, mdx).flatMap((it) =>
-    sentencesOf(it.text).map(({ said, at }) => ({
+  const sentences = passagesOf(tree, mdx).flatMap((passage) =>
+    sentencesOf(passage.text).map(({ said, at }) => ({
       numbers: numbersOf(said),
-      start: it.start + at,
-      isBacked: it.sourced || it.computed.some((c) => c >= at && c <= at + said.length),
+      start: passage.start + at,
+      isBacked: passage.sourced || passage.computed.some((c) => c >= at && c <= at + said.length),
     })),
   )
-  const known = new Set(sentences.filter((it) => it.isBacked).flatMap((it) => it.numbers.map((n) => n.said)))
-  const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((it) => it[0].match(/\d[\d.]*/g) ?? []))
+  const known = new Set(
+    sentences.filter(({ isBacked }) => isBacked).flatMap(({ numbers }) => numbers.map((n) => n.said)),
+  )
+  const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((match) => match[0].match(/\d[\d.]*/g) ?? []))
   return sentences
-    .filter((it) => !it.isBacked)
+    .filter(({ isBacked }) => !isBacked)
     .flatMap(({ numbers, start }) =>
       numbers.flatMap(({ said, value, unit, at }): Remark[] => {
         if (known.has(said)) return []

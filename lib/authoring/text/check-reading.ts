@@ -13,9 +13,9 @@ const LONGEST_LESSON = 3000
 /** How hard and how long a lesson is to read: advice, never more. */
 export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[] {
   const passages = passagesOf(tree, mdx)
-  const words = passages.reduce((sum, it) => sum + wordsOf(it.text).length, 0)
+  const words = passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0)
   const top = { line: 1, column: 1 }
-  const found = passages.flatMap((it) => longSentences(it, mdx))
+  const found = passages.flatMap((passage) => longSentences(passage, mdx))
   const hard = hardest(passages)
   if (hard && hard.grade > HARDEST)
     found.push(
@@ -65,8 +65,8 @@ function longSentences({ text, start }: Passage, mdx: string): Remark[] {
 
 /** The hardest paragraph of those that are long enough to be judged. */
 function hardest(passages: readonly Passage[]) {
-  const judged = passages.filter((it) => wordsOf(it.text).length >= 30)
-  const lesson = readingGrade(judged.map((it) => it.text).join('\n'))
+  const judged = passages.filter(({ text }) => wordsOf(text).length >= 30)
+  const lesson = readingGrade(judged.map(({ text }) => text).join('\n'))
   return judged
     .map((passage) => ({ passage, grade: readingGrade(passage.text), lesson }))
     .filter(() => lesson > HARDEST - 2)
@@ -77,7 +77,7 @@ function hardest(passages: readonly Passage[]) {
 export function readingGrade(text: string): number {
   const words = wordsOf(text)
   if (words.length === 0) return 0
-  const syllables = words.reduce((sum, it) => sum + syllablesOf(it), 0)
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
   return (0.39 * words.length) / Math.max(1, sentencesOf(text).length) + (11.8 * syllables) / words.length - 15.59
 }
 

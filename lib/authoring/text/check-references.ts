@@ -7,8 +7,8 @@ import { isNamed, placeIn, textOf } from './element.ts'
 export function checkReferences(page: Page): readonly Remark[] {
   const { mdx, around, cardIds: ids, frontmatter, exercises, slug } = page
   const found: Remark[] = []
-  const misconceptions = exercises.flatMap((it) => it.misconceptions)
-  const complete = frontmatter?.exercises.every((id) => exercises.some((it) => it.id === id))
+  const misconceptions = exercises.flatMap((exercise) => exercise.misconceptions)
+  const complete = frontmatter?.exercises.every((id) => exercises.some((exercise) => exercise.id === id))
   const explained = new Set<string>()
   visit(page.tree, (node) => {
     const source = isNamed(node, 'Source') ? textOf(node, 'id') : undefined
@@ -32,7 +32,7 @@ export function checkReferences(page: Page): readonly Remark[] {
         found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
     if (!isNamed(node, 'Explains')) return
-    for (const id of (textOf(node, 'id') ?? '').split(/\s+/).filter((it) => it !== '')) {
+    for (const id of (textOf(node, 'id') ?? '').split(/\s+/).filter((part) => part !== '')) {
       const place = placeIn(node, mdx, id)
       if (explained.has(id))
         found.push(

@@ -15,7 +15,9 @@ export const isNamed = (node: { readonly type: string }, name: string): node is 
 
 /** An attribute by its name. */
 export const attributeOf = (element: Element, name: string): Attribute | undefined =>
-  element.attributes.find((it): it is Attribute => it.type === 'mdxJsxAttribute' && it.name === name)
+  element.attributes.find(
+    (attribute): attribute is Attribute => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+  )
 
 /** An attribute's text; undefined where it is absent or code. */
 export function textOf(element: Element, name: string): string | undefined {

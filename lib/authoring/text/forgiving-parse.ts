@@ -59,7 +59,7 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
     column: thrown.column ?? Number(named?.[2] ?? 1),
   }
   if (/closing tag/.test(reason)) {
-    const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((it) => it[1] ?? '')
+    const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((match) => match[1] ?? '')
     // an unclosed tag is what is wrong, not where its surroundings end
     const opened = /^Expected a closing tag/.test(reason) && named
     return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
@@ -80,7 +80,7 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
 /** The tag in which a place lies: the one whose quotation marks do not pair, or the last < before it. */
 function openTag(text: string, place: TextPlace): TextPlace {
   const lines = text.split('\n').slice(0, place.line)
-  const odd = lines.findIndex((it) => /^\s*<[A-Z]/.test(it) && (it.match(/"/g)?.length ?? 0) % 2 === 1)
+  const odd = lines.findIndex((line) => /^\s*<[A-Z]/.test(line) && (line.match(/"/g)?.length ?? 0) % 2 === 1)
   if (odd >= 0) return { line: odd + 1, column: (lines[odd] ?? '').indexOf('<') + 1 }
   for (let line = place.line; line >= 1; line--) {
     const whole = (lines[line - 1] ?? '').slice(0, line === place.line ? place.column - 1 : undefined)
@@ -121,14 +121,14 @@ function withoutBlock(text: string, line: number): string {
   let last = line - 1
   while (first > 0 && !isEmpty(first - 1)) first--
   while (last < lines.length - 1 && !isEmpty(last + 1)) last++
-  return lines.map((it, i) => (i >= first && i <= last ? blank(it) : it)).join('\n')
+  return lines.map((content, i) => (i >= first && i <= last ? blank(content) : content)).join('\n')
 }
 
 /** Blanks the paragraph around a line, and the closing tags of what is opened in it. */
 function withoutPair(text: string, line: number, tags: readonly string[]): string {
   const rest = withoutBlock(text, line)
   const lines = text.split('\n')
-  const block = lines.filter((it, i) => it !== (rest.split('\n')[i] ?? '')).join('\n')
+  const block = lines.filter((content, i) => content !== (rest.split('\n')[i] ?? '')).join('\n')
   const after = lines.slice(0, line).join('\n').length
   return tags.reduce((left, name) => {
     const count = (pattern: string) => block.match(new RegExp(pattern, 'g'))?.length ?? 0
@@ -140,7 +140,7 @@ function withoutPair(text: string, line: number, tags: readonly string[]): strin
 /** Without the lines that hold nothing but such a tag. */
 function withoutTags(text: string, tags: readonly string[]): string {
   const alone = new RegExp(
-    `^[ \\t]*</?(${tags.map((it) => it.replaceAll('.', '\\.')).join('|')})(\\s[^\\n]*)?>[ \\t]*$`,
+    `^[ \\t]*</?(${tags.map((tag) => tag.replaceAll('.', '\\.')).join('|')})(\\s[^\\n]*)?>[ \\t]*$`,
     'gm',
   )
   return text.replace(alone, blank)

@@ -4,8 +4,8 @@ export const wordsOf = (text: string): string[] => text.match(/[A-Za-zÀ-ÿ]+(?:
 /** Sentences of a text and where they begin. One ends at a stop with a space after it, at most a quotation mark between. */
 export const sentencesOf = (text: string): { readonly said: string; readonly at: number }[] =>
   [...text.matchAll(/[\s\S]+?(?:[.!?:][”’)]*(?=\s)|$)/g)]
-    .map((it) => {
-      const indent = Math.max(0, it[0].search(/\S/))
-      return { said: it[0].slice(indent), at: it.index + indent }
+    .map((match) => {
+      const indent = Math.max(0, match[0].search(/\S/))
+      return { said: match[0].slice(indent), at: match.index + indent }
     })
-    .filter((it) => wordsOf(it.said).length > 0)
+    .filter(({ said }) => wordsOf(said).length > 0)

@@ -12,7 +12,7 @@ const TRIES = 64
 export function drawQuestion(template: NumberTemplate, dice: Dice): NumberQuestion {
   for (let i = 0; i < TRIES; i++) {
     const drawn = template.draw(dice)
-    if (drawn.slips.every((it) => isApart(it.value, drawn.answer, drawn.exact))) return drawn
+    if (drawn.slips.every(({ value }) => isApart(value, drawn.answer, drawn.exact))) return drawn
   }
   throw new RangeError(`${template.id}: a slip gives the answer in ${TRIES} draws; draw other numbers`)
 }

@@ -24,7 +24,7 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
     const post = MessagePort.prototype.postMessage.bind(port)
     const input = new F64(LIMIT)
     const output = new F64(LIMIT)
-    const it = harness(input.buffer, output.buffer)
+    const runner = harness(input.buffer, output.buffer)
 
     const copy = (n: number): Float64Array => {
       const chunk = new F64(n)
@@ -42,8 +42,8 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
       try {
         const n = apply(lengthOf, sent, []) as number
         for (let i = 0; i < n; i++) input[i] = sent[i] as number
-        if (it.read() && code !== undefined) it.load(evaluate(code) as Make)
-        do own(chunks, count++, copy(it.run()))
+        if (runner.read() && code !== undefined) runner.load(evaluate(code) as Make)
+        do own(chunks, count++, copy(runner.run()))
         while (output[0] !== 1)
       } catch {
         message = 'the code could not be run'
@@ -52,7 +52,7 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
       post({ __proto__: null, chunks, message })
     }
     lockdown(scope)
-    defineProperty(scope, 'console', { value: it.console, writable: true, configurable: true })
+    defineProperty(scope, 'console', { value: runner.console, writable: true, configurable: true })
     post('up')
   }
 }

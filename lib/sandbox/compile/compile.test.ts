@@ -73,15 +73,15 @@ const load = (compiled: Compiled) => {
   const stop = (site: number): never => {
     throw new Error(`site ${site}`)
   }
-  const it = new Function(`return ${compiled.code.replace(/\n\/\/#.*$/, '')}`)()(
+  const exported = new Function(`return ${compiled.code.replace(/\n\/\/#.*$/, '')}`)()(
     stop,
     1e6,
     (_: number, x: unknown) => x,
     (_offset: number, _subject: string, x: unknown) => x,
   )
   const names = new Map<string, unknown>()
-  for (let i = 0; i < it.names.length; i += 2) names.set(it.names[i], it.names[i + 1])
-  return { names, left: it.left as () => number }
+  for (let i = 0; i < exported.names.length; i += 2) names.set(exported.names[i], exported.names[i + 1])
+  return { names, left: exported.left as () => number }
 }
 
 describe('what the code declares', () => {

@@ -64,12 +64,12 @@ function compiled(source: string, trace: boolean): Compiled {
   const program = parse(source, js, back)
   refuseHtmlComments(js, back)
   refuse(program, back)
-  const it = instrument(js, program, trace)
-  const toJs = once(() => it.map())
+  const instrumented = instrument(js, program, trace)
+  const toJs = once(() => instrumented.map())
   let traced: Compiled | undefined
   const result: Compiled = {
-    code: it.code,
-    site: (index) => siteOf(it, index, back),
+    code: instrumented.code,
+    site: (index) => siteOf(instrumented, index, back),
     js,
     program,
     offset: (at) => offsetAt(js, throughMap(toJs(), at)),
@@ -130,8 +130,8 @@ function sourceOf(source: string): (at: Place) => Place {
   return (at) => throughMap(lines, at)
 }
 
-function siteOf(it: Instrumented, index: number, back: (offset: number) => Place): SourceSite | undefined {
-  const site = it.sites[index]
+function siteOf(instrumented: Instrumented, index: number, back: (offset: number) => Place): SourceSite | undefined {
+  const site = instrumented.sites[index]
   if (!site) return undefined
   const { offset, ...rest } = site
   return { ...rest, ...back(offset) }

@@ -7,10 +7,11 @@ export function unexport(text: MagicString, node: AnyNode): void {
   if (node.type === 'ExportNamedDeclaration')
     replace(text, node.start, node.declaration ? node.declaration.start : node.end, '')
   if (node.type !== 'ExportDefaultDeclaration') return
-  const it = node.declaration
-  if ('id' in it && it.id && it.type.endsWith('Declaration')) replace(text, node.start, it.start, '')
+  const declaration = node.declaration
+  if ('id' in declaration && declaration.id && declaration.type.endsWith('Declaration'))
+    replace(text, node.start, declaration.start, '')
   else {
-    replace(text, node.start, it.start, `const ${DEFAULT}=`)
+    replace(text, node.start, declaration.start, `const ${DEFAULT}=`)
     text.appendLeft(node.end, ';')
   }
 }

@@ -178,8 +178,8 @@ function walker(
     else if (FUNCTIONS.has(node.type)) enterFunction(node, name)
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
-      const it = assigned(node)
-      if (it) traced(it.name, node.start, it.value)
+      const target = assigned(node)
+      if (target) traced(target.name, node.start, target.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
     const className = getClassName(node) ?? outerClass

@@ -128,4 +128,4 @@ export function children(node: Node): AnyNode[] {
   }
   return below
 }
-const isNode = (it: unknown): it is AnyNode => typeof (it as AnyNode | null)?.type === 'string'
+const isNode = (value: unknown): value is AnyNode => typeof (value as AnyNode | null)?.type === 'string'

@@ -7,7 +7,7 @@ import type { Writer } from './write.ts'
 /** Ends a learner's code when its budget of steps is spent. */
 export function halter(memory: ReturnType<typeof memoryMeter>, is: Primordials) {
   const halted = Object.freeze({ __proto__: null })
-  const it = {
+  const state = {
     __proto__: null,
     /** Where it was ended; −1 where it was not. */
     site: -1,
@@ -18,21 +18,21 @@ export function halter(memory: ReturnType<typeof memoryMeter>, is: Primordials) 
      */
     stop(site: number): void {
       if (site === TOO_DEEP_SITE) throw new is.RangeErr(TOO_DEEP_MESSAGE)
-      const { sliced } = it
-      const more = it.site < 0 && sliced ? memory.more() : 0
+      const { sliced } = state
+      const more = state.site < 0 && sliced ? memory.more() : 0
       if (sliced && more > 0) {
         sliced.reset(more)
         return
       }
-      if (it.site < 0) it.site = site
+      if (state.site < 0) state.site = site
       throw halted
     },
     write(out: Writer): void {
       out.number(ENDLESS)
-      out.number(it.site)
+      out.number(state.site)
       out.number(STEP_LIMIT)
     },
   }
-  return it
+  return state
 }
 export type Halt = ReturnType<typeof halter>

@@ -75,14 +75,14 @@ export function player(
     return byDefault
   }
   function onInstance(op: number, on: number, name: string, args: unknown[]): unknown {
-    const it = instances[on] as Record<string, unknown>
+    const instance = instances[on] as Record<string, unknown>
     if (op === METHOD) {
-      const method = it[name]
+      const method = instance[name]
       if (typeof method !== 'function') throw new is.Err(`there is no method ${name}`)
-      return apply(method as AnyFunction, it, args)
+      return apply(method as AnyFunction, instance, args)
     }
-    if (op === GET && !(name in it)) throw new is.Err(`there is no ${name}`)
-    return it[name]
+    if (op === GET && !(name in instance)) throw new is.Err(`there is no ${name}`)
+    return instance[name]
   }
   function atTop(op: number, on: number, entry: AnyFunction, args: unknown[]): unknown {
     if (op === CALL) return apply(entry, undefined, args)

@@ -38,18 +38,18 @@ export function primordials() {
     getPrototypeOf,
     fromCharCode: String.fromCharCode,
     codeAt: (text: string, i: number): number => apply(stringCode, text, [i]) as number,
-    has: (it: object, key: PropertyKey): boolean => apply(objectHasOwn, it, [key]) as boolean,
+    has: (value: object, key: PropertyKey): boolean => apply(objectHasOwn, value, [key]) as boolean,
     /** “Float64Array”, or undefined where it is no typed array. */
-    typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
-    typedLength: (it: object): number => apply(lengthOf, it, []) as number,
+    typedArray: (value: object): string | undefined => apply(tagOf, value, []) as string | undefined,
+    typedLength: (value: object): number => apply(lengthOf, value, []) as number,
     /** Whether a value is a valid array length: a learner’s getter or trap may return anything. */
     isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */
-    tag: (it: object): string => apply(objectToString, it, []) as string,
+    tag: (value: object): string => apply(objectToString, value, []) as string,
     /** Whether a function can be called with `new`. Doesn’t call it. */
-    isConstructor(it: unknown): boolean {
+    isConstructor(value: unknown): boolean {
       try {
-        construct(Array, [], it as never)
+        construct(Array, [], value as never)
         return true
       } catch {
         return false
@@ -101,8 +101,14 @@ export function primordials() {
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */
-    own(it: object, key: PropertyKey, value: unknown): void {
-      defineProperty(it, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never)
+    own(target: object, key: PropertyKey, value: unknown): void {
+      defineProperty(target, key, {
+        __proto__: null,
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      } as never)
     },
     setStack(error: object, value: string): void {
       defineProperty(error, 'stack', { __proto__: null, value, writable: true, configurable: true } as never)

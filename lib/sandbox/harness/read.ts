@@ -69,9 +69,9 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   function each(n: number, one: () => unknown): unknown[] {
     const list: unknown[] = []
     for (let i = 0; i < n; i++) {
-      const it = one()
-      if (clean) list[i] = it
-      else own(list, i, it)
+      const element = one()
+      if (clean) list[i] = element
+      else own(list, i, element)
     }
     return list
   }
@@ -106,9 +106,9 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
       case LIST:
         return each(next(), value)
       case OBJECT: {
-        const it = {}
-        for (let n = next(); n > 0; n--) own(it, string(), value())
-        return it
+        const record = {}
+        for (let n = next(); n > 0; n--) own(record, string(), value())
+        return record
       }
       case BUFFER: {
         p++

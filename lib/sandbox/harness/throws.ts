@@ -4,9 +4,9 @@ import type { Writer } from './write.ts'
 
 /** Writes down what the learner's code threw, whatever it is. */
 export function thrownWriter(write: Writer, is: Primordials) {
-  function textOf(it: unknown, key: string): string {
+  function textOf(thrown: unknown, key: string): string {
     try {
-      const text = (it as Record<string, unknown>)[key]
+      const text = (thrown as Record<string, unknown>)[key]
       return typeof text === 'string' ? text : ''
     } catch {
       return ''
@@ -21,16 +21,16 @@ export function thrownWriter(write: Writer, is: Primordials) {
     return frames
   }
   /** Name, message and stack. */
-  function error(it: unknown): void {
-    if (typeof it === 'object' && it !== null) {
-      write.string(textOf(it, 'name') || 'Error', 60)
-      const message = textOf(it, 'message')
+  function error(thrown: unknown): void {
+    if (typeof thrown === 'object' && thrown !== null) {
+      write.string(textOf(thrown, 'name') || 'Error', 60)
+      const message = textOf(thrown, 'message')
       write.string(message, 300)
-      write.string(framesOf(textOf(it, 'stack'), message), 2000)
+      write.string(framesOf(textOf(thrown, 'stack'), message), 2000)
       return
     }
-    write.string(it === null ? 'null' : 'Error', 60)
-    write.string(typeof it === 'symbol' || typeof it === 'function' ? typeof it : `${it}`, 300)
+    write.string(thrown === null ? 'null' : 'Error', 60)
+    write.string(typeof thrown === 'symbol' || typeof thrown === 'function' ? typeof thrown : `${thrown}`, 300)
     write.string('', 0)
   }
   return {
@@ -41,15 +41,15 @@ export function thrownWriter(write: Writer, is: Primordials) {
      * @param work counts the steps taken; called after reading the message, which may run the learner’s code too
      * @returns false if memory has run out, so that nothing more can be written
      */
-    step(work: () => number, it: unknown): boolean {
-      if (is.isOutOfMemory(it)) {
+    step(work: () => number, thrown: unknown): boolean {
+      if (is.isOutOfMemory(thrown)) {
         write.number(OUT_OF_MEMORY)
         return false
       }
       write.number(THREW)
       const at = write.position()
       write.number(0)
-      error(it)
+      error(thrown)
       write.set(at, work())
       return true
     },

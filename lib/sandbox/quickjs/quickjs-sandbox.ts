@@ -30,10 +30,10 @@ export class QuickJsSandbox {
     this.#now = now
   }
   static async boot(quickJs: QuickJs, now: () => number = () => performance.now()): Promise<QuickJsSandbox> {
-    let it: QuickJsSandbox | undefined
-    const engine = await bootEngine(quickJs, () => it?.isLate() ?? false)
-    it = new QuickJsSandbox(quickJs, engine, now)
-    return it
+    let quickJsSandbox: QuickJsSandbox | undefined
+    const engine = await bootEngine(quickJs, () => quickJsSandbox?.isLate() ?? false)
+    quickJsSandbox = new QuickJsSandbox(quickJs, engine, now)
+    return quickJsSandbox
   }
   /** Resolves when a new engine stands where one was used up; at once where none was. */
   async rested(): Promise<void> {

@@ -147,9 +147,9 @@ function joined(all: readonly Traced[]): RawTrace[] {
   const byLine = new Map<string, { name: string; line: number; rows: (readonly Num[])[] }>()
   for (const { name, line, rows } of all) {
     const key = `${name} ${line}`
-    const it = byLine.get(key) ?? { name, line, rows: [] }
-    byLine.set(key, it)
-    for (const row of rows) if (it.rows.length < TRACE_LIMIT) it.rows.push(row)
+    const entry = byLine.get(key) ?? { name, line, rows: [] }
+    byLine.set(key, entry)
+    for (const row of rows) if (entry.rows.length < TRACE_LIMIT) entry.rows.push(row)
   }
   return [...byLine.values()]
 }

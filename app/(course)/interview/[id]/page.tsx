@@ -24,7 +24,7 @@ export default async function OneInterviewPage({ params }: Props) {
   if (replay(interview.events).now !== null)
     return <InterviewRoom initial={interviewView(interview)} coding={await codingOf(interview.plan.coding?.exercise)} />
   const [course, interviews] = await Promise.all([readCourse(), myInterviews()])
-  const earlier = interviews.find((it) => it.at < interview.at && replay(it.events).now === null)
+  const earlier = interviews.find(({ at, events }) => at < interview.at && replay(events).now === null)
   return <DebriefView interview={interview} earlier={earlier} listed={course.listed} />
 }
 

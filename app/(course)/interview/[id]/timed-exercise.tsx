@@ -35,7 +35,8 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
 async function briefOf({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
   const components = lessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)
-  const isIt = (it: ReactElement<Partial<SandboxProps>>) => it.type === components.Sandbox && it.props.exercise === id
+  const isIt = (element: ReactElement<Partial<SandboxProps>>) =>
+    element.type === components.Sandbox && element.props.exercise === id
   return find(text({ components }), isIt)?.props.children
 }
 
@@ -53,7 +54,7 @@ function find(tree: ReactNode, isIt: (piece: Piece) => boolean): Piece | undefin
 function textOf(tree: ReactNode): string {
   if (typeof tree === 'string') return tree
   return Children.toArray(tree)
-    .map((it) => (isValidElement<{ children?: ReactNode }>(it) ? textOf(it.props.children) : String(it)))
+    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? textOf(child.props.children) : String(child)))
     .join(' ')
 }
 

@@ -13,9 +13,9 @@ interface DayBarsProps {
 
 /** A bar a day, and the same as a table. */
 export function DayBars({ label, days, unit }: DayBarsProps) {
-  const total = days.reduce((sum, it) => sum + it.count, 0)
+  const total = days.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return <p className="prose">None in these {days.length} days.</p>
-  const y = axis([0, ...days.map((it) => it.count)])
+  const y = axis([0, ...days.map(({ count }) => count)])
   const whole = { ...y, ticks: y.ticks.filter(Number.isInteger) }
   const x = { at: (day: number) => day / days.length, ticks: [] }
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
@@ -48,7 +48,7 @@ export function DayBars({ label, days, unit }: DayBarsProps) {
 }
 
 function DayTable({ label, days, unit }: DayBarsProps) {
-  const timed = days.some((it) => it.minutes !== undefined)
+  const timed = days.some(({ minutes }) => minutes !== undefined)
   return (
     <table>
       <caption>{label}</caption>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Review statistics' }
 /** What the log of reviews says. */
 export default async function StatisticsPage() {
   const [{ listed, drafts }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
-  const titles = Object.fromEntries([...listed, ...drafts].map((it) => [it.slug, it.frontmatter.title]))
+  const titles = Object.fromEntries([...listed, ...drafts].map(({ slug, frontmatter }) => [slug, frontmatter.title]))
   return (
     <>
       <main id="main" className={`page plain-page ${styles.page}`}>

@@ -72,7 +72,7 @@ function Strength({
   readonly lessons: ReviewStatistics['lessons']
   readonly titles: Readonly<Record<string, string>>
 }) {
-  const seen = lessons.filter((it) => it.strength !== null)
+  const seen = lessons.filter(({ strength }) => strength !== null)
   if (seen.length === 0) return <p className="prose">Nothing has been reviewed yet.</p>
   return (
     <table className="plain-table">

@@ -11,8 +11,8 @@ const FRESH = 300
 export const GET = reading(async (request) => {
   const course = await readCourse()
   const asked = new URL(request.url).searchParams
-  const lesson = [...course.listed, ...course.drafts].find((it) => it.slug === asked.get('lesson'))
-  const ids = lesson ? lesson.cards.map((it) => it.id) : (asked.get('ids') ?? '').split(',').slice(0, MOST)
+  const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === asked.get('lesson'))
+  const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MOST)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
   return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH}` } })
 })

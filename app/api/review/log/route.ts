@@ -19,14 +19,14 @@ export const POST = writing(async (request) => {
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('review', learner.id, entries.length)
   await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES)
-  const known = entries.filter((it) => items.has(it.item))
+  const known = entries.filter(({ item }) => items.has(item))
   const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
   const body: LogAnswer = {
     stored: [...stored],
     refused: [
       ...conflicts.map((id) => ({ id, error: 'conflict' as const, reason: 'This id belongs to another entry.' })),
       ...entries
-        .filter((it) => !items.has(it.item))
+        .filter(({ item }) => !items.has(item))
         .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
     ],
   }

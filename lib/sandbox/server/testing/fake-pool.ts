@@ -25,14 +25,14 @@ export class FakeWorker implements PoolWorker {
   /** Whether it says that it has read the code. */
   compiles = true
   #startedAt = 0
-  #listeners: Record<string, (it: never) => void> = {}
+  #listeners: Record<string, (value: never) => void> = {}
   postMessage(job: Job): void {
     this.jobs.push(job)
     this.isBusy = true
     this.#startedAt = Date.now()
     if (this.compiles) this.say({ kind: 'compiled' })
   }
-  on(event: string, listen: (it: never) => void): void {
+  on(event: string, listen: (value: never) => void): void {
     this.#listeners[event] = listen
   }
   unref(): void {}
@@ -41,8 +41,8 @@ export class FakeWorker implements PoolWorker {
     this.ended = true
     this.emit('exit', 1)
   }
-  emit(event: string, it: unknown): void {
-    this.#listeners[event]?.(it as never)
+  emit(event: string, payload: unknown): void {
+    this.#listeners[event]?.(payload as never)
   }
   say(word: Word): void {
     this.emit('message', word)
