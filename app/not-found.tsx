@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { readCourse } from '#lib/course/read-course.ts'
-import { AskedForLater } from './_components/ui/asked-for-later.tsx'
+import { LazyNotFoundDetails } from './_components/ui/lazy-not-found-details.tsx'
 import { plainQuestion } from './_components/ui/question.tsx'
 
 export const metadata: Metadata = { title: 'There is no such page' }
@@ -16,7 +16,7 @@ export default async function NotFound() {
   return (
     <main id="main" className="page plain-page">
       <h1 className="question">There is no such page.</h1>
-      <AskedForLater lessons={lessons} />
+      <LazyNotFoundDetails lessons={lessons} />
     </main>
   )
 }

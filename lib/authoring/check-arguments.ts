@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '#lib/course/nearest.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
 Says what is wrong with lessons: file:line:column  what is wrong  what to do. All lessons where none is named.
@@ -29,7 +29,7 @@ export function checkArguments(args: readonly string[], lessons: readonly string
   const unknown = slugs.find((slug) => !lessons.includes(slug))
   if (unknown !== undefined) {
     const near = nearestName(unknown, lessons)
-    throw new WrongUse(
+    throw new UsageError(
       `there is no lesson “${unknown}”. ${near ? `Did you mean ${near}?` : `There are ${lessons.join(', ')}.`}`,
     )
   }
@@ -54,6 +54,6 @@ function parsed(args: readonly string[]) {
       options: { json: { type: 'boolean' }, watch: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

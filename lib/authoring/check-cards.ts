@@ -1,13 +1,13 @@
 import { type Card, CardSchema, type FollowUp } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
-import { advice, error, orNearest, type Page, type Remark } from './page.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
+import { advice, error, type LessonContext, orNearest, type Remark } from './lesson-context.ts'
 import { formulaFault, formulaRemark } from './text/check-formulas.ts'
-import { anchorsOf } from './text/check-links.ts'
+import { listAnchors } from './text/check-links.ts'
 
 /** How many cards a lesson has at least. */
-export const FEWEST_CARDS = 5
+export const MIN_CARDS = 5
 
 /** The key points that a card's own model answer does not cover, by their indices. */
 export type Uncovered = (card: Card) => readonly number[]
@@ -19,7 +19,7 @@ export type Uncovered = (card: Card) => readonly number[]
  * @param exported  the cards as cards.ts exports them, broken ones included, for their places
  */
 export function checkCards(
-  page: Page,
+  page: LessonContext,
   text: string,
   exported: readonly unknown[],
   uncovered?: Uncovered,
@@ -27,8 +27,8 @@ export function checkCards(
   const { cards, slug, frontmatter } = page
   const found: Remark[] = []
   const place = (card: Card, ...path: readonly PropertyKey[]) =>
-    literalPlace(text, [exported.findIndex((exportedCard) => idOf(exportedCard) === card.id), ...path])
-  if (exported.length < FEWEST_CARDS) {
+    literalPlace(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
+  if (exported.length < MIN_CARDS) {
     const what = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
     const mend = 'Write one for the interview question, a formula, a why, a number and a trap.'
     found.push((frontmatter?.draft ? advice : error)(literalPlace(text, []), 'few-cards', what, mend))
@@ -46,13 +46,18 @@ export function checkCards(
     for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
       const mend = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
       found.push(
-        error(literalPlace(text, [index, key]), 'card', `${idOf(exportedCard)}: nobody reads the field “${key}”`, mend),
+        error(
+          literalPlace(text, [index, key]),
+          'card',
+          `${getId(exportedCard)}: nobody reads the field “${key}”`,
+          mend,
+        ),
       )
     }
   })
   found.push(...backslashes(text))
   for (const card of cards) {
-    found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+    found.push(...checkLinks(card, page, place), ...checkFormulas(card, place))
     found.push(...checkKeyPoints(card, (...path) => place(card, ...path)))
   }
   if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
@@ -77,7 +82,7 @@ const FIELDS = Object.keys(CardSchema.shape)
 
 type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
 
-function linksOf(card: Card, { around, outline, frontmatter }: Page, place: PlaceOf): Remark[] {
+function checkLinks(card: Card, { around, outline, frontmatter }: LessonContext, place: PlaceOf): Remark[] {
   const found: Remark[] = []
   const { exercise, anchor } = card
   if (exercise !== undefined && !around.exercises.has(exercise)) {
@@ -93,7 +98,7 @@ function linksOf(card: Card, { around, outline, frontmatter }: Page, place: Plac
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
     const mend = orNearest(
       nearestName(anchor, ids),
-      `Name a heading or an <Explains>: ${anchorsOf(outline).slice(0, 8).join(', ')}.`,
+      `Name a heading or an <Explains>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
     found.push(
       error(
@@ -116,7 +121,7 @@ function backslashes(text: string): Remark[] {
     .filter(({ index }) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)))
     .map((match) =>
       error(
-        placeAt(text, match.index),
+        textPositionAt(text, match.index),
         'backslash',
         `in a string the backslash of ${match[0]} is lost`,
         `Write it twice: \\${match[0]}`,
@@ -125,7 +130,7 @@ function backslashes(text: string): Remark[] {
 }
 
 /** Formulas of a card stand between dollars, as in a lesson. */
-function formulasOf(card: Card, place: PlaceOf): Remark[] {
+function checkFormulas(card: Card, place: PlaceOf): Remark[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
@@ -156,13 +161,13 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
 }
 
 /** A card’s id, whatever else it lacks. */
-export const idOf = (value: unknown): string =>
+export const getId = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : ''
 
 /** Key points that share an id, and follow-up questions that ask for a key point that the card has not. */
 function checkKeyPoints(
   { id, keyPoints, followUps }: Card,
-  place: (...path: readonly PropertyKey[]) => TextPlace,
+  place: (...path: readonly PropertyKey[]) => TextPosition,
 ): readonly Remark[] {
   const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {

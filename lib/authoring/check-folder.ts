@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { placeAt, placeOf } from '#lib/course/problem.ts'
+import { findPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error, type Remark } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
-import { error, type Remark } from './page.ts'
 import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
@@ -23,7 +23,7 @@ export function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: Cours
         lesson: slug,
         file,
         ...error(
-          placeOf(mdx ?? '', 'exercises:'),
+          findPosition(mdx ?? '', 'exercises:'),
           'unlisted-exercise',
           `the frontmatter leaves out the exercise “${id}”`,
           `Add it: exercises: [${[...frontmatter.exercises, id].join(', ')}]`,
@@ -88,7 +88,7 @@ function moduleFaults(text: string, folder: string): Remark[] {
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
     .filter(([, from = '']) => !existsSync(path.join(folder, from)))
     .map((match) => {
-      const place = placeAt(text, match.index + match[0].indexOf("'"))
+      const place = textPositionAt(text, match.index + match[0].indexOf("'"))
       return error(
         place,
         'import',

@@ -1,14 +1,14 @@
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
-import { type CourseProblem, placeOf } from '#lib/course/problem.ts'
+import { type CourseProblem, findPosition } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { cardFile, numberProblems } from './card-file.ts'
-import { checkCards, idOf, type Uncovered } from './check-cards.ts'
+import { checkCards, getId, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error, type LessonContext, type Remark } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
-import { error, type Page, type Remark } from './page.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
 import { checkFormulas } from './text/check-formulas.ts'
@@ -81,7 +81,7 @@ export async function checkLesson(
   const { mdx } = files
   const { frontmatter, problems, hints } = readFrontmatter(mdx, `${folder}/lesson.mdx`)
   const { tree, faults } = forgivingParse(mdx)
-  const page: Page = {
+  const page: LessonContext = {
     slug,
     root,
     mdx,
@@ -90,7 +90,7 @@ export async function checkLesson(
     // of a text with faults it is not known what stands in it
     outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
-    cardIds: exported?.map(idOf),
+    cardIds: exported?.map(getId),
     exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
     around: course.around,
   }
@@ -117,13 +117,13 @@ export async function checkLesson(
   ]
 }
 
-const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] => ({
+const lighter = ({ id, misconceptions }: Definition): LessonContext['exercises'][number] => ({
   id,
   misconceptions: misconceptions.map((misconception) => misconception.id),
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
-function textRemarks(page: Page, broken: boolean): readonly Remark[] {
+function textRemarks(page: LessonContext, broken: boolean): readonly Remark[] {
   const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
   const claims = hasFrontmatter ? checkNumbers(page) : []
@@ -131,15 +131,15 @@ function textRemarks(page: Page, broken: boolean): readonly Remark[] {
 }
 
 function frontmatterRemarks(
-  { frontmatter, mdx, slug }: Page,
+  { frontmatter, mdx, slug }: LessonContext,
   { exercises }: LessonFiles,
   { order }: CourseFiles,
 ): Remark[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)
-    const inside = placeOf(mdx.slice(Math.max(0, from)), part)
-    return { line: placeOf(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
+    const inside = findPosition(mdx.slice(Math.max(0, from)), part)
+    return { line: findPosition(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
   }
   const missing = frontmatter.exercises
     .filter((id) => !exercises.includes(id))

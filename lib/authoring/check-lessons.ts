@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { placeAt } from '#lib/course/problem.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
@@ -11,8 +11,8 @@ import { checkLesson } from './check-lesson.ts'
 import { checkTypes, untold } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error } from './lesson-context.ts'
 import { answersIn, lessonSlugs } from './lesson-files.ts'
-import { error } from './page.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 
@@ -60,7 +60,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
-  const jobs = options.exercises ? await jobsOf(course, slugs) : []
+  const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
   const answers = runAnswers(root, jobs, options.signal)
@@ -81,7 +81,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
     yield* faults
     for (let iteratorResult = await next; !iteratorResult.done; iteratorResult = await next) {
       options.onRan?.(iteratorResult.value)
-      const found = await findingsOf(root, iteratorResult.value)
+      const found = await collectFindings(root, iteratorResult.value)
       yield* found.filter(
         (finding) => !explained(finding, [...faults, ...told.filter((other) => other.rule === 'definition')]),
       )
@@ -118,7 +118,7 @@ let kept: Promise<Matcher> | undefined
 /** The answers of exercises that load, in parts of about so many. */
 const A_PART = 12
 
-async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
+async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
   const places = lessons
     .filter(({ slug }) => slugs.includes(slug))
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
@@ -139,7 +139,7 @@ async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly st
   return (await Promise.all(jobs)).flat()
 }
 
-async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
+async function collectFindings(root: string, ran: Ran): Promise<readonly Finding[]> {
   const { lesson, exercise } = ran
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
   const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
@@ -184,7 +184,7 @@ async function placeNear(folder: string, near: string) {
   for (const file of files.sort((a, b) => Number(b === 'exercise.ts') - Number(a === 'exercise.ts'))) {
     const text = await readSource(path.join(folder, file))
     const at = text.search(new RegExp(`\\bid: ['"]${near}['"]|^  ${near}(?::|,)`, 'm'))
-    if (at >= 0) return { file, ...placeAt(text, at + (text.slice(at).search(/\S/) || 0)) }
+    if (at >= 0) return { file, ...textPositionAt(text, at + (text.slice(at).search(/\S/) || 0)) }
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Finding } from './finding.ts'
-import { error } from './page.ts'
+import { error } from './lesson-context.ts'
 import { typeRemark } from './type-remark.ts'
 
 /** What the type checker has to say is told under this name. */
@@ -25,7 +25,7 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   const ask = async (lessons: readonly string[]) => {
     if (lessons.length === 0) return []
     const config = path.join(folder, 'tsconfig.json')
-    await writeFile(config, JSON.stringify(configOf(root, project, lessons)))
+    await writeFile(config, JSON.stringify(buildConfig(root, project, lessons)))
     return faultsIn(await run(root, [compiler, '-p', config, '--pretty', 'false']), lessons)
   }
   try {
@@ -49,7 +49,7 @@ export const untold = (faults: readonly Finding[], told: readonly Finding[]): re
 /** Rules by which a file, or its cards, are not read at all. */
 const UNREAD: ReadonlySet<string> = new Set(['does-not-load', 'syntax', 'card', 'definition', 'number-question'])
 
-function configOf(root: string, project: string, slugs: readonly string[]) {
+function buildConfig(root: string, project: string, slugs: readonly string[]) {
   const below = (slug: string, rest: string) => path.join(root, 'content/lessons', slug, rest)
   const answers = ['starter.ts', 'solution.ts', 'right', 'wrong', 'styles']
   return {

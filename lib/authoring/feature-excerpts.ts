@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** Excerpts longer than this are cut. */
-const MOST_LINES = 16
+const MAX_EXCERPT_LINES = 16
 /** Shorter ones say little. */
 const LEAST_LENGTH = 24
 
@@ -46,7 +46,7 @@ export function featureExcerpts(
         ? constantIn(folder, name)
         : { file: 'exercise.ts', node: property, from: file }
       if (!found) continue
-      const excerpt = { ...place, file: found.file, ...textOf(found.node, found.from) }
+      const excerpt = { ...place, file: found.file, ...cutExcerpt(found.node, found.from) }
       if (better(excerpt, best.get(name))) best.set(name, excerpt)
     }
   }
@@ -84,14 +84,14 @@ function constantIn(folder: string, name: string): { file: string; node: ts.Node
   return undefined
 }
 
-function textOf(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line' | 'source'> {
+function cutExcerpt(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line' | 'source'> {
   const start = node.getStart()
   const { line, character } = from.getLineAndCharacterOfPosition(start)
   const lines = from.text
     .slice(start - character, node.getEnd())
     .split('\n')
     .map((text) => (text.slice(0, character).trim() === '' ? text.slice(character) : text))
-  const cut = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '  // …'] : lines
+  const cut = lines.length > MAX_EXCERPT_LINES ? [...lines.slice(0, MAX_EXCERPT_LINES - 1), '  // …'] : lines
   return { line: line + 1, source: cut.join('\n') }
 }
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { nearest } from '#lib/course/nearest.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 /** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
 export interface ExercisePlace {
@@ -35,5 +35,5 @@ export function findPlace(places: readonly ExercisePlace[], argument: string): E
   )
     .slice(0, 3)
     .map(({ slug }) => slug)
-  throw new WrongUse(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
+  throw new UsageError(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
 }

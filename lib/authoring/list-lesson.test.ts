@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { listLesson } from './list-lesson.ts'
 
 const source = `import type { CourseDefinition } from '#lib/course/definition.ts'
@@ -36,7 +36,7 @@ test('what does not fit on a line is written on several, as the formatter has it
 
 test('a part that there is not is refused with those that there are', () => {
   expect(() => listLesson(source, 'c', 'Three')).toThrow(
-    new WrongUse("the course has no part “Three”. Its parts are “One”, “Two's”"),
+    new UsageError("the course has no part “Three”. Its parts are “One”, “Two's”"),
   )
 })
 

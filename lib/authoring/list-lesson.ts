@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { type AnyNode, type ObjectExpression, parse } from 'acorn'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 /** As wide as our formatter lets a line be. */
 const WIDTH = 120
@@ -12,13 +12,13 @@ const WIDTH = 120
  * @throws WrongUse when there is no such part, or the text is not written as a list of parts with their lessons
  */
 export function listLesson(source: string, slug: string, part?: string): string {
-  const parts = partsOf(source)
+  const parts = parseSections(source)
   const found = part === undefined ? parts.at(-1) : parts.find(({ title }) => title === part)
   if (!found && part !== undefined)
-    throw new WrongUse(
+    throw new UsageError(
       `the course has no part “${part}”. Its parts are ${parts.map(({ title }) => `“${title}”`).join(', ')}`,
     )
-  if (!found) throw new WrongUse(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
+  if (!found) throw new UsageError(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
   const before = source.slice(0, found.start)
   const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
   return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
@@ -31,14 +31,15 @@ interface Part {
   readonly end: number
 }
 
-function partsOf(source: string): Part[] {
+function parseSections(source: string): Part[] {
   // types become blanks, so that every place stays what it was
   const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
   const found: Part[] = []
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(walk)
     else if (typeof node === 'object' && node !== null) {
-      const part = 'type' in node && node.type === 'ObjectExpression' ? partOf(node as ObjectExpression) : undefined
+      const part =
+        'type' in node && node.type === 'ObjectExpression' ? parseSection(node as ObjectExpression) : undefined
       if (part) found.push(part)
       else Object.values(node).forEach(walk)
     }
@@ -48,7 +49,7 @@ function partsOf(source: string): Part[] {
 }
 
 /** `{ title: '…', lessons: ['…'] }`, and nothing else in it. */
-function partOf({ properties, start, end }: ObjectExpression): Part | undefined {
+function parseSection({ properties, start, end }: ObjectExpression): Part | undefined {
   const field = (name: string): AnyNode | undefined =>
     properties.flatMap((property) =>
       property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { placeOf, type TextPlace } from '#lib/course/problem.ts'
+import { findPosition, type TextPosition } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 
 /** What a module exports, as far as it is data; or why it does not load, and where. */
 export type Loaded =
   | { readonly exports: Readonly<Record<string, unknown>> }
-  | { readonly error: string; readonly file: string; readonly place: TextPlace }
+  | { readonly error: string; readonly file: string; readonly place: TextPosition }
 
 /** What the worker says of one file. */
 export type Said = { readonly file: string } & (
@@ -15,7 +15,7 @@ export type Said = { readonly file: string } & (
 )
 
 /** A module has this long to load. */
-const PATIENCE_MS = 10_000
+const LOAD_TIMEOUT_MS = 10_000
 
 /**
  * Loads modules of an author afresh, one after the other in a thread of its own: what is broken, or never ends, takes
@@ -28,7 +28,7 @@ const PATIENCE_MS = 10_000
 export async function loadModules(
   files: readonly string[],
   root: string,
-  patienceMs = PATIENCE_MS,
+  patienceMs = LOAD_TIMEOUT_MS,
 ): Promise<ReadonlyMap<string, Loaded>> {
   const loaded = new Map<string, Loaded>()
   let rest = [...new Set(files)]
@@ -96,7 +96,7 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
     return {
       error: `there is no ${path.basename(wanted)} to import`,
       file: importer,
-      place: placeOf(text, path.basename(wanted)),
+      place: findPosition(text, path.basename(wanted)),
     }
   }
   // an error of ours is thrown in lib/; what caused it is the line of content/ that called

@@ -13,7 +13,7 @@ const say = (message: Said) => port.postMessage(message)
 for (const file of workerData as readonly string[]) {
   try {
     const module: Record<string, unknown> = await import(pathToFileURL(file).href)
-    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...problemsOf(file, module.default) })) })
+    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...listProblems(file, module.default) })) })
   } catch (error) {
     const fault = error instanceof Error ? error : new Error(String(error))
     say({ file, message: fault.message, stack: fault.stack ?? '' })
@@ -21,7 +21,7 @@ for (const file of workerData as readonly string[]) {
 }
 
 /** Questions with fresh numbers are code: they are drawn here, and only what is wrong with them is data. */
-function problemsOf(file: string, exported: unknown): { readonly problems?: unknown } {
+function listProblems(file: string, exported: unknown): { readonly problems?: unknown } {
   if (path.basename(file) !== 'numbers.ts') return {}
   const slug = path.basename(path.dirname(file))
   return {

@@ -35,5 +35,6 @@ export function typeRemark(message: string): { readonly what: string; readonly m
 const of = (type: string | undefined): string => (type === undefined ? '' : ` among the fields of ${type}`)
 
 /** Types of whole objects are longer than a line. */
-const MOST = 160
-const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)
+const MAX_TYPE_CHARACTERS = 160
+const shortened = (text: string): string =>
+  text.length > MAX_TYPE_CHARACTERS ? `${text.slice(0, MAX_TYPE_CHARACTERS)}…` : text

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
+import { watchTree } from '#lib/sandbox/server/watch-tree.ts'
 import { checkLessons } from './check-lessons.ts'
 import { TYPE_RULE } from './check-types.ts'
 import type { Finding } from './finding.ts'
@@ -58,7 +58,7 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
       say([broke(slug, error)], false)
     }
   }
-  const stopping = watchBelow(path.join(root, 'content'), (file) => {
+  const stopping = watchTree(path.join(root, 'content'), (file) => {
     const savedAt = performance.now()
     if (changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)

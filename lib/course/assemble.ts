@@ -1,6 +1,6 @@
 import type { Course, Lesson } from './course.ts'
 import type { CourseDefinition } from './definition.ts'
-import { type CourseProblem, lineOf } from './problem.ts'
+import { type CourseProblem, findLine } from './problem.ts'
 
 /**
  * Puts lessons that were read one by one into the order of the course, numbers those that are listed, and checks what
@@ -23,7 +23,7 @@ export function assemble(
   const nowhere = lessons.filter((lesson) => !order.some(({ slug }) => slug === lesson.slug))
   const at = (slug: string, message: string): CourseProblem => ({
     file: 'content/course.ts',
-    line: lineOf(source, `'${slug}'`),
+    line: findLine(source, `'${slug}'`),
     message,
   })
   const twice = order.filter(({ slug }, i) => order.findIndex((other) => other.slug === slug) < i)

@@ -24,7 +24,7 @@ export function decidingCode(source: string): DecidingCode {
   const prose = proseRanges(tree)
   const isProse = (token: Token) => prose.some(([start, end]) => token.start >= start && token.end <= end)
   const tokens = [...tokenizer(js, OPTIONS)].filter((token) => !isProse(token))
-  const made = { code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'), imports: importsOf(tree) }
+  const made = { code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'), imports: listImports(tree) }
   if (cache.size > 1000) cache.clear()
   cache.set(source, made)
   return made
@@ -65,7 +65,7 @@ function isText(node: AnyNode): boolean {
   }
 }
 
-function importsOf(tree: Node): string[] {
+function listImports(tree: Node): string[] {
   const found: string[] = []
   walk(tree as AnyNode, ({ type, source }) => {
     const specifier = (source as { value?: unknown } | null | undefined)?.value

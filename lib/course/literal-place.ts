@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { type AnyNode, type Expression, parse } from 'acorn'
-import { placeAt, type TextPlace } from './problem.ts'
+import { type TextPosition, textPositionAt } from './problem.ts'
 
 /**
  * Where a value stands in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
@@ -9,7 +9,7 @@ import { placeAt, type TextPlace } from './problem.ts'
  * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
  *   where the module does not parse
  */
-export function literalPlace(source: string, path: readonly PropertyKey[]): TextPlace {
+export function literalPlace(source: string, path: readonly PropertyKey[]): TextPosition {
   try {
     // types become blanks, so that every place stays what it was
     const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
@@ -22,7 +22,7 @@ export function literalPlace(source: string, path: readonly PropertyKey[]): Text
       at = next.at
       node = literal(next.value, program.body)
     }
-    return placeAt(source, at)
+    return textPositionAt(source, at)
   } catch {
     return { line: 1, column: 1 }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findExercise, findLesson, readCourse, solutionOf, starterOf } from './read-course.ts'
+import { findExercise, findLesson, readCourse, readSolution, readStarter } from './read-course.ts'
 
 test('the course as it stands has no problems', async () => {
   expect((await readCourse()).problems).toEqual([])
@@ -9,8 +9,8 @@ test('every listed exercise is found by its id, with its starter and its solutio
   const { listed } = await readCourse()
   for (const exercise of listed.flatMap(({ exercises }) => exercises)) {
     expect(await findExercise(exercise.id)).toEqual(exercise)
-    expect(await starterOf(exercise)).toContain(exercise.name)
-    expect(await solutionOf(exercise)).toContain(exercise.name)
+    expect(await readStarter(exercise)).toContain(exercise.name)
+    expect(await readSolution(exercise)).toContain(exercise.name)
   }
 })
 

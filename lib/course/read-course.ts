@@ -41,11 +41,11 @@ export async function findExercise(id: string): Promise<ExerciseInfo | undefined
 }
 
 /** The worked answer of an exercise, as text. */
-export const solutionOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+export const readSolution = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
 
 /** What the editor opens with, as text. */
-export const starterOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+export const readStarter = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'))
 
 /** Where an exercise's files lie. */

@@ -29,10 +29,16 @@ export const loggable = (course: Course): Set<string> =>
 function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
   return [
     ...cards.map(
-      (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...exerciseOf(card), weight: weightOf(card) }),
+      (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...pickExercise(card), weight: getWeight(card) }),
     ),
     ...numbers.map(
-      (number): Item => ({ id: `number:${number.id}`, kind: 'number', lesson: slug, ...exerciseOf(number), weight: 1 }),
+      (number): Item => ({
+        id: `number:${number.id}`,
+        kind: 'number',
+        lesson: slug,
+        ...pickExercise(number),
+        weight: 1,
+      }),
     ),
   ]
 }
@@ -48,5 +54,5 @@ const drill = ({ id, lesson, kind, name }: ExerciseInfo): Item => ({
 })
 
 /** Interviewers ask the lesson's own question as it stands; the others come as follow-ups. */
-const weightOf = ({ kind }: Card): number => (kind === 'interview' ? 2 : 1)
-const exerciseOf = ({ exercise }: { readonly exercise?: string | undefined }) => (exercise ? { exercise } : {})
+const getWeight = ({ kind }: Card): number => (kind === 'interview' ? 2 : 1)
+const pickExercise = ({ exercise }: { readonly exercise?: string | undefined }) => (exercise ? { exercise } : {})

@@ -39,7 +39,7 @@ export function planInterview(choice: Choice, material: Material, seed: number):
   const chosen = new Set(choice.topics)
   const pool = material.questions.filter(({ lesson }) => chosen.has(lesson))
   if (pool.length === 0) return undefined
-  const exercise = choice.coding ? codingOf(material, chosen, draw) : undefined
+  const exercise = choice.coding ? drawCodingRound(material, chosen, draw) : undefined
   const coding = exercise && { ...exercise, limitMs: CODING[choice.minutes] * 60_000 }
   const talk = choice.minutes * 60_000 - (coding?.limitMs ?? 0)
   const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw, warmUp(pool, draw))
@@ -54,7 +54,7 @@ export function planInterview(choice: Choice, material: Material, seed: number):
 }
 
 /** Of the chosen topics where they have an exercise, else of any. */
-function codingOf({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
+function drawCodingRound({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
   const of = exercises.filter(({ lesson }) => topics.has(lesson))
   return shuffled(of.length > 0 ? of : exercises, draw)[0]
 }
@@ -81,9 +81,9 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Cand
   const picked: Candidate[] = first ? [first] : []
   const rest = new Set(shuffled(pool, draw))
   if (first) rest.delete(first)
-  const topicsOf = () => Map.groupBy(picked, ({ lesson }) => lesson)
+  const groupByTopic = () => Map.groupBy(picked, ({ lesson }) => lesson)
   const take = (from: readonly Candidate[]) => {
-    const used = topicsOf()
+    const used = groupByTopic()
     const load = (candidate: Candidate) => used.get(candidate.lesson)?.length ?? 0
     // topics that were asked least come first, and of them what interviewers ask as it stands
     const [best] = from.toSorted((a, b) => load(a) - load(b) || Number(b.asked) - Number(a.asked))

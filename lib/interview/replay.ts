@@ -1,9 +1,9 @@
-import type { Coded, Draft, Event, Tick } from './event.ts'
-import type { Met } from './next-step.ts'
+import type { CodingRoundResult, Draft, Event, Tick } from './event.ts'
+import type { StepOutcome } from './next-step.ts'
 import { lengthMs, type Plan } from './plan.ts'
 
 /** A step that is over. */
-export interface DoneStep extends Met {
+export interface DoneStep extends StepOutcome {
   /** What was said, or stood in the answer box when it was skipped. */
   readonly text: string
   readonly spokenMs: number
@@ -11,7 +11,7 @@ export interface DoneStep extends Met {
   readonly ms: number
   /** The learner's own word on a point, by its index. */
   readonly corrected: ReadonlyMap<number, boolean>
-  readonly coded?: Coded
+  readonly coded?: CodingRoundResult
 }
 
 /** An interview as far as it has come. */

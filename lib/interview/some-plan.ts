@@ -1,4 +1,4 @@
-import type { Matcher } from './act.ts'
+import type { Matcher } from './apply-action.ts'
 import type { Plan, Question } from './plan.ts'
 import type { Material } from './plan-interview.ts'
 

@@ -10,7 +10,7 @@ export interface TopicEvidence {
   readonly said: number
 }
 
-const MOST = 4
+const MAX_TOPICS = 4
 
 /** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
 export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
@@ -18,7 +18,7 @@ export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
     .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: weakness(topicEvidence) }))
     .filter(({ weakness }) => weakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
-    .slice(0, MOST)
+    .slice(0, MAX_TOPICS)
     .map(({ lesson }) => lesson)
 }
 

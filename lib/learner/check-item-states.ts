@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { deriveItemRecords } from '#lib/review/derive-item-records.ts'
-import { seedsOf } from '#lib/review/evidence.ts'
+import { initialReviews } from '#lib/review/evidence.ts'
 import type { Database, Tx } from './database.ts'
 import { exerciseHistories } from './exercise-history.ts'
 import { basisFor, createReplayContext, rebuildItemStates } from './item-states.ts'
@@ -73,7 +73,7 @@ async function compareItemStates(db: Tx, learnerId: string, only?: readonly stri
   const where = { learnerId, ...(only && { itemId: { in: [...only] } }) }
   const rows = new Map((await db.itemState.findMany({ where })).map((row) => [row.itemId, row]))
   const counts = new Map([...Map.groupBy(entries, ({ item }) => item)].map(([item, mine]) => [item, mine.length]))
-  const records = deriveItemRecords(entries, seedsOf(exercises), retention)
+  const records = deriveItemRecords(entries, initialReviews(exercises), retention)
   const isCurrent = (itemId: string): boolean => rows.get(itemId)?.basis === basisFor(itemId, context)
   const current = [...new Set([...counts.keys(), ...rows.keys()])].filter(isCurrent)
   return {

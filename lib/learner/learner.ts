@@ -1,5 +1,5 @@
 import 'server-only'
-import { isDangling, type Tx } from './database.ts'
+import { isForeignKeyViolation, type Tx } from './database.ts'
 
 /** Who does something: a guest, or the holder of an account. */
 export interface Learner {
@@ -10,7 +10,7 @@ export interface Learner {
 }
 
 /** The learner is no longer there: a guest whose work an account has adopted, in another tab or a moment ago. */
-export class LearnerGone extends Error {
+export class LearnerNotFoundError extends Error {
   readonly code = 'learner-gone'
   constructor() {
     super('This guest’s work belongs to an account now. Send it again; nothing that was saved is lost.')
@@ -27,7 +27,7 @@ export class LearnerGone extends Error {
  */
 export async function lockLearner(tx: Tx, id: string, now: Date): Promise<void> {
   const { count } = await tx.user.updateMany({ where: { id }, data: { updatedAt: now } })
-  if (count === 0) throw new LearnerGone()
+  if (count === 0) throw new LearnerNotFoundError()
 }
 
 /**
@@ -35,10 +35,10 @@ export async function lockLearner(tx: Tx, id: string, now: Date): Promise<void> 
  *
  * @throws LearnerGone when the learner is not there
  */
-export async function forLearner<T>(write: Promise<T>): Promise<T> {
+export async function mapMissingLearner<T>(write: Promise<T>): Promise<T> {
   try {
     return await write
   } catch (error) {
-    throw isDangling(error) ? new LearnerGone() : error
+    throw isForeignKeyViolation(error) ? new LearnerNotFoundError() : error
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from './database.ts'
-import { forLearner } from './learner.ts'
+import { mapMissingLearner } from './learner.ts'
 
 /**
  * Records that a learner looks at the worked answer of an exercise.
@@ -18,5 +18,5 @@ export async function recordSolutionSeen(
     readonly at: Date
   },
 ): Promise<void> {
-  await forLearner(db.solutionSeen.create({ data: reveal, select: { id: true } }))
+  await mapMissingLearner(db.solutionSeen.create({ data: reveal, select: { id: true } }))
 }

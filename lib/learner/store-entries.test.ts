@@ -4,7 +4,7 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { replay } from '#lib/review/replay.ts'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
-import { LearnerGone } from './learner.ts'
+import { LearnerNotFoundError } from './learner.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
 import { storeEntries } from './store-entries.ts'
@@ -89,8 +89,8 @@ test('of the same entries sent from several tabs at once each is stored once', a
 })
 
 test('a learner who is not there stores nothing', async () => {
-  await expect(store([review()], 'nobody')).rejects.toBeInstanceOf(LearnerGone)
-  await expect(storeReviewPlan(db, 'nobody', DEFAULT_PLAN, now)).rejects.toBeInstanceOf(LearnerGone)
+  await expect(store([review()], 'nobody')).rejects.toBeInstanceOf(LearnerNotFoundError)
+  await expect(storeReviewPlan(db, 'nobody', DEFAULT_PLAN, now)).rejects.toBeInstanceOf(LearnerNotFoundError)
 })
 
 test('an account has the reviews of its guest, and its own plan', async () => {

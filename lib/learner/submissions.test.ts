@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
-import { LearnerGone } from './learner.ts'
-import { gradeOf, storeSubmission, storeVerdict } from './submissions.ts'
+import { LearnerNotFoundError } from './learner.ts'
+import { findServerVerdict, storeSubmission, storeVerdict } from './submissions.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -57,17 +57,17 @@ test('an id that belongs to another source, exercise or learner is refused', asy
 
 test('a submission of a learner who is not there is refused, and nothing is stored', async () => {
   const stored = submission({ learnerId: 'nobody' })
-  await expect(storeSubmission(db, stored)).rejects.toBeInstanceOf(LearnerGone)
+  await expect(storeSubmission(db, stored)).rejects.toBeInstanceOf(LearnerNotFoundError)
   expect(await db.submission.count({ where: { id: stored.id } })).toBe(0)
 })
 
 test('the first grade counts; a second one changes nothing', async () => {
   const stored = submission()
   await storeSubmission(db, stored)
-  expect(await gradeOf(db, stored.id)).toBeUndefined()
+  expect(await findServerVerdict(db, stored.id)).toBeUndefined()
   expect(await store(stored.id, verdict('failed', 4_294_967_295))).toMatchObject({ outcome: 'failed' })
   expect(await store(stored.id, verdict('passed'))).toMatchObject({ outcome: 'failed', seed: 4_294_967_295 })
-  expect(await gradeOf(db, stored.id)).toEqual(verdict('failed', 4_294_967_295))
+  expect(await findServerVerdict(db, stored.id)).toEqual(verdict('failed', 4_294_967_295))
   expect(await db.verdict.count({ where: { submissionId: stored.id } })).toBe(1)
 })
 
@@ -76,7 +76,7 @@ test('a submission that was not graded, even twice, can still be graded', async 
   await storeSubmission(db, stored)
   await store(stored.id, verdict('not-graded'))
   await store(stored.id, verdict('not-graded'))
-  expect(await gradeOf(db, stored.id)).toBeUndefined()
+  expect(await findServerVerdict(db, stored.id)).toBeUndefined()
   expect(await store(stored.id, verdict('passed'))).toMatchObject({ outcome: 'passed' })
   expect(await db.verdict.count({ where: { submissionId: stored.id } })).toBe(3)
 })
@@ -92,7 +92,7 @@ test('the name of unexplained outputs is stored beside the verdict, and learners
   const stored = submission()
   await storeSubmission(db, stored)
   expect(await store(stored.id, { ...verdict('failed'), unexplained: 'a1b2' })).toEqual(verdict('failed'))
-  expect(await gradeOf(db, stored.id)).toEqual(verdict('failed'))
+  expect(await findServerVerdict(db, stored.id)).toEqual(verdict('failed'))
   expect(await db.verdict.count({ where: { submissionId: stored.id, unexplained: 'a1b2' } })).toBe(1)
 })
 
@@ -102,5 +102,5 @@ test('a verdict that tells of text which no database takes is stored all the sam
   const told = { ...verdict('failed'), headline: 'Your code threw “\0\ud800”.' }
   const stored = await store(sent.id, told)
   expect(stored.headline).toBe('Your code threw “\ufffd\ufffd”.')
-  expect(await gradeOf(db, sent.id)).toEqual(stored)
+  expect(await findServerVerdict(db, sent.id)).toEqual(stored)
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
-import { type Database, isTaken } from './database.ts'
-import { forLearner } from './learner.ts'
+import { type Database, isUniqueViolation } from './database.ts'
+import { mapMissingLearner } from './learner.ts'
 import { storableJson } from './storable-json.ts'
 
 /** An answer as a learner sent it. */
@@ -23,10 +23,10 @@ export interface Submission {
  */
 export async function storeSubmission(db: Database, submission: Submission): Promise<'new' | 'same' | 'other'> {
   try {
-    await forLearner(db.submission.create({ data: submission, select: { id: true } }))
+    await mapMissingLearner(db.submission.create({ data: submission, select: { id: true } }))
     return 'new'
   } catch (error) {
-    if (!isTaken(error)) throw error
+    if (!isUniqueViolation(error)) throw error
     const stored = await db.submission.findUnique({ where: { id: submission.id } })
     const same =
       stored?.learnerId === submission.learnerId &&
@@ -37,7 +37,7 @@ export async function storeSubmission(db: Database, submission: Submission): Pro
 }
 
 /** The verdict that counts for a submission, if it has been graded. */
-export async function gradeOf(db: Database, submissionId: string): Promise<Verdict | undefined> {
+export async function findServerVerdict(db: Database, submissionId: string): Promise<Verdict | undefined> {
   const stored = await db.verdict.findUnique({ where: { settles: submissionId }, select: { verdict: true } })
   return stored ? VerdictSchema.parse(stored.verdict) : undefined
 }
@@ -70,7 +70,7 @@ export async function storeVerdict(
     await db.verdict.create({ data, select: { id: true } })
     return verdict
   } catch (error) {
-    const first = isTaken(error) ? await gradeOf(db, submissionId) : undefined
+    const first = isUniqueViolation(error) ? await findServerVerdict(db, submissionId) : undefined
     if (!first) throw error
     return first
   }

@@ -38,7 +38,7 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
   const here: { term: Term; places: readonly Place[] }[] = []
   let missing = 0
   for (const term of pattern.terms) {
-    const places = placesOf(term, answer)
+    const places = findPlaces(term, answer)
     if (term.kind === 'anywhere' && places.length === 0) return undefined
     if (term.kind !== 'here') continue
     const kept = places.filter(usable)
@@ -46,7 +46,7 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
     here.push({ term, places: kept })
   }
   const of = (kind: Term['kind']) =>
-    pattern.terms.filter((term) => term.kind === kind).flatMap((term) => placesOf(term, answer))
+    pattern.terms.filter((term) => term.kind === kind).flatMap((term) => findPlaces(term, answer))
   return shortest(pattern, here, { near: of('absent'), inside: of('not-inside') }, words)
 }
 
@@ -76,7 +76,7 @@ function shortest(
       return
     }
     for (const place of next.places) {
-      if (++looks > MOST_LOOKS) return
+      if (++looks > MAX_LOOKUPS) return
       if (chosen.some(({ from, to }) => from <= place.to && place.from <= to)) continue
       if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
       const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
@@ -92,9 +92,9 @@ function shortest(
 }
 
 /** Places to look at: an answer that repeats one word ten thousand times must not keep a server from others. */
-const MOST_LOOKS = 100_000
+const MAX_LOOKUPS = 100_000
 
-function placesOf(term: Term, { words, at }: Indexed): readonly Place[] {
+function findPlaces(term: Term, { words, at }: Indexed): readonly Place[] {
   const places: Place[] = []
   for (const row of term.alternatives) {
     const starts = new Set((row[0] ?? []).flatMap((form) => at.get(form) ?? []))

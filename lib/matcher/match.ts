@@ -88,7 +88,7 @@ interface Compiled {
 
 function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word: string) => Entry): Compiled {
   const points = keyPoints.map(({ point, says, denies = [] }) => ({
-    says: says?.length ? says.map((pattern) => parsePattern(pattern, look)) : ownWords(point, look),
+    says: says?.length ? says.map((pattern) => parsePattern(pattern, look)) : createFallbackPatterns(point, look),
     denies: denies.map((pattern) => parsePattern(pattern, look)),
   }))
   const asked = points.flatMap(({ says }) =>
@@ -119,20 +119,20 @@ function tickAt(place: Place, index: number, { words }: Indexed, answer: string)
  * The pattern of a key point that has none of its own: most of the words that carry its meaning, or their synonyms, near
  * each other. A point that denies something asks for a denial.
  */
-function ownWords(point: string, look: (word: string) => Entry): readonly Pattern[] {
+function createFallbackPatterns(point: string, look: (word: string) => Entry): readonly Pattern[] {
   const words = readWords(point.replace(/\([^)]*\)/g, ' ').replace(/\\[a-z]+/gi, ' '), look)
   const seen = new Set<string>()
   const carrying = words.filter(({ text }) => !COMMON.has(text) && !seen.has(text) && seen.add(text)).slice(0, 8)
   if (carrying.length === 0) return []
   const terms = carrying
     .toSorted((a, b) => Number(b.stance === 'denied') - Number(a.stance === 'denied'))
-    .map(({ text }) => termOf([text, ...synonymsWith(text)], look))
+    .map(({ text }) => createTerm([text, ...synonymsWith(text)], look))
   const spare = Math.floor(terms.length * 0.4)
   const polarity = carrying.some(({ stance }) => stance === 'denied') ? 'any' : 'said'
   return [{ polarity, window: 8 + 3 * terms.length, acrossSentences: true, spare, terms }]
 }
 
-const termOf = (names: readonly string[], look: (word: string) => Entry): Term => ({
+const createTerm = (names: readonly string[], look: (word: string) => Entry): Term => ({
   kind: 'here',
   after: false,
   alternatives: names

@@ -58,7 +58,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
 
 function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
   const kind = word === '-inf' ? 'here' : (KINDS.get(word[0] ?? '') ?? 'here')
-  const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((part) => synonymsOf(part, source))
+  const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((part) => requireSynonyms(part, source))
   const alternatives = names
     .map((name) => plainWords(name.replaceAll('_', ' ')).map((plainWord) => look(plainWord).forms))
     .filter(({ length }) => length > 0)
@@ -70,9 +70,9 @@ const KINDS: ReadonlyMap<string, Term['kind']> = new Map(
   Object.entries<Term['kind']>({ '!': 'absent', '-': 'not-inside', '^': 'anywhere' }),
 )
 
-function synonymsOf(name: string, source: string): readonly string[] {
+function requireSynonyms(name: string, source: string): readonly string[] {
   if (!name.startsWith('@')) return [name]
   const set = Object.hasOwn(SYNONYMS, name.slice(1)) ? SYNONYMS[name.slice(1)] : undefined
   if (!set) throw new SyntaxError(`the pattern “${source}” names a set that there is not: ${name}`)
-  return set.split('|').flatMap((part) => synonymsOf(part.trim().replaceAll(' ', '_'), source))
+  return set.split('|').flatMap((part) => requireSynonyms(part.trim().replaceAll(' ', '_'), source))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { DAY_MS } from './day.ts'
 import type { Item } from './item.ts'
 import type { LogEntry } from './log.ts'
-import { RATINGS } from './memory.ts'
+import { RATINGS } from './memory-state.ts'
 import type { Plan } from './plan.ts'
 
 /** Zones with and without changes of the clock, half hours among them, west and east of the date line. */

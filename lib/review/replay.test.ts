@@ -3,8 +3,8 @@ import { createEmptyCard, fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { arbitraryLog, arbitraryNow, arbitraryRating } from './arbitrary-log.ts'
 import type { LogEntry } from './log.ts'
-import type { Rating } from './memory.ts'
-import { replay, standing } from './replay.ts'
+import type { Rating } from './memory-state.ts'
+import { replay, withoutUndone } from './replay.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -121,7 +121,7 @@ describe('undo', () => {
     fc.assert(
       fc.property(arbitraryNow.chain(arbitraryLog), (log) => {
         const undone = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
-        const ids = new Set(standing(log).map(({ id }) => id))
+        const ids = new Set(withoutUndone(log).map(({ id }) => id))
         for (const entry of log) if (entry.kind !== 'undo' && !undone.has(entry.id)) expect(ids).toContain(entry.id)
       }),
     )

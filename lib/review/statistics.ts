@@ -1,11 +1,11 @@
-import { dateOf, dayOf } from './day.ts'
-import type { DeskItem } from './desk.ts'
-import type { DeskOf } from './desk-of.ts'
+import type { BuiltDeck } from './build-deck.ts'
+import { formatIsoDay, toDayNumber } from './day.ts'
+import type { DeckItem } from './deck.ts'
+import { cappedDurationMs } from './estimate-durations.ts'
 import type { MonthReview } from './item-state.ts'
-import { countedMs } from './pace.ts'
-import { kindOf } from './replay.ts'
-import { recallAt } from './schedule.ts'
-import { dayDue } from './standing.ts'
+import { dayDue } from './queue-status.ts'
+import { getItemKind } from './replay.ts'
+import { retrievabilityAt } from './schedule.ts'
 
 /** What the log says of a learner's memory. Days are theirs, as YYYY-MM-DD. */
 export interface Statistics {
@@ -41,44 +41,50 @@ export interface ItemReviews {
 }
 
 /** Computes forecast, retention, strength and reviews per day from a learner’s desk and last month’s reviews. */
-export function statisticsOf(
-  { desk, all }: Pick<DeskOf, 'desk' | 'all'>,
+export function computeStatistics(
+  { desk, all }: Pick<BuiltDeck, 'desk' | 'all'>,
   reviews: readonly ItemReviews[],
   now: number,
 ): Statistics {
   const { zone, plan } = desk
-  const today = dayOf(now, zone)
+  const today = toDayNumber(now, zone)
   const recent = reviews.flatMap(({ item, lastMonth }) =>
     lastMonth
-      .map((review) => ({ ...review, day: dayOf(review.at, zone), countedMs: countedMs(kindOf(item), review.ms) }))
+      .map((review) => ({
+        ...review,
+        day: toDayNumber(review.at, zone),
+        countedMs: cappedDurationMs(getItemKind(item), review.ms),
+      }))
       .filter(({ day }) => day > today - DAYS),
   )
   const due = countBy(desk.items.filter(isScheduled).map((item) => Math.max(today, dueOn(item, zone))))
   const days = Map.groupBy(recent, ({ day }) => day)
   return {
-    forecast: range(today, DAYS).map((day) => ({ day: dateOf(day), due: due.get(day) ?? 0 })),
+    forecast: range(today, DAYS).map((day) => ({ day: formatIsoDay(day), due: due.get(day) ?? 0 })),
     retention: { desired: plan.retention, ...computeRetention(recent, zone) },
-    lessons: lessonsOf(desk.items, all, now),
+    lessons: summarizeLessons(desk.items, all, now),
     days: range(today - DAYS + 1, DAYS).map((day) => {
       const mine = days.get(day) ?? []
       const minutes = mine.reduce((sum, review) => sum + review.countedMs, 0) / MINUTE
-      return { day: dateOf(day), reviews: mine.length, minutes: Math.round(minutes * 10) / 10 }
+      return { day: formatIsoDay(day), reviews: mine.length, minutes: Math.round(minutes * 10) / 10 }
     }),
   }
 }
 
 /** Mean probability of recall now of what has been seen, by lesson. */
-export function strengthByLesson(items: readonly DeskItem[], now: number): Map<string, number> {
+export function strengthByLesson(items: readonly DeckItem[], now: number): Map<string, number> {
   const seen = Map.groupBy(
     items.filter(({ memory }) => memory.reps > 0),
     ({ lesson }) => lesson,
   )
-  return new Map([...seen].map(([lesson, its]) => [lesson, mean(its.map(({ memory }) => recallAt(memory, now)))]))
+  return new Map(
+    [...seen].map(([lesson, its]) => [lesson, mean(its.map(({ memory }) => retrievabilityAt(memory, now)))]),
+  )
 }
 
-const isScheduled = (item: DeskItem): boolean => item.memory.state !== 'new' && !item.suspended
-const dueOn = (item: DeskItem, zone: string): number =>
-  item.memory.state === 'review' ? dayDue(item, zone) : dayOf(item.memory.due, zone)
+const isScheduled = (item: DeckItem): boolean => item.memory.state !== 'new' && !item.suspended
+const dueOn = (item: DeckItem, zone: string): number =>
+  item.memory.state === 'review' ? dayDue(item, zone) : toDayNumber(item.memory.due, zone)
 const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i)
 const mean = (all: readonly number[]): number => all.reduce((sum, value) => sum + value, 0) / all.length
 
@@ -90,12 +96,14 @@ function countBy(all: readonly number[]): Map<number, number> {
 
 /** True retention: of what was known and then left alone for a day at least, the share that was recalled. */
 function computeRetention(reviews: readonly (MonthReview & { readonly day: number })[], zone: string) {
-  const tested = reviews.filter(({ previousAt, day }) => previousAt !== undefined && dayOf(previousAt, zone) < day)
+  const tested = reviews.filter(
+    ({ previousAt, day }) => previousAt !== undefined && toDayNumber(previousAt, zone) < day,
+  )
   const remembered = tested.filter(({ rating }) => rating > 1).length
   return { reviews: tested.length, remembered, actual: tested.length > 0 ? remembered / tested.length : null }
 }
 
-function lessonsOf(items: readonly DeskItem[], all: DeskOf['all'], now: number): Statistics['lessons'] {
+function summarizeLessons(items: readonly DeckItem[], all: BuiltDeck['all'], now: number): Statistics['lessons'] {
   const strength = strengthByLesson(items, now)
   const seen = new Set(items.filter(({ memory }) => memory.reps > 0).map(({ id }) => id))
   return [...new Set(all.map(({ lesson }) => lesson))].map((slug) => {

@@ -14,7 +14,7 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
       const found = cards.get(id)
-      return found ? [[id, textOf(course, found.lesson, found.card)]] : []
+      return found ? [[id, toCardText(course, found.lesson, found.card)]] : []
     }),
   )
 }
@@ -22,7 +22,7 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
 /** Setting maths takes a millisecond a formula: each card is set once. */
 const set = new WeakMap<Card, CardText>()
 
-function textOf(course: Course, lesson: Lesson, card: Card): CardText {
+function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const kept = set.get(card)
   if (kept) return kept
   const exercise = course.listed.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
-import { progressOf } from '#lib/learner/progress.ts'
+import { loadProgress } from '#lib/learner/progress.ts'
 import { storeSubmission } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Grader, type Parts, type Sent, submit } from './submit.ts'
@@ -62,7 +62,7 @@ const parts = (over: Partial<Parts> = {}): Parts => ({
   report: () => {},
   ...over,
 })
-const verdictOf = async (input: Sent, with_: Parts): Promise<Verdict> => {
+const submitAndWait = async (input: Sent, with_: Parts): Promise<Verdict> => {
   const answer = await submit(input, with_)
   if (answer.kind !== 'verdict') throw new Error(answer.kind)
   return answer.verdict
@@ -70,9 +70,9 @@ const verdictOf = async (input: Sent, with_: Parts): Promise<Verdict> => {
 
 test('a submission is graded with its own seed, and a pass is progress', async () => {
   const learnerId = await someLearner(db, 'cora')
-  const verdict = await verdictOf(sent({ learnerId }), parts())
+  const verdict = await submitAndWait(sent({ learnerId }), parts())
   expect(verdict).toMatchObject({ outcome: 'passed', seed: 4_000_000_000 })
-  expect(await progressOf(db, learnerId)).toEqual({
+  expect(await loadProgress(db, learnerId)).toEqual({
     attention: { passed: true, attempts: 1, passedAt: 1000, version: 'v1', assisted: false, givenUp: false },
   })
 })
@@ -80,15 +80,15 @@ test('a submission is graded with its own seed, and a pass is progress', async (
 test('sent again, the stored verdict is the answer and nothing is graded', async () => {
   const input = sent()
   const all = parts()
-  const first = await verdictOf(input, all)
-  expect(await verdictOf(input, { ...all, newSeed: () => 1 })).toEqual(first)
+  const first = await submitAndWait(input, all)
+  expect(await submitAndWait(input, { ...all, newSeed: () => 1 })).toEqual(first)
   expect(all.grader.grade).toHaveBeenCalledTimes(1)
 })
 
 test('sent twice at once it is graded once', async () => {
   const input = sent()
   const all = parts()
-  const [one, two] = await Promise.all([verdictOf(input, all), verdictOf(input, all)])
+  const [one, two] = await Promise.all([submitAndWait(input, all), submitAndWait(input, all)])
   expect(one).toEqual(two)
   expect(all.grader.grade).toHaveBeenCalledTimes(1)
 })
@@ -96,8 +96,8 @@ test('sent twice at once it is graded once', async () => {
 test('sent to two servers at once, both give the same verdict', async () => {
   const input = sent()
   const [one, two] = await Promise.all([
-    verdictOf(input, parts({ newSeed: () => 1 })),
-    verdictOf(input, parts({ newSeed: () => 2 })),
+    submitAndWait(input, parts({ newSeed: () => 1 })),
+    submitAndWait(input, parts({ newSeed: () => 2 })),
   ])
   expect(one).toEqual(two)
   expect(await db.verdict.count({ where: { submissionId: input.id } })).toBe(1)
@@ -124,16 +124,16 @@ test.each([
   const fault = Object.assign(new Error(code), { code, retryAfterSeconds: 18 })
   const report = vi.fn()
   const failing = parts({ grader: { grade: () => Promise.reject(fault) }, report })
-  expect(await verdictOf(input, failing)).toMatchObject({
+  expect(await submitAndWait(input, failing)).toMatchObject({
     outcome: 'not-graded',
     headline: expect.stringMatching(headline),
     tolerance: { atol: 1, rtol: 2 },
   })
   expect(report.mock.calls).toEqual(isOurs ? [[fault]] : [])
-  expect(await progressOf(db, learnerId)).toEqual({})
+  expect(await loadProgress(db, learnerId)).toEqual({})
 
-  expect(await verdictOf(input, parts())).toMatchObject({ outcome: 'passed' })
-  expect((await progressOf(db, learnerId)).attention).toMatchObject({ passed: true, attempts: 1 })
+  expect(await submitAndWait(input, parts())).toMatchObject({ outcome: 'passed' })
+  expect((await loadProgress(db, learnerId)).attention).toMatchObject({ passed: true, attempts: 1 })
 })
 
 test('a submission that was stored when the server was killed is graded when sent again', async () => {
@@ -141,7 +141,7 @@ test('a submission that was stored when the server was killed is graded when sen
   const { id, source, learnerId } = input
   const row = { id, source, learnerId, exercise: exercise.id, exerciseVersion: exercise.version, at: new Date(1) }
   await storeSubmission(db, row)
-  expect(await verdictOf(input, parts())).toMatchObject({ outcome: 'passed' })
+  expect(await submitAndWait(input, parts())).toMatchObject({ outcome: 'passed' })
 })
 
 test('a delay says when to send the answer again, and leaves no verdict behind', async () => {

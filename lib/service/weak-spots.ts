@@ -5,9 +5,9 @@ import { replay } from '#lib/interview/replay.ts'
 import { weakTopics } from '#lib/interview/weak-topics.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { progressOf } from '#lib/learner/progress.ts'
+import { loadProgress } from '#lib/learner/progress.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import { learnerDesk } from './desk.ts'
+import { learnerDesk } from './deck.ts'
 import { lessonsWithCards } from './interview-material.ts'
 
 interface WeakSpotsInput {
@@ -24,7 +24,7 @@ export async function weakSpots(
   { course, interviews, now }: WeakSpotsInput,
 ): Promise<string[]> {
   const [progress, { desk }] = await Promise.all([
-    progressOf(db, learnerId),
+    loadProgress(db, learnerId),
     learnerDesk(db, learnerId, course, 'UTC', now),
   ])
   const strength = strengthByLesson(desk.items, now.getTime())

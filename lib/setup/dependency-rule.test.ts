@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from './place.js'
+import { root } from './paths.js'
 
 /** What the rule says of a tree of files: `rule: from → to`, sorted. */
 function violations(files: Readonly<Record<string, string>>): string[] {

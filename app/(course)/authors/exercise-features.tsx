@@ -45,10 +45,10 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
 /** The best excerpt of each field, from listed lessons where one of them has it. */
 function courseExcerpts({ listed, drafts }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
-  const placesOf = (lessons: Course['listed']) =>
+  const listFolders = (lessons: Course['listed']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
   const found = [drafts, listed].flatMap((lessons) =>
-    (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, placesOf(lessons))),
+    (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
   )
   return new Map(found.flatMap((features) => [...features])) // later ones take the place of earlier ones
 }

@@ -1,5 +1,5 @@
 import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
-import { capital, counted } from '#app/_components/ui/number-words.ts'
+import { capital, counted } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'

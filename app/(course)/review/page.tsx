@@ -4,8 +4,8 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import flashcardStyles from '../../_components/review/flashcard.module.css'
 import reviewStyles from '../../_components/review/review.module.css'
-import { ReviewRoom } from '../../_components/review/review-room.tsx'
-import { ReviewRooms } from '../../_components/review/review-rooms.tsx'
+import { ReviewRooms } from '../../_components/review/review-nav.tsx'
+import { ReviewView } from '../../_components/review/review-view.tsx'
 
 export const metadata: Metadata = {
   title: 'Review',
@@ -28,7 +28,7 @@ export default async function ReviewPage() {
             Reviewing needs JavaScript. The cards of a lesson can be read and opened on its page without.
           </p>
         </noscript>
-        <ReviewRoom exercises={exercises} />
+        <ReviewView exercises={exercises} />
       </main>
       <ReviewRooms here="/review" />
     </>

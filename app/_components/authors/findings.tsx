@@ -128,7 +128,7 @@ function placePins(findings: readonly ShownFinding[], onOpen: () => void): () =>
     pin.textContent = String(i + 1)
     pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.what}`)
     pin.addEventListener('click', onOpen)
-    placeOf(finding)?.append(pin)
+    findElement(finding)?.append(pin)
     return pin
   })
   return () => {
@@ -137,7 +137,7 @@ function placePins(findings: readonly ShownFinding[], onOpen: () => void): () =>
 }
 
 /** The element that the finding is about: the last one that begins before its line, the cards, an exercise, the head. */
-function placeOf({ file, line }: ShownFinding): Element | null {
+function findElement({ file, line }: ShownFinding): Element | null {
   const [, , , inLesson = '', exercise = ''] = file.split('/')
   const head = document.querySelector('#main h1')
   if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head

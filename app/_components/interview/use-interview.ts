@@ -2,7 +2,7 @@ import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, use
 import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract/interview.ts'
-import type { Coded, Draft } from '#lib/interview/event.ts'
+import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
 import { registerSave } from '../ui/save-work.ts'
 import { useRunningClock } from '../workbench/running-clock.ts'
 import { sendInterviewDraft, sendLastDraft } from './interview-api.ts'
@@ -28,7 +28,7 @@ export interface UsedInterview {
   readonly give: () => void
   readonly skip: () => void
   readonly stop: () => void
-  readonly code: (coded: Coded) => void
+  readonly code: (coded: CodingRoundResult) => void
   readonly sendAgain: () => void
 }
 
@@ -62,7 +62,7 @@ export function useInterview(initial: InterviewView): UsedInterview {
     const place = await interviewStore.save(id, { draft: draft() })
     setSaved(place !== 'memory')
   }, [id, draft, setSaved])
-  useKeeping(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
+  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
 
   useRestored(initial, ({ draft: kept }) => {
     if (kept && kept.clock >= initial.clock) {
@@ -123,10 +123,10 @@ function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => 
   }, [id])
 }
 
-const DEVICE_REST = 300
+const DEVICE_DEBOUNCE_MS = 300
 const SERVER_EVERY = 4000
 
-interface Keeping {
+interface Autosave {
   /** Something is asked, and what this device kept has been read. */
   readonly open: boolean
   readonly draft: () => Draft | undefined
@@ -137,10 +137,10 @@ interface Keeping {
 }
 
 /** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
-function useKeeping(interview: string, { open, draft, keep, idle }: Keeping): void {
+function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): void {
   useEffect(() => {
     if (!open) return
-    const timer = setTimeout(() => void keep(), DEVICE_REST)
+    const timer = setTimeout(() => void keep(), DEVICE_DEBOUNCE_MS)
     return () => clearTimeout(timer)
   }, [open, keep])
 

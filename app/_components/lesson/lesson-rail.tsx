@@ -1,6 +1,6 @@
 import { exerciseId, playId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import styles from './lesson.module.css'
 import { PassedMark } from './passed-mark.tsx'
 import { RailHere } from './rail-here.tsx'

@@ -2,7 +2,7 @@ import 'server-only'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { starterOf } from '#lib/course/read-course.ts'
+import { readStarter } from '#lib/course/read-course.ts'
 import { plainQuestion } from '../ui/question.tsx'
 import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 
@@ -13,7 +13,7 @@ export async function workbenchExercise(
   nextLesson: Lesson | undefined,
 ): Promise<WorkbenchExercise> {
   const { id, name, signature, hints } = exercise
-  const [text, definition] = await Promise.all([starterOf(exercise), loadExercise(exercise.lesson, id)])
+  const [text, definition] = await Promise.all([readStarter(exercise), loadExercise(exercise.lesson, id)])
   const next = nextStep(exercise, lesson, nextLesson)
   return {
     id,

@@ -5,7 +5,7 @@ import lessonStyles from '../lesson/lesson.module.css'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import { CardRating } from './card-rating.tsx'
 

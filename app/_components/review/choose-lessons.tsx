@@ -42,7 +42,7 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
 }
 
 /** “12 cards and questions”. */
-export const itemsWords = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
+export const formatCardCount = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
 
 function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
   const [adding, setAdding] = useState(false)
@@ -55,7 +55,7 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
   return (
     <Row
       title={lesson.title}
-      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${itemsWords(lesson.items)}`}
+      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${formatCardCount(lesson.items)}`}
     >
       <Button aria-busy={adding} onClick={() => void add()}>
         Learn<span className="vh"> the cards of {lesson.title}</span>
@@ -65,5 +65,5 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
 }
 
 /** Titles of lessons, by slug. */
-export const titlesOf = ({ lessons }: ReviewAnswer): Record<string, string> =>
+export const listTitles = ({ lessons }: ReviewAnswer): Record<string, string> =>
   Object.fromEntries(lessons.map(({ slug, title }) => [slug, title]))

@@ -1,10 +1,10 @@
-import type { Outlook } from '#lib/review/deadline.ts'
-import { counted } from '../ui/number-words.ts'
-import { dateWords } from './date-words.ts'
+import type { Forecast } from '#lib/review/forecast.ts'
+import { counted } from '../ui/spell-number.ts'
+import { formatDay } from './format-day.ts'
 import styles from './runway.module.css'
 
 interface RunwayProps {
-  readonly outlook: Outlook
+  readonly outlook: Forecast
   /** Titles of lessons, by slug. */
   readonly titles: Readonly<Record<string, string>>
 }
@@ -14,8 +14,8 @@ export function Runway({ outlook, titles }: RunwayProps) {
   const { runway, date } = outlook
   const most = Math.max(1, ...runway.map(({ reviews, fresh }) => reviews + fresh))
   return (
-    <section className={styles.runway} aria-label={`Until ${dateWords(date)}`}>
-      <h2>Until {dateWords(date, 'long')}</h2>
+    <section className={styles.runway} aria-label={`Until ${formatDay(date)}`}>
+      <h2>Until {formatDay(date, 'long')}</h2>
       <div className={styles.bars} aria-hidden="true">
         {runway.map(({ day, reviews, fresh }, i) => (
           <i
@@ -30,9 +30,9 @@ export function Runway({ outlook, titles }: RunwayProps) {
       </div>
       <p className={styles.ends} aria-hidden="true">
         <span>today</span>
-        <b>{dateWords(date, 'short')}</b>
+        <b>{formatDay(date, 'short')}</b>
       </p>
-      <p>{outlookWords(outlook, titles)}</p>
+      <p>{describeForecast(outlook, titles)}</p>
       <details className={styles.table}>
         <summary>Day by day</summary>
         <table className="plain-table">
@@ -47,7 +47,7 @@ export function Runway({ outlook, titles }: RunwayProps) {
           <tbody>
             {runway.map(({ day, reviews, fresh, minutes }) => (
               <tr key={day}>
-                <th scope="row">{dateWords(day)}</th>
+                <th scope="row">{formatDay(day)}</th>
                 <td>{Math.round(reviews)}</td>
                 <td>{Math.round(fresh)}</td>
                 <td>{Math.round(minutes)}</td>
@@ -66,7 +66,7 @@ export function Runway({ outlook, titles }: RunwayProps) {
  *
  * @param titles  of lessons, by slug
  */
-export function outlookWords(outlook: Outlook, titles: Readonly<Record<string, string>>): string {
+export function describeForecast(outlook: Forecast, titles: Readonly<Record<string, string>>): string {
   if (outlook.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
   if (outlook.fits) return `All ${outlook.items} items are seen and fresh on that day.`
   const missing = [
@@ -81,11 +81,11 @@ export function outlookWords(outlook: Outlook, titles: Readonly<Record<string, s
 
 /** “4 of FlashAttention, 1 of Positions”, most first. */
 function byLesson(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
-  const groups = Map.groupBy(ids, (id) => (id.startsWith('drill:') ? 'the drills' : (titles[slugOf(id)] ?? slugOf(id))))
+  const groups = Map.groupBy(ids, (id) => (id.startsWith('drill:') ? 'the drills' : (titles[toSlug(id)] ?? toSlug(id))))
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([title, some]) => `${some.length} of ${title}`)
     .join(', ')
 }
 
-const slugOf = (id: string): string => id.replace(/^number:/, '').split('/')[0] ?? id
+const toSlug = (id: string): string => id.replace(/^number:/, '').split('/')[0] ?? id

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import { countUse, type LimitName } from '#lib/service/limits.ts'
-import { Refusal } from './refusal.ts'
+import { HttpError } from './http-error.ts'
 
 /**
  * Counts what a request does against its limit.
@@ -13,5 +13,5 @@ export function requireAllowance(name: LimitName, by: string | Request, count = 
   const refusal = countUse(name, typeof by === 'string' ? by : readClientAddress(by.headers), count)
   if (!refusal) return
   const { code, reason, retryAfterSeconds } = refusal
-  throw new Refusal(429, code, reason, { 'retry-after': `${retryAfterSeconds}` })
+  throw new HttpError(429, code, reason, { 'retry-after': `${retryAfterSeconds}` })
 }

@@ -1,7 +1,7 @@
 import { type MdxFault, mdxFault } from './mdx-fault.ts'
 
 /** More broken blocks than this, and the rest of the text is given up. */
-const MOST = 40
+const MAX_BROKEN_BLOCKS = 40
 
 /**
  * A lesson's text in which each block that does not compile is replaced by `<Broken …/>`, which shows its source. What
@@ -12,7 +12,7 @@ const MOST = 40
 export function containMdx(mdx: string, unusable: (specifier: string) => string | undefined = () => undefined): string {
   const source = withoutFrontmatter(mdx.split('\n'))
   const lines = [...source]
-  for (let i = 0; i < MOST; i++) {
+  for (let i = 0; i < MAX_BROKEN_BLOCKS; i++) {
     const fault = mdxFault(lines.join('\n'), unusable)
     if (!fault) return lines.join('\n')
     if (!replace(lines, source, fault)) break
@@ -23,7 +23,7 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
 
 /** @returns whether anything is left to replace */
 function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
-  const [from, to] = fault.lines ? blockOf(lines, fault.lines) : blockAround(lines, fault.line)
+  const [from, to] = fault.lines ? findBlock(lines, fault.lines) : blockAround(lines, fault.line)
   const known = lines.slice(from, to).some((line) => line.includes('<Broken '))
   if (known && to - from === 1) return false
   const text = source.slice(from, to).join('\n')
@@ -72,7 +72,7 @@ function blockAround(lines: Lines, line: number): [number, number] {
 }
 
 /** Whole lines, from the first to the last (counted from 1), as a half-open range of indices. */
-const blockOf = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
+const findBlock = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
   Math.max(0, first - 1),
   Math.min(lines.length, last),
 ]

@@ -2,22 +2,23 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
-import { error, orNearest, type Page, type Remark } from '../page.ts'
+import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
 import { isElement } from './element.ts'
 
 /** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
-export function checkCode(page: Page): readonly Remark[] {
+export function checkCode(page: LessonContext): readonly Remark[] {
   const given = new Set([...importedNames(page), 'props'])
-  const found: Remark[] = importsOf(page).flatMap((statement) => importFault(statement, page))
+  const found: Remark[] = listImports(page).flatMap((statement) => importFault(statement, page))
   const strays = new Map<number, Remark>()
   const strayImport = (at: number): Remark | undefined => {
     const start = page.mdx.lastIndexOf('\n', at - 1) + 1
     const [, word] = /^[ \t]*(import|export)\b/.exec(page.mdx.slice(start, at)) ?? []
     if (word === undefined) return undefined
     const what = `this ${word} is inside a paragraph, so it is read as text`
-    const remark = strays.get(start) ?? error(placeAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
+    const remark =
+      strays.get(start) ?? error(textPositionAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
     strays.set(start, remark)
     return remark
   }
@@ -34,7 +35,7 @@ export function checkCode(page: Page): readonly Remark[] {
         .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
       found.push(
         error(
-          placeAt(page.mdx, at.start + Math.max(0, inside)),
+          textPositionAt(page.mdx, at.start + Math.max(0, inside)),
           'braces',
           `what stands between braces is code, and there is no “${name}”`,
           'Put a formula between dollars ($x_{i}$), not in an attribute; write \\{ and \\} where braces are meant.',
@@ -64,12 +65,12 @@ interface Import {
 }
 
 /** Names that the lesson imports or declares itself. */
-export const importedNames = (page: Page): readonly string[] => [
-  ...importsOf(page).flatMap(({ local }) => local),
+export const importedNames = (page: LessonContext): readonly string[] => [
+  ...listImports(page).flatMap(({ local }) => local),
   ...[...page.mdx.matchAll(/^export (?:const|function|let) (\w+)/gm)].map((match) => match[1] ?? ''),
 ]
 
-function importsOf({ tree }: Page): readonly Import[] {
+function listImports({ tree }: LessonContext): readonly Import[] {
   return tree.children.flatMap((node) => {
     if (node.type !== 'mdxjsEsm') return []
     return (node.data?.estree?.body ?? []).flatMap((statement): Import[] => {
@@ -92,8 +93,8 @@ function importsOf({ tree }: Page): readonly Import[] {
   })
 }
 
-function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Remark[] {
-  const place = placeAt(mdx, at)
+function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonContext): Remark[] {
+  const place = textPositionAt(mdx, at)
   const file = from.startsWith('.')
     ? path.join(root, 'content/lessons', slug, from)
     : /^#(lib|content|app)\//.test(from)
@@ -110,7 +111,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
     return [error(place, 'import', `there is no file ${written}`, mend)]
   }
   const text = readSourceSync(file)
-  const exported = exportsOf(text)
+  const exported = listExports(text)
   if (/^export \*/m.test(text)) return []
   return names
     .filter((name) => !exported.includes(name))
@@ -129,7 +130,7 @@ const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
 /** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
-function packageFault(from: string, place: TextPlace, root: string): Remark[] {
+function packageFault(from: string, place: TextPosition, root: string): Remark[] {
   if (from.startsWith('node:')) {
     const what = `${from} is a Node module, but lessons run in a browser`
     return [error(place, 'import', what, 'Compute it in a file of the lesson, without Node.')]
@@ -140,7 +141,7 @@ function packageFault(from: string, place: TextPlace, root: string): Remark[] {
   return [error(place, 'import', `there is no package ${name}`, mend)]
 }
 
-function exportsOf(text: string): string[] {
+function listExports(text: string): string[] {
   const declared = [...text.matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)].map(
     (match) => match[1] ?? '',
   )

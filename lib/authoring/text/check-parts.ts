@@ -1,7 +1,7 @@
-import { advice, error, type Page, type Remark } from '../page.ts'
+import { advice, error, type LessonContext, type Remark } from '../lesson-context.ts'
 
 /** What a lesson's text must have (a sandbox for each of its exercises), and what it should have. */
-export function checkParts({ frontmatter, outline, mdx, exercises }: Page): readonly Remark[] {
+export function checkParts({ frontmatter, outline, mdx, exercises }: LessonContext): readonly Remark[] {
   const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
   const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
   const like = (id: string) => `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
@@ -61,7 +61,7 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
 }
 
 /** The page's heading is the question: a lesson's own begin one level below, and go down one at a time. */
-function headingRemarks(outline: Page['outline']): Remark[] {
+function headingRemarks(outline: LessonContext['outline']): Remark[] {
   let above = 1
   return outline.flatMap((entry): Remark[] => {
     if (entry.kind !== 'heading') return []

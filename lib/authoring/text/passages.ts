@@ -22,7 +22,7 @@ const BOXES = ['Note', 'FollowUp']
 const SKIPPED = ['Sandbox', 'FormulaPair', 'Cards', 'ProseCard', 'Source']
 
 /** The running text of a lesson, from top to bottom. */
-export function passagesOf(tree: Root, mdx: string): readonly Passage[] {
+export function findPassages(tree: Root, mdx: string): readonly Passage[] {
   const found: Passage[] = []
   const walk = (node: Parent, sourced: boolean): void => {
     node.children.forEach((child, i) => {

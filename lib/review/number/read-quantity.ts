@@ -1,5 +1,5 @@
 import type { Asked } from './template.ts'
-import { factorOf, type Prefixes } from './units.ts'
+import { getFactor, type Prefixes } from './units.ts'
 
 /** A written quantity, as the numbers that it can stand for. */
 export interface Quantity {
@@ -62,7 +62,7 @@ function inUnit(part: Part, asked: Asked): Part[] {
   const times = (by: number): Part => ({ ...part, value: part.value * by, slack: part.slack * by })
   switch (asked.kind) {
     case 'bytes': {
-      const unit = factorOf(asked.unit, 'as-written', 1000)?.factor ?? 1
+      const unit = getFactor(asked.unit, 'as-written', 1000)?.factor ?? 1
       return part.bytes ? [part] : [part, times(unit)]
     }
     case 'percent':
@@ -172,7 +172,7 @@ class Reader {
   #withUnit(part: Part): Part | undefined {
     const word = this.#take(/^\s*(%|(?!pi\b|sqrt)[a-zµ][a-z-]*\.?)/)
     if (word === undefined) return part
-    const unit = factorOf(word, this.#way.prefixes, this.#way.loose)
+    const unit = getFactor(word, this.#way.prefixes, this.#way.loose)
     if (!unit) return undefined
     const { factor, bytes } = unit
     const so = {

@@ -25,7 +25,7 @@ const COUNTED =
  * @param loose  what a bare K, M, G stands for: 1,000 or 1,024
  * @returns undefined for a word that is no unit
  */
-export function factorOf(
+export function getFactor(
   word: string,
   prefixes: Prefixes,
   loose: 1000 | 1024,

@@ -11,7 +11,7 @@ export function frameMain(workerText: string) {
     readonly port: MessagePort
     readonly up: Promise<void>
   }
-  interface Open extends One {
+  interface OpenedSession extends One {
     readonly session: number
     timer: ReturnType<typeof setTimeout> | undefined
     /** Whether a run is under way: a worker may answer once a run. */
@@ -28,9 +28,9 @@ export function frameMain(workerText: string) {
     return { worker, port: port1, up }
   }
   let spare = start()
-  let open: Open | undefined
+  let open: OpenedSession | undefined
 
-  const end = (opened: Open) => {
+  const end = (opened: OpenedSession) => {
     clearTimeout(opened.timer)
     opened.port.onmessage = null
     opened.port.close()
@@ -38,9 +38,9 @@ export function frameMain(workerText: string) {
     opened.worker.terminate()
     if (open === opened) open = undefined
   }
-  const take = (session: number): Open => {
+  const take = (session: number): OpenedSession => {
     if (open) end(open)
-    const opened: Open = { ...spare, session, timer: undefined, asked: false }
+    const opened: OpenedSession = { ...spare, session, timer: undefined, asked: false }
     open = opened
     spare = start()
     return opened

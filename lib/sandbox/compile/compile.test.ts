@@ -148,18 +148,18 @@ test('lines stay where they are, whatever is exported, typed or looped', () => {
         p.replaceAll('NAME', `n${i}`).replaceAll('g()', `g${i}()`).replace('an export', `e${i}`),
       )
       const source = [...parts, 'const MARK = 1'].join('\n')
-      const lineOf = (text: string) => text.split('\n').findIndex((line) => line.includes('MARK = '))
+      const findLine = (text: string) => text.split('\n').findIndex((line) => line.includes('MARK = '))
       const compiled = compile(source)
-      expect(lineOf(compiled.code)).toBe(lineOf(source))
+      expect(findLine(compiled.code)).toBe(findLine(source))
       expect(
         compiled.place(
           compiled.offset({
-            line: lineOf(source) + 1,
-            column: compiled.code.split('\n')[lineOf(source)]!.indexOf('MARK') + 1,
+            line: findLine(source) + 1,
+            column: compiled.code.split('\n')[findLine(source)]!.indexOf('MARK') + 1,
           }),
         ),
       ).toEqual({
-        line: lineOf(source) + 1,
+        line: findLine(source) + 1,
         column: 7,
       })
     }),

@@ -13,7 +13,7 @@ export function primordials() {
   const objectHasOwn = ObjectPrototype.hasOwnProperty
   const objectToString = ObjectPrototype.toString
   const stringCode = String.prototype.charCodeAt
-  const lengthOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
+  const getLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
   const mapSize = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as () => number
   const setSize = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as () => number
   const { forEach: forEachInMap } = Map.prototype
@@ -23,7 +23,7 @@ export function primordials() {
   const { toString: symbolToString } = Symbol.prototype
   const iterator: typeof Symbol.iterator = Symbol.iterator
   const { indexOf } = String.prototype
-  const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
+  const getTag = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
   return {
     Arr: Array,
     F64: Float64Array,
@@ -40,8 +40,8 @@ export function primordials() {
     codeAt: (text: string, i: number): number => apply(stringCode, text, [i]) as number,
     has: (value: object, key: PropertyKey): boolean => apply(objectHasOwn, value, [key]) as boolean,
     /** “Float64Array”, or undefined where it is no typed array. */
-    typedArray: (value: object): string | undefined => apply(tagOf, value, []) as string | undefined,
-    typedLength: (value: object): number => apply(lengthOf, value, []) as number,
+    typedArray: (value: object): string | undefined => apply(getTag, value, []) as string | undefined,
+    typedLength: (value: object): number => apply(getLength, value, []) as number,
     /** Whether a value is a valid array length: a learner’s getter or trap may return anything. */
     isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */

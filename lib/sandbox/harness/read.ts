@@ -1,5 +1,4 @@
 import type { Primordials } from './primordials.ts'
-import { type Made, shortLists } from './short.ts'
 import {
   BUFFER,
   FALSE,
@@ -16,10 +15,11 @@ import {
   UNDEFINED,
   VECTOR,
 } from './tags.ts'
+import { type Made, unrolledListOps } from './unrolled-list-ops.ts'
 
 /** Reads values out of the input. */
 export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreClean }: Primordials) {
-  const { made } = shortLists()
+  const { made } = unrolledListOps()
   const MADE = made.length - 1
   const longest = made[MADE] as Made
   let p = 0

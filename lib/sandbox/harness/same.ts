@@ -1,13 +1,13 @@
 import type { Primordials } from './primordials.ts'
-import { type Equal, shortLists } from './short.ts'
 import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
+import { type Equal, unrolledListOps } from './unrolled-list-ops.ts'
 
 /**
  * Tells whether values are still what stands in the input. Reading them may run a learner's getters and traps, so it may
  * throw.
  */
 export function comparer(input: Float64Array, { isArray, isNotANumber, has, fromCharCode }: Primordials) {
-  const { equal } = shortLists()
+  const { equal } = unrolledListOps()
   const EQUAL = equal.length - 1
   /** Whole numbers as such: an interpreter takes ten times as long to look something up at a double. */
   const whole = (at: number): number => (input[at] as number) | 0

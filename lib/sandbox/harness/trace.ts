@@ -14,7 +14,7 @@ interface Seen {
 
 /** Records the arrays of numbers that a learner's code assigns, in order, until it is told to stop. */
 export function tracer(is: Primordials) {
-  const MOST = 512
+  const MAX_TRACED_VALUES = 512
   const room = new is.F64(1 + TRACE_LIMIT * (1 + TRACE_LIMIT))
   let on = false
   let count = 0
@@ -77,7 +77,7 @@ export function tracer(is: Primordials) {
     },
     /** The hook: gives the value back, whatever it is. */
     hook(site: number, value: unknown): unknown {
-      if (!on || count >= MOST || !is.isArray(value)) return value
+      if (!on || count >= MAX_TRACED_VALUES || !is.isArray(value)) return value
       try {
         record(site, value)
       } catch {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { Hostile } from '../hostile/attack.ts'
+import type { Attack } from '../hostile/attack.ts'
 import { corpus } from '../hostile/corpus.ts'
 import { Pool } from './pool.ts'
 import type { Requester } from './requester.ts'
@@ -84,7 +84,7 @@ async function afterBombs(pool: Pool, group: string) {
   }
 }
 
-async function throwBomb(pool: Pool, { name, source }: Hostile): Promise<void> {
+async function throwBomb(pool: Pool, { name, source }: Attack): Promise<void> {
   const { outcome } = await pool.grade(ask(source), asker())
   if (outcome !== 'failed' && outcome !== 'did-not-run') throw new Error(`“${name}” was judged ${outcome}`)
 }

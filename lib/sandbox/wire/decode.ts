@@ -72,7 +72,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled, engi
           dropped += read.next()
           break
         default:
-          problem ??= problemOf(record, read, compiled, engine)
+          problem ??= decodeProblem(record, read, compiled, engine)
       }
     }
   }
@@ -100,7 +100,7 @@ function threw(read: NumberReader, compiled: Compiled, engine: EngineName): Outc
   return { kind: 'threw', ...describeError(raw, compiled, engine) }
 }
 
-function problemOf(record: number, read: NumberReader, compiled: Compiled, engine: EngineName): Problem {
+function decodeProblem(record: number, read: NumberReader, compiled: Compiled, engine: EngineName): Problem {
   switch (record) {
     case MISSING: {
       const name = read.string()

@@ -3,7 +3,7 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { readPageStatistics } from '#lib/service/review.ts'
 import { RefreshAfterSync } from '../../../_components/review/refresh-after-sync.tsx'
 import styles from '../../../_components/review/review.module.css'
-import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
+import { ReviewRooms } from '../../../_components/review/review-nav.tsx'
 import { Statistics } from './statistics.tsx'
 
 export const metadata: Metadata = { title: 'Review statistics' }

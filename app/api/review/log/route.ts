@@ -3,7 +3,7 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
 import { storeEntries } from '#lib/learner/store-entries.ts'
-import { answer, writing } from '../../_edge/endpoint.ts'
+import { jsonResponse, writeHandler } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
@@ -13,7 +13,7 @@ import { requireSpace } from '../../_edge/storage-quota.ts'
 const MAX_ENTRY_BYTES = 1000
 
 /** Adds what a learner did to their log, each entry once. */
-export const POST = writing(async (request) => {
+export const POST = writeHandler(async (request) => {
   const { entries } = await readJson(request, LogBody)
   const items = loggable(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
@@ -30,5 +30,5 @@ export const POST = writing(async (request) => {
         .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
     ],
   }
-  return answer(body, { cookies })
+  return jsonResponse(body, { cookies })
 })
