@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
@@ -34,6 +34,7 @@ afterAll(async () => {
   await db.$disconnect()
   await close()
 })
+afterEach(() => vi.unstubAllEnvs())
 beforeEach(() => {
   grade.mockImplementation(async ({ source, seed, exercise }: Parameters<Grader['grade']>[0]) => ({
     outcome: source === 'right' ? 'passed' : 'failed',
@@ -312,6 +313,17 @@ describe('a request that names its learner', () => {
     expect(refused).toMatchObject({ status: 401, json: { error: 'signed-out' } })
     expect(await db.user.count()).toBe(before)
   })
+})
+
+test('what is stored is confirmed again to a learner whose space is full', async () => {
+  const ada = new Browser()
+  const [id, body] = [crypto.randomUUID(), { source: 'kept' }]
+  const [first] = [await ada.submit({ id }), await ada.ask(drafts.PUT, { method: 'PUT', body })]
+  vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+  expect(await ada.submit()).toMatchObject({ status: 507, json: { error: 'quota-used-up' } })
+  expect(await ada.submit({ id })).toMatchObject({ status: 200, json: first.json })
+  expect((await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'new' } })).status).toBe(507)
+  expect(await ada.ask(drafts.PUT, { method: 'PUT', body })).toMatchObject({ status: 200, json: { kept: false } })
 })
 
 describe('a draft', () => {

@@ -87,6 +87,15 @@ export async function takeAction(
   }
 }
 
+/** Whether an action of this id is in a learner’s interview. */
+export async function isActionStored(
+  db: Database,
+  { id, learnerId }: InterviewKey,
+  actionId: string,
+): Promise<boolean> {
+  return (await db.interviewEvent.count({ where: { id: actionId, interview: { id, learnerId } } })) > 0
+}
+
 async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher, now: Date): Promise<ActionResult> {
   await lockLearner(tx, key.learnerId, now)
   const interview = await findInterview(tx, key)

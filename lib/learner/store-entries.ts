@@ -42,6 +42,18 @@ export async function storeEntries(
   }
 }
 
+/** Whether a learner’s log already has an entry for each of these ids. */
+export async function areEntriesStored(
+  db: Database,
+  learnerId: string,
+  entries: readonly Pick<LogEntry, 'id'>[],
+): Promise<boolean> {
+  const ids = new Set(entries.map(({ id }) => id))
+  const where = { learnerId, id: { in: [...ids] } }
+  const [reviews, actions] = await Promise.all([db.review.count({ where }), db.reviewAction.count({ where })])
+  return reviews + actions === ids.size
+}
+
 async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogEntry[], now: Date): Promise<LogStored> {
   await lockLearner(tx, learnerId, now)
   const held = await holders(tx, entries)

@@ -36,6 +36,14 @@ export async function storeSubmission(db: Database, submission: Submission): Pro
   }
 }
 
+/** Whether a submission with this id is stored for this learner. */
+export async function isSubmissionStored(
+  db: Database,
+  where: { readonly id: string; readonly learnerId: string },
+): Promise<boolean> {
+  return (await db.submission.count({ where })) > 0
+}
+
 /** The verdict that counts for a submission, if it has been graded. */
 export async function findServerVerdict(db: Database, submissionId: string): Promise<Verdict | undefined> {
   const stored = await db.verdict.findUnique({ where: { settles: submissionId }, select: { verdict: true } })

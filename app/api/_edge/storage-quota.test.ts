@@ -8,7 +8,7 @@ afterAll(() => close())
 afterEach(() => vi.unstubAllEnvs())
 
 const HALF = 512 * 1024
-const at = (now: number) => ({ db, now })
+const at = (now: number) => ({ db, now, isStored: async () => false })
 
 test('a learner whose space is used up is refused with a reason, and others aren’t', async () => {
   vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
@@ -21,6 +21,14 @@ test('a learner whose space is used up is refused with a reason, and others aren
     message: expect.stringMatching(/space on the server is full \(1 MiB\)/),
   })
   await requireSpace(other, HALF, at(0))
+})
+
+test('what is stored already needs no space', async () => {
+  vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
+  const id = await someLearner(db, 'sends-again')
+  await requireSpace(id, 2 * HALF, at(0))
+  await expect(requireSpace(id, 1, at(0))).rejects.toMatchObject({ status: 507 })
+  await requireSpace(id, 1, { ...at(0), isStored: async () => true })
 })
 
 test('what counts is what is stored: writes that replaced others are forgotten', async () => {

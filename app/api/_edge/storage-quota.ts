@@ -16,15 +16,26 @@ interface Usage {
   readonly measuredAt: number
 }
 
+interface SpaceOptions {
+  /**
+   * Whether an earlier request stored all of it. A client whose answer got lost sends the same again, and needs no
+   * space for that. Only called if the space is used up.
+   */
+  readonly isStored: (db: Database) => Promise<boolean>
+  readonly db?: Database
+  /** In milliseconds since 1970. */
+  readonly now?: number
+}
+
 /**
  * Counts bytes that a learner is about to store against their space in the database: STORED_MIB_PER_LEARNER.
  *
- * @throws Refusal 507 if it is used up
+ * @throws Refusal 507 if it is used up, unless everything is stored already
  */
 export async function requireSpace(
   learnerId: string,
   bytes: number,
-  { db, now = Date.now() }: { readonly db?: Database; readonly now?: number } = {},
+  { isStored, db, now = Date.now() }: SpaceOptions,
 ): Promise<void> {
   const quotaMib = Number(process.env.STORED_MIB_PER_LEARNER) || DEFAULT_QUOTA_MIB
   globalForQuota.storedBytes ??= new Map()
@@ -37,7 +48,7 @@ export async function requireSpace(
   usages.delete(learnerId)
   usages.set(learnerId, isFull ? usage : { ...usage, bytes: usage.bytes + bytes })
   if (usages.size > MAX_LEARNERS) usages.delete(usages.keys().next().value ?? learnerId)
-  if (isFull)
+  if (isFull && !(await isStored(db ?? (await database()))))
     throw new HttpError(
       507,
       'quota-used-up',

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { ActionAnswer, type InterviewAction, InterviewView, StartInterviewResponse } from '#lib/contract/interview.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
@@ -59,6 +59,7 @@ afterAll(async () => {
   await db.$disconnect()
   await close()
 })
+afterEach(() => vi.unstubAllEnvs())
 
 const routes = {
   begin: (await import('./route.ts')).POST,
@@ -153,6 +154,18 @@ describe('an interview', () => {
     expect((await browser.act(id, action)).late).toBe(false)
     expect((await browser.act(id, answered('0', 'Something else.'))).late).toBe(true)
     expect(await db.interviewEvent.count({ where: { interviewId: id } })).toBe(1)
+  })
+
+  test('confirms again what is stored to a learner whose space is full', async () => {
+    const browser = new Browser()
+    const id = await browser.begun()
+    const action = answered('0', 'Something.')
+    await browser.act(id, action)
+    vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+    expect((await browser.begin()).status).toBe(507)
+    expect((await browser.begin({}, id)).status).toBe(200)
+    expect((await browser.ask('events', id, answered('0.0', 'More.'))).status).toBe(507)
+    expect((await browser.ask('events', id, action)).status).toBe(200)
   })
 
   test('makes the cards of what was left out due, once', async () => {

@@ -1,4 +1,5 @@
 import { InterviewBody, type StartInterviewResponse } from '#lib/contract/interview.ts'
+import { findInterview } from '#lib/learner/interviews.ts'
 import { beginMockInterview } from '#lib/service/interview.ts'
 import { jsonResponse, writeHandler } from '../_edge/endpoint.ts'
 import { HttpError } from '../_edge/http-error.ts'
@@ -15,7 +16,9 @@ export const POST = writeHandler(async (request) => {
   const { id, ...choice } = await readJson(request, InterviewBody)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('interview', learner.id)
-  await requireSpace(learner.id, MAX_PLAN_BYTES)
+  await requireSpace(learner.id, MAX_PLAN_BYTES, {
+    isStored: async (db) => (await findInterview(db, { id, learnerId: learner.id })) !== undefined,
+  })
   const begun = await beginMockInterview({ id, learnerId: learner.id }, choice)
   if (begun === 'no-questions')
     throw new HttpError(422, 'no-questions', 'None of these topics has a question yet. Choose another one.')

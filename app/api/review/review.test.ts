@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { LogAnswer, PlanAnswer, ReviewAnswer } from '#lib/contract/review.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
@@ -77,6 +77,7 @@ afterAll(async () => {
   await db.$disconnect()
   await close()
 })
+afterEach(() => vi.unstubAllEnvs())
 
 const { readDueToday } = await import('#lib/service/due-today.ts')
 const { readStatistics } = await import('#lib/service/review.ts')
@@ -246,6 +247,16 @@ describe('the log', () => {
     await browser.log(review('scaling/why', { at: Date.now() + 86_400_000 }))
     const { desk, now } = await browser.desk()
     expect(desk.today[0]?.at).toBeLessThanOrEqual(now)
+  })
+
+  test('confirms again what is stored to a learner whose space is full', async () => {
+    const browser = new Browser()
+    const [entry, more] = [add('scaling'), review('scaling/why')]
+    await browser.log(entry)
+    vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+    expect((await browser.log(more)).status).toBe(507)
+    expect((await browser.log(entry, more)).status).toBe(507)
+    expect(await browser.stored(entry)).toEqual({ stored: [entry.id], refused: [] })
   })
 
   test('loses nothing of many sent at once', async () => {

@@ -1,6 +1,7 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { ErrorAnswer } from '#lib/contract/error.ts'
 import { isTooLarge, type SubmissionAnswer, SubmissionBody } from '#lib/contract/exercise.ts'
+import { isSubmissionStored } from '#lib/learner/submissions.ts'
 import { parts } from '#lib/service/parts.ts'
 import { submit } from '#lib/service/submit.ts'
 import { jsonResponse, logRefusal, writeHandler } from '../_edge/endpoint.ts'
@@ -21,7 +22,9 @@ export const POST = writeHandler(async (request) => {
   const exercise = await requireExercise(name)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('submission', learner.id)
-  await requireSpace(learner.id, Buffer.byteLength(source))
+  await requireSpace(learner.id, Buffer.byteLength(source), {
+    isStored: (db) => isSubmissionStored(db, { id, learnerId: learner.id }),
+  })
   const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
   const submitted = await submit({ ...sent, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')

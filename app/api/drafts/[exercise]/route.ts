@@ -29,8 +29,10 @@ export const PUT = writeHandler<Params>(async (request, params) => {
   const { id: exercise } = await requireExercise(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('draft', learner.id)
-  await requireSpace(learner.id, Buffer.byteLength(source))
   const key = { learnerId: learner.id, exercise }
+  await requireSpace(learner.id, Buffer.byteLength(source), {
+    isStored: async (db) => (await storedDraft(db, key))?.source === source,
+  })
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return jsonResponse(saved satisfies DraftSaved, { cookies })
 })

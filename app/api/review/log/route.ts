@@ -2,7 +2,7 @@ import { type LogAnswer, LogBody } from '#lib/contract/review.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
-import { storeEntries } from '#lib/learner/store-entries.ts'
+import { areEntriesStored, storeEntries } from '#lib/learner/store-entries.ts'
 import { jsonResponse, writeHandler } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
@@ -18,8 +18,10 @@ export const POST = writeHandler(async (request) => {
   const items = loggable(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('review', learner.id, entries.length)
-  await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES)
-  const known = entries.filter(({ item }) => items.has(item))
+  await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES, {
+    isStored: (db) => areEntriesStored(db, learner.id, entries),
+  })
+  const known = entries.filter((it) => items.has(it.item))
   const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
   const body: LogAnswer = {
     stored: [...stored],

@@ -1,4 +1,5 @@
 import { type ActionAnswer, InterviewAction } from '#lib/contract/interview.ts'
+import { isActionStored } from '#lib/learner/interviews.ts'
 import { takeInterviewAction } from '#lib/service/interview.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 import { jsonResponse, writeHandler } from '../../../_edge/endpoint.ts'
@@ -14,7 +15,9 @@ export const POST = writeHandler<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
   const { key, known } = await requireInterview(request, params)
   requireAllowance('interview-action', key.learnerId)
-  await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)))
+  await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)), {
+    isStored: (db) => isActionStored(db, key, action.id),
+  })
   const taken = await takeInterviewAction(key, action)
   if (taken.kind === 'none') throw interviewNotFound()
   const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }
