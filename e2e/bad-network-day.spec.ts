@@ -153,6 +153,10 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       await expect
         .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
         .toContain('in the first tab again')
+      // a text that another one took the place of reaches the account too
+      await expect
+        .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
+        .toContain('in the second tab')
       await other.page.close()
     })
 
@@ -219,7 +223,6 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       }
       const rects = await listDrafts(phone.page, 'causal-mask-rect')
       expect(rects.filter((source) => source.includes('after the session had ended'))).toHaveLength(1)
-      // a text that was written beside another one is kept where it was written, and in the account after signing out
       await visit(desk.page, '/account')
       await desk.page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await expect(desk.page.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()

@@ -40,7 +40,7 @@ test(`in the browser, ${everydayPrograms.length} everyday answers get the verdic
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   const inV8: OpenSession = async (compiled) => session(compiled, v8Realm())
   const inFrame: OpenSession = async (compiled) =>
-    confirmLimits(await frame.session(compiled), () => quickJs.open(compiled, SECONDS))
+    confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(everydayPrograms, withMemory(quickJs, inFrame), withMemory(quickJs, inV8))
 })
 
@@ -50,7 +50,7 @@ test(`in the browser, ${filling.length} answers that fill the memory get the ser
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   const onServer: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
   const inFrame: OpenSession = async (compiled) =>
-    confirmLimits(await frame.session(compiled), () => quickJs.open(compiled, SECONDS))
+    confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(filling, inFrame, onServer)
 })
 

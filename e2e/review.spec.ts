@@ -100,6 +100,50 @@ test('a rating made offline is kept on the device, and sent when the browser is 
   await expect(page.getByText(/Saved on this device, not yet sent/)).toBeHidden()
 })
 
+test.describe('a rating on a device whose storage is full', () => {
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      }
+      IDBObjectStore.prototype.put = refuse
+      Storage.prototype.setItem = refuse
+    }),
+  )
+
+  test('is said not to be saved while the browser is offline, and is sent when it is online again', async ({
+    page,
+    context,
+  }) => {
+    await begin(page, 'kv-cache')
+    await context.setOffline(true)
+    await show(page)
+    await page.keyboard.press('3')
+    await asked(page, 2)
+    const notice = page.getByText(
+      /Not saved: this device’s storage is full\. Keep this tab open until one rating is sent/,
+    )
+    await expect(notice).toBeVisible()
+    await context.setOffline(false)
+    await expect.poll(() => stored(page)).toBe(1)
+    await expect(notice).toBeHidden()
+  })
+
+  test('in a lesson is said not to be saved only until the server has it', async ({ page, context }) => {
+    await visit(page, '/lessons/kv-cache')
+    const cards = page.locator('details').filter({ has: page.locator('[data-card-answer]') })
+    await cards.first().locator('summary').click()
+    const good = cards.first().getByRole('button', { name: /^Good/ })
+    await expect(good).toBeVisible()
+    await context.setOffline(true)
+    await good.click()
+    await expect(cards.first().getByRole('status')).toContainText('Not saved on this device')
+    await context.setOffline(false)
+    await expect.poll(() => stored(page)).toBe(1)
+    await expect(cards.first().getByRole('status')).toHaveText(/^Good\. It comes again in [^.]+\.$/)
+  })
+})
+
 test('what waited in a closed tab is sent by the next visit, once', async ({ page, context }) => {
   await begin(page, 'kv-cache')
   await page.route('**/api/review/log', (route) => route.abort())

@@ -53,6 +53,7 @@ beforeEach(() => {
 const submissions = await import('./submissions/route.ts')
 const progress = await import('./progress/route.ts')
 const drafts = await import('./drafts/[exercise]/route.ts')
+const keptDrafts = await import('./drafts/[exercise]/kept/route.ts')
 const solution = await import('./exercises/[exercise]/solution/route.ts')
 const pass = await import('./exercises/[exercise]/pass/route.ts')
 const giveUp = await import('./exercises/[exercise]/give-up/route.ts')
@@ -338,6 +339,19 @@ describe('a draft', () => {
     expect(last).toMatchObject({ draft: { source: 'phone!' }, kept: false })
     expect((await ada.ask(drafts.GET)).json).toEqual({ draft: last.draft, kept: [desk] })
     expect((await new Browser().ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+  })
+
+  test('that was replaced on a device is kept next to the one that replaced it', async () => {
+    const ada = new Browser()
+    const current = (await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'current' } })).json.draft
+    const keep = () => ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'older' } })
+    expect(await keep()).toMatchObject({ status: 200, json: { kept: true } })
+    const expected = { draft: current, kept: [{ source: 'older', at: expect.any(Number) }] }
+    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
+    vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
+    expect((await keep()).status).toBe(200)
+    expect((await ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'new' } })).status).toBe(507)
+    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
   })
 
   test('of an exercise that is not there is refused', async () => {

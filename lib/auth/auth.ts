@@ -29,7 +29,7 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
       password: { hash: hashPassword, verify: verifyPassword },
     },
     // Every cookie lasts as long as a guest's, but the session's row says when it ends: a learner who comes back later
-    // still sends the cookie, so the server can tell them that they are signed out. `sessionOf` prolongs sessions,
+    // still sends the cookie, so the server can tell them that they are signed out. `getSession` prolongs sessions,
     // because guests and accounts differ.
     session: { expiresIn: GUEST_SESSION_MS / 1000, disableSessionRefresh: true },
     databaseHooks: {

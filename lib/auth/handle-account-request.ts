@@ -232,7 +232,7 @@ async function endStartedSession({ auth }: AccountCall, response: Response): Pro
 /**
  * Moves a guest’s work to the account that they have just signed in to.
  *
- * @throws LearnerGone if another account has adopted the guest
+ * @throws LearnerNotFoundError if another account has adopted the guest
  */
 async function adopt({ auth, session, now }: AccountCall, account: string): Promise<void> {
   if (!session?.isGuest) return

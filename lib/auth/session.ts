@@ -77,7 +77,7 @@ async function tryShortly(write: () => Promise<unknown>): Promise<void> {
  * what an account's owner wrote.
  *
  * @throws SignedOutError if the session of the request's cookie has ended
- * @throws LearnerGone if an account has just adopted the cookie's guest
+ * @throws LearnerNotFoundError if an account has just adopted the cookie's guest
  */
 export async function findLiveSession(
   request: { readonly headers: Headers },
@@ -96,7 +96,7 @@ export async function findLiveSession(
  *
  * A client sends its first writes one after the other; several at once would make several guests.
  *
- * @throws SignedOutError, LearnerGone as `findLiveSession`
+ * @throws SignedOutError, LearnerNotFoundError as `findLiveSession`
  */
 export async function getOrCreateSessionLearner(
   request: { readonly headers: Headers },

@@ -20,7 +20,7 @@ export interface CheckArguments {
  *
  * @param lessons  the lessons that there are
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
   const { values, positionals } = parsed(args)

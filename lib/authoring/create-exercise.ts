@@ -42,7 +42,7 @@ export async function createExercise(args: readonly string[], { root, say, tell 
 /**
  * Reads the command line.
  *
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 async function readExerciseArguments(args: readonly string[], root: string): Promise<NewExercise | 'help'> {
   const { values, positionals } = parse(args)

@@ -9,7 +9,7 @@ Exit 0: all passed, 1: some did not, 2: wrong use, 3: some could not be graded.`
 
 /** What was typed cannot be done; the message says why, to who typed it. */
 export class UsageError extends Error {
-  override readonly name = 'WrongUse'
+  override readonly name = 'UsageError'
 }
 
 /** What the command is asked for. */
@@ -33,7 +33,7 @@ export interface WrongName {
  * Reads the command line.
  *
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function gradeArguments(args: readonly string[]): GradeArguments | 'help' {
   const { values, positionals } = parsed(args)

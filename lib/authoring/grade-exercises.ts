@@ -23,7 +23,7 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
 /**
  * Finds an exercise by its id, or by a path to its folder or a file in it, with slashes or backslashes.
  *
- * @throws WrongUse with the nearest names, where there is none
+ * @throws UsageError with the nearest names, where there is none
  */
 export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument

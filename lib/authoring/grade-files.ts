@@ -73,7 +73,7 @@ interface Source {
 /**
  * The text of a wrong answer that is asked for by name.
  *
- * @throws WrongUse where there is none of that name, or the edit can't be made in that style
+ * @throws UsageError where there is none of that name, or the edit can't be made in that style
  */
 async function findWrongAnswer(
   { lesson, id }: ExercisePlace,

@@ -9,7 +9,7 @@ const WIDTH = 120
  * The text of content/course.ts with one more lesson, at the end of a part.
  *
  * @param part  the part's title; the last one when absent
- * @throws WrongUse when there is no such part, or the text is not written as a list of parts with their lessons
+ * @throws UsageError when there is no such part, or the text is not written as a list of parts with their lessons
  */
 export function listLesson(source: string, slug: string, part?: string): string {
   const parts = parseSections(source)

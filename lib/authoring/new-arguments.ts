@@ -18,7 +18,7 @@ export interface NewArguments {
  *
  * @param lessons  lessons that there are, and whose names are taken
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function newArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
   const { values, positionals } = parsed(args)

@@ -6,7 +6,7 @@ import { UsageError } from './grade-arguments.ts'
  * Reads a file that was named on the command line, with slashes or backslashes.
  *
  * @param folder the base of relative paths
- * @throws WrongUse with a message for the person who typed it, if it can’t be read
+ * @throws UsageError with a message for the person who typed it, if it can’t be read
  */
 export async function readNamedFile(file: string, folder: string): Promise<string> {
   try {

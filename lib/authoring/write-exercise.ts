@@ -20,7 +20,7 @@ export interface NewExercise {
  *
  * @param root  the project’s folder
  * @returns the files that were written or changed, from the root
- * @throws WrongUse where the lesson’s frontmatter has no list of exercises
+ * @throws UsageError where the lesson’s frontmatter has no list of exercises
  */
 export async function writeExercise(root: string, { lesson, id }: NewExercise): Promise<readonly string[]> {
   const lessonFile = `content/lessons/${lesson}/lesson.mdx`

@@ -20,7 +20,7 @@ export const TEMPLATE = path.join(import.meta.dirname, 'template')
  * Writes a lesson from the template and lists it in content/course.ts: all of it or nothing.
  *
  * @param root  the project's folder
- * @throws WrongUse when content/course.ts cannot list it
+ * @throws UsageError when content/course.ts cannot list it
  */
 export async function writeLesson(root: string, { slug, title, part }: NewArguments): Promise<Written> {
   const courseFile = path.join(root, 'content/course.ts')

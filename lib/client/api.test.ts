@@ -33,6 +33,14 @@ describe('what the server answers', () => {
   })
   test.each([400, 403, 404, 409, 413, 415, 422])('%i is a refusal, with its reason', (status) => {
     expect(read(status, error('no'))).toEqual({ kind: 'refused', status, reason: 'Because.' })
-    expect(read(status)).toMatchObject({ kind: 'refused', reason: expect.stringContaining(`${status}`) })
+  })
+  test.each([400, 401, 403, 404, 405, 407, 409])('%i without a reason isn’t our server’s, so it passes', (status) => {
+    expect(read(status)).toMatchObject({ kind: 'unreachable' })
+    expect(read(status, { message: 'Please sign in to this network.' })).toMatchObject({
+      kind: 'unreachable',
+    })
+  })
+  test('413 of a proxy is a refusal, because the same body would get it again', () => {
+    expect(read(413)).toMatchObject({ kind: 'refused', status: 413, reason: expect.stringContaining('413') })
   })
 })

@@ -130,10 +130,16 @@ export function readResult<T>(
   const isBusy = status === 429 || ((status === 503 || status === 507) && error.reason !== undefined)
   if (isBusy) return { kind: 'busy', reason, ...wait }
   if (status >= 500 || status === 408 || status === 425) return { kind: 'unreachable', reason, ...wait }
+  // our server always gives a reason: this comes from a network’s sign-in page or a proxy, which pass later
+  const isOurs = error.code !== undefined && error.reason !== undefined
+  if (!isOurs && status !== TOO_LARGE) return { ...UNREACHABLE, ...wait }
   if (status === 401) return { kind: 'signed-out', reason }
   if (status === 409 && error.code === 'other-learner') return { kind: 'other-learner', reason }
   return { kind: 'refused', status, reason }
 }
+
+/** A proxy’s refusal of a body that it would refuse again. */
+const TOO_LARGE = 413
 
 function readError(body: unknown): { readonly code?: string; readonly reason?: string } {
   if (typeof body !== 'object' || body === null) return {}

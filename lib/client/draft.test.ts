@@ -124,6 +124,13 @@ describe('a draft on this device and on the server', () => {
     expect(sources(joinServer(saved('mine', 5), kept, 'r', STARTER))).toEqual(['theirs', 'mine'])
   })
 
+  test('leaves all texts that only this device has, however many the server keeps', () => {
+    const texts = Array.from({ length: 10 }, (_, i) => ({ source: `device ${i}`, at: 1 }))
+    const kept = Array.from({ length: 10 }, (_, i) => ({ source: `server ${i}`, at: 1 }))
+    const joined = joinServer({ ...saved('a', 5), others: texts }, { ...atServer('a', 5), kept }, 'r', STARTER)
+    expect(joined.others).toEqual(texts)
+  })
+
   test('continues a text that was sent and not answered', () => {
     const record = { ...write(saved('a', 5), 'abc', { base: 'a' }), server: { base: 5, saved: 'x', unanswered: 'ab' } }
     const joined = joinServer(record, atServer('ab', 6), 'r', STARTER)

@@ -115,7 +115,9 @@ export function joinServer(
   starter: string,
 ): DraftRecord {
   if (!draft) return isUnknownToServer(record.server) ? record : { ...record, server: {} }
-  return offerDrafts(joinServerDraft(record, draft, revision, starter), kept, starter)
+  const joined = joinServerDraft(record, draft, revision, starter)
+  // those of the device come first: if there are too many, the server still has the others
+  return withOthers(joined, joined.current, [...joined.others, ...kept], starter)
 }
 
 function joinServerDraft(

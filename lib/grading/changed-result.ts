@@ -5,29 +5,35 @@ import type { Session } from './runner.ts'
 import type { Outcome } from './script.ts'
 import { stepCode, text } from './show.ts'
 
-/** One call that gave two results: the call as code, and both results as text. */
+/** One step that gave two results: the step as code, and both results as text. */
 export interface ChangedResult {
-  readonly call: string
+  readonly step: string
   readonly first: string
   readonly second: string
+  /** What the code should keep its state in. */
+  readonly owner: 'function' | 'instance'
 }
 
 /**
- * Makes the call of a failing case once more and compares the results. A function whose result depends on its input alone
- * returns the same again; one that keeps something from an earlier call (an array outside the function that every call
- * adds to) does not.
+ * Runs a failing case once more and compares the results. Code whose result depends on its input alone returns the same
+ * again; code that keeps something outside (an array that every call adds to, a static field) does not.
  *
- * @returns undefined if the result is the same, or if the case is not one call that returned
+ * @returns the first step with another result; undefined if there is none, or if a step threw in one run only
  */
-export async function findChangedResult(session: Session, { case: { script }, result }: JudgedCase) {
-  const [step] = script
-  const before = result?.steps[0]?.outcome
-  if (!step || script.length > 1 || before?.kind !== 'returned') return undefined
+export async function findChangedResult(
+  session: Session,
+  { case: { script }, result }: JudgedCase,
+): Promise<ChangedResult | undefined> {
+  if (!result) return undefined
   const { results } = await session.run([script])
-  const after = results[0]?.steps[0]?.outcome
-  if (after?.kind !== 'returned' || isSame(before, after)) return undefined
-  const changed: ChangedResult = { call: stepCode(step), first: text(before.value), second: text(after.value) }
-  return changed
+  const owner = script.some((step) => 'new' in step) ? 'instance' : 'function'
+  for (const [i, step] of script.entries()) {
+    const [before, after] = [result.steps[i]?.outcome, results[0]?.steps[i]?.outcome]
+    if (!before || before.kind !== after?.kind) return undefined
+    if (before.kind !== 'returned' || after.kind !== 'returned' || isSame(before, after)) continue
+    return { step: stepCode(step), first: text(before.value), second: text(after.value), owner }
+  }
+  return undefined
 }
 
 const isSame = (before: Outcome, after: Outcome): boolean =>

@@ -211,6 +211,25 @@ describe('code that keeps something from one call to the next', () => {
     expect(v.difference).toMatch(/^mean\(.* returned .*, and when called again .* Something outside the function/)
     expect(v.difference).not.toContain('….')
   })
+  test('is told so of a class', async () => {
+    const shared: number[] = []
+    class Shared {
+      keep(x: readonly number[]): void {
+        shared.push(...x)
+      }
+      read(): number[] {
+        return [...shared]
+      }
+    }
+    const v = await grade(
+      last,
+      1,
+      trustedSession(Shared, (script) => script.length),
+    )
+    expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
+    expect(v.difference).toMatch(/^a\.read\(\) gave \[1, 2.*, and after the same calls on a new instance \[/)
+    expect(v.difference).toContain('Something outside the instance still holds what an earlier one put there')
+  })
   test('is not suspected where the same wrong result comes again', async () => {
     const v = await grade(
       mean,

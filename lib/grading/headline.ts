@@ -19,7 +19,7 @@ export interface Facts {
   readonly judged: readonly JudgedCase[]
   readonly cost: Cost | undefined
   readonly memory: Memory | undefined
-  /** A call that gave another result when it was made again. */
+  /** A step that gave another result when the case ran again. */
   readonly changedResult: ChangedResult | undefined
 }
 
@@ -33,10 +33,9 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
     return { headline: h, difference: sentence }
   }
   if (f.changedResult) {
-    const { call, first, second } = f.changedResult
     return {
       headline: 'Your code gives two results for one input',
-      difference: `${call} returned ${first}, and when called again ${second}${second.endsWith('…') ? '' : '.'} Something outside the function still holds what an earlier call put there: create it inside the function.`,
+      difference: changedResultSentence(f.changedResult),
     }
   }
   if (f.worst?.difference) {
@@ -53,6 +52,13 @@ export function headline(exercise: Exercise, f: Facts): { headline: string; diff
     return { headline: 'Right, but too much is alive at once', difference: memorySentence(f.memory) }
   if (f.cost) return { headline: 'Right, but too much work', difference: costSentence(f.cost) }
   return { headline: 'Your code did not finish on a large input' }
+}
+
+function changedResultSentence({ step, first, second, owner }: ChangedResult): string {
+  const end = second.endsWith('…') ? '' : '.'
+  return owner === 'instance'
+    ? `${step} gave ${first}, and after the same calls on a new instance ${second}${end} Something outside the instance still holds what an earlier one put there (create it in the constructor), or the code depends on chance or on the time.`
+    : `${step} returned ${first}, and when called again ${second}${end} Something outside the function still holds what an earlier call put there (create it inside the function), or the code depends on chance or on the time.`
 }
 
 function changedName(exercise: Exercise, j: Judged): string {

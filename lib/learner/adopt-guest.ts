@@ -12,7 +12,7 @@ import { lockLearner } from './learner.ts'
  * moment, the whole is done again with what was written.
  *
  * @param newId  makes ids of rows
- * @throws LearnerGone when one of them is not there
+ * @throws LearnerNotFoundError when one of them is not there
  */
 export async function adoptGuest(
   db: Database,

@@ -33,7 +33,7 @@ export interface ItemStateReport {
  * Replays a learner’s whole log and compares the result with the stored item states, field by field. Checks differences
  * again while holding the learner’s lock, in case an entry was stored between the two reads.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function checkItemStates(db: Database, learnerId: string, now: Date): Promise<ItemStateReport> {
   const report = await compareItemStates(db, learnerId)
@@ -53,7 +53,7 @@ export async function checkItemStates(db: Database, learnerId: string, now: Date
  * Recomputes a learner’s item states that are pending or differ.
  *
  * @returns how many rows were written
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function fixItemStates(
   db: Database,

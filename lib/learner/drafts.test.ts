@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { adoptDraft, keptDrafts, saveDraft, storedDraft } from './drafts.ts'
+import { adoptDraft, keptDrafts, saveDraft, storedDraft, storeKeptDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
@@ -31,6 +31,22 @@ test('of two drafts that were written in two places the second is stored, and th
   expect(await save('phone', 9, 3)).toEqual({ draft: { source: 'phone', at: 9 }, kept: true, other: desk })
   expect(await save('tablet', 10)).toMatchObject({ kept: true, other: { source: 'phone', at: 9 } })
   expect(await keptDrafts(db, key)).toEqual([{ source: 'phone', at: 9 }, desk])
+})
+
+test('a text that was replaced on a device is kept once, and the draft stays', async () => {
+  const keep = (source: string) => storeKeptDraft(db, key, source, { id: crypto.randomUUID(), now: new Date(9) })
+  await save('current', 5)
+  for (const source of ['older', 'older']) await keep(source)
+  expect(await storedDraft(db, key)).toEqual({ source: 'current', at: 5 })
+  expect(await keptDrafts(db, key)).toEqual([{ source: 'older', at: 9 }])
+  await keep('current')
+  await save('next', 10, 5)
+  expect((await keptDrafts(db, key)).map(({ source }) => source).sort()).toEqual(['current', 'older'])
+})
+
+test('a text that is replaced twice is kept once', async () => {
+  for (const [i, source] of ['a', 'b', 'a', 'c'].entries()) await save(source, i + 1)
+  expect((await keptDrafts(db, key)).map(({ source }) => source)).toEqual(['a', 'b'])
 })
 
 test('each version has a larger number, also when the server’s clock goes back', async () => {

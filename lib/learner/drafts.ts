@@ -27,7 +27,7 @@ export interface SavedDraft {
  * Saves a draft. If it doesn't continue the stored one (`base` is the `at` of the draft that the writer started from), the
  * two were written in two places, and the stored one is kept. This doesn’t depend on any device’s clock.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export function saveDraft(
   db: Database,
@@ -75,6 +75,7 @@ export async function adoptDraft(tx: Tx, key: DraftKey, adopted: Draft, id: stri
 
 /** Keeps a draft that another one took the place of, and the newest of those that were kept before. */
 async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: string): Promise<void> {
+  await tx.draftKept.deleteMany({ where: { ...key, source } })
   await tx.draftKept.create({ data: { id, ...key, source, at: new Date(at) } })
   const others = await tx.draftKept.findMany({
     where: { ...key, id: { not: id } },
@@ -83,6 +84,28 @@ async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: strin
   })
   const dropped = others.slice(MAX_KEPT_DRAFTS - 1).map((draft) => draft.id)
   if (dropped.length > 0) await tx.draftKept.deleteMany({ where: { id: { in: dropped } } })
+}
+
+/**
+ * Keeps a text that another one took the place of on a device, unless it is kept already. The draft stays the same.
+ *
+ * @throws LearnerNotFoundError
+ */
+export function storeKeptDraft(
+  db: Database,
+  key: DraftKey,
+  source: string,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockLearner(tx, key.learnerId, now)
+    if (!(await isDraftKept(tx, key, source))) await keepDraft(tx, key, { source, at: now.getTime() }, id)
+  })
+}
+
+/** Whether a text is one of those that are kept. The draft itself doesn’t count: the next one may replace it. */
+export async function isDraftKept(db: Tx, key: DraftKey, source: string): Promise<boolean> {
+  return (await db.draftKept.findFirst({ where: { ...key, source }, select: { id: true } })) !== null
 }
 
 /** The newest draft of an exercise. */

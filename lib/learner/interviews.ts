@@ -28,7 +28,7 @@ export interface InterviewKey {
  * Begins an interview, once.
  *
  * @returns `other` when its id belongs to another learner
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function startInterview(
   db: Database,
@@ -70,7 +70,7 @@ export type ActionResult =
  * Takes what a learner did into their interview's log. The same id twice is one event; of two at once the second is told
  * that it came late.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function takeAction(
   db: Database,
@@ -116,7 +116,7 @@ async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher,
  * that is over, changes nothing.
  *
  * @returns whether there is such an interview
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function saveInterviewDraft(db: Database, key: InterviewKey, draft: Draft, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {

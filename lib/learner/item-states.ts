@@ -42,7 +42,7 @@ export const basisFor = (item: string, { retention, seeds }: ReplayContext): str
  * Reads one row per item. Recomputes missing and outdated rows from the log first, which happens once after an upgrade
  * and after each change of the desired retention.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readItemStates(
   db: Database,
@@ -139,7 +139,7 @@ const SLICE_ENTRIES = 300
  * and while new entries are stored: all of them store the same rows.
  *
  * @returns the stored rows
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function rebuildItemStates(
   db: Database,

@@ -14,7 +14,7 @@ export class LearnerNotFoundError extends Error {
   readonly code = 'learner-gone'
   constructor() {
     super('This guest’s work belongs to an account now. Send it again; nothing that was saved is lost.')
-    this.name = 'LearnerGone'
+    this.name = 'LearnerNotFoundError'
   }
 }
 
@@ -23,7 +23,7 @@ export class LearnerNotFoundError extends Error {
  *
  * It writes to the learner's row: SQLite fails transactions that read before they write, and PostgreSQL locks the row.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function lockLearner(tx: Tx, id: string, now: Date): Promise<void> {
   const { count } = await tx.user.updateMany({ where: { id }, data: { updatedAt: now } })
@@ -33,7 +33,7 @@ export async function lockLearner(tx: Tx, id: string, now: Date): Promise<void> 
 /**
  * Runs a write that points to a learner.
  *
- * @throws LearnerGone when the learner is not there
+ * @throws LearnerNotFoundError when the learner is not there
  */
 export async function mapMissingLearner<T>(write: Promise<T>): Promise<T> {
   try {

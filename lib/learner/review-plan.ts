@@ -12,7 +12,7 @@ export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
 /**
  * Stores how a learner wants to review, in place of what they wanted before.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function storeReviewPlan(db: Database, learnerId: string, plan: Plan, now: Date): Promise<void> {
   const data = { plan: { ...plan }, at: now }

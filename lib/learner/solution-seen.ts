@@ -6,7 +6,7 @@ import { mapMissingLearner } from './learner.ts'
  * Records that a learner looks at the worked answer of an exercise.
  *
  * @param givenUp  whether they look before they have passed
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function recordSolutionSeen(
   db: Database,

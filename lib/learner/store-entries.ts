@@ -23,7 +23,7 @@ export interface LogStored {
  * the same id is a conflict. Stores each review with the memory state before and after it, and updates the items’
  * stored states in the same transaction.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function storeEntries(
   db: Database,

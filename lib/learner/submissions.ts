@@ -19,7 +19,7 @@ export interface Submission {
  * Stores a submission, once.
  *
  * @returns `new`; `same` when it had been stored already; `other` when its id belongs to another body or learner
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function storeSubmission(db: Database, submission: Submission): Promise<'new' | 'same' | 'other'> {
   try {

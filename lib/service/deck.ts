@@ -13,7 +13,7 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 /**
  * Builds a learner’s desk as of `now`, with days in the given time zone; an empty desk if there is no learner.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function learnerDesk(
   db: Database,
@@ -49,7 +49,7 @@ export interface LearnerDesk {
  *
  * @param learnerId  undefined for somebody without a session: the desk is empty
  * @param zone  the time zone of their days
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function loadDeck(learnerId: string | undefined, zone: string): Promise<LearnerDesk> {
   const [course, db] = await Promise.all([readCourse(), database()])

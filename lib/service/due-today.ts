@@ -51,7 +51,7 @@ export async function dueToday(): Promise<DueToday | undefined> {
  * Reads what reviewing asks of a learner today; undefined for somebody who reviews nothing.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {
   const { course, built, now } = await loadDeck(learnerId, zone)

@@ -26,7 +26,7 @@ import { weakSpots } from './weak-spots.ts'
  * Plans an interview and begins it. With `weak`, it is about the topics that the learner is shakiest in.
  *
  * @returns `no-questions` when none of the topics has a question, `conflict` when the id is another interview’s
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function beginMockInterview(
   key: InterviewKey,
@@ -49,7 +49,7 @@ async function chooseWeakTopics(db: Database, learnerId: string, course: Course)
 /**
  * Takes what a learner did in an interview. When that ends it, the cards of what they left out become due.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<ActionResult> {
   const [db, now] = [await database(), new Date()]

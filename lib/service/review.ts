@@ -18,7 +18,7 @@ const MAX_TEXTS = 20
  * Reads everything that a review session begins with.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readReview(learnerId: string | undefined, zone: string): Promise<ReviewAnswer> {
   const { course, built, now } = await loadDeck(learnerId, zone)
@@ -47,7 +47,7 @@ const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): Rev
  * Reads what the log says of a learner's memory.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {
   const { built, now } = await loadDeck(learnerId, zone)

@@ -62,7 +62,7 @@ export type Answer =
  * after that, the stored verdict is the answer. A delay or a fault of ours gives `not-graded`, which counts for
  * nothing. If the client leaves before grading starts, the answer is not graded.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function submit(sent: Sent, parts: Parts): Promise<Answer> {
   const { id, exercise, source, learnerId } = sent

@@ -8,7 +8,6 @@ import {
   EMPTY_RECORD,
   isUnsent,
   joinServer,
-  type ServerDrafts,
 } from '#lib/client/draft.ts'
 import { deleteHeldEdits, listHeldEdits, listHeldExercises, releaseEdits } from '#lib/client/held-edits.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
@@ -21,8 +20,8 @@ import { planQueues } from '../review/plan-queue.ts'
 import { reviewQueues } from '../review/review-queue.ts'
 import { forgetOpened } from '../ui/opened-lessons.ts'
 import { attemptStore } from '../workbench/attempt-store.ts'
-import { fetchDrafts, sendDraft } from '../workbench/course-api.ts'
-import { sendUnsent } from '../workbench/draft-sync.ts'
+import { fetchDrafts } from '../workbench/course-api.ts'
+import { sendOthers, sendUnsent } from '../workbench/draft-sync.ts'
 import { isSubmission, submissionQueues } from '../workbench/submission-queue.ts'
 
 /** How much of a learner’s work is only on this device. */
@@ -124,41 +123,15 @@ async function joinAndSendDraft(exercise: string, learner: LearnerId, change: Ch
   const server = await fetchDrafts(exercise, learner)
   if (server.kind !== 'ok') return false
   const revision = randomId()
-  await change((record) => joinServer(record, server.value, revision, starter))
-  if ((await sendUnsent({ learner, exercise, starter }, change)) !== undefined) return false
-  return sendOthers(exercise, learner, server.value, change)
-}
-
-/**
- * Sends the texts that only this device can restore, and then the current one again, so that it stays the current one
- * and the server keeps the others. Returns whether the server has them all.
- */
-async function sendOthers(
-  exercise: string,
-  learner: LearnerId,
-  { draft, kept }: ServerDrafts,
-  change: ChangeRecord,
-): Promise<boolean> {
-  const known = new Set([draft, ...kept].map((stored) => stored?.source))
-  let record = EMPTY_RECORD
-  let missing: readonly Draft[] = []
-  await change((stored) => {
-    missing = stored.others.filter(({ source }) => !known.has(source))
-    record = stored
-    // until the current text is sent again, the server has another one
-    return missing.length > 0 ? { ...stored, server: { ...stored.server, saved: undefined } } : stored
+  const kept = new Set(server.value.kept.map(({ source }) => source))
+  let others: readonly Draft[] = []
+  await change((record) => {
+    const joined = joinServer(record, server.value, revision, starter)
+    others = joined.others
+    return joined
   })
-  const { current } = record
-  if (!current || missing.length === 0) return true
-  let { base } = record.server
-  for (const { source } of [...missing.toReversed(), current]) {
-    const result = await sendDraft(exercise, { source, base }, learner)
-    if (result.kind !== 'ok') return false
-    base = undefined // the server keeps what the next one doesn’t continue
-    const saved = { base: result.value.draft.at, saved: current.revision }
-    if (source === current.source) await change((stored) => ({ ...stored, server: saved }))
-  }
-  return true
+  if ((await sendUnsent({ learner, exercise, starter }, change)) !== undefined) return false
+  return (await sendOthers({ learner, exercise }, others, kept)) === undefined
 }
 
 /** Stores edits in the drafts that were still held when a tab closed. */

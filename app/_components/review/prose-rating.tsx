@@ -16,7 +16,7 @@ import { formatInterval } from './format-interval.ts'
 import styles from './prose-rating.module.css'
 import { RateRow, ratingName } from './rate-row.tsx'
 import { fetchReview } from './review-api.ts'
-import { addReview, listWaitingReviews } from './review-queue.ts'
+import { addReview, listWaitingReviews, reviewQueues } from './review-queue.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,7 +30,8 @@ export default function ProseRating({ card }: ProseRatingProps) {
   const [item, setItem] = useState<DeckItem>()
   const [retention, setRetention] = useState(DEFAULT_PLAN.retention)
   const [done, setDone] = useState<{ readonly entry: LogEntry; readonly says: string }>()
-  const [isKept, setIsKept] = useState(true)
+  /** The entry that only this page has: the device’s storage is full, and the server hasn’t answered yet. */
+  const [unsafe, setUnsafe] = useState<string>()
   const since = useRef(0)
   useEffect(() => {
     let here = true
@@ -45,6 +46,21 @@ export default function ProseRating({ card }: ProseRatingProps) {
       here = false
     }
   }, [card])
+  useEffect(() => {
+    if (unsafe === undefined) return
+    let stop = () => {}
+    let isHere = true
+    void reviewQueues.open().then((queue) => {
+      if (!isHere) return
+      stop = queue.watch(({ waiting }) => {
+        if (waiting === 0) setUnsafe(undefined)
+      })
+    })
+    return () => {
+      isHere = false
+      stop()
+    }
+  }, [unsafe])
   if (!item) return null
 
   const rate = (rating: Rating) => {
@@ -58,7 +74,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       at,
     }
     const next = scheduleReview('card', item.memory, rating, at, retention)
-    void keep(entry).then(setIsKept)
+    void keep(entry).then((isKept) => setUnsafe(isKept ? undefined : entry.id))
     setDone({ entry, says: `${ratingName(rating)}. It comes again in ${formatInterval(next, at)}.` })
   }
   const undo = () => {
@@ -72,7 +88,9 @@ export default function ProseRating({ card }: ProseRatingProps) {
       {!done && <RateRow item={item} retention={retention} now={getServerNow()} onRate={rate} />}
       <p role="status">
         {done?.says}
-        {done && !isKept && ' Not saved on this device: its storage is full. Keep this tab open until you’re online.'}
+        {done &&
+          unsafe === done.entry.id &&
+          ' Not saved on this device: its storage is full. Keep this tab open until you’re online.'}
       </p>
       {done && (
         <p className={styles.done}>

@@ -29,7 +29,9 @@ export function describeWaiting(
   const ratings = counted(waiting, 'rating')
   const sentences: string[] = []
   if (waiting > 0 && place === 'memory')
-    sentences.push(`Not saved: this device’s storage is full. Keep this tab open until ${ratings} are sent.`)
+    sentences.push(
+      `Not saved: this device’s storage is full. Keep this tab open until ${ratings} ${waiting === 1 ? 'is' : 'are'} sent.`,
+    )
   else if (waiting > 0 && failure?.kind === 'unreachable')
     sentences.push(`Saved on this device, not yet sent: ${ratings}. We’ll send them when you’re online again.`)
   else if (waiting > 0 && failure)

@@ -1,6 +1,6 @@
 import { type ApiResult, read, write } from '#lib/client/api.ts'
 import type { LearnerId } from '#lib/client/learner.ts'
-import { DraftAnswer, DraftSaved, PassAnswer, SolutionAnswer } from '#lib/contract/exercise.ts'
+import { DraftAnswer, DraftSaved, KeptDraftAnswer, PassAnswer, SolutionAnswer } from '#lib/contract/exercise.ts'
 
 // The requests of a workbench.
 
@@ -18,6 +18,14 @@ export const sendDraft = (
   draft: { readonly source: string; readonly base: number | undefined },
   learner: LearnerId,
 ): Promise<ApiResult<DraftSaved>> => write('PUT', `/api/drafts/${exercise}`, draft, DraftSaved, { learner })
+
+/** Gives the server a text that another one took the place of on this device. The draft stays the same. */
+export const sendKeptDraft = (
+  exercise: string,
+  source: string,
+  learner: LearnerId,
+): Promise<ApiResult<KeptDraftAnswer>> =>
+  write('POST', `/api/drafts/${exercise}/kept`, { source }, KeptDraftAnswer, { learner })
 
 /** Reads whether the learner’s pass still holds after a change of the exercise; `none` if that isn’t known. */
 export async function fetchPass(exercise: string): Promise<PassAnswer> {

@@ -21,7 +21,7 @@ import { GUEST, type LearnerId } from '#lib/client/learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import { withLock } from '#lib/client/write-turn.ts'
 import { announceProgress } from '../ui/use-progress.ts'
-import { fetchDrafts, sendDraft } from './course-api.ts'
+import { fetchDrafts, sendDraft, sendKeptDraft } from './course-api.ts'
 import { type DraftStatus, getSaveState } from './save-state.ts'
 
 const DEVICE_DEBOUNCE_MS = 200
@@ -56,6 +56,8 @@ export class DraftSync {
   #failures = 0
   /** The server may have a text without having confirmed it: joining finds out, and sends what is missing. */
   #mustJoin = false
+  /** Texts that the server keeps although others took their place. Unknown until it has been asked. */
+  #kept: Set<string> | undefined
   #deviceTimer: ReturnType<typeof setTimeout> | undefined
   #serverTimer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
@@ -88,6 +90,7 @@ export class DraftSync {
     if (this.#isClosed) return
     if (result.kind !== 'ok') return this.#fail(result)
     this.#mustJoin = false
+    this.#kept = new Set(result.value.kept.map(({ source }) => source))
     const revision = randomId()
     await this.#change((record) => joinServer(record, result.value, revision, starter))
     const { current } = this.#record
@@ -99,7 +102,7 @@ export class DraftSync {
     }
     this.#tell()
     if (isUnsent(this.#record)) this.#sendLater(0)
-    else this.#succeed()
+    else await this.#sendOthers()
   }
 
   /** The learner changed the text. */
@@ -193,6 +196,13 @@ export class DraftSync {
     if (this.#mustJoin) return this.join()
     const failure = await sendUnsent(this.#options, (change) => this.#change(change))
     if (failure) this.#fail(failure)
+    else await this.#sendOthers()
+  }
+
+  /** Sends the texts that were replaced here, so that the learner’s other devices can restore them too. */
+  async #sendOthers(): Promise<void> {
+    const failure = this.#kept && (await sendOthers(this.#options, this.#record.others, this.#kept))
+    if (failure && failure.kind !== 'refused') this.#fail(failure)
     else this.#succeed()
   }
 
@@ -255,4 +265,26 @@ export function sendUnsent(
     })
     return undefined
   })
+}
+
+/**
+ * Sends texts that others took the place of, unless the server keeps them.
+ *
+ * @param kept  texts that the server keeps; those that it now gets are added
+ * @returns why they weren’t all sent; undefined if they were
+ */
+export async function sendOthers(
+  { learner, exercise }: Pick<DraftSyncOptions, 'learner' | 'exercise'>,
+  others: readonly Draft[],
+  kept: Set<string>,
+): Promise<ApiFailure | undefined> {
+  let refusal: ApiFailure | undefined
+  for (const { source } of others.toReversed()) {
+    if (kept.has(source)) continue
+    const result = await sendKeptDraft(exercise, source, learner)
+    if (result.kind === 'ok') kept.add(source)
+    else if (result.kind === 'refused') refusal = result
+    else return result
+  }
+  return refusal
 }

@@ -48,7 +48,7 @@ export async function gradeInFrame(
 function withQuickJs(session: Session, compiled: Compiled): Session {
   const load = () => import('#lib/sandbox/browser/count-memory.ts')
   return {
-    ...confirmLimits(session, async () => (await load()).openInQuickJs(compiled)),
+    ...confirmLimits(session, compiled, async () => (await load()).openInQuickJs(compiled)),
     measureMemory: async (scripts, look) => (await load()).countMemory(compiled, scripts, look),
   }
 }

@@ -6,7 +6,7 @@ import { HttpError } from './http-error.ts'
 /**
  * The exercise that a request names.
  *
- * @throws Refusal 404
+ * @throws HttpError 404
  */
 export async function requireExercise(id: string): Promise<ExerciseInfo> {
   const found = await findExercise(id)

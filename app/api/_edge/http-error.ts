@@ -11,7 +11,7 @@ export class HttpError extends Error {
   /** @param reason  a sentence for a person: what happened and what to do */
   constructor(status: number, code: string, reason: string, headers: Readonly<Record<string, string>> = {}) {
     super(reason)
-    this.name = 'Refusal'
+    this.name = 'HttpError'
     this.status = status
     this.code = code
     this.headers = headers

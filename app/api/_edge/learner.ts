@@ -7,7 +7,7 @@ import { requireAllowance } from './limit.ts'
 /**
  * Finds the learner who sends a request that reads. Makes no guest.
  *
- * @throws Refusal as `checkExpectedLearner`
+ * @throws HttpError as `checkExpectedLearner`
  */
 export async function findLearner(request: Request): Promise<AuthenticatedLearner | undefined> {
   const known = await getSession(request)
@@ -18,8 +18,8 @@ export async function findLearner(request: Request): Promise<AuthenticatedLearne
 /**
  * The learner who sends a request that writes. Who has no session becomes a guest, if their address has not made too many.
  *
- * @throws Refusal 429 when it has; 401 or 409 as `checkExpectedLearner`
- * @throws SignedOutError, LearnerGone as `findLiveSession`
+ * @throws HttpError 429 when it has; 401 or 409 as `checkExpectedLearner`
+ * @throws SignedOutError, LearnerNotFoundError as `findLiveSession`
  */
 export async function getOrCreateLearner(request: Request): Promise<AuthenticatedLearner> {
   const known = await findLiveSession(request)
@@ -34,7 +34,7 @@ export async function getOrCreateLearner(request: Request): Promise<Authenticate
  * the same browser since, and must neither receive nor see the earlier learner’s work. Requests that name no learner
  * pass.
  *
- * @throws Refusal 401 if the page's learner is signed out, 409 if the session is another learner's
+ * @throws HttpError 401 if the page's learner is signed out, 409 if the session is another learner's
  */
 export function checkExpectedLearner(request: Request, known: AuthenticatedLearner | undefined): void {
   const expected = request.headers.get(LEARNER_HEADER)

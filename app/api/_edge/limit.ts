@@ -7,7 +7,7 @@ import { HttpError } from './http-error.ts'
  * Counts what a request does against its limit.
  *
  * @param by  the learner's id, or the request for a limit by address
- * @throws Refusal 429 when the limit is reached
+ * @throws HttpError 429 when the limit is reached
  */
 export function requireAllowance(name: LimitName, by: string | Request, count = 1): void {
   const refusal = countUse(name, typeof by === 'string' ? by : readClientAddress(by.headers), count)

@@ -10,7 +10,7 @@ const MAX_REASON_CHARACTERS = 1000
 /**
  * A request's body as its schema reads it. It is read piece by piece and given up as soon as it is too large.
  *
- * @throws Refusal 415 when it is not JSON by its type, 413 when it is too large, 400 when it does not fit the schema
+ * @throws HttpError 415 when it is not JSON by its type, 413 when it is too large, 400 when it does not fit the schema
  */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
@@ -26,7 +26,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 /**
  * A request's body as text.
  *
- * @throws Refusal 413 when it is too large, 400 when it is no text
+ * @throws HttpError 413 when it is too large, 400 when it is no text
  */
 export async function readText(request: Request): Promise<string> {
   const tooLarge = () => new HttpError(413, 'too-large', `The body is larger than ${BODY_LIMIT / 1024} KiB.`)

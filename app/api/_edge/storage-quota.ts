@@ -30,7 +30,7 @@ interface SpaceOptions {
 /**
  * Counts bytes that a learner is about to store against their space in the database: STORED_MIB_PER_LEARNER.
  *
- * @throws Refusal 507 if it is used up, unless everything is stored already
+ * @throws HttpError 507 if it is used up, unless everything is stored already
  */
 export async function requireSpace(
   learnerId: string,

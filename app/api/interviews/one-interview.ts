@@ -10,8 +10,8 @@ const IdSchema = z.uuid().transform((id) => id.toLowerCase())
 /**
  * Which interview of which learner a request is about.
  *
- * @throws Refusal 404 when the address names none, or nobody is known
- * @throws Refusal 401 or 409 as `checkExpectedLearner`
+ * @throws HttpError 404 when the address names none, or nobody is known
+ * @throws HttpError 401 or 409 as `checkExpectedLearner`
  * @throws SignedOutError when the session has ended
  */
 export async function requireInterview(

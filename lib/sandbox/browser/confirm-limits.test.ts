@@ -11,13 +11,28 @@ const call = [{ call: 'f', args: [] }]
 
 function open(source: string, openReference?: () => Promise<never>) {
   const compiled = compile(source)
-  return confirmLimits(session(compiled, v8Realm()), openReference ?? (() => sandbox.open(compiled, 60)))
+  return confirmLimits(session(compiled, v8Realm()), compiled, openReference ?? (() => sandbox.open(compiled, 60)))
 }
 
 test.each([
   ['numbers', 'const list: number[] = []\n  while (true) list.push(1)'],
   ['rows', 'const rows: number[][] = []\n  for (let i = 0; i >= 0; i++) rows.push([i, i, i])'],
   ['what a built-in function fills', 'return Array.from({ length: 2_500_000 }, (_, i) => i)'],
+  ['a typed array', 'return new Float64Array(5e6).length'],
+  [
+    'typed arrays that are kept',
+    'const kept = []\n  for (let i = 0; i < 100; i++) kept.push(new Float64Array(60 * 1000))',
+  ],
+  ['a buffer', 'return new ArrayBuffer(40 * 2 ** 20).byteLength'],
+  ['a buffer that grew', 'return new ArrayBuffer(8).transfer(1 << 26).byteLength'],
+  ['one number many times', 'return new Array(3_000_000).fill(0).length'],
+  ['a text', "return 'x'.repeat(4e7).length"],
+  ['a text that is too long', "return 'x'.repeat(2 ** 29).length"],
+  ['a set', 'return new Set(Array(1e6).keys()).size'],
+  [
+    'rows in a loop that ends',
+    'const rows = []\n  for (let i = 0; i < 3 * 99_999; i++) rows.push([i, i, i, i, i, i, i, i, i])',
+  ],
 ])('an answer that fills the memory with %s runs out of memory in a browser too', async (_, body) => {
   const running = open(`export function f() {\n  ${body}\n}`)
   expect((await running.run([call])).problem).toMatchObject({ kind: 'memory' })
@@ -26,6 +41,19 @@ test.each([
 test('a loop that only takes too many steps keeps its line', async () => {
   const running = open('export function f() {\n  while (true) {}\n}')
   expect((await running.run([call])).problem).toMatchObject({ kind: 'endless', line: 2, steps: 2_000_000 })
+})
+
+test.each([
+  ['a bound for scores', 'return [-1e9, -(2 ** 40)]'],
+  ['small numbers', 'return new Float64Array(2 ** 3 * 100).length'],
+])('QuickJS isn’t asked about %s', async (_, body) => {
+  let isAsked = false
+  const running = open(`export function f() {\n  ${body}\n}`, () => {
+    isAsked = true
+    return Promise.reject(new Error('asked'))
+  })
+  expect((await running.run([call])).problem).toBeUndefined()
+  expect(isAsked).toBe(false)
 })
 
 test('what an earlier run left in the code counts', async () => {

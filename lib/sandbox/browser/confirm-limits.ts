@@ -1,29 +1,42 @@
-import type { RunOptions, Session } from '#lib/grading/runner.ts'
+import type { Run, RunOptions, Session } from '#lib/grading/runner.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
+import type { Compiled } from '../compile/compile.ts'
+import { hasLargeNumber } from '../compile/large-numbers.ts'
+
+/** A step of a script that takes less work than this can’t fill the memory one small value at a time. */
+const MUCH_WORK = 100_000
 
 /**
- * Asks QuickJS about runs that a limit ended. A browser’s engine has no limit of memory and is faster, so a loop that
- * fills an array takes too many steps there, but too much memory on the server. QuickJS decides as the server does.
+ * Asks QuickJS about runs that a limit ended, or that may take more memory than the server has. A browser’s engine has no
+ * limit of memory and is faster, so a loop that fills an array takes too many steps there, but too much memory on the
+ * server, and a huge typed array fits there. QuickJS decides as the server does.
  *
- * @param openReference opens a session on the same code in QuickJS. If that fails, the run keeps its own problem
+ * @param openReference opens a session on the same code in QuickJS. If that fails, the run keeps its own result
  */
-export function confirmLimits(session: Session, openReference: () => Promise<Session>): Session {
+export function confirmLimits(
+  session: Session,
+  { program }: Pick<Compiled, 'program'>,
+  openReference: () => Promise<Session>,
+): Session {
   const requests: { readonly scripts: readonly Script[]; readonly options: RunOptions }[] = []
+  let mayFillMemory: boolean | undefined
   return {
     ...session,
     async run(scripts, options = {}) {
       const run = await session.run(scripts, options)
       if (options.trace) return run
       requests.push({ scripts, options })
-      if (!isLimit(run.problem)) return run
+      mayFillMemory ??= hasLargeNumber(program)
+      if (!isLimit(run.problem) && !mayFillMemory && !tookMuchWork(run)) return run
       try {
         const reference = await openReference()
         try {
           let confirmed = run
           // what earlier runs left in the code’s variables counts too
           for (const request of requests) confirmed = await reference.run(request.scripts, request.options)
-          return confirmed
+          // how far QuickJS gets in its time here says nothing of the server
+          return confirmed.problem?.kind === 'deadline' && !isLimit(run.problem) ? run : confirmed
         } finally {
           reference.close()
         }
@@ -36,3 +49,6 @@ export function confirmLimits(session: Session, openReference: () => Promise<Ses
 
 const isLimit = (problem: Problem | undefined): boolean =>
   problem?.kind === 'endless' || problem?.kind === 'memory' || problem?.kind === 'deadline'
+
+const tookMuchWork = ({ results }: Run): boolean =>
+  results.some(({ steps }) => steps.some(({ work }) => work > MUCH_WORK))

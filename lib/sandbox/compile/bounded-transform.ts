@@ -25,6 +25,9 @@ const BACKTRACK_COST = 16
  * least doubles the time. We count rereads and not time, so that every machine refuses the same source at the same
  * position.
  *
+ * If no interpretation works, sucrase reports where the last one failed, which may be far before the mistake: for
+ * `const f = () => [1 2]`, at the first `=`. We report the one that got furthest.
+ *
  * @throws CompileError if it would have to reread too much; and whatever sucrase throws
  */
 export function boundedTransform(source: string, options: Options): TransformResult {
@@ -33,10 +36,12 @@ export function boundedTransform(source: string, options: Options): TransformRes
     budget -= BACKTRACK_COST + Math.max(0, to - from)
     if (budget < 0) throw new CompileError(TOO_NESTED, positionAt(source, from))
   }
+  let furthest: ParseError | undefined
   const { restoreFromSnapshot } = State.prototype
   const { restoreToSnapshot } = TokenProcessor.prototype
   const { claimFreeName } = NameManager.prototype
   State.prototype.restoreFromSnapshot = function (snapshot) {
+    if (this.error && isFurther(this.error, furthest)) furthest = this.error
     spend(snapshot.start, this.error?.pos ?? this.pos)
     restoreFromSnapshot.call(this, snapshot)
   }
@@ -48,12 +53,19 @@ export function boundedTransform(source: string, options: Options): TransformRes
   NameManager.prototype.claimFreeName = nameClaimer()
   try {
     return transform(source, options)
+  } catch (error) {
+    if (furthest && error instanceof SyntaxError && isFurther(furthest, error)) throw furthest
+    throw error
   } finally {
     State.prototype.restoreFromSnapshot = restoreFromSnapshot
     TokenProcessor.prototype.restoreToSnapshot = restoreToSnapshot
     NameManager.prototype.claimFreeName = claimFreeName
   }
 }
+
+type ParseError = Error & { readonly pos?: number }
+
+const isFurther = ({ pos = -1 }: ParseError, other: ParseError | undefined): boolean => pos > (other?.pos ?? -1)
 
 const TOO_NESTED =
   'Types, functions or classes are nested too deeply here. Move inner parts into declarations of their own.'

@@ -68,6 +68,25 @@ describe('what is refused, and how that is said', () => {
   })
 })
 
+describe('a mistake in an arrow function is placed where it is', () => {
+  test.each<[string, RegExp, number]>([
+    ['const f = () => [1 2]', /“2” does not fit here: “,” was expected/, 20],
+    ['const f = (n: number) => { else {} }', /“else” does not fit here/, 28],
+    ['const f = () => { const class = 1 }', /“class” does not fit here/, 25],
+    ['const f = () => `abc', /no closing backtick/, 17],
+    ['const f = () => /abc', /no closing slash/, 17],
+    ['const f = () => <div>hi</div>', /JSX/, 24],
+    ['const f = () => -2 ** 4', /Put brackets around the left side/, 20],
+    ['const f = () => { const a: number[]; return a }', /needs a value/, 26],
+    ['const f = (a, a) => a', /same name/, 15],
+    ['const f = () => { yield 1 }', /function\*/, 19],
+    ['const f = (a: any) => a ?? 1 || 2', /cannot be mixed/, 30],
+    ['const f = () => 1 /* one', /comment is not closed/, 19],
+  ])('%s', (source, message, column) => {
+    expect(refused(source)).toMatchObject({ message: expect.stringMatching(message), place: { line: 1, column } })
+  })
+})
+
 /** Evaluates compiled code and gives what it declares, with a count of its steps. */
 const load = (compiled: Compiled) => {
   const stop = (site: number): never => {

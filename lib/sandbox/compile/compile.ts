@@ -13,7 +13,7 @@ import { type Instrumented, instrument, type Site } from './instrument.ts'
 import { maskSource } from './mask-source.ts'
 import { findMisleadingCharacter } from './misleading-characters.ts'
 import { decodeMappings, offsetAt, originalPositionFor, positionAt } from './position.ts'
-import { syntaxError } from './syntax-error.ts'
+import { findErrorStart, syntaxError } from './syntax-error.ts'
 import { eraseKeywordAssertions, findEnumClash, findUnsupportedSyntax } from './unsupported-syntax.ts'
 
 /** Longer sources are refused. UTF-16 units. */
@@ -94,7 +94,8 @@ function strip(source: string): string {
     const mask = maskSource(source)
     const erased = eraseKeywordAssertions(source, mask)
     if (erased !== source) return strip(erased)
-    const { pos, message } = error as { pos?: number; message: string }
+    const { pos: noticedAt, message } = error as { pos?: number; message: string }
+    const pos = noticedAt === undefined ? undefined : findErrorStart(message, source, mask, noticedAt)
     throw (
       explain(source, mask, pos) ??
       syntaxError(message, source, pos, pos === undefined ? undefined : positionAt(source, pos))

@@ -7,7 +7,7 @@ declare module 'sucrase/dist/parser/tokenizer/state.js' {
   class State {
     readonly pos: number
     /** Set while the parser backtracks from a failed attempt. */
-    readonly error: { readonly pos?: number } | null
+    readonly error: (Error & { readonly pos?: number }) | null
     /** `start` is the offset of the current token. */
     restoreFromSnapshot(snapshot: { readonly start: number }): void
   }

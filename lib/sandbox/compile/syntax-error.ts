@@ -6,7 +6,17 @@ export function syntaxError(message: string, text: string, offset?: number, plac
   return new CompileError(words(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), place)
 }
 
+/** Where what a parser complains about begins: it notices an unclosed text, pattern or comment later. */
+export function findErrorStart(message: string, source: string, mask: string, offset: number): number {
+  if (/^Unterminated (?:regular expression|template)/.test(message) && /[/`]/.test(source[offset - 1] ?? ''))
+    return source[offset - 2] === '<' ? offset - 2 : offset - 1
+  if (!/^Unterminated comment/.test(message)) return offset
+  const start = source.indexOf('/*', mask.trimEnd().length)
+  return start < 0 ? offset : start
+}
+
 function words(message: string, text: string, offset: number | undefined): string {
+  if (/^Unterminated regular expression/.test(message) && text.startsWith('</', offset)) return JSX
   const known = KNOWN.find(([pattern]) => pattern.test(message))
   if (known) return message.replace(known[0], known[1]).replace(/^.*\n/s, '')
   if (!/^Unexpected token/.test(message) || offset === undefined) return sentence(message)
@@ -14,6 +24,8 @@ function words(message: string, text: string, offset: number | undefined): strin
   if (rest.trim() === '')
     return count(text, /[([{]/g) > count(text, /[)\]}]/g) ? UNCLOSED : 'The code ends in the middle of a statement.'
   if (/^with\b/.test(rest)) return WITH
+  if (rest.startsWith('**')) return POWER
+  if (/^[;,\n]/.test(rest) && /\bconst\s+[\w$]+\s*$/.test(text.slice(0, offset))) return CONST
   const expected = /expected "(.+)"/.exec(message)?.[1]
   const found = /^(\w+|\S)/.exec(rest)?.[0] ?? ''
   return `“${found}” does not fit here${expected ? `: “${expected}” was expected` : ''}.`
@@ -21,6 +33,10 @@ function words(message: string, text: string, offset: number | undefined): strin
 
 const UNCLOSED = 'A closing bracket is missing: the code ends before everything that was opened is closed.'
 const WITH = '“with” is not allowed. Name the object each time.'
+const JSX = 'Tags such as `<div>` (JSX) are not supported here: an answer draws nothing.'
+const POWER =
+  '“**” cannot follow a negative number or a “!”. Put brackets around the left side: `(-x) ** 2`, or `-(x ** 2)`.'
+const CONST = 'A “const” needs a value: write `= …`, or “let”.'
 const count = (text: string, of: RegExp) => text.match(of)?.length ?? 0
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
@@ -34,6 +50,13 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^'return' outside of function.*/, '“return” stands outside of a function.'],
   [/^Unsyntactic (break|continue).*/, '“$1” stands outside of a loop.'],
   [/^Export '(.+)' is not defined.*/, '“$1” is exported but nowhere defined.'],
+  [/^Argument name clash.*/, 'Two parameters of this function have the same name.'],
+  [/^Deleting local variable.*/, '“delete” removes properties, not variables. Assign `undefined` instead.'],
+  [/^The keyword 'yield' is reserved.*/, '“yield” stands outside of a generator function: write `function*`.'],
+  [
+    /^Logical expressions and coalesce expressions cannot be mixed.*/,
+    '“??” cannot be mixed with “||” or “&&”. Put brackets around one of them.',
+  ],
   [/^Assigning to rvalue.*/, 'Only a variable, a property or an element can be assigned to.'],
 ]
 

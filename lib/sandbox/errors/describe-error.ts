@@ -293,7 +293,8 @@ function describeMissingName({ compiled, offset }: Context, name: string): Found
   }
 }
 
-function describeConstant({ compiled, offset, message }: Context, named: string): Found | undefined {
+function describeConstant({ compiled, offset, builtin, message }: Context, named: string): Found | undefined {
+  if (builtin) return undefined // it changes a property: `Object.freeze([2, 1]).reverse()`
   const name = named || findAssignedName(compiled, offset)
   if (!/constant variable/.test(message)) {
     const isProperty = findSetMember(compiled, offset) && !findAssignment(compiled, offset, name)

@@ -22,14 +22,18 @@ export function readStack(stack: string, compiled: Compiled, engine: EngineName)
   for (const line of stack.split('\n')) {
     const position = /answer\.js:(\d+):(\d+)/.exec(line)
     if (position) offsets.push(toOffset({ line: Number(position[1]), column: Number(position[2]) }, compiled, engine))
-    else if (offsets.length === 0) builtin ??= BUILTIN.exec(line)?.[1]
+    else if (offsets.length === 0) {
+      const frame = BUILTIN.exec(line)
+      builtin ??= frame?.[1] ?? frame?.[2]
+    }
     if (offsets.length === MAX_FRAMES) break
   }
   return { builtin, offsets, isGuard: false }
 }
 
-/** `at Array.map (<anonymous>)`, `at new Map (<anonymous>)`, `at map (native)` */
-const BUILTIN = /^\s*at (?:new )?(?:[\w$.[\]]+\.)?([\w$]+) \((?:<anonymous>|native)\)$/
+/** `at Array.map (<anonymous>)`, `at new Map (<anonymous>)`, `at map (native)`; and a method that the harness replaced */
+const BUILTIN =
+  /^\s*at (?:(?:new )?(?:[\w$.[\]]+\.)?([\w$]+) \((?:<anonymous>|native)\)|(sort) \(harness\.js:\d+:\d+\))$/
 
 /** The innermost frame, its caller, and one more. */
 const MAX_FRAMES = 3

@@ -11,7 +11,7 @@ import { primordials } from './primordials.ts'
 import { reader } from './read.ts'
 import { comparer } from './same.ts'
 import { createScriptRunner } from './script-runner.ts'
-import { DID_NOT_LOAD, OUT_OF_MEMORY, STEP_LIMIT } from './tags.ts'
+import { DID_NOT_LOAD, IS_MEMORY_FULL, OUT_OF_MEMORY, STEP_LIMIT } from './tags.ts'
 import { tracer } from './trace.ts'
 import { writer } from './write.ts'
 
@@ -36,7 +36,7 @@ export type Make = (
  * Its text goes to places that have nothing of ours: it imports only its neighbours in this folder, and they nothing.
  */
 export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: number) => number) {
-  const is = primordials()
+  const is = primordials(() => alive !== undefined && alive(IS_MEMORY_FULL) === 1)
   const from = new is.F64(input)
   const trace = tracer(is)
   const lines = createConsole(is)

@@ -1,8 +1,10 @@
 /**
  * What the harness uses of the language, taken before the learner's code is evaluated. Whatever that code changes
  * later, these are as they were.
+ *
+ * @param isMemoryFull whether the engine’s memory has grown about as far as it can
  */
-export function primordials() {
+export function primordials(isMemoryFull: () => boolean) {
   const { apply, construct, ownKeys, getOwnPropertyDescriptor } = Reflect
   const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
   const { isArray } = Array
@@ -55,8 +57,9 @@ export function primordials() {
         return false
       }
     },
-    /** Whether a thrown value is the error that QuickJS throws when it runs out of memory. */
+    /** Whether a thrown value is what QuickJS throws when it runs out of memory: an error, or null if none fits. */
     isOutOfMemory(thrown: unknown): boolean {
+      if (thrown === null) return isMemoryFull()
       if (typeof thrown !== 'object' || thrown === null) return false
       try {
         const { name, message } = thrown as { name?: unknown; message?: unknown }

@@ -81,6 +81,8 @@ export const ELEMENTS = 0
 export const ELEMENTS_AFTER_COLLECTION = 1
 export const BYTES = 2
 export const STACK_BYTES = 3
+/** 1 if the memory has grown about as far as it can, else 0. */
+export const IS_MEMORY_FULL = 4
 
 /** Loop passes + function entries that one call may take. */
 export const STEP_LIMIT = 2000000

@@ -1,5 +1,6 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
-import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES } from '../harness/tags.ts'
+import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, IS_MEMORY_FULL, STACK_BYTES } from '../harness/tags.ts'
+import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 
 /**
  * Measures a QuickJS runtime: the `ELEMENTS` of all plain arrays, the `BYTES` of its heap that are in use, or the peak
@@ -9,7 +10,7 @@ import { BYTES, ELEMENTS, ELEMENTS_AFTER_COLLECTION, STACK_BYTES } from '../harn
  * garbage collection, which is rare. `ELEMENTS_AFTER_COLLECTION` forces one first: it sets the runtime’s threshold to
  * 0, so that creating the next object triggers a collection.
  *
- * @param what ELEMENTS, ELEMENTS_AFTER_COLLECTION, BYTES or STACK_BYTES (see harness/tags.ts)
+ * @param what ELEMENTS, ELEMENTS_AFTER_COLLECTION, BYTES, STACK_BYTES or IS_MEMORY_FULL (see harness/tags.ts)
  */
 export type HeapMeter = (context: QuickJSContext, what: number) => number
 
@@ -29,6 +30,7 @@ export function createHeapMeter(
   const first = getAddress(runtime) - HEAD_BYTES
   return (context, what) => {
     if (what === STACK_BYTES) return measureStack(new Uint32Array(memory.buffer), getStack())
+    if (what === IS_MEMORY_FULL) return isMemoryFull(memory) ? 1 : 0
     if (what === BYTES) return countBytesInUse(new Uint32Array(memory.buffer), first, heapEnd())
     if (what === ELEMENTS_AFTER_COLLECTION) {
       new Uint32Array(memory.buffer)[threshold] = 0
@@ -37,6 +39,13 @@ export function createHeapMeter(
     return readNumber(context, runtime.computeMemoryUsage(), 'fast_array_elements')
   }
 }
+
+/**
+ * Whether a memory has grown about as far as it can. It grows in steps, and the last one is refused before all of it is
+ * taken.
+ */
+export const isMemoryFull = ({ buffer }: WebAssembly.Memory): boolean =>
+  buffer.byteLength >= (MEMORY_MEGABYTES * 2 ** 20 * 3) / 4
 
 /** The header of a block in Emscripten’s allocator (dlmalloc): the size of the previous block if free, then its own. */
 const HEAD_BYTES = 8

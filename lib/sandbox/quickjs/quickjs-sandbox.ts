@@ -6,7 +6,7 @@ import { STACK_OVERFLOW } from '../errors/describe-error.ts'
 import { type HarnessRequest, type HarnessResponse, type Realm, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { bootEngine, type Engine, type QuickJs, restore } from './boot-engine.ts'
-import { clearStack } from './heap-meter.ts'
+import { clearStack, isMemoryFull } from './heap-meter.ts'
 
 /** How long one submission may run, in seconds. */
 export const DEADLINE_SECONDS = 2
@@ -103,10 +103,8 @@ export class QuickJsSandbox {
     if (error instanceof Refused) return error.problem
     if (error instanceof RangeError && /call stack/.test(error.message))
       return { kind: 'threw', ...STACK_OVERFLOW, input: '' }
-    // memory grows in steps: the last one is refused before all of it is taken, wherever that happens to be noticed
-    const full = engine.memory.buffer.byteLength >= (MEMORY_MEGABYTES * 2 ** 20 * 3) / 4
     if (
-      full ||
+      isMemoryFull(engine.memory) ||
       error instanceof WebAssembly.RuntimeError ||
       error instanceof RangeError ||
       /out of memory|^null$/.test(getMessage(error))
