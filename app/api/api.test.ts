@@ -21,7 +21,7 @@ vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grad
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ listed: [{ slug: 'weighted-sum', frontmatter: { exercises: ['softmax'] } }] }),
-  solutionOf: async () => 'the worked answer',
+  readSolution: async () => 'the worked answer',
 }))
 
 const { url, close } = await temporaryDatabase()

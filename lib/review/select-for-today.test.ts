@@ -91,7 +91,7 @@ describe('what is asked', () => {
 
   test('may be asked some minutes early where the learner wants to go on', () => {
     const deck = desk([item('one/a', known(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
-    expect(buildQueue(deck, noon)).toMatchObject({ now: [], next: noon + 8 * MINUTE })
+    expect(buildQueue(deck, noon)).toMatchObject({ dueNow: [], next: noon + 8 * MINUTE })
     expect(ids(buildQueue(deck, noon, 20 * MINUTE))).toEqual(['one/a'])
   })
 
