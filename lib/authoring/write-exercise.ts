@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { readSource } from '#lib/course/read-source.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { fillBlanks, listFiles, TEMPLATE, toFunctionName } from './write-lesson.ts'
 
 /** Which exercise is written. */
@@ -19,12 +19,12 @@ export interface NewExercise {
  *
  * @param root  the project’s folder
  * @returns the files that were written or changed, from the root
- * @throws WrongUse where the id can’t be the name of a function
+ * @throws UsageError where the id can’t be the name of a function
  */
 export async function writeExercise(root: string, { lesson, id }: NewExercise): Promise<readonly string[]> {
   const lessonFile = `content/lessons/${lesson}/lesson.mdx`
   const name = toFunctionName(id)
-  if (name === undefined) throw new WrongUse(`“${id}” can’t be the name of a function: choose another one`)
+  if (name === undefined) throw new UsageError(`“${id}” can’t be the name of a function: choose another one`)
   const text = addToLesson(await readSource(path.join(root, lessonFile)), lessonFile, id)
   const exercises = path.join(root, 'content/lessons', lesson, 'exercises')
   const folder = path.join(exercises, id)

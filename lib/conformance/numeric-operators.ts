@@ -32,7 +32,7 @@ const mergePartialsOperator: Operator = (given) => {
     if (sum === 0) return emptyPartial(width)
     return { m: m[b]?.[i] as number, l: sum, o: (o[b]?.[i] ?? []).map((x) => x / sum) }
   }
-  const merged = readOrders(given, m.length).map((order) =>
+  const merged = listOrders(given, m.length).map((order) =>
     Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartials, emptyPartial(width))),
   )
   const [first = []] = merged
@@ -48,7 +48,7 @@ const mergePartialsOperator: Operator = (given) => {
 }
 
 /** The orders of the case, or forwards, backwards and from the middle. */
-function readOrders(given: CaseInputs, blocks: number): number[][] {
+function listOrders(given: CaseInputs, blocks: number): number[][] {
   const orders = given.attribute('orders')
   if (Array.isArray(orders)) return orders.map((order) => order.map(Number))
   const forwards = Array.from({ length: blocks }, (_, b) => b)

@@ -16,14 +16,9 @@ export const onnxAttention: Operator = (given) => {
   const present_key = withPast(given, 'past_key', newK)
   const present_value = withPast(given, 'past_value', newV)
   const mode = given.number('qk_matmul_output_mode', 0)
-  const optionsForHead = options(
-    given,
-    Q,
-    present_key,
-    (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0),
-  )
+  const getOptions = options(given, Q, present_key, (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0))
   const steps = Q.map((q, b) =>
-    groupedQuerySteps(q, present_key[b] ?? [], present_value[b] ?? [], (h) => optionsForHead(b, h)),
+    groupedQuerySteps(q, present_key[b] ?? [], present_value[b] ?? [], (h) => getOptions(b, h)),
   )
   const Y = steps.map((batch) => batch.map(({ output }) => output))
   return {
@@ -31,7 +26,7 @@ export const onnxAttention: Operator = (given) => {
     present_key,
     present_value,
     qk_matmul_output: steps.map((batch, b) =>
-      batch.map((step, h) => seen(mode, step, () => capped(optionsForHead(b, h), step))),
+      batch.map((step, h) => seen(mode, step, () => capped(getOptions(b, h), step))),
     ),
   }
 }
@@ -59,7 +54,7 @@ function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached
   const scale = given.has('scale') ? given.number('scale') : undefined
   const softcap = given.number('softcap', 0)
   requirePrecision(given)
-  const maskForHead = masks(given.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
+  const getMask = masks(given.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
   return (b: number, h: number): AttentionOptions => {
     const length = valid ? (vector(valid)[b] as number) : undefined
     const past = given.has('past_key') || length === undefined ? cached : length - nQ
@@ -71,7 +66,7 @@ function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached
       ...(left >= 0 && { window: left + 1 }),
       ...(right >= 0 && { lookahead: right }),
       ...(length !== undefined && { keyMask: Array.from({ length: nK }, (_, j) => j < length) }),
-      ...maskForHead(b, h),
+      ...getMask(b, h),
     }
   }
 }

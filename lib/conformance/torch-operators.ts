@@ -47,7 +47,7 @@ function blocked(
   const nothing = given.fullyMaskedRows('nan')
   const additive = masks.flatMap((name) => {
     const mask = given.optional(name)
-    return mask ? [heads(broadcast(toAdditive(mask), [h, nQ, nK]))] : []
+    return mask ? [heads(broadcast(toAdditiveMask(mask), [h, nQ, nK]))] : []
   })
   return (head): AttentionOptions => {
     const [first, second] = additive.map((perHead) => perHead[head] ?? [])
@@ -56,7 +56,7 @@ function blocked(
   }
 }
 
-function toAdditive(t: Tensor): Tensor {
+function toAdditiveMask(t: Tensor): Tensor {
   if (t.dtype !== 'bool') return t
   return { dtype: 'float64', shape: t.shape, data: t.data.map((x) => (x ? Number.NEGATIVE_INFINITY : 0)) }
 }

@@ -22,9 +22,9 @@ export function decidingCode(source: string): DecidingCode {
   const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code
   const tree = parse(js, OPTIONS)
   const prose = proseRanges(tree)
-  const isProse = (it: Token) => prose.some(([start, end]) => it.start >= start && it.end <= end)
-  const tokens = [...tokenizer(js, OPTIONS)].filter((it) => !isProse(it))
-  const made = { code: tokens.map((it) => js.slice(it.start, it.end)).join('\n'), imports: importsOf(tree) }
+  const isProse = (token: Token) => prose.some(([start, end]) => token.start >= start && token.end <= end)
+  const tokens = [...tokenizer(js, OPTIONS)].filter((token) => !isProse(token))
+  const made = { code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'), imports: listImports(tree) }
   if (cache.size > 1000) cache.clear()
   cache.set(source, made)
   return made
@@ -75,7 +75,7 @@ function isName({ type, object, computed }: AnyNode): boolean {
   return type === 'Identifier' || (type === 'MemberExpression' && computed === false && isName(object as AnyNode))
 }
 
-function importsOf(tree: Node): string[] {
+function listImports(tree: Node): string[] {
   const found: string[] = []
   walk(tree as AnyNode, ({ type, source }) => {
     const specifier = (source as { value?: unknown } | null | undefined)?.value

@@ -28,15 +28,15 @@ export async function readLesson(
   const read = await Promise.all(
     named.filter((id) => folders.includes(id)).map((id) => readExercise(content, slug, id)),
   )
-  const { cards, problems: inCards } = await cardsOf(content, slug)
-  const { numbers, problems: inNumbers } = await numbersOf(content, slug)
-  const exercises = read.flatMap((it): ExerciseInfo[] => (it.exercise ? [it.exercise] : []))
+  const { cards, problems: inCards } = await readLessonCards(content, slug)
+  const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
+  const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
   const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
   const prose = frontmatter.draft ? [] : [...inText, ...sandboxProblems(lesson, folders, file)]
-  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards, ...inNumbers] }
+  return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
-async function cardsOf(content: string, slug: string) {
+async function readLessonCards(content: string, slug: string) {
   const file = `content/lessons/${slug}/cards.ts`
   const source = path.join(content, 'lessons', slug, 'cards.ts')
   if (!existsSync(source)) return { cards: [], problems: [{ file, line: 1, message: 'this file is missing' }] }
@@ -52,7 +52,7 @@ async function cardsOf(content: string, slug: string) {
 const loadCards = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/cards.ts`)
 
 /** A lesson need not have any. */
-async function numbersOf(content: string, slug: string) {
+async function readLessonNumbers(content: string, slug: string) {
   const file = `content/lessons/${slug}/numbers.ts`
   const source = path.join(content, 'lessons', slug, 'numbers.ts')
   if (!existsSync(source)) return { numbers: [], problems: [] }

@@ -17,7 +17,7 @@ interface MatrixCellProps {
 
 /** One cell: its tint, its digits, and its marks with a word for each. */
 export function MatrixCell({ value, scale, max, masked, wrong, first, marked, digits }: MatrixCellProps) {
-  const look = masked ? HATCH : lookOf(value, scale, max, digits)
+  const look = masked ? HATCH : computeLook(value, scale, max, digits)
   const className = [look.className, wrong && 'bad', wrong && first && 'first', marked && 'marked']
   return (
     <td
@@ -54,7 +54,7 @@ interface Look {
 
 const HATCH: Look = { className: 'inf', shown: '', said: 'masked' }
 
-function lookOf(
+function computeLook(
   value: JsonNumber | boolean,
   scale: MatrixScale,
   max: number,

@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn'
-import { children } from './refuse.ts'
+import { children } from './assert-supported-syntax.ts'
 
 /** A thousand rows of a thousand elements fit into the sandbox’s memory. */
 const LARGE = 1001
