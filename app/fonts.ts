@@ -33,4 +33,4 @@ const mono = localFont({
 })
 
 /** The faces whose names stand in the tokens; to be named once, so that their rules are on the page. */
-export const faces = [roman, italic, sans, mono]
+export const fontVariables = [roman, italic, sans, mono]

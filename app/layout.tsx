@@ -9,7 +9,7 @@ import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
 import { ThemeScript } from './_components/ui/theme-script.tsx'
 import { TranslationGuard } from './_components/ui/translation-guard.tsx'
-import { faces } from './fonts.ts'
+import { fontVariables } from './fonts.ts'
 
 const name = `${course.title} ${course.subtitle}`
 
@@ -23,7 +23,7 @@ export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-wi
 /** What stands around every page. The theme is set before the first paint, so the root's attributes are not React's. */
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang="en" data-faces={faces.length} suppressHydrationWarning>
+    <html lang="en" data-faces={fontVariables.length} suppressHydrationWarning>
       <head>
         <ThemeScript />
       </head>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { readCourse } from '#lib/course/read-course.ts'
-import { AskedForLater } from './_components/ui/asked-for-later.tsx'
+import { LazyNotFoundDetails } from './_components/ui/lazy-not-found-details.tsx'
 import { plainQuestion } from './_components/ui/question.tsx'
 
 export const metadata: Metadata = { title: 'There is no such page' }
@@ -8,15 +8,15 @@ export const metadata: Metadata = { title: 'There is no such page' }
 /** What was asked for is not there: what that was, what is near it, and the way home. */
 export default async function NotFound() {
   const { listed } = await readCourse()
-  const lessons = listed.map((it) => ({
-    slug: it.slug,
-    number: it.number,
-    title: plainQuestion(it.frontmatter.question),
+  const lessons = listed.map((lesson) => ({
+    slug: lesson.slug,
+    number: lesson.number,
+    title: plainQuestion(lesson.frontmatter.question),
   }))
   return (
     <main id="main" className="page plain-page">
       <h1 className="question">There is no such page.</h1>
-      <AskedForLater lessons={lessons} />
+      <LazyNotFoundDetails lessons={lessons} />
     </main>
   )
 }

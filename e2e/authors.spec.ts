@@ -35,7 +35,7 @@ test('unexplained outputs are counted for all, and what learners wrote is for au
   await bench.confirmed()
   const found = await page.evaluate(async () => (await fetch('/api/authors/unexplained')).json())
   expect(found.author).toBe(false)
-  const mine = found.exercises.find((it: { exercise: string }) => it.exercise === 'causal-mask')
+  const mine = found.exercises.find((graded: { exercise: string }) => graded.exercise === 'causal-mask')
   expect(mine.outputs[0].answers).toBeGreaterThan(0)
   expect(JSON.stringify(found)).not.toContain('n > 41')
 })

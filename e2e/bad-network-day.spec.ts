@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
 import { createEmail, enterAccount, readProgress } from './learner-work.ts'
-import { OwnServer } from './own-server.ts'
+import { OwnServer } from './server-fixture.ts'
 import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 

@@ -6,7 +6,7 @@ import { confirmLimits } from '../lib/sandbox/browser/confirm-limits.ts'
 import { everydayPrograms } from '../lib/sandbox/everyday/corpus.ts'
 import { filling } from '../lib/sandbox/everyday/filling.ts'
 import type { EverydayProgram } from '../lib/sandbox/everyday/program.ts'
-import { gradeSource, type Open } from '../lib/sandbox/grade-source.ts'
+import { gradeSource, type OpenSession } from '../lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../lib/sandbox/server/engine.ts'
 import { session } from '../lib/sandbox/session.ts'
@@ -15,7 +15,11 @@ import { FramePage } from './hostile-frame.ts'
 
 const SECONDS = 30
 
-async function expectSameVerdicts(programs: readonly EverydayProgram[], inFrame: Open, expected: Open): Promise<void> {
+async function expectSameVerdicts(
+  programs: readonly EverydayProgram[],
+  inFrame: OpenSession,
+  expected: OpenSession,
+): Promise<void> {
   const places = await exercisePlaces(path.resolve('content/lessons'))
   for (const { name, exercise: id, source } of programs) {
     const exercise = await loadExercise(findPlace(places, id).lesson, id)
@@ -34,8 +38,8 @@ test(`in the browser, ${everydayPrograms.length} everyday answers get the verdic
   test.setTimeout(300_000)
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
-  const inV8: Open = async (compiled) => session(compiled, v8Realm())
-  const inFrame: Open = async (compiled) =>
+  const inV8: OpenSession = async (compiled) => session(compiled, v8Realm())
+  const inFrame: OpenSession = async (compiled) =>
     confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(everydayPrograms, withMemory(quickJs, inFrame), withMemory(quickJs, inV8))
 })
@@ -44,15 +48,15 @@ test(`in the browser, ${filling.length} answers that fill the memory get the ser
   test.setTimeout(300_000)
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
-  const onServer: Open = (compiled) => quickJs.open(compiled, SECONDS)
-  const inFrame: Open = async (compiled) =>
+  const onServer: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
+  const inFrame: OpenSession = async (compiled) =>
     confirmLimits(await frame.session(compiled), compiled, () => quickJs.open(compiled, SECONDS))
   await expectSameVerdicts(filling, inFrame, onServer)
 })
 
 /** Measures memory in QuickJS, as the page’s worker does. */
 const withMemory =
-  (quickJs: QuickJsSandbox, open: Open): Open =>
+  (quickJs: QuickJsSandbox, open: OpenSession): OpenSession =>
   async (compiled) => ({
     ...(await open(compiled)),
     async measureMemory(scripts, look) {

@@ -1,7 +1,7 @@
 import { type CDPSession, expect, type Frame, type Page } from '@playwright/test'
-import type { Open } from '../lib/sandbox/grade-source.ts'
-import { textOf } from '../lib/sandbox/harness/text.ts'
-import { type Realm, type Reply, type Request, session } from '../lib/sandbox/session.ts'
+import type { OpenSession } from '../lib/sandbox/grade-source.ts'
+import { readHarnessText } from '../lib/sandbox/harness/text.ts'
+import { type HarnessRequest, type HarnessResponse, type Realm, session } from '../lib/sandbox/session.ts'
 import { MEMORY_MEGABYTES } from '../lib/sandbox/wire/decode.ts'
 
 const PATH = '/hostile'
@@ -27,7 +27,7 @@ export class FramePage {
   }
 
   /** A session on compiled code, in the frame. */
-  readonly session: Open = async (compiled) => session(compiled, await this.realm())
+  readonly session: OpenSession = async (compiled) => session(compiled, await this.realm())
 
   /** A fresh place in the frame for code as it is. The one before is ended. */
   async realm(): Promise<Realm> {
@@ -35,7 +35,7 @@ export class FramePage {
     return { engine: 'v8', exchange: (request) => this.#exchange(request), close: () => {} }
   }
 
-  async #exchange({ input, code }: Request): Promise<Reply> {
+  async #exchange({ input, code }: HarnessRequest): Promise<HarnessResponse> {
     const sent = { input: Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString('base64'), code }
     const { chunks, problem } = JSON.parse(await this.#ask(`exchange(${JSON.stringify(sent)})`))
     return problem ? { problem } : { chunks: chunks.map(numbersOf) }
@@ -67,9 +67,9 @@ const numbersOf = (base64: string): Float64Array =>
 
 /** The page's side of the sandbox, as text. Its sessions are on the other side of the wire. */
 const SCRIPT = `
-${textOf('browser/connect-frame.ts')}
+${readHarnessText('browser/connect-frame.ts')}
 const MEMORY_MEGABYTES = ${MEMORY_MEGABYTES}, session = (_, realm) => realm
-${textOf('browser/browser-sandbox.ts')}
+${readHarnessText('browser/browser-sandbox.ts')}
 let sandbox, realm
 async function load() {
   document.querySelector('iframe')?.remove()

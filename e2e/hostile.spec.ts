@@ -2,8 +2,8 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
-import { gradeSource, type Open } from '../lib/sandbox/grade-source.ts'
-import type { Hostile } from '../lib/sandbox/hostile/attack.ts'
+import { gradeSource, type OpenSession } from '../lib/sandbox/grade-source.ts'
+import type { Attack } from '../lib/sandbox/hostile/attack.ts'
 import { corpus } from '../lib/sandbox/hostile/corpus.ts'
 import { hostilePrograms } from '../lib/sandbox/hostile/programs.ts'
 import { QuickJsSandbox } from '../lib/sandbox/quickjs/quickjs-sandbox.ts'
@@ -14,7 +14,7 @@ import { answer, Workbench } from './workbench.ts'
 const good = answer('causal-mask', 'causal-attention', 'solution.ts')
 const groups = Map.groupBy(corpus, ({ name }) => name.split(':', 1)[0] ?? '')
 
-function findAttack(name: string): Hostile {
+function findAttack(name: string): Attack {
   const attack = corpus.find((candidate) => candidate.name === name)
   if (!attack) throw new Error(`The corpus has no attack “${name}”`)
   return attack
@@ -43,7 +43,7 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   /** Runs in the frame, but measures memory in QuickJS, as the page’s worker does. */
-  const open: Open = async (compiled) => ({
+  const open: OpenSession = async (compiled) => ({
     ...(await frame.session(compiled)),
     async measureMemory(scripts, look) {
       const counting = await quickJs.open(compiled, 30)
@@ -83,7 +83,7 @@ test('code that takes the frame’s process with it takes nothing else', async (
   const inPage = async (expression: string): Promise<unknown> =>
     (await past.send('Runtime.evaluate', { expression, returnByValue: true })).result.value
   for (const part of ['editor', 'verdict'] as const)
-    await bench[part].evaluate((it, id) => it.setAttribute('id', id), part)
+    await bench[part].evaluate((element, id) => element.setAttribute('id', id), part)
   const headline = () => inPage(`document.querySelector('#verdict h3')?.textContent ?? ''`)
   const process = await page.context().newCDPSession(frame)
   await bench.write(findAttack('endless in a built-in: backtracking').source)

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
 import { describeViews, expectNoViolations } from './axe.ts'
-import { OwnServer } from './own-server.ts'
+import { OwnServer } from './server-fixture.ts'
 
 /** A mock interview, as its learner sees it. */
 class Room {
@@ -152,7 +152,7 @@ test('the coding round asks for an exercise in a blank file, and ends with the v
   await page.getByRole('textbox', { name: 'Think aloud' }).fill('First the shapes.')
   await code.click()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(solutionOf(name))
+  await page.keyboard.insertText(readSolution(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
   await expectNoViolations(page)
@@ -174,7 +174,7 @@ test('a pass that only the browser claims is not praised in the debrief', async 
   await expect(code).toContainText(name)
   await code.click()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(solutionOf(name))
+  await page.keyboard.insertText(readSolution(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByText(/The server hasn’t confirmed the result yet/)).toBeVisible()
@@ -224,9 +224,9 @@ describeViews(() => {
 })
 
 /** The worked answer of the exercise that asks for this function or class. */
-function solutionOf(name: string): string {
+function readSolution(name: string): string {
   const file = globSync('content/lessons/*/exercises/*/solution.ts').find(
-    (it) => it.split('/').at(-2)?.replaceAll('-', '') === name.toLowerCase(),
+    (text) => text.split('/').at(-2)?.replaceAll('-', '') === name.toLowerCase(),
   )
   return readFileSync(file ?? '', 'utf8')
 }
@@ -241,7 +241,7 @@ const modelAnswersFor = (question: string): string[] =>
 function cards(): { readonly question: string; readonly modelAnswer: string }[] {
   const text = globSync('content/lessons/*/cards.ts').map((file) => readFileSync(file, 'utf8'))
   const quoted = /kind: 'interview',\s*question: '([^']+)',\s*modelAnswer:\s*'([^']+)'/g
-  return text.flatMap((it) =>
-    [...it.matchAll(quoted)].map(([, question = '', modelAnswer = '']) => ({ question, modelAnswer })),
+  return text.flatMap((chunk) =>
+    [...chunk.matchAll(quoted)].map(([, question = '', modelAnswer = '']) => ({ question, modelAnswer })),
   )
 }

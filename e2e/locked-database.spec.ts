@@ -2,7 +2,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
-import { OwnServer } from './own-server.ts'
+import { OwnServer } from './server-fixture.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const server = new OwnServer(await freePort(), 'locked')

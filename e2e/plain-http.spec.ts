@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
 import config from '../playwright.config.ts'
 import { ask } from './ask-by-hand.ts'
-import { OwnServer } from './own-server.ts'
+import { OwnServer } from './server-fixture.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const launch = config.use?.launchOptions ?? {}

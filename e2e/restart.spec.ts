@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
-import { OwnServer } from './own-server.ts'
+import { OwnServer } from './server-fixture.ts'
 import { answer, Workbench } from './workbench.ts'
 
 const server = new OwnServer(await freePort(), 'restart')

@@ -206,7 +206,7 @@ test('a drill is built from a blank file, and its rating comes from the round', 
     .poll(() =>
       page.evaluate(async () => {
         const { desk } = await (await fetch('/api/review?zone=UTC')).json()
-        return desk.today.find((it: { item: string }) => it.item === 'drill:causal-mask')?.rating
+        return desk.today.find((entry: { item: string }) => entry.item === 'drill:causal-mask')?.rating
       }),
     )
     .toBe(4)

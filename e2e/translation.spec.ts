@@ -81,7 +81,9 @@ test('code, formulas and cells are left alone', async ({ page }) => {
   for (const kind of ['.katex', 'pre', 'code', '.matrix td']) {
     const texts = await page
       .locator(`main ${kind}`)
-      .evaluateAll((all) => all.filter((it) => !it.closest('[translate="no"]')).map((it) => it.textContent))
+      .evaluateAll((all) =>
+        all.filter((element) => !element.closest('[translate="no"]')).map(({ textContent }) => textContent),
+      )
     expect(texts.filter((text) => text !== '')).toEqual([])
   }
   expect(await page.locator('main .katex').count()).toBeGreaterThan(0)

@@ -4,13 +4,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDatabaseUrl } from '../lib/setup/database-url.js'
-import { Failure, runMain } from '../lib/setup/failure.js'
+import { runMain, SetupError } from '../lib/setup/setup-error.js'
 import { openPostgresql } from './open-postgresql.js'
 import { openSqlite } from './open-sqlite.js'
 import { readMigration } from './read-migration.js'
 
 /**
- * What both databases can do for a migration. Errors that an operator can fix are thrown as `Failure`s.
+ * What both databases can do for a migration. Errors that an operator can fix are thrown as `SetupError`s.
  *
  * @typedef {object} MigratedDatabase
  * @property {() => Promise<{ name: string, checksum: string }[]>} listApplied
@@ -29,7 +29,7 @@ import { readMigration } from './read-migration.js'
  * @param {string} [folder]  with sqlite/migrations and postgresql/migrations; this one when absent
  * @param {number} [timeoutMs]  for a connection, and for a lock that another program holds
  * @returns {Promise<string[]>} the names of the migrations that were applied, in order
- * @throws {Failure} within seconds if the database can’t be used, belongs to a newer version or a migration was changed
+ * @throws {SetupError} within seconds if the database can’t be used, belongs to a newer version or a migration was changed
  *  after it was applied, and if a migration fails (it is then rolled back)
  */
 export async function applyMigrations(url, folder = path.dirname(fileURLToPath(import.meta.url)), timeoutMs = 8000) {
@@ -42,7 +42,7 @@ export async function applyMigrations(url, folder = path.dirname(fileURLToPath(i
     const last = migrations.at(-1)?.name ?? ''
     const newer = [...stored.keys()].filter((name) => name > last).sort()
     if (newer[0] !== undefined)
-      throw new Failure(
+      throw new SetupError(
         `the database was last used by a newer version of the course (migration ${newer[0]}): start that version, or ` +
           'restore a backup from before the update.',
       )
@@ -52,7 +52,7 @@ export async function applyMigrations(url, folder = path.dirname(fileURLToPath(i
       if (checksum === undefined) {
         if (await apply(db, sql, [randomUUID(), checksums[0], name])) applied.push(name)
       } else if (!checksums.includes(checksum)) {
-        throw new Failure(
+        throw new SetupError(
           `migration ${name} was changed after it was applied: restore the file (git restore prisma) and start again.`,
         )
       }
@@ -69,8 +69,8 @@ async function apply(db, sql, row) {
   try {
     return await db.apply(sql, row)
   } catch (error) {
-    if (error instanceof Failure) throw error
-    throw new Failure(`migration ${row[2]} failed and was rolled back: ${error.message}`, { cause: error })
+    if (error instanceof SetupError) throw error
+    throw new SetupError(`migration ${row[2]} failed and was rolled back: ${error.message}`, { cause: error })
   }
 }
 

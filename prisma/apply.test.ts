@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { beforeEach, expect, test } from 'vitest'
 import { formatDatabaseUrl } from '../lib/setup/database-url.js'
-import { Failure } from '../lib/setup/failure.js'
+import { SetupError } from '../lib/setup/setup-error.js'
 import { applyMigrations } from './apply.js'
 
 let folder: string
@@ -133,7 +133,7 @@ test.each([
   const file = path.join(folder, 'data', 'course.db')
   await put(file)
   const error: unknown = await applyMigrations(url, folder).catch((reason: unknown) => reason)
-  expect(error).toBeInstanceOf(Failure)
+  expect(error).toBeInstanceOf(SetupError)
   expect(String(Object(error).message)).toMatch(new RegExp(`^[^\\n]*${words}[^\\n]*$`))
 })
 

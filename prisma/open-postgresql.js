@@ -1,4 +1,4 @@
-import { Failure } from '../lib/setup/failure.js'
+import { SetupError } from '../lib/setup/setup-error.js'
 import { describePostgresqlError } from './describe-postgresql-error.js'
 import { CREATE_TABLE, insertApplied, LIST_APPLIED, TRY_WRITING } from './migrations-table.js'
 
@@ -11,7 +11,7 @@ const LOCK_ID = 72_707_369
  * @param {string} url  postgresql://…
  * @param {number} timeoutMs  for a connection, for a lock that another program holds, and for any answer but a migration's
  * @returns {Promise<import('./apply.js').MigratedDatabase>}
- * @throws {Failure} within seconds, if it can’t be used
+ * @throws {SetupError} within seconds, if it can’t be used
  */
 export async function openPostgresql(url, timeoutMs) {
   const client = await createClient(url, timeoutMs)
@@ -22,7 +22,7 @@ export async function openPostgresql(url, timeoutMs) {
       return await work()
     } catch (error) {
       const sentence = describePostgresqlError(error, client)
-      throw sentence === undefined ? error : new Failure(sentence, { cause: error })
+      throw sentence === undefined ? error : new SetupError(sentence, { cause: error })
     }
   }
   /** @param {string} text */
@@ -36,7 +36,7 @@ export async function openPostgresql(url, timeoutMs) {
     })
   } catch (error) {
     client.connection.stream.destroy() // a proper close may never finish
-    throw error instanceof Failure ? error : new Failure(describeUnknown(error), { cause: error })
+    throw error instanceof SetupError ? error : new SetupError(describeUnknown(error), { cause: error })
   }
   return {
     listApplied: () => described(async () => (await query(LIST_APPLIED)).rows),
@@ -64,7 +64,7 @@ async function createClient(url, timeoutMs) {
   try {
     return new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs })
   } catch (error) {
-    throw new Failure(describeUnknown(error), { cause: error }) // for example, a missing certificate file
+    throw new SetupError(describeUnknown(error), { cause: error }) // for example, a missing certificate file
   }
 }
 

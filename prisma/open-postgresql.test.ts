@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { Failure } from '../lib/setup/failure.js'
+import { SetupError } from '../lib/setup/setup-error.js'
 import { freePort } from '../lib/setup/steps.js'
 import { openPostgresql } from './open-postgresql.js'
 
@@ -58,7 +58,7 @@ test.each([
   ['has another trouble', () => refuse('XX000', 'out of luck'), 'out of luck'],
 ])('a server that %s ends the start in one sentence', async (_, start, words) => {
   const error = await fail(`postgresql://me:hunter2@127.0.0.1:${await start()}/course`)
-  expect(error).toBeInstanceOf(Failure)
+  expect(error).toBeInstanceOf(SetupError)
   expect(String(Object(error).message)).toMatch(new RegExp(`^[^\\n]*(${words})[^\\n]*\\.$`))
   expect(String(Object(error).message)).not.toContain('hunter2')
 })

@@ -1,7 +1,7 @@
 import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { formatDatabaseUrl } from '../lib/setup/database-url.js'
-import { Failure } from '../lib/setup/failure.js'
+import { SetupError } from '../lib/setup/setup-error.js'
 import { describeSqliteError } from './describe-sqlite-error.js'
 import { CREATE_TABLE, insertApplied, LIST_APPLIED, TRY_WRITING } from './migrations-table.js'
 
@@ -14,7 +14,7 @@ const TRIAL_BYTES = 256 * 1024
  * @param {string} file  absolute
  * @param {number} timeoutMs  how long another program may hold the write lock
  * @returns {Promise<import('./apply.js').MigratedDatabase>}
- * @throws {Failure} if it can’t be opened or written
+ * @throws {SetupError} if it can’t be opened or written
  */
 export async function openSqlite(file, timeoutMs) {
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -22,8 +22,8 @@ export async function openSqlite(file, timeoutMs) {
     try {
       return await work()
     } catch (error) {
-      const sentence = error instanceof Failure ? undefined : describeSqliteError(error, file)
-      throw sentence === undefined ? error : new Failure(sentence, { cause: error })
+      const sentence = error instanceof SetupError ? undefined : describeSqliteError(error, file)
+      throw sentence === undefined ? error : new SetupError(sentence, { cause: error })
     }
   }
   const { createClient } = await import('@libsql/client')

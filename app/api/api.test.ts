@@ -21,7 +21,7 @@ vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grad
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ listed: [{ slug: 'weighted-sum', frontmatter: { exercises: ['softmax'] } }] }),
-  solutionOf: async () => 'the worked answer',
+  readSolution: async () => 'the worked answer',
 }))
 
 const { url, close } = await temporaryDatabase()
@@ -75,7 +75,7 @@ class Browser {
     const request = new Request('http://localhost:3000/api/x', init)
     const response = await handler(request, { params: Promise.resolve({ exercise }) })
     const set = response.headers.getSetCookie()
-    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    if (set.length > 0) this.#cookies = set.map((header) => header.split(';')[0]).join('; ')
     return { status: response.status, headers: response.headers, json: (await response.json()) as Json }
   }
   submit(over: object = {}, headers = {}) {

@@ -92,8 +92,9 @@ async function timed(page: Page, bench: Workbench): Promise<number> {
           resolve(performance.now() - began)
         }
         const seen = new MutationObserver(look)
-        for (const it of [editor, verdict])
-          if (it) seen.observe(it, { childList: true, subtree: true, attributes: true, characterData: true })
+        for (const measurement of [editor, verdict])
+          if (measurement)
+            seen.observe(measurement, { childList: true, subtree: true, attributes: true, characterData: true })
         run?.click()
       }),
     [editor, verdict] as const,

@@ -2,7 +2,7 @@ import 'server-only'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { anonymous } from 'better-auth/plugins'
-import { type Database, database, isTaken } from '#lib/learner/database.ts'
+import { type Database, database, isUniqueViolation } from '#lib/learner/database.ts'
 import { findStorageWatch } from '#lib/learner/storage-watch.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-strength.ts'
@@ -29,7 +29,7 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
       password: { hash: hashPassword, verify: verifyPassword },
     },
     // Every cookie lasts as long as a guest's, but the session's row says when it ends: a learner who comes back later
-    // still sends the cookie, so the server can tell them that they are signed out. `sessionOf` prolongs sessions,
+    // still sends the cookie, so the server can tell them that they are signed out. `getSession` prolongs sessions,
     // because guests and accounts differ.
     session: { expiresIn: GUEST_SESSION_MS / 1000, disableSessionRefresh: true },
     databaseHooks: {
@@ -69,7 +69,8 @@ export function makeAuth(db: Database, env: Readonly<Record<string, string | und
  * sign-up has just taken.
  */
 function logUnlessStorage(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void {
-  if (!findStorageWatch()?.error && !details.some(isTaken)) console[level](`better-auth: ${message}`, ...details)
+  if (!findStorageWatch()?.error && !details.some(isUniqueViolation))
+    console[level](`better-auth: ${message}`, ...details)
 }
 export type Auth = ReturnType<typeof makeAuth>
 

@@ -4,7 +4,7 @@ import { saveDraft } from '#lib/learner/drafts.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
-import { learnerOf, sessionOf } from './session.ts'
+import { getOrCreateSessionLearner, getSession } from './session.ts'
 
 // a real hash takes a core for a tenth of a second, and there are hundreds here
 const meanwhile = vi.hoisted(() => vi.fn(async () => {}))
@@ -58,12 +58,12 @@ class Browser {
     }
   }
   async write() {
-    const { learner, cookies } = await learnerOf({ headers: this.headers() }, sessions)
+    const { learner, cookies } = await getOrCreateSessionLearner({ headers: this.headers() }, sessions)
     this.keep(cookies)
     return learner
   }
   async read() {
-    return (await sessionOf({ headers: this.headers() }, sessions))?.learner
+    return (await getSession({ headers: this.headers() }, sessions))?.learner
   }
   async ask(method: 'GET' | 'POST', path: string, body?: object | string, more: Record<string, string> = {}) {
     const headers = this.headers()
@@ -182,7 +182,7 @@ describe('signing in', () => {
     const before = browser.headers()
     await browser.signIn(email)
     expect(browser.headers().get('cookie')).not.toBe(before.get('cookie'))
-    expect(await sessionOf({ headers: before }, sessions)).toBeUndefined()
+    expect(await getSession({ headers: before }, sessions)).toBeUndefined()
     expect(await browser.read()).toMatchObject({ email })
   })
 
@@ -372,7 +372,7 @@ describe('signing out', () => {
     expect(status).toBe(200)
     expect(headers.get('clear-site-data')).toBe('"cache"')
     expect([...browser.cookies]).toEqual([])
-    expect(await sessionOf({ headers: before }, sessions)).toBeUndefined()
+    expect(await getSession({ headers: before }, sessions)).toBeUndefined()
     expect(await db.session.count({ where: { user: { email } } })).toBe(0)
   })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { adoptGuest } from '#lib/learner/adopt-guest.ts'
-import { LearnerGone } from '#lib/learner/learner.ts'
+import { LearnerNotFoundError } from '#lib/learner/learner.ts'
 import { logSecurityEvent, type SecurityEvent } from '#lib/log/security-log.ts'
 import { AccountRefusal, formatRefusal } from './account-refusal.ts'
 import { AccountBodies, type AccountBody, type AccountEndpoint, findAccountEndpoint } from './account-request.ts'
@@ -146,7 +146,7 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
     } catch (error) {
       // the account is empty and nobody has its cookie: delete it, so that the address is free again
       await auth.db.user.deleteMany({ where: { id } })
-      throw error instanceof LearnerGone ? createAdoptedRefusal() : error
+      throw error instanceof LearnerNotFoundError ? createAdoptedRefusal() : error
     }
     return completeSignIn(call, response, 'sign-up')
   })
@@ -209,7 +209,7 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     await adopt(call, (await readUser(response)).id)
   } catch (error) {
     // another request has just moved the guest's work into an account
-    if (!(error instanceof LearnerGone)) throw error
+    if (!(error instanceof LearnerNotFoundError)) throw error
   }
   return completeSignIn(call, response, 'sign-in')
 }
@@ -232,7 +232,7 @@ async function endStartedSession({ auth }: AccountCall, response: Response): Pro
 /**
  * Moves a guest’s work to the account that they have just signed in to.
  *
- * @throws LearnerGone if another account has adopted the guest
+ * @throws LearnerNotFoundError if another account has adopted the guest
  */
 async function adopt({ auth, session, now }: AccountCall, account: string): Promise<void> {
   if (!session?.isGuest) return

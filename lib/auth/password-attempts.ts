@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Database, isTaken } from '#lib/learner/database.ts'
+import { type Database, isUniqueViolation } from '#lib/learner/database.ts'
 
 /** Failures in a row before the first wait. */
 export const MAX_FREE_FAILURES = 10
@@ -56,7 +56,7 @@ async function addFirstAttempt(db: Database, subject: string, now: Date): Promis
   try {
     await db.passwordAttempt.create({ data: { subject, failures: 1, blockedUntil: now, lastAttemptAt: now } })
   } catch (error) {
-    if (isTaken(error)) return false
+    if (isUniqueViolation(error)) return false
     throw error
   }
   await prunePasswordAttempts(db, now)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
 import { saveDraft, storedDraft } from '#lib/learner/drafts.ts'
-import { LearnerGone } from '#lib/learner/learner.ts'
+import { LearnerNotFoundError } from '#lib/learner/learner.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
-import { findLiveSession, learnerOf, readLearner, sessionOf } from './session.ts'
+import { findLiveSession, getOrCreateSessionLearner, getSession, readLearner } from './session.ts'
 import { SignedOutError } from './signed-out-error.ts'
 
 const origin = 'http://localhost:3000'
@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const headersWith = (cookies: readonly string[]) =>
-  new Headers({ host: 'localhost:3000', cookie: cookies.map((it) => it.split(';')[0]).join('; ') })
-const known = (headers: Headers) => learnerOf({ headers }, sessions)
+  new Headers({ host: 'localhost:3000', cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
+const known = (headers: Headers) => getOrCreateSessionLearner({ headers }, sessions)
 const post = async (path: string, body: object, cookies: readonly string[], from = origin) => {
   const headers = headersWith(cookies)
   headers.set('content-type', 'application/json')
@@ -33,7 +33,7 @@ const post = async (path: string, body: object, cookies: readonly string[], from
 
 test('a request without a cookie reads as nobody, and makes no guest', async () => {
   const before = await db.user.count()
-  expect(await sessionOf({ headers: new Headers() }, sessions)).toBeUndefined()
+  expect(await getSession({ headers: new Headers() }, sessions)).toBeUndefined()
   expect(await db.user.count()).toBe(before)
 })
 
@@ -43,13 +43,13 @@ test('the first write makes a guest, and its cookie leads back to them', async (
   expect(cookies.join()).toMatch(/HttpOnly/i)
   expect(cookies.join()).toMatch(/SameSite=Lax/i)
   expect((await known(headersWith(cookies))).learner).toEqual(learner)
-  expect((await sessionOf({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
+  expect((await getSession({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
 })
 
 test('a cookie that was tampered with is nobody’s', async () => {
   const { cookies } = await known(new Headers())
-  const forged = cookies.map((it) => it.replace(/token=./, 'token=X'))
-  expect(await sessionOf({ headers: headersWith(forged) }, sessions)).toBeUndefined()
+  const forged = cookies.map((cookie) => cookie.replace(/token=./, 'token=X'))
+  expect(await getSession({ headers: headersWith(forged) }, sessions)).toBeUndefined()
 })
 
 test('a guest who signs up, and later one who signs in, brings along what they did', async () => {
@@ -64,7 +64,7 @@ test('a guest who signs up, and later one who signs in, brings along what they d
   expect(signUp.status).toBe(200)
   const account = await known(headersWith(signUp.headers.getSetCookie()))
   expect(account.learner).toEqual({ id: expect.any(String), guest: false, email })
-  expect(await sessionOf({ headers: headersWith(first.cookies) }, sessions)).toBeUndefined()
+  expect(await getSession({ headers: headersWith(first.cookies) }, sessions)).toBeUndefined()
 
   const second = await known(new Headers())
   await draft(second.learner.id, 'attention')
@@ -86,7 +86,7 @@ describe('a session that is gone', () => {
   test('reads as nobody, and what is written with it is refused, not given to a guest whom nobody reaches', async () => {
     const headers = await gone()
     const before = await db.user.count()
-    expect(await sessionOf({ headers }, sessions)).toBeUndefined()
+    expect(await getSession({ headers }, sessions)).toBeUndefined()
     await expect(known(headers)).rejects.toThrow(/^You’re signed out/)
     await expect(findLiveSession({ headers }, sessions)).rejects.toBeInstanceOf(SignedOutError)
     expect(await db.user.count()).toBe(before)
@@ -96,7 +96,7 @@ describe('a session that is gone', () => {
     const refusal: SignedOutError = await known(await gone()).catch((error) => error)
     expect(refusal.cookie).toMatch(/^better-auth\.session_token=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
     const { learner, cookies } = await known(new Headers())
-    expect((await sessionOf({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
+    expect((await getSession({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
   })
 
   test.each([
@@ -119,7 +119,7 @@ describe('a session that is gone', () => {
     const { cookies } = await known(new Headers())
     const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.org`, password: 'correct horse battery' }
     expect((await post('/sign-up/email', body, cookies)).status).toBe(200)
-    await expect(known(headersWith(cookies))).rejects.toBeInstanceOf(LearnerGone)
+    await expect(known(headersWith(cookies))).rejects.toBeInstanceOf(LearnerNotFoundError)
   })
 })
 
@@ -149,13 +149,13 @@ describe('a session that is used', () => {
   test('is prolonged once a day: an account’s by thirty days, and its cookie is set again', async () => {
     const headers = await account()
     expect(await daysLeft(headers)).toBe(30)
-    expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
+    expect((await getSession({ headers }, sessions))?.cookies).toEqual([])
     await setAge(headers, 20, 10)
-    const [cookie = ''] = (await sessionOf({ headers }, sessions))?.cookies ?? []
+    const [cookie = ''] = (await getSession({ headers }, sessions))?.cookies ?? []
     expect(cookie).toMatch(/^better-auth\.session_token=.*; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(headers.get('cookie')).toContain(headersWith([cookie]).get('cookie'))
     expect(await daysLeft(headers)).toBe(30)
-    expect((await sessionOf({ headers }, sessions))?.cookies).toEqual([])
+    expect((await getSession({ headers }, sessions))?.cookies).toEqual([])
   })
 
   test('is not prolonged by looking at a page, which can’t set its cookie again', async () => {
@@ -163,20 +163,20 @@ describe('a session that is used', () => {
     await setAge(headers, 20, 10)
     expect(await readLearner({ headers }, sessions)).toMatchObject({ guest: false })
     expect(await daysLeft(headers)).toBe(10)
-    expect((await sessionOf({ headers }, sessions))?.cookies).toHaveLength(1)
+    expect((await getSession({ headers }, sessions))?.cookies).toHaveLength(1)
   })
 
   test('is an account’s for 180 days at most', async () => {
     const headers = await account()
     await setAge(headers, 170, 29)
-    await sessionOf({ headers }, sessions)
+    await getSession({ headers }, sessions)
     expect(await daysLeft(headers)).toBe(10)
   })
 
   test('is still a session where an older version made it, for as long as one lasts now', async () => {
     const headers = await account()
     await setAge(headers, 100, 390)
-    expect((await sessionOf({ headers }, sessions))?.learner).toMatchObject({ guest: false })
+    expect((await getSession({ headers }, sessions))?.learner).toMatchObject({ guest: false })
     expect(await daysLeft(headers)).toBe(30)
   })
 
@@ -184,7 +184,7 @@ describe('a session that is used', () => {
     const headers = headersWith((await known(new Headers())).cookies)
     expect(await daysLeft(headers)).toBe(400)
     await setAge(headers, 1000, 3)
-    await sessionOf({ headers }, sessions)
+    await getSession({ headers }, sessions)
     expect(await daysLeft(headers)).toBe(400)
   })
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Learner, LearnerGone } from '#lib/learner/learner.ts'
+import { type Learner, LearnerNotFoundError } from '#lib/learner/learner.ts'
 import { isStorageError } from '#lib/learner/storage-error.ts'
 import { ignoreStorage } from '#lib/learner/storage-watch.ts'
 import { isAdoptedSession } from './adopted-sessions.ts'
@@ -9,16 +9,16 @@ import { computeSessionEnd, GUEST_SESSION_MS, PROLONG_AFTER_MS } from './session
 import { SignedOutError } from './signed-out-error.ts'
 
 /** A learner, and the cookies that the answer to their request must set. */
-export interface Known {
+export interface AuthenticatedLearner {
   readonly learner: Learner
   readonly cookies: readonly string[]
 }
 
 /** Who sends a request, where they have a session. For reading: nobody is made. */
-export async function sessionOf(
+export async function getSession(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
-): Promise<Known | undefined> {
+): Promise<AuthenticatedLearner | undefined> {
   const auth = await sessions
   const open = await findOpenSession(request, auth)
   if (!open) return undefined
@@ -77,17 +77,17 @@ async function tryShortly(write: () => Promise<unknown>): Promise<void> {
  * what an account's owner wrote.
  *
  * @throws SignedOutError if the session of the request's cookie has ended
- * @throws LearnerGone if an account has just adopted the cookie's guest
+ * @throws LearnerNotFoundError if an account has just adopted the cookie's guest
  */
 export async function findLiveSession(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
-): Promise<Known | undefined> {
-  const known = await sessionOf(request, sessions)
+): Promise<AuthenticatedLearner | undefined> {
+  const known = await getSession(request, sessions)
   if (known) return known
   const cookie = await readSessionCookie(request.headers, await sessions)
   if (!cookie) return undefined
-  if (isAdoptedSession(cookie.token, Date.now())) throw new LearnerGone()
+  if (isAdoptedSession(cookie.token, Date.now())) throw new LearnerNotFoundError()
   throw new SignedOutError(formatEndOfCookie(cookie))
 }
 
@@ -96,12 +96,12 @@ export async function findLiveSession(
  *
  * A client sends its first writes one after the other; several at once would make several guests.
  *
- * @throws SignedOutError, LearnerGone as `findLiveSession`
+ * @throws SignedOutError, LearnerNotFoundError as `findLiveSession`
  */
-export async function learnerOf(
+export async function getOrCreateSessionLearner(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
-): Promise<Known> {
+): Promise<AuthenticatedLearner> {
   const known = await findLiveSession(request, sessions)
   if (known) return known
   const { api } = await sessions

@@ -1,9 +1,9 @@
-import type { TextPlace } from '#lib/course/problem.ts'
+import type { TextPosition } from '#lib/course/problem.ts'
 import { CEILING_FACTOR, costSentence } from '#lib/grading/cost.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
-import { error, type Remark } from './page.ts'
+import { error, type Remark } from './lesson-context.ts'
 import { unfitWord } from './unfit-word.ts'
 
 /** A remark on an exercise. */
@@ -17,7 +17,7 @@ export interface AnswerRemark extends Remark {
 }
 
 /** Many times what the course's own exercises take (80,000 at most): a server grades hundreds of answers a minute. */
-export const MOST_WORK = 400_000
+export const MAX_WORK = 400_000
 
 const TOP = { line: 1, column: 1 }
 
@@ -32,8 +32,8 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
   const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
-  if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MOST_WORK) {
-    const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MOST_WORK)}`
+  if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MAX_WORK) {
+    const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MAX_WORK)}`
     return [
       {
         ...error(
@@ -49,7 +49,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
   if (kind === 'solution' && verdict.outcome === 'passed' && verdict.cost)
     return checkSolutionWork(verdict.cost).map((remark) => ({ ...remark, near: 'cost' }))
   if (!finding) return []
-  const fault = faultOf(verdict, source)
+  const fault = findFault(verdict, source)
   if (kind === 'wrong') return remarksOnWrongAnswer(answer, exercise)
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')
@@ -80,7 +80,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
         near: 'memory',
       },
     ]
-  const difference = fault.reason ?? verdict.difference ?? verdict.checks.find((it) => !it.passed)?.message
+  const difference = fault.reason ?? verdict.difference ?? verdict.checks.find(({ passed }) => !passed)?.message
   const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
   return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
@@ -102,7 +102,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
     return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, mend)
   }
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
-    const fault = faultOf(verdict, source)
+    const fault = findFault(verdict, source)
     const mend = `A wrong answer runs, and gives what is wrong.${longer}`
     return say('wrong-broken', `${subject} is no program: ${fault.reason}`, mend, fault.place)
   }
@@ -137,10 +137,10 @@ function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): Remark[] {
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */
-function faultOf(
+function findFault(
   { problem }: Verdict,
   source: string,
-): { readonly place: TextPlace; readonly reason: string | undefined } {
+): { readonly place: TextPosition; readonly reason: string | undefined } {
   if (problem?.kind === 'endless') return { place: { line: problem.line, column: 1 }, reason: undefined }
   if (!problem || !('message' in problem)) return { place: TOP, reason: undefined }
   const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? unfitWord(source) : undefined

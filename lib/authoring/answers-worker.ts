@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Exercise } from '#lib/grading/exercise.ts'
-import type { Open } from '#lib/sandbox/grade-source.ts'
+import type { OpenSession } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { session } from '#lib/sandbox/session.ts'
@@ -30,9 +30,9 @@ const { root } = workerData as { readonly root: string }
 const SECONDS = 20
 const quickJs = await QuickJsSandbox.boot(loadQuickJs())
 
-const server: Open = (compiled) => quickJs.open(compiled, SECONDS)
+const server: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: V8 runs the answer, QuickJS counts its memory where that is asked. */
-const browser: Open = async (compiled) => ({
+const browser: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
   async measureMemory(scripts, look) {
     const counting = await quickJs.open(compiled, SECONDS)

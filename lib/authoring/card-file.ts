@@ -19,7 +19,7 @@ export interface CardFile {
 export function cardFile(
   { slug, cards: text }: LessonFiles,
   { root, module }: CourseFiles,
-  problem: (it: CourseProblem) => Finding,
+  problem: (courseProblem: CourseProblem) => Finding,
 ): CardFile {
   const file = `content/lessons/${slug}/cards.ts`
   if (text === undefined) {
@@ -48,13 +48,13 @@ export function cardFile(
 export function numberProblems(
   { slug, numbers }: LessonFiles,
   { root, module }: CourseFiles,
-  problem: (it: CourseProblem) => Finding,
+  problem: (courseProblem: CourseProblem) => Finding,
 ): readonly Finding[] {
   const loaded = numbers ? module(`lessons/${slug}/numbers.ts`) : undefined
   if (!loaded) return []
   if ('error' in loaded) return [problem(notLoaded(loaded, root))]
-  return ((loaded.exports.problems ?? []) as readonly CourseProblem[]).map((it) =>
-    problem({ rule: 'number-question', ...it }),
+  return ((loaded.exports.problems ?? []) as readonly CourseProblem[]).map((courseProblem) =>
+    problem({ rule: 'number-question', ...courseProblem }),
   )
 }
 

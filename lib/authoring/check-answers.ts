@@ -3,10 +3,10 @@ import { readSource } from '#lib/course/read-source.ts'
 import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
-import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
+import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
 import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
-import { error } from './page.ts'
+import { error } from './lesson-context.ts'
 
 /** What running the answers beside an exercise, or a part of them, showed. */
 export interface AnswersReport {
@@ -25,7 +25,7 @@ export interface AnswerReport extends Omit<Answer, 'source'> {
 }
 const SEED = 1
 /** As long as the server lets a submission run; the course's own exercises take below a tenth of it. */
-const MOST_MS = 2000
+const MAX_GRADING_MS = 2000
 const TOP = { line: 1, column: 1 }
 
 /**
@@ -39,7 +39,7 @@ export async function checkAnswers(
   lesson: string,
   exercise: Exercise,
   folder: string,
-  engines: { readonly server: Open; readonly browser: Open },
+  engines: { readonly server: OpenSession; readonly browser: OpenSession },
   cpu: () => number,
   part: Part,
 ): Promise<AnswersReport> {
@@ -52,19 +52,19 @@ export async function checkAnswers(
     // of a right answer that fails, that is told: its edits fail with it
     answer.style === undefined || isRight(answer.style) ? answerRemarks(answer, exercise) : [],
   )
-  for (const it of answers) {
-    if (it.kind === 'wrong' || it.finding) continue
-    if (it.kind === 'solution') {
+  for (const answer of answers) {
+    if (answer.kind === 'wrong' || answer.finding) continue
+    if (answer.kind === 'solution') {
       const began = cpu()
-      await gradeSource(exercise, it.source, SEED, engines.server)
-      if (cpu() - began > MOST_MS) remarks.push(slow('judging the solution'))
+      await gradeSource(exercise, answer.source, SEED, engines.server)
+      if (cpu() - began > MAX_GRADING_MS) remarks.push(slow('judging the solution'))
     }
-    const there = await gradeSource(exercise, it.source, SEED, engines.browser)
-    if (there.outcome === it.verdict.outcome) continue
-    const what = `${SAID[it.kind]} does otherwise in the browser than on the server: ${there.headline}`
+    const there = await gradeSource(exercise, answer.source, SEED, engines.browser)
+    if (there.outcome === answer.verdict.outcome) continue
+    const what = `${SAID[answer.kind]} does otherwise in the browser than on the server: ${there.headline}`
     remarks.push({
       ...error(TOP, 'engines-differ', what, 'Use nothing but the language itself: no library, no clock, no chance.'),
-      file: it.file,
+      file: answer.file,
     })
   }
   for (const { misconception, other } of isFirst ? clashes(exercise, SEED) : []) {
@@ -83,7 +83,7 @@ export async function checkAnswers(
     answers: answers.map(({ source, verdict, finding, ...answer }) => ({
       ...answer,
       outcome: verdict.outcome,
-      named: verdict.misconceptions.map((it) => it.id),
+      named: verdict.misconceptions.map(({ id }) => id),
       work: verdict.work,
     })),
   }
@@ -94,7 +94,7 @@ async function judgeStyles(
   exercise: Exercise,
   folder: string,
   answers: readonly CheckedAnswer[],
-  open: Open,
+  open: OpenSession,
 ): Promise<(style: string) => boolean> {
   const styles = answers.flatMap(({ style, finding }) => (finding !== undefined && style !== undefined ? [style] : []))
   const failing = new Set<string>()
@@ -109,10 +109,10 @@ async function judgeStyles(
 function definitionRemark(exercise: Exercise, cpu: () => number): AnswerRemark | undefined {
   const began = cpu()
   const thrown = new Set<string | undefined>()
-  for (const it of exercise.cases(SEED)) {
-    const outcomes = exercise.expected(it.script)
+  for (const testCase of exercise.cases(SEED)) {
+    const outcomes = exercise.expected(testCase.script)
     thrown.add(outcomes.flatMap((o) => (o.kind === 'threw' && FAULTS.includes(o.error) ? [o.message] : []))[0])
-    if (cpu() - began > MOST_MS) return slow('making the cases and their right results')
+    if (cpu() - began > MAX_GRADING_MS) return slow('making the cases and their right results')
   }
   const [message, ...others] = thrown
   if (message === undefined || others.length > 0) return undefined
@@ -125,5 +125,8 @@ const FAULTS = ['TypeError', 'ReferenceError']
 
 function slow(what: string): AnswerRemark {
   const mend = 'Take fewer or smaller inputs, or a faster reference: the server does it anew for each submission.'
-  return { ...error(TOP, 'slow-cases', `${what} takes more than ${MOST_MS / 1000} seconds`, mend), near: 'reference' }
+  return {
+    ...error(TOP, 'slow-cases', `${what} takes more than ${MAX_GRADING_MS / 1000} seconds`, mend),
+    near: 'reference',
+  }
 }

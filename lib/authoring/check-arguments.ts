@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '#lib/course/nearest.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
 Says what is wrong with lessons: file:line:column  what is wrong  what to do. All lessons where none is named.
@@ -20,16 +20,16 @@ export interface CheckArguments {
  *
  * @param lessons  the lessons that there are
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const slugs = positionals.map(toSlug)
-  const unknown = slugs.find((it) => !lessons.includes(it))
+  const unknown = slugs.find((slug) => !lessons.includes(slug))
   if (unknown !== undefined) {
     const near = nearestName(unknown, lessons)
-    throw new WrongUse(
+    throw new UsageError(
       `there is no lesson “${unknown}”. ${near ? `Did you mean ${near}?` : `There are ${lessons.join(', ')}.`}`,
     )
   }
@@ -54,6 +54,6 @@ function parsed(args: readonly string[]) {
       options: { json: { type: 'boolean' }, watch: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,13 +1,13 @@
 import { type Card, CardSchema, type FollowUp } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
-import { advice, error, orNearest, type Page, type Remark } from './page.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
+import { advice, error, type LessonContext, orNearest, type Remark } from './lesson-context.ts'
 import { formulaFault, formulaRemark } from './text/check-formulas.ts'
-import { anchorsOf } from './text/check-links.ts'
+import { listAnchors } from './text/check-links.ts'
 
 /** How many cards a lesson has at least. */
-export const FEWEST_CARDS = 5
+export const MIN_CARDS = 5
 
 /** The key points that a card's own model answer does not cover, by their indices. */
 export type Uncovered = (card: Card) => readonly number[]
@@ -19,7 +19,7 @@ export type Uncovered = (card: Card) => readonly number[]
  * @param exported  the cards as cards.ts exports them, broken ones included, for their places
  */
 export function checkCards(
-  page: Page,
+  page: LessonContext,
   text: string,
   exported: readonly unknown[],
   uncovered?: Uncovered,
@@ -27,13 +27,13 @@ export function checkCards(
   const { cards, slug, frontmatter } = page
   const found: Remark[] = []
   const place = (card: Card, ...path: readonly PropertyKey[]) =>
-    literalPlace(text, [exported.findIndex((it) => idOf(it) === card.id), ...path])
-  if (exported.length < FEWEST_CARDS) {
+    literalPlace(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
+  if (exported.length < MIN_CARDS) {
     const what = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
     const mend = 'Write one for the interview question, a formula, a why, a number and a trap.'
     found.push((frontmatter?.draft ? advice : error)(literalPlace(text, []), 'few-cards', what, mend))
   }
-  if (exported.length > 0 && !cards.some((it) => it.kind === 'interview'))
+  if (exported.length > 0 && !cards.some(({ kind }) => kind === 'interview'))
     found.push(
       advice(
         literalPlace(text, []),
@@ -42,15 +42,22 @@ export function checkCards(
         `Write ${slug}/interview with kind: 'interview'.`,
       ),
     )
-  exported.forEach((it, index) => {
-    for (const key of Object.keys(it ?? {}).filter((key) => !FIELDS.includes(key))) {
+  exported.forEach((exportedCard, index) => {
+    for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
       const mend = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
-      found.push(error(literalPlace(text, [index, key]), 'card', `${idOf(it)}: nobody reads the field “${key}”`, mend))
+      found.push(
+        error(
+          literalPlace(text, [index, key]),
+          'card',
+          `${getId(exportedCard)}: nobody reads the field “${key}”`,
+          mend,
+        ),
+      )
     }
   })
   found.push(...backslashes(text))
   for (const card of cards) {
-    found.push(...linksOf(card, page, place), ...formulasOf(card, place))
+    found.push(...checkLinks(card, page, place), ...checkFormulas(card, place))
     found.push(...checkKeyPoints(card, (...path) => place(card, ...path)))
   }
   if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
@@ -75,7 +82,7 @@ const FIELDS = Object.keys(CardSchema.shape)
 
 type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
 
-function linksOf(card: Card, { around, outline, frontmatter }: Page, place: PlaceOf): Remark[] {
+function checkLinks(card: Card, { around, outline, frontmatter }: LessonContext, place: PlaceOf): Remark[] {
   const found: Remark[] = []
   const { exercise, anchor } = card
   if (exercise !== undefined && !around.exercises.has(exercise)) {
@@ -87,11 +94,11 @@ function linksOf(card: Card, { around, outline, frontmatter }: Page, place: Plac
       error(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, mend),
     )
   }
-  const ids = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
+  const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
     const mend = orNearest(
       nearestName(anchor, ids),
-      `Name a heading or an <Explains>: ${anchorsOf(outline).slice(0, 8).join(', ')}.`,
+      `Name a heading or an <Explains>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
     found.push(
       error(
@@ -111,26 +118,26 @@ const LOST = /(?<!\\)\\(?![\\'"`$]|u[\da-fA-F{]|n(?!(?:abla|eq?|eg|i|ot|u)\b))([
 /** A single backslash in a string is lost, or makes another letter of the one behind it: '\\frac' without one is a form feed. */
 function backslashes(text: string): Remark[] {
   return [...text.matchAll(LOST)]
-    .filter((it) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', it.index) + 1, it.index)))
-    .map((it) =>
+    .filter(({ index }) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)))
+    .map((match) =>
       error(
-        placeAt(text, it.index),
+        textPositionAt(text, match.index),
         'backslash',
-        `in a string the backslash of ${it[0]} is lost`,
-        `Write it twice: \\${it[0]}`,
+        `in a string the backslash of ${match[0]} is lost`,
+        `Write it twice: \\${match[0]}`,
       ),
     )
 }
 
 /** Formulas of a card stand between dollars, as in a lesson. */
-function formulasOf(card: Card, place: PlaceOf): Remark[] {
+function checkFormulas(card: Card, place: PlaceOf): Remark[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
-    ...card.keyPoints.map((it, i): [PropertyKey[], string] => [['keyPoints', i], it.point]),
-    ...card.followUps.flatMap((it, i): [PropertyKey[], string][] => [
-      [['followUps', i, 'question'], it.question],
-      [['followUps', i, 'answer'], it.answer],
+    ...card.keyPoints.map((keyPoint, i): [PropertyKey[], string] => [['keyPoints', i], keyPoint.point]),
+    ...card.followUps.flatMap((followUp, i): [PropertyKey[], string][] => [
+      [['followUps', i, 'question'], followUp.question],
+      [['followUps', i, 'answer'], followUp.answer],
     ]),
   ]
   return texts.flatMap(([path, text]) => {
@@ -154,14 +161,15 @@ function formulasOf(card: Card, place: PlaceOf): Remark[] {
 }
 
 /** A card’s id, whatever else it lacks. */
-export const idOf = (it: unknown): string => (typeof it === 'object' && it !== null && 'id' in it ? String(it.id) : '')
+export const getId = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : ''
 
 /** Key points that share an id, and follow-up questions that ask for a key point that the card has not. */
 function checkKeyPoints(
   { id, keyPoints, followUps }: Card,
-  place: (...path: readonly PropertyKey[]) => TextPlace,
+  place: (...path: readonly PropertyKey[]) => TextPosition,
 ): readonly Remark[] {
-  const ids = keyPoints.map((it) => it.id)
+  const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {
     if (ids.indexOf(name) === i) return []
     const mend = 'Give one of them another name: an answer is scored by each.'

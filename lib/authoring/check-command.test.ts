@@ -20,9 +20,9 @@ async function run(args: readonly string[], change: Partial<CheckSurroundings> =
   const code = await checkCommand(args, {
     root: course.root,
     clock: () => 0,
-    say: (it) => said.push(it),
-    tell: (it) => told.push(it),
-    progress: (it) => shown.push(it),
+    say: (line) => said.push(line),
+    tell: (line) => told.push(line),
+    progress: (line) => shown.push(line),
     changes: async function* () {},
     ...change,
   })

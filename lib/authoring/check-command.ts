@@ -2,7 +2,7 @@ import type { AnswerReport } from './check-answers.ts'
 import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
 import { checkLessons } from './check-lessons.ts'
 import { type Finding, findingLine } from './finding.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { lessonSlugs } from './lesson-files.ts'
 import { countStyles, formatStyleTable } from './style-table.ts'
 
@@ -39,13 +39,13 @@ export async function checkCommand(args: readonly string[], around: CheckSurroun
     let code = await check(slugs, json, around)
     if (!changes) return code
     for await (const files of changes) {
-      const changed = await lessonsOf(files, around.root)
-      const again = slugs ? changed.filter((it) => slugs.includes(it)) : changed
+      const changed = await findChangedLessons(files, around.root)
+      const again = slugs ? changed.filter((slug) => slugs.includes(slug)) : changed
       if (again.length > 0) code = await check(again, json, around)
     }
     return code
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof UsageError)) throw error
     around.tell(`${error.message}\n\n${CHECK_USAGE}`)
     return 2
   }
@@ -68,14 +68,14 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
       around.progress(`${done} of ${of}  ${last}`)
     },
   })
-  for await (const it of checked) {
-    found.push(it)
+  for await (const finding of checked) {
+    found.push(finding)
     around.progress('')
-    around.say(json ? JSON.stringify(it) : findingLine(it))
+    around.say(json ? JSON.stringify(finding) : findingLine(finding))
   }
   around.progress('')
   if (!json) for (const text of formatStyles(answers, slugs !== undefined)) around.tell(text)
-  const errors = found.filter((it) => it.level === 'error').length
+  const errors = found.filter(({ level }) => level === 'error').length
   const seconds = ((around.clock() - began) / 1000).toFixed(1)
   const what = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
   around.tell(`${what}: ${errors} to mend, ${found.length - errors} to consider (${seconds} s)`)
@@ -97,8 +97,8 @@ function formatStyles(
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Lessons that changed files are of; all of them where the course itself changed. */
-async function lessonsOf(files: readonly string[], root: string): Promise<string[]> {
+async function findChangedLessons(files: readonly string[], root: string): Promise<string[]> {
   const all = await lessonSlugs(root)
-  const slugs = new Set(files.map((it) => /^lessons[/\\]([^/\\]+)[/\\]/.exec(it)?.[1]))
-  return slugs.has(undefined) ? all : all.filter((it) => slugs.has(it))
+  const slugs = new Set(files.map((file) => /^lessons[/\\]([^/\\]+)[/\\]/.exec(file)?.[1]))
+  return slugs.has(undefined) ? all : all.filter((slug) => slugs.has(slug))
 }

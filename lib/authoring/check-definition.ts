@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, placeOf, type TextPlace } from '#lib/course/problem.ts'
+import { findPosition, type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Finding } from './finding.ts'
 import { answersIn } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
 import { readWrongAnswers, WRONG_FILE, type WrongAnswer, WrongModule } from './wrong-answers.ts'
 
-export const FEWEST_RIGHT = 3
-export const FEWEST_WRONG = 5
+export const MIN_RIGHT_ANSWERS = 3
+export const MIN_WRONG_ANSWERS = 5
 
 /** What the checks read of an exercise's definition. */
 const Definition = z.object({
@@ -49,7 +49,7 @@ export async function checkDefinition(
   const right = await answersIn(folder, 'right')
   const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, say)
   findings.push(...inWrong)
-  if (right.length < FEWEST_RIGHT)
+  if (right.length < MIN_RIGHT_ANSWERS)
     findings.push(
       say(
         'right',
@@ -59,7 +59,7 @@ export async function checkDefinition(
         'Add answers that are right and look different: loops, functional, typed arrays.',
       ),
     )
-  if (wrong.length < FEWEST_WRONG && isWhole)
+  if (wrong.length < MIN_WRONG_ANSWERS && isWhole)
     findings.push(
       say(
         WRONG_FILE,
@@ -92,16 +92,16 @@ export async function checkDefinition(
     const text = await readSource(path.join(folder, 'exercise.ts'))
     const what = `the signature does not name ${definition.name}, which learners are asked to write`
     findings.push(
-      say('exercise.ts', placeOf(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
+      say('exercise.ts', findPosition(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
     )
   }
-  const unsigned = definition.params?.find((it) => !new RegExp(`\\b${it}\\b`).test(definition.signature))
+  const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
     const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
     const what = `the signature has no parameter “${unsigned}”`
     const mend = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
-    findings.push(say('exercise.ts', placeOf(text, `${unsigned}:`), 'parameter', what, mend))
+    findings.push(say('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', what, mend))
   }
   if (definition.id !== id) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
@@ -109,7 +109,7 @@ export async function checkDefinition(
     findings.push(
       say(
         'exercise.ts',
-        placeOf(text, `'${definition.id}'`),
+        findPosition(text, `'${definition.id}'`),
         'definition',
         `its folder is called ${id}, it calls itself ${definition.id}`,
         mend,
@@ -128,7 +128,7 @@ const MUST_BE_THERE = [
 
 const count = (n: number): string => (n === 1 ? 'one answer' : `${n === 0 ? 'no' : n} answers`)
 
-type Say = (file: string, place: TextPlace, rule: string, what: string, mend: string) => Finding
+type Say = (file: string, place: TextPosition, rule: string, what: string, mend: string) => Finding
 
 interface CheckedWrongModule {
   readonly answers: readonly WrongAnswer[]
@@ -163,9 +163,9 @@ async function checkWrongModule(folder: string, loaded: Loaded | undefined, say:
 }
 
 /** Where the name of an edit is written in wrong.ts. */
-export function placeOfEdit(text: string, name: string): TextPlace {
+export function placeOfEdit(text: string, name: string): TextPosition {
   const at = text.search(new RegExp(`(?<=edit\\(\\s*)['"]${name}['"]`))
-  return at < 0 ? { line: 1, column: 1 } : placeAt(text, at)
+  return at < 0 ? { line: 1, column: 1 } : textPositionAt(text, at)
 }
 
 /** Whether each wrong answer says which misconception it shows, and the exercise has that one. */
@@ -186,7 +186,7 @@ async function checkClaims(
       .filter((id) => !ids.includes(id))
       .map((id) => {
         const near = nearestName(id, ids)
-        const place = edited ? placeOfEdit(text, name) : placeOf(text, id)
+        const place = edited ? placeOfEdit(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
         const mend = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
         return say(file, place, 'misconception', `the exercise has no misconception “${id}”`, mend)

@@ -3,7 +3,7 @@ import { readSource } from '#lib/course/read-source.ts'
 import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import { gradeSource, type Open } from '#lib/sandbox/grade-source.ts'
+import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { answersIn } from './lesson-files.ts'
 import { importWrongModule, readWrongAnswers, tryInEveryStyle, WRONG_FILE } from './wrong-answers.ts'
 
@@ -48,7 +48,7 @@ export async function checkExercise(
   exercise: Exercise,
   folder: string,
   seed: number,
-  open: Open,
+  open: OpenSession,
   inEveryStyle = true,
 ): Promise<CheckedExercise> {
   const answers = await checkedAnswers(exercise, folder, seed, open, { index: 0, of: 1 }, inEveryStyle)
@@ -77,7 +77,7 @@ export async function checkedAnswers(
   exercise: Exercise,
   folder: string,
   seed: number,
-  open: Open,
+  open: OpenSession,
   { index, of }: Part = { index: 0, of: 1 },
   inEveryStyle = true,
 ): Promise<readonly CheckedAnswer[]> {

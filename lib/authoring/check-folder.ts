@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { placeAt, placeOf } from '#lib/course/problem.ts'
+import { findPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error, type Remark } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
-import { error, type Remark } from './page.ts'
 import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
@@ -23,7 +23,7 @@ export function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: Cours
         lesson: slug,
         file,
         ...error(
-          placeOf(mdx ?? '', 'exercises:'),
+          findPosition(mdx ?? '', 'exercises:'),
           'unlisted-exercise',
           `the frontmatter leaves out the exercise “${id}”`,
           `Add it: exercises: [${[...frontmatter.exercises, id].join(', ')}]`,
@@ -45,7 +45,7 @@ export function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: Cours
 /** Exercises whose id another lesson has too. */
 export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Finding[] {
   return exercises.flatMap((id): Finding[] => {
-    const other = lessons.find((it) => it.slug !== slug && it.exercises.includes(id))
+    const other = lessons.find((lesson) => lesson.slug !== slug && lesson.exercises.includes(id))
     if (!other) return []
     const file = `content/lessons/${slug}/exercises/${id}/exercise.ts`
     return [
@@ -67,10 +67,10 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
 export function figureFaults(root: string, slug: string): Finding[] {
   const folder = path.join(root, 'content/lessons', slug)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((it) => /\.tsx?$/.test(it) && !it.startsWith('exercises') && it !== 'cards.ts')
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('exercises') && file !== 'cards.ts')
     .sort()
-    .flatMap((it) => {
-      const file = path.join(folder, it)
+    .flatMap((text) => {
+      const file = path.join(folder, text)
       return moduleFaults(readSourceSync(file), path.dirname(file)).map((remark) => ({
         lesson: slug,
         file: path.relative(root, file),
@@ -87,8 +87,13 @@ function moduleFaults(text: string, folder: string): Remark[] {
   }
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
     .filter(([, from = '']) => !existsSync(path.join(folder, from)))
-    .map((it) => {
-      const place = placeAt(text, it.index + it[0].indexOf("'"))
-      return error(place, 'import', `there is no file ${it[1]}`, 'Write it, or mend its name; it ends in .ts or .tsx.')
+    .map((match) => {
+      const place = textPositionAt(text, match.index + match[0].indexOf("'"))
+      return error(
+        place,
+        'import',
+        `there is no file ${match[1]}`,
+        'Write it, or mend its name; it ends in .ts or .tsx.',
+      )
     })
 }

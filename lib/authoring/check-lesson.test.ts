@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { placeOf } from '#lib/course/problem.ts'
+import { findPosition } from '#lib/course/problem.ts'
 import { checkLessons } from './check-lessons.ts'
 import type { Finding } from './finding.ts'
 import { inAnswers } from './planted/in-answers.ts'
@@ -15,23 +15,23 @@ import type { Mistake } from './planted/mistake.ts'
 import { temporaryCourse } from './temporary-course.ts'
 
 /** Dozens of lessons are written and checked: seconds, on a busy machine some more. */
-const PATIENCE_MS = 240_000
+const TIMEOUT_MS = 240_000
 
 const readable = [...inSyntax, ...inFrontmatter, ...inMarkup, ...inText, ...inCards, ...inExercises]
 const course = temporaryCourse()
 afterAll(() => course.remove())
 
 /** One lesson is called untouched; each of the others has one mistake. */
-const slugOf = (mistake: Mistake): string => `mistake-${[...readable, ...inAnswers].indexOf(mistake)}`
-const nameOf = (mistake: Mistake): string => slugOf(mistake).replace('-', '')
+const getSlug = (mistake: Mistake): string => `mistake-${[...readable, ...inAnswers].indexOf(mistake)}`
+const getName = (mistake: Mistake): string => getSlug(mistake).replace('-', '')
 const named = (text: string, mistake: Mistake): string =>
-  text.replaceAll('SLUG', slugOf(mistake)).replaceAll('NAME', nameOf(mistake))
-const fileOf = (mistake: Mistake, file = mistake.file ?? 'lesson.mdx'): string =>
-  `content/lessons/${slugOf(mistake)}/${file.replace(/^EX/, `exercises/${slugOf(mistake)}`)}`
+  text.replaceAll('SLUG', getSlug(mistake)).replaceAll('NAME', getName(mistake))
+const getFile = (mistake: Mistake, file = mistake.file ?? 'lesson.mdx'): string =>
+  `content/lessons/${getSlug(mistake)}/${file.replace(/^EX/, `exercises/${getSlug(mistake)}`)}`
 
 async function plant(mistake: Mistake): Promise<void> {
-  await course.add(slugOf(mistake))
-  const file = fileOf(mistake)
+  await course.add(getSlug(mistake))
+  const file = getFile(mistake)
   if (mistake.put === undefined) return rmSync(path.join(course.root, file))
   const before = course.read(file)
   const take =
@@ -46,17 +46,17 @@ async function plant(mistake: Mistake): Promise<void> {
 
 const findings: Finding[] = []
 async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<void> {
-  for (const it of mistakes) await plant(it)
-  const slugs = ['untouched', ...Object.keys(REWRITTEN), ...mistakes.map(slugOf)]
-  for await (const it of checkLessons(course.root, { slugs, exercises })) findings.push(it)
+  for (const mistake of mistakes) await plant(mistake)
+  const slugs = ['untouched', ...Object.keys(REWRITTEN), ...mistakes.map(getSlug)]
+  for await (const finding of checkLessons(course.root, { slugs, exercises })) findings.push(finding)
 }
 
 function expectFound(mistake: Mistake): void {
-  const found = findings.filter((it) => it.lesson === slugOf(mistake))
-  const file = fileOf(mistake, mistake.in)
+  const found = findings.filter(({ lesson }) => lesson === getSlug(mistake))
+  const file = getFile(mistake, mistake.in)
   const isFile = mistake.put !== undefined && (!mistake.in || mistake.at !== undefined)
   const text = isFile ? course.read(file) : ''
-  const { line } = placeOf(text, named(mistake.at ?? '', mistake))
+  const { line } = findPosition(text, named(mistake.at ?? '', mistake))
   expect(found).toContainEqual(
     expect.objectContaining({
       rule: mistake.rule,
@@ -67,7 +67,7 @@ function expectFound(mistake: Mistake): void {
     }),
   )
   // one mistake, one thing to mend
-  const others = found.filter((it) => it.rule !== mistake.rule && !mistake.also?.includes(it.rule))
+  const others = found.filter(({ rule }) => rule !== mistake.rule && !mistake.also?.includes(rule))
   expect(others).toEqual([])
 }
 
@@ -88,15 +88,15 @@ beforeAll(async () => {
 })
 
 describe('each mistake is found at its place, whatever else is broken', () => {
-  beforeAll(() => check(readable, false), PATIENCE_MS)
+  beforeAll(() => check(readable, false), TIMEOUT_MS)
   test.each(readable)('$name', expectFound)
 })
 
 describe('what running answers shows', () => {
-  beforeAll(() => check(inAnswers, true), PATIENCE_MS)
+  beforeAll(() => check(inAnswers, true), TIMEOUT_MS)
   test.each(inAnswers)('$name', expectFound)
   test('a lesson as lesson:new writes it is clean', () => {
-    expect(findings.filter((it) => it.lesson === 'untouched')).toEqual([])
+    expect(findings.filter(({ lesson }) => lesson === 'untouched')).toEqual([])
   })
   test.each(Object.keys(REWRITTEN))('so is the same lesson %s', (slug) => {
     expect(findings.filter((finding) => finding.lesson === slug)).toEqual([])

@@ -1,14 +1,14 @@
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
-import { type CourseProblem, placeOf } from '#lib/course/problem.ts'
+import { type CourseProblem, findPosition } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { cardFile, numberProblems } from './card-file.ts'
-import { checkCards, idOf, type Uncovered } from './check-cards.ts'
+import { checkCards, getId, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error, type LessonContext, type Remark } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
-import { error, type Page, type Remark } from './page.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
 import { checkFormulas } from './text/check-formulas.ts'
@@ -36,14 +36,19 @@ export async function checkLesson(
 ): Promise<readonly Finding[]> {
   const { root } = course
   const folder = `content/lessons/${slug}`
-  const files = course.lessons.find((it) => it.slug === slug)
+  const files = course.lessons.find((lesson) => lesson.slug === slug)
   const of =
     (file: string) =>
-    (it: Remark): Finding => ({ lesson: slug, file, ...it })
-  const problem = (it: CourseProblem): Finding => ({
+    (remark: Remark): Finding => ({ lesson: slug, file, ...remark })
+  const problem = (courseProblem: CourseProblem): Finding => ({
     lesson: slug,
-    file: it.file,
-    ...error({ line: it.line, column: it.column ?? 1 }, it.rule ?? 'course', it.message, it.mend ?? 'Mend it here.'),
+    file: courseProblem.file,
+    ...error(
+      { line: courseProblem.line, column: courseProblem.column ?? 1 },
+      courseProblem.rule ?? 'course',
+      courseProblem.message,
+      courseProblem.mend ?? 'Mend it here.',
+    ),
   })
   if (!files) {
     const mend = `npm run lesson:new -- ${slug} writes one.`
@@ -71,12 +76,12 @@ export async function checkLesson(
     const missing = of(`${folder}/lesson.mdx`)(
       error(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
     )
-    return [missing, ...inFolder, ...inCards, ...definitions.flatMap((it) => it.findings)]
+    return [missing, ...inFolder, ...inCards, ...definitions.flatMap(({ findings }) => findings)]
   }
   const { mdx } = files
   const { frontmatter, problems, hints } = readFrontmatter(mdx, `${folder}/lesson.mdx`)
   const { tree, faults } = forgivingParse(mdx)
-  const page: Page = {
+  const page: LessonContext = {
     slug,
     root,
     mdx,
@@ -85,7 +90,7 @@ export async function checkLesson(
     // of a text with faults it is not known what stands in it
     outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
-    cardIds: exported?.map(idOf),
+    cardIds: exported?.map(getId),
     exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
     around: course.around,
   }
@@ -101,24 +106,24 @@ export async function checkLesson(
   ]
   return [
     ...problems.map(problem),
-    ...hints.map((it): Finding => ({ ...problem(it), level: 'advice' })),
+    ...hints.map((hint): Finding => ({ ...problem(hint), level: 'advice' })),
     ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
     ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
       of(`${folder}/cards.ts`),
     ),
-    ...definitions.flatMap((it) => it.findings),
+    ...definitions.flatMap(({ findings }) => findings),
   ]
 }
 
-const lighter = ({ id, misconceptions }: Definition): Page['exercises'][number] => ({
+const lighter = ({ id, misconceptions }: Definition): LessonContext['exercises'][number] => ({
   id,
-  misconceptions: misconceptions.map((it) => it.id),
+  misconceptions: misconceptions.map((misconception) => misconception.id),
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
-function textRemarks(page: Page, broken: boolean): readonly Remark[] {
+function textRemarks(page: LessonContext, broken: boolean): readonly Remark[] {
   const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
   const claims = hasFrontmatter ? checkNumbers(page) : []
@@ -126,15 +131,15 @@ function textRemarks(page: Page, broken: boolean): readonly Remark[] {
 }
 
 function frontmatterRemarks(
-  { frontmatter, mdx, slug }: Page,
+  { frontmatter, mdx, slug }: LessonContext,
   { exercises }: LessonFiles,
   { order }: CourseFiles,
 ): Remark[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)
-    const inside = placeOf(mdx.slice(Math.max(0, from)), part)
-    return { line: placeOf(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
+    const inside = findPosition(mdx.slice(Math.max(0, from)), part)
+    return { line: findPosition(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
   }
   const missing = frontmatter.exercises
     .filter((id) => !exercises.includes(id))
@@ -148,12 +153,12 @@ function frontmatterRemarks(
     )
   const before = order?.slice(0, Math.max(0, order.indexOf(slug))) ?? []
   const later = frontmatter.buildsOn
-    .filter((it) => order?.includes(slug) && !before.includes(it))
-    .map((it) =>
+    .filter((other) => order?.includes(slug) && !before.includes(other))
+    .map((text) =>
       error(
-        at(it, 'buildsOn'),
+        at(text, 'buildsOn'),
         'builds-on',
-        `“${it}” is no earlier lesson of the course`,
+        `“${text}” is no earlier lesson of the course`,
         'Name lessons that content/course.ts lists before this one.',
       ),
     )

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { placeAt } from '#lib/course/problem.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
@@ -11,8 +11,8 @@ import { checkLesson } from './check-lesson.ts'
 import { checkTypes, untold } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
+import { error } from './lesson-context.ts'
 import { answersIn, lessonSlugs } from './lesson-files.ts'
-import { error } from './page.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 
@@ -49,9 +49,9 @@ export interface Progress {
 export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Finding> {
   // what two exercises import is broken once
   const said = new Set<string>()
-  for await (const it of findings(root, options)) {
-    const key = `${it.file}:${it.line}:${it.column} ${it.what}`
-    if (!said.has(key)) yield it
+  for await (const finding of findings(root, options)) {
+    const key = `${finding.file}:${finding.line}:${finding.column} ${finding.what}`
+    if (!said.has(key)) yield finding
     said.add(key)
   }
 }
@@ -60,7 +60,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
-  const jobs = options.exercises ? await jobsOf(course, slugs) : []
+  const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
   const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
   const answers = runAnswers(root, jobs, options.signal)
@@ -79,11 +79,13 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
     }
     const faults = untold(await (types ?? checkTypes(root, slugs)), told)
     yield* faults
-    for (let it = await next; !it.done; it = await next) {
-      options.onRan?.(it.value)
-      const found = await findingsOf(root, it.value)
-      yield* found.filter((it) => !explained(it, [...faults, ...told.filter((other) => other.rule === 'definition')]))
-      tell(`${it.value.lesson}/${it.value.exercise}`)
+    for (let iteratorResult = await next; !iteratorResult.done; iteratorResult = await next) {
+      options.onRan?.(iteratorResult.value)
+      const found = await collectFindings(root, iteratorResult.value)
+      yield* found.filter(
+        (finding) => !explained(finding, [...faults, ...told.filter((other) => other.rule === 'definition')]),
+      )
+      tell(`${iteratorResult.value.lesson}/${iteratorResult.value.exercise}`)
       next = answers.next()
     }
   } finally {
@@ -93,16 +95,16 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
 
 /** An exercise whose answers could not be run for a fault in its code, which is told. */
 const explained = ({ rule, file }: Finding, faults: readonly Finding[]): boolean =>
-  rule === 'not-run' && faults.some((it) => path.dirname(it.file) === path.dirname(file))
+  rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
 /** Why the files that all lessons share do not load; told with one of the lessons. */
 function courseFaults({ root, module }: CourseFiles, lesson: string): Finding[] {
   return ['course.ts', 'sources.ts'].flatMap((name): Finding[] => {
-    const it = module(name)
-    if (!it || 'exports' in it) return []
+    const loaded = module(name)
+    if (!loaded || 'exports' in loaded) return []
     const mend = 'Mend it: every lesson needs it.'
-    const remark = error(it.place, 'does-not-load', `it does not load: ${it.error}`, mend)
-    return [{ lesson, file: path.relative(root, it.file), ...remark }]
+    const remark = error(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, mend)
+    return [{ lesson, file: path.relative(root, loaded.file), ...remark }]
   })
 }
 
@@ -116,14 +118,14 @@ let kept: Promise<Matcher> | undefined
 /** The answers of exercises that load, in parts of about so many. */
 const A_PART = 12
 
-async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
+async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
   const places = lessons
-    .filter((it) => slugs.includes(it.slug))
+    .filter(({ slug }) => slugs.includes(slug))
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
     .filter(({ lesson, exercise }) => {
-      const it = module(`lessons/${lesson}/exercises/${exercise}/exercise.ts`)
+      const loaded = module(`lessons/${lesson}/exercises/${exercise}/exercise.ts`)
       const wrong = module(`lessons/${lesson}/exercises/${exercise}/${WRONG_FILE}`)
-      return it !== undefined && 'exports' in it && !(wrong && 'error' in wrong)
+      return loaded !== undefined && 'exports' in loaded && !(wrong && 'error' in wrong)
     })
   const jobs = places.map(async (place) => {
     const folder = path.join(root, 'content/lessons', place.lesson, 'exercises', place.exercise)
@@ -137,7 +139,7 @@ async function jobsOf({ root, lessons, module }: CourseFiles, slugs: readonly st
   return (await Promise.all(jobs)).flat()
 }
 
-async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
+async function collectFindings(root: string, ran: Ran): Promise<readonly Finding[]> {
   const { lesson, exercise } = ran
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
   const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
@@ -162,7 +164,7 @@ async function findingsOf(root: string, ran: Ran): Promise<readonly Finding[]> {
 
 /** The place of an error is that of the first line of the exercise's own code which it came through. */
 function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string }>, folder: string): AnswerRemark {
-  const own = stack.split('\n').find((it) => it.includes(`${folder}/`))
+  const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
   const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
   const mend =
     'Mend the definition: an editor marks fields that are missing or misspelt. A starter.ts and a solution.ts belong to it.'
@@ -178,11 +180,11 @@ function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string
 /** Where a misconception or a field of the definition is written: `id: 'name'`, `name: {`. */
 async function placeNear(folder: string, near: string) {
   const entries = await readdir(folder, { withFileTypes: true })
-  const files = entries.filter((it) => it.isFile() && it.name.endsWith('.ts')).map((it) => it.name)
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).map(({ name }) => name)
   for (const file of files.sort((a, b) => Number(b === 'exercise.ts') - Number(a === 'exercise.ts'))) {
     const text = await readSource(path.join(folder, file))
     const at = text.search(new RegExp(`\\bid: ['"]${near}['"]|^  ${near}(?::|,)`, 'm'))
-    if (at >= 0) return { file, ...placeAt(text, at + (text.slice(at).search(/\S/) || 0)) }
+    if (at >= 0) return { file, ...textPositionAt(text, at + (text.slice(at).search(/\S/) || 0)) }
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Finding } from './finding.ts'
-import { error } from './page.ts'
+import { error } from './lesson-context.ts'
 import { typeRemark } from './type-remark.ts'
 
 /** What the type checker has to say is told under this name. */
@@ -25,15 +25,15 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   const ask = async (lessons: readonly string[]) => {
     if (lessons.length === 0) return []
     const config = path.join(folder, 'tsconfig.json')
-    await writeFile(config, JSON.stringify(configOf(root, project, lessons)))
+    await writeFile(config, JSON.stringify(buildConfig(root, project, lessons)))
     return faultsIn(await run(root, [compiler, '-p', config, '--pretty', 'false']), lessons)
   }
   try {
     const faults = await ask(slugs)
     // of what does not parse the compiler says only that, and nothing of all the rest
-    const broken = new Set(faults.filter((it) => it.isSyntax).map((it) => it.finding.lesson))
-    const others = broken.size > 0 ? await ask(slugs.filter((it) => !broken.has(it))) : []
-    return [...faults, ...others].map((it) => it.finding)
+    const broken = new Set(faults.filter(({ isSyntax }) => isSyntax).map(({ finding }) => finding.lesson))
+    const others = broken.size > 0 ? await ask(slugs.filter((slug) => !broken.has(slug))) : []
+    return [...faults, ...others].map(({ finding }) => finding)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -41,17 +41,15 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
 
 /** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
 export const untold = (faults: readonly Finding[], told: readonly Finding[]): readonly Finding[] =>
-  faults.filter((it, index) => {
-    const near = (other: Finding) => other.file === it.file && other.line === it.line
-    return (
-      !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === it.file && UNREAD.has(o.rule)))
-    )
+  faults.filter(({ file, line }, index) => {
+    const near = (other: Finding) => other.file === file && other.line === line
+    return !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))
   })
 
 /** Rules by which a file, or its cards, are not read at all. */
 const UNREAD: ReadonlySet<string> = new Set(['does-not-load', 'syntax', 'card', 'definition', 'number-question'])
 
-function configOf(root: string, project: string, slugs: readonly string[]) {
+function buildConfig(root: string, project: string, slugs: readonly string[]) {
   const below = (slug: string, rest: string) => path.join(root, 'content/lessons', slug, rest)
   const answers = ['starter.ts', 'solution.ts', 'right', 'wrong', 'styles']
   return {
@@ -68,7 +66,7 @@ function configOf(root: string, project: string, slugs: readonly string[]) {
     ],
     exclude: slugs.flatMap((slug) => [
       below(slug, '**/*.test.ts'),
-      ...answers.map((it) => below(slug, `exercises/*/${it}`)),
+      ...answers.map((answer) => below(slug, `exercises/*/${answer}`)),
     ]),
   }
 }

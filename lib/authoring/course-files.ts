@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { lessonOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
+import type { CourseContext } from './lesson-context.ts'
 import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
 import { type Loaded, loadModules } from './load-modules.ts'
-import type { Around } from './page.ts'
 import { WRONG_FILE } from './wrong-answers.ts'
 
 /** All that the checks of some lessons read, taken from the disk at one moment. */
 export interface CourseFiles {
   readonly root: string
   readonly lessons: readonly LessonFiles[]
-  readonly around: Around
+  readonly around: CourseContext
   /** Slugs in the order of content/course.ts; undefined where that does not load. */
   readonly order: readonly string[] | undefined
   /** A module of content/ by its path from there. */
@@ -31,22 +31,22 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const all = await lessonSlugs(root)
   const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
   const content = path.join(root, 'content')
-  const wanted = lessons.filter((it) => slugs.includes(it.slug))
+  const wanted = lessons.filter(({ slug }) => slugs.includes(slug))
   const wrong = wanted.flatMap(({ slug, exercises }) =>
     exercises.map((id) => `lessons/${slug}/exercises/${id}/${WRONG_FILE}`),
   )
   const files = [
-    ...['course.ts', 'sources.ts', ...wanted.flatMap(modulesOf)].map((it) => path.join(content, it)),
+    ...['course.ts', 'sources.ts', ...wanted.flatMap(listModules)].map((file) => path.join(content, file)),
     ...wrong.map((file) => path.join(content, file)).filter((file) => existsSync(file)),
   ]
   const loaded = await loadModules(files, root)
   const module = (file: string) => loaded.get(path.join(content, file))
   const sources = parsed(SourcesModule, module('sources.ts'))?.sources
   const outlines = new Map<string, readonly OutlineEntry[]>()
-  const outlineOf = (slug: string): readonly OutlineEntry[] => {
+  const getOutline = (slug: string): readonly OutlineEntry[] => {
     const known = outlines.get(slug)
     if (known) return known
-    const { outline } = lessonOutline(lessons.find((it) => it.slug === slug)?.mdx ?? '', '')
+    const { outline } = lessonOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
     outlines.set(slug, outline)
     return outline
   }
@@ -54,21 +54,21 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     root,
     lessons,
     module,
-    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((it) => it.lessons),
+    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((part) => part.lessons),
     around: {
       lessons: all,
-      exercises: new Map(lessons.flatMap((it) => it.exercises.map((id) => [id, it.slug] as const))),
+      exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
       sources: sources && Object.keys(sources),
-      outlineOf,
+      outlineOf: getOutline,
     },
   }
 }
 
-const modulesOf = ({ slug, cards, numbers, exercises }: LessonFiles): string[] => [
+const listModules = ({ slug, cards, numbers, exercises }: LessonFiles): string[] => [
   ...(cards === undefined ? [] : [`lessons/${slug}/cards.ts`]),
   ...(numbers ? [`lessons/${slug}/numbers.ts`] : []),
   ...exercises.map((id) => `lessons/${slug}/exercises/${id}/exercise.ts`),
 ]
 
-const parsed = <T>(schema: z.ZodType<T>, it: Loaded | undefined): T | undefined =>
-  it && 'exports' in it ? schema.safeParse(it.exports).data : undefined
+const parsed = <T>(schema: z.ZodType<T>, loaded: Loaded | undefined): T | undefined =>
+  loaded && 'exports' in loaded ? schema.safeParse(loaded.exports).data : undefined

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '#lib/course/nearest.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
+import { orNearest } from './lesson-context.ts'
 import { lessonFiles, lessonSlugs } from './lesson-files.ts'
 import type { NewSurroundings } from './new-command.ts'
-import { orNearest } from './page.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
 
 export const EXERCISE_USAGE = `Usage: npm run exercise:new -- LESSON ID
@@ -33,7 +33,7 @@ export async function createExercise(args: readonly string[], { root, say, tell 
     say([...files, '', ...steps].join('\n'))
     return 0
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof UsageError)) throw error
     tell(`${error.message}\n\n${EXERCISE_USAGE}`)
     return 2
   }
@@ -42,25 +42,27 @@ export async function createExercise(args: readonly string[], { root, say, tell 
 /**
  * Reads the command line.
  *
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 async function readExerciseArguments(args: readonly string[], root: string): Promise<NewExercise | 'help'> {
   const { values, positionals } = parse(args)
   if (values.help) return 'help'
   const [lesson, id, ...others] = positionals
-  if (lesson === undefined) throw new WrongUse('which lesson? None was named')
+  if (lesson === undefined) throw new UsageError('which lesson? None was named')
   const lessons = await lessonSlugs(root)
   if (!lessons.includes(lesson)) {
     const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
-    throw new WrongUse(`there is no lesson “${lesson}”. ${hint}`)
+    throw new UsageError(`there is no lesson “${lesson}”. ${hint}`)
   }
-  if (id === undefined) throw new WrongUse('what is the exercise called? No name was given')
-  if (others.length > 0) throw new WrongUse(`one exercise at a time: “${id}”, or “${others[0]}”?`)
+  if (id === undefined) throw new UsageError('what is the exercise called? No name was given')
+  if (others.length > 0) throw new UsageError(`one exercise at a time: “${id}”, or “${others[0]}”?`)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
-    throw new WrongUse(`“${id}” is no name of an exercise: small letters, digits and hyphens, beginning with a letter`)
+    throw new UsageError(
+      `“${id}” is no name of an exercise: small letters, digits and hyphens, beginning with a letter`,
+    )
   for (const slug of lessons) {
     const { exercises } = await lessonFiles(root, slug)
-    if (exercises.includes(id)) throw new WrongUse(`the lesson ${slug} has an exercise “${id}” already`)
+    if (exercises.includes(id)) throw new UsageError(`the lesson ${slug} has an exercise “${id}” already`)
   }
   return { lesson, id }
 }
@@ -73,6 +75,6 @@ function parse(args: readonly string[]) {
       options: { help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

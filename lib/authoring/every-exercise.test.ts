@@ -5,7 +5,7 @@ import { BlockAllocator } from '#lib/attention/block-allocator.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { grade } from '#lib/grading/grade.ts'
 import { trustedSession } from '#lib/grading/trusted-session.ts'
-import type { Open } from '#lib/sandbox/grade-source.ts'
+import type { OpenSession } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { session } from '#lib/sandbox/session.ts'
@@ -24,9 +24,9 @@ let quickJs: QuickJsSandbox
 beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
-const inQuickJs: Open = (compiled) => quickJs.open(compiled, 20)
+const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, 20)
 /** As in the browser: QuickJS counts memory, where that is asked. */
-const inV8: Open = async (compiled) => ({
+const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
   async measureMemory(scripts, look) {
     const counting = await quickJs.open(compiled, 20)

@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** Excerpts longer than this are cut. */
-const MOST_LINES = 16
+const MAX_EXCERPT_LINES = 16
 /** Shorter ones say little. */
 const LEAST_LENGTH = 24
 
@@ -46,7 +46,7 @@ export function featureExcerpts(
         ? constantIn(folder, name)
         : { file: 'exercise.ts', node: property, from: file }
       if (!found) continue
-      const excerpt = { ...place, file: found.file, ...textOf(found.node, found.from) }
+      const excerpt = { ...place, file: found.file, ...cutExcerpt(found.node, found.from) }
       if (better(excerpt, best.get(name))) best.set(name, excerpt)
     }
   }
@@ -69,24 +69,29 @@ function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLi
 
 /** What a shorthand property stands for: a constant of one of the folder's files. */
 function constantIn(folder: string, name: string): { file: string; node: ts.Node; from: ts.SourceFile } | undefined {
-  const files = readdirSync(folder).filter((it) => it.endsWith('.ts') && it !== 'starter.ts' && it !== 'solution.ts')
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.ts') && file !== 'starter.ts' && file !== 'solution.ts',
+  )
   for (const file of files) {
     const from = parse(path.join(folder, file))
     for (const node of from.statements)
-      if (ts.isVariableStatement(node) && node.declarationList.declarations.some((it) => it.name.getText() === name))
+      if (
+        ts.isVariableStatement(node) &&
+        node.declarationList.declarations.some((declaration) => declaration.name.getText() === name)
+      )
         return { file, node, from }
   }
   return undefined
 }
 
-function textOf(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line' | 'source'> {
+function cutExcerpt(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'line' | 'source'> {
   const start = node.getStart()
   const { line, character } = from.getLineAndCharacterOfPosition(start)
   const lines = from.text
     .slice(start - character, node.getEnd())
     .split('\n')
-    .map((it) => (it.slice(0, character).trim() === '' ? it.slice(character) : it))
-  const cut = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '  // …'] : lines
+    .map((text) => (text.slice(0, character).trim() === '' ? text.slice(character) : text))
+  const cut = lines.length > MAX_EXCERPT_LINES ? [...lines.slice(0, MAX_EXCERPT_LINES - 1), '  // …'] : lines
   return { line: line + 1, source: cut.join('\n') }
 }
 

@@ -8,8 +8,8 @@ edit in another right answer: attention#no-scale@right/loops.
 Exit 0: all passed, 1: some did not, 2: wrong use, 3: some could not be graded.`
 
 /** What was typed cannot be done; the message says why, to who typed it. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse'
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
 }
 
 /** What the command is asked for. */
@@ -33,20 +33,20 @@ export interface WrongName {
  * Reads the command line.
  *
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function gradeArguments(args: readonly string[]): GradeArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [exercise, ...files] = positionals
-  if (exercise === undefined) throw new WrongUse('which exercise? None was named')
-  const common = { json: values.json ?? false, ...(values.seed !== undefined && { seed: seedOf(values.seed) }) }
+  if (exercise === undefined) throw new UsageError('which exercise? None was named')
+  const common = { json: values.json ?? false, ...(values.seed !== undefined && { seed: parseSeed(values.seed) }) }
   const [, id, name, style] = /^([^#]*)#([^@]*)(?:@(.*))?$/.exec(exercise) ?? []
   if (id !== undefined && name !== undefined) {
-    if (files.length > 0) throw new WrongUse('name a wrong answer or files, not both')
+    if (files.length > 0) throw new UsageError('name a wrong answer or files, not both')
     return { ...common, exercise: id, files, wrong: { name, ...(style !== undefined && { style }) } }
   }
-  if (files.length === 0) throw new WrongUse('which answers? No file was named')
+  if (files.length === 0) throw new UsageError('which answers? No file was named')
   return { ...common, exercise, files }
 }
 
@@ -58,13 +58,13 @@ function parsed(args: readonly string[]) {
       options: { seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 
-function seedOf(text: string): number {
+function parseSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d+$/.test(text) || seed > 0xffff_ffff)
-    throw new WrongUse(`--seed is a whole number from 0 to ${0xffff_ffff}, not “${text}”`)
+    throw new UsageError(`--seed is a whole number from 0 to ${0xffff_ffff}, not “${text}”`)
   return seed
 }

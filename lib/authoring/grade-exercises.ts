@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { nearest } from '#lib/course/nearest.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 /** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
 export interface ExercisePlace {
@@ -23,17 +23,17 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
 /**
  * Finds an exercise by its id, or by a path to its folder or a file in it, with slashes or backslashes.
  *
- * @throws WrongUse with the nearest names, where there is none
+ * @throws UsageError with the nearest names, where there is none
  */
 export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
-  const found = places.find((it) => it.id === id)
+  const found = places.find((place) => place.id === id)
   if (found) return found
   const near = nearest(
     id,
-    places.map((it) => ({ slug: it.id })),
+    places.map((place) => ({ slug: place.id })),
   )
     .slice(0, 3)
-    .map((it) => it.slug)
-  throw new WrongUse(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
+    .map(({ slug }) => slug)
+  throw new UsageError(`there is no exercise “${id}”. The nearest: ${near.join(', ')}`)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import type { Ask } from '#lib/sandbox/server/job.ts'
+import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
 import { exercisePlaces, findPlace } from './grade-exercises.ts'
@@ -13,7 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 for (const name of ['good', 'bad', 'broken', 'lost']) writeFileSync(path.join(folder, `${name}.ts`), name)
 
-const verdict = (outcome: Verdict['outcome'], ask: Ask): Verdict => ({
+const verdict = (outcome: Verdict['outcome'], ask: GradeJobInput): Verdict => ({
   outcome,
   exercise: ask.exercise,
   seed: ask.seed,

@@ -3,18 +3,22 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { applyEdit, EditError } from '#lib/grading/apply-edit.ts'
 import { notGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import type { Ask } from '#lib/sandbox/server/job.ts'
-import { gradeArguments, USAGE, type WrongName, WrongUse } from './grade-arguments.ts'
+import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
+import { gradeArguments, USAGE, UsageError, type WrongName } from './grade-arguments.ts'
 import { type ExercisePlace, findPlace } from './grade-exercises.ts'
 import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
-import { orNearest } from './page.ts'
+import { orNearest } from './lesson-context.ts'
 import { readNamedFile } from './read-named-file.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
 /** What the command has around it. */
 export interface Surroundings {
   /** Where answers are graded, and how many at a time. */
-  readonly open: (files: number) => { grade(ask: Ask): Promise<Verdict>; close(): Promise<void>; size: number }
+  readonly open: (files: number) => {
+    grade(ask: GradeJobInput): Promise<Verdict>
+    close(): Promise<void>
+    size: number
+  }
   readonly places: () => Promise<readonly ExercisePlace[]>
   /** The folder of all lessons. */
   readonly lessons: string
@@ -48,12 +52,12 @@ export async function gradeFiles(args: readonly string[], around: Surroundings):
         )
     const show = asked.json ? jsonLine : verdictText
     around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, around, (it) => around.say(show(it)), asked.seed, place)
-    const outcomes = new Set(graded.map((it) => it.verdict.outcome))
+    const graded = await inOrder(sources, around, (source) => around.say(show(source)), asked.seed, place)
+    const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof UsageError)) throw error
     around.tell(`${error.message}\n\n${USAGE}`)
     return 2
   }
@@ -69,7 +73,7 @@ interface Source {
 /**
  * The text of a wrong answer that is asked for by name.
  *
- * @throws WrongUse where there is none of that name, or the edit can't be made in that style
+ * @throws UsageError where there is none of that name, or the edit can't be made in that style
  */
 async function findWrongAnswer(
   { lesson, id }: ExercisePlace,
@@ -81,18 +85,18 @@ async function findWrongAnswer(
   const answer = answers.find((known) => known.name === name)
   if (!answer) {
     const names = answers.map((known) => known.name)
-    throw new WrongUse(
+    throw new UsageError(
       `${id} has no wrong answer “${name}”. ${orNearest(nearestName(name, names), `There are ${names.join(', ')}.`)}`,
     )
   }
   if (style === undefined) return { file: `${id}#${name}`, text: answer.source, isShown: true }
-  if (!answer.edited) throw new WrongUse(`${answer.file} is a whole answer: it can't be made in another style`)
+  if (!answer.edited) throw new UsageError(`${answer.file} is a whole answer: it can't be made in another style`)
   const file = `${style.replace(/\.ts$/, '')}.ts`
   try {
     const base = { file, source: await readNamedFile(file, folder) }
     return { file: `${id}#${name}@${style}`, text: applyEdit(base, answer.edited.edit), isShown: true }
   } catch (error) {
-    if (error instanceof EditError) throw new WrongUse(error.message)
+    if (error instanceof EditError) throw new UsageError(error.message)
     throw error
   }
 }
@@ -101,7 +105,7 @@ async function findWrongAnswer(
 async function inOrder(
   sources: readonly Source[],
   around: Surroundings,
-  say: (it: GradedFile) => void,
+  say: (gradedFile: GradedFile) => void,
   seed: number | undefined,
   place: ExercisePlace,
 ): Promise<readonly GradedFile[]> {
@@ -120,9 +124,9 @@ async function inOrder(
         seed,
       )
       done[i] = { ...graded, ...(isShown && { source: text }) }
-      for (let it = done[said]; it; it = done[said]) {
+      for (let gradedFile = done[said]; gradedFile; gradedFile = done[said]) {
         said++
-        say(it)
+        say(gradedFile)
       }
     }
   }
@@ -139,7 +143,7 @@ async function inOrder(
 
 async function gradeOne(
   pool: ReturnType<Surroundings['open']>,
-  ask: Omit<Ask, 'seed'>,
+  ask: Omit<GradeJobInput, 'seed'>,
   file: string,
   { newSeed, clock }: Surroundings,
   given: number | undefined,

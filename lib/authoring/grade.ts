@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import type { Ask } from '#lib/sandbox/server/job.ts'
+import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
 import { exercisePlaces } from './grade-exercises.ts'
@@ -19,7 +19,7 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
   open: (files) => {
     const size = Math.min(files, availableParallelism())
     const pool = new Pool({ spawn: spawnWorker, size, report: (message, error) => console.error(message, error) })
-    const grade = (ask: Ask) => pool.grade(ask, { kind: 'author', id: randomUUID() })
+    const grade = (ask: GradeJobInput) => pool.grade(ask, { kind: 'author', id: randomUUID() })
     return { size, grade, close: () => pool.close() }
   },
   places: () => exercisePlaces(lessons),

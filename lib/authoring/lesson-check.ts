@@ -1,7 +1,7 @@
 // npm run lesson:check [-- LESSON…] [--json] [--watch]: what is wrong with lessons, and what to do.
 import path from 'node:path'
-import { changesBelow } from './changes-below.ts'
 import { checkCommand } from './check-command.ts'
+import { debouncedChanges } from './debounced-changes.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 process.chdir(root)
@@ -21,5 +21,5 @@ process.exitCode = await checkCommand(process.argv.slice(2), {
     else if (text !== '' && text !== shown) console.error(text)
     shown = text
   },
-  changes: () => changesBelow(path.join(root, 'content')),
+  changes: () => debouncedChanges(path.join(root, 'content')),
 })

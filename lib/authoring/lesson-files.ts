@@ -33,14 +33,14 @@ export async function lessonFiles(root: string, slug: string): Promise<LessonFil
 /** Answers of one kind that lie beside an exercise: right/*.ts or wrong/*.ts, by file name. */
 export async function answersIn(folder: string, kind: 'right' | 'wrong'): Promise<readonly string[]> {
   const files = await readdir(path.join(folder, kind)).catch(() => [])
-  return files.filter((it) => it.endsWith('.ts')).sort()
+  return files.filter((file) => file.endsWith('.ts')).sort()
 }
 
 async function folders(at: string): Promise<string[]> {
   if (!existsSync(at)) return []
   const entries = await readdir(at, { withFileTypes: true })
   return entries
-    .filter((it) => it.isDirectory())
-    .map((it) => it.name)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .sort()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { listLesson } from './list-lesson.ts'
 
 const source = `import type { CourseDefinition } from '#lib/course/definition.ts'
@@ -31,12 +31,12 @@ test('what does not fit on a line is written on several, as the formatter has it
         'b',
         'a-long-name-0',
 `)
-  expect(Math.max(...listed.split('\n').map((it) => it.length))).toBeLessThanOrEqual(120)
+  expect(Math.max(...listed.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
 })
 
 test('a part that there is not is refused with those that there are', () => {
   expect(() => listLesson(source, 'c', 'Three')).toThrow(
-    new WrongUse("the course has no part “Three”. Its parts are “One”, “Two's”"),
+    new UsageError("the course has no part “Three”. Its parts are “One”, “Two's”"),
   )
 })
 

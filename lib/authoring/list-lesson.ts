@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { type AnyNode, type ObjectExpression, parse } from 'acorn'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 /** As wide as our formatter lets a line be. */
 const WIDTH = 120
@@ -9,16 +9,16 @@ const WIDTH = 120
  * The text of content/course.ts with one more lesson, at the end of a part.
  *
  * @param part  the part's title; the last one when absent
- * @throws WrongUse when there is no such part, or the text is not written as a list of parts with their lessons
+ * @throws UsageError when there is no such part, or the text is not written as a list of parts with their lessons
  */
 export function listLesson(source: string, slug: string, part?: string): string {
-  const parts = partsOf(source)
-  const found = part === undefined ? parts.at(-1) : parts.find((it) => it.title === part)
+  const parts = parseSections(source)
+  const found = part === undefined ? parts.at(-1) : parts.find(({ title }) => title === part)
   if (!found && part !== undefined)
-    throw new WrongUse(
-      `the course has no part “${part}”. Its parts are ${parts.map((it) => `“${it.title}”`).join(', ')}`,
+    throw new UsageError(
+      `the course has no part “${part}”. Its parts are ${parts.map(({ title }) => `“${title}”`).join(', ')}`,
     )
-  if (!found) throw new WrongUse(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
+  if (!found) throw new UsageError(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
   const before = source.slice(0, found.start)
   const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
   return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
@@ -31,16 +31,17 @@ interface Part {
   readonly end: number
 }
 
-function partsOf(source: string): Part[] {
+function parseSections(source: string): Part[] {
   // types become blanks, so that every place stays what it was
   const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
   const found: Part[] = []
-  const walk = (it: unknown): void => {
-    if (Array.isArray(it)) it.forEach(walk)
-    else if (typeof it === 'object' && it !== null) {
-      const part = 'type' in it && it.type === 'ObjectExpression' ? partOf(it as ObjectExpression) : undefined
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(walk)
+    else if (typeof node === 'object' && node !== null) {
+      const part =
+        'type' in node && node.type === 'ObjectExpression' ? parseSection(node as ObjectExpression) : undefined
       if (part) found.push(part)
-      else Object.values(it).forEach(walk)
+      else Object.values(node).forEach(walk)
     }
   }
   walk(program.body)
@@ -48,16 +49,18 @@ function partsOf(source: string): Part[] {
 }
 
 /** `{ title: '…', lessons: ['…'] }`, and nothing else in it. */
-function partOf({ properties, start, end }: ObjectExpression): Part | undefined {
+function parseSection({ properties, start, end }: ObjectExpression): Part | undefined {
   const field = (name: string): AnyNode | undefined =>
-    properties.flatMap((it) =>
-      it.type === 'Property' && it.key.type === 'Identifier' && it.key.name === name ? [it.value] : [],
+    properties.flatMap((property) =>
+      property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name
+        ? [property.value]
+        : [],
     )[0]
   const title = field('title')
   const lessons = field('lessons')
   if (properties.length !== 2 || title?.type !== 'Literal' || lessons?.type !== 'ArrayExpression') return undefined
-  const slugs = lessons.elements.map((it) => (it?.type === 'Literal' ? it.value : undefined))
-  if (typeof title.value !== 'string' || !slugs.every((it) => typeof it === 'string')) return undefined
+  const slugs = lessons.elements.map((element) => (element?.type === 'Literal' ? element.value : undefined))
+  if (typeof title.value !== 'string' || !slugs.every((slug) => typeof slug === 'string')) return undefined
   return { title: title.value, lessons: slugs, start, end }
 }
 
@@ -69,7 +72,7 @@ function written(title: string, lessons: readonly string[], indent: string): str
   if (fits(line, indent.length + 1)) return line
   const inner = `${indent}  `
   const short = `lessons: ${list},`
-  const long = `lessons: [\n${lessons.map((it) => `${inner}  ${quoted(it)},\n`).join('')}${inner}],`
+  const long = `lessons: [\n${lessons.map((lesson) => `${inner}  ${quoted(lesson)},\n`).join('')}${inner}],`
   return `{\n${inner}title: ${quoted(title)},\n${inner}${fits(short, inner.length) ? short : long}\n${indent}}`
 }
 

@@ -12,15 +12,18 @@ const file = (name: string, text: string): string => {
 }
 
 test('what a module exports comes as data, without its functions', async () => {
-  const it = file('good.ts', 'export default { id: 1 as number, run: () => 2 }\nexport const names: string[] = ["a"]\n')
-  expect((await loadModules([it], course.root)).get(it)).toEqual({ exports: { default: { id: 1 }, names: ['a'] } })
+  const text = file(
+    'good.ts',
+    'export default { id: 1 as number, run: () => 2 }\nexport const names: string[] = ["a"]\n',
+  )
+  expect((await loadModules([text], course.root)).get(text)).toEqual({ exports: { default: { id: 1 }, names: ['a'] } })
 })
 
 test('a module that changed is loaded as it is now', async () => {
-  const it = file('changing.ts', 'export default 1')
-  await loadModules([it], course.root)
+  const text = file('changing.ts', 'export default 1')
+  await loadModules([text], course.root)
   file('changing.ts', 'export default 2')
-  expect((await loadModules([it], course.root)).get(it)).toEqual({ exports: { default: 2 } })
+  expect((await loadModules([text], course.root)).get(text)).toEqual({ exports: { default: 2 } })
 })
 
 test('what is broken is named with its place, and hides nothing of the others', async () => {
@@ -41,8 +44,8 @@ test('what is broken is named with its place, and hides nothing of the others', 
 })
 
 test('a module that never ends is named as such', async () => {
-  const it = file('endless.ts', 'for (;;);\nexport default 1\n')
-  expect((await loadModules([it], course.root, 300)).get(it)).toMatchObject({
+  const text = file('endless.ts', 'for (;;);\nexport default 1\n')
+  expect((await loadModules([text], course.root, 300)).get(text)).toMatchObject({
     error: 'it does not end when it is loaded',
   })
 })

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { placeOf, type TextPlace } from '#lib/course/problem.ts'
+import { findPosition, type TextPosition } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 
 /** What a module exports, as far as it is data; or why it does not load, and where. */
 export type Loaded =
   | { readonly exports: Readonly<Record<string, unknown>> }
-  | { readonly error: string; readonly file: string; readonly place: TextPlace }
+  | { readonly error: string; readonly file: string; readonly place: TextPosition }
 
 /** What the worker says of one file. */
 export type Said = { readonly file: string } & (
@@ -15,7 +15,7 @@ export type Said = { readonly file: string } & (
 )
 
 /** A module has this long to load. */
-const PATIENCE_MS = 10_000
+const LOAD_TIMEOUT_MS = 10_000
 
 /**
  * Loads modules of an author afresh, one after the other in a thread of its own: what is broken, or never ends, takes
@@ -28,16 +28,17 @@ const PATIENCE_MS = 10_000
 export async function loadModules(
   files: readonly string[],
   root: string,
-  patienceMs = PATIENCE_MS,
+  patienceMs = LOAD_TIMEOUT_MS,
 ): Promise<ReadonlyMap<string, Loaded>> {
   const loaded = new Map<string, Loaded>()
   let rest = [...new Set(files)]
   while (rest.length > 0) {
     const [said, stuck] = await ask(rest, root, patienceMs)
-    for (const it of said) loaded.set(it.file, 'exports' in it ? { exports: it.exports } : await failure(it))
+    for (const result of said)
+      loaded.set(result.file, 'exports' in result ? { exports: result.exports } : await failure(result))
     if (stuck !== undefined)
       loaded.set(stuck, { error: 'it does not end when it is loaded', file: stuck, place: { line: 1, column: 1 } })
-    rest = rest.filter((it) => !loaded.has(it))
+    rest = rest.filter((file) => !loaded.has(file))
   }
   return loaded
 }
@@ -68,8 +69,8 @@ function ask(
       if (next === undefined) end()
       else timer = setTimeout(() => end(next), patienceMs)
     }
-    worker.on('message', (it: Said) => {
-      said.push(it)
+    worker.on('message', (message: Said) => {
+      said.push(message)
       wait()
     })
     worker.on('error', (error) => {
@@ -95,14 +96,14 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
     return {
       error: `there is no ${path.basename(wanted)} to import`,
       file: importer,
-      place: placeOf(text, path.basename(wanted)),
+      place: findPosition(text, path.basename(wanted)),
     }
   }
   // an error of ours is thrown in lib/; what caused it is the line of content/ that called
   const thrown = stack
     .split('\n')
-    .map((it) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(it))
-    .find((it) => it !== null)
+    .map((line) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(line))
+    .find((match) => match !== null)
   if (!thrown) return { error: message, file, place: { line: 1, column: 1 } }
   return { error: message, file: thrown[1] ?? file, place: { line: Number(thrown[2]), column: Number(thrown[3]) } }
 }

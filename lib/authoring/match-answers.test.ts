@@ -8,7 +8,7 @@ import { allCards } from './match-cards.ts'
 import { precision, recall, tally } from './match-report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const answersOf = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
+const readAnswers = (name: string): readonly Omit<MatchedAnswer, 'ticks'>[] =>
   readFileSync(path.join(root, `lib/matcher/answers/${name}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
@@ -35,7 +35,7 @@ describe.each([
   'lessons',
   'lessons-held-back',
 ])('%s', (name) => {
-  const answers = answersOf(name)
+  const answers = readAnswers(name)
 
   test('names cards and key points that there are', () => {
     for (const { id, card, covered } of answers)
@@ -43,7 +43,10 @@ describe.each([
   })
 
   test('is ticked as a person ticks it: precision at least 0.95, recall at least 0.85', () => {
-    const matched = answers.map((it) => ({ ...it, ticks: matcher.match(cards.get(it.card)!, it.answer) }))
+    const matched = answers.map((answer) => ({
+      ...answer,
+      ticks: matcher.match(cards.get(answer.card)!, answer.answer),
+    }))
     expect(precision(tally(matched))).toBeGreaterThanOrEqual(0.95)
     expect(recall(tally(matched))).toBeGreaterThanOrEqual(0.85)
   })
@@ -56,16 +59,18 @@ describe.each([
 })
 
 test('the answers are of all styles, and to many cards', () => {
-  const own = ['interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'].flatMap(answersOf)
-  const styles = new Set(own.map((it) => it.style))
+  const own = ['interviews', 'interviews-held-back', 'lessons', 'lessons-held-back'].flatMap(readAnswers)
+  const styles = new Set(own.map(({ style }) => style))
   expect(own.length).toBeGreaterThanOrEqual(200)
-  expect([...new Set(answersOf('candidates').map((it) => it.style))].filter((it) => !styles.has(it))).toEqual([])
-  const interview = new Set(answersOf('candidates').map((it) => it.card))
-  expect(new Set(own.map((it) => it.card).filter((it) => !interview.has(it))).size).toBeGreaterThanOrEqual(40)
+  expect(
+    [...new Set(readAnswers('candidates').map(({ style }) => style))].filter((style) => !styles.has(style)),
+  ).toEqual([])
+  const interview = new Set(readAnswers('candidates').map(({ card }) => card))
+  expect(new Set(own.map(({ card }) => card).filter((text) => !interview.has(text))).size).toBeGreaterThanOrEqual(40)
 })
 
 test('the answers of the review get the ticks of their labels, no more and no fewer', () => {
-  for (const { id, card, answer, covered } of answersOf('review')) {
+  for (const { id, card, answer, covered } of readAnswers('review')) {
     const ticked = matcher.match(requireCard(card), answer).map(({ index }) => index)
     expect({ id, ticked }).toEqual({ id, ticked: covered })
   }

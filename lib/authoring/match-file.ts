@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Card } from '#lib/course/card.ts'
 import type { Matcher } from '#lib/matcher/match.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { AnswerSchema, type MatchedAnswer } from './labeled-answer.ts'
 import { matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'
@@ -39,14 +39,16 @@ export async function matchFile(args: readonly string[], around: MatchSurroundin
     }
     const answers = await answersIn(asked.file, around.folder)
     const cards = await around.cards()
-    const pairs = answers.map((it) => ({ it, card: cardOf(it, cards) }))
+    const pairs = answers.map((answer) => ({ it: answer, card: requireCard(answer, cards) }))
     const matcher = await around.matcher()
-    const matched = pairs.map(({ it, card }): MatchedAnswer => ({ ...it, ticks: matcher.match(card, it.answer) }))
-    if (asked.json) for (const it of matched) around.say(matchLine(it))
+    const matched = pairs.map(
+      ({ it: answer, card }): MatchedAnswer => ({ ...answer, ticks: matcher.match(card, answer.answer) }),
+    )
+    if (asked.json) for (const matchedAnswer of matched) around.say(matchLine(matchedAnswer))
     else around.say(matchReport(matched))
     return 0
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof UsageError)) throw error
     around.tell(`${error.message}\n\n${USAGE}`)
     return 2
   }
@@ -56,8 +58,8 @@ function matchArguments(args: readonly string[]): { readonly file: string; reado
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [file, ...more] = positionals
-  if (file === undefined) throw new WrongUse('which answers? No file was named')
-  if (more.length > 0) throw new WrongUse(`one file at a time, not ${positionals.join(', ')}`)
+  if (file === undefined) throw new UsageError('which answers? No file was named')
+  if (more.length > 0) throw new UsageError(`one file at a time, not ${positionals.join(', ')}`)
   return { file, json: values.json ?? false }
 }
 
@@ -69,7 +71,7 @@ function parsed(args: readonly string[]) {
       options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -78,7 +80,7 @@ async function answersIn(file: string, folder: string): Promise<readonly z.infer
   const result = z.array(AnswerSchema).safeParse(parseAnswers(text, file))
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new WrongUse(`${file} holds no list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+  throw new UsageError(`${file} holds no list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
 }
 
 function parseAnswers(text: string, file: string): unknown {
@@ -90,15 +92,15 @@ function parseJson(text: string, place: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new WrongUse(`${place} is not JSON: ${error instanceof Error ? error.message : error}`)
+    throw new UsageError(`${place} is not JSON: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-function cardOf({ id, card, covered }: z.infer<typeof AnswerSchema>, cards: ReadonlyMap<string, Card>): Card {
+function requireCard({ id, card, covered }: z.infer<typeof AnswerSchema>, cards: ReadonlyMap<string, Card>): Card {
   const found = cards.get(card)
-  if (!found) throw new WrongUse(`${id}: there is no card “${card}”`)
+  if (!found) throw new UsageError(`${id}: there is no card “${card}”`)
   const beyond = covered?.find((index) => index >= found.keyPoints.length)
-  if (beyond !== undefined) throw new WrongUse(`${id}: ${card} has no key point ${beyond}; they count from 0`)
+  if (beyond !== undefined) throw new UsageError(`${id}: ${card} has no key point ${beyond}; they count from 0`)
   return found
 }
 
@@ -106,6 +108,6 @@ const matchLine = ({ id, card, ticks }: MatchedAnswer): string =>
   JSON.stringify({
     id,
     card,
-    ticked: ticks.map((it) => it.index),
+    ticked: ticks.map(({ index }) => index),
     phrases: ticks.map(({ index, phrase }) => ({ index, phrase })),
   })

@@ -9,20 +9,20 @@ export interface Tally {
 
 /** Precision and recall over key points (micro-averaged), per style and in all. Answers without `covered` are left out. */
 export function matchReport(answers: readonly MatchedAnswer[]): string {
-  const scored = answers.filter((it) => it.covered != null)
-  const styles = [...new Set(scored.map((it) => it.style))].sort()
+  const scored = answers.filter(({ covered }) => covered != null)
+  const styles = [...new Set(scored.map(({ style }) => style))].sort()
   const rows = [
     ...styles.map((style) =>
       row(
         style,
-        scored.filter((it) => it.style === style),
+        scored.filter((matchedAnswer) => matchedAnswer.style === style),
       ),
     ),
     row('all', scored),
   ]
   const width = Math.max(...rows.map(([name]) => name.length), 'style'.length)
   const line = ([name, ...cells]: readonly string[]): string =>
-    [(name ?? '').padEnd(width), ...cells.map((it) => it.padStart(9))].join('  ')
+    [(name ?? '').padEnd(width), ...cells.map((cell) => cell.padStart(9))].join('  ')
   const left = answers.length - scored.length
   return [
     line(['style', 'answers', 'precision', 'recall', 'ticks', 'wrong', 'missed']),
@@ -36,10 +36,10 @@ export function tally(answers: readonly MatchedAnswer[]): Tally {
   let [both, matcherOnly, personOnly] = [0, 0, 0]
   for (const { ticks, covered } of answers) {
     const person = new Set(covered ?? [])
-    const matcher = new Set(ticks.map((it) => it.index))
-    both += [...matcher].filter((it) => person.has(it)).length
-    matcherOnly += [...matcher].filter((it) => !person.has(it)).length
-    personOnly += [...person].filter((it) => !matcher.has(it)).length
+    const matcher = new Set(ticks.map(({ index }) => index))
+    both += [...matcher].filter((index) => person.has(index)).length
+    matcherOnly += [...matcher].filter((index) => !person.has(index)).length
+    personOnly += [...person].filter((index) => !matcher.has(index)).length
   }
   return { both, matcherOnly, personOnly }
 }
@@ -54,7 +54,7 @@ const share = (part: number, whole: number): number | undefined => (whole === 0 
 
 function row(name: string, answers: readonly MatchedAnswer[]): readonly [string, ...string[]] {
   const counts = tally(answers)
-  const shown = (it: number | undefined): string => (it === undefined ? '–' : it.toFixed(3))
+  const shown = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(3))
   return [
     name,
     String(answers.length),

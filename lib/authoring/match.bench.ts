@@ -20,9 +20,9 @@ export async function bench() {
   const took: number[] = []
   const cut: number[] = []
   for (const { card, answer } of answers) {
-    const it = cards.get(card)
-    if (!it) continue
-    took.push(timed(() => matcher.match(it, answer)))
+    const info = cards.get(card)
+    if (!info) continue
+    took.push(timed(() => matcher.match(info, answer)))
     cut.push(timed(() => [...segments.segment(answer)].length))
   }
   return (

@@ -8,20 +8,20 @@ import type { Said } from './load-modules.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: it is not run by itself')
-const say = (it: Said) => port.postMessage(it)
+const say = (message: Said) => port.postMessage(message)
 
 for (const file of workerData as readonly string[]) {
   try {
     const module: Record<string, unknown> = await import(pathToFileURL(file).href)
-    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...problemsOf(file, module.default) })) })
+    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...listProblems(file, module.default) })) })
   } catch (error) {
-    const it = error instanceof Error ? error : new Error(String(error))
-    say({ file, message: it.message, stack: it.stack ?? '' })
+    const fault = error instanceof Error ? error : new Error(String(error))
+    say({ file, message: fault.message, stack: fault.stack ?? '' })
   }
 }
 
 /** Questions with fresh numbers are code: they are drawn here, and only what is wrong with them is data. */
-function problemsOf(file: string, exported: unknown): { readonly problems?: unknown } {
+function listProblems(file: string, exported: unknown): { readonly problems?: unknown } {
   if (path.basename(file) !== 'numbers.ts') return {}
   const slug = path.basename(path.dirname(file))
   return {

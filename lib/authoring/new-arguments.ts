@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 export const NEW_USAGE = `Usage: npm run lesson:new -- LESSON [--title "The topic"] [--part "Title of a part"]
 Writes a small lesson that is whole, to be changed into your own: prose, a figure, an exercise, five cards.
@@ -18,15 +18,15 @@ export interface NewArguments {
  *
  * @param lessons  lessons that there are, and whose names are taken
  * @returns `help` when that is asked for
- * @throws WrongUse in words for who typed it
+ * @throws UsageError in words for who typed it
  */
 export function newArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [slug, ...others] = positionals
-  if (slug === undefined) throw new WrongUse('what is the lesson called? No name was given')
+  if (slug === undefined) throw new UsageError('what is the lesson called? No name was given')
   if (others.length > 0)
-    throw new WrongUse(
+    throw new UsageError(
       `one lesson at a time: “${slug}”, or “${others[0]}”? A title of several words stands in quotation marks`,
     )
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug)) {
@@ -36,20 +36,20 @@ export function newArguments(args: readonly string[], lessons: readonly string[]
       .replace(/\p{M}/gu, '')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^[-\d]+|-+$/g, '')
-    throw new WrongUse(
+    throw new UsageError(
       `“${slug}” is no name of a lesson: small letters, digits and hyphens, beginning with a letter${better ? `, as in “${better}”` : ''}`,
     )
   }
   if (lessons.includes(slug))
-    throw new WrongUse(`there is a lesson “${slug}” already, in content/lessons/${slug}: nothing was changed`)
-  const title = (values.title ?? titleOf(slug)).trim()
+    throw new UsageError(`there is a lesson “${slug}” already, in content/lessons/${slug}: nothing was changed`)
+  const title = (values.title ?? toTitle(slug)).trim()
   if (title.length < 3 || /[\n<>]/.test(title))
-    throw new WrongUse(`“${title}” is no title: at least three characters, on one line, without < and >`)
+    throw new UsageError(`“${title}” is no title: at least three characters, on one line, without < and >`)
   return { slug, title, ...(values.part !== undefined && { part: values.part }) }
 }
 
 /** beam-search → Beam search */
-const titleOf = (slug: string): string => {
+const toTitle = (slug: string): string => {
   const words = slug.replaceAll('-', ' ')
   return words.length < 3 ? `${words} lesson` : `${words[0]?.toUpperCase()}${words.slice(1)}`
 }
@@ -62,6 +62,6 @@ function parsed(args: readonly string[]) {
       options: { title: { type: 'string' }, part: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error))
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

@@ -10,7 +10,11 @@ afterAll(() => course.remove())
 async function run(...args: string[]) {
   const said: string[] = []
   const told: string[] = []
-  const code = await newCommand(args, { root: course.root, say: (it) => said.push(it), tell: (it) => told.push(it) })
+  const code = await newCommand(args, {
+    root: course.root,
+    say: (line) => said.push(line),
+    tell: (line) => told.push(line),
+  })
   return { code, said: said.join('\n'), told: told.join('\n') }
 }
 

@@ -1,4 +1,4 @@
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { lessonSlugs } from './lesson-files.ts'
 import { NEW_USAGE, newArguments } from './new-arguments.ts'
 import { writeLesson } from './write-lesson.ts'
@@ -37,7 +37,7 @@ export async function newCommand(args: readonly string[], { root, say, tell }: N
     )
     return 0
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof UsageError)) throw error
     tell(`${error.message}\n\n${NEW_USAGE}`)
     return 2
   }

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 
 /**
  * Reads a file that was named on the command line, with slashes or backslashes.
  *
  * @param folder the base of relative paths
- * @throws WrongUse with a message for the person who typed it, if it can’t be read
+ * @throws UsageError with a message for the person who typed it, if it can’t be read
  */
 export async function readNamedFile(file: string, folder: string): Promise<string> {
   try {
@@ -16,6 +16,6 @@ export async function readNamedFile(file: string, folder: string): Promise<strin
     if (file.includes('\\')) return readNamedFile(file.replaceAll('\\', '/'), folder)
     const { code } = error as NodeJS.ErrnoException
     const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code ?? ''] ?? code
-    throw new WrongUse(`${file} cannot be read: ${reason}`)
+    throw new UsageError(`${file} cannot be read: ${reason}`)
   }
 }

@@ -13,9 +13,9 @@ interface Failure {
 }
 
 /** Each holds an engine, some 30 MB. */
-const MOST_WORKERS = 8
+const MAX_WORKERS = 8
 /** An exercise whose own code (its reference, its cases) takes longer than this hangs, on a busy machine too. */
-const PATIENCE_MS = 90_000
+const ANSWER_TIMEOUT_MS = 90_000
 
 /**
  * Runs the answers beside exercises in threads of their own, as many at a time as there are processors, each with the
@@ -32,15 +32,13 @@ export async function* runAnswers(
   const done: Ran[] = []
   let isOver = false
   let wake = () => {}
-  const lines = Array.from(
-    { length: Math.min(jobs.length, availableParallelism(), MOST_WORKERS) },
-    () => new Line(root),
-  )
+  const lines = Array.from({ length: Math.min(jobs.length, availableParallelism(), MAX_WORKERS) }, () => new Line(root))
   const work = async (line: Line) => {
     for (let job = queue.shift(); job; job = queue.shift()) {
       const ran = await line.run(job)
       // what hangs or does not load does so with its other answers too
-      if ('failure' in ran) queue = queue.filter((it) => it.exercise !== ran.exercise || it.lesson !== ran.lesson)
+      if ('failure' in ran)
+        queue = queue.filter(({ exercise, lesson }) => exercise !== ran.exercise || lesson !== ran.lesson)
       done.push(ran)
       wake()
     }
@@ -91,7 +89,7 @@ class Line {
       this.#resolve = resolve
       this.#worker ??= this.#start()
       this.#worker.postMessage(job)
-      this.#timer = setTimeout(() => this.#fail('it does not end: its reference or its cases hang'), PATIENCE_MS)
+      this.#timer = setTimeout(() => this.#fail('it does not end: its reference or its cases hang'), ANSWER_TIMEOUT_MS)
     })
   }
 

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 const lessons = readdirSync('content/lessons')
 const exercises = lessons
-  .map((it) => path.join('content/lessons', it, 'exercises'))
-  .flatMap((it) => (existsSync(it) ? readdirSync(it) : []))
+  .map((lesson) => path.join('content/lessons', lesson, 'exercises'))
+  .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
 
 /** A name in quotation marks; one that is also an English word only where it stands in an address or an id. */
 const use = (name: string) =>
@@ -18,14 +18,14 @@ const use = (name: string) =>
 test('nothing in app or lib knows a lesson or an exercise by its name: a second course could be put in its place', () => {
   const names = [...new Set([...lessons, ...exercises])].map((name) => ({ name, pattern: use(name) }))
   const files = ['app', 'lib'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((it) => path.join(folder, it)),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
   )
   const known = files
-    .filter((it) => /\.(tsx?|js|css)$/.test(it) && !/\.(test|bench)\.tsx?$/.test(it))
+    .filter((file) => /\.(tsx?|js|css)$/.test(file) && !/\.(test|bench)\.tsx?$/.test(file))
     // the engine and strangers' cases for it are about attention
-    .filter((it) => !/^lib\/(attention|conformance|learner\/generated)\//.test(it))
+    .filter((file) => !/^lib\/(attention|conformance|learner\/generated)\//.test(file))
     // what tests alone import may use this course's exercises
-    .filter((it) => !/\/testing\/|^lib\/sandbox\/everyday\//.test(it))
+    .filter((file) => !/\/testing\/|^lib\/sandbox\/everyday\//.test(file))
     .flatMap((file) => {
       const text = withoutComments(readFileSync(file, 'utf8'))
       return names.filter(({ pattern }) => pattern.test(text)).map(({ name }) => `${file}: ${name}`)

@@ -19,7 +19,7 @@ export class SourceDocs {
 
   /** The doc comment of a function, constant, interface or type of the module; empty where it has none. */
   docOf(name: string): string {
-    const found = this.#file.statements.find((it) => declares(it, name))
+    const found = this.#file.statements.find((statement) => declares(statement, name))
     return found ? docText(found) : ''
   }
 
@@ -29,9 +29,15 @@ export class SourceDocs {
    * @throws Error when the module has no such type
    */
   membersOf(name: string): readonly DocumentedField[] {
-    const found = this.#file.statements.find((it) => isType(it) && it.name.text === name)
+    const found = this.#file.statements.find((statement) => isType(statement) && statement.name.text === name)
     if (!found || !isType(found)) throw new Error(`${this.#file.fileName} declares no type ${name}`)
-    return membersIn(found).map((it) => this.#field(it, it.type?.getText() ?? '', it.questionToken !== undefined))
+    return membersIn(found).map((propertySignature) =>
+      this.#field(
+        propertySignature,
+        propertySignature.type?.getText() ?? '',
+        propertySignature.questionToken !== undefined,
+      ),
+    )
   }
 
   /**
@@ -40,11 +46,13 @@ export class SourceDocs {
    * @throws Error when the module has no such class
    */
   methodsOf(name: string): readonly DocumentedField[] {
-    const found = this.#file.statements.find((it) => ts.isClassDeclaration(it) && it.name?.text === name)
+    const found = this.#file.statements.find(
+      (statement) => ts.isClassDeclaration(statement) && statement.name?.text === name,
+    )
     if (!found || !ts.isClassDeclaration(found)) throw new Error(`${this.#file.fileName} declares no class ${name}`)
-    return found.members.filter(ts.isMethodDeclaration).map((it) => {
-      const takes = it.parameters.map((parameter) => parameter.getText()).join(', ')
-      return this.#field(it, `(${takes}) => ${it.type?.getText() ?? 'void'}`, false)
+    return found.members.filter(ts.isMethodDeclaration).map((member) => {
+      const takes = member.parameters.map((parameter) => parameter.getText()).join(', ')
+      return this.#field(member, `(${takes}) => ${member.type?.getText() ?? 'void'}`, false)
     })
   }
 
@@ -59,12 +67,12 @@ export class SourceDocs {
       if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
       else ts.forEachChild(node, look)
     }
-    const found = this.#file.statements.find((it) => declares(it, name))
+    const found = this.#file.statements.find((statement) => declares(statement, name))
     if (found) look(found)
     if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
-    return fields.map((it) => {
-      const text = ts.isPropertyAssignment(it) ? it.initializer.getText() : it.getText()
-      return this.#field(it, text.replace(/\s+/g, ' '), text.includes('.optional()'))
+    return fields.map((field) => {
+      const text = ts.isPropertyAssignment(field) ? field.initializer.getText() : field.getText()
+      return this.#field(field, text.replace(/\s+/g, ' '), text.includes('.optional()'))
     })
   }
 
@@ -73,23 +81,27 @@ export class SourceDocs {
   }
 }
 
-const isType = (it: ts.Statement): it is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
-  ts.isInterfaceDeclaration(it) || ts.isTypeAliasDeclaration(it)
+const isType = (statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
+  ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
 
-function membersIn(it: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.PropertySignature[] {
+function membersIn(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.PropertySignature[] {
   const own: ts.PropertySignature[] = []
   const look = (node: ts.Node): void => {
     if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node))
       own.push(...node.members.filter(ts.isPropertySignature))
     else ts.forEachChild(node, look)
   }
-  look(ts.isInterfaceDeclaration(it) ? it : it.type)
+  look(ts.isInterfaceDeclaration(declaration) ? declaration : declaration.type)
   return own
 }
 
-function declares(it: ts.Statement, name: string): boolean {
-  if (ts.isVariableStatement(it)) return it.declarationList.declarations.some((d) => d.name.getText() === name)
-  return (isType(it) || ts.isFunctionDeclaration(it) || ts.isClassDeclaration(it)) && it.name?.text === name
+function declares(statement: ts.Statement, name: string): boolean {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.some((d) => d.name.getText() === name)
+  return (
+    (isType(statement) || ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) &&
+    statement.name?.text === name
+  )
 }
 
 /** Without the tags. */

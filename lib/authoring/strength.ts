@@ -23,7 +23,7 @@ export interface Strength {
  *
  * @param folder  the exercise's folder
  */
-export async function strengthOf(folder: string, grade: (source: string) => Promise<Verdict>): Promise<Strength> {
+export async function measureStrength(folder: string, grade: (source: string) => Promise<Verdict>): Promise<Strength> {
   const right: Judged[] = []
   for (const name of await answersIn(folder, 'right')) {
     const verdict = await grade(await readSource(path.join(folder, 'right', name)))

@@ -22,7 +22,7 @@ export function typeRemark(message: string): { readonly what: string; readonly m
       what: `there is no “${unknown[1]}” here`,
       mend: meant ? `Did you mean “${meant}”?` : `Mend its name: it is looked for on ${shortened(unknown[2] ?? '')}.`,
     }
-  const lines = text.split('\n').map((it) => it.trim())
+  const lines = text.split('\n').map((line) => line.trim())
   const why = lines.length > 1 ? ` (${shortened(lines.at(-1) ?? '')})` : ''
   return {
     what: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,
@@ -35,5 +35,6 @@ export function typeRemark(message: string): { readonly what: string; readonly m
 const of = (type: string | undefined): string => (type === undefined ? '' : ` among the fields of ${type}`)
 
 /** Types of whole objects are longer than a line. */
-const MOST = 160
-const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)
+const MAX_TYPE_CHARACTERS = 160
+const shortened = (text: string): string =>
+  text.length > MAX_TYPE_CHARACTERS ? `${text.slice(0, MAX_TYPE_CHARACTERS)}…` : text

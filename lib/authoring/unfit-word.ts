@@ -1,10 +1,10 @@
 import { parser } from '@lezer/javascript'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 
 /** The first word of a program that does not fit where it stands. */
 export interface UnfitWord {
   readonly word: string
-  readonly place: TextPlace
+  readonly place: TextPosition
 }
 
 const typed = parser.configure({ dialect: 'ts jsx' })
@@ -18,7 +18,7 @@ export function unfitWord(text: string): UnfitWord | undefined {
   do {
     if (!cursor.type.isError) continue
     const word = /^(?:\w+|\S)/.exec(text.slice(cursor.from).trimStart())?.[0] ?? ''
-    return { word, place: placeAt(text, cursor.from) }
+    return { word, place: textPositionAt(text, cursor.from) }
   } while (cursor.next())
   return undefined
 }

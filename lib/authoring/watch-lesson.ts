@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { watchBelow } from '#lib/sandbox/server/watch-below.ts'
+import { watchTree } from '#lib/sandbox/server/watch-tree.ts'
 import { checkLessons } from './check-lessons.ts'
 import { TYPE_RULE } from './check-types.ts'
 import type { Finding } from './finding.ts'
@@ -49,7 +49,7 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
     try {
       const exercises = ofAnswers === undefined
       const options = { slugs: [slug], exercises, signal: mine.signal, onProgress, textFirst: true }
-      for await (const it of checkLessons(root, options)) found.push(it)
+      for await (const finding of checkLessons(root, options)) found.push(finding)
       if (mine.signal.aborted) return
       ofTypes = typesIn(rest())
       if (exercises) ofAnswers = answersIn(rest())
@@ -58,7 +58,7 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
       say([broke(slug, error)], false)
     }
   }
-  const stopping = watchBelow(path.join(root, 'content'), (file) => {
+  const stopping = watchTree(path.join(root, 'content'), (file) => {
     const savedAt = performance.now()
     if (changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)
@@ -79,8 +79,8 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   }
 }
 
-const typesIn = (found: readonly Finding[]) => found.filter((it) => it.rule === TYPE_RULE)
-const answersIn = (found: readonly Finding[]) => found.filter((it) => it.rule !== TYPE_RULE)
+const typesIn = (found: readonly Finding[]) => found.filter(({ rule }) => rule === TYPE_RULE)
+const answersIn = (found: readonly Finding[]) => found.filter(({ rule }) => rule !== TYPE_RULE)
 
 /** Text, cards and figures change no verdict; any other code of the lesson may. */
 const changesAnswers = (file: string, slug: string): boolean => {

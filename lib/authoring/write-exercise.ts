@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { readSource } from '#lib/course/read-source.ts'
-import { WrongUse } from './grade-arguments.ts'
+import { UsageError } from './grade-arguments.ts'
 import { fillBlanks, listFiles, TEMPLATE, toFunctionName } from './write-lesson.ts'
 
 /** Which exercise is written. */
@@ -20,12 +20,12 @@ export interface NewExercise {
  *
  * @param root  the project’s folder
  * @returns the files that were written or changed, from the root
- * @throws WrongUse where the lesson’s frontmatter has no list of exercises
+ * @throws UsageError where the lesson’s frontmatter has no list of exercises
  */
 export async function writeExercise(root: string, { lesson, id }: NewExercise): Promise<readonly string[]> {
   const lessonFile = `content/lessons/${lesson}/lesson.mdx`
   const name = toFunctionName(id)
-  if (name === undefined) throw new WrongUse(`“${id}” can’t be the name of a function: choose another one`)
+  if (name === undefined) throw new UsageError(`“${id}” can’t be the name of a function: choose another one`)
   const text = addToLesson(await readSource(path.join(root, lessonFile)), lessonFile, id)
   const exercises = path.join(root, 'content/lessons', lesson, 'exercises')
   const folder = path.join(exercises, id)
@@ -56,7 +56,7 @@ function addToLesson(mdx: string, file: string, id: string): string {
     const all = [...ids.split(',').map((known) => known.trim()), id].filter((known) => known !== '')
     return `exercises: [${all.join(', ')}]`
   })
-  if (listed === mdx) throw new WrongUse(`${file} has no list of exercises: write exercises: [] into its frontmatter`)
+  if (listed === mdx) throw new UsageError(`${file} has no list of exercises: write exercises: [] into its frontmatter`)
   const { outline } = lessonOutline(mdx, file)
   const explained = new Set(outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : [])))
   const open = MISCONCEPTIONS.filter((misconception) => !explained.has(misconception))

@@ -20,12 +20,14 @@ export const TEMPLATE = path.join(import.meta.dirname, 'template')
  * Writes a lesson from the template and lists it in content/course.ts: all of it or nothing.
  *
  * @param root  the project's folder
- * @throws WrongUse when content/course.ts cannot list it
+ * @throws UsageError when content/course.ts cannot list it
  */
 export async function writeLesson(root: string, { slug, title, part }: NewArguments): Promise<Written> {
   const courseFile = path.join(root, 'content/course.ts')
   const listed = listLesson(await readSource(courseFile), slug, part)
-  const taken = await Promise.all((await lessonSlugs(root)).map(async (it) => (await lessonFiles(root, it)).exercises))
+  const taken = await Promise.all(
+    (await lessonSlugs(root)).map(async (lessonSlug) => (await lessonFiles(root, lessonSlug)).exercises),
+  )
   const { id, name } = exerciseNames(slug, taken.flat())
   const blanks: Readonly<Record<string, string>> = {
     __SLUG__: slug,
@@ -47,7 +49,7 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   if (existsSync(folder)) throw new Error(`${folder} was made meanwhile`)
   await rename(draft, folder)
   await writeFile(courseFile, listed)
-  const files = (await listFiles(folder)).map((it) => `content/lessons/${slug}/${it.replaceAll(path.sep, '/')}`)
+  const files = (await listFiles(folder)).map((file) => `content/lessons/${slug}/${file.replaceAll(path.sep, '/')}`)
   return { files: [...files, 'content/course.ts'], exercise: id }
 }
 
@@ -92,7 +94,7 @@ function isName(name: string): boolean {
 export async function listFiles(folder: string): Promise<string[]> {
   const all = await readdir(folder, { recursive: true, withFileTypes: true })
   return all
-    .filter((it) => it.isFile())
-    .map((it) => path.relative(folder, path.join(it.parentPath, it.name)))
+    .filter((dirent) => dirent.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
     .sort()
 }

@@ -6,23 +6,23 @@ import { linearAttention } from '../attention/linear-attention.ts'
 import { localGlobalMask } from '../attention/local-global-mask.ts'
 import { sparseAttention } from '../attention/sparse-attention.ts'
 import { visibility } from '../attention/visibility.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { broadcast, heads, matrix } from './tensor.ts'
 
 /** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
 const attentionOperator: Operator = (given) => {
   const { Q, K, V } = one(given)
-  const steps = attentionSteps(Q, K, V, optionsOf(given, Q.length, K.length))
-  const { causal } = optionsOf(given, Q.length, K.length)
+  const steps = attentionSteps(Q, K, V, readOptions(given, Q.length, K.length))
+  const { causal } = readOptions(given, Q.length, K.length)
   const visible = visibility(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
   return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
 }
 
-function one(given: Given) {
+function one(given: CaseInputs) {
   return { Q: matrix(given.input('Q')), K: matrix(given.input('K')), V: matrix(given.input('V')) }
 }
 
-function optionsOf(given: Given, nQ: number, nK: number): AttentionOptions {
+function readOptions(given: CaseInputs, nQ: number, nK: number): AttentionOptions {
   const mask = given.optional('mask')
   const bias = given.optional('bias') ?? (mask?.dtype === 'bool' ? undefined : mask)
   const softcap = given.number('softcap', 0)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sizeOf, type Tensor } from './tensor.ts'
+import { countElements, type Tensor } from './tensor.ts'
 
 const entry = z.union([
   z.number(),
@@ -9,7 +9,7 @@ const entry = z.union([
 
 const tensor = z
   .object({ dtype: z.string(), shape: z.array(z.int().min(0)), data: z.array(entry) })
-  .refine(({ shape, data }) => data.length === sizeOf(shape), 'there are not as many numbers as the shape says')
+  .refine(({ shape, data }) => data.length === countElements(shape), 'there are not as many numbers as the shape says')
 
 /** One case: an operator, what goes in, what must come out, and how exactly. */
 export const caseSchema = z.object({

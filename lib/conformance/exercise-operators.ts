@@ -11,11 +11,11 @@ import { pagedAttend } from '../attention/paged-attend.ts'
 import { dequantize, quantizeInt8 } from '../attention/quantize-int8.ts'
 import { rope, ropeInterleaved } from '../attention/rope.ts'
 import { slidingWindowAttention } from '../attention/sliding-window-attention.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { heads, matrix, vector } from './tensor.ts'
 
-const m = (given: Given, name: string) => matrix(given.input(name))
-const qkv = (given: Given) => [m(given, 'Q'), m(given, 'K'), m(given, 'V')] as const
+const m = (given: CaseInputs, name: string) => matrix(given.input(name))
+const qkv = (given: CaseInputs) => [m(given, 'Q'), m(given, 'K'), m(given, 'V')] as const
 
 /** Token by token: y[t] = attend(queries[t]) after append(keys[t], values[t]), and length is t + 1. */
 const kvCache: Operator = (given) => {
@@ -79,7 +79,7 @@ const grouped: Operator = (given) => {
   return { y: groupedQueryAttention(Q, K, V) }
 }
 
-const weights = (given: Given) => [m(given, 'Wq'), m(given, 'Wk'), m(given, 'Wv')] as const
+const weights = (given: CaseInputs) => [m(given, 'Wq'), m(given, 'Wk'), m(given, 'Wv')] as const
 const turned = (turn: typeof rope): Operator => {
   return (given) => ({ y: turn(vector(given.input('x')), given.number('pos'), given.number('base', 10000)) })
 }

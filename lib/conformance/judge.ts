@@ -1,10 +1,10 @@
 import { attentionVariants } from './attention-variants.ts'
 import type { Case } from './case.ts'
+import { CaseInputs, type Operator } from './case-inputs.ts'
 import { exerciseOperators } from './exercise-operators.ts'
-import { Given, type Operator } from './given.ts'
 import { numericOperators } from './numeric-operators.ts'
 import { onnxOperators } from './onnx-operators.ts'
-import { type Tensor, tensorOf } from './tensor.ts'
+import { type Tensor, toTensor } from './tensor.ts'
 import { torchOperators } from './torch-operators.ts'
 
 /** How a case went. */
@@ -38,7 +38,7 @@ export function judge(given: Case): Judgement {
 function outcome(of: Case): Pick<Judgement, 'difference' | 'fault'> {
   const operator = operators.get(of.op)
   if (!operator) return { difference: Number.NaN, fault: `the operator “${of.op}” is not known` }
-  const given = new Given(of)
+  const given = new CaseInputs(of)
   const results = operator(given)
   const unknown = given.unknown()
   if (unknown.length > 0) return { difference: Number.NaN, fault: `${of.op} does not know ${unknown.join(', ')}` }
@@ -47,7 +47,7 @@ function outcome(of: Case): Pick<Judgement, 'difference' | 'fault'> {
   for (const [name, want] of Object.entries(of.outputs)) {
     const result = results[name]
     if (result === undefined) return { difference: Number.NaN, fault: `${of.op} gives no output ${name}` }
-    const got = typeof result === 'object' && 'shape' in result ? result : tensorOf(result)
+    const got = typeof result === 'object' && 'shape' in result ? result : toTensor(result)
     const compared = compare(got, want, of.tolerance)
     difference = Math.max(difference, compared.difference)
     if (compared.fault) fault ??= `${name} ${compared.fault}`

@@ -4,7 +4,7 @@ import { emptyPart, logSumExpOf, mergePartial, type Part } from '../attention/me
 import { onlineSoftmax } from '../attention/online-softmax.ts'
 import { dequantize, dequantizePerChannel, quantizeInt8, quantizePerChannel } from '../attention/quantize-int8.ts'
 import { rope, ropeInterleaved } from '../attention/rope.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { heads, matrix, slices, vector } from './tensor.ts'
 
 /** Maximum, normaliser and their log-sum-exp, in one pass over each row. */
@@ -32,7 +32,7 @@ const mergePartials: Operator = (given) => {
     if (sum === 0) return emptyPart(width)
     return { m: m[b]?.[i] as number, l: sum, o: (o[b]?.[i] ?? []).map((x) => x / sum) }
   }
-  const merged = ordersOf(given, m.length).map((order) =>
+  const merged = listOrders(given, m.length).map((order) =>
     Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartial, emptyPart(width))),
   )
   const [first = []] = merged
@@ -48,7 +48,7 @@ const mergePartials: Operator = (given) => {
 }
 
 /** The orders of the case, or forwards, backwards and from the middle. */
-function ordersOf(given: Given, blocks: number): number[][] {
+function listOrders(given: CaseInputs, blocks: number): number[][] {
   const orders = given.attribute('orders')
   if (Array.isArray(orders)) return orders.map((order) => order.map(Number))
   const forwards = Array.from({ length: blocks }, (_, b) => b)
@@ -98,7 +98,7 @@ function splitRows(flat: readonly number[], shape: readonly (readonly number[])[
   })
 }
 
-function requireError(given: Given, name: string, got: number[][], exact: number[][]): void {
+function requireError(given: CaseInputs, name: string, got: number[][], exact: number[][]): void {
   if (!given.has(name)) return
   const stated = given.number(name)
   const error = Math.max(...got.flatMap((row, i) => row.map((x, c) => Math.abs(x - (exact[i]?.[c] ?? 0)))))

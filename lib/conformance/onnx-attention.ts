@@ -1,7 +1,7 @@
 import type { AttentionOptions, AttentionSteps } from '../attention/attention.ts'
 import { groupedQuerySteps } from '../attention/grouped-query-attention.ts'
 import { mergeHeads, splitHeads } from '../attention/heads.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { batches, broadcast, heads, matrix, slices, type Tensor, vector } from './tensor.ts'
 
 /**
@@ -10,15 +10,15 @@ import { batches, broadcast, heads, matrix, slices, type Tensor, vector } from '
  * @see https://onnx.ai/onnx/operators/onnx__Attention.html
  */
 export const onnxAttention: Operator = (given) => {
-  const Q = headsOf(given, 'Q', 'q_num_heads')
-  const newK = headsOf(given, 'K', 'kv_num_heads')
-  const newV = headsOf(given, 'V', 'kv_num_heads')
+  const Q = readHeads(given, 'Q', 'q_num_heads')
+  const newK = readHeads(given, 'K', 'kv_num_heads')
+  const newV = readHeads(given, 'V', 'kv_num_heads')
   const present_key = withPast(given, 'past_key', newK)
   const present_value = withPast(given, 'past_value', newV)
   const mode = given.number('qk_matmul_output_mode', 0)
-  const optionsOf = options(given, Q, present_key, (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0))
+  const getOptions = options(given, Q, present_key, (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0))
   const steps = Q.map((q, b) =>
-    groupedQuerySteps(q, present_key[b] ?? [], present_value[b] ?? [], (h) => optionsOf(b, h)),
+    groupedQuerySteps(q, present_key[b] ?? [], present_value[b] ?? [], (h) => getOptions(b, h)),
   )
   const Y = steps.map((batch) => batch.map(({ output }) => output))
   return {
@@ -26,26 +26,26 @@ export const onnxAttention: Operator = (given) => {
     present_key,
     present_value,
     qk_matmul_output: steps.map((batch, b) =>
-      batch.map((step, h) => seen(mode, step, () => capped(optionsOf(b, h), step))),
+      batch.map((step, h) => seen(mode, step, () => capped(getOptions(b, h), step))),
     ),
   }
 }
 
 /** A tensor as [batch][heads][n][width], whether heads lie side by side (3-D) or apart (4-D). */
-function headsOf(given: Given, name: string, count: string): number[][][][] {
+function readHeads(given: CaseInputs, name: string, count: string): number[][][][] {
   const tensor = given.input(name)
   const numHeads = given.number(count, 0)
   return tensor.shape.length === 4 ? batches(tensor) : heads(tensor).map((rows) => splitHeads(rows, numHeads))
 }
 
-function withPast(given: Given, name: string, rows: number[][][][]): number[][][][] {
+function withPast(given: CaseInputs, name: string, rows: number[][][][]): number[][][][] {
   const past = given.optional(name)
   if (!past) return rows
   return batches(past).map((batch, b) => batch.map((head, h) => [...head, ...(rows[b]?.[h] ?? [])]))
 }
 
 /** What query head h of sample b may see, and how its scores are changed. */
-function options(given: Given, Q: number[][][][], K: number[][][][], cached: number) {
+function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached: number) {
   const nQ = Q[0]?.[0]?.length ?? 0
   const nK = K[0]?.[0]?.length ?? 0
   const valid = given.optional('nonpad_kv_seqlen')
@@ -54,7 +54,7 @@ function options(given: Given, Q: number[][][][], K: number[][][][], cached: num
   const scale = given.has('scale') ? given.number('scale') : undefined
   const softcap = given.number('softcap', 0)
   requirePrecision(given)
-  const maskOf = masks(given.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
+  const getMask = masks(given.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
   return (b: number, h: number): AttentionOptions => {
     const length = valid ? (vector(valid)[b] as number) : undefined
     const past = given.has('past_key') || length === undefined ? cached : length - nQ
@@ -66,13 +66,13 @@ function options(given: Given, Q: number[][][][], K: number[][][][], cached: num
       ...(left >= 0 && { window: left + 1 }),
       ...(right >= 0 && { right }),
       ...(length !== undefined && { keyMask: Array.from({ length: nK }, (_, j) => j < length) }),
-      ...maskOf(b, h),
+      ...getMask(b, h),
     }
   }
 }
 
 /** Softmax here is computed in double precision, which is at least what each of these asks for. */
-function requirePrecision(given: Given): void {
+function requirePrecision(given: CaseInputs): void {
   const precision = given.number('softmax_precision', 1)
   if (![1, 10, 11, 16].includes(precision)) throw new RangeError(`softmax_precision ${precision} is not known`)
 }

@@ -6,9 +6,9 @@ import { logSoftmax } from '../attention/log-softmax.ts'
 import { rmsNorm } from '../attention/rms-norm.ts'
 import { rotate } from '../attention/rotate.ts'
 import { softmax } from '../attention/softmax.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { onnxAttention } from './onnx-attention.ts'
-import { batches, broadcast, heads, matrix, sizeOf, type Tensor } from './tensor.ts'
+import { batches, broadcast, countElements, heads, matrix, type Tensor } from './tensor.ts'
 
 /** @see https://onnx.ai/onnx/operators/onnx__RotaryEmbedding.html */
 const rotaryEmbedding: Operator = (given) => {
@@ -17,8 +17,8 @@ const rotaryEmbedding: Operator = (given) => {
   const numHeads = given.number('num_heads', 0)
   const x = flat ? heads(input).map((rows) => splitHeads(rows, numHeads)) : batches(input)
   const layout = given.flag('interleaved') ? 'interleaved' : 'half-split'
-  const cos = anglesOf(given, 'cos_cache')
-  const sin = anglesOf(given, 'sin_cache')
+  const cos = readAngles(given, 'cos_cache')
+  const sin = readAngles(given, 'sin_cache')
   const width = given.number('rotary_embedding_dim', 0) || (x[0]?.[0]?.[0]?.length ?? 0)
   const y = x.map((batch, b) =>
     batch.map((rows) =>
@@ -33,7 +33,7 @@ const rotaryEmbedding: Operator = (given) => {
 }
 
 /** Cosines or sines of token t of sample b: by position id from a table, or given for each token. */
-function anglesOf(given: Given, name: string): (b: number, t: number) => number[] {
+function readAngles(given: CaseInputs, name: string): (b: number, t: number) => number[] {
   const cache = given.input(name)
   const ids = given.optional('position_ids')
   if (!ids) {
@@ -74,14 +74,17 @@ const linearAttention: Operator = (given) => {
 }
 
 /** Normalises over the axes from `axis` on; gain and bias are broadcast. */
-function overLastAxes(given: Given, f: (x: number[], gain: number[], bias: number[] | undefined, eps: number) => void) {
+function overLastAxes(
+  given: CaseInputs,
+  f: (x: number[], gain: number[], bias: number[] | undefined, eps: number) => void,
+) {
   const X = given.input('X')
   const axis = (given.number('axis', -1) + X.shape.length) % X.shape.length
   const eps = given.number('epsilon', 1e-5)
   const W = broadcast(given.input('W'), X.shape).data
   const b = given.optional('B')
   const B = b && broadcast(b, X.shape).data
-  const size = sizeOf(X.shape.slice(axis))
+  const size = countElements(X.shape.slice(axis))
   for (let at = 0; at < X.data.length; at += size) {
     f(X.data.slice(at, at + size), W.slice(at, at + size), B?.slice(at, at + size), eps)
   }
@@ -108,11 +111,11 @@ const rmsNormalization: Operator = (given) => {
 }
 
 /** A function of rows, along any axis. */
-function alongAxis(f: (row: number[], given: Given) => number[]): Operator {
+function alongAxis(f: (row: number[], given: CaseInputs) => number[]): Operator {
   return (given) => {
     const { shape, data } = given.input('x')
     const axis = (given.number('axis', -1) + shape.length) % shape.length
-    const stride = sizeOf(shape.slice(axis + 1))
+    const stride = countElements(shape.slice(axis + 1))
     const n = shape[axis] as number
     const y = [...data]
     for (let start = 0; start < data.length; start++) {

@@ -9,7 +9,7 @@ Runs the reference engine on every *.json case in the folders given (default: th
 cases) and compares. Exit 0: all pass, 1: some fail, 2: wrong use.`
 
 /** The cases of a folder, by name. */
-function filesOf(folder: string): string[] {
+function listFiles(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new RangeError(`there is no folder ${folder}`)
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
   if (names.length === 0) throw new RangeError(`there is no *.json in ${folder}`)
@@ -33,7 +33,7 @@ function main(args: readonly string[]): number {
   try {
     const option = args.find((arg) => arg.startsWith('-'))
     if (option) throw new RangeError(`there is no option ${option}`)
-    const files = (args.length > 0 ? args : [join(import.meta.dirname, 'cases')]).flatMap(filesOf)
+    const files = (args.length > 0 ? args : [join(import.meta.dirname, 'cases')]).flatMap(listFiles)
     console.error(`${files.length} cases`)
     const judgements = files.map(judgeFile)
     console.log(report(judgements))

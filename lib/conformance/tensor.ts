@@ -36,7 +36,7 @@ export function batches(t: Tensor): number[][][][] {
 /** The parts of a tensor along its first axis. */
 export function slices({ dtype, shape, data }: Tensor): Tensor[] {
   const [n = 1, ...rest] = shape
-  const size = sizeOf(rest)
+  const size = countElements(rest)
   return Array.from({ length: n }, (_, i) => ({ dtype, shape: rest, data: data.slice(i * size, (i + 1) * size) }))
 }
 
@@ -50,10 +50,10 @@ export function broadcast(t: Tensor, shape: readonly number[]): Tensor {
   if (padded.length !== shape.length || padded.some((n, axis) => n !== 1 && n !== shape[axis])) {
     throw new RangeError(`a tensor of shape [${t.shape}] cannot be broadcast to [${shape}]`)
   }
-  const data = Array.from({ length: sizeOf(shape) }, (_, flat) => {
+  const data = Array.from({ length: countElements(shape) }, (_, flat) => {
     let at = 0
     let left = flat
-    let size = sizeOf(shape)
+    let size = countElements(shape)
     padded.forEach((n, axis) => {
       size /= shape[axis] as number
       const index = Math.floor(left / size)
@@ -66,10 +66,10 @@ export function broadcast(t: Tensor, shape: readonly number[]): Tensor {
 }
 
 /** Nested arrays as a tensor; all branches must be of one shape. */
-export function tensorOf(value: Nested): Tensor {
+export function toTensor(value: Nested): Tensor {
   if (typeof value === 'boolean') return { dtype: 'bool', shape: [], data: [Number(value)] }
   if (typeof value === 'number') return { dtype: 'float64', shape: [], data: [value] }
-  const parts = value.map(tensorOf)
+  const parts = value.map(toTensor)
   const first = parts[0] ?? { dtype: 'float64', shape: [], data: [] }
   const data: number[] = []
   for (const part of parts) {
@@ -80,7 +80,7 @@ export function tensorOf(value: Nested): Tensor {
 }
 
 /** How many numbers a shape holds. */
-export function sizeOf(shape: readonly number[]): number {
+export function countElements(shape: readonly number[]): number {
   return shape.reduce((a, b) => a * b, 1)
 }
 

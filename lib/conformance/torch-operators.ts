@@ -6,14 +6,14 @@ import type { HeadOptions } from '../attention/grouped-query-attention.ts'
 import { layerNorm } from '../attention/layer-norm.ts'
 import { transpose } from '../attention/matrix.ts'
 import { multiHead, type Projections } from '../attention/multi-head-attention.ts'
-import type { Given, Operator } from './given.ts'
+import type { CaseInputs, Operator } from './case-inputs.ts'
 import { geluOperator, softmaxOperator } from './onnx-operators.ts'
 import { broadcast, heads, matrix, type Tensor, vector } from './tensor.ts'
 
 /** @see https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html */
 const multiheadAttention: Operator = (given) => {
   const [query, key, value] = [given.input('query'), given.input('key'), given.input('value')].map(matrix)
-  const projections = projectionsOf(given, { in: 'in_proj_', out: 'out_proj_' })
+  const projections = readProjections(given, { in: 'in_proj_', out: 'out_proj_' })
   const numHeads = given.number('num_heads')
   const shape = [numHeads, query?.length ?? 0, key?.length ?? 0] as const
   const options = blocked(given, ['attn_mask', 'key_padding_mask'], shape)
@@ -21,7 +21,7 @@ const multiheadAttention: Operator = (given) => {
 }
 
 /** The packed projections of PyTorch, stored transposed: [Wq; Wk; Wv] and Wo. */
-function projectionsOf(given: Given, prefix: { readonly in: string; readonly out: string }): Projections {
+function readProjections(given: CaseInputs, prefix: { readonly in: string; readonly out: string }): Projections {
   const packed = matrix(given.input(`${prefix.in}weight`))
   const packedBias = given.optional(`${prefix.in}bias`)
   const outBias = given.optional(`${prefix.out}bias`)
@@ -39,11 +39,15 @@ function projectionsOf(given: Given, prefix: { readonly in: string; readonly out
 }
 
 /** PyTorch's masks: true = blocked, numbers are added; a row with nothing allowed is NaN. */
-function blocked(given: Given, masks: readonly string[], [h, nQ, nK]: readonly [number, number, number]): HeadOptions {
+function blocked(
+  given: CaseInputs,
+  masks: readonly string[],
+  [h, nQ, nK]: readonly [number, number, number],
+): HeadOptions {
   const nothing = given.nothing('nan')
   const additive = masks.flatMap((name) => {
     const mask = given.optional(name)
-    return mask ? [heads(broadcast(additiveOf(mask), [h, nQ, nK]))] : []
+    return mask ? [heads(broadcast(toAdditiveMask(mask), [h, nQ, nK]))] : []
   })
   return (head): AttentionOptions => {
     const [first, second] = additive.map((perHead) => perHead[head] ?? [])
@@ -52,24 +56,24 @@ function blocked(given: Given, masks: readonly string[], [h, nQ, nK]: readonly [
   }
 }
 
-function additiveOf(t: Tensor): Tensor {
+function toAdditiveMask(t: Tensor): Tensor {
   if (t.dtype !== 'bool') return t
   return { dtype: 'float64', shape: t.shape, data: t.data.map((x) => (x ? Number.NEGATIVE_INFINITY : 0)) }
 }
 
-function layerOptions(given: Given) {
+function layerOptions(given: CaseInputs) {
   const activation = given.word('activation', ['relu', 'gelu(erf)', 'gelu'], 'relu') === 'relu' ? 'relu' : 'gelu'
   const order = given.flag('norm_first') ? 'pre' : 'post'
   return { heads: given.number('nhead'), activation, order } as const
 }
 
-function normOf(given: Given, name: string) {
+function readNorm(given: CaseInputs, name: string) {
   const bias = given.optional(`${name}.bias`)
   const gain = vector(given.input(`${name}.weight`))
   return { kind: 'layer', gain, eps: given.number('eps', 1e-5), ...(bias && { bias: vector(bias) }) } as const
 }
 
-function feedForwardOf(given: Given) {
+function readFeedForward(given: CaseInputs) {
   const [b1, b2] = [given.optional('linear1.bias'), given.optional('linear2.bias')]
   return {
     W1: transpose(matrix(given.input('linear1.weight'))),
@@ -86,10 +90,10 @@ const transformerEncoderLayer: Operator = (given) => {
   const shape = [layer.heads, src.length, src.length] as const
   const options = blocked(given, ['src_mask', 'src_key_padding_mask'], shape)
   const weights = {
-    selfAttention: projectionsOf(given, { in: 'self_attn.in_proj_', out: 'self_attn.out_proj.' }),
-    norm1: normOf(given, 'norm1'),
-    feedForward: feedForwardOf(given),
-    norm2: normOf(given, 'norm2'),
+    selfAttention: readProjections(given, { in: 'self_attn.in_proj_', out: 'self_attn.out_proj.' }),
+    norm1: readNorm(given, 'norm1'),
+    feedForward: readFeedForward(given),
+    norm2: readNorm(given, 'norm2'),
   }
   return { y: encoderLayer(src, weights, { ...layer, options }) }
 }
@@ -103,12 +107,12 @@ const transformerDecoderLayer: Operator = (given) => {
   const across = [layer.heads, n, m] as const
   const crossOptions = blocked(given, ['memory_mask', 'memory_key_padding_mask'], across)
   const weights = {
-    selfAttention: projectionsOf(given, { in: 'self_attn.in_proj_', out: 'self_attn.out_proj.' }),
-    norm1: normOf(given, 'norm1'),
-    crossAttention: projectionsOf(given, { in: 'multihead_attn.in_proj_', out: 'multihead_attn.out_proj.' }),
-    norm2: normOf(given, 'norm2'),
-    feedForward: feedForwardOf(given),
-    norm3: normOf(given, 'norm3'),
+    selfAttention: readProjections(given, { in: 'self_attn.in_proj_', out: 'self_attn.out_proj.' }),
+    norm1: readNorm(given, 'norm1'),
+    crossAttention: readProjections(given, { in: 'multihead_attn.in_proj_', out: 'multihead_attn.out_proj.' }),
+    norm2: readNorm(given, 'norm2'),
+    feedForward: readFeedForward(given),
+    norm3: readNorm(given, 'norm3'),
   }
   return { y: decoderLayer(tgt, memory, weights, { ...layer, options, crossOptions }) }
 }

@@ -14,8 +14,8 @@ export const InterviewBody = z.strictObject({
 })
 export type InterviewBody = z.input<typeof InterviewBody>
 
-export const InterviewBegun = z.object({ id: z.string() })
-export type InterviewBegun = z.infer<typeof InterviewBegun>
+export const StartInterviewResponse = z.object({ id: z.string() })
+export type StartInterviewResponse = z.infer<typeof StartInterviewResponse>
 
 /** POST /api/interviews/[id]/events */
 export const InterviewAction = ActionSchema
@@ -40,7 +40,7 @@ const Now = z.object({
   budgetMs: z.number(),
 })
 
-const TrailItem = z.object({
+const TimelineItem = z.object({
   step: StepIdSchema,
   /** HTML. */
   title: z.string(),
@@ -49,7 +49,7 @@ const TrailItem = z.object({
   /** What it took. */
   ms: z.number().optional(),
 })
-export type TrailItem = z.infer<typeof TrailItem>
+export type TimelineItem = z.infer<typeof TimelineItem>
 
 /** An interview as its learner may see it before the debrief. */
 export const InterviewView = z.object({
@@ -60,7 +60,7 @@ export const InterviewView = z.object({
   voice: z.boolean(),
   /** null when it is over. */
   now: Now.nullable(),
-  trail: z.array(TrailItem),
+  trail: z.array(TimelineItem),
   /** What stood in the answer box. */
   text: z.string(),
   spokenMs: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { OutlookSchema } from '#lib/review/deadline.ts'
-import { DeskSchema } from '#lib/review/desk.ts'
+import { DeskSchema } from '#lib/review/deck.ts'
+import { OutlookSchema } from '#lib/review/forecast.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
 

@@ -44,17 +44,18 @@ const card = (over: Partial<Card>): Card => ({
   followUps: [],
   ...over,
 })
-const messages = (lessons: readonly Lesson[]) => assemble(definition, lessons, source).problems.map((it) => it.message)
+const messages = (lessons: readonly Lesson[]) =>
+  assemble(definition, lessons, source).problems.map(({ message }) => message)
 
 test('lessons that are there are numbered in the order of the course; empty parts are left out', () => {
   const course = assemble(definition, [lesson('c', { buildsOn: ['a'] }), lesson('b'), lesson('a')], source)
   expect(course.problems).toEqual([])
-  expect(course.listed.map((it) => [it.number, it.slug, it.part])).toEqual([
+  expect(course.listed.map((listed) => [listed.number, listed.slug, listed.part])).toEqual([
     [1, 'a', 'I'],
     [2, 'b', 'I'],
     [3, 'c', 'III'],
   ])
-  expect(course.parts.map((it) => [it.title, it.lessons.map((one) => one.slug)])).toEqual([
+  expect(course.parts.map(({ title, lessons }) => [title, lessons.map((one) => one.slug)])).toEqual([
     ['I', ['a', 'b']],
     ['III', ['c']],
   ])
@@ -62,9 +63,9 @@ test('lessons that are there are numbered in the order of the course; empty part
 
 test('a draft is not listed and takes no number', () => {
   const course = assemble(definition, [lesson('a', { draft: true }), lesson('b')], source)
-  expect(course.listed.map((it) => [it.number, it.slug])).toEqual([[1, 'b']])
-  expect(course.drafts.map((it) => it.slug)).toEqual(['a'])
-  expect(course.lessons.map((it) => [it.number, it.slug])).toEqual([
+  expect(course.listed.map(({ number, slug }) => [number, slug])).toEqual([[1, 'b']])
+  expect(course.drafts.map(({ slug }) => slug)).toEqual(['a'])
+  expect(course.lessons.map(({ number, slug }) => [number, slug])).toEqual([
     [0, 'a'],
     [1, 'b'],
   ])

@@ -1,6 +1,6 @@
 import type { Course, Lesson } from './course.ts'
 import type { CourseDefinition } from './definition.ts'
-import { type CourseProblem, lineOf } from './problem.ts'
+import { type CourseProblem, findLine } from './problem.ts'
 
 /**
  * Puts lessons that were read one by one into the order of the course, numbers those that are listed, and checks what
@@ -15,36 +15,38 @@ export function assemble(
 ): Omit<Course, 'problems'> & { readonly problems: CourseProblem[] } {
   const order = definition.parts.flatMap((part) => part.lessons.map((slug) => ({ slug, part: part.title })))
   const placed = order.flatMap(({ slug, part }) =>
-    lessons.filter((it) => it.slug === slug).map((it) => ({ ...it, part })),
+    lessons.filter((lesson) => lesson.slug === slug).map((lesson) => ({ ...lesson, part })),
   )
   const listed = placed
-    .filter((it) => !it.frontmatter.draft)
+    .filter(({ frontmatter }) => !frontmatter.draft)
     .map((lesson, index): Lesson => ({ ...lesson, number: index + 1 }))
-  const nowhere = lessons.filter((it) => !order.some(({ slug }) => slug === it.slug))
+  const nowhere = lessons.filter((lesson) => !order.some(({ slug }) => slug === lesson.slug))
   const at = (slug: string, message: string): CourseProblem => ({
     file: 'content/course.ts',
-    line: lineOf(source, `'${slug}'`),
+    line: findLine(source, `'${slug}'`),
     message,
   })
-  const twice = order.filter(({ slug }, i) => order.findIndex((it) => it.slug === slug) < i)
+  const twice = order.filter(({ slug }, i) => order.findIndex((other) => other.slug === slug) < i)
   return {
     title: definition.title,
     subtitle: definition.subtitle,
     firstRun: definition.firstRun,
     parts: definition.parts
-      .map(({ title }) => ({ title, lessons: listed.filter((it) => it.part === title) }))
-      .filter((it) => it.lessons.length > 0),
+      .map(({ title }) => ({ title, lessons: listed.filter(({ part }) => part === title) }))
+      .filter((section) => section.lessons.length > 0),
     listed,
     lessons: [...placed.map((lesson) => listed.find(({ slug }) => slug === lesson.slug) ?? lesson), ...nowhere],
-    drafts: [...placed, ...nowhere].filter((it) => it.frontmatter.draft),
+    drafts: [...placed, ...nowhere].filter(({ frontmatter }) => frontmatter.draft),
     problems: [
       ...twice.map(({ slug }) => at(slug, `${slug} stands in the course twice`)),
-      ...nowhere.filter((it) => !it.frontmatter.draft).map((it) => at(it.slug, `no part lists the lesson ${it.slug}`)),
+      ...nowhere
+        .filter(({ frontmatter }) => !frontmatter.draft)
+        .map(({ slug }) => at(slug, `no part lists the lesson ${slug}`)),
       ...placed.flatMap((lesson) =>
         referenceProblems(
           lesson,
           placed,
-          order.map((it) => it.slug),
+          order.map(({ slug }) => slug),
         ),
       ),
     ],
@@ -60,7 +62,7 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
     if (!order.slice(0, order.indexOf(slug)).includes(other))
       problems.push({ file, line: 1, message: `buildsOn: ${other} is no earlier lesson of the course` })
   for (const { id } of lesson.exercises) {
-    const owner = all.find((it) => it.exercises.some((exercise) => exercise.id === id))
+    const owner = all.find(({ exercises }) => exercises.some((exercise) => exercise.id === id))
     if (owner && owner.slug !== slug)
       problems.push({
         file,
@@ -68,9 +70,9 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
         message: `the exercise ${id} stands in ${owner.slug} too: ids are unique in the course`,
       })
   }
-  const anchors = outline.flatMap((it) => (it.kind === 'heading' || it.kind === 'explains' ? [it.id] : []))
+  const anchors = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
   for (const card of [...lesson.cards, ...(lesson.numbers ?? [])]) {
-    if (card.exercise && !all.some((it) => it.frontmatter.exercises.includes(card.exercise ?? '')))
+    if (card.exercise && !all.some((other) => other.frontmatter.exercises.includes(card.exercise ?? '')))
       problems.push({ file: cards, line: 1, message: `${card.id}: there is no exercise ${card.exercise}` })
     if (card.anchor && !frontmatter.draft && outline.length > 0 && !anchors.includes(card.anchor))
       problems.push({
@@ -79,7 +81,7 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
         message: `${card.id}: the lesson has no heading or <Explains> “${card.anchor}”`,
       })
   }
-  const explained = outline.flatMap((it) => (it.kind === 'explains' ? [it.id] : []))
+  const explained = outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : []))
   for (const card of frontmatter.draft || outline.length === 0 ? [] : lesson.cards)
     for (const id of card.teaches ?? [])
       if (!explained.includes(id))

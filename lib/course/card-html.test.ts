@@ -111,13 +111,17 @@ async function readTexts(): Promise<readonly (readonly [id: string, text: string
   return [...listed, ...drafts]
     .flatMap(({ cards }) => cards)
     .flatMap(({ id, question, modelAnswer, keyPoints, followUps }) =>
-      [question, modelAnswer, ...keyPoints.map(({ point }) => point), ...followUps.flatMap(textsOf)].map(
+      [question, modelAnswer, ...keyPoints.map(({ point }) => point), ...followUps.flatMap(listTexts)].map(
         (text) => [id, text] as const,
       ),
     )
 }
 
-const textsOf = ({ question, answer, then = [] }: FollowUp): string[] => [question, answer, ...then.flatMap(textsOf)]
+const listTexts = ({ question, answer, then = [] }: FollowUp): string[] => [
+  question,
+  answer,
+  ...then.flatMap(listTexts),
+]
 
 /** Marks around whole words, a link that leads somewhere, an escape, a second paragraph, a list. */
 const MEANT = /(?<![\p{L}\d])(\*\*?|_)\p{L}[^*_]*\1(?![\p{L}\d])|\]\((\/|https:)|\\[*_[$`]|\$\$|\n/u

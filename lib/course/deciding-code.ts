@@ -22,9 +22,9 @@ export function decidingCode(source: string): DecidingCode {
   const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code
   const tree = parse(js, OPTIONS)
   const prose = proseRanges(tree)
-  const isProse = (it: Token) => prose.some(([start, end]) => it.start >= start && it.end <= end)
-  const tokens = [...tokenizer(js, OPTIONS)].filter((it) => !isProse(it))
-  const made = { code: tokens.map((it) => js.slice(it.start, it.end)).join('\n'), imports: importsOf(tree) }
+  const isProse = (token: Token) => prose.some(([start, end]) => token.start >= start && token.end <= end)
+  const tokens = [...tokenizer(js, OPTIONS)].filter((token) => !isProse(token))
+  const made = { code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'), imports: listImports(tree) }
   if (cache.size > 1000) cache.clear()
   cache.set(source, made)
   return made
@@ -50,7 +50,7 @@ function proseRanges(tree: Node): [number, number][] {
 
 /** Strings, joined strings, lists of them. A name or a call may compute anything. */
 function isText(node: AnyNode): boolean {
-  const parts = (it: unknown) => (it as AnyNode[]).every(isText)
+  const parts = (nodes: unknown) => (nodes as AnyNode[]).every(isText)
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string'
@@ -65,7 +65,7 @@ function isText(node: AnyNode): boolean {
   }
 }
 
-function importsOf(tree: Node): string[] {
+function listImports(tree: Node): string[] {
   const found: string[] = []
   walk(tree as AnyNode, ({ type, source }) => {
     const specifier = (source as { value?: unknown } | null | undefined)?.value

@@ -21,7 +21,7 @@ export const wrong = { id: 'first', headline: 'The first is left out', say: 'You
   'lib/attention/sum.ts': 'export const sum = (v: number[]) => v.reduce((s, x) => s + x, 0)\n',
 }
 
-async function versionOf(over: Partial<Record<string, string>> = {}): Promise<string> {
+async function computeVersion(over: Partial<Record<string, string>> = {}): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'exercise-'))
   for (const [name, text] of Object.entries({ ...files, ...over })) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true })
@@ -33,16 +33,16 @@ async function versionOf(over: Partial<Record<string, string>> = {}): Promise<st
 function changed(file: string, from: string, to: string): Promise<string> {
   const text = files[file] ?? ''
   expect(text).toContain(from)
-  return versionOf({ [file]: text.replace(from, to) })
+  return computeVersion({ [file]: text.replace(from, to) })
 }
 
 test('the same definition has the same version wherever it lies', async () => {
-  expect(await versionOf()).toBe(await versionOf())
-  expect(await versionOf()).toMatch(/^[0-9a-f]{12}$/)
+  expect(await computeVersion()).toBe(await computeVersion())
+  expect(await computeVersion()).toMatch(/^[0-9a-f]{12}$/)
 })
 
 test('what decides a verdict changes the version: the definition, misconceptions, shared code, the reference', async () => {
-  const before = await versionOf()
+  const before = await computeVersion()
   expect(await changed(`${FOLDER}/exercise.ts`, "'sum',", "'sum', tolerance: 1,")).not.toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, "'first'", "'begins-at-one'")).not.toBe(before)
   expect(await changed('content/lessons/loops/candidate.ts', 'slice(1)', 'slice(2)')).not.toBe(before)
@@ -50,7 +50,7 @@ test('what decides a verdict changes the version: the definition, misconceptions
 })
 
 test('words for people, types, comments, layout and answers do not change it', async () => {
-  const before = await versionOf()
+  const before = await computeVersion()
   expect(await changed(`${FOLDER}/exercise.ts`, 'Begin with 0.', 'Begin with nothing.')).toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, 'You began at 1.', 'Your loop begins at 1.')).toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, 'The first is left out', 'One is missing')).toBe(before)

@@ -21,13 +21,13 @@ export async function exerciseVersion(folder: string, root: string = workFolder(
     const { code, imports } = decidingCode(await readSource(file))
     hash.update(code).update('\0')
     const from = path.dirname(file)
-    queue.push(...imports.flatMap((it) => placeOf(it, from, root)))
+    queue.push(...imports.flatMap((imported) => resolveImport(imported, from, root)))
   }
   return hash.digest('hex').slice(0, 12)
 }
 
 /** The file that an import means, where it is part of what decides. */
-function placeOf(specifier: string, from: string, root: string): string[] {
+function resolveImport(specifier: string, from: string, root: string): string[] {
   if (/^\.\.?\//.test(specifier)) return [path.join(from, specifier)]
   return /^#(content|lib\/attention)\//.test(specifier) ? [path.join(root, specifier.slice(1))] : []
 }

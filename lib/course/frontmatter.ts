@@ -28,7 +28,7 @@ export const FrontmatterSchema = z
         'true while it is not finished: not on the map, 404 for learners. Its exercises and cards are checked.',
       ),
   })
-  .refine((it) => it.draft === true || it.exercises.length > 0, {
+  .refine(({ draft, exercises }) => draft === true || exercises.length > 0, {
     path: ['exercises'],
     message: 'a lesson has an exercise; only a draft may have none',
   })

@@ -48,22 +48,24 @@ describe('the outline of a lesson', () => {
 
   test('has headings with the ids of the page, the second of two equal ones numbered', () => {
     expect(problems).toEqual([])
-    expect(outline.flatMap((it) => (it.kind === 'heading' ? [[it.id, it.depth, it.text]] : []))).toEqual([
-      ['why-it-is-true', 2, 'Why it is true'],
-      ['why-d-and-not-n', 3, 'Why d and not n'],
-      ['why-it-is-true-1', 2, 'Why it is true'],
-    ])
+    expect(outline.flatMap((entry) => (entry.kind === 'heading' ? [[entry.id, entry.depth, entry.text]] : []))).toEqual(
+      [
+        ['why-it-is-true', 2, 'Why it is true'],
+        ['why-d-and-not-n', 3, 'Why d and not n'],
+        ['why-it-is-true-1', 2, 'Why it is true'],
+      ],
+    )
   })
 
   test('has an entry for each misconception that a paragraph explains', () => {
-    expect(outline.filter((it) => it.kind === 'explains')).toEqual([
+    expect(outline.filter(({ kind }) => kind === 'explains')).toEqual([
       { kind: 'explains', id: 'no-scale', title: 'Why the root', line: 12 },
       { kind: 'explains', id: 'scale-by-d', title: 'Why the root', line: 12 },
     ])
   })
 
   test('has the components in the order of the text, nested ones too', () => {
-    expect(outline.map((it) => it.kind).filter((it) => it !== 'heading' && it !== 'explains')).toEqual([
+    expect(outline.map(({ kind }) => kind).filter((entry) => entry !== 'heading' && entry !== 'explains')).toEqual([
       'play',
       'build',
       'sandbox',

@@ -54,8 +54,8 @@ function entries(mdx: string): OutlineEntry[] {
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const attribute = (name: string): string => {
-        const it = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
-        return typeof it?.value === 'string' ? it.value : ''
+        const entry = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
+        return typeof entry?.value === 'string' ? entry.value : ''
       }
       found.push(...component(node.name, attribute, line))
     }

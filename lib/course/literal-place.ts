@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { type AnyNode, type Expression, parse } from 'acorn'
-import { placeAt, type TextPlace } from './problem.ts'
+import { type TextPosition, textPositionAt } from './problem.ts'
 
 /**
  * Where a value stands in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
@@ -9,11 +9,11 @@ import { placeAt, type TextPlace } from './problem.ts'
  * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
  *   where the module does not parse
  */
-export function literalPlace(source: string, path: readonly PropertyKey[]): TextPlace {
+export function literalPlace(source: string, path: readonly PropertyKey[]): TextPosition {
   try {
     // types become blanks, so that every place stays what it was
     const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
-    const found = program.body.find((it) => it.type === 'ExportDefaultDeclaration')?.declaration
+    const found = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration
     let node = literal(found, program.body)
     let at = node?.start ?? 0
     for (const step of path) {
@@ -22,7 +22,7 @@ export function literalPlace(source: string, path: readonly PropertyKey[]): Text
       at = next.at
       node = literal(next.value, program.body)
     }
-    return placeAt(source, at)
+    return textPositionAt(source, at)
   } catch {
     return { line: 1, column: 1 }
   }
@@ -34,8 +34,8 @@ function literal(node: AnyNode | null | undefined, body: readonly AnyNode[]): Ex
   if (node.type === 'CallExpression') return literal(node.arguments[0], body)
   if (node.type === 'ArrayExpression' || node.type === 'ObjectExpression') return node
   if (node.type !== 'Identifier') return undefined
-  const declared = body.flatMap((it) => (it.type === 'VariableDeclaration' ? it.declarations : []))
-  return literal(declared.find((it) => it.id.type === 'Identifier' && it.id.name === node.name)?.init, [])
+  const declared = body.flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
+  return literal(declared.find(({ id }) => id.type === 'Identifier' && id.name === node.name)?.init, [])
 }
 
 function stepInto(node: Expression, step: PropertyKey): { readonly at: number; readonly value: AnyNode } | undefined {
@@ -44,10 +44,15 @@ function stepInto(node: Expression, step: PropertyKey): { readonly at: number; r
     return value ? { at: value.start, value } : undefined
   }
   if (node.type !== 'ObjectExpression') return undefined
-  for (const it of node.properties) {
-    if (it.type !== 'Property') continue
-    const name = it.key.type === 'Identifier' ? it.key.name : it.key.type === 'Literal' ? it.key.value : undefined
-    if (name === step) return { at: it.start, value: it.value }
+  for (const property of node.properties) {
+    if (property.type !== 'Property') continue
+    const name =
+      property.key.type === 'Identifier'
+        ? property.key.name
+        : property.key.type === 'Literal'
+          ? property.key.value
+          : undefined
+    if (name === step) return { at: property.start, value: property.value }
   }
   return undefined
 }

@@ -3,14 +3,14 @@ import { editDistance } from '#lib/matcher/edit-distance.ts'
 /** Things by how near their names are to one that was asked for; those that are far keep their order. */
 export function nearest<T extends { readonly slug: string }>(asked: string, all: readonly T[]): readonly T[] {
   if (asked === '') return all
-  const far = (it: T) => {
-    if (it.slug.includes(asked) || asked.includes(it.slug)) return 1
-    return Math.min(editDistance(asked, it.slug), Math.ceil(Math.max(asked.length, it.slug.length) / 2))
+  const far = (candidate: T) => {
+    if (candidate.slug.includes(asked) || asked.includes(candidate.slug)) return 1
+    return Math.min(editDistance(asked, candidate.slug), Math.ceil(Math.max(asked.length, candidate.slug.length) / 2))
   }
   return all
-    .map((it) => ({ it, far: far(it) }))
+    .map((candidate) => ({ it: candidate, far: far(candidate) }))
     .sort((a, b) => a.far - b.far)
-    .map(({ it }) => it)
+    .map(({ it: candidate }) => candidate)
 }
 
 /** The name that was most likely meant, if any is near enough: about a third of its letters differ at most. */

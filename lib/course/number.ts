@@ -11,7 +11,7 @@ export const NumberTemplateSchema = z.object({
   exercise: z.string().optional(),
   anchor: z.string().optional(),
   draw: z.custom<NumberTemplate['draw']>(
-    (it) => typeof it === 'function',
+    (value) => typeof value === 'function',
     'draw is a function from dice to a question',
   ),
 })

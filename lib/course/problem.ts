@@ -30,22 +30,22 @@ export const problemLine = ({ file, line, column, message, mend }: CourseProblem
   `${file}:${line}${column === undefined ? '' : `:${column}`}: ${message}${mend === undefined ? '' : `. ${mend}`}`
 
 /** Where something stands in a text, counted from 1. */
-export interface TextPlace {
+export interface TextPosition {
   readonly line: number
   readonly column: number
 }
 
 /** The place of a character by its index in the text. */
-export function placeAt(text: string, index: number): TextPlace {
+export function textPositionAt(text: string, index: number): TextPosition {
   const before = text.slice(0, index).split('\n')
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
 /** Where a piece of text stands first, as a line counted from 1; 1 when it is not there. */
-export const lineOf = (text: string, part: string): number => placeOf(text, part).line
+export const findLine = (text: string, part: string): number => findPosition(text, part).line
 
 /** Where a piece of text stands first; the text's start when it is not there. */
-export function placeOf(text: string, part: string): TextPlace {
+export function findPosition(text: string, part: string): TextPosition {
   const at = text.indexOf(part)
-  return at < 0 ? { line: 1, column: 1 } : placeAt(text, at)
+  return at < 0 ? { line: 1, column: 1 } : textPositionAt(text, at)
 }

@@ -35,7 +35,7 @@ test.each([
   ['an id twice', [card, card], /two cards/],
   ['no list', { cards: [] }, /no list of cards/],
 ])('%s is a problem', (_, exported, message) => {
-  expect(readCards(exported, 'scaling', text, 'cards.ts').problems.map((it) => it.message)).toEqual([
+  expect(readCards(exported, 'scaling', text, 'cards.ts').problems.map((problem) => problem.message)).toEqual([
     expect.stringMatching(message),
   ])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Card, CardSchema } from './card.ts'
-import { issueWords } from './issue-words.ts'
+import { describeIssue } from './describe-issue.ts'
 import { literalPlace } from './literal-place.ts'
 import type { CourseProblem } from './problem.ts'
 
@@ -25,13 +25,13 @@ export function readCards(
     }
   const cards: Card[] = []
   const problems: CourseProblem[] = []
-  exported.forEach((it: unknown, index) => {
-    const id = nameOf(it) ?? `card ${index + 1}`
-    const parsed = CardSchema.safeParse(it)
+  exported.forEach((exportedCard: unknown, index) => {
+    const id = getName(exportedCard) ?? `card ${index + 1}`
+    const parsed = CardSchema.safeParse(exportedCard)
     if (!parsed.success)
       problems.push(
         ...parsed.error.issues.map((issue) =>
-          problem([index, ...issue.path], `${id}: ${issueWords(issue, FIELDS)}`, mendOf(issue)),
+          problem([index, ...issue.path], `${id}: ${describeIssue(issue, FIELDS)}`, suggestFix(issue)),
         ),
       )
     else if (!id.startsWith(`${slug}/`))
@@ -46,11 +46,11 @@ export function readCards(
 }
 
 const Named = z.object({ id: z.string() })
-const nameOf = (it: unknown): string | undefined => Named.safeParse(it).data?.id
+const getName = (value: unknown): string | undefined => Named.safeParse(value).data?.id
 
 const FIELDS = Object.keys(CardSchema.shape)
 
-function mendOf(issue: z.core.$ZodIssue): string {
+function suggestFix(issue: z.core.$ZodIssue): string {
   if (issue.path.at(-1) === 'id') return 'A card’s id is the lesson’s name, a slash, and a name: my-lesson/why.'
   if (issue.path[0] === 'keyPoints')
     return "A key point is { id: 'no-future', point: 'One sentence.' }; a card has at least one."

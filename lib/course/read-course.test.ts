@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findExercise, findLesson, readCourse, solutionOf, starterOf } from './read-course.ts'
+import { findExercise, findLesson, readCourse, readSolution, readStarter } from './read-course.ts'
 
 test('the course as it stands has no problems', async () => {
   expect((await readCourse()).problems).toEqual([])
@@ -7,10 +7,10 @@ test('the course as it stands has no problems', async () => {
 
 test('every listed exercise is found by its id, with its starter and its solution', async () => {
   const { listed } = await readCourse()
-  for (const exercise of listed.flatMap((it) => it.exercises)) {
+  for (const exercise of listed.flatMap(({ exercises }) => exercises)) {
     expect(await findExercise(exercise.id)).toEqual(exercise)
-    expect(await starterOf(exercise)).toContain(exercise.name)
-    expect(await solutionOf(exercise)).toContain(exercise.name)
+    expect(await readStarter(exercise)).toContain(exercise.name)
+    expect(await readSolution(exercise)).toContain(exercise.name)
   }
 })
 
@@ -18,8 +18,8 @@ test('every misconception that a verdict may name has a paragraph that explains 
   const { listed } = await readCourse()
   const unexplained = listed.flatMap(({ slug, exercises, outline }) =>
     exercises
-      .flatMap((it) => it.misconceptions)
-      .filter(({ id }) => !outline.some((it) => it.kind === 'explains' && it.id === id))
+      .flatMap(({ misconceptions }) => misconceptions)
+      .filter(({ id }) => !outline.some((entry) => entry.kind === 'explains' && entry.id === id))
       .map(({ id }) => `${slug}: ${id}`),
   )
   expect(unexplained).toEqual([])

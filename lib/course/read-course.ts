@@ -27,22 +27,25 @@ let kept: Promise<Course> | undefined
 
 /** A listed lesson by its slug. */
 export async function findLesson(slug: string): Promise<Lesson | undefined> {
-  return (await readCourse()).listed.find((it) => it.slug === slug)
+  return (await readCourse()).listed.find((lesson) => lesson.slug === slug)
 }
 
 /** An exercise that learners meet, by its id: one of a listed lesson, or the first one, of the home page. */
 export async function findExercise(id: string): Promise<ExerciseInfo | undefined> {
   const { listed, drafts, firstRun } = await readCourse()
-  const found = listed.flatMap((it) => it.exercises).find((it) => it.id === id)
-  return found ?? (id === firstRun ? drafts.flatMap((it) => it.exercises).find((it) => it.id === id) : undefined)
+  const found = listed.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
+  return (
+    found ??
+    (id === firstRun ? drafts.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id) : undefined)
+  )
 }
 
 /** The worked answer of an exercise, as text. */
-export const solutionOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+export const readSolution = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
 
 /** What the editor opens with, as text. */
-export const starterOf = ({ lesson, id }: ExerciseInfo): Promise<string> =>
+export const readStarter = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'))
 
 /** Where an exercise's files lie. */
@@ -57,16 +60,16 @@ async function read(): Promise<Course> {
   const slugs = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
   const read = await Promise.all(
     slugs
-      .filter((it) => it.isDirectory())
-      .map((it) => it.name)
+      .filter((slug) => slug.isDirectory())
+      .map(({ name }) => name)
       .sort()
       .map((slug) => readLesson(content, slug)),
   )
   const source = await readSource(path.join(content, 'course.ts'))
   const { problems, ...course } = assemble(
     definition,
-    read.flatMap((it) => (it.lesson ? [it.lesson] : [])),
+    read.flatMap(({ lesson }) => (lesson ? [lesson] : [])),
     source,
   )
-  return { ...course, problems: [...read.flatMap((it) => it.problems), ...problems] }
+  return { ...course, problems: [...read.flatMap((result) => result.problems), ...problems] }
 }

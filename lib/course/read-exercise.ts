@@ -20,10 +20,10 @@ export async function readExercise(
     .map((name) => ({ file: file.replace('exercise.ts', name), line: 1, message: 'this file is missing' }))
   if (problems.length > 0) return { problems }
   try {
-    const it = await loadExercise(lesson, id)
-    if (it?.id !== id)
-      return { problems: [{ file, line: 1, message: `its folder is called ${id}, it calls itself ${it?.id}` }] }
-    return { exercise: { ...light(it), lesson, version: await exerciseVersion(folder) }, problems: [] }
+    const exercise = await loadExercise(lesson, id)
+    if (exercise?.id !== id)
+      return { problems: [{ file, line: 1, message: `its folder is called ${id}, it calls itself ${exercise?.id}` }] }
+    return { exercise: { ...light(exercise), lesson, version: await exerciseVersion(folder) }, problems: [] }
   } catch (error) {
     return {
       problems: [{ file, line: 1, message: `it does not load: ${error instanceof Error ? error.message : error}` }],
@@ -31,14 +31,14 @@ export async function readExercise(
   }
 }
 
-function light(it: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
+function light(exercise: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'> {
   return {
-    id: it.id,
-    kind: it.kind,
-    name: it.name,
-    signature: it.signature,
-    hints: it.hints,
-    tolerance: it.tolerance,
-    misconceptions: it.misconceptions.map(({ id, headline }) => ({ id, headline })),
+    id: exercise.id,
+    kind: exercise.kind,
+    name: exercise.name,
+    signature: exercise.signature,
+    hints: exercise.hints,
+    tolerance: exercise.tolerance,
+    misconceptions: exercise.misconceptions.map(({ id, headline }) => ({ id, headline })),
   }
 }

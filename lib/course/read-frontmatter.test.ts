@@ -40,7 +40,7 @@ test('a field that nobody reads is named with its line', () => {
 
 test('a misspelt field is told what it may have meant', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutse: 20'), 'lesson.mdx')
-  expect(problems.map((it) => it.message)).toContain(
+  expect(problems.map(({ message }) => message)).toContain(
     'frontmatter: nobody reads the field “minutse”: did you mean “minutes”?',
   )
 })

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
+import { describeIssue } from './describe-issue.ts'
 import { type Frontmatter, FrontmatterSchema } from './frontmatter.ts'
-import { issueWords } from './issue-words.ts'
-import { type CourseProblem, placeAt, type TextPlace } from './problem.ts'
+import { type CourseProblem, type TextPosition, textPositionAt } from './problem.ts'
 import { normalizeText } from './read-source.ts'
 import { describeYamlError, quoteYaml } from './yaml-fault.ts'
 
@@ -18,7 +18,7 @@ const BLOCK = /^(---[ \t]*\n)(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 /** A lesson's frontmatter, or what is wrong with it and where. */
 export function readFrontmatter(mdx: string, file: string): Read {
   const text = normalizeText(mdx)
-  const problem = (place: TextPlace, message: string, mend: string): CourseProblem => ({
+  const problem = (place: TextPosition, message: string, mend: string): CourseProblem => ({
     file,
     ...place,
     rule: 'frontmatter',
@@ -29,13 +29,13 @@ export function readFrontmatter(mdx: string, file: string): Read {
   const block = BLOCK.exec(text)
   if (!block) {
     const { offset, message, mend } = describeMissingBlock(text)
-    return broken(problem(placeAt(text, offset), message, mend))
+    return broken(problem(textPositionAt(text, offset), message, mend))
   }
   const yaml = block[2] ?? ''
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   /** The block's first line is the file's second. */
-  const place = (offset: number): TextPlace => {
+  const place = (offset: number): TextPosition => {
     const { line, col } = lines.linePos(offset)
     return { line: line + 1, column: col }
   }
@@ -47,7 +47,7 @@ export function readFrontmatter(mdx: string, file: string): Read {
   const hints = findComments(document, yaml).map(({ offset, message, mend }) => problem(place(offset), message, mend))
   const parsed = FrontmatterSchema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { frontmatter: parsed.data, problems: [], hints }
-  const keyPlace = (key: PropertyKey | undefined): TextPlace => {
+  const keyPlace = (key: PropertyKey | undefined): TextPosition => {
     const pairs = isMap(document.contents) ? document.contents.items : []
     const node = pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key
     return isNode(node) && node.range ? place(node.range[0]) : START
@@ -55,8 +55,8 @@ export function readFrontmatter(mdx: string, file: string): Read {
   const problems = firstPerField(parsed.error.issues).map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
     const { message, mend } = describeValue(issue, document, yaml) ?? {
-      message: issueWords(issue, FIELDS),
-      mend: mendOf(issue, key),
+      message: describeIssue(issue, FIELDS),
+      mend: suggestFix(issue, key),
     }
     return problem(keyPlace(key), message, mend)
   })
@@ -67,7 +67,7 @@ export function readFrontmatter(mdx: string, file: string): Read {
 const firstPerField = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] =>
   issues.filter(({ path }, i) => !issues.slice(0, i).some((earlier) => path.length > 0 && earlier.path[0] === path[0]))
 
-const START: TextPlace = { line: 1, column: 1 }
+const START: TextPosition = { line: 1, column: 1 }
 const FIELDS = Object.keys(FrontmatterSchema.shape)
 
 interface Fault {
@@ -136,10 +136,10 @@ function describeValue(
   const key = String(issue.path[0])
   const before = typeof issue.path[1] === 'number' ? '' : `${key}: `
   const written = node.range ? yaml.slice(node.range[0], node.range[1]) : ''
-  const message = issueWords(issue, FIELDS)
+  const message = describeIssue(issue, FIELDS)
   const value: unknown = isScalar(node) ? node.value : undefined
   if (value === null && written === '')
-    return { message: `“${issue.path.join('.')}” is empty`, mend: mendOf(issue, key) }
+    return { message: `“${issue.path.join('.')}” is empty`, mend: suggestFix(issue, key) }
   if (issue.expected === 'string')
     return {
       message: `${message}, but YAML reads ${written} as ${describeReading(node)}`,
@@ -165,9 +165,9 @@ function describeReading(node: unknown): string {
   return typeof node.value === 'boolean' ? 'true or false' : `the number ${node.value}`
 }
 
-function mendOf(issue: z.core.$ZodIssue, key: PropertyKey | undefined): string {
+function suggestFix(issue: z.core.$ZodIssue, key: PropertyKey | undefined): string {
   if (issue.code === 'unrecognized_keys') return `Take it out. The fields are ${FIELDS.join(', ')}.`
-  const field = FIELDS.find((it) => it === key)
+  const field = FIELDS.find((text) => text === key)
   if (!field) return `Write the fields ${FIELDS.join(', ')}.`
   const { description = '' } = FrontmatterSchema.shape[field as keyof Frontmatter]
   return `Write ${field}: ${description}`

@@ -23,15 +23,15 @@ export async function readLesson(
   if (!frontmatter) return { problems: inFrontmatter }
   const { outline, problems: inText } = lessonOutline(mdx, file)
   const read = await Promise.all(frontmatter.exercises.map((id) => readExercise(content, slug, id)))
-  const { cards, problems: inCards } = await cardsOf(content, slug)
-  const { numbers, problems: inNumbers } = await numbersOf(content, slug)
-  const exercises = read.flatMap((it): ExerciseInfo[] => (it.exercise ? [it.exercise] : []))
+  const { cards, problems: inCards } = await readLessonCards(content, slug)
+  const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
+  const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
   const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
   const prose = frontmatter.draft ? [] : [...inText, ...proseProblems(lesson, file)]
-  return { lesson, problems: [...prose, ...read.flatMap((it) => it.problems), ...inCards, ...inNumbers] }
+  return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
-async function cardsOf(content: string, slug: string) {
+async function readLessonCards(content: string, slug: string) {
   const file = `content/lessons/${slug}/cards.ts`
   const source = path.join(content, 'lessons', slug, 'cards.ts')
   if (!existsSync(source)) return { cards: [], problems: [{ file, line: 1, message: 'this file is missing' }] }
@@ -47,7 +47,7 @@ async function cardsOf(content: string, slug: string) {
 const loadCards = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/cards.ts`)
 
 /** A lesson need not have any. */
-async function numbersOf(content: string, slug: string) {
+async function readLessonNumbers(content: string, slug: string) {
   const file = `content/lessons/${slug}/numbers.ts`
   const source = path.join(content, 'lessons', slug, 'numbers.ts')
   if (!existsSync(source)) return { numbers: [], problems: [] }
@@ -64,12 +64,12 @@ const loadNumbers = (slug: string): Promise<{ default?: unknown }> => import(`..
 /** Whether the text has a sandbox for every exercise, and none for others. */
 export function proseProblems({ frontmatter, outline }: Lesson, file: string): CourseProblem[] {
   if (outline.length === 0) return []
-  const sandboxes = outline.filter((it) => it.kind === 'sandbox')
+  const sandboxes = outline.filter((entry) => entry.kind === 'sandbox')
   const missing = frontmatter.exercises
-    .filter((id) => !sandboxes.some((it) => it.exercise === id))
+    .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
     .map((id) => ({ file, line: 1, message: `the text has no <Sandbox exercise="${id}">` }))
   const stray = sandboxes
-    .filter((it) => !frontmatter.exercises.includes(it.exercise))
-    .map((it) => ({ file, line: it.line, message: `the frontmatter lists no exercise “${it.exercise}”` }))
+    .filter(({ exercise }) => !frontmatter.exercises.includes(exercise))
+    .map(({ line, exercise }) => ({ file, line, message: `the frontmatter lists no exercise “${exercise}”` }))
   return [...missing, ...stray]
 }

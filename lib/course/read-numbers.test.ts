@@ -24,7 +24,7 @@ const read = (exported: unknown) => readNumbers(exported, 'scaling', text, 'numb
 test('good questions are read, with what draws them', () => {
   const { numbers, problems } = read([template()])
   expect(problems).toEqual([])
-  expect(numbers.map((it) => it.id)).toEqual(['scaling/width'])
+  expect(numbers.map(({ id }) => id)).toEqual(['scaling/width'])
   expect(numbers[0]?.draw({ int: () => 4, pick: ([first]) => first }).answer).toBe(8)
 })
 

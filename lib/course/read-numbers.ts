@@ -2,7 +2,7 @@ import { Random } from '#lib/grading/random.ts'
 import { drawQuestion } from '#lib/review/number/draw-question.ts'
 import type { NumberTemplate } from '#lib/review/number/template.ts'
 import { NumberTemplateSchema } from './number.ts'
-import { type CourseProblem, lineOf } from './problem.ts'
+import { type CourseProblem, findLine } from './problem.ts'
 
 /** A lesson's number questions as its numbers.ts exports them, or what is wrong with which one. Each is drawn once. */
 export function readNumbers(
@@ -18,11 +18,11 @@ export function readNumbers(
     }
   const numbers: NumberTemplate[] = []
   const problems: CourseProblem[] = []
-  exported.forEach((it: unknown, index) => {
-    const parsed = NumberTemplateSchema.safeParse(it)
+  exported.forEach((exportedNumber: unknown, index) => {
+    const parsed = NumberTemplateSchema.safeParse(exportedNumber)
     const id = parsed.data?.id ?? `question ${index + 1}`
     const problem = (message: string) =>
-      problems.push({ file, line: lineOf(text, `'${id}'`), message: `${id}: ${message}` })
+      problems.push({ file, line: findLine(text, `'${id}'`), message: `${id}: ${message}` })
     if (!parsed.success) for (const issue of parsed.error.issues) problem(`${issue.path.join('.')}: ${issue.message}`)
     else if (!id.startsWith(`${slug}/`)) problem(`the id of a question of this lesson starts with ${slug}/`)
     else if (numbers.some((other) => other.id === id)) problem('two questions have this id')

@@ -8,25 +8,25 @@ const items = reviewItems(course)
 
 describe('what the course has to review', () => {
   test('is named as items are, each once', () => {
-    for (const it of items) expect(ItemSchema.parse(it)).toEqual(it)
-    expect(new Set(items.map((it) => it.id)).size).toBe(items.length)
+    for (const item of items) expect(ItemSchema.parse(item)).toEqual(item)
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
   })
 
   test('is every card, those of unfinished lessons last', () => {
-    const cards = (lessons: typeof course.listed) => lessons.flatMap((it) => it.cards.map((card) => card.id))
-    const ids = items.filter((it) => it.kind === 'card').map((it) => it.id)
+    const cards = (lessons: typeof course.listed) => lessons.flatMap((lesson) => lesson.cards.map((card) => card.id))
+    const ids = items.filter(({ kind }) => kind === 'card').map(({ id }) => id)
     expect(ids).toEqual([...cards(course.listed), ...cards(course.drafts)])
   })
 
   test('is a drill for every exercise that learners meet, with a time', () => {
-    const drills = items.filter((it) => it.kind === 'drill')
-    const listed = course.listed.flatMap((it) => it.exercises.map((exercise) => `drill:${exercise.id}`))
-    expect(drills.map((it) => it.id)).toEqual(expect.arrayContaining([...listed, `drill:${course.firstRun}`]))
-    for (const it of drills) expect(it.limit).toBeGreaterThan(0)
+    const drills = items.filter(({ kind }) => kind === 'drill')
+    const listed = course.listed.flatMap(({ exercises }) => exercises.map((exercise) => `drill:${exercise.id}`))
+    expect(drills.map(({ id }) => id)).toEqual(expect.arrayContaining([...listed, `drill:${course.firstRun}`]))
+    for (const drill of drills) expect(drill.limit).toBeGreaterThan(0)
   })
 
   test('weighs what interviewers ask as it stands more', () => {
-    const interview = course.listed.flatMap((it) => it.cards).find((it) => it.kind === 'interview')
-    expect(items.find((it) => it.id === interview?.id)?.weight).toBe(2)
+    const interview = course.listed.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'interview')
+    expect(items.find(({ id }) => id === interview?.id)?.weight).toBe(2)
   })
 })

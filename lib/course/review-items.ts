@@ -11,9 +11,9 @@ const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
  * unfinished ones last, and a drill for each exercise that learners meet.
  */
 export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
-  const first = drafts.flatMap((it) => it.exercises).filter((it) => it.id === firstRun)
+  const first = drafts.flatMap(({ exercises }) => exercises).filter(({ id }) => id === firstRun)
   return [
-    ...listed.flatMap((it) => [...asked(it), ...it.exercises.map(drill)]),
+    ...listed.flatMap((lesson) => [...asked(lesson), ...lesson.exercises.map(drill)]),
     ...drafts.flatMap(asked),
     ...first.map(drill),
   ]
@@ -22,17 +22,23 @@ export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
 /** What an entry of a learner's log may name: an item, or `lesson:` and the slug of any lesson. */
 export const loggable = (course: Course): Set<string> =>
   new Set([
-    ...reviewItems(course).map((it) => it.id),
-    ...[...course.listed, ...course.drafts].map((it) => `lesson:${it.slug}`),
+    ...reviewItems(course).map(({ id }) => id),
+    ...[...course.listed, ...course.drafts].map(({ slug }) => `lesson:${slug}`),
   ])
 
 function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
   return [
     ...cards.map(
-      (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...exerciseOf(card), weight: weightOf(card) }),
+      (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...pickExercise(card), weight: getWeight(card) }),
     ),
     ...numbers.map(
-      (it): Item => ({ id: `number:${it.id}`, kind: 'number', lesson: slug, ...exerciseOf(it), weight: 1 }),
+      (number): Item => ({
+        id: `number:${number.id}`,
+        kind: 'number',
+        lesson: slug,
+        ...pickExercise(number),
+        weight: 1,
+      }),
     ),
   ]
 }
@@ -48,5 +54,5 @@ const drill = ({ id, lesson, kind, name }: ExerciseInfo): Item => ({
 })
 
 /** Interviewers ask the lesson's own question as it stands; the others come as follow-ups. */
-const weightOf = ({ kind }: Card): number => (kind === 'interview' ? 2 : 1)
-const exerciseOf = ({ exercise }: { readonly exercise?: string | undefined }) => (exercise ? { exercise } : {})
+const getWeight = ({ kind }: Card): number => (kind === 'interview' ? 2 : 1)
+const pickExercise = ({ exercise }: { readonly exercise?: string | undefined }) => (exercise ? { exercise } : {})

@@ -19,49 +19,49 @@ const outline: OutlineEntry[] = [
   { kind: 'explains', id: 'scale-twice', title: '', line: 4 },
   { kind: 'explains', id: 'elsewhere', title: '', line: 9 },
 ]
-const courseOf = (...cards: Card[]) => {
+const createCourse = (...cards: Card[]) => {
   const lesson = { slug: 'scaling', exercises: [{ id: 'scaled' }], cards, outline } as unknown as Lesson
   return { listed: [lesson], drafts: [] }
 }
 
 describe('the card that teaches a mistake', () => {
   test('is the one whose paragraph explains it', () => {
-    const course = courseOf(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
+    const course = createCourse(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
     expect(teachingCard(course, 'scaled', 'no-scale')).toBe('scaling/b')
   })
 
   test('is one that stands with the paragraph, where several mistakes share it', () => {
-    const course = courseOf(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
+    const course = createCourse(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
     expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
   })
 
   test('is the one that says so, for all that a paragraph explains', () => {
-    const course = courseOf(card('a', { anchor: 'scale-twice' }), card('b', { teaches: ['no-scale'] }))
+    const course = createCourse(card('a', { anchor: 'scale-twice' }), card('b', { teaches: ['no-scale'] }))
     expect(teachingCard(course, 'scaled', 'no-scale')).toBe('scaling/b')
     expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
   })
 
   test('is one of another lesson that says so, where its own has none', () => {
     const other = { slug: 'masks', exercises: [], cards: [card('c', { teaches: ['elsewhere'] })], outline: [] }
-    const { listed, drafts } = courseOf(card('a', { exercise: 'scaled' }))
+    const { listed, drafts } = createCourse(card('a', { exercise: 'scaled' }))
     const course = { listed: [...listed, other as unknown as Lesson], drafts }
     expect(teachingCard(course, 'scaled', 'elsewhere')).toBe('scaling/c')
   })
 
   test('is the formula that leads to the exercise, where nothing says so', () => {
     const cards = [card('a', { exercise: 'scaled' }), card('formula', { kind: 'formula', exercise: 'scaled' })]
-    expect(teachingCard(courseOf(...cards), 'scaled', 'elsewhere')).toBe('scaling/formula')
+    expect(teachingCard(createCourse(...cards), 'scaled', 'elsewhere')).toBe('scaling/formula')
   })
 
   test('is any card of the lesson rather than none', () => {
-    expect(teachingCard(courseOf(card('a', { kind: 'number' })), 'scaled', 'unknown')).toBe('scaling/a')
-    expect(teachingCard(courseOf(), 'scaled', 'unknown')).toBeUndefined()
-    expect(teachingCard(courseOf(card('a')), 'no-exercise', 'no-scale')).toBeUndefined()
+    expect(teachingCard(createCourse(card('a', { kind: 'number' })), 'scaled', 'unknown')).toBe('scaling/a')
+    expect(teachingCard(createCourse(), 'scaled', 'unknown')).toBeUndefined()
+    expect(teachingCard(createCourse(card('a')), 'no-exercise', 'no-scale')).toBeUndefined()
   })
 
   test('is there for every misconception of the course', async () => {
     const course = await readCourse()
-    const cards = [...course.listed, ...course.drafts].flatMap((it) => it.cards.map((card) => card.id))
+    const cards = [...course.listed, ...course.drafts].flatMap((lesson) => lesson.cards.map((card) => card.id))
     for (const lesson of course.listed)
       for (const exercise of lesson.exercises)
         for (const { id } of exercise.misconceptions) expect(cards).toContain(teachingCard(course, exercise.id, id))

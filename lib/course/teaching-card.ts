@@ -15,32 +15,32 @@ export function teachingCard(
   misconception: string,
 ): string | undefined {
   const lessons = [...course.listed, ...course.drafts]
-  const lesson = lessons.find((it) => it.exercises.some(({ id }) => id === exercise))
+  const lesson = lessons.find(({ exercises }) => exercises.some(({ id }) => id === exercise))
   if (!lesson) return undefined
   const { cards } = lesson
   const paragraph = explainedWith(lesson, misconception)
-  const leading = cards.filter((it) => it.exercise === exercise)
-  const first = (among: readonly Card[], is: (it: Card) => boolean): Card | undefined => among.find(is)
-  const teaches = (it: Card): boolean => it.teaches?.some((id) => paragraph.includes(id)) ?? false
-  const returns = (it: Card): boolean => it.anchor !== undefined && paragraph.includes(it.anchor)
+  const leading = cards.filter((card) => card.exercise === exercise)
+  const first = (among: readonly Card[], is: (card: Card) => boolean): Card | undefined => among.find(is)
+  const teaches = (card: Card): boolean => card.teaches?.some((id) => paragraph.includes(id)) ?? false
+  const returns = (card: Card): boolean => card.anchor !== undefined && paragraph.includes(card.anchor)
   const found =
-    first(cards, (it) => it.teaches?.includes(misconception) ?? false) ??
+    first(cards, (card) => card.teaches?.includes(misconception) ?? false) ??
     first(cards, teaches) ??
-    first(cards, (it) => it.anchor === misconception) ??
+    first(cards, ({ anchor }) => anchor === misconception) ??
     first(leading, returns) ??
     first(cards, returns) ??
     first(
-      lessons.flatMap((it) => it.cards),
+      lessons.flatMap((one) => one.cards),
       teaches,
     ) ??
-    first(leading, (it) => it.kind === 'formula') ??
-    first(leading, (it) => it.kind === 'interview')
+    first(leading, ({ kind }) => kind === 'formula') ??
+    first(leading, ({ kind }) => kind === 'interview')
   return (found ?? leading[0] ?? cards[0])?.id
 }
 
 /** A misconception and those that the same paragraph explains: `<Explains id="a b">`. */
 function explainedWith({ outline }: Lesson, misconception: string): string[] {
-  const explains = outline.filter((it) => it.kind === 'explains')
-  const lines = explains.filter((it) => it.id === misconception).map((it) => it.line)
-  return [misconception, ...explains.filter((it) => lines.includes(it.line)).map((it) => it.id)]
+  const explains = outline.filter((entry) => entry.kind === 'explains')
+  const lines = explains.filter(({ id }) => id === misconception).map(({ line }) => line)
+  return [misconception, ...explains.filter(({ line }) => lines.includes(line)).map(({ id }) => id)]
 }

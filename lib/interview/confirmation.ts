@@ -1,4 +1,4 @@
-import type { Coded } from './event.ts'
+import type { CodingRoundResult } from './event.ts'
 
 /**
  * Whether the server has graded a coding round’s code: `pending` while its verdict may still arrive, `missing` if it is
@@ -14,7 +14,7 @@ export const CONFIRMATION_WAIT_MS = 10 * 60_000
  *
  * @param codedAt  when the server stored the round; undefined if it hasn't
  */
-export function readConfirmation({ confirmed }: Coded, codedAt: Date | undefined, now: Date): Confirmation {
+export function readConfirmation({ confirmed }: CodingRoundResult, codedAt: Date | undefined, now: Date): Confirmation {
   if (confirmed) return 'confirmed'
   return codedAt && now.getTime() - codedAt.getTime() > CONFIRMATION_WAIT_MS ? 'missing' : 'pending'
 }

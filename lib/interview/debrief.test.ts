@@ -89,7 +89,7 @@ test('a coding round counts when the server has confirmed it: until then it is n
   const coding = { exercise: 'softmax', lesson: 'one', topic: 'One', name: 'softmax', limitMs: 300_000 }
   const checks = { passed: 6, all: 6 }
   const coded = { passed: true, confirmed: true, runs: 1, ms: 1, source: 'a', notes: '', checks }
-  const debriefOf = (confirmed: boolean) => {
+  const createDebrief = (confirmed: boolean) => {
     const event: Event = {
       kind: 'coded',
       id: '1',
@@ -100,7 +100,10 @@ test('a coding round counts when the server has confirmed it: until then it is n
     }
     return debrief({ ...plan, coding }, replay([event]))
   }
-  expect(debriefOf(true)).toMatchObject({ kinds: { coding: { said: 6, all: 6 } }, headline: 'You say what counts.' })
-  expect(debriefOf(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'Nothing was answered.' })
-  expect(debriefOf(false).coding?.coded).toMatchObject({ source: 'a' })
+  expect(createDebrief(true)).toMatchObject({
+    kinds: { coding: { said: 6, all: 6 } },
+    headline: 'You say what counts.',
+  })
+  expect(createDebrief(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'Nothing was answered.' })
+  expect(createDebrief(false).coding?.coded).toMatchObject({ source: 'a' })
 })

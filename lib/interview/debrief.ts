@@ -2,11 +2,11 @@ import type { Tick } from './event.ts'
 import { KINDS, type Kind } from './kind.ts'
 import type { Plan } from './plan.ts'
 import { type DoneStep, type Interview, leftMs } from './replay.ts'
-import { type Speech, speechOf } from './speech.ts'
-import { type Step, stepOf } from './step.ts'
+import { measureSpeech, type Speech } from './speech.ts'
+import { findStep, type Step } from './step.ts'
 
 /** A point of an answer, and whether it was said. */
-export interface PointSaid {
+export interface KeyPointResult {
   readonly point: string
   readonly said: boolean
   /** What earned it. Absent where the learner's word is all there is. */
@@ -21,7 +21,7 @@ export interface PointSaid {
 export interface AnswerSheet {
   readonly step: Step
   readonly done: DoneStep
-  readonly points: readonly PointSaid[]
+  readonly points: readonly KeyPointResult[]
   readonly said: number
   readonly speech?: Speech
 }
@@ -32,7 +32,7 @@ export interface Score {
 }
 
 /** What is to be reviewed of one lesson, and why. */
-export interface ReviewNext {
+export interface SuggestedReview {
   readonly lesson: string
   readonly topic: string
   /** Cards that are made due. */
@@ -52,16 +52,16 @@ export interface Debrief {
   readonly headline: string
   readonly usedMs: number
   readonly leftMs: number
-  readonly next: readonly ReviewNext[]
+  readonly next: readonly SuggestedReview[]
 }
 
 /** Reads an interview's log as a debrief: pure, so that a correction is one more event and a new reading. */
-export function debrief(plan: Plan, it: Interview): Debrief {
-  const sheets = it.done.flatMap((done) => {
-    const step = stepOf(plan, done.step)
-    return step ? [sheetOf(step, done, it.done)] : []
+export function debrief(plan: Plan, interview: Interview): Debrief {
+  const sheets = interview.done.flatMap((done) => {
+    const step = findStep(plan, done.step)
+    return step ? [buildAnswerSheet(step, done, interview.done)] : []
   })
-  const coding = it.done.find(({ coded }) => coded)
+  const coding = interview.done.find(({ coded }) => coded)
   const scores = [
     ...sheets.map(({ step, said, points }) => ({
       topic: step.question.topic,
@@ -79,26 +79,26 @@ export function debrief(plan: Plan, it: Interview): Debrief {
     matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: byKind(of) })),
     kinds,
     headline: headline(kinds),
-    usedMs: it.clock,
-    leftMs: leftMs(plan, it.clock),
+    usedMs: interview.clock,
+    leftMs: leftMs(plan, interview.clock),
     next: reviewNext(sheets),
   }
 }
 
-function sheetOf(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSheet {
+function buildAnswerSheet(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSheet {
   const askedFor = new Set(
     step.question.followUps.flatMap(({ asksFor }, i) =>
-      all.some((it) => it.step === `${step.id}.${i}`) ? asksFor : [],
+      all.some((doneStep) => doneStep.step === `${step.id}.${i}`) ? asksFor : [],
     ),
   )
-  const points = step.points.map(({ id, point }, i): PointSaid => {
+  const points = step.points.map(({ id, point }, i): KeyPointResult => {
     const tick = done.ticks.find(({ index }) => index === i)
     const word = done.corrected.get(i)
     const said = word ?? tick !== undefined
     const corrected = word !== undefined && word !== (tick !== undefined)
     return { point, said, corrected, askedAgain: step.depth === 0 && askedFor.has(id), ...(tick && { tick }) }
   })
-  const speech = speechOf(done.text, done.spokenMs)
+  const speech = measureSpeech(done.text, done.spokenMs)
   return { step, done, points, said: points.filter(({ said }) => said).length, ...(speech && { speech }) }
 }
 
@@ -150,7 +150,7 @@ const BADLY: Readonly<Record<Kind, string>> = {
 }
 
 /** By lesson, most missed first. */
-function reviewNext(sheets: readonly AnswerSheet[]): ReviewNext[] {
+function reviewNext(sheets: readonly AnswerSheet[]): SuggestedReview[] {
   const short = sheets.filter(({ said, points }) => said < points.length)
   return [...Map.groupBy(short, ({ step }) => step.question.lesson)]
     .map(([lesson, of]) => ({

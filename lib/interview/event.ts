@@ -37,7 +37,7 @@ export const CodedSchema = z.object({
   checks: z.object({ passed: z.number().int().nonnegative(), all: z.number().int().nonnegative() }),
 })
 /** What came of the coding round. */
-export type Coded = z.infer<typeof CodedSchema>
+export type CodingRoundResult = z.infer<typeof CodedSchema>
 
 /** What happened in an interview. `next` is what was asked then: null when it was over. */
 export const EventSchema = z.discriminatedUnion('kind', [

@@ -1,9 +1,9 @@
 import type { Tick } from './event.ts'
 import { lengthMs, type Plan, type Question, slotMs, talkMs } from './plan.ts'
-import { followUpAt, stepOf } from './step.ts'
+import { findStep, followUpAt } from './step.ts'
 
 /** What has been asked and how it was met, in order. */
-export interface Met {
+export interface StepOutcome {
   readonly step: string
   readonly outcome: 'answered' | 'skipped' | 'coded'
   readonly ticks: readonly Tick[]
@@ -12,7 +12,7 @@ export interface Met {
 /** A follow-up is a matter of so long, a question of the plan of at least so long. */
 const FOLLOW_UP = 45_000
 const QUESTION = 30_000
-const MOST_FOLLOW_UPS = 3
+const MAX_FOLLOW_UPS = 3
 
 /**
  * What is asked next, when the clock reads this. What an answer left out chooses the follow-up; then come the next
@@ -20,7 +20,7 @@ const MOST_FOLLOW_UPS = 3
  *
  * @returns a step's id; null when the interview is over
  */
-export function nextStep(plan: Plan, met: readonly Met[], clock: number): string | null {
+export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number): string | null {
   const last = met.at(-1)
   if (!last) return '0'
   if (last.step === 'coding') return null
@@ -40,35 +40,35 @@ export function nextStep(plan: Plan, met: readonly Met[], clock: number): string
 }
 
 /** The path of the follow-up that a person would ask now, if there is one. */
-function nextFollowUp(question: Question, met: readonly Met[]): readonly number[] | undefined {
+function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly number[] | undefined {
   const [main] = met
   const followUps = met.length - 1
-  if (!main || followUps >= MOST_FOLLOW_UPS) return undefined
+  if (!main || followUps >= MAX_FOLLOW_UPS) return undefined
   const asked = new Set(met.map(({ step }) => step))
   const missed = missedIds(question, main.ticks)
   const wanted = (asksFor: string | undefined) => asksFor === undefined || missed.includes(asksFor)
   const prefix = main.step
   const fresh = (path: readonly number[]) => !asked.has([prefix, ...path].join('.'))
 
-  const here = pathOf(met.at(-1)?.step ?? prefix)
+  const here = parsePath(met.at(-1)?.step ?? prefix)
   if (here.length > 0) {
     const deeper = followUpAt(question, here)?.then ?? []
-    const i = deeper.findIndex((it, i) => wanted(it.asksFor) && fresh([...here, i]))
+    const i = deeper.findIndex(({ asksFor }, i) => wanted(asksFor) && fresh([...here, i]))
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first
   for (const id of missed) {
-    const i = question.followUps.findIndex((it, i) => it.asksFor === id && fresh([i]))
+    const i = question.followUps.findIndex(({ asksFor }, i) => asksFor === id && fresh([i]))
     if (i >= 0) return [i]
   }
-  const open = question.followUps.findIndex((it, i) => it.asksFor === undefined && fresh([i]))
+  const open = question.followUps.findIndex(({ asksFor }, i) => asksFor === undefined && fresh([i]))
   if (open >= 0) return [open]
   // nothing is left to ask for: what would follow from a good answer to the first follow-up
-  const further = question.followUps.findIndex((it) => it.then && it.then.length > 0)
+  const further = question.followUps.findIndex(({ then }) => then && then.length > 0)
   return missed.length === 0 && followUps === 0 && further >= 0 ? [further, 0] : undefined
 }
 
-const pathOf = (step: string): number[] => step.split('.').slice(1).map(Number)
+const parsePath = (step: string): number[] => step.split('.').slice(1).map(Number)
 
 function missedIds(question: Question, ticks: readonly Tick[]): string[] {
   const said = new Set(ticks.map(({ index }) => index))
@@ -76,8 +76,13 @@ function missedIds(question: Question, ticks: readonly Tick[]): string[] {
 }
 
 /** How an interviewer leads over to a step; nothing before a new question. */
-export function leadIn(plan: Plan, step: string, met: readonly Met[], textOf: (step: string) => string): string {
-  const asked = stepOf(plan, step)
+export function transitionText(
+  plan: Plan,
+  step: string,
+  met: readonly StepOutcome[],
+  textOf: (step: string) => string,
+): string {
+  const asked = findStep(plan, step)
   const before = met.at(-1)
   if (!asked || asked.depth === 0 || !before) return ''
   const { question, text } = asked
@@ -88,10 +93,12 @@ export function leadIn(plan: Plan, step: string, met: readonly Met[], textOf: (s
   return said ? `You said “${said}”. So:` : 'From another side:'
 }
 
-const MOST_WORDS = 12
+const MAX_QUOTED_WORDS = 12
 
 /** The last ticked phrase that is short enough to be said back. */
 function quotable(ticks: readonly Tick[], text: string): string | undefined {
   const phrases = ticks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim())
-  return phrases.findLast((it) => it.length > 0 && it.split(' ').length <= MOST_WORDS)?.replace(/[.,;:]+$/, '')
+  return phrases
+    .findLast((phrase) => phrase.length > 0 && phrase.split(' ').length <= MAX_QUOTED_WORDS)
+    ?.replace(/[.,;:]+$/, '')
 }

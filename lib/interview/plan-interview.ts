@@ -39,22 +39,22 @@ export function planInterview(choice: Choice, material: Material, seed: number):
   const chosen = new Set(choice.topics)
   const pool = material.questions.filter(({ lesson }) => chosen.has(lesson))
   if (pool.length === 0) return undefined
-  const exercise = choice.coding ? codingOf(material, chosen, draw) : undefined
+  const exercise = choice.coding ? drawCodingRound(material, chosen, draw) : undefined
   const coding = exercise && { ...exercise, limitMs: CODING[choice.minutes] * 60_000 }
   const talk = choice.minutes * 60_000 - (coding?.limitMs ?? 0)
   const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw, warmUp(pool, draw))
   const phase = (kind: Kind) => KINDS.indexOf(kind)
-  const order = (it: Question) => material.questions.findIndex(({ card }) => card === it.card)
+  const order = (question: Question) => material.questions.findIndex(({ card }) => card === question.card)
   const questions = picked
     .sort((a, b) => phase(a.kind) - phase(b.kind) || order(a) - order(b))
-    .map((it) => QuestionSchema.parse(it))
+    .map((question) => QuestionSchema.parse(question))
   const topics = [...new Set([...questions].sort((a, b) => order(a) - order(b)).map(({ topic }) => topic))]
   const { minutes, weak, voice } = choice
   return { minutes, weak, voice, seed, topics, questions, ...(coding && { coding }) }
 }
 
 /** Of the chosen topics where they have an exercise, else of any. */
-function codingOf({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
+function drawCodingRound({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
   const of = exercises.filter(({ lesson }) => topics.has(lesson))
   return shuffled(of.length > 0 ? of : exercises, draw)[0]
 }
@@ -81,10 +81,10 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Cand
   const picked: Candidate[] = first ? [first] : []
   const rest = new Set(shuffled(pool, draw))
   if (first) rest.delete(first)
-  const topicsOf = () => Map.groupBy(picked, ({ lesson }) => lesson)
+  const groupByTopic = () => Map.groupBy(picked, ({ lesson }) => lesson)
   const take = (from: readonly Candidate[]) => {
-    const used = topicsOf()
-    const load = (it: Candidate) => used.get(it.lesson)?.length ?? 0
+    const used = groupByTopic()
+    const load = (candidate: Candidate) => used.get(candidate.lesson)?.length ?? 0
     // topics that were asked least come first, and of them what interviewers ask as it stands
     const [best] = from.toSorted((a, b) => load(a) - load(b) || Number(b.asked) - Number(a.asked))
     if (!best) return
@@ -93,7 +93,7 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Cand
   }
   for (const [kind, share] of SHARES) {
     const wanted = Math.max(1, Math.round((share * count) / 10))
-    const of = (all: Iterable<Candidate>) => [...all].filter((it) => it.kind === kind)
+    const of = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
     for (let i = of(picked).length; i < wanted && picked.length < count; i++) take(of(rest))
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])

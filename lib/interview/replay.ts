@@ -1,9 +1,9 @@
-import type { Coded, Draft, Event, Tick } from './event.ts'
-import type { Met } from './next-step.ts'
+import type { CodingRoundResult, Draft, Event, Tick } from './event.ts'
+import type { StepOutcome } from './next-step.ts'
 import { lengthMs, type Plan } from './plan.ts'
 
 /** A step that is over. */
-export interface DoneStep extends Met {
+export interface DoneStep extends StepOutcome {
   /** What was said, or stood in the answer box when it was skipped. */
   readonly text: string
   readonly spokenMs: number
@@ -11,7 +11,7 @@ export interface DoneStep extends Met {
   readonly ms: number
   /** The learner's own word on a point, by its index. */
   readonly corrected: ReadonlyMap<number, boolean>
-  readonly coded?: Coded
+  readonly coded?: CodingRoundResult
 }
 
 /** An interview as far as it has come. */
@@ -33,7 +33,7 @@ export function replay(events: readonly Event[]): Interview {
 }
 
 function after(at: Interview, event: Event): Interview {
-  if (event.kind === 'corrected') return { ...at, done: at.done.map((it) => corrected(it, event)) }
+  if (event.kind === 'corrected') return { ...at, done: at.done.map((doneStep) => corrected(doneStep, event)) }
   const clock = Math.max(at.clock, event.clock)
   const { step, next: now } = event
   const base = { step, ms: clock - at.clock, corrected: new Map<number, boolean>(), ticks: NONE, text: '', spokenMs: 0 }
@@ -63,12 +63,12 @@ function corrected(step: DoneStep, event: Event & { kind: 'corrected' }): DoneSt
 
 /** Where an interrupted interview goes on: the clock as it was read last, and what stood in the answer box. */
 export function resumed(
-  it: Interview,
+  interview: Interview,
   draft: Draft | undefined,
 ): { readonly clock: number; readonly text: string; readonly spokenMs: number } {
-  if (!draft) return { clock: it.clock, text: '', spokenMs: 0 }
-  const clock = Math.max(it.clock, draft.clock)
-  return draft.step === it.now
+  if (!draft) return { clock: interview.clock, text: '', spokenMs: 0 }
+  const clock = Math.max(interview.clock, draft.clock)
+  return draft.step === interview.now
     ? { clock, text: draft.text, spokenMs: draft.spokenMs }
     : { clock, text: '', spokenMs: 0 }
 }

@@ -1,4 +1,4 @@
-import type { Matcher } from './act.ts'
+import type { Matcher } from './apply-action.ts'
 import type { Plan, Question } from './plan.ts'
 import type { Material } from './plan-interview.ts'
 
@@ -47,6 +47,6 @@ export const plainMatcher: Matcher = {
 }
 
 export const someMaterial = (questions: readonly Question[]): Material => ({
-  questions: questions.map((it) => ({ ...it, asked: it.card.endsWith('/interview') })),
+  questions: questions.map((question) => ({ ...question, asked: question.card.endsWith('/interview') })),
   exercises: [{ exercise: 'build-it', lesson: questions[0]?.lesson ?? '', topic: 'Building', name: 'buildIt' }],
 })

@@ -11,7 +11,7 @@ const FILLERS =
   /\b(u+h+|u+m+|e+r+m*|a+h+|h+m+|you know|i mean|sort of|kind of|like,|so yeah|yeah so|basically|actually|literally|or something|or whatever)(?!\w)/gi
 
 /** What is heard of an answer besides its content, from its text and how long the microphone was open. */
-export function speechOf(text: string, spokenMs: number): Speech | undefined {
+export function measureSpeech(text: string, spokenMs: number): Speech | undefined {
   if (spokenMs <= 0) return undefined
   const words = wordCount(text)
   return {
@@ -22,4 +22,5 @@ export function speechOf(text: string, spokenMs: number): Speech | undefined {
 }
 
 /** Words of a text, as a person counts them. */
-export const wordCount = (text: string): number => text.split(/\s+/).filter((it) => /[\p{L}\p{N}]/u.test(it)).length
+export const wordCount = (text: string): number =>
+  text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token)).length

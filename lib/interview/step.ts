@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** The step with this id; nothing for `coding` and for ids that the plan does not have. */
-export function stepOf(plan: Plan, id: string): Step | undefined {
+export function findStep(plan: Plan, id: string): Step | undefined {
   const [at, ...path] = id.split('.').map(Number)
   const question = plan.questions[at ?? Number.NaN]
   if (!question) return undefined

@@ -10,15 +10,15 @@ export interface TopicEvidence {
   readonly said: number
 }
 
-const MOST = 4
+const MAX_TOPICS = 4
 
 /** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
 export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
   return evidence
-    .map((it) => ({ lesson: it.lesson, weakness: weakness(it) }))
+    .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: weakness(topicEvidence) }))
     .filter(({ weakness }) => weakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
-    .slice(0, MOST)
+    .slice(0, MAX_TOPICS)
     .map(({ lesson }) => lesson)
 }
 

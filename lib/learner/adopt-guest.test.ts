@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
 import { keptDrafts, saveDraft, storedDraft } from './drafts.ts'
-import { LearnerGone } from './learner.ts'
+import { LearnerNotFoundError } from './learner.ts'
 import { recordSolutionSeen } from './solution-seen.ts'
 import { storeSubmission } from './submissions.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
@@ -46,7 +46,9 @@ test('an account has everything that the guest did, and the guest is gone', asyn
 test('when the account is not there nothing moves', async () => {
   const guest = await someLearner(db, 'lone-guest')
   await submission(guest)
-  await expect(adoptGuest(db, { guest, account: 'nobody' }, { newId, now })).rejects.toBeInstanceOf(LearnerGone)
+  await expect(adoptGuest(db, { guest, account: 'nobody' }, { newId, now })).rejects.toBeInstanceOf(
+    LearnerNotFoundError,
+  )
   expect(await db.submission.count({ where: { learnerId: guest } })).toBe(1)
 })
 

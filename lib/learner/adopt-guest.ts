@@ -1,4 +1,4 @@
-import { type Database, isDangling, type Tx } from './database.ts'
+import { type Database, isForeignKeyViolation, type Tx } from './database.ts'
 import { STALE_BASIS } from './item-state-basis.ts'
 import { countEntries } from './review-log.ts'
 import 'server-only'
@@ -12,7 +12,7 @@ import { lockLearner } from './learner.ts'
  * moment, the whole is done again with what was written.
  *
  * @param newId  makes ids of rows
- * @throws LearnerGone when one of them is not there
+ * @throws LearnerNotFoundError when one of them is not there
  */
 export async function adoptGuest(
   db: Database,
@@ -24,7 +24,7 @@ export async function adoptGuest(
     try {
       return await db.$transaction((tx) => move(tx, guest, account, newId, now))
     } catch (error) {
-      if (left === 0 || !isDangling(error)) throw error
+      if (left === 0 || !isForeignKeyViolation(error)) throw error
     }
   }
 }

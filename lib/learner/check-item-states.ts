@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { deriveItemRecords } from '#lib/review/derive-item-records.ts'
-import { seedsOf } from '#lib/review/evidence.ts'
+import { initialReviews } from '#lib/review/evidence.ts'
 import type { Database, Tx } from './database.ts'
 import { exerciseHistories } from './exercise-history.ts'
 import { basisFor, createReplayContext, rebuildItemStates } from './item-states.ts'
@@ -33,7 +33,7 @@ export interface ItemStateReport {
  * Replays a learner’s whole log and compares the result with the stored item states, field by field. Checks differences
  * again while holding the learner’s lock, in case an entry was stored between the two reads.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function checkItemStates(db: Database, learnerId: string, now: Date): Promise<ItemStateReport> {
   const report = await compareItemStates(db, learnerId)
@@ -53,7 +53,7 @@ export async function checkItemStates(db: Database, learnerId: string, now: Date
  * Recomputes a learner’s item states that are pending or differ.
  *
  * @returns how many rows were written
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function fixItemStates(
   db: Database,
@@ -73,7 +73,7 @@ async function compareItemStates(db: Tx, learnerId: string, only?: readonly stri
   const where = { learnerId, ...(only && { itemId: { in: [...only] } }) }
   const rows = new Map((await db.itemState.findMany({ where })).map((row) => [row.itemId, row]))
   const counts = new Map([...Map.groupBy(entries, ({ item }) => item)].map(([item, mine]) => [item, mine.length]))
-  const records = deriveItemRecords(entries, seedsOf(exercises), retention)
+  const records = deriveItemRecords(entries, initialReviews(exercises), retention)
   const isCurrent = (itemId: string): boolean => rows.get(itemId)?.basis === basisFor(itemId, context)
   const current = [...new Set([...counts.keys(), ...rows.keys()])].filter(isCurrent)
   return {

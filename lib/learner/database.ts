@@ -57,10 +57,10 @@ async function createPostgresqlAdapter(url: string, timeoutMs: number) {
 }
 
 /** Whether the database refused a row because its key is taken. */
-export const isTaken = (error: unknown): boolean => codeOf(error) === 'P2002'
+export const isUniqueViolation = (error: unknown): boolean => getErrorCode(error) === 'P2002'
 /** Whether the database refused a change because a row that it points to is not there, or is still pointed to. */
-export const isDangling = (error: unknown): boolean => codeOf(error) === 'P2003'
+export const isForeignKeyViolation = (error: unknown): boolean => getErrorCode(error) === 'P2003'
 /** Whether a transaction could not begin or end in time because too many others were waiting. */
-export const isTransactionTimeout = (error: unknown): boolean => codeOf(error) === 'P2028'
+export const isTransactionTimeout = (error: unknown): boolean => getErrorCode(error) === 'P2028'
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+const getErrorCode = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
 import { adoptDraft, keptDrafts, saveDraft, storedDraft, storeKeptDraft } from './drafts.ts'
-import { LearnerGone } from './learner.ts'
+import { LearnerNotFoundError } from './learner.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -64,12 +64,12 @@ test('of many drafts at once none is lost', async () => {
   const sources = Array.from({ length: 8 }, (_, i) => `draft ${i}`)
   await Promise.all(sources.map((source, i) => save(source, i)))
   const stored = [await storedDraft(db, key), ...(await keptDrafts(db, key))]
-  expect(stored.map((it) => it?.source).sort()).toEqual(sources)
+  expect(stored.map((draft) => draft?.source).sort()).toEqual(sources)
 })
 
 test('a learner who is not there saves nothing', async () => {
   key = { learnerId: 'nobody', exercise: 'softmax' }
-  await expect(save('a', 1)).rejects.toBeInstanceOf(LearnerGone)
+  await expect(save('a', 1)).rejects.toBeInstanceOf(LearnerNotFoundError)
 })
 
 test('of the drafts that were kept the newest twenty stay, and with them the last that came, however old it is', async () => {

@@ -27,7 +27,7 @@ export interface SavedDraft {
  * Saves a draft. If it doesn't continue the stored one (`base` is the `at` of the draft that the writer started from), the
  * two were written in two places, and the stored one is kept. This doesn’t depend on any device’s clock.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export function saveDraft(
   db: Database,
@@ -89,7 +89,7 @@ async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: strin
 /**
  * Keeps a text that another one took the place of on a device, unless it is kept already. The draft stays the same.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export function storeKeptDraft(
   db: Database,
@@ -110,12 +110,12 @@ export async function isDraftKept(db: Tx, key: DraftKey, source: string): Promis
 
 /** The newest draft of an exercise. */
 export async function storedDraft(db: Tx, key: DraftKey): Promise<Draft | undefined> {
-  const it = await db.draft.findUnique({ where: { learnerId_exercise: key } })
-  return it ? { source: it.source, at: it.at.getTime() } : undefined
+  const stored = await db.draft.findUnique({ where: { learnerId_exercise: key } })
+  return stored ? { source: stored.source, at: stored.at.getTime() } : undefined
 }
 
 /** Drafts that others took the place of, newest first, ten at most. */
 export async function keptDrafts(db: Database, { learnerId, exercise }: DraftKey): Promise<Draft[]> {
   const kept = await db.draftKept.findMany({ where: { learnerId, exercise }, orderBy: { at: 'desc' }, take: 10 })
-  return kept.map((it) => ({ source: it.source, at: it.at.getTime() }))
+  return kept.map((revision) => ({ source: revision.source, at: revision.at.getTime() }))
 }

@@ -47,8 +47,10 @@ export function findStorageFault(error: unknown): StorageFault | undefined {
   const { cause, code, rawCode, message } = Object(error) as Readonly<Record<string, unknown>>
   const { kind, originalCode, extendedCode } = Object(cause) as Readonly<Record<string, unknown>>
   // SQLite’s codes have at most four digits, PostgreSQL’s have five characters
-  const inWords = /^\d{1,4}$/.test(`${originalCode}`) ? Number(originalCode) : undefined
-  const resultCode = [rawCode, extendedCode, inWords, readOpenError(message)].find((value) => typeof value === 'number')
+  const codeInMessage = /^\d{1,4}$/.test(`${originalCode}`) ? Number(originalCode) : undefined
+  const resultCode = [rawCode, extendedCode, codeInMessage, readOpenError(message)].find(
+    (value) => typeof value === 'number',
+  )
   if (resultCode === SQLITE_IOERR_SHMSIZE) return 'disk-full'
   if (resultCode !== undefined) return SQLITE_FAULTS[resultCode & 0xff]
   const names = [originalCode, code, kind].filter((name) => typeof name === 'string')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { VerdictSchema } from '#lib/grading/verdict.ts'
-import type { Coded } from '#lib/interview/event.ts'
+import type { CodingRoundResult } from '#lib/interview/event.ts'
 import type { Database } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 
@@ -32,7 +32,7 @@ export async function withVerdict(
 async function findVerdict(
   db: Database,
   answer: { readonly learnerId: string; readonly exercise: string; readonly source: string },
-): Promise<Pick<Coded, 'passed' | 'confirmed' | 'checks'> | undefined> {
+): Promise<Pick<CodingRoundResult, 'passed' | 'confirmed' | 'checks'> | undefined> {
   const settled = { settles: { not: null } }
   const found = await db.submission.findFirst({
     where: { ...answer, verdicts: { some: settled } },

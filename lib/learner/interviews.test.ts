@@ -4,8 +4,8 @@ import { replay } from '#lib/interview/replay.ts'
 import { plainMatcher as matcher, somePlan, someQuestion } from '#lib/interview/some-plan.ts'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
-import { beginInterview, interviewOf, interviewsOf, saveInterviewDraft, takeAction } from './interviews.ts'
-import { LearnerGone } from './learner.ts'
+import { findInterview, listInterviews, saveInterviewDraft, startInterview, takeAction } from './interviews.ts'
+import { LearnerNotFoundError } from './learner.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -20,7 +20,7 @@ const now = new Date(1000)
 let key: { learnerId: string; id: string }
 beforeEach(async () => {
   key = { learnerId: await someLearner(db, crypto.randomUUID()), id: crypto.randomUUID() }
-  await beginInterview(db, key, plan, now)
+  await startInterview(db, key, plan, now)
 })
 const answered = (text: string, step = '0', clock = 30_000): Action & { kind: 'answered' } => ({
   kind: 'answered',
@@ -34,53 +34,57 @@ const take = (action: Action, to = key) => takeAction(db, to, action, { matcher,
 
 test('an interview is read back as it was planned, with what happened in it', async () => {
   await take(answered('beta gamma'))
-  const it = await interviewOf(db, key)
-  expect(it?.plan).toEqual(plan)
-  expect(replay(it?.events ?? [])).toMatchObject({ now: '0.0', clock: 30_000 })
-  expect(it?.events[0]).toMatchObject({ kind: 'answered', text: 'beta gamma', ticks: [{ index: 1 }, { index: 2 }] })
+  const storedInterview = await findInterview(db, key)
+  expect(storedInterview?.plan).toEqual(plan)
+  expect(replay(storedInterview?.events ?? [])).toMatchObject({ now: '0.0', clock: 30_000 })
+  expect(storedInterview?.events[0]).toMatchObject({
+    kind: 'answered',
+    text: 'beta gamma',
+    ticks: [{ index: 1 }, { index: 2 }],
+  })
 })
 
 test('beginning with the same id twice is beginning once', async () => {
-  expect(await beginInterview(db, key, plan, new Date(2000))).toBe('begun')
-  expect(await interviewsOf(db, key.learnerId)).toHaveLength(1)
+  expect(await startInterview(db, key, plan, new Date(2000))).toBe('begun')
+  expect(await listInterviews(db, key.learnerId)).toHaveLength(1)
 })
 
 test('nobody reads, answers or keeps drafts of another learner’s interview, nor begins one with its id', async () => {
   const other = { ...key, learnerId: await someLearner(db, crypto.randomUUID()) }
-  expect(await interviewOf(db, other)).toBeUndefined()
+  expect(await findInterview(db, other)).toBeUndefined()
   expect(await take(answered('alpha'), other)).toEqual({ kind: 'none' })
   const draft = { step: '0', text: 'mine', spokenMs: 0, clock: 1 }
   expect(await saveInterviewDraft(db, other, draft, now)).toBe(false)
-  expect(await beginInterview(db, other, plan, now)).toBe('other')
-  expect((await interviewOf(db, key))?.events).toEqual([])
+  expect(await startInterview(db, other, plan, now)).toBe('other')
+  expect((await findInterview(db, key))?.events).toEqual([])
 })
 
 test('the same answer sent twice is one answer', async () => {
   const action = answered('beta')
   await take(action)
   expect((await take(action)).kind).toBe('taken')
-  expect((await interviewOf(db, key))?.events).toHaveLength(1)
+  expect((await findInterview(db, key))?.events).toHaveLength(1)
 })
 
 test('of answers to one question at the same time one is taken, the others come late', async () => {
   const kinds = await Promise.all(
-    ['alpha', 'beta', 'gamma', 'delta'].map(async (it) => (await take(answered(it))).kind),
+    ['alpha', 'beta', 'gamma', 'delta'].map(async (name) => (await take(answered(name))).kind),
   )
   expect(kinds.toSorted()).toEqual(['late', 'late', 'late', 'taken'])
-  expect((await interviewOf(db, key))?.events).toHaveLength(1)
+  expect((await findInterview(db, key))?.events).toHaveLength(1)
 })
 
 test('an answer with the id of another interview’s answer is not taken', async () => {
   const action = answered('beta')
   await take(action)
   const second = { ...key, id: crypto.randomUUID() }
-  await beginInterview(db, second, plan, now)
+  await startInterview(db, second, plan, now)
   expect((await take(action, second)).kind).toBe('late')
 })
 
 test('a draft is kept with its clock; an older reading or one of a step that is over changes nothing', async () => {
   const draft = { step: '0', text: 'half', spokenMs: 0, clock: 5000 }
-  const kept = async () => (await interviewOf(db, key))?.draft
+  const kept = async () => (await findInterview(db, key))?.draft
   await saveInterviewDraft(db, key, draft, now)
   await saveInterviewDraft(db, key, { ...draft, text: 'older', clock: 4000 }, now)
   expect(await kept()).toEqual(draft)
@@ -95,6 +99,6 @@ test('an account that adopts a guest has the guest’s interviews', async () => 
   await take(answered('beta'))
   const account = await someLearner(db, crypto.randomUUID(), false)
   await adoptGuest(db, { guest: key.learnerId, account }, { newId: () => crypto.randomUUID(), now })
-  expect((await interviewOf(db, { ...key, learnerId: account }))?.events).toHaveLength(1)
-  await expect(take(answered('alpha', '0.0'))).rejects.toBeInstanceOf(LearnerGone)
+  expect((await findInterview(db, { ...key, learnerId: account }))?.events).toHaveLength(1)
+  await expect(take(answered('alpha', '0.0'))).rejects.toBeInstanceOf(LearnerNotFoundError)
 })

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import { act, type Matcher } from '#lib/interview/act.ts'
+import { applyAction, type Matcher } from '#lib/interview/apply-action.ts'
 import { type Action, type Draft, DraftSchema, type Event, EventSchema } from '#lib/interview/event.ts'
 import { type Plan, PlanSchema } from '#lib/interview/plan.ts'
 import { replay } from '#lib/interview/replay.ts'
-import { type Database, isTaken, type Tx } from './database.ts'
-import { forLearner, lockLearner } from './learner.ts'
+import { type Database, isUniqueViolation, type Tx } from './database.ts'
+import { lockLearner, mapMissingLearner } from './learner.ts'
 
 /** A mock interview as it is stored: what was planned, what happened, and what was being written. */
 export interface StoredInterview {
@@ -28,37 +28,39 @@ export interface InterviewKey {
  * Begins an interview, once.
  *
  * @returns `other` when its id belongs to another learner
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
-export async function beginInterview(
+export async function startInterview(
   db: Database,
   { id, learnerId }: InterviewKey,
   plan: Plan,
   at: Date,
 ): Promise<'begun' | 'other'> {
   try {
-    await forLearner(db.interview.create({ data: { id, learnerId, plan: json(plan), at }, select: { id: true } }))
+    await mapMissingLearner(
+      db.interview.create({ data: { id, learnerId, plan: json(plan), at }, select: { id: true } }),
+    )
     return 'begun'
   } catch (error) {
-    if (!isTaken(error)) throw error
+    if (!isUniqueViolation(error)) throw error
     const stored = await db.interview.findUnique({ where: { id }, select: { learnerId: true } })
     return stored?.learnerId === learnerId ? 'begun' : 'other'
   }
 }
 
 /** A learner's own interview; nobody else's. */
-export async function interviewOf(db: Tx, { id, learnerId }: InterviewKey): Promise<StoredInterview | undefined> {
-  const it = await db.interview.findFirst({ where: { id, learnerId }, include: PARTS })
-  return it ? read(it) : undefined
+export async function findInterview(db: Tx, { id, learnerId }: InterviewKey): Promise<StoredInterview | undefined> {
+  const stored = await db.interview.findFirst({ where: { id, learnerId }, include: PARTS })
+  return stored ? read(stored) : undefined
 }
 
 /** All interviews of a learner, newest first. */
-export async function interviewsOf(db: Database, learnerId: string): Promise<StoredInterview[]> {
+export async function listInterviews(db: Database, learnerId: string): Promise<StoredInterview[]> {
   const all = await db.interview.findMany({ where: { learnerId }, include: PARTS, orderBy: { at: 'desc' }, take: 100 })
   return all.map(read)
 }
 
-export type Taken =
+export type ActionResult =
   | { readonly kind: 'taken'; readonly interview: StoredInterview }
   /** The interview has moved on from this step: in another tab, or before. */
   | { readonly kind: 'late'; readonly interview: StoredInterview }
@@ -68,18 +70,18 @@ export type Taken =
  * Takes what a learner did into their interview's log. The same id twice is one event; of two at once the second is told
  * that it came late.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function takeAction(
   db: Database,
   key: InterviewKey,
   action: Action,
   { matcher, now }: { readonly matcher: Matcher; readonly now: Date },
-): Promise<Taken> {
+): Promise<ActionResult> {
   try {
     return await db.$transaction((tx) => take(tx, key, action, matcher, now))
   } catch (error) {
-    const interview = isTaken(error) ? await interviewOf(db, key) : undefined
+    const interview = isUniqueViolation(error) ? await findInterview(db, key) : undefined
     if (!interview) throw error
     return { kind: 'late', interview } // the id is another interview's
   }
@@ -94,14 +96,14 @@ export async function isActionStored(
   return (await db.interviewEvent.count({ where: { id: actionId, interview: { id, learnerId } } })) > 0
 }
 
-async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher, now: Date): Promise<Taken> {
+async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher, now: Date): Promise<ActionResult> {
   await lockLearner(tx, key.learnerId, now)
-  const interview = await interviewOf(tx, key)
+  const interview = await findInterview(tx, key)
   if (!interview) return { kind: 'none' }
   const { plan, events } = interview
   if (events.some(({ id }) => id === action.id)) return { kind: 'taken', interview }
-  if (events.length >= MOST_EVENTS) return { kind: 'late', interview }
-  const event = act(plan, events, action, matcher)
+  if (events.length >= MAX_EVENTS) return { kind: 'late', interview }
+  const event = applyAction(plan, events, action, matcher)
   if (event === 'late') return { kind: 'late', interview }
   const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), at: now }
   await tx.interviewEvent.create({ data, select: { id: true } })
@@ -114,12 +116,12 @@ async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher,
  * that is over, changes nothing.
  *
  * @returns whether there is such an interview
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function saveInterviewDraft(db: Database, key: InterviewKey, draft: Draft, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {
     await lockLearner(tx, key.learnerId, now)
-    const interview = await interviewOf(tx, key)
+    const interview = await findInterview(tx, key)
     if (!interview) return false
     const behind = interview.draft !== undefined && interview.draft.clock > draft.clock
     if (behind || replay(interview.events).now !== draft.step) return true
@@ -134,24 +136,24 @@ export async function saveInterviewDraft(db: Database, key: InterviewKey, draft:
 }
 
 /** Each step is done once: more are corrections, to and fro. */
-const MOST_EVENTS = 1000
+const MAX_EVENTS = 1000
 
 const PARTS = { events: { orderBy: { seq: 'asc' } }, draft: true } as const
 
-function read(it: {
+function read(row: {
   readonly id: string
   readonly at: Date
   readonly plan: unknown
   readonly events: readonly { readonly event: unknown; readonly at: Date }[]
   readonly draft: { readonly draft: unknown } | null
 }): StoredInterview {
-  const events = it.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
+  const events = row.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
   return {
-    id: it.id,
-    at: it.at,
-    plan: PlanSchema.parse(it.plan),
+    id: row.id,
+    at: row.at,
+    plan: PlanSchema.parse(row.plan),
     events: events.map(({ event }) => event),
-    draft: it.draft ? DraftSchema.parse(it.draft.draft) : undefined,
+    draft: row.draft ? DraftSchema.parse(row.draft.draft) : undefined,
     codedAt: events.find(({ event }) => event.kind === 'coded')?.at,
   }
 }

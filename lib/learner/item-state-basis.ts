@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { ITEM_RECORD_VERSION } from '#lib/review/item-state.ts'
-import type { Seed } from '#lib/review/replay.ts'
+import type { InitialReview } from '#lib/review/replay.ts'
 import { describeScheduler } from '#lib/review/schedule.ts'
 
 /** The basis of a row that must be recomputed in any case. */
@@ -12,7 +12,7 @@ export const STALE_BASIS = ''
  * its parameters, the learner’s desired retention, and the pass that began a drill. A row with a different basis is
  * outdated.
  */
-export function itemStateBasis(retention: number, seed?: Seed): string {
+export function itemStateBasis(retention: number, seed?: InitialReview): string {
   const scheduler = schedulerHash(retention)
   return seed ? `${scheduler} ${seed.rating}@${seed.at}` : scheduler
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { arbitraryRating, SOME_ITEMS } from '#lib/review/arbitrary-log.ts'
 import { DAY_MS } from '#lib/review/day.ts'
 import { deriveItemRecords } from '#lib/review/derive-item-records.ts'
-import { seedsOf } from '#lib/review/evidence.ts'
+import { initialReviews } from '#lib/review/evidence.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { adoptGuest } from './adopt-guest.ts'
@@ -48,7 +48,7 @@ async function readAll(from: Database, learnerId: string) {
 /** What a replay of the whole log gives instead. */
 async function replayAll(learnerId: string) {
   const { retention } = await reviewPlan(db, learnerId)
-  const seeds = seedsOf(await exerciseHistories(db, learnerId))
+  const seeds = initialReviews(await exerciseHistories(db, learnerId))
   const entries = await reviewLog(db, learnerId)
   const records = deriveItemRecords(entries, seeds, retention)
   const logged = new Set(entries.map(({ item }) => item))

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { type ExerciseHistory, seedsOf } from '#lib/review/evidence.ts'
+import { type ExerciseHistory, initialReviews } from '#lib/review/evidence.ts'
 import { replayItem } from '#lib/review/item-replay.ts'
 import { type ItemRecord, type ItemState, ItemStateSchema, MonthReviewSchema } from '#lib/review/item-state.ts'
-import type { Seed } from '#lib/review/replay.ts'
+import type { InitialReview } from '#lib/review/replay.ts'
 import type { ItemReviews } from '#lib/review/statistics.ts'
 import type { Database, Tx } from './database.ts'
 import { exerciseHistories } from './exercise-history.ts'
@@ -24,12 +24,12 @@ export interface ItemRow extends ItemRecord {
 export interface ReplayContext {
   readonly retention: number
   /** The first reviews that passed exercises have given to drills, by item. */
-  readonly seeds: ReadonlyMap<string, Seed>
+  readonly seeds: ReadonlyMap<string, InitialReview>
 }
 
 export const createReplayContext = (retention: number, exercises: readonly ExerciseHistory[]): ReplayContext => ({
   retention,
-  seeds: new Map(seedsOf(exercises).map((seed) => [seed.item, seed])),
+  seeds: new Map(initialReviews(exercises).map((seed) => [seed.item, seed])),
 })
 
 /** The basis of an up-to-date row of this item. */
@@ -42,7 +42,7 @@ export const basisFor = (item: string, { retention, seeds }: ReplayContext): str
  * Reads one row per item. Recomputes missing and outdated rows from the log first, which happens once after an upgrade
  * and after each change of the desired retention.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readItemStates(
   db: Database,
@@ -139,7 +139,7 @@ const SLICE_ENTRIES = 300
  * and while new entries are stored: all of them store the same rows.
  *
  * @returns the stored rows
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function rebuildItemStates(
   db: Database,

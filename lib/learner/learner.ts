@@ -1,5 +1,5 @@
 import 'server-only'
-import { isDangling, type Tx } from './database.ts'
+import { isForeignKeyViolation, type Tx } from './database.ts'
 
 /** Who does something: a guest, or the holder of an account. */
 export interface Learner {
@@ -10,11 +10,11 @@ export interface Learner {
 }
 
 /** The learner is no longer there: a guest whose work an account has adopted, in another tab or a moment ago. */
-export class LearnerGone extends Error {
+export class LearnerNotFoundError extends Error {
   readonly code = 'learner-gone'
   constructor() {
     super('This guest’s work belongs to an account now. Send it again; nothing that was saved is lost.')
-    this.name = 'LearnerGone'
+    this.name = 'LearnerNotFoundError'
   }
 }
 
@@ -23,22 +23,22 @@ export class LearnerGone extends Error {
  *
  * It writes to the learner's row: SQLite fails transactions that read before they write, and PostgreSQL locks the row.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function lockLearner(tx: Tx, id: string, now: Date): Promise<void> {
   const { count } = await tx.user.updateMany({ where: { id }, data: { updatedAt: now } })
-  if (count === 0) throw new LearnerGone()
+  if (count === 0) throw new LearnerNotFoundError()
 }
 
 /**
  * Runs a write that points to a learner.
  *
- * @throws LearnerGone when the learner is not there
+ * @throws LearnerNotFoundError when the learner is not there
  */
-export async function forLearner<T>(write: Promise<T>): Promise<T> {
+export async function mapMissingLearner<T>(write: Promise<T>): Promise<T> {
   try {
     return await write
   } catch (error) {
-    throw isDangling(error) ? new LearnerGone() : error
+    throw isForeignKeyViolation(error) ? new LearnerNotFoundError() : error
   }
 }

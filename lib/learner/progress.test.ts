@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evidenceFrom } from '#lib/review/some-evidence.ts'
 import type { Database } from './database.ts'
-import { lessonProgress, progressOf } from './progress.ts'
+import { lessonProgress, loadProgress } from './progress.ts'
 import { reviewEvidence } from './review-evidence.ts'
 import { recordSolutionSeen } from './solution-seen.ts'
 import { someLearner, storeGradedAnswers, temporaryDatabase } from './temporary-database.ts'
@@ -30,7 +30,7 @@ async function learnerWith(answers: readonly Answer[], givenUp: readonly { exerc
     await recordSolutionSeen(db, { id: crypto.randomUUID(), learnerId, exercise, givenUp: true, at: new Date(at) })
   return learnerId
 }
-const progressAfter = async (...given: Parameters<typeof learnerWith>) => progressOf(db, await learnerWith(...given))
+const progressAfter = async (...given: Parameters<typeof learnerWith>) => loadProgress(db, await learnerWith(...given))
 
 describe('progress', () => {
   test('of nobody is empty', async () => {
@@ -75,7 +75,7 @@ describe('progress', () => {
   test('and the review of someone with 5,000 answers can be read', async () => {
     const answers = Array.from({ length: 5000 }, (_, i) => graded(`ex-${i % 50}`, i + 1, i > 2500))
     const learnerId = await learnerWith(answers)
-    expect((await progressOf(db, learnerId))['ex-0']).toMatchObject({ passed: true, attempts: 100, passedAt: 2551 })
+    expect((await loadProgress(db, learnerId))['ex-0']).toMatchObject({ passed: true, attempts: 100, passedAt: 2551 })
     expect((await reviewEvidence(db, learnerId, new Date(5000))).exercises).toHaveLength(50)
   })
 })

@@ -19,7 +19,7 @@ export interface ExerciseProgress {
 export type Progress = Readonly<Record<string, ExerciseProgress>>
 
 /** A learner's progress by exercise id, derived from what is stored; nothing for exercises that they never tried. */
-export async function progressOf(db: Database, learnerId: string): Promise<Progress> {
+export async function loadProgress(db: Database, learnerId: string): Promise<Progress> {
   const histories = await exerciseHistories(db, learnerId)
   const versions = await firstPassVersions(db, learnerId, histories)
   return Object.fromEntries(

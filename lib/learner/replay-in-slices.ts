@@ -2,7 +2,7 @@ import 'server-only'
 import { eventsFrom, ItemReplay, type Transition } from '#lib/review/item-replay.ts'
 import type { ItemRecord } from '#lib/review/item-state.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import type { Seed } from '#lib/review/replay.ts'
+import type { InitialReview } from '#lib/review/replay.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
 /** Events replayed without a pause: about 5 ms of work. */
@@ -15,7 +15,7 @@ const SLICE_EVENTS = 200
  */
 export async function replayInSlices(
   entries: readonly LogEntry[],
-  seed: Seed | undefined,
+  seed: InitialReview | undefined,
   retention: number,
   onReview: (id: string, transition: Transition) => void = () => {},
 ): Promise<ItemRecord> {

@@ -2,7 +2,7 @@ import 'server-only'
 import { parseArgs } from 'node:util'
 import { checkItemStates, fixItemStates, type ItemStateDifference, type ItemStateReport } from './check-item-states.ts'
 import type { Database } from './database.ts'
-import { LearnerGone } from './learner.ts'
+import { LearnerNotFoundError } from './learner.ts'
 
 export const USAGE = `Usage: npm run --silent learner:replay [-- LEARNER…|--all] [--fix]
 Replays review logs and compares the result with the stored state of each item, field by field.
@@ -97,7 +97,7 @@ async function replayLearner(db: Database, learner: Learner, fix: boolean, aroun
     )
     return differences.length > 0 ? 1 : 0
   } catch (error) {
-    if (!(error instanceof LearnerGone)) throw error
+    if (!(error instanceof LearnerNotFoundError)) throw error
     around.print(`${name}: skipped, because an account took over this guest’s work in the meantime`)
     return 0
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Evidence, Mistake } from '#lib/review/evidence.ts'
+import type { Mistake, PracticeEvidence } from '#lib/review/evidence.ts'
 import type { Database } from './database.ts'
 import { exerciseHistories } from './exercise-history.ts'
 
@@ -10,7 +10,7 @@ const FADES = 30 * 86_400_000
 const LOOKED_AT = 40
 
 /** What a learner's answers to exercises say of their memory, from what is stored of them. */
-export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<Evidence> {
+export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<PracticeEvidence> {
   const [exercises, mistakes] = await Promise.all([
     exerciseHistories(db, learnerId),
     recentMistakes(db, learnerId, new Date(now.getTime() - FADES)),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DEFAULT_PLAN, type Plan, PlanSchema } from '#lib/review/plan.ts'
 import type { Database, Tx } from './database.ts'
-import { forLearner } from './learner.ts'
+import { mapMissingLearner } from './learner.ts'
 
 /** How a learner wants to review; the default where they have chosen nothing. */
 export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
@@ -12,9 +12,9 @@ export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
 /**
  * Stores how a learner wants to review, in place of what they wanted before.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function storeReviewPlan(db: Database, learnerId: string, plan: Plan, now: Date): Promise<void> {
   const data = { plan: { ...plan }, at: now }
-  await forLearner(db.reviewPlan.upsert({ where: { learnerId }, create: { learnerId, ...data }, update: data }))
+  await mapMissingLearner(db.reviewPlan.upsert({ where: { learnerId }, create: { learnerId, ...data }, update: data }))
 }

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Database } from './database.ts'
-import { forLearner } from './learner.ts'
+import { mapMissingLearner } from './learner.ts'
 
 /**
  * Records that a learner looks at the worked answer of an exercise.
  *
  * @param givenUp  whether they look before they have passed
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function recordSolutionSeen(
   db: Database,
-  it: {
+  reveal: {
     readonly id: string
     readonly learnerId: string
     readonly exercise: string
@@ -18,5 +18,5 @@ export async function recordSolutionSeen(
     readonly at: Date
   },
 ): Promise<void> {
-  await forLearner(db.solutionSeen.create({ data: it, select: { id: true } }))
+  await mapMissingLearner(db.solutionSeen.create({ data: reveal, select: { id: true } }))
 }

@@ -4,7 +4,7 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { replay } from '#lib/review/replay.ts'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
-import { LearnerGone } from './learner.ts'
+import { LearnerNotFoundError } from './learner.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
 import { storeEntries } from './store-entries.ts'
@@ -42,20 +42,20 @@ test('a log is read as it was stored', async () => {
     { kind: 'undo', id: crypto.randomUUID(), item, at: at + 1, entry: first.id },
     { kind: 'add', id: crypto.randomUUID(), item: 'lesson:a', at: at + 2 },
   ]
-  expect(await store(entries)).toEqual({ stored: entries.map((it) => it.id), conflicts: [] })
+  expect(await store(entries)).toEqual({ stored: entries.map(({ id }) => id), conflicts: [] })
   expect(await reviewLog(db, learner)).toEqual(entries)
   expect(await reviewLog(db, learner, ['lesson:a'])).toEqual(entries.slice(3))
 })
 
 test('entries that are sent again are stored once; others under their ids are conflicts', async () => {
-  const it = review()
-  await store([it])
-  expect(await store([it])).toEqual({ stored: [it.id], conflicts: [] })
-  for (const other of [{ rating: 4 }, { ms: 1 }, { item: 'a/c' }, { at: it.at - 1 }])
-    expect(await store([{ ...it, ...other } as LogEntry])).toEqual({ stored: [], conflicts: [it.id] })
-  const suspend: LogEntry = { kind: 'suspend', id: it.id, item: it.item, at: it.at }
-  expect((await store([suspend])).conflicts).toEqual([it.id])
-  expect(await reviewLog(db, learner)).toEqual([it])
+  const entry = review()
+  await store([entry])
+  expect(await store([entry])).toEqual({ stored: [entry.id], conflicts: [] })
+  for (const other of [{ rating: 4 }, { ms: 1 }, { item: 'a/c' }, { at: entry.at - 1 }])
+    expect(await store([{ ...entry, ...other } as LogEntry])).toEqual({ stored: [], conflicts: [entry.id] })
+  const suspend: LogEntry = { kind: 'suspend', id: entry.id, item: entry.item, at: entry.at }
+  expect((await store([suspend])).conflicts).toEqual([entry.id])
+  expect(await reviewLog(db, learner)).toEqual([entry])
 })
 
 test('the memory before and after a review is that of the log up to it, also where it arrives late', async () => {
@@ -73,10 +73,10 @@ test('that is told of each of many sent together, and of one that was undone', a
   const sent = [day(9), day(7, { rating: 1 }), day(6, { item: 'a/c' }), day(2, { rating: 4 }), day(1)]
   const undo: LogEntry = { kind: 'undo', id: crypto.randomUUID(), item: 'a/b', at: now.getTime(), entry: sent[1]!.id }
   await store([undo, ...sent])
-  for (const it of sent) {
-    const until = sent.filter((other) => other.item === it.item && other.at < it.at && other.id !== undo.entry)
-    const row = await db.review.findUniqueOrThrow({ where: { id: it.id } })
-    const last = replay([...until, it], [], 0.9).reviews.at(-1)
+  for (const entry of sent) {
+    const until = sent.filter((other) => other.item === entry.item && other.at < entry.at && other.id !== undo.entry)
+    const row = await db.review.findUniqueOrThrow({ where: { id: entry.id } })
+    const last = replay([...until, entry], [], 0.9).reviews.at(-1)
     expect([row.before, row.after]).toEqual([last?.before, last?.after])
   }
 })
@@ -84,13 +84,13 @@ test('that is told of each of many sent together, and of one that was undone', a
 test('of the same entries sent from several tabs at once each is stored once', async () => {
   const entries = [review(), review(), review()]
   const answers = await Promise.all([store(entries), store(entries), store([...entries].reverse())])
-  for (const it of answers) expect([it.stored.length, it.conflicts]).toEqual([3, []])
+  for (const answer of answers) expect([answer.stored.length, answer.conflicts]).toEqual([3, []])
   expect(await reviewLog(db, learner)).toHaveLength(3)
 })
 
 test('a learner who is not there stores nothing', async () => {
-  await expect(store([review()], 'nobody')).rejects.toBeInstanceOf(LearnerGone)
-  await expect(storeReviewPlan(db, 'nobody', DEFAULT_PLAN, now)).rejects.toBeInstanceOf(LearnerGone)
+  await expect(store([review()], 'nobody')).rejects.toBeInstanceOf(LearnerNotFoundError)
+  await expect(storeReviewPlan(db, 'nobody', DEFAULT_PLAN, now)).rejects.toBeInstanceOf(LearnerNotFoundError)
 })
 
 test('an account has the reviews of its guest, and its own plan', async () => {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { eventsFrom, ItemReplay, type Transition } from '#lib/review/item-replay.ts'
 import { type ItemState, ItemStateSchema, MonthReviewSchema } from '#lib/review/item-state.ts'
 import type { ActionEntry, LogEntry, ReviewEntry } from '#lib/review/log.ts'
-import { standing } from '#lib/review/replay.ts'
-import { type Database, isTaken, type Tx } from './database.ts'
+import { withoutUndone } from '#lib/review/replay.ts'
+import { type Database, isUniqueViolation, type Tx } from './database.ts'
 import { basisFor, type ItemRow, type ReplayContext, readReplayContext, saveItemRows } from './item-states.ts'
 import { lockLearner } from './learner.ts'
 import { replayInSlices } from './replay-in-slices.ts'
@@ -23,7 +23,7 @@ export interface LogStored {
  * the same id is a conflict. Stores each review with the memory state before and after it, and updates the items’
  * stored states in the same transaction.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function storeEntries(
   db: Database,
@@ -37,7 +37,7 @@ export async function storeEntries(
   try {
     return await store()
   } catch (error) {
-    if (!isTaken(error)) throw error
+    if (!isUniqueViolation(error)) throw error
     return store() // another learner has just taken one of the ids: the second attempt finds it
   }
 }
@@ -197,7 +197,7 @@ async function replayWith(
   for (const entry of mine) {
     if (entry.kind !== 'review' || transitions.has(entry.id)) continue
     // already undone: store it with what it would have changed
-    const until = standing(entries).filter(({ at }) => at <= entry.at)
+    const until = withoutUndone(entries).filter(({ at }) => at <= entry.at)
     await replayInSlices([...until, entry], seed, retention, (id, transition) => {
       if (id === entry.id) transitions.set(id, transition)
     })

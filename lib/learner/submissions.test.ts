@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
-import { LearnerGone } from './learner.ts'
-import { gradeOf, storeSubmission, storeVerdict } from './submissions.ts'
+import { LearnerNotFoundError } from './learner.ts'
+import { findServerVerdict, storeSubmission, storeVerdict } from './submissions.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -36,71 +36,71 @@ const verdict = (outcome: Verdict['outcome'], seed = 7): Verdict => ({
   inputs: { worked: 0, random: 0, special: 0 },
   work: 0,
 })
-const store = (submissionId: string, it: Verdict) =>
-  storeVerdict(db, { id: crypto.randomUUID(), submissionId, verdict: it, at })
+const store = (submissionId: string, toStore: Verdict) =>
+  storeVerdict(db, { id: crypto.randomUUID(), submissionId, verdict: toStore, at })
 
 test('the same submission twice is stored once', async () => {
-  const it = submission()
-  expect(await storeSubmission(db, it)).toBe('new')
-  expect(await storeSubmission(db, { ...it, at: new Date(2000) })).toBe('same')
-  expect(await db.submission.findMany({ where: { id: it.id } })).toEqual([it])
+  const stored = submission()
+  expect(await storeSubmission(db, stored)).toBe('new')
+  expect(await storeSubmission(db, { ...stored, at: new Date(2000) })).toBe('same')
+  expect(await db.submission.findMany({ where: { id: stored.id } })).toEqual([stored])
 })
 
 test('an id that belongs to another source, exercise or learner is refused', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
-  expect(await storeSubmission(db, { ...it, source: 'other' })).toBe('other')
-  expect(await storeSubmission(db, { ...it, exercise: 'other' })).toBe('other')
-  expect(await storeSubmission(db, { ...it, learnerId: 'bob' })).toBe('other')
-  expect(await db.submission.count({ where: { id: it.id } })).toBe(1)
+  const stored = submission()
+  await storeSubmission(db, stored)
+  expect(await storeSubmission(db, { ...stored, source: 'other' })).toBe('other')
+  expect(await storeSubmission(db, { ...stored, exercise: 'other' })).toBe('other')
+  expect(await storeSubmission(db, { ...stored, learnerId: 'bob' })).toBe('other')
+  expect(await db.submission.count({ where: { id: stored.id } })).toBe(1)
 })
 
 test('a submission of a learner who is not there is refused, and nothing is stored', async () => {
-  const it = submission({ learnerId: 'nobody' })
-  await expect(storeSubmission(db, it)).rejects.toBeInstanceOf(LearnerGone)
-  expect(await db.submission.count({ where: { id: it.id } })).toBe(0)
+  const stored = submission({ learnerId: 'nobody' })
+  await expect(storeSubmission(db, stored)).rejects.toBeInstanceOf(LearnerNotFoundError)
+  expect(await db.submission.count({ where: { id: stored.id } })).toBe(0)
 })
 
 test('the first grade counts; a second one changes nothing', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
-  expect(await gradeOf(db, it.id)).toBeUndefined()
-  expect(await store(it.id, verdict('failed', 4_294_967_295))).toMatchObject({ outcome: 'failed' })
-  expect(await store(it.id, verdict('passed'))).toMatchObject({ outcome: 'failed', seed: 4_294_967_295 })
-  expect(await gradeOf(db, it.id)).toEqual(verdict('failed', 4_294_967_295))
-  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(1)
+  const stored = submission()
+  await storeSubmission(db, stored)
+  expect(await findServerVerdict(db, stored.id)).toBeUndefined()
+  expect(await store(stored.id, verdict('failed', 4_294_967_295))).toMatchObject({ outcome: 'failed' })
+  expect(await store(stored.id, verdict('passed'))).toMatchObject({ outcome: 'failed', seed: 4_294_967_295 })
+  expect(await findServerVerdict(db, stored.id)).toEqual(verdict('failed', 4_294_967_295))
+  expect(await db.verdict.count({ where: { submissionId: stored.id } })).toBe(1)
 })
 
 test('a submission that was not graded, even twice, can still be graded', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
-  await store(it.id, verdict('not-graded'))
-  await store(it.id, verdict('not-graded'))
-  expect(await gradeOf(db, it.id)).toBeUndefined()
-  expect(await store(it.id, verdict('passed'))).toMatchObject({ outcome: 'passed' })
-  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(3)
+  const stored = submission()
+  await storeSubmission(db, stored)
+  await store(stored.id, verdict('not-graded'))
+  await store(stored.id, verdict('not-graded'))
+  expect(await findServerVerdict(db, stored.id)).toBeUndefined()
+  expect(await store(stored.id, verdict('passed'))).toMatchObject({ outcome: 'passed' })
+  expect(await db.verdict.count({ where: { submissionId: stored.id } })).toBe(3)
 })
 
 test('two grades at once agree', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
-  const [one, two] = await Promise.all([store(it.id, verdict('passed', 1)), store(it.id, verdict('passed', 2))])
+  const stored = submission()
+  await storeSubmission(db, stored)
+  const [one, two] = await Promise.all([store(stored.id, verdict('passed', 1)), store(stored.id, verdict('passed', 2))])
   expect(one).toEqual(two)
 })
 
 test('the name of unexplained outputs is stored beside the verdict, and learners do not get it', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
-  expect(await store(it.id, { ...verdict('failed'), unexplained: 'a1b2' })).toEqual(verdict('failed'))
-  expect(await gradeOf(db, it.id)).toEqual(verdict('failed'))
-  expect(await db.verdict.count({ where: { submissionId: it.id, unexplained: 'a1b2' } })).toBe(1)
+  const stored = submission()
+  await storeSubmission(db, stored)
+  expect(await store(stored.id, { ...verdict('failed'), unexplained: 'a1b2' })).toEqual(verdict('failed'))
+  expect(await findServerVerdict(db, stored.id)).toEqual(verdict('failed'))
+  expect(await db.verdict.count({ where: { submissionId: stored.id, unexplained: 'a1b2' } })).toBe(1)
 })
 
 test('a verdict that tells of text which no database takes is stored all the same', async () => {
-  const it = submission()
-  await storeSubmission(db, it)
+  const sent = submission()
+  await storeSubmission(db, sent)
   const told = { ...verdict('failed'), headline: 'Your code threw “\0\ud800”.' }
-  const stored = await store(it.id, told)
+  const stored = await store(sent.id, told)
   expect(stored.headline).toBe('Your code threw “\ufffd\ufffd”.')
-  expect(await gradeOf(db, it.id)).toEqual(stored)
+  expect(await findServerVerdict(db, sent.id)).toEqual(stored)
 })

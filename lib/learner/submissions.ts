@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
-import { type Database, isTaken } from './database.ts'
-import { forLearner } from './learner.ts'
+import { type Database, isUniqueViolation } from './database.ts'
+import { mapMissingLearner } from './learner.ts'
 import { storableJson } from './storable-json.ts'
 
 /** An answer as a learner sent it. */
@@ -19,16 +19,19 @@ export interface Submission {
  * Stores a submission, once.
  *
  * @returns `new`; `same` when it had been stored already; `other` when its id belongs to another body or learner
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
-export async function storeSubmission(db: Database, it: Submission): Promise<'new' | 'same' | 'other'> {
+export async function storeSubmission(db: Database, submission: Submission): Promise<'new' | 'same' | 'other'> {
   try {
-    await forLearner(db.submission.create({ data: it, select: { id: true } }))
+    await mapMissingLearner(db.submission.create({ data: submission, select: { id: true } }))
     return 'new'
   } catch (error) {
-    if (!isTaken(error)) throw error
-    const stored = await db.submission.findUnique({ where: { id: it.id } })
-    const same = stored?.learnerId === it.learnerId && stored.exercise === it.exercise && stored.source === it.source
+    if (!isUniqueViolation(error)) throw error
+    const stored = await db.submission.findUnique({ where: { id: submission.id } })
+    const same =
+      stored?.learnerId === submission.learnerId &&
+      stored.exercise === submission.exercise &&
+      stored.source === submission.source
     return same ? 'same' : 'other'
   }
 }
@@ -42,7 +45,7 @@ export async function isSubmissionStored(
 }
 
 /** The verdict that counts for a submission, if it has been graded. */
-export async function gradeOf(db: Database, submissionId: string): Promise<Verdict | undefined> {
+export async function findServerVerdict(db: Database, submissionId: string): Promise<Verdict | undefined> {
   const stored = await db.verdict.findUnique({ where: { settles: submissionId }, select: { verdict: true } })
   return stored ? VerdictSchema.parse(stored.verdict) : undefined
 }
@@ -75,7 +78,7 @@ export async function storeVerdict(
     await db.verdict.create({ data, select: { id: true } })
     return verdict
   } catch (error) {
-    const first = isTaken(error) ? await gradeOf(db, submissionId) : undefined
+    const first = isUniqueViolation(error) ? await findServerVerdict(db, submissionId) : undefined
     if (!first) throw error
     return first
   }
@@ -106,6 +109,6 @@ export async function newestPass(
     })
   const found = (await find({ exerciseVersion: version })) ?? (await find({}))
   if (!found) return undefined
-  const { id: submission, ...it } = found.submission
-  return { submission, ...it, graderVersion: found.graderVersion }
+  const { id: submission, ...rest } = found.submission
+  return { submission, ...rest, graderVersion: found.graderVersion }
 }

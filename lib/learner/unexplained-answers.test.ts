@@ -9,7 +9,7 @@ let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
   ;({ db, close } = await temporaryDatabase())
-  await Promise.all(['ada', 'bob'].map((it) => someLearner(db, it)))
+  await Promise.all(['ada', 'bob'].map((name) => someLearner(db, name)))
   const sent = [
     ['ada', 'v2', 'twice', 1],
     ['ada', 'v2', 'twice', 2],

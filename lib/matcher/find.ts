@@ -38,7 +38,7 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
   const here: { term: Term; places: readonly Place[] }[] = []
   let missing = 0
   for (const term of pattern.terms) {
-    const places = placesOf(term, answer)
+    const places = findPlaces(term, answer)
     if (term.kind === 'anywhere' && places.length === 0) return undefined
     if (term.kind !== 'here') continue
     const kept = places.filter(usable)
@@ -46,7 +46,7 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
     here.push({ term, places: kept })
   }
   const of = (kind: Term['kind']) =>
-    pattern.terms.filter((it) => it.kind === kind).flatMap((it) => placesOf(it, answer))
+    pattern.terms.filter((term) => term.kind === kind).flatMap((term) => findPlaces(term, answer))
   return shortest(pattern, here, { near: of('absent'), inside: of('not-inside') }, words)
 }
 
@@ -60,11 +60,12 @@ function shortest(
   let [steps, looks] = [0, 0]
   const sameSentence = (a: Place, b: Place): boolean => words[a.from]?.sentence === words[b.from]?.sentence
   const spoilt = (place: Place): boolean =>
-    absent.near.some((it) => it.from <= place.to + 2 && it.to >= place.from - 2 && sameSentence(it, place)) ||
-    absent.inside.some((it) => it.from > place.from && it.to < place.to)
+    absent.near.some(
+      (other) => other.from <= place.to + 2 && other.to >= place.from - 2 && sameSentence(other, place),
+    ) || absent.inside.some(({ from, to }) => from > place.from && to < place.to)
   /** What a denial denies is its first term. */
-  const denied = ([it]: readonly Place[]): boolean =>
-    it !== undefined && words.slice(it.from, it.to + 1).some((word) => word.stance === 'denied')
+  const denied = ([place]: readonly Place[]): boolean =>
+    place !== undefined && words.slice(place.from, place.to + 1).some((word) => word.stance === 'denied')
   const search = (depth: number, chosen: readonly Place[], span: Place | undefined, spare: number): void => {
     if (++steps > 4000) return
     const next = here[depth]
@@ -75,8 +76,8 @@ function shortest(
       return
     }
     for (const place of next.places) {
-      if (++looks > MOST_LOOKS) return
-      if (chosen.some((it) => it.from <= place.to && place.from <= it.to)) continue
+      if (++looks > MAX_LOOKUPS) return
+      if (chosen.some(({ from, to }) => from <= place.to && place.from <= to)) continue
       if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
       const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
       if ((words[wider.to]?.at ?? 0) - (words[wider.from]?.at ?? 0) >= pattern.window) continue
@@ -91,9 +92,9 @@ function shortest(
 }
 
 /** Places to look at: an answer that repeats one word ten thousand times must not keep a server from others. */
-const MOST_LOOKS = 100_000
+const MAX_LOOKUPS = 100_000
 
-function placesOf(term: Term, { words, at }: Indexed): readonly Place[] {
+function findPlaces(term: Term, { words, at }: Indexed): readonly Place[] {
   const places: Place[] = []
   for (const row of term.alternatives) {
     const starts = new Set((row[0] ?? []).flatMap((form) => at.get(form) ?? []))
@@ -101,7 +102,9 @@ function placesOf(term: Term, { words, at }: Indexed): readonly Place[] {
       const fits = row.every((forms, k) => {
         const word = words[from + k]
         return (
-          word !== undefined && word.sentence === words[from]?.sentence && word.forms.some((it) => forms.includes(it))
+          word !== undefined &&
+          word.sentence === words[from]?.sentence &&
+          word.forms.some((form) => forms.includes(form))
         )
       })
       if (fits) places.push({ from, to: from + row.length - 1 })

@@ -13,7 +13,7 @@ export function formula(pieces: readonly Piece[]): Piece[] {
       i = long.end
       continue
     }
-    const found = FORMS.map((form) => form(pieces, i)).find((it) => it !== undefined)
+    const found = FORMS.map((form) => form(pieces, i)).find((match) => match !== undefined)
     if (found)
       out.push({ text: found.text, start: (pieces[i] as Piece).start, end: (pieces[found.end - 1] as Piece).end })
     else out.push(asDivision(pieces, i))
@@ -108,7 +108,8 @@ function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
 /** √dₖ, “square root of the head width”, dₖ^0.5. */
 function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
   const text = pieces[i]?.text ?? ''
-  const isWidth = (it: string | undefined): boolean => it !== undefined && /^(d|dk|dmodel|dimension|width)$/.test(it)
+  const isWidth = (word: string | undefined): boolean =>
+    word !== undefined && /^(d|dk|dmodel|dimension|width)$/.test(word)
   if (isWidth(text) && text !== 'dimension' && pieces[i + 1]?.text === '^') {
     let at = i + 2
     while (pieces[at]?.text === '(') at++
@@ -170,8 +171,8 @@ function factorAt(pieces: readonly Piece[], at: number): { letter: string; power
 
 /** Words such as “window” are letters only between letters. */
 const spelt = (pieces: readonly Piece[], from: number, to: number): boolean =>
-  pieces.slice(from, to).some((it) => it.text.length === 1 && /[ndwhg]/.test(it.text)) ||
-  pieces.slice(from, to).some((it) => SQUARED.has(it.text) || it.text === '·' || it.text === 'times')
+  pieces.slice(from, to).some(({ text }) => text.length === 1 && /[ndwhg]/.test(text)) ||
+  pieces.slice(from, to).some(({ text }) => SQUARED.has(text) || text === '·' || text === 'times')
 
 /** n and its like first; a length called t, l or s is n where nothing else is. */
 function written(powers: ReadonlyMap<string, number>): string {

@@ -10,7 +10,7 @@ export interface Entry {
 }
 
 /** English has no longer ones; wink-nlp takes a minute for one of 20,000 letters. */
-const LONGEST = 45
+const MAX_WORD_CHARACTERS = 45
 
 /**
  * Looks words up with wink-nlp, each word once.
@@ -23,7 +23,7 @@ export function lexicon(most = 50_000): (word: string) => Entry {
   return (word) => {
     const kept = entries.get(word)
     if (kept) return kept
-    const isWord = word.length <= LONGEST && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
+    const isWord = word.length <= MAX_WORD_CHARACTERS && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
     if (!isWord) return { forms: [word], known: true }
     if (entries.size >= most) {
       look = winkLook()
@@ -39,16 +39,16 @@ function winkLook(): (word: string) => Entry {
   const nlp = winkNLP(model, ['pos'])
   const { its } = nlp
   // the package's types say that these take one argument more than they may
-  const lemmaOf = its.lemma as unknown as ItsFunction<string>
-  const stemOf = its.stem as unknown as ItsFunction<string>
+  const getLemma = its.lemma as unknown as ItsFunction<string>
+  const getStem = its.stem as unknown as ItsFunction<string>
   const strangerThan = Number(nlp.readDoc('qzxqzx').tokens().itemAt(0).out(its.uniqueId))
   return (word) => {
     const token = nlp.readDoc(word).tokens().itemAt(0)
-    const lemma = String(token.out(lemmaOf))
-    const forms = new Set([word, lemma, String(token.out(stemOf))])
+    const lemma = String(token.out(getLemma))
+    const forms = new Set([word, lemma, String(token.out(getStem))])
     const base = nlp.readDoc(lemma).tokens().itemAt(0)
-    forms.add(String(base.out(stemOf)))
-    const isKnown = (it: typeof token): boolean => Number(it.out(its.uniqueId)) < strangerThan
+    forms.add(String(base.out(getStem)))
+    const isKnown = (itemToken: typeof token): boolean => Number(itemToken.out(its.uniqueId)) < strangerThan
     return { forms: [...forms], known: isKnown(token) || isKnown(base) }
   }
 }

@@ -26,13 +26,13 @@ describe('words', () => {
     (answer) => expect(ticks(point('', ['divide root']), answer)).toBe(true),
   )
 
-  test.each(['soft-max', 'soft max', 'Softmax', 'SOFTMAX', 'soft macs'])('count in any spelling: %s', (it) =>
-    expect(ticks(point('', ['softmax weight']), `the ${it} gives weights`)).toBe(true),
+  test.each(['soft-max', 'soft max', 'Softmax', 'SOFTMAX', 'soft macs'])('count in any spelling: %s', (phrase) =>
+    expect(ticks(point('', ['softmax weight']), `the ${phrase} gives weights`)).toBe(true),
   )
 
   test.each(['flesh attention', 'flash atention', 'FlashAttention', 'flash-attention'])(
     'count with the slips of a recogniser or a hand: %s',
-    (it) => expect(ticks(point('', ['flash_attention memory']), `${it} saves memory`)).toBe(true),
+    (phrase) => expect(ticks(point('', ['flash_attention memory']), `${phrase} saves memory`)).toBe(true),
   )
 
   test('count in irregular forms', () => {
@@ -72,7 +72,7 @@ describe('numbers and formulas', () => {
     'scaled by route d k',
     '\\sqrt{d_k} is what we divide by',
     'over d_k^0.5',
-  ])('the root of dₖ: %s', (it) => expect(ticks(root, it.startsWith('/') ? `qk over √d_k` : it)).toBe(true))
+  ])('the root of dₖ: %s', (phrase) => expect(ticks(root, phrase.startsWith('/') ? `qk over √d_k` : phrase)).toBe(true))
 
   test.each([
     'O(n²·d)',
@@ -82,22 +82,23 @@ describe('numbers and formulas', () => {
     'n squared d',
     'o of n squared d',
     'Θ(T²d)',
-  ])('n² d: %s', (it) => expect(ticks(point('', ['n²d']), `the time is ${it}`)).toBe(true))
+  ])('n² d: %s', (phrase) => expect(ticks(point('', ['n²d']), `the time is ${phrase}`)).toBe(true))
 
-  test.each(['n × n', 'n by n', 'n²', 'N^2', 'n times n', 'n squared', 'n-by-n'])('n²: %s', (it) =>
-    expect(ticks(point('', ['n² matrix']), `an ${it} matrix`)).toBe(true),
+  test.each(['n × n', 'n by n', 'n²', 'N^2', 'n times n', 'n squared', 'n-by-n'])('n²: %s', (phrase) =>
+    expect(ticks(point('', ['n² matrix']), `an ${phrase} matrix`)).toBe(true),
   )
 
-  test.each(['QKᵀ', 'q dot k', 'Q K transpose', 'QK^T', 'q·k', 'qᵢ·kⱼ'])('queries against keys: %s', (it) =>
-    expect(ticks(point('', ['qk score']), `the scores are ${it}`)).toBe(true),
+  test.each(['QKᵀ', 'q dot k', 'Q K transpose', 'QK^T', 'q·k', 'qᵢ·kⱼ'])('queries against keys: %s', (phrase) =>
+    expect(ticks(point('', ['qk score']), `the scores are ${phrase}`)).toBe(true),
   )
 
-  test.each(['127', 'one hundred and twenty-seven', 'a hundred twenty seven', 'one twenty seven'])('127: %s', (it) =>
-    expect(ticks(point('', ['127']), `divide by ${it}`)).toBe(true),
+  test.each(['127', 'one hundred and twenty-seven', 'a hundred twenty seven', 'one twenty seven'])(
+    '127: %s',
+    (phrase) => expect(ticks(point('', ['127']), `divide by ${phrase}`)).toBe(true),
   )
 
-  test.each(['4,096', '4096', 'four thousand ninety six', 'four thousand and ninety-six'])('4096: %s', (it) =>
-    expect(ticks(point('', ['4096 token']), `${it} tokens`)).toBe(true),
+  test.each(['4,096', '4096', 'four thousand ninety six', 'four thousand and ninety-six'])('4096: %s', (phrase) =>
+    expect(ticks(point('', ['4096 token']), `${phrase} tokens`)).toBe(true),
   )
 
   test('a length that is called n is not squared', () => {
@@ -198,7 +199,7 @@ describe('laws', () => {
 
   test.each(['constructor', '__proto__', 'valueOf toString hasOwnProperty', "constructor's", '@constructor'])(
     'no word is too strange: %s',
-    (it) => expect(matcher.match(card, it)).toEqual([]),
+    (phrase) => expect(matcher.match(card, phrase)).toEqual([]),
   )
 
   const bits = [
@@ -251,7 +252,7 @@ describe('laws', () => {
   test('each key point is ticked at most once, in their order', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 30 }), (words) => {
-        const found = matcher.match(card, words.join(' ')).map((it) => it.index)
+        const found = matcher.match(card, words.join(' ')).map(({ index }) => index)
         expect(found).toEqual([...new Set(found)].toSorted((a, b) => a - b))
       }),
     )
@@ -267,7 +268,9 @@ describe('laws', () => {
     ]
     fc.assert(
       fc.property(fc.shuffledSubarray(sentences), (order) => {
-        const found = matcher.match({ keyPoints: [exact, root, stored, memory] }, order.join(' ')).map((it) => it.index)
+        const found = matcher
+          .match({ keyPoints: [exact, root, stored, memory] }, order.join(' '))
+          .map(({ index }) => index)
         expect(found).toEqual([0, 1, 2, 3].filter((i) => order.includes(sentences[i]!)))
       }),
     )

@@ -64,7 +64,7 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
     const words = indexed(
       withSlips(
         read,
-        points.flatMap((it) => it.says),
+        points.flatMap(({ says }) => says),
         look,
       ),
     )
@@ -74,7 +74,7 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
     })
   }
   const uncovered: Matcher['uncovered'] = (card) => {
-    const ticked = new Set(match(card, card.modelAnswer).map((it) => it.index))
+    const ticked = new Set(match(card, card.modelAnswer).map(({ index }) => index))
     return card.keyPoints.flatMap((_, index) => (ticked.has(index) ? [] : [index]))
   }
   return { match, uncovered }
@@ -88,14 +88,16 @@ interface Compiled {
 
 function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word: string) => Entry): Compiled {
   const points = keyPoints.map(({ point, says, denies = [] }) => ({
-    says: says?.length ? says.map((it) => parsePattern(it, look)) : ownWords(point, look),
-    denies: denies.map((it) => parsePattern(it, look)),
+    says: says?.length ? says.map((pattern) => parsePattern(pattern, look)) : createFallbackPatterns(point, look),
+    denies: denies.map((pattern) => parsePattern(pattern, look)),
   }))
-  const asked = points.flatMap((it) => it.says.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))))
-  const own = [modelAnswer, ...keyPoints.map((it) => it.point)].flatMap((it) =>
-    plainWords(it).flatMap((word) => look(word).forms),
+  const asked = points.flatMap(({ says }) =>
+    says.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
   )
-  return { points, vocabulary: keyPoints.every((it) => it.says?.length) ? new Set([...asked, ...own]) : undefined }
+  const own = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
+    plainWords(text).flatMap((word) => look(word).forms),
+  )
+  return { points, vocabulary: keyPoints.every(({ says }) => says?.length) ? new Set([...asked, ...own]) : undefined }
 }
 
 function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undefined {
@@ -108,8 +110,8 @@ function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undef
 
 function tickAt(place: Place, index: number, { words }: Indexed, answer: string): Tick {
   const found = words.slice(place.from, place.to + 1)
-  const start = Math.min(...found.map((it) => it.start))
-  const end = Math.max(...found.map((it) => it.end))
+  const start = Math.min(...found.map((word) => word.start))
+  const end = Math.max(...found.map((word) => word.end))
   return { index, phrase: answer.slice(start, end), start, end }
 }
 
@@ -117,23 +119,25 @@ function tickAt(place: Place, index: number, { words }: Indexed, answer: string)
  * The pattern of a key point that has none of its own: most of the words that carry its meaning, or their synonyms, near
  * each other. A point that denies something asks for a denial.
  */
-function ownWords(point: string, look: (word: string) => Entry): readonly Pattern[] {
+function createFallbackPatterns(point: string, look: (word: string) => Entry): readonly Pattern[] {
   const words = readWords(point.replace(/\([^)]*\)/g, ' ').replace(/\\[a-z]+/gi, ' '), look)
   const seen = new Set<string>()
-  const carrying = words.filter((it) => !COMMON.has(it.text) && !seen.has(it.text) && seen.add(it.text)).slice(0, 8)
+  const carrying = words.filter(({ text }) => !COMMON.has(text) && !seen.has(text) && seen.add(text)).slice(0, 8)
   if (carrying.length === 0) return []
   const terms = carrying
     .toSorted((a, b) => Number(b.stance === 'denied') - Number(a.stance === 'denied'))
-    .map(({ text }) => termOf([text, ...synonymsWith(text)], look))
+    .map(({ text }) => createTerm([text, ...synonymsWith(text)], look))
   const spare = Math.floor(terms.length * 0.4)
-  const polarity = carrying.some((it) => it.stance === 'denied') ? 'any' : 'said'
+  const polarity = carrying.some(({ stance }) => stance === 'denied') ? 'any' : 'said'
   return [{ polarity, window: 8 + 3 * terms.length, acrossSentences: true, spare, terms }]
 }
 
-const termOf = (names: readonly string[], look: (word: string) => Entry): Term => ({
+const createTerm = (names: readonly string[], look: (word: string) => Entry): Term => ({
   kind: 'here',
   after: false,
-  alternatives: names.map((it) => plainWords(it).map((word) => look(word).forms)).filter((it) => it.length > 0),
+  alternatives: names
+    .map((name) => plainWords(name).map((word) => look(word).forms))
+    .filter(({ length }) => length > 0),
 })
 
 const COMMON = new Set(

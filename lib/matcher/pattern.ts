@@ -46,7 +46,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
       after = false
     }
   }
-  if (!terms.some((it) => it.kind === 'here')) throw new SyntaxError(`the pattern “${source}” asks for nothing`)
+  if (!terms.some(({ kind }) => kind === 'here')) throw new SyntaxError(`the pattern “${source}” asks for nothing`)
   return {
     polarity: head?.[1] === 'not' ? 'denied' : head?.[1] === 'any' ? 'any' : 'said',
     window: Number(head?.[2] ?? 12),
@@ -58,10 +58,10 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
 
 function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
   const kind = word === '-inf' ? 'here' : (KINDS.get(word[0] ?? '') ?? 'here')
-  const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((it) => synonymsOf(it, source))
+  const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((part) => requireSynonyms(part, source))
   const alternatives = names
-    .map((name) => plainWords(name.replaceAll('_', ' ')).map((it) => look(it).forms))
-    .filter((it) => it.length > 0)
+    .map((name) => plainWords(name.replaceAll('_', ' ')).map((plainWord) => look(plainWord).forms))
+    .filter(({ length }) => length > 0)
   if (alternatives.length === 0) throw new SyntaxError(`“${word}” in the pattern “${source}” holds no word`)
   return { kind, alternatives }
 }
@@ -70,9 +70,9 @@ const KINDS: ReadonlyMap<string, Term['kind']> = new Map(
   Object.entries<Term['kind']>({ '!': 'absent', '-': 'not-inside', '^': 'anywhere' }),
 )
 
-function synonymsOf(name: string, source: string): readonly string[] {
+function requireSynonyms(name: string, source: string): readonly string[] {
   if (!name.startsWith('@')) return [name]
   const set = Object.hasOwn(SYNONYMS, name.slice(1)) ? SYNONYMS[name.slice(1)] : undefined
   if (!set) throw new SyntaxError(`the pattern “${source}” names a set that there is not: ${name}`)
-  return set.split('|').flatMap((it) => synonymsOf(it.trim().replaceAll(' ', '_'), source))
+  return set.split('|').flatMap((part) => requireSynonyms(part.trim().replaceAll(' ', '_'), source))
 }

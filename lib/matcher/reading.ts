@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** @param sentence  the number of the sentence that each piece stands in */
-export function readingOf(pieces: readonly Piece[], sentence: readonly number[]): Reading {
+export function readSentence(pieces: readonly Piece[], sentence: readonly number[]): Reading {
   const firsts: number[] = []
   for (const i of sentence.keys()) firsts.push(i > 0 && sentence[i - 1] === sentence[i] ? (firsts[i - 1] ?? i) : i)
   const lasts = new Array<number>(sentence.length)

@@ -15,7 +15,7 @@ export function scan(text: string): Piece[] {
     const start = found.index
     const end = start + found[0].length
     const around = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 3)] as const
-    for (const part of partsOf(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', around))
+    for (const part of splitToken(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', around))
       pieces.push({ text: part, start, end })
   }
   return pieces
@@ -24,7 +24,7 @@ export function scan(text: string): Piece[] {
 const PIECE =
   /\\[!,;:>]|[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
 
-function partsOf(raw: string, before: string, after: string, around: readonly [string, string]): readonly string[] {
+function splitToken(raw: string, before: string, after: string, around: readonly [string, string]): readonly string[] {
   const sign = SIGNS.get(raw)
   if (sign) return sign
   if (raw === '.' && /[\p{L}\d]/u.test(after) && /[\p{L}]/u.test(before)) return []
@@ -54,7 +54,7 @@ const INDEXED = [
 
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
 function indexed(word: string): string {
-  const letter = INDEXED.find((it) => it.test(word))?.exec(word)?.[1] ?? ''
+  const letter = INDEXED.find((pattern) => pattern.test(word))?.exec(word)?.[1] ?? ''
   const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
   if (under && !/^[aqkvoswp]$/.test(under)) return under
   if (/^[σ∑]_?[ijklmn]?$/.test(word)) return 'sum'

@@ -9,13 +9,14 @@ export function withSlips(
   patterns: readonly Pattern[],
   look: (word: string) => Entry,
 ): readonly Word[] {
-  if (!words.some((it) => isStrange(it, look))) return words
-  const asked = new Set(patterns.flatMap((it) => it.terms.flatMap((term) => term.alternatives.flat(2))))
-  const byLetter = Map.groupBy(asked, (it) => it[0] ?? '')
+  if (!words.some((word) => isStrange(word, look))) return words
+  const asked = new Set(patterns.flatMap(({ terms }) => terms.flatMap((term) => term.alternatives.flat(2))))
+  const byLetter = Map.groupBy(asked, (word) => word[0] ?? '')
   const found = new Map<string, readonly string[]>()
   return words.map((word) => {
-    if (!isStrange(word, look) || word.forms.some((it) => asked.has(it))) return word
-    const near = found.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((it) => isNear(word.text, it))
+    if (!isStrange(word, look) || word.forms.some((form) => asked.has(form))) return word
+    const near =
+      found.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((other) => isNear(word.text, other))
     found.set(word.text, near)
     return near.length > 0 ? { ...word, forms: [...word.forms, ...near] } : word
   })

@@ -33,7 +33,7 @@ function rules(lines: string): Rules {
   const map = new Map<string, { from: string[]; to: string[] }[]>()
   for (const line of lines.trim().split('\n')) {
     const [left = '', right = ''] = line.split('>')
-    for (const from of left.split(',').map((it) => it.trim().replaceAll('COMMA', ',').split(' ')))
+    for (const from of left.split(',').map((part) => part.trim().replaceAll('COMMA', ',').split(' ')))
       map.set(from[0] as string, [
         ...(map.get(from[0] as string) ?? []),
         { from, to: right.trim() === '' ? [] : right.trim().split(' ') },

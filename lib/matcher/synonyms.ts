@@ -74,6 +74,6 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
 export function synonymsWith(word: string): readonly string[] {
   return Object.values(SYNONYMS).flatMap((set) => {
     const words = set.split('|')
-    return words.includes(word) ? words.filter((it) => it !== word) : []
+    return words.includes(word) ? words.filter((other) => other !== word) : []
   })
 }

@@ -10,15 +10,15 @@ import type { Word } from './words.ts'
 export function isOnTopic(words: readonly Word[], vocabulary: ReadonlySet<string>): boolean {
   if (words.length < 6 || words.length > 30) return true
   const terms = new Set(
-    words.filter((it) => it.forms.some((form) => TERMS.has(form))).map((it) => it.forms[1] ?? it.text),
+    words.filter(({ forms }) => forms.some((form) => TERMS.has(form))).map(({ forms, text }) => forms[1] ?? text),
   )
   if (terms.size > 1) return true
-  const strange = words.filter((it) => !NEUTRAL.has(it.text) && !/^\d/.test(it.text) && !knows(vocabulary, it))
+  const strange = words.filter((word) => !NEUTRAL.has(word.text) && !/^\d/.test(word.text) && !knows(vocabulary, word))
   const most = terms.size === 1 ? 0.55 : words.length < 12 ? 0.42 : 0.26
   return strange.length / words.length < most
 }
 
-const knows = (vocabulary: ReadonlySet<string>, word: Word): boolean => word.forms.some((it) => vocabulary.has(it))
+const knows = (vocabulary: ReadonlySet<string>, word: Word): boolean => word.forms.some((form) => vocabulary.has(form))
 
 const TERMS = new Set(
   `attention attend token softmax kvcache encoder decoder transformer gpt bert llama t5 mistral longformer bigbird vllm

@@ -1,9 +1,9 @@
 import { formula } from './formula.ts'
 import type { Entry } from './lexicon.ts'
 import { numerals } from './numerals.ts'
+import { type Polarity, stances } from './polarity.ts'
 import { type Piece, scan } from './scan.ts'
 import { spelling } from './spelling.ts'
-import { type Stance, stances } from './stance.ts'
 
 /** A word of an answer that carries meaning: how it is compared, where it stands, and whether it is asserted. */
 export interface Word {
@@ -14,7 +14,7 @@ export interface Word {
   readonly sentence: number
   /** Words before it; a comma or a bracket counts as one, a “but” as three. */
   readonly at: number
-  readonly stance: Stance
+  readonly stance: Polarity
 }
 
 /** Reads an answer: its words in order, without fillers, articles and auxiliaries. */
@@ -36,11 +36,11 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
 /** The words of a pattern or a key point, written as those of an answer are. */
 export const plainWords = (text: string): readonly string[] =>
   normal(text)
-    .map((it) => it.text)
-    .filter((it) => !isDropped(it))
+    .map((piece) => piece.text)
+    .filter((token) => !isDropped(token))
 
 const normal = (text: string): Piece[] =>
-  formula(numerals(spelling(scan(text).filter((it) => !FILLERS.has(it.text))))).flatMap((piece) =>
+  formula(numerals(spelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap((piece) =>
     piece.text.split('_').map((part) => ({ ...piece, text: part })),
   )
 

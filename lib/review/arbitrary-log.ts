@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { DAY_MS } from './day.ts'
 import type { Item } from './item.ts'
 import type { LogEntry } from './log.ts'
-import { RATINGS } from './memory.ts'
+import { RATINGS } from './memory-state.ts'
 import type { Plan } from './plan.ts'
 
 /** Zones with and without changes of the clock, half hours among them, west and east of the date line. */
@@ -57,7 +57,7 @@ export const SOME_ITEMS: readonly Item[] = ['one', 'two', 'three'].flatMap((less
   },
 ])
 
-const item = fc.constantFrom(...SOME_ITEMS.map((it) => it.id))
+const item = fc.constantFrom(...SOME_ITEMS.map(({ id }) => id))
 const lesson = fc.constantFrom('lesson:one', 'lesson:two', 'lesson:three')
 export const arbitraryRating = fc.constantFrom(...RATINGS)
 const ms = fc.integer({ min: 500, max: 200_000 })
@@ -76,15 +76,17 @@ export const arbitraryLog = (now: number): fc.Arbitrary<LogEntry[]> => {
       weight: 1,
       arbitrary: fc
         .record({ kind: fc.constant('bury' as const), id, at, item })
-        .map((it) => ({ ...it, until: it.at + DAY_MS })),
+        .map((planned) => ({ ...planned, until: planned.at + DAY_MS })),
     },
   )
   const undone = fc.array(fc.tuple(id, fc.nat(), fc.integer({ min: 0, max: DAY_MS })), { maxLength: 6 })
   return fc.tuple(fc.array(entry, { maxLength: 60 }), undone).map(([entries, undos]) => [
     ...entries,
     ...undos.flatMap(([id, nth, later]): LogEntry[] => {
-      const it = entries[nth % Math.max(1, entries.length)]
-      return it ? [{ kind: 'undo', id, at: Math.min(now, it.at + later), item: it.item, entry: it.id }] : []
+      const target = entries[nth % Math.max(1, entries.length)]
+      return target
+        ? [{ kind: 'undo', id, at: Math.min(now, target.at + later), item: target.item, entry: target.id }]
+        : []
     }),
   ])
 }

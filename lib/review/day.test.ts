@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryNow, arbitraryZone } from './arbitrary-log.ts'
-import { dateOf, dayOf, dayWithDate, nextDayStart, startOfDay, zoneNamed } from './day.ts'
+import { dayWithDate, formatIsoDay, nextDayStart, startOfDay, toDayNumber, zoneNamed } from './day.ts'
 
 const HOUR = 3_600_000
 const berlin = 'Europe/Berlin'
 
 describe('a learner’s day', () => {
   test('starts at four in the morning on their clock', () => {
-    expect(dateOf(dayOf(Date.parse('2026-06-10T01:59Z'), berlin))).toBe('2026-06-09')
-    expect(dateOf(dayOf(Date.parse('2026-06-10T02:00Z'), berlin))).toBe('2026-06-10')
+    expect(formatIsoDay(toDayNumber(Date.parse('2026-06-10T01:59Z'), berlin))).toBe('2026-06-09')
+    expect(formatIsoDay(toDayNumber(Date.parse('2026-06-10T02:00Z'), berlin))).toBe('2026-06-10')
   })
 
   test.each([
@@ -26,7 +26,7 @@ describe('a learner’s day', () => {
       fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
         const wall = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
         const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now)
-        expect(dayOf(now, zone)).toBe(dayWithDate(wall) - (Number(hour) < 4 ? 1 : 0))
+        expect(toDayNumber(now, zone)).toBe(dayWithDate(wall) - (Number(hour) < 4 ? 1 : 0))
       }),
     )
   })
@@ -34,10 +34,10 @@ describe('a learner’s day', () => {
   test('begins with its first moment, in every zone and around every change of the clock', () => {
     fc.assert(
       fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
-        const day = dayOf(now, zone)
+        const day = toDayNumber(now, zone)
         const start = startOfDay(day, zone)
         expect(start).toBeLessThanOrEqual(now)
-        expect([dayOf(start, zone), dayOf(start - 1, zone)]).toEqual([day, day - 1])
+        expect([toDayNumber(start, zone), toDayNumber(start - 1, zone)]).toEqual([day, day - 1])
       }),
     )
   })
@@ -54,7 +54,7 @@ describe('a learner’s day', () => {
 
   test('goes by UTC where the zone is not known', () => {
     expect(zoneNamed('Nowhere/Land')).toBeUndefined()
-    expect(dayOf(Date.parse('2026-06-10T04:00Z'), 'Nowhere/Land')).toBe(dayWithDate('2026-06-10'))
+    expect(toDayNumber(Date.parse('2026-06-10T04:00Z'), 'Nowhere/Land')).toBe(dayWithDate('2026-06-10'))
   })
 
   test.each(['europe/BERLIN', 'Europe/Berlin'])('knows a zone by one name: %s', (name) => {

@@ -12,7 +12,8 @@ const STARTS_AT = 4 * HOUR
  *
  * @param zone  as IANA names it; UTC where the name is not known
  */
-export const dayOf = (at: number, zone: string): number => Math.floor((at + offset(at, zone) - STARTS_AT) / DAY_MS)
+export const toDayNumber = (at: number, zone: string): number =>
+  Math.floor((at + offset(at, zone) - STARTS_AT) / DAY_MS)
 
 /** The first moment of a learner's day. */
 export function startOfDay(day: number, zone: string): number {
@@ -20,14 +21,14 @@ export function startOfDay(day: number, zone: string): number {
   const [earlier, later] = [offset(wall - DAY_MS, zone), offset(wall + DAY_MS, zone)]
   // where the clock changes in between, the day starts when it first shows 4:00 or more
   const starts = [wall - earlier, wall - later].sort((a, b) => a - b)
-  return starts.find((at) => dayOf(at, zone) >= day) ?? wall - later
+  return starts.find((at) => toDayNumber(at, zone) >= day) ?? wall - later
 }
 
 /** When the learner's next day starts: until then a buried item is not asked. */
-export const nextDayStart = (now: number, zone: string): number => startOfDay(dayOf(now, zone) + 1, zone)
+export const nextDayStart = (now: number, zone: string): number => startOfDay(toDayNumber(now, zone) + 1, zone)
 
 /** A day's date, YYYY-MM-DD. */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+export const formatIsoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** The day with this date (YYYY-MM-DD). */
 export const dayWithDate = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
@@ -65,10 +66,10 @@ function asked(at: number, zone: string): number {
   if (kept !== undefined) return kept
   const minutes = tzOffset(zone, new Date(at))
   const ms = Number.isFinite(minutes) ? minutes * MINUTE : 0
-  if (known.size >= MOST && !known.has(zone)) known.clear()
-  if (inZone.size >= MOST) inZone.clear()
+  if (known.size >= MAX_CACHED_OFFSETS && !known.has(zone)) known.clear()
+  if (inZone.size >= MAX_CACHED_OFFSETS) inZone.clear()
   inZone.set(at, ms)
   known.set(zone, inZone)
   return ms
 }
-const MOST = 1000
+const MAX_CACHED_OFFSETS = 1000

@@ -1,3 +1,4 @@
+import { cappedDurationMs } from './estimate-durations.ts'
 import {
   type ItemRecord,
   MAX_DURATIONS,
@@ -7,8 +8,7 @@ import {
   RECENT_MS,
 } from './item-state.ts'
 import type { LogEntry } from './log.ts'
-import { countedMs } from './pace.ts'
-import { kindOf, replay, type Seed, standing } from './replay.ts'
+import { getItemKind, type InitialReview, replay, withoutUndone } from './replay.ts'
 
 /**
  * Derives the record of every item in a log or a seed from one replay of the whole log.
@@ -18,12 +18,12 @@ import { kindOf, replay, type Seed, standing } from './replay.ts'
  */
 export function deriveItemRecords(
   entries: readonly LogEntry[],
-  seeds: readonly Seed[],
+  seeds: readonly InitialReview[],
   retention: number,
 ): Map<string, ItemRecord> {
   const { memories, reviews, suspended, buriedUntil, asked, chosen } = replay(entries, seeds, retention)
   const reviewsByItem = Map.groupBy(reviews, ({ item }) => item)
-  const eventsByItem = Map.groupBy([...standing(entries), ...seeds], ({ item }) => item)
+  const eventsByItem = Map.groupBy([...withoutUndone(entries), ...seeds], ({ item }) => item)
   const items = new Set([...entries, ...seeds].map(({ item }) => item))
   return new Map(
     [...items].map((item): [string, ItemRecord] => {
@@ -42,7 +42,7 @@ export function deriveItemRecords(
             ...(buriedUntil.has(item) && { buriedUntil: buriedUntil.get(item) }),
             ...(asked.has(item) && { askedAt: asked.get(item) }),
             ...(item.startsWith('lesson:') && isAdded !== undefined && { isAdded }),
-            durations: mine.slice(-MAX_DURATIONS).map(({ ms }) => countedMs(kindOf(item), ms)),
+            durations: mine.slice(-MAX_DURATIONS).map(({ ms }) => cappedDurationMs(getItemKind(item), ms)),
             recent: mine
               .slice(Math.max(0, firstRecent - 1))
               .slice(-MAX_RECENT_REVIEWS)

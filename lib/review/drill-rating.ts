@@ -1,4 +1,4 @@
-import type { Rating } from './memory.ts'
+import type { Rating } from './memory-state.ts'
 
 /** How a drill ended: an exercise built again from a blank file, against the clock. */
 export interface DrillResult {
@@ -31,7 +31,7 @@ export function drillRating({ passed, runs, ms, limit }: DrillResult): Rating {
  * The rating that the first pass in the lesson gives its drill. The lesson has hints and no clock, so it is never easy:
  * again when the worked answer had been seen, hard after more than six runs, else good.
  */
-export function seedRating({ assisted, runs }: { readonly assisted: boolean; readonly runs: number }): Rating {
+export function initialRating({ assisted, runs }: { readonly assisted: boolean; readonly runs: number }): Rating {
   if (assisted) return 1
   return runs > 6 ? 2 : 3
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
-import { drillRating, seedRating } from './drill-rating.ts'
-import { forwardsOf, seedsOf } from './evidence.ts'
+import { drillRating, initialRating } from './drill-rating.ts'
+import { computePromotions, initialReviews } from './evidence.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
-import { queueOf } from './queue.ts'
-import { deskFromLog } from './some-desk.ts'
+import { buildQueue } from './queue.ts'
+import { deskFromLog } from './some-deck.ts'
 import { type Attempt, evidenceFrom } from './some-evidence.ts'
 
 const failed = (at: number, ...misconceptions: string[]): Attempt => ({
@@ -18,7 +18,7 @@ const failed = (at: number, ...misconceptions: string[]): Attempt => ({
 const passed = (at: number): Attempt => ({ exercise: 'ex-one', at, passed: true, misconceptions: [] })
 const teacher = (): string => 'one/b'
 const forwards = (attempts: Attempt[], last: Record<string, number> = {}) =>
-  Object.fromEntries(forwardsOf(evidenceFrom(attempts), SOME_ITEMS, teacher, (item) => last[item]))
+  Object.fromEntries(computePromotions(evidenceFrom(attempts), SOME_ITEMS, teacher, (item) => last[item]))
 
 describe('a failed answer', () => {
   test('brings the cards of its exercise forward, and no others', () => {
@@ -34,7 +34,7 @@ describe('a failed answer', () => {
 
   test('says ten times what it says once: one card for the mistake', () => {
     const ten = Array.from({ length: 10 }, (_, i) => failed(i, 'no-scale'))
-    const mistakes = Object.values(forwards(ten)).filter((it) => it.why === 'mistake')
+    const mistakes = Object.values(forwards(ten)).filter(({ why }) => why === 'mistake')
     expect(mistakes).toEqual([{ why: 'mistake', at: 9, exercise: 'ex-one', misconception: 'no-scale' }])
   })
 
@@ -62,7 +62,8 @@ describe('a failed answer', () => {
       plan: { ...DEFAULT_PLAN, newPerDay: 0 },
       zone: 'UTC',
     }
-    const asked = (at: number): string[] => queueOf(deskFromLog(parts, at).desk, at).now.map((it) => it.item.id)
+    const asked = (at: number): string[] =>
+      buildQueue(deskFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
     expect(asked(noon + 2000)).toEqual([])
     expect(asked(noon + DAY_MS)[0]).toBe('one/b')
   })
@@ -71,11 +72,13 @@ describe('a failed answer', () => {
 describe('a passed exercise', () => {
   test('begins its drill with its first pass, once', () => {
     const { exercises } = evidenceFrom([failed(1), passed(2), failed(3), passed(4)])
-    expect(seedsOf(exercises)).toEqual([{ kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 2 }])
+    expect(initialReviews(exercises)).toEqual([
+      { kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 2 },
+    ])
   })
 
   test('that was never passed begins none', () => {
-    expect(seedsOf(evidenceFrom([failed(1)]).exercises)).toEqual([])
+    expect(initialReviews(evidenceFrom([failed(1)]).exercises)).toEqual([])
   })
 
   test.each([
@@ -83,7 +86,7 @@ describe('a passed exercise', () => {
     ['after more than six runs: hard', { assisted: false, runs: 7 }, 2],
     ['within six runs: good', { assisted: false, runs: 6 }, 3],
   ])('%s', (_, how, rating) => {
-    expect(seedRating(how)).toBe(rating)
+    expect(initialRating(how)).toBe(rating)
   })
 })
 

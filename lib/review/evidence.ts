@@ -1,7 +1,7 @@
-import type { Forward } from './desk.ts'
-import { seedRating } from './drill-rating.ts'
+import type { Promotion } from './deck.ts'
+import { initialRating } from './drill-rating.ts'
 import type { Item } from './item.ts'
-import type { Seed } from './replay.ts'
+import type { InitialReview } from './replay.ts'
 
 /** A summary of a learner’s graded answers to an exercise. Answers that didn’t run say nothing about memory. */
 export interface ExerciseHistory {
@@ -28,27 +28,27 @@ export interface Mistake {
 }
 
 /** What exercises say of a learner's memory. */
-export interface Evidence {
+export interface PracticeEvidence {
   readonly exercises: readonly ExerciseHistory[]
   readonly mistakes: readonly Mistake[]
 }
 
 /** The one card that teaches what a misconception of an exercise is about. */
-export type Teacher = (exercise: string, misconception: string) => string | undefined
+export type FindTeachingCard = (exercise: string, misconception: string) => string | undefined
 
 /**
  * Drills that begin: an exercise returns from its first pass on. What was passed later in its lesson does not count;
  * its drills do.
  */
-export const seedsOf = (exercises: readonly ExerciseHistory[]): Seed[] =>
-  exercises.flatMap(({ exercise, firstPass }): Seed[] => {
+export const initialReviews = (exercises: readonly ExerciseHistory[]): InitialReview[] =>
+  exercises.flatMap(({ exercise, firstPass }): InitialReview[] => {
     if (!firstPass) return []
     return [
       {
         kind: 'seed',
         id: `seed:${exercise}`,
         item: `drill:${exercise}`,
-        rating: seedRating(firstPass),
+        rating: initialRating(firstPass),
         at: firstPass.at,
       },
     ]
@@ -60,14 +60,14 @@ export const seedsOf = (exercises: readonly ExerciseHistory[]): Seed[] =>
  *
  * @param lastReview  when an item was last reviewed; undefined for never
  */
-export function forwardsOf(
-  { exercises, mistakes }: Evidence,
+export function computePromotions(
+  { exercises, mistakes }: PracticeEvidence,
   items: readonly Item[],
-  teacher: Teacher,
+  teacher: FindTeachingCard,
   lastReview: (item: string) => number | undefined,
-): Map<string, Forward> {
-  const forwards = new Map<string, Forward>()
-  const bring = (item: string, forward: Forward): void => {
+): Map<string, Promotion> {
+  const forwards = new Map<string, Promotion>()
+  const bring = (item: string, forward: Promotion): void => {
     if (forward.at <= (lastReview(item) ?? -1)) return
     const other = forwards.get(item)
     if (!other || rank(forward) > rank(other) || (rank(forward) === rank(other) && forward.at > other.at))
@@ -85,4 +85,4 @@ export function forwardsOf(
   return forwards
 }
 
-const rank = ({ why }: Forward): number => ({ failed: 0, asked: 1, mistake: 2 })[why]
+const rank = ({ why }: Promotion): number => ({ failed: 0, asked: 1, mistake: 2 })[why]

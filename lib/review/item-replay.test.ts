@@ -6,10 +6,10 @@ import { deriveItemRecords } from './derive-item-records.ts'
 import { eventsFrom, ItemReplay, replayItem } from './item-replay.ts'
 import { ITEM_RECORD_VERSION } from './item-state.ts'
 import type { LogEntry } from './log.ts'
-import type { Rating } from './memory.ts'
-import { replay, type Seed } from './replay.ts'
+import type { Rating } from './memory-state.ts'
+import { type InitialReview, replay } from './replay.ts'
 
-const seed: Seed = { kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 0 }
+const seed: InitialReview = { kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 0 }
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const review = (n: number, at: number, rating: Rating = 3, item = 'one/a'): LogEntry => ({
   kind: 'review',
@@ -20,7 +20,8 @@ const review = (n: number, at: number, rating: Rating = 3, item = 'one/a'): LogE
   at,
 })
 const byItem = (log: readonly LogEntry[]) => Map.groupBy(log, ({ item }) => item)
-const seedFor = (item: string, at: number): Seed | undefined => (item === seed.item ? { ...seed, at } : undefined)
+const seedFor = (item: string, at: number): InitialReview | undefined =>
+  item === seed.item ? { ...seed, at } : undefined
 
 /** A log in which some undos name another item than the entry that they undo. */
 const arbitraryLogWithStrayUndos = arbitraryNow.chain((now) =>

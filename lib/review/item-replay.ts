@@ -1,3 +1,4 @@
+import { cappedDurationMs } from './estimate-durations.ts'
 import {
   type ItemRecord,
   type ItemState,
@@ -9,23 +10,22 @@ import {
   RECENT_MS,
 } from './item-state.ts'
 import type { LogEntry } from './log.ts'
-import type { Memory } from './memory.ts'
-import { countedMs } from './pace.ts'
-import { inOrder, kindOf, type Seed, standing } from './replay.ts'
-import { newMemory, nextMemory } from './schedule.ts'
+import type { MemoryState } from './memory-state.ts'
+import { getItemKind, type InitialReview, inOrder, withoutUndone } from './replay.ts'
+import { emptyMemoryState, scheduleReview } from './schedule.ts'
 
 /** What changes an item’s state: an entry that was not undone, or the pass that begins a drill. */
-export type ItemEvent = Seed | Exclude<LogEntry, { kind: 'undo' }>
+export type ItemEvent = InitialReview | Exclude<LogEntry, { kind: 'undo' }>
 
 /** An item’s memory state before and after a review. */
 export interface Transition {
-  readonly before: Memory
-  readonly after: Memory
+  readonly before: MemoryState
+  readonly after: MemoryState
 }
 
 /** The events of an item’s entries without those that were undone, in chronological order. */
-export const eventsFrom = (entries: readonly LogEntry[], seed: Seed | undefined): ItemEvent[] =>
-  inOrder<ItemEvent>([...standing(entries).filter((entry) => entry.kind !== 'undo'), ...(seed ? [seed] : [])])
+export const eventsFrom = (entries: readonly LogEntry[], seed: InitialReview | undefined): ItemEvent[] =>
+  inOrder<ItemEvent>([...withoutUndone(entries).filter((entry) => entry.kind !== 'undo'), ...(seed ? [seed] : [])])
 
 /**
  * Replays the log of one item, event by event. Each review costs one step of the scheduler, whatever came before it.
@@ -92,9 +92,9 @@ export class ItemReplay {
     }
   }
 
-  #rate({ item, rating, at }: Pick<Seed, 'item' | 'rating' | 'at'>): Transition {
-    const before = this.#state.memory ?? newMemory(0)
-    const after = nextMemory(kindOf(item), before, rating, at, this.#retention)
+  #rate({ item, rating, at }: Pick<InitialReview, 'item' | 'rating' | 'at'>): Transition {
+    const before = this.#state.memory ?? emptyMemoryState(0)
+    const after = scheduleReview(getItemKind(item), before, rating, at, this.#retention)
     this.#state.memory = after
     return { before, after }
   }
@@ -103,7 +103,7 @@ export class ItemReplay {
     const { id, item, rating, ms, at } = event
     const transition = this.#rate(event)
     const { before } = transition
-    this.#durations = [...this.#durations.slice(1 - MAX_DURATIONS), countedMs(kindOf(item), ms)]
+    this.#durations = [...this.#durations.slice(1 - MAX_DURATIONS), cappedDurationMs(getItemKind(item), ms)]
     this.#recent.push({ id, rating, ms, at, before })
     while ((this.#recent[this.#oldRecent + 1]?.at ?? at) < at - RECENT_MS) this.#oldRecent++
     this.#oldRecent = Math.max(this.#oldRecent, this.#recent.length - MAX_RECENT_REVIEWS)
@@ -116,7 +116,11 @@ export class ItemReplay {
 }
 
 /** Computes the record of one item from all its entries, in any order. */
-export function replayItem(entries: readonly LogEntry[], seed: Seed | undefined, retention: number): ItemRecord {
+export function replayItem(
+  entries: readonly LogEntry[],
+  seed: InitialReview | undefined,
+  retention: number,
+): ItemRecord {
   const replay = new ItemReplay(retention)
   for (const event of eventsFrom(entries, seed)) replay.apply(event)
   return replay.record

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DayReviewSchema } from './desk.ts'
-import { MemorySchema, RatingSchema, TimeSchema } from './memory.ts'
+import { DayReviewSchema } from './deck.ts'
+import { MemorySchema, RatingSchema, TimeSchema } from './memory-state.ts'
 
 /**
  * Increase this when the same log entries give a different `ItemRecord`: stored records of other versions are

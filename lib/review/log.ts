@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ItemIdSchema } from './item.ts'
-import { RatingSchema, TimeSchema } from './memory.ts'
+import { RatingSchema, TimeSchema } from './memory-state.ts'
 
 const UuidSchema = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
 /** Made by the client: the same entry sent twice is one. `at` is when it was done, by the clock where it was done. */

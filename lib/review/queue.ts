@@ -1,28 +1,28 @@
-import { choose, type Done, type Queued } from './choose.ts'
-import { dayOf, nextDayStart, startOfDay } from './day.ts'
-import type { Desk, DeskItem } from './desk.ts'
-import { horizonOf } from './horizon.ts'
-import { costOf, countedMs } from './pace.ts'
-import { kindOf } from './replay.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { nextDayStart, startOfDay, toDayNumber } from './day.ts'
+import type { Deck, DeckItem } from './deck.ts'
+import { cappedDurationMs, estimateCostMs } from './estimate-durations.ts'
+import { getQueueStatus, type QueueStatus } from './queue-status.ts'
+import { getItemKind } from './replay.ts'
+import { getReviewTarget } from './review-target.ts'
+import { type DailyUsage, type Queued, selectForToday } from './select-for-today.ts'
 
 /** Where every item of a desk stands now. Each stands in exactly one of these lists. */
 export interface Queue {
   /** What is asked now, and after it, in order. */
-  readonly now: readonly Queued[]
+  readonly dueNow: readonly Queued[]
   /** Steps of learning that wait for their minute, the next one first. */
-  readonly soon: readonly DeskItem[]
+  readonly learningLater: readonly DeckItem[]
   /** Would be asked today, but for the limits; what is worth most first. */
-  readonly left: readonly Queued[]
+  readonly overLimit: readonly Queued[]
   /** Scheduled for another day. */
-  readonly later: readonly DeskItem[]
-  readonly buried: readonly DeskItem[]
-  readonly suspended: readonly DeskItem[]
+  readonly later: readonly DeckItem[]
+  readonly buried: readonly DeckItem[]
+  readonly suspended: readonly DeckItem[]
   /** New items of lessons that are not open. */
-  readonly closed: readonly DeskItem[]
+  readonly closed: readonly DeckItem[]
   /** For what is in `now` and `soon`, about. */
   readonly minutes: number
-  readonly done: Done
+  readonly done: DailyUsage
   /** When something is asked next if `now` is empty; undefined when nothing ever is. */
   readonly next: number | undefined
   /** What was cut because days were missed; undefined when no day was, or when all of it fits. */
@@ -47,76 +47,78 @@ export interface Backlog {
  *
  * @param ahead  milliseconds by which steps of learning may be asked early
  */
-export function queueOf(desk: Desk, now: number, ahead = 0): Queue {
+export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
   const { plan, zone } = desk
-  const horizon = horizonOf(plan, now, zone)
+  const horizon = getReviewTarget(plan, now, zone)
   const context = { now: now + ahead, zone, horizon, retention: plan.retention }
   const stood = desk.items.map((item) => {
     const early = item.memory.state === 'learning' || item.memory.state === 'relearning'
-    return { item, at: standingOf(item, early ? context : { ...context, now }) }
+    return { item, at: getQueueStatus(item, early ? context : { ...context, now }) }
   })
-  const at = (...kinds: Standing['kind'][]): DeskItem[] =>
-    stood.filter((it) => kinds.includes(it.at.kind)).map((it) => it.item)
+  const at = (...kinds: QueueStatus['kind'][]): DeckItem[] =>
+    stood.filter((entry) => kinds.includes(entry.at.kind)).map(({ item }) => item)
   const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
   const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
-  const done = doneOf(desk, now)
+  const done = countDailyUsage(desk, now)
   const asked = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
-  const reserved = msOf([...steps, ...soon], now)
-  const { taken, left } = choose(asked, { plan, done, horizon, now, reserved })
-  const upcoming = stood.flatMap((it) => ('at' in it.at ? [it.at.at] : []))
+  const reserved = sumCostMs([...steps, ...soon], now)
+  const { taken, left } = selectForToday(asked, { plan, done, horizon, now, reserved })
+  const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
-    now: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
-    soon,
-    left,
+    dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
+    learningLater: soon,
+    overLimit: left,
     later: at('later'),
     buried: at('buried'),
     suspended: at('suspended'),
     closed: at('closed'),
     minutes:
       (reserved +
-        msOf(
-          taken.map((it) => it.item),
+        sumCostMs(
+          taken.map(({ item }) => item),
           now,
         )) /
       MINUTE,
     done,
     next: earliest([...upcoming, ...(left.length > 0 ? [nextDayStart(now, zone)] : [])]),
-    backlog: backlogOf(desk, now, taken, left),
+    backlog: computeBacklog(desk, now, taken, left),
   }
 }
 
 const MINUTE = 60_000
-const isAsked = (it: Standing): it is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
-  it.kind === 'forward' || it.kind === 'due' || it.kind === 'refresh' || it.kind === 'new'
-const msOf = (items: readonly DeskItem[], now: number): number => items.reduce((sum, it) => sum + costOf(it, now), 0)
+const isAsked = (status: QueueStatus): status is { kind: 'forward' | 'due' | 'refresh' | 'new' } =>
+  status.kind === 'forward' || status.kind === 'due' || status.kind === 'refresh' || status.kind === 'new'
+const sumCostMs = (items: readonly DeckItem[], now: number): number =>
+  items.reduce((sum, item) => sum + estimateCostMs(item, now), 0)
 const earliest = (all: readonly number[]): number | undefined => (all.length > 0 ? Math.min(...all) : undefined)
 
 /** What the day's reviews used of its limits. */
-export function doneOf(desk: Desk, now: number): Done {
-  const began = startOfDay(dayOf(now, desk.zone), desk.zone)
-  const today = desk.today.filter((it) => it.at >= began)
+export function countDailyUsage(desk: Deck, now: number): DailyUsage {
+  const began = startOfDay(toDayNumber(now, desk.zone), desk.zone)
+  const today = desk.today.filter(({ at }) => at >= began)
   const items = (state: 'new' | 'review'): number =>
-    new Set(today.filter((it) => it.before.state === state).map((it) => it.item)).size
-  const ms = (all: Desk['today']): number => all.reduce((sum, it) => sum + countedMs(kindOf(it.item), it.ms), 0)
+    new Set(today.filter(({ before }) => before.state === state).map(({ item }) => item)).size
+  const ms = (all: Deck['today']): number =>
+    all.reduce((sum, review) => sum + cappedDurationMs(getItemKind(review.item), review.ms), 0)
   return {
     fresh: items('new'),
     reviews: items('review'),
     minutes: ms(today) / MINUTE,
-    drillMinutes: ms(today.filter((it) => kindOf(it.item) === 'drill')) / MINUTE,
+    drillMinutes: ms(today.filter(({ item }) => getItemKind(item) === 'drill')) / MINUTE,
   }
 }
 
-function backlogOf(
-  { before, today, zone }: Desk,
+function computeBacklog(
+  { before, today, zone }: Deck,
   now: number,
   taken: readonly Queued[],
   left: readonly Queued[],
 ): Backlog | undefined {
-  const day = dayOf(now, zone)
-  const earlier = [before, ...today.map((it) => it.at)].filter((at) => at !== undefined && dayOf(at, zone) < day)
+  const day = toDayNumber(now, zone)
+  const earlier = [before, ...today.map(({ at }) => at)].filter((at) => at !== undefined && toDayNumber(at, zone) < day)
   const last = earlier.at(-1)
-  const missedDays = last === undefined ? 0 : day - dayOf(last, zone) - 1
-  const owed = (all: readonly Queued[]): number => all.filter((it) => it.reason !== 'new').length
+  const missedDays = last === undefined ? 0 : day - toDayNumber(last, zone) - 1
+  const owed = (all: readonly Queued[]): number => all.filter(({ reason }) => reason !== 'new').length
   if (missedDays < 1 || owed(left) === 0) return undefined
   return { missedDays, due: owed(taken) + owed(left), kept: owed(taken), left: owed(left) }
 }

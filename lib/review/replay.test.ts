@@ -3,8 +3,8 @@ import { createEmptyCard, fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { arbitraryLog, arbitraryNow, arbitraryRating } from './arbitrary-log.ts'
 import type { LogEntry } from './log.ts'
-import type { Rating } from './memory.ts'
-import { replay, standing } from './replay.ts'
+import type { Rating } from './memory-state.ts'
+import { replay, withoutUndone } from './replay.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -17,8 +17,8 @@ const review = (at: number, rating: Rating, item = 'a/b'): LogEntry => ({
   ms: 1000,
   at,
 })
-const undo = (it: LogEntry, at = it.at + 1): LogEntry =>
-  ({ ...review(at, 1), kind: 'undo', item: it.item, entry: it.id }) as LogEntry
+const undo = (undone: LogEntry, at = undone.at + 1): LogEntry =>
+  ({ ...review(at, 1), kind: 'undo', item: undone.item, entry: undone.id }) as LogEntry
 const memoryAfter = (log: readonly LogEntry[], retention = 0.9) => replay(log, [], retention).memories.get('a/b')
 
 describe('the schedule', () => {
@@ -36,9 +36,9 @@ describe('the schedule', () => {
         })
         const scheduler = fsrs({ request_retention: retention })
         let card = createEmptyCard(new Date(reviews[0]!.at))
-        for (const it of reviews) card = scheduler.next(card, new Date(it.at), it.rating).card
+        for (const rated of reviews) card = scheduler.next(card, new Date(rated.at), rated.rating).card
         const memory = memoryAfter(
-          reviews.map((it) => review(it.at, it.rating)),
+          reviews.map((rated) => review(rated.at, rated.rating)),
           retention,
         )!
         expect(memory).toEqual({
@@ -102,14 +102,14 @@ describe('undo', () => {
   })
 
   test('counts also where it arrived before the review', () => {
-    const it = review(0, 3)
-    expect(memoryAfter([undo(it), it])).toBeUndefined()
+    const entry = review(0, 3)
+    expect(memoryAfter([undo(entry), entry])).toBeUndefined()
   })
 
   test('can be undone', () => {
-    const it = review(0, 3)
-    const undone = undo(it, 10)
-    expect(memoryAfter([it, undone, undo(undone, 20)])).toEqual(memoryAfter([it]))
+    const entry = review(0, 3)
+    const undone = undo(entry, 10)
+    expect(memoryAfter([entry, undone, undo(undone, 20)])).toEqual(memoryAfter([entry]))
   })
 
   test('takes back what else was done', () => {
@@ -120,9 +120,9 @@ describe('undo', () => {
   test('leaves every other entry standing', () => {
     fc.assert(
       fc.property(arbitraryNow.chain(arbitraryLog), (log) => {
-        const undone = new Set(log.flatMap((it) => (it.kind === 'undo' ? [it.entry] : [])))
-        const ids = new Set(standing(log).map((it) => it.id))
-        for (const it of log) if (it.kind !== 'undo' && !undone.has(it.id)) expect(ids).toContain(it.id)
+        const undone = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
+        const ids = new Set(withoutUndone(log).map(({ id }) => id))
+        for (const entry of log) if (entry.kind !== 'undo' && !undone.has(entry.id)) expect(ids).toContain(entry.id)
       }),
     )
   })

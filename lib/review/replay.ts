@@ -1,10 +1,10 @@
 import type { Item } from './item.ts'
 import type { LogEntry, ReviewEntry } from './log.ts'
-import type { Memory, Rating } from './memory.ts'
-import { newMemory, nextMemory } from './schedule.ts'
+import type { MemoryState, Rating } from './memory-state.ts'
+import { emptyMemoryState, scheduleReview } from './schedule.ts'
 
 /** A first review that nobody rated: an exercise was passed, so its drill begins. */
-export interface Seed {
+export interface InitialReview {
   readonly kind: 'seed'
   readonly id: string
   readonly item: string
@@ -13,16 +13,16 @@ export interface Seed {
 }
 
 /** A review that stands, with what was known before and after it. */
-export interface Replayed extends ReviewEntry {
-  readonly before: Memory
-  readonly after: Memory
+export interface ReplayedReview extends ReviewEntry {
+  readonly before: MemoryState
+  readonly after: MemoryState
 }
 
 /** What a log amounts to. */
-export interface Past {
-  readonly memories: ReadonlyMap<string, Memory>
+export interface ReplayedHistory {
+  readonly memories: ReadonlyMap<string, MemoryState>
   /** Reviews that were not undone, oldest first. */
-  readonly reviews: readonly Replayed[]
+  readonly reviews: readonly ReplayedReview[]
   readonly suspended: ReadonlySet<string>
   readonly buriedUntil: ReadonlyMap<string, number>
   /** When the learner last asked for an item. */
@@ -37,38 +37,43 @@ export interface Past {
  * The log may be in any order and may hold an entry twice; what was undone never was. Each review costs one step of the
  * scheduler.
  */
-export function replay(entries: readonly LogEntry[], seeds: readonly Seed[], retention: number): Past {
-  const memories = new Map<string, Memory>()
-  const reviews: Replayed[] = []
-  const rate = ({ item, rating, at }: Seed | ReviewEntry): { before: Memory; after: Memory } => {
-    const before = memories.get(item) ?? newMemory(0)
-    const after = nextMemory(kindOf(item), before, rating, at, retention)
+export function replay(
+  entries: readonly LogEntry[],
+  seeds: readonly InitialReview[],
+  retention: number,
+): ReplayedHistory {
+  const memories = new Map<string, MemoryState>()
+  const reviews: ReplayedReview[] = []
+  const rate = ({ item, rating, at }: InitialReview | ReviewEntry): { before: MemoryState; after: MemoryState } => {
+    const before = memories.get(item) ?? emptyMemoryState(0)
+    const after = scheduleReview(getItemKind(item), before, rating, at, retention)
     memories.set(item, after)
     return { before, after }
   }
   const past = { suspended: new Set<string>(), buriedUntil: new Map<string, number>() }
   const asked = new Map<string, number>()
   const chosen = new Map<string, boolean>()
-  for (const it of inOrder([...standing(entries), ...seeds])) {
-    if (it.kind === 'seed') rate(it)
-    else if (it.kind === 'review') reviews.push({ ...it, ...rate(it) })
-    else if (it.kind === 'suspend') past.suspended.add(it.item)
-    else if (it.kind === 'bury') past.buriedUntil.set(it.item, it.until)
-    else if (it.kind === 'forward') asked.set(it.item, it.at)
-    else if (it.kind === 'add' || it.kind === 'remove') chosen.set(it.item.replace('lesson:', ''), it.kind === 'add')
-    else if (it.kind === 'resume') {
-      past.suspended.delete(it.item)
-      past.buriedUntil.delete(it.item)
+  for (const entry of inOrder([...withoutUndone(entries), ...seeds])) {
+    if (entry.kind === 'seed') rate(entry)
+    else if (entry.kind === 'review') reviews.push({ ...entry, ...rate(entry) })
+    else if (entry.kind === 'suspend') past.suspended.add(entry.item)
+    else if (entry.kind === 'bury') past.buriedUntil.set(entry.item, entry.until)
+    else if (entry.kind === 'forward') asked.set(entry.item, entry.at)
+    else if (entry.kind === 'add' || entry.kind === 'remove')
+      chosen.set(entry.item.replace('lesson:', ''), entry.kind === 'add')
+    else if (entry.kind === 'resume') {
+      past.suspended.delete(entry.item)
+      past.buriedUntil.delete(entry.item)
     }
   }
   return { memories, reviews, ...past, asked, chosen }
 }
 
 /** The entries that were not undone, each once, by time. */
-export function standing(entries: readonly LogEntry[]): LogEntry[] {
+export function withoutUndone(entries: readonly LogEntry[]): LogEntry[] {
   const isUndone = findUndone(entries)
-  const once = new Map(entries.map((it) => [it.id, it]))
-  return inOrder([...once.values()].filter((it) => it.kind !== 'undo' && !isUndone(it)))
+  const once = new Map(entries.map((entry) => [entry.id, entry]))
+  return inOrder([...once.values()].filter((entry) => entry.kind !== 'undo' && !isUndone(entry)))
 }
 
 /**
@@ -86,7 +91,7 @@ export function findUndone(entries: readonly LogEntry[]): (entry: Pick<LogEntry,
 }
 
 /** What an item is, by its id. */
-export const kindOf = (item: string): Item['kind'] =>
+export const getItemKind = (item: string): Item['kind'] =>
   item.startsWith('drill:') ? 'drill' : item.startsWith('number:') ? 'number' : 'card'
 
 /** By time; what happened in the same millisecond by id, so that every device sees one order. */

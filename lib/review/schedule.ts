@@ -1,11 +1,11 @@
 import { type Card, createEmptyCard, type FSRS, FSRSVersion, fsrs, State } from 'ts-fsrs'
 import type { Item } from './item.ts'
-import { type Memory, RATINGS, type Rating } from './memory.ts'
+import { type MemoryState, RATINGS, type Rating } from './memory-state.ts'
 
 type Kind = Item['kind']
 
 /** What is known of an item that has never been asked: it may be from this moment on. */
-export const newMemory = (at: number): Memory => memoryOf(createEmptyCard(new Date(at)))
+export const emptyMemoryState = (at: number): MemoryState => toMemory(createEmptyCard(new Date(at)))
 
 /**
  * What is known of an item after it was asked once more: FSRS 6 as ts-fsrs computes it, with its default parameters and
@@ -16,19 +16,25 @@ export const newMemory = (at: number): Memory => memoryOf(createEmptyCard(new Da
  * @param at         when it was rated; where a clock went back, the last review's time counts
  * @param retention  the wanted probability of recall when it is asked again
  */
-export function nextMemory(kind: Kind, memory: Memory, rating: Rating, at: number, retention: number): Memory {
+export function scheduleReview(
+  kind: Kind,
+  memory: MemoryState,
+  rating: Rating,
+  at: number,
+  retention: number,
+): MemoryState {
   const when = Math.max(at, memory.lastReview ?? at)
-  return memoryOf(scheduler(kind, retention).next(cardOf(memory), when, rating).card)
+  return toMemory(scheduler(kind, retention).next(toFsrsCard(memory), when, rating).card)
 }
 
 /** What each of the four ratings would make of it: what the buttons say. */
-export function nextMemories(
+export function previewRatings(
   kind: Kind,
-  memory: Memory,
+  memory: MemoryState,
   at: number,
   retention: number,
-): Readonly<Record<Rating, Memory>> {
-  const [again, hard, good, easy] = RATINGS.map((rating) => nextMemory(kind, memory, rating, at, retention))
+): Readonly<Record<Rating, MemoryState>> {
+  const [again, hard, good, easy] = RATINGS.map((rating) => scheduleReview(kind, memory, rating, at, retention))
   if (!again || !hard || !good || !easy) throw new Error('there are four ratings')
   return { 1: again, 2: hard, 3: good, 4: easy }
 }
@@ -38,21 +44,21 @@ export function nextMemories(
  *
  * Days are whole ones between reviews in FSRS; in between this is its forgetting curve with a fraction of a day.
  */
-export function recallAt(memory: Memory, at: number): number {
+export function retrievabilityAt(memory: MemoryState, at: number): number {
   if (memory.lastReview === undefined || memory.stability <= 0) return 0
   const days = Math.max(0, at - memory.lastReview) / 86_400_000
   return scheduler('card', 0.9).forgetting_curve(days, memory.stability)
 }
 
 /** The schedulers that were needed so far: one for each kind of steps and each retention. */
-const made = new Map<string, FSRS>()
+const schedulersByKey = new Map<string, FSRS>()
 
 function scheduler(kind: Kind, retention: number): FSRS {
   const steps = kind !== 'drill'
   const key = `${steps} ${retention}`
-  const it = made.get(key) ?? fsrs({ request_retention: retention, enable_short_term: steps })
-  made.set(key, it)
-  return it
+  const fsrsScheduler = schedulersByKey.get(key) ?? fsrs({ request_retention: retention, enable_short_term: steps })
+  schedulersByKey.set(key, fsrsScheduler)
+  return fsrsScheduler
 }
 
 /** Describes the scheduler and all its parameters: equal descriptions give equal schedules. */
@@ -61,7 +67,7 @@ export const describeScheduler = (retention: number): string =>
 
 const STATES = ['new', 'learning', 'review', 'relearning'] as const
 
-const memoryOf = (card: Card): Memory => ({
+const toMemory = (card: Card): MemoryState => ({
   state: STATES[card.state],
   due: card.due.getTime(),
   stability: card.stability,
@@ -73,25 +79,25 @@ const memoryOf = (card: Card): Memory => ({
   ...(card.last_review && { lastReview: card.last_review.getTime() }),
 })
 
-const cardOf = (it: Memory): Card => ({
-  state: { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning }[it.state],
-  due: new Date(it.due),
-  stability: it.stability,
-  difficulty: it.difficulty,
+const toFsrsCard = (memory: MemoryState): Card => ({
+  state: { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning }[memory.state],
+  due: new Date(memory.due),
+  stability: memory.stability,
+  difficulty: memory.difficulty,
   elapsed_days: 0, // on its way out of ts-fsrs, and nothing is computed from it
-  scheduled_days: it.scheduledDays,
-  learning_steps: it.step,
-  reps: it.reps,
-  lapses: it.lapses,
-  ...(it.lastReview !== undefined && { last_review: new Date(it.lastReview) }),
+  scheduled_days: memory.scheduledDays,
+  learning_steps: memory.step,
+  reps: memory.reps,
+  lapses: memory.lapses,
+  ...(memory.lastReview !== undefined && { last_review: new Date(memory.lastReview) }),
 })
 
 /** Stability after a review, without the dates: what plans and worth are reckoned with, thousands of times. */
-export function stabilityAfter(kind: Kind, memory: Memory, rating: Rating, days: number): number {
+export function stabilityAfter(kind: Kind, memory: MemoryState, rating: Rating, days: number): number {
   const known = memory.reps > 0 ? { stability: memory.stability, difficulty: memory.difficulty } : null
   return scheduler(kind, 0.9).next_state(known, Math.max(0, Math.floor(days)), rating).stability
 }
 
 /** Probability of recall some days after a review that left this stability. */
-export const recallAfter = (stability: number, days: number): number =>
+export const retrievabilityAfter = (stability: number, days: number): number =>
   stability <= 0 ? 0 : scheduler('card', 0.9).forgetting_curve(Math.max(0, days), stability)

@@ -1,50 +1,52 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arbitraryDesk } from './arbitrary-desk.ts'
+import { applyLogEntries } from './apply-log-entries.ts'
+import { arbitraryDesk } from './arbitrary-deck.ts'
 import { arbitraryRating } from './arbitrary-log.ts'
-import { dayOf, nextDayStart } from './day.ts'
-import type { Desk, DeskItem } from './desk.ts'
-import type { Memory, Rating } from './memory.ts'
-import { type Queue, queueOf } from './queue.ts'
-import { withEntries } from './with-entries.ts'
+import { nextDayStart, toDayNumber } from './day.ts'
+import type { Deck, DeckItem } from './deck.ts'
+import type { MemoryState, Rating } from './memory-state.ts'
+import { buildQueue, type Queue } from './queue.ts'
 
 const MINUTE = 60_000
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const everywhere = (it: Queue): DeskItem[] => [
-  ...[...it.now, ...it.left].map((queued) => queued.item),
-  ...[it.soon, it.later, it.buried, it.suspended, it.closed].flat(),
+const everywhere = (queue: Queue): DeckItem[] => [
+  ...[...queue.dueNow, ...queue.overLimit].map((queued) => queued.item),
+  ...[queue.learningLater, queue.later, queue.buried, queue.suspended, queue.closed].flat(),
 ]
 
 /** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
-const dueDay = ({ memory }: DeskItem, zone: string): number =>
-  memory.state === 'review' ? dayOf(memory.lastReview ?? 0, zone) + memory.scheduledDays : dayOf(memory.due, zone)
+const dueDay = ({ memory }: DeckItem, zone: string): number =>
+  memory.state === 'review'
+    ? toDayNumber(memory.lastReview ?? 0, zone) + memory.scheduledDays
+    : toDayNumber(memory.due, zone)
 
 interface Asked {
   readonly at: number
-  readonly item: DeskItem
+  readonly item: DeckItem
 }
 
 /** A session until nothing is asked any more that day: each answer takes a while and gets the next rating. */
 function session(
-  desk: Desk,
+  desk: Deck,
   now: number,
   ratings: readonly Rating[],
   pause: number,
-): { asked: Asked[]; end: Desk; at: number } {
-  const day = dayOf(now, desk.zone)
+): { asked: Asked[]; end: Deck; at: number } {
+  const day = toDayNumber(now, desk.zone)
   const asked: Asked[] = []
   let [at, shown] = [now, desk]
   for (let i = 0; i < 200; i++) {
-    const { now: queue, next } = queueOf(shown, at)
+    const { dueNow: queue, next } = buildQueue(shown, at)
     const first = queue[0]?.item
     if (first) {
       asked.push({ at, item: first })
       const rating = ratings[i % ratings.length] ?? 3
-      shown = withEntries(shown, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
+      shown = applyLogEntries(shown, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
       at += pause
-    } else if (next === undefined || dayOf(next, desk.zone) > day) return { asked, end: shown, at }
+    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asked, end: shown, at }
     else at = next
-    if (dayOf(at, desk.zone) > day) return { asked, end: shown, at }
+    if (toDayNumber(at, desk.zone) > day) return { asked, end: shown, at }
   }
   return { asked, end: shown, at }
 }
@@ -57,7 +59,7 @@ describe('a session', () => {
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
         const { asked } = session(desk, now, ratings, pause)
         asked.forEach(({ at, item }, i) => {
-          if (!asked.slice(0, i).some((it) => it.item.id === item.id)) return
+          if (!asked.slice(0, i).some((earlier) => earlier.item.id === item.id)) return
           expect(['learning', 'relearning']).toContain(item.memory.state)
           expect(item.memory.due).toBeLessThanOrEqual(at)
         })
@@ -69,8 +71,9 @@ describe('a session', () => {
     fc.assert(
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
         const { asked } = session(desk, now, ratings, pause)
-        const before = queueOf(desk, now).done
-        const count = (state: Memory['state']): number => asked.filter((it) => it.item.memory.state === state).length
+        const before = buildQueue(desk, now).done
+        const count = (state: MemoryState['state']): number =>
+          asked.filter(({ item }) => item.memory.state === state).length
         const { newPerDay, reviewsPerDay } = desk.plan
         expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.fresh))
         expect(count('review')).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - before.reviews))
@@ -83,11 +86,11 @@ describe('a session', () => {
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
         const { end, at } = session(desk, now, ratings, pause)
         const tomorrow = nextDayStart(at, desk.zone)
-        const queue = queueOf(end, tomorrow)
+        const queue = buildQueue(end, tomorrow)
         expect(everywhere(queue)).toHaveLength(desk.items.length)
         // what had its turn is not asked again before its day, however long that day is
-        for (const { item } of [...queue.now, ...queue.left].filter((it) => it.reason === 'due'))
-          expect(dueDay(item, desk.zone)).toBeLessThanOrEqual(dayOf(tomorrow, desk.zone))
+        for (const { item } of [...queue.dueNow, ...queue.overLimit].filter(({ reason }) => reason === 'due'))
+          expect(dueDay(item, desk.zone)).toBeLessThanOrEqual(toDayNumber(tomorrow, desk.zone))
       }),
     )
   })

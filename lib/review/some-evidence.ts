@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts'
+import type { PracticeEvidence } from './evidence.ts'
 
 /** A graded answer that ran, for tests. */
 export interface Attempt {
@@ -15,7 +15,10 @@ interface SolutionView {
 }
 
 /** Summarizes answers one by one, as the database does in a query. */
-export function evidenceFrom(attempts: readonly Attempt[], solutionViews: readonly SolutionView[] = []): Evidence {
+export function evidenceFrom(
+  attempts: readonly Attempt[],
+  solutionViews: readonly SolutionView[] = [],
+): PracticeEvidence {
   return {
     exercises: [...Map.groupBy(attempts, ({ exercise }) => exercise)].map(([exercise, mine]) => {
       const passes = mine.filter(({ passed }) => passed).map(({ at }) => at)

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDesk } from './arbitrary-desk.ts'
+import { arbitraryDesk } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
-import type { Rating } from './memory.ts'
+import type { Rating } from './memory-state.ts'
 import { DEFAULT_PLAN } from './plan.ts'
-import { queueOf } from './queue.ts'
-import { deskFromLog } from './some-desk.ts'
+import { buildQueue } from './queue.ts'
+import { deskFromLog } from './some-deck.ts'
 import { evidenceFrom } from './some-evidence.ts'
-import { statisticsOf } from './statistics.ts'
+import { computeStatistics } from './statistics.ts'
 
 const now = Date.parse('2026-06-10T12:00Z')
 const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEntry => ({
@@ -24,7 +24,7 @@ const of = (entries: LogEntry[]) => {
   const evidence = evidenceFrom([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
   const desk = deskFromLog(parts, now)
-  return statisticsOf(desk, desk.reviews, now)
+  return computeStatistics(desk, desk.reviews, now)
 }
 
 test('true retention is the share of what was recalled after a day or more', () => {
@@ -47,7 +47,7 @@ test('reviews a day, with their minutes, are those of the last thirty days', () 
   ])
   expect(days).toHaveLength(30)
   expect(days.at(-1)).toEqual({ day: '2026-06-10', reviews: 2, minutes: 1 })
-  expect(days.reduce((sum, it) => sum + it.reviews, 0)).toBe(3)
+  expect(days.reduce((sum, { reviews }) => sum + reviews, 0)).toBe(3)
 })
 
 test('a lesson is as strong as what was seen of it is remembered', () => {
@@ -62,11 +62,11 @@ test('a lesson is as strong as what was seen of it is remembered', () => {
 test('the forecast has every item that is scheduled within thirty days once, and what is due today stands today', () => {
   fc.assert(
     fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
-      const { forecast } = statisticsOf({ desk, all }, reviews, now)
-      const scheduled = desk.items.filter((it) => it.memory.state !== 'new' && !it.suspended)
-      expect(forecast.reduce((sum, it) => sum + it.due, 0)).toBeLessThanOrEqual(scheduled.length)
-      const { now: asked, left } = queueOf(desk, now)
-      const due = [...asked, ...left].filter((it) => it.reason === 'due').length
+      const { forecast } = computeStatistics({ desk, all }, reviews, now)
+      const scheduled = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+      expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBeLessThanOrEqual(scheduled.length)
+      const { dueNow: asked, overLimit: left } = buildQueue(desk, now)
+      const due = [...asked, ...left].filter(({ reason }) => reason === 'due').length
       expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
     }),
   )

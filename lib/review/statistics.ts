@@ -1,11 +1,11 @@
-import { dateOf, dayOf } from './day.ts'
-import type { DeskItem } from './desk.ts'
-import type { DeskOf } from './desk-of.ts'
+import type { BuiltDeck } from './build-deck.ts'
+import { formatIsoDay, toDayNumber } from './day.ts'
+import type { DeckItem } from './deck.ts'
+import { cappedDurationMs } from './estimate-durations.ts'
 import type { MonthReview } from './item-state.ts'
-import { countedMs } from './pace.ts'
-import { kindOf } from './replay.ts'
-import { recallAt } from './schedule.ts'
-import { dayDue } from './standing.ts'
+import { dayDue } from './queue-status.ts'
+import { getItemKind } from './replay.ts'
+import { retrievabilityAt } from './schedule.ts'
 
 /** What the log says of a learner's memory. Days are theirs, as YYYY-MM-DD. */
 export interface Statistics {
@@ -41,68 +41,76 @@ export interface ItemReviews {
 }
 
 /** Computes forecast, retention, strength and reviews per day from a learner’s desk and last month’s reviews. */
-export function statisticsOf(
-  { desk, all }: Pick<DeskOf, 'desk' | 'all'>,
+export function computeStatistics(
+  { desk, all }: Pick<BuiltDeck, 'desk' | 'all'>,
   reviews: readonly ItemReviews[],
   now: number,
 ): Statistics {
   const { zone, plan } = desk
-  const today = dayOf(now, zone)
+  const today = toDayNumber(now, zone)
   const recent = reviews.flatMap(({ item, lastMonth }) =>
     lastMonth
-      .map((review) => ({ ...review, day: dayOf(review.at, zone), countedMs: countedMs(kindOf(item), review.ms) }))
+      .map((review) => ({
+        ...review,
+        day: toDayNumber(review.at, zone),
+        countedMs: cappedDurationMs(getItemKind(item), review.ms),
+      }))
       .filter(({ day }) => day > today - DAYS),
   )
-  const due = countBy(desk.items.filter(isScheduled).map((it) => Math.max(today, dueOn(it, zone))))
+  const due = countBy(desk.items.filter(isScheduled).map((item) => Math.max(today, dueOn(item, zone))))
   const days = Map.groupBy(recent, ({ day }) => day)
   return {
-    forecast: range(today, DAYS).map((day) => ({ day: dateOf(day), due: due.get(day) ?? 0 })),
+    forecast: range(today, DAYS).map((day) => ({ day: formatIsoDay(day), due: due.get(day) ?? 0 })),
     retention: { desired: plan.retention, ...computeRetention(recent, zone) },
-    lessons: lessonsOf(desk.items, all, now),
+    lessons: summarizeLessons(desk.items, all, now),
     days: range(today - DAYS + 1, DAYS).map((day) => {
       const mine = days.get(day) ?? []
       const minutes = mine.reduce((sum, review) => sum + review.countedMs, 0) / MINUTE
-      return { day: dateOf(day), reviews: mine.length, minutes: Math.round(minutes * 10) / 10 }
+      return { day: formatIsoDay(day), reviews: mine.length, minutes: Math.round(minutes * 10) / 10 }
     }),
   }
 }
 
 /** Mean probability of recall now of what has been seen, by lesson. */
-export function strengthByLesson(items: readonly DeskItem[], now: number): Map<string, number> {
+export function strengthByLesson(items: readonly DeckItem[], now: number): Map<string, number> {
   const seen = Map.groupBy(
-    items.filter((it) => it.memory.reps > 0),
-    (it) => it.lesson,
+    items.filter(({ memory }) => memory.reps > 0),
+    ({ lesson }) => lesson,
   )
-  return new Map([...seen].map(([lesson, its]) => [lesson, mean(its.map((it) => recallAt(it.memory, now)))]))
+  return new Map(
+    [...seen].map(([lesson, its]) => [lesson, mean(its.map(({ memory }) => retrievabilityAt(memory, now)))]),
+  )
 }
 
-const isScheduled = (it: DeskItem): boolean => it.memory.state !== 'new' && !it.suspended
-const dueOn = (it: DeskItem, zone: string): number =>
-  it.memory.state === 'review' ? dayDue(it, zone) : dayOf(it.memory.due, zone)
+const isScheduled = (item: DeckItem): boolean => item.memory.state !== 'new' && !item.suspended
+const dueOn = (item: DeckItem, zone: string): number =>
+  item.memory.state === 'review' ? dayDue(item, zone) : toDayNumber(item.memory.due, zone)
 const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i)
-const mean = (all: readonly number[]): number => all.reduce((sum, it) => sum + it, 0) / all.length
+const mean = (all: readonly number[]): number => all.reduce((sum, value) => sum + value, 0) / all.length
 
 function countBy(all: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const it of all) counts.set(it, (counts.get(it) ?? 0) + 1)
+  for (const value of all) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts
 }
 
 /** True retention: of what was known and then left alone for a day at least, the share that was recalled. */
 function computeRetention(reviews: readonly (MonthReview & { readonly day: number })[], zone: string) {
-  const tested = reviews.filter(({ previousAt, day }) => previousAt !== undefined && dayOf(previousAt, zone) < day)
+  const tested = reviews.filter(
+    ({ previousAt, day }) => previousAt !== undefined && toDayNumber(previousAt, zone) < day,
+  )
   const remembered = tested.filter(({ rating }) => rating > 1).length
   return { reviews: tested.length, remembered, actual: tested.length > 0 ? remembered / tested.length : null }
 }
 
-function lessonsOf(items: readonly DeskItem[], all: DeskOf['all'], now: number): Statistics['lessons'] {
+function summarizeLessons(items: readonly DeckItem[], all: BuiltDeck['all'], now: number): Statistics['lessons'] {
   const strength = strengthByLesson(items, now)
-  const seen = new Set(items.filter((it) => it.memory.reps > 0).map((it) => it.id))
-  return [...new Set(all.map((it) => it.lesson))].map((slug) => {
-    const mine = all.filter((it) => it.lesson === slug)
+  const seen = new Set(items.filter(({ memory }) => memory.reps > 0).map(({ id }) => id))
+  return [...new Set(all.map(({ lesson }) => lesson))].map((slug) => {
+    const mine = all.filter(({ lesson }) => lesson === slug)
     return {
       slug,
-      seen: mine.filter((it) => seen.has(it.id)).length,
+      seen: mine.filter(({ id }) => seen.has(id)).length,
       items: mine.length,
       strength: strength.get(slug) ?? null,
     }

@@ -24,14 +24,14 @@ export async function bench() {
       if (verdict.counterexample) shown.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
     }
   }
-  const share = (of: (it: (typeof shown)[number]) => boolean) =>
+  const share = (of: (result: (typeof shown)[number]) => boolean) =>
     `${((shown.filter(of).length / shown.length) * 100).toFixed(0)} %`
-  const slowest = Math.max(...shown.map((it) => it.ms))
+  const slowest = Math.max(...shown.map(({ ms }) => ms))
   return [
     {
       name: `counterexamples of at most ${FEW} tokens within ${SOON_MS} ms, of ${shown.length} wrong answers`,
-      value: share((it) => it.small && it.ms <= SOON_MS),
-      baseline: `${share((it) => it.small)} small, ${share((it) => it.ms <= SOON_MS)} in time, longest ${slowest.toFixed(0)} ms`,
+      value: share(({ small, ms }) => small && ms <= SOON_MS),
+      baseline: `${share(({ small }) => small)} small, ${share(({ ms }) => ms <= SOON_MS)} in time, longest ${slowest.toFixed(0)} ms`,
       ratio: '–',
       aim: '≥ 90 %',
     },

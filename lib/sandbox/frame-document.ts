@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { harnessText, textOf } from './harness/text.ts'
+import { harnessText, readHarnessText } from './harness/text.ts'
 
 /** The document of the sandboxed frame. Its one script is named in the policy by its hash. */
 export function frameDocument(): { readonly html: string; readonly csp: string } {
-  const worker = `'use strict';(()=>{${harnessText()}\n${textOf('browser/worker.ts')}\nworkerMain(harness,lockdown)})()`
-  const script = `${textOf('browser/frame.ts')}\nframeMain(${JSON.stringify(worker).replaceAll('<', '\\u003c')})`
+  const worker = `'use strict';(()=>{${harnessText()}\n${readHarnessText('browser/worker.ts')}\nworkerMain(harness,lockdown)})()`
+  const script = `${readHarnessText('browser/frame.ts')}\nframeMain(${JSON.stringify(worker).replaceAll('<', '\\u003c')})`
   if (/<\/script|<!--/i.test(script)) throw new Error('the frame’s script would end its element')
   const hash = createHash('sha256').update(script).digest('base64')
   return {

@@ -6,7 +6,7 @@ import { type Compiled, compile } from './compile/compile.ts'
 import { CompileError } from './compile/compile-error.ts'
 
 /** Opens a session on a learner's code, wherever it runs. */
-export type Open = (compiled: Compiled) => Promise<Session>
+export type OpenSession = (compiled: Compiled) => Promise<Session>
 
 /** The compiled answer, or the verdict that says why it doesn’t compile. */
 export type CompileResult =
@@ -26,7 +26,12 @@ export function compileAnswer(exercise: Exercise, source: string, seed: number):
 }
 
 /** The whole way from a learner's source to the verdict: compile, run on the cases of a seed, judge. */
-export async function gradeSource(exercise: Exercise, source: string, seed: number, open: Open): Promise<Verdict> {
+export async function gradeSource(
+  exercise: Exercise,
+  source: string,
+  seed: number,
+  open: OpenSession,
+): Promise<Verdict> {
   const result = compileAnswer(exercise, source, seed)
   if (result.kind === 'verdict') return result.verdict
   const session = await open(result.compiled)

@@ -7,18 +7,18 @@ import { encode } from './wire/encode.ts'
 import type { EngineName } from './wire/engine-position.ts'
 
 /** Scripts for a harness, with the code that it does not have yet. */
-export interface Request {
+export interface HarnessRequest {
   readonly input: Float64Array<ArrayBuffer>
   readonly code: string | undefined
 }
 /** What the harness wrote, or what ended it from outside. */
-export type Reply = { readonly chunks: readonly Float64Array[] } | { readonly problem: Problem }
+export type HarnessResponse = { readonly chunks: readonly Float64Array[] } | { readonly problem: Problem }
 
 /** A place where one learner's code runs beside a harness, wherever that is. */
 export interface Realm {
   /** The engine that runs the code. */
   readonly engine: EngineName
-  exchange(request: Request): Promise<Reply> | Reply
+  exchange(request: HarnessRequest): Promise<HarnessResponse> | HarnessResponse
   close(): void
 }
 

@@ -7,12 +7,14 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 /** Texts of cards by id; ids of no card are left out. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
   const cards = new Map(
-    [...course.listed, ...course.drafts].flatMap((it) => it.cards.map((card) => [card.id, { card, lesson: it }])),
+    [...course.listed, ...course.drafts].flatMap((lesson) =>
+      lesson.cards.map((card) => [card.id, { card, lesson: lesson }]),
+    ),
   )
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
       const found = cards.get(id)
-      return found ? [[id, textOf(course, found.lesson, found.card)]] : []
+      return found ? [[id, toCardText(course, found.lesson, found.card)]] : []
     }),
   )
 }
@@ -20,10 +22,10 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
 /** Setting maths takes a millisecond a formula: each card is set once. */
 const set = new WeakMap<Card, CardText>()
 
-function textOf(course: Course, lesson: Lesson, card: Card): CardText {
+function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const kept = set.get(card)
   if (kept) return kept
-  const exercise = course.listed.flatMap((it) => it.exercises).find((it) => it.id === card.exercise)
+  const exercise = course.listed.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,
     question: cardHtml(card.question, { isLine: true }),
@@ -38,6 +40,6 @@ function textOf(course: Course, lesson: Lesson, card: Card): CardText {
 
 function paragraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
   if (anchor === undefined) return `/lessons/${slug}`
-  const explained = outline.some((it) => it.kind === 'explains' && it.id === anchor)
+  const explained = outline.some((entry) => entry.kind === 'explains' && entry.id === anchor)
   return `/lessons/${slug}#${explained ? `explains-${anchor}` : anchor}`
 }

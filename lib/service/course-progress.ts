@@ -4,7 +4,7 @@ import type { Course } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import { type LessonProgress, lessonProgress, type Progress, progressOf } from '#lib/learner/progress.ts'
+import { type LessonProgress, lessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
 import { findPageLearner } from './page-learner.ts'
 
 /** How far a learner is with the course. */
@@ -22,14 +22,14 @@ export async function courseProgress(
   learner: Learner | undefined,
   db: Promise<Database>,
 ): Promise<CourseProgress> {
-  const exercises = learner ? await progressOf(await db, learner.id) : {}
+  const exercises = learner ? await loadProgress(await db, learner.id) : {}
   return {
     learner: learner
       ? { id: learner.id, guest: learner.guest, ...(learner.email !== undefined && { email: learner.email }) }
       : null,
     exercises,
     lessons: Object.fromEntries(
-      course.listed.map((it) => [it.slug, lessonProgress(it.frontmatter.exercises, exercises)]),
+      course.listed.map(({ slug, frontmatter }) => [slug, lessonProgress(frontmatter.exercises, exercises)]),
     ),
   }
 }
@@ -39,7 +39,7 @@ export async function readPageProgress(): Promise<Progress | 'away'> {
   await headers() // not in the try: Next throws here to render the page for each request
   try {
     const learner = await findPageLearner()
-    return learner ? await progressOf(await database(), learner.id) : {}
+    return learner ? await loadProgress(await database(), learner.id) : {}
   } catch (error) {
     logFailure('Could not read a learner’s progress.', error)
     return 'away'

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import type { Queued } from '#lib/review/choose.ts'
-import { type Outlook, outlookOf } from '#lib/review/deadline.ts'
-import type { Desk } from '#lib/review/desk.ts'
-import { queueOf } from '#lib/review/queue.ts'
+import type { Deck } from '#lib/review/deck.ts'
+import { type Forecast, forecastUntilInterview } from '#lib/review/forecast.ts'
+import { buildQueue } from '#lib/review/queue.ts'
+import type { Queued } from '#lib/review/select-for-today.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import { readDesk } from './desk.ts'
+import { loadDeck } from './deck.ts'
 import { findPageLearner, readPageZone } from './page-learner.ts'
 
 /** What reviewing says of a lesson. */
@@ -33,7 +33,7 @@ export interface DueToday {
   readonly now: number
   readonly zone: string
   /** How the days until the interview look, when there is one. */
-  readonly outlook: Outlook | undefined
+  readonly outlook: Forecast | undefined
 }
 
 /** What is due for who looks at this page; undefined for who reviews nothing, and when it cannot be read now. */
@@ -51,18 +51,19 @@ export async function dueToday(): Promise<DueToday | undefined> {
  * Reads what reviewing asks of a learner today; undefined for somebody who reviews nothing.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {
-  const { course, built, now } = await readDesk(learnerId, zone)
+  const { course, built, now } = await loadDeck(learnerId, zone)
   return built.desk.items.length > 0 ? summarize(built.desk, course, now) : undefined
 }
 
-function summarize(desk: Desk, course: Course, now: number): DueToday {
-  const { now: asked, minutes, next } = queueOf(desk, now)
-  const again = asked.filter((it) => it.reason !== 'new')
+function summarize(desk: Deck, course: Course, now: number): DueToday {
+  const { dueNow: asked, minutes, next } = buildQueue(desk, now)
+  const again = asked.filter(({ reason }) => reason !== 'new')
   const strength = strengthByLesson(desk.items, now)
-  const of = (queued: readonly Queued[], slug: string): number => queued.filter((it) => it.item.lesson === slug).length
+  const of = (queued: readonly Queued[], slug: string): number =>
+    queued.filter(({ item }) => item.lesson === slug).length
   const all = [...course.listed, ...course.drafts]
   return {
     due: asked.length,
@@ -70,15 +71,15 @@ function summarize(desk: Desk, course: Course, now: number): DueToday {
     minutes: Math.ceil(minutes),
     lessons: all
       .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
-      .filter((it) => it.due > 0)
+      .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
       course.listed.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
     ),
-    titles: Object.fromEntries(all.map((it) => [it.slug, it.frontmatter.title])),
+    titles: Object.fromEntries(all.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
     zone: desk.zone,
-    outlook: outlookOf(desk, now) ?? undefined,
+    outlook: forecastUntilInterview(desk, now) ?? undefined,
   }
 }

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { InterviewView, TrailItem } from '#lib/contract/interview.ts'
+import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
-import { leadIn } from '#lib/interview/next-step.ts'
+import { transitionText } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumed } from '#lib/interview/replay.ts'
-import { stepOf } from '#lib/interview/step.ts'
+import { findStep } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
@@ -18,16 +18,16 @@ export function interviewView({ id, plan, events, draft }: StoredInterview): Int
     lengthMs: lengthMs(plan),
     clock,
     voice: plan.voice,
-    now: at.now === null ? null : nowOf(plan, at, at.now),
-    trail: trailOf(plan, at),
+    now: at.now === null ? null : describeCurrentStep(plan, at, at.now),
+    trail: buildTimeline(plan, at),
     text,
     spokenMs,
     heard: heard ? { text: heard.text, marks: heard.ticks.map(({ start, end }) => ({ start, end })) } : null,
   }
 }
 
-function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewView['now']> {
-  const asked = stepOf(plan, step)
+function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullable<InterviewView['now']> {
+  const asked = findStep(plan, step)
   const number = at.done.length + 1
   if (!asked) {
     const { topic = '', name = '', limitMs = 0 } = plan.coding ?? {}
@@ -46,7 +46,7 @@ function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewVi
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
-    lead: leadIn(plan, step, at.done, (it) => at.done.find((done) => done.step === it)?.text ?? ''),
+    lead: transitionText(plan, step, at.done, (wanted) => at.done.find((done) => done.step === wanted)?.text ?? ''),
     question: cardHtml(text, { isLine: true }),
     topic: question.topic,
     depth,
@@ -55,23 +55,23 @@ function nowOf(plan: Plan, at: Interview, step: string): NonNullable<InterviewVi
   }
 }
 
-function trailOf(plan: Plan, at: Interview): TrailItem[] {
-  const done = at.done.map(({ step, outcome, ms }): TrailItem => {
+function buildTimeline(plan: Plan, at: Interview): TimelineItem[] {
+  const done = at.done.map(({ step, outcome, ms }): TimelineItem => {
     const state = outcome === 'skipped' ? 'skipped' : 'done'
     return { ...titled(plan, step), state, ms }
   })
   if (at.now === null) return done
   const asked = new Set([...at.done.map(({ step }) => step), at.now])
-  const current: TrailItem = { ...titled(plan, at.now), state: 'now' }
+  const current: TimelineItem = { ...titled(plan, at.now), state: 'now' }
   const from = at.now === 'coding' ? plan.questions.length : Number(at.now.split('.')[0]) + 1
   const rest = plan.questions.flatMap((_, i) => (i >= from ? [`${i}`] : []))
   if (plan.coding) rest.push('coding')
   const toCome = rest.filter((step) => !asked.has(step))
-  return [...done, current, ...toCome.map((step): TrailItem => ({ ...titled(plan, step), state: 'to-come' }))]
+  return [...done, current, ...toCome.map((step): TimelineItem => ({ ...titled(plan, step), state: 'to-come' }))]
 }
 
-function titled(plan: Plan, step: string): Pick<TrailItem, 'step' | 'title' | 'depth'> {
-  const asked = stepOf(plan, step)
+function titled(plan: Plan, step: string): Pick<TimelineItem, 'step' | 'title' | 'depth'> {
+  const asked = findStep(plan, step)
   if (!asked) return { step, title: 'Coding round', depth: 0 }
   const { depth, question, text } = asked
   return {

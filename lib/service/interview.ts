@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
-import type { Matcher } from '#lib/interview/act.ts'
+import type { Matcher } from '#lib/interview/apply-action.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import type { Action } from '#lib/interview/event.ts'
 import { type Choice, planInterview } from '#lib/interview/plan-interview.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import {
-  beginInterview,
+  type ActionResult,
   type InterviewKey,
-  interviewsOf,
+  listInterviews,
   type StoredInterview,
-  type Taken,
+  startInterview,
   takeAction,
 } from '#lib/learner/interviews.ts'
 import { storeEntries } from '#lib/learner/store-entries.ts'
@@ -26,7 +26,7 @@ import { weakSpots } from './weak-spots.ts'
  * Plans an interview and begins it. With `weak`, it is about the topics that the learner is shakiest in.
  *
  * @returns `no-questions` when none of the topics has a question, `conflict` when the id is another interview’s
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function beginMockInterview(
   key: InterviewKey,
@@ -37,11 +37,11 @@ export async function beginMockInterview(
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
   const plan = planInterview({ ...choice, topics }, courseMaterial(course), seed)
   if (!plan) return 'no-questions'
-  return (await beginInterview(db, key, plan, new Date())) === 'other' ? 'conflict' : 'begun'
+  return (await startInterview(db, key, plan, new Date())) === 'other' ? 'conflict' : 'begun'
 }
 
 async function chooseWeakTopics(db: Database, learnerId: string, course: Course): Promise<readonly string[]> {
-  const interviews = await interviewsOf(db, learnerId)
+  const interviews = await listInterviews(db, learnerId)
   const weak = await weakSpots(db, learnerId, { course, interviews, now: new Date() })
   return weak.length > 0 ? weak : lessonsWithCards(course).map(({ slug }) => slug)
 }
@@ -49,13 +49,13 @@ async function chooseWeakTopics(db: Database, learnerId: string, course: Course)
 /**
  * Takes what a learner did in an interview. When that ends it, the cards of what they left out become due.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
-export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<Taken> {
+export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<ActionResult> {
   const [db, now] = [await database(), new Date()]
   const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
   if (taken.kind !== 'none' && replay(taken.interview.events).now === null)
-    await bringForward(db, key.learnerId, taken.interview, { course: await readCourse(), now })
+    await promote(db, key.learnerId, taken.interview, { course: await readCourse(), now })
   return taken
 }
 
@@ -68,8 +68,8 @@ async function interviewer(): Promise<Matcher> {
   const [matcher, course] = await Promise.all([globalForInterviews.matcher, readCourse()])
   return {
     match({ card, keyPoints }, answer) {
-      const known = card === undefined ? [] : keyPointsOf(course, card)
-      const points = keyPoints.map((it): KeyPoint => known.find(({ id }) => id === it.id) ?? it)
+      const known = card === undefined ? [] : findKeyPoints(course, card)
+      const points = keyPoints.map((keyPoint): KeyPoint => known.find(({ id }) => id === keyPoint.id) ?? keyPoint)
       try {
         return matcher.match({ keyPoints: points }, answer)
       } catch (error) {
@@ -82,24 +82,24 @@ async function interviewer(): Promise<Matcher> {
 /** On globalThis, because Next bundles this file into several routes. It takes some hundred milliseconds to load. */
 const globalForInterviews = globalThis as typeof globalThis & { matcher?: ReturnType<typeof createMatcher> }
 
-const keyPointsOf = ({ listed, drafts }: Course, id: string) =>
+const findKeyPoints = ({ listed, drafts }: Course, id: string) =>
   [...listed, ...drafts].flatMap(({ cards }) => cards).find((card) => card.id === id)?.keyPoints ?? []
 
 /** Makes the cards of what an interview left unsaid due, once for each interview. */
-async function bringForward(
+async function promote(
   db: Database,
   learnerId: string,
   { id, plan, events }: StoredInterview,
   { course, now }: { readonly course: Course; readonly now: Date },
 ): Promise<void> {
-  const items = new Set(reviewItems(course).map((it) => it.id))
+  const items = new Set(reviewItems(course).map((reviewItem) => reviewItem.id))
   const cards = debrief(plan, replay(events))
-    .next.flatMap((it) => it.cards)
+    .next.flatMap((reviewNext) => reviewNext.cards)
     .filter((card) => items.has(card))
   if (cards.length === 0) return
   const entries = cards.map((item) => ({
     kind: 'forward' as const,
-    id: idOf(`${id} ${item}`),
+    id: toId(`${id} ${item}`),
     item,
     at: now.getTime(),
   }))
@@ -107,7 +107,7 @@ async function bringForward(
 }
 
 /** The same UUID for the same name (version 8, from SHA-256). */
-function idOf(name: string): string {
+function toId(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

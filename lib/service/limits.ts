@@ -1,5 +1,5 @@
 import 'server-only'
-import { Rate } from './rate.ts'
+import { RateLimiter } from './rate-limiter.ts'
 
 /** How often something may be done: so many times a minute, and at once as often as in `burstMinutes`. */
 interface Limit {
@@ -77,14 +77,14 @@ export function countUse(name: LimitName, key: string, count = 1): LimitRefusal 
   return { code: limit.code ?? 'too-often', reason: limit.describe(seconds), retryAfterSeconds: seconds }
 }
 
-function getRate(name: LimitName, { perMinute, setting, burstMinutes = 1 }: Limit): Rate {
+function getRate(name: LimitName, { perMinute, setting, burstMinutes = 1 }: Limit): RateLimiter {
   globalForLimits.rates ??= new Map()
   const known = globalForLimits.rates.get(name)
   if (known) return known
   const allowed = (setting !== undefined && Number(process.env[setting])) || perMinute
-  const rate = new Rate({ burst: allowed * burstMinutes, perMinute: allowed })
+  const rate = new RateLimiter({ burst: allowed * burstMinutes, perMinute: allowed })
   globalForLimits.rates.set(name, rate)
   return rate
 }
 /** On globalThis, because Next bundles this file into several routes. */
-const globalForLimits = globalThis as typeof globalThis & { rates?: Map<LimitName, Rate> }
+const globalForLimits = globalThis as typeof globalThis & { rates?: Map<LimitName, RateLimiter> }

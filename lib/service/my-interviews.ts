@@ -3,12 +3,12 @@ import { cache } from 'react'
 import type { Course } from '#lib/course/course.ts'
 import { database } from '#lib/learner/database.ts'
 import { withVerdict } from '#lib/learner/interview-verdict.ts'
-import { interviewOf, interviewsOf, type StoredInterview } from '#lib/learner/interviews.ts'
+import { findInterview, listInterviews, type StoredInterview } from '#lib/learner/interviews.ts'
 import { findPageLearner } from './page-learner.ts'
 import { weakSpots } from './weak-spots.ts'
 
 /** Cached per request, because a page lists the interviews and also derives weak spots from them. */
-const readInterviews = cache(interviewsOf)
+const readInterviews = cache(listInterviews)
 
 /** All interviews of who looks at the page, newest first; nobody is made a guest by looking. */
 export async function myInterviews(): Promise<StoredInterview[]> {
@@ -16,7 +16,7 @@ export async function myInterviews(): Promise<StoredInterview[]> {
   if (!learner) return []
   const db = await database()
   const all = await readInterviews(db, learner.id)
-  return Promise.all(all.map((it) => withVerdict(db, learner.id, it)))
+  return Promise.all(all.map((storedInterview) => withVerdict(db, learner.id, storedInterview)))
 }
 
 /** One of them; nothing where it is somebody else's. */
@@ -24,7 +24,7 @@ export async function myInterview(id: string): Promise<StoredInterview | undefin
   const learner = await findPageLearner()
   if (!learner) return undefined
   const db = await database()
-  const interview = await interviewOf(db, { id: id.toLowerCase(), learnerId: learner.id })
+  const interview = await findInterview(db, { id: id.toLowerCase(), learnerId: learner.id })
   return interview && withVerdict(db, learner.id, interview)
 }
 

@@ -10,7 +10,7 @@ let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
   ;({ db, close } = await temporaryDatabase())
-  await Promise.all(['ada', 'bob', 'cora', 'dan'].map((it) => someLearner(db, it)))
+  await Promise.all(['ada', 'bob', 'cora', 'dan'].map((name) => someLearner(db, name)))
 })
 afterAll(() => close())
 

@@ -38,7 +38,7 @@ export async function passStanding(
 }
 
 /** Remembered answers at most: the oldest are forgotten, and graded again when asked for. */
-const MOST = 2000
+const MAX_REMEMBERED = 2000
 
 function passesNow(
   exercise: ExerciseInfo,
@@ -60,6 +60,6 @@ function passesNow(
     },
   )
   regraded.set(key, asked)
-  if (regraded.size > MOST) regraded.delete(regraded.keys().next().value ?? key)
+  if (regraded.size > MAX_REMEMBERED) regraded.delete(regraded.keys().next().value ?? key)
   return asked
 }

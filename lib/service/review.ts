@@ -4,11 +4,11 @@ import type { Course } from '#lib/course/course.ts'
 import { database } from '#lib/learner/database.ts'
 import { readMonthReviews } from '#lib/learner/item-states.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import { outlookOf } from '#lib/review/deadline.ts'
-import { queueOf } from '#lib/review/queue.ts'
-import { type Statistics, statisticsOf } from '#lib/review/statistics.ts'
+import { forecastUntilInterview } from '#lib/review/forecast.ts'
+import { buildQueue } from '#lib/review/queue.ts'
+import { computeStatistics, type Statistics } from '#lib/review/statistics.ts'
 import { cardTexts } from './card-texts.ts'
-import { readDesk } from './desk.ts'
+import { loadDeck } from './deck.ts'
 import { findPageLearner, readPageZone } from './page-learner.ts'
 
 /** This many texts come at once; the page asks for the others while the first ones are answered. */
@@ -18,18 +18,18 @@ const MAX_TEXTS = 20
  * Reads everything that a review session begins with.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readReview(learnerId: string | undefined, zone: string): Promise<ReviewAnswer> {
-  const { course, built, now } = await readDesk(learnerId, zone)
+  const { course, built, now } = await loadDeck(learnerId, zone)
   const { desk, open } = built
-  const queue = queueOf(desk, now)
-  const first = [...queue.now.map(({ item }) => item), ...queue.soon].slice(0, MAX_TEXTS)
+  const queue = buildQueue(desk, now)
+  const first = [...queue.dueNow.map(({ item }) => item), ...queue.learningLater].slice(0, MAX_TEXTS)
   const texts = cardTexts(
     course,
     first.map(({ id }) => id),
   )
-  return { now, desk, lessons: listLessons(course, open), texts, outlook: outlookOf(desk, now) }
+  return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
 }
 
 const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
@@ -47,12 +47,12 @@ const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): Rev
  * Reads what the log says of a learner's memory.
  *
  * @param learnerId, zone  as for `readDesk`
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {
-  const { built, now } = await readDesk(learnerId, zone)
+  const { built, now } = await loadDeck(learnerId, zone)
   const reviews = learnerId === undefined ? [] : await readMonthReviews(await database(), learnerId)
-  return statisticsOf(built, reviews, now)
+  return computeStatistics(built, reviews, now)
 }
 
 /** The statistics of who looks at a page; undefined if they can’t be read now. */

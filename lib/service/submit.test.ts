@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
-import { progressOf } from '#lib/learner/progress.ts'
+import { loadProgress } from '#lib/learner/progress.ts'
 import { storeSubmission } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Grader, type Parts, type Sent, submit } from './submit.ts'
@@ -62,53 +62,53 @@ const parts = (over: Partial<Parts> = {}): Parts => ({
   report: () => {},
   ...over,
 })
-const verdictOf = async (it: Sent, with_: Parts): Promise<Verdict> => {
-  const answer = await submit(it, with_)
+const submitAndWait = async (input: Sent, with_: Parts): Promise<Verdict> => {
+  const answer = await submit(input, with_)
   if (answer.kind !== 'verdict') throw new Error(answer.kind)
   return answer.verdict
 }
 
 test('a submission is graded with its own seed, and a pass is progress', async () => {
   const learnerId = await someLearner(db, 'cora')
-  const verdict = await verdictOf(sent({ learnerId }), parts())
+  const verdict = await submitAndWait(sent({ learnerId }), parts())
   expect(verdict).toMatchObject({ outcome: 'passed', seed: 4_000_000_000 })
-  expect(await progressOf(db, learnerId)).toEqual({
+  expect(await loadProgress(db, learnerId)).toEqual({
     attention: { passed: true, attempts: 1, passedAt: 1000, version: 'v1', assisted: false, givenUp: false },
   })
 })
 
 test('sent again, the stored verdict is the answer and nothing is graded', async () => {
-  const it = sent()
+  const input = sent()
   const all = parts()
-  const first = await verdictOf(it, all)
-  expect(await verdictOf(it, { ...all, newSeed: () => 1 })).toEqual(first)
+  const first = await submitAndWait(input, all)
+  expect(await submitAndWait(input, { ...all, newSeed: () => 1 })).toEqual(first)
   expect(all.grader.grade).toHaveBeenCalledTimes(1)
 })
 
 test('sent twice at once it is graded once', async () => {
-  const it = sent()
+  const input = sent()
   const all = parts()
-  const [one, two] = await Promise.all([verdictOf(it, all), verdictOf(it, all)])
+  const [one, two] = await Promise.all([submitAndWait(input, all), submitAndWait(input, all)])
   expect(one).toEqual(two)
   expect(all.grader.grade).toHaveBeenCalledTimes(1)
 })
 
 test('sent to two servers at once, both give the same verdict', async () => {
-  const it = sent()
+  const input = sent()
   const [one, two] = await Promise.all([
-    verdictOf(it, parts({ newSeed: () => 1 })),
-    verdictOf(it, parts({ newSeed: () => 2 })),
+    submitAndWait(input, parts({ newSeed: () => 1 })),
+    submitAndWait(input, parts({ newSeed: () => 2 })),
   ])
   expect(one).toEqual(two)
-  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(1)
+  expect(await db.verdict.count({ where: { submissionId: input.id } })).toBe(1)
 })
 
 test('the same id with another source, or from another learner, is a conflict', async () => {
-  const it = sent()
+  const input = sent()
   const all = parts()
-  await submit(it, all)
-  expect(await submit({ ...it, source: 'wrong' }, all)).toEqual({ kind: 'conflict' })
-  expect(await submit({ ...it, learnerId: 'bob' }, all)).toEqual({ kind: 'conflict' })
+  await submit(input, all)
+  expect(await submit({ ...input, source: 'wrong' }, all)).toEqual({ kind: 'conflict' })
+  expect(await submit({ ...input, learnerId: 'bob' }, all)).toEqual({ kind: 'conflict' })
   expect(all.grader.grade).toHaveBeenCalledTimes(1)
 })
 
@@ -120,41 +120,41 @@ test.each([
   ['died', /our fault/, true],
 ])('a grader that says %s: no attempt, told, and graded when sent again', async (code, headline, isOurs) => {
   const learnerId = await someLearner(db, `learner of ${code}`)
-  const it = sent({ learnerId })
+  const input = sent({ learnerId })
   const fault = Object.assign(new Error(code), { code, retryAfterSeconds: 18 })
   const report = vi.fn()
   const failing = parts({ grader: { grade: () => Promise.reject(fault) }, report })
-  expect(await verdictOf(it, failing)).toMatchObject({
+  expect(await submitAndWait(input, failing)).toMatchObject({
     outcome: 'not-graded',
     headline: expect.stringMatching(headline),
     tolerance: { atol: 1, rtol: 2 },
   })
   expect(report.mock.calls).toEqual(isOurs ? [[fault]] : [])
-  expect(await progressOf(db, learnerId)).toEqual({})
+  expect(await loadProgress(db, learnerId)).toEqual({})
 
-  expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
-  expect((await progressOf(db, learnerId)).attention).toMatchObject({ passed: true, attempts: 1 })
+  expect(await submitAndWait(input, parts())).toMatchObject({ outcome: 'passed' })
+  expect((await loadProgress(db, learnerId)).attention).toMatchObject({ passed: true, attempts: 1 })
 })
 
 test('a submission that was stored when the server was killed is graded when sent again', async () => {
-  const it = sent()
-  const { id, source, learnerId } = it
+  const input = sent()
+  const { id, source, learnerId } = input
   const row = { id, source, learnerId, exercise: exercise.id, exerciseVersion: exercise.version, at: new Date(1) }
   await storeSubmission(db, row)
-  expect(await verdictOf(it, parts())).toMatchObject({ outcome: 'passed' })
+  expect(await submitAndWait(input, parts())).toMatchObject({ outcome: 'passed' })
 })
 
 test('a delay says when to send the answer again, and leaves no verdict behind', async () => {
-  const it = sent()
+  const input = sent()
   const fault = Object.assign(new Error('spent'), { code: 'over-budget', retryAfterSeconds: 18 })
-  const answer = await submit(it, parts({ grader: { grade: () => Promise.reject(fault) } }))
+  const answer = await submit(input, parts({ grader: { grade: () => Promise.reject(fault) } }))
   expect(answer).toMatchObject({ kind: 'verdict', delay: { reason: 'over-budget', retryAfterSeconds: 18 } })
-  expect(await db.verdict.count({ where: { submissionId: it.id } })).toBe(0)
+  expect(await db.verdict.count({ where: { submissionId: input.id } })).toBe(0)
 })
 
 test('the grader is told who asks, from where, and when nobody waits any longer', async () => {
   const requests = [new AbortController(), new AbortController()]
-  const it = sent()
+  const input = sent()
   let settle = () => {}
   const grade = vi.fn<Grader['grade']>((_ask, requester) => {
     expect(requester).toMatchObject({ kind: 'learner', id: 'ada', address: '192.0.2.1' })
@@ -163,7 +163,7 @@ test('the grader is told who asks, from where, and when nobody waits any longer'
     })
   })
   const all = parts({ grader: { grade } })
-  const answers = requests.map(({ signal }) => submit({ ...it, signal }, all))
+  const answers = requests.map(({ signal }) => submit({ ...input, signal }, all))
   await vi.waitFor(() => expect(grade).toHaveBeenCalledOnce())
   const [, requester] = grade.mock.calls[0] ?? []
   const signal = requester?.kind === 'learner' ? requester.signal : undefined

@@ -3,8 +3,8 @@ import type { ExerciseInfo } from '#lib/course/course.ts'
 import { notGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
-import { gradeOf, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import type { Ask } from '#lib/sandbox/server/job.ts'
+import { findServerVerdict, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
+import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
 import { type Delay, describeDelay, readDelay } from './delay.ts'
 import { SharedWork } from './shared-work.ts'
@@ -23,7 +23,7 @@ export interface Sent {
 
 /** What a submission is judged by. The pool's workers answer; its faults are rejections. */
 export interface Grader {
-  grade(ask: Ask, requester: Requester): Promise<Verdict>
+  grade(ask: GradeJobInput, requester: Requester): Promise<Verdict>
 }
 
 /** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
@@ -62,7 +62,7 @@ export type Answer =
  * after that, the stored verdict is the answer. A delay or a fault of ours gives `not-graded`, which counts for
  * nothing. If the client leaves before grading starts, the answer is not graded.
  *
- * @throws LearnerGone
+ * @throws LearnerNotFoundError
  */
 export async function submit(sent: Sent, parts: Parts): Promise<Answer> {
   const { id, exercise, source, learnerId } = sent
@@ -93,7 +93,7 @@ async function gradeAndStore(
   { id, exercise, source, learnerId, address, signal }: Sent,
   { db, grader, newSeed, newId, now, report }: Omit<Parts, 'inFlight'>,
 ): Promise<Grading> {
-  const already = await gradeOf(db, id)
+  const already = await findServerVerdict(db, id)
   if (already) return { verdict: already }
   const seed = newSeed()
   let verdict: Verdict

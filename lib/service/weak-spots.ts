@@ -5,9 +5,9 @@ import { replay } from '#lib/interview/replay.ts'
 import { weakTopics } from '#lib/interview/weak-topics.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
-import { progressOf } from '#lib/learner/progress.ts'
+import { loadProgress } from '#lib/learner/progress.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import { learnerDesk } from './desk.ts'
+import { learnerDesk } from './deck.ts'
 import { lessonsWithCards } from './interview-material.ts'
 
 interface WeakSpotsInput {
@@ -24,7 +24,7 @@ export async function weakSpots(
   { course, interviews, now }: WeakSpotsInput,
 ): Promise<string[]> {
   const [progress, { desk }] = await Promise.all([
-    progressOf(db, learnerId),
+    loadProgress(db, learnerId),
     learnerDesk(db, learnerId, course, 'UTC', now),
   ])
   const strength = strengthByLesson(desk.items, now.getTime())
@@ -37,8 +37,8 @@ export async function weakSpots(
         lesson: slug,
         strength: strength.get(slug) ?? null,
         failed: tried.filter(({ passed, attempts }) => !passed && attempts > 0).length,
-        asked: of.reduce((sum, it) => sum + it.points.length, 0),
-        said: of.reduce((sum, it) => sum + it.said, 0),
+        asked: of.reduce((sum, { points }) => sum + points.length, 0),
+        said: of.reduce((sum, { said }) => sum + said, 0),
       }
     }),
   )

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { ended, startProgram } from './child.js'
-import { hashOf } from './once.js'
-import { at } from './place.js'
+import { spawnProgram, waitForExit } from './child.js'
+import { fromRoot } from './paths.js'
+import { hashFiles } from './run-if-changed.js'
 
-const REQUIREMENTS = at('lib/setup/anki-requirements.txt')
+const REQUIREMENTS = fromRoot('lib/setup/anki-requirements.txt')
 const INSTALL_TIMEOUT_MS = 180_000
 /** Checks what the library needs: the Python version and the modules that create a virtual environment. */
 const IS_USABLE = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'
 
 /** The folder of the virtual environment: ignored by git, and a new one when a requirement changes. */
-const environmentFolder = () => at('node_modules/.cache', `anki-${hashOf([REQUIREMENTS]).slice(0, 12)}`)
+const environmentFolder = () => fromRoot('node_modules/.cache', `anki-${hashFiles([REQUIREMENTS]).slice(0, 12)}`)
 
 /** @param {string} folder */
 const pythonIn = (folder) =>
@@ -27,7 +27,7 @@ export function findAnkiPython() {
  * Installs Anki’s library into a virtual environment, once. If that fails, prints the reason; the tests that need the
  * library are then skipped, or fail with `CI=true`.
  *
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  */
 export async function installAnkiLibrary(say) {
   if (findAnkiPython()) return
@@ -35,7 +35,7 @@ export async function installAnkiLibrary(say) {
   if (reason) say(`skipped: importing the exported cards with Anki’s own library. ${reason}`)
 }
 
-/** @param {import('./say.js').Say} say @returns {Promise<string | undefined>} what is missing */
+/** @param {import('./log.js').Say} say @returns {Promise<string | undefined>} what is missing */
 async function install(say) {
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', IS_USABLE]).status === 0)
   if (!python) return 'It needs Python 3.10 or newer with venv and pip (on Debian: apt install python3-venv).'
@@ -45,11 +45,11 @@ async function install(say) {
   const unfinished = `${folder}-${process.pid}`
   mkdirSync(path.dirname(folder), { recursive: true })
   try {
-    const made = await endedInTime(startProgram(python, ['-m', 'venv', unfinished]))
+    const made = await endedInTime(spawnProgram(python, ['-m', 'venv', unfinished]))
     if (made.code !== 0) return `Python could not create a virtual environment: ${lastLine(made.output)}`
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1', '--timeout', '15']
     const only = ['--only-binary', ':all:', '--requirement', REQUIREMENTS]
-    const installed = await endedInTime(startProgram(pythonIn(unfinished), [...pip, ...only]))
+    const installed = await endedInTime(spawnProgram(pythonIn(unfinished), [...pip, ...only]))
     if (installed.code !== 0) return `pip could not install it: ${lastLine(installed.output)}`
     if (!existsSync(folder)) renameSync(unfinished, folder)
     return undefined
@@ -62,7 +62,7 @@ async function install(say) {
 async function endedInTime(child) {
   const timer = setTimeout(() => child.kill('SIGKILL'), INSTALL_TIMEOUT_MS)
   try {
-    return await ended(child)
+    return await waitForExit(child)
   } finally {
     clearTimeout(timer)
   }

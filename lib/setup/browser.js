@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { endsWell, startNode, startProgram } from './child.js'
-import { Failure } from './failure.js'
+import { exitedCleanly, spawnNode, spawnProgram } from './child.js'
+import { SetupError } from './setup-error.js'
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -9,21 +9,21 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  * (Debian's package where we may, else Playwright's download).
  *
  * @param {string} node
- * @param {import('./say.js').Say} say
- * @throws {Failure} when there is none and none can be had
+ * @param {import('./log.js').Say} say
+ * @throws {SetupError} when there is none and none can be had
  */
 export async function installBrowser(node, say) {
   if (await hasBrowser()) return
   say('installing a browser for the journeys (once) …')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await endsWell(startProgram('apt-get', ['update', '-qq'], env))
-    await endsWell(startProgram('apt-get', ['install', '-y', '-qq', 'chromium'], env))
+    await exitedCleanly(spawnProgram('apt-get', ['update', '-qq'], env))
+    await exitedCleanly(spawnProgram('apt-get', ['install', '-y', '-qq', 'chromium'], env))
   }
   if (!(await hasBrowser()))
-    await endsWell(startNode(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
+    await exitedCleanly(spawnNode(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
   if (!(await hasBrowser()))
-    throw new Failure(
+    throw new SetupError(
       'There is no Chromium for the journeys, and it could not be installed. Install it (on Debian: apt install chromium) ' +
         'and run the command again.',
     )
@@ -31,5 +31,5 @@ export async function installBrowser(node, say) {
 
 async function hasBrowser() {
   const { chromium } = await import('@playwright/test')
-  return [chromium.executablePath(), ...SYSTEM].some((it) => existsSync(it))
+  return [chromium.executablePath(), ...SYSTEM].some((file) => existsSync(file))
 }

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
-import { startNode, succeeded } from './child.js'
-import { Failure } from './failure.js'
-import { hashOf, once } from './once.js'
-import { at, buildFolder, root } from './place.js'
+import { runOrFail, spawnNode } from './child.js'
+import { buildFolder, fromRoot, root } from './paths.js'
+import { hashFiles, runIfChanged } from './run-if-changed.js'
+import { SetupError } from './setup-error.js'
 
 const SOURCES = [
   'app',
@@ -26,23 +26,23 @@ const isBuilt = (file) => !/\.(test|bench)\.tsx?$|[\\/]lib[\\/](setup|learner[\\
  * Builds the pages and the server for production where sources changed.
  *
  * @param {string} node
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  */
 export async function build(node, say) {
-  const key = hashOf(
-    SOURCES.map((it) => at(it)),
+  const key = hashFiles(
+    SOURCES.map((source) => fromRoot(source)),
     isBuilt,
   )
-  const stamp = at(buildFolder(), '.course-sources')
+  const stamp = fromRoot(buildFolder(), '.course-sources')
   // Next writes BUILD_ID when a build is complete; without it, somebody may have cleared the folder
-  if (!existsSync(at(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
-  await once(stamp, key, async () => {
+  if (!existsSync(fromRoot(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
+  await runIfChanged(stamp, key, async () => {
     requireBuildableFolder(root)
     say('building the pages (about a minute, after a change) …')
     // types that `next dev` left behind would fail the build's check
-    rmSync(at(buildFolder(), 'dev'), { recursive: true, force: true })
+    rmSync(fromRoot(buildFolder(), 'dev'), { recursive: true, force: true })
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-    await succeeded('The build', startNode(node, ['node_modules/next/dist/bin/next', 'build'], env))
+    await runOrFail('The build', spawnNode(node, ['node_modules/next/dist/bin/next', 'build'], env))
   })
 }
 
@@ -50,12 +50,12 @@ export async function build(node, say) {
  * Refuses a folder whose path contains “#” or “?”, which Next takes for the end of a file name.
  *
  * @param {string} folder
- * @throws {Failure} if pages can’t be built there
+ * @throws {SetupError} if pages can’t be built there
  */
 export function requireBuildableFolder(folder) {
   const [character] = /[#?]/.exec(folder) ?? []
   if (character)
-    throw new Failure(
+    throw new SetupError(
       `The pages can’t be built in ${folder}, because of the “${character}” in that path: rename the folder and start again.`,
     )
 }

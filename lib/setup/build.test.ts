@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { requireBuildableFolder } from './build.js'
-import { Failure } from './failure.js'
+import { SetupError } from './setup-error.js'
 
 test.each(['/srv/course', '/srv/100% %41/my course', '/srv/ä中😀 (x) [y] {z} & + @', "C:\\Users\\O'Hara"])(
   'pages can be built in %s',
@@ -10,6 +10,6 @@ test.each(['/srv/course', '/srv/100% %41/my course', '/srv/ä中😀 (x) [y] {z}
 )
 
 test.each(['/srv/c#/course', '/srv/what?/course'])('pages can’t be built in %s, which one sentence says', (folder) => {
-  expect(() => requireBuildableFolder(folder)).toThrow(Failure)
+  expect(() => requireBuildableFolder(folder)).toThrow(SetupError)
   expect(() => requireBuildableFolder(folder)).toThrow(/^The pages can’t be built in [^\n]+\.$/)
 })

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describeSystemOutput } from './describe-system-error.js'
-import { Failure } from './failure.js'
-import { at, root } from './place.js'
+import { fromRoot, root } from './paths.js'
+import { SetupError } from './setup-error.js'
 
 /** Processes that are running, to be ended with ours. @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -16,7 +16,7 @@ let ending = false
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
-export const startNode = (node, args, env) => start(node, args, env, 'pipe')
+export const spawnNode = (node, args, env) => start(node, args, env, 'pipe')
 
 /**
  * The same, with its output on this terminal.
@@ -25,7 +25,7 @@ export const startNode = (node, args, env) => start(node, args, env, 'pipe')
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
-export const showNode = (node, args, env) => start(node, args, env, 'inherit')
+export const spawnNodeVisibly = (node, args, env) => start(node, args, env, 'inherit')
 
 /**
  * Starts a command of ours in this process's place: it reads and writes where this one does.
@@ -33,17 +33,17 @@ export const showNode = (node, args, env) => start(node, args, env, 'inherit')
  * @param {string} node
  * @param {string[]} args
  */
-export const handOver = (node, args) => track(spawn(node, args, { cwd: root, stdio: 'inherit' }))
+export const execInPlace = (node, args) => track(spawn(node, args, { cwd: root, stdio: 'inherit' }))
 
 /** @param {string} node @param {string[]} args @param {NodeJS.ProcessEnv | undefined} env @param {'pipe' | 'inherit'} output */
 function start(node, args, env = process.env, output) {
-  const preload = pathToFileURL(at('lib/setup/die-with-parent.js')).href
+  const preload = pathToFileURL(fromRoot('lib/setup/exit-with-parent.js')).href
   const all = ['--import', preload, ...args]
   return track(spawn(node, all, { cwd: root, env: { ...env, DIE_WITH_PARENT: '1' }, stdio: ['pipe', output, output] }))
 }
 
 /** Starts another program; its output is piped. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} env */
-export const startProgram = (command, args, env = process.env) =>
+export const spawnProgram = (command, args, env = process.env) =>
   track(
     spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' }),
   )
@@ -62,7 +62,7 @@ function track(child) {
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<{ code: number, output: string }>} code 1 where a signal ended it; output of both streams as it came
  */
-export function ended(child) {
+export function waitForExit(child) {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (piece) => {
@@ -84,20 +84,20 @@ export const exitCode = (child) =>
  * @param {string} what  for the message: “The build”
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<string>} its output
- * @throws {Failure}
+ * @throws {SetupError}
  */
-export async function succeeded(what, child) {
-  const { code, output } = await ended(child)
+export async function runOrFail(what, child) {
+  const { code, output } = await waitForExit(child)
   if (code !== 0)
-    throw new Failure(ending ? 'Ended.' : (describeSystemOutput(output) ?? `${what} failed.\n${output.trim()}`))
+    throw new SetupError(ending ? 'Ended.' : (describeSystemOutput(output) ?? `${what} failed.\n${output.trim()}`))
   return output
 }
 
 /** Whether a process ends with code 0. @param {import('node:child_process').ChildProcess} child */
-export const endsWell = async (child) => (await ended(child)).code === 0
+export const exitedCleanly = async (child) => (await waitForExit(child)).code === 0
 
 /** Ends what is running when a terminal or a supervisor asks this process to end; twice, at once. */
-export function endTogether() {
+export function forwardSignals() {
   const end = () => {
     if (running.size === 0) process.exit(0)
     for (const child of running) child.kill(ending ? 'SIGKILL' : 'SIGTERM')

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { ended, startNode, startProgram, succeeded } from './child.js'
-import { Failure } from './failure.js'
-import { at } from './place.js'
+import { runOrFail, spawnNode, spawnProgram, waitForExit } from './child.js'
+import { fromRoot } from './paths.js'
+import { SetupError } from './setup-error.js'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'child-'))
 const script = (name: string, text: string): string => {
@@ -23,13 +23,13 @@ const server = script(
 /** Starts the server as a set-up command does, and says its port. */
 const starter = script(
   'starter',
-  `import { endTogether, startNode } from ${JSON.stringify(pathToFileURL(at('lib/setup/child.js')).href)}
-   endTogether()
-   startNode(process.execPath, [${JSON.stringify(server)}]).stdout.pipe(process.stdout)`,
+  `import { forwardSignals, spawnNode } from ${JSON.stringify(pathToFileURL(fromRoot('lib/setup/child.js')).href)}
+   forwardSignals()
+   spawnNode(process.execPath, [${JSON.stringify(server)}]).stdout.pipe(process.stdout)`,
 )
 const started: ReturnType<typeof spawn>[] = []
 afterEach(() => {
-  for (const it of started.splice(0)) it.kill('SIGKILL')
+  for (const childProcess of started.splice(0)) childProcess.kill('SIGKILL')
 })
 
 /** The starter, and the port that its server listens on. */
@@ -68,13 +68,13 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
 
 test('a step that fails is told with its output; one that does well is silent', async () => {
   const fail = script('fail', "console.log('too little memory'); process.exit(3)")
-  const failing = succeeded('The build', startNode(process.execPath, [fail]))
-  await expect(failing).rejects.toEqual(new Failure('The build failed.\ntoo little memory'))
-  expect(await succeeded('It', startNode(process.execPath, [script('well', "console.log('é')")]))).toBe('é\n')
+  const failing = runOrFail('The build', spawnNode(process.execPath, [fail]))
+  await expect(failing).rejects.toEqual(new SetupError('The build failed.\ntoo little memory'))
+  expect(await runOrFail('It', spawnNode(process.execPath, [script('well', "console.log('é')")]))).toBe('é\n')
 })
 
 test('a program that is not there is a failure with a reason', async () => {
-  expect(await ended(startProgram('no-such-program', []))).toEqual({
+  expect(await waitForExit(spawnProgram('no-such-program', []))).toEqual({
     code: 1,
     output: expect.stringContaining('ENOENT'),
   })

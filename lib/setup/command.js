@@ -1,15 +1,15 @@
 // node lib/setup/command.js [--build] [--migrate] FILE [arguments]: runs one of our commands, on a fresh clone too.
 // Progress goes to stderr, the command’s output to stdout.
 import { build } from './build.js'
-import { endTogether, exitCode, handOver } from './child.js'
+import { execInPlace, exitCode, forwardSignals } from './child.js'
 import { migrate } from './database-client.js'
-import { runMain } from './failure.js'
+import { createLogger } from './log.js'
 import { prepare } from './prepare.js'
-import { sayTo } from './say.js'
+import { runMain } from './setup-error.js'
 
 runMain(async () => {
-  endTogether()
-  const say = sayTo(process.stderr)
+  forwardSignals()
+  const say = createLogger(process.stderr)
   const args = process.argv.slice(2)
   const file = args.findIndex((arg) => !arg.startsWith('--'))
   const options = args.slice(0, file)
@@ -18,5 +18,5 @@ runMain(async () => {
   if (options.includes('--build')) await build(node, say)
   // `server-only` lets modules of the server load under this condition alone
   const flags = ['--conditions=react-server', '--disable-warning=ExperimentalWarning']
-  return exitCode(handOver(node, [...flags, ...args.slice(file)]))
+  return exitCode(execInPlace(node, [...flags, ...args.slice(file)]))
 })

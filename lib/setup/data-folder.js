@@ -1,14 +1,14 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseDatabaseUrl } from './database-url.js'
-import { at, root } from './place.js'
+import { fromRoot, root } from './paths.js'
 
 /**
  * Creates the folder of the database and the secret, and keeps other users of this machine out of it.
  *
  * @param {string} [folder]
  */
-export function prepareDataFolder(folder = at('data')) {
+export function prepareDataFolder(folder = fromRoot('data')) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   restrict(folder, 0o700)
   for (const name of readdirSync(folder)) {
@@ -24,7 +24,7 @@ export function prepareDataFolder(folder = at('data')) {
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} [folder]
  */
-export function isDataFolderUsed(env, folder = at('data')) {
+export function isDataFolderUsed(env, folder = fromRoot('data')) {
   if (!env.BETTER_AUTH_SECRET) return true
   const address = parseDatabaseUrl(env.DATABASE_URL, root)
   return address.provider === 'sqlite' && address.file.startsWith(folder + path.sep)

@@ -1,17 +1,17 @@
-import { ended, isEnding, startNode, succeeded } from './child.js'
-import { Failure } from './failure.js'
-import { hashOf, once } from './once.js'
-import { at } from './place.js'
+import { isEnding, runOrFail, spawnNode, waitForExit } from './child.js'
+import { fromRoot } from './paths.js'
+import { hashFiles, runIfChanged } from './run-if-changed.js'
+import { SetupError } from './setup-error.js'
 
 /**
  * Generates the Prisma clients of SQLite and PostgreSQL where the models changed.
  *
  * @param {string} node
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  */
 export async function generateClients(node, say) {
-  const key = hashOf(['prisma', 'prisma.config.ts', 'package-lock.json'].map((it) => at(it)))
-  await once(at('lib/learner/generated/.stamp'), key, async () => {
+  const key = hashFiles(['prisma', 'prisma.config.ts', 'package-lock.json'].map((file) => fromRoot(file)))
+  await runIfChanged(fromRoot('lib/learner/generated/.stamp'), key, async () => {
     say('generating the database client …')
     for (const provider of ['sqlite', 'postgresql']) {
       const env = {
@@ -22,7 +22,7 @@ export async function generateClients(node, say) {
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
       }
-      await succeeded('prisma generate', startNode(node, ['node_modules/prisma/build/index.js', 'generate'], env))
+      await runOrFail('prisma generate', spawnNode(node, ['node_modules/prisma/build/index.js', 'generate'], env))
     }
   })
 }
@@ -32,12 +32,12 @@ export async function generateClients(node, say) {
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
- * @param {import('./say.js').Say} say
- * @throws {Failure} if the database can’t be used
+ * @param {import('./log.js').Say} say
+ * @throws {SetupError} if the database can’t be used
  */
 export async function migrate(node, env, say) {
-  const { code, output } = await ended(startNode(node, ['--no-warnings', 'prisma/apply.js'], env))
+  const { code, output } = await waitForExit(spawnNode(node, ['--no-warnings', 'prisma/apply.js'], env))
   const lines = output.split('\n').filter((line) => line.trim() !== '')
   if (code === 0) for (const line of lines) say(line)
-  else throw new Failure(isEnding() ? 'Ended.' : lines.join('\n'))
+  else throw new SetupError(isEnding() ? 'Ended.' : lines.join('\n'))
 }

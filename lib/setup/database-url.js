@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Failure } from './failure.js'
+import { SetupError } from './setup-error.js'
 
 /** @typedef {{ provider: 'sqlite', file: string } | { provider: 'postgresql', url: string }} DatabaseAddress */
 
@@ -18,7 +18,7 @@ const POSTGRESQL_FORM = 'postgresql://USER:PASSWORD@HOST:5432/NAME'
  * @param {string | undefined} text if absent or blank, `DEFAULT_DATABASE_URL`
  * @param {string} [folder] the base of relative paths
  * @returns {DatabaseAddress} `file` is absolute
- * @throws {Failure} if it names no database; the message never contains the password
+ * @throws {SetupError} if it names no database; the message never contains the password
  */
 export function parseDatabaseUrl(text, folder = process.cwd()) {
   const address = text?.trim() || DEFAULT_DATABASE_URL
@@ -30,7 +30,7 @@ export function parseDatabaseUrl(text, folder = process.cwd()) {
     case 'postgresql':
       return { provider: 'postgresql', url: parsePostgresql(`${scheme.toLowerCase()}:${rest}`) }
     default:
-      throw new Failure(`DATABASE_URL must be written as ${FORMS}, not ${describeUnknown(address)}.`)
+      throw new SetupError(`DATABASE_URL must be written as ${FORMS}, not ${describeUnknown(address)}.`)
   }
 }
 
@@ -46,21 +46,21 @@ export const formatDatabaseUrl = (address) =>
 function parseFile(rest, folder) {
   const query = /\?([\w.-]+=[^/\\]*)$/.exec(rest)?.[1]
   if (query !== undefined)
-    throw new Failure(
+    throw new SetupError(
       `DATABASE_URL must end with the name of the file, as in ${DEFAULT_DATABASE_URL}, not with “?${query}”.`,
     )
   if (/^\/\/(?!\/|localhost\/)/i.test(rest))
-    throw new Failure(
+    throw new SetupError(
       `DATABASE_URL must have one slash or three after file:, not two: write ${DEFAULT_DATABASE_URL} for a file in the ` +
         'course’s folder, or file:///data/course.db for one elsewhere.',
     )
   const name = decodeEscapes(rest.replace(/^\/\/(localhost)?(?=\/)/i, ''))
   if (/^$|^:memory:|[/\\]$|\0/.test(name))
-    throw new Failure(`DATABASE_URL must name a file, as in ${DEFAULT_DATABASE_URL}.`)
+    throw new SetupError(`DATABASE_URL must name a file, as in ${DEFAULT_DATABASE_URL}.`)
   const file = path.resolve(folder, process.platform === 'win32' ? name.replace(/^\/(?=[a-z]:)/i, '') : name)
   const bytes = Buffer.byteLength(file)
   if (bytes > MAX_SQLITE_PATH_BYTES)
-    throw new Failure(
+    throw new SetupError(
       `The path of the SQLite file has ${bytes} bytes, but SQLite accepts at most ${MAX_SQLITE_PATH_BYTES}: set DATABASE_URL ` +
         'to file: and a shorter path, or move the course to a folder with a shorter path.',
     )
@@ -85,7 +85,7 @@ function parsePostgresql(address) {
   const url = /^\w+:\/\/./.test(text) && URL.canParse(parsable) ? new URL(parsable) : undefined
   // a #, / or ? in a password ends the host name too early, so the @ ends up in the path, query or fragment
   if (url?.hash !== '' || url.pathname.includes('@') || /^[^=]*@/.test(url.search))
-    throw new Failure(
+    throw new SetupError(
       `DATABASE_URL must have the form ${POSTGRESQL_FORM}, with percent codes for special characters in the password ` +
         '(# is %23, / is %2F, ? is %3F, @ is %40).',
     )

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatDatabaseUrl, parseDatabaseUrl } from './database-url.js'
-import { Failure } from './failure.js'
+import { SetupError } from './setup-error.js'
 
 const FOLDER = path.resolve('/srv/course')
 const parse = (text: string | undefined) => parseDatabaseUrl(text, FOLDER)
@@ -108,7 +108,7 @@ const REFUSED = [
   'postgresql://user:hunter2@host:99999/course',
 ]
 test.each(REFUSED)('%s is refused in one sentence that shows the right form', (text) => {
-  expect(() => parse(text)).toThrow(Failure)
+  expect(() => parse(text)).toThrow(SetupError)
   expect(() => parse(text)).toThrow(/^DATABASE_URL must [^\n]+(file:|postgresql:\/\/)[^\n]+\.$/)
   expect(() => parse(text)).not.toThrow(/hunter2/)
 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from './place.js'
+import { root } from './paths.js'
 
 /** What the rule says of a tree of files: `rule: from → to`, sorted. */
 function violations(files: Readonly<Record<string, string>>): string[] {
@@ -22,7 +22,7 @@ function violations(files: Readonly<Record<string, string>>): string[] {
   const { summary } = JSON.parse(stdout) as {
     summary: { violations: { rule: { name: string }; from: string; to: string }[] }
   }
-  return summary.violations.map((it) => `${it.rule.name}: ${it.from} → ${it.to}`).sort()
+  return summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`).sort()
 }
 
 /** A tree in which everything is where it may be. */
@@ -162,6 +162,6 @@ describe('of a tree that does not', () => {
 
   test('nothing else is complained of', () => {
     const files = [...broken.map(([, file]) => file), 'lib/review/back.ts', 'lib/review/type.ts']
-    expect(found.filter((it) => !files.some((file) => it.includes(`: ${file} `)))).toEqual([])
+    expect(found.filter((violation) => !files.some((file) => violation.includes(`: ${file} `)))).toEqual([])
   })
 })

@@ -1,25 +1,25 @@
 // npm run dev: the course with hot reload, for authors and developers. It shares data/course.db with npm start.
 import { requireBuildableFolder } from './build.js'
-import { endTogether, exitCode, isEnding, showNode } from './child.js'
+import { exitCode, forwardSignals, isEnding, spawnNodeVisibly } from './child.js'
 import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 import { migrate } from './database-client.js'
 import { serverEnvironment } from './environment.js'
-import { runMain } from './failure.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
-import { root } from './place.js'
+import { createLogger } from './log.js'
+import { root } from './paths.js'
 import { prepare } from './prepare.js'
-import { sayTo } from './say.js'
 import { serverArguments } from './server-process.js'
+import { runMain } from './setup-error.js'
 
 runMain(async () => {
-  endTogether()
-  const say = sayTo(process.stdout)
+  forwardSignals()
+  const say = createLogger(process.stdout)
   const node = await prepare(say)
   requireBuildableFolder(root)
   if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
   await migrate(node, env, say)
   await requireFreePort(readListenAddress(env, env.PORT), Number(env.PORT))
-  const code = await exitCode(showNode(node, serverArguments('dev', env), { ...env, NODE_ENV: 'development' }))
+  const code = await exitCode(spawnNodeVisibly(node, serverArguments('dev', env), { ...env, NODE_ENV: 'development' }))
   return isEnding() ? 0 : code
 })

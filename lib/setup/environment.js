@@ -1,9 +1,9 @@
 import { formatDatabaseUrl, parseDatabaseUrl } from './database-url.js'
-import { Failure } from './failure.js'
 import { readListenAddress } from './listen-address.js'
 import { parseOrigin, parseOrigins } from './origin.js'
-import { root } from './place.js'
+import { root } from './paths.js'
 import { readSecret } from './secret.js'
+import { SetupError } from './setup-error.js'
 import { readTrustedHops } from './trust-proxy.js'
 import { requireWholeNumbers } from './whole-number.js'
 
@@ -12,7 +12,7 @@ import { requireWholeNumbers } from './whole-number.js'
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {NodeJS.ProcessEnv & { PORT: string, DATABASE_URL: string }}
- * @throws {Failure} if a setting of the operator’s can’t work
+ * @throws {SetupError} if a setting of the operator’s can’t work
  */
 export function serverEnvironment(env) {
   const port = readPort(env)
@@ -45,5 +45,5 @@ const LIMITS_PER_LEARNER = [
 function readPort(env) {
   const port = env.PORT?.trim() || '3000'
   if (/^\d+$/.test(port) && Number(port) > 0 && Number(port) < 65_536) return `${Number(port)}`
-  throw new Failure(`PORT must be a number from 1 to 65535, not “${port}”.`)
+  throw new SetupError(`PORT must be a number from 1 to 65535, not “${port}”.`)
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { serverEnvironment } from './environment.js'
-import { Failure } from './failure.js'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
+import { SetupError } from './setup-error.js'
 
 const read = (env: Record<string, string>) => serverEnvironment({ BETTER_AUTH_SECRET: 'a secret', ...env })
 
 test('what nobody set suits one machine', () => {
   expect(read({})).toMatchObject({
     PORT: '3000',
-    DATABASE_URL: `file:${encodeURIComponent(at('data/course.db'))}`,
+    DATABASE_URL: `file:${encodeURIComponent(fromRoot('data/course.db'))}`,
     BETTER_AUTH_URL: 'http://localhost:3000',
     TRUSTED_ORIGINS: '',
   })
@@ -43,6 +43,6 @@ test.each([
   ['BETTER_AUTH_URL', 'https://course.example/attention'],
   ['TRUSTED_ORIGINS', 'https://a.example, b.example'],
 ])('%s=%s ends the start with one sentence that names it', (name, value) => {
-  expect(() => read({ [name]: value })).toThrow(Failure)
+  expect(() => read({ [name]: value })).toThrow(SetupError)
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`))
 })

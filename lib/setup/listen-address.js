@@ -1,5 +1,5 @@
 import { createServer, isIP, isIPv6 } from 'node:net'
-import { Failure } from './failure.js'
+import { SetupError } from './setup-error.js'
 
 /** @typedef {{ address: string, alsoAt: string | undefined, origin: string }} ListenAddress */
 
@@ -14,14 +14,14 @@ const LOOPBACK_V6 = '::1'
  * @param {string} port
  * @returns {ListenAddress} `alsoAt` is the IPv6 loopback address, which browsers may try first for “localhost”;
  *   `origin` is where a browser on this machine finds the server
- * @throws {Failure} when HOST is not an address
+ * @throws {SetupError} when HOST is not an address
  */
 export function readListenAddress(env, port) {
   const host = env.HOST?.trim().replace(/^\[(.*)\]$/, '$1') || 'localhost'
   if (host === 'localhost') return { address: LOOPBACK, alsoAt: LOOPBACK_V6, origin: `http://localhost:${port}` }
   // some shells set HOST to the machine’s name: using it would expose the course to the network unintentionally
   if (!isIP(host))
-    throw new Failure(
+    throw new SetupError(
       `HOST must be an IP address of this machine, not the name “${host}”: leave it unset to serve only this machine, or set ` +
         'HOST=0.0.0.0 to serve the network.',
     )
@@ -35,7 +35,7 @@ export function readListenAddress(env, port) {
  *
  * @param {ListenAddress} listen
  * @param {number} port
- * @throws {Failure} with the reason, if it can’t
+ * @throws {SetupError} with the reason, if it can’t
  */
 export async function requireFreePort({ address, alsoAt }, port) {
   await tryListen(address, port)
@@ -59,7 +59,7 @@ export const isMissingFamily = (error) =>
 function tryListen(address, port) {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', (error) => reject(new Failure(describeListenError(error, address, port), { cause: error })))
+    server.once('error', (error) => reject(new SetupError(describeListenError(error, address, port), { cause: error })))
     server.listen({ host: address, port, exclusive: true }, () => server.close(() => resolve()))
   })
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { Failure } from './failure.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
+import { SetupError } from './setup-error.js'
 
 test.each([
   [undefined, '127.0.0.1', '::1', 'http://localhost:3000'],
@@ -20,7 +20,7 @@ test.each(['my-computer', 'x86_64-conda-linux-gnu', '300.0.0.1'])(
   'a shell that sets HOST to %s opens the course to nobody',
   (HOST) => {
     const read = () => readListenAddress({ HOST }, '3000')
-    expect(read).toThrow(Failure)
+    expect(read).toThrow(SetupError)
     expect(read).toThrow('leave it unset to serve only this machine, or set HOST=0.0.0.0')
   },
 )

@@ -1,26 +1,26 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { Failure } from './failure.js'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
+import { SetupError } from './setup-error.js'
 
 /**
  * The Node that the app runs on: the one that npm installed, else the machine's own where it is 24 or newer.
  *
  * @returns {string} its path
- * @throws {Failure}
+ * @throws {SetupError}
  */
 export function node24() {
   const { platform, arch } = process
   const name = platform === 'win32' ? `node-win-${arch}/bin/node.exe` : `node-${platform}-${arch}/bin/node`
   const candidates = [
-    at('node_modules', name),
-    at(`node_modules/node-bin-${platform}-${arch}/bin/node`),
+    fromRoot('node_modules', name),
+    fromRoot(`node_modules/node-bin-${platform}-${arch}/bin/node`),
     process.execPath,
     'node',
   ]
-  const found = candidates.find((it) => (it === 'node' || existsSync(it)) && isRecent(it))
+  const found = candidates.find((candidate) => (candidate === 'node' || existsSync(candidate)) && isRecent(candidate))
   if (found) return found
-  throw new Failure(
+  throw new SetupError(
     `Node 24 is needed. npm brings it along for Linux, macOS and Windows, but not here (${platform} ${arch}, or npm was ` +
       'told to omit optional packages). Install Node 24 from https://nodejs.org and run the command again.',
   )

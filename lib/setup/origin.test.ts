@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Failure } from './failure.js'
 import { parseOrigin, parseOrigins } from './origin.js'
+import { SetupError } from './setup-error.js'
 
 test.each([
   ['https://course.example', 'https://course.example'],
@@ -27,7 +27,7 @@ test.each([
   ['https://ada:secret@course.example', 'must not contain a user name or password'],
 ])('%s is refused in one sentence', (text, reason) => {
   const parse = () => parseOrigin('BETTER_AUTH_URL', text)
-  expect(parse).toThrow(Failure)
+  expect(parse).toThrow(SetupError)
   expect(parse).toThrow(reason)
   expect(parse).toThrow(/^BETTER_AUTH_URL [^\n]+$/)
   expect(parse).not.toThrow('secret')

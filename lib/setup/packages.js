@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { startProgram, succeeded } from './child.js'
-import { at } from './place.js'
+import { runOrFail, spawnProgram } from './child.js'
+import { fromRoot } from './paths.js'
 
 /**
  * Installs the packages of package-lock.json where they are not there yet.
  *
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  */
 export async function installPackages(say) {
-  const installed = at('node_modules/.package-lock.json')
-  if (existsSync(installed) && holds(read(at('package-lock.json')), read(installed))) return
+  const installed = fromRoot('node_modules/.package-lock.json')
+  if (existsSync(installed) && holds(read(fromRoot('package-lock.json')), read(installed))) return
   say('installing packages (about a minute, once) …')
-  await succeeded('npm ci', startProgram('npm', ['ci', '--include=dev', '--include=optional'], outside(process.env)))
+  await runOrFail('npm ci', spawnProgram('npm', ['ci', '--include=dev', '--include=optional'], outside(process.env)))
 }
 
 /**
@@ -40,7 +40,7 @@ export function holds(lock, installed) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function outside(env) {
-  const ours = at('node_modules')
+  const ours = fromRoot('node_modules')
   const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => !folder.startsWith(ours))
   return { ...env, PATH: folders.join(path.delimiter), NODE_ENV: '' }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { holds, outside } from './packages.js'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
 
 const lock = {
   packages: {
@@ -26,6 +26,6 @@ test.each([
 })
 
 test('npm runs on the machine’s own Node', () => {
-  const PATH = [at('node_modules/.bin'), '/usr/bin'].join(path.delimiter)
+  const PATH = [fromRoot('node_modules/.bin'), '/usr/bin'].join(path.delimiter)
   expect(outside({ PATH, HOME: '/home', NODE_ENV: 'test' })).toMatchObject({ PATH: '/usr/bin', HOME: '/home' })
 })

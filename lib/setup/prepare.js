@@ -5,7 +5,7 @@ import { installPackages } from './packages.js'
 /**
  * What every command needs first: packages, Node 24, the database client.
  *
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  * @returns {Promise<string>} path of the Node to run on
  */
 export async function prepare(say) {

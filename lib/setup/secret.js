@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Failure } from './failure.js'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
+import { SetupError } from './setup-error.js'
 
 /**
  * Reads the secret that signs cookies. The first start creates it, and later starts need the same one to recognize
@@ -9,13 +9,13 @@ import { at } from './place.js'
  *
  * @param {string} [file]
  * @returns {string}
- * @throws {Failure} if the file is empty, as after a crash: a new secret would lock every guest out
+ * @throws {SetupError} if the file is empty, as after a crash: a new secret would lock every guest out
  */
-export function readSecret(file = at('data/secret')) {
+export function readSecret(file = fromRoot('data/secret')) {
   if (!existsSync(file)) makeSecret(file)
   const secret = readFileSync(file, 'utf8')
   if (secret.trim() !== '') return secret
-  throw new Failure(
+  throw new SetupError(
     `${file} is empty: restore it from a backup, or delete it if you have none (guests then lose their work), and start again.`,
   )
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { Failure } from './failure.js'
 import { readSecret } from './secret.js'
+import { SetupError } from './setup-error.js'
 
 const makeFile = () => path.join(mkdtempSync(path.join(tmpdir(), 'secret-')), 'secret')
 
@@ -24,6 +24,6 @@ test('one that somebody wrote is taken as it is, line break and all', () => {
 test('an empty one ends the start in one sentence: a new one would lock every guest out', () => {
   const file = makeFile()
   writeFileSync(file, '')
-  expect(() => readSecret(file)).toThrow(Failure)
+  expect(() => readSecret(file)).toThrow(SetupError)
   expect(() => readSecret(file)).toThrow(/^\S+secret is empty: [^\n]+\.$/)
 })

@@ -1,8 +1,8 @@
-import { exitCode, isEnding, startNode } from './child.js'
-import { Failure } from './failure.js'
+import { exitCode, isEnding, spawnNode } from './child.js'
 import { askHealth } from './health.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
 import { serverArguments } from './server-process.js'
+import { SetupError } from './setup-error.js'
 
 /** A start takes a second or two, and ten times as long on a slow, busy machine. */
 const START_TIMEOUT_MS = 60_000
@@ -13,14 +13,14 @@ const POLL_INTERVAL_MS = 50
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv & { PORT: string }} env
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  * @returns {Promise<number>} exit code
- * @throws {Failure} when the server does not start
+ * @throws {SetupError} when the server does not start
  */
 export async function serve(node, env, say) {
   const listen = readListenAddress(env, env.PORT)
   await requireFreePort(listen, Number(env.PORT))
-  const server = startNode(node, serverArguments('start', env), { ...env, NODE_ENV: 'production' })
+  const server = spawnNode(node, serverArguments('start', env), { ...env, NODE_ENV: 'production' })
   const exit = exitCode(server)
   const output = holdOutput(server)
   try {
@@ -29,7 +29,7 @@ export async function serve(node, env, say) {
     server.kill('SIGKILL')
     await exit
     if (isEnding()) return 0
-    throw new Failure(`${error.message}\n${output.readHeld()}`.trim())
+    throw new SetupError(`${error.message}\n${output.readHeld()}`.trim())
   }
   say(`ready at ${listen.origin} (press Ctrl-C to stop)`)
   output.passOn()

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
 import { holdOutput, untilHealthy } from './serve.js'
 import { freePort } from './steps.js'
 
@@ -59,7 +59,7 @@ test.each([
 test('health is asked directly, whatever proxy the environment names', async () => {
   const proxy = await answering((_, response) => response.writeHead(502).end())
   const port = await answering((_, response) => response.end())
-  const script = `import { askHealth } from ${JSON.stringify(pathToFileURL(at('lib/setup/health.js')).href)}
+  const script = `import { askHealth } from ${JSON.stringify(pathToFileURL(fromRoot('lib/setup/health.js')).href)}
     console.log((await askHealth('127.0.0.1', ${port}, 10_000)) ?? 'well')`
   const env: NodeJS.ProcessEnv = { NODE_ENV: 'test', HTTP_PROXY: `http://127.0.0.1:${proxy}`, NODE_USE_ENV_PROXY: '1' }
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { env })

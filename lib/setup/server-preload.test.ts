@@ -7,7 +7,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
 import { freePort } from './steps.js'
 
 /** A server as Next starts one, which answers with what it sees of a request. */
@@ -45,7 +45,12 @@ interface Echo {
 
 async function startEcho(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort()
-  const args = ['--max-http-header-size=8192', '--import', pathToFileURL(at('lib/setup/server-preload.js')).href, ECHO]
+  const args = [
+    '--max-http-header-size=8192',
+    '--import',
+    pathToFileURL(fromRoot('lib/setup/server-preload.js')).href,
+    ECHO,
+  ]
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { NODE_ENV: 'test', PATH: process.env.PATH, PORT: `${port}`, ...env },

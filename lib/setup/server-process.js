@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { readListenAddress } from './listen-address.js'
-import { at } from './place.js'
+import { fromRoot } from './paths.js'
 
 /** Maximum size of a request’s headers. Larger ones are answered with 431. Browsers send one or two thousand bytes. */
 const MAX_HEADER_BYTES = 8192
@@ -13,7 +13,7 @@ const MAX_HEADER_BYTES = 8192
  */
 export const serverArguments = (mode, env) => [
   '--import',
-  pathToFileURL(at('lib/setup/server-preload.js')).href,
+  pathToFileURL(fromRoot('lib/setup/server-preload.js')).href,
   `--max-http-header-size=${MAX_HEADER_BYTES}`,
   'node_modules/next/dist/bin/next',
   mode,

@@ -1,17 +1,17 @@
 // npm start: installs, prepares and builds what is missing, then serves the course.
 import { build } from './build.js'
-import { endTogether } from './child.js'
+import { forwardSignals } from './child.js'
 import { isDataFolderUsed, prepareDataFolder } from './data-folder.js'
 import { migrate } from './database-client.js'
 import { serverEnvironment } from './environment.js'
-import { runMain } from './failure.js'
+import { createLogger } from './log.js'
 import { prepare } from './prepare.js'
-import { sayTo } from './say.js'
 import { serve } from './serve.js'
+import { runMain } from './setup-error.js'
 
 runMain(async () => {
-  endTogether()
-  const say = sayTo(process.stdout)
+  forwardSignals()
+  const say = createLogger(process.stdout)
   const node = await prepare(say)
   if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { ended, startNode } from './child.js'
+import { spawnNode, waitForExit } from './child.js'
 import { createProgressListener } from './progress.js'
 import { playwrightTally, vitestTally } from './tally.js'
 
@@ -24,7 +24,7 @@ import { playwrightTally, vitestTally } from './tally.js'
 export const staticStep = (name, node, args) => ({
   name,
   run: async () => {
-    const { code, output } = await ended(startNode(node, args))
+    const { code, output } = await waitForExit(spawnNode(node, args))
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
   },
 })
@@ -43,7 +43,7 @@ export const unitTests = (node, folder, ready) => ({
     await ready()
     const report = path.join(folder, 'vitest.json')
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
-    const { code, output } = await ended(showProgress(startNode(node, [...args, `--outputFile.json=${report}`])))
+    const { code, output } = await waitForExit(showProgress(spawnNode(node, [...args, `--outputFile.json=${report}`])))
     return { ...vitestTally(text(report), code), output }
   },
 })
@@ -74,7 +74,7 @@ export const journeys = (node, folder, ready) => ({
       FORCE_COLOR: '0',
     }
     const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-    const { code, output } = await ended(showProgress(startNode(node, args, env)))
+    const { code, output } = await waitForExit(showProgress(spawnNode(node, args, env)))
     return { ...playwrightTally(text(report), code), output }
   },
 })

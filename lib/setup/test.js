@@ -7,17 +7,17 @@ import path from 'node:path'
 import { installAnkiLibrary } from './anki-library.js'
 import { installBrowser } from './browser.js'
 import { build } from './build.js'
-import { endTogether } from './child.js'
-import { Failure, runMain } from './failure.js'
+import { forwardSignals } from './child.js'
+import { createLogger } from './log.js'
 import { prepare } from './prepare.js'
 import { runStages } from './run-stages.js'
-import { sayTo } from './say.js'
+import { runMain, SetupError } from './setup-error.js'
 import { journeys, staticStep, unitTests } from './steps.js'
 import { sum } from './tally.js'
 
 runMain(async () => {
-  endTogether()
-  const say = sayTo(process.stdout)
+  forwardSignals()
+  const say = createLogger(process.stdout)
   const folder = mkdtempSync(path.join(tmpdir(), 'course-test-'))
   try {
     const stages = listStages(await prepare(say), folder, say)
@@ -27,7 +27,7 @@ runMain(async () => {
     console.log(`${total.passed} passed, ${total.failed} failed`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } catch (error) {
-    console.log(error instanceof Failure ? error.message : error)
+    console.log(error instanceof SetupError ? error.message : error)
     console.log('0 passed, 1 failed')
     return 1
   } finally {
@@ -40,7 +40,7 @@ runMain(async () => {
  *
  * @param {string} node
  * @param {string} folder  for reports and the journeys' database
- * @param {import('./say.js').Say} say
+ * @param {import('./log.js').Say} say
  */
 function listStages(node, folder, say) {
   const bin = (/** @type {string} */ name) => `node_modules/${name}`
@@ -64,7 +64,7 @@ function listStages(node, folder, say) {
   const types = staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.'])
   const units = unitTests(node, folder, () => installAnkiLibrary(say))
   const browserTests = journeys(node, folder, () =>
-    isBuilt ? installBrowser(node, say) : Promise.reject(new Failure('There is no build to try.')),
+    isBuilt ? installBrowser(node, say) : Promise.reject(new SetupError('There is no build to try.')),
   )
   // the build writes types that the compiler reads, and journeys have the cores to themselves: they wait for a browser
   const stages = [[buildStep, lint, dependencies], [types, units], [browserTests]]

@@ -1,4 +1,4 @@
-import { Failure } from './failure.js'
+import { SetupError } from './setup-error.js'
 
 /** Large enough for any number of days or requests. */
 const MAX_DEFAULT = 999_999_999
@@ -9,14 +9,14 @@ const MAX_DEFAULT = 999_999_999
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {readonly string[]} names
  * @param {{ min?: number, max?: number }} [range]
- * @throws {Failure} for the first one that isn’t a whole number or is out of range
+ * @throws {SetupError} for the first one that isn’t a whole number or is out of range
  */
 export function requireWholeNumbers(env, names, { min = 0, max = MAX_DEFAULT } = {}) {
   for (const name of names) {
     const text = env[name]?.trim()
     if (!text) continue
     const isFit = /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max
-    if (!isFit) throw new Failure(`${name} must be a whole number${describeRange(min, max)}, not “${text}”.`)
+    if (!isFit) throw new SetupError(`${name} must be a whole number${describeRange(min, max)}, not “${text}”.`)
   }
 }
 

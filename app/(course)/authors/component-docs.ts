@@ -12,15 +12,15 @@ export interface ComponentDocs {
 }
 
 /** The components that a lesson may use, in the order of the checks' list, each as its source explains it. */
-export const componentDocs = (): readonly ComponentDocs[] => Object.keys(LESSON_COMPONENTS).map(docsOf)
+export const componentDocs = (): readonly ComponentDocs[] => Object.keys(LESSON_COMPONENTS).map(readComponentDocs)
 
-function docsOf(name: string): ComponentDocs {
-  const { file, component } = sourceOf(name)
+function readComponentDocs(name: string): ComponentDocs {
+  const { file, component } = findSource(name)
   const docs = new SourceDocs(read(file), file)
   const { required = {}, optional = {} } = LESSON_COMPONENTS[name] ?? {}
   const members = declared(docs, `${component}Props`)
   const props = [...Object.keys(required), ...Object.keys(optional), 'children'].flatMap((prop): DocumentedField[] => {
-    const member = members.find((it) => it.name === prop)
+    const member = members.find((documentedField) => documentedField.name === prop)
     if (member) return [{ ...member, optional: prop in optional || member.optional }]
     const kind = required[prop] ?? optional[prop]
     return kind ? [{ name: prop, type: KINDS[kind], optional: prop in optional, doc: '' }] : []
@@ -39,11 +39,11 @@ function declared(docs: SourceDocs, type: string): readonly DocumentedField[] {
 }
 
 /** Where the component that stands for a name is written: the map binds some to the lesson. */
-function sourceOf(name: string): { readonly file: string; readonly component: string } {
+function findSource(name: string): { readonly file: string; readonly component: string } {
   const map = read('lesson-components.tsx')
-  const fileOf = (it: string) => new RegExp(`{[^}]*\\b${it}(?:Props)?\\b[^}]*} from './([^']+)'`).exec(map)?.[1]
-  const component = fileOf(name) ? name : new RegExp(`\\b${name}: .*=> <(\\w+)`).exec(map)?.[1]
-  const file = component && fileOf(component)
+  const findFile = (text: string) => new RegExp(`{[^}]*\\b${text}(?:Props)?\\b[^}]*} from './([^']+)'`).exec(map)?.[1]
+  const component = findFile(name) ? name : new RegExp(`\\b${name}: .*=> <(\\w+)`).exec(map)?.[1]
+  const file = component && findFile(component)
   if (!file) throw new Error(`lesson-components.tsx imports nothing for ${name}`)
   return { file, component }
 }

@@ -20,7 +20,7 @@ export function ComponentSamples({ course }: { readonly course: Course }) {
       {Object.entries(SAMPLES).map(([sample, names]) => (
         <section key={sample} className={styles.sample} id={`component-${sample}`}>
           {docs
-            .filter((it) => names.includes(it.name))
+            .filter(({ name }) => names.includes(name))
             .map(({ name, doc, props }) => (
               <div key={name}>
                 <h3>

@@ -11,7 +11,7 @@ import styles from '../../_components/authors/authors.module.css'
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {
   const excerpts = courseExcerpts(course)
-  const listed = new Set(course.listed.map((it) => it.slug))
+  const listed = new Set(course.listed.map(({ slug }) => slug))
   return (
     <dl className={styles.features}>
       {Object.entries(FEATURE_WORDS).map(([name, words]) => {
@@ -45,12 +45,12 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
 /** The best excerpt of each field, from listed lessons where one of them has it. */
 function courseExcerpts({ listed, drafts }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
-  const placesOf = (lessons: Course['listed']) =>
-    lessons.flatMap((it) => it.exercises.map((exercise) => ({ lesson: it.slug, exercise: exercise.id })))
+  const listFolders = (lessons: Course['listed']) =>
+    lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
   const found = [drafts, listed].flatMap((lessons) =>
-    (['defineClass', 'defineFunction'] as const).map((it) => featureExcerpts(it, folder, placesOf(lessons))),
+    (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
   )
-  return new Map(found.flatMap((it) => [...it])) // later ones take the place of earlier ones
+  return new Map(found.flatMap((features) => [...features])) // later ones take the place of earlier ones
 }
 
 /** What an author writes about an exercise: fields of a function's definition, and of a class's. */

@@ -57,7 +57,7 @@ function Pair({ source, children }: { readonly source: string; readonly children
 function figureParts() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'app/_components/figure')
   return readdirSync(folder)
-    .filter((it) => it.endsWith('.tsx'))
+    .filter((file) => file.endsWith('.tsx'))
     .sort()
     .flatMap((file) => {
       const source = readFileSync(path.join(folder, file), 'utf8')

@@ -64,7 +64,7 @@ export function FirstTenMinutes() {
 function WrittenFiles() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/authoring/template')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((it) => it.endsWith('.tmpl'))
+    .filter((file) => file.endsWith('.tmpl'))
     .sort()
   return (
     <ul className={styles.files}>
@@ -72,7 +72,7 @@ function WrittenFiles() {
         <li key={file}>
           <details>
             <summary>
-              <code translate="no">{nameOf(file)}</code>
+              <code translate="no">{toFileName(file)}</code>
             </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
             <pre translate="no" className={styles.source} tabIndex={0}>
@@ -85,7 +85,7 @@ function WrittenFiles() {
   )
 }
 
-const nameOf = (file: string): string =>
+const toFileName = (file: string): string =>
   file
     .replaceAll(path.sep, '/')
     .replace(/^exercise\//, 'exercises/my-topic/')

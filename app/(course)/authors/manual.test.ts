@@ -30,7 +30,7 @@ describe('the authors’ manual has', () => {
     const [, listed = '', bound = ''] = /return {([^}]*)\.\.\.bound/.exec(map) ?? []
     const inBound = /const bound = {([\s\S]*?)\n {2}}\n/.exec(map)?.[1] ?? ''
     const names = [...`${listed}${bound}`.matchAll(/\b([A-Z]\w+),/g), ...inBound.matchAll(/^ {4}([A-Z]\w+)[:,]/gm)]
-    const map1 = names.map((it) => it[1]).sort()
+    const map1 = names.map((name) => name[1]).sort()
     expect(map1.length).toBeGreaterThan(5)
     expect(Object.values(SAMPLES).flat().sort()).toEqual(map1)
     expect(Object.keys(LESSON_COMPONENTS).sort()).toEqual(map1)
@@ -41,26 +41,26 @@ describe('the authors’ manual has', () => {
   })
 
   test('what each component is for, from its source', () => {
-    for (const it of componentDocs()) expect(it.doc, it.name).not.toBe('')
-    const sandbox = componentDocs().find((it) => it.name === 'Sandbox')
-    expect(sandbox?.props.map((it) => it.name)).toEqual(['exercise', 'children'])
+    for (const componentDoc of componentDocs()) expect(componentDoc.doc, componentDoc.name).not.toBe('')
+    const sandbox = componentDocs().find(({ name }) => name === 'Sandbox')
+    expect(sandbox?.props.map(({ name }) => name)).toEqual(['exercise', 'children'])
   })
 
   test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
     const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
-    const found = (['defineFunction', 'defineClass'] as const).map((it) =>
-      featureExcerpts(it, 'content/lessons', places),
+    const found = (['defineFunction', 'defineClass'] as const).map((kind) =>
+      featureExcerpts(kind, 'content/lessons', places),
     )
-    const names = new Set(found.flatMap((it) => [...it.keys()]))
-    expect([...Object.keys(FEATURE_WORDS)].filter((it) => !names.has(it))).toEqual([])
-    expect([...names].filter((it) => !(it in FEATURE_WORDS))).toEqual([])
+    const names = new Set(found.flatMap((features) => [...features.keys()]))
+    expect([...Object.keys(FEATURE_WORDS)].filter((key) => !names.has(key))).toEqual([])
+    expect([...names].filter((name) => !(name in FEATURE_WORDS))).toEqual([])
   })
 
   test('a sample of every part of a figure', () => {
-    const figures = readdirSync(`${folder}/figures`).map((it) => readFileSync(`${folder}/figures/${it}`, 'utf8'))
+    const figures = readdirSync(`${folder}/figures`).map((text) => readFileSync(`${folder}/figures/${text}`, 'utf8'))
     const parts = readdirSync('app/_components/figure')
-      .filter((it) => it.endsWith('.tsx') && existsSync(`app/_components/figure/${it}`))
-      .filter((it) => !['load-boundary.tsx', 'load-failure.tsx', 'matrix-cell.tsx', 'plot-frame.tsx'].includes(it)) // made use of by the others
+      .filter((text) => text.endsWith('.tsx') && existsSync(`app/_components/figure/${text}`))
+      .filter((text) => !['load-boundary.tsx', 'load-failure.tsx', 'matrix-cell.tsx', 'plot-frame.tsx'].includes(text)) // made use of by the others
     for (const part of parts) expect(figures.join('\n'), part).toContain(`'#app/_components/figure/${part}'`)
   })
 
@@ -74,11 +74,12 @@ describe('the authors’ manual has', () => {
   })
 
   test('shapes of arguments, what inputs are drawn with, and what number questions hold, each explained or typed', () => {
-    expect(shapeFields().map((it) => it.name)).toEqual(['int', 'fixed', 'axis', 'fields'])
-    for (const it of [...shapeFields(), ...randomMethods()]) expect(it.doc, it.name).not.toBe('')
-    expect(randomMethods().map((it) => it.name)).toContain('matrix')
-    expect(numberFields().map((it) => it.name)).toContain('draw')
-    expect(questionFields().map((it) => it.name)).toContain('slips')
+    expect(shapeFields().map(({ name }) => name)).toEqual(['int', 'fixed', 'axis', 'fields'])
+    for (const documentedField of [...shapeFields(), ...randomMethods()])
+      expect(documentedField.doc, documentedField.name).not.toBe('')
+    expect(randomMethods().map(({ name }) => name)).toContain('matrix')
+    expect(numberFields().map(({ name }) => name)).toContain('draw')
+    expect(questionFields().map(({ name }) => name)).toContain('slips')
   })
 
   test('fields of frontmatter, cards, misconceptions and rules', () => {

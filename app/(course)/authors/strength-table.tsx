@@ -70,7 +70,7 @@ function useStrengths(exercises: StrengthTableProps['exercises']): ReadonlyMap<s
     const left = new AbortController()
     const ask = async () => {
       for (const { id } of exercises) {
-        const one = await strengthOf(id, left.signal)
+        const one = await loadStrength(id, left.signal)
         if (left.signal.aborted) return
         setFound((before) => new Map(before).set(id, one))
       }
@@ -81,7 +81,7 @@ function useStrengths(exercises: StrengthTableProps['exercises']): ReadonlyMap<s
   return found
 }
 
-async function strengthOf(exercise: string, signal: AbortSignal): Promise<Found> {
+async function loadStrength(exercise: string, signal: AbortSignal): Promise<Found> {
   try {
     const response = await fetch(`/api/authors/strength?exercise=${exercise}`, { signal })
     return response.ok ? StrengthAnswer.parse(await response.json()) : 'away'

@@ -4,8 +4,8 @@ import { StrengthTable } from './strength-table.tsx'
 
 /** How well each published exercise judges the answers that lie beside it. */
 export function Strengths({ course }: { readonly course: Course }) {
-  const exercises = course.listed.flatMap((it) =>
-    it.exercises.map(({ id }) => ({ id, href: exerciseHref(it.slug, id) })),
+  const exercises = course.listed.flatMap((lesson) =>
+    lesson.exercises.map(({ id }) => ({ id, href: exerciseHref(lesson.slug, id) })),
   )
   return (
     <>

@@ -39,12 +39,13 @@ function content(found: UnexplainedAnswers | 'away' | undefined): ReactNode {
             <a href={`/lessons/${lesson}#build-${exercise}`}>{exercise}</a>
           </h3>
           <ol>
-            {outputs.map((it) => (
-              <li key={it.name}>
+            {outputs.map((output) => (
+              <li key={output.name}>
                 <p>
-                  <b>{counted(it.answers, 'answer')}</b> of {counted(it.learners, 'learner')}, last on {day(it.at)}
+                  <b>{counted(output.answers, 'answer')}</b> of {counted(output.learners, 'learner')}, last on{' '}
+                  {day(output.at)}
                 </p>
-                {it.example && <Example of={it.example} />}
+                {output.example && <Example of={output.example} />}
               </li>
             ))}
           </ol>

@@ -1,20 +1,20 @@
 import type { CSSProperties } from 'react'
 import legendStyles from '#app/_components/figure/legend.module.css'
-import { capital, counted, roman } from '#app/_components/ui/number-words.ts'
+import { capital, counted, roman } from '#app/_components/ui/spell-number.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './course-map.module.css'
+import { findNextLesson, type LessonStatus } from './lesson-status.ts'
 import { drawn, MapRow } from './map-row.tsx'
-import { nextOf, type Standing } from './standing.ts'
 
 interface CourseMapProps {
   readonly course: Course
-  readonly standings: readonly Standing[]
+  readonly standings: readonly LessonStatus[]
 }
 
 /** The course as attention sees it: a row is a lesson, the squares to its left are the lessons that it builds on. */
 export function CourseMap({ course, standings }: CourseMapProps) {
-  const fresh = standings.every((it) => it.state === 'to-come')
-  const next = nextOf(standings)
+  const fresh = standings.every(({ state }) => state === 'to-come')
+  const next = findNextLesson(standings)
   return (
     <section className={styles.map} aria-labelledby="map-title">
       <div className={styles.head}>
@@ -30,9 +30,15 @@ export function CourseMap({ course, standings }: CourseMapProps) {
           </h3>
           <div>
             {standings
-              .filter((it) => it.lesson.part === part.title)
-              .map((it) => (
-                <MapRow key={it.lesson.slug} standing={it} all={standings} next={it === next} fresh={fresh} />
+              .filter(({ lesson }) => lesson.part === part.title)
+              .map((status) => (
+                <MapRow
+                  key={status.lesson.slug}
+                  standing={status}
+                  all={standings}
+                  next={status === next}
+                  fresh={fresh}
+                />
               ))}
           </div>
         </section>
@@ -41,8 +47,8 @@ export function CourseMap({ course, standings }: CourseMapProps) {
   )
 }
 
-function Title({ standings, parts, fresh }: { standings: readonly Standing[]; parts: number; fresh: boolean }) {
-  const done = standings.filter((it) => it.state === 'done').length
+function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]; parts: number; fresh: boolean }) {
+  const done = standings.filter(({ state }) => state === 'done').length
   return (
     <div>
       <h2 id="map-title">
@@ -83,7 +89,7 @@ function MapLegend({ fresh }: { readonly fresh: boolean }) {
 }
 
 /** The triangle of the map in small, where the screen has no room for the squares of each row. */
-function MiniMap({ standings }: { readonly standings: readonly Standing[] }) {
+function MiniMap({ standings }: { readonly standings: readonly LessonStatus[] }) {
   if (standings.length < 4) return null
   return (
     <div className={styles.mini} style={{ '--n': standings.length } as CSSProperties} aria-hidden="true">
@@ -96,7 +102,12 @@ function MiniMap({ standings }: { readonly standings: readonly Standing[] }) {
   )
 }
 
-function square(row: Standing, i: number, column: Standing, j: number): { className: string; style?: CSSProperties } {
+function square(
+  row: LessonStatus,
+  i: number,
+  column: LessonStatus,
+  j: number,
+): { className: string; style?: CSSProperties } {
   if (j > i) return { className: 'z' }
   if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }

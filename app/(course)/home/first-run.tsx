@@ -1,5 +1,5 @@
 import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
-import { capital, counted } from '#app/_components/ui/number-words.ts'
+import { capital, counted } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
@@ -7,10 +7,10 @@ import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {
-  const lesson = [...course.listed, ...course.drafts].find((it) =>
-    it.exercises.some(({ id }) => id === course.firstRun),
+  const lesson = [...course.listed, ...course.drafts].find(({ exercises }) =>
+    exercises.some(({ id }) => id === course.firstRun),
   )
-  const exercise = lesson?.exercises.find((it) => it.id === course.firstRun)
+  const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
   const made = lesson && exercise && (await workbenchExercise(exercise, lesson, course.listed[0]))
   const [first] = course.listed
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }

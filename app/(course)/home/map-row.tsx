@@ -3,11 +3,11 @@ import type { CSSProperties } from 'react'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
 import styles from './course-map.module.css'
-import type { LessonState, Standing } from './standing.ts'
+import type { LessonState, LessonStatus } from './lesson-status.ts'
 
 interface MapRowProps {
-  readonly standing: Standing
-  readonly all: readonly Standing[]
+  readonly standing: LessonStatus
+  readonly all: readonly LessonStatus[]
   /** Whether one goes on here. */
   readonly next: boolean
   /** Whether nothing has been done yet. */
@@ -41,16 +41,16 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
 const DRAWN: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
 
 /** How strongly a row's lesson draws on another one: as far as it has been worked through; it fades as recall falls. */
-export const drawn = (row: Standing, column: Standing): number =>
+export const drawn = (row: LessonStatus, column: LessonStatus): number =>
   Number((DRAWN[row.state] * column.strength).toFixed(3))
 
-function cell(row: Standing, column: Standing): { className: string; style?: CSSProperties } {
+function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'c x' }
   if (row.state === 'to-come') return { className: 'c o dep' }
   return { className: 'c', style: { '--v': drawn(row, column) } as CSSProperties }
 }
 
-function status({ state, lesson, passed, due }: Standing, next: boolean, fresh: boolean) {
+function status({ state, lesson, passed, due }: LessonStatus, next: boolean, fresh: boolean) {
   if (fresh) return next && <b>Begin here</b>
   if (state === 'done') return due > 0 ? <b>{due} due</b> : 'done'
   const share = state === 'begun' && `${passed} of ${lesson.exercises.length}`

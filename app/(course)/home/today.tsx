@@ -1,59 +1,59 @@
 import { BookOpen, Play, RotateCcw } from 'lucide'
 import { withUnit } from '#app/_components/figure/format.ts'
-import { whenWords } from '#app/_components/review/interval-words.ts'
+import { formatWhen } from '#app/_components/review/format-interval.ts'
 import { Runway } from '#app/_components/review/runway.tsx'
 import { Icon } from '#app/_components/ui/icon.tsx'
-import { capital, counted, inWords } from '#app/_components/ui/number-words.ts'
 import { Question } from '#app/_components/ui/question.tsx'
+import { capital, counted, spellNumber } from '#app/_components/ui/spell-number.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import styles from './home.module.css'
-import { nextOf, type Standing } from './standing.ts'
+import { findNextLesson, type LessonStatus } from './lesson-status.ts'
 
 const LINES = 3
 
 interface TodayProps {
-  readonly standings: readonly Standing[]
+  readonly standings: readonly LessonStatus[]
   readonly due: DueToday | undefined
 }
 
 /** What one goes on with: what is due, lessons that are begun, then the next one. One of them is the button. */
 export function Today({ standings, due }: TodayProps) {
-  const begun = standings.filter((it) => it.state === 'begun')
-  const toCome = standings.filter((it) => it.state === 'to-come').slice(0, 1)
+  const begun = standings.filter(({ state }) => state === 'begun')
+  const toCome = standings.filter(({ state }) => state === 'to-come').slice(0, 1)
   const reviewing = due !== undefined && due.due > 0
   const lines = [...begun, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
-  const first = nextOf(standings)
+  const first = findNextLesson(standings)
   return (
     <div className={styles.top}>
       <section aria-labelledby="today">
         <h1 id="today" className="question">
-          {due?.outlook ? daysWords(due.outlook.daysLeft) : headline(standings)}
+          {due?.outlook ? formatDaysLeft(due.outlook.daysLeft) : headline(standings)}
         </h1>
         {(reviewing || lines.length > 0) && (
           <ol className={styles.today}>
             {reviewing && <DueLine due={due} />}
-            {lines.map((it) => (
-              <Line key={it.lesson.slug} standing={it} />
+            {lines.map((line) => (
+              <Line key={line.lesson.slug} standing={line} />
             ))}
           </ol>
         )}
         {due && due.again > 0 ? (
           <div className={styles.actions}>
             <Button variant="primary" href="/review">
-              Review {itemsWords(due.due)}
+              Review {formatCardCount(due.due)}
             </Button>
           </div>
         ) : (
           first && (
             <div className={styles.actions}>
-              <Button variant="primary" href={hrefOf(first)}>
+              <Button variant="primary" href={getHref(first)}>
                 {first.state === 'begun' && first.open
                   ? `Build ${first.open.name}`
                   : `Read lesson ${first.lesson.number}`}
               </Button>
-              {due && due.due === 0 && <span className="quiet">{nothingWords(due)}</span>}
+              {due && due.due === 0 && <span className="quiet">{describeNothingDue(due)}</span>}
             </div>
           )
         )}
@@ -72,13 +72,13 @@ export function Today({ standings, due }: TodayProps) {
 
 function DueLine({ due }: { readonly due: DueToday }) {
   const { lessons } = due
-  const some = lessons.slice(0, 3).map((it) => `${it.due} on ${it.title}`)
-  const others = lessons.slice(3).reduce((sum, it) => sum + it.due, 0)
+  const some = lessons.slice(0, 3).map((lesson) => `${lesson.due} on ${lesson.title}`)
+  const others = lessons.slice(3).reduce((sum, lesson) => sum + lesson.due, 0)
   return (
     <li>
       <Icon of={RotateCcw} />
       <p className={styles.what}>
-        <a href="/review">{dueWords(due)}</a>
+        <a href="/review">{describeDue(due)}</a>
         <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
       </p>
       <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
@@ -87,29 +87,29 @@ function DueLine({ due }: { readonly due: DueToday }) {
 }
 
 /** New cards are not due: nothing of them can be forgotten yet. */
-const dueWords = ({ due, again }: DueToday): string =>
+const describeDue = ({ due, again }: DueToday): string =>
   again === 0
     ? `Learn ${due === 1 ? 'a new card' : `${due} new cards`}`
-    : `${itemsWords(due)} ${due === 1 ? 'is' : 'are'} due`
+    : `${formatCardCount(due)} ${due === 1 ? 'is' : 'are'} due`
 
-const itemsWords = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
-function daysWords(days: number): string {
+const formatCardCount = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
+function formatDaysLeft(days: number): string {
   if (days < 1) return 'Your interview is today.'
   return days === 1 ? 'One day to your interview.' : `${days} days to your interview.`
 }
 
-function nothingWords({ next, now, zone }: DueToday): string {
-  return next === undefined ? 'Nothing is due.' : `Nothing is due. The next card comes ${whenWords(next, now, zone)}.`
+function describeNothingDue({ next, now, zone }: DueToday): string {
+  return next === undefined ? 'Nothing is due.' : `Nothing is due. The next card comes ${formatWhen(next, now, zone)}.`
 }
 
-function Line({ standing }: { readonly standing: Standing }) {
+function Line({ standing }: { readonly standing: LessonStatus }) {
   const { lesson, state, open, attempts } = standing
   const begun = state === 'begun' && open
   return (
     <li>
       {begun ? <Icon of={Play} /> : <Icon of={BookOpen} />}
       <p className={styles.what}>
-        <a href={hrefOf(standing)}>
+        <a href={getHref(standing)}>
           {begun ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
         </a>
         <small>
@@ -123,13 +123,13 @@ function Line({ standing }: { readonly standing: Standing }) {
   )
 }
 
-const hrefOf = ({ lesson, state, open }: Standing): string =>
+const getHref = ({ lesson, state, open }: LessonStatus): string =>
   state === 'begun' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
 
-function headline(standings: readonly Standing[]): string {
-  const all = standings.reduce((sum, it) => sum + it.lesson.exercises.length, 0)
-  const passed = standings.reduce((sum, it) => sum + it.passed, 0)
-  if (passed === all) return `All ${inWords(all)} exercises pass.`
+function headline(standings: readonly LessonStatus[]): string {
+  const all = standings.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)
+  const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
+  if (passed === all) return `All ${spellNumber(all)} exercises pass.`
   if (passed === 0) return 'No exercise passes yet.'
-  return `${capital(inWords(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
+  return `${capital(spellNumber(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
 }

@@ -3,9 +3,9 @@ import { course as definition } from '#content/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonsWithCards } from '#lib/service/interview-material.ts'
 import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
-import { BeginForm, type TopicChoice } from '../../_components/interview/begin-form.tsx'
-import { History, UnderWay } from '../../_components/interview/history.tsx'
+import { History, InterviewInProgress } from '../../_components/interview/history.tsx'
 import styles from '../../_components/interview/plan.module.css'
+import { StartInterviewForm, type TopicChoice } from '../../_components/interview/start-interview-form.tsx'
 
 export const metadata: Metadata = {
   title: 'Mock interview',
@@ -20,7 +20,7 @@ export default async function InterviewPage() {
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
   const parts = definition.parts.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
-    const of = slugs.filter((slug) => lessons.some((it) => it.slug === slug))
+    const of = slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))
     return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
   })
   return (
@@ -30,9 +30,9 @@ export default async function InterviewPage() {
         One question at a time, as a person asks them: what you leave out is what you are asked next. The model answers
         are shown in the debrief.
       </p>
-      <UnderWay interviews={interviews} />
+      <InterviewInProgress interviews={interviews} />
       <section aria-label="Plan an interview">
-        <BeginForm parts={parts} weak={titles(weak)} />
+        <StartInterviewForm parts={parts} weak={titles(weak)} />
         <noscript>
           <p className="quiet">An interview needs JavaScript, which this browser has turned off.</p>
         </noscript>

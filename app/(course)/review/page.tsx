@@ -4,8 +4,8 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import flashcardStyles from '../../_components/review/flashcard.module.css'
 import reviewStyles from '../../_components/review/review.module.css'
-import { ReviewRoom } from '../../_components/review/review-room.tsx'
-import { ReviewRooms } from '../../_components/review/review-rooms.tsx'
+import { ReviewRooms } from '../../_components/review/review-nav.tsx'
+import { ReviewView } from '../../_components/review/review-view.tsx'
 
 export const metadata: Metadata = {
   title: 'Review',
@@ -16,7 +16,9 @@ export const metadata: Metadata = {
 export default async function ReviewPage() {
   const { listed } = await readCourse()
   const exercises = Object.fromEntries(
-    listed.flatMap((it) => it.exercises).map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
+    listed
+      .flatMap((lesson) => lesson.exercises)
+      .map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
   )
   return (
     <>
@@ -26,7 +28,7 @@ export default async function ReviewPage() {
             Reviewing needs JavaScript. The cards of a lesson can be read and opened on its page without.
           </p>
         </noscript>
-        <ReviewRoom exercises={exercises} />
+        <ReviewView exercises={exercises} />
       </main>
       <ReviewRooms here="/review" />
     </>

@@ -1,4 +1,4 @@
-import { counted } from '../ui/number-words.ts'
+import { counted } from '../ui/spell-number.ts'
 import type { UnsentWork } from './unsent-work.ts'
 
 /** Describes what the server doesn't have: “two answers, one rating and one draft”. */

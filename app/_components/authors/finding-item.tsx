@@ -1,5 +1,5 @@
 import type { ShownFinding } from '#lib/contract/authors.ts'
-import { capital } from '../ui/number-words.ts'
+import { capital } from '../ui/spell-number.ts'
 import styles from './findings.module.css'
 
 /** One finding: what is wrong, what to do, and where. */

@@ -17,7 +17,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
   const { word, away } = useFindings(lesson)
   const [chosen, setOpen] = useState<boolean>()
   const findings = word?.findings ?? []
-  const errors = findings.filter((it) => it.level === 'error').length
+  const errors = findings.filter(({ level }) => level === 'error').length
   const open = (chosen ?? errors > 0) && findings.length > 0
   useEffect(() => placePins(word?.findings ?? [], () => setOpen(true)), [word])
   return (
@@ -33,9 +33,9 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
             {brokenOthers.length > 0 && (
               <>
                 Broken as well:{' '}
-                {brokenOthers.map((it) => (
-                  <a key={it} href={`/lessons/${it}`}>
-                    {it}{' '}
+                {brokenOthers.map((brokenOther) => (
+                  <a key={brokenOther} href={`/lessons/${brokenOther}`}>
+                    {brokenOther}{' '}
                   </a>
                 ))}
               </>
@@ -58,8 +58,12 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         <aside className={styles.findings} aria-label="Findings">
           <h2>Findings</h2>
           <p className="quiet">In the order of the files. A number opens its place.</p>
-          {findings.map((it, i) => (
-            <FindingItem key={`${it.file}:${it.line}:${it.column} ${it.rule} ${it.what}`} finding={it} number={i + 1} />
+          {findings.map((found, i) => (
+            <FindingItem
+              key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.what}`}
+              finding={found}
+              number={i + 1}
+            />
           ))}
         </aside>
       )}
@@ -124,7 +128,7 @@ function placePins(findings: readonly ShownFinding[], onOpen: () => void): () =>
     pin.textContent = String(i + 1)
     pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.what}`)
     pin.addEventListener('click', onOpen)
-    placeOf(finding)?.append(pin)
+    findElement(finding)?.append(pin)
     return pin
   })
   return () => {
@@ -133,7 +137,7 @@ function placePins(findings: readonly ShownFinding[], onOpen: () => void): () =>
 }
 
 /** The element that the finding is about: the last one that begins before its line, the cards, an exercise, the head. */
-function placeOf({ file, line }: ShownFinding): Element | null {
+function findElement({ file, line }: ShownFinding): Element | null {
   const [, , , inLesson = '', exercise = ''] = file.split('/')
   const head = document.querySelector('#main h1')
   if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head
@@ -144,8 +148,8 @@ function placeOf({ file, line }: ShownFinding): Element | null {
       head
     )
   const marked = [...document.querySelectorAll<HTMLElement>('#main [data-line]')]
-  const before = marked.filter((it) => Number(it.dataset.line) <= line)
-  const nearest = Math.max(...before.map((it) => Number(it.dataset.line)))
-  const found = before.filter((it) => Number(it.dataset.line) === nearest).at(-1)
+  const before = marked.filter(({ dataset }) => Number(dataset.line) <= line)
+  const nearest = Math.max(...before.map(({ dataset }) => Number(dataset.line)))
+  const found = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
   return found?.querySelector(':scope > [data-message]') ?? found ?? head
 }

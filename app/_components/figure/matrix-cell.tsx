@@ -17,7 +17,7 @@ interface MatrixCellProps {
 
 /** One cell: its tint, its digits, and its marks with a word for each. */
 export function MatrixCell({ value, scale, max, masked, wrong, first, marked, digits }: MatrixCellProps) {
-  const look = masked ? HATCH : lookOf(value, scale, max, digits)
+  const look = masked ? HATCH : computeLook(value, scale, max, digits)
   const className = [look.className, wrong && 'bad', wrong && first && 'first', marked && 'marked']
   return (
     <td
@@ -54,7 +54,7 @@ interface Look {
 
 const HATCH: Look = { className: 'inf', shown: '', said: 'masked' }
 
-function lookOf(value: Num | boolean, scale: MatrixScale, max: number, digits: number | false | undefined): Look {
+function computeLook(value: Num | boolean, scale: MatrixScale, max: number, digits: number | false | undefined): Look {
   if (typeof value === 'boolean')
     return value ? { className: 'v', style: tint('--v', 1), shown: '1', said: 'true' } : { ...HATCH, said: 'false' }
   const x = toNumber(value)

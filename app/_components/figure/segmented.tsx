@@ -18,17 +18,17 @@ export function Segmented<const Value extends string>({ label, options, value, o
       <span aria-hidden="true">{label}</span>
       <span className={styles.segmented}>
         {options.map((option) => {
-          const it = typeof option === 'object' ? option : { value: option, label: option }
+          const choice = typeof option === 'object' ? option : { value: option, label: option }
           return (
-            <label key={it.value}>
+            <label key={choice.value}>
               <input
                 type="radio"
                 name={name}
-                value={it.value}
-                checked={it.value === value}
-                onChange={() => onChange(it.value)}
+                value={choice.value}
+                checked={choice.value === value}
+                onChange={() => onChange(choice.value)}
               />
-              {it.label}
+              {choice.label}
             </label>
           )
         })}

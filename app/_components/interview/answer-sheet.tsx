@@ -1,11 +1,11 @@
 import { Check, X } from 'lucide'
 import type { ReactNode } from 'react'
 import { cardHtml } from '#lib/course/card-html.ts'
-import type { AnswerSheet, PointSaid } from '#lib/interview/debrief.ts'
+import type { AnswerSheet, KeyPointResult } from '#lib/interview/debrief.ts'
 import { getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { spentText } from '../workbench/clock-words.ts'
+import { spentText } from '../workbench/format-clock.ts'
 import { CorrectTick } from './correct-tick.tsx'
 import styles from './debrief.module.css'
 import { MarkedText } from './marked-text.tsx'
@@ -55,12 +55,20 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
         <div>
           <h3 className="h-ui">What counts</h3>
           <ol className={styles.keyPoints}>
-            {points.map((it, i) => (
+            {points.map((pointSaid, i) => (
               <KeyPoint
-                key={it.point}
-                of={it}
+                key={pointSaid.point}
+                of={pointSaid}
                 number={i + 1}
-                correct={<CorrectTick interview={interview} step={step.id} point={i} said={it.said} about={it.point} />}
+                correct={
+                  <CorrectTick
+                    interview={interview}
+                    step={step.id}
+                    point={i}
+                    said={pointSaid.said}
+                    about={pointSaid.point}
+                  />
+                }
               />
             ))}
           </ol>
@@ -71,7 +79,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
 }
 
 interface KeyPointProps {
-  readonly of: PointSaid
+  readonly of: KeyPointResult
   readonly number: number
   readonly correct: ReactNode
 }

@@ -1,6 +1,6 @@
 import { exerciseHref } from '#lib/course/anchors.ts'
 import { readConfirmation } from '#lib/interview/confirmation.ts'
-import type { Coded } from '#lib/interview/event.ts'
+import type { CodingRoundResult } from '#lib/interview/event.ts'
 import type { Plan } from '#lib/interview/plan.ts'
 import { Button } from '../ui/button.tsx'
 import { HighlightedCode } from '../workbench/highlighted-code.tsx'
@@ -8,7 +8,7 @@ import styles from './debrief.module.css'
 import { describeRound } from './describe-round.ts'
 
 interface CodingSheetProps {
-  readonly coded: Coded
+  readonly coded: CodingRoundResult
   readonly codedAt: Date | undefined
   readonly coding: NonNullable<Plan['coding']>
 }

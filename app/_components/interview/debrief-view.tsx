@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import matrixStyles from '#app/_components/figure/matrix.module.css'
 import { cardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { type Debrief, debrief, type ReviewNext } from '#lib/interview/debrief.ts'
+import { type Debrief, debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
 import { KINDS } from '#lib/interview/kind.ts'
 import { replay } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
@@ -11,8 +11,8 @@ import { CardLine } from '../ui/card-html.tsx'
 import { Row, Rows } from '../ui/row.tsx'
 import { AnswerSheetView } from './answer-sheet.tsx'
 import { CodingSheet } from './coding-sheet.tsx'
-import { agoWords, dayWords, spanWords } from './day-words.ts'
 import debriefStyles from './debrief.module.css'
+import { describeDay, formatAgo, formatSpan } from './describe-day.ts'
 import { share } from './history.tsx'
 import scoreMatrixStyles from './score-matrix.module.css'
 
@@ -33,10 +33,10 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
     <main id="main" className={`page ${debriefStyles.debrief}`}>
       <header>
         <p className={`faint num ${debriefStyles.when}`}>
-          {dayWords(at)} · {plan.minutes} minutes · {topics.join(', ')}
+          {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
         <h1 className="question">{of.headline}</h1>
-        <p className="lede">{totalWords(of, interview, earlier)}</p>
+        <p className="lede">{describeTotal(of, interview, earlier)}</p>
       </header>
       {of.matrix.length > 0 && (
         <div className="split-2">
@@ -64,17 +64,27 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
 }
 
 /** “26 of 37 key points. Eight days before it was 19 of 35. You had 50 seconds left.” */
-function totalWords({ total, usedMs, leftMs }: Debrief, { at }: StoredInterview, earlier: StoredInterview | undefined) {
+function describeTotal(
+  { total, usedMs, leftMs }: Debrief,
+  { at }: StoredInterview,
+  earlier: StoredInterview | undefined,
+) {
   const parts = total.all > 0 ? [`${total.said} of ${total.all} key points.`] : []
   if (earlier && total.all > 0) {
     const before = debrief(earlier.plan, replay(earlier.events)).total
-    if (before.all > 0) parts.push(`${agoWords(earlier.at, at)} it was ${before.said} of ${before.all}.`)
+    if (before.all > 0) parts.push(`${formatAgo(earlier.at, at)} it was ${before.said} of ${before.all}.`)
   }
-  parts.push(leftMs > 0 ? `You had ${spanWords(leftMs)} left.` : `You used all ${spanWords(usedMs)}.`)
+  parts.push(leftMs > 0 ? `You had ${formatSpan(leftMs)} left.` : `You used all ${formatSpan(usedMs)}.`)
   return parts.join(' ')
 }
 
-function ReviewList({ next, listed }: { readonly next: readonly ReviewNext[]; readonly listed: readonly Lesson[] }) {
+function ReviewList({
+  next,
+  listed,
+}: {
+  readonly next: readonly SuggestedReview[]
+  readonly listed: readonly Lesson[]
+}) {
   if (next.length === 0)
     return <p className={`quiet ${debriefStyles.note}`}>Nothing was left out. No card was brought forward.</p>
   return (

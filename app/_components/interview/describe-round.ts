@@ -1,11 +1,11 @@
 import type { Confirmation } from '#lib/interview/confirmation.ts'
-import type { Coded } from '#lib/interview/event.ts'
-import { spentText } from '../workbench/clock-words.ts'
-import { endWords } from '../workbench/end-words.ts'
+import type { CodingRoundResult } from '#lib/interview/event.ts'
+import { describeEnd } from '../workbench/describe-end.ts'
+import { spentText } from '../workbench/format-clock.ts'
 
 /** Describes the result of a coding round. Only the server’s verdict counts. */
-export function describeRound(coded: Coded, confirmation: Confirmation): string {
-  if (confirmation === 'confirmed') return endWords(coded)
+export function describeRound(coded: CodingRoundResult, confirmation: Confirmation): string {
+  if (confirmation === 'confirmed') return describeEnd(coded)
   const spent = `The round ended after ${spentText(coded.ms)}.`
   if (confirmation === 'pending')
     return `${spent} The server hasn’t confirmed the result yet. Reload the page in a moment.`
@@ -13,7 +13,7 @@ export function describeRound(coded: Coded, confirmation: Confirmation): string 
 }
 
 /** Describes the result in two or three words, for a table. */
-export function describeRoundBriefly({ passed }: Coded, confirmation: Confirmation): string {
+export function describeRoundBriefly({ passed }: CodingRoundResult, confirmation: Confirmation): string {
   if (confirmation === 'confirmed') return passed ? 'passed' : 'not passed'
   return confirmation === 'pending' ? 'not confirmed yet' : 'not confirmed'
 }

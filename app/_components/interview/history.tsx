@@ -5,13 +5,13 @@ import { replay, resumed } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { Button } from '../ui/button.tsx'
 import { Row, Rows } from '../ui/row.tsx'
-import { clockText } from '../workbench/clock-words.ts'
-import { dayWords } from './day-words.ts'
+import { clockText } from '../workbench/format-clock.ts'
+import { describeDay } from './describe-day.ts'
 import { describeRoundBriefly } from './describe-round.ts'
 import styles from './plan.module.css'
 
 /** Interviews that wait to be gone on with. */
-export function UnderWay({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
+export function InterviewInProgress({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
   const open = interviews.filter(({ events }) => replay(events).now !== null)
   if (open.length === 0) return null
   return (
@@ -24,7 +24,7 @@ export function UnderWay({ interviews }: { readonly interviews: readonly StoredI
             title={plan.topics.join(', ')}
             note={
               <>
-                {dayWords(at)} · {clockText(lengthMs(plan) - resumed(replay(events), draft).clock)} left of{' '}
+                {describeDay(at)} · {clockText(lengthMs(plan) - resumed(replay(events), draft).clock)} left of{' '}
                 {plan.minutes} minutes
               </>
             }
@@ -59,8 +59,8 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
             </tr>
           </thead>
           <tbody>
-            {over.map((it) => (
-              <HistoryRow key={it.id} interview={it} />
+            {over.map((storedInterview) => (
+              <HistoryRow key={storedInterview.id} interview={storedInterview} />
             ))}
           </tbody>
         </table>
@@ -75,7 +75,7 @@ function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly
   return (
     <tr>
       <th scope="row">
-        <a href={`/interview/${id}`}>{dayWords(at)}</a>
+        <a href={`/interview/${id}`}>{describeDay(at)}</a>
       </th>
       <td>{plan.minutes}</td>
       <td>

@@ -4,9 +4,9 @@ import {
   ActionAnswer,
   DraftKept,
   type InterviewAction,
-  InterviewBegun,
   type InterviewBody,
   type InterviewDraft,
+  StartInterviewResponse,
 } from '#lib/contract/interview.ts'
 
 // The requests of the interview pages.
@@ -32,5 +32,5 @@ export const sendLastDraft = (interview: string, draft: InterviewDraft): void =>
  *
  * @throws ApiError with the reason for the learner
  */
-export const beginInterview = (body: InterviewBody): Promise<InterviewBegun> =>
-  requireValue(write('POST', '/api/interviews', body, InterviewBegun))
+export const startInterview = (body: InterviewBody): Promise<StartInterviewResponse> =>
+  requireValue(write('POST', '/api/interviews', body, StartInterviewResponse))

@@ -4,7 +4,7 @@ import { Mic } from 'lucide'
 import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import styles from './answer-desk.module.css'
+import styles from './answer-form.module.css'
 import { hearsSpeech } from './speech-recognition.ts'
 import { useDictation } from './use-dictation.ts'
 

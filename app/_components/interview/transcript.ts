@@ -25,13 +25,13 @@ export function createTranscript(): { readonly update: (segments: readonly Speec
 
 /** Whether a later result is the same one, unchanged or longer. */
 const continues = (segment: SpeechSegment, later: SpeechSegment | undefined): boolean =>
-  later !== undefined && startsWith(toWords(later.transcript), toWords(segment.transcript))
+  later !== undefined && startsWith(splitWords(later.transcript), splitWords(segment.transcript))
 
 /** Joins segments into one text. A segment that repeats or extends the ones before it replaces them. */
 export function joinSegments(segments: readonly SpeechSegment[]): string {
   const pieces: string[] = []
   for (const { transcript } of segments) {
-    const words = toWords(transcript)
+    const words = splitWords(transcript)
     if (words.length === 0) continue
     pieces.length -= countRepeated(pieces, transcript)
     pieces.push(transcript.trim())
@@ -41,9 +41,9 @@ export function joinSegments(segments: readonly SpeechSegment[]): string {
 
 /** Counts the last pieces that a new transcript repeats and so replaces. */
 function countRepeated(pieces: readonly string[], transcript: string): number {
-  const words = toWords(transcript)
+  const words = splitWords(transcript)
   for (let count = pieces.length; count > 0; count--) {
-    const last = toWords(pieces.slice(-count).join(' '))
+    const last = splitWords(pieces.slice(-count).join(' '))
     if (!startsWith(words, last)) continue
     // “no”, “ no”: the speaker said it twice. Browsers that put a space first report the next words, not the same ones.
     const isSaidAgain = last.length === words.length && count === 1 && /^\s/.test(transcript)
@@ -56,7 +56,7 @@ const startsWith = (words: readonly string[], first: readonly string[]): boolean
   first.length <= words.length && first.every((word, i) => word === words[i])
 
 /** The words of a text, without capitals and punctuation, which the recognition changes as the sentence grows. */
-const toWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}'’-]+/gu) ?? []
+const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}'’-]+/gu) ?? []
 
 /**
  * Replaces the previous transcript in an answer with the current one. Appends it if the answer doesn’t contain it.

@@ -2,7 +2,7 @@ import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, use
 import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract/interview.ts'
-import type { Coded, Draft } from '#lib/interview/event.ts'
+import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
 import { registerSave } from '../ui/save-work.ts'
 import { useRunningClock } from '../workbench/running-clock.ts'
 import { sendInterviewDraft, sendLastDraft } from './interview-api.ts'
@@ -28,7 +28,7 @@ export interface UsedInterview {
   readonly give: () => void
   readonly skip: () => void
   readonly stop: () => void
-  readonly code: (coded: Coded) => void
+  readonly code: (coded: CodingRoundResult) => void
   readonly sendAgain: () => void
 }
 
@@ -42,13 +42,13 @@ export function useInterview(initial: InterviewView): UsedInterview {
   const [late, setLate] = useState('')
   const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
 
-  const taken = (it: ActionAnswer, action: InterviewAction) => {
-    const mine = it.late && 'text' in action ? action.text : ''
+  const taken = (reply: ActionAnswer, action: InterviewAction) => {
+    const mine = reply.late && 'text' in action ? action.text : ''
     setLate(mine && `This question was answered already, in another tab. You wrote here: ${mine}`)
-    setView(it.view)
-    answer.put(it.view.text, it.view.spokenMs)
+    setView(reply.view)
+    answer.put(reply.view.text, reply.view.spokenMs)
     void interviewStore.remove(id)
-    if (it.view.now === null && !mine) location.reload() // the same address is the debrief now
+    if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
   const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, taken)
 
@@ -62,7 +62,7 @@ export function useInterview(initial: InterviewView): UsedInterview {
     const place = await interviewStore.save(id, { draft: draft() })
     setSaved(place !== 'memory')
   }, [id, draft, setSaved])
-  useKeeping(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
+  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
 
   useRestored(initial, ({ draft: kept }) => {
     if (kept && kept.clock >= initial.clock) {
@@ -123,10 +123,10 @@ function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => 
   }, [id])
 }
 
-const DEVICE_REST = 300
+const DEVICE_DEBOUNCE_MS = 300
 const SERVER_EVERY = 4000
 
-interface Keeping {
+interface Autosave {
   /** Something is asked, and what this device kept has been read. */
   readonly open: boolean
   readonly draft: () => Draft | undefined
@@ -137,10 +137,10 @@ interface Keeping {
 }
 
 /** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
-function useKeeping(interview: string, { open, draft, keep, idle }: Keeping): void {
+function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): void {
   useEffect(() => {
     if (!open) return
-    const timer = setTimeout(() => void keep(), DEVICE_REST)
+    const timer = setTimeout(() => void keep(), DEVICE_DEBOUNCE_MS)
     return () => clearTimeout(timer)
   }, [open, keep])
 
@@ -152,10 +152,10 @@ function useKeeping(interview: string, { open, draft, keep, idle }: Keeping): vo
     if (!open) return
     const save = (send: typeof sendLastDraft) => {
       void latest.current.keep()
-      const it = latest.current.draft()
-      if (idle && it) send(interview, it)
+      const unsent = latest.current.draft()
+      if (idle && unsent) send(interview, unsent)
     }
-    const timer = setInterval(() => save((...it) => void sendInterviewDraft(...it)), SERVER_EVERY)
+    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_EVERY)
     const last = () => save(sendLastDraft)
     const hidden = () => document.visibilityState === 'hidden' && last()
     addEventListener('pagehide', last)

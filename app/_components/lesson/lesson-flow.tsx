@@ -17,12 +17,12 @@ export interface LessonFlow {
  */
 export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {
   const pieces = topLevel(tree)
-  const isBench = (it: Piece) => it.type === components.Build
+  const isBench = (piece: Piece) => piece.type === components.Build
   const first = pieces.findIndex(isBench)
   const last = pieces.findLastIndex(isBench)
   const blocks = new Set<unknown>(
     (['Answer', 'Note', 'Explains', 'OftenSaid', 'Play', 'ProseCard', 'Say', 'Cards'] as const).map(
-      (it) => components[it],
+      (name) => components[name],
     ),
   )
   const set = (part: readonly Piece[]) => onGrid(part, blocks, components.Note)
@@ -71,5 +71,5 @@ function headingClass(type: unknown): string | undefined {
 /** The elements of an MDX document, without the line ends between them. */
 function topLevel(tree: ReactNode): Piece[] {
   const content = isValidElement<{ children?: ReactNode }>(tree) ? tree.props.children : tree
-  return Children.toArray(content).filter((it): it is Piece => isValidElement(it))
+  return Children.toArray(content).filter((child): child is Piece => isValidElement(child))
 }

@@ -1,6 +1,6 @@
 import { exerciseId, playId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import styles from './lesson.module.css'
 import { PassedMark } from './passed-mark.tsx'
 import { RailHere } from './rail-here.tsx'
@@ -8,8 +8,8 @@ import { RailHere } from './rail-here.tsx'
 /** The four steps of a lesson and what stands in each, for wide screens. */
 export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const { outline, exercises, cards } = lesson
-  const headings = outline.flatMap((it) => (it.kind === 'heading' && it.depth === 2 ? [it] : []))
-  const plays = outline.flatMap((it) => (it.kind === 'play' ? [it.title] : []))
+  const headings = outline.flatMap((entry) => (entry.kind === 'heading' && entry.depth === 2 ? [entry] : []))
+  const plays = outline.flatMap((entry) => (entry.kind === 'play' ? [entry.title] : []))
   const [firstPlay] = plays
   return (
     <nav className={styles.rail} id="rail" aria-label="In this lesson">
@@ -34,7 +34,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
           </li>
         ))}
         <Entry step href="#say" text="Say" />
-        {outline.some((it) => it.kind === 'follow-up') && <Entry href="#say" text="Follow-up questions" />}
+        {outline.some(({ kind }) => kind === 'follow-up') && <Entry href="#say" text="Follow-up questions" />}
         {cards.length > 0 && <Entry href="#cards" text={capital(counted(cards.length, 'card'))} />}
       </ol>
     </nav>

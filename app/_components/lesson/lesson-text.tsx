@@ -7,8 +7,8 @@ import { isValidElement, type ReactNode } from 'react'
 import type { LessonComponents } from '../mdx/lesson-components.tsx'
 import { Button } from '../ui/button.tsx'
 import { Label } from '../ui/label.tsx'
-import { roman } from '../ui/number-words.ts'
 import { Question } from '../ui/question.tsx'
+import { roman } from '../ui/spell-number.ts'
 import styles from './lesson.module.css'
 import lessonStyles from './lesson.module.css'
 import { lessonFlow } from './lesson-flow.tsx'
@@ -27,8 +27,8 @@ interface LessonTextProps {
 /** A lesson as it is read: its head, its answer, what stands before the bench, the bench, and what stands after it. */
 export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
   const flow = lessonFlow(text, components)
-  const answer = flow.before.findIndex((it) => isValidElement(it) && it.type === components.Answer)
-  const part = course.parts.findIndex((it) => it.title === lesson.part) + 1
+  const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.Answer)
+  const part = course.parts.findIndex(({ title }) => title === lesson.part) + 1
   return (
     <>
       <div className={styles.lesson} data-lesson="">
@@ -52,7 +52,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         {flow.before.slice(0, answer + 1)}
         <LessonFacts
           lesson={lesson}
-          buildsOn={course.listed.filter((it) => lesson.frontmatter.buildsOn.includes(it.slug))}
+          buildsOn={course.listed.filter(({ slug }) => lesson.frontmatter.buildsOn.includes(slug))}
         />
         {flow.before.slice(answer + 1)}
       </div>
@@ -81,16 +81,16 @@ function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
       </p>
       <p>
         {amount(exercises.length, 'exercise')}
-        <PassedCount exercises={exercises.map((it) => it.id)} />
+        <PassedCount exercises={exercises.map(({ id }) => id)} />
       </p>
       {cards.length > 0 && <p>{amount(cards.length, 'card')}</p>}
       {buildsOn.length > 0 && (
         <p>
           Builds on{' '}
-          {buildsOn.map((it, i) => (
-            <span key={it.slug}>
+          {buildsOn.map((required, i) => (
+            <span key={required.slug}>
               {i > 0 && (i === buildsOn.length - 1 ? ' and ' : ', ')}
-              <a href={`/lessons/${it.slug}`}>{it.frontmatter.title}</a>
+              <a href={`/lessons/${required.slug}`}>{required.frontmatter.title}</a>
             </span>
           ))}
         </p>

@@ -2,7 +2,7 @@ import 'server-only'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { starterOf } from '#lib/course/read-course.ts'
+import { readStarter } from '#lib/course/read-course.ts'
 import { plainQuestion } from '../ui/question.tsx'
 import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 
@@ -13,7 +13,7 @@ export async function workbenchExercise(
   nextLesson: Lesson | undefined,
 ): Promise<WorkbenchExercise> {
   const { id, name, signature, hints } = exercise
-  const [text, definition] = await Promise.all([starterOf(exercise), loadExercise(exercise.lesson, id)])
+  const [text, definition] = await Promise.all([readStarter(exercise), loadExercise(exercise.lesson, id)])
   const next = nextStep(exercise, lesson, nextLesson)
   return {
     id,
@@ -25,12 +25,14 @@ export async function workbenchExercise(
     hints,
     holds: definition.holds,
     ...(next && { next }),
-    explains: lesson.outline.flatMap((it) => (it.kind === 'explains' ? [{ id: it.id, title: it.title }] : [])),
+    explains: lesson.outline.flatMap((entry) =>
+      entry.kind === 'explains' ? [{ id: entry.id, title: entry.title }] : [],
+    ),
   }
 }
 
 function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | undefined): WorkbenchExercise['next'] {
-  const following = lesson.exercises[lesson.exercises.findIndex((it) => it.id === exercise.id) + 1]
+  const following = lesson.exercises[lesson.exercises.findIndex(({ id }) => id === exercise.id) + 1]
   if (following)
     return { label: `Build ${following.name}`, title: following.name, href: exerciseHref(lesson.slug, following.id) }
   if (!nextLesson) return undefined

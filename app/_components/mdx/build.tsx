@@ -19,10 +19,10 @@ interface BuildProps {
 /** The bench: edge to edge, on cooler ground, with the lesson's exercises. */
 export function Build({ lesson, next, title, children, sandbox }: BuildProps) {
   const sandboxes = Children.toArray(children).filter(
-    (it): it is ReactElement<SandboxProps> => isValidElement(it) && it.type === sandbox,
+    (child): child is ReactElement<SandboxProps> => isValidElement(child) && child.type === sandbox,
   )
   const panels = sandboxes.flatMap(({ props }) => {
-    const exercise = lesson.exercises.find((it) => it.id === props.exercise)
+    const exercise = lesson.exercises.find(({ id }) => id === props.exercise)
     if (!exercise) return []
     const tabs = sandboxes.length > 1 && <ExerciseTabs lesson={lesson} current={exercise.id} />
     const content = (

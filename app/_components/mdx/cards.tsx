@@ -5,7 +5,7 @@ import lessonStyles from '../lesson/lesson.module.css'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import { CardRating } from './card-rating.tsx'
 
@@ -44,9 +44,9 @@ export function CardAnswer({ card }: { readonly card: Card }) {
       <CardProse html={cardHtml(card.modelAnswer)} />
       <Label className={cardStyles.label}>A good answer holds</Label>
       <ul className={cardStyles.points}>
-        {card.keyPoints.map((it) => (
-          <li key={it.id}>
-            <CardLine html={cardHtml(it.point, { isLine: true })} />
+        {card.keyPoints.map(({ id, point }) => (
+          <li key={id}>
+            <CardLine html={cardHtml(point, { isLine: true })} />
           </li>
         ))}
       </ul>

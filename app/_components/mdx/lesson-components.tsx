@@ -22,7 +22,7 @@ export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
     Sandbox,
     Cards: () => <CardList lesson={lesson.slug} cards={lesson.cards} />,
     ProseCard: ({ id }: { readonly id: string }) => {
-      const index = lesson.cards.findIndex((it) => it.id === id)
+      const index = lesson.cards.findIndex((other) => other.id === id)
       const card = lesson.cards[index]
       if (!card)
         throw new Error(`${lesson.slug}: there is no card “${id}”. Cards are written in the lesson’s cards.ts.`)

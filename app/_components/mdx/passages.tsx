@@ -12,16 +12,16 @@ interface ExplainsProps {
 
 /** Paragraphs that a verdict points to when it has recognised a misconception; tinted while they are pointed to. */
 export function Explains({ id, title, children }: ExplainsProps) {
-  const [first, ...others] = id.split(/\s+/).filter((it) => it !== '')
+  const [first, ...others] = id.split(/\s+/).filter((token) => token !== '')
   const all = Children.toArray(children)
-  const isNote = (it: ReactNode) => isValidElement(it) && it.type === Note
+  const isNote = (node: ReactNode) => isValidElement(node) && node.type === Note
   return (
     <section className={styles.explains} id={`explains-${first}`}>
       {others.map((other) => (
         <span key={other} id={`explains-${other}`} />
       ))}
       <h3>{title}</h3>
-      <div className="prose">{all.filter((it) => !isNote(it))}</div>
+      <div className="prose">{all.filter((child) => !isNote(child))}</div>
       {all.filter(isNote)}
     </section>
   )

@@ -33,11 +33,11 @@ export async function Sandbox({ lesson, next, exercise, tabs, children }: BoundP
 
 /** Paragraphs on the left, rules on the right. */
 function Brief({ children }: { readonly children: ReactNode }) {
-  const all = Children.toArray(children).filter((it) => it !== '\n')
-  const isList = (it: ReactNode) => isValidElement(it) && (it.type === 'ul' || it.type === 'ol')
+  const all = Children.toArray(children).filter((child) => child !== '\n')
+  const isList = (node: ReactNode) => isValidElement(node) && (node.type === 'ul' || node.type === 'ol')
   return (
     <div className={styles.brief} data-brief="">
-      <div className="prose">{all.filter((it) => !isList(it))}</div>
+      <div className="prose">{all.filter((child) => !isList(child))}</div>
       {all.some(isList) && <div className="prose">{all.filter(isList)}</div>}
     </div>
   )

@@ -7,7 +7,7 @@ import { Note } from './passages.tsx'
 /** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
 export function Say({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children)
-  const text = all.filter((it) => !isFollowUp(it) && !isNote(it) && it !== '\n')
+  const text = all.filter((child) => !isFollowUp(child) && !isNote(child) && child !== '\n')
   return (
     <section className={lessonStyles.say}>
       <h2 className={lessonStyles.stepHead} id="say">
@@ -17,8 +17,8 @@ export function Say({ children }: { readonly children: ReactNode }) {
       <Note>Answer aloud before you open one. The seconds say how long a good answer takes.</Note>
       {all.filter(isNote)}
       <ol className={styles.followUps}>
-        {all.filter(isFollowUp).map((it) => (
-          <li key={it.key}>{it}</li>
+        {all.filter(isFollowUp).map((child) => (
+          <li key={child.key}>{child}</li>
         ))}
       </ol>
     </section>
@@ -43,11 +43,11 @@ export function FollowUp({ question, seconds, children }: FollowUpProps) {
         {question}
         {seconds !== undefined && <span className={`${styles.seconds} num`}>{withUnit(String(seconds), 's')}</span>}
       </summary>
-      <div className="prose">{all.filter((it) => !isFollowUp(it))}</div>
+      <div className="prose">{all.filter((child) => !isFollowUp(child))}</div>
       {deeper.length > 0 && (
         <ul>
-          {deeper.map((it) => (
-            <li key={it.key}>{it}</li>
+          {deeper.map((child) => (
+            <li key={child.key}>{child}</li>
           ))}
         </ul>
       )}
@@ -55,5 +55,5 @@ export function FollowUp({ question, seconds, children }: FollowUpProps) {
   )
 }
 
-const isFollowUp = (it: ReactNode): it is ReactElement => isValidElement(it) && it.type === FollowUp
-const isNote = (it: ReactNode): boolean => isValidElement(it) && it.type === Note
+const isFollowUp = (node: ReactNode): node is ReactElement => isValidElement(node) && node.type === FollowUp
+const isNote = (node: ReactNode): boolean => isValidElement(node) && node.type === Note

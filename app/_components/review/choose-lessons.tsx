@@ -17,7 +17,7 @@ interface ChooseLessonsProps {
 
 /** Lessons whose cards are not asked yet. */
 export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProps) {
-  const closed = answer.lessons.filter((it) => !it.open && it.items > 0)
+  const closed = answer.lessons.filter(({ open, items }) => !open && items > 0)
   if (closed.length === 0) return null
   return (
     <section className={first ? flashcardStyles.flashcard : reviewStyles.moreLessons} aria-labelledby="choose">
@@ -33,8 +33,8 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
         <h2 id="choose">Add a lesson</h2>
       )}
       <Rows>
-        {closed.map((it) => (
-          <LessonChoice key={it.slug} lesson={it} used={used} />
+        {closed.map((closedLesson) => (
+          <LessonChoice key={closedLesson.slug} lesson={closedLesson} used={used} />
         ))}
       </Rows>
     </section>
@@ -42,7 +42,7 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
 }
 
 /** “12 cards and questions”. */
-export const itemsWords = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
+export const formatCardCount = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
 
 function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
   const [adding, setAdding] = useState(false)
@@ -55,7 +55,7 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
   return (
     <Row
       title={lesson.title}
-      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${itemsWords(lesson.items)}`}
+      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${formatCardCount(lesson.items)}`}
     >
       <Button aria-busy={adding} onClick={() => void add()}>
         Learn<span className="vh"> the cards of {lesson.title}</span>
@@ -65,5 +65,5 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
 }
 
 /** Titles of lessons, by slug. */
-export const titlesOf = ({ lessons }: ReviewAnswer): Record<string, string> =>
-  Object.fromEntries(lessons.map((it) => [it.slug, it.title]))
+export const listTitles = ({ lessons }: ReviewAnswer): Record<string, string> =>
+  Object.fromEntries(lessons.map(({ slug, title }) => [slug, title]))

@@ -1,13 +1,13 @@
 import { type Ref, useEffect, useState } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
-import type { DeskItem } from '#lib/review/desk.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { createLazyView } from '../ui/lazy-view.tsx'
 import { DrillCard } from './drill-card.tsx'
 import styles from './flashcard.module.css'
 import { Flashcard } from './flashcard.tsx'
-import { seedOf } from './session.ts'
+import { getSeed } from './session.ts'
 import type { UsedSession } from './use-session.ts'
 
 const LazyNumberCard = createLazyView(async () => (await import('./number-card.tsx')).default)
@@ -16,7 +16,7 @@ const LazyNumberCard = createLazyView(async () => (await import('./number-card.t
 export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
 
 interface CurrentItemProps {
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly shown: boolean
   readonly answer: ReviewAnswer
   readonly used: UsedSession
@@ -29,7 +29,7 @@ interface CurrentItemProps {
 /** What is asked now: a card, a question with fresh numbers, or a drill. */
 export function CurrentItem(props: CurrentItemProps) {
   const { item, shown, answer, used, questionRef, answerRef } = props
-  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   if (item.kind === 'drill') return <DrillCard item={item} lesson={lesson} questionRef={questionRef} />
   if (item.kind === 'number') return <FreshNumber {...props} />
   const text = used.texts[item.id]
@@ -39,12 +39,12 @@ export function CurrentItem(props: CurrentItemProps) {
 
 function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
   const [question, setQuestion] = useState<NumberQuestion | 'missing'>()
-  const lesson = answer.lessons.find((it) => it.slug === item.lesson)
+  const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   useEffect(() => {
     let here = true
     import('./fresh-question.ts')
-      .then(({ freshQuestion }) => freshQuestion(item.id.replace('number:', ''), seedOf(item)))
-      .then((it) => here && setQuestion(it))
+      .then(({ freshQuestion }) => freshQuestion(item.id.replace('number:', ''), getSeed(item)))
+      .then((numberQuestion) => here && setQuestion(numberQuestion))
       .catch((error) => {
         console.error(error)
         if (here) setQuestion('missing')

@@ -1,13 +1,13 @@
 import type { Ref } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
-import type { DeskItem } from '#lib/review/desk.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
 import { Button } from '../ui/button.tsx'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
+import { describeOrigin } from './describe-item.ts'
 import styles from './flashcard.module.css'
-import { fromWords } from './item-words.ts'
 
 interface DrillCardProps {
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly lesson: ReviewLesson | undefined
   readonly questionRef: Ref<HTMLHeadingElement>
 }
@@ -17,7 +17,7 @@ export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
   const minutes = Math.round((item.limit ?? 0) / 60_000)
   return (
     <article className={styles.flashcard} aria-label="Drill">
-      <p className={styles.from}>{fromWords(lesson, 'drill')}</p>
+      <p className={styles.from}>{describeOrigin(lesson, 'drill')}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         Build <code translate="no">{item.name ?? item.exercise}</code> from a blank file
       </h1>
@@ -37,5 +37,5 @@ export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
 }
 
 /** A round is named by the review before it: an interrupted one goes on, the next one starts blank. */
-export const drillHref = ({ exercise, memory }: DeskItem): string =>
+export const drillHref = ({ exercise, memory }: DeckItem): string =>
   `/review/drill/${exercise}?round=${memory.lastReview ?? 0}`

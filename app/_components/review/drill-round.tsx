@@ -9,7 +9,7 @@ import type { TimedResult } from '../workbench/attempt-store.ts'
 import type { WorkbenchExercise } from '../workbench/workbench-exercise.ts'
 import { addReview, flushReviews } from './review-queue.ts'
 
-const LazyTimedBench = createLazyView(async () => (await import('../workbench/timed-bench.tsx')).TimedBench)
+const LazyTimedBench = createLazyView(async () => (await import('../workbench/timed-workbench.tsx')).TimedWorkbench)
 
 interface DrillRoundProps {
   readonly exercise: WorkbenchExercise

@@ -1,14 +1,14 @@
 import { Check } from 'lucide'
 import type { Ref } from 'react'
 import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
-import type { DeskItem } from '#lib/review/desk.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { describeOrigin, describePromotion } from './describe-item.ts'
 import styles from './flashcard.module.css'
-import { forwardWords, fromWords } from './item-words.ts'
 
 interface FlashcardProps {
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly text: CardText
   readonly lesson: ReviewLesson | undefined
   readonly shown: boolean
@@ -18,10 +18,10 @@ interface FlashcardProps {
 
 /** A card: its question, and on its back what one says, the points that it must hold, and where to go back to. */
 export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }: FlashcardProps) {
-  const early = forwardWords(item.forward)
+  const early = describePromotion(item.forward)
   return (
     <article className={styles.flashcard} aria-label="Card">
-      <p className={styles.from}>{fromWords(lesson, text.kind)}</p>
+      <p className={styles.from}>{describeOrigin(lesson, text.kind)}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         <CardLine html={text.question} />
       </h1>

@@ -12,7 +12,7 @@ export async function freshQuestion(id: string, seed: number): Promise<NumberQue
   const [slug = ''] = id.split('/')
   if (!/^[a-z0-9-]+$/.test(slug)) throw new Error(`“${id}” names no lesson.`)
   const { default: templates } = await load(slug)
-  const template = templates.find((it) => it.id === id)
+  const template = templates.find((numberTemplate) => numberTemplate.id === id)
   if (!template) throw new Error(`The course has no question “${id}” any longer.`)
   return drawQuestion(template, new Random(seed))
 }

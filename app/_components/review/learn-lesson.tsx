@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
 import { Button } from '../ui/button.tsx'
-import { itemsWords } from './choose-lessons.tsx'
+import { formatCardCount } from './choose-lessons.tsx'
 import styles from './flashcard.module.css'
 import type { UsedSession } from './use-session.ts'
 
@@ -27,7 +27,7 @@ export function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
       <p className={styles.from}>Lesson {lesson.number}</p>
       <h1>Learn the cards of {lesson.title}?</h1>
       <p className="prose">
-        {itemsWords(lesson.items)}. They come in over the next days, each again shortly before you would forget it.
+        {formatCardCount(lesson.items)}. They come in over the next days, each again shortly before you would forget it.
       </p>
       <p className={styles.links}>
         <Button variant="primary" aria-busy={adding} onClick={() => void add()}>

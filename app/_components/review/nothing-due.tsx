@@ -2,18 +2,18 @@
 
 import { useEffect, useRef } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
-import { ChooseLessons, titlesOf } from './choose-lessons.tsx'
+import { ChooseLessons, listTitles } from './choose-lessons.tsx'
 import flashcardStyles from './flashcard.module.css'
-import { whenWords } from './interval-words.ts'
+import { formatWhen } from './format-interval.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { UndoButton } from './rate-bar.tsx'
 import reviewStyles from './review.module.css'
 import { Runway } from './runway.tsx'
-import { type Session, sitting } from './session.ts'
-import { useDeeds } from './use-deeds.ts'
+import { listSessionReviews, type Session } from './session.ts'
 import { useKeysOn } from './use-keys-on.ts'
+import { useReviewActions } from './use-review-actions.ts'
 import type { UsedSession } from './use-session.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
@@ -28,8 +28,8 @@ interface NothingDueProps {
 export function NothingDue({ used, session, answer }: NothingDueProps) {
   const [keys] = useKeysOn()
   const { queue, desk, since } = session
-  const done = sitting(desk, since)
-  const deeds = useDeeds(used, session, undefined)
+  const done = listSessionReviews(desk, since)
+  const deeds = useReviewActions(used, session, undefined)
   const head = useRef<HTMLHeadingElement>(null)
   const ended = since - (done.at(-1)?.at ?? 0) < JUST_NOW
   useEffect(() => {
@@ -47,9 +47,9 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
           {done.length > 0 ? `${capital(counted(done.length, 'review'))} done.` : 'Nothing is due.'}
         </h1>
         <p className="prose">{whatNext(session)}</p>
-        {queue.left.length > 0 && (
+        {queue.overLimit.length > 0 && (
           <p className="prose">
-            {capital(counted(queue.left.length, 'item'))} more would be asked today, but for your limits of{' '}
+            {capital(counted(queue.overLimit.length, 'item'))} more would be asked today, but for your limits of{' '}
             {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} a day.
           </p>
         )}
@@ -58,7 +58,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
           <a href="/review/statistics">See your statistics</a>
         </p>
         {deeds.undo && <UndoButton undo={deeds.undo} />}
-        {answer.outlook && <Runway outlook={answer.outlook} titles={titlesOf(answer)} />}
+        {answer.outlook && <Runway outlook={answer.outlook} titles={listTitles(answer)} />}
         <ChooseLessons used={used} answer={answer} />
       </div>
       <p className="vh" role="status" aria-live="polite">
@@ -73,5 +73,5 @@ const JUST_NOW = 2000
 
 function whatNext({ queue, since, desk }: Session): string {
   if (queue.next === undefined) return 'Nothing is scheduled. Choose a lesson to learn its cards.'
-  return `The next card comes ${whenWords(queue.next, since, desk.zone)}.`
+  return `The next card comes ${formatWhen(queue.next, since, desk.zone)}.`
 }

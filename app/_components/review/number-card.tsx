@@ -3,18 +3,18 @@
 import katex from 'katex'
 import { type FormEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
-import type { DeskItem } from '#lib/review/desk.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { Button } from '../ui/button.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
+import { describeOrigin, describePromotion } from './describe-item.ts'
 import flashcardStyles from './flashcard.module.css'
 import { BackLinks } from './flashcard.tsx'
-import { forwardWords, fromWords } from './item-words.ts'
 import styles from './number-card.module.css'
 
 interface NumberCardProps {
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly question: NumberQuestion
   readonly lesson: ReviewLesson | undefined
   readonly shown: boolean
@@ -37,7 +37,7 @@ export default function NumberCard(props: NumberCardProps) {
     // with a finger the keyboard would cover the question
     if (matchMedia('(pointer: fine)').matches) input.current?.focus()
   }, [])
-  const early = forwardWords(item.forward)
+  const early = describePromotion(item.forward)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (written.trim() === '') return onAnswer(undefined)
@@ -47,7 +47,7 @@ export default function NumberCard(props: NumberCardProps) {
   }
   return (
     <article className={flashcardStyles.flashcard} aria-label="Question">
-      <p className={flashcardStyles.from}>{fromWords(lesson, 'fresh')}</p>
+      <p className={flashcardStyles.from}>{describeOrigin(lesson, 'fresh')}</p>
       <h1
         ref={questionRef}
         tabIndex={-1}

@@ -3,7 +3,7 @@
 import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { Button } from '../ui/button.tsx'
 import { Row, Rows } from '../ui/row.tsx'
-import { itemsWords } from './choose-lessons.tsx'
+import { formatCardCount } from './choose-lessons.tsx'
 import styles from './review.module.css'
 import type { UsedSession } from './use-session.ts'
 
@@ -14,7 +14,7 @@ interface OpenLessonsProps {
 
 /** Lessons whose cards come in, each with a way to stop its new ones. */
 export function OpenLessons({ used, answer }: OpenLessonsProps) {
-  const open = answer.lessons.filter((it) => it.open)
+  const open = answer.lessons.filter((lesson) => lesson.open)
   if (open.length === 0) return null
   const remove = async (slug: string) => {
     used.act({ kind: 'remove', item: `lesson:${slug}` })
@@ -28,7 +28,7 @@ export function OpenLessons({ used, answer }: OpenLessonsProps) {
           <Row
             key={slug}
             title={number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
-            note={itemsWords(items)}
+            note={formatCardCount(items)}
           >
             <Button variant="plain" onClick={() => void remove(slug)}>
               No new ones<span className="vh"> of {title}</span>

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { getServerNow } from '#lib/client/server-clock.ts'
-import { dateOf, dayOf } from '#lib/review/day.ts'
+import { formatIsoDay, toDayNumber } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
 import { formatPercent } from '../figure/format.ts'
 import { Button } from '../ui/button.tsx'
@@ -48,7 +48,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
           id={`${id}-date`}
           name="deadline"
           type="date"
-          min={dateOf(dayOf(getServerNow(), zone))}
+          min={formatIsoDay(toDayNumber(getServerNow(), zone))}
           defaultValue={plan.deadline ?? ''}
         />
       </Field>

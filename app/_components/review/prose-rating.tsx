@@ -4,15 +4,15 @@ import { Undo2 } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { randomId } from '#lib/client/random-id.ts'
 import { getServerNow } from '#lib/client/server-clock.ts'
-import type { Desk, DeskItem } from '#lib/review/desk.ts'
+import { applyLogEntries } from '#lib/review/apply-log-entries.ts'
+import type { Deck, DeckItem } from '#lib/review/deck.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import type { Rating } from '#lib/review/memory.ts'
+import type { Rating } from '#lib/review/memory-state.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
-import { nextMemory } from '#lib/review/schedule.ts'
-import { withEntries } from '#lib/review/with-entries.ts'
+import { scheduleReview } from '#lib/review/schedule.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { intervalWords } from './interval-words.ts'
+import { formatInterval } from './format-interval.ts'
 import styles from './prose-rating.module.css'
 import { RateRow, ratingName } from './rate-row.tsx'
 import { fetchReview } from './review-api.ts'
@@ -27,7 +27,7 @@ interface ProseRatingProps {
 
 /** Ratings under the answer of a card in its lesson: it is a review like any other, and brings the lesson's cards in. */
 export default function ProseRating({ card }: ProseRatingProps) {
-  const [item, setItem] = useState<DeskItem>()
+  const [item, setItem] = useState<DeckItem>()
   const [retention, setRetention] = useState(DEFAULT_PLAN.retention)
   const [done, setDone] = useState<{ readonly entry: LogEntry; readonly says: string }>()
   /** The entry that only this page has: the device’s storage is full, and the server hasn’t answered yet. */
@@ -40,7 +40,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       if (!here) return
       since.current = getServerNow() // asking has set the clock
       setRetention(desk.plan.retention)
-      setItem(desk.items.find((it) => it.id === card) ?? fresh(card))
+      setItem(desk.items.find(({ id }) => id === card) ?? fresh(card))
     })
     return () => {
       here = false
@@ -73,9 +73,9 @@ export default function ProseRating({ card }: ProseRatingProps) {
       ms: Math.min(Math.max(0, at - since.current), DAY_MS),
       at,
     }
-    const next = nextMemory('card', item.memory, rating, at, retention)
+    const next = scheduleReview('card', item.memory, rating, at, retention)
     void keep(entry).then((isKept) => setUnsafe(isKept ? undefined : entry.id))
-    setDone({ entry, says: `${ratingName(rating)}. It comes again in ${intervalWords(next, at)}.` })
+    setDone({ entry, says: `${ratingName(rating)}. It comes again in ${formatInterval(next, at)}.` })
   }
   const undo = () => {
     if (!done) return
@@ -106,7 +106,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
 
 /** What this page has done to the desk since it was asked for. */
 const entries: LogEntry[] = []
-let asked: Promise<Desk | undefined> | undefined
+let asked: Promise<Deck | undefined> | undefined
 
 /** Stores an entry. Resolves to whether this device keeps it. */
 async function keep(entry: LogEntry): Promise<boolean> {
@@ -115,19 +115,19 @@ async function keep(entry: LogEntry): Promise<boolean> {
 }
 
 /** The learner's desk, asked for once a page; if the server can’t be reached, every card counts as new for now. */
-async function ownDesk(): Promise<Desk> {
+async function ownDesk(): Promise<Deck> {
   asked ??= fetchReview().then(
-    (it) => it.desk,
+    (answer) => answer.desk,
     () => {
       asked = undefined // the next card asks again
       return undefined
     },
   )
   const desk = (await asked) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
-  return withEntries(desk, [...(await listWaitingReviews()), ...entries])
+  return applyLogEntries(desk, [...(await listWaitingReviews()), ...entries])
 }
 
-const fresh = (id: string): DeskItem => ({
+const fresh = (id: string): DeckItem => ({
   id,
   kind: 'card',
   lesson: id.split('/')[0] ?? '',

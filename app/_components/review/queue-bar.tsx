@@ -1,4 +1,4 @@
-import type { DayReview } from '#lib/review/desk.ts'
+import type { DayReview } from '#lib/review/deck.ts'
 import type { Queue } from '#lib/review/queue.ts'
 import styles from './queue-bar.module.css'
 
@@ -11,11 +11,11 @@ interface QueueBarProps {
 }
 
 /** More squares than this say nothing that the count does not say better. */
-const MOST = 60
+const MAX_SQUARES = 60
 
 /** One square an item: solid known, hatched again, ring now, outline to come; and about how long it takes. */
 export function QueueBar({ done, queue, asking }: QueueBarProps) {
-  const left = queue.now.length + queue.soon.length
+  const left = queue.dueNow.length + queue.learningLater.length
   const all = done.length + left
   const minutes = Math.ceil(queue.minutes)
   return (
@@ -23,7 +23,7 @@ export function QueueBar({ done, queue, asking }: QueueBarProps) {
       <span className="num">
         <b>{`${Math.min(done.length + (asking ? 1 : 0), all)} of ${all}`}</b>
       </span>
-      {all <= MOST && (
+      {all <= MAX_SQUARES && (
         <span className={styles.squares} aria-hidden="true">
           {done.map(({ id, rating }) => (
             <i key={id} className={rating === 1 ? styles.again : styles.known} />

@@ -1,18 +1,18 @@
 import { Undo2 } from 'lucide'
-import type { DeskItem } from '#lib/review/desk.ts'
-import type { Rating } from '#lib/review/memory.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
+import type { Rating } from '#lib/review/memory-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './rate-bar.module.css'
 import { RateRow } from './rate-row.tsx'
 import type { Session } from './session.ts'
-import type { Deeds } from './use-deeds.ts'
+import type { ReviewActions } from './use-review-actions.ts'
 
 interface RateBarProps {
   readonly session: Session
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly suggested: Rating
-  readonly deeds: Deeds
+  readonly deeds: ReviewActions
   readonly onShow: () => void
 }
 

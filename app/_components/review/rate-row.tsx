@@ -1,15 +1,15 @@
-import type { DeskItem } from '#lib/review/desk.ts'
-import { RATINGS, type Rating } from '#lib/review/memory.ts'
-import { nextMemories } from '#lib/review/schedule.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
+import { RATINGS, type Rating } from '#lib/review/memory-state.ts'
+import { previewRatings } from '#lib/review/schedule.ts'
 import { Button } from '../ui/button.tsx'
-import { intervalWords } from './interval-words.ts'
+import { formatInterval } from './format-interval.ts'
 import styles from './rate-row.module.css'
 
 const NAMES: Readonly<Record<Rating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 export const ratingName = (rating: Rating): string => NAMES[rating]
 
 interface RateRowProps {
-  readonly item: DeskItem
+  readonly item: DeckItem
   readonly retention: number
   readonly now: number
   /** The rating that an answer has earned, where it was judged. */
@@ -19,7 +19,7 @@ interface RateRowProps {
 
 /** Four ratings, each with the interval until the item is asked again. */
 export function RateRow({ item, retention, now, suggested = 3, onRate }: RateRowProps) {
-  const next = nextMemories(item.kind, item.memory, now, retention)
+  const next = previewRatings(item.kind, item.memory, now, retention)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser
     <div className={styles.row} role="group" aria-label="How well did you know it?">
@@ -31,7 +31,7 @@ export function RateRow({ item, retention, now, suggested = 3, onRate }: RateRow
           aria-keyshortcuts={`${rating}`}
           onClick={() => onRate(rating)}
         >
-          {NAMES[rating]} <span>{intervalWords(next[rating], now)}</span>
+          {NAMES[rating]} <span>{formatInterval(next[rating], now)}</span>
           <kbd>{rating}</kbd>
         </Button>
       ))}

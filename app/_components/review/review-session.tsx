@@ -2,21 +2,21 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
-import type { Queued } from '#lib/review/choose.ts'
-import type { Rating } from '#lib/review/memory.ts'
+import type { Rating } from '#lib/review/memory-state.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { Plan } from '#lib/review/plan.ts'
 import type { Backlog } from '#lib/review/queue.ts'
+import type { Queued } from '#lib/review/select-for-today.ts'
 import { Button } from '../ui/button.tsx'
-import { capital, counted } from '../ui/number-words.ts'
+import { capital, counted } from '../ui/spell-number.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
-import { dateWords } from './date-words.ts'
+import { formatDay } from './format-day.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
 import styles from './review.module.css'
-import { type Session, sitting } from './session.ts'
-import { useDeeds } from './use-deeds.ts'
+import { listSessionReviews, type Session } from './session.ts'
 import { useKeysOn } from './use-keys-on.ts'
+import { useReviewActions } from './use-review-actions.ts'
 import type { UsedSession } from './use-session.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
@@ -37,7 +37,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   const questionRef = useRef<HTMLHeadingElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
-  const deeds = useDeeds(used, session, item)
+  const deeds = useReviewActions(used, session, item)
   const suggested = suggestion(judged?.since === since ? judged : undefined)
   useFocus(session, questionRef, answerRef)
 
@@ -49,7 +49,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   }
   return (
     <>
-      <QueueBar done={sitting(desk, since)} queue={queue} asking />
+      <QueueBar done={listSessionReviews(desk, since)} queue={queue} asking />
       <BacklogNote backlog={queue.backlog} plan={desk.plan} />
       <WaitingNote waiting={used.waiting} />
       <CurrentItem
@@ -109,7 +109,7 @@ interface BacklogNoteProps {
 function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   if (!backlog) return null
   const { missedDays, due, kept, left } = backlog
-  const before = plan.deadline ? `before ${dateWords(plan.deadline)}` : 'for the next month'
+  const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
   return (
     <p className={styles.note}>
       {capital(counted(missedDays, 'day'))} without a review: {due} are due. Your limits leave room for {kept}, so you

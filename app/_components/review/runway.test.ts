@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Outlook } from '#lib/review/deadline.ts'
-import { outlookWords } from './runway.tsx'
+import type { Forecast } from '#lib/review/forecast.ts'
+import { describeForecast } from './runway.tsx'
 
-const outlook = (over: Partial<Outlook>): Outlook => ({
+const outlook = (over: Partial<Forecast>): Forecast => ({
   date: '2026-12-14',
   daysLeft: 20,
   runway: [],
@@ -18,11 +18,11 @@ const outlook = (over: Partial<Outlook>): Outlook => ({
 const titles = { scaling: 'The scale', positions: 'Positions' }
 
 test('what fits is said in one sentence', () =>
-  expect(outlookWords(outlook({}), titles)).toBe('All 90 items are seen and fresh on that day.'))
+  expect(describeForecast(outlook({}), titles)).toBe('All 90 items are seen and fresh on that day.'))
 
 test('what does not fit is counted by lesson, with limits that would do', () =>
   expect(
-    outlookWords(
+    describeForecast(
       outlook({
         fits: false,
         ready: 85,
@@ -37,9 +37,9 @@ test('what does not fit is counted by lesson, with limits that would do', () =>
   ))
 
 test('where no limits would do, that is said', () =>
-  expect(outlookWords(outlook({ fits: false, ready: 80, unseen: ['scaling/why'] }), titles)).toMatch(
+  expect(describeForecast(outlook({ fits: false, ready: 80, unseen: ['scaling/why'] }), titles)).toMatch(
     /No limits would make it fit in the days that are left\.$/,
   ))
 
 test('without lessons there is nothing to plan', () =>
-  expect(outlookWords(outlook({ items: 0, fits: false }), titles)).toMatch(/nothing to plan/))
+  expect(describeForecast(outlook({ items: 0, fits: false }), titles)).toMatch(/nothing to plan/))

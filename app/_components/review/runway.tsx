@@ -1,10 +1,10 @@
-import type { Outlook } from '#lib/review/deadline.ts'
-import { counted } from '../ui/number-words.ts'
-import { dateWords } from './date-words.ts'
+import type { Forecast } from '#lib/review/forecast.ts'
+import { counted } from '../ui/spell-number.ts'
+import { formatDay } from './format-day.ts'
 import styles from './runway.module.css'
 
 interface RunwayProps {
-  readonly outlook: Outlook
+  readonly outlook: Forecast
   /** Titles of lessons, by slug. */
   readonly titles: Readonly<Record<string, string>>
 }
@@ -12,10 +12,10 @@ interface RunwayProps {
 /** What is asked on each day to the flag, and what does not fit. */
 export function Runway({ outlook, titles }: RunwayProps) {
   const { runway, date } = outlook
-  const most = Math.max(1, ...runway.map((it) => it.reviews + it.fresh))
+  const most = Math.max(1, ...runway.map(({ reviews, fresh }) => reviews + fresh))
   return (
-    <section className={styles.runway} aria-label={`Until ${dateWords(date)}`}>
-      <h2>Until {dateWords(date, 'long')}</h2>
+    <section className={styles.runway} aria-label={`Until ${formatDay(date)}`}>
+      <h2>Until {formatDay(date, 'long')}</h2>
       <div className={styles.bars} aria-hidden="true">
         {runway.map(({ day, reviews, fresh }, i) => (
           <i
@@ -30,9 +30,9 @@ export function Runway({ outlook, titles }: RunwayProps) {
       </div>
       <p className={styles.ends} aria-hidden="true">
         <span>today</span>
-        <b>{dateWords(date, 'short')}</b>
+        <b>{formatDay(date, 'short')}</b>
       </p>
-      <p>{outlookWords(outlook, titles)}</p>
+      <p>{describeForecast(outlook, titles)}</p>
       <details className={styles.table}>
         <summary>Day by day</summary>
         <table className="plain-table">
@@ -47,7 +47,7 @@ export function Runway({ outlook, titles }: RunwayProps) {
           <tbody>
             {runway.map(({ day, reviews, fresh, minutes }) => (
               <tr key={day}>
-                <th scope="row">{dateWords(day)}</th>
+                <th scope="row">{formatDay(day)}</th>
                 <td>{Math.round(reviews)}</td>
                 <td>{Math.round(fresh)}</td>
                 <td>{Math.round(minutes)}</td>
@@ -66,26 +66,26 @@ export function Runway({ outlook, titles }: RunwayProps) {
  *
  * @param titles  of lessons, by slug
  */
-export function outlookWords(it: Outlook, titles: Readonly<Record<string, string>>): string {
-  if (it.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
-  if (it.fits) return `All ${it.items} items are seen and fresh on that day.`
+export function describeForecast(outlook: Forecast, titles: Readonly<Record<string, string>>): string {
+  if (outlook.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
+  if (outlook.fits) return `All ${outlook.items} items are seen and fresh on that day.`
   const missing = [
-    it.unseen.length > 0 && `${it.unseen.length} are not asked by then (${byLesson(it.unseen, titles)})`,
-    it.faded.length > 0 && `${it.faded.length} will have faded (${byLesson(it.faded, titles)})`,
+    outlook.unseen.length > 0 && `${outlook.unseen.length} are not asked by then (${byLesson(outlook.unseen, titles)})`,
+    outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${byLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
-  const enough = it.enough
-    ? ` It fits with ${counted(it.enough.minutesPerDay, 'minute')}, ${it.enough.newPerDay} new items and ${it.enough.reviewsPerDay} reviews a day.`
+  const enough = outlook.enough
+    ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews a day.`
     : ' No limits would make it fit in the days that are left.'
-  return `It does not all fit: ${it.ready} of ${it.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
+  return `It does not all fit: ${outlook.ready} of ${outlook.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
 }
 
 /** “4 of FlashAttention, 1 of Positions”, most first. */
 function byLesson(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
-  const groups = Map.groupBy(ids, (id) => (id.startsWith('drill:') ? 'the drills' : (titles[slugOf(id)] ?? slugOf(id))))
+  const groups = Map.groupBy(ids, (id) => (id.startsWith('drill:') ? 'the drills' : (titles[toSlug(id)] ?? toSlug(id))))
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([title, some]) => `${some.length} of ${title}`)
     .join(', ')
 }
 
-const slugOf = (id: string): string => id.replace(/^number:/, '').split('/')[0] ?? id
+const toSlug = (id: string): string => id.replace(/^number:/, '').split('/')[0] ?? id

@@ -1,13 +1,30 @@
 import { expect, test } from 'vitest'
-import type { Desk, DeskItem } from '#lib/review/desk.ts'
+import type { Deck, DeckItem } from '#lib/review/deck.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import type { Memory } from '#lib/review/memory.ts'
+import type { MemoryState } from '#lib/review/memory-state.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
-import { afterEntry, beginSession, type Session, seedOf, showAnswer, sitting, undoable } from './session.ts'
+import {
+  afterEntry,
+  beginSession,
+  getSeed,
+  lastUndoable,
+  listSessionReviews,
+  type Session,
+  showAnswer,
+} from './session.ts'
 
-const NEW: Memory = { state: 'new', due: 0, stability: 0, difficulty: 0, scheduledDays: 0, step: 0, reps: 0, lapses: 0 }
+const NEW: MemoryState = {
+  state: 'new',
+  due: 0,
+  stability: 0,
+  difficulty: 0,
+  scheduledDays: 0,
+  step: 0,
+  reps: 0,
+  lapses: 0,
+}
 const NOW = Date.UTC(2026, 10, 24, 12)
-const item = (id: string): DeskItem => ({
+const item = (id: string): DeckItem => ({
   id,
   kind: 'card',
   lesson: 'scaling',
@@ -16,7 +33,7 @@ const item = (id: string): DeskItem => ({
   memory: NEW,
   ms: 40_000,
 })
-const desk = (...ids: string[]): Desk => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
+const desk = (...ids: string[]): Deck => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
 let made = 0
 const uuid = () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`
 const rated = (of: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
@@ -53,7 +70,7 @@ test('undo brings the card back with its question, as if it had not been rated',
   const before = beginSession(desk('scaling/a', 'scaling/b'), [], NOW)
   const first = before.current?.item
   const after = rate(showAnswer(before), 4, NOW + 1000)
-  const last = undoable(after)
+  const last = lastUndoable(after)
   expect(last?.item).toBe(first?.id)
   const undone = afterEntry(
     after,
@@ -62,14 +79,14 @@ test('undo brings the card back with its question, as if it had not been rated',
   )
   expect(undone.current?.item).toEqual(first)
   expect(undone.shown).toBe(false)
-  expect(undoable(undone)).toBeUndefined()
+  expect(lastUndoable(undone)).toBeUndefined()
 })
 
 test('what waits to be sent counts as done after a reload', () => {
   const session = beginSession(desk('scaling/a', 'scaling/b'), [rated('scaling/a', 4, NOW - 1000)], NOW)
   expect(session.current?.item.id).toBe('scaling/b')
-  expect(sitting(session.desk, NOW)).toHaveLength(1)
-  expect(undoable(session)?.item).toBe('scaling/a')
+  expect(listSessionReviews(session.desk, NOW)).toHaveLength(1)
+  expect(lastUndoable(session)?.item).toBe('scaling/a')
 })
 
 test('a suspended card is asked no more, until that is undone', () => {
@@ -89,12 +106,14 @@ test('a pause of half an hour begins a new sitting', () => {
   const early = rated('scaling/a', 4, NOW - 40 * 60_000)
   const late = rated('scaling/b', 4, NOW - 60_000)
   const session = beginSession(desk('scaling/a', 'scaling/b'), [early, late], NOW)
-  expect(sitting(session.desk, NOW).map((it) => it.item)).toEqual(['scaling/b'])
+  expect(listSessionReviews(session.desk, NOW).map((review) => review.item)).toEqual(['scaling/b'])
 })
 
 test('a question’s numbers stay until it is rated', () => {
-  const it = item('number:scaling/width')
-  expect(seedOf(it)).toBe(seedOf({ ...it }))
-  expect(seedOf({ ...it, memory: { ...it.memory, reps: 1, lastReview: NOW } })).not.toBe(seedOf(it))
-  expect(seedOf(item('number:scaling/other'))).not.toBe(seedOf(it))
+  const numberItem = item('number:scaling/width')
+  expect(getSeed(numberItem)).toBe(getSeed({ ...numberItem }))
+  expect(getSeed({ ...numberItem, memory: { ...numberItem.memory, reps: 1, lastReview: NOW } })).not.toBe(
+    getSeed(numberItem),
+  )
+  expect(getSeed(item('number:scaling/other'))).not.toBe(getSeed(numberItem))
 })

@@ -1,15 +1,15 @@
-import type { Queued } from '#lib/review/choose.ts'
-import type { DayReview, Desk, DeskItem } from '#lib/review/desk.ts'
+import { applyLogEntries } from '#lib/review/apply-log-entries.ts'
+import type { DayReview, Deck, DeckItem } from '#lib/review/deck.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import { type Queue, queueOf } from '#lib/review/queue.ts'
-import { withEntries } from '#lib/review/with-entries.ts'
+import { buildQueue, type Queue } from '#lib/review/queue.ts'
+import type { Queued } from '#lib/review/select-for-today.ts'
 
 /** A review session: what the server knew when it began, what was done since, and what is asked now. */
 export interface Session {
-  readonly began: Desk
+  readonly began: Deck
   /** What was done since, sent or not; also what earlier visits left to be sent. */
   readonly entries: readonly LogEntry[]
-  readonly desk: Desk
+  readonly desk: Deck
   readonly queue: Queue
   /** What is asked now; undefined when nothing is due. */
   readonly current: Queued | undefined
@@ -20,15 +20,15 @@ export interface Session {
 }
 
 /** Begins a session, or takes up the one that a reload broke off: what waits to be sent counts as done. */
-export const beginSession = (began: Desk, waiting: readonly LogEntry[], now: number): Session =>
-  goOn({ began, entries: waiting }, now)
+export const beginSession = (began: Deck, waiting: readonly LogEntry[], now: number): Session =>
+  advance({ began, entries: waiting }, now)
 
 /** What is done to a session, and the next question. */
 export function afterEntry(session: Session, entry: LogEntry, now: number): Session {
-  const next = goOn({ ...session, entries: [...session.entries, entry] }, now)
+  const next = advance({ ...session, entries: [...session.entries, entry] }, now)
   if (entry.kind !== 'undo') return next
   // what was undone is asked again at once, from its question on
-  const item = next.desk.items.find((it) => it.id === entry.item)
+  const item = next.desk.items.find(({ id }) => id === entry.item)
   return item && !item.suspended ? { ...next, current: { item, reason: 'due' } } : next
 }
 
@@ -36,18 +36,18 @@ export function afterEntry(session: Session, entry: LogEntry, now: number): Sess
 export const showAnswer = (session: Session): Session => ({ ...session, shown: true })
 
 /** The last thing that can be taken back: a rating, a bury or a suspend of this session, else the last review of today. */
-export function undoable({ entries, desk }: Session): { readonly id: string; readonly item: string } | undefined {
-  const undone = new Set(entries.flatMap((it) => (it.kind === 'undo' ? [it.entry] : [])))
-  const done = entries.filter((it) => UNDOABLE.has(it.kind) && !undone.has(it.id))
+export function lastUndoable({ entries, desk }: Session): { readonly id: string; readonly item: string } | undefined {
+  const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
+  const done = entries.filter((entry) => UNDOABLE.has(entry.kind) && !undone.has(entry.id))
   return newest([...done, ...desk.today])
 }
 const UNDOABLE = new Set(['review', 'bury', 'suspend'])
 
 const newest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
-  all.reduce<T | undefined>((last, it) => (last && last.at > it.at ? last : it), undefined)
+  all.reduce<T | undefined>((last, entry) => (last && last.at > entry.at ? last : entry), undefined)
 
 /** The reviews that belong to this sitting: those of today up to a pause of half an hour. */
-export function sitting({ today }: Desk, now: number): readonly DayReview[] {
+export function listSessionReviews({ today }: Deck, now: number): readonly DayReview[] {
   let from = now
   let first = today.length
   while (first > 0 && from - (today[first - 1]?.at ?? 0) < PAUSE) from = today[--first]?.at ?? 0
@@ -56,17 +56,17 @@ export function sitting({ today }: Desk, now: number): readonly DayReview[] {
 const PAUSE = 30 * 60_000
 
 /** Steps of learning are asked this much early when nothing else is left, so that nobody waits before a screen. */
-const AHEAD = 20 * 60_000
+const LEARN_AHEAD_MS = 20 * 60_000
 
-function goOn({ began, entries }: Pick<Session, 'began' | 'entries'>, now: number): Session {
-  const desk = withEntries(began, entries)
-  const timely = queueOf(desk, now)
-  const queue = timely.now.length > 0 ? timely : queueOf(desk, now, AHEAD)
-  return { began, entries, desk, queue, current: queue.now[0], since: now, shown: false }
+function advance({ began, entries }: Pick<Session, 'began' | 'entries'>, now: number): Session {
+  const desk = applyLogEntries(began, entries)
+  const timely = buildQueue(desk, now)
+  const queue = timely.dueNow.length > 0 ? timely : buildQueue(desk, now, LEARN_AHEAD_MS)
+  return { began, entries, desk, queue, current: queue.dueNow[0], since: now, shown: false }
 }
 
 /** A seed for an item's numbers: the same until it is rated, also after a reload or an undo, and another next time. */
-export function seedOf({ id, memory }: DeskItem): number {
+export function getSeed({ id, memory }: DeckItem): number {
   let hash = 2166136261 ^ memory.reps
   for (const char of `${id} ${memory.lastReview ?? 0}`) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619)
   return hash >>> 0

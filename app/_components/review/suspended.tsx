@@ -21,8 +21,8 @@ export function Suspended({ used, session, answer }: SuspendedProps) {
   const { suspended } = session.queue
   const [texts, setTexts] = useState<Record<string, CardText>>({})
   const ids = suspended
-    .filter((it) => it.kind === 'card')
-    .map((it) => it.id)
+    .filter(({ kind }) => kind === 'card')
+    .map(({ id }) => id)
     .join(',')
   useEffect(() => {
     if (ids === '') return
@@ -33,29 +33,29 @@ export function Suspended({ used, session, answer }: SuspendedProps) {
     <section className={styles.moreLessons} aria-labelledby="suspended">
       <h2 id="suspended">Suspended</h2>
       <Rows>
-        {suspended.map((it) => {
-          const text = texts[it.id]
-          const lesson = answer.lessons.find(({ slug }) => slug === it.lesson)
+        {suspended.map((item) => {
+          const text = texts[item.id]
+          const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
           return (
             <Row
-              key={it.id}
+              key={item.id}
               title={
                 text ? (
                   <CardLine html={text.question} />
-                ) : it.kind === 'drill' ? (
-                  `Drill: ${it.name ?? it.exercise}`
+                ) : item.kind === 'drill' ? (
+                  `Drill: ${item.name ?? item.exercise}`
                 ) : (
                   lesson?.title
                 )
               }
               note={
-                it.kind === 'number'
-                  ? `a question with fresh numbers, ${it.id.split('/')[1]?.replaceAll('-', ' ')}`
+                item.kind === 'number'
+                  ? `a question with fresh numbers, ${item.id.split('/')[1]?.replaceAll('-', ' ')}`
                   : lesson?.title
               }
             >
-              <Button onClick={() => used.act({ kind: 'resume', item: it.id })}>
-                Resume<span className="vh"> {it.id}</span>
+              <Button onClick={() => used.act({ kind: 'resume', item: item.id })}>
+                Resume<span className="vh"> {item.id}</span>
               </Button>
             </Row>
           )

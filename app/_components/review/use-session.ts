@@ -4,9 +4,9 @@ import { EMPTY_STATUS, type QueueStatus } from '#lib/client/durable-queue.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import { getServerNow } from '#lib/client/server-clock.ts'
 import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
-import { dayOf } from '#lib/review/day.ts'
+import { toDayNumber } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
-import { openedLessons, takeOpened } from '../ui/opened-lessons.ts'
+import { markLessonsAdded, pendingLessons } from '../ui/opened-lessons.ts'
 import { readWaitingPlan } from './plan-queue.ts'
 import { fetchReview, fetchTexts } from './review-api.ts'
 import { addReview, flushReviews, listWaitingReviews, reviewQueues } from './review-queue.ts'
@@ -91,11 +91,11 @@ export function useSession(): UsedSession {
 
 /** What there is to review, after the cards of lessons that were opened on this device have come in. */
 async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
-  const opened = openedLessons()
-  const closed = answer.lessons.filter((it) => !it.open && opened.includes(it.slug))
+  const opened = pendingLessons()
+  const closed = answer.lessons.filter(({ open, slug }) => !open && opened.includes(slug))
   for (const { slug } of closed)
     await addReview({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: getServerNow() })
-  takeOpened(opened)
+  markLessonsAdded(opened)
   if (closed.length === 0) return answer
   await flushReviews()
   return fetchReview()
@@ -109,18 +109,18 @@ async function withWaitingPlan(answer: ReviewAnswer): Promise<ReviewAnswer> {
 
 /** All cards that this session may still ask: their texts are there before the line goes. */
 const toCome = ({ queue }: Session): string[] =>
-  [...queue.now.map((it) => it.item), ...queue.soon, ...queue.left.map((it) => it.item)]
-    .filter((it) => it.kind === 'card')
-    .map((it) => it.id)
+  [...queue.dueNow.map(({ item }) => item), ...queue.learningLater, ...queue.overLimit.map(({ item }) => item)]
+    .filter(({ kind }) => kind === 'card')
+    .map(({ id }) => id)
 
 /** A page that was left open over night asks anew when it is looked at: another day has other limits. */
 function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
-  const day = state.kind === 'ready' ? dayOf(state.answer.now, state.answer.desk.zone) : undefined
+  const day = state.kind === 'ready' ? toDayNumber(state.answer.now, state.answer.desk.zone) : undefined
   const zone = state.kind === 'ready' ? state.answer.desk.zone : 'UTC'
   useEffect(() => {
     if (day === undefined) return
     const look = () => {
-      if (document.visibilityState === 'visible' && dayOf(getServerNow(), zone) !== day) void reload()
+      if (document.visibilityState === 'visible' && toDayNumber(getServerNow(), zone) !== day) void reload()
     }
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)

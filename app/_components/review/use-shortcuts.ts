@@ -21,7 +21,7 @@ export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
     const { target } = event
     if (target instanceof HTMLElement && target.closest(WRITES)) return
     const key = readShortcutKey(event)
-    const work = key === undefined ? undefined : workOf(key, shortcuts)
+    const work = key === undefined ? undefined : findShortcut(key, shortcuts)
     // a space or Enter presses the button, link or menu that it is on
     if (!work || (key === ' ' && target instanceof HTMLElement && target.closest(PRESSED))) return
     event.preventDefault()
@@ -38,7 +38,7 @@ export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
 const WRITES = 'input:not([readonly]), textarea, select, [contenteditable="true"], dialog'
 const PRESSED = 'button, a, summary'
 
-function workOf(key: string, shortcuts: Shortcuts): (() => void) | undefined {
+function findShortcut(key: string, shortcuts: Shortcuts): (() => void) | undefined {
   switch (key) {
     case ' ':
       return shortcuts.go

@@ -4,7 +4,7 @@ import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { QueueStatus } from '#lib/client/durable-queue.ts'
 import { GUEST } from '#lib/client/learner.ts'
 import { Icon } from '../ui/icon.tsx'
-import { counted } from '../ui/number-words.ts'
+import { counted } from '../ui/spell-number.ts'
 import styles from './review.module.css'
 
 /** Says where the ratings are that the server doesn’t have. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { noteOpened, openedLessons, takeOpened } from './opened-lessons.ts'
+import { markLessonsAdded, pendingLessons, recordLessonOpened } from './opened-lessons.ts'
 
 let kept: Map<string, string>
 beforeEach(() => {
@@ -11,25 +11,25 @@ beforeEach(() => {
 })
 
 test('an opened lesson waits until its cards have come in, and not again after', () => {
-  noteOpened('/lessons/kv-cache')
-  noteOpened('/lessons/kv-cache')
-  noteOpened('/lessons/scaling')
-  expect(openedLessons()).toEqual(['kv-cache', 'scaling'])
-  takeOpened(['kv-cache'])
-  noteOpened('/lessons/kv-cache')
-  expect(openedLessons()).toEqual(['scaling'])
+  recordLessonOpened('/lessons/kv-cache')
+  recordLessonOpened('/lessons/kv-cache')
+  recordLessonOpened('/lessons/scaling')
+  expect(pendingLessons()).toEqual(['kv-cache', 'scaling'])
+  markLessonsAdded(['kv-cache'])
+  recordLessonOpened('/lessons/kv-cache')
+  expect(pendingLessons()).toEqual(['scaling'])
 })
 
 test('a page that is no lesson opens none', () => {
-  noteOpened('/')
-  noteOpened('/review/drill/attention')
-  expect(openedLessons()).toEqual([])
+  recordLessonOpened('/')
+  recordLessonOpened('/review/drill/attention')
+  expect(pendingLessons()).toEqual([])
 })
 
 test('what cannot be read or kept does no harm', () => {
   kept.set('course:opened-lessons', '{"scaling":')
-  expect(openedLessons()).toEqual([])
+  expect(pendingLessons()).toEqual([])
   vi.stubGlobal('localStorage', undefined)
-  noteOpened('/lessons/scaling')
-  expect(openedLessons()).toEqual([])
+  recordLessonOpened('/lessons/scaling')
+  expect(pendingLessons()).toEqual([])
 })

@@ -13,17 +13,17 @@ type Opened = Readonly<Record<string, 'waits' | 'taken'>>
  *
  * Kept on the device: to open a page writes nothing to the server, and makes no guest.
  */
-export function noteOpened(path: string): void {
+export function recordLessonOpened(path: string): void {
   const slug = /^\/lessons\/([a-z0-9-]+)/.exec(path)?.[1]
   if (slug && !read()[slug]) write({ ...read(), [slug]: 'waits' })
 }
 
 /** Slugs of lessons whose cards wait to come in. */
-export const openedLessons = (): readonly string[] =>
-  Object.entries(read()).flatMap(([slug, it]) => (it === 'waits' ? [slug] : []))
+export const pendingLessons = (): readonly string[] =>
+  Object.entries(read()).flatMap(([slug, state]) => (state === 'waits' ? [slug] : []))
 
 /** Lessons whose cards have come in. Who takes one out of the reviews later is not asked again. */
-export const takeOpened = (slugs: readonly string[]): void =>
+export const markLessonsAdded = (slugs: readonly string[]): void =>
   write({ ...read(), ...Object.fromEntries(slugs.map((slug) => [slug, 'taken'] as const)) })
 
 /** Forgets the lessons that a learner opened on this device. */

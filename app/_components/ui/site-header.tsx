@@ -1,7 +1,7 @@
 import { CircleUser, Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
 import { Icon } from './icon.tsx'
-import { RoomLink } from './room-link.tsx'
+import { NavLink } from './nav-link.tsx'
 import styles from './site-header.module.css'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { Triangle } from './triangle.tsx'
@@ -17,13 +17,13 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
         </span>
       </a>
       <nav aria-label="Main">
-        <RoomLink href="/" className={styles.wide}>
+        <NavLink href="/" className={styles.wide}>
           Course
-        </RoomLink>
-        <RoomLink href="/review">Review</RoomLink>
-        <RoomLink href="/interview" className={styles.wide}>
+        </NavLink>
+        <NavLink href="/review">Review</NavLink>
+        <NavLink href="/interview" className={styles.wide}>
           Interview
-        </RoomLink>
+        </NavLink>
         <ThemeToggle>
           <Icon of={Moon} className={`i ${styles.light}`} />
           <Icon of={Sun} className={`i ${styles.dark}`} />

@@ -82,7 +82,9 @@ function ask() {
 function parse(body: unknown): KnownProgress {
   const { exercises, learner, secureAddress } = record(body)
   const email = record(learner).email
-  const passed = Object.entries(record(exercises)).flatMap(([id, it]) => (record(it).passed === true ? [id] : []))
+  const passed = Object.entries(record(exercises)).flatMap(([id, stored]) =>
+    record(stored).passed === true ? [id] : [],
+  )
   return {
     passed: new Set(passed),
     ...(typeof email === 'string' && { email }),

@@ -33,10 +33,10 @@ export function HighlightedCode({ source, from = 1, to = Number.POSITIVE_INFINIT
 const typescript = parser.configure({ dialect: 'ts' })
 
 /** Answers are far shorter. The colours of a hostile text of 64 KiB would keep a server for seconds. */
-const LONGEST = 12_000
+const MAX_HIGHLIGHTED_CHARACTERS = 12_000
 
 function highlightedLines(source: string): ReactNode[][] {
-  if (source.length > LONGEST) return source.split('\n').map((line) => (line ? [line] : []))
+  if (source.length > MAX_HIGHLIGHTED_CHARACTERS) return source.split('\n').map((line) => (line ? [line] : []))
   const lines: ReactNode[][] = [[]]
   highlightCode(
     source,

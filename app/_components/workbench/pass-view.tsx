@@ -10,9 +10,9 @@ import { CostGraph } from './cost-view.tsx'
 import styles from './pass-view.module.css'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-words.ts'
+import { headline, metaLine } from './verdict-text.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
-import type { Judged, ServerWord } from './workbench-state.ts'
+import type { Judged, ServerStatus } from './workbench-state.ts'
 
 interface PassViewProps {
   readonly judged: Judged
@@ -57,14 +57,14 @@ export function PassView({ judged, next }: PassViewProps) {
         </div>
       )}
       {verdict.cost && <CostGraph cost={verdict.cost} />}
-      {verdict.memory && <MemoryWords memory={verdict.memory} />}
+      {verdict.memory && <MemorySummary memory={verdict.memory} />}
       <Strength verdict={verdict} />
     </>
   )
 }
 
 /** Describes what happens to a passing answer that the server hasn’t confirmed. */
-function describeWait(word: ServerWord): string {
+function describeWait(word: ServerStatus): string {
   if (word.kind === 'busy') return 'The server couldn’t grade your code yet. We’ll retry automatically.'
   if (word.kind !== 'offline') return ''
   const condition = word.line ? 'when the server responds' : 'when you’re online again'
@@ -73,7 +73,7 @@ function describeWait(word: ServerWord): string {
     : `Keep this tab open: we’ll submit your code ${condition}.`
 }
 
-function MemoryWords({ memory }: { readonly memory: Memory }) {
+function MemorySummary({ memory }: { readonly memory: Memory }) {
   return (
     <>
       <p className="quiet">{memorySentence(memory)}</p>
@@ -109,11 +109,13 @@ function Strength({ verdict }: { readonly verdict: Verdict }) {
   )
 }
 
-const LARGEST = 6
+const MAX_PLOTTED_SIZES = 6
 
 /** The weights that the learner's code computed on the example that was traced, if they fit. */
 function ownWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly Num[])[] | undefined {
   const step = counterexample?.steps.findLast(({ scale, yours }) => scale === 'weights' && yours)
   const rows = step?.yours ?? traces.findLast(({ scale }) => scale === 'weights')?.rows
-  return rows && rows.length <= LARGEST && rows.every((row) => row.length <= LARGEST) ? rows : undefined
+  return rows && rows.length <= MAX_PLOTTED_SIZES && rows.every((row) => row.length <= MAX_PLOTTED_SIZES)
+    ? rows
+    : undefined
 }

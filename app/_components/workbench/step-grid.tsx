@@ -6,7 +6,7 @@ import type { MatrixScale } from '../figure/matrix-cell.tsx'
 import type { ComparedStep } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
-import { firstWrong, tolerancePower } from './verdict-words.ts'
+import { firstWrong, tolerancePower } from './verdict-text.ts'
 
 interface StepGridProps {
   readonly of: Counterexample

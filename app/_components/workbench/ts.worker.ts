@@ -7,7 +7,7 @@ import type { TypescriptReply, TypescriptRequest } from './typescript-protocol.t
 const ANSWER = '/answer.ts'
 const CONSOLE = '/console.d.ts'
 const CONSOLE_TEXT = `declare const console: Record<${CONSOLE_METHODS.map((name) => `'${name}'`).join(' | ')}, (...data: unknown[]) => void>`
-const MOST = 50
+const MAX_DIAGNOSTICS = 50
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -50,11 +50,11 @@ function answer(language: ts.LanguageService, request: TypescriptRequest): Types
   }
   if (request.kind === 'complete') {
     const found = language.getCompletionsAtPosition(ANSWER, request.at, {})?.entries ?? []
-    const completions = found.slice(0, MOST * 20).map(({ name, kind }) => ({ name, kind }))
+    const completions = found.slice(0, MAX_DIAGNOSTICS * 20).map(({ name, kind }) => ({ name, kind }))
     return { id: request.id, kind: 'completed', completions }
   }
   const diagnostics = [...language.getSyntacticDiagnostics(ANSWER), ...language.getSemanticDiagnostics(ANSWER)]
-  const findings = diagnostics.slice(0, MOST).map((d) => ({
+  const findings = diagnostics.slice(0, MAX_DIAGNOSTICS).map((d) => ({
     from: d.start ?? 0,
     to: (d.start ?? 0) + (d.length ?? 0),
     message: ts.flattenDiagnosticMessageText(d.messageText, '\n'),

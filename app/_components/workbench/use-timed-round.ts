@@ -43,7 +43,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   }, [attempt, set])
 
   const end = useCallback(() => {
-    setResult((before) => before ?? resultOf(bench, notes, Math.min(passedAt.current?.ms ?? read(), limitMs)))
+    setResult((before) => before ?? toTimedResult(bench, notes, Math.min(passedAt.current?.ms ?? read(), limitMs)))
   }, [bench, notes, read, limitMs])
 
   const { page, running } = bench
@@ -79,7 +79,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   return { ready, elapsed: shown, notes, setNotes, result, end }
 }
 
-function resultOf({ page, log }: WorkbenchState, notes: string, ms: number): TimedResult {
+function toTimedResult({ page, log }: WorkbenchState, notes: string, ms: number): TimedResult {
   const base = { runs: log.runs, ms: Math.round(ms), notes }
   if (page.kind !== 'judged')
     return { ...base, passed: false, confirmed: false, source: '', checks: { passed: 0, all: 0 } }
@@ -89,6 +89,6 @@ function resultOf({ page, log }: WorkbenchState, notes: string, ms: number): Tim
     passed: verdict.outcome === 'passed' && word.kind !== 'refused',
     confirmed: word.kind === 'confirmed' || word.kind === 'overruled',
     source,
-    checks: { passed: verdict.checks.filter((it) => it.passed).length, all: verdict.checks.length },
+    checks: { passed: verdict.checks.filter(({ passed }) => passed).length, all: verdict.checks.length },
   }
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Bench } from './bench.ts'
 import { type DraftStatus, UNTOUCHED } from './save-state.ts'
+import type { WorkbenchController } from './workbench-controller.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
@@ -34,13 +34,13 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const [editor, setEditor] = useState<EditorState>('asleep')
   const host = useRef<HTMLDivElement>(null)
   const fallback = useRef<HTMLTextAreaElement>(null)
-  const bench = useRef<Promise<Bench> | undefined>(undefined)
-  const opened = useRef<Bench | undefined>(undefined)
+  const bench = useRef<Promise<WorkbenchController> | undefined>(undefined)
+  const opened = useRef<WorkbenchController | undefined>(undefined)
 
-  const open = useCallback((): Promise<Bench> => {
-    bench.current ??= import('./bench.ts').then(async ({ Bench }) => {
+  const open = useCallback((): Promise<WorkbenchController> => {
+    bench.current ??= import('./workbench-controller.ts').then(async ({ WorkbenchController }) => {
       if (!host.current) throw new Error('The workbench has left the page.')
-      const it = new Bench(exercise, {
+      const created = new WorkbenchController(exercise, {
         host: host.current,
         label: `Your code: ${exercise.fileName}`,
         describedBy,
@@ -49,9 +49,9 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
         tellDraft: setDrafts,
         tellEditor: (to) => flushSync(() => setEditor(to)),
       })
-      opened.current = it
-      await it.open()
-      return it
+      opened.current = created
+      await created.open()
+      return created
     })
     bench.current.catch(() => {
       bench.current = undefined
@@ -76,14 +76,14 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const run = useCallback(async () => {
     if (queued.current) return // pressed again while the editor loads: one run is enough
     queued.current = true
-    const it = await open().catch(() => undefined) // a failure is told by the state of the editor
+    const loadedEditor = await open().catch(() => undefined) // a failure is told by the state of the editor
     queued.current = false
-    await it?.run()
+    await loadedEditor?.run()
   }, [open])
   const wake = useCallback(
     (focus = false) => {
       open().then(
-        (it) => focus && it.focus(),
+        (workbench) => focus && workbench.focus(),
         () => undefined,
       )
     },

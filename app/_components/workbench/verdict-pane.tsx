@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react'
 import { Triangle } from '#app/_components/ui/triangle.tsx'
-import { LazyOurFault, LazyVerdictView } from './lazy-bench-views.ts'
+import { LazyOurFault, LazyVerdictView } from './lazy-workbench-views.ts'
 import styles from './verdict-pane.module.css'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged, WorkbenchState } from './workbench-state.ts'

@@ -11,7 +11,7 @@ import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-words.ts'
+import { headline, metaLine } from './verdict-text.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged } from './workbench-state.ts'
 

@@ -2,7 +2,7 @@ import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { NO_RUNS, type RunLog } from './run-log.ts'
 
 /** What the server says of the answer that is shown. */
-export type ServerWord =
+export type ServerStatus =
   /** Nothing was graded, so nothing was sent. */
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'checking' }
@@ -33,7 +33,7 @@ export interface Judged {
   readonly kind: 'judged'
   readonly run: number
   readonly verdict: BrowserVerdict
-  readonly word: ServerWord
+  readonly word: ServerStatus
   /** The text that was judged. */
   readonly source: string
   /** What earlier runs left. */
@@ -64,7 +64,7 @@ export type WorkbenchEvent =
     }
   | { readonly kind: 'broke'; readonly run: number; readonly message: string; readonly isOffline: boolean }
   /** The server judged the answer of a run; `verdict` absent where it only changed its word. */
-  | { readonly kind: 'server'; readonly run: number; readonly word: ServerWord }
+  | { readonly kind: 'server'; readonly run: number; readonly word: ServerStatus }
   | {
       readonly kind: 'server-verdict'
       readonly run: number
@@ -110,7 +110,7 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
   }
 }
 
-const firstWord = (verdict: Verdict): ServerWord => ({
+const firstWord = (verdict: Verdict): ServerStatus => ({
   kind: verdict.outcome === 'did-not-run' ? 'not-asked' : 'checking',
 })
 
@@ -127,7 +127,7 @@ function afterServer(state: WorkbenchState, event: WorkbenchEvent & { kind: 'ser
   if (page.kind !== 'judged' || page.run !== event.run) return { ...state, log }
   const ours = page.verdict
   const agree = ours.outcome === event.verdict.outcome
-  const word: ServerWord = { kind: agree ? 'confirmed' : 'overruled' }
+  const word: ServerStatus = { kind: agree ? 'confirmed' : 'overruled' }
   const verdict = agree ? ours : { ...event.verdict, ...bare, console: ours.console, ms: ours.ms }
   return { ...state, log: remember(log, event.run, verdict), page: { ...page, verdict, word } }
 }
@@ -136,7 +136,7 @@ function judged(
   { log }: WorkbenchState,
   event: { readonly run: number; readonly source: string; readonly now: number },
   verdict: BrowserVerdict,
-  word: ServerWord,
+  word: ServerStatus,
 ): WorkbenchState {
   const sinceFirst = event.now - (log.firstAt ?? event.now)
   const page: Judged = { kind: 'judged', run: event.run, verdict, word, source: event.source, before: log, sinceFirst }

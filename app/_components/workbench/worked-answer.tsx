@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet, SheetActions, SheetText } from '../ui/sheet.tsx'
-import { AskDialog } from './ask-dialog.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
 import { loadSolution } from './solutions.ts'
 import styles from './worked-answer.module.css'
@@ -24,7 +24,7 @@ export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: Worke
   const [asked, setAsked] = useState(earned)
   if (!asked)
     return (
-      <AskDialog
+      <ConfirmDialog
         title="Show a worked answer?"
         text={`It is noted that you gave up on ${name}. You can still build it afterwards; your own text stays as it is.`}
         yes="Show the answer"

@@ -1,9 +1,9 @@
-import { reading } from '../_edge/endpoint.ts'
-import { Refusal } from '../_edge/refusal.ts'
+import { readHandler } from '../_edge/endpoint.ts'
+import { HttpError } from '../_edge/http-error.ts'
 
-const nothing = reading(async (request) => {
+const nothing = readHandler(async (request) => {
   const { pathname } = new URL(request.url)
-  throw new Refusal(404, 'no-such-address', `There is nothing at ${pathname}.`)
+  throw new HttpError(404, 'no-such-address', `There is nothing at ${pathname}.`)
 })
 
 /** Addresses that no other handler answers: 404 as JSON. */

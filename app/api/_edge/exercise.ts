@@ -1,17 +1,17 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { findExercise } from '#lib/course/read-course.ts'
-import { Refusal } from './refusal.ts'
+import { HttpError } from './http-error.ts'
 
 /**
  * The exercise that a request names.
  *
- * @throws Refusal 404
+ * @throws HttpError 404
  */
-export async function exerciseNamed(id: string): Promise<ExerciseInfo> {
+export async function requireExercise(id: string): Promise<ExerciseInfo> {
   const found = await findExercise(id)
   if (found) return found
-  throw new Refusal(
+  throw new HttpError(
     404,
     'no-exercise',
     `There is no exercise “${id.slice(0, 80)}”. The course’s exercises are on the home page.`,

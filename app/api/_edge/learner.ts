@@ -1,16 +1,16 @@
 import 'server-only'
-import { findLiveSession, type Known, learnerOf, sessionOf } from '#lib/auth/session.ts'
+import { type AuthenticatedLearner, findLiveSession, getOrCreateSessionLearner, getSession } from '#lib/auth/session.ts'
 import { GUEST, LEARNER_HEADER } from '#lib/client/learner.ts'
+import { HttpError } from './http-error.ts'
 import { requireAllowance } from './limit.ts'
-import { Refusal } from './refusal.ts'
 
 /**
  * Finds the learner who sends a request that reads. Makes no guest.
  *
- * @throws Refusal as `checkExpectedLearner`
+ * @throws HttpError as `checkExpectedLearner`
  */
-export async function findLearner(request: Request): Promise<Known | undefined> {
-  const known = await sessionOf(request)
+export async function findLearner(request: Request): Promise<AuthenticatedLearner | undefined> {
+  const known = await getSession(request)
   checkExpectedLearner(request, known)
   return known
 }
@@ -18,15 +18,15 @@ export async function findLearner(request: Request): Promise<Known | undefined> 
 /**
  * The learner who sends a request that writes. Who has no session becomes a guest, if their address has not made too many.
  *
- * @throws Refusal 429 when it has; 401 or 409 as `checkExpectedLearner`
- * @throws SignedOutError, LearnerGone as `findLiveSession`
+ * @throws HttpError 429 when it has; 401 or 409 as `checkExpectedLearner`
+ * @throws SignedOutError, LearnerNotFoundError as `findLiveSession`
  */
-export async function getOrCreateLearner(request: Request): Promise<Known> {
+export async function getOrCreateLearner(request: Request): Promise<AuthenticatedLearner> {
   const known = await findLiveSession(request)
   checkExpectedLearner(request, known)
   if (known) return known
   requireAllowance('guest', request)
-  return learnerOf(request)
+  return getOrCreateSessionLearner(request)
 }
 
 /**
@@ -34,19 +34,19 @@ export async function getOrCreateLearner(request: Request): Promise<Known> {
  * the same browser since, and must neither receive nor see the earlier learner’s work. Requests that name no learner
  * pass.
  *
- * @throws Refusal 401 if the page's learner is signed out, 409 if the session is another learner's
+ * @throws HttpError 401 if the page's learner is signed out, 409 if the session is another learner's
  */
-export function checkExpectedLearner(request: Request, known: Known | undefined): void {
+export function checkExpectedLearner(request: Request, known: AuthenticatedLearner | undefined): void {
   const expected = request.headers.get(LEARNER_HEADER)
   if (expected === null) return
   if (!known && expected !== GUEST)
-    throw new Refusal(
+    throw new HttpError(
       401,
       'signed-out',
       'You’re signed out. This wasn’t saved on the server, but it stays in your browser. Sign in again.',
     )
   if (known && expected !== (known.learner.guest ? GUEST : known.learner.id))
-    throw new Refusal(
+    throw new HttpError(
       409,
       'other-learner',
       'Somebody else is signed in at this browser now. What you wrote stays here for you. Reload the page.',

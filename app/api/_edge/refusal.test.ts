@@ -5,7 +5,7 @@ import { handleAccountRequest } from '#lib/auth/handle-account-request.ts'
 import { connect, type Database } from '#lib/learner/database.ts'
 import { StorageError, type StorageFault } from '#lib/learner/storage-error.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { reading } from './endpoint.ts'
+import { readHandler } from './endpoint.ts'
 
 const logged: string[] = []
 beforeEach(() => {
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks())
 
 const ask = (handler: () => Promise<Response>, request = new Request('http://localhost/api/drafts/softmax')) =>
-  reading(handler)(request, { params: Promise.resolve({}) })
+  readHandler(handler)(request, { params: Promise.resolve({}) })
 const failing = (fault: StorageFault) => () =>
   Promise.reject(new StorageError(fault, new Error(`words about ${fault}`)))
 

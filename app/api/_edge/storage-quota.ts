@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Database, database } from '#lib/learner/database.ts'
 import { measureStoredBytes } from '#lib/learner/stored-bytes.ts'
-import { Refusal } from './refusal.ts'
+import { HttpError } from './http-error.ts'
 
 const DEFAULT_QUOTA_MIB = 100
 const MIB = 1024 * 1024
@@ -30,7 +30,7 @@ interface SpaceOptions {
 /**
  * Counts bytes that a learner is about to store against their space in the database: STORED_MIB_PER_LEARNER.
  *
- * @throws Refusal 507 if it is used up, unless everything is stored already
+ * @throws HttpError 507 if it is used up, unless everything is stored already
  */
 export async function requireSpace(
   learnerId: string,
@@ -49,7 +49,7 @@ export async function requireSpace(
   usages.set(learnerId, isFull ? usage : { ...usage, bytes: usage.bytes + bytes })
   if (usages.size > MAX_LEARNERS) usages.delete(usages.keys().next().value ?? learnerId)
   if (isFull && !(await isStored(db ?? (await database()))))
-    throw new Refusal(
+    throw new HttpError(
       507,
       'quota-used-up',
       `Your space on the server is full (${quotaMib} MiB). It stays on this device. Ask whoever runs this course for more space.`,

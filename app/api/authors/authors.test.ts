@@ -10,9 +10,9 @@ import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.
 
 const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
-const sessionOf = vi.hoisted(() => vi.fn())
+const getSession = vi.hoisted(() => vi.fn())
 const grade = vi.hoisted(() => vi.fn())
-vi.mock('#lib/auth/session.ts', () => ({ sessionOf }))
+vi.mock('#lib/auth/session.ts', () => ({ getSession }))
 vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 beforeEach(() => {
-  sessionOf.mockReset()
+  getSession.mockReset()
   grade.mockImplementation(async ({ source }: { source: string }) => verdictOn(source))
 })
 
@@ -92,7 +92,7 @@ test('unexplained outputs are counted for everyone, and shown with an answer to 
   await storeVerdict(db, { id: crypto.randomUUID(), submissionId: id, verdict, at })
   const counted = { name: 'a1', answers: 1, learners: 1, at: 1000 }
   const seenBy = async (learner?: object) => {
-    sessionOf.mockResolvedValue(learner && { learner, cookies: [] })
+    getSession.mockResolvedValue(learner && { learner, cookies: [] })
     return UnexplainedAnswers.parse((await ask(unexplained)).body)
   }
   const withoutExample = {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
-import { ActionAnswer, type InterviewAction, InterviewBegun, InterviewView } from '#lib/contract/interview.ts'
+import { ActionAnswer, type InterviewAction, InterviewView, StartInterviewResponse } from '#lib/contract/interview.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { interviewOf } from '#lib/learner/interviews.ts'
+import { findInterview } from '#lib/learner/interviews.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 
@@ -76,7 +76,7 @@ class Browser {
     const request = new Request('http://localhost:3000/api/interviews', { headers, ...init })
     const response = await routes[route](request, { params: Promise.resolve({ id }) })
     const set = response.headers.getSetCookie()
-    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    if (set.length > 0) this.#cookies = set.map((header) => header.split(';')[0]).join('; ')
     return { status: response.status, text: await response.text() }
   }
   begin(body: object = {}, id: string = crypto.randomUUID()) {
@@ -84,11 +84,11 @@ class Browser {
     return this.ask('begin', '', { id, ...choice, ...body })
   }
   async begun(): Promise<string> {
-    return InterviewBegun.parse(JSON.parse((await this.begin()).text)).id
+    return StartInterviewResponse.parse(JSON.parse((await this.begin()).text)).id
   }
   async view(id: string) {
     const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
-    return InterviewView.parse(interviewView((await interviewOf(db, { id, learnerId }))!))
+    return InterviewView.parse(interviewView((await findInterview(db, { id, learnerId }))!))
   }
   async act(id: string, action: InterviewAction) {
     return ActionAnswer.parse(JSON.parse((await this.ask('events', id, action)).text))

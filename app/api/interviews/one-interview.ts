@@ -1,29 +1,29 @@
 import 'server-only'
 import { z } from 'zod'
-import { findLiveSession, type Known } from '#lib/auth/session.ts'
+import { type AuthenticatedLearner, findLiveSession } from '#lib/auth/session.ts'
 import type { InterviewKey } from '#lib/learner/interviews.ts'
+import { HttpError } from '../_edge/http-error.ts'
 import { checkExpectedLearner } from '../_edge/learner.ts'
-import { Refusal } from '../_edge/refusal.ts'
 
 const IdSchema = z.uuid().transform((id) => id.toLowerCase())
 
 /**
  * Which interview of which learner a request is about.
  *
- * @throws Refusal 404 when the address names none, or nobody is known
- * @throws Refusal 401 or 409 as `checkExpectedLearner`
+ * @throws HttpError 404 when the address names none, or nobody is known
+ * @throws HttpError 401 or 409 as `checkExpectedLearner`
  * @throws SignedOutError when the session has ended
  */
-export async function interviewAsked(
+export async function requireInterview(
   request: Request,
   { id }: { readonly id: string },
-): Promise<{ readonly key: InterviewKey; readonly known: Known }> {
+): Promise<{ readonly key: InterviewKey; readonly known: AuthenticatedLearner }> {
   const known = await findLiveSession(request)
   checkExpectedLearner(request, known)
   const parsed = IdSchema.safeParse(id)
-  if (!known || !parsed.success) throw noInterview()
+  if (!known || !parsed.success) throw interviewNotFound()
   return { key: { id: parsed.data, learnerId: known.learner.id }, known }
 }
 
-export const noInterview = (): Refusal =>
-  new Refusal(404, 'no-interview', 'There is no such interview of yours. Your interviews are listed at /interview.')
+export const interviewNotFound = (): HttpError =>
+  new HttpError(404, 'no-interview', 'There is no such interview of yours. Your interviews are listed at /interview.')

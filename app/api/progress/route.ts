@@ -1,16 +1,16 @@
-import { sessionOf } from '#lib/auth/session.ts'
+import { getSession } from '#lib/auth/session.ts'
 import { getSecureAddress } from '#lib/auth/write-refusal.ts'
 import type { ProgressAnswer } from '#lib/contract/progress.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { courseProgress } from '#lib/service/course-progress.ts'
-import { answer, reading } from '../_edge/endpoint.ts'
+import { jsonResponse, readHandler } from '../_edge/endpoint.ts'
 
 /** How far the learner is. Makes no guest. */
-export const GET = reading(async (request) => {
-  const known = await sessionOf(request)
+export const GET = readHandler(async (request) => {
+  const known = await getSession(request)
   const progress = await courseProgress(await readCourse(), known?.learner, database())
   const secureAddress = getSecureAddress(process.env)
   const body = { ...progress, ...(secureAddress !== undefined && { secureAddress }) }
-  return answer(body satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
+  return jsonResponse(body satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
 })

@@ -37,7 +37,7 @@ const lesson = (slug: string, number: number, cards: Card[], exercises: Exercise
     summary: 'A sentence that is long enough.',
     minutes: 10,
     buildsOn: [],
-    exercises: exercises.map((it) => it.id),
+    exercises: exercises.map(({ id }) => id),
     ...(number === 0 && { draft: true }),
   },
   exercises,
@@ -96,7 +96,7 @@ class Browser {
     const request = new Request(`http://localhost:3000/api/review${query}`, { headers, ...init })
     const response = await routes[route](request, { params: Promise.resolve({}) })
     const set = response.headers.getSetCookie()
-    if (set.length > 0) this.#cookies = set.map((it) => it.split(';')[0]).join('; ')
+    if (set.length > 0) this.#cookies = set.map((header) => header.split(';')[0]).join('; ')
     return { status: response.status, json: (await response.json()) as Record<string, unknown> }
   }
   async desk() {
@@ -133,7 +133,11 @@ async function answered(by: LogEntry, exercise: string, outcome: 'passed' | 'fai
     grader: '1',
     headline: '',
     checks: [],
-    misconceptions: misconceptions.map((it) => ({ id: it, headline: it, say: it })),
+    misconceptions: misconceptions.map((misconception) => ({
+      id: misconception,
+      headline: misconception,
+      say: misconception,
+    })),
     tolerance: { atol: 0, rtol: 0 },
     inputs: { worked: 0, random: 0, special: 0 },
     work: 0,
@@ -159,7 +163,7 @@ describe('the desk', () => {
     const browser = new Browser()
     await browser.log(add('scaling'))
     const { desk, texts } = await browser.desk()
-    expect(desk.items.map((it) => it.id)).toEqual(['scaling/interview', 'scaling/why', 'scaling/number'])
+    expect(desk.items.map(({ id }) => id)).toEqual(['scaling/interview', 'scaling/why', 'scaling/number'])
     expect(desk.zone).toBe('Europe/Berlin')
     expect(texts['scaling/why']).toMatchObject({
       question: expect.stringMatching(
@@ -186,11 +190,11 @@ describe('the desk', () => {
 describe('the log', () => {
   test('takes a review once, however often it is sent, and opens the lesson of its card', async () => {
     const browser = new Browser()
-    const it = review('scaling/why')
-    expect(await browser.stored(it)).toEqual({ stored: [it.id], refused: [] })
-    expect(await browser.stored(it, it)).toMatchObject({ refused: [] })
+    const entry = review('scaling/why')
+    expect(await browser.stored(entry)).toEqual({ stored: [entry.id], refused: [] })
+    expect(await browser.stored(entry, entry)).toMatchObject({ refused: [] })
     const { desk } = await browser.desk()
-    expect(desk.today.map(({ id }) => id)).toEqual([it.id])
+    expect(desk.today.map(({ id }) => id)).toEqual([entry.id])
     expect(desk.items.find(({ id }) => id === 'scaling/why')?.memory).toMatchObject({ state: 'learning', reps: 1 })
     expect(desk.items).toHaveLength(3)
   })
@@ -208,25 +212,25 @@ describe('the log', () => {
 
   test('refuses another entry under an id that is taken, and takes the others', async () => {
     const browser = new Browser()
-    const it = review('scaling/why')
+    const entry = review('scaling/why')
     const other = review('scaling/number')
-    await browser.log(it)
-    const answer = await browser.stored({ ...it, rating: 1 } as LogEntry, other)
+    await browser.log(entry)
+    const answer = await browser.stored({ ...entry, rating: 1 } as LogEntry, other)
     expect(answer.stored).toEqual([other.id])
-    expect(answer.refused).toMatchObject([{ id: it.id, error: 'conflict' }])
+    expect(answer.refused).toMatchObject([{ id: entry.id, error: 'conflict' }])
   })
 
   test('refuses an entry under the id of another learner’s', async () => {
-    const it = review('scaling/why')
-    await new Browser().log(it)
-    expect((await new Browser().stored(it)).refused).toMatchObject([{ id: it.id, error: 'conflict' }])
+    const entry = review('scaling/why')
+    await new Browser().log(entry)
+    expect((await new Browser().stored(entry)).refused).toMatchObject([{ id: entry.id, error: 'conflict' }])
   })
 
   test('refuses what the course does not have, and says what it is', async () => {
-    const it = review('scaling/nothing')
-    const { refused } = await new Browser().stored(it)
+    const entry = review('scaling/nothing')
+    const { refused } = await new Browser().stored(entry)
     expect(refused).toEqual([
-      { id: it.id, error: 'no-item', reason: 'The course has nothing called “scaling/nothing”.' },
+      { id: entry.id, error: 'no-item', reason: 'The course has nothing called “scaling/nothing”.' },
     ])
   })
 
@@ -259,16 +263,16 @@ describe('the log', () => {
     const browser = new Browser()
     await browser.log(add('scaling'))
     const all = Array.from({ length: 8 }, () => review('scaling/why'))
-    await Promise.all(all.map((it) => browser.log(it)))
+    await Promise.all(all.map((entry) => browser.log(entry)))
     const { desk } = await browser.desk()
     expect(desk.today.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
   })
 
   test('asks a client to wait that sends more than anyone can do', async () => {
     const browser = new Browser()
-    const it = add('masks')
+    const entry = add('masks')
     let [status, sent] = [200, 0]
-    for (; status === 200 && sent < 100; sent++) status = (await browser.log(it)).status
+    for (; status === 200 && sent < 100; sent++) status = (await browser.log(entry)).status
     expect(status).toBe(429)
     expect(sent).toBeGreaterThan(15)
     expect((await new Browser().log(add('masks'))).status).toBe(200)
@@ -291,12 +295,12 @@ describe('the log', () => {
 
   test('undoes a review that the server has', async () => {
     const browser = new Browser()
-    const it = review('scaling/why')
-    await browser.log(add('scaling'), it)
-    await browser.log({ kind: 'undo', item: it.item, entry: it.id, ...done() })
+    const entry = review('scaling/why')
+    await browser.log(add('scaling'), entry)
+    await browser.log({ kind: 'undo', item: entry.item, entry: entry.id, ...done() })
     const { desk } = await browser.desk()
     expect(desk.today).toEqual([])
-    expect(desk.items.find(({ id }) => id === it.item)?.memory.state).toBe('new')
+    expect(desk.items.find(({ id }) => id === entry.item)?.memory.state).toBe('new')
   })
 })
 
@@ -307,8 +311,10 @@ describe('evidence', () => {
     await browser.log(begun)
     for (let i = 0; i < 10; i++) await answered(begun, 'scaled', 'failed', ['no-scale'])
     const { desk } = await browser.desk()
-    expect(desk.items.filter((it) => it.forward?.why === 'mistake').map((it) => it.id)).toEqual(['scaling/why'])
-    expect(desk.items.filter((it) => it.forward?.why === 'failed').map((it) => it.id)).toEqual(['scaling/interview'])
+    expect(desk.items.filter(({ forward }) => forward?.why === 'mistake').map(({ id }) => id)).toEqual(['scaling/why'])
+    expect(desk.items.filter(({ forward }) => forward?.why === 'failed').map(({ id }) => id)).toEqual([
+      'scaling/interview',
+    ])
   })
 
   test('a passed exercise comes back as a drill in some days', async () => {
@@ -317,7 +323,7 @@ describe('evidence', () => {
     await browser.log(begun)
     await answered(begun, 'scaled', 'passed')
     const { desk, now } = await browser.desk()
-    const drill = desk.items.find((it) => it.id === 'drill:scaled')
+    const drill = desk.items.find(({ id }) => id === 'drill:scaled')
     expect(drill).toMatchObject({ kind: 'drill', limit: 480_000, memory: { state: 'review' } })
     expect(drill!.memory.due).toBeGreaterThan(now)
   })
@@ -372,10 +378,10 @@ describe('plan, today and statistics', () => {
     const first = review('scaling/why')
     await browser.log(first, review('scaling/number'))
     const { learnerId } = await db.review.findUniqueOrThrow({ where: { id: first.id } })
-    const it = await readStatistics(learnerId, 'UTC')
-    expect(it.days.at(-1)?.reviews).toBe(2)
-    expect(it.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ seen: 2, items: 4 })
-    expect(it.retention).toMatchObject({ desired: 0.9, reviews: 0, actual: null })
+    const statistics = await readStatistics(learnerId, 'UTC')
+    expect(statistics.days.at(-1)?.reviews).toBe(2)
+    expect(statistics.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ seen: 2, items: 4 })
+    expect(statistics.retention).toMatchObject({ desired: 0.9, reviews: 0, actual: null })
   })
 
   test('texts of cards are had by name or by lesson', async () => {

@@ -1,12 +1,12 @@
 import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { readReview } from '#lib/service/review.ts'
-import { answer, reading } from '../_edge/endpoint.ts'
+import { jsonResponse, readHandler } from '../_edge/endpoint.ts'
 import { findLearner } from '../_edge/learner.ts'
 import { readZone } from '../_edge/zone.ts'
 
 /** All that a review session begins with. Makes no guest. */
-export const GET = reading(async (request) => {
+export const GET = readHandler(async (request) => {
   const known = await findLearner(request)
   const review = await readReview(known?.learner.id, readZone(request))
-  return answer(review satisfies ReviewAnswer, { cookies: known?.cookies ?? [] })
+  return jsonResponse(review satisfies ReviewAnswer, { cookies: known?.cookies ?? [] })
 })

@@ -4,22 +4,22 @@ import { isTooLarge, type SubmissionAnswer, SubmissionBody } from '#lib/contract
 import { isSubmissionStored } from '#lib/learner/submissions.ts'
 import { parts } from '#lib/service/parts.ts'
 import { submit } from '#lib/service/submit.ts'
-import { answer, logRefusal, writing } from '../_edge/endpoint.ts'
-import { exerciseNamed } from '../_edge/exercise.ts'
+import { jsonResponse, logRefusal, writeHandler } from '../_edge/endpoint.ts'
+import { requireExercise } from '../_edge/exercise.ts'
+import { HttpError } from '../_edge/http-error.ts'
 import { getOrCreateLearner } from '../_edge/learner.ts'
 import { requireAllowance } from '../_edge/limit.ts'
 import { readJson } from '../_edge/read-json.ts'
-import { Refusal } from '../_edge/refusal.ts'
 import { requireSpace } from '../_edge/storage-quota.ts'
 
 /**
  * Stores a submission, grades it and returns the verdict that counts. If it can’t be graded yet, the submission stays
  * stored and the response tells the client when to send it again.
  */
-export const POST = writing(async (request) => {
+export const POST = writeHandler(async (request) => {
   const { id, source, exercise: name } = await readJson(request, SubmissionBody)
-  if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The answer is larger than 64 KiB.')
-  const exercise = await exerciseNamed(name)
+  if (isTooLarge(source)) throw new HttpError(413, 'too-large', 'The answer is larger than 64 KiB.')
+  const exercise = await requireExercise(name)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('submission', learner.id)
   await requireSpace(learner.id, Buffer.byteLength(source), {
@@ -28,11 +28,11 @@ export const POST = writing(async (request) => {
   const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
   const submitted = await submit({ ...sent, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')
-    throw new Refusal(409, 'conflict', 'This id belongs to another submission: make a new one.')
+    throw new HttpError(409, 'conflict', 'This id belongs to another submission: make a new one.')
   const { verdict, delay } = submitted
-  if (!delay) return answer({ id, verdict } satisfies SubmissionAnswer, { cookies })
+  if (!delay) return jsonResponse({ id, verdict } satisfies SubmissionAnswer, { cookies })
   const status = delay.reason === 'busy' ? 503 : 429
   logRefusal(request, { status, code: delay.reason })
   const body: SubmissionAnswer & ErrorAnswer = { id, verdict, error: delay.reason, reason: verdict.headline }
-  return answer(body, { status, cookies, headers: { 'retry-after': `${delay.retryAfterSeconds}` } })
+  return jsonResponse(body, { status, cookies, headers: { 'retry-after': `${delay.retryAfterSeconds}` } })
 })

@@ -78,12 +78,14 @@ test('an element whose end is in another block loses both tags, and what it held
 
 test('several broken blocks each show their source', () => {
   const contained = containMdx(lesson('One {.\n\nWhole.\n\nTwo $\\x$.\n\nThree <4.'))
-  expect(brokenIn(contained).map((it) => it.source)).toEqual(['One {.', 'Two $\\x$.', 'Three <4.'])
+  expect(brokenIn(contained).map(({ source }) => source)).toEqual(['One {.', 'Two $\\x$.', 'Three <4.'])
   expect(contained.split('\n')).toContain('Whole.')
 })
 
 test('what an import that cannot be used would have given stands there broken', () => {
-  const contained = containMdx(lesson(''), (it) => (it === './figures/plot.tsx' ? 'It is not there.' : undefined))
+  const contained = containMdx(lesson(''), (specifier) =>
+    specifier === './figures/plot.tsx' ? 'It is not there.' : undefined,
+  )
   expect(contained).not.toContain("from './figures/plot.tsx'")
   expect(contained).toContain('export const Plot = () => <Broken')
   expect(mdxFault(contained, usable)).toBeUndefined()

@@ -1,7 +1,7 @@
 import { type MdxFault, mdxFault } from './mdx-fault.ts'
 
 /** More broken blocks than this, and the rest of the text is given up. */
-const MOST = 40
+const MAX_BROKEN_BLOCKS = 40
 
 /**
  * A lesson's text in which each block that does not compile is replaced by `<Broken …/>`, which shows its source. What
@@ -12,7 +12,7 @@ const MOST = 40
 export function containMdx(mdx: string, unusable: (specifier: string) => string | undefined = () => undefined): string {
   const source = withoutFrontmatter(mdx.split('\n'))
   const lines = [...source]
-  for (let i = 0; i < MOST; i++) {
+  for (let i = 0; i < MAX_BROKEN_BLOCKS; i++) {
     const fault = mdxFault(lines.join('\n'), unusable)
     if (!fault) return lines.join('\n')
     if (!replace(lines, source, fault)) break
@@ -23,8 +23,8 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
 
 /** @returns whether anything is left to replace */
 function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
-  const [from, to] = fault.lines ? blockOf(lines, fault.lines) : blockAround(lines, fault.line)
-  const known = lines.slice(from, to).some((it) => it.includes('<Broken '))
+  const [from, to] = fault.lines ? findBlock(lines, fault.lines) : blockAround(lines, fault.line)
+  const known = lines.slice(from, to).some((line) => line.includes('<Broken '))
   if (known && to - from === 1) return false
   const text = source.slice(from, to).join('\n')
   if (text.trim() === '') return false
@@ -45,16 +45,16 @@ const broken = (source: string, line: number, fault: MdxFault): string =>
 
 /** A string as JavaScript and MDX both read it, on one line. */
 const literal = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029<>{}`]/g, escaped)
-const escaped = (it: string): string => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** Nothing of the text can be saved: all of it as source. */
 const whole = (source: Lines, fault: MdxFault): string =>
-  broken(source.join('\n').trim(), source.findIndex((it) => it !== '') + 1, fault)
+  broken(source.join('\n').trim(), source.findIndex((line) => line !== '') + 1, fault)
 
 /** The page reads it elsewhere, and it may be broken too. */
 function withoutFrontmatter(lines: string[]): string[] {
-  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((it, i) => i > 0 && it.trimEnd() === '---') : -1
-  return lines.map((it, i) => (i <= end ? '' : it))
+  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1
+  return lines.map((line, i) => (i <= end ? '' : line))
 }
 
 type Lines = readonly string[]
@@ -72,7 +72,7 @@ function blockAround(lines: Lines, line: number): [number, number] {
 }
 
 /** Whole lines, from the first to the last (counted from 1), as a half-open range of indices. */
-const blockOf = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
+const findBlock = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
   Math.max(0, first - 1),
   Math.min(lines.length, last),
 ]

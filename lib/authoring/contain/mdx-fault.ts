@@ -38,7 +38,7 @@ function unendedBlock(mdx: string): number | undefined {
   const lines = mdx.split('\n')
   for (let from = 0; from < lines.length; from++) {
     if (lines[from]?.trim() === '' || (from > 0 && lines[from - 1]?.trim() !== '')) continue
-    const length = lines.slice(from).findIndex((it) => it.trim() === '')
+    const length = lines.slice(from).findIndex((line) => line.trim() === '')
     const block = lines.slice(from, length < 0 ? undefined : from + length)
     try {
       parseMdx(block.join('\n'))
@@ -52,13 +52,13 @@ function unendedBlock(mdx: string): number | undefined {
 function importFault(tree: Root, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
   let found: MdxFault | undefined
   visit(tree, 'mdxjsEsm', (node) => {
-    for (const it of node.data?.estree?.body ?? []) {
-      if (it.type !== 'ImportDeclaration') continue
-      const message = unusable(String(it.source.value))
+    for (const statement of node.data?.estree?.body ?? []) {
+      if (statement.type !== 'ImportDeclaration') continue
+      const message = unusable(String(statement.source.value))
       if (!message) continue
-      const line = it.loc?.start.line ?? node.position?.start.line ?? 1
-      const last = it.loc?.end.line ?? line
-      const imported = it.specifiers.map(({ local }) => local.name)
+      const line = statement.loc?.start.line ?? node.position?.start.line ?? 1
+      const last = statement.loc?.end.line ?? line
+      const imported = statement.specifiers.map(({ local }) => local.name)
       found = { message, line, column: 1, lines: [line, last], imported }
       return EXIT
     }

@@ -14,7 +14,7 @@ async function loaded(figure?: string) {
   await mkdir(path.dirname(file), { recursive: true })
   if (figure !== undefined) await writeFile(file, figure)
   const dependencies: string[] = []
-  const text = mdxLoader.call({ context, addDependency: (it) => dependencies.push(it) }, lesson)
+  const text = mdxLoader.call({ context, addDependency: (dependency) => dependencies.push(dependency) }, lesson)
   return { text, dependencies, file }
 }
 

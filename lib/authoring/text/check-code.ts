@@ -2,22 +2,23 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
-import { error, orNearest, type Page, type Remark } from '../page.ts'
+import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
 import { isElement } from './element.ts'
 
 /** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
-export function checkCode(page: Page): readonly Remark[] {
+export function checkCode(page: LessonContext): readonly Remark[] {
   const given = new Set([...importedNames(page), 'props'])
-  const found: Remark[] = importsOf(page).flatMap((it) => importFault(it, page))
+  const found: Remark[] = listImports(page).flatMap((statement) => importFault(statement, page))
   const strays = new Map<number, Remark>()
   const strayImport = (at: number): Remark | undefined => {
     const start = page.mdx.lastIndexOf('\n', at - 1) + 1
     const [, word] = /^[ \t]*(import|export)\b/.exec(page.mdx.slice(start, at)) ?? []
     if (word === undefined) return undefined
     const what = `this ${word} is inside a paragraph, so it is read as text`
-    const remark = strays.get(start) ?? error(placeAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
+    const remark =
+      strays.get(start) ?? error(textPositionAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
     strays.set(start, remark)
     return remark
   }
@@ -34,7 +35,7 @@ export function checkCode(page: Page): readonly Remark[] {
         .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
       found.push(
         error(
-          placeAt(page.mdx, at.start + Math.max(0, inside)),
+          textPositionAt(page.mdx, at.start + Math.max(0, inside)),
           'braces',
           `what stands between braces is code, and there is no “${name}”`,
           'Put a formula between dollars ($x_{i}$), not in an attribute; write \\{ and \\} where braces are meant.',
@@ -46,9 +47,9 @@ export function checkCode(page: Page): readonly Remark[] {
     const at = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') names(node.data?.estree, at)
     if (!isElement(node)) return
-    for (const it of node.attributes) {
-      if (it.type === 'mdxJsxExpressionAttribute') names(it.data?.estree, at)
-      else if (typeof it.value === 'object' && it.value) names(it.value.data?.estree, at)
+    for (const attribute of node.attributes) {
+      if (attribute.type === 'mdxJsxExpressionAttribute') names(attribute.data?.estree, at)
+      else if (typeof attribute.value === 'object' && attribute.value) names(attribute.value.data?.estree, at)
     }
   })
   return found
@@ -64,29 +65,36 @@ interface Import {
 }
 
 /** Names that the lesson imports or declares itself. */
-export const importedNames = (page: Page): readonly string[] => [
-  ...importsOf(page).flatMap((it) => it.local),
-  ...[...page.mdx.matchAll(/^export (?:const|function|let) (\w+)/gm)].map((it) => it[1] ?? ''),
+export const importedNames = (page: LessonContext): readonly string[] => [
+  ...listImports(page).flatMap(({ local }) => local),
+  ...[...page.mdx.matchAll(/^export (?:const|function|let) (\w+)/gm)].map((match) => match[1] ?? ''),
 ]
 
-function importsOf({ tree }: Page): readonly Import[] {
+function listImports({ tree }: LessonContext): readonly Import[] {
   return tree.children.flatMap((node) => {
     if (node.type !== 'mdxjsEsm') return []
-    return (node.data?.estree?.body ?? []).flatMap((it): Import[] => {
-      if (it.type !== 'ImportDeclaration') return []
-      const names = it.specifiers.flatMap((s) => {
+    return (node.data?.estree?.body ?? []).flatMap((statement): Import[] => {
+      if (statement.type !== 'ImportDeclaration') return []
+      const names = statement.specifiers.flatMap((s) => {
         if (s.type === 'ImportNamespaceSpecifier') return []
         if (s.type === 'ImportDefaultSpecifier') return ['default']
         return [s.imported.type === 'Identifier' ? s.imported.name : String(s.imported.value)]
       })
-      const { start } = it.source as { readonly start?: number }
-      return [{ from: String(it.source.value), names, local: it.specifiers.map((s) => s.local.name), at: start ?? 0 }]
+      const { start } = statement.source as { readonly start?: number }
+      return [
+        {
+          from: String(statement.source.value),
+          names,
+          local: statement.specifiers.map((s) => s.local.name),
+          at: start ?? 0,
+        },
+      ]
     })
   })
 }
 
-function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Remark[] {
-  const place = placeAt(mdx, at)
+function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonContext): Remark[] {
+  const place = textPositionAt(mdx, at)
   const file = from.startsWith('.')
     ? path.join(root, 'content/lessons', slug, from)
     : /^#(lib|content|app)\//.test(from)
@@ -103,16 +111,16 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: Page): Re
     return [error(place, 'import', `there is no file ${written}`, mend)]
   }
   const text = readSourceSync(file)
-  const exported = exportsOf(text)
+  const exported = listExports(text)
   if (/^export \*/m.test(text)) return []
   return names
-    .filter((it) => !exported.includes(it))
-    .map((it) =>
+    .filter((name) => !exported.includes(name))
+    .map((name) =>
       error(
         place,
         'import',
-        `${written} exports no “${it}”`,
-        orNearest(nearestName(it, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
+        `${written} exports no “${name}”`,
+        orNearest(nearestName(name, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
       ),
     )
 }
@@ -122,7 +130,7 @@ const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
 /** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
-function packageFault(from: string, place: TextPlace, root: string): Remark[] {
+function packageFault(from: string, place: TextPosition, root: string): Remark[] {
   if (from.startsWith('node:')) {
     const what = `${from} is a Node module, but lessons run in a browser`
     return [error(place, 'import', what, 'Compute it in a file of the lesson, without Node.')]
@@ -133,12 +141,12 @@ function packageFault(from: string, place: TextPlace, root: string): Remark[] {
   return [error(place, 'import', `there is no package ${name}`, mend)]
 }
 
-function exportsOf(text: string): string[] {
+function listExports(text: string): string[] {
   const declared = [...text.matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)].map(
-    (it) => it[1] ?? '',
+    (match) => match[1] ?? '',
   )
-  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap((it) =>
-    (it[1] ?? '').split(',').map(
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap((match) =>
+    (match[1] ?? '').split(',').map(
       (one) =>
         one
           .trim()
@@ -164,12 +172,12 @@ function namesInCode(code: unknown): readonly string[] {
   const used = new Set<string>()
   const declared = new Set<string>()
   walk(code, used, declared)
-  return [...used].filter((it) => !declared.has(it) && !(it in globalThis))
+  return [...used].filter((name) => !declared.has(name) && !(name in globalThis))
 }
 
 function walk(value: unknown, used: Set<string>, declared: Set<string>): void {
   if (Array.isArray(value)) {
-    for (const it of value) walk(it, used, declared)
+    for (const child of value) walk(child, used, declared)
     return
   }
   if (!isNode(value)) return
@@ -185,4 +193,4 @@ function walk(value: unknown, used: Set<string>, declared: Set<string>): void {
   }
 }
 
-const isNode = (it: unknown): it is CodeNode => typeof it === 'object' && it !== null && 'type' in it
+const isNode = (value: unknown): value is CodeNode => typeof value === 'object' && value !== null && 'type' in value

@@ -1,17 +1,17 @@
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
-import { error, orNearest, type Page, type Remark, startOf } from '../page.ts'
+import { error, getStart, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
 import { importedNames } from './check-code.ts'
-import { attributeOf, type Element, isElement, placeIn } from './element.ts'
+import { type Element, findAttribute, isElement, placeIn } from './element.ts'
 
 /** Components that there are not, that lack a property or have one too many, or that stand where nobody reads them. */
-export function checkComponents(page: Page): readonly Remark[] {
+export function checkComponents(page: LessonContext): readonly Remark[] {
   const imported = new Set(importedNames(page))
   const found: Remark[] = []
   visit(page.tree, (node, _, parent) => {
     if (!isElement(node) || node.name === null) return
-    const style = attributeOf(node, 'style')?.value
+    const style = findAttribute(node, 'style')?.value
     if (typeof style === 'string') {
       const what = `style of <${node.name}> is text, and the page needs an object`
       const mend = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or leave it out.`
@@ -77,32 +77,34 @@ function unknown(element: Element, name: string, known: readonly string[]): Rema
   const near = nearestName(name, known)
   if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))
     return error(
-      startOf(element),
+      getStart(element),
       'unknown-component',
       `<${name}> is no element that prose may hold`,
       'Write it in Markdown, or as a component in the lesson’s figures; put code between backticks, and write &lt; for <.',
     )
   return error(
-    startOf(element),
+    getStart(element),
     'unknown-component',
     `there is no component <${name}>`,
     orNearest(near && `<${near}>`, all),
   )
 }
 
-function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: Page): Remark[] {
+function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: LessonContext): Remark[] {
   const kinds = { ...rule.required, ...rule.optional }
   const like = `Write it so: ${rule.example}`
-  const at = startOf(element)
+  const at = getStart(element)
   const missing = Object.keys(rule.required)
-    .filter((prop) => !attributeOf(element, prop))
+    .filter((prop) => !findAttribute(element, prop))
     .map((prop) => error(at, 'property', `<${name}> has no ${prop}`, like))
-  const wrong = element.attributes.flatMap((it) => {
-    if (it.type !== 'mdxJsxAttribute') return []
-    const place = placeIn(element, mdx, it.name)
-    const kind = kinds[it.name]
-    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${it.name}”`, like)]
-    return fits(it.value, kind) ? [] : [error(place, 'property', `${it.name} of <${name}> is ${WORDS[kind]}`, like)]
+  const wrong = element.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') return []
+    const place = placeIn(element, mdx, attribute.name)
+    const kind = kinds[attribute.name]
+    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${attribute.name}”`, like)]
+    return fits(attribute.value, kind)
+      ? []
+      : [error(place, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
   })
   return [...missing, ...wrong]
 }
@@ -128,7 +130,7 @@ function checkSurroundings(
   parent: { readonly type: string; readonly name?: unknown } | undefined,
 ): Remark[] {
   if (!rule.inside || rule.inside.includes(String(parent?.name))) return []
-  const where = rule.inside.map((it) => `<${it}>`).join(' or ')
+  const where = rule.inside.map((text) => `<${text}>`).join(' or ')
   const mend = `Move it there, with an empty line before and after it.`
-  return [error(startOf(element), 'misplaced', `<${name}> is read only directly inside ${where}`, mend)]
+  return [error(getStart(element), 'misplaced', `<${name}> is read only directly inside ${where}`, mend)]
 }

@@ -1,11 +1,11 @@
 import katex from 'katex'
 import { visit } from 'unist-util-visit'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
-import { error, type Page, type Remark, startOf } from '../page.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
+import { error, getStart, type LessonContext, type Remark } from '../lesson-context.ts'
 import { isSplitFormula } from './check-lost-text.ts'
 
 /** Formulas that KaTeX does not set, with the place inside them; dollars that open none. */
-export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
+export function checkFormulas({ tree, mdx }: LessonContext): readonly Remark[] {
   const found: Remark[] = []
   const split: { readonly start: number; readonly end: number }[] = []
   visit(tree, 'tableRow', (row) => {
@@ -14,7 +14,7 @@ export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
     const end = row.position?.end.offset ?? 0
     split.push({ start, end })
     const what = 'a | separates the cells of a table, even inside a formula'
-    const dollar = placeAt(mdx, strayDollar(mdx, start, end) ?? start)
+    const dollar = textPositionAt(mdx, strayDollar(mdx, start, end) ?? start)
     found.push(
       error(dollar, 'table', what, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
     )
@@ -26,7 +26,7 @@ export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
       if (at !== undefined && !isSplit(at))
         found.push(
           error(
-            placeAt(mdx, at),
+            textPositionAt(mdx, at),
             'dollar',
             'this dollar opens or closes no formula',
             'Write the other dollar of the formula, or \\$ where money is meant.',
@@ -39,7 +39,7 @@ export function checkFormulas({ tree, mdx }: Page): readonly Remark[] {
     const fault = formulaFault(node.value, node.type === 'math')
     if (!fault) return
     const inside = source.indexOf(node.value)
-    const place = inside < 0 ? startOf(node) : placeAt(mdx, start + inside + fault.at)
+    const place = inside < 0 ? getStart(node) : textPositionAt(mdx, start + inside + fault.at)
     found.push(formulaRemark(fault.reason, place))
   })
   return found
@@ -68,11 +68,11 @@ export function formulaFault(
 }
 
 /** A formula that does not compile, as a finding. */
-export function formulaRemark(reason: string, place: TextPlace): Remark {
-  return error(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, mendOf(reason))
+export function formulaRemark(reason: string, place: TextPosition): Remark {
+  return error(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
 }
 
-function mendOf(reason: string): string {
+function suggestFix(reason: string): string {
   if (/Undefined control sequence: /.test(reason))
     return 'Look the command’s spelling up in KaTeX’s list of functions; words stand in \\text{…}.'
   if (/Expected 'EOF', got '&'/.test(reason))

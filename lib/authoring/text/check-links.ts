@@ -4,33 +4,35 @@ import { slug as slugOf } from 'github-slugger'
 import { visit } from 'unist-util-visit'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
-import { error, orNearest, type Page, type Remark } from '../page.ts'
-import { isElement, textOf } from './element.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
+import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { getAttributeText, isElement } from './element.ts'
 
 /** Links that lead nowhere: to a heading, a lesson or a page that there is not, or to an address that is none. */
-export function checkLinks(page: Page): readonly Remark[] {
+export function checkLinks(page: LessonContext): readonly Remark[] {
   const found: Remark[] = []
   visit(page.tree, (node) => {
     const href =
       node.type === 'link' || node.type === 'definition'
         ? node.url
         : isElement(node) && node.name === 'a'
-          ? textOf(node, 'href')
+          ? getAttributeText(node, 'href')
           : undefined
     if (href !== undefined)
       found.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
     if (node.type === 'text')
       found.push(...undefinedLinks(page.mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
     if (node.type === 'image')
-      found.push(...imageFault(node.alt ?? '', node.url, page, placeAt(page.mdx, node.position?.start.offset ?? 0)))
+      found.push(
+        ...imageFault(node.alt ?? '', node.url, page, textPositionAt(page.mdx, node.position?.start.offset ?? 0)),
+      )
     if (isElement(node) && node.name === 'img')
       found.push(
         ...imageFault(
-          textOf(node, 'alt') ?? '',
-          textOf(node, 'src') ?? '',
+          getAttributeText(node, 'alt') ?? '',
+          getAttributeText(node, 'src') ?? '',
           page,
-          placeAt(page.mdx, node.position?.start.offset ?? 0),
+          textPositionAt(page.mdx, node.position?.start.offset ?? 0),
         ),
       )
   })
@@ -39,15 +41,20 @@ export function checkLinks(page: Page): readonly Remark[] {
 
 /** [words][name] is no link where nothing says what the name stands for: it stays text. */
 const undefinedLinks = (mdx: string, from: number, to: number): Remark[] =>
-  [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((it) => {
-    const what = `nothing says where the link “${it[0]}” leads`
-    return error(placeAt(mdx, from + it.index), 'link', what, 'Write [words](https://…), or [words](#heading).')
+  [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((match) => {
+    const what = `nothing says where the link “${match[0]}” leads`
+    return error(
+      textPositionAt(mdx, from + match.index),
+      'link',
+      what,
+      'Write [words](https://…), or [words](#heading).',
+    )
   })
 
-const placeOfLink = (mdx: string, href: string, from: number): TextPlace =>
-  placeAt(mdx, Math.max(from, mdx.indexOf(href, from)))
+const placeOfLink = (mdx: string, href: string, from: number): TextPosition =>
+  textPositionAt(mdx, Math.max(from, mdx.indexOf(href, from)))
 
-function linkFault(href: string, page: Page, place: TextPlace): Remark[] {
+function linkFault(href: string, page: LessonContext, place: TextPosition): Remark[] {
   if (/^https?:\/\//.test(href)) {
     if (!URL.canParse(href))
       return [error(place, 'link', `“${href}” is no address`, 'Mend it: https://example.org/page')]
@@ -66,8 +73,8 @@ function linkFault(href: string, page: Page, place: TextPlace): Remark[] {
 function lessonFault(
   slug: string,
   anchor: string | undefined,
-  { around, outline, slug: own }: Page,
-  place: TextPlace,
+  { around, outline, slug: own }: LessonContext,
+  place: TextPosition,
 ): Remark[] {
   if (!around.lessons.includes(slug)) {
     const mend = orNearest(nearestName(slug, around.lessons), `The lessons are ${around.lessons.join(', ')}.`)
@@ -77,9 +84,9 @@ function lessonFault(
   return anchorFault(anchor, slug === own ? outline : around.outlineOf(slug), `the lesson ${slug}`, place)
 }
 
-function anchorFault(id: string, outline: readonly OutlineEntry[], where: string, place: TextPlace): Remark[] {
+function anchorFault(id: string, outline: readonly OutlineEntry[], where: string, place: TextPosition): Remark[] {
   if (outline.length === 0) return []
-  const ids = anchorsOf(outline)
+  const ids = listAnchors(outline)
   if (ids.includes(id)) return []
   const mend = orNearest(
     nearestName(id, ids),
@@ -89,23 +96,23 @@ function anchorFault(id: string, outline: readonly OutlineEntry[], where: string
 }
 
 /** Ids on a lesson’s page, by what stands in its text. */
-export const anchorsOf = (outline: readonly OutlineEntry[]): string[] =>
-  outline.map(anchorOf).filter((it) => it !== undefined)
+export const listAnchors = (outline: readonly OutlineEntry[]): string[] =>
+  outline.map(getAnchor).filter((text) => text !== undefined)
 
-function anchorOf(it: OutlineEntry): string | undefined {
-  switch (it.kind) {
+function getAnchor(entry: OutlineEntry): string | undefined {
+  switch (entry.kind) {
     case 'heading':
-      return it.id
+      return entry.id
     case 'explains':
-      return `explains-${it.id}`
+      return `explains-${entry.id}`
     case 'play':
-      return `play-${slugOf(it.title)}`
+      return `play-${slugOf(entry.title)}`
     case 'sandbox':
-      return `build-${it.exercise}`
+      return `build-${entry.exercise}`
     case 'build':
     case 'say':
     case 'cards':
-      return it.kind
+      return entry.kind
     case 'follow-up':
     case 'card':
       return undefined
@@ -113,11 +120,12 @@ function anchorOf(it: OutlineEntry): string | undefined {
 }
 
 /** Pages and files that are there whatever the course is. */
-function pageFault(href: string, root: string, place: TextPlace): Remark[] {
+function pageFault(href: string, root: string, place: TextPosition): Remark[] {
   const [pathname = ''] = href.split(/[?#]/)
   const first = pathname.split('/')[1] ?? ''
-  const pages = [`app/(course)/${first}`, `app/${first}`].map((it) => path.join(root, it))
-  if (first === '' || pages.some((it) => existsSync(it)) || existsSync(path.join(root, 'public', pathname))) return []
+  const pages = [`app/(course)/${first}`, `app/${first}`].map((folder) => path.join(root, folder))
+  if (first === '' || pages.some((page) => existsSync(page)) || existsSync(path.join(root, 'public', pathname)))
+    return []
   return [
     error(
       place,
@@ -128,7 +136,7 @@ function pageFault(href: string, root: string, place: TextPlace): Remark[] {
   ]
 }
 
-function imageFault(alt: string, src: string, { root }: Page, place: TextPlace): Remark[] {
+function imageFault(alt: string, src: string, { root }: LessonContext, place: TextPosition): Remark[] {
   const mute =
     alt.trim() === ''
       ? [

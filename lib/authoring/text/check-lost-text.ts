@@ -1,11 +1,11 @@
 import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
-import { placeAt } from '#lib/course/problem.ts'
-import { error, orNearest, type Page, type Remark, startOf } from '../page.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
+import { error, getStart, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
-export function checkLostText({ tree, mdx }: Page): readonly Remark[] {
+export function checkLostText({ tree, mdx }: LessonContext): readonly Remark[] {
   const found: Remark[] = []
   visit(tree, (node) => {
     if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') found.push(...checkBraces(node, mdx))
@@ -33,7 +33,7 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
     code === ''
       ? 'Write \\{\\} if you mean braces.'
       : `Write \\{${code}\\} if you mean braces, or a formula between dollars.`
-  return [error(startOf(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, mend)]
+  return [error(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, mend)]
 }
 
 /** Names of character references that authors write; HTML has about two thousand more. */
@@ -56,7 +56,7 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
     const meant = isOpen ? near : near && `&${near};`
     return [
       error(
-        placeAt(mdx, start + match.index),
+        textPositionAt(mdx, start + match.index),
         'character',
         isOpen ? `the character &${name} is not closed` : `there is no character ${written}`,
         `${orNearest(meant, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
@@ -72,14 +72,14 @@ function checkLinkMarks(node: NodeOf<'text'>, mdx: string): Remark[] {
   const link = /(?<![\\!])\[[^\]\n]+\]\([^()\n]*\s[^()\n]*\)?/.exec(source)
   if (!link) return []
   const what = 'this link is shown as it is written, because its address contains a space'
-  return [error(placeAt(mdx, start + link.index), 'link', what, 'Write %20 instead of the space, or remove it.')]
+  return [error(textPositionAt(mdx, start + link.index), 'link', what, 'Write %20 instead of the space, or remove it.')]
 }
 
 /** Finds two prices in a sentence, which are read as a formula. */
 function checkMoney(node: NodeOf<'inlineMath'>): Remark[] {
   if (!/^\d[\d.,]*\s+\p{L}[^\\_^=]*\s$/u.test(node.value)) return []
   const what = `“${node.value.trim()}” is between dollar signs, so it is set as a formula`
-  return [error(startOf(node), 'dollar', what, 'Write \\$ if you mean money.')]
+  return [error(getStart(node), 'dollar', what, 'Write \\$ if you mean money.')]
 }
 
 /** Finds rows with more cells than their table has columns: the extra cells are not shown. */
@@ -90,7 +90,7 @@ function checkCells(table: NodeOf<'table'>, mdx: string): Remark[] {
     if (!beyond || isSplitFormula(row, mdx)) return []
     return [
       error(
-        startOf(beyond),
+        getStart(beyond),
         'table',
         `this row has ${row.children.length} cells, but the table has ${columns} columns: the extra cells are not shown`,
         'Write \\| for a | that doesn’t separate cells, even in code; in a formula write \\lvert, \\rvert or \\mid.',
@@ -112,5 +112,5 @@ function checkFence(node: NodeOf<'code'>, mdx: string): Remark[] {
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined || new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source)) return []
   const what = 'this code block is not closed: everything after it is read as code'
-  return [error(startOf(node), 'code', what, `Write ${fence} on a line by itself where it ends.`)]
+  return [error(getStart(node), 'code', what, `Write ${fence} on a line by itself where it ends.`)]
 }

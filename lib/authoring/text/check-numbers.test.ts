@@ -3,7 +3,12 @@ import { checkNumbers } from './check-numbers.ts'
 import { temporaryPage } from './temporary-page.ts'
 
 const found = (mdx: string) =>
-  checkNumbers(temporaryPage(mdx)).map((it) => [it.level, it.line, it.column, it.what.split('“')[1]?.split('”')[0]])
+  checkNumbers(temporaryPage(mdx)).map((checkNumber) => [
+    checkNumber.level,
+    checkNumber.line,
+    checkNumber.column,
+    checkNumber.what.split('“')[1]?.split('”')[0],
+  ])
 
 test.each([
   ['It saves 48 % of the work.', '48 %'],

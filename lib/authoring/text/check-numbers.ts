@@ -1,7 +1,7 @@
-import { placeAt } from '#lib/course/problem.ts'
-import { advice, error, type Page, type Remark } from '../page.ts'
-import { passagesOf } from './passages.ts'
-import { sentencesOf } from './sentences.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
+import { advice, error, type LessonContext, type Remark } from '../lesson-context.ts'
+import { findPassages } from './passages.ts'
+import { splitSentences } from './sentences.ts'
 
 /** Units in which something was measured, or is claimed to have been. */
 const UNIT =
@@ -15,22 +15,24 @@ const SMALL = 12
  * factor) must be mended; for another one, and one that is stated with its source elsewhere in the lesson, that is the
  * author's to judge.
  */
-export function checkNumbers({ tree, mdx }: Page): readonly Remark[] {
-  const sentences = passagesOf(tree, mdx).flatMap((it) =>
-    sentencesOf(it.text).map(({ said, at }) => ({
-      numbers: numbersOf(said),
-      start: it.start + at,
-      isBacked: it.sourced || it.computed.some((c) => c >= at && c <= at + said.length),
+export function checkNumbers({ tree, mdx }: LessonContext): readonly Remark[] {
+  const sentences = findPassages(tree, mdx).flatMap((passage) =>
+    splitSentences(passage.text).map(({ said, at }) => ({
+      numbers: findNumbers(said),
+      start: passage.start + at,
+      isBacked: passage.sourced || passage.computed.some((c) => c >= at && c <= at + said.length),
     })),
   )
-  const known = new Set(sentences.filter((it) => it.isBacked).flatMap((it) => it.numbers.map((n) => n.said)))
-  const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((it) => it[0].match(/\d[\d.]*/g) ?? []))
+  const known = new Set(
+    sentences.filter(({ isBacked }) => isBacked).flatMap(({ numbers }) => numbers.map((n) => n.said)),
+  )
+  const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((match) => match[0].match(/\d[\d.]*/g) ?? []))
   return sentences
-    .filter((it) => !it.isBacked)
+    .filter(({ isBacked }) => !isBacked)
     .flatMap(({ numbers, start }) =>
       numbers.flatMap(({ said, value, unit, at }): Remark[] => {
         if (known.has(said)) return []
-        const place = placeAt(mdx, start + at)
+        const place = textPositionAt(mdx, start + at)
         if (unit) return [error(place, 'number', `“${said}” has neither a source nor a computation`, MEND)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []
         return [advice(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, MEND)]
@@ -49,7 +51,7 @@ interface Stated {
   readonly at: number
 }
 
-function numbersOf(text: string): Stated[] {
+function findNumbers(text: string): Stated[] {
   return [...text.matchAll(NUMBER)].map(([said, digits = '', unit], i, all) => ({
     said: said.trim(),
     value: Number(digits.replace(/[, ]/g, '')),

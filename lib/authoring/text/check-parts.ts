@@ -1,9 +1,9 @@
-import { advice, error, type Page, type Remark } from '../page.ts'
+import { advice, error, type LessonContext, type Remark } from '../lesson-context.ts'
 
 /** What a lesson's text must have (a sandbox for each of its exercises), and what it should have. */
-export function checkParts({ frontmatter, outline, mdx, exercises }: Page): readonly Remark[] {
+export function checkParts({ frontmatter, outline, mdx, exercises }: LessonContext): readonly Remark[] {
   const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
-  const sandboxes = outline.flatMap((it) => (it.kind === 'sandbox' ? [it] : []))
+  const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
   const like = (id: string) => `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
   const found: Remark[] = []
   const listed = frontmatter?.exercises ?? []
@@ -12,10 +12,10 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
       error(end, 'no-sandbox', 'the lesson has no <Sandbox>: there is nothing to build', like(listed[0] ?? 'NAME')),
     )
   else
-    for (const id of listed.filter((it) => !sandboxes.some((s) => s.exercise === it)))
+    for (const id of listed.filter((exercise) => !sandboxes.some((s) => s.exercise === exercise)))
       found.push(error(end, 'no-sandbox', `the text has no <Sandbox> for the exercise “${id}”`, like(id)))
   sandboxes.forEach(({ exercise, line }, i) => {
-    if (sandboxes.findIndex((it) => it.exercise === exercise) < i)
+    if (sandboxes.findIndex((sandbox) => sandbox.exercise === exercise) < i)
       found.push(
         error(
           { line, column: 1 },
@@ -34,7 +34,7 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
         'Write <Answer seconds={40}> below the imports: what you would say before you give a reason.',
       ),
     )
-  if (!outline.some((it) => it.kind === 'say'))
+  if (!outline.some(({ kind }) => kind === 'say'))
     found.push(
       advice(
         end,
@@ -43,11 +43,11 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
         'Write <Say> with a few <FollowUp question="…" seconds={20}> after the bench.',
       ),
     )
-  if (!outline.some((it) => it.kind === 'cards'))
+  if (!outline.some(({ kind }) => kind === 'cards'))
     found.push(advice(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'))
   found.push(...headingRemarks(outline))
-  const explained = new Set(outline.flatMap((it) => (it.kind === 'explains' ? [it.id] : [])))
-  const open = exercises.flatMap((it) => it.misconceptions.filter((id) => !explained.has(id)))
+  const explained = new Set(outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : [])))
+  const open = exercises.flatMap(({ misconceptions }) => misconceptions.filter((id) => !explained.has(id)))
   if (open.length > 0)
     found.push(
       advice(
@@ -61,17 +61,19 @@ export function checkParts({ frontmatter, outline, mdx, exercises }: Page): read
 }
 
 /** The page's heading is the question: a lesson's own begin one level below, and go down one at a time. */
-function headingRemarks(outline: Page['outline']): Remark[] {
+function headingRemarks(outline: LessonContext['outline']): Remark[] {
   let above = 1
-  return outline.flatMap((it): Remark[] => {
-    if (it.kind !== 'heading') return []
-    const place = { line: it.line, column: 1 }
-    const jump = it.depth > above + 1
-    above = it.depth
-    if (it.depth === 1)
-      return [error(place, 'heading', `“${it.text}” is a second heading of the whole page`, `Write ## ${it.text}`)]
+  return outline.flatMap((entry): Remark[] => {
+    if (entry.kind !== 'heading') return []
+    const place = { line: entry.line, column: 1 }
+    const jump = entry.depth > above + 1
+    above = entry.depth
+    if (entry.depth === 1)
+      return [
+        error(place, 'heading', `“${entry.text}” is a second heading of the whole page`, `Write ## ${entry.text}`),
+      ]
     return jump
-      ? [advice(place, 'heading', `“${it.text}” leaves out a level of headings`, `Write it with one # fewer.`)]
+      ? [advice(place, 'heading', `“${entry.text}” leaves out a level of headings`, `Write it with one # fewer.`)]
       : []
   })
 }

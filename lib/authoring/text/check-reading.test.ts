@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { checkReading, readingGrade } from './check-reading.ts'
 import { temporaryPage } from './temporary-page.ts'
 
-const rules = (mdx: string) => checkReading(temporaryPage(mdx)).map((it) => [it.level, it.rule, it.line, it.column])
+const rules = (mdx: string) =>
+  checkReading(temporaryPage(mdx)).map((remark) => [remark.level, remark.rule, remark.line, remark.column])
 
 describe('reading is advice', () => {
   test('a sentence of more than forty words is pointed at, wherever it begins', () => {

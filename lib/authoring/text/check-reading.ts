@@ -1,33 +1,33 @@
-import { placeAt } from '#lib/course/problem.ts'
-import { advice, type Page, type Remark } from '../page.ts'
-import { type Passage, passagesOf } from './passages.ts'
-import { sentencesOf, wordsOf } from './sentences.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
+import { advice, type LessonContext, type Remark } from '../lesson-context.ts'
+import { findPassages, type Passage } from './passages.ts'
+import { splitSentences, splitWords } from './sentences.ts'
 
-const LONGEST_SENTENCE = 40
+const MAX_SENTENCE_WORDS = 40
 /** Years of school, by Flesch and Kincaid; the lessons that we hold to be clear lie between 6 and 9. */
 const HARDEST = 12
 const WORDS_A_MINUTE = 200
 /** What a reader takes in at one sitting. */
-const LONGEST_LESSON = 3000
+const MAX_LESSON_WORDS = 3000
 
 /** How hard and how long a lesson is to read: advice, never more. */
-export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[] {
-  const passages = passagesOf(tree, mdx)
-  const words = passages.reduce((sum, it) => sum + wordsOf(it.text).length, 0)
+export function checkReading({ tree, mdx, frontmatter }: LessonContext): readonly Remark[] {
+  const passages = findPassages(tree, mdx)
+  const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
-  const found = passages.flatMap((it) => longSentences(it, mdx))
+  const found = passages.flatMap((passage) => longSentences(passage, mdx))
   const hard = hardest(passages)
   if (hard && hard.grade > HARDEST)
     found.push(
       advice(
-        placeAt(mdx, hard.passage.start),
+        textPositionAt(mdx, hard.passage.start),
         'reading-age',
         `the lesson reads like year ${Math.round(hard.lesson)} of school, this paragraph like year ${Math.round(hard.grade)}`,
         'Shorter sentences and shorter words help a reader who is tired.',
       ),
     )
   const minutes = Math.ceil(words / WORDS_A_MINUTE)
-  if (words > LONGEST_LESSON)
+  if (words > MAX_LESSON_WORDS)
     found.push(
       advice(
         top,
@@ -49,12 +49,12 @@ export function checkReading({ tree, mdx, frontmatter }: Page): readonly Remark[
 }
 
 function longSentences({ text, start }: Passage, mdx: string): Remark[] {
-  return sentencesOf(text).flatMap(({ said, at }) => {
-    const words = wordsOf(said).length
-    if (words <= LONGEST_SENTENCE) return []
+  return splitSentences(text).flatMap(({ said, at }) => {
+    const words = splitWords(said).length
+    if (words <= MAX_SENTENCE_WORDS) return []
     return [
       advice(
-        placeAt(mdx, start + at),
+        textPositionAt(mdx, start + at),
         'long-sentence',
         `${words} words in one sentence`,
         'Make two or three sentences of it.',
@@ -65,8 +65,8 @@ function longSentences({ text, start }: Passage, mdx: string): Remark[] {
 
 /** The hardest paragraph of those that are long enough to be judged. */
 function hardest(passages: readonly Passage[]) {
-  const judged = passages.filter((it) => wordsOf(it.text).length >= 30)
-  const lesson = readingGrade(judged.map((it) => it.text).join('\n'))
+  const judged = passages.filter(({ text }) => splitWords(text).length >= 30)
+  const lesson = readingGrade(judged.map(({ text }) => text).join('\n'))
   return judged
     .map((passage) => ({ passage, grade: readingGrade(passage.text), lesson }))
     .filter(() => lesson > HARDEST - 2)
@@ -75,14 +75,14 @@ function hardest(passages: readonly Passage[]) {
 
 /** Years of school that a text asks for: Kincaid et al. 1975, 0.39·words/sentences + 11.8·syllables/words − 15.59. */
 export function readingGrade(text: string): number {
-  const words = wordsOf(text)
+  const words = splitWords(text)
   if (words.length === 0) return 0
-  const syllables = words.reduce((sum, it) => sum + syllablesOf(it), 0)
-  return (0.39 * words.length) / Math.max(1, sentencesOf(text).length) + (11.8 * syllables) / words.length - 15.59
+  const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0)
+  return (0.39 * words.length) / Math.max(1, splitSentences(text).length) + (11.8 * syllables) / words.length - 15.59
 }
 
 /** Groups of vowels, without the silent e at the end; at least one. */
-const syllablesOf = (word: string): number =>
+const countSyllables = (word: string): number =>
   Math.max(
     1,
     (

@@ -1,17 +1,17 @@
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
-import { error, orNearest, type Page, type Remark } from '../page.ts'
-import { isNamed, placeIn, textOf } from './element.ts'
+import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { getAttributeText, isNamed, placeIn } from './element.ts'
 
 /** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
-export function checkReferences(page: Page): readonly Remark[] {
+export function checkReferences(page: LessonContext): readonly Remark[] {
   const { mdx, around, cardIds: ids, frontmatter, exercises, slug } = page
   const found: Remark[] = []
-  const misconceptions = exercises.flatMap((it) => it.misconceptions)
-  const complete = frontmatter?.exercises.every((id) => exercises.some((it) => it.id === id))
+  const misconceptions = exercises.flatMap((exercise) => exercise.misconceptions)
+  const complete = frontmatter?.exercises.every((id) => exercises.some((exercise) => exercise.id === id))
   const explained = new Set<string>()
   visit(page.tree, (node) => {
-    const source = isNamed(node, 'Source') ? textOf(node, 'id') : undefined
+    const source = isNamed(node, 'Source') ? getAttributeText(node, 'id') : undefined
     if (source !== undefined && around.sources && isNamed(node, 'Source') && !around.sources.includes(source)) {
       const mend = orNearest(
         nearestName(source, around.sources),
@@ -21,18 +21,18 @@ export function checkReferences(page: Page): readonly Remark[] {
         error(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, mend),
       )
     }
-    const card = isNamed(node, 'ProseCard') ? textOf(node, 'id') : undefined
+    const card = isNamed(node, 'ProseCard') ? getAttributeText(node, 'id') : undefined
     if (card !== undefined && ids && isNamed(node, 'ProseCard') && !ids.includes(card)) {
       const mend = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
       found.push(error(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, mend))
     }
     if (isNamed(node, 'Sandbox')) {
-      const id = textOf(node, 'exercise')
+      const id = getAttributeText(node, 'exercise')
       if (id !== undefined && frontmatter && !frontmatter.exercises.includes(id))
         found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
     if (!isNamed(node, 'Explains')) return
-    for (const id of (textOf(node, 'id') ?? '').split(/\s+/).filter((it) => it !== '')) {
+    for (const id of (getAttributeText(node, 'id') ?? '').split(/\s+/).filter((part) => part !== '')) {
       const place = placeIn(node, mdx, id)
       if (explained.has(id))
         found.push(
@@ -52,7 +52,7 @@ export function checkReferences(page: Page): readonly Remark[] {
 
 function unknownExercise(
   id: string,
-  { frontmatter, around, slug }: Page,
+  { frontmatter, around, slug }: LessonContext,
   place: { line: number; column: number },
 ): Remark {
   const listed = frontmatter?.exercises ?? []

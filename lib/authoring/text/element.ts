@@ -1,5 +1,5 @@
 import type { MdxNode } from '#lib/course/mdx.ts'
-import { placeAt, type TextPlace } from '#lib/course/problem.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 
 /** A component or an element of HTML in a lesson. */
 export type Element = Extract<MdxNode, { readonly type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -14,18 +14,20 @@ export const isNamed = (node: { readonly type: string }, name: string): node is 
   isElement(node) && node.name === name
 
 /** An attribute by its name. */
-export const attributeOf = (element: Element, name: string): Attribute | undefined =>
-  element.attributes.find((it): it is Attribute => it.type === 'mdxJsxAttribute' && it.name === name)
+export const findAttribute = (element: Element, name: string): Attribute | undefined =>
+  element.attributes.find(
+    (attribute): attribute is Attribute => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+  )
 
 /** An attribute's text; undefined where it is absent or code. */
-export function textOf(element: Element, name: string): string | undefined {
-  const value = attributeOf(element, name)?.value
+export function getAttributeText(element: Element, name: string): string | undefined {
+  const value = findAttribute(element, name)?.value
   return typeof value === 'string' ? value : undefined
 }
 
 /** Where a piece of an element's opening tag stands: an attribute's value, say; the tag where it is not there. */
-export function placeIn(element: Element, mdx: string, part: string): TextPlace {
+export function placeIn(element: Element, mdx: string, part: string): TextPosition {
   const start = element.position?.start.offset ?? 0
   const inside = mdx.slice(start, element.position?.end.offset).indexOf(part)
-  return placeAt(mdx, start + Math.max(0, inside))
+  return textPositionAt(mdx, start + Math.max(0, inside))
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { forgivingParse } from './forgiving-parse.ts'
 
-const places = (mdx: string) => forgivingParse(mdx).faults.map((it) => [it.line, it.column])
+const places = (mdx: string) => forgivingParse(mdx).faults.map(({ line, column }) => [line, column])
 
 test('text without faults is parsed as it is', () => {
   const { tree, faults } = forgivingParse('## A\n\nB $x_{i} < y$.\n')
   expect(faults).toEqual([])
-  expect(tree.children.map((it) => it.type)).toEqual(['heading', 'paragraph'])
+  expect(tree.children.map((child) => child.type)).toEqual(['heading', 'paragraph'])
 })
 
 test('each fault is found, whatever stands before it', () => {
@@ -21,7 +21,7 @@ test('each fault is found, whatever stands before it', () => {
 
 test('what follows a block with a fault is still read', () => {
   const { tree } = forgivingParse('A {b c} d.\n\n## Whole\n')
-  expect(tree.children.map((it) => [it.type, it.position?.start.line])).toEqual([['heading', 3]])
+  expect(tree.children.map((child) => [child.type, child.position?.start.line])).toEqual([['heading', 3]])
 })
 
 test('a quotation mark that does not close is found where its tag begins, and once', () => {
@@ -33,7 +33,7 @@ test('a quotation mark that does not close is found where its tag begins, and on
 test('a formula that is not closed swallows nothing', () => {
   const { tree, faults } = forgivingParse('$$\nx_i\n\nText.\n\n## Heading\n')
   expect(faults).toMatchObject([{ rule: 'formula', line: 1 }])
-  expect(tree.children.map((it) => it.type)).toEqual(['paragraph', 'heading'])
+  expect(tree.children.map((child) => child.type)).toEqual(['paragraph', 'heading'])
 })
 
 test('any text is parsed in the end, and every fault lies in it', () => {

@@ -1,10 +1,10 @@
 import { type MdxError, parseMdx, type Root } from '#lib/course/mdx.ts'
-import type { TextPlace } from '#lib/course/problem.ts'
-import { error, type Remark } from '../page.ts'
-import { mdxWords } from './mdx-words.ts'
+import type { TextPosition } from '#lib/course/problem.ts'
+import { error, type Remark } from '../lesson-context.ts'
+import { describeMdxFault } from './describe-mdx-fault.ts'
 
 /** A lesson is not searched for more faults of syntax than these at a time. */
-const MOST = 20
+const MAX_SYNTAX_FAULTS = 20
 
 /**
  * A lesson's tree, and every place where its text is not MDX. A block with a fault is left blank, so that the rest can
@@ -13,7 +13,7 @@ const MOST = 20
 export function forgivingParse(mdx: string): { readonly tree: Root; readonly faults: readonly Remark[] } {
   const faults: Remark[] = []
   let text = mdx
-  while (faults.length < MOST) {
+  while (faults.length < MAX_SYNTAX_FAULTS) {
     try {
       const tree = parseMdx(text)
       const open = openFormula(tree, text)
@@ -30,7 +30,7 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
         .join('\n')
       const before = line.slice(0, place.column - 1)
       const source = line.slice(place.column - 1)
-      const { what, mend } = mdxWords((thrown as MdxError).reason, before, source)
+      const { what, mend } = describeMdxFault((thrown as MdxError).reason, before, source)
       faults.push(error(place, 'mdx', what, mend))
       const isAlone = /^\s*<[^<>]*>\s*$/.test(line.split('\n', 1)[0] ?? '')
       const left = tags.length > 0 && isAlone ? withoutTags(text, tags) : withoutPair(text, place.line, tags)
@@ -43,7 +43,7 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
 }
 
 /** Where a formula on lines of its own begins that runs to the end of the text. */
-function openFormula(tree: Root, text: string): TextPlace | undefined {
+function openFormula(tree: Root, text: string): TextPosition | undefined {
   const last = tree.children.at(-1)
   if (last?.type !== 'math') return undefined
   const written = text.slice((last.position?.start.offset ?? 0) + 2, last.position?.end.offset)
@@ -51,7 +51,10 @@ function openFormula(tree: Root, text: string): TextPlace | undefined {
 }
 
 /** Where the author has to look, and the tags that do not fit each other. */
-function placeOfError(thrown: MdxError, text: string): { readonly place: TextPlace; readonly tags: readonly string[] } {
+function placeOfError(
+  thrown: MdxError,
+  text: string,
+): { readonly place: TextPosition; readonly tags: readonly string[] } {
   const { reason } = thrown
   const named = /\((\d+):(\d+)/.exec(reason)
   const place = {
@@ -59,7 +62,7 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
     column: thrown.column ?? Number(named?.[2] ?? 1),
   }
   if (/closing tag/.test(reason)) {
-    const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((it) => it[1] ?? '')
+    const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((match) => match[1] ?? '')
     // an unclosed tag is what is wrong, not where its surroundings end
     const opened = /^Expected a closing tag/.test(reason) && named
     return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
@@ -78,9 +81,9 @@ function placeOfError(thrown: MdxError, text: string): { readonly place: TextPla
 }
 
 /** The tag in which a place lies: the one whose quotation marks do not pair, or the last < before it. */
-function openTag(text: string, place: TextPlace): TextPlace {
+function openTag(text: string, place: TextPosition): TextPosition {
   const lines = text.split('\n').slice(0, place.line)
-  const odd = lines.findIndex((it) => /^\s*<[A-Z]/.test(it) && (it.match(/"/g)?.length ?? 0) % 2 === 1)
+  const odd = lines.findIndex((line) => /^\s*<[A-Z]/.test(line) && (line.match(/"/g)?.length ?? 0) % 2 === 1)
   if (odd >= 0) return { line: odd + 1, column: (lines[odd] ?? '').indexOf('<') + 1 }
   for (let line = place.line; line >= 1; line--) {
     const whole = (lines[line - 1] ?? '').slice(0, line === place.line ? place.column - 1 : undefined)
@@ -91,13 +94,13 @@ function openTag(text: string, place: TextPlace): TextPlace {
 }
 
 /** The name of a component whose tag begins at a place. */
-function tagAt(text: string, { line, column }: TextPlace): string[] {
+function tagAt(text: string, { line, column }: TextPosition): string[] {
   const name = /^<([A-Z]\w*)/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[1]
   return name === undefined ? [] : [name]
 }
 
 /** The brace that is open at a place, in its block; the place itself where none is. */
-function openBrace(text: string, place: TextPlace): TextPlace {
+function openBrace(text: string, place: TextPosition): TextPosition {
   const lines = text.split('\n')
   let open = 0
   for (let line = place.line; line >= 1; line--) {
@@ -121,14 +124,14 @@ function withoutBlock(text: string, line: number): string {
   let last = line - 1
   while (first > 0 && !isEmpty(first - 1)) first--
   while (last < lines.length - 1 && !isEmpty(last + 1)) last++
-  return lines.map((it, i) => (i >= first && i <= last ? blank(it) : it)).join('\n')
+  return lines.map((content, i) => (i >= first && i <= last ? blank(content) : content)).join('\n')
 }
 
 /** Blanks the paragraph around a line, and the closing tags of what is opened in it. */
 function withoutPair(text: string, line: number, tags: readonly string[]): string {
   const rest = withoutBlock(text, line)
   const lines = text.split('\n')
-  const block = lines.filter((it, i) => it !== (rest.split('\n')[i] ?? '')).join('\n')
+  const block = lines.filter((content, i) => content !== (rest.split('\n')[i] ?? '')).join('\n')
   const after = lines.slice(0, line).join('\n').length
   return tags.reduce((left, name) => {
     const count = (pattern: string) => block.match(new RegExp(pattern, 'g'))?.length ?? 0
@@ -140,7 +143,7 @@ function withoutPair(text: string, line: number, tags: readonly string[]): strin
 /** Without the lines that hold nothing but such a tag. */
 function withoutTags(text: string, tags: readonly string[]): string {
   const alone = new RegExp(
-    `^[ \\t]*</?(${tags.map((it) => it.replaceAll('.', '\\.')).join('|')})(\\s[^\\n]*)?>[ \\t]*$`,
+    `^[ \\t]*</?(${tags.map((tag) => tag.replaceAll('.', '\\.')).join('|')})(\\s[^\\n]*)?>[ \\t]*$`,
     'gm',
   )
   return text.replace(alone, blank)

@@ -22,7 +22,7 @@ const BOXES = ['Note', 'FollowUp']
 const SKIPPED = ['Sandbox', 'FormulaPair', 'Cards', 'ProseCard', 'Source']
 
 /** The running text of a lesson, from top to bottom. */
-export function passagesOf(tree: Root, mdx: string): readonly Passage[] {
+export function findPassages(tree: Root, mdx: string): readonly Passage[] {
   const found: Passage[] = []
   const walk = (node: Parent, sourced: boolean): void => {
     node.children.forEach((child, i) => {
@@ -44,7 +44,7 @@ export function passagesOf(tree: Root, mdx: string): readonly Passage[] {
 
 /** A table's source stands in the paragraph or note before or after it. */
 const besideTable = (node: Parent, i: number): boolean =>
-  [node.children[i - 1], node.children[i + 1]].some((it) => it !== undefined && hasSource(it))
+  [node.children[i - 1], node.children[i + 1]].some((sibling) => sibling !== undefined && hasSource(sibling))
 
 function hasSource(node: MdxNode): boolean {
   return isNamed(node, 'Source') || (isParent(node) && node.children.some(hasSource))
@@ -55,18 +55,19 @@ function passage(node: Parent, mdx: string, sourced: boolean): Passage {
   const written = mdx.slice(start, node.position?.end.offset)
   const letters = new Array<string>(written.length).fill(' ')
   const computed: number[] = []
-  const walk = (it: MdxNode): void => {
-    const from = (it.position?.start.offset ?? start) - start
-    if (it.type === 'inlineMath' && SUM.test(it.value)) computed.push(from)
-    if (it.type === 'mdxTextExpression' && !/^\s*(\/\*|['"`]|$)/.test(it.value)) computed.push(from)
-    if (it.type === 'text') {
-      const to = (it.position?.end.offset ?? start) - start
+  const walk = (mdxNode: MdxNode): void => {
+    const from = (mdxNode.position?.start.offset ?? start) - start
+    if (mdxNode.type === 'inlineMath' && SUM.test(mdxNode.value)) computed.push(from)
+    if (mdxNode.type === 'mdxTextExpression' && !/^\s*(\/\*|['"`]|$)/.test(mdxNode.value)) computed.push(from)
+    if (mdxNode.type === 'text') {
+      const to = (mdxNode.position?.end.offset ?? start) - start
       for (let at = from; at < to; at++) letters[at] = written[at] ?? ' '
-    } else if (isParent(it) && !isNamed(it, 'Source')) for (const child of it.children) walk(child as MdxNode)
+    } else if (isParent(mdxNode) && !isNamed(mdxNode, 'Source'))
+      for (const child of mdxNode.children) walk(child as MdxNode)
   }
   walk(node)
   const text = letters.join('')
-  computed.push(...[...text.matchAll(new RegExp(SUM, 'g'))].map((it) => it.index))
+  computed.push(...[...text.matchAll(new RegExp(SUM, 'g'))].map(({ index }) => index))
   return { text, start, sourced, computed }
 }
 

@@ -1,11 +1,11 @@
 /** Words of a text, without numbers and signs. */
-export const wordsOf = (text: string): string[] => text.match(/[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*/g) ?? []
+export const splitWords = (text: string): string[] => text.match(/[A-Za-zÀ-ÿ]+(?:[’'-][A-Za-zÀ-ÿ]+)*/g) ?? []
 
 /** Sentences of a text and where they begin. One ends at a stop with a space after it, at most a quotation mark between. */
-export const sentencesOf = (text: string): { readonly said: string; readonly at: number }[] =>
+export const splitSentences = (text: string): { readonly said: string; readonly at: number }[] =>
   [...text.matchAll(/[\s\S]+?(?:[.!?:][”’)]*(?=\s)|$)/g)]
-    .map((it) => {
-      const indent = Math.max(0, it[0].search(/\S/))
-      return { said: it[0].slice(indent), at: it.index + indent }
+    .map((match) => {
+      const indent = Math.max(0, match[0].search(/\S/))
+      return { said: match[0].slice(indent), at: match.index + indent }
     })
-    .filter((it) => wordsOf(it.said).length > 0)
+    .filter(({ said }) => splitWords(said).length > 0)

@@ -1,9 +1,9 @@
 import { lessonOutline } from '#lib/course/lesson-outline.ts'
 import { parseMdx } from '#lib/course/mdx.ts'
-import type { Page } from '../page.ts'
+import type { LessonContext } from '../lesson-context.ts'
 
 /** A page with this text and nothing around it: for tests. */
-export const temporaryPage = (mdx: string): Page => ({
+export const temporaryPage = (mdx: string): LessonContext => ({
   slug: 'test',
   root: '/',
   mdx,

@@ -14,7 +14,7 @@ export const FIELDS = ['Question', 'Answer', 'Key points'] as const
 
 /** A card as a note of Anki's. */
 export function ankiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
-  const points = keyPoints.map((it) => `<li>${toLine(it)}</li>`).join('')
+  const points = keyPoints.map((keyPoint) => `<li>${toLine(keyPoint)}</li>`).join('')
   return {
     guid: `explain-attention:${id}`,
     fields: [toLine(question), cardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],

@@ -27,11 +27,11 @@ with zipfile.ZipFile(sys.argv[1]) as package, tempfile.TemporaryDirectory() as f
 describe.skipIf(!PYTHON && !process.env.CI)('the package for Anki, opened by another program', () => {
   let folder: string
   let cards: ReturnType<typeof exportCards>
-  let it: Opened
+  let library: Opened
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'apkg-'))
     cards = exportCards(await readCourse())
-    it = await opened()
+    library = await opened()
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -43,20 +43,20 @@ describe.skipIf(!PYTHON && !process.env.CI)('the package for Anki, opened by ano
   }
 
   test('is a sound collection of schema 11 without media', () => {
-    expect(it.check).toEqual([['ok']])
-    expect(it.media).toEqual({})
-    expect(it.col).toHaveLength(1)
-    expect(it.col[0]?.[0]).toBe(11)
+    expect(library.check).toEqual([['ok']])
+    expect(library.media).toEqual({})
+    expect(library.col).toHaveLength(1)
+    expect(library.col[0]?.[0]).toBe(11)
   })
   test('has a note and a new card for every card of the course', () => {
     expect(cards.length).toBeGreaterThan(20)
-    expect(it.notes.map(([, guid]) => guid)).toEqual(cards.map(({ id }) => `explain-attention:${id}`))
-    expect(it.cards.map(([nid]) => nid)).toEqual(it.notes.map(([id]) => id))
-    for (const [, , ord, type, queue] of it.cards) expect([ord, type, queue]).toEqual([0, 0, 0])
+    expect(library.notes.map(([, guid]) => guid)).toEqual(cards.map(({ id }) => `explain-attention:${id}`))
+    expect(library.cards.map(([nid]) => nid)).toEqual(library.notes.map(([id]) => id))
+    for (const [, , ord, type, queue] of library.cards) expect([ord, type, queue]).toEqual([0, 0, 0])
   })
   test('names a deck and a kind of note that are there, with a template of its fields', () => {
-    const [, models, decks, , dconf] = it.col[0] as [number, string, string, string, string]
-    const [[, , mid], [, did]] = [it.notes[0]!, it.cards[0]!]
+    const [, models, decks, , dconf] = library.col[0] as [number, string, string, string, string]
+    const [[, , mid], [, did]] = [library.notes[0]!, library.cards[0]!]
     const model = JSON.parse(models)[mid]
     const deck = JSON.parse(decks)[did ?? 0]
     expect(model.flds.map((field: { name: string }) => field.name)).toEqual(['Question', 'Answer', 'Key points'])
@@ -65,9 +65,9 @@ describe.skipIf(!PYTHON && !process.env.CI)('the package for Anki, opened by ano
     expect(JSON.parse(dconf)[deck.conf]).toBeDefined()
   })
   test('has maths as Anki looks for it, and tags by lesson and kind', () => {
-    const all = it.notes.map(([, , , , flds]) => flds).join('\n')
+    const all = library.notes.map(([, , , , flds]) => flds).join('\n')
     expect(all).toMatch(/\\\([^$]+?\\\)/)
-    for (const [i, [, , , tags, flds]] of it.notes.entries()) {
+    for (const [i, [, , , tags, flds]] of library.notes.entries()) {
       expect(tags).toBe(` lesson::${cards[i]?.lesson} kind::${cards[i]?.kind} `)
       expect(flds.split('\x1f')).toHaveLength(3)
       expect(flds).not.toMatch(/\$[^$]+\$/)
@@ -75,15 +75,15 @@ describe.skipIf(!PYTHON && !process.env.CI)('the package for Anki, opened by ano
   })
   test('gives a note the same id whatever other cards there are', async () => {
     const fewer = await opened(NOW, cards.slice(5))
-    expect(fewer.notes).toEqual(it.notes.slice(5))
-    expect(new Set(it.notes.map(([id]) => id)).size).toBe(cards.length)
-    for (const [id] of it.notes) expect(id).toBeLessThan(NOW) // Anki repairs ids that lie in the future
+    expect(fewer.notes).toEqual(library.notes.slice(5))
+    expect(new Set(library.notes.map(([id]) => id)).size).toBe(cards.length)
+    for (const [id] of library.notes) expect(id).toBeLessThan(NOW) // Anki repairs ids that lie in the future
   })
   test('knows its notes again at the next export', async () => {
     const again = await opened(NOW + 86_400_000)
-    expect(again.notes).toEqual(it.notes)
+    expect(again.notes).toEqual(library.notes)
     expect(Object.keys(JSON.parse(again.col[0]?.[1] as string))).toEqual(
-      Object.keys(JSON.parse(it.col[0]?.[1] as string)),
+      Object.keys(JSON.parse(library.col[0]?.[1] as string)),
     )
   })
 })

@@ -39,7 +39,7 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
     const { crt, mod, scm, conf, models, decks, dconf } = collection(title, now)
     db.prepare(
       `INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ${Array.from({ length: 4 }, () => '?').join()}, '{}')`,
-    ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((it) => JSON.stringify(it)))
+    ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((value) => JSON.stringify(value)))
     const note = db.prepare(`INSERT INTO notes VALUES (?, ?, ${MODEL}, ?, -1, ?, ?, ?, ?, 0, '')`)
     const card = db.prepare(`INSERT INTO cards VALUES (?, ?, ${DECK}, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`)
     const taken = new Set<number>()

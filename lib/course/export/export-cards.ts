@@ -1,4 +1,4 @@
-import type { Memory } from '#lib/review/memory.ts'
+import type { MemoryState } from '#lib/review/memory-state.ts'
 import type { Course } from '../course.ts'
 
 /** A card as it leaves the course. Its texts are Markdown, as its author wrote them. */
@@ -12,7 +12,7 @@ export interface ExportCard {
   readonly answer: string
   readonly keyPoints: readonly string[]
   /** What is known of this learner and it; absent where it was never reviewed. */
-  readonly memory?: Memory
+  readonly memory?: MemoryState
 }
 
 /**
@@ -22,7 +22,7 @@ export interface ExportCard {
  */
 export const exportCards = (
   { listed, drafts }: Course,
-  memoryOf: (id: string) => Memory | undefined = () => undefined,
+  memoryOf: (id: string) => MemoryState | undefined = () => undefined,
 ): readonly ExportCard[] =>
   [...listed, ...drafts].flatMap(({ slug, cards }) =>
     cards.map(({ id, kind, question, modelAnswer, keyPoints }): ExportCard => {

@@ -1,5 +1,5 @@
-import { isApart } from './is-near.ts'
-import type { Dice, NumberQuestion, NumberTemplate } from './template.ts'
+import { isBeyondRounding } from './rounding.ts'
+import type { NumberQuestion, NumberTemplate, Rng } from './template.ts'
 
 const TRIES = 64
 
@@ -9,10 +9,10 @@ const TRIES = 64
  * @param dice  a stream of numbers for a seed
  * @throws RangeError when a template draws numbers that hide a slip, 64 times in a row
  */
-export function drawQuestion(template: NumberTemplate, dice: Dice): NumberQuestion {
+export function drawQuestion(template: NumberTemplate, dice: Rng): NumberQuestion {
   for (let i = 0; i < TRIES; i++) {
     const drawn = template.draw(dice)
-    if (drawn.slips.every((it) => isApart(it.value, drawn.answer, drawn.exact))) return drawn
+    if (drawn.slips.every(({ value }) => isBeyondRounding(value, drawn.answer, drawn.exact))) return drawn
   }
   throw new RangeError(`${template.id}: a slip gives the answer in ${TRIES} draws; draw other numbers`)
 }

@@ -1,5 +1,5 @@
-import { isNear } from './is-near.ts'
 import { readQuantity } from './read-quantity.ts'
+import { isWithinRounding } from './rounding.ts'
 import type { NumberQuestion } from './template.ts'
 
 /** What came of an answer to a number question. */
@@ -17,14 +17,15 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
   const read = readQuantity(text, asked)
   if (!read) return { kind: 'unread', says: unread(question) }
   const gives = (values: readonly number[], wanted: number) =>
-    values.some((it) => isNear(it, wanted, read.slack, exact))
-  if (read.values.some((value) => isNear(value, answer, read.slack, exact, tolerance))) return { kind: 'right' }
+    values.some((value) => isWithinRounding(value, wanted, read.slack, exact))
+  if (read.values.some((value) => isWithinRounding(value, answer, read.slack, exact, tolerance)))
+    return { kind: 'right' }
   if (asked.kind === 'bytes' && gives(read.swapped, answer)) return { kind: 'slip', slip: 'prefix', says: PREFIX }
-  const slip = slips.find((it) => gives(read.values, it.value))
+  const slip = slips.find(({ value }) => gives(read.values, value))
   if (slip) return { kind: 'slip', slip: slip.id, says: slip.says }
   if (asked.kind === 'bytes' && gives(read.values, answer * 8))
     return { kind: 'slip', slip: 'bits', says: 'That is the number of bits. Eight of them are a byte.' }
-  const swapped = asked.kind === 'bytes' && slips.find((it) => gives(read.swapped, it.value))
+  const swapped = asked.kind === 'bytes' && slips.find(({ value }) => gives(read.swapped, value))
   if (swapped) return { kind: 'slip', slip: swapped.id, says: `${swapped.says} ${UNITS}` }
   return { kind: 'wrong', says: howFar(read.values, answer) }
 }

@@ -69,7 +69,7 @@ test.each([
   ['0.73 rad', [0.73]],
 ])('“%s” is a number', (text, wanted) => {
   const read = values(text, PLAIN) ?? []
-  for (const it of wanted) expect(read).toContainEqual(expect.closeTo(it, 9))
+  for (const value of wanted) expect(read).toContainEqual(expect.closeTo(value, 9))
   expect(read).toHaveLength(wanted.length)
 })
 

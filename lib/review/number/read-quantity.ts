@@ -1,5 +1,5 @@
 import type { Asked } from './template.ts'
-import { factorOf, type Prefixes } from './units.ts'
+import { getFactor, type Prefixes } from './units.ts'
 
 /** A written quantity, as the numbers that it can stand for. */
 export interface Quantity {
@@ -23,16 +23,16 @@ export function readQuantity(text: string, asked: Asked): Quantity | undefined {
   if (plain === '') return undefined
   const read = (prefixes: Prefixes) =>
     WAYS.flatMap((way) => {
-      const it = new Reader(plain, { ...way, prefixes }).whole()
-      return it ? inUnit(it, asked) : []
+      const part = new Reader(plain, { ...way, prefixes }).whole()
+      return part ? inUnit(part, asked) : []
     })
   const all = read('as-written')
   const [first] = all
   if (!first) return undefined
   return {
-    values: [...new Set(all.map((it) => it.value))],
-    swapped: [...new Set(read('swapped').map((it) => it.value))],
-    slack: Math.max(...all.map((it) => it.slack)),
+    values: [...new Set(all.map(({ value }) => value))],
+    swapped: [...new Set(read('swapped').map(({ value }) => value))],
+    slack: Math.max(...all.map(({ slack }) => slack)),
   }
 }
 
@@ -57,18 +57,18 @@ interface Part {
   readonly percent: boolean
 }
 
-function inUnit(it: Part, asked: Asked): Part[] {
-  if (!Number.isFinite(it.value)) return []
-  const times = (by: number): Part => ({ ...it, value: it.value * by, slack: it.slack * by })
+function inUnit(part: Part, asked: Asked): Part[] {
+  if (!Number.isFinite(part.value)) return []
+  const times = (by: number): Part => ({ ...part, value: part.value * by, slack: part.slack * by })
   switch (asked.kind) {
     case 'bytes': {
-      const unit = factorOf(asked.unit, 'as-written', 1000)?.factor ?? 1
-      return it.bytes ? [it] : [it, times(unit)]
+      const unit = getFactor(asked.unit, 'as-written', 1000)?.factor ?? 1
+      return part.bytes ? [part] : [part, times(unit)]
     }
     case 'percent':
-      return it.bytes ? [] : it.percent ? [it] : [times(0.01), it]
+      return part.bytes ? [] : part.percent ? [part] : [times(0.01), part]
     case 'number':
-      return it.bytes ? [] : [it]
+      return part.bytes ? [] : [part]
   }
 }
 
@@ -109,8 +109,8 @@ class Reader {
   }
 
   whole(): Part | undefined {
-    const it = this.#sum()
-    return this.#rest().trim() === '' ? it : undefined
+    const part = this.#sum()
+    return this.#rest().trim() === '' ? part : undefined
   }
 
   #sum(): Part | undefined {
@@ -169,17 +169,17 @@ class Reader {
     return { value: Number(plain) * scale, slack: 0.5 * 10 ** -places * scale, bytes: false, percent: false }
   }
 
-  #withUnit(it: Part): Part | undefined {
+  #withUnit(part: Part): Part | undefined {
     const word = this.#take(/^\s*(%|(?!pi\b|sqrt)[a-zµ][a-z-]*\.?)/)
-    if (word === undefined) return it
-    const unit = factorOf(word, this.#way.prefixes, this.#way.loose)
+    if (word === undefined) return part
+    const unit = getFactor(word, this.#way.prefixes, this.#way.loose)
     if (!unit) return undefined
     const { factor, bytes } = unit
     const so = {
-      value: it.value * factor,
-      slack: it.slack * factor,
-      bytes: it.bytes || bytes,
-      percent: it.percent || word === '%' || word === 'percent',
+      value: part.value * factor,
+      slack: part.slack * factor,
+      bytes: part.bytes || bytes,
+      percent: part.percent || word === '%' || word === 'percent',
     }
     return bytes ? so : this.#withUnit(so) // “2 billion tokens”
   }
@@ -201,12 +201,12 @@ function computed(value: number, ...parts: readonly Part[]): Part {
   return {
     value,
     slack: 0,
-    bytes: parts.some((it) => it.bytes),
-    percent: parts.some((it) => it.percent),
+    bytes: parts.some(({ bytes }) => bytes),
+    percent: parts.some(({ percent }) => percent),
   }
 }
 
-const negated = (it: Part | undefined): Part | undefined => it && { ...it, value: -it.value }
+const negated = (part: Part | undefined): Part | undefined => part && { ...part, value: -part.value }
 
 /** Digits with a point and nothing else; undefined where the commas cannot be read so. */
 function withPoint(digits: string, comma: 'thousands' | 'decimal'): string | undefined {
@@ -216,7 +216,8 @@ function withPoint(digits: string, comma: 'thousands' | 'decimal'): string | und
   if (places?.includes(thousands)) return undefined
   if (point === ',' && places?.length === 3 && whole !== '' && whole !== '0' && whole.length <= 3) return undefined
   const groups = whole.split(thousands)
-  if (groups.length > 1 && !groups.every((it, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(it))) return undefined
+  if (groups.length > 1 && !groups.every((group, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group)))
+    return undefined
   // “2,147” is two thousand and “6.283” is six: one group alone is set apart the English way
   if (groups.length === 2 && places === undefined && (thousands === '.' || groups[0] === '0')) return undefined
   const joined = groups.join('') || '0'

@@ -1,5 +1,5 @@
 /** What a template draws its numbers from: the same seed gives the same ones everywhere. */
-export interface Dice {
+export interface Rng {
   /** A whole number from `low` to `high`, both included. */
   readonly int: (low: number, high: number) => number
   readonly pick: <T>(list: readonly [T, ...T[]]) => T
@@ -52,5 +52,5 @@ export interface NumberTemplate {
   readonly exercise?: string
   /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
   readonly anchor?: string
-  readonly draw: (dice: Dice) => NumberQuestion
+  readonly draw: (dice: Rng) => NumberQuestion
 }

@@ -25,18 +25,18 @@ const COUNTED =
  * @param loose  what a bare K, M, G stands for: 1,000 or 1,024
  * @returns undefined for a word that is no unit
  */
-export function factorOf(
+export function getFactor(
   word: string,
   prefixes: Prefixes,
   loose: 1000 | 1024,
 ): { readonly factor: number; readonly bytes: boolean } | undefined {
-  const it = word.toLowerCase().replace(/[.]$/, '')
-  if (it === '' || COUNTED.test(it)) return { factor: 1, bytes: false }
-  if (it in WORDS) return { factor: WORDS[it] ?? 1, bytes: false }
-  const bare = /^([kmgtp])(i?)$/.exec(it)
-  if (bare) return { factor: (bare[2] ? 1024 : loose) ** power(it), bytes: false }
-  if (it === 'b') return { factor: 1, bytes: true }
-  const [, prefix = '', what = ''] = BYTE.exec(it) ?? []
+  const unit = word.toLowerCase().replace(/[.]$/, '')
+  if (unit === '' || COUNTED.test(unit)) return { factor: 1, bytes: false }
+  if (unit in WORDS) return { factor: WORDS[unit] ?? 1, bytes: false }
+  const bare = /^([kmgtp])(i?)$/.exec(unit)
+  if (bare) return { factor: (bare[2] ? 1024 : loose) ** power(unit), bytes: false }
+  if (unit === 'b') return { factor: 1, bytes: true }
+  const [, prefix = '', what = ''] = BYTE.exec(unit) ?? []
   if (what === '') return undefined
   const binary = /^(.i|.*bi)$/.test(prefix)
   const base = binary === (prefixes === 'as-written') ? 1024 : 1000

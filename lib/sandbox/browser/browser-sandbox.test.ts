@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { compile } from '../compile/compile.ts'
-import type { Realm, Reply } from '../session.ts'
+import type { HarnessResponse, Realm } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
 import { BrowserSandbox } from './browser-sandbox.ts'
 import type { FrameMessage, PageMessage } from './messages.ts'
@@ -26,7 +26,7 @@ class FakeFrame {
     const { session, request } = asked
     const realm = this.#realms.get(session) ?? v8Realm()
     this.#realms.set(session, realm)
-    const reply = realm.exchange(request) as Reply
+    const reply = realm.exchange(request) as HarnessResponse
     if ('chunks' in reply) this.say({ kind: 'wrote', session, chunks: reply.chunks })
   }
 }

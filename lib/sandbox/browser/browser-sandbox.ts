@@ -1,7 +1,7 @@
 import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { type Reply, type Request, session } from '../session.ts'
+import { type HarnessRequest, type HarnessResponse, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import type { FrameMessage, PageMessage } from './messages.ts'
 
@@ -16,12 +16,12 @@ export class SessionReplaced extends Error {
 }
 
 interface Pending {
-  readonly settle: (reply: Reply) => void
+  readonly settle: (reply: HarnessResponse) => void
   readonly reject: (error: Error) => void
   readonly timer: ReturnType<typeof setTimeout>
 }
 /** The frame ends a run at its deadline. A frame that says nothing for so long after it is gone. */
-const PATIENCE_MS = 2000
+const FRAME_TIMEOUT_MS = 2000
 /** What ends sooner leaves little behind. */
 const CALM_MS = 300
 
@@ -72,8 +72,8 @@ export class BrowserSandbox {
     this.#replace()
     const id = ++this.#session
     await this.up
-    const ask = (request: Request) => this.#run({ kind: 'run', session: id, request, ms })
-    const sent: Request[] = []
+    const ask = (request: HarnessRequest) => this.#run({ kind: 'run', session: id, request, ms })
+    const sent: HarnessRequest[] = []
     let ended: Problem | undefined
     let again = this.#shaken
     return session(compiled, {
@@ -98,19 +98,23 @@ export class BrowserSandbox {
     })
   }
 
-  #run(message: PageMessage & { kind: 'run' }): Promise<Reply> {
+  #run(message: PageMessage & { kind: 'run' }): Promise<HarnessResponse> {
     return new Promise((settle, reject) => {
-      const timer = setTimeout(() => this.#lose(), message.ms + PATIENCE_MS)
+      const timer = setTimeout(() => this.#lose(), message.ms + FRAME_TIMEOUT_MS)
       this.#pending = { settle, reject, timer }
       this.#port.postMessage(message)
     })
   }
 
   /** All that a session was asked, once more in a new frame: what the last of it gave. */
-  async #anew(id: number, sent: readonly Request[], ask: (request: Request) => Promise<Reply>): Promise<Reply> {
+  async #anew(
+    id: number,
+    sent: readonly HarnessRequest[],
+    ask: (request: HarnessRequest) => Promise<HarnessResponse>,
+  ): Promise<HarnessResponse> {
     if (!this.#lost) this.#renew()
     await this.up
-    let reply: Reply = { chunks: [] }
+    let reply: HarnessResponse = { chunks: [] }
     for (const request of sent) {
       if (id !== this.#session) throw new SessionReplaced()
       reply = await ask(request)
@@ -120,7 +124,7 @@ export class BrowserSandbox {
   }
 
   #settle(message: Exclude<FrameMessage, { kind: 'up' }>): void {
-    this.#take()?.settle(message.kind === 'wrote' ? { chunks: message.chunks } : { problem: problemOf(message) })
+    this.#take()?.settle(message.kind === 'wrote' ? { chunks: message.chunks } : { problem: toProblem(message) })
   }
 
   /** The frame's process is gone, and what ran in it is why. */
@@ -159,13 +163,13 @@ export class BrowserSandbox {
   }
 }
 
-const isForced = (reply: Reply): boolean =>
+const isForced = (reply: HarnessResponse): boolean =>
   'problem' in reply && (reply.problem.kind === 'deadline' || reply.problem.kind === 'memory')
 
 const OUT_OF_MEMORY: Problem = { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
 
 /** A worker that fails by itself has, as far as browsers tell, run out of memory. */
-function problemOf({ why, message, ms }: FrameMessage & { kind: 'ended' }): Problem {
+function toProblem({ why, message, ms }: FrameMessage & { kind: 'ended' }): Problem {
   if (why === 'deadline') return { kind: 'deadline', seconds: ms / 1000, input: '' }
   if (why === 'unreadable') return { kind: 'compile', message: `Your browser could not read this code: ${message}` }
   return OUT_OF_MEMORY

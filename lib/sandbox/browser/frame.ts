@@ -11,7 +11,7 @@ export function frameMain(workerText: string) {
     readonly port: MessagePort
     readonly up: Promise<void>
   }
-  interface Open extends One {
+  interface OpenedSession extends One {
     readonly session: number
     timer: ReturnType<typeof setTimeout> | undefined
     /** Whether a run is under way: a worker may answer once a run. */
@@ -28,44 +28,44 @@ export function frameMain(workerText: string) {
     return { worker, port: port1, up }
   }
   let spare = start()
-  let open: Open | undefined
+  let open: OpenedSession | undefined
 
-  const end = (it: Open) => {
-    clearTimeout(it.timer)
-    it.port.onmessage = null
-    it.port.close()
-    it.worker.onerror = null
-    it.worker.terminate()
-    if (open === it) open = undefined
+  const end = (opened: OpenedSession) => {
+    clearTimeout(opened.timer)
+    opened.port.onmessage = null
+    opened.port.close()
+    opened.worker.onerror = null
+    opened.worker.terminate()
+    if (open === opened) open = undefined
   }
-  const take = (session: number): Open => {
+  const take = (session: number): OpenedSession => {
     if (open) end(open)
-    const it: Open = { ...spare, session, timer: undefined, asked: false }
-    open = it
+    const opened: OpenedSession = { ...spare, session, timer: undefined, asked: false }
+    open = opened
     spare = start()
-    return it
+    return opened
   }
   const run = (page: MessagePort, { session, request, ms }: PageMessage & { kind: 'run' }) => {
     const say = (message: FrameMessage) => page.postMessage(message)
-    const it = open?.session === session ? open : take(session)
+    const opened = open?.session === session ? open : take(session)
     const stop = (why: 'deadline' | 'failed' | 'unreadable', message: string) => {
-      end(it)
+      end(opened)
       say({ kind: 'ended', session, why, message, ms })
     }
-    void it.up.then(() => {
-      if (open !== it) return
-      it.asked = true
-      it.timer = setTimeout(() => stop('deadline', ''), ms)
-      it.worker.onerror = (event) => stop('failed', event.message)
-      it.port.onmessage = (event: MessageEvent<WorkerMessage>) => {
-        if (!it.asked) return
-        it.asked = false
-        clearTimeout(it.timer)
+    void opened.up.then(() => {
+      if (open !== opened) return
+      opened.asked = true
+      opened.timer = setTimeout(() => stop('deadline', ''), ms)
+      opened.worker.onerror = (event) => stop('failed', event.message)
+      opened.port.onmessage = (event: MessageEvent<WorkerMessage>) => {
+        if (!opened.asked) return
+        opened.asked = false
+        clearTimeout(opened.timer)
         const { chunks, message } = event.data
         if (message || !Array.isArray(chunks)) stop('unreadable', String(message))
         else say({ kind: 'wrote', session, chunks })
       }
-      it.port.postMessage(request)
+      opened.port.postMessage(request)
     })
   }
   addEventListener('message', (event) => {

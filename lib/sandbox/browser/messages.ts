@@ -1,10 +1,10 @@
-import type { Request } from '../session.ts'
+import type { HarnessRequest } from '../session.ts'
 
 // What page, frame and worker say to one another. Each message names its session: a stale answer is nobody's.
 
 /** From the page to the frame. */
 export type PageMessage =
-  | { readonly kind: 'run'; readonly session: number; readonly request: Request; readonly ms: number }
+  | { readonly kind: 'run'; readonly session: number; readonly request: HarnessRequest; readonly ms: number }
   | { readonly kind: 'close'; readonly session: number }
 /** From the frame to the page. */
 export type FrameMessage =

@@ -1,7 +1,7 @@
 // What runs in the one-use worker, before and around the learner's code. Delivered as text: imports types only.
 import type { harness as Harness, Make } from '../harness/harness.ts'
 import type { lockdown as Lockdown } from '../harness/lockdown.ts'
-import type { Request } from '../session.ts'
+import type { HarnessRequest } from '../session.ts'
 
 /**
  * Waits for the frame's port, takes away every name that is not the language's, then runs what it is sent.
@@ -16,15 +16,15 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
   const F64 = Float64Array
   const { defineProperty } = Object
   const { apply } = Reflect
-  const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(F64.prototype), 'length')?.get as () => number
-  const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown
+  const getLength = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(F64.prototype), 'length')?.get as () => number
+  const getData = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown
   scope.onmessage = (first: MessageEvent) => {
     scope.onmessage = null
     const port = first.ports[0] as MessagePort
     const post = MessagePort.prototype.postMessage.bind(port)
     const input = new F64(LIMIT)
     const output = new F64(LIMIT)
-    const it = harness(input.buffer, output.buffer)
+    const runner = harness(input.buffer, output.buffer)
 
     const copy = (n: number): Float64Array => {
       const chunk = new F64(n)
@@ -35,15 +35,15 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
       defineProperty(list, key, { __proto__: null, value, enumerable: true } as never)
 
     port.onmessage = (event: MessageEvent) => {
-      const { input: sent, code } = apply(dataOf, event, []) as Request
+      const { input: sent, code } = apply(getData, event, []) as HarnessRequest
       const chunks: Float64Array[] = []
       let count = 0
       let message = ''
       try {
-        const n = apply(lengthOf, sent, []) as number
+        const n = apply(getLength, sent, []) as number
         for (let i = 0; i < n; i++) input[i] = sent[i] as number
-        if (it.read() && code !== undefined) it.load(evaluate(code) as Make)
-        do own(chunks, count++, copy(it.run()))
+        if (runner.read() && code !== undefined) runner.load(evaluate(code) as Make)
+        do own(chunks, count++, copy(runner.run()))
         while (output[0] !== 1)
       } catch {
         message = 'the code could not be run'
@@ -52,7 +52,7 @@ export function workerMain(harness: typeof Harness, lockdown: typeof Lockdown) {
       post({ __proto__: null, chunks, message })
     }
     lockdown(scope)
-    defineProperty(scope, 'console', { value: it.console, writable: true, configurable: true })
+    defineProperty(scope, 'console', { value: runner.console, writable: true, configurable: true })
     post('up')
   }
 }

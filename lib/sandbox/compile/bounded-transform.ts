@@ -3,7 +3,7 @@ import nameManagerModule from 'sucrase/dist/NameManager.js'
 import stateModule from 'sucrase/dist/parser/tokenizer/state.js'
 import tokenProcessorModule from 'sucrase/dist/TokenProcessor.js'
 import { CompileError } from './compile-error.ts'
-import { placeAt } from './place.ts'
+import { positionAt } from './position.ts'
 
 // In Node the default export of a CommonJS module is the whole module; in a bundler it is the module’s own `default`.
 const State = 'default' in stateModule ? stateModule.default : stateModule
@@ -34,7 +34,7 @@ export function boundedTransform(source: string, options: Options): TransformRes
   let budget = source.length * MAX_REREAD_RATIO + FREE_REREAD
   const spend = (from: number, to: number) => {
     budget -= BACKTRACK_COST + Math.max(0, to - from)
-    if (budget < 0) throw new CompileError(TOO_NESTED, placeAt(source, from))
+    if (budget < 0) throw new CompileError(TOO_NESTED, positionAt(source, from))
   }
   let furthest: ParseError | undefined
   const { restoreFromSnapshot } = State.prototype

@@ -92,15 +92,15 @@ const load = (compiled: Compiled) => {
   const stop = (site: number): never => {
     throw new Error(`site ${site}`)
   }
-  const it = new Function(`return ${compiled.code.replace(/\n\/\/#.*$/, '')}`)()(
+  const exported = new Function(`return ${compiled.code.replace(/\n\/\/#.*$/, '')}`)()(
     stop,
     1e6,
     (_: number, x: unknown) => x,
     (_offset: number, _subject: string, x: unknown) => x,
   )
   const names = new Map<string, unknown>()
-  for (let i = 0; i < it.names.length; i += 2) names.set(it.names[i], it.names[i + 1])
-  return { names, left: it.left as () => number }
+  for (let i = 0; i < exported.names.length; i += 2) names.set(exported.names[i], exported.names[i + 1])
+  return { names, left: exported.left as () => number }
 }
 
 describe('what the code declares', () => {
@@ -167,18 +167,18 @@ test('lines stay where they are, whatever is exported, typed or looped', () => {
         p.replaceAll('NAME', `n${i}`).replaceAll('g()', `g${i}()`).replace('an export', `e${i}`),
       )
       const source = [...parts, 'const MARK = 1'].join('\n')
-      const lineOf = (text: string) => text.split('\n').findIndex((line) => line.includes('MARK = '))
+      const findLine = (text: string) => text.split('\n').findIndex((line) => line.includes('MARK = '))
       const compiled = compile(source)
-      expect(lineOf(compiled.code)).toBe(lineOf(source))
+      expect(findLine(compiled.code)).toBe(findLine(source))
       expect(
         compiled.place(
           compiled.offset({
-            line: lineOf(source) + 1,
-            column: compiled.code.split('\n')[lineOf(source)]!.indexOf('MARK') + 1,
+            line: findLine(source) + 1,
+            column: compiled.code.split('\n')[findLine(source)]!.indexOf('MARK') + 1,
           }),
         ),
       ).toEqual({
-        line: lineOf(source) + 1,
+        line: findLine(source) + 1,
         column: 7,
       })
     }),

@@ -1,12 +1,18 @@
 import * as acorn from 'acorn'
 import type { Place } from '#lib/grading/script.ts'
+import {
+  assertSupportedSyntax,
+  refuseHtmlComments,
+  refuseModuleAssignments,
+  refuseSeparators,
+  rejectNamespaces,
+} from './assert-supported-syntax.ts'
 import { boundedTransform } from './bounded-transform.ts'
 import { CompileError } from './compile-error.ts'
 import { type Instrumented, instrument, type Site } from './instrument.ts'
 import { maskSource } from './mask-source.ts'
 import { findMisleadingCharacter } from './misleading-characters.ts'
-import { decodeMappings, offsetAt, placeAt, throughMap } from './place.ts'
-import { refuse, refuseHtmlComments, refuseModuleAssignments, refuseNamespaces, refuseSeparators } from './refuse.ts'
+import { decodeMappings, offsetAt, originalPositionFor, positionAt } from './position.ts'
 import { findErrorStart, syntaxError } from './syntax-error.ts'
 import { eraseKeywordAssertions, findEnumClash, findUnsupportedSyntax } from './unsupported-syntax.ts'
 
@@ -57,22 +63,22 @@ const normalize = (source: string): string => source.replace(/\r\n?/g, '\n').rep
 function compiled(source: string, trace: boolean): Compiled {
   refuseSeparators(source)
   const js = strip(source)
-  refuseNamespaces(source, js)
+  rejectNamespaces(source, js)
   refuseModuleAssignments(source)
-  const toSource = once(() => sourceOf(source))
-  const back = (offset: number): Place => toSource()(placeAt(js, offset))
+  const toSource = once(() => createPositionFinder(source))
+  const back = (offset: number): Place => toSource()(positionAt(js, offset))
   const program = parse(source, js, back)
   refuseHtmlComments(js, back)
-  refuse(program, back)
-  const it = instrument(js, program, trace)
-  const toJs = once(() => it.map())
+  assertSupportedSyntax(program, back)
+  const instrumented = instrument(js, program, trace)
+  const toJs = once(() => instrumented.map())
   let traced: Compiled | undefined
   const result: Compiled = {
-    code: it.code,
-    site: (index) => siteOf(it, index, back),
+    code: instrumented.code,
+    site: (index) => toSourceSite(instrumented, index, back),
     js,
     program,
-    offset: (at) => offsetAt(js, throughMap(toJs(), at)),
+    offset: (at) => offsetAt(js, originalPositionFor(toJs(), at)),
     place: back,
     traced: () => (traced ??= trace ? result : compile(source, { trace: true })),
   }
@@ -92,7 +98,7 @@ function strip(source: string): string {
     const pos = noticedAt === undefined ? undefined : findErrorStart(message, source, mask, noticedAt)
     throw (
       explain(source, mask, pos) ??
-      syntaxError(message, source, pos, pos === undefined ? undefined : placeAt(source, pos))
+      syntaxError(message, source, pos, pos === undefined ? undefined : positionAt(source, pos))
     )
   }
 }
@@ -121,18 +127,22 @@ const explain = (source: string, mask: string, offset = source.length): CompileE
   findMisleadingCharacter(source, mask, offset + 1) ?? findUnsupportedSyntax(source, mask, offset + 1)
 
 /** Only asked for when there is an error to place: making the map costs more than the rest. */
-function sourceOf(source: string): (at: Place) => Place {
+function createPositionFinder(source: string): (at: Place) => Place {
   const { sourceMap } = boundedTransform(source, {
     ...STRIP,
     filePath: 'answer.ts',
     sourceMapOptions: { compiledFilename: 'answer.js' },
   })
   const lines = decodeMappings(sourceMap?.mappings ?? '')
-  return (at) => throughMap(lines, at)
+  return (at) => originalPositionFor(lines, at)
 }
 
-function siteOf(it: Instrumented, index: number, back: (offset: number) => Place): SourceSite | undefined {
-  const site = it.sites[index]
+function toSourceSite(
+  instrumented: Instrumented,
+  index: number,
+  back: (offset: number) => Place,
+): SourceSite | undefined {
+  const site = instrumented.sites[index]
   if (!site) return undefined
   const { offset, ...rest } = site
   return { ...rest, ...back(offset) }

@@ -1,16 +1,17 @@
 import type { AnyNode, Pattern, Program } from 'acorn'
 import type MagicString from 'magic-string'
-import { DEFAULT } from './reserved.ts'
+import { DEFAULT_EXPORT_VAR } from './reserved.ts'
 
 /** Takes the word `export` away: the code becomes the body of a function. */
-export function unexport(text: MagicString, node: AnyNode): void {
+export function stripExports(text: MagicString, node: AnyNode): void {
   if (node.type === 'ExportNamedDeclaration')
     replace(text, node.start, node.declaration ? node.declaration.start : node.end, '')
   if (node.type !== 'ExportDefaultDeclaration') return
-  const it = node.declaration
-  if ('id' in it && it.id && it.type.endsWith('Declaration')) replace(text, node.start, it.start, '')
+  const declaration = node.declaration
+  if ('id' in declaration && declaration.id && declaration.type.endsWith('Declaration'))
+    replace(text, node.start, declaration.start, '')
   else {
-    replace(text, node.start, it.start, `const ${DEFAULT}=`)
+    replace(text, node.start, declaration.start, `const ${DEFAULT_EXPORT_VAR}=`)
     text.appendLeft(node.end, ';')
   }
 }
@@ -24,7 +25,7 @@ function replace(text: MagicString, start: number, end: number, code: string): v
  * The elements of a list `name, value, name, value…`: all that the code exports, then all that it has at its top
  * level. `default` is the default export.
  */
-export function namesOf(program: Program): string {
+export function listExports(program: Program): string {
   const exported = new Map<string, string>()
   const top = new Map<string, string>()
   for (const node of program.body) {
@@ -35,7 +36,7 @@ export function namesOf(program: Program): string {
         if (s.local.type === 'Identifier')
           exported.set(s.exported.type === 'Identifier' ? s.exported.name : String(s.exported.value), s.local.name)
     }
-    if (node.type === 'ExportDefaultDeclaration') exported.set('default', declared(node)[0] ?? DEFAULT)
+    if (node.type === 'ExportDefaultDeclaration') exported.set('default', declared(node)[0] ?? DEFAULT_EXPORT_VAR)
   }
   const all = new Map([...top, ...exported])
   return [...all].map(([name, local]) => `${JSON.stringify(name)},${local}`).join()

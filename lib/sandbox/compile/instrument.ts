@@ -1,12 +1,12 @@
 import type { AnyNode, Expression, Program } from 'acorn'
 import MagicString from 'magic-string'
 import { DEPTH_LIMIT, TOO_DEEP_SITE } from '../harness/tags.ts'
-import { namesOf, unexport } from './exports.ts'
+import { children, FUNCTIONS } from './assert-supported-syntax.ts'
+import { listExports, stripExports } from './exports.ts'
 import { createGuard } from './guard.ts'
-import type { Segments } from './place.ts'
+import type { Segments } from './position.ts'
 import { findRecursiveNames, getClassName, getFunctionName, isInitializer } from './recursive-functions.ts'
-import { children, FUNCTIONS } from './refuse.ts'
-import { DEPTH, HALT, ITERABLE, LEFT, NAMES, NOTHING, STOP, TRACE } from './reserved.ts'
+import { ABORT_FN, DEPTH, EXPORTS_VAR, FUEL_VAR, ITERABLE, NOTHING, OUT_OF_FUEL_FN, TRACE } from './reserved.ts'
 
 /** A place where steps are counted or a variable is traced; `offset` in the JavaScript. */
 export interface Site {
@@ -36,15 +36,15 @@ export function instrument(js: string, program: Program, trace: boolean): Instru
   const sites: Site[] = []
   const walk = walker(text, js, sites, trace, findRecursiveNames(program))
   for (const node of program.body) {
-    unexport(text, node)
+    stripExports(text, node)
     walk(node, getFunctionName(node, program) ?? '', false, '')
   }
   text.prepend(
-    `(function(${HALT},${LEFT},${TRACE},${ITERABLE},${NOTHING}){"use strict";${LEFT}++;let ${DEPTH}=0;const ${STOP}=(at)=>{${LEFT}=1;${HALT}(at)},${NAMES}=(function(){`,
+    `(function(${ABORT_FN},${FUEL_VAR},${TRACE},${ITERABLE},${NOTHING}){"use strict";${FUEL_VAR}++;let ${DEPTH}=0;const ${OUT_OF_FUEL_FN}=(at)=>{${FUEL_VAR}=1;${ABORT_FN}(at)},${EXPORTS_VAR}=(function(){`,
   )
   text.append(
-    `\n;return [${namesOf(program)}]})();` +
-      `return {__proto__:null,names:${NAMES},left(){return ${LEFT}-1},reset(n){${LEFT}=n+1},begin(n){${LEFT}=n+1;${DEPTH}=0}}})\n//# sourceURL=answer.js`,
+    `\n;return [${listExports(program)}]})();` +
+      `return {__proto__:null,names:${EXPORTS_VAR},left(){return ${FUEL_VAR}-1},reset(n){${FUEL_VAR}=n+1},begin(n){${FUEL_VAR}=n+1;${DEPTH}=0}}})\n//# sourceURL=answer.js`,
   )
   return { code: text.toString(), sites, map: () => text.generateDecodedMap({ hires: true }).mappings as Segments[] }
 }
@@ -70,13 +70,13 @@ function walker(
   /** Counts a step, or several for a long body, because an unrolled loop is work too. */
   const tick = (kind: Site['kind'], name: string, at: AnyNode) => {
     const steps = countSteps(at)
-    const stop = `${STOP}(${site(kind, name, at.start)});`
-    return steps === 1 ? `if(!--${LEFT})${stop}` : `if((${LEFT}-=${steps})<1)${stop}`
+    const stop = `${OUT_OF_FUEL_FN}(${site(kind, name, at.start)});`
+    return steps === 1 ? `if(!--${FUEL_VAR})${stop}` : `if((${FUEL_VAR}-=${steps})<1)${stop}`
   }
   const tickExpression = (kind: Site['kind'], name: string, at: AnyNode) => {
     const steps = countSteps(at)
-    const stop = `${STOP}(${site(kind, name, at.start)})`
-    return steps === 1 ? `(--${LEFT}||${stop},` : `((${LEFT}-=${steps})<1&&${stop},`
+    const stop = `${OUT_OF_FUEL_FN}(${site(kind, name, at.start)})`
+    return steps === 1 ? `(--${FUEL_VAR}||${stop},` : `((${FUEL_VAR}-=${steps})<1&&${stop},`
   }
 
   function enter(body: AnyNode, at: AnyNode, kind: Site['kind'], name: string, more = ''): void {
@@ -102,7 +102,7 @@ function walker(
         node,
         'function',
         name,
-        `if(++${DEPTH}>${DEPTH_LIMIT})${HALT}(${TOO_DEEP_SITE});try{${isExpression ? 'return ' : ''}`,
+        `if(++${DEPTH}>${DEPTH_LIMIT})${ABORT_FN}(${TOO_DEEP_SITE});try{${isExpression ? 'return ' : ''}`,
       )
       text.prependLeft(isExpression ? body.end : body.end - 1, `}finally{--${DEPTH}}`)
     } else if (isExpression) {
@@ -115,7 +115,7 @@ function walker(
   function nest(value: AnyNode): void {
     text.appendRight(
       value.start,
-      `(()=>{if((${DEPTH}+=${CALLS_OF_AN_INITIALIZER})>${DEPTH_LIMIT})${HALT}(${TOO_DEEP_SITE});try{return `,
+      `(()=>{if((${DEPTH}+=${CALLS_OF_AN_INITIALIZER})>${DEPTH_LIMIT})${ABORT_FN}(${TOO_DEEP_SITE});try{return `,
     )
     text.prependLeft(value.end, `}finally{${DEPTH}-=${CALLS_OF_AN_INITIALIZER}}})()`)
   }
@@ -144,7 +144,11 @@ function walker(
         return
       case 'YieldExpression':
         if (node.argument) enterExpression(node.argument, name)
-        else text.appendLeft(node.end, ` (--${LEFT}||${STOP}(${site('expression', name, node.start)}),void 0)`)
+        else
+          text.appendLeft(
+            node.end,
+            ` (--${FUEL_VAR}||${OUT_OF_FUEL_FN}(${site('expression', name, node.start)}),void 0)`,
+          )
         return
       case 'AwaitExpression':
         enterExpression(node.argument, name)
@@ -178,8 +182,8 @@ function walker(
     else if (FUNCTIONS.has(node.type)) enterFunction(node, name)
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
-      const it = assigned(node)
-      if (it) traced(it.name, node.start, it.value)
+      const target = assigned(node)
+      if (target) traced(target.name, node.start, target.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
     const className = getClassName(node) ?? outerClass

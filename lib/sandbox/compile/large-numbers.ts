@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn'
-import { children } from './refuse.ts'
+import { children } from './assert-supported-syntax.ts'
 
 /** Larger than 10,000, which is a usual constant (the base of rotary embeddings), and takes little memory as a length. */
 const LARGE = 10_001

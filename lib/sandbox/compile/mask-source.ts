@@ -21,7 +21,7 @@ export function maskSource(source: string): string {
     const c = source[at]
     const next = source[at + 1]
     if (c === '/' && next === '/') blank(endOfLine(source, at))
-    else if (c === '/' && next === '*') blank(endOf(source, '*/', at + 2))
+    else if (c === '/' && next === '*') blank(findEnd(source, '*/', at + 2))
     else if (c === '"' || c === "'") blank(endOfString(source, at))
     else if (c === '/' && startsRegExp(out)) blank(endOfRegExp(source, at))
     else if (c === '`') {
@@ -60,7 +60,7 @@ function endOfLine(source: string, from: number): number {
   const end = source.slice(from).search(/[\n\r\u2028\u2029]/)
   return end < 0 ? source.length : from + end
 }
-function endOf(source: string, mark: string, from: number): number {
+function findEnd(source: string, mark: string, from: number): number {
   const end = source.indexOf(mark, from)
   return end < 0 ? source.length : end + mark.length
 }

@@ -1,5 +1,5 @@
 import { CompileError } from './compile-error.ts'
-import { placeAt } from './place.ts'
+import { positionAt } from './position.ts'
 
 /** Characters that look like others, and what to type instead. */
 const LOOKALIKES: Readonly<Record<string, readonly [name: string, instead: string]>> = {
@@ -81,7 +81,7 @@ export function findMisleadingCharacter(source: string, mask: string, before: nu
     const character = mask[at] ?? ''
     if (character < '\u007f' && character !== '\0') continue
     const message = describeCharacter(character)
-    if (message) return new CompileError(message, placeAt(source, at))
+    if (message) return new CompileError(message, positionAt(source, at))
   }
   return undefined
 }

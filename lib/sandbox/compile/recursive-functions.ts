@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn'
-import { children, FUNCTIONS } from './refuse.ts'
+import { children, FUNCTIONS } from './assert-supported-syntax.ts'
 
 /**
  * Finds the names of functions that may call themselves, directly or through others. It compares only names, so it may

@@ -1,5 +1,5 @@
 import { CompileError } from './compile-error.ts'
-import { placeAt } from './place.ts'
+import { positionAt } from './position.ts'
 
 /** A TypeScript construct that answers can’t use: the pattern that finds it, and what to write instead. */
 interface Unsupported {
@@ -47,7 +47,7 @@ export function findUnsupportedSyntax(source: string, mask: string, before: numb
     const at = mask.search(pattern)
     if (at >= 0 && at <= before && (!first || at < first.at)) first = { at, message }
   }
-  return first && new CompileError(first.message, placeAt(source, first.at))
+  return first && new CompileError(first.message, positionAt(source, first.at))
 }
 
 /**
@@ -63,11 +63,14 @@ export function findEnumClash(source: string, mask: string, name: string): Compi
   if (member) {
     const at = first.index + first[0].length - (first[2]?.length ?? 0) + member.index + member[0].indexOf(name)
     const message = `The enum “${name}” has a member with the same name, which is not supported here. Rename the member.`
-    return new CompileError(message, placeAt(source, at))
+    return new CompileError(message, positionAt(source, at))
   }
   return (
     second &&
-    new CompileError(`There are two enums called “${name}”. Put all members into one.`, placeAt(source, second.index))
+    new CompileError(
+      `There are two enums called “${name}”. Put all members into one.`,
+      positionAt(source, second.index),
+    )
   )
 }
 

@@ -1,20 +1,20 @@
 import type { AnyNode } from 'acorn'
 import type { Place } from '#lib/grading/script.ts'
+import { FUNCTIONS } from '../compile/assert-supported-syntax.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { quoteCode } from '../compile/quote-code.ts'
-import { FUNCTIONS } from '../compile/refuse.ts'
 import { DEPTH_LIMIT, TOO_DEEP_MESSAGE } from '../harness/tags.ts'
 import type { EngineName } from '../wire/engine-position.ts'
 import { describeBuiltinError } from './builtin-errors.ts'
 import {
   type CallNode,
-  calleeOf,
   findAssignedName,
   findCall,
   findFunctionStart,
   findMember,
   findName,
   findSetMember,
+  getCallee,
   placeOfCall,
   placeOfMember,
   unwrap,
@@ -52,10 +52,10 @@ export function describeError(raw: RawError, compiled: Compiled, engine: EngineN
     ...(offset !== undefined && { place: compiled.place(offset) }),
   })
   if (isGuard) return at(first, raw.message)
-  if (isTooDeep(raw.name, raw.message))
+  if (isStackOverflow(raw.name, raw.message))
     return {
-      ...at(first === undefined ? first : findFunctionStart(compiled, first), TOO_DEEP.message),
-      error: TOO_DEEP.error,
+      ...at(first === undefined ? first : findFunctionStart(compiled, first), STACK_OVERFLOW.message),
+      error: STACK_OVERFLOW.error,
     }
   if (first === undefined) return at(undefined, raw.message)
   const context: Context = { ...raw, compiled, builtin, offsets, offset: first }
@@ -67,11 +67,11 @@ export function describeError(raw: RawError, compiled: Compiled, engine: EngineN
 }
 
 /** Recognizes calls that are nested too deeply: the harness’s error, or the engine’s if a built-in is in between. */
-export const isTooDeep = (name: string, message: string): boolean =>
+export const isStackOverflow = (name: string, message: string): boolean =>
   (name === 'RangeError' && (message === TOO_DEEP_MESSAGE || /call stack/.test(message))) ||
   (name === 'InternalError' && /stack overflow/.test(message))
 
-export const TOO_DEEP = {
+export const STACK_OVERFLOW = {
   error: 'RangeError',
   message: `Calls are nested deeper than ${DEPTH_LIMIT.toLocaleString('en-US')}, which is the limit here. Does every path get closer to the case that returns without another call?`,
 }
@@ -92,7 +92,7 @@ function isThrownByAnswer({ compiled, builtin, offset, message }: Context): bool
   if (builtin || /^class constructors? |^ is not a constructor$/i.test(message)) return false
   const call = findCall(compiled, offset)
   if (!call) return isInConstructor(compiled, offset)
-  const callee = unwrap(calleeOf(call))
+  const callee = unwrap(getCallee(call))
   return callee.type === 'Super' || (callee.type === 'Identifier' && /(?:Error|Exception)$/.test(callee.name))
 }
 
@@ -114,7 +114,7 @@ function describeEngineError(context: Context): Found | undefined {
   const call = findCall(compiled, offset)
   const builtin = context.builtin ?? (call && findGlobalName(call))
   if (!builtin) return undefined
-  const callee = call && unwrap(calleeOf(call))
+  const callee = call && unwrap(getCallee(call))
   const label = callee && quoteCallee(compiled, callee, call)
   return {
     offset: call ? placeOfCall(compiled, call) : offset,
@@ -129,7 +129,7 @@ function describeEngineError(context: Context): Found | undefined {
 
 /** The name of a built-in function that is called by its global name: V8 has no frame for some of them. */
 function findGlobalName(call: CallNode): string | undefined {
-  const callee = unwrap(calleeOf(call))
+  const callee = unwrap(getCallee(call))
   return callee.type === 'Identifier' && BUILTINS.has(callee.name) ? callee.name : undefined
 }
 const BUILTINS: ReadonlySet<string> = new Set(
@@ -322,7 +322,7 @@ function describeClassCall({ compiled, offsets, message }: Context): Found | und
   const caller = /^class constructors must be invoked with/.test(message) ? (offsets[1] ?? offsets[0]) : offsets[0]
   const call = caller === undefined ? undefined : findCall(compiled, caller)
   if (!call) return undefined
-  const callee = quoteCode(compiled.js, unwrap(calleeOf(call)))
+  const callee = quoteCode(compiled.js, unwrap(getCallee(call)))
   return { offset: placeOfCall(compiled, call), message: `${callee ?? 'This'} is a class: call it with \`new\`.` }
 }
 
@@ -332,7 +332,7 @@ function describeNotCallable(context: Context): Found | undefined {
   if (message === ' is not a constructor') return describeParentCall(context)
   const call = findCall(compiled, offset)
   if (!call) return undefined
-  const callee = quoteCode(compiled.js, unwrap(calleeOf(call))) ?? 'What is called here'
+  const callee = quoteCode(compiled.js, unwrap(getCallee(call))) ?? 'What is called here'
   return {
     offset: placeOfCall(compiled, call),
     message: `${callee} is not a ${call.type === 'NewExpression' ? 'constructor' : 'function'}.`,

@@ -1,6 +1,6 @@
 import type { AnyNode, CallExpression, MemberExpression, NewExpression, TaggedTemplateExpression } from 'acorn'
+import { FUNCTIONS } from '../compile/assert-supported-syntax.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { FUNCTIONS } from '../compile/refuse.ts'
 import { findPath, walkInOrder } from './syntax-path.ts'
 
 export type CallNode = CallExpression | NewExpression | TaggedTemplateExpression
@@ -56,7 +56,7 @@ export function findMember({ program }: Code, offset: number, key?: string): Mem
     (node) => offset >= node.object.end && !(node.computed && isInside([node.property], offset)),
   )
   // of `v.a.b += 1`, V8 gives the place of `v.a`; of `v[i]++`, that of the index
-  const targets = path.map(targetOf)
+  const targets = path.map(findTarget)
   const candidates = [around, ...targets, ...members.filter((node) => node.start === offset).reverse(), members[0]]
   return candidates.find((node) => node && isNamed(node, key)) ?? candidates.find((node) => node !== undefined)
 }
@@ -67,7 +67,7 @@ const isNamed = ({ property, computed }: MemberExpression, key: string | undefin
     : 'name' in property && property.name === key.replace(/^#/, ''))
 
 /** The property that a node changes or deletes. */
-function targetOf(node: AnyNode): MemberExpression | undefined {
+function findTarget(node: AnyNode): MemberExpression | undefined {
   if (node.type === 'AssignmentExpression') return memberIn(node.left)
   return node.type === 'UpdateExpression' || (node.type === 'UnaryExpression' && node.operator === 'delete')
     ? memberIn(node.argument)
@@ -135,10 +135,11 @@ export function placeOfMember({ js }: Code, { object, property, computed }: Memb
 /** Where a learner looks for a call: at `new`, or at the last name of what is called. */
 export function placeOfCall(code: Code, call: CallNode): number {
   if (call.type === 'NewExpression') return call.start
-  const callee = unwrap(calleeOf(call))
-  return callee.type === 'MemberExpression' ? placeOfMember(code, callee) : calleeOf(call).start
+  const callee = unwrap(getCallee(call))
+  return callee.type === 'MemberExpression' ? placeOfMember(code, callee) : getCallee(call).start
 }
-export const calleeOf = (call: CallNode): AnyNode => (call.type === 'TaggedTemplateExpression' ? call.tag : call.callee)
+export const getCallee = (call: CallNode): AnyNode =>
+  call.type === 'TaggedTemplateExpression' ? call.tag : call.callee
 
 /** A node without the parentheses around it. */
 export function unwrap(node: AnyNode): AnyNode {

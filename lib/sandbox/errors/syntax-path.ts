@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn'
-import { children } from '../compile/refuse.ts'
+import { children } from '../compile/assert-supported-syntax.ts'
 
 /** The nodes that contain an offset, the innermost first. */
 export function findPath(program: Program, offset: number): readonly AnyNode[] {

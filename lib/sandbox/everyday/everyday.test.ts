@@ -4,7 +4,7 @@ import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { compile } from '../compile/compile.ts'
 import { CompileError } from '../compile/compile-error.ts'
-import { gradeSource, type Open } from '../grade-source.ts'
+import { gradeSource, type OpenSession } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
 import { session } from '../session.ts'
@@ -18,9 +18,9 @@ beforeAll(async () => {
 const places = await exercisePlaces(path.resolve('content/lessons'))
 const SECONDS = 60
 
-const inQuickJs: Open = (compiled) => quickJs.open(compiled, SECONDS)
+const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** Counts memory in QuickJS, as a browser does. */
-const inV8: Open = async (compiled) => ({
+const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
   async measureMemory(scripts, look) {
     const counting = await quickJs.open(compiled, SECONDS)
@@ -48,7 +48,7 @@ test.each(everydayPrograms)('$exercise: $name: both sandboxes say the same', asy
   expect(verdicts[0]).toEqual(verdicts[1])
   expect(await runTraced(source, inV8)).toEqual(await runTraced(source, inQuickJs))
 
-  async function runTraced(text: string, open: Open) {
+  async function runTraced(text: string, open: OpenSession) {
     try {
       const running = await open(compile(text))
       const [first] = exercise.cases(seed)

@@ -3,7 +3,7 @@ import { DROPPED, LINE_LENGTH, LINE_LIMIT, LOGGED } from './tags.ts'
 import type { Writer } from './write.ts'
 
 /** The learner's console: lines are kept while a script is traced, and cost nothing otherwise. */
-export function consoleOf(is: Primordials) {
+export function createConsole(is: Primordials) {
   const lines: string[] = new is.Arr(LINE_LIMIT)
   for (let i = 0; i < LINE_LIMIT; i++) lines[i] = ''
   let on = false

@@ -15,11 +15,11 @@ const engines: [string, (compiled: Compiled) => Promise<Session>][] = [
 
 describe.each(engines)('in %s', (_, open) => {
   const runAll = async (source: string, scripts: readonly Script[], options?: RunOptions) => {
-    const it = await open(compile(source))
+    const opened = await open(compile(source))
     try {
-      return await it.run(scripts, options)
+      return await opened.run(scripts, options)
     } finally {
-      it.close()
+      opened.close()
     }
   }
   const run = (source: string, args: readonly Arg[] = [], options?: RunOptions) =>
@@ -116,8 +116,8 @@ describe.each(engines)('in %s', (_, open) => {
       ['return new Array(-1)', 'RangeError: The length of an array must be a whole number from 0 to 4,294,967,295.'],
       ['let s = "x"; for (;;) s += s', 'RangeError: The string would be longer than strings can be.'],
     ])('%s is told in the same words by every engine', async (code, words) => {
-      const it = await outcome(`export const f = () => { ${code} }`)
-      expect(it?.kind === 'threw' && `${it.error}: ${it.message}`).toBe(words)
+      const result = await outcome(`export const f = () => { ${code} }`)
+      expect(result?.kind === 'threw' && `${result.error}: ${result.message}`).toBe(words)
     })
     test('whatever is thrown is told', async () => {
       expect(await outcome('export const f = () => { throw "no" }')).toEqual({
@@ -354,13 +354,13 @@ describe.each(engines)('in %s', (_, open) => {
       expect(await work(true)).toBe(await work(false))
     })
     test('one session runs plain and traced', async () => {
-      const it = await open(compile('let n = 0; export const f = () => { const a = [++n]; return a }'))
+      const opened = await open(compile('let n = 0; export const f = () => { const a = [++n]; return a }'))
       const values = []
       for (const trace of [false, true, false]) {
-        const { results, traces } = await it.run([[{ call: 'f', args: [] }]], { trace })
+        const { results, traces } = await opened.run([[{ call: 'f', args: [] }]], { trace })
         values.push([results[0]?.steps[0]?.outcome, traces.length])
       }
-      it.close()
+      opened.close()
       expect(values).toEqual([
         [returned([1]), 0],
         [returned([1]), 1],
@@ -370,7 +370,7 @@ describe.each(engines)('in %s', (_, open) => {
   })
 
   test('a realm that the code has spoilt still says what the code gives', async () => {
-    const it = await open(
+    const opened = await open(
       compile(`
       const spoil = () => {
         const evil = () => { throw new Error('evil') }
@@ -390,9 +390,9 @@ describe.each(engines)('in %s', (_, open) => {
     )
     const script: Script = [{ call: 'f', args: [[1, 2], [[3, 4]]] }]
     const want = { steps: [{ outcome: returned([4, [1, 2]]) }] }
-    const one = await it.run([script, script], { unchanged: true })
-    const two = await it.run([script], { unchanged: true })
-    it.close()
+    const one = await opened.run([script, script], { unchanged: true })
+    const two = await opened.run([script], { unchanged: true })
+    opened.close()
     expect(one.results).toMatchObject([want, want])
     expect(two.results).toMatchObject([want])
     expect(one.results.concat(two.results).some((r) => r.changed)).toBe(false)

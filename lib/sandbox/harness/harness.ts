@@ -1,17 +1,17 @@
-import { changeFinder } from './changes.ts'
-import { consoleOf } from './console.ts'
+import { createAbort } from './abort.ts'
+import { createBufferRefill } from './buffer-refill.ts'
+import { createConsole } from './console.ts'
+import { createErrorWriter } from './error-writer.ts'
 import { guards } from './guards.ts'
-import { halter } from './halt.ts'
-import type { Learner } from './learner.ts'
+import type { LearnerModule } from './learner.ts'
 import { memoryMeter } from './memory.ts'
-import { type Plan, planner } from './plan.ts'
-import { player } from './play.ts'
+import { createMutationDetector } from './mutation-detector.ts'
+import { createPlanReader, type Plan } from './plan.ts'
 import { primordials } from './primordials.ts'
 import { reader } from './read.ts'
-import { refiller } from './refill.ts'
 import { comparer } from './same.ts'
+import { createScriptRunner } from './script-runner.ts'
 import { DID_NOT_LOAD, IS_MEMORY_FULL, OUT_OF_MEMORY, STEP_LIMIT } from './tags.ts'
-import { thrownWriter } from './throws.ts'
 import { tracer } from './trace.ts'
 import { writer } from './write.ts'
 
@@ -22,7 +22,7 @@ export type Make = (
   trace: (site: number, value: unknown) => unknown,
   iterable: (offset: number, subject: string, value: unknown) => unknown,
   nothing: (offset: number, subject: string) => never,
-) => Learner
+) => LearnerModule
 
 /**
  * Runs beside the learner's code: in QuickJS on the server, in a worker in the browser, as a module in tests. Takes its
@@ -39,17 +39,26 @@ export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: 
   const is = primordials(() => alive !== undefined && alive(IS_MEMORY_FULL) === 1)
   const from = new is.F64(input)
   const trace = tracer(is)
-  const lines = consoleOf(is)
-  const plans = planner(reader(from, is), is)
+  const lines = createConsole(is)
+  const plans = createPlanReader(reader(from, is), is)
   const memory = memoryMeter(alive)
   const compare = comparer(from, is)
-  const halt = halter(memory, is)
+  const halt = createAbort(memory, is)
   const guard = guards(is)
   const write = writer(new is.F64(output), is, () => halt.site >= 0)
-  const thrown = thrownWriter(write, is)
-  const play = player(from, is, write, thrown, changeFinder(from, compare), refiller(from, is, compare), memory, halt)
+  const thrown = createErrorWriter(write, is)
+  const play = createScriptRunner(
+    from,
+    is,
+    write,
+    thrown,
+    createMutationDetector(from, compare),
+    createBufferRefill(from, is, compare),
+    memory,
+    halt,
+  )
   /** The one that is counted, and the one whose assignments are traced too. */
-  const learners: (Learner | null)[] = [null, null]
+  const learners: (LearnerModule | null)[] = [null, null]
   let plan = { __proto__: null, trace: false, scripts: 0 } as unknown as Plan
   let ended = false
   let failed = false

@@ -1,5 +1,5 @@
 /** A learner's code after it was evaluated. */
-export interface Learner {
+export interface LearnerModule {
   /** name, value, name, value… */
   readonly names: readonly unknown[]
   readonly left: () => number

@@ -16,7 +16,7 @@ export interface Plan {
 }
 
 /** Reads what is to be done: all inputs at once, at the first run before the learner's code is evaluated. */
-export function planner(read: Reader, is: Primordials) {
+export function createPlanReader(read: Reader, is: Primordials) {
   return function plan(): Plan {
     read.begin()
     const trace = read.next() === 1

@@ -15,7 +15,7 @@ export function primordials(isMemoryFull: () => boolean) {
   const objectHasOwn = ObjectPrototype.hasOwnProperty
   const objectToString = ObjectPrototype.toString
   const stringCode = String.prototype.charCodeAt
-  const lengthOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
+  const getLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as () => number
   const mapSize = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as () => number
   const setSize = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as () => number
   const { forEach: forEachInMap } = Map.prototype
@@ -25,7 +25,7 @@ export function primordials(isMemoryFull: () => boolean) {
   const { toString: symbolToString } = Symbol.prototype
   const iterator: typeof Symbol.iterator = Symbol.iterator
   const { indexOf } = String.prototype
-  const tagOf = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
+  const getTag = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string
   return {
     Arr: Array,
     F64: Float64Array,
@@ -40,18 +40,18 @@ export function primordials(isMemoryFull: () => boolean) {
     getPrototypeOf,
     fromCharCode: String.fromCharCode,
     codeAt: (text: string, i: number): number => apply(stringCode, text, [i]) as number,
-    has: (it: object, key: PropertyKey): boolean => apply(objectHasOwn, it, [key]) as boolean,
+    has: (value: object, key: PropertyKey): boolean => apply(objectHasOwn, value, [key]) as boolean,
     /** “Float64Array”, or undefined where it is no typed array. */
-    typedArray: (it: object): string | undefined => apply(tagOf, it, []) as string | undefined,
-    typedLength: (it: object): number => apply(lengthOf, it, []) as number,
+    typedArray: (value: object): string | undefined => apply(getTag, value, []) as string | undefined,
+    typedLength: (value: object): number => apply(getLength, value, []) as number,
     /** Whether a value is a valid array length: a learner’s getter or trap may return anything. */
     isLength: (n: unknown): n is number => typeof n === 'number' && n >= 0 && n <= 4294967295 && n % 1 === 0,
     /** “[object Promise]” */
-    tag: (it: object): string => apply(objectToString, it, []) as string,
+    tag: (value: object): string => apply(objectToString, value, []) as string,
     /** Whether a function can be called with `new`. Doesn’t call it. */
-    isConstructor(it: unknown): boolean {
+    isConstructor(value: unknown): boolean {
       try {
-        construct(Array, [], it as never)
+        construct(Array, [], value as never)
         return true
       } catch {
         return false
@@ -104,8 +104,14 @@ export function primordials(isMemoryFull: () => boolean) {
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
     /** Sets an own element or property, past every setter that stands on a prototype. */
-    own(it: object, key: PropertyKey, value: unknown): void {
-      defineProperty(it, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never)
+    own(target: object, key: PropertyKey, value: unknown): void {
+      defineProperty(target, key, {
+        __proto__: null,
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      } as never)
     },
     setStack(error: object, value: string): void {
       defineProperty(error, 'stack', { __proto__: null, value, writable: true, configurable: true } as never)

@@ -1,5 +1,4 @@
 import type { Primordials } from './primordials.ts'
-import { type Made, shortLists } from './short.ts'
 import {
   BUFFER,
   FALSE,
@@ -16,10 +15,11 @@ import {
   UNDEFINED,
   VECTOR,
 } from './tags.ts'
+import { type Made, unrolledListOps } from './unrolled-list-ops.ts'
 
 /** Reads values out of the input. */
 export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreClean }: Primordials) {
-  const { made } = shortLists()
+  const { made } = unrolledListOps()
   const MADE = made.length - 1
   const longest = made[MADE] as Made
   let p = 0
@@ -69,9 +69,9 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   function each(n: number, one: () => unknown): unknown[] {
     const list: unknown[] = []
     for (let i = 0; i < n; i++) {
-      const it = one()
-      if (clean) list[i] = it
-      else own(list, i, it)
+      const element = one()
+      if (clean) list[i] = element
+      else own(list, i, element)
     }
     return list
   }
@@ -106,9 +106,9 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
       case LIST:
         return each(next(), value)
       case OBJECT: {
-        const it = {}
-        for (let n = next(); n > 0; n--) own(it, string(), value())
-        return it
+        const record = {}
+        for (let n = next(); n > 0; n--) own(record, string(), value())
+        return record
       }
       case BUFFER: {
         p++

@@ -1,13 +1,13 @@
 import type { Primordials } from './primordials.ts'
-import { type Equal, shortLists } from './short.ts'
 import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, UNDEFINED, VECTOR } from './tags.ts'
+import { type Equal, unrolledListOps } from './unrolled-list-ops.ts'
 
 /**
  * Tells whether values are still what stands in the input. Reading them may run a learner's getters and traps, so it may
  * throw.
  */
 export function comparer(input: Float64Array, { isArray, isNotANumber, has, fromCharCode }: Primordials) {
-  const { equal } = shortLists()
+  const { equal } = unrolledListOps()
   const EQUAL = equal.length - 1
   /** Whole numbers as such: an interpreter takes ten times as long to look something up at a double. */
   const whole = (at: number): number => (input[at] as number) | 0
@@ -41,48 +41,48 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
     }
   }
   /** Whether the elements are the numbers from `at` on. NaN is the same as NaN. */
-  function elements(it: readonly unknown[], f: Float64Array, at: number, n: number): boolean {
+  function elements(actual: readonly unknown[], f: Float64Array, at: number, n: number): boolean {
     for (let i = 0; i < n; i++) {
-      const x = it[i]
+      const x = actual[i]
       if (x !== f[at + i] && !(typeof x === 'number' && isNotANumber(x) && isNotANumber(f[at + i]))) return false
     }
     return true
   }
   /** Where the numbers end if the list holds them, else −1. */
-  function numbers(it: unknown, at: number, n: number): number {
-    if (!isArray(it) || it.length !== n) return -1
+  function numbers(value: unknown, at: number, n: number): number {
+    if (!isArray(value) || value.length !== n) return -1
     const f = input
-    return (n <= EQUAL && (equal[n] as Equal)(it, f, at, n)) || elements(it, f, at, n) ? at + n : -1
+    return (n <= EQUAL && (equal[n] as Equal)(value, f, at, n)) || elements(value, f, at, n) ? at + n : -1
   }
-  function matrix(it: unknown, at: number, rows: number, columns: number): number {
-    if (!isArray(it) || it.length !== rows) return -1
+  function matrix(value: unknown, at: number, rows: number, columns: number): number {
+    if (!isArray(value) || value.length !== rows) return -1
     const f = input
     const quick = columns <= EQUAL ? (equal[columns] as Equal) : elements
     let to = at
     for (let i = 0; i < rows; i++) {
-      const row: unknown = it[i]
+      const row: unknown = value[i]
       if (!isArray(row) || row.length !== columns) return -1
       if (!quick(row, f, to, columns) && !elements(row, f, to, columns)) return -1
       to += columns
     }
     return to
   }
-  function list(it: unknown, at: number, n: number): number {
-    if (!isArray(it) || it.length !== n) return -1
+  function list(value: unknown, at: number, n: number): number {
+    if (!isArray(value) || value.length !== n) return -1
     let to = at
-    for (let i = 0; i < n && to >= 0; i++) to = same(it[i], to)
+    for (let i = 0; i < n && to >= 0; i++) to = same(value[i], to)
     return to
   }
-  function object(it: unknown, at: number, n: number): number {
-    if (typeof it !== 'object' || it === null) return -1
+  function object(value: unknown, at: number, n: number): number {
+    if (typeof value !== 'object' || value === null) return -1
     let left = n
-    for (const key in it) if (has(it, key)) left--
+    for (const key in value) if (has(value, key)) left--
     if (left !== 0) return -1
     let to = at
     for (let i = 0; i < n && to >= 0; i++) {
       const key = string(to)
-      if (!has(it, key)) return -1
-      to = same((it as Record<string, unknown>)[key], to + 1 + key.length)
+      if (!has(value, key)) return -1
+      to = same((value as Record<string, unknown>)[key], to + 1 + key.length)
     }
     return to
   }
@@ -95,31 +95,31 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
   const where = (is: boolean, to: number): number => (is ? to : -1)
 
   /** Where what stands at `at` ends if `it` is that value, else −1. */
-  function same(it: unknown, at: number): number {
+  function same(value: unknown, at: number): number {
     const f = input
     const tag = (f[at] as number) | 0
     const n = (f[at + 1] as number) | 0
-    if (tag === VECTOR) return numbers(it, at + 2, n)
-    if (tag === MATRIX) return matrix(it, at + 3, n, whole(at + 2))
+    if (tag === VECTOR) return numbers(value, at + 2, n)
+    if (tag === MATRIX) return matrix(value, at + 3, n, whole(at + 2))
     switch (tag) {
       case UNDEFINED:
-        return where(it === undefined, at + 1)
+        return where(value === undefined, at + 1)
       case NULL:
-        return where(it === null, at + 1)
+        return where(value === null, at + 1)
       case FALSE:
-        return where(it === false, at + 1)
+        return where(value === false, at + 1)
       case TRUE:
-        return where(it === true, at + 1)
+        return where(value === true, at + 1)
       case NUMBER:
-        return where(elements([it], f, at + 1, 1), at + 2)
+        return where(elements([value], f, at + 1, 1), at + 2)
       case STRING:
-        return where(it === string(at + 1), at + 2 + n)
+        return where(value === string(at + 1), at + 2 + n)
       case LIST:
-        return list(it, at + 2, n)
+        return list(value, at + 2, n)
       case OBJECT:
-        return object(it, at + 2, n)
+        return object(value, at + 2, n)
       case BUFFER:
-        return numbers(it, at + 3, whole(at + 2))
+        return numbers(value, at + 3, whole(at + 2))
       default:
         return after(at) // an iterator is there to be used up
     }

@@ -6,17 +6,17 @@ import { transform } from 'sucrase'
 const HARNESS = [
   'tags',
   'primordials',
-  'short',
+  'unrolled-list-ops',
   'read',
   'write',
   'same',
-  'changes',
-  'refill',
-  'throws',
+  'mutation-detector',
+  'buffer-refill',
+  'error-writer',
   'plan',
-  'halt',
+  'abort',
   'guards',
-  'play',
+  'script-runner',
   'trace',
   'memory',
   'console',
@@ -25,10 +25,11 @@ const HARNESS = [
 ] as const
 
 /** The harness as JavaScript that needs nothing around it: defines `harness` and `lockdown`. Server only: reads files. */
-export const harnessText = (): string => [...HARNESS, 'lockdown'].map((name) => textOf(`harness/${name}.ts`)).join('\n')
+export const harnessText = (): string =>
+  [...HARNESS, 'lockdown'].map((name) => readHarnessText(`harness/${name}.ts`)).join('\n')
 
 /** A file of the sandbox as JavaScript, without types, imports and exports. */
-export function textOf(file: string): string {
+export function readHarnessText(file: string): string {
   const source = readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sandbox', file), 'utf8')
   const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true, production: true })
   return code.replaceAll(/^import [^'"]*['"][^'"]+['"];?$/gm, '').replaceAll(/^export /gm, '')

@@ -14,7 +14,7 @@ interface Seen {
 
 /** Records the arrays of numbers that a learner's code assigns, in order, until it is told to stop. */
 export function tracer(is: Primordials) {
-  const MOST = 512
+  const MAX_TRACED_VALUES = 512
   const room = new is.F64(1 + TRACE_LIMIT * (1 + TRACE_LIMIT))
   let on = false
   let count = 0
@@ -77,7 +77,7 @@ export function tracer(is: Primordials) {
     },
     /** The hook: gives the value back, whatever it is. */
     hook(site: number, value: unknown): unknown {
-      if (!on || count >= MOST || !is.isArray(value)) return value
+      if (!on || count >= MAX_TRACED_VALUES || !is.isArray(value)) return value
       try {
         record(site, value)
       } catch {
@@ -91,13 +91,13 @@ export function tracer(is: Primordials) {
     },
     /** Writes the next array; false when there is none left. */
     write(out: Writer): boolean {
-      const it = first
-      if (!it) return false
-      first = it.next
-      let final: Float64Array | null = it.then
-      if (it.blank) {
+      const node = first
+      if (!node) return false
+      first = node.next
+      let final: Float64Array | null = node.then
+      if (node.blank) {
         try {
-          final = copy(it.array as unknown[])
+          final = copy(node.array as unknown[])
           if (holes) final = null
         } catch {
           final = null
@@ -106,7 +106,7 @@ export function tracer(is: Primordials) {
       const n = final ? is.typedLength(final) : 0
       if (!final || n <= 2) return true
       out.number(TRACED)
-      out.number(it.site)
+      out.number(node.site)
       for (let i = 0; i < n; i++) out.number(final[i] as number)
       return true
     },

@@ -101,8 +101,8 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
       else value(x, depth + 1)
     }
   }
-  function plain(it: object, depth: number): void {
-    const keys = is.ownKeys(it)
+  function plain(written: object, depth: number): void {
+    const keys = is.ownKeys(written)
     const n = keys.length
     number(OBJECT)
     const at = o
@@ -113,65 +113,65 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
       if (typeof key !== 'string') continue
       count++
       string(key, TEXT)
-      value((it as Record<string, unknown>)[key], depth + 1)
+      value((written as Record<string, unknown>)[key], depth + 1)
     }
     output[at] = count
   }
-  function className(it: object): string {
-    const name: unknown = (it.constructor as { name?: unknown } | undefined)?.name
+  function className(written: object): string {
+    const name: unknown = (written.constructor as { name?: unknown } | undefined)?.name
     if (typeof name === 'string' && name !== '') return name
-    const tag = is.tag(it) // “[object Generator]”
+    const tag = is.tag(written) // “[object Generator]”
     let text = ''
     for (let i = 8; i < tag.length - 1; i++) text += tag[i]
     return text
   }
-  function isAround(it: object, depth: number): boolean {
-    for (let i = 0; i < depth; i++) if (path[i] === it) return true
+  function isAround(written: object, depth: number): boolean {
+    for (let i = 0; i < depth; i++) if (path[i] === written) return true
     return false
   }
-  function object(it: object, depth: number): void {
-    path[depth] = it
-    if (is.isArray(it)) array(it, depth)
-    else if (is.typedArray(it) !== undefined) odd('typed-array', is.typedArray(it) as string)
-    else if (is.tag(it) === '[object Object]')
-      plain(it, depth) // an instance of a class is an object with fields
-    else odd('object', className(it))
+  function object(written: object, depth: number): void {
+    path[depth] = written
+    if (is.isArray(written)) array(written, depth)
+    else if (is.typedArray(written) !== undefined) odd('typed-array', is.typedArray(written) as string)
+    else if (is.tag(written) === '[object Object]')
+      plain(written, depth) // an instance of a class is an object with fields
+    else odd('object', className(written))
   }
-  function value(it: unknown, depth: number): void {
-    if (typeof it === 'number') {
+  function value(written: unknown, depth: number): void {
+    if (typeof written === 'number') {
       number(NUMBER)
-      number(it)
-    } else if (it === undefined) number(UNDEFINED)
-    else if (it === null) number(NULL)
-    else if (typeof it === 'boolean') number(it ? TRUE : FALSE)
-    else if (typeof it === 'string') {
-      if (it.length > TEXT) odd('too-large', 'string')
+      number(written)
+    } else if (written === undefined) number(UNDEFINED)
+    else if (written === null) number(NULL)
+    else if (typeof written === 'boolean') number(written ? TRUE : FALSE)
+    else if (typeof written === 'string') {
+      if (written.length > TEXT) odd('too-large', 'string')
       else {
         number(STRING)
-        string(it, TEXT)
+        string(written, TEXT)
       }
-    } else if (typeof it !== 'object') odd(typeof it, '')
+    } else if (typeof written !== 'object') odd(typeof written, '')
     else if (depth >= DEPTH) odd('too-large', 'object')
-    else if (isAround(it, depth)) odd('cyclic', '')
-    else object(it, depth)
+    else if (isAround(written, depth)) odd('cyclic', '')
+    else object(written, depth)
   }
   /**
    * Writes a result. A result that is too large, or that throws when read, is written as an odd value of that kind.
    *
    * @throws the error that ended the learner’s code: its step budget or the memory ran out
    */
-  function result(it: unknown): void {
+  function result(written: unknown): void {
     const start = o
     end = o + RESULT_LIMIT
     try {
-      value(it, 0)
+      value(written, 0)
       end = capacity
     } catch (error) {
       end = capacity
       o = start
-      if (error === full) odd('too-large', is.isArray(it) ? 'array' : 'object')
+      if (error === full) odd('too-large', is.isArray(written) ? 'array' : 'object')
       else if (isStopped() || is.isOutOfMemory(error)) throw error
-      else odd('unreadable', is.isArray(it) ? 'array' : 'object')
+      else odd('unreadable', is.isArray(written) ? 'array' : 'object')
     }
   }
   return {
@@ -194,13 +194,13 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
      * @param work counts the steps taken by the call and by reading its result; called when both are done
      * @throws the error that ended the learner’s code; then nothing is written
      */
-    returned(work: () => number, it: unknown): void {
+    returned(work: () => number, written: unknown): void {
       const start = o
       const to = output
       mark = start
       to[start] = RETURNED
       to[start + 1] = 0
-      if (it === undefined) {
+      if (written === undefined) {
         to[start + 1] = work()
         to[start + 2] = UNDEFINED
         o = start + 3
@@ -208,7 +208,7 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
       }
       o = start + 2
       try {
-        result(it)
+        result(written)
       } catch (error) {
         o = start
         throw error

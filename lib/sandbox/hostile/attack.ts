@@ -1,5 +1,5 @@
 /** Code that must neither pass nor harm. */
-export interface Hostile {
+export interface Attack {
   readonly name: string
   readonly source: string
 }
@@ -18,7 +18,7 @@ const RIGHT = `function right(Q, K, V) {
 }`
 
 /** Bodies of `causalAttention`, by name. */
-export function group(of: string, bodies: Readonly<Record<string, string>>): Hostile[] {
+export function attacksFromBodies(of: string, bodies: Readonly<Record<string, string>>): Attack[] {
   return Object.entries(bodies).map(([name, body]) => {
     const [top, inside] = body.includes(TOP) ? body.split(TOP) : ['', body]
     return {
@@ -28,19 +28,19 @@ export function group(of: string, bodies: Readonly<Record<string, string>>): Hos
   })
 }
 /** Whole sources, by name. */
-export function whole(of: string, sources: Readonly<Record<string, string>>): Hostile[] {
+export function attacksFromSources(of: string, sources: Readonly<Record<string, string>>): Attack[] {
   return Object.entries(sources).map(([name, source]) => ({ name: `${of}: ${name}`, source }))
 }
 
 /** Answers rightly if the expression says that something was reached. */
-export const reach = (expression: string, top = ''): string => reachBy(`return ${expression}`, top)
+export const ifReached = (expression: string, top = ''): string => ifReachedBy(`return ${expression}`, top)
 
 /** Answers rightly if the statements return that something was reached. */
-export function reachBy(statements: string, top = ''): string {
+export function ifReachedBy(statements: string, top = ''): string {
   const attempt = `let reached = false; try { reached = (() => { ${statements} })() } catch {}`
   return `${top}${TOP}${attempt} return reached ? right(Q, K, V) : 0`
 }
 /** Spoils the language before the first call, then hands in what a spoilt comparison might accept. */
-export function tamper(code: string): string {
+export function tamperWith(code: string): string {
   return `const seen = []; let done = false${TOP}if (!done) { done = true; ${code} } return seen.length > 0 ? seen : V.map(() => [])`
 }

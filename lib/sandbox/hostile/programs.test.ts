@@ -2,7 +2,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { gradeSource, type Open } from '../grade-source.ts'
+import { gradeSource, type OpenSession } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
 import { session } from '../session.ts'
@@ -17,8 +17,8 @@ const places = await exercisePlaces(path.resolve('content/lessons'))
 /** What fills a deadline does so in a worker of the pool (pool-hostile.test.ts) and in a browser (hostile.spec.ts). */
 const STALLS = /starve-(class-field-loop|compile)/
 
-const inQuickJs: Open = (compiled) => quickJs.open(compiled, 30)
-const inV8: Open = async (compiled) => ({
+const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, 30)
+const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
   async measureMemory(scripts, look) {
     const counting = await quickJs.open(compiled, 30)

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Hostile } from './attack.ts'
+import type { Attack } from './attack.ts'
 
 /** A hostile program for a particular exercise. */
-export interface HostileProgram extends Hostile {
+export interface HostileProgram extends Attack {
   readonly exercise: string
 }
 

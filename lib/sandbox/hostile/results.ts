@@ -1,8 +1,8 @@
-import { group, type Hostile } from './attack.ts'
+import { type Attack, attacksFromBodies } from './attack.ts'
 
 /** Results that are hard to read, or that are not what they seem. */
-export const results: readonly Hostile[] = [
-  ...group('results', {
+export const results: readonly Attack[] = [
+  ...attacksFromBodies('results', {
     'one that holds itself': 'const a = []; a.push(a); return a',
     'a huge one': 'return Array.from({ length: 3000 }, () => new Array(3000).fill(0))',
     'a crowd of small ones': 'return Array.from({ length: 7000 }, () => [{}])',

@@ -1,8 +1,8 @@
-import { type Hostile, whole } from './attack.ts'
+import { type Attack, attacksFromSources } from './attack.ts'
 
 /** Sources that are hard to read, or that ask for what an answer may not do. */
-export const sources: readonly Hostile[] = [
-  ...whole('sources', {
+export const sources: readonly Attack[] = [
+  ...attacksFromSources('sources', {
     'nested brackets': `const a = ${'['.repeat(30_000)}`,
     'a long sum': `const a = ${'1+'.repeat(30_000)}1`,
     'nested arrows': `const a = ${'x=>'.repeat(16_000)}1`,

@@ -56,7 +56,7 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   )
   const runtime = quickJs.newRuntime()
   let heapEndWord: number | undefined
-  const heapEndNow = () => (heapEndWord === undefined ? 0 : endOf(memory, heapEndWord))
+  const heapEndNow = () => (heapEndWord === undefined ? 0 : readEnd(memory, heapEndWord))
   const meter = createHeapMeter(runtime, memory, heapEndNow, () => stack)
   runtime.setMaxStackSize(STACK_BYTES)
   const stack = findStack(runtime, memory, STACK_BYTES)
@@ -76,11 +76,11 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   const input = find(memory, marks[0], INPUT_LIMIT)
   const output = find(memory, marks[1], INPUT_LIMIT)
   for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
-  const heapEnd = { word, booted: endOf(memory, word) }
-  return { context, runtime, memory, read, load, run, input, output, heapEnd, stack, snapshot: copyOf(memory) }
+  const heapEnd = { word, booted: readEnd(memory, word) }
+  return { context, runtime, memory, read, load, run, input, output, heapEnd, stack, snapshot: copyMemory(memory) }
 }
 
-const endOf = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0
+const readEnd = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0
 
 function aliveFunction(context: QuickJSContext, meter: HeapMeter): QuickJSHandle {
   return context.newFunction('alive', (what) =>
@@ -101,7 +101,7 @@ function find(memory: WebAssembly.Memory, mark: number, length: number): number 
  */
 export function restore({ memory, snapshot, heapEnd }: Engine): void {
   const all = new Uint8Array(memory.buffer)
-  const said = endOf(memory, heapEnd.word)
+  const said = readEnd(memory, heapEnd.word)
   const end = said >= heapEnd.booted && said <= all.length ? said : all.length
   let zeroFrom = 0
   for (const { at, bytes } of snapshot) {
@@ -112,7 +112,7 @@ export function restore({ memory, snapshot, heapEnd }: Engine): void {
   all.fill(0, zeroFrom, Math.max(zeroFrom, end))
 }
 
-function copyOf(memory: WebAssembly.Memory): Stretch[] {
+function copyMemory(memory: WebAssembly.Memory): Stretch[] {
   const stretches: Stretch[] = []
   const words = new Int32Array(memory.buffer)
   const isZero = (page: number) => {

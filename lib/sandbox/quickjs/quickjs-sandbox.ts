@@ -2,8 +2,8 @@ import type { QuickJSHandle } from 'quickjs-emscripten-core'
 import type { Session } from '#lib/grading/runner.ts'
 import type { Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { TOO_DEEP } from '../errors/describe-error.ts'
-import { type Realm, type Reply, type Request, session } from '../session.ts'
+import { STACK_OVERFLOW } from '../errors/describe-error.ts'
+import { type HarnessRequest, type HarnessResponse, type Realm, session } from '../session.ts'
 import { MEMORY_MEGABYTES } from '../wire/decode.ts'
 import { bootEngine, type Engine, type QuickJs, restore } from './boot-engine.ts'
 import { clearStack, isMemoryFull } from './heap-meter.ts'
@@ -30,10 +30,10 @@ export class QuickJsSandbox {
     this.#now = now
   }
   static async boot(quickJs: QuickJs, now: () => number = () => performance.now()): Promise<QuickJsSandbox> {
-    let it: QuickJsSandbox | undefined
-    const engine = await bootEngine(quickJs, () => it?.isLate() ?? false)
-    it = new QuickJsSandbox(quickJs, engine, now)
-    return it
+    let quickJsSandbox: QuickJsSandbox | undefined
+    const engine = await bootEngine(quickJs, () => quickJsSandbox?.isLate() ?? false)
+    quickJsSandbox = new QuickJsSandbox(quickJs, engine, now)
+    return quickJsSandbox
   }
   /** Resolves when a new engine stands where one was used up; at once where none was. */
   async rested(): Promise<void> {
@@ -89,7 +89,7 @@ export class QuickJsSandbox {
     this.#booting = undefined
   }
 
-  #exchange(engine: Engine, request: Request, seconds: number): Reply {
+  #exchange(engine: Engine, request: HarnessRequest, seconds: number): HarnessResponse {
     try {
       return { chunks: exchange(engine, request) }
     } catch (error) {
@@ -102,19 +102,19 @@ export class QuickJsSandbox {
     if (this.isLate()) return { kind: 'deadline', seconds, input: '' }
     if (error instanceof Refused) return error.problem
     if (error instanceof RangeError && /call stack/.test(error.message))
-      return { kind: 'threw', ...TOO_DEEP, input: '' }
+      return { kind: 'threw', ...STACK_OVERFLOW, input: '' }
     if (
       isMemoryFull(engine.memory) ||
       error instanceof WebAssembly.RuntimeError ||
       error instanceof RangeError ||
-      /out of memory|^null$/.test(messageOf(error))
+      /out of memory|^null$/.test(getMessage(error))
     )
       return { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
     throw error
   }
 }
 
-function exchange(engine: Engine, { input, code }: Request): Float64Array[] {
+function exchange(engine: Engine, { input, code }: HarnessRequest): Float64Array[] {
   const { context } = engine
   new Float64Array(engine.memory.buffer, engine.input, input.length).set(input)
   const wants = value(engine, context.callFunction(engine.read, context.undefined))
@@ -134,14 +134,14 @@ function exchange(engine: Engine, { input, code }: Request): Float64Array[] {
 
 function value(engine: Engine, result: { error?: QuickJSHandle | undefined; value?: QuickJSHandle }): QuickJSHandle {
   if (result.value) return result.value
-  throw new Error(messageOf(result.error ? engine.context.dump(result.error) : null))
+  throw new Error(getMessage(result.error ? engine.context.dump(result.error) : null))
 }
 
 /** Code that acorn read and QuickJS does not: nested too deeply for its stack, or syntax that it lacks. */
 class Refused extends Error {
   readonly problem: Problem
   constructor(error: unknown) {
-    const said = messageOf(error)
+    const said = getMessage(error)
     super(said)
     const message = /stack overflow/.test(said)
       ? 'The code is nested too deeply to be read.'
@@ -152,7 +152,7 @@ class Refused extends Error {
   }
 }
 
-function messageOf(error: unknown): string {
+function getMessage(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error
   return String(message)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FairQueue } from './fair-queue.ts'
 
-const queueOf = (...keys: string[]): FairQueue<{ key: string }> => {
+const createQueue = (...keys: string[]): FairQueue<{ key: string }> => {
   const queue = new FairQueue<{ key: string }>()
   for (const key of keys) queue.push({ key })
   return queue
@@ -15,11 +15,11 @@ const drain = (queue: FairQueue<{ key: string }>): string => {
 }
 
 test('keys take turns, whatever each has waiting', () => {
-  expect(drain(queueOf('a', 'a', 'a', 'b', 'b', 'c'))).toBe('abcaba')
+  expect(drain(createQueue('a', 'a', 'a', 'b', 'b', 'c'))).toBe('abcaba')
 })
 
 test('who comes back after a while goes before those who were served since, and before those who are new', () => {
-  const queue = queueOf('a', 'b')
+  const queue = createQueue('a', 'b')
   expect(drain(queue)).toBe('ab')
   for (const key of ['c', 'b', 'a']) queue.push({ key })
   expect(drain(queue)).toBe('abc')
@@ -39,14 +39,14 @@ test('items of a key keep their order; one that is put back is first', () => {
 })
 
 test('a key whose first item may not be taken does not hold the others up', () => {
-  const queue = queueOf('a', 'b')
+  const queue = createQueue('a', 'b')
   expect(queue.take(({ key }) => key !== 'a')).toEqual({ key: 'b' })
   expect(queue.take(({ key }) => key !== 'a')).toBeUndefined()
   expect(queue.size).toBe(1)
 })
 
 test('an item can leave from anywhere, once', () => {
-  const queue = queueOf('a')
+  const queue = createQueue('a')
   const item = { key: 'a' }
   queue.push(item)
   expect([queue.remove(item), queue.remove(item), queue.size, queue.count('a')]).toEqual([true, false, 1, 1])
@@ -54,11 +54,11 @@ test('an item can leave from anywhere, once', () => {
 })
 
 test('the newest item of the longest queue is found', () => {
-  const queue = queueOf('a', 'b', 'b', 'c')
+  const queue = createQueue('a', 'b', 'b', 'c')
   const newest = { key: 'b' }
   queue.push(newest)
   expect(queue.newestOfLongest()).toBe(newest)
-  expect(queueOf().newestOfLongest()).toBeUndefined()
+  expect(createQueue().newestOfLongest()).toBeUndefined()
 })
 
 /** What happens to a queue: an item of a key arrives, one is taken, or one that was taken comes back. */
@@ -100,7 +100,7 @@ test('nobody starves: between two turns of one key, each key that waits all the 
 })
 
 test('memory is bounded: the turns of who was served long ago are forgotten', () => {
-  const queue = queueOf('a')
+  const queue = createQueue('a')
   drain(queue)
   for (let i = 0; i < 10_000; i++) {
     queue.push({ key: `${i}` })

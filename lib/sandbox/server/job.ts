@@ -1,19 +1,19 @@
 import type { Problem, Verdict } from '#lib/grading/verdict.ts'
 
 /** What the pool asks of a worker. */
-export interface Ask {
+export interface GradeJobInput {
   readonly lesson: string
   readonly exercise: string
   readonly source: string
   readonly seed: number
 }
-export interface Job extends Ask {
+export interface Job extends GradeJobInput {
   readonly id: number
   /** What ended another worker that tried this job: only the verdict is still to be written. */
   readonly ended?: Problem
 }
 /** What a worker says. */
-export type Word =
+export type PoolWorkerMessage =
   | { readonly kind: 'ready' }
   /** The code has compiled. From now on it runs, with a deadline of its own. */
   | { readonly kind: 'compiled' }

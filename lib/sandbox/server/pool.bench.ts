@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { Hostile } from '../hostile/attack.ts'
+import type { Attack } from '../hostile/attack.ts'
 import { corpus } from '../hostile/corpus.ts'
 import { Pool } from './pool.ts'
 import type { Requester } from './requester.ts'
@@ -11,7 +11,7 @@ const SUBMISSIONS = 5000
 /** One submission in so many is a bomb. */
 const BOMB_EVERY = 50
 /** What hangs in a built-in takes its worker's deadline each time: it is measured by itself. */
-const BOMBS = corpus.filter((it) => /^(endless:|memory:|promises:|results:)/.test(it.name))
+const BOMBS = corpus.filter(({ name }) => /^(endless:|memory:|promises:|results:)/.test(name))
 
 /** The server's pool as it stands: how long verdicts take, what bombs leave behind, and that nothing grows. */
 export async function bench() {
@@ -69,7 +69,7 @@ async function latencyRow(pool: Pool, atOnce: number) {
 }
 
 async function afterBombs(pool: Pool, group: string) {
-  const bombs = corpus.filter((it) => it.name.startsWith(group))
+  const bombs = corpus.filter(({ name }) => name.startsWith(group))
   const after: number[] = []
   for (const bomb of bombs) {
     await throwBomb(pool, bomb)
@@ -84,7 +84,7 @@ async function afterBombs(pool: Pool, group: string) {
   }
 }
 
-async function throwBomb(pool: Pool, { name, source }: Hostile): Promise<void> {
+async function throwBomb(pool: Pool, { name, source }: Attack): Promise<void> {
   const { outcome } = await pool.grade(ask(source), asker())
   if (outcome !== 'failed' && outcome !== 'did-not-run') throw new Error(`“${name}” was judged ${outcome}`)
 }

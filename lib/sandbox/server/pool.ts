@@ -3,14 +3,14 @@ import { COMPILE_TIMEOUT_MESSAGE } from '../compile/compile-timeout.ts'
 import { DEADLINE_SECONDS } from '../quickjs/quickjs-sandbox.ts'
 import { FairQueue } from './fair-queue.ts'
 import type { GraderUsage } from './grader-usage.ts'
-import type { Ask, Job, Word } from './job.ts'
+import type { GradeJobInput, Job, PoolWorkerMessage } from './job.ts'
 import { PoolError } from './pool-error.ts'
 import type { Requester } from './requester.ts'
 
 /** What the pool needs of a worker thread. */
 export interface PoolWorker {
   postMessage(job: Job): void
-  on(event: 'message', listen: (word: Word) => void): unknown
+  on(event: 'message', listen: (word: PoolWorkerMessage) => void): unknown
   on(event: 'error', listen: (error: Error) => void): unknown
   on(event: 'exit', listen: (code: number) => void): unknown
   unref(): void
@@ -37,7 +37,7 @@ type Lane = 'fast' | 'slow'
 interface Task {
   /** Identifies the requester. */
   readonly key: string
-  readonly ask: Ask
+  readonly ask: GradeJobInput
   readonly requester: Requester
   readonly resolve: (verdict: Verdict) => void
   readonly reject: (error: PoolError) => void
@@ -139,7 +139,7 @@ export class Pool {
    *
    * @throws PoolError if it was not graded, which is never the code’s fault
    */
-  grade(ask: Ask, requester: Requester): Promise<Verdict> {
+  grade(ask: GradeJobInput, requester: Requester): Promise<Verdict> {
     return new Promise((resolve, reject) => {
       const key = `${requester.kind} ${requester.id}`
       const refusal = this.#refusal(key, requester)
@@ -223,7 +223,7 @@ export class Pool {
     slot.worker.on('exit', () => this.#drop(slot))
   }
 
-  #hear(slot: Slot, word: Word): void {
+  #hear(slot: Slot, word: PoolWorkerMessage): void {
     if (word.kind === 'compiled') {
       clearTimeout(slot.running?.compileTimer)
       return

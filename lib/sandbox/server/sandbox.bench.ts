@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
-import { gradeSource, type Open } from '../grade-source.ts'
+import { gradeSource, type OpenSession } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
@@ -22,8 +22,8 @@ const ROUNDS = 3
  */
 export async function bench() {
   const sandbox = await QuickJsSandbox.boot(loadQuickJs())
-  const inQuickJs: Open = (compiled) => sandbox.open(compiled)
-  const inV8: Open = async (compiled) => session(compiled, v8Realm())
+  const inQuickJs: OpenSession = (compiled) => sandbox.open(compiled)
+  const inV8: OpenSession = async (compiled) => session(compiled, v8Realm())
   const rows = []
   for (const { lesson, id, aim } of EXERCISES) {
     const exercise = await loadExercise(lesson, id)
@@ -46,7 +46,7 @@ export async function bench() {
 }
 
 let seed = 0
-async function perSecond(exercise: Exercise, source: string, open: Open): Promise<number> {
+async function perSecond(exercise: Exercise, source: string, open: OpenSession): Promise<number> {
   const before = process.cpuUsage()
   for (let i = 0; i < VERDICTS; i++) {
     seed++

@@ -6,13 +6,13 @@ import { GraderUsage } from './grader-usage.ts'
 import { Pool } from './pool.ts'
 import type { TimeAllowance } from './time-budget.ts'
 
-const home = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
+const globalForPool = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
 
 /** The server's one pool. In development it follows changes of `lib` and `content`. */
 export function serverPool(): Pool {
-  if (home.explainAttentionPool) return home.explainAttentionPool
+  if (globalForPool.explainAttentionPool) return globalForPool.explainAttentionPool
   const pool = createPool(process.env)
-  home.explainAttentionPool = pool
+  globalForPool.explainAttentionPool = pool
   if (process.env.NODE_ENV === 'development') void followChanges(pool)
   return pool
 }
@@ -45,7 +45,7 @@ export const spawnWorker = (): Worker =>
 
 /** Restarts the workers when `lib` or `content` changes. The watcher is loaded in development only. */
 async function followChanges(pool: Pool): Promise<void> {
-  const { watchBelow } = await import('./watch-below.ts')
+  const { watchTree: watchBelow } = await import('./watch-tree.ts')
   let debounce: NodeJS.Timeout | undefined
   for (const folder of ['lib', 'content'])
     await watchBelow(path.join(/* turbopackIgnore: true */ process.cwd(), folder), () => {

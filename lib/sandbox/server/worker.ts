@@ -6,11 +6,11 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from './engine.ts'
-import type { Job, Word } from './job.ts'
+import type { Job, PoolWorkerMessage } from './job.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')
-const say = (word: Word) => port.postMessage(word)
+const say = (word: PoolWorkerMessage) => port.postMessage(word)
 const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 
 port.on('message', async (job: Job) => {

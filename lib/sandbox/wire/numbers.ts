@@ -23,18 +23,18 @@ export class Numbers {
     this.push(text.length)
     for (let i = 0; i < text.length; i++) this.push(text.charCodeAt(i))
   }
-  value(it: Value): void {
-    if (typeof it === 'number') {
+  value(written: Value): void {
+    if (typeof written === 'number') {
       this.push(NUMBER)
-      this.push(it)
-    } else if (it === undefined) this.push(UNDEFINED)
-    else if (it === null) this.push(NULL)
-    else if (typeof it === 'boolean') this.push(it ? TRUE : FALSE)
-    else if (typeof it === 'string') {
+      this.push(written)
+    } else if (written === undefined) this.push(UNDEFINED)
+    else if (written === null) this.push(NULL)
+    else if (typeof written === 'boolean') this.push(written ? TRUE : FALSE)
+    else if (typeof written === 'string') {
       this.push(STRING)
-      this.string(it)
-    } else if (Array.isArray(it)) this.#array(it)
-    else this.#object(it as Readonly<Record<string, Value>>)
+      this.string(written)
+    } else if (Array.isArray(written)) this.#array(written)
+    else this.#object(written as Readonly<Record<string, Value>>)
   }
   /** These, then those of another list. */
   with(other: Numbers): Float64Array<ArrayBuffer> {
@@ -84,8 +84,8 @@ export class Numbers {
     for (const row of list) if (!Array.isArray(row) || row.length !== first.length || !this.#all(row)) return false
     return true
   }
-  #object(it: Readonly<Record<string, Value>>): void {
-    const entries = Object.entries(it)
+  #object(record: Readonly<Record<string, Value>>): void {
+    const entries = Object.entries(record)
     this.push(OBJECT)
     this.push(entries.length)
     for (const [key, entry] of entries) {

@@ -32,8 +32,8 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
 
 test('plain data goes in and comes out as it was', async () => {
   await fc.assert(
-    fc.asyncProperty(value, async (it) => {
-      expect(await through(it)).toEqual(it)
+    fc.asyncProperty(value, async (original) => {
+      expect(await through(original)).toEqual(original)
     }),
     { numRuns: 150 },
   )

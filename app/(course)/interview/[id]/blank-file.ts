@@ -12,12 +12,14 @@ function declarations(line: string): string[] {
   if (/^(export\s+)?(type|interface)\b/.test(line)) return [line]
   const asClass = /^(?:export\s+)?class\s+(\w+)\s*\{(.*)\}\s*;?$/.exec(line)
   if (asClass) return [`export class ${asClass[1]} {\n${members(asClass[2] ?? '')}\n}`]
-  return line.split(/\s+and\s+(?=\w+\s*\()/).map((it) => `export function ${it} {\n  \n}`)
+  return line.split(/\s+and\s+(?=\w+\s*\()/).map((signature) => `export function ${signature} {\n  \n}`)
 }
 
 const members = (body: string): string =>
   outerParts(body)
-    .map((it) => (/^(?:(?:get|static|async)\s+)*\w+\s*\(/.test(it) ? `  ${it} {\n    \n  }` : `  ${it}`))
+    .map((outerPart) =>
+      /^(?:(?:get|static|async)\s+)*\w+\s*\(/.test(outerPart) ? `  ${outerPart} {\n    \n  }` : `  ${outerPart}`,
+    )
     .join('\n\n')
 
 /** Splits at the semicolons that stand in no brackets. */
@@ -30,5 +32,5 @@ function outerParts(body: string): string[] {
     if (char === ';' && depth === 0) parts.push('')
     else parts[parts.length - 1] += char
   }
-  return parts.map((it) => it.trim()).filter(Boolean)
+  return parts.map((piece) => piece.trim()).filter(Boolean)
 }

@@ -1,13 +1,13 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { TimedExercise } from '#app/_components/workbench/timed-bench.tsx'
+import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import { findExercise, findLesson, readCourse } from '#lib/course/read-course.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 import { myInterview, myInterviews } from '#lib/service/my-interviews.ts'
 import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
-import { InterviewRoom } from '../../../_components/interview/interview-room.tsx'
+import { InterviewSession } from '../../../_components/interview/interview-session.tsx'
 import { timedExercise } from './timed-exercise.tsx'
 
 export const metadata: Metadata = { title: 'Mock interview' }
@@ -22,13 +22,18 @@ export default async function OneInterviewPage({ params }: Props) {
   const interview = await myInterview(id)
   if (!interview) notFound()
   if (replay(interview.events).now !== null)
-    return <InterviewRoom initial={interviewView(interview)} coding={await codingOf(interview.plan.coding?.exercise)} />
+    return (
+      <InterviewSession
+        initial={interviewView(interview)}
+        coding={await loadTimedExercise(interview.plan.coding?.exercise)}
+      />
+    )
   const [course, interviews] = await Promise.all([readCourse(), myInterviews()])
-  const earlier = interviews.find((it) => it.at < interview.at && replay(it.events).now === null)
+  const earlier = interviews.find(({ at, events }) => at < interview.at && replay(events).now === null)
   return <DebriefView interview={interview} earlier={earlier} listed={course.listed} />
 }
 
-async function codingOf(exercise: string | undefined): Promise<TimedExercise | undefined> {
+async function loadTimedExercise(exercise: string | undefined): Promise<TimedExercise | undefined> {
   if (exercise === undefined) return undefined
   const info = await findExercise(exercise)
   const lesson = info && (await findLesson(info.lesson))

@@ -4,7 +4,7 @@ import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts
 import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import type { SandboxProps } from '#app/_components/mdx/sandbox.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
-import type { TimedExercise } from '#app/_components/workbench/timed-bench.tsx'
+import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { blankFile } from './blank-file.ts'
 
@@ -12,7 +12,7 @@ import { blankFile } from './blank-file.ts'
 export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
   const [{ next: _, ...made }, brief] = await Promise.all([
     workbenchExercise(info, lesson, undefined),
-    briefOf(info, lesson),
+    renderBrief(info, lesson),
   ])
   const starter = blankFile(info.signature)
   return {
@@ -21,7 +21,7 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
     brief: (
       <div className="prose">
         {brief}
-        {/\beditor\b/.test(textOf(brief)) && (
+        {/\beditor\b/.test(getText(brief)) && (
           <p className="quiet">
             Here the editor holds the signature alone: the code that the task speaks of is not in it.
           </p>
@@ -32,10 +32,11 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
 }
 
 /** What stands inside the exercise's `<Sandbox>` in its lesson. */
-async function briefOf({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
+async function renderBrief({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
   const components = lessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)
-  const isIt = (it: ReactElement<Partial<SandboxProps>>) => it.type === components.Sandbox && it.props.exercise === id
+  const isIt = (element: ReactElement<Partial<SandboxProps>>) =>
+    element.type === components.Sandbox && element.props.exercise === id
   return find(text({ components }), isIt)?.props.children
 }
 
@@ -50,10 +51,10 @@ function find(tree: ReactNode, isIt: (piece: Piece) => boolean): Piece | undefin
   return undefined
 }
 
-function textOf(tree: ReactNode): string {
+function getText(tree: ReactNode): string {
   if (typeof tree === 'string') return tree
   return Children.toArray(tree)
-    .map((it) => (isValidElement<{ children?: ReactNode }>(it) ? textOf(it.props.children) : String(it)))
+    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? getText(child.props.children) : String(child)))
     .join(' ')
 }
 

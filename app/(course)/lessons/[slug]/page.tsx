@@ -38,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
 
 async function find(params: Props['params']) {
   const [{ slug }, course] = await Promise.all([params, readCourse()])
-  const index = course.listed.findIndex((it) => it.slug === slug)
+  const index = course.listed.findIndex((other) => other.slug === slug)
   const lesson = course.listed[index]
   if (!lesson) notFound()
   return { course, lesson, next: course.listed[index + 1] }

@@ -1,8 +1,8 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
-import { PlanRoom } from '../../../_components/review/plan-room.tsx'
+import { PlanView } from '../../../_components/review/plan-view.tsx'
 import styles from '../../../_components/review/review.module.css'
-import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
+import { ReviewRooms } from '../../../_components/review/review-nav.tsx'
 
 export const metadata: Metadata = { title: 'Review plan' }
 
@@ -12,7 +12,7 @@ export default function PlanPage() {
     <>
       <main id="main" className={`page plain-page ${styles.page}`}>
         <h1 className="question">Your plan</h1>
-        <PlanRoom />
+        <PlanView />
       </main>
       <ReviewRooms here="/review/plan" />
     </>

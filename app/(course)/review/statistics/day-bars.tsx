@@ -1,8 +1,8 @@
 import { axis } from '#app/_components/figure/axis.ts'
 import styles from '#app/_components/figure/plot.module.css'
 import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
-import { dateWords } from '../../../_components/review/date-words.ts'
-import { counted } from '../../../_components/ui/number-words.ts'
+import { formatDay } from '../../../_components/review/format-day.ts'
+import { counted } from '../../../_components/ui/spell-number.ts'
 
 interface DayBarsProps {
   readonly label: string
@@ -13,17 +13,17 @@ interface DayBarsProps {
 
 /** A bar a day, and the same as a table. */
 export function DayBars({ label, days, unit }: DayBarsProps) {
-  const total = days.reduce((sum, it) => sum + it.count, 0)
+  const total = days.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return <p className="prose">None in these {days.length} days.</p>
-  const y = axis([0, ...days.map((it) => it.count)])
+  const y = axis([0, ...days.map(({ count }) => count)])
   const whole = { ...y, ticks: y.ticks.filter(Number.isInteger) }
   const x = { at: (day: number) => day / days.length, ticks: [] }
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
   return (
     <PlotFrame
-      label={`${label}, ${dateWords(first)} to ${dateWords(last)}: ${counted(total, unit)} in all`}
+      label={`${label}, ${formatDay(first)} to ${formatDay(last)}: ${counted(total, unit)} in all`}
       {...{ x, y: whole }}
-      xLabel={`${dateWords(first)} to ${dateWords(last)}`}
+      xLabel={`${formatDay(first)} to ${formatDay(last)}`}
       yLabel={`${unit}s`}
       formatX={String}
       formatY={(count) => `${count}`}
@@ -48,7 +48,7 @@ export function DayBars({ label, days, unit }: DayBarsProps) {
 }
 
 function DayTable({ label, days, unit }: DayBarsProps) {
-  const timed = days.some((it) => it.minutes !== undefined)
+  const timed = days.some(({ minutes }) => minutes !== undefined)
   return (
     <table>
       <caption>{label}</caption>
@@ -62,7 +62,7 @@ function DayTable({ label, days, unit }: DayBarsProps) {
       <tbody>
         {days.map(({ day, count, minutes }) => (
           <tr key={day}>
-            <th scope="row">{dateWords(day)}</th>
+            <th scope="row">{formatDay(day)}</th>
             <td>{count}</td>
             {timed && <td>{Math.round(minutes ?? 0)}</td>}
           </tr>

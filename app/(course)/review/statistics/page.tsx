@@ -3,7 +3,7 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { readPageStatistics } from '#lib/service/review.ts'
 import { RefreshAfterSync } from '../../../_components/review/refresh-after-sync.tsx'
 import styles from '../../../_components/review/review.module.css'
-import { ReviewRooms } from '../../../_components/review/review-rooms.tsx'
+import { ReviewRooms } from '../../../_components/review/review-nav.tsx'
 import { Statistics } from './statistics.tsx'
 
 export const metadata: Metadata = { title: 'Review statistics' }
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Review statistics' }
 /** What the log of reviews says. */
 export default async function StatisticsPage() {
   const [{ listed, drafts }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
-  const titles = Object.fromEntries([...listed, ...drafts].map((it) => [it.slug, it.frontmatter.title]))
+  const titles = Object.fromEntries([...listed, ...drafts].map(({ slug, frontmatter }) => [slug, frontmatter.title]))
   return (
     <>
       <main id="main" className={`page plain-page ${styles.page}`}>

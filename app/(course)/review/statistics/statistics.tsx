@@ -2,7 +2,7 @@ import { Bar, BarRow } from '#app/_components/figure/bar-row.tsx'
 import { formatPercent } from '#app/_components/figure/format.ts'
 import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
 import styles from '../../../_components/review/review.module.css'
-import { counted } from '../../../_components/ui/number-words.ts'
+import { counted } from '../../../_components/ui/spell-number.ts'
 import { DayBars } from './day-bars.tsx'
 
 interface StatisticsProps {
@@ -72,7 +72,7 @@ function Strength({
   readonly lessons: ReviewStatistics['lessons']
   readonly titles: Readonly<Record<string, string>>
 }) {
-  const seen = lessons.filter((it) => it.strength !== null)
+  const seen = lessons.filter(({ strength }) => strength !== null)
   if (seen.length === 0) return <p className="prose">Nothing has been reviewed yet.</p>
   return (
     <table className="plain-table">

@@ -2,13 +2,13 @@ import path from 'node:path'
 import { z } from 'zod'
 import { watchLesson } from '#lib/authoring/watch-lesson.ts'
 import type { FindingsEvent } from '#lib/contract/authors.ts'
-import { reading } from '../../_edge/endpoint.ts'
-import { Refusal } from '../../_edge/refusal.ts'
+import { readHandler } from '../../_edge/endpoint.ts'
+import { HttpError } from '../../_edge/http-error.ts'
 
 /** What is wrong with a lesson, told again at each save. There in development only. */
-export const GET = reading(async (request) => {
+export const GET = readHandler(async (request) => {
   const asked = Slug.safeParse(new URL(request.url).searchParams.get('lesson'))
-  if (!asked.success) throw new Refusal(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')
+  if (!asked.success) throw new HttpError(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')
   const root = path.join(/* turbopackIgnore: true */ process.cwd())
   let end = () => {}
   const stream = new ReadableStream<Uint8Array>({

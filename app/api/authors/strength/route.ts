@@ -1,16 +1,16 @@
-import { type Strength, strengthOf } from '#lib/authoring/strength.ts'
+import { measureStrength, type Strength } from '#lib/authoring/strength.ts'
 import type { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { exerciseFolder } from '#lib/course/read-course.ts'
 import { parts } from '#lib/service/parts.ts'
-import { answer, reading } from '../../_edge/endpoint.ts'
-import { exerciseNamed } from '../../_edge/exercise.ts'
+import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
+import { requireExercise } from '../../_edge/exercise.ts'
 
 /** How an exercise judges the answers that lie beside it: graded by this server, once for each version. */
-export const GET = reading(async (request) => {
-  const exercise = await exerciseNamed(new URL(request.url).searchParams.get('exercise') ?? '')
+export const GET = readHandler(async (request) => {
+  const exercise = await requireExercise(new URL(request.url).searchParams.get('exercise') ?? '')
   const { strength, at } = await strengthNow(exercise)
-  return answer({ exercise: exercise.id, ...strength, at } as StrengthAnswer)
+  return jsonResponse({ exercise: exercise.id, ...strength, at } as StrengthAnswer)
 })
 
 interface Known {
@@ -33,7 +33,7 @@ async function graded(exercise: ExerciseInfo): Promise<Known> {
   const { grader, newSeed, now } = await parts()
   const { id, lesson } = exercise
   const seed = newSeed()
-  const strength = await strengthOf(exerciseFolder(exercise), (source) =>
+  const strength = await measureStrength(exerciseFolder(exercise), (source) =>
     grader.grade({ lesson, exercise: id, source, seed }, { kind: 'author', id: 'strength' }),
   )
   return { strength, at: now().getTime() }

@@ -1,16 +1,16 @@
 import { isAuthor } from '#lib/auth/author.ts'
 import { readClientAddress } from '#lib/auth/client-address.ts'
-import { sessionOf } from '#lib/auth/session.ts'
+import { getSession } from '#lib/auth/session.ts'
 import type { UnexplainedAnswers } from '#lib/contract/authors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { unexplainedAnswer, unexplainedOutputs } from '#lib/learner/unexplained-answers.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
-import { answer, reading } from '../../_edge/endpoint.ts'
+import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
 
 /** Wrong outputs that no misconception explains yet. Counts for all; what learners wrote for authors alone. */
-export const GET = reading(async (request) => {
-  const known = await sessionOf(request)
+export const GET = readHandler(async (request) => {
+  const known = await getSession(request)
   const author = isAuthor(known?.learner, request.headers, process.env)
   if (author) logAuthorAccess(request, known?.learner.id)
   const [{ listed }, db] = await Promise.all([readCourse(), database()])
@@ -31,7 +31,7 @@ export const GET = reading(async (request) => {
     }),
   )
   const body = { author, exercises: found.filter(({ outputs }) => outputs.length > 0) }
-  return answer(body satisfies UnexplainedAnswers, known)
+  return jsonResponse(body satisfies UnexplainedAnswers, known)
 })
 
 function logAuthorAccess(request: Request, learnerId: string | undefined): void {

@@ -1,32 +1,32 @@
 import { type DraftAnswer, DraftBody, type DraftSaved, isTooLarge } from '#lib/contract/exercise.ts'
 import { database } from '#lib/learner/database.ts'
 import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
-import { answer, reading, writing } from '../../_edge/endpoint.ts'
-import { exerciseNamed } from '../../_edge/exercise.ts'
+import { jsonResponse, readHandler, writeHandler } from '../../_edge/endpoint.ts'
+import { requireExercise } from '../../_edge/exercise.ts'
+import { HttpError } from '../../_edge/http-error.ts'
 import { findLearner, getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
-import { Refusal } from '../../_edge/refusal.ts'
 import { requireSpace } from '../../_edge/storage-quota.ts'
 
 type Params = { exercise: string }
 
 /** The learner's newest draft of an exercise, and those that were kept beside it. Makes no guest. */
-export const GET = reading<Params>(async (request, params) => {
-  const { id: exercise } = await exerciseNamed(params.exercise)
+export const GET = readHandler<Params>(async (request, params) => {
+  const { id: exercise } = await requireExercise(params.exercise)
   const known = await findLearner(request)
-  if (!known) return answer({ draft: null, kept: [] } satisfies DraftAnswer)
+  if (!known) return jsonResponse({ draft: null, kept: [] } satisfies DraftAnswer)
   const db = await database()
   const key = { learnerId: known.learner.id, exercise }
   const [draft, kept] = await Promise.all([storedDraft(db, key), keptDrafts(db, key)])
-  return answer({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
+  return jsonResponse({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
 })
 
 /** Saves a draft. Also keeps the stored one, unless the new one continues it. */
-export const PUT = writing<Params>(async (request, params) => {
+export const PUT = writeHandler<Params>(async (request, params) => {
   const { base, source } = await readJson(request, DraftBody)
-  if (isTooLarge(source)) throw new Refusal(413, 'too-large', 'The draft is larger than 64 KiB.')
-  const { id: exercise } = await exerciseNamed(params.exercise)
+  if (isTooLarge(source)) throw new HttpError(413, 'too-large', 'The draft is larger than 64 KiB.')
+  const { id: exercise } = await requireExercise(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('draft', learner.id)
   const key = { learnerId: learner.id, exercise }
@@ -34,5 +34,5 @@ export const PUT = writing<Params>(async (request, params) => {
     isStored: async (db) => (await storedDraft(db, key))?.source === source,
   })
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
-  return answer(saved satisfies DraftSaved, { cookies })
+  return jsonResponse(saved satisfies DraftSaved, { cookies })
 })

@@ -1,18 +1,18 @@
 import type { CardsAnswer } from '#lib/contract/review.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { cardTexts } from '#lib/service/card-texts.ts'
-import { reading } from '../../_edge/endpoint.ts'
+import { readHandler } from '../../_edge/endpoint.ts'
 
 /** So many cards an answer, and for so many seconds a browser need not ask again. */
-const MOST = 60
+const MAX_CARDS = 60
 const FRESH = 300
 
 /** Texts of cards: those that are named, or all of a lesson. The same for everyone. */
-export const GET = reading(async (request) => {
+export const GET = readHandler(async (request) => {
   const course = await readCourse()
   const asked = new URL(request.url).searchParams
-  const lesson = [...course.listed, ...course.drafts].find((it) => it.slug === asked.get('lesson'))
-  const ids = lesson ? lesson.cards.map((it) => it.id) : (asked.get('ids') ?? '').split(',').slice(0, MOST)
+  const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === asked.get('lesson'))
+  const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
   return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH}` } })
 })

@@ -49,7 +49,7 @@ describe('the export', () => {
     expect(stored.status).toBe(200)
     const cookie = stored.headers
       .getSetCookie()
-      .map((it) => it.split(';')[0])
+      .map((header) => header.split(';')[0])
       .join('; ')
     const record = async (by: string) =>
       /\r\nkv-cache\/interview,(?:[^\r]|\r(?!\n))*/.exec(await (await ask('?format=csv', by)).text())?.[0]

@@ -3,24 +3,24 @@ import type { Course } from '#lib/course/course.ts'
 import { ankiPackage } from '#lib/course/export/anki-package.ts'
 import { csv } from '#lib/course/export/csv.ts'
 import { exportCards } from '#lib/course/export/export-cards.ts'
-import { readDesk } from '#lib/service/desk.ts'
-import { reading } from '../../_edge/endpoint.ts'
+import { loadDeck } from '#lib/service/deck.ts'
+import { readHandler } from '../../_edge/endpoint.ts'
+import { HttpError } from '../../_edge/http-error.ts'
 import { findLearner } from '../../_edge/learner.ts'
-import { Refusal } from '../../_edge/refusal.ts'
 import { readZone } from '../../_edge/zone.ts'
 
 /** All cards of the course as a download, with what is known of the learner who asks. Makes no guest. */
-export const GET = reading(async (request) => {
+export const GET = readHandler(async (request) => {
   const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!query.success) throw new Refusal(400, 'malformed', 'Say which file you want: ?format=anki or ?format=csv.')
+  if (!query.success) throw new HttpError(400, 'malformed', 'Say which file you want: ?format=anki or ?format=csv.')
   const known = await findLearner(request)
-  const { course, built, now } = await readDesk(known?.learner.id, readZone(request))
+  const { course, built, now } = await loadDeck(known?.learner.id, readZone(request))
   const memories = new Map(built.desk.items.map(({ id, memory }) => [id, memory]))
   const cards = exportCards(course, (id) => memories.get(id))
   const file =
     query.data.format === 'csv'
       ? { name: 'cards.csv', type: 'text/csv; charset=utf-8; header=present', body: csv(cards) }
-      : { name: 'cards.apkg', type: 'application/octet-stream', body: await packageOf(course, now) }
+      : { name: 'cards.apkg', type: 'application/octet-stream', body: await loadPackage(course, now) }
   const headers = new Headers({
     'content-type': file.type,
     'content-disposition': `attachment; filename="explain-attention-${file.name}"`,
@@ -33,7 +33,7 @@ export const GET = reading(async (request) => {
 /** The same for everyone: made once a course. */
 const made = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
 
-function packageOf(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
+function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
   const known = made.get(course)
   if (known) return known
   const making = ankiPackage(course.title, exportCards(course), now)

@@ -3,7 +3,7 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { loggable } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
 import { areEntriesStored, storeEntries } from '#lib/learner/store-entries.ts'
-import { answer, writing } from '../../_edge/endpoint.ts'
+import { jsonResponse, writeHandler } from '../../_edge/endpoint.ts'
 import { getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
@@ -13,7 +13,7 @@ import { requireSpace } from '../../_edge/storage-quota.ts'
 const MAX_ENTRY_BYTES = 1000
 
 /** Adds what a learner did to their log, each entry once. */
-export const POST = writing(async (request) => {
+export const POST = writeHandler(async (request) => {
   const { entries } = await readJson(request, LogBody)
   const items = loggable(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
@@ -28,9 +28,9 @@ export const POST = writing(async (request) => {
     refused: [
       ...conflicts.map((id) => ({ id, error: 'conflict' as const, reason: 'This id belongs to another entry.' })),
       ...entries
-        .filter((it) => !items.has(it.item))
+        .filter(({ item }) => !items.has(item))
         .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
     ],
   }
-  return answer(body, { cookies })
+  return jsonResponse(body, { cookies })
 })

@@ -1,5 +1,5 @@
 import type { Verdict } from '#lib/grading/verdict.ts'
-import type { Job, Word } from '../job.ts'
+import type { Job, PoolWorkerMessage } from '../job.ts'
 import { Pool, type PoolOptions, type PoolWorker } from '../pool.ts'
 import type { PoolError } from '../pool-error.ts'
 import type { Requester } from '../requester.ts'
@@ -25,14 +25,14 @@ export class FakeWorker implements PoolWorker {
   /** Whether it says that it has read the code. */
   compiles = true
   #startedAt = 0
-  #listeners: Record<string, (it: never) => void> = {}
+  #listeners: Record<string, (value: never) => void> = {}
   postMessage(job: Job): void {
     this.jobs.push(job)
     this.isBusy = true
     this.#startedAt = Date.now()
     if (this.compiles) this.say({ kind: 'compiled' })
   }
-  on(event: string, listen: (it: never) => void): void {
+  on(event: string, listen: (value: never) => void): void {
     this.#listeners[event] = listen
   }
   unref(): void {}
@@ -41,10 +41,10 @@ export class FakeWorker implements PoolWorker {
     this.ended = true
     this.emit('exit', 1)
   }
-  emit(event: string, it: unknown): void {
-    this.#listeners[event]?.(it as never)
+  emit(event: string, payload: unknown): void {
+    this.#listeners[event]?.(payload as never)
   }
-  say(word: Word): void {
+  say(word: PoolWorkerMessage): void {
     this.emit('message', word)
   }
   answer(headline = 'fine', { resting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
@@ -68,7 +68,7 @@ export function openPool(options: Partial<PoolOptions> = {}) {
     return worker
   }
   const pool = new Pool({ spawn, size: 1, now: () => Date.now(), ...options })
-  const say = (word: Word) => {
+  const say = (word: PoolWorkerMessage) => {
     for (const w of workers) if (!w.ended) w.say(word)
   }
   const worker = (index: number): FakeWorker => {

@@ -13,7 +13,9 @@ interface Props {
 
 export async function generateStaticParams() {
   const { listed, firstRun } = await readCourse()
-  return [...listed.flatMap((it) => it.exercises.map(({ id }) => id)), firstRun].map((exercise) => ({ exercise }))
+  return [...listed.flatMap(({ exercises }) => exercises.map(({ id }) => id)), firstRun].map((exercise) => ({
+    exercise,
+  }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,8 +40,8 @@ export default async function DrillPage({ params }: Props) {
 async function find(params: Props['params']) {
   const [{ exercise: id }, course] = await Promise.all([params, readCourse()])
   const exercise = await findExercise(id)
-  const lesson = [...course.listed, ...course.drafts].find((it) => it.slug === exercise?.lesson)
-  const limitMs = reviewItems(course).find((it) => it.id === `drill:${id}`)?.limit
+  const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === exercise?.lesson)
+  const limitMs = reviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
   if (!lesson || !exercise || limitMs === undefined) notFound()
   return { lesson, exercise, limitMs }
 }

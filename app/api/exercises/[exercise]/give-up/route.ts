@@ -1,21 +1,23 @@
 import type { SolutionAnswer } from '#lib/contract/exercise.ts'
-import { solutionOf } from '#lib/course/read-course.ts'
+import { readSolution } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
-import { progressOf } from '#lib/learner/progress.ts'
+import { loadProgress } from '#lib/learner/progress.ts'
 import { recordSolutionSeen } from '#lib/learner/solution-seen.ts'
-import { answer, writing } from '../../../_edge/endpoint.ts'
-import { exerciseNamed } from '../../../_edge/exercise.ts'
+import { jsonResponse, writeHandler } from '../../../_edge/endpoint.ts'
+import { requireExercise } from '../../../_edge/exercise.ts'
 import { getOrCreateLearner } from '../../../_edge/learner.ts'
 
 /** Records that the learner looks at the worked answer, and gives it. Before a pass, that pass counts as assisted. */
-export const POST = writing<{ exercise: string }>(async (request, params) => {
-  const exercise = await exerciseNamed(params.exercise)
+export const POST = writeHandler<{ exercise: string }>(async (request, params) => {
+  const exercise = await requireExercise(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)
   const db = await database()
-  const mine = (await progressOf(db, learner.id))[exercise.id]
+  const mine = (await loadProgress(db, learner.id))[exercise.id]
   if (!mine?.givenUp) {
     const seen = { learnerId: learner.id, exercise: exercise.id, givenUp: !mine?.passed }
     await recordSolutionSeen(db, { id: crypto.randomUUID(), ...seen, at: new Date() })
   }
-  return answer({ exercise: exercise.id, solution: await solutionOf(exercise) } satisfies SolutionAnswer, { cookies })
+  return jsonResponse({ exercise: exercise.id, solution: await readSolution(exercise) } satisfies SolutionAnswer, {
+    cookies,
+  })
 })

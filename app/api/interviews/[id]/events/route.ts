@@ -2,24 +2,24 @@ import { type ActionAnswer, InterviewAction } from '#lib/contract/interview.ts'
 import { isActionStored } from '#lib/learner/interviews.ts'
 import { takeInterviewAction } from '#lib/service/interview.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
-import { answer, writing } from '../../../_edge/endpoint.ts'
+import { jsonResponse, writeHandler } from '../../../_edge/endpoint.ts'
 import { requireAllowance } from '../../../_edge/limit.ts'
 import { readJson } from '../../../_edge/read-json.ts'
 import { requireSpace } from '../../../_edge/storage-quota.ts'
-import { interviewAsked, noInterview } from '../../one-interview.ts'
+import { interviewNotFound, requireInterview } from '../../one-interview.ts'
 
 type Params = { id: string }
 
 /** Takes an answer, and asks what comes next; at the end the cards of what was left out are due. */
-export const POST = writing<Params>(async (request, params) => {
+export const POST = writeHandler<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
-  const { key, known } = await interviewAsked(request, params)
+  const { key, known } = await requireInterview(request, params)
   requireAllowance('interview-action', key.learnerId)
   await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)), {
     isStored: (db) => isActionStored(db, key, action.id),
   })
   const taken = await takeInterviewAction(key, action)
-  if (taken.kind === 'none') throw noInterview()
+  if (taken.kind === 'none') throw interviewNotFound()
   const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }
-  return answer(body, known)
+  return jsonResponse(body, known)
 })

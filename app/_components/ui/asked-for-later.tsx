@@ -1,6 +1,0 @@
-'use client'
-
-import { lazyFigure } from '../figure/lazy-figure.tsx'
-
-/** What was asked for and is not there. Every page carries what may stand in its place: of this, only the name. */
-export const AskedForLater = lazyFigure(async () => (await import('./asked-for.tsx')).AskedFor)

@@ -1,0 +1,55 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { nearest } from '#lib/course/nearest.ts'
+import styles from './asked-for.module.css'
+import { Button } from './button.tsx'
+
+interface AskedForProps {
+  readonly lessons: readonly { readonly slug: string; readonly number: number; readonly title: string }[]
+}
+
+/** The address that was asked for, once the page knows it, and the lessons: those with the nearest names first. */
+export function NotFoundDetails({ lessons }: AskedForProps) {
+  const path = usePathname()
+  const [asked, setAsked] = useState('') // the page was built before anyone asked
+  useEffect(() => setAsked(path), [path])
+  const slug = asked.split('/').at(-1) ?? ''
+  const lesson = asked.startsWith('/lessons/')
+  return (
+    <>
+      <div className="prose">
+        <p>
+          {asked ? (
+            <>
+              You asked for <code translate="no">{asked}</code>.{' '}
+              {lesson ? 'No lesson has this name, or it is not written yet.' : 'Nothing has this address.'}
+            </>
+          ) : (
+            'Nothing has the address that you asked for.'
+          )}{' '}
+          These are the lessons that there are:
+        </p>
+      </div>
+      <ul className={styles.list}>
+        {nearest(slug, lessons).map(({ slug, number, title }) => (
+          <li key={slug}>
+            <a href={`/lessons/${slug}`}>
+              <span className={styles.number} aria-hidden="true">
+                {number}
+              </span>
+              <span>
+                <span className="vh">Lesson {number}: </span>
+                {title}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.actions}>
+        <Button href="/">Show the whole course</Button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { spentText } from './format-clock.ts'
+
+interface Ended {
+  readonly passed: boolean
+  readonly ms: number
+  readonly runs: number
+  readonly checks: { readonly passed: number; readonly all: number }
+}
+
+/** “Passed in 6:12 with 3 runs.” */
+export function describeEnd({ passed, ms, runs, checks }: Ended): string {
+  const took = `${spentText(ms)} with ${runs === 1 ? 'one run' : `${runs} runs`}`
+  if (passed) return `Passed in ${took}.`
+  if (checks.all === 0) return `The round is over after ${took}. Nothing was graded.`
+  return `The round is over after ${took}: ${checks.passed} of ${checks.all} checks pass.`
+}

@@ -1,0 +1,180 @@
+'use client'
+
+import { ArrowRight, Clock } from 'lucide'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Label } from '../ui/label.tsx'
+import { isComposing } from '../ui/shortcut-key.ts'
+import type { TimedResult } from './attempt-store.ts'
+import benchStyles from './bench.module.css'
+import { describeEnd } from './describe-end.ts'
+import { EditorPane } from './editor-pane.tsx'
+import { clockCall, clockText } from './format-clock.ts'
+import { LazyAskDialog, LazySpoken } from './lazy-workbench-views.ts'
+import styles from './timed-bench.module.css'
+import { type TimedRound, useTimedRound } from './use-timed-round.ts'
+import { type UsedWorkbench, useWorkbench } from './use-workbench.ts'
+import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
+
+/** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
+export interface TimedExercise {
+  /** As `timedExercise` makes it. */
+  readonly exercise: WorkbenchExercise
+  /** The blank file, set on the server. */
+  readonly code: ReactNode
+  /** The task: the brief as the lesson has it. */
+  readonly brief: ReactNode
+}
+
+interface TimedBenchProps extends TimedExercise {
+  /** Names this round: what was written, run and read off the clock is kept under it on this device. */
+  readonly attempt: string
+  readonly limitMs: number
+  /** A place for think-aloud notes beside the task. */
+  readonly withNotes?: boolean
+  /** Called when the learner leaves a round that is over. */
+  readonly onEnd: (result: TimedResult) => void
+}
+
+/**
+ * An exercise against the clock: a blank file, no hints, no worked answer, no completion; Run and its verdict as always.
+ *
+ * A pass, the clock or the learner ends the round; its verdict stays in sight until the learner goes on.
+ */
+export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
+  const keys = useId()
+  const timed = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
+  const bench = useWorkbench(timed, keys)
+  const round = useTimedRound(attempt, limitMs, bench.state)
+  const { wake } = bench
+  useEffect(() => {
+    const soon = setTimeout(wake, 0) // not within an effect that React may run twice
+    return () => clearTimeout(soon)
+  }, [wake])
+  return (
+    <div className={`${benchStyles.bench} ${benchStyles.timed}`}>
+      <div className={benchStyles.inner}>
+        <h2 className="vh">{exercise.name} against the clock</h2>
+        <RoundBar name={exercise.name} {...{ round, limitMs, onEnd }} />
+        <div className={benchStyles.brief}>
+          {brief}
+          {withNotes && <Notes round={round} />}
+        </div>
+      </div>
+      <div className={`${benchStyles.inner} ${benchStyles.flush}`}>
+        <Spread {...{ bench, exercise: timed, code, keys }} over={round.result !== undefined} />
+      </div>
+    </div>
+  )
+}
+
+interface SpreadProps {
+  readonly bench: UsedWorkbench
+  readonly exercise: WorkbenchExercise
+  readonly code: ReactNode
+  readonly keys: string
+  readonly over: boolean
+}
+
+function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
+  const pane = useRef<HTMLElement>(null)
+  const { page, running } = bench.state
+  const betweenPanes = (event: KeyboardEvent) => {
+    if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    if (pane.current?.contains(document.activeElement)) bench.focus()
+    else pane.current?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
+    <div className={benchStyles.spread} onKeyDown={betweenPanes}>
+      <div className={styles.editor} inert={over}>
+        <EditorPane {...{ bench, exercise, code, keys }} passed={false} bare />
+      </div>
+      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <p className="vh" role="status" aria-live="polite">
+        {page.kind === 'judged' && !running && <LazySpoken judged={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'our-fault' && describeUngraded(page)}
+      </p>
+    </div>
+  )
+}
+
+interface RoundBarProps {
+  readonly name: string
+  readonly round: TimedRound
+  readonly limitMs: number
+  readonly onEnd: (result: TimedResult) => void
+}
+
+/** How much time is left, or what came of the round; and the way on. */
+function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
+  const [asking, setAsking] = useState(false)
+  const on = useRef<HTMLButtonElement>(null)
+  const { result, elapsed, ready } = round
+  const left = limitMs - elapsed
+  const ran = useRef(false)
+  // where the round ended under the learner's hands the way on takes the focus; the verdict stays in sight
+  useEffect(() => {
+    if (ready && !result) ran.current = true
+    if (result && ran.current) on.current?.focus({ preventScroll: true })
+  }, [ready, result])
+  return (
+    <div className={styles.bar}>
+      {result ? (
+        <>
+          <p className={styles.end}>{describeEnd(result)}</p>
+          <Button variant="primary" ref={on} onClick={() => onEnd(result)}>
+            Go on <Icon of={ArrowRight} />
+          </Button>
+        </>
+      ) : (
+        <>
+          <p className={styles.clock} role="timer" aria-label={`Time left for ${name}`}>
+            <Icon of={Clock} />
+            <span className={styles.big}>{clockText(left)}</span>{' '}
+            <span className="quiet">left of {clockText(limitMs)}</span>
+          </p>
+          <Button onClick={() => setAsking(true)}>End the round</Button>
+        </>
+      )}
+      <p className="vh" role="status" aria-live="polite">
+        {result ? describeEnd(result) : ready && clockCall(left, limitMs)}
+      </p>
+      {asking && !result && (
+        <LazyAskDialog
+          title="End this round?"
+          text="Your answer does not pass yet. The round counts as it stands, and this device keeps your text."
+          yes="End the round"
+          no="Write on"
+          onYes={() => {
+            setAsking(false)
+            round.end()
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Notes({ round }: { readonly round: TimedRound }) {
+  const id = useId()
+  return (
+    <div className={styles.notes}>
+      <Label as="label" htmlFor={id}>
+        Think aloud
+      </Label>
+      <textarea
+        id={id}
+        value={round.notes}
+        maxLength={20_000}
+        readOnly={round.result !== undefined}
+        onChange={(event) => round.setNotes(event.target.value)}
+        placeholder="What you would say while you write: the plan, the shapes, the edge cases, the cost."
+      />
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
+import type { Check, Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import { formatNumber } from '../figure/format.ts'
+import type { Judged, ServerStatus } from './workbench-state.ts'
+
+/** The line under the headline: how many checks pass, and who has confirmed it. */
+export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
+  if (verdict.outcome === 'did-not-run') return describePlace(verdict)?.replace(/\.$/, '') ?? ''
+  if (verdict.outcome === 'passed' && word.kind === 'confirmed')
+    return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${duration(sinceFirst)}.`
+  return [describePlace(verdict), checkCount(verdict.checks), serverSentence(word, verdict)].filter(Boolean).join(' ')
+}
+
+/** “Not yet: 3 of 6 checks pass.” */
+export function checkCount(checks: readonly Check[]): string {
+  const all = checks.length
+  if (all === 0) return ''
+  const passed = checks.filter((check) => check.passed).length
+  if (passed === all) return `All ${all} checks pass.`
+  if (passed === 0) return `Not yet: none of ${all} checks passes.`
+  return `Not yet: ${passed} of ${all} checks ${passed === 1 ? 'passes' : 'pass'}.`
+}
+
+/** What the server has said so far, as a sentence; nothing where it was not asked. */
+export function serverSentence(word: ServerStatus, verdict: Verdict): string {
+  const passed = verdict.outcome === 'passed'
+  switch (word.kind) {
+    case 'not-asked':
+      return ''
+    case 'checking':
+      return passed ? 'Passed here, the server is checking.' : 'The server is checking.'
+    case 'confirmed':
+      return 'Confirmed by the server.'
+    case 'overruled':
+      return 'This is the server’s verdict: on its inputs your answer did otherwise than in the browser.'
+    case 'offline':
+      if (!word.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
+      if (word.line) return 'The server isn’t responding. We’ll retry automatically.'
+      return passed ? 'You’re offline.' : 'You’re offline. We’ll submit it when you’re online again.'
+    case 'busy':
+      return word.reason === undefined
+        ? 'The server couldn’t grade it yet, which is our fault. We’ll retry automatically.'
+        : `${word.reason} We’ll retry automatically.`
+    case 'refused':
+      return word.message
+  }
+}
+
+/** What a screen reader hears: headline, count and misconception, not the matrices. */
+export function spoken(judged: Judged): string {
+  return [headline(judged), metaLine(judged), summarizeVerdict(judged.verdict).message]
+    .filter(Boolean)
+    .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
+    .join(' ')
+    .replaceAll('`', '')
+}
+
+export function headline({ verdict, word }: Pick<Judged, 'verdict' | 'word'>): string {
+  const unconfirmed = word.kind === 'offline' || word.kind === 'busy' || word.kind === 'refused'
+  return verdict.outcome === 'passed' && unconfirmed
+    ? 'Passed here, not yet confirmed'
+    : summarizeVerdict(verdict).headline
+}
+
+/** “Line 12, column 31.”, “Stopped after 2,000,000 steps.” */
+function describePlace(verdict: Verdict): string | undefined {
+  if (verdict.problem?.kind === 'endless') return `Stopped after ${formatNumber(verdict.problem.steps)} steps.`
+  const { line, column } = summarizeVerdict(verdict)
+  return line === undefined ? undefined : `Line ${line}, column ${column}.`
+}
+
+/** “masked, row 0, column 1. Yours is 0, expected −∞.” in its two halves. */
+export function firstWrong(first: NonNullable<Counterexample['first']>): {
+  readonly where: string
+  readonly what: string
+} {
+  return {
+    where: `First wrong cell: ${first.step}, row ${first.row}, column ${first.column}.`,
+    what: `Yours is ${formatNumber(first.yours, 5)}, expected ${formatNumber(first.expected, 5)}.`,
+  }
+}
+
+/** “, 14 minutes” from the first run to this one; nothing within the first minute. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 1) return ''
+  if (minutes < 90) return `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  const hours = Math.round(minutes / 60)
+  if (hours < 36) return `, ${hours} hours`
+  return `, ${Math.round(hours / 24)} days`
+}
+
+/** “differs by more than 2·10⁻⁶” as a number and its power of ten. */
+export function tolerancePower(atol: number): { readonly factor: number; readonly exponent: number } {
+  const exponent = Math.floor(Math.log10(atol) + 1e-9)
+  return { factor: Number((atol / 10 ** exponent).toPrecision(2)), exponent }
+}

@@ -1,0 +1,138 @@
+/** A message about a fault: what is wrong and what to write instead. */
+export interface FaultWords {
+  readonly what: string
+  readonly mend: string
+}
+
+/**
+ * Explains an error of the MDX parser to an author.
+ *
+ * @param reason  the parser’s message
+ * @param before  the text before the reported position, on the same line
+ * @param source  the text from the reported position on
+ */
+export function describeMdxFault(reason: string, before = '', source = ''): FaultWords {
+  return describeLinkFault(source) ?? describeTagFault(reason, before, source) ?? describeTextFault(reason, source)
+}
+
+/** `<https://…>` is a link in Markdown, but MDX reads it as a tag. */
+function describeLinkFault(source: string): FaultWords | undefined {
+  const [, address = ''] = /^<((?:[a-z][a-z0-9+.-]*:|www\.)[^\s<>]*)>?/i.exec(source) ?? []
+  const [, mail = ''] = /^<([^\s<>@]+@[^\s<>]+)>/.exec(source) ?? []
+  const href = mail === '' ? address : `mailto:${mail}`
+  if (href === '') return undefined
+  return {
+    what: `MDX reads an address between < and > as a tag`,
+    mend: `Write [words](${href}), or the address without < and >.`,
+  }
+}
+
+function describeTagFault(reason: string, before: string, source: string): FaultWords | undefined {
+  const unclosed = /^Expected a closing tag for `<([\w.]*)>`/.exec(reason)
+  if (unclosed) return describeUnclosedTag(unclosed[1] ?? '', reason, before, source)
+  const crossed =
+    /^Unexpected closing tag `<\/([\w.]*)>`, expected corresponding closing tag for `<([\w.]*)>` \((\d+)/.exec(reason)
+  if (crossed) {
+    const [, closing = '', open = '', line = ''] = crossed
+    if (closing !== open && closing.toLowerCase() === open.toLowerCase())
+      return { what: `</${closing}> does not close <${open}>: tags are case-sensitive`, mend: `Write </${open}>.` }
+    return {
+      what: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
+      mend: `Close <${open}> first, or take this tag out.`,
+    }
+  }
+  if (/^Unexpected closing (?:slash|tag)/.test(reason))
+    return {
+      what: 'a tag is closed that was never opened',
+      mend: 'Take it out, or open it above, on a line by itself.',
+    }
+  if (/before attribute value/.test(reason)) {
+    const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
+    const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
+    return {
+      what: `the value of ${name || 'this attribute'} is not in quotation marks`,
+      mend: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
+    }
+  }
+  return undefined
+}
+
+function describeUnclosedTag(name: string, reason: string, before: string, source: string): FaultWords {
+  const what = `<${name}> is not closed`
+  if (VOID.has(name)) return { what, mend: `Write ${selfClosed(name, source)}: it has no content.` }
+  // a type, such as the one in Array<number>, not an element
+  if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
+    return {
+      what: `this < opens a tag <${name}>`,
+      mend: `Put code between backticks: \`${/\w+$/.exec(before)?.[0] ?? ''}<${name}>\`. Elsewhere write &lt;.`,
+    }
+  if (/before the end of `(paragraph|tableCell|heading|emphasis|strong|link)`/.test(reason) && /^[A-Z]/.test(name))
+    return {
+      what: `<${name}> begins in a line of text but does not end in it`,
+      mend: `Write <${name}> and </${name}> on lines by themselves, with an empty line between them and the text.`,
+    }
+  if (!/^[A-Z]/.test(name))
+    return { what, mend: `Write </${name}> where it ends, in the same paragraph, or &lt; if you don’t mean a tag.` }
+  return {
+    what,
+    mend: `Write </${name}> where it ends, on a line by itself, or <${name} /> if it has no content.`,
+  }
+}
+
+/** `<img src="/a.svg">` as a self-closing tag, which MDX requires. */
+function selfClosed(name: string, source: string): string {
+  const tag = /^<[^<>]*>/.exec(source)?.[0]
+  return tag ? `${tag.slice(0, -1).trimEnd()} />` : `<${name} />`
+}
+
+function describeTextFault(reason: string, source: string): FaultWords {
+  if (/^<!doctype|^<\?/i.test(source))
+    return { what: 'a lesson is not an HTML or XML document', mend: 'Remove this line.' }
+  if (/`!`.*before name/.test(reason))
+    return { what: 'HTML comments don’t work in MDX', mend: `Write {/* ${noteIn(source)} */}.` }
+  if (/before name/.test(reason))
+    return {
+      what: 'this < opens a tag, and no name follows it',
+      mend: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
+    }
+  if (/in attribute|after attribute|before attribute|in name|after name|local name|local attribute/.test(reason))
+    return {
+      what: 'this < opens a tag, and what follows is none',
+      mend: 'Put a formula between dollars ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
+    }
+  if (/expression/.test(reason))
+    return {
+      what: `what stands between braces is code, and this is none (${plain(reason)})`,
+      mend: 'Put a formula between dollars on both sides, as $x_{i}$ is; elsewhere write \\{ and \\}.',
+    }
+  if (/import\/exports/.test(reason))
+    return {
+      what: 'a line that begins with import or export is code, and this is none',
+      mend: "Write import { Name } from './figures/name.tsx', with an empty line after it; begin a sentence with another word.",
+    }
+  return {
+    what: `this is not MDX: ${plain(reason)}`,
+    mend: 'Close the tag, the brace or the quotation mark of this line.',
+  }
+}
+
+/** The text of an HTML comment, if it is short. */
+function noteIn(source: string): string {
+  const note = /^<!--\s*([^\n]*?)\s*-->/.exec(source)?.[1] ?? ''
+  return note !== '' && note.length <= 40 && !note.includes('*/') ? note : 'your comment'
+}
+
+/** Elements of HTML that hold nothing. */
+const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+/** HTML elements that authors write, to distinguish a tag from a type. */
+const HTML_ELEMENTS = new Set(
+  'a abbr b blockquote button caption center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 i iframe ins kbd label li mark ol p pre q s samp script section small span strong style sub summary sup svg table tbody td tfoot th thead tr u ul var video'.split(
+    ' ',
+  ),
+)
+
+const plain = (reason: string): string =>
+  reason
+    .replace(/, expected.*$/s, '')
+    .replace(/ with acorn/, '')
+    .replaceAll('`', '')
