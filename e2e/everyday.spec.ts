@@ -25,7 +25,7 @@ async function expectSameVerdicts(
     const exercise = await loadExercise(findPlace(places, id).lesson, id)
     const inBrowser = await gradeSource(exercise, source, 7, inFrame)
     const elsewhere = await gradeSource(exercise, source, 7, expected)
-    // how often `sort` calls its comparator, and how deep unnamed calls may be, is the engine’s own affair
+    // how deep unnamed calls may be is the engine’s own affair
     expect.soft({ ...inBrowser, work: 0 }, name).toEqual({ ...elsewhere, work: 0 })
   }
 }

@@ -191,3 +191,18 @@ test('a browser that cannot hear says so where an interview goes on in it', asyn
   await expect(page.getByText(/can’t turn speech into text/)).toBeVisible()
   await expect(speech.speak).toHaveCount(0)
 })
+
+test('an answer is taken although the device’s clock was set back while it was spoken', async ({ page }) => {
+  await Speech.install(page)
+  const speech = await Speech.begin(page)
+  await speech.speak.click()
+  await expect(page.getByText('Listening', { exact: true })).toBeVisible()
+  await page.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() - 3_600_000
+  })
+  await speech.call('tell', [final('softmax of the scores')])
+  const taken = page.waitForResponse((response) => response.url().endsWith('/events'))
+  await page.getByRole('button', { name: 'Give this answer' }).click()
+  expect((await taken).status()).toBe(200)
+})

@@ -29,8 +29,8 @@ import { readMigration } from './read-migration.js'
  * @param {string} [folder]  with sqlite/migrations and postgresql/migrations; this one when absent
  * @param {number} [timeoutMs]  for a connection, and for a lock that another program holds
  * @returns {Promise<string[]>} the names of the migrations that were applied, in order
- * @throws {SetupError} within seconds if the database can’t be used or a migration was changed after it was applied, and
- *  if a migration fails (it is then rolled back)
+ * @throws {SetupError} within seconds if the database can’t be used, belongs to a newer version or a migration was changed
+ *  after it was applied, and if a migration fails (it is then rolled back)
  */
 export async function applyMigrations(url, folder = path.dirname(fileURLToPath(import.meta.url)), timeoutMs = 8000) {
   const address = parseDatabaseUrl(url)
@@ -38,8 +38,16 @@ export async function applyMigrations(url, folder = path.dirname(fileURLToPath(i
   const db = await (isSqlite ? openSqlite(address.file, timeoutMs) : openPostgresql(address.url, timeoutMs))
   try {
     const stored = new Map((await db.listApplied()).map(({ name, checksum }) => [name, checksum]))
+    const migrations = await listMigrations(path.join(folder, address.provider, 'migrations'))
+    const last = migrations.at(-1)?.name ?? ''
+    const newer = [...stored.keys()].filter((name) => name > last).sort()
+    if (newer[0] !== undefined)
+      throw new SetupError(
+        `the database was last used by a newer version of the course (migration ${newer[0]}): start that version, or ` +
+          'restore a backup from before the update.',
+      )
     const applied = []
-    for (const { name, sql, checksums } of await listMigrations(path.join(folder, address.provider, 'migrations'))) {
+    for (const { name, sql, checksums } of migrations) {
       const checksum = stored.get(name)
       if (checksum === undefined) {
         if (await apply(db, sql, [randomUUID(), checksums[0], name])) applied.push(name)

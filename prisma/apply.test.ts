@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
@@ -54,6 +54,15 @@ test('a migration that was changed after it was applied is refused by name', asy
   const [name = ''] = stamped(await readdir(path.join(folder, 'sqlite/migrations')))
   await add(name, 'SELECT 1;')
   await expect(applyMigrations(url, folder)).rejects.toThrow(`migration ${name} was changed after it was applied`)
+})
+
+test('a database of a newer version is left alone', async () => {
+  await add('29990101000000_more', 'CREATE TABLE "More" ("id" TEXT);')
+  await applyMigrations(url, folder)
+  await rm(path.join(folder, 'sqlite/migrations/29990101000000_more'), { recursive: true })
+  await expect(applyMigrations(url, folder)).rejects.toThrow(
+    /^the database was last used by a newer version of the course \(migration 29990101000000_more\): [^\n]+$/,
+  )
 })
 
 test.each(['sqlite', 'postgresql'])('the last migration of %s is of the models as they stand', async (provider) => {

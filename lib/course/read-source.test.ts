@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { normalizeText, readSource, readSourceSync } from './read-source.ts'
+import { decodeText, normalizeText, readSource, readSourceSync } from './read-source.ts'
 
 test.each([
   ['\ufeffa\nb', 'a\nb'],
@@ -13,6 +13,14 @@ test.each([
   ['', ''],
 ])('%j is read as %j', (written, text) => {
   expect(normalizeText(written)).toBe(text)
+})
+
+test.each([
+  ['UTF-16, as Notepad’s “Unicode”', Buffer.from('\ufeffé\r\nb', 'utf16le')],
+  ['UTF-16 with the large byte first', Buffer.from('\ufeffé\r\nb', 'utf16le').swap16()],
+  ['UTF-8', Buffer.from('é\nb')],
+])('a file in %s is read as what it says', (_, bytes) => {
+  expect(normalizeText(decodeText(bytes))).toBe('é\nb')
 })
 
 test('a file is read so', async () => {

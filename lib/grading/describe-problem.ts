@@ -8,7 +8,10 @@ export function describeProblem(problem: Problem): { readonly headline: string; 
     case 'missing':
       return { headline: 'Your code did not run', sentence: problem.message }
     case 'threw':
-      return { headline: `Your code stopped with ${withArticle(problem.error)}`, sentence: problem.message }
+      return {
+        headline: `Your code stopped with ${withArticle(problem.error)}`,
+        sentence: problem.message || NO_MESSAGE,
+      }
     case 'endless':
       return describeEndless(problem)
     case 'deadline':
@@ -23,6 +26,8 @@ export function describeProblem(problem: Problem): { readonly headline: string; 
       }
   }
 }
+
+const NO_MESSAGE = 'What it threw has no message. Write `throw new Error("…")` to see here what was wrong.'
 
 function describeEndless({ line, steps, ...problem }: Extract<Problem, { kind: 'endless' }>) {
   const stopped = `stopped after ${count(steps)} steps, more than a call may take`
@@ -45,7 +50,8 @@ function describeEndless({ line, steps, ...problem }: Extract<Problem, { kind: '
   }
 }
 
-/** “a TypeError”, “an Error”. */
-export const withArticle = (name: string): string => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`
+/** “a TypeError”, “an Error”, “a URIError”, “a UserError”. */
+export const withArticle = (name: string): string =>
+  `${/^(?:[AEIO]|U(?![A-Z]|ni[^nm]|se))/.test(name) ? 'an' : 'a'} ${name}`
 
 const count = (n: number): string => n.toLocaleString('en-US')

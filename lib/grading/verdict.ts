@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Changes whenever the same answer to the same seed could be judged otherwise. */
-export const GRADER_VERSION = '4'
+export const GRADER_VERSION = '5'
 
 /** A number as JSON can carry it. */
 export const JsonNumberSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])

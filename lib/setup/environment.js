@@ -19,7 +19,7 @@ export function serverEnvironment(env) {
   const { origin } = readListenAddress(env, port)
   readTrustedHops(env)
   requireWholeNumbers(env, ['GUEST_DAYS', 'GUESTS_PER_MINUTE'])
-  requireWholeNumbers(env, ['SIGN_INS_PER_MINUTE'], { min: 1 })
+  requireWholeNumbers(env, ['SIGN_INS_PER_MINUTE', ...LIMITS_PER_LEARNER], { min: 1 })
   requireWholeNumbers(env, ['SESSION_DAYS', 'SESSION_MAX_DAYS'], { min: 1, max: 400 })
   return {
     ...env,
@@ -31,6 +31,15 @@ export function serverEnvironment(env) {
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }
+
+/** How much a learner may do or store. */
+const LIMITS_PER_LEARNER = [
+  'SUBMISSIONS_PER_MINUTE',
+  'REVIEWS_PER_MINUTE',
+  'GRADER_SECONDS_PER_MINUTE',
+  'GRADER_SECONDS_PER_MINUTE_PER_ADDRESS',
+  'STORED_MIB_PER_LEARNER',
+]
 
 /** @param {Readonly<Record<string, string | undefined>>} env */
 function readPort(env) {

@@ -34,6 +34,8 @@ test.each([
   ['GUEST_DAYS', 'a month'],
   ['GUESTS_PER_MINUTE', '-20'],
   ['SIGN_INS_PER_MINUTE', '0'],
+  ['STORED_MIB_PER_LEARNER', '100 MiB'],
+  ['SUBMISSIONS_PER_MINUTE', '0'],
   ['SESSION_DAYS', 'a month'],
   ['SESSION_DAYS', '0'],
   ['SESSION_MAX_DAYS', '401'],

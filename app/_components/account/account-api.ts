@@ -20,28 +20,47 @@ export const signIn = (credentials: Credentials): Promise<string | undefined> =>
   describeEntry(() => client.signIn.email({ ...credentials }))
 
 /** Ends the session. */
-export const signOut = (): Promise<string | undefined> => describeResult(() => client.signOut())
+export const signOut = (): Promise<string | undefined> =>
+  describeResult(
+    () => client.signOut(),
+    ({ success }) => success === true,
+  )
 
 /** Changes the password. The account's other sessions end. */
 export const changePassword = (passwords: { readonly currentPassword: string; readonly newPassword: string }) =>
-  describeResult(() => client.changePassword({ ...passwords }))
+  describeResult(() => client.changePassword({ ...passwords }), hasUser)
 
 /** Ends the account's other sessions. */
-export const signOutElsewhere = (): Promise<string | undefined> => describeResult(() => client.revokeOtherSessions())
+export const signOutElsewhere = (): Promise<string | undefined> =>
+  describeResult(
+    () => client.revokeOtherSessions(),
+    ({ status }) => status === true,
+  )
 
 /** The server may start a session whose cookie the browser doesn’t keep. */
-async function describeEntry(ask: Parameters<typeof describeResult>[0]): Promise<string | undefined> {
-  const failure = await describeResult(ask)
+async function describeEntry(ask: Ask): Promise<string | undefined> {
+  const failure = await describeResult(ask, hasUser)
   if (failure) return failure
   const { data, error } = await client.getSession()
   if (error || data) return undefined
   return 'Your browser didn’t keep our cookie, so you aren’t signed in. Allow cookies for this address, then sign in.'
 }
 
-async function describeResult(ask: () => Promise<{ readonly error: AuthError | null }>): Promise<string | undefined> {
+type Ask = () => Promise<{ readonly data: unknown; readonly error: AuthError | null }>
+type Answer = Readonly<Record<string, unknown>>
+
+const hasUser = ({ user }: Answer): boolean => typeof user === 'object' && user !== null
+
+/**
+ * @param isDone  whether our server’s answer says that it is done. A network’s sign-in page may answer in its place, and
+ *   nobody is signed in or out by that
+ */
+async function describeResult(ask: Ask, isDone: (answer: Answer) => boolean): Promise<string | undefined> {
   try {
-    const { error } = await ask()
-    return error ? describeAuthError(error) : undefined
+    const { data, error } = await ask()
+    if (error) return describeAuthError(error)
+    const isAnswer = typeof data === 'object' && data !== null && isDone(Object.fromEntries(Object.entries(data)))
+    return isAnswer ? undefined : describeAuthError({ status: 0 })
   } catch {
     return describeAuthError({ status: 0 })
   }

@@ -19,12 +19,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   UNAUTHORIZED: 'You’re signed out. Reload the page and sign in again.',
 }
 
+/** RFC 6585, section 6. */
+const NETWORK_SIGN_IN = 511
+
 /** Describes why the server refused a request about an account, and what to do. */
 export function describeAuthError({ status, code = '', reason }: AuthError): string {
   const sentence = SENTENCES[code] ?? reason
   if (sentence) return sentence
   if (status === 429) return 'Too many attempts. Wait a minute and try again.'
-  if (status === 0)
+  // our server always says why it refuses something: a network’s sign-in page or a proxy has answered
+  if (status === 0 || status < 500 || status === NETWORK_SIGN_IN)
     return 'We can’t reach the server. Your work is saved on this device. Check your connection and try again.'
   return 'Something broke on the server. This is our bug, and your work is safe. Try again in a moment.'
 }

@@ -75,6 +75,9 @@ describe('an answer', () => {
     ['softmax, then more', 'softmax', 'softmax of', 'softmax of, then more'],
     ['So: Softmax', 'softmax', 'softmax of the scores', 'So: Softmax of the scores'],
     ['I deleted it', 'softmax of', 'softmax of', 'I deleted it'],
+    ['the theory', 'the', 'the scores', 'the scores theory'],
+    ['they', 'the', 'the scores', 'they scores'],
+    ['banana', 'a', 'a mask', 'banana mask'],
     ['a', '', '', 'a'],
   ])('%j with %j become %j is %j', (answer, before, after, expected) => {
     expect(replaceTranscript(answer, before, after)).toBe(expected)

@@ -64,7 +64,7 @@ const splitWords = (text: string): readonly string[] => text.toLowerCase().match
  * @param before the transcript that the answer contains; empty if nothing was said yet
  */
 export function replaceTranscript(answer: string, before: string, after: string): string {
-  const at = before === '' ? -1 : answer.lastIndexOf(before)
+  const at = findLastWords(answer, before)
   if (at >= 0) return answer.slice(0, at) + after + answer.slice(at + before.length)
   // the learner has edited the words in the meantime: append only the new ones
   const known = before.split(/\s+/)
@@ -72,6 +72,19 @@ export function replaceTranscript(answer: string, before: string, after: string)
   const same = before === '' ? 0 : words.findIndex((word, i) => word !== known[i])
   return append(answer, words.slice(same < 0 ? words.length : same).join(' '))
 }
+
+/** Finds where these words stand last, not as a part of longer ones: “the”, but not in “theory”. −1 if they don’t. */
+function findLastWords(text: string, words: string): number {
+  const end = words.length
+  if (end === 0) return -1
+  for (let at = text.lastIndexOf(words); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(words, at - 1)) {
+    const continuesBefore = WORD.test(text[at - 1] ?? '') && WORD.test(words[0] ?? '')
+    const continuesAfter = WORD.test(text[at + end] ?? '') && WORD.test(words[end - 1] ?? '')
+    if (!continuesBefore && !continuesAfter) return at
+  }
+  return -1
+}
+const WORD = /[\p{L}\p{N}\p{M}'’]/u
 
 const append = (answer: string, words: string): string =>
   words === '' ? answer : `${answer.trimEnd()}${answer.trim() === '' ? '' : ' '}${words}`

@@ -67,15 +67,15 @@ export function useDictation({ onTranscript, onSpoken }: DictationHandlers): Use
       recognition.interimResults = true
       recognition.lang = 'en-US'
       const transcript = createTranscript()
-      const openedAt = Date.now()
+      const openedAt = performance.now() // the time of day may be set back while the learner speaks
       let heard = ''
       let since = openedAt
       const countSpoken = () => {
-        handlers.current.onSpoken(Date.now() - since)
-        since = Date.now()
+        handlers.current.onSpoken(Math.round(performance.now() - since))
+        since = performance.now()
       }
       recognition.onstart = () => {
-        since = Date.now()
+        since = performance.now()
         if (isWanted.current) setStatus('listening')
       }
       recognition.onresult = (event) => {
@@ -93,7 +93,7 @@ export function useDictation({ onTranscript, onSpoken }: DictationHandlers): Use
         countSpoken()
         if (session.current === recognition) session.current = undefined
         if (!isWanted.current) return
-        emptySessions = heard === '' && Date.now() - openedAt < MIN_SESSION_MS ? emptySessions + 1 : 0
+        emptySessions = heard === '' && performance.now() - openedAt < MIN_SESSION_MS ? emptySessions + 1 : 0
         if (emptySessions >= MAX_EMPTY_SESSIONS) end('The browser keeps ending speech recognition. Write your answer.')
         else listen()
       }

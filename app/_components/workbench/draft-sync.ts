@@ -270,7 +270,7 @@ export function sendUnsent(
 /**
  * Sends texts that others took the place of, unless the server keeps them.
  *
- * @param kept  texts that the server keeps; those that it now gets are added
+ * @param kept  texts that the server keeps; those that it has now answered are added, so that a refused one isn’t resent
  * @returns why they weren’t all sent; undefined if they were
  */
 export async function sendOthers(
@@ -282,9 +282,9 @@ export async function sendOthers(
   for (const { source } of others.toReversed()) {
     if (kept.has(source)) continue
     const result = await sendKeptDraft(exercise, source, learner)
-    if (result.kind === 'ok') kept.add(source)
-    else if (result.kind === 'refused') refusal = result
-    else return result
+    if (result.kind !== 'ok' && result.kind !== 'refused') return result
+    if (result.kind === 'refused') refusal = result
+    kept.add(source)
   }
   return refusal
 }

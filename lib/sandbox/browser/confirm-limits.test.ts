@@ -56,6 +56,16 @@ test.each([
   expect(isAsked).toBe(false)
 })
 
+test('QuickJS isn’t asked again while a failing input is shrunk', async () => {
+  let asked = 0
+  const running = open('export const f = () => new Float64Array(20_000).length', () => {
+    asked++
+    return Promise.reject(new Error('offline'))
+  })
+  for (let i = 0; i < 10; i++) await running.run([call])
+  expect(asked).toBe(2)
+})
+
 test('what an earlier run left in the code counts', async () => {
   const running = open('let calls = 0\nexport function f() {\n  if (calls++ === 0) return 1\n  while (true) {}\n}')
   expect((await running.run([call])).problem).toBeUndefined()

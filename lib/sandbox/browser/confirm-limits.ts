@@ -7,6 +7,9 @@ import { hasLargeNumber } from '../compile/large-numbers.ts'
 /** A step of a script that takes less work than this can’t fill the memory one small value at a time. */
 const MUCH_WORK = 100_000
 
+/** An answer’s cases, and those that measure its work. What runs later is smaller: a failing input is shrunk. */
+const MAX_CONFIRMED_RUNS = 2
+
 /**
  * Asks QuickJS about runs that a limit ended, or that may take more memory than the server has. A browser’s engine has no
  * limit of memory and is faster, so a loop that fills an array takes too many steps there, but too much memory on the
@@ -20,15 +23,18 @@ export function confirmLimits(
   openReference: () => Promise<Session>,
 ): Session {
   const requests: { readonly scripts: readonly Script[]; readonly options: RunOptions }[] = []
-  let mayFillMemory: boolean | undefined
+  let isLarge: boolean | undefined
+  const mayFillMemory = (run: Run): boolean => {
+    isLarge ??= hasLargeNumber(program)
+    return isLarge || tookMuchWork(run)
+  }
   return {
     ...session,
     async run(scripts, options = {}) {
       const run = await session.run(scripts, options)
       if (options.trace) return run
       requests.push({ scripts, options })
-      mayFillMemory ??= hasLargeNumber(program)
-      if (!isLimit(run.problem) && !mayFillMemory && !tookMuchWork(run)) return run
+      if (!isLimit(run.problem) && !(requests.length <= MAX_CONFIRMED_RUNS && mayFillMemory(run))) return run
       try {
         const reference = await openReference()
         try {

@@ -3,6 +3,10 @@ import { type EverydayProgram, masks } from './program.ts'
 
 /** Answers that use much of the language at once. */
 export const mixed: readonly EverydayProgram[] = masks({
+  'a sort by true or false':
+    'const first = [3, 1, 2].sort((a, b) => (a > b) as any)[0]!\n  return right(first === 1 ? n : 0)',
+  'a sort by 1 and 0':
+    'const sizes = [2, n, 5, 1].sort((a, b) => (a > b ? 1 : 0))\n  return right(sizes.indexOf(n) + 1)',
   'a cache that is empty':
     "const cache: Record<string, number[]> = {}\n  const get = (k: string) => cache[k]!.map((x) => x * 2)\n  return right(get('a').length)",
   'destructured JSON of null':

@@ -1,3 +1,5 @@
+import { replaceSort } from './sort.ts'
+
 /**
  * Leaves in the global scope what the language itself defines and every engine has. Removes everything that makes code
  * out of text, because such code would not count its steps. Makes locale-dependent methods throw, because a browser and
@@ -72,36 +74,8 @@ export function lockdown(scope: object) {
     writable: true,
     configurable: true,
   })
-  refuseSortOfFrozen()
+  replaceSort()
   // V8 would hand out the frames of a stack, the harness's among them
   for (const key of ['prepareStackTrace', 'captureStackTrace'])
     defineProperty(Error, key, { value: undefined, writable: false, configurable: false })
-}
-
-/**
- * Makes `sort` throw for a frozen array that is sorted already, as the language says. QuickJS only writes the elements
- * that move, and so would let it pass.
- */
-function refuseSortOfFrozen() {
-  const { apply, defineProperty } = Reflect
-  const { freeze, isExtensible, isFrozen } = Object
-  const { isArray } = Array
-  const { hasOwnProperty: hasOwn } = Object.prototype
-  const { sort: sortMoved } = Array.prototype
-  const Err = TypeError
-  try {
-    ;(freeze([1, 2]) as unknown[]).sort()
-  } catch {
-    return // this engine writes them all
-  }
-  const { sort } = {
-    sort(this: unknown[], compare?: never) {
-      const sorted = apply(sortMoved, this, [compare]) as unknown[]
-      if (isArray(sorted) && !isExtensible(sorted) && sorted.length > 1 && isFrozen(sorted))
-        if (apply(hasOwn, sorted, [0])) throw new Err('0 is read-only')
-      return sorted
-    },
-  }
-  defineProperty(sort, 'length', { value: 1 })
-  defineProperty(Array.prototype, 'sort', { value: sort, writable: true, configurable: true })
 }

@@ -20,6 +20,7 @@ const HARNESS = [
   'trace',
   'memory',
   'console',
+  'sort',
   'harness',
 ] as const
 
