@@ -4,21 +4,21 @@ import styles from './findings.module.css'
 
 /** One finding: what is wrong, what to do, and where. */
 export function FindingItem({ finding, number }: { readonly finding: ShownFinding; readonly number: number }) {
-  const { level, what, mend, file, line, column } = finding
+  const { level, message, fix, file, line, column } = finding
   return (
     <article className={styles.finding} id={findingId(number)}>
       <a
-        className={level === 'advice' ? `${styles.tag} ${styles.advice}` : styles.tag}
+        className={level === 'warning' ? `${styles.tag} ${styles.warning}` : styles.tag}
         href={`#${pinId(number)}`}
         aria-label={`Place of finding ${number}`}
       >
         {number}
       </a>
       <p className={styles.what}>
-        {capital(what)}
-        <span className="vh">{level === 'advice' ? ' (advice)' : ' (must be mended)'}</span>
+        {capital(message)}
+        <span className="vh">{level === 'warning' ? ' (warning)' : ' (error)'}</span>
       </p>
-      <p className={styles.fix}>{mend}</p>
+      <p className={styles.fix}>{fix}</p>
       <p className={styles.where}>{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
     </article>
   )

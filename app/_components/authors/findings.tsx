@@ -26,7 +26,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         <div className="page">
           <b>{lesson}</b>
           <span role="status">
-            <Count errors={errors} advice={findings.length - errors} known={word !== undefined} />
+            <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
           </span>
           <span className="quiet">
             {away ? 'The development server is away. ' : when(word)}
@@ -60,7 +60,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
           <p className="quiet">In the order of the files. A number opens its place.</p>
           {findings.map((found, i) => (
             <FindingItem
-              key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.what}`}
+              key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.message}`}
               finding={found}
               number={i + 1}
             />
@@ -73,20 +73,20 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
 
 function Count({
   errors,
-  advice,
+  warnings,
   known,
 }: {
   readonly errors: number
-  readonly advice: number
+  readonly warnings: number
   readonly known: boolean
 }) {
   if (!known) return <>Checking</>
-  if (errors + advice === 0) return <>Nothing to mend</>
+  if (errors + warnings === 0) return <>No problems</>
   return (
     <>
-      {errors > 0 && <b className="wrong">{`${errors} to mend`}</b>}
-      {errors > 0 && advice > 0 && ', '}
-      {advice > 0 && `${advice} to consider`}
+      {errors > 0 && <b className="wrong">{`${errors} ${errors === 1 ? 'error' : 'errors'}`}</b>}
+      {errors > 0 && warnings > 0 && ', '}
+      {warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
     </>
   )
 }
@@ -122,11 +122,11 @@ function useFindings(lesson: string): { readonly word: FindingsEvent | undefined
 function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
   const pins = findings.map((finding, i) => {
     const pin = document.createElement('a')
-    pin.className = finding.level === 'advice' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
+    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
     pin.id = pinId(i + 1)
     pin.href = `#${findingId(i + 1)}`
     pin.textContent = String(i + 1)
-    pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.what}`)
+    pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.message}`)
     pin.addEventListener('click', onOpen)
     findElement(finding)?.append(pin)
     return pin
