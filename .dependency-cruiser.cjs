@@ -91,6 +91,12 @@ module.exports = {
       },
     ),
     never(
+      'mistakes-are-for-exercises',
+      '^(app|e2e|lib|prisma|content/(?!(mistakes|lessons)/))',
+      '^content/mistakes/',
+      'content/mistakes is what exercises share; nothing else knows it',
+    ),
+    never(
       'pure-rooms-are-pure',
       '^lib/(attention|grading)/',
       `${NODE}|(^|/)node_modules/(?!zod/)`,

@@ -9,7 +9,7 @@ import { judgeNumber } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 
 const { listed, drafts } = await readCourse()
-const templates = [...listed, ...drafts].flatMap((it) => it.numbers ?? [])
+const templates = [...listed, ...drafts].flatMap((lesson) => lesson.numbers ?? [])
 
 test('there are at least 30 questions with fresh numbers', () => {
   expect(templates.length).toBeGreaterThanOrEqual(30)
@@ -38,7 +38,7 @@ test.each(templates)('$id: every slip is told apart from the answer, and named',
     fc.property(seeds, (seed) => {
       const question = drawQuestion(template, new Random(seed))
       expect(question.slips.length).toBeGreaterThan(0)
-      const ids = question.slips.map((it) => it.id)
+      const ids = question.slips.map((slip) => slip.id)
       expect(new Set(ids).size).toBe(ids.length)
       for (const slip of question.slips)
         for (const text of spellings({ ...question, answer: slip.value })) {
@@ -136,6 +136,6 @@ function spellings({ answer, asked, exact }: NumberQuestion): string[] {
     Math.round(answer).toLocaleString('en-US'),
     ...binary,
     ...decimal,
-    ...binary.map((it) => it.toLowerCase()),
+    ...binary.map((unit) => unit.toLowerCase()),
   ]
 }

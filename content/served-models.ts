@@ -26,7 +26,10 @@ export const servedModels: readonly [ServedModel, ...ServedModel[]] = [
 ]
 
 /** Those whose query heads share KV heads. */
-export const groupedModels = servedModels.filter((it) => it.kvHeads < it.heads) as [ServedModel, ...ServedModel[]]
+export const groupedModels = servedModels.filter(({ kvHeads, heads }) => kvHeads < heads) as [
+  ServedModel,
+  ...ServedModel[],
+]
 
 /** Those of some lengths that a model can read: questions must not give it a text that is longer than its context. */
 export function readableLengths(

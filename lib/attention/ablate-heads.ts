@@ -1,6 +1,6 @@
 import { mergeHeads } from './heads.ts'
 import type { Matrix } from './matrix.ts'
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /**
  * Heads merged as before Wo, the pruned ones as zeros in their place. Nothing is rescaled.
@@ -13,6 +13,6 @@ import { requireSame } from './shape.ts'
  * @see Michel et al. 2019
  */
 export function ablateHeads(heads: readonly Matrix[], keep: readonly boolean[]): number[][] {
-  requireSame('the number of heads', heads.length, 'of entries of keep', keep.length)
+  assertEqualSizes('the number of heads', heads.length, 'of entries of keep', keep.length)
   return mergeHeads(heads.map((head, h) => (keep[h] ? head : head.map((row) => row.map(() => 0)))))
 }

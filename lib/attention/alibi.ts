@@ -1,6 +1,6 @@
 import { groupedQueryAttention } from './grouped-query-attention.ts'
 import type { Matrix } from './matrix.ts'
-import { requireCount, requireSame } from './shape.ts'
+import { assertCount, assertEqualSizes } from './shape.ts'
 
 /**
  * Slopes of ALiBi, one a head, falling geometrically: 2^(−8/H), 2^(−16/H), … for H a power of two.
@@ -14,7 +14,7 @@ import { requireCount, requireSame } from './shape.ts'
  * @see Press et al. 2021, §3, and its code
  */
 export function alibiSlopes(numHeads: number): number[] {
-  requireCount('the number of heads', numHeads)
+  assertCount('the number of heads', numHeads)
   const power = 2 ** Math.floor(Math.log2(numHeads))
   const of = (heads: number) => Array.from({ length: heads }, (_, h) => 2 ** ((-8 * (h + 1)) / heads))
   const between = of(2 * power).filter((_, h) => h % 2 === 0)
@@ -39,6 +39,6 @@ export function alibiAttention(
   V: readonly Matrix[],
   slopes: readonly number[] = alibiSlopes(Q.length),
 ): number[][][] {
-  requireSame('the number of heads', Q.length, 'of slopes', slopes.length)
+  assertEqualSizes('the number of heads', Q.length, 'of slopes', slopes.length)
   return groupedQueryAttention(Q, K, V, (h) => ({ causal: true, alibi: slopes[h] as number }))
 }

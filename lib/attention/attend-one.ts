@@ -1,5 +1,5 @@
-import { combineRows, dot, type Matrix } from './matrix.ts'
-import { requireQKV } from './shape.ts'
+import { dot, type Matrix, weightedSum } from './matrix.ts'
+import { assertQKVShapes } from './shape.ts'
 import { softmax } from './softmax.ts'
 
 /**
@@ -14,8 +14,8 @@ import { softmax } from './softmax.ts'
  * @see Vaswani et al. 2017, equation 1, without its scale
  */
 export function attendOne(q: readonly number[], K: Matrix, V: Matrix): number[] {
-  requireQKV([q], K, V)
-  return combineRows(softmax(K.map((k) => dot(q, k))), V)
+  assertQKVShapes([q], K, V)
+  return weightedSum(softmax(K.map((k) => dot(q, k))), V)
 }
 
 /**
@@ -31,7 +31,7 @@ export function attendOne(q: readonly number[], K: Matrix, V: Matrix): number[] 
  * @complexity |keys|·(d + dV) multiply-adds
  * @see Beltagy et al. 2020, §3
  */
-export function attendSome(
+export function attendToKeys(
   q: readonly number[],
   K: Matrix,
   V: Matrix,
@@ -40,7 +40,7 @@ export function attendSome(
 ): number[] {
   if (keys.length === 0) return new Array<number>(V[0]?.length ?? 0).fill(0)
   const weights = softmax(keys.map((j) => scale * dot(q, K[j] ?? [])))
-  return combineRows(
+  return weightedSum(
     weights,
     keys.map((j) => V[j] ?? []),
   )

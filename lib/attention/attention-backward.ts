@@ -1,6 +1,6 @@
 import { type AttentionOptions, attentionSteps } from './attention.ts'
 import { dot, type Matrix, matmul, transpose } from './matrix.ts'
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 export interface AttentionGradients {
   readonly dQ: number[][]
@@ -32,8 +32,8 @@ export function attentionBackward(
   options: AttentionOptions = {},
 ): AttentionGradients {
   const { scores, weights: P } = attentionSteps(Q, K, V, options)
-  requireSame('the number of queries', Q.length, 'of rows of dO', dO.length)
-  requireSame('the width of V', V[0]?.length ?? 0, 'of dO', dO[0]?.length ?? 0)
+  assertEqualSizes('the number of queries', Q.length, 'of rows of dO', dO.length)
+  assertEqualSizes('the width of V', V[0]?.length ?? 0, 'of dO', dO[0]?.length ?? 0)
   const scale = options.scale ?? 1 / Math.sqrt(Q[0]?.length ?? 1)
   const dP = matmul(dO, transpose(V))
   const dS = P.map((p, i) => {

@@ -88,11 +88,11 @@ test('causal alignments: top-left, bottom-right, after a past', () => {
     [true, true, false],
   ])
   expect(hidden({ causal: 'bottom-right' })).toEqual(causalMaskRect(2, 3))
-  expect(hidden({ causal: { past: 2 } })).toEqual([
+  expect(hidden({ causal: { pastLength: 2 } })).toEqual([
     [true, true, true],
     [true, true, true],
   ])
-  expect(hidden({ causal: { past: -1 } })).toEqual([
+  expect(hidden({ causal: { pastLength: -1 } })).toEqual([
     [false, false, false],
     [true, false, false],
   ])
@@ -108,13 +108,13 @@ test('the window counts the token itself, sinks stay, and it goes both ways when
     [1, 1, 1, 0],
     [1, 0, 1, 1],
   ])
-  expect(seen({ window: 1, right: 1 })).toEqual([
+  expect(seen({ window: 1, lookahead: 1 })).toEqual([
     [1, 1, 0, 0],
     [0, 1, 1, 0],
     [0, 0, 1, 1],
     [0, 0, 0, 1],
   ])
-  expect(seen({ window: 1, past: 2, right: 0 })).toEqual([
+  expect(seen({ window: 1, past: 2, lookahead: 0 })).toEqual([
     [0, 0, 1, 0],
     [0, 0, 0, 1],
     [0, 0, 0, 0],
@@ -159,7 +159,10 @@ test('garbage behind a mask leaves no trace, not even NaN', () => {
 })
 
 test('a query that may attend to nothing gives NaN where one asks for it', () => {
-  expect(attention(Q, K, V, { keyMask: [false, false, false], nothing: 'nan' })).toEqual([[Number.NaN], [Number.NaN]])
+  expect(attention(Q, K, V, { keyMask: [false, false, false], fullyMaskedRows: 'nan' })).toEqual([
+    [Number.NaN],
+    [Number.NaN],
+  ])
 })
 
 test('shapes that do not fit are named, both', () => {

@@ -1,5 +1,5 @@
-import { combineRows, type Matrix } from './matrix.ts'
-import { type ScoreOptions, scoring } from './scores.ts'
+import { type Matrix, weightedSum } from './matrix.ts'
+import { createScorer, type ScoreOptions } from './scores.ts'
 import { type SoftmaxOptions, softmax } from './softmax.ts'
 
 export type AttentionOptions = ScoreOptions & SoftmaxOptions
@@ -31,8 +31,8 @@ export interface AttentionSteps {
  * @see Vaswani et al. 2017, equation 1
  */
 export function attention(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOptions = {}): number[][] {
-  const { score, mask } = scoring(Q, K, V, options)
-  return Q.map((q, i) => combineRows(softmax(mask(score(q), i), options), V))
+  const { score, mask } = createScorer(Q, K, V, options)
+  return Q.map((q, i) => weightedSum(softmax(mask(score(q), i), options), V))
 }
 
 /**
@@ -47,10 +47,10 @@ export function attention(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOpt
  * @see Vaswani et al. 2017, equation 1
  */
 export function attentionSteps(Q: Matrix, K: Matrix, V: Matrix, options: AttentionOptions = {}): AttentionSteps {
-  const { score, mask } = scoring(Q, K, V, options)
+  const { score, mask } = createScorer(Q, K, V, options)
   const scores = Q.map(score)
   const masked = scores.map((row, i) => [...mask(row, i)])
   const weights = masked.map((row) => softmax(row, options))
-  const output = weights.map((row) => combineRows(row, V))
+  const output = weights.map((row) => weightedSum(row, V))
   return { scores, masked, weights, output }
 }

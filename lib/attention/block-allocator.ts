@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /** Where a token goes; `copiedFrom` when the block replaces a shared one, whose first slots the caller copies. */
 export interface Placement {
@@ -22,8 +22,8 @@ export class BlockAllocator {
 
   /** @throws RangeError when a size is not a whole number ≥ 1 */
   constructor(numBlocks: number, blockSize: number) {
-    requireCount('the number of blocks', numBlocks)
-    requireCount('the block size', blockSize)
+    assertCount('the number of blocks', numBlocks)
+    assertCount('the block size', blockSize)
     this.#blockSize = blockSize
     this.#counts = new Array<number>(numBlocks).fill(0)
     this.#free = Array.from({ length: numBlocks }, (_, i) => numBlocks - 1 - i)

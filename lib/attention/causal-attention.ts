@@ -1,6 +1,6 @@
 import { attention } from './attention.ts'
 import type { Matrix } from './matrix.ts'
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /**
  * Causal self-attention: token i attends to tokens 0…i.
@@ -14,7 +14,7 @@ import { requireSame } from './shape.ts'
  * @see Vaswani et al. 2017, §3.2.3
  */
 export function causalAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
-  requireSame('the number of queries', Q.length, 'of keys', K.length)
+  assertEqualSizes('the number of queries', Q.length, 'of keys', K.length)
   return attention(Q, K, V, { causal: true })
 }
 
@@ -31,8 +31,8 @@ export function causalAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
  */
 export function chunkedCausalAttention(Q: Matrix, K: Matrix, V: Matrix, chunks: readonly number[]): number[][] {
   const total = chunks.reduce((a, b) => a + b, 0)
-  requireSame('the sum of the chunks', total, 'the number of queries', Q.length)
-  requireSame('the number of queries', Q.length, 'of keys', K.length)
+  assertEqualSizes('the sum of the chunks', total, 'the number of queries', Q.length)
+  assertEqualSizes('the number of queries', Q.length, 'of keys', K.length)
   const output: number[][] = []
   let end = 0
   for (const size of chunks) {

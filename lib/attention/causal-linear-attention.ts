@@ -1,6 +1,6 @@
 import { eluPlusOne } from './linear-attention.ts'
-import { combineRows, dot, type Matrix } from './matrix.ts'
-import { requireQKV, requireSame } from './shape.ts'
+import { dot, type Matrix, weightedSum } from './matrix.ts'
+import { assertEqualSizes, assertQKVShapes } from './shape.ts'
 
 /** What linear attention remembers of the tokens so far, whatever their number. */
 export interface LinearState {
@@ -34,12 +34,12 @@ export function causalLinearAttention(Q: Matrix, K: Matrix, V: Matrix): number[]
  * @see Katharopoulos et al. 2020, equations 18–20
  */
 export function linearRecurrence(Q: Matrix, K: Matrix, V: Matrix): { output: number[][]; state: LinearState } {
-  const { nQ, nK, d, dV } = requireQKV(Q, K, V)
-  requireSame('the number of queries', nQ, 'of keys', nK)
-  const state = emptyState(d, dV)
+  const { nQ, nK, d, dV } = assertQKVShapes(Q, K, V)
+  assertEqualSizes('the number of queries', nQ, 'of keys', nK)
+  const state = initialState(d, dV)
   const output = Q.map((q, t) => {
-    remember(state, K[t] ?? [], V[t] ?? [])
-    return recall(state, q)
+    updateState(state, K[t] ?? [], V[t] ?? [])
+    return readState(state, q)
   })
   return { output, state }
 }
@@ -53,7 +53,7 @@ export function linearRecurrence(Q: Matrix, K: Matrix, V: Matrix): { output: num
  * @complexity O(d·dV)
  * @see Katharopoulos et al. 2020, equation 18
  */
-export function emptyState(d: number, dV: number): LinearState {
+export function initialState(d: number, dV: number): LinearState {
   return { S: Array.from({ length: d }, () => new Array<number>(dV).fill(0)), z: new Array<number>(d).fill(0) }
 }
 
@@ -65,7 +65,7 @@ export function emptyState(d: number, dV: number): LinearState {
  * @complexity d·dV multiply-adds
  * @see Katharopoulos et al. 2020, equations 18 and 19
  */
-export function remember({ S, z }: LinearState, k: readonly number[], v: readonly number[]): void {
+export function updateState({ S, z }: LinearState, k: readonly number[], v: readonly number[]): void {
   for (let r = 0; r < k.length; r++) {
     const f = eluPlusOne(k[r] as number)
     const row = S[r] as number[]
@@ -83,8 +83,8 @@ export function remember({ S, z }: LinearState, k: readonly number[], v: readonl
  * @complexity d·dV multiply-adds
  * @see Katharopoulos et al. 2020, equation 20
  */
-export function recall({ S, z }: LinearState, q: readonly number[]): number[] {
+export function readState({ S, z }: LinearState, q: readonly number[]): number[] {
   const phi = q.map(eluPlusOne)
   const by = dot(phi, z)
-  return combineRows(phi, S).map((x) => x / by)
+  return weightedSum(phi, S).map((x) => x / by)
 }

@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /**
  * Causal mask of a sequence: token i may attend to itself and to what came before.
@@ -24,8 +24,8 @@ export function causalMask(n: number): boolean[][] {
  * @see Dao 2023 (FlashAttention-2); its code, version 2.1 and later
  */
 export function causalMaskRect(nQ: number, nK: number): boolean[][] {
-  requireCount('the number of queries', nQ)
-  requireCount('the number of keys', nK)
+  assertCount('the number of queries', nQ)
+  assertCount('the number of keys', nK)
   const past = nK - nQ
   return Array.from({ length: nQ }, (_, i) => Array.from({ length: nK }, (_, j) => j <= i + past))
 }
@@ -42,7 +42,7 @@ export function causalMaskRect(nQ: number, nK: number): boolean[][] {
  * @see Raffel et al. 2020 (packing several examples into one sequence)
  */
 export function packedCausalMask(docIds: readonly number[]): boolean[][] {
-  requireCount('the number of tokens', docIds.length)
+  assertCount('the number of tokens', docIds.length)
   let start = 0
   return docIds.map((id, i) => {
     if (i > 0 && id !== docIds[i - 1]) start = i

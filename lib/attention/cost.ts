@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /** The work of one head over the full matrix. */
 export interface AttentionCost {
@@ -89,7 +89,7 @@ export function cacheReduction(queryHeads: number, kvHeads: number): number {
 /** Sizes are whole numbers ≥ 1; an element may take a part of a byte (½ for int4). */
 function requireCounts(sizes: object): void {
   for (const [name, size] of Object.entries(sizes)) {
-    if (name !== 'bytesPerElement') requireCount(name, size)
+    if (name !== 'bytesPerElement') assertCount(name, size)
     else if (!(size > 0)) throw new RangeError(`bytesPerElement is ${size}: it must be above 0`)
   }
 }

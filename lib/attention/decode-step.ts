@@ -1,6 +1,6 @@
 import { attention } from './attention.ts'
-import { kvHeadOf } from './grouped-query-attention.ts'
-import { combineRows, type Matrix } from './matrix.ts'
+import { kvHeadIndex } from './grouped-query-attention.ts'
+import { type Matrix, weightedSum } from './matrix.ts'
 
 /** The attention of one layer, for one token at a time. */
 export interface AttentionLayer {
@@ -36,18 +36,18 @@ export interface LayerCache {
  */
 export function decodeStep(x: readonly number[], layer: AttentionLayer, cache: LayerCache): number[] {
   const { heads, kvHeads } = layer
-  const q = cut(combineRows(x, layer.Wq), heads)
-  const k = cut(combineRows(x, layer.Wk), kvHeads)
-  const v = cut(combineRows(x, layer.Wv), kvHeads)
+  const q = cut(weightedSum(x, layer.Wq), heads)
+  const k = cut(weightedSum(x, layer.Wk), kvHeads)
+  const v = cut(weightedSum(x, layer.Wv), kvHeads)
   for (let g = 0; g < kvHeads; g++) {
     cache.keys[g]?.push(k[g] ?? [])
     cache.values[g]?.push(v[g] ?? [])
   }
   const merged = q.flatMap((head, i) => {
-    const g = kvHeadOf(i, heads, kvHeads)
+    const g = kvHeadIndex(i, heads, kvHeads)
     return attention([head], cache.keys[g] ?? [], cache.values[g] ?? [])[0] ?? []
   })
-  return combineRows(merged, layer.Wo)
+  return weightedSum(merged, layer.Wo)
 }
 
 /** A vector cut into parts of equal width. */

@@ -1,6 +1,6 @@
 import { KVCache } from './kv-cache.ts'
-import { combineRows, type Matrix } from './matrix.ts'
-import { requireMatrix, requireSame } from './shape.ts'
+import { type Matrix, weightedSum } from './matrix.ts'
+import { assertEqualSizes, assertMatrix } from './shape.ts'
 
 /**
  * Causal self-attention token by token, as a model generates: each token is projected once and attends over a cache.
@@ -15,14 +15,14 @@ import { requireMatrix, requireSame } from './shape.ts'
  * @see Pope et al. 2022
  */
 export function decode(tokens: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix): number[][] {
-  const x = requireMatrix('the tokens', tokens)
+  const x = assertMatrix('the tokens', tokens)
   for (const [name, W] of Object.entries({ Wq, Wk, Wv })) {
-    requireSame(`the width of the tokens`, x.columns, `the rows of ${name}`, requireMatrix(name, W).rows)
+    assertEqualSizes(`the width of the tokens`, x.columns, `the rows of ${name}`, assertMatrix(name, W).rows)
   }
-  requireSame('the width of Wq', Wq[0]?.length ?? 0, 'of Wk', Wk[0]?.length ?? 0)
+  assertEqualSizes('the width of Wq', Wq[0]?.length ?? 0, 'of Wk', Wk[0]?.length ?? 0)
   const cache = new KVCache()
   return tokens.map((token) => {
-    cache.append(combineRows(token, Wk), combineRows(token, Wv))
-    return cache.attend(combineRows(token, Wq))
+    cache.append(weightedSum(token, Wk), weightedSum(token, Wv))
+    return cache.attend(weightedSum(token, Wq))
   })
 }

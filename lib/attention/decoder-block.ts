@@ -46,7 +46,7 @@ export function decoderBlockSteps(
 ): { output: number[][]; weights: number[][][] } {
   const projections: Projections = { Wq: w.wq, Wk: w.wk, Wv: w.wv, Wo: w.wo }
   let weights: number[][][] = []
-  const output = blockAround(X, w, (x) => {
+  const output = decoderBlockWith(X, w, (x) => {
     const attended = multiHead(x, x, x, projections, { heads, kvHeads, options: { causal: true } })
     weights = attended.weights
     return attended.output
@@ -63,8 +63,8 @@ export function decoderBlockSteps(
  * @complexity that of the attention, and 2·n·dModel·dFf multiply-adds
  * @see Xiong et al. 2020, figure 1 (pre-LN)
  */
-export function blockAround(X: Tokens, w: BlockWeights, attend: (x: Tokens) => Tokens): number[][] {
-  const think = (x: Tokens) => feedForward(x, { W1: w.w1, W2: w.w2 }, 'gelu-tanh')
+export function decoderBlockWith(X: Tokens, w: BlockWeights, attend: (x: Tokens) => Tokens): number[][] {
+  const feedForwardSublayer = (x: Tokens) => feedForward(x, { W1: w.w1, W2: w.w2 }, 'gelu-tanh')
   const rms = (gain: readonly number[]): Norm => ({ kind: 'rms', gain })
-  return sublayer(sublayer(X, attend, rms(w.norm1), 'pre'), think, rms(w.norm2), 'pre')
+  return sublayer(sublayer(X, attend, rms(w.norm1), 'pre'), feedForwardSublayer, rms(w.norm2), 'pre')
 }

@@ -1,5 +1,5 @@
-import { combineRows, type Matrix } from './matrix.ts'
-import { requireMatrix, requireQKV, requireSame } from './shape.ts'
+import { type Matrix, weightedSum } from './matrix.ts'
+import { assertEqualSizes, assertMatrix, assertQKVShapes } from './shape.ts'
 
 export interface DeltaOptions {
   /** Factor of what is read. Default 1/√d. */
@@ -32,26 +32,26 @@ export function deltaRule(
   V: Matrix,
   { scale, decay, beta, state }: DeltaOptions = {},
 ): { output: number[][]; state: number[][] } {
-  const { nQ, nK, d, dV } = requireQKV(Q, K, V)
-  requireSame('the number of queries', nQ, 'of keys', nK)
-  if (decay) requireSame('the number of tokens', nQ, 'of rows of the decay', requireMatrix('the decay', decay).rows)
-  if (beta) requireSame('the number of tokens', nQ, 'of entries of beta', beta.length)
+  const { nQ, nK, d, dV } = assertQKVShapes(Q, K, V)
+  assertEqualSizes('the number of queries', nQ, 'of keys', nK)
+  if (decay) assertEqualSizes('the number of tokens', nQ, 'of rows of the decay', assertMatrix('the decay', decay).rows)
+  if (beta) assertEqualSizes('the number of tokens', nQ, 'of entries of beta', beta.length)
   const S = startFrom(state, d, dV)
   const output = Q.map((q, t) => {
     const k = K[t] ?? []
     const v = V[t] ?? []
     if (decay) fade(S, decay[t] ?? [])
     write(S, k, beta ? correction(S, k, v, beta[t] as number) : v)
-    return combineRows(q, S).map((x) => x * (scale ?? 1 / Math.sqrt(d)))
+    return weightedSum(q, S).map((x) => x * (scale ?? 1 / Math.sqrt(d)))
   })
   return { output, state: S }
 }
 
 function startFrom(state: Matrix | undefined, d: number, dV: number): number[][] {
   if (!state) return Array.from({ length: d }, () => new Array<number>(dV).fill(0))
-  const { rows, columns } = requireMatrix('the state', state)
-  requireSame('the rows of the state', rows, 'the width of the keys', d)
-  requireSame('the columns of the state', columns, 'the width of the values', dV)
+  const { rows, columns } = assertMatrix('the state', state)
+  assertEqualSizes('the rows of the state', rows, 'the width of the keys', d)
+  assertEqualSizes('the columns of the state', columns, 'the width of the values', dV)
   return state.map((row) => [...row])
 }
 
@@ -63,9 +63,9 @@ function fade(S: number[][], g: readonly number[]): void {
   }
 }
 
-/** β·(v − Sᵀk): what is missing at k, in place of what is there. */
+/** β·(v − Sᵀk): what is missing at k, instead of what is there. */
 function correction(S: Matrix, k: readonly number[], v: readonly number[], beta: number): number[] {
-  const held = combineRows(k, S)
+  const held = weightedSum(k, S)
   return v.map((x, c) => beta * (x - (held[c] as number)))
 }
 

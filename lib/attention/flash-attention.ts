@@ -1,5 +1,5 @@
-import { combineRows, dot, type Matrix } from './matrix.ts'
-import { requireCount, requireQKV } from './shape.ts'
+import { dot, type Matrix, weightedSum } from './matrix.ts'
+import { assertCount, assertQKVShapes } from './shape.ts'
 
 export interface FlashOptions {
   /** Factor of q·k. Default 1/√d. */
@@ -47,8 +47,8 @@ export function flashForward(
   blockSize: number,
   { scale, causal = false }: FlashOptions = {},
 ): { output: number[][]; lse: number[] } {
-  requireCount('the block size', blockSize)
-  const { nQ, nK, d, dV } = requireQKV(Q, K, V)
+  assertCount('the block size', blockSize)
+  const { nQ, nK, d, dV } = assertQKVShapes(Q, K, V)
   const rows = Q.map(() => newRow(dV))
   for (let from = 0; from < nQ; from += blockSize) {
     const to = Math.min(from + blockSize, nQ)
@@ -58,7 +58,7 @@ export function flashForward(
         const visible = causal ? Math.min(end, i + 1) : end
         if (visible <= start) continue
         const tile = K.slice(start, visible)
-        absorbBlock(rows[i] as Row, scoresOf(Q[i] ?? [], tile, scale ?? 1 / Math.sqrt(d)), V.slice(start, visible))
+        absorbBlock(rows[i] as Row, computeScores(Q[i] ?? [], tile, scale ?? 1 / Math.sqrt(d)), V.slice(start, visible))
       }
     }
   }
@@ -76,7 +76,7 @@ function newRow(dV: number): Row {
   return { m: Number.NEGATIVE_INFINITY, l: 0, o: new Array<number>(dV).fill(0) }
 }
 
-function scoresOf(q: readonly number[], K: Matrix, scale: number): number[] {
+function computeScores(q: readonly number[], K: Matrix, scale: number): number[] {
   return K.map((k) => scale * dot(q, k))
 }
 
@@ -86,7 +86,7 @@ function absorbBlock(row: Row, scores: readonly number[], V: Matrix): void {
   for (const s of scores) if (s > m) m = s
   const correction = Math.exp(row.m - m)
   const p = scores.map((s) => Math.exp(s - m))
-  const block = combineRows(p, V)
+  const block = weightedSum(p, V)
   row.l = row.l * correction + p.reduce((a, b) => a + b, 0)
   row.o = row.o.map((x, c) => x * correction + (block[c] as number))
   row.m = m

@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /** One head of attention on a machine with a small fast memory and a large slow one. */
 export interface FlashShape {
@@ -34,7 +34,7 @@ export function flashSavings({ n, d, fastMemory, bytesPerElement }: FlashShape):
   readonly naive: FlashCost
   readonly flash: FlashCost
 } {
-  for (const [name, size] of Object.entries({ n, d, fastMemory })) requireCount(name, size)
+  for (const [name, size] of Object.entries({ n, d, fastMemory })) assertCount(name, size)
   if (fastMemory < d) throw new RangeError(`a fast memory of ${fastMemory} numbers holds no row of width ${d}`)
   const multiplyAdds = 2 * n * n * d
   const passes = Math.ceil((4 * n * d) / fastMemory)

@@ -1,5 +1,5 @@
 import { decodeStep, type LayerCache } from './decode-step.ts'
-import { blockAround } from './decoder-block.ts'
+import { decoderBlockWith } from './decoder-block.ts'
 import { embed, type LanguageModel, unembed } from './language-model.ts'
 
 /**
@@ -43,7 +43,7 @@ export class Generation {
     layers.forEach((w, i) => {
       const layer = { Wq: w.wq, Wk: w.wk, Wv: w.wv, Wo: w.wo, heads, kvHeads }
       const cache = this.#caches[i] ?? { keys: [], values: [] }
-      x = blockAround([x], w, ([row = []]) => [this.#step(row, layer, cache)])[0] ?? []
+      x = decoderBlockWith([x], w, ([row = []]) => [this.#step(row, layer, cache)])[0] ?? []
     })
     this.#length++
     return unembed(this.#model, x)

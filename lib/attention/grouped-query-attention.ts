@@ -1,6 +1,6 @@
 import { type AttentionOptions, type AttentionSteps, attentionSteps } from './attention.ts'
 import type { Matrix } from './matrix.ts'
-import { requireCount, requireSame } from './shape.ts'
+import { assertCount, assertEqualSizes } from './shape.ts'
 
 /** The same options for every head, or those of query head i. */
 export type HeadOptions = AttentionOptions | ((head: number) => AttentionOptions)
@@ -44,9 +44,9 @@ export function groupedQuerySteps(
   V: readonly Matrix[],
   options: HeadOptions = {},
 ): AttentionSteps[] {
-  requireSame('the number of key heads', K.length, 'of value heads', V.length)
+  assertEqualSizes('the number of key heads', K.length, 'of value heads', V.length)
   return Q.map((q, i) => {
-    const group = kvHeadOf(i, Q.length, K.length)
+    const group = kvHeadIndex(i, Q.length, K.length)
     return attentionSteps(q, K[group] ?? [], V[group] ?? [], typeof options === 'function' ? options(i) : options)
   })
 }
@@ -60,8 +60,8 @@ export function groupedQuerySteps(
  * @complexity O(1)
  * @see Ainslie et al. 2023, figure 2
  */
-export function kvHeadOf(i: number, queryHeads: number, kvHeads: number): number {
-  requireCount('the number of KV heads', kvHeads)
+export function kvHeadIndex(i: number, queryHeads: number, kvHeads: number): number {
+  assertCount('the number of KV heads', kvHeads)
   if (queryHeads % kvHeads !== 0) {
     throw new RangeError(`${queryHeads} query heads cannot share ${kvHeads} KV heads evenly: ${kvHeads} must divide it`)
   }

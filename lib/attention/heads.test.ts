@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ablateHeads } from './ablate-heads.ts'
 import { mergeHeads, splitHeads } from './heads.ts'
-import { headEntropy, offsetScore } from './offset-score.ts'
-import { distance, matrixOf } from './testing/arbitrary-matrix.ts'
+import { headEntropy, meanWeightAtOffset } from './mean-weight-at-offset.ts'
+import { arbitraryMatrix, distance } from './testing/arbitrary-matrix.ts'
 
 test('heads are slices of columns, and merging undoes splitting', () => {
   expect(
@@ -25,7 +25,7 @@ test('heads are slices of columns, and merging undoes splitting', () => {
     ],
   ])
   fc.assert(
-    fc.property(matrixOf(3, 6), fc.constantFrom(1, 2, 3, 6), (X, h) => {
+    fc.property(arbitraryMatrix(3, 6), fc.constantFrom(1, 2, 3, 6), (X, h) => {
       expect(mergeHeads(splitHeads(X, h))).toEqual(X)
     }),
   )
@@ -47,9 +47,9 @@ test('the offset score is the mean mass where the position exists', () => {
     [0.5, 0.5, 0],
     [0, 0.25, 0.75],
   ]
-  expect(offsetScore(weights, -1)).toBeCloseTo((0.5 + 0.25) / 2, 15)
-  expect(offsetScore(weights, 0)).toBeCloseTo((1 + 0.5 + 0.75) / 3, 15)
-  expect(offsetScore(weights, 5)).toBe(0)
+  expect(meanWeightAtOffset(weights, -1)).toBeCloseTo((0.5 + 0.25) / 2, 15)
+  expect(meanWeightAtOffset(weights, 0)).toBeCloseTo((1 + 0.5 + 0.75) / 3, 15)
+  expect(meanWeightAtOffset(weights, 5)).toBe(0)
 })
 
 test('entropy is 0 for one token and ln n for all alike', () => {

@@ -1,5 +1,5 @@
 import type { Matrix } from './matrix.ts'
-import { requireCount, requireMatrix } from './shape.ts'
+import { assertCount, assertMatrix } from './shape.ts'
 
 /**
  * Cuts every row into heads of equal width: head h gets columns h·w … (h + 1)·w − 1.
@@ -12,8 +12,8 @@ import { requireCount, requireMatrix } from './shape.ts'
  * @see Vaswani et al. 2017, §3.2.2
  */
 export function splitHeads(X: Matrix, numHeads: number): number[][][] {
-  requireCount('the number of heads', numHeads)
-  const { columns } = requireMatrix('the matrix', X)
+  assertCount('the number of heads', numHeads)
+  const { columns } = assertMatrix('the matrix', X)
   if (columns % numHeads !== 0) {
     throw new RangeError(`a width of ${columns} does not split into ${numHeads} heads: ${numHeads} must divide it`)
   }

@@ -4,7 +4,7 @@ import { causalAttention } from './causal-attention.ts'
 import { decode } from './decode.ts'
 import { KVCache } from './kv-cache.ts'
 import { matmul } from './matrix.ts'
-import { distance, matrixOf, queriesKeysValues } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance, queriesKeysValues } from './testing/arbitrary-matrix.ts'
 
 test('a cache gives, token by token, what causal attention gives at once', () => {
   fc.assert(
@@ -45,7 +45,7 @@ test('an empty cache and a width that differs are refused', () => {
 })
 
 test('decoding token by token is causal attention over the projections', () => {
-  const inputs = fc.tuple(matrixOf(5, 3), matrixOf(3, 2), matrixOf(3, 2), matrixOf(3, 4))
+  const inputs = fc.tuple(arbitraryMatrix(5, 3), arbitraryMatrix(3, 2), arbitraryMatrix(3, 2), arbitraryMatrix(3, 4))
   fc.assert(
     fc.property(inputs, ([X, Wq, Wk, Wv]) => {
       const parallel = causalAttention(matmul(X, Wq), matmul(X, Wk), matmul(X, Wv))

@@ -1,5 +1,5 @@
 import { attention } from './attention.ts'
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /**
  * The keys and values of the tokens so far: past ones never change, so each is projected once and kept.
@@ -26,8 +26,8 @@ export class KVCache {
   append(k: readonly number[], v: readonly number[]): void {
     const [key] = this.#keys
     const [value] = this.#values
-    if (key) requireSame('the width of this key', k.length, 'of the keys before', key.length)
-    if (value) requireSame('the width of this value', v.length, 'of the values before', value.length)
+    if (key) assertEqualSizes('the width of this key', k.length, 'of the keys before', key.length)
+    if (value) assertEqualSizes('the width of this value', v.length, 'of the values before', value.length)
     this.#keys.push([...k])
     this.#values.push([...v])
   }

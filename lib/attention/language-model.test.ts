@@ -7,7 +7,7 @@ import { encoderLayer } from './encoder-layer.ts'
 import { Generation } from './generation.ts'
 import { type LanguageModel, languageModel } from './language-model.ts'
 import { multiHead } from './multi-head-attention.ts'
-import { distance, matrixOf } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance } from './testing/arbitrary-matrix.ts'
 
 /** Numbers that look random and are the same each time. */
 function rows(n: number, d: number, seed: number): number[][] {
@@ -64,7 +64,7 @@ test('a token or a position that the model does not know is refused, and nothing
 
 test('one step is causal multi-head attention of the last token', () => {
   fc.assert(
-    fc.property(matrixOf(3, 4), (X) => {
+    fc.property(arbitraryMatrix(3, 4), (X) => {
       const { wq: Wq, wk: Wk, wv: Wv, wo: Wo } = block(5)
       const cache = { keys: [[]], values: [[]] }
       const steps = X.map((x) => decodeStep(x, { Wq, Wk, Wv, Wo, heads: 2, kvHeads: 1 }, cache))

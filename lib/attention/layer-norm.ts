@@ -1,4 +1,4 @@
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /** A normalised vector with the statistics it was normalised by. */
 export interface LayerNormSteps {
@@ -47,8 +47,8 @@ export function layerNormSteps(
   eps = 1e-5,
 ): LayerNormSteps {
   if (x.length === 0) throw new RangeError('there is nothing to normalise: the vector is empty')
-  if (gain) requireSame('the width of the token', x.length, 'of the gain', gain.length)
-  if (bias) requireSame('the width of the token', x.length, 'of the bias', bias.length)
+  if (gain) assertEqualSizes('the width of the token', x.length, 'of the gain', gain.length)
+  if (bias) assertEqualSizes('the width of the token', x.length, 'of the bias', bias.length)
   const mean = x.reduce((a, b) => a + b, 0) / x.length
   const variance = x.reduce((a, b) => a + (b - mean) ** 2, 0) / x.length
   const inverseDeviation = 1 / Math.sqrt(variance + eps)

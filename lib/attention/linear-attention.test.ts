@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { causalLinearAttention, emptyState, linearRecurrence, recall, remember } from './causal-linear-attention.ts'
+import {
+  causalLinearAttention,
+  initialState,
+  linearRecurrence,
+  readState,
+  updateState,
+} from './causal-linear-attention.ts'
 import { deltaRule } from './delta-rule.ts'
 import { causalLinearAttentionParallel, eluPlusOne, linearAttention } from './linear-attention.ts'
 import { dot, matmul } from './matrix.ts'
-import { distance, matrixOf, queriesKeysValues } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance, queriesKeysValues } from './testing/arbitrary-matrix.ts'
 
 test('the feature map is positive and meets at 0', () => {
   expect([eluPlusOne(2), eluPlusOne(0), eluPlusOne(-1)]).toEqual([3, 1, Math.exp(-1)])
 })
 
-test('linear attention is attention with φ(q)·φ(k) in place of the exponential', () => {
+test('linear attention is attention with φ(q)·φ(k) instead of the exponential', () => {
   fc.assert(
     fc.property(queriesKeysValues(), ({ Q, K, V }) => {
       const phi = (x: number[]) => x.map(eluPlusOne)
@@ -37,10 +43,10 @@ test('the recurrent form is the parallel form, and its last row sees all', () =>
 test('decoding goes on from a state', () => {
   fc.assert(
     fc.property(queriesKeysValues(true), ({ Q, K, V }) => {
-      const state = emptyState(K[0]!.length, V[0]!.length)
-      for (const [t, k] of K.entries()) remember(state, k, V[t]!)
+      const state = initialState(K[0]!.length, V[0]!.length)
+      for (const [t, k] of K.entries()) updateState(state, k, V[t]!)
       expect(state).toEqual(linearRecurrence(Q, K, V).state)
-      expect(distance(recall(state, Q.at(-1)!), causalLinearAttention(Q, K, V).at(-1))).toBeLessThan(1e-12)
+      expect(distance(readState(state, Q.at(-1)!), causalLinearAttention(Q, K, V).at(-1))).toBeLessThan(1e-12)
     }),
   )
 })
@@ -64,7 +70,7 @@ test('a gate fades the state before the write, per row or for all alike', () => 
 
 test('a sequence in two halves, the state handed on, is the sequence', () => {
   fc.assert(
-    fc.property(matrixOf(6, 2), matrixOf(6, 2), matrixOf(6, 3), (Q, K, V) => {
+    fc.property(arbitraryMatrix(6, 2), arbitraryMatrix(6, 2), arbitraryMatrix(6, 3), (Q, K, V) => {
       const beta = [0.1, 0.9, 0.5, 0.3, 0.2, 0.7]
       const whole = deltaRule(Q, K, V, { beta })
       const first = deltaRule(Q.slice(0, 2), K.slice(0, 2), V.slice(0, 2), { beta: beta.slice(0, 2) })

@@ -1,5 +1,5 @@
-import { combineRows, dot, type Matrix, matmul, transpose } from './matrix.ts'
-import { requireQKV, requireSame } from './shape.ts'
+import { dot, type Matrix, matmul, transpose, weightedSum } from './matrix.ts'
+import { assertEqualSizes, assertQKVShapes } from './shape.ts'
 
 /**
  * Feature map of linear attention: elu(x) + 1, that is x + 1 for x > 0 and eˣ otherwise. Always positive.
@@ -25,11 +25,11 @@ export function eluPlusOne(x: number): number {
  * @see Katharopoulos et al. 2020, equation 5
  */
 export function linearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
-  requireQKV(Q, K, V)
+  assertQKVShapes(Q, K, V)
   const phiK = features(K)
   const S = matmul(transpose(phiK), V)
   const z = columnSums(phiK)
-  return features(Q).map((q) => normalised(combineRows(q, S), dot(q, z)))
+  return features(Q).map((q) => normalised(weightedSum(q, S), dot(q, z)))
 }
 
 /**
@@ -43,13 +43,13 @@ export function linearAttention(Q: Matrix, K: Matrix, V: Matrix): number[][] {
  * @see Katharopoulos et al. 2020, equation 8
  */
 export function causalLinearAttentionParallel(Q: Matrix, K: Matrix, V: Matrix): number[][] {
-  const { nQ, nK } = requireQKV(Q, K, V)
-  requireSame('the number of queries', nQ, 'of keys', nK)
+  const { nQ, nK } = assertQKVShapes(Q, K, V)
+  assertEqualSizes('the number of queries', nQ, 'of keys', nK)
   const phiK = features(K)
   return features(Q).map((q, i) => {
     const weights = phiK.map((k, j) => (j <= i ? dot(q, k) : 0))
     return normalised(
-      combineRows(weights, V),
+      weightedSum(weights, V),
       weights.reduce((a, b) => a + b, 0),
     )
   })
@@ -60,7 +60,7 @@ function features(X: Matrix): number[][] {
 }
 
 function columnSums(X: Matrix): number[] {
-  return combineRows(
+  return weightedSum(
     X.map(() => 1),
     X,
   )

@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /**
  * Mask of local and global attention: |i − j| ≤ window, or i or j is global.
@@ -46,8 +46,8 @@ export function localGlobalKeys(n: number, window: number, globals: readonly num
 }
 
 function globalFlags(n: number, window: number, globals: readonly number[]): boolean[] {
-  requireCount('the number of tokens', n)
-  requireCount('the window', window, 0)
+  assertCount('the number of tokens', n)
+  assertCount('the window', window, 0)
   const flags = new Array<boolean>(n).fill(false)
   for (const g of globals) {
     if (!Number.isInteger(g) || g < 0 || g >= n) throw new RangeError(`there is no token ${g} among ${n} to be global`)

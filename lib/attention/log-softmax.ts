@@ -1,4 +1,4 @@
-import { largest } from './softmax.ts'
+import { maxScore } from './softmax.ts'
 
 /**
  * Logarithm of the softmax of one row: log wⱼ = sⱼ − lse, where lse = max s + ln Σₖ exp(sₖ − max s).
@@ -27,7 +27,7 @@ export function logSoftmax(scores: readonly number[]): number[] {
  * @see Milakov & Gimelshein 2018, Algorithm 2
  */
 export function logSumExp(scores: readonly number[]): number {
-  const max = largest(scores)
+  const max = maxScore(scores)
   if (max === Number.NEGATIVE_INFINITY) return max
   let sum = 0
   for (const s of scores) sum += Math.exp(s - max)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { add, combineRows, dot, linear, matmul, transpose } from './matrix.ts'
-import { distance, matrixOf } from './testing/arbitrary-matrix.ts'
+import { add, dot, linear, matmul, transpose, weightedSum } from './matrix.ts'
+import { arbitraryMatrix, distance } from './testing/arbitrary-matrix.ts'
 
 test('a dot product sums the products of entries', () => {
   expect(dot([1, 2, 3], [4, 5, 6])).toBe(32)
@@ -21,7 +21,7 @@ test('a matrix product is rows times columns', () => {
 
 test('a transpose of a product is the product of the transposes, in reverse', () => {
   fc.assert(
-    fc.property(matrixOf(3, 4), matrixOf(4, 2), (A, B) => {
+    fc.property(arbitraryMatrix(3, 4), arbitraryMatrix(4, 2), (A, B) => {
       expect(distance(transpose(matmul(A, B)), matmul(transpose(B), transpose(A)))).toBeLessThan(1e-9)
     }),
   )
@@ -35,7 +35,7 @@ test('a linear map adds its bias to every row', () => {
 })
 
 test('rows of weight 0 are not read, even when they hold NaN', () => {
-  expect(combineRows([0, 1], [[Number.NaN], [5]])).toEqual([5])
+  expect(weightedSum([0, 1], [[Number.NaN], [5]])).toEqual([5])
 })
 
 test('a residual sum keeps the shape', () => {

@@ -1,4 +1,4 @@
-import { requireMatrix, requireSame } from './shape.ts'
+import { assertEqualSizes, assertMatrix } from './shape.ts'
 
 /** Rows of numbers: n tokens, each of one width. */
 export type Matrix = readonly (readonly number[])[]
@@ -13,7 +13,7 @@ export type Matrix = readonly (readonly number[])[]
  * @complexity d multiply-adds
  */
 export function dot(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length) requireSame('the length of the first vector', a.length, 'of the second', b.length)
+  if (a.length !== b.length) assertEqualSizes('the length of the first vector', a.length, 'of the second', b.length)
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
   return sum
@@ -29,10 +29,10 @@ export function dot(a: readonly number[], b: readonly number[]): number {
  * @complexity n·m·p multiply-adds
  */
 export function matmul(A: Matrix, B: Matrix): number[][] {
-  const a = requireMatrix('the left matrix', A)
-  const b = requireMatrix('the right matrix', B)
-  requireSame('the columns of the left matrix', a.columns, 'the rows of the right one', b.rows)
-  return A.map((row) => combineRows(row, B))
+  const a = assertMatrix('the left matrix', A)
+  const b = assertMatrix('the right matrix', B)
+  assertEqualSizes('the columns of the left matrix', a.columns, 'the rows of the right one', b.rows)
+  return A.map((row) => weightedSum(row, B))
 }
 
 /**
@@ -49,7 +49,7 @@ export function matmul(A: Matrix, B: Matrix): number[][] {
 export function linear(X: Matrix, W: Matrix, b?: readonly number[]): number[][] {
   const Y = matmul(X, W)
   if (!b) return Y
-  requireSame('the columns of the weights', W[0]?.length ?? 0, 'the length of the bias', b.length)
+  assertEqualSizes('the columns of the weights', W[0]?.length ?? 0, 'the length of the bias', b.length)
   return Y.map((row) => row.map((y, c) => y + (b[c] as number)))
 }
 
@@ -63,10 +63,10 @@ export function linear(X: Matrix, W: Matrix, b?: readonly number[]): number[][] 
  * @see He et al. 2016, equation 1
  */
 export function add(A: Matrix, B: Matrix): number[][] {
-  requireSame('the number of rows of the first matrix', A.length, 'of the second', B.length)
+  assertEqualSizes('the number of rows of the first matrix', A.length, 'of the second', B.length)
   return A.map((row, i) => {
     const other = B[i] as readonly number[]
-    requireSame(`the width of row ${i} of the first matrix`, row.length, 'of the second', other.length)
+    assertEqualSizes(`the width of row ${i} of the first matrix`, row.length, 'of the second', other.length)
     return row.map((a, c) => a + (other[c] as number))
   })
 }
@@ -80,7 +80,7 @@ export function add(A: Matrix, B: Matrix): number[][] {
  * @complexity O(n·m)
  */
 export function transpose(A: Matrix): number[][] {
-  const { columns } = requireMatrix('the matrix', A)
+  const { columns } = assertMatrix('the matrix', A)
   return Array.from({ length: columns }, (_, j) => A.map((row) => row[j] as number))
 }
 
@@ -95,8 +95,8 @@ export function transpose(A: Matrix): number[][] {
  * @complexity n·d multiply-adds
  * @see Vaswani et al. 2017, equation 1 (the product with V)
  */
-export function combineRows(weights: readonly number[], rows: Matrix): number[] {
-  if (weights.length !== rows.length) requireSame('the number of weights', weights.length, 'of rows', rows.length)
+export function weightedSum(weights: readonly number[], rows: Matrix): number[] {
+  if (weights.length !== rows.length) assertEqualSizes('the number of weights', weights.length, 'of rows', rows.length)
   const sum = new Array<number>(rows[0]?.length ?? 0).fill(0)
   for (let j = 0; j < weights.length; j++) {
     const w = weights[j] as number

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { logSumExp } from './log-softmax.ts'
-import { emptyPart, logSumExpOf, mergePartial, type Part } from './merge-partial.ts'
+import { emptyPartial, mergePartials, type PartialAttention, partialLogSumExp } from './merge-partial.ts'
 import { onlineSoftmax } from './online-softmax.ts'
 import { distance, entry } from './testing/arbitrary-matrix.ts'
 
 const scores = fc.array(fc.double({ min: -700, max: 700, noNaN: true }), { minLength: 1, maxLength: 20 })
-const part: fc.Arbitrary<Part> = fc.oneof(
+const part: fc.Arbitrary<PartialAttention> = fc.oneof(
   fc.record({ m: entry, l: fc.double({ min: 1, max: 9, noNaN: true }), o: fc.tuple(entry, entry) }),
-  fc.constant(emptyPart(2)),
+  fc.constant(emptyPartial(2)),
 )
-const flat = ({ m, l, o }: Part) => [m, l, ...o]
+const flat = ({ m, l, o }: PartialAttention) => [m, l, ...o]
 
 test('one pass finds the maximum and the normaliser that two passes find', () => {
   fc.assert(
@@ -31,9 +31,9 @@ test('an online softmax of nothing, or of masked scores only, is the empty state
 test('merging is associative and commutative', () => {
   fc.assert(
     fc.property(part, part, part, (a, b, c) => {
-      const left = mergePartial(mergePartial(a, b), c)
-      expect(distance(flat(left), flat(mergePartial(a, mergePartial(b, c))))).toBeLessThan(1e-9)
-      expect(distance(flat(left), flat(mergePartial(c, mergePartial(b, a))))).toBeLessThan(1e-9)
+      const left = mergePartials(mergePartials(a, b), c)
+      expect(distance(flat(left), flat(mergePartials(a, mergePartials(b, c))))).toBeLessThan(1e-9)
+      expect(distance(flat(left), flat(mergePartials(c, mergePartials(b, a))))).toBeLessThan(1e-9)
     }),
   )
 })
@@ -41,13 +41,15 @@ test('merging is associative and commutative', () => {
 test('the empty part is neutral on either side, also against itself', () => {
   fc.assert(
     fc.property(part, (a) => {
-      expect(mergePartial(a, emptyPart(2))).toEqual(a)
-      expect(mergePartial(emptyPart(2), a)).toEqual(a)
+      expect(mergePartials(a, emptyPartial(2))).toEqual(a)
+      expect(mergePartials(emptyPartial(2), a)).toEqual(a)
     }),
   )
-  expect(logSumExpOf(emptyPart(2))).toBe(Number.NEGATIVE_INFINITY)
+  expect(partialLogSumExp(emptyPartial(2))).toBe(Number.NEGATIVE_INFINITY)
 })
 
 test('parts of different widths are refused', () => {
-  expect(() => mergePartial(emptyPart(2), emptyPart(3))).toThrow('the width of the first output is 2, of the second 3')
+  expect(() => mergePartials(emptyPartial(2), emptyPartial(3))).toThrow(
+    'the width of the first output is 2, of the second 3',
+  )
 })

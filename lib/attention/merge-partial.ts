@@ -1,7 +1,7 @@
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /** Attention of one query over a part of the keys. */
-export interface Part {
+export interface PartialAttention {
   /** Largest score of the part, −Infinity when it is empty. */
   readonly m: number
   /** Σ exp(s − m), 0 when the part is empty. */
@@ -20,8 +20,8 @@ export interface Part {
  * @complexity O(dV)
  * @see Dao et al. 2022, §3.1; Flash-Decoding merges so
  */
-export function mergePartial(a: Part, b: Part): Part {
-  requireSame('the width of the first output', a.o.length, 'of the second', b.o.length)
+export function mergePartials(a: PartialAttention, b: PartialAttention): PartialAttention {
+  assertEqualSizes('the width of the first output', a.o.length, 'of the second', b.o.length)
   if (b.l === 0) return { ...a, o: [...a.o] }
   if (a.l === 0) return { ...b, o: [...b.o] }
   const m = Math.max(a.m, b.m)
@@ -39,7 +39,7 @@ export function mergePartial(a: Part, b: Part): Part {
  * @complexity O(dV)
  * @see Dao et al. 2022, Algorithm 1, line 2
  */
-export function emptyPart(width: number): Part {
+export function emptyPartial(width: number): PartialAttention {
   return { m: Number.NEGATIVE_INFINITY, l: 0, o: new Array<number>(width).fill(0) }
 }
 
@@ -51,6 +51,6 @@ export function emptyPart(width: number): Part {
  * @complexity O(1)
  * @see Dao 2023, §3.1
  */
-export function logSumExpOf({ m, l }: Part): number {
+export function partialLogSumExp({ m, l }: PartialAttention): number {
   return l === 0 ? Number.NEGATIVE_INFINITY : m + Math.log(l)
 }

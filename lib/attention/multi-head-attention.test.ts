@@ -2,19 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attention } from './attention.ts'
 import { crossAttention, selfAttention } from './cross-attention.ts'
-import { groupedQueryAttention, kvHeadOf } from './grouped-query-attention.ts'
+import { groupedQueryAttention, kvHeadIndex } from './grouped-query-attention.ts'
 import { splitHeads } from './heads.ts'
 import { add, matmul } from './matrix.ts'
 import { multiHead, multiHeadAttention } from './multi-head-attention.ts'
-import { distance, matrixOf } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance } from './testing/arbitrary-matrix.ts'
 
 const layer = fc.record({
-  X: matrixOf(4, 6),
-  Y: matrixOf(3, 6),
-  Wq: matrixOf(6, 6),
-  Wk: matrixOf(6, 6),
-  Wv: matrixOf(6, 6),
-  Wo: matrixOf(6, 6),
+  X: arbitraryMatrix(4, 6),
+  Y: arbitraryMatrix(3, 6),
+  Wq: arbitraryMatrix(6, 6),
+  Wk: arbitraryMatrix(6, 6),
+  Wv: arbitraryMatrix(6, 6),
+  Wo: arbitraryMatrix(6, 6),
 })
 
 test('one head is attention followed by Wo', () => {
@@ -77,7 +77,7 @@ test('biases are added to each projection', () => {
 
 test('grouped-query attention with as many KV heads as heads is multi-head attention', () => {
   fc.assert(
-    fc.property(fc.tuple(matrixOf(3, 8), matrixOf(5, 8), matrixOf(5, 8)), (matrices) => {
+    fc.property(fc.tuple(arbitraryMatrix(3, 8), arbitraryMatrix(5, 8), arbitraryMatrix(5, 8)), (matrices) => {
       const [Q, K, V] = matrices.map((M) => splitHeads(M, 4)) as [number[][][], number[][][], number[][][]]
       expect(groupedQueryAttention(Q, K, V)).toEqual(Q.map((q, h) => attention(q, K[h]!, V[h]!)))
     }),
@@ -85,7 +85,7 @@ test('grouped-query attention with as many KV heads as heads is multi-head atten
 })
 
 test('query heads share KV heads in order, not in turns', () => {
-  expect([0, 1, 2, 3, 4, 5].map((i) => kvHeadOf(i, 6, 3))).toEqual([0, 0, 1, 1, 2, 2])
-  expect([0, 1, 2].map((i) => kvHeadOf(i, 3, 1))).toEqual([0, 0, 0])
-  expect(() => kvHeadOf(0, 4, 3)).toThrow('4 query heads cannot share 3 KV heads evenly')
+  expect([0, 1, 2, 3, 4, 5].map((i) => kvHeadIndex(i, 6, 3))).toEqual([0, 0, 1, 1, 2, 2])
+  expect([0, 1, 2].map((i) => kvHeadIndex(i, 3, 1))).toEqual([0, 0, 0])
+  expect(() => kvHeadIndex(0, 4, 3)).toThrow('4 query heads cannot share 3 KV heads evenly')
 })

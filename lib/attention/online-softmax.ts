@@ -1,5 +1,5 @@
 /** What is known of the scores read so far. */
-export interface Running {
+export interface OnlineSoftmaxState {
   /** Their maximum, −Infinity before the first. */
   readonly max: number
   /** Σ exp(x − max), ≥ 1 after the first finite one, 0 before. */
@@ -17,9 +17,9 @@ export interface Running {
  * @complexity n exponentials, two numbers of state
  * @see Milakov & Gimelshein 2018, Algorithm 3
  */
-export function onlineSoftmax(xs: Iterable<number>): Running {
-  let running: Running = { max: Number.NEGATIVE_INFINITY, sum: 0 }
-  for (const x of xs) running = absorb(running, x)
+export function onlineSoftmax(xs: Iterable<number>): OnlineSoftmaxState {
+  let running: OnlineSoftmaxState = { max: Number.NEGATIVE_INFINITY, sum: 0 }
+  for (const x of xs) running = update(running, x)
   return running
 }
 
@@ -33,7 +33,7 @@ export function onlineSoftmax(xs: Iterable<number>): Running {
  * @complexity one exponential
  * @see Milakov & Gimelshein 2018, Algorithm 3, lines 4 and 5
  */
-export function absorb({ max, sum }: Running, x: number): Running {
+export function update({ max, sum }: OnlineSoftmaxState, x: number): OnlineSoftmaxState {
   if (!(x < Number.POSITIVE_INFINITY)) throw new RangeError(`a score is ${x}: a softmax needs numbers below +Infinity`)
   if (x === Number.NEGATIVE_INFINITY) return { max, sum }
   if (x <= max) return { max, sum: sum + Math.exp(x - max) }

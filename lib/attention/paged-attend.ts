@@ -1,6 +1,6 @@
 import { attention } from './attention.ts'
 import type { Matrix } from './matrix.ts'
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /**
  * Attention of one query over a paged cache: token t stands in block blockTable[⌊t/B⌋], slot t mod B.
@@ -37,7 +37,7 @@ export function pagedAttend(
  * @see Kwon et al. 2023, §4.1
  */
 export function gather(pages: readonly Matrix[], blockTable: readonly number[], length: number): Matrix {
-  requireCount('the length', length)
+  assertCount('the length', length)
   const B = pages[0]?.length ?? 0
   if (length > B * blockTable.length) {
     throw new RangeError(`${blockTable.length} blocks of ${B} tokens hold no ${length} tokens`)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { attendInt8 } from './attend-int8.ts'
 import { attention } from './attention.ts'
 import { dequantize, dequantizePerChannel, quantizeInt8, quantizePerChannel } from './quantize-int8.ts'
-import { distance, matrixOf } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance } from './testing/arbitrary-matrix.ts'
 
 /** Below 1e-300 a scale loses digits: there the bound does not hold, and no cache has such numbers. */
 const entry = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => (Math.abs(v) < 1e-300 ? 0 : v))
@@ -40,7 +40,7 @@ test('an outlier channel spoils a token’s scale, not another channel’s', () 
 
 test('attention over int8 is attention over what comes back', () => {
   fc.assert(
-    fc.property(matrixOf(1, 3), matrixOf(4, 3), matrixOf(4, 2), ([q], K, V) => {
+    fc.property(arbitraryMatrix(1, 3), arbitraryMatrix(4, 3), arbitraryMatrix(4, 2), ([q], K, V) => {
       const [K8, V8] = [K.map(quantizeInt8), V.map(quantizeInt8)]
       const expected = attention([q!], K8.map(dequantize), V8.map(dequantize))[0]
       expect(distance(attendInt8(q!, K8, V8), expected)).toBe(0)

@@ -1,4 +1,4 @@
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /**
  * RMSNorm of one token over its features: x / √(mean x² + ε)·gain. No mean is subtracted, there is no bias.
@@ -13,7 +13,7 @@ import { requireSame } from './shape.ts'
  */
 export function rmsNorm(x: readonly number[], gain?: readonly number[], eps = 1e-5): number[] {
   if (x.length === 0) throw new RangeError('there is nothing to normalise: the vector is empty')
-  if (gain) requireSame('the width of the token', x.length, 'of the gain', gain.length)
+  if (gain) assertEqualSizes('the width of the token', x.length, 'of the gain', gain.length)
   const meanSquare = x.reduce((a, b) => a + b * b, 0) / x.length
   const by = 1 / Math.sqrt(meanSquare + eps)
   return x.map((v, c) => v * by * (gain?.[c] ?? 1))

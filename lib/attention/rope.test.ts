@@ -5,7 +5,7 @@ import { attention } from './attention.ts'
 import { dot } from './matrix.ts'
 import { rope, ropeAt, ropeInterleaved, ropeRows } from './rope.ts'
 import { rotate } from './rotate.ts'
-import { distance, entry, matrixOf } from './testing/arbitrary-matrix.ts'
+import { arbitraryMatrix, distance, entry } from './testing/arbitrary-matrix.ts'
 
 const pair = fc.array(entry, { minLength: 6, maxLength: 6 })
 const position = fc.nat(2000)
@@ -71,7 +71,7 @@ test('slopes fall geometrically; other counts take every second one of the next 
 
 test('ALiBi is causal attention with −slope·distance on each scaled score', () => {
   fc.assert(
-    fc.property(matrixOf(4, 2), matrixOf(4, 2), matrixOf(4, 3), (Q, K, V) => {
+    fc.property(arbitraryMatrix(4, 2), arbitraryMatrix(4, 2), arbitraryMatrix(4, 3), (Q, K, V) => {
       const bias = Q.map((_, i) => K.map((_, j) => (j > i ? Number.NEGATIVE_INFINITY : -(2 ** -8) * (i - j))))
       expect(distance(alibiAttention([Q], [K], [V]), [attention(Q, K, V, { bias })])).toBeLessThan(1e-12)
     }),

@@ -1,6 +1,6 @@
 import type { Matrix } from './matrix.ts'
 import { type RotaryLayout, rotate } from './rotate.ts'
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /** How vectors are rotated by position. */
 export interface RopeOptions {
@@ -53,7 +53,7 @@ export function ropeInterleaved(x: readonly number[], pos: number, base = 10000)
  * @see Su et al. 2021
  */
 export function ropeRows(X: Matrix, positions: readonly number[], options: RopeOptions = {}): number[][] {
-  requireSame('the number of rows', X.length, 'of positions', positions.length)
+  assertEqualSizes('the number of rows', X.length, 'of positions', positions.length)
   return X.map((x, t) => ropeAt(x, positions[t] as number, options))
 }
 

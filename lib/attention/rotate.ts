@@ -1,4 +1,4 @@
-import { requireSame } from './shape.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /** Which entries make a pair: i with i + h (half-split), or 2i with 2i + 1 (interleaved). */
 export type RotaryLayout = 'half-split' | 'interleaved'
@@ -22,7 +22,7 @@ export function rotate(
   sin: readonly number[],
   layout: RotaryLayout = 'half-split',
 ): number[] {
-  requireSame('the number of cosines', cos.length, 'of sines', sin.length)
+  assertEqualSizes('the number of cosines', cos.length, 'of sines', sin.length)
   const h = cos.length
   if (x.length < 2 * h) throw new RangeError(`a vector of ${x.length} numbers has no ${h} pairs to rotate`)
   const y = [...x]

@@ -1,9 +1,9 @@
+import { createMaskPredicate, getPastLength, type MaskOptions } from './mask-predicate.ts'
 import { dot, type Matrix } from './matrix.ts'
-import { requireMatrix, requireQKV, requireSame } from './shape.ts'
-import { pastOf, type VisibilityOptions, visibility } from './visibility.ts'
+import { assertEqualSizes, assertMatrix, assertQKVShapes } from './shape.ts'
 
 /** What is done to the scores of a query before the softmax. */
-export interface ScoreOptions extends VisibilityOptions {
+export interface ScoreOptions extends MaskOptions {
   /** Factor of q·k. Default 1/√(width of Q). */
   readonly scale?: number
   /** c > 0 bounds each score to (−c, c): c·tanh(s/c), before bias and masks (Gemma 2). */
@@ -25,11 +25,11 @@ export interface ScoreOptions extends VisibilityOptions {
  * @see Vaswani et al. 2017, §3.2.1
  */
 export function scaledScores(Q: Matrix, K: Matrix): number[][] {
-  return Q.map(scoring(Q, K, K, {}).score)
+  return Q.map(createScorer(Q, K, K, {}).score)
 }
 
 /** The two halves of scoring: what a query says to the keys, then what it may see of it. */
-export interface Scoring {
+export interface Scorer {
   /** Scaled scores of one query: n_k numbers. */
   readonly score: (q: readonly number[]) => number[]
   /** Scores of query i after softcap, bias and masks: −Infinity where it may not attend. */
@@ -47,17 +47,17 @@ export interface Scoring {
  * @complexity nK·d multiply-adds a query
  * @see Vaswani et al. 2017, §3.2.1; Gemma 2 2024 (soft cap)
  */
-export function scoring(Q: Matrix, K: Matrix, V: Matrix, options: ScoreOptions): Scoring {
-  const { nQ, nK, d } = requireQKV(Q, K, V)
+export function createScorer(Q: Matrix, K: Matrix, V: Matrix, options: ScoreOptions): Scorer {
+  const { nQ, nK, d } = assertQKVShapes(Q, K, V)
   const { scale = 1 / Math.sqrt(d), softcap, bias, alibi } = options
   if (softcap !== undefined && !(softcap > 0)) throw new RangeError(`the softcap is ${softcap}: it must be positive`)
   if (bias) {
-    const { rows, columns } = requireMatrix('the bias', bias)
-    requireSame('the number of rows of the bias', rows, 'of queries', nQ)
-    requireSame('the number of columns of the bias', columns, 'of keys', nK)
+    const { rows, columns } = assertMatrix('the bias', bias)
+    assertEqualSizes('the number of rows of the bias', rows, 'of queries', nQ)
+    assertEqualSizes('the number of columns of the bias', columns, 'of keys', nK)
   }
-  const visible = visibility(options, nQ, nK)
-  const past = pastOf(options, nQ, nK)
+  const visible = createMaskPredicate(options, nQ, nK)
+  const past = getPastLength(options, nQ, nK)
   const score = (q: readonly number[]) => K.map((k) => scale * dot(q, k))
   if (!visible && !softcap && !bias && alibi === undefined) return { score, mask: (scores) => scores }
   return {

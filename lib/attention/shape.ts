@@ -12,7 +12,7 @@ export interface Shape {
  * @throws RangeError when there is no row, no column, or rows differ in width
  * @complexity O(rows)
  */
-export function requireMatrix(name: string, rows: readonly (readonly unknown[])[]): Shape {
+export function assertMatrix(name: string, rows: readonly (readonly unknown[])[]): Shape {
   const columns = rows[0]?.length ?? 0
   if (columns === 0) throw new RangeError(`${name} is empty: it needs at least one row and one column`)
   const odd = rows.findIndex((row) => row.length !== columns)
@@ -29,7 +29,7 @@ export function requireMatrix(name: string, rows: readonly (readonly unknown[])[
  * @throws RangeError naming both: “the width of Q is 4, of K 3: they must be equal”
  * @complexity O(1)
  */
-export function requireSame(what: string, size: number, other: string, otherSize: number): void {
+export function assertEqualSizes(what: string, size: number, other: string, otherSize: number): void {
   if (size !== otherSize) throw new RangeError(`${what} is ${size}, ${other} ${otherSize}: they must be equal`)
 }
 
@@ -40,21 +40,21 @@ export function requireSame(what: string, size: number, other: string, otherSize
  * @throws RangeError when Q and K differ in width, K and V in rows, or one is empty or ragged
  * @complexity O(nQ + nK)
  */
-export function requireQKV(
+export function assertQKVShapes(
   Q: readonly (readonly number[])[],
   K: readonly (readonly number[])[],
   V: readonly (readonly number[])[],
 ): { readonly nQ: number; readonly nK: number; readonly d: number; readonly dV: number } {
-  const q = requireMatrix('Q', Q)
-  const k = requireMatrix('K', K)
-  const v = requireMatrix('V', V)
-  requireSame(
+  const q = assertMatrix('Q', Q)
+  const k = assertMatrix('K', K)
+  const v = assertMatrix('V', V)
+  assertEqualSizes(
     `Q is ${q.rows} × ${q.columns}, K is ${k.rows} × ${k.columns}. The width of Q`,
     q.columns,
     'of K',
     k.columns,
   )
-  requireSame(
+  assertEqualSizes(
     `K is ${k.rows} × ${k.columns}, V is ${v.rows} × ${v.columns}. The number of keys`,
     k.rows,
     'of values',
@@ -70,7 +70,7 @@ export function requireQKV(
  * @throws RangeError otherwise
  * @complexity O(1)
  */
-export function requireCount(name: string, value: number, least = 1): void {
+export function assertCount(name: string, value: number, least = 1): void {
   if (!Number.isInteger(value) || value < least) {
     throw new RangeError(`${name} is ${value}: it must be a whole number of at least ${least}`)
   }

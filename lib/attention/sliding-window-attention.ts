@@ -1,6 +1,6 @@
-import { attendSome } from './attend-one.ts'
+import { attendToKeys } from './attend-one.ts'
 import type { Matrix } from './matrix.ts'
-import { requireCount, requireQKV, requireSame } from './shape.ts'
+import { assertCount, assertEqualSizes, assertQKVShapes } from './shape.ts'
 
 /**
  * Causal sliding-window attention with sinks: query i sees the last `window` tokens, itself counted, and the first
@@ -17,11 +17,11 @@ import { requireCount, requireQKV, requireSame } from './shape.ts'
  * @see Xiao et al. 2023 (StreamingLLM); Jiang et al. 2023
  */
 export function slidingWindowAttention(Q: Matrix, K: Matrix, V: Matrix, window: number, sinks: number): number[][] {
-  requireCount('the window', window)
-  requireCount('the number of sinks', sinks, 0)
-  const { nQ, nK } = requireQKV(Q, K, V)
-  requireSame('the number of queries', nQ, 'of keys', nK)
-  return Q.map((q, i) => attendSome(q, K, V, keysInReach(i, window, sinks)))
+  assertCount('the window', window)
+  assertCount('the number of sinks', sinks, 0)
+  const { nQ, nK } = assertQKVShapes(Q, K, V)
+  assertEqualSizes('the number of queries', nQ, 'of keys', nK)
+  return Q.map((q, i) => attendToKeys(q, K, V, keysInReach(i, window, sinks)))
 }
 
 function keysInReach(i: number, window: number, sinks: number): number[] {

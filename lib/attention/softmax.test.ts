@@ -32,7 +32,7 @@ test('a masked score gets weight 0 and the others share the rest', () => {
 test('a row that may attend to nothing gives zeros, or NaN where one asks for it', () => {
   const nothing = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   expect(softmax(nothing)).toEqual([0, 0])
-  expect(softmax(nothing, { nothing: 'nan' })).toEqual([Number.NaN, Number.NaN])
+  expect(softmax(nothing, { fullyMaskedRows: 'nan' })).toEqual([Number.NaN, Number.NaN])
 })
 
 test('its argument is left as it was', () => {

@@ -1,6 +1,6 @@
 /** What a row gives that may attend to nothing: zeros, or NaN as PyTorch gives. */
 export interface SoftmaxOptions {
-  readonly nothing?: 'zeros' | 'nan'
+  readonly fullyMaskedRows?: 'zeros' | 'nan'
 }
 
 /**
@@ -9,16 +9,16 @@ export interface SoftmaxOptions {
  * Safe for any finite scores. A row whose scores are all −∞ (nothing may be attended to) gives zeros.
  *
  * @param scores  n numbers, −Infinity where masked
- * @param options  `nothing: 'nan'` gives NaN in place of zeros on a row that is all −∞
+ * @param options  `fullyMaskedRows: 'nan'` gives NaN instead of zeros on a row that is all −∞
  * @returns n weights ≥ 0 with sum 1, or all 0
  * @throws RangeError when the row is empty or holds NaN or +Infinity
  * @complexity n exponentials, three passes
  * @see Milakov & Gimelshein 2018, Algorithm 2 (safe softmax)
  */
 export function softmax(scores: readonly number[], options: SoftmaxOptions = {}): number[] {
-  const max = largest(scores)
+  const max = maxScore(scores)
   if (max === Number.NEGATIVE_INFINITY) {
-    return new Array<number>(scores.length).fill(options.nothing === 'nan' ? Number.NaN : 0)
+    return new Array<number>(scores.length).fill(options.fullyMaskedRows === 'nan' ? Number.NaN : 0)
   }
   const weights = new Array<number>(scores.length)
   let sum = 0
@@ -40,7 +40,7 @@ export function softmax(scores: readonly number[], options: SoftmaxOptions = {})
  * @complexity O(n)
  * @see Milakov & Gimelshein 2018, Algorithm 2, lines 1 to 3
  */
-export function largest(scores: readonly number[]): number {
+export function maxScore(scores: readonly number[]): number {
   if (scores.length === 0) throw new RangeError('there are no scores: a softmax needs at least one')
   let max = Number.NEGATIVE_INFINITY
   for (let j = 0; j < scores.length; j++) {

@@ -1,4 +1,4 @@
-import { attendSome } from './attend-one.ts'
+import { attendToKeys } from './attend-one.ts'
 import { localGlobalKeys } from './local-global-mask.ts'
 import type { Matrix } from './matrix.ts'
 
@@ -29,6 +29,6 @@ export function sparseAttention(
       `Q, K and V have ${Q.length}, ${K.length} and ${V.length} rows: they must have one each a token`,
     )
   }
-  const keysOf = localGlobalKeys(Q.length, window, globals, causal)
-  return Q.map((q, i) => attendSome(q, K, V, keysOf(i)))
+  const keysForQuery = localGlobalKeys(Q.length, window, globals, causal)
+  return Q.map((q, i) => attendToKeys(q, K, V, keysForQuery(i)))
 }

@@ -1,5 +1,5 @@
 import { attention } from './attention.ts'
-import { requireCount, requireSame } from './shape.ts'
+import { assertCount, assertEqualSizes } from './shape.ts'
 
 interface Pair {
   readonly k: readonly number[]
@@ -24,8 +24,8 @@ export class StreamingCache {
    * @throws RangeError when one is out of range
    */
   constructor(window: number, sinks: number) {
-    requireCount('the window', window)
-    requireCount('the number of sinks', sinks, 0)
+    assertCount('the window', window)
+    assertCount('the number of sinks', sinks, 0)
     this.#window = window
     this.#sinks = sinks
   }
@@ -44,8 +44,8 @@ export class StreamingCache {
   append(k: readonly number[], v: readonly number[]): void {
     const [first] = [...this.#kept.slice(0, 1), ...this.#ring.slice(0, 1)]
     if (first) {
-      requireSame('the width of this key', k.length, 'of the keys before', first.k.length)
-      requireSame('the width of this value', v.length, 'of the values before', first.v.length)
+      assertEqualSizes('the width of this key', k.length, 'of the keys before', first.k.length)
+      assertEqualSizes('the width of this value', v.length, 'of the values before', first.v.length)
     }
     const pair = { k: [...k], v: [...v] }
     if (this.#kept.length < this.#sinks) this.#kept.push(pair)

@@ -1,4 +1,4 @@
-import { requireCount } from './shape.ts'
+import { assertCount } from './shape.ts'
 
 /** The shapes of one layer. */
 export interface LayerShape {
@@ -8,7 +8,7 @@ export interface LayerShape {
   readonly kvHeads: number
   readonly headDim: number
   readonly dFf: number
-  /** Three matrices in place of two, as SwiGLU has. */
+  /** Three matrices instead of two, as SwiGLU has. */
   readonly gated: boolean
 }
 
@@ -46,7 +46,7 @@ export function layerCost({ gated, ...size }: LayerShape): {
  */
 export function slidingWindowCost(n: number, d: number, window: number, sinks = 0) {
   requireCounts({ n, d, window })
-  requireCount('sinks', sinks, 0)
+  assertCount('sinks', sinks, 0)
   let scoreEntries = 0
   for (let i = 0; i < n; i++) scoreEntries += Math.min(i + 1, window) + Math.min(sinks, Math.max(0, i + 1 - window))
   return { multiplyAdds: 2 * scoreEntries * d, scoreEntries }
@@ -87,5 +87,5 @@ export function decodeCost(n: number, d: number) {
 }
 
 function requireCounts(sizes: Readonly<Record<string, number>>): void {
-  for (const [name, size] of Object.entries(sizes)) requireCount(name, size)
+  for (const [name, size] of Object.entries(sizes)) assertCount(name, size)
 }

@@ -1,5 +1,5 @@
 import type { TextPosition } from '#lib/course/problem.ts'
-import { CEILING_FACTOR, costSentence } from '#lib/grading/cost.ts'
+import { CEILING_FACTOR, describeCost } from '#lib/grading/cost.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
@@ -64,7 +64,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
   }
   const cost = verdict.cost
   if (cost && !cost.passed) {
-    const what = `${SAID[kind]} breaks the exercise’s own cost rule. ${costSentence(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
+    const what = `${SAID[kind]} breaks the exercise’s own cost rule. ${describeCost(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
     const fix = 'Raise maxExponent or solutionWork, or write an answer that does less.'
     return [{ ...error(TOP, 'cost-rule', what, fix), near: 'cost' }]
   }
@@ -117,7 +117,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
   const mend = named
     ? `Mend the code of that misconception, or ${where}.`
-    : 'Let the code of that misconception give what this answer gives, or add a form of it.'
+    : 'Let the code of that misconception give what this answer gives, or add a variant of it.'
   return say('misnamed', what, mend + longer)
 }
 

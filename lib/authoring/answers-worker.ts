@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Exercise } from '#lib/grading/exercise.ts'
+import type { ExerciseDefinition } from '#lib/grading/exercise.ts'
 import type { OpenSession } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
@@ -51,12 +51,12 @@ const cpu = (): number => {
 port.on('message', async ({ lesson, exercise: id, part }: AnswersJob) => {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
   try {
-    const { default: exercise }: { readonly default: Exercise } = await import(
+    const { default: definition }: { readonly default: ExerciseDefinition } = await import(
       pathToFileURL(path.join(folder, 'exercise.ts')).href
     )
     say({
       kind: 'report',
-      report: await checkAnswers(lesson, exercise, folder, { server, browser }, cpu, part),
+      report: await checkAnswers(lesson, { ...definition, id }, folder, { server, browser }, cpu, part),
     })
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
-import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
+import { findIndistinguishable } from '#lib/grading/find-indistinguishable.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
@@ -67,7 +67,7 @@ export async function checkAnswers(
       file: answer.file,
     })
   }
-  for (const { misconception, other } of isFirst ? clashes(exercise, SEED) : []) {
+  for (const { misconception, other } of isFirst ? findIndistinguishable(exercise, SEED) : []) {
     const what = other
       ? `no case tells the misconceptions ${misconception} and ${other} apart`
       : `no case tells the misconception ${misconception} from a right answer`

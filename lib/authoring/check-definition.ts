@@ -14,7 +14,6 @@ export const MIN_WRONG_ANSWERS = 5
 
 /** What the checks read of an exercise's definition. */
 const Definition = z.object({
-  id: z.string(),
   name: z.string(),
   signature: z.string(),
   /** Of a function: the names of its parameters. */
@@ -102,19 +101,6 @@ export async function checkDefinition(
     const what = `the signature has no parameter “${unsigned}”`
     const mend = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
     findings.push(say('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', what, mend))
-  }
-  if (definition.id !== id) {
-    const text = await readSource(path.join(folder, 'exercise.ts'))
-    const mend = `Write id: '${id}', or rename the folder: an exercise’s folder is called like its id.`
-    findings.push(
-      say(
-        'exercise.ts',
-        findPosition(text, `'${definition.id}'`),
-        'definition',
-        `its folder is called ${id}, it calls itself ${definition.id}`,
-        mend,
-      ),
-    )
   }
   findings.push(...(await checkClaims(definition, folder, wrong, say)))
   return { definition, findings }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
-import { clashes } from '#lib/grading/clashes.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
+import { findIndistinguishable } from '#lib/grading/find-indistinguishable.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { answersIn } from './lesson-files.ts'
@@ -57,7 +57,7 @@ export async function checkExercise(
     ...answers.flatMap((a) => (a.finding ? [`${formatAnswer(a)}: ${a.finding}`] : [])),
     ...(count('right') < 3 ? [`right/ holds ${count('right')} answers: at least three, in different styles`] : []),
     ...(count('wrong') < 5 ? [`there are ${count('wrong')} wrong answers: at least five`] : []),
-    ...clashes(exercise, seed).map(({ misconception, other }) =>
+    ...findIndistinguishable(exercise, seed).map(({ misconception, other }) =>
       other
         ? `no case tells the misconceptions ${misconception} and ${other} apart: keep one, or add a special input`
         : `no case tells the misconception ${misconception} from the reference: add a special input`,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { findPosition, textPositionAt } from '#lib/course/problem.ts'
+import { textPositionAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
@@ -11,33 +11,16 @@ import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
-/** Exercises that the frontmatter leaves out, and a lesson that the course leaves out. */
-export function unlisted({ slug, mdx, exercises }: LessonFiles, { order }: CourseFiles): Finding[] {
-  const { frontmatter } = readFrontmatter(mdx ?? '', '')
-  if (!frontmatter) return []
-  const file = `content/lessons/${slug}/lesson.mdx`
-  const found = exercises
-    .filter((id) => !frontmatter.exercises.includes(id))
-    .map(
-      (id): Finding => ({
-        lesson: slug,
-        file,
-        ...error(
-          findPosition(mdx ?? '', 'exercises:'),
-          'unlisted-exercise',
-          `the frontmatter leaves out the exercise “${id}”`,
-          `Add it: exercises: [${[...frontmatter.exercises, id].join(', ')}]`,
-        ),
-      }),
-    )
-  if (frontmatter.draft || !order || order.includes(slug)) return found
-  const mend = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
+/** A lesson that the course leaves out. */
+export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Finding[] {
+  const { frontmatter } = readFrontmatter(mdx, '')
+  if (!frontmatter || frontmatter.draft || !order || order.includes(slug)) return []
+  const fix = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
   return [
-    ...found,
     {
       lesson: slug,
       file: 'content/course.ts',
-      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, mend),
+      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, fix),
     },
   ]
 }
@@ -56,7 +39,7 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
           TOP,
           'twin',
           `the lesson ${other.slug} has an exercise “${id}” too`,
-          'Give this one another id and folder: ids are unique in the course.',
+          'Rename the folder of one of them: its name is the exercise’s id, unique in the course.',
         ),
       },
     ]

@@ -8,14 +8,13 @@ import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Finding } from './finding.ts'
 import { error, type LessonContext, type Remark } from './lesson-context.ts'
-import type { LessonFiles } from './lesson-files.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
 import { checkFormulas } from './text/check-formulas.ts'
 import { checkLinks } from './text/check-links.ts'
 import { checkLostText } from './text/check-lost-text.ts'
 import { checkNumbers } from './text/check-numbers.ts'
-import { checkParts } from './text/check-parts.ts'
+import { checkParts, checkSandboxes } from './text/check-parts.ts'
 import { checkReading } from './text/check-reading.ts'
 import { checkReferences } from './text/check-references.ts'
 import { forgivingParse } from './text/forgiving-parse.ts'
@@ -91,7 +90,10 @@ export async function checkLesson(
     outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
     cardIds: exported?.map(getId),
-    exercises: definitions.flatMap(({ definition }) => (definition ? [lighter(definition)] : [])),
+    exerciseIds: files.exercises,
+    exercises: definitions.flatMap(({ definition }, i) =>
+      definition ? [listMisconceptions(files.exercises[i] ?? '', definition)] : [],
+    ),
     around: course.around,
   }
   const lost = checkLostText(page)
@@ -102,12 +104,13 @@ export async function checkLesson(
     ...checkFormulas(page),
     ...checkCode(page),
     ...lost,
+    ...(isBroken || !frontmatter ? [] : checkSandboxes(page)),
     ...(frontmatter?.draft ? [] : textRemarks(page, isBroken)),
   ]
   return [
     ...problems.map(problem),
     ...hints.map((hint): Finding => ({ ...problem(hint), level: 'advice' })),
-    ...[...frontmatterRemarks(page, files, course), ...text].map(of(`${folder}/lesson.mdx`)),
+    ...[...frontmatterRemarks(page, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
     ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
@@ -117,7 +120,7 @@ export async function checkLesson(
   ]
 }
 
-const lighter = ({ id, misconceptions }: Definition): LessonContext['exercises'][number] => ({
+const listMisconceptions = (id: string, { misconceptions }: Definition): LessonContext['exercises'][number] => ({
   id,
   misconceptions: misconceptions.map((misconception) => misconception.id),
 })
@@ -130,37 +133,22 @@ function textRemarks(page: LessonContext, broken: boolean): readonly Remark[] {
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 
-function frontmatterRemarks(
-  { frontmatter, mdx, slug }: LessonContext,
-  { exercises }: LessonFiles,
-  { order }: CourseFiles,
-): Remark[] {
+function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }: CourseFiles): Remark[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)
     const inside = findPosition(mdx.slice(Math.max(0, from)), part)
     return { line: findPosition(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
   }
-  const missing = frontmatter.exercises
-    .filter((id) => !exercises.includes(id))
-    .map((id) =>
-      error(
-        at(id, 'exercises'),
-        'unknown-exercise',
-        `there is no folder exercises/${id}`,
-        exercises.length > 0 ? `There are ${exercises.join(', ')}.` : 'Write it.',
-      ),
-    )
   const before = order?.slice(0, Math.max(0, order.indexOf(slug))) ?? []
-  const later = frontmatter.buildsOn
+  return frontmatter.buildsOn
     .filter((other) => order?.includes(slug) && !before.includes(other))
-    .map((text) =>
+    .map((other) =>
       error(
-        at(text, 'buildsOn'),
+        at(other, 'buildsOn'),
         'builds-on',
-        `“${text}” is no earlier lesson of the course`,
+        `“${other}” is no earlier lesson of the course`,
         'Name lessons that content/course.ts lists before this one.',
       ),
     )
-  return [...missing, ...later]
 }

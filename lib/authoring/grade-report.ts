@@ -1,4 +1,4 @@
-import { costSentence } from '#lib/grading/cost.ts'
+import { describeCost } from '#lib/grading/cost.ts'
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 
@@ -43,7 +43,7 @@ export function verdictText({ file, verdict, ms, source }: GradedFile): string {
     `  ${headline}${place}`,
     ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : message ? [`  ${message}`] : []),
     ...checks.map((c) => `  ${c.passed ? '✓' : '✗'} ${c.name.padEnd(width)}  ${c.message}`.trimEnd()),
-    ...(cost?.passed && outcome === 'passed' ? [`  ${costSentence(cost)}`] : []),
+    ...(cost?.passed && outcome === 'passed' ? [`  ${describeCost(cost)}`] : []),
     `  ${inputs.worked + inputs.random + inputs.special} inputs of seed ${seed}, ${work.toLocaleString('en-US')} steps, ${ms.toFixed(0)} ms`,
   ].join('\n')
 }

@@ -17,7 +17,9 @@ export interface LessonContext {
   readonly cards: readonly Card[]
   /** Ids of its cards, broken ones included; undefined where cards.ts does not load. */
   readonly cardIds: readonly string[] | undefined
-  /** The lesson's exercises that load, with the ids of their misconceptions. */
+  /** The lesson's exercises: the names of their folders. */
+  readonly exerciseIds: readonly string[]
+  /** Those that load, with the ids of their misconceptions. */
   readonly exercises: readonly { readonly id: string; readonly misconceptions: readonly string[] }[]
   readonly around: CourseContext
 }

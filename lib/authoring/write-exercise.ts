@@ -15,12 +15,11 @@ export interface NewExercise {
 }
 
 /**
- * Writes an exercise from the template into a lesson, lists it in the frontmatter, and puts it into the text: all of it or
- * nothing.
+ * Writes an exercise from the template into a lesson, and puts it into the text: all of it or nothing.
  *
  * @param root  the project’s folder
  * @returns the files that were written or changed, from the root
- * @throws UsageError where the lesson’s frontmatter has no list of exercises
+ * @throws UsageError where the id can’t be the name of a function
  */
 export async function writeExercise(root: string, { lesson, id }: NewExercise): Promise<readonly string[]> {
   const lessonFile = `content/lessons/${lesson}/lesson.mdx`
@@ -50,25 +49,20 @@ export async function writeExercise(root: string, { lesson, id }: NewExercise): 
 /** A lesson has this beside its figure; an exercise that is written alone brings its own. */
 const REFERENCE = 'moving-average.ts.tmpl'
 
-/** The lesson’s text with the exercise: in the frontmatter, and as the last one that is built. */
+/** Adds an exercise to a lesson’s text, as the last one that is built. */
 function addToLesson(mdx: string, file: string, id: string): string {
-  const listed = mdx.replace(/^exercises: \[(.*)\]/m, (_, ids: string) => {
-    const all = [...ids.split(',').map((known) => known.trim()), id].filter((known) => known !== '')
-    return `exercises: [${all.join(', ')}]`
-  })
-  if (listed === mdx) throw new UsageError(`${file} has no list of exercises: write exercises: [] into its frontmatter`)
   const { outline } = lessonOutline(mdx, file)
   const explained = new Set(outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : [])))
   const open = MISCONCEPTIONS.filter((misconception) => !explained.has(misconception))
   const explains = open.length === 0 ? '' : `${EXPLAINS.replace('IDS', open.join(' '))}\n\n`
   const sandbox = SANDBOX.replace('ID', id)
-  const build = listed.lastIndexOf('\n</Build>')
-  const start = listed.lastIndexOf('\n<Build', build)
+  const build = mdx.lastIndexOf('\n</Build>')
+  const start = mdx.lastIndexOf('\n<Build', build)
   if (build >= 0 && start >= 0)
-    return `${listed.slice(0, start + 1)}${explains}${listed.slice(start + 1, build)}\n${sandbox}\n${listed.slice(build)}`
+    return `${mdx.slice(0, start + 1)}${explains}${mdx.slice(start + 1, build)}\n${sandbox}\n${mdx.slice(build)}`
   const section = `${explains}<Build title="Build it">\n\n${sandbox}\n\n</Build>\n\n`
-  const end = listed.search(/^<(?:Say|Cards)\b/m)
-  return end < 0 ? `${listed.trimEnd()}\n\n${section.trimEnd()}\n` : listed.slice(0, end) + section + listed.slice(end)
+  const end = mdx.search(/^<(?:Say|Cards)\b/m)
+  return end < 0 ? `${mdx.trimEnd()}\n\n${section.trimEnd()}\n` : mdx.slice(0, end) + section + mdx.slice(end)
 }
 
 const MISCONCEPTIONS = ['divides-by-window', 'sums-only', 'one-too-many', 'from-the-start', 'looks-ahead']

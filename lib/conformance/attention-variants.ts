@@ -4,8 +4,8 @@ import { chunkedCausalAttention } from '../attention/causal-attention.ts'
 import { linearRecurrence } from '../attention/causal-linear-attention.ts'
 import { linearAttention } from '../attention/linear-attention.ts'
 import { localGlobalMask } from '../attention/local-global-mask.ts'
+import { createMaskPredicate } from '../attention/mask-predicate.ts'
 import { sparseAttention } from '../attention/sparse-attention.ts'
-import { visibility } from '../attention/visibility.ts'
 import type { CaseInputs, Operator } from './case-inputs.ts'
 import { broadcast, heads, matrix } from './tensor.ts'
 
@@ -14,7 +14,7 @@ const attentionOperator: Operator = (given) => {
   const { Q, K, V } = one(given)
   const steps = attentionSteps(Q, K, V, readOptions(given, Q.length, K.length))
   const { causal } = readOptions(given, Q.length, K.length)
-  const visible = visibility(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
+  const visible = createMaskPredicate(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
   return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
 }
 
@@ -29,7 +29,7 @@ function readOptions(given: CaseInputs, nQ: number, nK: number): AttentionOption
   const topLeft = given.word('alignment', ['topleft', 'bottomright'], 'bottomright') === 'topleft'
   const causal = given.op.includes('causal') || given.flag('causal') || given.has('alignment')
   return {
-    nothing: given.nothing(),
+    fullyMaskedRows: given.fullyMaskedRows(),
     ...(given.has('scale') && { scale: given.number('scale') }),
     ...(softcap > 0 && { softcap }),
     ...(mask?.dtype === 'bool' && { mask: matrix(broadcast(mask, [nQ, nK])).map((row) => row.map(Boolean)) }),

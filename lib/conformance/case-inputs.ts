@@ -85,7 +85,7 @@ export class CaseInputs {
   }
 
   /** What a query gives that may attend to nothing: as `convention` states it, else as is usual at the source. */
-  nothing(usual: 'zeros' | 'nan' = 'zeros'): 'zeros' | 'nan' {
+  fullyMaskedRows(usual: 'zeros' | 'nan' = 'zeros'): 'zeros' | 'nan' {
     const convention = this.attribute('convention')
     if (convention === undefined) return usual
     if (typeof convention === 'string' && /->\s*nan/i.test(convention)) return 'nan'

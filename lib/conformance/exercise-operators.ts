@@ -70,7 +70,7 @@ const multiHeaded: Operator = (given) => ({
 })
 
 const padded: Operator = (given) => {
-  if (given.nothing() !== 'zeros') throw new RangeError('a row that may attend to nothing gives zeros')
+  if (given.fullyMaskedRows() !== 'zeros') throw new RangeError('a row that may attend to nothing gives zeros')
   return { y: paddedAttention(...qkv(given), vector(given.input('keyMask')).map(Boolean)) }
 }
 

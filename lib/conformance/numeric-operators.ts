@@ -1,6 +1,6 @@
 import { attention } from '../attention/attention.ts'
 import { dot } from '../attention/matrix.ts'
-import { emptyPart, logSumExpOf, mergePartial, type Part } from '../attention/merge-partial.ts'
+import { emptyPartial, mergePartials, type PartialAttention, partialLogSumExp } from '../attention/merge-partial.ts'
 import { onlineSoftmax } from '../attention/online-softmax.ts'
 import { dequantize, dequantizePerChannel, quantizeInt8, quantizePerChannel } from '../attention/quantize-int8.ts'
 import { rope, ropeInterleaved } from '../attention/rope.ts'
@@ -21,29 +21,29 @@ const onlineLogSumExp: Operator = (given) => {
 }
 
 /** Blocks merged in every order the case names; they must all agree. */
-const mergePartials: Operator = (given) => {
+const mergePartialsOperator: Operator = (given) => {
   // Where the parts came from; only the parts themselves are merged here.
   for (const name of ['Q', 'K', 'V', 'blocks']) given.attribute(name)
   const [m, l] = [matrix(given.input('partial_m')), matrix(given.input('partial_l'))]
   const o = heads(given.input('partial_o_unnormalised'))
   const [nQ, width] = [m[0]?.length ?? 0, o[0]?.[0]?.length ?? 0]
-  const part = (b: number, i: number): Part => {
+  const part = (b: number, i: number): PartialAttention => {
     const sum = l[b]?.[i] as number
-    if (sum === 0) return emptyPart(width)
+    if (sum === 0) return emptyPartial(width)
     return { m: m[b]?.[i] as number, l: sum, o: (o[b]?.[i] ?? []).map((x) => x / sum) }
   }
   const merged = listOrders(given, m.length).map((order) =>
-    Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartial, emptyPart(width))),
+    Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartials, emptyPartial(width))),
   )
   const [first = []] = merged
-  if (merged.some((rows) => rows.some((row, i) => differ(row, first[i] as Part)))) {
+  if (merged.some((rows) => rows.some((row, i) => differ(row, first[i] as PartialAttention)))) {
     throw new RangeError('another order of merging gives another result')
   }
   return {
     y: first.map((row) => [...row.o]),
     m: first.map((row) => row.m),
     l: first.map((row) => row.l),
-    lse: first.map(logSumExpOf),
+    lse: first.map(partialLogSumExp),
   }
 }
 
@@ -56,7 +56,7 @@ function listOrders(given: CaseInputs, blocks: number): number[][] {
   return [forwards, forwards.toReversed(), [...forwards.slice(half), ...forwards.slice(0, half)]]
 }
 
-function differ(a: Part, b: Part): boolean {
+function differ(a: PartialAttention, b: PartialAttention): boolean {
   return a.o.some((x, c) => Math.abs(x - (b.o[c] as number)) > 1e-9 * (1 + Math.abs(x)))
 }
 
@@ -117,8 +117,8 @@ const ropeProperty: Operator = (given) => {
 
 export const numericOperators: Readonly<Record<string, Operator>> = {
   'online logsumexp': onlineLogSumExp,
-  'merge of softmax partials': mergePartials,
-  'merge with an empty (fully masked) block': mergePartials,
+  'merge of softmax partials': mergePartialsOperator,
+  'merge with an empty (fully masked) block': mergePartialsOperator,
   'int8 KV attention': int8Attention,
   'rope property': ropeProperty,
 }

@@ -60,11 +60,11 @@ function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached
     const past = given.has('past_key') || length === undefined ? cached : length - nQ
     return {
       past,
-      ...(causal && { causal: { past } }),
+      ...(causal && { causal: { pastLength: past } }),
       ...(scale !== undefined && { scale }),
       ...(softcap > 0 && { softcap }),
       ...(left >= 0 && { window: left + 1 }),
-      ...(right >= 0 && { right }),
+      ...(right >= 0 && { lookahead: right }),
       ...(length !== undefined && { keyMask: Array.from({ length: nK }, (_, j) => j < length) }),
       ...getMask(b, h),
     }

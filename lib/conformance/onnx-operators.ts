@@ -139,7 +139,9 @@ export const geluOperator: Operator = (given) => {
 }
 
 /** Softmax as PyTorch and ONNX give it: NaN for a row that is all −∞. */
-export const softmaxOperator: Operator = alongAxis((row, given) => softmax(row, { nothing: given.nothing('nan') }))
+export const softmaxOperator: Operator = alongAxis((row, given) =>
+  softmax(row, { fullyMaskedRows: given.fullyMaskedRows('nan') }),
+)
 
 function tensor(shape: readonly number[], data: readonly number[]): Tensor {
   return { dtype: 'float64', shape, data }

@@ -44,7 +44,7 @@ function blocked(
   masks: readonly string[],
   [h, nQ, nK]: readonly [number, number, number],
 ): HeadOptions {
-  const nothing = given.nothing('nan')
+  const nothing = given.fullyMaskedRows('nan')
   const additive = masks.flatMap((name) => {
     const mask = given.optional(name)
     return mask ? [heads(broadcast(toAdditiveMask(mask), [h, nQ, nK]))] : []
@@ -52,7 +52,7 @@ function blocked(
   return (head): AttentionOptions => {
     const [first, second] = additive.map((perHead) => perHead[head] ?? [])
     const bias = second && first ? first.map((row, i) => row.map((x, j) => x + (second[i]?.[j] ?? 0))) : first
-    return { nothing, ...(bias && { bias }) }
+    return { fullyMaskedRows: nothing, ...(bias && { bias }) }
   }
 }
 
@@ -123,7 +123,7 @@ const backward: Operator = (given) => {
   const [mask, bias] = [given.optional('mask'), given.optional('bias')]
   const shape = [Q.length, K.length]
   const options: AttentionOptions = {
-    nothing: given.nothing(),
+    fullyMaskedRows: given.fullyMaskedRows(),
     ...(given.has('scale') && { scale: given.number('scale') }),
     ...(mask && { mask: matrix(broadcast(mask, shape)).map((row) => row.map(Boolean)) }),
     ...(bias && { bias: matrix(broadcast(bias, shape)) }),

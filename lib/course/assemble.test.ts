@@ -29,7 +29,7 @@ const lesson = (slug: string, over: Partial<Lesson['frontmatter']> = {}, rest: P
   slug,
   number: 0,
   part: '',
-  frontmatter: { question: '', title: slug, summary: '', minutes: 9, buildsOn: [], exercises: [`${slug}-x`], ...over },
+  frontmatter: { question: '', title: slug, summary: '', minutes: 9, buildsOn: [], ...over },
   exercises: [exercise(`${slug}-x`, slug)],
   cards: [],
   outline: [{ kind: 'heading', id: 'why', depth: 2, text: 'Why', line: 9 }],

@@ -72,7 +72,7 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
   }
   const anchors = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
   for (const card of [...lesson.cards, ...(lesson.numbers ?? [])]) {
-    if (card.exercise && !all.some((other) => other.frontmatter.exercises.includes(card.exercise ?? '')))
+    if (card.exercise && !all.some(({ exercises }) => exercises.some(({ id }) => id === card.exercise)))
       problems.push({ file: cards, line: 1, message: `${card.id}: there is no exercise ${card.exercise}` })
     if (card.anchor && !frontmatter.draft && outline.length > 0 && !anchors.includes(card.anchor))
       problems.push({

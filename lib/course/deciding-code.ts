@@ -2,7 +2,7 @@ import { type Node, parse, type Token, tokenizer } from 'acorn'
 import { transform } from 'sucrase'
 
 /** Words for people: they change what a verdict says, not what it is. */
-const PROSE = new Set(['headline', 'say', 'hints', 'holds'])
+const PROSE = new Set(['headline', 'feedback', 'hints', 'passHeadline', 'wording'])
 
 export interface DecidingCode {
   /** Its tokens, one a line; words for people are left out. */
@@ -48,21 +48,31 @@ function proseRanges(tree: Node): [number, number][] {
   return found
 }
 
-/** Strings, joined strings, lists of them. A name or a call may compute anything. */
+/**
+ * Whether an expression is only text: strings, strings that are joined, lists and objects of them, and names that are put
+ * into a text. A name alone or a call may compute anything.
+ */
 function isText(node: AnyNode): boolean {
-  const parts = (nodes: unknown) => (nodes as AnyNode[]).every(isText)
+  const areTexts = (nodes: unknown) => (nodes as AnyNode[]).every(isText)
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string'
     case 'TemplateLiteral':
-      return (node.expressions as unknown[]).length === 0
+      return (node.expressions as AnyNode[]).every((inner) => isText(inner) || isName(inner))
     case 'BinaryExpression':
-      return node.operator === '+' && parts([node.left, node.right])
+      return node.operator === '+' && areTexts([node.left, node.right])
     case 'ArrayExpression':
-      return parts(node.elements)
+      return areTexts(node.elements)
+    case 'ObjectExpression':
+      return (node.properties as AnyNode[]).every(({ value }) => value !== undefined && isText(value as AnyNode))
     default:
       return false
   }
+}
+
+/** A name, or a field of one: `wording.divisor`. What it stands for counts where it is defined. */
+function isName({ type, object, computed }: AnyNode): boolean {
+  return type === 'Identifier' || (type === 'MemberExpression' && computed === false && isName(object as AnyNode))
 }
 
 function listImports(tree: Node): string[] {

@@ -10,11 +10,11 @@ const files: Readonly<Record<string, string>> = {
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { sum } from '#lib/attention/sum.ts'
 import { wrong } from './misconceptions.ts'
-export default defineFunction({ id: 'sum', hints: ['Begin with 0.'], reference: sum, misconceptions: [wrong] })
+export default defineFunction({ name: 'sum', hints: ['Begin with 0.'], reference: sum, misconceptions: [wrong] })
 `,
   [`${FOLDER}/misconceptions.ts`]: `
 import { candidate } from '../../candidate.ts'
-export const wrong = { id: 'first', headline: 'The first is left out', say: 'You began at 1.', run: candidate }
+export const wrong = { id: 'first', headline: 'The first is left out', feedback: 'You began at 1.', run: candidate }
 `,
   [`${FOLDER}/solution.ts`]: 'answer',
   'content/lessons/loops/candidate.ts': 'export const candidate = (v: number[]) => v.slice(1)\n',
@@ -62,4 +62,16 @@ test('words for people, types, comments, layout and answers do not change it', a
 test('a word that is computed may decide', async () => {
   const computed = (value: string) => changed(`${FOLDER}/misconceptions.ts`, "'You began at 1.'", value)
   expect(await computed('words(1)')).not.toBe(await computed('words(2)'))
+})
+
+test('words that are put into a text, and the text that they are put into, do not change it', async () => {
+  const written = (value: string) => changed(`${FOLDER}/misconceptions.ts`, "'You began at 1.'", value)
+  expect(await written(`\`You began at \${first}.\``)).toBe(await written(`\`Your loop begins at \${first}.\``))
+  expect(await written(`\`You began at \${wording.first}.\``)).toBe(await written("'You began at 1.'"))
+  expect(await written(`\`You began at \${words(1)}.\``)).not.toBe(await written(`\`You began at \${words(2)}.\``))
+  const worded = (value: string) => changed(`${FOLDER}/misconceptions.ts`, 'run: candidate', `run: candidate, ${value}`)
+  expect(await worded("wording: { first: 'one', then: 'two' }")).toBe(
+    await worded("wording: { first: '1', then: '2' }"),
+  )
+  expect(await worded("wording: { first: 'one' }")).not.toBe(await worded('wording: { first: one() }'))
 })

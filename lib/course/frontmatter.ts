@@ -6,30 +6,20 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits
  * What stands between the `---` at the head of a lesson. `frontmatter.schema.json` says the same to editors; each
  * description is also what an author is told to write.
  */
-export const FrontmatterSchema = z
-  .strictObject({
-    question: z
-      .string()
-      .min(8)
-      .describe('The question as an interviewer asks it: the page’s heading. It may hold <i> and <sub>.'),
-    title: z.string().min(3).describe('The topic in a few words: “Masked attention”.'),
-    summary: z.string().min(20).describe('One sentence for search engines and link previews.'),
-    minutes: z.number().int().min(5).max(120).describe('Minutes to read and build it, about: a whole number.'),
-    buildsOn: z
-      .array(slug)
-      .describe('Lessons that it builds on, by the names of their folders: [first-steps]. [] where there are none.'),
-    exercises: z
-      .array(slug)
-      .describe('Its exercises in the order of their tabs, by the names of their folders: [my-function].'),
-    draft: z
-      .boolean()
-      .optional()
-      .describe(
-        'true while it is not finished: not on the map, 404 for learners. Its exercises and cards are checked.',
-      ),
-  })
-  .refine(({ draft, exercises }) => draft === true || exercises.length > 0, {
-    path: ['exercises'],
-    message: 'a lesson has an exercise; only a draft may have none',
-  })
+export const FrontmatterSchema = z.strictObject({
+  question: z
+    .string()
+    .min(8)
+    .describe('The question as an interviewer asks it: the page’s heading. It may hold <i> and <sub>.'),
+  title: z.string().min(3).describe('The topic in a few words: “Masked attention”.'),
+  summary: z.string().min(20).describe('One sentence for search engines and link previews.'),
+  minutes: z.number().int().min(5).max(120).describe('Minutes to read and build it, about: a whole number.'),
+  buildsOn: z
+    .array(slug)
+    .describe('Lessons that it builds on, by the names of their folders: [first-steps]. [] where there are none.'),
+  draft: z
+    .boolean()
+    .optional()
+    .describe('true while it is not finished: not on the map, 404 for learners. Its exercises and cards are checked.'),
+})
 export type Frontmatter = z.infer<typeof FrontmatterSchema>

@@ -43,6 +43,20 @@ export function lessonOutline(mdx: string, file: string): Outlined {
   }
 }
 
+/**
+ * Lists the exercises that a lesson’s text has a `<Sandbox>` for: their ids in the order of the text, each once.
+ *
+ * A text that is not MDX has no outline. Its tags are then read as they are written, so that one broken block doesn’t
+ * take away the exercises.
+ */
+export function listExercises(outline: readonly OutlineEntry[], mdx: string): readonly string[] {
+  const named =
+    outline.length > 0
+      ? outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry.exercise] : []))
+      : [...mdx.matchAll(/<Sandbox\s+exercise="([^"]*)"/g)].map(([, id = '']) => id)
+  return [...new Set(named)]
+}
+
 function entries(mdx: string): OutlineEntry[] {
   const slugger = new GithubSlugger()
   const found: OutlineEntry[] = []

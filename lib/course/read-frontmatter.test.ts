@@ -7,7 +7,6 @@ title: Scaling
 summary: Scores spread like √d, and softmax saturates.
 minutes: 20
 buildsOn: [weighted-sum]
-exercises: [scaled-scores, attention]
 ---
 
 Text.
@@ -16,7 +15,7 @@ Text.
 test('a whole frontmatter is read', () => {
   const { frontmatter, problems } = readFrontmatter(whole, 'lesson.mdx')
   expect(problems).toEqual([])
-  expect(frontmatter).toMatchObject({ title: 'Scaling', minutes: 20, exercises: ['scaled-scores', 'attention'] })
+  expect(frontmatter).toMatchObject({ title: 'Scaling', minutes: 20, buildsOn: ['weighted-sum'] })
 })
 
 test('a wrong field is named with its line', () => {
@@ -43,12 +42,6 @@ test('a misspelt field is told what it may have meant', () => {
   expect(problems.map(({ message }) => message)).toContain(
     'frontmatter: nobody reads the field “minutse”: did you mean “minutes”?',
   )
-})
-
-test('a draft may have no exercise, a lesson may not', () => {
-  const none = whole.replace('[scaled-scores, attention]', '[]')
-  expect(readFrontmatter(none, 'lesson.mdx').problems).toMatchObject([{ line: 7, rule: 'frontmatter' }])
-  expect(readFrontmatter(none.replace('minutes', 'draft: true\nminutes'), 'lesson.mdx').problems).toEqual([])
 })
 
 test('a missing field is named', () => {

@@ -1,8 +1,9 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExerciseInfo, Lesson } from './course.ts'
-import { lessonOutline } from './lesson-outline.ts'
+import { lessonOutline, listExercises } from './lesson-outline.ts'
 import type { CourseProblem } from './problem.ts'
 import { readCards } from './read-cards.ts'
 import { readExercise } from './read-exercise.ts'
@@ -22,12 +23,16 @@ export async function readLesson(
   const { frontmatter, problems: inFrontmatter } = readFrontmatter(mdx, file)
   if (!frontmatter) return { problems: inFrontmatter }
   const { outline, problems: inText } = lessonOutline(mdx, file)
-  const read = await Promise.all(frontmatter.exercises.map((id) => readExercise(content, slug, id)))
+  const folders = await listExerciseFolders(content, slug)
+  const named = listExercises(outline, mdx)
+  const read = await Promise.all(
+    named.filter((id) => folders.includes(id)).map((id) => readExercise(content, slug, id)),
+  )
   const { cards, problems: inCards } = await readLessonCards(content, slug)
   const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
   const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
   const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
-  const prose = frontmatter.draft ? [] : [...inText, ...proseProblems(lesson, file)]
+  const prose = frontmatter.draft ? [] : [...inText, ...sandboxProblems(lesson, folders, file)]
   return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
@@ -61,15 +66,30 @@ async function readLessonNumbers(content: string, slug: string) {
 }
 const loadNumbers = (slug: string): Promise<{ default?: unknown }> => import(`../../content/lessons/${slug}/numbers.ts`)
 
-/** Whether the text has a sandbox for every exercise, and none for others. */
-export function proseProblems({ frontmatter, outline }: Lesson, file: string): CourseProblem[] {
+/** Lists the names of the folders in a lesson’s exercises/. */
+async function listExerciseFolders(content: string, slug: string): Promise<readonly string[]> {
+  const folder = path.join(content, 'lessons', slug, 'exercises')
+  if (!existsSync(folder)) return []
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
+/**
+ * Checks that the text of a lesson has a sandbox for every exercise, and none for others.
+ *
+ * @param folders  the lesson’s exercises, as its folder has them
+ */
+export function sandboxProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
   if (outline.length === 0) return []
   const sandboxes = outline.filter((entry) => entry.kind === 'sandbox')
-  const missing = frontmatter.exercises
-    .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
-    .map((id) => ({ file, line: 1, message: `the text has no <Sandbox exercise="${id}">` }))
-  const stray = sandboxes
-    .filter(({ exercise }) => !frontmatter.exercises.includes(exercise))
-    .map(({ line, exercise }) => ({ file, line, message: `the frontmatter lists no exercise “${exercise}”` }))
-  return [...missing, ...stray]
+  const problem = (line: number, message: string): CourseProblem => ({ file, line, message })
+  return [
+    ...(sandboxes.length === 0 ? [problem(1, 'the text has no <Sandbox>: only a draft may have no exercise')] : []),
+    ...folders
+      .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
+      .map((id) => problem(1, `the text has no <Sandbox exercise="${id}">`)),
+    ...sandboxes
+      .filter(({ exercise }) => !folders.includes(exercise))
+      .map(({ exercise, line }) => problem(line, `there is no folder exercises/${exercise}`)),
+  ]
 }

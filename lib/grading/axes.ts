@@ -1,9 +1,9 @@
 import type { Exercise, Shape } from './exercise.ts'
-import { type Arg, Once, ReusedBuffer, type Script, type Step } from './script.ts'
+import { type Arg, ReusedBuffer, type Script, SingleUseIterable, type Step } from './script.ts'
 import type { Value } from './value.ts'
 
 /** Lengths of a script's axes by letter: { n: 5, d: 3 }. The largest where steps differ. */
-export function axesOf(exercise: Exercise, script: Script): Readonly<Record<string, number>> {
+export function measureAxes(exercise: Exercise, script: Script): Readonly<Record<string, number>> {
   const axes: Record<string, number> = {}
   const note = (letter: string, n: number) => {
     axes[letter] = Math.max(axes[letter] ?? 0, n)
@@ -19,7 +19,7 @@ export function axesOf(exercise: Exercise, script: Script): Readonly<Record<stri
     } else if ('axis' in shape && typeof value === 'number') note(shape.axis, value)
   }
   for (const step of script)
-    for (const [i, shape] of shapesOf(exercise, step).entries()) look(plain(argsOf(step)[i]), shape)
+    for (const [i, shape] of getShapes(exercise, step).entries()) look(unwrapArg(getArgs(step)[i]), shape)
   return axes
 }
 
@@ -56,32 +56,33 @@ export function withIntegers(exercise: Exercise, script: Script, change: (x: num
 
 export const isLetters = (shape: Shape): shape is readonly string[] => Array.isArray(shape)
 
-export const argsOf = (step: Step): readonly Arg[] => ('args' in step ? step.args : [])
+export const getArgs = (step: Step): readonly Arg[] => ('args' in step ? step.args : [])
 
 /** Shapes of a step's arguments, as the exercise states them. */
-export function shapesOf(exercise: Exercise, step: Step): readonly Shape[] {
+export function getShapes(exercise: Exercise, step: Step): readonly Shape[] {
   if ('get' in step) return []
   return exercise.shapes['new' in step ? 'new' : step.call] ?? []
 }
 
 /** The names of a step's parameters, as the learner wrote them; none for a class. */
-export function paramsOf(exercise: Exercise, step: Step | undefined): readonly string[] {
+export function getParamNames(exercise: Exercise, step: Step | undefined): readonly string[] {
   const other = step && 'call' in step ? exercise.otherParams?.[step.call] : undefined
   return other ?? exercise.params
 }
 
 /** An argument as the value that the code sees. */
-export const plain = (arg: Arg): Value => (arg instanceof ReusedBuffer || arg instanceof Once ? arg.values : arg)
+export const unwrapArg = (arg: Arg): Value =>
+  arg instanceof ReusedBuffer || arg instanceof SingleUseIterable ? arg.values : arg
 
 function mapArgs(exercise: Exercise, script: Script, change: (value: Value, shape: Shape) => Value): Script {
   return script.map((step) => {
     if (!('args' in step)) return step
-    const shapes = shapesOf(exercise, step)
+    const shapes = getShapes(exercise, step)
     const args = step.args.map((arg, i): Arg => {
       const shape = shapes[i]
       if (!shape) return arg
       if (arg instanceof ReusedBuffer) return new ReusedBuffer(arg.buffer, change(arg.values, shape) as number[])
-      if (arg instanceof Once) return new Once(change(arg.values, shape) as number[])
+      if (arg instanceof SingleUseIterable) return new SingleUseIterable(change(arg.values, shape) as number[])
       return change(arg, shape)
     })
     return { ...step, args }

@@ -1,9 +1,9 @@
 import { compareOutcomes } from './compare.ts'
-import { EXACT } from './exercise.ts'
-import type { JudgedCase } from './failing-case.ts'
+import { formatStep, formatValue } from './display-value.ts'
+import { EXACT_TOLERANCE } from './exercise.ts'
+import type { ComparedCase } from './find-failing-case.ts'
 import type { Session } from './runner.ts'
 import type { Outcome } from './script.ts'
-import { stepCode, text } from './show.ts'
 
 /** One step that gave two results: the step as code, and both results as text. */
 export interface ChangedResult {
@@ -22,7 +22,7 @@ export interface ChangedResult {
  */
 export async function findChangedResult(
   session: Session,
-  { case: { script }, result }: JudgedCase,
+  { case: { script }, result }: ComparedCase,
 ): Promise<ChangedResult | undefined> {
   if (!result) return undefined
   const { results } = await session.run([script])
@@ -31,10 +31,11 @@ export async function findChangedResult(
     const [before, after] = [result.steps[i]?.outcome, results[0]?.steps[i]?.outcome]
     if (!before || before.kind !== after?.kind) return undefined
     if (before.kind !== 'returned' || after.kind !== 'returned' || isSame(before, after)) continue
-    return { step: stepCode(step), first: text(before.value), second: text(after.value), owner }
+    return { step: formatStep(step), first: formatValue(before.value), second: formatValue(after.value), owner }
   }
   return undefined
 }
 
 const isSame = (before: Outcome, after: Outcome): boolean =>
-  compareOutcomes(before, after, EXACT) === undefined && compareOutcomes(after, before, EXACT) === undefined
+  compareOutcomes(before, after, EXACT_TOLERANCE) === undefined &&
+  compareOutcomes(after, before, EXACT_TOLERANCE) === undefined

@@ -1,10 +1,10 @@
-import { paramsOf } from './axes.ts'
-import { costShort, growth } from './cost.ts'
-import type { Judged } from './diagnose.ts'
+import { getParamNames } from './axes.ts'
+import { describeCostBriefly, describeGrowth } from './cost.ts'
+import { describeDifference } from './describe-difference.ts'
+import type { CaseResult } from './diagnose.ts'
 import type { Difference } from './difference.ts'
-import { differenceWords } from './difference-words.ts'
 import type { CaseGroup, Exercise, Misconception } from './exercise.ts'
-import type { Check, Cost, Memory } from './verdict.ts'
+import type { Check, Cost, MemoryUsage } from './verdict.ts'
 
 const NAMES: Readonly<Record<CaseGroup, string>> = {
   worked: 'Worked example',
@@ -18,31 +18,31 @@ const NAMES: Readonly<Record<CaseGroup, string>> = {
  * @param hidden  misconceptions that were found though every number is within the tolerance: the special inputs fail
  * @param unfinished  the counted inputs did not run to their end
  */
-export function checks(
+export function createChecks(
   exercise: Exercise,
-  judged: readonly (Judged & { readonly difference: Difference | undefined })[],
+  caseResults: readonly (CaseResult & { readonly difference: Difference | undefined })[],
   cost: Cost | undefined,
-  memory: Memory | undefined,
+  memory: MemoryUsage | undefined,
   hidden: readonly Misconception[],
   unfinished: boolean,
 ): Check[] {
-  const failed = judged.some((j) => j.failed)
+  const failed = caseResults.some((caseResult) => caseResult.failed)
   const group = (id: CaseGroup): Check => {
-    const mine = judged.filter((j) => j.case.group === id)
-    const bad = mine.filter((j) => j.difference)
+    const mine = caseResults.filter((caseResult) => caseResult.case.group === id)
+    const bad = mine.filter((caseResult) => caseResult.difference)
     const caught = id === 'special' && !failed && hidden.length > 0
     const [first] = bad
     const message = caught
       ? 'close, but not it'
       : first?.difference && (mine.length === 1 || bad.length === mine.length) && id === 'worked'
-        ? differenceWords(first.difference).short
+        ? describeDifference(first.difference).short
         : `${bad.length} of ${mine.length}`
     const passed = bad.length === 0 && !caught
     return { id, name: NAMES[id], passed, message: passed ? '' : message }
   }
-  const changed = judged.find((j) => j.result?.changed)
+  const changed = caseResults.find((caseResult) => caseResult.result?.changed)
   const argument = changed?.result?.changed
-  const name = argument && paramsOf(exercise, changed.case.script[argument.step])[argument.arg]
+  const name = argument && getParamNames(exercise, changed.case.script[argument.step])[argument.arg]
   const unchanged: Check = {
     id: 'unchanged',
     name: 'Inputs unchanged',
@@ -57,20 +57,26 @@ export function checks(
             id: 'cost',
             name: 'Cost',
             passed: cost?.passed ?? false,
-            message: cost ? (cost.passed ? '' : costShort(cost)) : unfinished ? 'did not finish' : 'not reached',
+            message: cost
+              ? cost.passed
+                ? ''
+                : describeCostBriefly(cost)
+              : unfinished
+                ? 'did not finish'
+                : 'not reached',
           },
         ]
   return [group('worked'), group('random'), group('special'), unchanged, ...graded, ...memoryCheck(exercise, memory)]
 }
 
-function memoryCheck(exercise: Exercise, memory: Memory | undefined): Check[] {
+function memoryCheck(exercise: Exercise, memory: MemoryUsage | undefined): Check[] {
   if (!exercise.memory) return []
   const message = !memory
     ? 'not reached'
     : memory.passed
       ? ''
       : memory.exponent > memory.maxExponent
-        ? growth(memory.exponent)
+        ? describeGrowth(memory.exponent)
         : 'too much at once'
   return [{ id: 'memory', name: 'Memory', passed: memory?.passed ?? false, message }]
 }

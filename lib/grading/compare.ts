@@ -1,8 +1,8 @@
+import { withArticle } from './describe-problem.ts'
 import type { Difference, Path } from './difference.ts'
-import { EXACT, type Tolerance } from './exercise.ts'
-import { withArticle } from './problem-words.ts'
+import { EXACT_TOLERANCE, type Tolerance } from './exercise.ts'
 import type { Outcome, Script, ScriptResult, StepResult } from './script.ts'
-import { type Given, Odd } from './value.ts'
+import { type ActualValue, UnsupportedValue } from './value.ts'
 
 /**
  * The first step of a script at which what the learner's code gave differs from what was expected.
@@ -20,11 +20,11 @@ export function compareScript(
 ): Difference | undefined {
   for (let step = 0; step < script.length; step++) {
     const want = expected[step]
-    const it = script[step]
-    if (!want || !it) continue
+    const scriptStep = script[step]
+    if (!want || !scriptStep) continue
     const got: StepResult | undefined = result?.steps[step]
     if (!got) return { kind: 'absent', step }
-    const d = compareOutcomes(want, got.outcome, 'get' in it ? EXACT : tolerance)
+    const d = compareOutcomes(want, got.outcome, 'get' in scriptStep ? EXACT_TOLERANCE : tolerance)
     if (d) return { ...d, step }
   }
   return undefined
@@ -37,7 +37,7 @@ export function compareOutcomes(want: Outcome, got: Outcome, tolerance: Toleranc
   if (want.kind === 'threw') {
     if (got.kind === 'threw')
       return got.error === want.error ? undefined : { kind: 'no-error', expected: want.error, got: got.error }
-    return { kind: 'no-error', expected: want.error, got: typeWords(got.value) }
+    return { kind: 'no-error', expected: want.error, got: describeType(got.value) }
   }
   if (got.kind === 'threw')
     return { kind: 'threw', error: got.error, message: got.message, ...(got.place && { place: got.place }) }
@@ -49,7 +49,7 @@ export function compareOutcomes(want: Outcome, got: Outcome, tolerance: Toleranc
  *
  * Types are looked at first, then shapes, then NaN, then cells: the first kind of difference says most.
  */
-export function compareValues(want: Given, got: Given, tolerance: Tolerance): Found | undefined {
+export function compareValues(want: ActualValue, got: ActualValue, tolerance: Tolerance): Found | undefined {
   const cells = new CellCount(tolerance)
   const [expected, actual] = [countCells(want), countCells(got)]
   if (actual > LARGE_FACTOR * expected + LARGE_ALLOWANCE) return { kind: 'too-large', expected, got: actual }
@@ -63,12 +63,12 @@ const LARGE_FACTOR = 4
 const LARGE_ALLOWANCE = 256
 
 /** Counts the leaves of a value (mostly numbers). Cached, because a value is compared with many suspected mistakes. */
-export function countCells(value: Given): number {
-  if (value === null || typeof value !== 'object' || value instanceof Odd) return 1
+export function countCells(value: ActualValue): number {
+  if (value === null || typeof value !== 'object' || value instanceof UnsupportedValue) return 1
   const known = cellCounts.get(value)
   if (known !== undefined) return known
   let count = 0
-  for (const part of Array.isArray(value) ? (value as readonly Given[]) : Object.values(value))
+  for (const part of Array.isArray(value) ? (value as readonly ActualValue[]) : Object.values(value))
     count += typeof part === 'number' ? 1 : countCells(part)
   if (isWorthCaching(value)) cellCounts.set(value, count)
   return count
@@ -118,27 +118,27 @@ class CellCount {
   }
 }
 
-function walk(want: Given, got: Given, path: Path, cells: CellCount): Found | undefined {
+function walk(want: ActualValue, got: ActualValue, path: Path, cells: CellCount): Found | undefined {
   if (typeof want === 'number') {
-    if (typeof got !== 'number') return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+    if (typeof got !== 'number') return { kind: 'type', path, expected: describeType(want), got: describeType(got) }
     cells.number(want, got, path, undefined)
     return undefined
   }
   if (Array.isArray(want)) return walkArray(want, got, path, cells)
-  if (want !== null && typeof want === 'object' && !(want instanceof Odd)) {
-    if (got === null || typeof got !== 'object' || Array.isArray(got) || got instanceof Odd)
-      return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
-    const mine = got as { readonly [name: string]: Given }
+  if (want !== null && typeof want === 'object' && !(want instanceof UnsupportedValue)) {
+    if (got === null || typeof got !== 'object' || Array.isArray(got) || got instanceof UnsupportedValue)
+      return { kind: 'type', path, expected: describeType(want), got: describeType(got) }
+    const mine = got as { readonly [name: string]: ActualValue }
     const missing = Object.entries(want).filter(([name, value]) => value !== undefined && !(name in mine))
     if (missing.length > 0) return { kind: 'type', path, expected: describeKeys(want), got: describeKeys(got) }
-    for (const [name, value] of Object.entries(want as { readonly [name: string]: Given })) {
+    for (const [name, value] of Object.entries(want as { readonly [name: string]: ActualValue })) {
       const d = walk(value, mine[name], [...path, name], cells)
       if (d) return d
     }
     return undefined
   }
-  if (typeof want !== typeof got || got instanceof Odd)
-    return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
+  if (typeof want !== typeof got || got instanceof UnsupportedValue)
+    return { kind: 'type', path, expected: describeType(want), got: describeType(got) }
   cells.exact(want, got, path)
   return undefined
 }
@@ -148,18 +148,18 @@ function describeKeys(value: object): string {
   return keys.length === 0 ? 'an empty object' : `an object with ${keys.join(' and ')}`
 }
 
-function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCount): Found | undefined {
-  if (!Array.isArray(got)) return { kind: 'type', path, expected: typeWords(want), got: typeWords(got) }
-  const a = shapeOf(want)
-  const b = shapeOf(got)
+function walkArray(want: readonly ActualValue[], got: ActualValue, path: Path, cells: CellCount): Found | undefined {
+  if (!Array.isArray(got)) return { kind: 'type', path, expected: describeType(want), got: describeType(got) }
+  const a = getShape(want)
+  const b = getShape(got)
   if (b.ragged || a.shape.length !== b.shape.length || a.shape.some((n, i) => n !== b.shape[i])) {
-    const odd = findOdd(got)
-    if (odd) return { kind: 'type', path, expected: typeWords(want), got: `${typeWords(got)} with ${odd} in it` }
+    const odd = findUnsupported(got)
+    if (odd) return { kind: 'type', path, expected: describeType(want), got: `${describeType(got)} with ${odd} in it` }
     if (!a.ragged) return { kind: 'shape', path, expected: a.shape, got: b.shape, ragged: b.ragged }
   }
   for (let i = 0; i < want.length; i++) {
     const w = want[i]
-    const g: Given = got[i]
+    const g: ActualValue = got[i]
     if (typeof w === 'number' && typeof g === 'number') cells.number(w, g, path, i)
     else {
       const d = walk(w, g, [...path, i], cells)
@@ -170,7 +170,7 @@ function walkArray(want: readonly Given[], got: Given, path: Path, cells: CellCo
 }
 
 /** Lengths along each axis, as far as all entries agree. */
-export function shapeOf(value: Given): Shape {
+export function getShape(value: ActualValue): Shape {
   if (!Array.isArray(value)) return { shape: [], ragged: false }
   const known = shapes.get(value)
   if (known) return known
@@ -185,9 +185,9 @@ interface Shape {
 /** Cached by value, because the same result is compared with every suspected mistake. */
 const shapes = new WeakMap<object, Shape>()
 
-function computeShape(value: readonly Given[]): Shape {
-  if (!value.some((it) => Array.isArray(it))) return { shape: [value.length], ragged: false }
-  const inner = value.map(shapeOf)
+function computeShape(value: readonly ActualValue[]): Shape {
+  if (!value.some((entry) => Array.isArray(entry))) return { shape: [value.length], ragged: false }
+  const inner = value.map(getShape)
   const [first] = inner
   if (!first) return { shape: [0], ragged: false }
   const ragged = inner.some(
@@ -196,20 +196,20 @@ function computeShape(value: readonly Given[]): Shape {
   return ragged ? { shape: [value.length], ragged } : { shape: [value.length, ...first.shape], ragged: false }
 }
 
-function findOdd(value: Given): string | undefined {
-  if (value instanceof Odd) return oddWords(value)
+function findUnsupported(value: ActualValue): string | undefined {
+  if (value instanceof UnsupportedValue) return describeUnsupported(value)
   if (value === undefined || value === null) return String(value)
   if (!Array.isArray(value)) return undefined
   for (const v of value) {
-    const odd = findOdd(v)
+    const odd = findUnsupported(v)
     if (odd) return odd
   }
   return undefined
 }
 
 /** A value's type as a learner calls it: “a number”, “a list of rows”, “a Float64Array”. */
-export function typeWords(value: Given): string {
-  if (value instanceof Odd) return oddWords(value)
+export function describeType(value: ActualValue): string {
+  if (value instanceof UnsupportedValue) return describeUnsupported(value)
   if (value === undefined) return 'nothing (undefined)'
   if (value === null) return 'null'
   if (Array.isArray(value)) {
@@ -225,8 +225,8 @@ export function typeWords(value: Given): string {
   return typeof value === 'boolean' ? 'a boolean' : typeof value === 'string' ? 'a string' : 'a number'
 }
 
-function oddWords(odd: Odd): string {
-  switch (odd.what) {
+function describeUnsupported(odd: UnsupportedValue): string {
+  switch (odd.kind) {
     case 'typed-array':
       return `${withArticle(odd.name)} (a plain array is asked for)`
     case 'hole':

@@ -1,10 +1,10 @@
-import type { Case, CostRule, Exercise } from './exercise.ts'
+import type { CostRule, Exercise, TestCase } from './exercise.ts'
 import { Random } from './random.ts'
 import type { ScriptResult, StepResult } from './script.ts'
 import type { Cost } from './verdict.ts'
 
 /** An input on which work or memory is measured: a normal test case with a size. */
-export interface SizedCase extends Case {
+export interface SizedCase extends TestCase {
   readonly size: number
 }
 
@@ -13,7 +13,7 @@ export interface SizedCase extends Case {
  * for them: they are near those of the rule, pairwise coprime, and one of them is even. Results on these inputs are
  * compared with the reference like any other.
  */
-export function costCases(exercise: Exercise, seed: number): readonly SizedCase[] {
+export function createCostCases(exercise: Exercise, seed: number): readonly SizedCase[] {
   const { cost, tolerance } = exercise
   if (!cost) return []
   const random = new Random(seed ^ 0x5bd1e995)
@@ -113,7 +113,7 @@ function findExcess({ sizes, work, maxWork }: Cost) {
  * Says how the work grows: “4,096 units of work at length 64, 16,384 at 128: your step grows with n². A cached step
  * grows with n.” If the growth is fine, says at which size the work is too much.
  */
-export function costSentence(cost: Cost): string {
+export function describeCost(cost: Cost): string {
   const excess = findExcess(cost)
   if (excess && cost.exponent <= (cost.maxExponent ?? Number.POSITIVE_INFINITY))
     return `${count(excess.work)} units of work at ${cost.size} ${count(excess.size)}, where about ${count(Math.round(excess.usual))} are enough. ${cost.target}`
@@ -121,19 +121,19 @@ export function costSentence(cost: Cost): string {
   const [n1 = 0, n2 = 0] = cost.sizes.slice(at - 1)
   const [w1 = 0, w2 = 0] = cost.work.slice(at - 1)
   const counts = `${count(w1)} units of work at ${cost.size} ${count(n1)}, ${count(w2)} at ${count(n2)}`
-  return `${counts}: ${cost.subject} ${growth(cost.exponent)}. ${cost.target}`
+  return `${counts}: ${cost.subject} ${describeGrowth(cost.exponent)}. ${cost.target}`
 }
 
 /** Describes in a few words why the cost check failed: “grows with n²”, “512,000 units at length 61”. */
-export function costShort(cost: Cost): string {
+export function describeCostBriefly(cost: Cost): string {
   const excess = findExcess(cost)
   return excess && cost.exponent <= (cost.maxExponent ?? Number.POSITIVE_INFINITY)
     ? `${count(excess.work)} units at ${cost.size} ${count(excess.size)}`
-    : growth(cost.exponent)
+    : describeGrowth(cost.exponent)
 }
 
 /** “grows with n²”, “does not grow with n”, “grows with n^1.5”. */
-export function growth(exponent: number): string {
+export function describeGrowth(exponent: number): string {
   if (exponent < 0.15) return 'does not grow with n'
   if (Math.abs(exponent - 1) <= 0.2) return 'grows with n'
   if (Math.abs(exponent - 2) <= 0.25) return 'grows with n²'

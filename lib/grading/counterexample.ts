@@ -1,23 +1,23 @@
-import { argsOf, axesOf, paramsOf, plain } from './axes.ts'
-import { compareOutcomes, shapeOf } from './compare.ts'
-import { outcomesOf } from './evidence.ts'
-import { type Case, EXACT, type Exercise, type Tolerance } from './exercise.ts'
+import { getArgs, getParamNames, measureAxes, unwrapArg } from './axes.ts'
+import { compareOutcomes, getShape } from './compare.ts'
+import { formatStep, toDisplayValue, toJsonNumber } from './display-value.ts'
+import { getOutcomes } from './evidence.ts'
+import { EXACT_TOLERANCE, type Exercise, type TestCase, type Tolerance } from './exercise.ts'
 import { matchTraces } from './match-trace.ts'
 import type { RawTrace } from './runner.ts'
 import type { Outcome, Script, ScriptResult } from './script.ts'
-import { num, shown, stepCode } from './show.ts'
-import type { Given, Matrix } from './value.ts'
-import type { Counterexample, Num, ShownStep, Trace } from './verdict.ts'
+import type { ActualValue, Matrix } from './value.ts'
+import type { Counterexample, DisplayStep, JsonNumber, Trace } from './verdict.ts'
 
 /** An input with both results, as the verdict shows it: the inputs, the steps (or calls), the first wrong cell. */
-export function counterexample(
+export function createCounterexample(
   exercise: Exercise,
-  of: Pick<Case, 'group' | 'label' | 'tolerance'>,
+  of: Pick<TestCase, 'group' | 'label' | 'tolerance'>,
   script: Script,
   result: ScriptResult | undefined,
   raw: readonly RawTrace[] = [],
 ): { readonly counterexample: Counterexample; readonly traces: readonly Trace[] } {
-  const expected = exercise.expected(script, result && outcomesOf({ result }))
+  const expected = exercise.expected(script, result && getOutcomes({ result }))
   const last = script.length - 1
   const yours = returnedValue(result?.steps[last]?.outcome)
   const want = returnedValue(expected[last])
@@ -28,11 +28,11 @@ export function counterexample(
     counterexample: {
       label: of.label,
       group: of.group,
-      size: sizeWords(exercise, script),
+      size: describeSize(exercise, script),
       inputs: exercise.kind === 'function' ? inputs(exercise, script) : [],
       calls: exercise.kind === 'class' ? calls(script, expected, result, of.tolerance) : [],
-      ...(yours !== undefined && { yours: shown(yours) }),
-      ...(want !== undefined && { expected: shown(want) }),
+      ...(yours !== undefined && { yours: toDisplayValue(yours) }),
+      ...(want !== undefined && { expected: toDisplayValue(want) }),
       steps: [...steps],
       ...(first && { first }),
     },
@@ -40,11 +40,14 @@ export function counterexample(
   }
 }
 
-const returnedValue = (o: Outcome | undefined): Given => (o?.kind === 'returned' ? o.value : undefined)
+const returnedValue = (o: Outcome | undefined): ActualValue => (o?.kind === 'returned' ? o.value : undefined)
 
 const inputs = (exercise: Exercise, script: Script): Counterexample['inputs'] => {
   const [step] = script
-  return paramsOf(exercise, step).map((name, i) => ({ name, value: shown(step ? plain(argsOf(step)[i]) : undefined) }))
+  return getParamNames(exercise, step).map((name, i) => ({
+    name,
+    value: toDisplayValue(step ? unwrapArg(getArgs(step)[i]) : undefined),
+  }))
 }
 
 function calls(
@@ -57,10 +60,11 @@ function calls(
     const want = expected[i]
     const got = result?.steps[i]?.outcome
     const wrong =
-      want !== undefined && (!got || compareOutcomes(want, got, 'get' in step ? EXACT : tolerance) !== undefined)
+      want !== undefined &&
+      (!got || compareOutcomes(want, got, 'get' in step ? EXACT_TOLERANCE : tolerance) !== undefined)
     const silent = want?.kind === 'returned' && want.value === undefined && !wrong
     return {
-      code: stepCode(step),
+      code: formatStep(step),
       ...(got && !silent && { yours: shownOutcome(got) }),
       ...(want && !silent && { expected: shownOutcome(want) }),
       wrong,
@@ -68,20 +72,20 @@ function calls(
   })
 }
 const shownOutcome = (o: Outcome) =>
-  o.kind === 'returned' ? shown(o.value) : ({ kind: 'text', text: `throws ${o.error}` } as const)
+  o.kind === 'returned' ? toDisplayValue(o.value) : ({ kind: 'text', text: `throws ${o.error}` } as const)
 
 /** A result as rows of numbers, when it has the shape that the last step has. */
-function asMatrix(value: Given, like: Matrix | undefined): Matrix | undefined {
+function asMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefined {
   if (!like || !Array.isArray(value)) return undefined
   const rows = typeof value[0] === 'number' && like.length === 1 ? [value] : value
-  const { shape, ragged } = shapeOf(rows)
+  const { shape, ragged } = getShape(rows)
   const fits = !ragged && shape.length === 2 && shape[0] === like.length && shape[1] === like[0]?.length
   return fits && rows.every((r) => Array.isArray(r) && r.every((x) => typeof x === 'number'))
     ? (rows as Matrix)
     : undefined
 }
 
-function firstWrong(steps: readonly ShownStep[]): Counterexample['first'] {
+function firstWrong(steps: readonly DisplayStep[]): Counterexample['first'] {
   for (const step of steps)
     for (const [row, cells] of (step.wrong ?? []).entries()) {
       const column = cells.indexOf(true)
@@ -94,7 +98,7 @@ function firstWrong(steps: readonly ShownStep[]): Counterexample['first'] {
 }
 
 /** For exercises without steps: the first wrong number of the result itself. */
-function firstOfValue(yours: Given, want: Given, tolerance: Tolerance): Counterexample['first'] {
+function firstOfValue(yours: ActualValue, want: ActualValue, tolerance: Tolerance): Counterexample['first'] {
   if (yours === undefined || want === undefined) return undefined
   const d = compareOutcomes({ kind: 'returned', value: want }, { kind: 'returned', value: yours }, tolerance)
   if (d?.kind !== 'cells' && d?.kind !== 'nan') return undefined
@@ -106,10 +110,10 @@ function firstOfValue(yours: Given, want: Given, tolerance: Tolerance): Countere
   if (row === undefined || column === undefined || y === undefined || e === undefined) return undefined
   return { step: 'output', row, column, yours: y, expected: e }
 }
-function numberAt(value: Given, path: readonly (number | string)[]): Num | undefined {
+function numberAt(value: ActualValue, path: readonly (number | string)[]): JsonNumber | undefined {
   let v: unknown = value
   for (const p of path) v = (v as Record<number | string, unknown> | undefined)?.[p]
-  return typeof v === 'number' ? num(v) : undefined
+  return typeof v === 'number' ? toJsonNumber(v) : undefined
 }
 
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
@@ -128,9 +132,9 @@ const AXES: readonly (readonly [letter: string, say: (n: number) => string])[] =
 ]
 
 /** “3 tokens, width 1”; a script of calls by how many there are. */
-function sizeWords(exercise: Exercise, script: Script): string {
+function describeSize(exercise: Exercise, script: Script): string {
   if (exercise.kind === 'class') return plural(script.filter((s) => !('new' in s)).length, 'call')
-  const axes = axesOf(exercise, script)
+  const axes = measureAxes(exercise, script)
   return AXES.flatMap(([letter, say]) => {
     const n = axes[letter]
     return n === undefined || (letter === 'v' && n === axes.d) ? [] : [say(n)]

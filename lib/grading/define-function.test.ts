@@ -1,64 +1,67 @@
 import { describe, expect, test } from 'vitest'
 import { defineFunction } from './define-function.ts'
+import type { Exercise } from './exercise.ts'
 import { grade } from './grade.ts'
+import { NotApplicable } from './not-applicable.ts'
+import { defineOtherFunction } from './other-function.ts'
 import type { Session } from './runner.ts'
-import { secondFunction } from './second-function.ts'
 import { trustedSession } from './trusted-session.ts'
-import { Unfit } from './unfit.ts'
 import type { Value } from './value.ts'
 
 const double = (x: readonly number[]): number[] => x.map((v) => 2 * v)
 const third = (y: { readonly of: readonly number[] }): number[] => y.of.map((v) => v / 3)
 
-const pair = defineFunction<[x: readonly number[]], number[]>({
+const pair: Exercise = {
   id: 'double',
-  name: 'double',
-  signature: 'double(x: number[]): number[]',
-  params: { x: ['n'] },
-  reference: double,
-  worked: [{ label: 'two numbers', args: [[1, 2]] }],
-  random: { count: 3, make: (r) => [r.vector(3)] },
-  special: [{ label: 'one number', args: [[7]] }],
-  also: [
-    secondFunction<[y: { of: readonly number[] }]>({
-      name: 'third',
-      params: { y: { fields: { of: ['n'] } } },
-      reference: third,
-      worked: [{ label: 'a third of three', args: [{ of: [3] }] }],
-      random: { count: 2, make: (r) => [{ of: r.vector(2) }] },
-      special: [{ label: 'a third of nothing', args: [{ of: [0] }] }],
-    }),
-  ],
-  misconceptions: [
-    {
-      id: 'negative',
-      headline: 'The sign is lost',
-      say: 'You return the negative.',
-      wrong: (x) => double(x).map((v) => -v),
-      also: { third: (y: { of: number[] }) => third(y).map((v) => -v) },
-    },
-    {
-      id: 'fits-nothing',
-      headline: 'No shape fits',
-      say: 'You returned something else.',
-      wrong: () => {
-        throw new Unfit()
+  ...defineFunction<[x: readonly number[]], number[]>({
+    name: 'double',
+    signature: 'double(x: number[]): number[]',
+    params: { x: ['n'] },
+    reference: double,
+    worked: [{ label: 'two numbers', args: [[1, 2]] }],
+    random: { count: 3, make: (r) => [r.vector(3)] },
+    special: [{ label: 'one number', args: [[7]] }],
+    otherFunctions: [
+      defineOtherFunction<[y: { of: readonly number[] }]>({
+        name: 'third',
+        params: { y: { fields: { of: ['n'] } } },
+        reference: third,
+        worked: [{ label: 'a third of three', args: [{ of: [3] }] }],
+        random: { count: 2, make: (r) => [{ of: r.vector(2) }] },
+        special: [{ label: 'a third of nothing', args: [{ of: [0] }] }],
+      }),
+    ],
+    misconceptions: [
+      {
+        id: 'negative',
+        headline: 'The sign is lost',
+        feedback: 'You return the negative.',
+        implementation: (x) => double(x).map((v) => -v),
+        otherFunctions: { third: (y: { of: number[] }) => third(y).map((v) => -v) },
       },
-    },
-    {
-      id: 'first-missing',
-      headline: 'The first is missing',
-      say: 'You start at 1.',
-      wrong: (x) => {
-        if (x.length === 1) throw new Unfit()
-        return double(x).map((v, i) => (i === 0 ? 0 : v))
+      {
+        id: 'fits-nothing',
+        headline: 'No shape fits',
+        feedback: 'You returned something else.',
+        implementation: () => {
+          throw new NotApplicable()
+        },
       },
-      forms: [(x) => double(x).map((v, i) => (i === 0 ? Number.NaN : v))],
-    },
-  ],
-  hints: [],
-  holds: 'It holds.',
-})
+      {
+        id: 'first-missing',
+        headline: 'The first is missing',
+        feedback: 'You start at 1.',
+        implementation: (x) => {
+          if (x.length === 1) throw new NotApplicable()
+          return double(x).map((v, i) => (i === 0 ? 0 : v))
+        },
+        variants: [(x) => double(x).map((v, i) => (i === 0 ? Number.NaN : v))],
+      },
+    ],
+    hints: [],
+    passHeadline: 'It holds.',
+  }),
+}
 
 const learner = (code: Readonly<Record<string, (...args: never[]) => Value>>): Session => ({
   run: async (scripts) => {
@@ -115,7 +118,7 @@ describe('a misconception', () => {
     expect(await named({ double: (x: number[]) => (x.length === 1 ? double(x) : firstIs(0)(x)), third })).toEqual([])
   })
 
-  test('is recognised in its other forms', async () => {
+  test('is recognized in its other forms', async () => {
     expect(await named({ double: firstIs(Number.NaN), third })).toEqual(['first-missing'])
   })
 })

@@ -1,28 +1,27 @@
+import { captureOutcome, deepCopy } from './capture-outcome.ts'
 import type {
-  Case,
   CaseGroup,
   CostRule,
-  Exercise,
-  LabelledArgs,
-  LabelledMake,
+  ExerciseDefinition,
+  LabeledArgs,
+  LabeledGenerator,
   MemoryRule,
   ReferenceStep,
   Shape,
+  TestCase,
   Tolerance,
 } from './exercise.ts'
-import { TOLERANCE } from './exercise.ts'
-import { copyOf, outcome } from './outcome.ts'
+import { DEFAULT_TOLERANCE } from './exercise.ts'
+import { type FunctionMisconception, type RunWith, toMisconception } from './faulty-implementation.ts'
+import { defineOtherFunction, type OtherFunction } from './other-function.ts'
 import { Random } from './random.ts'
 import type { Arg, Outcome, Script } from './script.ts'
-import { type SecondFunction, secondFunction } from './second-function.ts'
-import type { Given, Value } from './value.ts'
-import { type FunctionMisconception, misconceptionOf, type Run } from './way.ts'
+import type { ActualValue, Value } from './value.ts'
 
-export type { FunctionMisconception, Way } from './way.ts'
+export type { FaultyImplementation, FunctionMisconception } from './faulty-implementation.ts'
 
 /** A function exercise as an author writes it: `Args` are the parameters' types, `Result` what it returns. */
 export interface FunctionDefinition<Args extends readonly Value[], Result extends Value> {
-  readonly id: string
   readonly name: string
   readonly signature: string
   /** Parameters by name, each with its shape: { Q: ['n', 'd'], K: ['n', 'd'], V: ['n', 'v'] }. In order. */
@@ -33,86 +32,91 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
    * Where several results are right: `given`, by the reference or a misconception, with what the learner's code gave in
    * those parts that may be one thing or another.
    */
-  readonly follows?: (given: Value, learners: Given, ...args: Args) => Value
+  readonly follows?: (given: Value, learners: ActualValue, ...args: Args) => Value
   /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
-  readonly worked: readonly LabelledArgs<Args>[]
+  readonly worked: readonly LabeledArgs<Args>[]
   /** Shapes and values drawn from a seed. */
   readonly random: { readonly count: number; readonly make: (random: Random) => Args }
   /** The inputs that tell near-misses from right answers. */
-  readonly special: readonly (LabelledArgs<Args> | LabelledMake<Args>)[]
+  readonly special: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
   readonly misconceptions: readonly FunctionMisconception<Args>[]
   /** Further functions that the answer must have. */
-  readonly also?: readonly SecondFunction[]
+  readonly otherFunctions?: readonly OtherFunction[]
   readonly cost?: Omit<CostRule, 'script' | 'measured'> & { readonly args: (n: number, random: Random) => Args }
   readonly memory?: Omit<MemoryRule, 'script' | 'remark'> & {
     readonly args: (n: number, random: Random) => Args
     readonly remark?: Omit<NonNullable<MemoryRule['remark']>, 'script'> & { readonly args: (random: Random) => Args }
   }
   readonly steps?: (...args: Args) => readonly ReferenceStep[]
-  readonly legal?: (...args: Args) => boolean
+  readonly isValidInput?: (...args: Args) => boolean
   readonly hints: readonly string[]
-  readonly holds: string
+  readonly passHeadline: string
 }
 /**
- * An exercise whose answer is one function.
+ * Defines an exercise whose answer is one function. Its id is the name of its folder: `loadExercise` adds it.
  *
  * @throws TypeError when two misconceptions share an id
  */
 export function defineFunction<const Args extends readonly Value[], Result extends Value>(
-  it: FunctionDefinition<Args, Result>,
-): Exercise {
-  const tolerance = it.tolerance ?? TOLERANCE
-  const functions: readonly SecondFunction[] = [secondFunction<Args>(it), ...(it.also ?? [])]
-  const byName = new Map(functions.map((f) => [f.name, f]))
-  const called = (script: Script): { readonly it: SecondFunction; readonly args: readonly Value[] } => {
+  definition: FunctionDefinition<Args, Result>,
+): ExerciseDefinition {
+  const { name, steps, cost, memory, follows, otherFunctions, tolerance = DEFAULT_TOLERANCE } = definition
+  const functions: readonly OtherFunction[] = [defineOtherFunction<Args>(definition), ...(otherFunctions ?? [])]
+  const functionsByName = new Map(functions.map((one) => [one.name, one]))
+  const readCall = (script: Script): { readonly called: OtherFunction; readonly args: readonly Value[] } => {
     const [step] = script
-    const f = step && 'call' in step ? byName.get(step.call) : undefined
-    if (!step || !('call' in step) || !f) throw new TypeError(`${it.id}: a case of a function is one call`)
-    return { it: f, args: step.args as readonly Arg[] as readonly Value[] }
+    const called = step && 'call' in step ? functionsByName.get(step.call) : undefined
+    if (!step || !('call' in step) || !called) throw new TypeError(`${name}: a case of a function is one call`)
+    return { called, args: step.args as readonly Arg[] as readonly Value[] }
   }
-  const first = (script: Script): Args | undefined => {
-    const c = called(script)
-    return c.it.name === it.name ? (c.args as Args) : undefined
+  const firstFunctionArgs = (script: Script): Args | undefined => {
+    const { called, args } = readCall(script)
+    return called.name === name ? (args as Args) : undefined
   }
-  const followed = (given: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
-    it.follows && args && given.kind === 'returned' && learners?.kind === 'returned'
-      ? { ...given, value: it.follows(given.value as Value, learners.value, ...args) }
+  const follow = (given: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
+    follows && args && given.kind === 'returned' && learners?.kind === 'returned'
+      ? { ...given, value: follows(given.value as Value, learners.value, ...args) }
       : given
-  const run: Run = (code) => (script, learners) => {
-    const { it: f, args } = called(script)
-    const given = outcome(() => (code[f.name] ?? f.reference)(...copyOf(args)))
-    return [followed(given, learners?.[0], first(script))]
+  const runWith: RunWith = (implementations) => (script, learners) => {
+    const { called, args } = readCall(script)
+    const given = captureOutcome(() => (implementations[called.name] ?? called.reference)(...deepCopy(args)))
+    return [follow(given, learners?.[0], firstFunctionArgs(script))]
   }
-  const { steps, cost, memory } = it
   return {
-    id: it.id,
     kind: 'function',
-    name: it.name,
-    signature: it.signature,
-    params: Object.keys(it.params),
-    ...(it.also && { otherParams: Object.fromEntries(it.also.map((f) => [f.name, Object.keys(f.params)])) }),
-    tolerance,
-    hints: it.hints,
-    holds: it.holds,
-    cases: (seed) => cases(functions, tolerance, new Random(seed)),
-    expected: run({}),
-    misconceptions: unique(it.id, it.misconceptions).map((m) => misconceptionOf(m, it.name, run)),
-    ...(cost && {
-      cost: { ...cost, script: (n: number, random: Random) => [{ call: it.name, args: cost.args(n, random) }] },
+    name,
+    signature: definition.signature,
+    params: Object.keys(definition.params),
+    ...(otherFunctions && {
+      otherParams: Object.fromEntries(otherFunctions.map((other) => [other.name, Object.keys(other.params)])),
     }),
-    ...(memory && { memory: memoryRule(it.name, memory) }),
+    tolerance,
+    hints: definition.hints,
+    passHeadline: definition.passHeadline,
+    cases: (seed) => createCases(functions, tolerance, new Random(seed)),
+    expected: runWith({}),
+    misconceptions: assertUniqueIds(name, definition.misconceptions).map((misconception) =>
+      toMisconception(misconception, name, runWith),
+    ),
+    ...(cost && {
+      cost: { ...cost, script: (n: number, random: Random) => [{ call: name, args: cost.args(n, random) }] },
+    }),
+    ...(memory && { memory: toMemoryRule(name, memory) }),
     ...(steps && {
       steps: (script: Script) => {
-        const args = first(script)
+        const args = firstFunctionArgs(script)
         return args ? steps(...args) : []
       },
     }),
-    shapes: Object.fromEntries(functions.map((f) => [f.name, Object.values(f.params)])),
-    legal: (script) => called(script).it.legal?.(...called(script).args) ?? true,
+    shapes: Object.fromEntries(functions.map((one) => [one.name, Object.values(one.params)])),
+    isValidInput(script) {
+      const { called, args } = readCall(script)
+      return called.isValidInput?.(...args) ?? true
+    },
   }
 }
 
-function memoryRule<Args extends readonly Value[]>(
+function toMemoryRule<Args extends readonly Value[]>(
   name: string,
   { args, remark, ...rule }: NonNullable<FunctionDefinition<Args, Value>['memory']>,
 ): MemoryRule {
@@ -123,30 +127,34 @@ function memoryRule<Args extends readonly Value[]>(
   }
 }
 
-function cases(functions: readonly SecondFunction[], tolerance: Tolerance, random: Random): readonly Case[] {
-  const of =
-    (group: CaseGroup, f: SecondFunction) =>
-    (c: LabelledArgs<readonly Value[]> | LabelledMake<readonly Value[]>): Case => ({
+function createCases(functions: readonly OtherFunction[], tolerance: Tolerance, random: Random): readonly TestCase[] {
+  const createCase =
+    (group: CaseGroup, { name }: OtherFunction) =>
+    (input: LabeledArgs<readonly Value[]> | LabeledGenerator<readonly Value[]>): TestCase => ({
       group,
-      label: c.label,
-      script: [{ call: f.name, args: 'make' in c ? c.make(random) : c.args }],
-      tolerance: c.tolerance ?? tolerance,
-      ...('make' in c && { drawn: true as const }),
+      label: input.label,
+      script: [{ call: name, args: 'make' in input ? input.make(random) : input.args }],
+      tolerance: input.tolerance ?? tolerance,
+      ...('make' in input && { isSeedDependent: true as const }),
     })
-  const drawn = (f: SecondFunction, k: number) =>
-    Array.from({ length: f.random.count }, (_, i) => ({
-      label: `random input ${i + 1}${k > 0 ? ` of ${f.name}` : ''}`,
-      make: f.random.make,
+  const randomInputs = ({ name, random: { count, make } }: OtherFunction, index: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      label: `random input ${i + 1}${index > 0 ? ` of ${name}` : ''}`,
+      make,
     }))
   return [
-    ...functions.flatMap((f) => f.worked.map(of('worked', f))),
-    ...functions.flatMap((f, k) => drawn(f, k).map(of('random', f))),
-    ...functions.flatMap((f) => f.special.map(of('special', f))),
+    ...functions.flatMap((one) => one.worked.map(createCase('worked', one))),
+    ...functions.flatMap((one, index) => randomInputs(one, index).map(createCase('random', one))),
+    ...functions.flatMap((one) => one.special.map(createCase('special', one))),
   ]
 }
 
-/** @throws TypeError when two have one id */
-export function unique<T extends { readonly id: string }>(exercise: string, list: readonly T[]): readonly T[] {
+/**
+ * Returns the misconceptions as they are.
+ *
+ * @throws TypeError when two of them share an id
+ */
+export function assertUniqueIds<T extends { readonly id: string }>(exercise: string, list: readonly T[]): readonly T[] {
   const seen = new Set<string>()
   for (const { id } of list) {
     if (seen.has(id)) throw new TypeError(`${exercise}: two misconceptions are called ${id}`)

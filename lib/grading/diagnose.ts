@@ -1,85 +1,96 @@
 import { compareOutcomes } from './compare.ts'
+import { diagnosePairs } from './diagnose-pairs.ts'
 import {
+  type CaseResult,
+  collectEvidence,
+  compareWithResult,
+  createHypothesis,
   type Evidence,
-  evidenceOf,
-  explains,
+  explainsFailures,
+  getOutcomes,
+  type Hypothesis,
   hasNumbers,
-  isUnrefuted,
-  type Judged,
-  matchOf,
-  outcomesOf,
-  type Suspicion,
-  suspicion,
+  isConsistentWith,
 } from './evidence.ts'
-import { EXACT, type Exercise, type Misconception, type Play, type Tolerance } from './exercise.ts'
+import { EXACT_TOLERANCE, type Exercise, type Misconception, type RunScript, type Tolerance } from './exercise.ts'
 import type { Outcome } from './script.ts'
-import { together } from './together.ts'
 
-export type { Judged } from './evidence.ts'
+export type { CaseResult } from './evidence.ts'
 
 /**
- * The misconceptions whose outputs the learner's code gave, on every case.
+ * Finds the misconceptions whose outputs the learner's code gave, on every case.
  *
- * Named only when the evidence fits everything: each failing case equals what the misconception gives there, and no
- * case fails that it would pass. All that fit are named, since they cannot be told apart. Where none fits alone, two
- * may: both in the same code, or each on the failing cases that the other does not explain.
+ * A misconception is named only when the evidence fits everything: each failing case equals what the misconception gives
+ * there, and no case fails that it would pass. All that fit are named, since nothing distinguishes them. If none fits
+ * alone, two may: both in the same code, or each on the failing cases that the other does not explain.
  *
- * @param pairs whether to look for two misconceptions at once too, which means trying all pairs
+ * @param pairs  whether to look for two misconceptions at once too, which means trying all pairs
  * @returns none, one or several misconceptions; empty when nothing failed
  */
 export function diagnose(
   exercise: Exercise,
-  judged: readonly Judged[],
+  caseResults: readonly CaseResult[],
   { pairs = true }: { readonly pairs?: boolean } = {},
 ): readonly Misconception[] {
-  const evidence = evidenceOf(judged)
+  const evidence = collectEvidence(caseResults)
   if (evidence.failing.length === 0) return []
-  const suspicions = exercise.misconceptions.flatMap((m) => inEveryForm(m, judged))
-  const alone = suspicions.filter((s) => explains(s, evidence.failing) && isUnrefuted(s, evidence.passing))
-  if (alone.length > 0 || !pairs) return oncePerId(alone.flatMap(({ of }) => of))
-  const both = together(exercise, evidence)
-  return oncePerId(both.length > 0 ? both : (sharedOut(suspicions, evidence) ?? []))
+  const hypotheses = exercise.misconceptions.flatMap((misconception) => createHypotheses(misconception, caseResults))
+  const alone = hypotheses.filter(
+    (hypothesis) => explainsFailures(hypothesis, evidence.failing) && isConsistentWith(hypothesis, evidence.passing),
+  )
+  if (alone.length > 0 || !pairs) return uniqueById(alone.flatMap(({ misconceptions }) => misconceptions))
+  const both = diagnosePairs(exercise, evidence)
+  return uniqueById(both.length > 0 ? both : (diagnoseDisjointPair(hypotheses, evidence) ?? []))
 }
 
-const inEveryForm = (m: Misconception, judged: readonly Judged[]): readonly Suspicion[] => [
-  suspicion([m], m.load ? loaded(m.load, judged) : m.run),
-  ...(m.forms ?? []).map((run) => suspicion([m], run)),
-  ...(m.formLoads ?? []).map((load) => suspicion([m], loaded(load, judged))),
-]
+function createHypotheses(misconception: Misconception, caseResults: readonly CaseResult[]): readonly Hypothesis[] {
+  const { run, load, variants = [], variantLoads = [] } = misconception
+  return [
+    load ? loadOnce(load, caseResults) : run,
+    ...variants,
+    ...variantLoads.map((loadVariant) => loadOnce(loadVariant, caseResults)),
+  ].map((runScript) => createHypothesis([misconception], runScript))
+}
 
-/** A misconception whose state outlives a script is run on all cases in turn, as the learner's code was. */
-function loaded(load: () => Play, judged: readonly Judged[]): Play {
+/** Runs a misconception whose state outlives a script on all cases in turn, as the learner's code was. */
+function loadOnce(load: () => RunScript, caseResults: readonly CaseResult[]): RunScript {
   const run = load()
-  const would = new Map(judged.map((j) => [j.case.script, run(j.case.script, outcomesOf(j))]))
-  return (script) => would.get(script) ?? []
+  const outcomes = new Map(
+    caseResults.map((caseResult) => [caseResult.case.script, run(caseResult.case.script, getOutcomes(caseResult))]),
+  )
+  return (script) => outcomes.get(script) ?? []
 }
 
-const oncePerId = (list: readonly Misconception[]): readonly Misconception[] =>
-  list.filter((m, i) => list.findIndex(({ id }) => id === m.id) === i)
+const uniqueById = (misconceptions: readonly Misconception[]): readonly Misconception[] =>
+  misconceptions.filter((one, i) => misconceptions.findIndex(({ id }) => id === one.id) === i)
 
 /**
- * Two misconceptions that explain every failing case between them, and that no passing case speaks against.
- * Each must give numbers somewhere: a NaN or an error looks the same whatever led to it.
+ * Finds two misconceptions that explain every failing case between them, and that no passing case refutes. Each must
+ * give numbers somewhere: a NaN or an error looks the same whatever led to it.
  */
-function sharedOut(suspicions: readonly Suspicion[], { failing, passing }: Evidence) {
-  const shares = new Map<Suspicion, ReadonlySet<Judged>>()
-  for (const s of suspicions) {
-    const mine = new Set(failing.filter((j) => s.match(j) === 'gives'))
-    if ([...mine].some(hasNumbers) && isUnrefuted(s, passing)) shares.set(s, mine)
+function diagnoseDisjointPair(hypotheses: readonly Hypothesis[], { failing, passing }: Evidence) {
+  const explained = new Map<Hypothesis, ReadonlySet<CaseResult>>()
+  for (const hypothesis of hypotheses) {
+    const given = new Set(failing.filter((caseResult) => hypothesis.match(caseResult) === 'gives'))
+    if ([...given].some(hasNumbers) && isConsistentWith(hypothesis, passing)) explained.set(hypothesis, given)
   }
-  return pair(shares, failing)
+  return findDisjointPair(explained, failing)
 }
 
-/** The pair with the largest shares first. */
-function pair(
-  shares: ReadonlyMap<Suspicion, ReadonlySet<Judged>>,
-  failing: readonly Judged[],
+/** Finds the pair, those that explain most first. */
+function findDisjointPair(
+  explained: ReadonlyMap<Hypothesis, ReadonlySet<CaseResult>>,
+  failing: readonly CaseResult[],
 ): readonly Misconception[] | undefined {
-  const list = [...shares].sort((a, b) => b[1].size - a[1].size)
-  for (const [a, mine] of list)
-    for (const [b, theirs] of list)
-      if (a !== b && theirs.size < failing.length && failing.every((j) => mine.has(j) || theirs.has(j)))
-        return [...a.of, ...b.of]
+  const list = [...explained].sort((a, b) => b[1].size - a[1].size)
+  for (const [a, ofA] of list)
+    for (const [b, ofB] of list)
+      if (
+        a !== b &&
+        ofB.size < failing.length &&
+        failing.every((caseResult) => ofA.has(caseResult) || ofB.has(caseResult))
+      )
+        return [...a.misconceptions, ...b.misconceptions]
   return undefined
 }
 
@@ -89,27 +100,38 @@ const IDENTICAL: Tolerance = { atol: 1e-12, rtol: 1e-12 }
 const DIFFERS: Tolerance = { atol: SAME, rtol: SAME }
 
 /**
- * Misconceptions that hide within the tolerance (an epsilon in the softmax): the learner's outputs equal theirs to
+ * Finds misconceptions that hide within the tolerance (an epsilon in the softmax): the learner's outputs equal theirs to
  * 1e-12 on every case where they differ from the reference by more than 1e-9.
  *
  * Costs nothing for an answer that equals the reference to 1e-9, as a right one in double precision does.
  */
-export function hiddenMisconceptions(exercise: Exercise, judged: readonly Judged[]): readonly Misconception[] {
-  if (judged.every((j) => !isOff(j))) return []
-  return exercise.misconceptions.filter((m) => {
-    let apart = false
-    for (const j of judged) {
-      const would = m.run(j.case.script, outcomesOf(j))
-      if (allMatch(would, j.expected, DIFFERS)) continue
-      apart = true
-      if (matchOf(would, j, j.case.tolerance === EXACT ? EXACT : IDENTICAL) !== 'gives') return false
+export function findHiddenMisconceptions(
+  exercise: Exercise,
+  caseResults: readonly CaseResult[],
+): readonly Misconception[] {
+  if (caseResults.every((caseResult) => !differsFromReference(caseResult))) return []
+  return exercise.misconceptions.filter(({ run }) => {
+    let differs = false
+    for (const caseResult of caseResults) {
+      const { script, tolerance } = caseResult.case
+      const hypothetical = run(script, getOutcomes(caseResult))
+      if (allMatch(hypothetical, caseResult.expected, DIFFERS)) continue
+      differs = true
+      if (
+        compareWithResult(hypothetical, caseResult, tolerance === EXACT_TOLERANCE ? EXACT_TOLERANCE : IDENTICAL) !==
+        'gives'
+      )
+        return false
     }
-    return apart
+    return differs
   })
 }
 
-const isOff = (j: Judged): boolean => !allMatch(j.expected, outcomesOf(j), DIFFERS)
-const allMatch = (want: readonly Outcome[], got: readonly Outcome[], tolerance: Tolerance): boolean =>
-  want.length === got.length && want.every((w, i) => matches(w, got[i], tolerance))
-const matches = (w: Outcome, g: Outcome | undefined, tolerance: Tolerance): boolean =>
-  g !== undefined && compareOutcomes(w, g, tolerance) === undefined
+const differsFromReference = (caseResult: CaseResult): boolean =>
+  !allMatch(caseResult.expected, getOutcomes(caseResult), DIFFERS)
+const allMatch = (expected: readonly Outcome[], actual: readonly Outcome[], tolerance: Tolerance): boolean =>
+  expected.length === actual.length &&
+  expected.every((outcome, i) => {
+    const other = actual[i]
+    return other !== undefined && compareOutcomes(outcome, other, tolerance) === undefined
+  })

@@ -1,11 +1,11 @@
-import type { Place } from './script.ts'
+import type { SourcePosition } from './script.ts'
 
 /** Where in a value: indices and property names, outermost first. */
 export type Path = readonly (number | string)[]
 
 /** How what a learner's code gave differs from what was expected, at one step of a script. */
 export type Difference = { readonly step: number } & (
-  | { readonly kind: 'threw'; readonly error: string; readonly message: string; readonly place?: Place }
+  | { readonly kind: 'threw'; readonly error: string; readonly message: string; readonly place?: SourcePosition }
   /** The script asked for an error, or for one of another kind. */
   | { readonly kind: 'no-error'; readonly expected: string; readonly got: string }
   | { readonly kind: 'type'; readonly path: Path; readonly expected: string; readonly got: string }
@@ -38,7 +38,7 @@ export interface Cell {
 }
 
 /** “row 2, column 1”, “entry 3”, “q, entry 3”. Counted from 0, as the code counts. */
-export function pathWords(path: Path): string {
+export function formatPath(path: Path): string {
   const names = path.filter((p) => typeof p === 'string')
   const indices = path.filter((p) => typeof p === 'number')
   const at =
@@ -53,7 +53,7 @@ export function pathWords(path: Path): string {
 }
 
 /** “3 rows of 4”, “5 numbers”, “2 heads of 3 rows of 4”. */
-export function shapeWords(shape: readonly number[], item = 'number'): string {
+export function formatShape(shape: readonly number[], item = 'number'): string {
   const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
   const [a = 0, b = 0, c = 0] = shape
   if (shape.length === 0) return `one ${item}`

@@ -1,102 +1,122 @@
 import { compareOutcomes } from './compare.ts'
-import type { Case, Misconception, Play, Tolerance } from './exercise.ts'
+import type { Misconception, RunScript, TestCase, Tolerance } from './exercise.ts'
+import { NotApplicable } from './not-applicable.ts'
 import type { Outcome, ScriptResult } from './script.ts'
 import { scriptSize } from './shrink.ts'
-import { Unfit } from './unfit.ts'
-import type { Given } from './value.ts'
+import type { ActualValue } from './value.ts'
 
-/** A case with what was expected and what the learner's code gave. */
-export interface Judged {
-  readonly case: Case
+/** A test case with its expected and its actual outcome. */
+export interface CaseResult {
+  readonly case: TestCase
   readonly expected: readonly Outcome[]
   readonly result: ScriptResult | undefined
   readonly failed: boolean
 }
 
-/** What speaks for a suspicion and what against it. */
+/** What a hypothesis must explain, and what could refute it. */
 export interface Evidence {
-  /** The smallest first, since most suspicions end at the first one. */
-  readonly failing: readonly Judged[]
-  readonly passing: readonly Judged[]
+  /** The smallest first, since most hypotheses are refuted by the first one. */
+  readonly failing: readonly CaseResult[]
+  readonly passing: readonly CaseResult[]
 }
 
-export function evidenceOf(judged: readonly Judged[]): Evidence {
-  const failing = judged.filter((j) => j.failed)
-  const size = new Map(failing.map((j) => [j, scriptSize(j.case.script)]))
+/** Splits the results into those that failed, the smallest first, and those that passed. */
+export function collectEvidence(caseResults: readonly CaseResult[]): Evidence {
+  const failing = caseResults.filter(({ failed }) => failed)
+  const sizes = new Map(failing.map((caseResult) => [caseResult, scriptSize(caseResult.case.script)]))
   return {
-    failing: failing.sort((a, b) => (size.get(a) ?? 0) - (size.get(b) ?? 0)),
-    passing: judged.filter((j) => !j.failed),
+    failing: failing.sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0)),
+    passing: caseResults.filter(({ failed }) => !failed),
   }
 }
 
-/** One misconception in one of its forms, or several that come together, as something to be compared with results. */
-export interface Suspicion {
-  readonly of: readonly Misconception[]
-  readonly match: (j: Judged) => Match
+/** One misconception in one of its variants, or several at once, to be compared with results. */
+export interface Hypothesis {
+  readonly misconceptions: readonly Misconception[]
+  readonly match: (caseResult: CaseResult) => Match
 }
-/** `unfit`: the shapes do not fit the misconception, so that any wrong result may come of it. */
-export type Match = 'gives' | 'unfit' | 'differs'
+/** `not-applicable`: the shapes do not fit the misconception, so it could give any wrong result. */
+export type Match = 'gives' | 'not-applicable' | 'differs'
 
-/** Compares each case once. */
-export function suspicion(of: readonly Misconception[], run: Play): Suspicion {
-  const known = new Map<Judged, Match>()
+/** Creates a hypothesis. It is compared with each case once. */
+export function createHypothesis(misconceptions: readonly Misconception[], run: RunScript): Hypothesis {
+  const matches = new Map<CaseResult, Match>()
   return {
-    of,
-    match(j) {
-      const found = known.get(j) ?? matchOf(run(j.case.script, outcomesOf(j)), j, j.case.tolerance)
-      known.set(j, found)
-      return found
+    misconceptions,
+    match(caseResult) {
+      const { script, tolerance } = caseResult.case
+      const match =
+        matches.get(caseResult) ?? compareWithResult(run(script, getOutcomes(caseResult)), caseResult, tolerance)
+      matches.set(caseResult, match)
+      return match
     },
   }
 }
 
-/** Each failing case is what the suspicion gives or an input that it does not fit, and at least one is the former. */
-export const explains = ({ match }: Suspicion, failing: readonly Judged[]): boolean =>
-  failing.every((j) => match(j) !== 'differs') && failing.some((j) => match(j) === 'gives')
+/**
+ * Whether the hypothesis explains every failing case: each is what the hypothesis gives, or an input that it does not
+ * apply to, and at least one is the former.
+ */
+export const explainsFailures = ({ match }: Hypothesis, failing: readonly CaseResult[]): boolean =>
+  failing.every((caseResult) => match(caseResult) !== 'differs') &&
+  failing.some((caseResult) => match(caseResult) === 'gives')
 
-/** On the cases that the learner passed, the suspicion gives what the learner gave too, or may by luck. */
-export const isUnrefuted = ({ match }: Suspicion, passing: readonly Judged[]): boolean =>
-  passing.every((j) => match(j) !== 'differs')
+/** Whether no case that the learner passed refutes the hypothesis. */
+export const isConsistentWith = ({ match }: Hypothesis, passing: readonly CaseResult[]): boolean =>
+  passing.every((caseResult) => match(caseResult) !== 'differs')
 
-/** What the learner's code gave on a case. */
-export const outcomesOf = ({ result }: Pick<Judged, 'result'>): readonly Outcome[] =>
-  (result?.steps ?? []).map((s) => s.outcome)
+/** Returns what the learner's code gave on a case, one outcome per step. */
+export const getOutcomes = ({ result }: Pick<CaseResult, 'result'>): readonly Outcome[] =>
+  (result?.steps ?? []).map(({ outcome }) => outcome)
 
-/** How the learner's results on a case compare with what a misconception would give. */
-export function matchOf(would: readonly Outcome[], j: Judged, tolerance: Tolerance): Match {
-  const unfit = would.find(isUnfit)
-  if (unfit) return j.failed || unfit.message === OR_RIGHT ? 'unfit' : 'differs'
-  const got = j.result?.steps ?? []
-  const near = j.failed ? { atol: NEAR * tolerance.atol, rtol: NEAR * tolerance.rtol } : tolerance
-  const same = got.length === would.length && would.every((w, i) => sameStep(w, got[i]?.outcome, j, i, near))
-  return same ? 'gives' : 'differs'
+/** Compares what a misconception gives on a case with what the learner's code gave. */
+export function compareWithResult(
+  hypothetical: readonly Outcome[],
+  caseResult: CaseResult,
+  tolerance: Tolerance,
+): Match {
+  const { failed, result } = caseResult
+  const notApplicable = hypothetical.find(isNotApplicable)
+  if (notApplicable) return failed || notApplicable.message === MAY_PASS ? 'not-applicable' : 'differs'
+  const steps = result?.steps ?? []
+  const widened = failed ? { atol: WIDENING * tolerance.atol, rtol: WIDENING * tolerance.rtol } : tolerance
+  const isSame =
+    steps.length === hypothetical.length &&
+    hypothetical.every((outcome, i) => isSameStep(outcome, steps[i]?.outcome, caseResult.expected[i], widened))
+  return isSame ? 'gives' : 'differs'
 }
 
 /**
- * A wrong result may be further from a misconception's than a right one from the reference: where a mistake makes the
+ * A wrong result may differ more from a misconception's than a right one from the reference: where a mistake makes the
  * numbers larger (scores that are not scaled), single precision is coarser.
  */
-const NEAR = 16
+const WIDENING = 16
 
-function sameStep(w: Outcome, g: Outcome | undefined, j: Judged, i: number, tolerance: Tolerance): boolean {
-  if (!g) return false
-  if (w.kind !== 'returned' || w.value !== undefined) return compareOutcomes(w, g, tolerance) === undefined
-  // the reference returns nothing here: any result does. A wrong answer that returns nothing is itself a mistake
-  const e = j.expected[i]
-  if (e?.kind === 'returned' && e.value === undefined) return true
-  return g.kind === 'returned' && g.value === undefined
+function isSameStep(
+  hypothetical: Outcome,
+  actual: Outcome | undefined,
+  expected: Outcome | undefined,
+  tolerance: Tolerance,
+): boolean {
+  if (!actual) return false
+  if (hypothetical.kind !== 'returned' || hypothetical.value !== undefined)
+    return compareOutcomes(hypothetical, actual, tolerance) === undefined
+  // if the reference returns nothing here, any result does. A wrong answer that returns nothing is itself a mistake
+  if (expected?.kind === 'returned' && expected.value === undefined) return true
+  return actual.kind === 'returned' && actual.value === undefined
 }
 
-const UNFIT = new Unfit().name
-const OR_RIGHT = new Unfit('or right').message
-const isUnfit = (o: Outcome): o is Extract<Outcome, { kind: 'threw' }> => o.kind === 'threw' && o.error === UNFIT
+const NOT_APPLICABLE = new NotApplicable().name
+const MAY_PASS = new NotApplicable({ mayPass: true }).message
+const isNotApplicable = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'threw' }> =>
+  outcome.kind === 'threw' && outcome.error === NOT_APPLICABLE
 
-/** Whether the learner's code gave nothing but finite numbers (or masks, or text) on a case. */
-export const hasNumbers = (j: Judged): boolean =>
-  outcomesOf(j).every((o) => o.kind === 'returned' && allFinite(o.value))
+/** Whether the learner's code gave only finite numbers (or masks, or text) on a case. */
+export const hasNumbers = (caseResult: CaseResult): boolean =>
+  getOutcomes(caseResult).every((outcome) => outcome.kind === 'returned' && isFiniteThroughout(outcome.value))
 
-function allFinite(value: Given): boolean {
-  if (Array.isArray(value)) return value.every(allFinite)
-  if (value !== null && typeof value === 'object') return Object.values(value).every(allFinite)
+function isFiniteThroughout(value: ActualValue): boolean {
+  if (Array.isArray(value)) return value.every(isFiniteThroughout)
+  if (value !== null && typeof value === 'object') return Object.values(value).every(isFiniteThroughout)
   return typeof value !== 'number' || Number.isFinite(value)
 }

@@ -8,58 +8,58 @@ export interface Tolerance {
   readonly rtol: number
 }
 /** Wide enough for answers that compute in single precision, narrow enough for every mistake in the course. */
-export const TOLERANCE: Tolerance = { atol: 2e-6, rtol: 4e-6 }
+export const DEFAULT_TOLERANCE: Tolerance = { atol: 2e-6, rtol: 4e-6 }
 /** For special inputs with |logits| > 1e3 or garbage of 1e6. */
-export const COARSE: Tolerance = { atol: 1e-2, rtol: 4e-6 }
+export const LOOSE_TOLERANCE: Tolerance = { atol: 1e-2, rtol: 4e-6 }
 /** Integers, booleans, lengths. */
-export const EXACT: Tolerance = { atol: 0, rtol: 0 }
+export const EXACT_TOLERANCE: Tolerance = { atol: 0, rtol: 0 }
 
 export type CaseGroup = 'worked' | 'random' | 'special'
 
 /** One input. */
-export interface Case {
+export interface TestCase {
   readonly group: CaseGroup
   /** What is special about it, as a noun phrase: “one token only”, “logits at −20,000”. */
   readonly label: string
   readonly script: Script
   readonly tolerance: Tolerance
-  /** It comes from the seed: another seed gives another input. */
-  readonly drawn?: true
+  /** Whether it comes from the seed: another seed gives another input. */
+  readonly isSeedDependent?: true
 }
 
 /**
- * What code gives on a script, an outcome a step. Where several results are right (any free block will do), it gives
- * the one that the learner's code gave, if it is one of them.
+ * Runs code on a script: one outcome per step. Where several results are right (any free block will do), it gives the
+ * one that the learner's code gave, if it is one of them.
  */
-export type Play = (script: Script, learners?: readonly Outcome[]) => readonly Outcome[]
+export type RunScript = (script: Script, learners?: readonly Outcome[]) => readonly Outcome[]
 
-/** A misunderstanding that gives the same outputs each time, so that it can be recognised by them. */
+/** A misunderstanding that gives the same outputs each time, so that it can be recognized by them. */
 export interface Misconception {
   /** Unique in its exercise; the name of its wrong answer and of the `<Explains id>` of its paragraph. */
   readonly id: string
   /** What happened, as the verdict's headline: “The future still gets weight”. */
   readonly headline: string
-  /** Two or three sentences as a kind colleague says them: what you did, what it does, what to look at. */
-  readonly say: string
+  /** Two or three sentences as a kind colleague says them: what the code does, why it is wrong, what to change. */
+  readonly feedback: string
   /** What a learner's code with this misunderstanding would give. */
-  readonly run: Play
+  readonly run: RunScript
   /** The same misunderstanding where it gives other outputs: in another style, or in one of two functions only. */
-  readonly forms?: readonly Play[]
+  readonly variants?: readonly RunScript[]
   /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
-  readonly load?: () => Play
-  /** The same in other forms. */
-  readonly formLoads?: readonly (() => Play)[]
-  /** The same as what is done otherwise in a candidate's code, so that it is recognised together with another one. */
-  readonly departures?: readonly Departure[]
+  readonly load?: () => RunScript
+  /** The same for its variants. */
+  readonly variantLoads?: readonly (() => RunScript)[]
+  /** The same as overridden steps of a parametrized solution, so that it is recognized together with another one. */
+  readonly stepOverrides?: readonly StepOverride[]
 }
 
-/** Steps of a candidate's code that are done otherwise: “the scale”, “which keys are read”. */
-export interface Departure {
-  /** Stands for the candidate's code: departures of the same one can be put together. */
-  readonly candidate: unknown
-  readonly steps: Readonly<Record<string, unknown>>
-  /** What the candidate gives with these steps done otherwise, its own and others. */
-  readonly run: (steps: Readonly<Record<string, unknown>>) => Play
+/** Overridden steps of a parametrized solution: “the scale”, “which keys are read”. */
+export interface StepOverride {
+  /** Identifies the solution: overrides of the same one can be combined. */
+  readonly base: unknown
+  readonly overrides: Readonly<Record<string, unknown>>
+  /** What the solution gives with these overrides, its own and others. */
+  readonly run: (overrides: Readonly<Record<string, unknown>>) => RunScript
 }
 
 /**
@@ -101,17 +101,17 @@ export interface MemoryRule {
    * sandbox a number in an array takes 8 bytes, a short array about 100.
    */
   readonly maxBytes: (n: number) => number
-  /** This many elements at size n pass, whatever the growth exponent: growth that is too fast would exceed them. */
-  readonly enough?: (n: number) => number
-  /** Fewer elements than this count as so many: a few temporary ones are no growth. */
-  readonly least?: number
+  /** Fewer elements than this at size n pass, whatever the exponent: growth that is too fast would exceed them. */
+  readonly alwaysPassBelow?: (n: number) => number
+  /** Fewer elements than this count as this many: a few temporary ones are not growth. */
+  readonly minCounted?: number
   /** What holds them, and what n counts: “your function”, “length”. */
   readonly subject: string
   readonly size: string
   /** What a good answer holds, as the sentence's end. */
   readonly target: string
-  /** Said of an answer that passes and yet holds more than `above` elements on this input. */
-  readonly remark?: { readonly script: (random: Random) => Script; readonly above: number; readonly say: string }
+  /** Shown with an answer that passes but holds more than `above` elements on this input. */
+  readonly remark?: { readonly script: (random: Random) => Script; readonly above: number; readonly feedback: string }
 }
 
 /** One step of the reference on a case, shown beside what the learner's code computed under that name. */
@@ -150,9 +150,13 @@ export type Shape =
       readonly fields: Readonly<Record<string, Shape>>
     }
 
-/** What a learner is asked to write, and all that is needed to judge it. Made by `defineFunction` and `defineClass`. */
-export interface Exercise {
+/** An exercise with its id: the name of its folder. */
+export interface Exercise extends ExerciseDefinition {
   readonly id: string
+}
+
+/** What a learner is asked to write, and all that is needed to judge it. Made by `defineFunction` and `defineClass`. */
+export interface ExerciseDefinition {
   readonly kind: 'function' | 'class'
   /** The exported function or class that is judged. */
   readonly name: string
@@ -166,11 +170,11 @@ export interface Exercise {
   /** Given one at a time. */
   readonly hints: readonly string[]
   /** The headline of a passing verdict: “Passed. No output depends on later tokens.” */
-  readonly holds: string
+  readonly passHeadline: string
   /** The same cases for the same seed. */
-  readonly cases: (seed: number) => readonly Case[]
+  readonly cases: (seed: number) => readonly TestCase[]
   /** What the reference gives. */
-  readonly expected: Play
+  readonly expected: RunScript
   readonly misconceptions: readonly Misconception[]
   readonly cost?: CostRule
   readonly memory?: MemoryRule
@@ -178,19 +182,19 @@ export interface Exercise {
   readonly steps?: (script: Script) => readonly ReferenceStep[]
   /** Shapes of the arguments by the name of the function, constructor (`new`) or method. */
   readonly shapes: Readonly<Record<string, readonly Shape[]>>
-  /** Whether a shrunk script is still a legal input. */
-  readonly legal: (script: Script) => boolean
+  /** Whether a shrunk script is still an input that the exercise allows. */
+  readonly isValidInput: (script: Script) => boolean
 }
 
 /** An input that an author wrote out, and what it is called. */
-export interface LabelledArgs<Args> {
+export interface LabeledArgs<Args> {
   readonly label: string
   readonly args: Args
   readonly tolerance?: Tolerance
 }
 
 /** An input that is drawn with the seed, and what it is called. */
-export interface LabelledMake<Args> {
+export interface LabeledGenerator<Args> {
   readonly label: string
   readonly make: (random: Random) => Args
   readonly tolerance?: Tolerance

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { defineClass } from './define-class.ts'
 import { defineFunction } from './define-function.ts'
-import { examine } from './examine.ts'
+import type { Exercise } from './exercise.ts'
 import { grade } from './grade.ts'
+import { gradeWithCounterexample } from './grade-with-counterexample.ts'
 import { ReusedBuffer, type Script } from './script.ts'
 import { trustedSession } from './trusted-session.ts'
 import type { Matrix } from './value.ts'
@@ -10,48 +11,55 @@ import type { Matrix } from './value.ts'
 const meanOfRows = (X: Matrix): number[] =>
   (X[0] ?? []).map((_, c) => X.reduce((s, r) => s + (r[c] ?? 0), 0) / X.length)
 
-const mean = defineFunction<[X: Matrix], number[]>({
+const mean: Exercise = {
   id: 'mean',
-  name: 'mean',
-  signature: 'mean(X: number[][]): number[]',
-  params: { X: ['n', 'd'] },
-  reference: meanOfRows,
-  worked: [
-    {
-      label: 'two rows',
-      args: [
-        [
-          [1, 2],
-          [3, 4],
+  ...defineFunction<[X: Matrix], number[]>({
+    name: 'mean',
+    signature: 'mean(X: number[][]): number[]',
+    params: { X: ['n', 'd'] },
+    reference: meanOfRows,
+    worked: [
+      {
+        label: 'two rows',
+        args: [
+          [
+            [1, 2],
+            [3, 4],
+          ],
         ],
-      ],
-    },
-  ],
-  random: { count: 10, make: (r) => [r.matrix(r.int(2, 6), r.int(1, 4))] },
-  special: [
-    { label: 'one row', args: [[[5, 6]]] },
-    { label: 'large numbers', make: (r) => [r.matrix(4, 3, 1e4)] },
-  ],
-  misconceptions: [
-    {
-      id: 'sum',
-      headline: 'A sum, no mean',
-      say: 'You did not divide.',
-      wrong: (X) => meanOfRows(X).map((x) => x * X.length),
-    },
-    { id: 'first', headline: 'The first row only', say: 'You took one row.', wrong: (X) => X[0] ?? [] },
-    { id: 'epsilon', headline: 'Close', say: 'You added 1e-7.', wrong: (X) => meanOfRows(X).map((x) => x + 1e-7) },
-    {
-      id: 'small-is-sum',
-      headline: 'Small inputs',
-      say: 'A single row is doubled.',
-      wrong: (X) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : meanOfRows(X)),
-    },
-  ],
-  steps: (X) => [{ name: 'output', how: 'mean of rows', scale: 'signed', value: [meanOfRows(X)] }],
-  hints: [],
-  holds: 'It holds.',
-})
+      },
+    ],
+    random: { count: 10, make: (r) => [r.matrix(r.int(2, 6), r.int(1, 4))] },
+    special: [
+      { label: 'one row', args: [[[5, 6]]] },
+      { label: 'large numbers', make: (r) => [r.matrix(4, 3, 1e4)] },
+    ],
+    misconceptions: [
+      {
+        id: 'sum',
+        headline: 'A sum, no mean',
+        feedback: 'You did not divide.',
+        implementation: (X) => meanOfRows(X).map((x) => x * X.length),
+      },
+      { id: 'first', headline: 'The first row only', feedback: 'You took one row.', implementation: (X) => X[0] ?? [] },
+      {
+        id: 'epsilon',
+        headline: 'Close',
+        feedback: 'You added 1e-7.',
+        implementation: (X) => meanOfRows(X).map((x) => x + 1e-7),
+      },
+      {
+        id: 'small-is-sum',
+        headline: 'Small inputs',
+        feedback: 'A single row is doubled.',
+        implementation: (X) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : meanOfRows(X)),
+      },
+    ],
+    steps: (X) => [{ name: 'output', how: 'mean of rows', scale: 'signed', value: [meanOfRows(X)] }],
+    hints: [],
+    passHeadline: 'It holds.',
+  }),
+}
 
 describe('grading a function', () => {
   test('a right answer passes every check', async () => {
@@ -122,7 +130,7 @@ describe('grading a function', () => {
   })
   test('the counterexample is shrunk to three tokens and whole numbers', async () => {
     const session = trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length))
-    const v = await examine(mean, 5, session, () => 0)
+    const v = await gradeWithCounterexample(mean, 5, session, () => 0)
     const [input] = v.counterexample?.inputs ?? []
     expect(input?.value).toMatchObject({ kind: 'matrix' })
     const rows = input?.value.kind === 'matrix' ? input.value.rows : []
@@ -157,47 +165,51 @@ const reused: Script = [
   { call: 'keep', on: 'b', args: [new ReusedBuffer('x', [3, 4])] },
   { call: 'read', on: 'a', args: [] },
 ]
-const last = defineClass({
+const last: Exercise = {
   id: 'last',
-  name: 'Last',
-  signature: 'class Last',
-  shapes: { keep: [['d']] },
-  reference: Last,
-  worked: [
-    {
-      label: 'one vector',
-      script: [
+  ...defineClass({
+    name: 'Last',
+    signature: 'class Last',
+    shapes: { keep: [['d']] },
+    reference: Last,
+    worked: [
+      {
+        label: 'one vector',
+        script: [
+          { new: 'Last', as: 'a', args: [] },
+          { call: 'keep', on: 'a', args: [[1, 2]] },
+          { call: 'read', on: 'a', args: [] },
+        ],
+      },
+    ],
+    random: {
+      count: 3,
+      make: (r) => [
         { new: 'Last', as: 'a', args: [] },
-        { call: 'keep', on: 'a', args: [[1, 2]] },
+        { call: 'keep', on: 'a', args: [r.vector(3)] },
         { call: 'read', on: 'a', args: [] },
       ],
     },
-  ],
-  random: {
-    count: 3,
-    make: (r) => [
-      { new: 'Last', as: 'a', args: [] },
-      { call: 'keep', on: 'a', args: [r.vector(3)] },
-      { call: 'read', on: 'a', args: [] },
+    special: [{ label: 'a buffer used again', script: reused }],
+    misconceptions: [
+      { id: 'by-reference', headline: 'Kept a reference', feedback: 'Copy it.', createClass: () => LastByReference },
     ],
-  },
-  special: [{ label: 'a buffer used again', script: reused }],
-  misconceptions: [{ id: 'by-reference', headline: 'Kept a reference', say: 'Copy it.', wrong: () => LastByReference }],
-  cost: {
-    sizes: [4, 8, 16],
-    script: (n) => [
-      { new: 'Last', as: 'a', args: [] },
-      { call: 'keep', on: 'a', args: [Array(n).fill(1)] },
-    ],
-    measured: 1,
-    subject: 'your step',
-    size: 'length',
-    maxExponent: 1.35,
-    target: 'Keeping grows with n.',
-  },
-  hints: [],
-  holds: 'Kept.',
-})
+    cost: {
+      sizes: [4, 8, 16],
+      script: (n) => [
+        { new: 'Last', as: 'a', args: [] },
+        { call: 'keep', on: 'a', args: [Array(n).fill(1)] },
+      ],
+      measured: 1,
+      subject: 'your step',
+      size: 'length',
+      maxExponent: 1.35,
+      target: 'Keeping grows with n.',
+    },
+    hints: [],
+    passHeadline: 'Kept.',
+  }),
+}
 
 describe('code that keeps something from one call to the next', () => {
   test('is told so, with both results', async () => {
@@ -242,8 +254,8 @@ describe('code that keeps something from one call to the next', () => {
 
 describe('grading a class', () => {
   const cost = (power: number) => (script: Script) => {
-    const it = script[1]
-    const size = it && 'args' in it && Array.isArray(it.args[0]) ? it.args[0].length : 1
+    const step = script[1]
+    const size = step && 'args' in step && Array.isArray(step.args[0]) ? step.args[0].length : 1
     return size ** power
   }
   test('a right class passes', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TOLERANCE } from './exercise.ts'
+import { DEFAULT_TOLERANCE } from './exercise.ts'
 import { matchTraces } from './match-trace.ts'
 
 const scores = [
@@ -29,8 +29,8 @@ test('variables are laid beside the steps of their names', () => {
     },
     { name: 'scores', line: 2, rows: scores },
   ]
-  const it = matchTraces(steps, traces, output, TOLERANCE)
-  expect(it.steps.map((s) => [s.name, s.line, s.wrong])).toEqual([
+  const matched = matchTraces(steps, traces, output, DEFAULT_TOLERANCE)
+  expect(matched.steps.map((s) => [s.name, s.line, s.wrong])).toEqual([
     [
       'scores',
       2,
@@ -49,17 +49,17 @@ test('variables are laid beside the steps of their names', () => {
     ],
     ['output', undefined, [[false], [false]]],
   ])
-  expect(it.steps[1]?.expected).toEqual([
+  expect(matched.steps[1]?.expected).toEqual([
     [1, '-Infinity'],
     [2, 4],
   ])
 })
-test('a variable of another name is recognised by its values', () => {
-  const it = matchTraces(steps, [{ name: 'whatever', line: 9, rows: scores }], output, TOLERANCE)
-  expect(it.steps[0]).toMatchObject({ line: 9 })
+test('a variable of another name is recognized by its values', () => {
+  const matched = matchTraces(steps, [{ name: 'whatever', line: 9, rows: scores }], output, DEFAULT_TOLERANCE)
+  expect(matched.steps[0]).toMatchObject({ line: 9 })
 })
 test('a line that scores and masks at once is the masked step', () => {
-  const it = matchTraces(
+  const matched = matchTraces(
     steps,
     [
       {
@@ -72,10 +72,10 @@ test('a line that scores and masks at once is the masked step', () => {
       },
     ],
     output,
-    TOLERANCE,
+    DEFAULT_TOLERANCE,
   )
-  expect(it.steps[0]?.yours).toBeUndefined()
-  expect(it.steps[1]).toMatchObject({
+  expect(matched.steps[0]?.yours).toBeUndefined()
+  expect(matched.steps[1]).toMatchObject({
     line: 2,
     wrong: [
       [false, true],
@@ -84,7 +84,7 @@ test('a line that scores and masks at once is the masked step', () => {
   })
 })
 test('scores that are wrong where the mask does nothing are scores', () => {
-  const it = matchTraces(
+  const matched = matchTraces(
     steps,
     [
       {
@@ -97,9 +97,9 @@ test('scores that are wrong where the mask does nothing are scores', () => {
       },
     ],
     output,
-    TOLERANCE,
+    DEFAULT_TOLERANCE,
   )
-  expect(it.steps[0]).toMatchObject({
+  expect(matched.steps[0]).toMatchObject({
     line: 2,
     wrong: [
       [true, true],
@@ -108,10 +108,10 @@ test('scores that are wrong where the mask does nothing are scores', () => {
   })
 })
 test('rows that stop before the future are filled up', () => {
-  const it = matchTraces(steps, [{ name: 'masked', line: 2, rows: [[1], [2, 4]] }], output, TOLERANCE)
-  expect(it.steps[1]?.yours).toEqual([
+  const matched = matchTraces(steps, [{ name: 'masked', line: 2, rows: [[1], [2, 4]] }], output, DEFAULT_TOLERANCE)
+  expect(matched.steps[1]?.yours).toEqual([
     [1, '-Infinity'],
     [2, 4],
   ])
-  expect(it.traces[0]?.wrong).toEqual([[false], [false, false]])
+  expect(matched.traces[0]?.wrong).toEqual([[false], [false, false]])
 })

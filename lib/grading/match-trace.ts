@@ -1,8 +1,8 @@
+import { toJsonNumber } from './display-value.ts'
 import type { ReferenceStep, Tolerance } from './exercise.ts'
 import type { RawTrace } from './runner.ts'
-import { num } from './show.ts'
 import type { Matrix } from './value.ts'
-import type { Num, ShownStep, Trace } from './verdict.ts'
+import type { DisplayStep, JsonNumber, Trace } from './verdict.ts'
 
 /**
  * Lays what the learner's code computed beside the reference's steps: by the variable's name, else by its values.
@@ -16,15 +16,15 @@ export function matchTraces(
   traces: readonly RawTrace[],
   output: Matrix | undefined,
   tolerance: Tolerance,
-): { readonly steps: readonly ShownStep[]; readonly traces: readonly Trace[] } {
-  const meant = new Map(traces.map((t) => [t, stepOf(t, steps, traces, tolerance)]))
-  const used = new Map<RawTrace, ShownStep>()
-  const shown = steps.map((step, i): ShownStep => {
+): { readonly steps: readonly DisplayStep[]; readonly traces: readonly Trace[] } {
+  const meant = new Map(traces.map((t) => [t, findStep(t, steps, traces, tolerance)]))
+  const used = new Map<RawTrace, DisplayStep>()
+  const shown = steps.map((step, i): DisplayStep => {
     const returned = i === steps.length - 1 ? output : undefined
     const trace = returned ? undefined : find(step)
-    const rows = returned ? returned.map((r) => r.map(num)) : trace && fill(trace.rows, step.value)
-    const expected = step.value.map((r) => r.map(num))
-    const one: ShownStep = {
+    const rows = returned ? returned.map((r) => r.map(toJsonNumber)) : trace && fill(trace.rows, step.value)
+    const expected = step.value.map((r) => r.map(toJsonNumber))
+    const one: DisplayStep = {
       name: step.name,
       how: step.how,
       scale: step.scale,
@@ -39,7 +39,7 @@ export function matchTraces(
 
   function find(step: ReferenceStep): RawTrace | undefined {
     const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
-    const equal = (t: RawTrace) => !isWrong(wrongOf(t, step, tolerance))
+    const equal = (t: RawTrace) => !isWrong(findWrongCells(t, step, tolerance))
     const named = fits.filter((t) => meant.get(t) === step)
     return named.find(equal) ?? named[0] ?? fits.find((t) => !meant.get(t) && equal(t))
   }
@@ -49,7 +49,7 @@ export function matchTraces(
  * The step that a variable's name means. A line that does two steps at once often has the name of the first: where it
  * differs from that step only in cells that the next step changes, it is the next step, done in another way.
  */
-function stepOf(
+function findStep(
   trace: RawTrace,
   steps: readonly ReferenceStep[],
   traces: readonly RawTrace[],
@@ -60,9 +60,9 @@ function stepOf(
   const next = steps[k + 1]
   if (!step || !next || !fitsShape(trace.rows, step.value) || !fitsShape(trace.rows, next.value)) return step
   if (traces.some((t) => isCalled(t, next))) return step
-  const wrong = wrongOf(trace, step, tolerance)
+  const wrong = findWrongCells(trace, step, tolerance)
   const changes = wrongCells(
-    step.value.map((r) => r.map(num)),
+    step.value.map((r) => r.map(toJsonNumber)),
     next.value,
     tolerance,
   )
@@ -73,29 +73,33 @@ function stepOf(
 const isCalled = (trace: RawTrace, step: ReferenceStep): boolean =>
   [step.name, ...(step.aliases ?? [])].some((n) => n.toLowerCase() === trace.name.toLowerCase())
 
-const wrongOf = (trace: RawTrace, step: ReferenceStep, tolerance: Tolerance): boolean[][] =>
+const findWrongCells = (trace: RawTrace, step: ReferenceStep, tolerance: Tolerance): boolean[][] =>
   wrongCells(fill(trace.rows, step.value), step.value, tolerance)
 
 const isWrong = (cells: readonly (readonly boolean[])[]): boolean => cells.some((row) => row.includes(true))
 
 /** As many rows, none longer. */
-const fitsShape = (rows: readonly (readonly Num[])[], want: Matrix): boolean =>
+const fitsShape = (rows: readonly (readonly JsonNumber[])[], want: Matrix): boolean =>
   rows.length === want.length && rows.every((r, i) => r.length > 0 && r.length <= (want[i]?.length ?? 0))
 
-const fill = (rows: readonly (readonly Num[])[], want: Matrix): Num[][] =>
-  rows.map((r, i) => [...r, ...(want[i] ?? []).slice(r.length).map(num)])
+const fill = (rows: readonly (readonly JsonNumber[])[], want: Matrix): JsonNumber[][] =>
+  rows.map((r, i) => [...r, ...(want[i] ?? []).slice(r.length).map(toJsonNumber)])
 
-function wrongCells(yours: readonly (readonly Num[])[], expected: Matrix, { atol, rtol }: Tolerance): boolean[][] {
+function wrongCells(
+  yours: readonly (readonly JsonNumber[])[],
+  expected: Matrix,
+  { atol, rtol }: Tolerance,
+): boolean[][] {
   return yours.map((row, i) =>
     row.map((x, j) => {
-      const want = num(expected[i]?.[j] ?? Number.NaN)
+      const want = toJsonNumber(expected[i]?.[j] ?? Number.NaN)
       if (typeof x !== 'number' || typeof want !== 'number') return x !== want
       return !(Math.abs(x - want) <= atol + rtol * Math.abs(want))
     }),
   )
 }
 
-function asTrace(trace: RawTrace, step: ShownStep | undefined): Trace {
+function asTrace(trace: RawTrace, step: DisplayStep | undefined): Trace {
   const weights =
     step?.scale === 'weights' ||
     (!step && trace.rows.every((r) => r.every((x) => typeof x === 'number' && x >= 0 && x <= 1) && sumsToOne(r)))
@@ -107,7 +111,7 @@ function asTrace(trace: RawTrace, step: ShownStep | undefined): Trace {
     ...(step?.wrong && { wrong: step.wrong.map((r, i) => r.slice(0, trace.rows[i]?.length)) }),
   }
 }
-const sumsToOne = (row: readonly Num[]): boolean => {
+const sumsToOne = (row: readonly JsonNumber[]): boolean => {
   const sum = row.reduce<number>((s, x) => s + Number(x), 0)
   return Math.abs(sum - 1) < 1e-6 || sum === 0
 }

@@ -1,15 +1,15 @@
-import { growth, type SizedCase } from './cost.ts'
+import { describeGrowth, type SizedCase } from './cost.ts'
 import type { Exercise, MemoryRule } from './exercise.ts'
 import { Random } from './random.ts'
-import type { MemoryLook, Session } from './runner.ts'
+import type { HeapSampling, Session } from './runner.ts'
 import type { MemoryCount, ScriptResult } from './script.ts'
-import type { Memory, Problem } from './verdict.ts'
+import type { MemoryUsage, Problem } from './verdict.ts'
 
 /**
  * The outcome of measuring an answer’s memory: a judgment with its inputs and results, or the problem that stopped it.
  */
 export type Measured =
-  | { readonly memory: Memory; readonly cases: readonly SizedCase[]; readonly results: readonly ScriptResult[] }
+  | { readonly memory: MemoryUsage; readonly cases: readonly SizedCase[]; readonly results: readonly ScriptResult[] }
   | { readonly problem: Problem | undefined }
 
 /**
@@ -34,13 +34,13 @@ export async function measureMemory(exercise: Exercise, seed: number, session: S
     ...(rule.remark ? [sizedCase(exercise, 0, 'a single query', rule.remark.script(random))] : []),
   ]
   let last: Measured | undefined
-  for (const look of ['quick', 'collected', 'close'] as const) {
+  for (const look of ['fast', 'after-gc', 'dense'] as const) {
     const counted = await countAlive(session.measureMemory, cases, look)
     // a closer look takes longer: if it runs out of time, keep the previous one
     if ('problem' in counted) return last ?? counted
     const memory = judgeMemory(rule, sizes, counted.alive)
     last = { memory, cases, results: counted.results }
-    if (memory.passed || (look === 'collected' && isFarOff(memory))) return last
+    if (memory.passed || (look === 'after-gc' && isFarOff(memory))) return last
   }
   return last
 }
@@ -50,12 +50,12 @@ const sizedCase = (exercise: Exercise, size: number, label: string, script: Size
   label,
   script,
   tolerance: exercise.tolerance,
-  drawn: true,
+  isSeedDependent: true,
   size,
 })
 
 /** Too much at once, or growth that no missed peak explains. */
-function isFarOff(memory: Memory): boolean {
+function isFarOff(memory: MemoryUsage): boolean {
   const { elements, exponent, maxExponent, maxElements = Number.POSITIVE_INFINITY } = memory
   return (elements.at(-1) ?? 0) > maxElements || exponent > maxExponent + STEEP
 }
@@ -64,7 +64,7 @@ const STEEP = 0.35
 async function countAlive(
   measure: NonNullable<Session['measureMemory']>,
   cases: readonly SizedCase[],
-  look: MemoryLook,
+  look: HeapSampling,
 ): Promise<
   | { readonly alive: readonly MemoryCount[]; readonly results: readonly ScriptResult[] }
   | { readonly problem: Problem | undefined }
@@ -88,8 +88,18 @@ const FREE_BYTES = 2048
  * @param sizes the sizes that were drawn
  * @param alive a count for each size, then one for the remark’s input if the rule has a remark
  */
-export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): Memory {
-  const { maxExponent, maxElements, maxBytes, least = 1, enough = () => least, subject, size, target, remark } = rule
+export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): MemoryUsage {
+  const {
+    maxExponent,
+    maxElements,
+    maxBytes,
+    minCounted: least = 1,
+    alwaysPassBelow: enough = () => least,
+    subject,
+    size,
+    target,
+    remark,
+  } = rule
   const counts = alive.slice(0, sizes.length)
   const elements = counts.map((c) => c.elements)
   const bytes = counts.map((c) => c.bytes)
@@ -120,7 +130,7 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
     subject,
     size,
     target,
-    ...(passed && hasMore && { remark: remark.say }),
+    ...(passed && hasMore && { remark: remark.feedback }),
   }
 }
 
@@ -132,7 +142,7 @@ function computeGrowth(sizes: readonly number[], counts: readonly number[], floo
 }
 
 /** “At length 32 your function held up to 2,264 array elements at once, at 64 8,612: that grows with n². …” */
-export function memorySentence(memory: Memory): string {
+export function describeMemory(memory: MemoryUsage): string {
   const { unit = 'elements', elements, bytes = [], maxBytes = [] } = memory
   const over =
     unit === 'bytes' && memory.exponent <= memory.maxExponent ? bytes.findIndex((b, i) => b > (maxBytes[i] ?? 0)) : -1
@@ -145,7 +155,7 @@ export function memorySentence(memory: Memory): string {
   const amount = unit === 'bytes' ? [kilobytes(m1), kilobytes(m2)] : [`${count(m1)} array elements`, count(m2)]
   const grows = memory.exponent > memory.maxExponent || memory.passed
   const verdict = grows
-    ? `that ${growth(memory.exponent)}`
+    ? `that ${describeGrowth(memory.exponent)}`
     : `more than the ${count(memory.maxElements ?? 0)} that are enough`
   return `At ${memory.size} ${count(n1)} ${memory.subject} held up to ${amount[0]} at once, at ${count(n2)} ${amount[1]}: ${verdict}. ${memory.target}`
 }

@@ -1,5 +1,5 @@
 import type { Script, ScriptResult } from './script.ts'
-import type { Num, Problem } from './verdict.ts'
+import type { JsonNumber, Problem } from './verdict.ts'
 
 /** What running some scripts gave. Grading asks for it; the sandbox, wherever it stands, answers. */
 export interface Run {
@@ -14,14 +14,14 @@ export interface Run {
 export interface RawTrace {
   readonly name: string
   readonly line: number
-  readonly rows: readonly (readonly Num[])[]
+  readonly rows: readonly (readonly JsonNumber[])[]
 }
 
 /**
  * How closely living array elements are counted: quickly; after a collection of garbage each time; or so often that a
  * short peak at a small size is seen.
  */
-export type MemoryLook = 'quick' | 'collected' | 'close'
+export type HeapSampling = 'fast' | 'after-gc' | 'dense'
 
 export interface RunOptions {
   /** Record assigned arrays and console output. Slower; for one script. */
@@ -29,16 +29,16 @@ export interface RunOptions {
   /** Look for changed inputs. Off for large inputs. */
   readonly unchanged?: boolean
   /** Count living array elements. For `measureMemory` alone. */
-  readonly memory?: MemoryLook
+  readonly memory?: HeapSampling
 }
 
 /** One learner's code, loaded. Made by the sandbox; used by the grader; closed by whoever opened it. */
 export interface Session {
   run(scripts: readonly Script[], options?: RunOptions): Promise<Run>
   /**
-   * Runs scripts on the code, loaded anew, and counts the array elements that are alive: `alive` of each result.
+   * Runs scripts on the code, loaded again, and counts the array elements that are alive: `alive` of each result.
    * Absent where the engine cannot count them.
    */
-  measureMemory?(scripts: readonly Script[], look: MemoryLook): Promise<Run>
+  measureMemory?(scripts: readonly Script[], look: HeapSampling): Promise<Run>
   close(): void
 }

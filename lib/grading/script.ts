@@ -1,8 +1,8 @@
-import type { Given, Value } from './value.ts'
+import type { ActualValue, Value } from './value.ts'
 
 /**
  * An argument that is the caller's own array, used again: before each step that names the same buffer its old array is
- * overwritten with `values`. A learner who keeps a reference in place of a copy sees the cache change.
+ * overwritten with `values`. A learner who keeps a reference instead of a copy sees the cache change.
  */
 export class ReusedBuffer {
   readonly buffer: string
@@ -14,7 +14,7 @@ export class ReusedBuffer {
 }
 
 /** An argument that can be walked once only (an iterator, as a stream is). */
-export class Once implements Iterable<number> {
+export class SingleUseIterable implements Iterable<number> {
   readonly values: readonly number[]
   constructor(values: readonly number[]) {
     this.values = values
@@ -25,7 +25,7 @@ export class Once implements Iterable<number> {
   }
 }
 
-export type Arg = Value | ReusedBuffer | Once
+export type Arg = Value | ReusedBuffer | SingleUseIterable
 
 /**
  * One thing that is done to a learner's code. A function exercise is a script of one call; a class exercise makes
@@ -39,15 +39,15 @@ export type Step =
 export type Script = readonly Step[]
 
 /** Where in the learner's source, counted from 1. */
-export interface Place {
+export interface SourcePosition {
   readonly line: number
   readonly column: number
 }
 
 /** How a step ended. `new` steps return undefined. */
 export type Outcome =
-  | { readonly kind: 'returned'; readonly value: Given }
-  | { readonly kind: 'threw'; readonly error: string; readonly message: string; readonly place?: Place }
+  | { readonly kind: 'returned'; readonly value: ActualValue }
+  | { readonly kind: 'threw'; readonly error: string; readonly message: string; readonly place?: SourcePosition }
 
 export interface StepResult {
   readonly outcome: Outcome

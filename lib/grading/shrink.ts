@@ -1,4 +1,4 @@
-import { argsOf, axesOf, plain, withIntegers, withNumbers, withoutIndex } from './axes.ts'
+import { getArgs, measureAxes, unwrapArg, withIntegers, withNumbers, withoutIndex } from './axes.ts'
 import { compareScript } from './compare.ts'
 import type { Difference } from './difference.ts'
 import type { Exercise, Tolerance } from './exercise.ts'
@@ -8,9 +8,9 @@ import type { Script } from './script.ts'
 
 /** Axes that count tokens keep this many, so that the triangle of a mask can be seen. */
 const TOKENS = new Set(['n', 'nq', 'nk', 'nQ', 'nK', 'm'])
-const FEWEST_TOKENS = 3
+const MIN_TOKENS = 3
 /** A difference that is smaller cannot be seen in a cell of two digits. */
-export const VISIBLE = 0.02
+export const MIN_VISIBLE_GAP = 0.02
 
 /**
  * A smaller input on which the learner's code and the reference still differ.
@@ -30,10 +30,10 @@ export async function shrink(
 ): Promise<Script> {
   const first = await stillFails(exercise, [script], tolerance, session, 0)
   if (first === undefined) return script
-  const least = first.gap > VISIBLE ? VISIBLE : 0
+  const least = first.gap > MIN_VISIBLE_GAP ? MIN_VISIBLE_GAP : 0
   let best = script
   const accept = async (candidates: readonly Script[]): Promise<boolean> => {
-    const legal = candidates.filter((c) => exercise.legal(c))
+    const legal = candidates.filter((c) => exercise.isValidInput(c))
     const found = legal.length > 0 ? await stillFails(exercise, legal, tolerance, session, least) : undefined
     if (!found) return false
     best = found.script
@@ -64,8 +64,8 @@ function simpler(exercise: Exercise, script: Script): Script[] {
 /** Everything that can be taken away at once, the largest cuts first. */
 function cuts(exercise: Exercise, script: Script): Script[] {
   const out: Script[] = []
-  for (const [letter, length] of Object.entries(axesOf(exercise, script))) {
-    const least = TOKENS.has(letter) ? FEWEST_TOKENS : 1
+  for (const [letter, length] of Object.entries(measureAxes(exercise, script))) {
+    const least = TOKENS.has(letter) ? MIN_TOKENS : 1
     if (length <= least) continue
     const half = Array.from({ length: Math.floor((length - least) / 2) }).reduce<Script>(
       (s) => withoutIndex(exercise, s, letter, length),
@@ -91,7 +91,7 @@ function fewerSteps(script: Script): Script[] {
       return rest.length > 1 && rest.length < script.length - 1 ? [rest] : []
     }
     const rest = script.filter((_, j) => j !== i)
-    return rest.some((s) => 'get' in s || ('call' in s && argsOf(s).length > 0)) ? [rest] : []
+    return rest.some((s) => 'get' in s || ('call' in s && getArgs(s).length > 0)) ? [rest] : []
   })
 }
 
@@ -110,29 +110,29 @@ async function stillFails(
       script,
       result.steps.map((s) => s.outcome),
     )
-    if (expected.some((e, k) => e.kind === 'threw' && !asked(script, k))) continue
+    if (expected.some((e, k) => e.kind === 'threw' && !expectsError(script, k))) continue
     const d = compareScript(script, expected, result, tolerance)
-    if (d && gapOf(d) >= least) return { script, gap: gapOf(d) }
+    if (d && getGap(d) >= least) return { script, gap: getGap(d) }
   }
   return undefined
 }
 
 /** Whether the script itself asks for an error at this step. */
-function asked(script: Script, step: number): boolean {
-  const it = script[step]
-  return it !== undefined && 'throws' in it && it.throws !== undefined
+function expectsError(script: Script, step: number): boolean {
+  const scriptStep = script[step]
+  return scriptStep !== undefined && 'throws' in scriptStep && scriptStep.throws !== undefined
 }
 
 /** Whether each axis that counts tokens has at least three of them; true where there is no such axis. */
 export function hasTriangle(exercise: Exercise, script: Script): boolean {
-  return Object.entries(axesOf(exercise, script)).every(([letter, n]) => !TOKENS.has(letter) || n >= FEWEST_TOKENS)
+  return Object.entries(measureAxes(exercise, script)).every(([letter, n]) => !TOKENS.has(letter) || n >= MIN_TOKENS)
 }
 
 /** How large a difference is; Infinity where it is one of kind. */
-export const gapOf = (d: Difference): number => (d.kind === 'cells' ? d.gap : Number.POSITIVE_INFINITY)
+export const getGap = (d: Difference): number => (d.kind === 'cells' ? d.gap : Number.POSITIVE_INFINITY)
 
 /** How many numbers a script's arguments hold: cases with fewer are easier to follow. */
 export function scriptSize(script: Script): number {
   const size = (v: unknown): number => (Array.isArray(v) ? v.reduce((s: number, x) => s + size(x), 0) : 1)
-  return script.reduce((sum, step) => sum + 1 + argsOf(step).reduce<number>((s, a) => s + size(plain(a)), 0), 0)
+  return script.reduce((sum, step) => sum + 1 + getArgs(step).reduce<number>((s, a) => s + size(unwrapArg(a)), 0), 0)
 }

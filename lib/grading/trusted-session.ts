@@ -1,5 +1,5 @@
-import { type AnyClass, play } from './define-class.ts'
-import { outcome } from './outcome.ts'
+import { captureOutcome } from './capture-outcome.ts'
+import { type AnyClass, runClassScript } from './define-class.ts'
 import type { Session } from './runner.ts'
 import type { Script, ScriptResult } from './script.ts'
 import type { Value } from './value.ts'
@@ -12,8 +12,10 @@ export function trustedSession(
   const isClass = /^class\b/.test(Function.prototype.toString.call(code))
   const results = (script: Script): ScriptResult => {
     const outcomes = isClass
-      ? play(code as AnyClass, script)
-      : script.map((s) => outcome(() => Reflect.apply(code, undefined, 'args' in s ? structuredClone(s.args) : [])))
+      ? runClassScript(code as AnyClass, script)
+      : script.map((s) =>
+          captureOutcome(() => Reflect.apply(code, undefined, 'args' in s ? structuredClone(s.args) : [])),
+        )
     return { steps: outcomes.map((o, i) => ({ outcome: o, work: work(script, i) })) }
   }
   return {

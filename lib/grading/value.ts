@@ -8,16 +8,16 @@ export type Value = undefined | null | boolean | number | string | readonly Valu
  * Something that a learner's code gave and that no exercise expects: a typed array, a promise, a result too large to
  * read. It stands where the value stood, so that a verdict can name it.
  */
-export class Odd {
-  readonly what: OddKind
+export class UnsupportedValue {
+  readonly kind: UnsupportedKind
   /** As a reader would call it: “Float64Array”, “Promise”. */
   readonly name: string
-  constructor(what: OddKind, name: string) {
-    this.what = what
+  constructor(what: UnsupportedKind, name: string) {
+    this.kind = what
     this.name = name
   }
 }
-export type OddKind =
+export type UnsupportedKind =
   | 'typed-array'
   | 'function'
   | 'bigint'
@@ -32,12 +32,12 @@ export type OddKind =
   | 'unreadable'
 
 /** What a learner's code gave, as the sandbox read it. */
-export type Given =
-  | Odd
+export type ActualValue =
+  | UnsupportedValue
   | undefined
   | null
   | boolean
   | number
   | string
-  | readonly Given[]
-  | { readonly [name: string]: Given }
+  | readonly ActualValue[]
+  | { readonly [name: string]: ActualValue }

@@ -4,17 +4,17 @@ import { z } from 'zod'
 export const GRADER_VERSION = '5'
 
 /** A number as JSON can carry it. */
-export const NumSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
-export type Num = z.infer<typeof NumSchema>
+export const JsonNumberSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
+export type JsonNumber = z.infer<typeof JsonNumberSchema>
 
 /** A value as it is drawn: cut to what fits, non-finite numbers by name. A vector is a matrix of one row. */
-export const ShownSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('matrix'), rows: z.array(z.array(NumSchema)), vector: z.boolean() }),
+export const DisplayValueSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('matrix'), rows: z.array(z.array(JsonNumberSchema)), vector: z.boolean() }),
   z.object({ kind: z.literal('mask'), rows: z.array(z.array(z.boolean())), vector: z.boolean() }),
-  z.object({ kind: z.literal('number'), value: NumSchema }),
+  z.object({ kind: z.literal('number'), value: JsonNumberSchema }),
   z.object({ kind: z.literal('text'), text: z.string() }),
 ])
-export type Shown = z.infer<typeof ShownSchema>
+export type DisplayValue = z.infer<typeof DisplayValueSchema>
 
 export const CheckSchema = z.object({
   id: z.enum(['worked', 'random', 'special', 'unchanged', 'cost', 'memory']),
@@ -27,18 +27,18 @@ export const CheckSchema = z.object({
 export type Check = z.infer<typeof CheckSchema>
 
 /** Counted from 1, in the learner's source. */
-export const PlaceSchema = z.object({ line: z.number().int(), column: z.number().int() })
+export const SourcePositionSchema = z.object({ line: z.number().int(), column: z.number().int() })
 
 /** Why code could not be judged by its results. */
 export const ProblemSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('compile'), message: z.string(), place: PlaceSchema.optional() }),
+  z.object({ kind: z.literal('compile'), message: z.string(), place: SourcePositionSchema.optional() }),
   /** The function or class that the exercise asks for is not there. */
   z.object({ kind: z.literal('missing'), message: z.string() }),
   z.object({
     kind: z.literal('threw'),
     error: z.string(),
     message: z.string(),
-    place: PlaceSchema.optional(),
+    place: SourcePositionSchema.optional(),
     input: z.string(),
   }),
   /** The step budget ran out in the loop (or recursion) that starts at `line`. */
@@ -60,24 +60,24 @@ export type Problem = z.infer<typeof ProblemSchema>
 export const DiagnosisSchema = z.object({ id: z.string(), headline: z.string(), say: z.string() })
 
 /** One step of the computation, the learner's beside the reference's. `yours` is absent where nothing was traced. */
-export const ShownStepSchema = z.object({
+export const DisplayStepSchema = z.object({
   name: z.string(),
   how: z.string(),
   scale: z.enum(['weights', 'signed']),
-  yours: z.array(z.array(NumSchema)).optional(),
-  expected: z.array(z.array(NumSchema)),
+  yours: z.array(z.array(JsonNumberSchema)).optional(),
+  expected: z.array(z.array(JsonNumberSchema)),
   /** Cells of `yours` that differ, row by row: 1 where wrong. */
   wrong: z.array(z.array(z.boolean())).optional(),
   /** The learner's line that made it. */
   line: z.number().int().optional(),
 })
-export type ShownStep = z.infer<typeof ShownStepSchema>
+export type DisplayStep = z.infer<typeof DisplayStepSchema>
 
 /** A call of a class exercise's script, as a line of code with what it gave. */
-export const ShownCallSchema = z.object({
+export const DisplayCallSchema = z.object({
   code: z.string(),
-  yours: ShownSchema.optional(),
-  expected: ShownSchema.optional(),
+  yours: DisplayValueSchema.optional(),
+  expected: DisplayValueSchema.optional(),
   wrong: z.boolean(),
 })
 
@@ -86,20 +86,20 @@ export const CounterexampleSchema = z.object({
   group: z.enum(['worked', 'random', 'special']),
   /** “3 tokens, width 1” */
   size: z.string(),
-  inputs: z.array(z.object({ name: z.string(), value: ShownSchema })),
-  calls: z.array(ShownCallSchema),
-  yours: ShownSchema.optional(),
-  expected: ShownSchema.optional(),
+  inputs: z.array(z.object({ name: z.string(), value: DisplayValueSchema })),
+  calls: z.array(DisplayCallSchema),
+  yours: DisplayValueSchema.optional(),
+  expected: DisplayValueSchema.optional(),
   /** scores → masked → weights → output, where the exercise has such steps; the output is the last one. */
-  steps: z.array(ShownStepSchema),
+  steps: z.array(DisplayStepSchema),
   /** The first wrong cell, in the order of the steps, then rows, then columns. */
   first: z
     .object({
       step: z.string(),
       row: z.number().int(),
       column: z.number().int(),
-      yours: NumSchema,
-      expected: NumSchema,
+      yours: JsonNumberSchema,
+      expected: JsonNumberSchema,
     })
     .optional(),
 })
@@ -121,7 +121,7 @@ export const CostSchema = z.object({
 })
 export type Cost = z.infer<typeof CostSchema>
 
-export const MemorySchema = z.object({
+export const MemoryUsageSchema = z.object({
   passed: z.boolean(),
   sizes: z.array(z.number().int()),
   /** The most array elements alive at once, at each size. */
@@ -143,7 +143,7 @@ export const MemorySchema = z.object({
   /** Of an answer that passes and could hold less. */
   remark: z.string().optional(),
 })
-export type Memory = z.infer<typeof MemorySchema>
+export type MemoryUsage = z.infer<typeof MemoryUsageSchema>
 
 export const OUTCOMES = ['passed', 'failed', 'did-not-run', 'not-graded'] as const
 export type VerdictOutcome = (typeof OUTCOMES)[number]
@@ -165,7 +165,7 @@ export const VerdictSchema = z.object({
   problem: ProblemSchema.optional(),
   counterexample: CounterexampleSchema.optional(),
   cost: CostSchema.optional(),
-  memory: MemorySchema.optional(),
+  memory: MemoryUsageSchema.optional(),
   tolerance: z.object({ atol: z.number(), rtol: z.number() }),
   /** How many inputs were tried. */
   inputs: z.object({ worked: z.number().int(), random: z.number().int(), special: z.number().int() }),
@@ -180,7 +180,7 @@ export interface Trace {
   readonly name: string
   readonly line: number
   /** Its values, a row for each time that the line was reached. */
-  readonly rows: readonly (readonly Num[])[]
+  readonly rows: readonly (readonly JsonNumber[])[]
   readonly scale: 'weights' | 'signed'
   /** Cells that differ from the reference's step, where one fits. */
   readonly wrong?: readonly (readonly boolean[])[]

@@ -1,8 +1,8 @@
 import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
 import { loadWrongAnswers } from '#lib/authoring/wrong-answers.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
+import { gradeWithCounterexample } from '#lib/grading/grade-with-counterexample.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { type Compiled, compile } from './compile/compile.ts'
 import { session } from './session.ts'
@@ -39,7 +39,7 @@ export async function bench() {
 }
 
 const look = (exercise: Exercise, compiled: Compiled): Promise<BrowserVerdict> =>
-  examine(exercise, 5, session(compiled, v8Realm()), () => performance.now())
+  gradeWithCounterexample(exercise, 5, session(compiled, v8Realm()), () => performance.now())
 
 /** At most three tokens, queries and keys; for a class, at most three calls of each method. */
 function isSmall({ size, calls }: NonNullable<BrowserVerdict['counterexample']>): boolean {

@@ -29,7 +29,13 @@ export async function courseProgress(
       : null,
     exercises,
     lessons: Object.fromEntries(
-      course.listed.map(({ slug, frontmatter }) => [slug, lessonProgress(frontmatter.exercises, exercises)]),
+      course.listed.map((lesson) => [
+        lesson.slug,
+        lessonProgress(
+          lesson.exercises.map(({ id }) => id),
+          exercises,
+        ),
+      ]),
     ),
   }
 }

@@ -9,8 +9,9 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
     <>
       <div className="prose">
         <p>
-          An exercise is a folder in <code translate="no">exercises/</code>, called like its id. The answer that it asks
-          for is one function or one class, in one file without imports.
+          An exercise is a folder in <code translate="no">exercises/</code>. The name of the folder is the exercise’s
+          id, unique in the course; the lesson’s text names it in <code translate="no">{'<Sandbox exercise="…">'}</code>
+          . The answer that it asks for is one function or one class, in one file without imports.
         </p>
         <ul>
           <li>
@@ -63,9 +64,15 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
       <FieldTable label="What random inputs are drawn with" fields={randomMethods()} />
       <h3>A misconception</h3>
       <p className="quiet">
-        In a function’s exercise write <code translate="no">wrong</code> instead of <code translate="no">run</code>: the
-        function as someone with the mistake would write it, with the parameters of{' '}
-        <code translate="no">reference</code>.
+        In a function’s exercise write <code translate="no">implementation</code> instead of{' '}
+        <code translate="no">run</code>: the function as someone with the mistake would write it, with the parameters of{' '}
+        <code translate="no">reference</code>. In a class’s exercise write <code translate="no">createClass</code>: a
+        function that returns the class.
+      </p>
+      <p className="quiet">
+        Mistakes that many exercises share are in <code translate="no">content/mistakes</code>: say how the wrong step
+        enters your solution, as in <code translate="no">{'noMax((shift) => attending({ shift }))'}</code>. What the
+        text calls things is its <code translate="no">wording</code>.
       </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
       <h3>A cost rule</h3>

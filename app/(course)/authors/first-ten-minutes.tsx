@@ -34,10 +34,10 @@ export function FirstTenMinutes() {
           </li>
           <li>
             <p>
-              Rename the folder in <code translate="no">exercises/</code> and change its{' '}
-              <code translate="no">exercise.ts</code>: the signature, the reference, inputs worked by hand, inputs drawn
-              at random, special ones. Then the starter, the solution, three right answers in different styles and five
-              wrong ones.
+              Rename the folder in <code translate="no">exercises/</code>, write its new name into{' '}
+              <code translate="no">{'<Sandbox exercise>'}</code>, and change its <code translate="no">exercise.ts</code>
+              : the signature, the reference, inputs worked by hand, inputs drawn at random, special ones. Then the
+              starter, the solution, three right answers in different styles and five wrong ones.
             </p>
           </li>
           <li>

@@ -1,4 +1,4 @@
-import type { Num } from '#lib/grading/verdict.ts'
+import type { JsonNumber } from '#lib/grading/verdict.ts'
 
 /** Before a unit and before %: narrow, and no line may end there. */
 export const NARROW_SPACE = '\u202f'
@@ -9,7 +9,7 @@ const MINUS = '−'
  *
  * @param fixed  keep trailing zeros, for numbers that stand in a column
  */
-export function formatNumber(x: number | Num, digits = 2, fixed = false): string {
+export function formatNumber(x: number | JsonNumber, digits = 2, fixed = false): string {
   const value = toNumber(x)
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`
@@ -25,7 +25,11 @@ export function formatNumber(x: number | Num, digits = 2, fixed = false): string
  * A number as a matrix cell has it, in four or five characters: `.58` for weights, `−1.25` and `2e6` for the rest.
  * Exact 0 is `0`; what is only rounded to 0 is `.00`.
  */
-export function formatCell(x: number | Num, scale: 'weights' | 'signed' | 'mask' = 'signed', digits?: number): string {
+export function formatCell(
+  x: number | JsonNumber,
+  scale: 'weights' | 'signed' | 'mask' = 'signed',
+  digits?: number,
+): string {
   const value = toNumber(x)
   if (!Number.isFinite(value)) return formatNumber(value)
   if (Object.is(value, -0)) return '0'
@@ -64,7 +68,7 @@ export function formatBytes(bytes: number, base: 1024 | 1000 = 1024): string {
 }
 
 /** A number that JSON carried, as the number it stands for. */
-export function toNumber(x: number | Num): number {
+export function toNumber(x: number | JsonNumber): number {
   return typeof x === 'number' ? x : Number(x)
 }
 

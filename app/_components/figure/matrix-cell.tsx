@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react'
-import type { Num } from '#lib/grading/verdict.ts'
+import type { JsonNumber } from '#lib/grading/verdict.ts'
 import { formatCell, formatNumber, toNumber } from './format.ts'
 
 export type MatrixScale = 'weights' | 'signed' | 'mask'
 
 interface MatrixCellProps {
-  readonly value: Num | boolean
+  readonly value: JsonNumber | boolean
   readonly scale: MatrixScale
   readonly max: number
   readonly masked: boolean
@@ -54,7 +54,12 @@ interface Look {
 
 const HATCH: Look = { className: 'inf', shown: '', said: 'masked' }
 
-function computeLook(value: Num | boolean, scale: MatrixScale, max: number, digits: number | false | undefined): Look {
+function computeLook(
+  value: JsonNumber | boolean,
+  scale: MatrixScale,
+  max: number,
+  digits: number | false | undefined,
+): Look {
   if (typeof value === 'boolean')
     return value ? { className: 'v', style: tint('--v', 1), shown: '1', said: 'true' } : { ...HATCH, said: 'false' }
   const x = toNumber(value)

@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react'
-import type { Num } from '#lib/grading/verdict.ts'
+import type { JsonNumber } from '#lib/grading/verdict.ts'
 import { formatNumber, toNumber } from './format.ts'
 import styles from './matrix.module.css'
 import { MatrixCell, type MatrixScale } from './matrix-cell.tsx'
 
-export type MatrixRows = readonly (readonly (Num | boolean)[])[]
+export type MatrixRows = readonly (readonly (JsonNumber | boolean)[])[]
 
 export interface MatrixProps {
   /** For who does not see it: “Yours: weights”. */

@@ -23,7 +23,7 @@ export async function workbenchExercise(
     fileName: `${name}.ts`,
     starter: text.trimEnd(),
     hints,
-    holds: definition.holds,
+    passHeadline: definition.passHeadline,
     ...(next && { next }),
     explains: lesson.outline.flatMap((entry) =>
       entry.kind === 'explains' ? [{ id: entry.id, title: entry.title }] : [],

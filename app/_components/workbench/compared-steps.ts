@@ -1,4 +1,4 @@
-import type { Counterexample, Num, Shown, Verdict } from '#lib/grading/verdict.ts'
+import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
 import type { MatrixRows } from '../figure/matrix.tsx'
 import type { MatrixScale } from '../figure/matrix-cell.tsx'
 
@@ -53,14 +53,18 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
   ]
 }
 
-const drawn = (value: Shown | undefined): MatrixRows | undefined =>
+const drawn = (value: DisplayValue | undefined): MatrixRows | undefined =>
   value?.kind === 'matrix' || value?.kind === 'mask' ? value.rows : undefined
 
 function wrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
   return yours.map((row, i) => row.map((cell, j) => !close(cell, expected[i]?.[j], tolerance)))
 }
 
-function close(got: Num | boolean, want: Num | boolean | undefined, { atol, rtol }: Verdict['tolerance']): boolean {
+function close(
+  got: JsonNumber | boolean,
+  want: JsonNumber | boolean | undefined,
+  { atol, rtol }: Verdict['tolerance'],
+): boolean {
   if (typeof got !== 'number' || typeof want !== 'number') return got === want
   return Math.abs(got - want) <= atol + rtol * Math.abs(want)
 }

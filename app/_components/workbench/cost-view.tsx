@@ -1,4 +1,4 @@
-import { costSentence } from '#lib/grading/cost.ts'
+import { describeCost } from '#lib/grading/cost.ts'
 import type { Cost } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import { LinePlot, type LineSeries } from '../figure/line-plot.tsx'
@@ -9,7 +9,7 @@ export function CostLine({ cost }: { readonly cost: Cost }) {
   return (
     <div className={styles.cost}>
       <p>
-        <b>Cost</b> {costSentence(cost)}
+        <b>Cost</b> {describeCost(cost)}
         {!cost.graded && ' It is counted here, not graded.'}
       </p>
       <SmallLine cost={cost} />
@@ -35,9 +35,9 @@ export function CostGraph({ cost }: { readonly cost: Cost }) {
       <h4 className="h-ui">
         Cost: {formatNumber(cost.work[last] ?? 0)} units of work at {cost.size} {formatNumber(cost.sizes[last] ?? 0)}
       </h4>
-      <p className="quiet">{costSentence(cost)}</p>
+      <p className="quiet">{describeCost(cost)}</p>
       <LinePlot
-        label={`Work against ${cost.size}, on logarithmic axes. ${costSentence(cost)}`}
+        label={`Work against ${cost.size}, on logarithmic axes. ${describeCost(cost)}`}
         series={[...guides, yours]}
         xLabel={cost.size}
         yLabel="units of work"

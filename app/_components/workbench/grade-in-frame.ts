@@ -1,5 +1,5 @@
-import { examine } from '#lib/grading/examine.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
+import { gradeWithCounterexample } from '#lib/grading/grade-with-counterexample.ts'
 import type { Session } from '#lib/grading/runner.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import type { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
@@ -33,7 +33,7 @@ export async function gradeInFrame(
   const close = () => session.close()
   signal.addEventListener('abort', close)
   try {
-    const verdict = await examine(exercise, seed, session, () => performance.now())
+    const verdict = await gradeWithCounterexample(exercise, seed, session, () => performance.now())
     return { ...verdict, ms: performance.now() - began }
   } finally {
     signal.removeEventListener('abort', close)

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide'
-import { memorySentence } from '#lib/grading/memory.ts'
-import type { BrowserVerdict, Memory, Num, Verdict } from '#lib/grading/verdict.ts'
+import { describeMemory } from '#lib/grading/memory.ts'
+import type { BrowserVerdict, JsonNumber, MemoryUsage, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import { Matrix } from '../figure/matrix.tsx'
 import { Button } from '../ui/button.tsx'
@@ -73,10 +73,10 @@ function describeWait(word: ServerStatus): string {
     : `Keep this tab open: we’ll submit your code ${condition}.`
 }
 
-function MemorySummary({ memory }: { readonly memory: Memory }) {
+function MemorySummary({ memory }: { readonly memory: MemoryUsage }) {
   return (
     <>
-      <p className="quiet">{memorySentence(memory)}</p>
+      <p className="quiet">{describeMemory(memory)}</p>
       {memory.remark && <p>{memory.remark}</p>}
     </>
   )
@@ -112,7 +112,7 @@ function Strength({ verdict }: { readonly verdict: Verdict }) {
 const MAX_PLOTTED_SIZES = 6
 
 /** The weights that the learner's code computed on the example that was traced, if they fit. */
-function ownWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly Num[])[] | undefined {
+function ownWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly JsonNumber[])[] | undefined {
   const step = counterexample?.steps.findLast(({ scale, yours }) => scale === 'weights' && yours)
   const rows = step?.yours ?? traces.findLast(({ scale }) => scale === 'weights')?.rows
   return rows && rows.length <= MAX_PLOTTED_SIZES && rows.every((row) => row.length <= MAX_PLOTTED_SIZES)

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Num, Shown } from '#lib/grading/verdict.ts'
+import type { DisplayValue, JsonNumber } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 
 /** A value on one line, as mathematics has it: a vector `[1 2 1]`, a column `[1 2 1]ᵀ`, rows `[1 2; 3 4]`. */
-export function ShownText({ value }: { readonly value: Shown }): ReactNode {
+export function ShownText({ value }: { readonly value: DisplayValue }): ReactNode {
   return <span translate="no">{format(value)}</span>
 }
 
-function format(value: Shown): ReactNode {
+function format(value: DisplayValue): ReactNode {
   switch (value.kind) {
     case 'number':
       return number(value.value)
@@ -26,7 +26,7 @@ function format(value: Shown): ReactNode {
   }
 }
 
-const number = (value: Num): string => formatNumber(value, 3).replaceAll(',', '')
+const number = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
 
 function rows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
   if (vector) return `[${cells[0]?.join(' ') ?? ''}]`

@@ -1,4 +1,4 @@
-import type { BrowserVerdict, Num, Trace } from '#lib/grading/verdict.ts'
+import type { BrowserVerdict, JsonNumber, Trace } from '#lib/grading/verdict.ts'
 import { toNumber } from '../figure/format.ts'
 import type { Spark, SparkCell } from './editor-marks.ts'
 
@@ -29,7 +29,7 @@ export function sparks(verdict: BrowserVerdict): readonly Spark[] {
   return [{ line: above, words: `row ${row} of ${input}` }, ...cells]
 }
 
-function cell(value: Num, trace: Trace, max: number, wrong: boolean): SparkCell {
+function cell(value: JsonNumber, trace: Trace, max: number, wrong: boolean): SparkCell {
   const x = toNumber(value)
   const mark = wrong ? { wrong } : {}
   if (x === Number.NEGATIVE_INFINITY) return { masked: true, ...mark }
@@ -37,7 +37,7 @@ function cell(value: Num, trace: Trace, max: number, wrong: boolean): SparkCell 
   return trace.scale === 'weights' ? { weight: Math.min(1, Math.max(0, x)), ...mark } : { signed: x / max, ...mark }
 }
 
-function magnitude(value: Num): number {
+function magnitude(value: JsonNumber): number {
   const x = Math.abs(toNumber(value))
   return Number.isFinite(x) ? x : 0
 }

@@ -11,7 +11,7 @@ export interface WorkbenchExercise {
   readonly starter: string
   readonly hints: readonly string[]
   /** The headline of a passing verdict. */
-  readonly holds: string
+  readonly passHeadline: string
   /** Where to go after a pass: what the button does (“Build paddedAttention”), and what is there. */
   readonly next?: { readonly label: string; readonly title: string; readonly href: string }
   /** Paragraphs of the lesson that explain a misconception; the paragraph's own id is `explains-<id>`. */

@@ -31,7 +31,6 @@ const lesson = (slug: string, number: number): Lesson => ({
     summary: 'A sentence that is long enough.',
     minutes: 10,
     buildsOn: [],
-    exercises: [],
   },
   exercises: [],
   cards: [card(`${slug}/interview`)],

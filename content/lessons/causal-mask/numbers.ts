@@ -3,7 +3,7 @@ import { attention } from '#lib/attention/attention.ts'
 import { causalMask, causalMaskRect, packedCausalMask } from '#lib/attention/causal-mask.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
-const allowed = (mask: readonly (readonly boolean[])[]): number => mask.flat().filter((it) => it).length
+const allowed = (mask: readonly (readonly boolean[])[]): number => mask.flat().filter((isVisible) => isVisible).length
 
 export default defineNumbers([
   {
@@ -72,7 +72,7 @@ export default defineNumbers([
         answer,
         exact: true,
         says: formatNumber(answer),
-        working: `One triangle per document: $${lengths.map((it) => (it * (it + 1)) / 2).join(' + ')}$.`,
+        working: `One triangle per document: $${lengths.map((n) => (n * (n + 1)) / 2).join(' + ')}$.`,
         slips: [
           {
             id: 'one-document',
@@ -81,7 +81,7 @@ export default defineNumbers([
           },
           {
             id: 'not-causal',
-            value: lengths.reduce((sum, it) => sum + it * it, 0),
+            value: lengths.reduce((sum, n) => sum + n * n, 0),
             says: 'Those are whole squares. Within a document the mask is causal.',
           },
           { id: 'no-diagonal', value: answer - n, says: 'Every token sees itself.' },

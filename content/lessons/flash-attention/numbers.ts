@@ -1,8 +1,8 @@
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { scoreMatrixBytes } from '#lib/attention/cost.ts'
 import { flashSavings } from '#lib/attention/flash-cost.ts'
-import { mergePartial } from '#lib/attention/merge-partial.ts'
-import { absorb } from '#lib/attention/online-softmax.ts'
+import { mergePartials } from '#lib/attention/merge-partial.ts'
+import { update } from '#lib/attention/online-softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
 export default defineNumbers([
@@ -40,7 +40,7 @@ export default defineNumbers([
       const max = dice.int(0, 4)
       const sum = dice.pick([1.5, 2, 2.5, 3, 4])
       const x = max + dice.int(1, 2)
-      const { sum: answer } = absorb({ max, sum }, x)
+      const { sum: answer } = update({ max, sum }, x)
       return {
         question: `The running maximum is ${max}, the running sum ${sum}. The next score is ${x}. What is the sum now? Give two decimals.`,
         asked: { kind: 'number', unit: '' },
@@ -71,7 +71,7 @@ export default defineNumbers([
     draw: (dice) => {
       const a = { m: dice.int(2, 5), l: dice.pick([1.25, 1.5, 2, 3]), o: [0] }
       const b = { m: a.m - dice.int(1, 2), l: dice.pick([2, 2.5, 4, 5]), o: [0] }
-      const { l: answer } = mergePartial(a, b)
+      const { l: answer } = mergePartials(a, b)
       return {
         question: `Two blocks of keys: maximum ${a.m} and sum ${a.l}, maximum ${b.m} and sum ${b.l}. What is the sum over both? Give two decimals.`,
         asked: { kind: 'number', unit: '' },
@@ -107,7 +107,7 @@ export default defineNumbers([
       const a = { m, l: dice.int(1, 5), o: [dice.int(1, 9)] }
       const b = { m, l: dice.int(1, 5), o: [dice.int(11, 19)] }
       const [x = 0, y = 0] = [a.o[0], b.o[0]]
-      const answer = mergePartial(a, b).o[0] ?? 0
+      const answer = mergePartials(a, b).o[0] ?? 0
       return {
         question: `Two blocks have the same maximum, sums ${a.l} and ${b.l}, and normalized outputs ${x} and ${y}. What is the output over both?`,
         asked: { kind: 'number', unit: '' },

@@ -119,7 +119,7 @@ export default defineNumbers([
             says: 'That compares with the fp16 cache. The int8 numbers take one byte each.',
           },
           { id: 'one-byte', value: 1 / width, says: `A scale takes ${bytes} bytes.` },
-        ].filter((it) => it.value !== answer),
+        ].filter(({ value }) => value !== answer),
       }
     },
   },

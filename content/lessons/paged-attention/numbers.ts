@@ -108,7 +108,7 @@ export default defineNumbers([
             value: whole + Math.ceil((samples * tokens) / blockSize),
             says: 'Samples do not share their last blocks: each starts its own.',
           },
-        ].filter((it) => it.value !== answer),
+        ].filter(({ value }) => value !== answer),
       }
     },
   },

@@ -1,14 +1,14 @@
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
+import { createMaskPredicate } from '#lib/attention/mask-predicate.ts'
 import { StreamingCache } from '#lib/attention/streaming-cache.ts'
 import { linearAttentionCost, slidingWindowCost } from '#lib/attention/variant-cost.ts'
-import { visibility } from '#lib/attention/visibility.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
 /** Tokens that can reach the last of n through a stack of causal windows, by the engine’s own rule. */
 function reached(n: number, window: number, layers: number): number {
-  const sees = visibility({ causal: true, window }, n, n)
+  const sees = createMaskPredicate({ causal: true, window }, n, n)
   let first = n - 1
   for (let layer = 0; layer < layers; layer++) {
     const from = first

@@ -1,6 +1,6 @@
 import { formatNumber } from '#app/_components/figure/format.ts'
 import { attentionCost } from '#lib/attention/cost.ts'
-import { combineRows } from '#lib/attention/matrix.ts'
+import { weightedSum } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
@@ -42,12 +42,12 @@ export default defineNumbers([
         [0.6, 0.3, 0.1],
       ])
       const values = [dice.int(1, 9) * 4, dice.int(1, 9) * 4, dice.int(1, 9) * 4]
-      const [answer = 0] = combineRows(
+      const [answer = 0] = weightedSum(
         weights,
         values.map((v) => [v]),
       )
       const sum = values.reduce((a, b) => a + b, 0)
-      const list = (of: readonly number[]) => of.map((it) => formatNumber(it)).join(', ')
+      const list = (of: readonly number[]) => of.map((x) => formatNumber(x)).join(', ')
       return {
         question: `The weights are ${list(weights)}, the values ${list(values)}. What is the output?`,
         asked: { kind: 'number', unit: '' },

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 export const entry = fc.double({ min: -4, max: 4, noNaN: true })
 
 /** n rows of width d. */
-export function matrixOf(n: number, d: number): fc.Arbitrary<number[][]> {
+export function arbitraryMatrix(n: number, d: number): fc.Arbitrary<number[][]> {
   return fc.array(fc.array(entry, { minLength: d, maxLength: d }), { minLength: n, maxLength: n })
 }
 
@@ -14,7 +14,7 @@ export function queriesKeysValues(square = false): fc.Arbitrary<{ Q: number[][];
   return fc
     .record({ nQ: size, nK: size, d: fc.integer({ min: 1, max: 4 }), dV: fc.integer({ min: 1, max: 4 }) })
     .chain(({ nQ, nK, d, dV }) =>
-      fc.record({ Q: matrixOf(square ? nK : nQ, d), K: matrixOf(nK, d), V: matrixOf(nK, dV) }),
+      fc.record({ Q: arbitraryMatrix(square ? nK : nQ, d), K: arbitraryMatrix(nK, d), V: arbitraryMatrix(nK, dV) }),
     )
 }
 

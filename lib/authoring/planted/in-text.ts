@@ -44,7 +44,7 @@ export const inText: readonly Mistake[] = [
     put: '<Sandbox exercise="SLUG-x">',
     rule: 'unknown-exercise',
     at: 'SLUG-x',
-    what: /lists no exercise/,
+    what: /there is no folder exercises\/SLUG-x/,
     mend: /Did you mean “SLUG”/,
     also: ['no-sandbox'],
   },

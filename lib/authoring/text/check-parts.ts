@@ -1,19 +1,38 @@
+import { listExercises } from '#lib/course/lesson-outline.ts'
+import type { TextPosition } from '#lib/course/problem.ts'
 import { advice, error, type LessonContext, type Remark } from '../lesson-context.ts'
 
-/** What a lesson's text must have (a sandbox for each of its exercises), and what it should have. */
-export function checkParts({ frontmatter, outline, mdx, exercises }: LessonContext): readonly Remark[] {
-  const end = { line: mdx.trimEnd().split('\n').length, column: 1 }
-  const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
-  const like = (id: string) => `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`
-  const found: Remark[] = []
-  const listed = frontmatter?.exercises ?? []
-  if (sandboxes.length === 0)
-    found.push(
-      error(end, 'no-sandbox', 'the lesson has no <Sandbox>: there is nothing to build', like(listed[0] ?? 'NAME')),
+/** Finds exercises that the text has no sandbox for, also in a draft. */
+export function checkSandboxes({ outline, mdx, exerciseIds }: LessonContext): readonly Remark[] {
+  const named = listExercises(outline, mdx)
+  return exerciseIds
+    .filter((id) => !named.includes(id))
+    .map((id) =>
+      error(
+        endOf(mdx),
+        'no-sandbox',
+        `the text has no <Sandbox> for the exercise “${id}”`,
+        `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`,
+      ),
     )
-  else
-    for (const id of listed.filter((exercise) => !sandboxes.some((s) => s.exercise === exercise)))
-      found.push(error(end, 'no-sandbox', `the text has no <Sandbox> for the exercise “${id}”`, like(id)))
+}
+
+const endOf = (mdx: string): TextPosition => ({ line: mdx.trimEnd().split('\n').length, column: 1 })
+
+/** What a lesson's text must have (a sandbox, and one only for each exercise), and what it should have. */
+export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonContext): readonly Remark[] {
+  const end = endOf(mdx)
+  const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
+  const found: Remark[] = []
+  if (sandboxes.length === 0 && exerciseIds.length === 0)
+    found.push(
+      error(
+        end,
+        'no-sandbox',
+        'the lesson has no exercise: there is nothing to build',
+        'Write one with npm run exercise:new, or write draft: true in the frontmatter.',
+      ),
+    )
   sandboxes.forEach(({ exercise, line }, i) => {
     if (sandboxes.findIndex((sandbox) => sandbox.exercise === exercise) < i)
       found.push(

@@ -11,7 +11,7 @@ const WORDS_A_MINUTE = 200
 const MAX_LESSON_WORDS = 3000
 
 /** How hard and how long a lesson is to read: advice, never more. */
-export function checkReading({ tree, mdx, frontmatter }: LessonContext): readonly Remark[] {
+export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonContext): readonly Remark[] {
   const passages = findPassages(tree, mdx)
   const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
@@ -42,7 +42,7 @@ export function checkReading({ tree, mdx, frontmatter }: LessonContext): readonl
         top,
         'length',
         `reading alone takes ${minutes} minutes, and the frontmatter says ${frontmatter.minutes}`,
-        `Say minutes: ${minutes + 5 * frontmatter.exercises.length}.`,
+        `Say minutes: ${minutes + 5 * exerciseIds.length}.`,
       ),
     )
   return found

@@ -5,10 +5,10 @@ import { getAttributeText, isNamed, placeIn } from './element.ts'
 
 /** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
 export function checkReferences(page: LessonContext): readonly Remark[] {
-  const { mdx, around, cardIds: ids, frontmatter, exercises, slug } = page
+  const { mdx, around, cardIds: ids, exercises, exerciseIds, slug } = page
   const found: Remark[] = []
   const misconceptions = exercises.flatMap((exercise) => exercise.misconceptions)
-  const complete = frontmatter?.exercises.every((id) => exercises.some((exercise) => exercise.id === id))
+  const complete = exerciseIds.every((id) => exercises.some((exercise) => exercise.id === id))
   const explained = new Set<string>()
   visit(page.tree, (node) => {
     const source = isNamed(node, 'Source') ? getAttributeText(node, 'id') : undefined
@@ -28,8 +28,7 @@ export function checkReferences(page: LessonContext): readonly Remark[] {
     }
     if (isNamed(node, 'Sandbox')) {
       const id = getAttributeText(node, 'exercise')
-      if (id !== undefined && frontmatter && !frontmatter.exercises.includes(id))
-        found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
+      if (id !== undefined && !exerciseIds.includes(id)) found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
     if (!isNamed(node, 'Explains')) return
     for (const id of (getAttributeText(node, 'id') ?? '').split(/\s+/).filter((part) => part !== '')) {
@@ -52,14 +51,10 @@ export function checkReferences(page: LessonContext): readonly Remark[] {
 
 function unknownExercise(
   id: string,
-  { frontmatter, around, slug }: LessonContext,
+  { exerciseIds, around }: LessonContext,
   place: { line: number; column: number },
 ): Remark {
-  const listed = frontmatter?.exercises ?? []
   const owner = around.exercises.get(id)
-  const what = `the frontmatter lists no exercise “${id}”`
-  if (owner === slug)
-    return error(place, 'unknown-exercise', what, `Add it there: exercises: [${[...listed, id].join(', ')}]`)
   if (owner !== undefined)
     return error(
       place,
@@ -67,6 +62,6 @@ function unknownExercise(
       `“${id}” is an exercise of the lesson ${owner}`,
       `Link to it: [${id}](/lessons/${owner}#build-${id})`,
     )
-  const mend = orNearest(nearestName(id, listed), `Write its folder, exercises/${id}, and list it in the frontmatter.`)
-  return error(place, 'unknown-exercise', what, mend)
+  const mend = orNearest(nearestName(id, exerciseIds), `Write its folder, exercises/${id}.`)
+  return error(place, 'unknown-exercise', `there is no folder exercises/${id}`, mend)
 }

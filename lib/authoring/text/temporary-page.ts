@@ -12,6 +12,7 @@ export const temporaryPage = (mdx: string): LessonContext => ({
   outline: lessonOutline(mdx, '').outline,
   cards: [],
   cardIds: [],
+  exerciseIds: [],
   exercises: [],
   around: { lessons: [], exercises: new Map(), sources: [], outlineOf: () => [] },
 })

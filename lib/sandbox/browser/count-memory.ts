@@ -1,4 +1,4 @@
-import type { MemoryLook, Run, Session } from '#lib/grading/runner.ts'
+import type { HeapSampling, Run, Session } from '#lib/grading/runner.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
@@ -15,7 +15,7 @@ let sandbox: Promise<QuickJsSandbox> | undefined
  *
  * @throws Error when QuickJS could not be loaded
  */
-export async function countMemory(compiled: Compiled, scripts: readonly Script[], look: MemoryLook): Promise<Run> {
+export async function countMemory(compiled: Compiled, scripts: readonly Script[], look: HeapSampling): Promise<Run> {
   const session = await (await booted()).open(compiled)
   try {
     if (!session.measureMemory) throw new Error('QuickJS counts no memory')

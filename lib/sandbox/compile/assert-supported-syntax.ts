@@ -1,5 +1,5 @@
 import type { AnyNode, Node, Program } from 'acorn'
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 import { CompileError } from './compile-error.ts'
 import { maskSource } from './mask-source.ts'
 import { findMisleadingCharacter } from './misleading-characters.ts'
@@ -27,7 +27,7 @@ const SEPARATOR = 'There is a line separator (U+2028) here. Delete it.'
  * @param js the source without types
  * @throws CompileError
  */
-export function refuseHtmlComments(js: string, back: (offset: number) => Place): void {
+export function refuseHtmlComments(js: string, back: (offset: number) => SourcePosition): void {
   if (!js.includes('<!--')) return
   const at = maskSource(js).indexOf('<!--')
   if (at >= 0)
@@ -67,7 +67,7 @@ export function refuseModuleAssignments(source: string): void {
  *
  * @throws CompileError
  */
-export function assertSupportedSyntax(program: Program, back: (offset: number) => Place): void {
+export function assertSupportedSyntax(program: Program, back: (offset: number) => SourcePosition): void {
   visit(program, false)
 
   function visit(node: AnyNode, inFunction: boolean): void {

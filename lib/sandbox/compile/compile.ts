@@ -1,5 +1,5 @@
 import * as acorn from 'acorn'
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 import {
   assertSupportedSyntax,
   refuseHtmlComments,
@@ -28,13 +28,13 @@ export interface Compiled {
   readonly js: string
   readonly program: acorn.Program
   /** The offset in `js` that a position of `code` came from. */
-  readonly offset: (at: Place) => number
+  readonly offset: (at: SourcePosition) => number
   /** Where in the learner's source an offset of `js` came from. */
-  readonly place: (offset: number) => Place
+  readonly place: (offset: number) => SourcePosition
   /** The same source with its assignments traced; made once, when first asked for. */
   readonly traced: () => Compiled
 }
-export type SourceSite = Omit<Site, 'offset'> & Place
+export type SourceSite = Omit<Site, 'offset'> & SourcePosition
 
 /**
  * Turns a learner's TypeScript into JavaScript that counts its own steps: one at each pass of a loop and at each entry
@@ -66,7 +66,7 @@ function compiled(source: string, trace: boolean): Compiled {
   rejectNamespaces(source, js)
   refuseModuleAssignments(source)
   const toSource = once(() => createPositionFinder(source))
-  const back = (offset: number): Place => toSource()(positionAt(js, offset))
+  const back = (offset: number): SourcePosition => toSource()(positionAt(js, offset))
   const program = parse(source, js, back)
   refuseHtmlComments(js, back)
   assertSupportedSyntax(program, back)
@@ -104,7 +104,7 @@ function strip(source: string): string {
 }
 const STRIP = { transforms: ['typescript' as const], disableESTransforms: true, production: true }
 
-function parse(source: string, js: string, back: (offset: number) => Place): acorn.Program {
+function parse(source: string, js: string, back: (offset: number) => SourcePosition): acorn.Program {
   try {
     return acorn.parse(js, { ecmaVersion: 2025, sourceType: 'module', preserveParens: true })
   } catch (error) {
@@ -127,7 +127,7 @@ const explain = (source: string, mask: string, offset = source.length): CompileE
   findMisleadingCharacter(source, mask, offset + 1) ?? findUnsupportedSyntax(source, mask, offset + 1)
 
 /** Only asked for when there is an error to place: making the map costs more than the rest. */
-function createPositionFinder(source: string): (at: Place) => Place {
+function createPositionFinder(source: string): (at: SourcePosition) => SourcePosition {
   const { sourceMap } = boundedTransform(source, {
     ...STRIP,
     filePath: 'answer.ts',
@@ -140,7 +140,7 @@ function createPositionFinder(source: string): (at: Place) => Place {
 function toSourceSite(
   instrumented: Instrumented,
   index: number,
-  back: (offset: number) => Place,
+  back: (offset: number) => SourcePosition,
 ): SourceSite | undefined {
   const site = instrumented.sites[index]
   if (!site) return undefined

@@ -1,7 +1,7 @@
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 
 /** Where an offset lies in a text: line and column, both from 1. */
-export function positionAt(text: string, offset: number): Place {
+export function positionAt(text: string, offset: number): SourcePosition {
   let line = 1
   let start = 0
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
@@ -12,7 +12,7 @@ export function positionAt(text: string, offset: number): Place {
 }
 
 /** The offset of a place in a text, or the end of the text if it has no such line. */
-export function offsetAt(text: string, { line, column }: Place): number {
+export function offsetAt(text: string, { line, column }: SourcePosition): number {
   let start = 0
   for (let n = 1; n < line; n++) {
     const end = text.indexOf('\n', start)
@@ -29,7 +29,7 @@ export type Segments = readonly (readonly number[])[]
  * Where in the source the code at a place of the generated code came from. Lines are the same in both; the column is
  * that of the last mapped segment at or before it.
  */
-export function originalPositionFor(lines: readonly Segments[], { line, column }: Place): Place {
+export function originalPositionFor(lines: readonly Segments[], { line, column }: SourcePosition): SourcePosition {
   let best: readonly number[] | undefined
   for (const segment of lines[line - 1] ?? []) {
     if ((segment[0] ?? 0) > column - 1) break

@@ -1,8 +1,8 @@
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 import { CompileError } from './compile-error.ts'
 
 /** A parser's complaint as a person would say it. `offset` is where in `text` the parser stopped. */
-export function syntaxError(message: string, text: string, offset?: number, place?: Place): CompileError {
+export function syntaxError(message: string, text: string, offset?: number, place?: SourcePosition): CompileError {
   return new CompileError(words(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), place)
 }
 

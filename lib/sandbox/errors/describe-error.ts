@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn'
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 import { FUNCTIONS } from '../compile/assert-supported-syntax.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { quoteCode } from '../compile/quote-code.ts'
@@ -31,7 +31,7 @@ export interface RawError {
 export interface DescribedError {
   readonly error: string
   readonly message: string
-  readonly place?: Place
+  readonly place?: SourcePosition
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { GUARD_FRAME } from '../harness/tags.ts'
 import { type EngineName, readEnginePosition } from '../wire/engine-position.ts'
@@ -38,5 +38,5 @@ const BUILTIN =
 /** The innermost frame, its caller, and one more. */
 const MAX_FRAMES = 3
 
-const toOffset = (position: Place, compiled: Compiled, engine: EngineName): number =>
+const toOffset = (position: SourcePosition, compiled: Compiled, engine: EngineName): number =>
   compiled.offset(readEnginePosition(compiled.code, position, engine))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RunOptions, Session } from '#lib/grading/runner.ts'
-import { type Arg, Once, ReusedBuffer, type Script } from '#lib/grading/script.ts'
+import { type Arg, ReusedBuffer, type Script, SingleUseIterable } from '#lib/grading/script.ts'
 import { type Compiled, compile } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
@@ -251,7 +251,7 @@ describe.each(engines)('in %s', (_, open) => {
       expect(results[0]?.changed).toEqual(changed ? { step: 0, arg: 0 } : undefined)
     })
     test('an iterator can be walked once', async () => {
-      expect(await outcome('export const f = (xs) => [[...xs], [...xs]]', new Once([1, 2]))).toEqual(
+      expect(await outcome('export const f = (xs) => [[...xs], [...xs]]', new SingleUseIterable([1, 2]))).toEqual(
         returned([[1, 2], []]),
       )
     })

@@ -1,6 +1,6 @@
 import type { RawTrace, Run } from '#lib/grading/runner.ts'
 import type { MemoryCount, Outcome, ScriptResult, StepResult } from '#lib/grading/script.ts'
-import type { Num, Problem } from '#lib/grading/verdict.ts'
+import type { JsonNumber, Problem } from '#lib/grading/verdict.ts'
 import type { Compiled } from '../compile/compile.ts'
 import { describeError } from '../errors/describe-error.ts'
 import {
@@ -131,7 +131,7 @@ function decodeProblem(record: number, read: NumberReader, compiled: Compiled, e
 interface Traced {
   readonly name: string
   readonly line: number
-  readonly rows: readonly (readonly Num[])[]
+  readonly rows: readonly (readonly JsonNumber[])[]
 }
 
 function traced(read: NumberReader, compiled: Compiled): Traced {
@@ -140,11 +140,12 @@ function traced(read: NumberReader, compiled: Compiled): Traced {
   return { name: site?.name ?? '', line: site?.line ?? 1, rows }
 }
 
-const named = (x: number): Num => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity')
+const named = (x: number): JsonNumber =>
+  Number.isFinite(x) ? x : Number.isNaN(x) ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity'
 
 /** One trace a variable and line, in order of first appearance: a row each time, or a matrix's rows. */
 function joined(all: readonly Traced[]): RawTrace[] {
-  const byLine = new Map<string, { name: string; line: number; rows: (readonly Num[])[] }>()
+  const byLine = new Map<string, { name: string; line: number; rows: (readonly JsonNumber[])[] }>()
   for (const { name, line, rows } of all) {
     const key = `${name} ${line}`
     const entry = byLine.get(key) ?? { name, line, rows: [] }

@@ -1,5 +1,5 @@
-import type { MemoryLook, RunOptions } from '#lib/grading/runner.ts'
-import { type Arg, Once, ReusedBuffer, type Script, type Step } from '#lib/grading/script.ts'
+import type { HeapSampling, RunOptions } from '#lib/grading/runner.ts'
+import { type Arg, ReusedBuffer, type Script, SingleUseIterable, type Step } from '#lib/grading/script.ts'
 import {
   ASKS,
   BUFFER,
@@ -42,7 +42,7 @@ export function encode(scripts: readonly Script[], options: RunOptions = {}): Fl
   return batches
 }
 
-const LOOKS: readonly MemoryLook[] = ['quick', 'collected', 'close']
+const LOOKS: readonly HeapSampling[] = ['fast', 'after-gc', 'dense']
 
 /** A growing list of encoded scripts with the names that they use. */
 class Batch {
@@ -109,7 +109,7 @@ class Batch {
       this.#out.push(BUFFER)
       this.#out.push(this.#name(arg.buffer))
       this.#out.list(arg.values)
-    } else if (arg instanceof Once) {
+    } else if (arg instanceof SingleUseIterable) {
       this.#out.push(ONCE)
       this.#out.list(arg.values)
     } else this.#out.value(arg)

@@ -1,4 +1,4 @@
-import type { Place } from '#lib/grading/script.ts'
+import type { SourcePosition } from '#lib/grading/script.ts'
 
 /** Engines count lines and columns in an error’s stack differently. */
 export type EngineName = 'v8' | 'quickjs'
@@ -10,11 +10,11 @@ export type EngineName = 'v8' | 'quickjs'
  *
  * @param code the code that the engine ran
  */
-export function readEnginePosition(code: string, position: Place, engine: EngineName): Place {
+export function readEnginePosition(code: string, position: SourcePosition, engine: EngineName): SourcePosition {
   return engine === 'v8' ? joinSeparatedLines(code, position) : countUnits(code, position)
 }
 
-function joinSeparatedLines(code: string, { line, column }: Place): Place {
+function joinSeparatedLines(code: string, { line, column }: SourcePosition): SourcePosition {
   if (!/[\u2028\u2029]/.test(code)) return { line, column }
   let offset = 0
   for (let n = 1; n < line; n++) {
@@ -27,7 +27,7 @@ function joinSeparatedLines(code: string, { line, column }: Place): Place {
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-function countUnits(code: string, { line, column }: Place): Place {
+function countUnits(code: string, { line, column }: SourcePosition): SourcePosition {
   if (!/[\ud800-\udbff]/.test(code)) return { line, column }
   const text = code.split('\n')[line - 1] ?? ''
   const before = [...text].slice(0, column - 1).join('')

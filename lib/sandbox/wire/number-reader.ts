@@ -1,4 +1,4 @@
-import { type Given, Odd, type OddKind } from '#lib/grading/value.ts'
+import { type ActualValue, type UnsupportedKind, UnsupportedValue } from '#lib/grading/value.ts'
 import {
   FALSE,
   LIST,
@@ -52,7 +52,7 @@ export class NumberReader {
   string(): string {
     return String.fromCharCode(...this.numbers(this.count()))
   }
-  value(): Given {
+  value(): ActualValue {
     switch (this.next()) {
       case UNDEFINED:
         return undefined
@@ -81,14 +81,14 @@ export class NumberReader {
       case ODD: {
         const kind = ODD_KINDS[this.next()]
         if (kind === undefined) throw new RangeError('no such kind')
-        return new Odd(kind as OddKind, this.string())
+        return new UnsupportedValue(kind as UnsupportedKind, this.string())
       }
       default:
         throw new RangeError('no such value')
     }
   }
-  #object(): Given {
-    const entries: [string, Given][] = []
+  #object(): ActualValue {
+    const entries: [string, ActualValue][] = []
     for (let n = this.count(); n > 0; n--) entries.push([this.string(), this.value()])
     return Object.fromEntries(entries)
   }

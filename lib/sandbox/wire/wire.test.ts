@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Once, ReusedBuffer } from '#lib/grading/script.ts'
-import { type Given, Odd, type Value } from '#lib/grading/value.ts'
+import { ReusedBuffer, SingleUseIterable } from '#lib/grading/script.ts'
+import { type ActualValue, UnsupportedValue, type Value } from '#lib/grading/value.ts'
 import { compile } from '../compile/compile.ts'
 import { session } from '../session.ts'
 import { v8Realm } from '../v8-realm.ts'
@@ -9,7 +9,7 @@ import { decode } from './decode.ts'
 import { encode, INPUT_LIMIT } from './encode.ts'
 
 const identity = compile('export function f(x) { return x }')
-const through = async (value: Value, compiled = identity): Promise<Given> => {
+const through = async (value: Value, compiled = identity): Promise<ActualValue> => {
   const { results } = await session(compiled, v8Realm()).run([[{ call: 'f', args: [value] }]], { unchanged: true })
   const outcome = results[0]!.steps[0]!.outcome
   if (outcome.kind !== 'returned' || results[0]!.changed) throw new Error(JSON.stringify(results))
@@ -49,18 +49,20 @@ test.each([0, -0, 1, -1, 2 ** 31, -(2 ** 31), 0.5, Number.NaN, Number.NEGATIVE_I
 
 test('what is not plain data is named', async () => {
   const of = (code: string) => through(0, compile(`export function f() { return ${code} }`))
-  expect(await of('new Float64Array(2)')).toEqual(new Odd('typed-array', 'Float64Array'))
-  expect(await of('[[1], new Int8Array(1)]')).toEqual([[1], new Odd('typed-array', 'Int8Array')])
-  expect(await of('() => 1')).toEqual(new Odd('function', ''))
-  expect(await of('1n')).toEqual(new Odd('bigint', ''))
-  expect(await of('Symbol()')).toEqual(new Odd('symbol', ''))
-  expect(await of('Promise.resolve(1)')).toEqual(new Odd('object', 'Promise'))
-  expect(await of('new Map()')).toEqual(new Odd('object', 'Map'))
-  expect(await of('(function* () {})()')).toEqual(new Odd('object', 'Generator'))
-  expect(await of('[1, , 2]')).toEqual([1, new Odd('hole', ''), 2])
-  expect(await of('new Array(1e9)')).toEqual(new Odd('too-large', 'array'))
-  expect(await of('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(new Odd('too-large', 'array'))
-  expect(await of('"x".repeat(20000)')).toEqual(new Odd('too-large', 'string'))
+  expect(await of('new Float64Array(2)')).toEqual(new UnsupportedValue('typed-array', 'Float64Array'))
+  expect(await of('[[1], new Int8Array(1)]')).toEqual([[1], new UnsupportedValue('typed-array', 'Int8Array')])
+  expect(await of('() => 1')).toEqual(new UnsupportedValue('function', ''))
+  expect(await of('1n')).toEqual(new UnsupportedValue('bigint', ''))
+  expect(await of('Symbol()')).toEqual(new UnsupportedValue('symbol', ''))
+  expect(await of('Promise.resolve(1)')).toEqual(new UnsupportedValue('object', 'Promise'))
+  expect(await of('new Map()')).toEqual(new UnsupportedValue('object', 'Map'))
+  expect(await of('(function* () {})()')).toEqual(new UnsupportedValue('object', 'Generator'))
+  expect(await of('[1, , 2]')).toEqual([1, new UnsupportedValue('hole', ''), 2])
+  expect(await of('new Array(1e9)')).toEqual(new UnsupportedValue('too-large', 'array'))
+  expect(await of('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(
+    new UnsupportedValue('too-large', 'array'),
+  )
+  expect(await of('"x".repeat(20000)')).toEqual(new UnsupportedValue('too-large', 'string'))
 })
 
 test('an instance of a class is an object with its fields', async () => {
@@ -71,7 +73,7 @@ test('an instance of a class is an object with its fields', async () => {
 
 test('a list that holds itself is named', async () => {
   const cyclic = compile('export function f() { const a = [1]; a.push(a); return { a } }')
-  expect(await through(0, cyclic)).toEqual({ a: [1, new Odd('cyclic', '')] })
+  expect(await through(0, cyclic)).toEqual({ a: [1, new UnsupportedValue('cyclic', '')] })
 })
 
 test('more than one batch gives the results of one', async () => {
@@ -88,7 +90,9 @@ test('an input that does not fit is our fault and says so', () => {
 })
 
 test('a buffer and an iterator are numbers until they are used', () => {
-  const [numbers] = encode([[{ call: 'append', on: 'c', args: [new ReusedBuffer('k', [7, 8]), new Once([9])] }]])
+  const [numbers] = encode([
+    [{ call: 'append', on: 'c', args: [new ReusedBuffer('k', [7, 8]), new SingleUseIterable([9])] }],
+  ])
   expect([...numbers!].slice(-8)).toEqual([10, 2, 2, 7, 8, 11, 1, 9])
 })
 

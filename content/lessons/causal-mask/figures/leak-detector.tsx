@@ -48,8 +48,8 @@ export function LeakDetector() {
       }
     >
       <div className={styles.sideBySide}>
-        <Side title="No mask" as="an encoder such as BERT" it={open} {...{ changed, furthest }} />
-        <Side title="Causal mask" as="a decoder such as GPT" it={causal} masked={FUTURE} {...{ changed, furthest }} />
+        <Side title="No mask" as="an encoder such as BERT" leak={open} {...{ changed, furthest }} />
+        <Side title="Causal mask" as="a decoder such as GPT" leak={causal} masked={FUTURE} {...{ changed, furthest }} />
       </div>
     </Figure>
   )
@@ -58,14 +58,14 @@ export function LeakDetector() {
 interface SideProps {
   readonly title: string
   readonly as: string
-  readonly it: Leak
+  readonly leak: Leak
   readonly changed: number
   /** The largest change of an output on either side. */
   readonly furthest: number
   readonly masked?: readonly (readonly boolean[])[]
 }
 
-function Side({ title, as, it, changed, furthest, masked }: SideProps) {
+function Side({ title, as, leak, changed, furthest, masked }: SideProps) {
   return (
     <div>
       <h3>
@@ -73,21 +73,21 @@ function Side({ title, as, it, changed, furthest, masked }: SideProps) {
       </h3>
       <Matrix
         label={`Attention weights, ${title.toLowerCase()}, and how much each output changed`}
-        rows={it.weights}
+        rows={leak.weights}
         scale="weights"
-        rowHeads={it.tokens}
-        colHeads={it.tokens}
+        rowHeads={leak.tokens}
+        colHeads={leak.tokens}
         mark={{ rows: [changed], columns: [changed] }}
         after={{
           head: 'output change',
-          cells: it.moved.map((by, i) => (
+          cells: leak.moved.map((by, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an output is its index
             <Moved key={i} by={by} furthest={furthest} leaks={i < changed} />
           )),
         }}
         {...(masked && { masked })}
       />
-      <Readout>{masked ? held(it, changed) : leaked(it, changed)}</Readout>
+      <Readout>{masked ? held(leak, changed) : leaked(leak, changed)}</Readout>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function CacheCalculator() {
   const [type, setType] = useState<keyof typeof BYTES>('fp16')
   const [lengthPower, setLengthPower] = useState(12)
   const [batchPower, setBatchPower] = useState(5)
-  const model = MODELS.find((it) => it.name === name) ?? LLAMA_2_7B
+  const model = MODELS.find((model) => model.name === name) ?? LLAMA_2_7B
   const [seqLen, batch] = [2 ** lengthPower, 2 ** batchPower]
   const size = cacheSize(model, seqLen, batch, BYTES[type])
   const most = Math.max(size.whole, size.weights)
@@ -33,7 +33,7 @@ export function CacheCalculator() {
       }
       controls={
         <>
-          <Segmented label="Model" options={MODELS.map((it) => it.name)} value={name} onChange={setName} />
+          <Segmented label="Model" options={MODELS.map((model) => model.name)} value={name} onChange={setName} />
           <Segmented label="Cache in" options={['fp16', 'int8']} value={type} onChange={setType} />
           <Slider
             label="Tokens"

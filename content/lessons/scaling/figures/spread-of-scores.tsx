@@ -102,7 +102,8 @@ interface AgainstProps {
   readonly label: string
 }
 function Against({ spreads, d, of, label }: AgainstProps) {
-  const points = (which: 'withScale' | 'withoutScale') => spreads.map((it) => [it.d, it[which][of]] as const)
+  const points = (which: 'withScale' | 'withoutScale') =>
+    spreads.map((spread) => [spread.d, spread[which][of]] as const)
   return (
     <LinePlot
       series={[

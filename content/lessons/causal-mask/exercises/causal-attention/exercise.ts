@@ -1,12 +1,11 @@
 import { attentionSteps } from '#lib/attention/attention.ts'
 import { causalAttention } from '#lib/attention/causal-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import { misconceptions, type QKV } from './misconceptions.ts'
 import { special } from './special.ts'
 
 export default defineFunction<QKV, number[][]>({
-  id: 'causal-attention',
   name: 'causalAttention',
   signature: 'causalAttention(Q: number[][], K: number[][], V: number[][]): number[][]',
   params: { Q: ['n', 'd'], K: ['n', 'd'], V: ['n', 'v'] },
@@ -58,7 +57,7 @@ export default defineFunction<QKV, number[][]>({
       return [random.matrix(n, d, 1.5), random.matrix(n, d, 1.5), random.matrix(n, random.int(1, 4))]
     },
   },
-  special: special.map(({ coarse, ...it }) => ({ ...it, ...(coarse && { tolerance: COARSE }) })),
+  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions,
   cost: {
     sizes: [8, 16, 32],
@@ -99,5 +98,5 @@ export default defineFunction<QKV, number[][]>({
     'Apply the mask between the scores and the softmax: exp(−∞) is exactly 0, so only the visible keys enter the sum.',
     'For each row: `const masked = scores.map((s, j) => (j <= i ? s : -Infinity))`, then `softmax(masked)`, then the average of the rows of V with those weights.',
   ],
-  holds: 'Passed. No output depends on later tokens.',
+  passHeadline: 'Passed. No output depends on later tokens.',
 })

@@ -1,19 +1,28 @@
+import { afterSoftmax, minus1e4, smallFinite, zeroScore } from '#content/mistakes/mask.ts'
+import { anotherScale, noScale } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
+import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
-import { type Masking, maskedAttention, OTHER_SCALES } from '../../candidate-attention.ts'
+import { type Masking, maskedAttention } from '../../parametrized-attention.ts'
 
 export type QKV = readonly [Q: Matrix, K: Matrix, V: Matrix]
 type Wrong = FunctionMisconception<QKV>
 
-/** What a candidate may do otherwise: which of n keys query i sees, and what becomes of the others. */
+/** Steps that a learner may get wrong: which of n keys query i sees, and what becomes of the others. */
 interface Causal extends Masking {
   readonly visible?: (i: number, j: number, n: number) => boolean
 }
 
-const causal = candidate<QKV, Causal>((how) => (Q, K, V) => {
-  const { visible = (i, j) => j <= i } = how
-  return maskedAttention(Q, K, V, (i, j) => visible(i, j, K.length), how)
+const causal = parametrize<QKV, Causal>((overrides) => (Q, K, V) => {
+  const { visible = (i, j) => j <= i } = overrides
+  return maskedAttention(Q, K, V, (i, j) => visible(i, j, K.length), overrides)
 })
+
+const FUTURE = { hidden: 'future key', hiddenKeys: 'future keys', visibleKeys: 'visible keys' }
+const SCALE = {
+  divisor: 'the root of the width of `Q`',
+  reason: 'A mask hides keys and does not change the scale.',
+}
 
 /**
  * What goes wrong in `causalAttention`, each as code.
@@ -25,27 +34,19 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-mask',
     headline: 'No mask: every token sees the future',
-    say: 'Your code attends over all keys, so output 0 already depends on later tokens. In training those are the answers. Row i may use keys 0 to i only: give the others a score of `-Infinity`.',
+    feedback:
+      'Your code attends over all keys, so output 0 already depends on later tokens. In training those are the answers. Row i may use keys 0 to i only: give the others a score of `-Infinity`.',
     ...causal({ visible: () => true }),
   },
-  {
-    id: 'zero-score',
-    headline: 'The future still gets weight',
-    say: 'You set future scores to 0 (or zeroed their keys, or used `Number.MIN_VALUE`, which is about 5e-324). In a softmax 0 does not mean “ignore”: exp(0) = 1, so every future token keeps a share. Use `-Infinity` for the scores above the diagonal.',
-    ...causal({ hidden: () => 0 }),
-  },
-  {
-    id: 'after-softmax',
-    headline: 'The weights no longer sum to 1',
-    say: 'You remove the future after the softmax, by zeroing weights or values. By then it is in the denominator, so the remaining weights sum to less than 1 and every row but the last is too small. Mask the scores before the softmax.',
-    ...causal({ afterwards: 'zeroed' }),
-  },
+  zeroScore((hidden) => causal({ hidden }), { wording: { ...FUTURE, headline: 'The future still gets weight' } }),
+  afterSoftmax(causal({ afterwards: 'zeroed' }), { wording: FUTURE }),
   {
     id: 'after-renorm-global-max',
     headline: '0/0 when a hidden score is huge',
-    say: 'You take the softmax over all keys, zero the future and divide by the new sum. If a hidden score is far above the rest, the visible weights underflow to 0 and you divide 0 by 0. Mask first, so that the maximum is a visible score.',
+    feedback:
+      'You take the softmax over all keys, zero the future and divide by the new sum. If a hidden score is far above the rest, the visible weights underflow to 0 and you divide 0 by 0. Mask first, so that the maximum is a visible score.',
     ...causal({ afterwards: 'renormalised' }),
-    forms: [
+    variants: [
       causal({ afterwards: 'renormalised', divisor: (sum) => sum || 1 }),
       causal({ afterwards: 'renormalised', divisor: (sum) => sum + 1e-9 }),
       causal({ afterwards: 'renormalised', divisor: (sum, exponentials) => sum + 1e-9 / exponentials }),
@@ -54,28 +55,35 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'inverted',
     headline: 'Mask upside down',
-    say: 'Your code hides the past and shows the future: row i attends to key i and later ones. The last row, which should see everything, sees only itself. Keep the keys with `j <= i`.',
+    feedback:
+      'Your code hides the past and shows the future: row i attends to key i and later ones. The last row, which should see everything, sees only itself. Keep the keys with `j <= i`.',
     ...causal({ visible: (i, j) => j >= i }),
   },
   {
     id: 'only-future',
     headline: 'Only the future is left',
-    say: 'You keep the scores with `j > i` and hide the rest, so the last row has no key at all and becomes NaN. The triangle is right, but the two cases are swapped. Keep `j <= i`.',
+    feedback:
+      'You keep the scores with `j > i` and hide the rest, so the last row has no key at all and becomes NaN. The triangle is right, but the two cases are swapped. Keep `j <= i`.',
     ...causal({ visible: (i, j) => j > i }),
-    forms: [causal({ visible: (i, j) => j > i, empty: 'zeros' }), causal({ visible: (i, j) => j > i, empty: 'mean' })],
+    variants: [
+      causal({ visible: (i, j) => j > i, empty: 'zeros' }),
+      causal({ visible: (i, j) => j > i, empty: 'mean' }),
+    ],
   },
   {
     id: 'strictly-past',
     headline: 'Row 0 has no visible key',
-    say: 'Your mask also hides the diagonal: a token does not see itself. Row 0 then has no key left, all its scores are −∞, and the softmax gives NaN. A position sees the past and itself: `j <= i`.',
+    feedback:
+      'Your mask also hides the diagonal: a token does not see itself. Row 0 then has no key left, all its scores are −∞, and the softmax gives NaN. A position sees the past and itself: `j <= i`.',
     ...causal({ visible: (i, j) => j < i }),
   },
   {
     id: 'strictly-past-zeros',
     headline: 'A token does not see itself',
-    say: 'You use the keys before i and leave out key i. Row 0 then has nothing to average and becomes zeros or a mean of all values, and later rows lack their own value. A position sees the past and itself: `j <= i`.',
+    feedback:
+      'You use the keys before i and leave out key i. Row 0 then has nothing to average and becomes zeros or a mean of all values, and later rows lack their own value. A position sees the past and itself: `j <= i`.',
     ...causal({ visible: (i, j) => j < i, empty: 'zeros' }),
-    forms: [
+    variants: [
       causal({ visible: (i, j) => j < i, empty: 'mean' }),
       causal({ visible: (i, j) => j < i || (i === 0 && j === 0) }),
     ],
@@ -83,78 +91,51 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'one-future',
     headline: 'One future token leaks',
-    say: 'Row i of your output sees key i + 1, the token it has to predict. The boundary is off by one: the last key that row i may use is key i.',
+    feedback:
+      'Row i of your output sees key i + 1, the token it has to predict. The boundary is off by one: the last key that row i may use is key i.',
     ...causal({ visible: (i, j) => j <= i + 1 }),
   },
   {
     id: 'last-only',
     headline: 'Only the last token is hidden',
-    say: 'You hide only the last key of the sequence from the rows before it. Each row has a different future: row i must not see i + 1, i + 2, and so on. Compare `j` with `i`, not with the end.',
+    feedback:
+      'You hide only the last key of the sequence from the rows before it. Each row has a different future: row i must not see i + 1, i + 2, and so on. Compare `j` with `i`, not with the end.',
     ...causal({ visible: (i, j, n) => i === n - 1 || j < n - 1 }),
-    forms: [causal({ visible: (_i, j, n) => n === 1 || j < n - 1 })],
+    variants: [causal({ visible: (_i, j, n) => n === 1 || j < n - 1 })],
   },
-  {
-    id: 'small-finite',
-    headline: '−100 is not minus infinity',
-    say: 'You set future scores to a finite number such as −100. If the visible scores are lower, a future score is the largest of the row and takes all of the weight. Use `-Infinity`, which is below every score.',
-    ...causal({ hidden: () => -100 }),
-    forms: [causal({ hidden: () => -10 }), causal({ hidden: () => -1 })],
-  },
-  {
-    id: 'minus-1e4',
-    headline: '−10,000 is not minus infinity',
-    say: 'You set future scores to a finite number such as −10,000. If the visible scores are around −20,000, a future score is the largest of the row. Use `-Infinity`, which is below every score.',
-    ...causal({ hidden: () => -1e4 }),
-    forms: [causal({ hidden: () => -1e5 })],
-  },
+  smallFinite((hidden) => causal({ hidden }), { wording: FUTURE, others: [-10, -1] }),
+  minus1e4((hidden) => causal({ hidden }), { wording: FUTURE }),
   {
     id: 'minus-100-added',
     headline: 'A large future score survives −100',
-    say: 'You add a number such as −100 to future scores. A future score that is 300 above the visible ones is still 200 above them afterwards. Replace it with `-Infinity`.',
+    feedback:
+      'You add a number such as −100 to future scores. A future score that is 300 above the visible ones is still 200 above them afterwards. Replace it with `-Infinity`.',
     ...causal({ hidden: (s) => s - 100 }),
-    forms: [causal({ hidden: (s) => s - 10 }), causal({ hidden: (s) => s - 1 })],
+    variants: [causal({ hidden: (s) => s - 10 }), causal({ hidden: (s) => s - 1 })],
   },
   {
     id: 'minus-1e4-added',
     headline: 'A huge future score survives −10,000',
-    say: 'You add −10,000 to future scores. A future score of 20,000 is still the largest of its row afterwards. Replace it with `-Infinity`.',
+    feedback:
+      'You add −10,000 to future scores. A future score of 20,000 is still the largest of its row afterwards. Replace it with `-Infinity`.',
     ...causal({ hidden: (s) => s - 1e4 }),
   },
   {
     id: 'zero-times-inf',
     headline: '0 · ∞ is NaN',
-    say: 'You multiply a mask of zeros and ones by −∞ and add it. Where the mask is 0, the product is NaN and not 0, so every visible score becomes NaN. Use a condition instead: `j <= i ? s : -Infinity`.',
+    feedback:
+      'You multiply a mask of zeros and ones by −∞ and add it. Where the mask is 0, the product is NaN and not 0, so every visible score becomes NaN. Use a condition instead: `j <= i ? s : -Infinity`.',
     ...causal({ seen: () => Number.NaN }),
   },
   {
     id: 'prefix-mean',
     headline: 'All visible tokens have the same weight',
-    say: 'Row i of your output is the unweighted mean of values 0 to i. The triangle is right, but the weights have to come from the scores. Use the softmax of the visible scores `q·k / √d`.',
+    feedback:
+      'Row i of your output is the unweighted mean of values 0 to i. The triangle is right, but the weights have to come from the scores. Use the softmax of the visible scores `q·k / √d`.',
     ...causal({ scale: () => 0 }),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest visible score of the row first.',
-    ...causal({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all visible scores are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...causal({ shift: (scores) => Math.max(0, ...scores) }),
-  },
-  {
-    id: 'another-scale',
-    headline: 'Scaled by a number other than √d',
-    say: 'The mask is right, but the scores are divided by something other than √d: by d, by a rounded root, or by the root of a number of tokens. A mask does not change the scale. Divide by the root of the width of `Q`.',
-    ...causal({ scale: (d) => 1 / d }),
-    forms: OTHER_SCALES.map((scale) => causal({ scale })),
-  },
-  {
-    id: 'mask-rows-not-scaled',
-    headline: 'Scale missing',
-    say: 'The mask is right, but the scores are not divided by √d. They spread too far, and the softmax puts too much weight on the largest. Divide by the root of the width of `Q`.',
-    ...causal({ scale: () => 1 }),
-  },
+  noMax((shift) => causal({ shift }), { wording: 'the largest visible score of the row' }),
+  maxFromZero((shift) => causal({ shift }), { wording: 'all visible scores' }),
+  anotherScale((scale) => causal({ scale }), { wording: SCALE }),
+  { ...noScale((scale) => causal({ scale }), { wording: SCALE }), id: 'mask-rows-not-scaled' },
 ]

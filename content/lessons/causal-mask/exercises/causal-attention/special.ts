@@ -17,8 +17,8 @@ export const special: readonly Special[] = [
     make: (r) => [r.matrix(5, 3, 2), r.matrix(5, 3, 2), r.matrix(5, 3)],
   },
   { label: 'values wider than keys', make: (r) => [r.matrix(4, 2), r.matrix(4, 2), r.matrix(4, 7)] },
-  { label: 'vectors of zeros', make: (r) => [rowsOf(4, [0, 0]), rowsOf(4, [0, 0]), r.matrix(4, 2)] },
-  { label: 'equal keys', make: (r) => [r.matrix(4, 2), rowsOf(4, r.vector(2)), r.matrix(4, 2)] },
+  { label: 'vectors of zeros', make: (r) => [repeatRow(4, [0, 0]), repeatRow(4, [0, 0]), r.matrix(4, 2)] },
+  { label: 'equal keys', make: (r) => [r.matrix(4, 2), repeatRow(4, r.vector(2)), r.matrix(4, 2)] },
   { label: 'twelve tokens', make: (r) => [r.matrix(12, 4), r.matrix(12, 4), r.matrix(12, 2)] },
   { label: 'scores at −300', make: (r) => atLevel(r, 5, -300) },
   { label: 'scores at −20,000', make: (r) => atLevel(r, 4, -20_000), coarse: true },
@@ -26,7 +26,7 @@ export const special: readonly Special[] = [
   { label: 'scores at +10,000', make: (r) => atLevel(r, 4, 10_000), coarse: true },
   { label: 'a late score of 300', make: (r) => lateSpike(r, 4, 300) },
   { label: 'one late spike of 30,000', make: (r) => lateSpike(r, 4, 30_000), coarse: true },
-  { label: 'scores of 12,000 and −12,000 in turn', make: inTurn, coarse: true },
+  { label: 'scores of 12,000 and −12,000 in turn', make: alternating, coarse: true },
   {
     label: 'a last value of a million',
     make: (r) => [r.matrix(4, 2), r.matrix(4, 2), [...r.matrix(3, 1), [1e6]]],
@@ -34,21 +34,21 @@ export const special: readonly Special[] = [
   },
 ]
 
-const rowsOf = (n: number, row: readonly number[]): number[][] => Array.from({ length: n }, () => [...row])
+const repeatRow = (n: number, row: readonly number[]): number[][] => Array.from({ length: n }, () => [...row])
 
 /** All scores near one level, a half apart: width 4, exact in single precision too. */
 function atLevel(random: Random, n: number, level: number): QKV {
   const K = Array.from({ length: n }, () => [level / 2 + random.int(0, 2), level / 2, level / 2, level / 2])
-  return [rowsOf(n, [1, 1, 1, 1]), K, random.matrix(n, 2)]
+  return [repeatRow(n, [1, 1, 1, 1]), K, random.matrix(n, 2)]
 }
 
 /** Ordinary scores, and a last key that every query scores far above the rest. */
 function lateSpike(random: Random, n: number, height: number): QKV {
   const K = Array.from({ length: n }, (_, j) => [j === n - 1 ? height : random.int(-1, 2)])
-  return [rowsOf(n, [1]), K, random.matrix(n, 2)]
+  return [repeatRow(n, [1]), K, random.matrix(n, 2)]
 }
 
-function inTurn(random: Random): QKV {
+function alternating(random: Random): QKV {
   const K = Array.from({ length: 5 }, (_, j) => [j % 2 === 0 ? -12_000 : 12_000])
-  return [rowsOf(5, [1]), K, random.matrix(5, 2)]
+  return [repeatRow(5, [1]), K, random.matrix(5, 2)]
 }

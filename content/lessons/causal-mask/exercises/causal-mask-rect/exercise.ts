@@ -1,14 +1,13 @@
 import { causalMaskRect } from '#lib/attention/causal-mask.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { EXACT } from '#lib/grading/exercise.ts'
+import { EXACT_TOLERANCE } from '#lib/grading/exercise.ts'
 import { misconceptions, type Sizes } from './misconceptions.ts'
 
 export default defineFunction<Sizes, boolean[][]>({
-  id: 'causal-mask-rect',
   name: 'causalMaskRect',
   signature: 'causalMaskRect(nQ: number, nK: number): boolean[][]',
   params: { nQ: { int: 1 }, nK: { int: 1 } },
-  tolerance: EXACT,
+  tolerance: EXACT_TOLERANCE,
   reference: (nQ, nK) => causalMaskRect(nQ, nK),
   worked: [
     { label: 'the last two of five tokens', args: [2, 5] },
@@ -31,5 +30,5 @@ export default defineFunction<Sizes, boolean[][]>({
     'Query i is token i + nK − nQ. Use that instead of i in the rule of the square mask.',
     'Entry (i, j) is `j <= i + nK - nQ`, with nQ rows of nK entries. For nQ > nK this makes the first rows all false.',
   ],
-  holds: 'Passed. The mask is aligned at the bottom right: the last query sees every key.',
+  passHeadline: 'Passed. The mask is aligned at the bottom right: the last query sees every key.',
 })

@@ -1,14 +1,13 @@
 import { causalMask } from '#lib/attention/causal-mask.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { EXACT } from '#lib/grading/exercise.ts'
+import { EXACT_TOLERANCE } from '#lib/grading/exercise.ts'
 import { misconceptions, type Size } from './misconceptions.ts'
 
 export default defineFunction<Size, boolean[][]>({
-  id: 'causal-mask',
   name: 'causalMask',
   signature: 'causalMask(n: number): boolean[][]',
   params: { n: { int: 1 } },
-  tolerance: EXACT,
+  tolerance: EXACT_TOLERANCE,
   reference: (n) => causalMask(n),
   worked: [
     { label: 'three tokens', args: [3] },
@@ -26,7 +25,7 @@ export default defineFunction<Size, boolean[][]>({
   hints: [
     'Entry (i, j) answers one question: may token i attend to token j? For which j is the answer yes?',
     'Token 0 sees itself and nothing else, so row 0 is `[true, false, false]` for n = 3. The last row is all true.',
-    'Entry (i, j) is `j <= i`. Make each row anew: `Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => …))`.',
+    'Entry (i, j) is `j <= i`. Create a new array for each row: `Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => …))`.',
   ],
-  holds: 'Passed. Each token attends to the past and to itself.',
+  passHeadline: 'Passed. Each token attends to the past and to itself.',
 })

@@ -1,3 +1,4 @@
+import { trueHides } from '#content/mistakes/mask.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { maskFrom } from '../../mask-from.ts'
 
@@ -9,61 +10,67 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-mask',
     headline: 'Nothing is hidden',
-    say: 'All of your entries are true, so every token sees the future. Either no entry depends on i, or all rows are the same array, because `Array(n).fill(row)` stores one reference n times: writing to the last row changes them all. Create a new array for each row, with `j <= i`.',
-    wrong: (n) => maskFrom(n, n, () => true),
+    feedback:
+      'All of your entries are true, so every token sees the future. Either no entry depends on i, or all rows are the same array, because `Array(n).fill(row)` stores one reference n times: writing to the last row changes them all. Create a new array for each row, with `j <= i`.',
+    implementation: (n) => maskFrom(n, n, () => true),
   },
-  {
-    id: 'true-hides',
-    headline: 'True and false swapped',
-    say: 'Your mask is true where a token may *not* attend. Here true means “may attend”; PyTorch uses both conventions, so always check. Your triangle is correct: negate it.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j > i),
-  },
+  trueHides({ implementation: (n) => maskFrom(n, n, (i, j) => j > i) } satisfies Pick<Wrong, 'implementation'>, {
+    wording: 'Your triangle is correct.',
+  }),
   {
     id: 'inverted',
     headline: 'Mask upside down',
-    say: 'Row i of your mask is true from key i on: the past is hidden and the future is visible. Rows are queries, columns are keys. Keep `j <= i`.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j >= i),
+    feedback:
+      'Row i of your mask is true from key i on: the past is hidden and the future is visible. Rows are queries, columns are keys. Keep `j <= i`.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j >= i),
   },
   {
     id: 'strictly-past',
     headline: 'Row 0 has no visible key',
-    say: 'Your diagonal is false: a token does not see itself. Row 0 then has no key left, and its softmax would be 0/0. A position sees the past and itself: `j <= i`.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j < i),
+    feedback:
+      'Your diagonal is false: a token does not see itself. Row 0 then has no key left, and its softmax would be 0/0. A position sees the past and itself: `j <= i`.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j < i),
   },
   {
     id: 'one-future',
     headline: 'One future token leaks',
-    say: 'Row i of your mask is true up to key i + 1, the token that position i has to predict. The boundary is off by one: the last key it may see is key i.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j <= i + 1),
+    feedback:
+      'Row i of your mask is true up to key i + 1, the token that position i has to predict. The boundary is off by one: the last key it may see is key i.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j <= i + 1),
   },
   {
     id: 'last-only',
     headline: 'Only the last token is hidden',
-    say: 'You hide only the last key from the rows before it. Each row has a different future: row i must not see i + 1, i + 2, and so on. Compare `j` with `i`.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j < n - 1 || i === n - 1),
+    feedback:
+      'You hide only the last key from the rows before it. Each row has a different future: row i must not see i + 1, i + 2, and so on. Compare `j` with `i`.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j < n - 1 || i === n - 1),
   },
   {
     id: 'diagonal-only',
     headline: 'Each token sees only itself',
-    say: 'Only your diagonal is true, so every token sees only itself. The past is allowed as well: `j <= i`.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j === i),
+    feedback: 'Only your diagonal is true, so every token sees only itself. The past is allowed as well: `j <= i`.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j === i),
   },
   {
     id: 'ragged',
     headline: 'Rows too short',
-    say: 'Row i of your mask ends at key i, and the entries that should be false are missing. A mask has the shape of the n × n score matrix, so each row needs n entries.',
-    wrong: (n) => Array.from({ length: n }, (_, i) => Array.from({ length: i + 1 }, () => true)),
+    feedback:
+      'Row i of your mask ends at key i, and the entries that should be false are missing. A mask has the shape of the n × n score matrix, so each row needs n entries.',
+    implementation: (n) => Array.from({ length: n }, (_, i) => Array.from({ length: i + 1 }, () => true)),
   },
   {
     id: 'additive',
     headline: 'Additive mask instead of a boolean one',
-    say: 'You return 0 and −∞, to be added to the scores. That is the other usual form of the same mask. This exercise asks for booleans: true where token i may attend to token j.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j <= i).map((row) => row.map((b) => (b ? 0 : Number.NEGATIVE_INFINITY))),
+    feedback:
+      'You return 0 and −∞, to be added to the scores. That is the other usual form of the same mask. This exercise asks for booleans: true where token i may attend to token j.',
+    implementation: (n) =>
+      maskFrom(n, n, (i, j) => j <= i).map((row) => row.map((b) => (b ? 0 : Number.NEGATIVE_INFINITY))),
   },
   {
     id: 'ones-and-zeros',
     headline: 'Numbers instead of booleans',
-    say: 'Your triangle is right, but it holds ones and zeros. This exercise asks for booleans: `j <= i` is already one.',
-    wrong: (n) => maskFrom(n, n, (i, j) => j <= i).map((row) => row.map(Number)),
+    feedback:
+      'Your triangle is right, but it holds ones and zeros. This exercise asks for booleans: `j <= i` is already one.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j <= i).map((row) => row.map(Number)),
   },
 ]

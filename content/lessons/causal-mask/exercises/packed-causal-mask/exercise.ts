@@ -1,15 +1,14 @@
 import { packedCausalMask } from '#lib/attention/causal-mask.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { EXACT } from '#lib/grading/exercise.ts'
+import { EXACT_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { type Documents, misconceptions } from './misconceptions.ts'
 
 export default defineFunction<Documents, boolean[][]>({
-  id: 'packed-causal-mask',
   name: 'packedCausalMask',
   signature: 'packedCausalMask(docIds: number[]): boolean[][]',
   params: { docIds: ['n'] },
-  tolerance: EXACT,
+  tolerance: EXACT_TOLERANCE,
   reference: (docIds) => packedCausalMask(docIds),
   worked: [
     { label: 'two documents', args: [[0, 0, 1, 1]] },
@@ -32,7 +31,7 @@ export default defineFunction<Documents, boolean[][]>({
     'A new document starts wherever `docIds[i] !== docIds[i - 1]`. For each token, find where its document starts.',
     'Keep `start` while you walk: `if (i > 0 && docIds[i] !== docIds[i - 1]) start = i`. Entry (i, j) is `start <= j && j <= i`.',
   ],
-  holds: 'Passed. No document sees another.',
+  passHeadline: 'Passed. No document sees another.',
 })
 
 /** Two to five documents of one to three tokens; an id may come back after another. */

@@ -5,28 +5,31 @@ export const emptyRows: readonly Wrong[] = [
   {
     id: 'all-masked-nan',
     headline: 'Fully masked row is NaN',
-    say: 'With every key hidden, all scores are −∞, and −∞ minus the maximum is NaN. In a batch one such row makes the loss NaN. Return a row of zeros if no key is visible, before you divide.',
+    feedback:
+      'With every key hidden, all scores are −∞, and −∞ minus the maximum is NaN. In a batch one such row makes the loss NaN. Return a row of zeros if no key is visible, before you divide.',
     ...padding({ unguarded: true }),
   },
   {
     id: 'all-masked-mean',
     headline: 'Fully masked row is a mean of padding',
-    say: 'With every key hidden, your scores are all the same finite number, so the softmax gives every padding key the same weight and the row is the mean of the padding. Return a row of zeros if no key is visible.',
-    wrong: (Q, K, V, real) => right(Q, K, V, real) ?? Q.map(() => meanOf(V)),
+    feedback:
+      'With every key hidden, your scores are all the same finite number, so the softmax gives every padding key the same weight and the row is the mean of the padding. Return a row of zeros if no key is visible.',
+    implementation: (Q, K, V, real) => right(Q, K, V, real) ?? Q.map(() => computeMean(V)),
   },
   {
     id: 'all-masked-all-seen',
     headline: 'Fully masked row attends to padding',
-    say: 'With every key hidden, you lower all scores by the same amount. Softmax depends only on differences, so the row attends to the padding as if there were no mask. Return a row of zeros if no key is visible.',
-    wrong: (Q, K, V, real) =>
-      right(Q, K, V, real) ?? padding({ visible: () => true, unguarded: true }).wrong(Q, K, V, real),
+    feedback:
+      'With every key hidden, you lower all scores by the same amount. Softmax depends only on differences, so the row attends to the padding as if there were no mask. Return a row of zeros if no key is visible.',
+    implementation: (Q, K, V, real) =>
+      right(Q, K, V, real) ?? padding({ visible: () => true, unguarded: true }).implementation(Q, K, V, real),
   },
 ]
 
 /** Undefined where no token is real. */
 function right(...args: Padded) {
-  return args[3].includes(true) ? padding({}).wrong(...args) : undefined
+  return args[3].includes(true) ? padding({}).implementation(...args) : undefined
 }
-function meanOf(V: Padded[2]): number[] {
+function computeMean(V: Padded[2]): number[] {
   return (V[0] ?? []).map((_, c) => V.reduce((sum, row) => sum + (row[c] ?? 0), 0) / V.length)
 }

@@ -1,14 +1,13 @@
 import { attentionSteps } from '#lib/attention/attention.ts'
 import { paddedAttention } from '#lib/attention/padded-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import { emptyRows } from './empty-rows.ts'
 import { misconceptions, type Padded } from './misconceptions.ts'
 import { special } from './special.ts'
 import { wrongKeys } from './wrong-keys.ts'
 
 export default defineFunction<Padded, number[][]>({
-  id: 'padded-attention',
   name: 'paddedAttention',
   signature: 'paddedAttention(Q: number[][], K: number[][], V: number[][], keyMask: boolean[]): number[][]',
   params: { Q: ['m', 'd'], K: ['n', 'd'], V: ['n', 'v'], keyMask: ['n'] },
@@ -53,7 +52,7 @@ export default defineFunction<Padded, number[][]>({
       ]
     },
   },
-  special: special.map(({ coarse, ...it }) => ({ ...it, ...(coarse && { tolerance: COARSE }) })),
+  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions: [...misconceptions, ...wrongKeys, ...emptyRows],
   steps(Q, K, V, keyMask) {
     const { scores, masked, weights, output } = attentionSteps(Q, K, V, { keyMask })
@@ -81,5 +80,5 @@ export default defineFunction<Padded, number[][]>({
     'Replace the scores of padding with −∞, before the softmax. Then ask what your softmax does with a row of −∞ only: −∞ − (−∞) is NaN.',
     'First `if (!keyMask.includes(true)) return Q.map(() => V[0].map(() => 0));`, then for each row `scores.map((s, j) => (keyMask[j] ? s : -Infinity))`, softmax, average.',
   ],
-  holds: 'Passed. No output depends on padding.',
+  passHeadline: 'Passed. No output depends on padding.',
 })

@@ -48,19 +48,19 @@ const wide = (r: Random, d: number, v: number): Padded => [
 /** Real scores near one level, a half apart: width 4, exact in single precision too. Padding scores lie at 0. */
 function atLevel(r: Random, level: number): Padded {
   const real = mask('11010')
-  const K = real.map((it) => (it ? [level / 2 + r.int(0, 2), level / 2, level / 2, level / 2] : [0, 0, 0, 0]))
+  const K = real.map((isReal) => (isReal ? [level / 2 + r.int(0, 2), level / 2, level / 2, level / 2] : [0, 0, 0, 0]))
   return [Array.from({ length: 3 }, () => [1, 1, 1, 1]), K, r.matrix(5, 2), real]
 }
 
 /** Ordinary scores, and one padding key that every query scores far above the rest. */
 function high(r: Random, height: number): Padded {
   const real = mask('1011')
-  return [[[1], [1]], real.map((it) => [it ? r.int(-1, 2) : height]), r.matrix(4, 2), real]
+  return [[[1], [1]], real.map((isReal) => [isReal ? r.int(-1, 2) : height]), r.matrix(4, 2), real]
 }
 
 function garbage(r: Random): Padded {
   const real = mask('010110')
-  const row = (it: boolean) => (it ? r.vector(2) : [1e6, -1e6])
+  const row = (isReal: boolean) => (isReal ? r.vector(2) : [1e6, -1e6])
   return [r.matrix(4, 2), real.map(row), real.map(row), real]
 }
 

@@ -8,15 +8,15 @@ export const wrongKeys: readonly Wrong[] = [
   {
     id: 'inverted',
     headline: 'True taken for padding',
-    say: flipped,
+    feedback: flipped,
     ...padding({ visible: isPadding }),
   },
   {
     id: 'inverted-unguarded',
     headline: 'True taken for padding',
-    say: flipped,
+    feedback: flipped,
     ...padding({ visible: isPadding, unguarded: true }),
-    forms: [
+    variants: [
       padding({ visible: isPadding, unguarded: true, empty: 'mean' }),
       padding({ visible: isPadding, empty: 'mean' }),
       padding({ visible: isPadding, empty: 'zeros' }),
@@ -25,15 +25,16 @@ export const wrongKeys: readonly Wrong[] = [
   {
     id: 'inverted-zeros',
     headline: 'True taken for padding',
-    say: flipped,
+    feedback: flipped,
     ...padding({ visible: isPadding, unguarded: true, empty: 'zeros' }),
   },
   {
     id: 'queries-masked',
     headline: 'Queries masked instead of keys',
-    say: 'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and then NaN, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns. Use `keyMask[j]`.',
+    feedback:
+      'You look up `keyMask[i]` for the query, so whole rows of the scores become −∞ and then NaN, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns. Use `keyMask[j]`.',
     ...padding({ visible: theQuerys }),
-    forms: [
+    variants: [
       padding({ visible: theQuerys, empty: 'mean' }),
       padding({ visible: theQuerys, unguarded: true }),
       padding({ visible: theQuerys, unguarded: true, empty: 'mean' }),
@@ -42,21 +43,24 @@ export const wrongKeys: readonly Wrong[] = [
   {
     id: 'queries-zeroed',
     headline: 'Queries masked instead of keys',
-    say: 'You return zeros for the queries with `keyMask[i]` false, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns of the scores, not rows. Use `keyMask[j]`.',
+    feedback:
+      'You return zeros for the queries with `keyMask[i]` false, and padding keys stay visible in the other rows. The mask describes keys, so it hides columns of the scores, not rows. Use `keyMask[j]`.',
     ...padding({ visible: () => true, unguarded: true, finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'queries-too',
     headline: 'Queries masked as well as keys',
-    say: 'Padding keys are hidden, but you also return zeros for the queries with `keyMask[i]` false. The mask has one entry per key and does not describe queries, whose number may even be different. Compute every row.',
+    feedback:
+      'Padding keys are hidden, but you also return zeros for the queries with `keyMask[i]` false. The mask has one entry per key and does not describe queries, whose number may even be different. Compute every row.',
     ...padding({ finish: (row, i, real) => (real[i] ? row : row.map(() => 0)) }),
   },
   {
     id: 'right-padding',
     headline: 'Padding is not always on the right',
-    say: 'You keep the first keys: as many as there are real tokens, or those up to a certain one. Batches for generation are padded on the left, and padding may also be in between. Check `keyMask[j]` for each key.',
+    feedback:
+      'You keep the first keys: as many as there are real tokens, or those up to a certain one. Batches for generation are padded on the left, and padding may also be in between. Check `keyMask[j]` for each key.',
     ...padding({ visible: (_i, j, real) => j < real.filter(Boolean).length }),
-    forms: [
+    variants: [
       padding({ visible: (_i, j, real) => !real.slice(0, j + 1).includes(false), empty: 'zeros' }),
       padding({ visible: (_i, j, real) => j <= real.lastIndexOf(true) }),
       padding({ visible: (_i, j, real) => j <= real.filter(Boolean).length }),
@@ -64,14 +68,52 @@ export const wrongKeys: readonly Wrong[] = [
     ],
   },
   {
+    id: 'mask-shifted',
+    headline: 'The mask is shifted by one key',
+    feedback:
+      'You look up the entry of a neighboring key, such as `keyMask[j + 1]`. Padding then becomes visible at one boundary, and a real token is lost at the other. Entry j describes key j: use `keyMask[j]`.',
+    ...padding({ visible: isNextReal, unguarded: true, empty: 'zeros' }),
+    variants: [
+      ...[isNextReal, isPreviousReal].flatMap((visible) => [
+        padding({ visible, unguarded: true }),
+        padding({ visible, unguarded: true, empty: 'mean' }),
+        padding({ visible, empty: 'zeros' }),
+        padding({ visible }),
+      ]),
+      padding({ visible: isPreviousReal, unguarded: true, empty: 'zeros' }),
+    ],
+  },
+  {
+    id: 'last-key-missing',
+    headline: 'The last key is never read',
+    feedback:
+      'Your loop over the keys ends one key too early, at `K.length - 1`. The last key may be a real token, as it is with padding on the left. Go on while `j < K.length`.',
+    ...padding({ visible: isRealButLast, unguarded: true, empty: 'zeros' }),
+    variants: [
+      padding({ visible: isRealButLast, unguarded: true }),
+      padding({ visible: isRealButLast, unguarded: true, empty: 'mean' }),
+      padding({ visible: isRealButLast }),
+    ],
+  },
+  {
     id: 'causal-too',
     headline: 'Causal mask added',
-    say: 'You hide the padding and also every key after i. This function is not causal: in an encoder, tokens see what comes after them. Hide only the keys that `keyMask` hides.',
+    feedback:
+      'You hide the padding and also every key after i. This function is not causal: in an encoder, tokens see what comes after them. Hide only the keys that `keyMask` hides.',
     ...padding({ visible: (i, j, real) => real[j] === true && j <= i }),
-    forms: [padding({ visible: (i, j, real) => real[j] === true && j <= i, empty: 'zeros' })],
+    variants: [padding({ visible: (i, j, real) => real[j] === true && j <= i, empty: 'zeros' })],
   },
 ]
 
+function isNextReal(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j + 1] === true
+}
+function isPreviousReal(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j - 1] === true
+}
+function isRealButLast(_i: number, j: number, real: readonly boolean[]): boolean {
+  return real[j] === true && j < real.length - 1
+}
 function isPadding(_i: number, j: number, real: readonly boolean[]): boolean {
   return !real[j]
 }

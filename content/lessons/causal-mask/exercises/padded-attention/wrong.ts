@@ -1,6 +1,11 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('mask-shifted', 'keyMask[j] ?', 'keyMask[j + 1] ?'),
+    edit('mask-shifted-back', 'keyMask[j] ?', 'keyMask[j - 1] ?', { shows: 'mask-shifted' }),
+    edit('last-key-missing', 'keyMask[j] ?', 'keyMask[j] && j < K.length - 1 ?'),
+  ],
   'right/guard-in-the-row': [
     edit('all-masked-nan', 'if (!keyMask.includes(true)) return V[0].map(() => 0)', ''),
     edit('divide-by-count', '(w, V);', '(w, V).map(v => v / keyMask.filter(b => b).length);'),

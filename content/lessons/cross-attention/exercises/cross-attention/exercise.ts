@@ -3,12 +3,11 @@ import { crossAttention } from '#lib/attention/cross-attention.ts'
 import { matmul } from '#lib/attention/matrix.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
-import type { CrossArgs } from './candidate-cross.ts'
 import { misconceptions } from './misconceptions.ts'
+import type { CrossArgs } from './parametrized-cross.ts'
 import { drawn, special } from './special.ts'
 
 export default defineFunction<CrossArgs, number[][]>({
-  id: 'cross-attention',
   name: 'crossAttention',
   signature: 'crossAttention(X: number[][], Y: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { X: ['nQ', 'x'], Y: ['nK', 'y'], Wq: ['x', 'd'], Wk: ['y', 'd'], Wv: ['y', 'v'] },
@@ -71,7 +70,7 @@ export default defineFunction<CrossArgs, number[][]>({
     'Queries are `X · Wq`, keys `Y · Wk`, values `Y · Wv`. From there it is ordinary scaled dot-product attention, with n_x queries and n_y keys.',
     '`return attention(matmul(X, Wq), matmul(Y, Wk), matmul(Y, Wv))`, where attention divides by the root of the width of its queries and has no mask.',
   ],
-  holds: 'Passed. Every query of X attends to all of Y.',
+  passHeadline: 'Passed. Every query of X attends to all of Y.',
 })
 
 function steps(...[X, Y, Wq, Wk, Wv]: CrossArgs): readonly ReferenceStep[] {

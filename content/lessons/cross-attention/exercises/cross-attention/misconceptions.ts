@@ -1,5 +1,5 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import type { CrossArgs } from './candidate-cross.ts'
+import type { CrossArgs } from './parametrized-cross.ts'
 import { wrongMixing } from './wrong-mixing.ts'
 import { wrongSides } from './wrong-sides.ts'
 

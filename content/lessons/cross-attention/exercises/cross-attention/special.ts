@@ -1,7 +1,7 @@
-import { COARSE, type Tolerance } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type Tolerance } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import type { CrossArgs } from './candidate-cross.ts'
+import type { CrossArgs } from './parametrized-cross.ts'
 
 interface Special {
   readonly label: string
@@ -40,8 +40,8 @@ export const special: readonly Special[] = [
   { label: 'queries narrower than X', make: (r) => drawn(r, { nX: 2, nY: 3, dX: 5, d: 2, v: 5 }) },
   { label: 'queries wider than X', make: (r) => drawn(r, { nX: 2, nY: 3, dX: 2, d: 7, v: 2 }) },
   { label: 'the same rows on both sides', make: twice },
-  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: COARSE },
-  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: COARSE },
+  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: LOOSE_TOLERANCE },
 ]
 
 function twice(r: Random): CrossArgs {

@@ -1,52 +1,62 @@
-import { Unfit } from '#lib/grading/unfit.ts'
+import { noScale, scaleD } from '#content/mistakes/scale.ts'
+import {
+  hardArgmax,
+  maxFromZero,
+  noMax,
+  noSoftmax,
+  softmaxOverAll,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
   causalRows,
   causalRowsFromTheEnd,
-  fromZeroRows,
-  meanOf,
-  scoresOf,
+  computeMean,
+  computeScores,
+  getWidth,
   softmax,
   softmaxColumns,
   softmaxRows,
   times,
   transposed,
-  unsafeRows,
-  widthOf,
-} from '../../candidate-attention.ts'
-import { oneOf, type Wrong } from './candidate-cross.ts'
+} from '../../parametrized-attention.ts'
+import { allOf, crossing, type Wrong } from './parametrized-cross.ts'
+
+const DIVISOR = '`√d`, where d is the number of columns of `Wq`'
 
 /** Queries, keys and values are right; what is done with them is not. */
 export const wrongMixing: readonly Wrong[] = [
   {
     id: 'causal',
     headline: 'A causal mask on the source',
-    say: 'You hide the rows of `Y` after position i. The source is known before decoding starts, so every query may attend to all of it. A causal mask belongs in the decoder’s self-attention.',
-    ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
+    feedback:
+      'You hide the rows of `Y` after position i. The source is known before decoding starts, so every query may attend to all of it. A causal mask belongs in the decoder’s self-attention.',
+    ...allOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You apply the softmax to the raw dot products. The formula is that of self-attention: divide by `√d`, where d is the number of columns of `Wq`.',
-    ...oneOf({ scale: () => 1 }),
-  },
+  noScale((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), {
+    wording: { divisor: DIVISOR, reason: 'The formula is that of self-attention.' },
+  }),
   {
     id: 'scale-dmodel-x',
     headline: 'Scaled by the width of X',
-    say: 'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
-    ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(widthOf(X)) }),
+    feedback:
+      'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
+    ...allOf({ scale: ({ X }) => 1 / Math.sqrt(getWidth(X)) }),
   },
   {
     id: 'scale-dmodel-y',
     headline: 'Scaled by the width of Y',
-    say: 'You divide by the root of the width of `Y`. The dot product adds up as many products as a *projected* key has entries: the columns of `Wk`, which are those of `Wq`.',
-    ...oneOf({ scale: ({ Y }) => 1 / Math.sqrt(widthOf(Y)) }),
+    feedback:
+      'You divide by the root of the width of `Y`. The dot product adds up as many products as a *projected* key has entries: the columns of `Wk`, which are those of `Wq`.',
+    ...allOf({ scale: ({ Y }) => 1 / Math.sqrt(getWidth(Y)) }),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the source’s length',
-    say: 'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...oneOf(
+    feedback:
+      'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
+    ...allOf(
       { scale: ({ Y }) => 1 / Math.sqrt(Y.length) },
       { scale: ({ Y }) => 1 / Y.length },
       { scale: ({ K }) => 1 / Math.sqrt(K.length) },
@@ -55,53 +65,67 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-len-x',
     headline: 'Scaled by the target’s length',
-    say: 'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...oneOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
+    feedback:
+      'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, where d is the number of columns of `Wq`.',
+    ...allOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
-    say: 'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...oneOf({ scale: ({ V }) => 1 / Math.sqrt(widthOf(V)) }),
+    feedback:
+      'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
+    ...allOf({ scale: ({ V }) => 1 / Math.sqrt(getWidth(V)) }),
   },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    say: 'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
-    ...oneOf({ scale: ({ Q }) => 1 / widthOf(Q) }),
-  },
+  scaleD((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), { wording: { divisor: DIVISOR } }),
   {
     id: 'scale-floor',
     headline: '√d rounded to an integer',
-    say: 'You round the root of d to an integer. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
-    ...oneOf(
-      { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(widthOf(Q))) },
-      { scale: ({ Q }) => 1 / Math.round(Math.sqrt(widthOf(Q))) },
+    feedback: 'You round the root of d to an integer. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
+    ...allOf(
+      { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(getWidth(Q))) },
+      { scale: ({ Q }) => 1 / Math.round(Math.sqrt(getWidth(Q))) },
     ),
   },
   {
     id: 'scale-multiplied',
     headline: 'Multiplied by √d',
-    say: 'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
-    ...oneOf({ scale: ({ Q }) => Math.sqrt(widthOf(Q)) }),
+    feedback:
+      'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
+    ...allOf({ scale: ({ Q }) => Math.sqrt(getWidth(Q)) }),
   },
   {
     id: 'mean-context',
     headline: 'Every source token has the same weight',
-    say: 'Each of your rows is the unweighted mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
-    ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }, (X, Y) => X.map(() => meanOf(Y)), {
-      keys: ({ answers, Wk }) => times([meanOf(answers)], Wk),
-      values: ({ answers, Wv }) => times([meanOf(answers)], Wv),
+    feedback:
+      'Each of your rows is the unweighted mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
+    ...allOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }, (X, Y) => X.map(() => computeMean(Y)), {
+      keys: ({ answers, Wk }) => times([computeMean(answers)], Wk),
+      values: ({ answers, Wv }) => times([computeMean(answers)], Wv),
     }),
+  },
+  {
+    id: 'diagonal-hidden',
+    headline: 'Each query misses one source token',
+    feedback:
+      'You hide source token i from query i, as if both were the same token. Positions of `X` and `Y` are not related: every query may attend to every source token. Remove the mask.',
+    ...allOf({ weigh: diagonalHidden }, { weigh: (S) => diagonalHidden(S).map(zerosIfEmpty) }),
+  },
+  {
+    id: 'diagonal-only',
+    headline: 'Each query sees one source token',
+    feedback:
+      'You let query i attend only to source token i. Positions of `X` and `Y` are not related, and their numbers may differ: every query may attend to every source token. Remove the mask.',
+    ...allOf({ weigh: diagonalOnly }, { weigh: (S) => diagonalOnly(S).map(zerosIfEmpty) }),
   },
   {
     id: 'source-asks',
     headline: 'Scores are source by target',
-    say: 'You compute the scores with a row per source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
-    ...oneOf((X, Y, Wq, Wk, Wv) => {
+    feedback:
+      'You compute the scores with a row per source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
+    ...allOf((X, Y, Wq, Wk, Wv) => {
       const [Q, K, V] = [times(X, Wq), times(Y, Wk), times(Y, Wv)]
-      const S = scoresOf(K, Q, 1 / Math.sqrt(widthOf(Q)))
-      if (X.length !== Y.length) throw new Unfit()
+      const S = computeScores(K, Q, 1 / Math.sqrt(getWidth(Q)))
+      if (X.length !== Y.length) throw new NotApplicable()
       return softmaxRows(S).map((row) =>
         (V[0] ?? []).map((_, c) => row.reduce((s, w, j) => s + w * (V[j]?.[c] ?? 0), 0)),
       )
@@ -110,54 +134,26 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'softmax-over-queries',
     headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: apply the softmax to each row of scores.',
-    ...oneOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
-      const weights = softmaxRows(scoresOf(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(widthOf(Wq))))
+    feedback:
+      'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: apply the softmax to each row of scores.',
+    ...allOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
+      const weights = softmaxRows(computeScores(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(getWidth(Wq))))
       return times(transposed(weights), times(Y, Wv))
     }),
   },
-  {
-    id: 'softmax-over-all',
-    headline: 'One softmax for all queries',
-    say: 'You apply one softmax to the whole score matrix, so all weights together sum to 1. Each query’s weights have to sum to 1. Apply the softmax to each row separately.',
-    ...oneOf({
-      weigh: (S) => {
-        const all = softmax(S.flat())
-        return S.map((row, i) => row.map((_, j) => all[i * row.length + j] ?? 0))
-      },
-    }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...oneOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...oneOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...oneOf({ weigh: fromZeroRows }),
-  },
-  {
-    id: 'hard-argmax',
-    headline: 'Only the best source token counts',
-    say: 'You return the value of the source token with the highest score. That is a lookup without a gradient. Every value counts, by its weight.',
-    ...oneOf({ weigh: (S) => S.map((row) => row.map((_, j) => (j === row.indexOf(Math.max(...row)) ? 1 : 0))) }),
-  },
+  softmaxOverAll((weigh) => crossing({ weigh })),
+  noSoftmax((weigh) => crossing({ weigh })),
+  noMax((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => crossing({ weigh: softmaxRowsWith(shift) })),
+  hardArgmax((weigh) => crossing({ weigh })),
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
-    ...oneOf({
+    feedback:
+      'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
+    ...allOf({
       finish: (out, { X }) => {
-        if (widthOf(out) !== widthOf(X)) throw new Unfit()
+        if (getWidth(out) !== getWidth(X)) throw new NotApplicable()
         return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
       },
     }),
@@ -165,14 +161,26 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result has a column per source token: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
-    ...oneOf(
-      (X, Y, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq)))),
-      (X, Y, Wq, Wk) => scoresOf(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(widthOf(Wq))),
+    feedback:
+      'Your result has a column per source token: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
+    ...allOf(
+      (X, Y, Wq, Wk) => softmaxRows(computeScores(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(getWidth(Wq)))),
+      (X, Y, Wq, Wk) => computeScores(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(getWidth(Wq))),
     ),
   },
 ]
 
 function strictlyCausal(S: Matrix): number[][] {
   return S.map((row, i) => softmax(row.map((s, j) => (j < i ? s : Number.NEGATIVE_INFINITY))))
+}
+
+function diagonalHidden(S: Matrix): number[][] {
+  return S.map((row, i) => softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s))))
+}
+function diagonalOnly(S: Matrix): number[][] {
+  return S.map((row, i) => softmax(row.map((s, j) => (j === i ? s : Number.NEGATIVE_INFINITY))))
+}
+/** A softmax that is guarded gives zeros for a row that sees nothing. */
+function zerosIfEmpty(row: readonly number[]): readonly number[] {
+  return row.some(Number.isNaN) ? row.map(() => 0) : row
 }

@@ -1,7 +1,7 @@
-import { Unfit } from '#lib/grading/unfit.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { times, transposed, widthOf } from '../../candidate-attention.ts'
-import { keysOf, oneOf, type Sides, valuesOf, type Wrong } from './candidate-cross.ts'
+import { getWidth, times, transposed } from '../../parametrized-attention.ts'
+import { allOf, projectKeys, projectValues, type Sides, type Wrong } from './parametrized-cross.ts'
 
 const turnedRound = {
   queries: ({ asks, Wq }: Sides) => times(asks, transposed(Wq)),
@@ -14,48 +14,55 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'roles-swapped',
     headline: 'Source and target swapped',
-    say: 'You make queries from `Y` and keys and values from `X`. Then you get one row per source token. The queries come from `X`: one output row per row of `X`, averaged from values of `Y`.',
-    ...oneOf(
+    feedback:
+      'You make queries from `Y` and keys and values from `X`. Then you get one row per source token. The queries come from `X`: one output row per row of `X`, averaged from values of `Y`.',
+    ...allOf(
       { asking: theSource, answering: theTarget },
       // loops over the rows of X and Y as they should be end too soon, or read rows that are not there
-      { asking: (X, Y) => firstOf(Y, X.length), answering: (X, Y) => firstOf(X, Y.length) },
+      { asking: (X, Y) => takeFirst(Y, X.length), answering: (X, Y) => takeFirst(X, Y.length) },
     ),
   },
   {
     id: 'self-instead',
     headline: 'That is self-attention on X',
-    say: 'Your keys and values come from `X`, so `Y` has no influence at all. In cross-attention only the queries come from `X`; keys and values come from `Y`, the encoder’s output.',
-    ...oneOf({ answering: theTarget }, { answering: (X, Y) => firstOf(X, Y.length) }),
+    feedback:
+      'Your keys and values come from `X`, so `Y` has no influence at all. In cross-attention only the queries come from `X`; keys and values come from `Y`, the encoder’s output.',
+    ...allOf({ answering: theTarget }, { answering: (X, Y) => takeFirst(X, Y.length) }),
   },
   {
     id: 'self-on-y',
     headline: 'That is self-attention on Y',
-    say: 'Your queries come from `Y` too, so `X` has no influence, and there is a row per source token. The queries come from `X`.',
-    ...oneOf({ asking: theSource }),
+    feedback:
+      'Your queries come from `Y` too, so `X` has no influence, and there is a row per source token. The queries come from `X`.',
+    ...allOf({ asking: theSource }),
   },
   {
     id: 'k-from-x',
     headline: 'The keys come from the wrong side',
-    say: 'You compute the scores with keys of `X` and then average values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
-    ...oneOf({ keys: ({ X, Wk }) => times(X, Wk) }, { keys: ({ X, Y, Wk }) => times(firstOf(X, Y.length), Wk) }),
+    feedback:
+      'You compute the scores with keys of `X` and then average values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
+    ...allOf({ keys: ({ X, Wk }) => times(X, Wk) }, { keys: ({ X, Y, Wk }) => times(takeFirst(X, Y.length), Wk) }),
   },
   {
     id: 'v-from-x',
     headline: 'The values come from the wrong side',
-    say: 'You compute the scores with keys of `Y` and average values of `X`. The output is made of the source, so the values come from `Y`, as the keys do.',
-    ...oneOf({ values: ({ X, Wv }) => times(X, Wv) }, { values: ({ X, Y, Wv }) => times(firstOf(X, Y.length), Wv) }),
+    feedback:
+      'You compute the scores with keys of `Y` and average values of `X`. The output is made of the source, so the values come from `Y`, as the keys do.',
+    ...allOf({ values: ({ X, Wv }) => times(X, Wv) }, { values: ({ X, Y, Wv }) => times(takeFirst(X, Y.length), Wv) }),
   },
   {
     id: 'q-from-y-cut',
     headline: 'The queries come from Y',
-    say: 'You project the queries from `Y` and keep as many as `X` has rows. Each output row belongs to a row of `X`, so its query comes from that row: `X · Wq`.',
-    ...oneOf({ asking: (X, Y) => firstOf(Y, X.length) }),
+    feedback:
+      'You project the queries from `Y` and keep as many as `X` has rows. Each output row belongs to a row of `X`, so its query comes from that row: `X · Wq`.',
+    ...allOf({ asking: (X, Y) => takeFirst(Y, X.length) }),
   },
   {
     id: 'concat-xy',
     headline: 'Both sequences joined',
-    say: 'You put `X` and `Y` into one sequence and attend over all of it. That is what a decoder-only model does with its prompt. In cross-attention a query sees the rows of `Y` only.',
-    ...oneOf(
+    feedback:
+      'You put `X` and `Y` into one sequence and attend over all of it. That is what a decoder-only model does with its prompt. In cross-attention a query sees the rows of `Y` only.',
+    ...allOf(
       { answering: joined },
       { asking: joined, answering: joined },
       { asking: joined },
@@ -66,12 +73,13 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'truncate',
     headline: 'The source is cut to the target’s length',
-    say: 'You use as many rows of `Y` as `X` has. The two lengths have nothing to do with each other: every query sees every source token, and the scores are n_x × n_y.',
-    ...oneOf(
+    feedback:
+      'You use as many rows of `Y` as `X` has. The two lengths have nothing to do with each other: every query sees every source token, and the scores are n_x × n_y.',
+    ...allOf(
       { answering: (X, Y) => Y.slice(0, X.length) },
       {
         answering: (X, Y) => {
-          if (X.length > Y.length) throw new Unfit()
+          if (X.length > Y.length) throw new NotApplicable()
           return Y.slice(0, X.length)
         },
       },
@@ -81,26 +89,30 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'truncate-target',
     headline: 'Only n_y rows come out',
-    say: 'You stop after as many queries as the source has tokens. Each row of `X` gets an output row, however long `Y` is.',
-    ...oneOf({ asking: (X, Y) => X.slice(0, Y.length) }),
+    feedback:
+      'You stop after as many queries as the source has tokens. Each row of `X` gets an output row, however long `Y` is.',
+    ...allOf({ asking: (X, Y) => X.slice(0, Y.length) }),
   },
   {
     id: 'drops-last-source',
     headline: 'One source token is left out',
-    say: 'In your code the first or last row of `Y` has no influence. The whole source is known, start and end tokens too: every query sees all rows of `Y`.',
-    ...oneOf({ answering: sliced(0, -1) }, { answering: sliced(1) }),
+    feedback:
+      'In your code the first or last row of `Y` has no influence. The whole source is known, start and end tokens too: every query sees all rows of `Y`.',
+    ...allOf({ answering: sliced(0, -1) }, { answering: sliced(1) }),
   },
   {
     id: 'swap-wk-wv',
     headline: '`Wk` and `Wv` swapped',
-    say: 'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
-    ...oneOf({ keys: valuesOf, values: keysOf }),
+    feedback:
+      'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
+    ...allOf({ keys: projectValues, values: projectKeys }),
   },
   {
     id: 'wq-for-keys',
     headline: 'The keys are made with Wq',
-    say: 'You project the keys with `Wq`, the matrix of the queries. Queries and keys are different roles, each with its own matrix: keys are `Y · Wk`.',
-    ...oneOf(
+    feedback:
+      'You project the keys with `Wq`, the matrix of the queries. Queries and keys are different roles, each with its own matrix: keys are `Y · Wk`.',
+    ...allOf(
       { keys: ({ answers, Wq }) => times(answers, Wq) },
       { keys: ({ answers, Wq }) => timesFitting(answers, Wq) },
     ),
@@ -108,8 +120,8 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'wk-for-queries',
     headline: 'The queries are made with Wk',
-    say: 'You project the queries with `Wk`, the matrix of the keys. Queries are `X · Wq`.',
-    ...oneOf(
+    feedback: 'You project the queries with `Wk`, the matrix of the keys. Queries are `X · Wq`.',
+    ...allOf(
       { queries: ({ asks, Wk }) => times(asks, Wk) },
       { queries: ({ asks, Wk }) => timesFitting(asks, Wk) },
       { queries: ({ asks, Wk }) => times(asks, Wk), keys: ({ answers, Wq }) => times(answers, Wq) },
@@ -118,38 +130,40 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'wk-for-values',
     headline: 'Keys averaged instead of values',
-    say: 'You mix `Y · Wk`. What is averaged are the values, `Y · Wv`; they may have another width than the keys.',
-    ...oneOf({ values: keysOf }),
+    feedback: 'You mix `Y · Wk`. What is averaged are the values, `Y · Wv`; they may have another width than the keys.',
+    ...allOf({ values: projectKeys }),
   },
   {
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
-    say: 'You compare the queries with `Y · Wv`. Values do not determine the weights: the keys are `Y · Wk`.',
-    ...oneOf({ keys: valuesOf }, { keys: valuesAsWideAsQueries }),
+    feedback: 'You compare the queries with `Y · Wv`. Values do not determine the weights: the keys are `Y · Wk`.',
+    ...allOf({ keys: projectValues }, { keys: valuesAsWideAsQueries }),
   },
   {
     id: 'values-not-projected',
     headline: 'Values are not projected',
-    say: 'You average the rows of `Y` as they are. Project first, or the result: the output is a mix of the rows of `Y · Wv`.',
-    ...oneOf({ values: ({ answers }) => answers }),
+    feedback:
+      'You average the rows of `Y` as they are. Project first, or the result: the output is a mix of the rows of `Y · Wv`.',
+    ...allOf({ values: ({ answers }) => answers }),
   },
   {
     id: 'keys-not-projected',
     headline: 'Keys are not projected',
-    say: 'You compare the queries with the rows of `Y` as they are. The keys are `Y · Wk`.',
-    ...oneOf({ keys: ({ answers }) => answers }, { keys: ({ answers }) => answers, scale: ofWq }),
+    feedback: 'You compare the queries with the rows of `Y` as they are. The keys are `Y · Wk`.',
+    ...allOf({ keys: ({ answers }) => answers }, { keys: ({ answers }) => answers, scale: ofWq }),
   },
   {
     id: 'queries-not-projected',
     headline: 'Queries are not projected',
-    say: 'You compare the rows of `X` as they are with the keys. The queries are `X · Wq`.',
-    ...oneOf({ queries: ({ asks }) => asks }, { queries: ({ asks }) => asks, scale: ofWq }),
+    feedback: 'You compare the rows of `X` as they are with the keys. The queries are `X · Wq`.',
+    ...allOf({ queries: ({ asks }) => asks }, { queries: ({ asks }) => asks, scale: ofWq }),
   },
   {
     id: 'not-projected',
     headline: 'The three matrices are not used',
-    say: 'You attend from `X` to `Y` as they are. The projections are the learned part of attention: queries `X · Wq`, keys `Y · Wk`, values `Y · Wv`.',
-    ...oneOf(
+    feedback:
+      'You attend from `X` to `Y` as they are. The projections are the learned part of attention: queries `X · Wq`, keys `Y · Wk`, values `Y · Wv`.',
+    ...allOf(
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers, values: ({ answers }) => answers },
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers },
       { queries: ({ asks }) => asks, keys: ({ answers }) => answers, values: ({ answers }) => answers, scale: ofWq },
@@ -159,8 +173,9 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
-    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
-    ...oneOf(
+    feedback:
+      'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
+    ...allOf(
       turnedRound,
       { queries: turnedRound.queries, keys: turnedRound.keys },
       { queries: turnedRound.queries },
@@ -172,7 +187,7 @@ export const wrongSides: readonly Wrong[] = [
 ]
 
 function ofWq({ Wq }: Sides): number {
-  return 1 / Math.sqrt(widthOf(Wq))
+  return 1 / Math.sqrt(getWidth(Wq))
 }
 function theTarget(X: Matrix): Matrix {
   return X
@@ -186,23 +201,23 @@ function joined(X: Matrix, Y: Matrix): Matrix {
 
 /** Where the widths differ, what comes out depends on how a learner loops: with one source token it is right. */
 function timesFitting(M: Matrix, W: Matrix): Matrix {
-  if (widthOf(M) !== W.length) throw new Unfit('or right')
+  if (getWidth(M) !== W.length) throw new NotApplicable({ mayPass: true })
   return times(M, W)
 }
 function valuesAsWideAsQueries(sides: Sides): Matrix {
-  if (widthOf(sides.Wv) !== widthOf(sides.Wq)) throw new Unfit('or right')
-  return valuesOf(sides)
+  if (getWidth(sides.Wv) !== getWidth(sides.Wq)) throw new NotApplicable({ mayPass: true })
+  return projectValues(sides)
 }
 
-function firstOf(Y: Matrix, n: number): Matrix {
-  if (Y.length < n) throw new Unfit()
+function takeFirst(Y: Matrix, n: number): Matrix {
+  if (Y.length < n) throw new NotApplicable()
   return Y.slice(0, n)
 }
 
 function sliced(from: number, to?: number): (X: Matrix, Y: Matrix) => Matrix {
   return (_X, Y) => {
     const cut = Y.slice(from, to)
-    if (cut.length === 0 || widthOf(cut) === 0) throw new Unfit()
+    if (cut.length === 0 || getWidth(cut) === 0) throw new NotApplicable()
     return cut
   }
 }

@@ -1,6 +1,16 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('diagonal-hidden', [
+      ['Q.map((q) =>', 'Q.map((q, i) =>'],
+      ['K.map((k) =>\n      k', 'K.map((k, j) => i === j ? -Infinity :\n      k'],
+    ]),
+    edit('diagonal-only', [
+      ['Q.map((q) =>', 'Q.map((q, i) =>'],
+      ['K.map((k) =>\n      k', 'K.map((k, j) => i !== j ? -Infinity :\n      k'],
+    ]),
+  ],
   'right/for-of-loops': [
     edit('k-from-x-in-loops', '(Y, Wk)', '(X, Wk)', { shows: 'k-from-x' }),
     edit('max-from-zero', 'max(...x)', 'max(0,...x)'),

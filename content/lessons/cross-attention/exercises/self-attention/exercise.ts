@@ -2,12 +2,11 @@ import { attentionSteps } from '#lib/attention/attention.ts'
 import { selfAttention } from '#lib/attention/cross-attention.ts'
 import { matmul } from '#lib/attention/matrix.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { misconceptions, type SelfArgs } from './misconceptions.ts'
 
 export default defineFunction<SelfArgs, number[][]>({
-  id: 'self-attention',
   name: 'selfAttention',
   signature: 'selfAttention(X: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { X: ['n', 'x'], Wq: ['x', 'd'], Wk: ['x', 'd'], Wv: ['x', 'v'] },
@@ -51,8 +50,8 @@ export default defineFunction<SelfArgs, number[][]>({
     { label: 'queries wider than tokens', make: (r) => drawn(r, 3, 2, 7, 2) },
     { label: 'values wider than queries', make: (r) => drawn(r, 3, 3, 2, 6) },
     { label: 'equal tokens', make: (r) => equalRows(drawn(r, 3, 2, 2, 2)) },
-    { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: COARSE },
-    { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: COARSE },
+    { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: LOOSE_TOLERANCE },
+    { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: LOOSE_TOLERANCE },
   ],
   misconceptions,
   cost: {
@@ -68,7 +67,7 @@ export default defineFunction<SelfArgs, number[][]>({
     'Q is `X · Wq`, K is `X · Wk`, V is `X · Wv`. From there it is ordinary scaled dot-product attention.',
     '`return attention(matmul(X, Wq), matmul(X, Wk), matmul(X, Wv))`',
   ],
-  holds: 'Passed. One input has three roles: query, key and value.',
+  passHeadline: 'Passed. One input has three roles: query, key and value.',
 })
 
 const drawn = (r: Random, n: number, x: number, d: number, v: number): SelfArgs => [

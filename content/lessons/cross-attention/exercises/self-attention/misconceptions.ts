@@ -1,19 +1,19 @@
+import { noScale } from '#content/mistakes/scale.ts'
+import { meanOfValues, noMax, noSoftmax, softmaxOverQueries, softmaxRowsWith } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
+  type AttentionOverrides,
   attend,
   causalRows,
-  type Otherwise,
-  scoresOf,
+  computeScores,
+  getWidth,
   softmax,
-  softmaxColumns,
   softmaxRows,
   times,
   transposed,
-  unsafeRows,
-  widthOf,
-} from '../../candidate-attention.ts'
+} from '../../parametrized-attention.ts'
 
 export type SelfArgs = readonly [X: Matrix, Wq: Matrix, Wk: Matrix, Wv: Matrix]
 type Code = (...args: SelfArgs) => number[][]
@@ -25,22 +25,23 @@ type Projected = (
 const right: Projected = (X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wk), times(X, Wv)]
 const T = transposed
 const projecting =
-  (from: Projected, how: Otherwise = {}): Code =>
+  (from: Projected, overrides: AttentionOverrides = {}): Code =>
   (X, Wq, Wk, Wv) =>
-    attend(...from(X, { Wq, Wk, Wv }), how)
+    attend(...from(X, { Wq, Wk, Wv }), overrides)
 const scaling =
   (factor: (sizes: { readonly X: Matrix; readonly d: number; readonly v: number }) => number): Code =>
   (X, Wq, Wk, Wv) =>
-    attend(...right(X, { Wq, Wk, Wv }), { scale: factor({ X, d: widthOf(Wq), v: widthOf(Wv) }) })
-const anyOf = (wrong: Code, ...forms: readonly Code[]) => ({ wrong, forms })
+    attend(...right(X, { Wq, Wk, Wv }), { scale: factor({ X, d: getWidth(Wq), v: getWidth(Wv) }) })
+const allOf = (implementation: Code, ...variants: readonly Code[]) => ({ implementation, variants })
 
 /** What goes wrong in `selfAttention`, each as code. */
 export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'not-projected',
     headline: 'A projection is missing',
-    say: 'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
-    ...anyOf(
+    feedback:
+      'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
+    ...allOf(
       projecting((X) => [X, X, X]),
       projecting((X, { Wv }) => [X, X, times(X, Wv)]),
       projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), X]),
@@ -51,8 +52,9 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'shared-q-k',
     headline: 'Queries and keys share a matrix',
-    say: 'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Asking and being found are different roles: `X · Wq` and `X · Wk`.',
-    ...anyOf(
+    feedback:
+      'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Asking and being found are different roles: `X · Wq` and `X · Wk`.',
+    ...allOf(
       projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wq), times(X, Wv)]),
       projecting((X, { Wk, Wv }) => [times(X, Wk), times(X, Wk), times(X, Wv)]),
     ),
@@ -60,32 +62,36 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'q-and-k-swapped',
     headline: 'Queries and keys swapped',
-    say: 'You make queries with `Wk` and keys with `Wq`. That transposes the scores: queries and keys change roles. Queries are `X · Wq`, keys `X · Wk`.',
-    ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
+    feedback:
+      'You make queries with `Wk` and keys with `Wq`. That transposes the scores: queries and keys change roles. Queries are `X · Wq`, keys `X · Wk`.',
+    ...allOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
   },
   {
     id: 'swap-wk-wv',
     headline: '`Wk` and `Wv` swapped',
-    say: 'You make keys with `Wv` and values with `Wk`. If both have the same shape, nothing warns you. Queries are compared with keys; the values are averaged.',
-    ...anyOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
+    feedback:
+      'You make keys with `Wv` and values with `Wk`. If both have the same shape, nothing warns you. Queries are compared with keys; the values are averaged.',
+    ...allOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
   },
   {
     id: 'wk-for-values',
     headline: 'Keys averaged instead of values',
-    say: 'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
-    ...anyOf(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
+    feedback:
+      'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
+    ...allOf(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
   },
   {
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
-    say: 'You compare the queries with `X · Wv`. Values do not determine the weights: the keys are `X · Wk`.',
-    ...anyOf(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
+    feedback: 'You compare the queries with `X · Wv`. Values do not determine the weights: the keys are `X · Wk`.',
+    ...allOf(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
   },
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
-    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
-    ...anyOf(
+    feedback:
+      'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
+    ...allOf(
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, T(Wv))]),
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, Wv)]),
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, Wk), times(X, Wv)]),
@@ -96,14 +102,16 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'causal',
     headline: 'Later tokens masked',
-    say: 'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it, as in BERT.',
-    ...anyOf(projecting(right, { weigh: causalRows })),
+    feedback:
+      'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it, as in BERT.',
+    ...allOf(projecting(right, { weigh: causalRows })),
   },
   {
     id: 'self-hidden',
     headline: 'A token does not see itself',
-    say: 'You leave out the token’s own key. Self-attention includes the token itself: its own value may count as much as the scores say.',
-    ...anyOf(
+    feedback:
+      'You leave out the token’s own key. Self-attention includes the token itself: its own value may count as much as the scores say.',
+    ...allOf(
       projecting(right, {
         weigh: (S) => S.map((row, i) => softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s)))),
       }),
@@ -115,23 +123,22 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
       }),
     ),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You apply the softmax to the raw dot products. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...anyOf(scaling(() => 1)),
-  },
+  noScale((scale) => allOf(scaling(({ d }) => scale(d))), {
+    wording: { divisor: '`√d`, where d is the number of columns of `Wq`' },
+  }),
   {
     id: 'scale-model-width',
     headline: 'Scaled by the width of X',
-    say: 'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
-    ...anyOf(scaling(({ X }) => 1 / Math.sqrt(widthOf(X)))),
+    feedback:
+      'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
+    ...allOf(scaling(({ X }) => 1 / Math.sqrt(getWidth(X)))),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the length',
-    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...anyOf(
+    feedback:
+      'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
+    ...allOf(
       scaling(({ X }) => 1 / Math.sqrt(X.length)),
       scaling(({ X }) => 1 / X.length),
     ),
@@ -139,59 +146,43 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
-    say: 'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...anyOf(scaling(({ v }) => 1 / Math.sqrt(v))),
+    feedback:
+      'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
+    ...allOf(scaling(({ v }) => 1 / Math.sqrt(v))),
   },
   {
     id: 'scale-d',
     headline: 'Divided by d, not √d',
-    say: 'You divide the scores by d (or multiply by its root). Their standard deviation is √d, so dividing by the root is what brings it to 1.',
-    ...anyOf(
+    feedback:
+      'You divide the scores by d (or multiply by its root). Their standard deviation is √d, so dividing by the root is what brings it to 1.',
+    ...allOf(
       scaling(({ d }) => 1 / d),
       scaling(({ d }) => Math.sqrt(d)),
     ),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every token has the same weight',
-    say: 'Each of your rows is the unweighted mean of the values: queries and keys have no influence. The weights come from the softmax of `q·k / √d`.',
-    ...anyOf(projecting(right, { weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) })),
-  },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column: the queries compete for a key. The keys compete for a query: apply the softmax to each row of scores.',
-    ...anyOf(projecting(right, { weigh: softmaxColumns })),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...anyOf(projecting(right, { weigh: (S) => S })),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...anyOf(projecting(right, { weigh: unsafeRows })),
-  },
+  meanOfValues((weigh) => allOf(projecting(right, { weigh }))),
+  softmaxOverQueries((weigh) => allOf(projecting(right, { weigh }))),
+  noSoftmax((weigh) => allOf(projecting(right, { weigh }))),
+  noMax((shift) => allOf(projecting(right, { weigh: softmaxRowsWith(shift) }))),
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
-    ...anyOf((X, Wq, Wk, Wv) => {
+    feedback:
+      'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
+    ...allOf((X, Wq, Wk, Wv) => {
       const out = attend(...right(X, { Wq, Wk, Wv }))
-      if (widthOf(out) !== widthOf(X)) throw new Unfit()
+      if (getWidth(out) !== getWidth(X)) throw new NotApplicable()
       return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
     }),
   },
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result is n × n: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
-    ...anyOf(
-      (X, Wq, Wk) => softmaxRows(scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq)))),
-      (X, Wq, Wk) => scoresOf(times(X, Wq), times(X, Wk), 1 / Math.sqrt(widthOf(Wq))),
+    feedback:
+      'Your result is n × n: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
+    ...allOf(
+      (X, Wq, Wk) => softmaxRows(computeScores(times(X, Wq), times(X, Wk), 1 / Math.sqrt(getWidth(Wq)))),
+      (X, Wq, Wk) => computeScores(times(X, Wq), times(X, Wk), 1 / Math.sqrt(getWidth(Wq))),
     ),
   },
 ]

@@ -10,7 +10,6 @@ import { wrongRescaling } from './wrong-rescaling.ts'
 import { wrongScores } from './wrong-scores.ts'
 
 export default defineFunction<Flash, number[][]>({
-  id: 'flash-attention',
   name: 'flashAttention',
   signature: 'flashAttention(Q: number[][], K: number[][], V: number[][], blockSize: number): number[][]',
   // queries are cut apart from keys: one query shows what goes wrong between blocks
@@ -62,7 +61,7 @@ export default defineFunction<Flash, number[][]>({
     args: (n, random) => [random.matrix(n, 2), random.matrix(n, 2), random.matrix(n, 2), 8],
     maxExponent: 1.3,
     // outputs twice, maxima and sums, and a row of scores or two: no matrix fits into that
-    enough: (n) => 12 * n,
+    alwaysPassBelow: (n) => 12 * n,
     maxElements: (n) => 4 * n * (2 + 2) + 4 * 8 ** 2,
     maxBytes: (n) => 1000 * n + 8192,
     subject: 'your function',
@@ -71,7 +70,8 @@ export default defineFunction<Flash, number[][]>({
     remark: {
       args: (random) => [random.matrix(1, 1), random.matrix(400, 1), random.matrix(400, 1), 8],
       above: 350,
-      say: 'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V again for each query, which blocks avoid.',
+      feedback:
+        'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V again for each query, which blocks avoid.',
     },
   },
   steps(Q, K, V) {
@@ -105,5 +105,5 @@ export default defineFunction<Flash, number[][]>({
     'A block with a larger maximum makes every earlier exponential smaller by the same factor: exp(s − mNew) = exp(s − mOld) · exp(mOld − mNew). So one multiplication of the sum and one of the output are enough.',
     'Per block: `const mNew = Math.max(m, ...scores)`, `const keep = Math.exp(m - mNew)`, then `l = l * keep + sum(p)` and `o[c] = o[c] * keep + Σ p[j] * V[start + j][c]` with `p = exp(score - mNew)`. Divide by `l` after the last block.',
   ],
-  holds: 'Passed. The result is exact, and the n × n score matrix is never stored.',
+  passHeadline: 'Passed. The result is exact, and the n × n score matrix is never stored.',
 })

@@ -1,5 +1,5 @@
+import { parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { candidate } from '#lib/grading/way.ts'
 
 export type Flash = readonly [Q: Matrix, K: Matrix, V: Matrix, blockSize: number]
 
@@ -15,7 +15,7 @@ export interface Block {
   readonly V: Matrix
   readonly index: number
 }
-/** FlashAttention as candidates write it, one query at a time; what is left out is done right. */
+/** FlashAttention as learners write it, one query at a time; steps that are left out are right. */
 export interface Tiling {
   /** First and last + 1 key of each block. */
   readonly blocks?: (nK: number, B: number) => readonly (readonly [number, number])[]
@@ -41,16 +41,16 @@ export interface Tiling {
   readonly next?: (ended: State, zeros: readonly number[]) => State
 }
 
-export const tiling = candidate<Flash, Tiling>(
-  (how) =>
+export const tiling = parametrize<Flash, Tiling>(
+  (overrides) =>
     (...args) =>
-      tiled(how, args),
+      tiled(overrides, args),
 )
 
-export function tiled(how: Tiling, [Q, K, V, B]: Flash): number[][] {
-  const { blocks = everyBlock, visits = () => true, sees = () => true, padding = () => [] } = how
-  const { scale = byRoot, start = fresh } = how
-  const { absorb = stepWith(how), finish = divided, next } = how
+export function tiled(overrides: Tiling, [Q, K, V, B]: Flash): number[][] {
+  const { blocks = everyBlock, visits = () => true, sees = () => true, padding = () => [] } = overrides
+  const { scale = byRoot, start = fresh } = overrides
+  const { absorb = stepWith(overrides), finish = divided, next } = overrides
   const zeros = (V[0] ?? []).map(() => 0)
   const sizes = { d: Q[0]?.length ?? 1, dV: zeros.length, nQ: Q.length, nK: K.length, B }
   const factor = scale(sizes)
@@ -88,10 +88,10 @@ export const rescaled = ({ m, l, o }: State, { s, V }: Block): State => {
 }
 
 /** A step whose pieces may each be wrong: the maximum that is kept, what the block is measured from, two corrections. */
-export function stepWith(it: Pick<Tiling, 'top' | 'from' | 'keepL' | 'keepO'>): NonNullable<Tiling['absorb']> {
+export function stepWith(tiling: Pick<Tiling, 'top' | 'from' | 'keepL' | 'keepO'>): NonNullable<Tiling['absorb']> {
   const running = (m: number, s: readonly number[]) => Math.max(m, ...s)
   const shrink = (m: number, top: number) => Math.exp(m - top)
-  const { top: topOf = running, from = (top: number) => top, keepL = shrink, keepO = shrink } = it
+  const { top: topOf = running, from = (top: number) => top, keepL = shrink, keepO = shrink } = tiling
   return ({ m, l, o }, { s, V }) => {
     const top = topOf(m, s)
     const shift = from(top, s, m)

@@ -1,3 +1,4 @@
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import {
@@ -19,24 +20,17 @@ const NONE = Number.NEGATIVE_INFINITY
 
 /** What the running maximum is. */
 export const wrongMaximum: readonly Wrong[] = [
-  {
-    id: 'no-max',
-    headline: 'No maximum: large scores overflow',
-    say: 'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and at −1,000 every exponential is 0 and you divide 0 by 0. Keep a running maximum and subtract it.',
-    ...tiling({ top: () => 0, keepL: () => 1, keepO: () => 1 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum begins at 0, so when all scores are negative it stays 0. Far below zero every exponential underflows, and 0/0 is NaN. Start at `-Infinity`.',
-    ...tiling({ start: (o) => ({ m: 0, l: 0, o }) }),
-  },
+  noMax((top) => tiling({ top: (_m, scores) => top(scores), keepL: () => 1, keepO: () => 1 }), {
+    wording: 'the running maximum',
+  }),
+  maxFromZero(() => tiling({ start: (o) => ({ m: 0, l: 0, o }) }), { wording: 'all scores' }),
   {
     id: 'finite-start',
     headline: 'The maximum starts too high',
-    say: 'Your running maximum begins at a finite number such as −1,000 or −10,000. Scores may lie below it; then every exponential is 0 and you divide 0 by 0. Only `-Infinity` is below every score.',
+    feedback:
+      'Your running maximum begins at a finite number such as −1,000 or −10,000. Scores may lie below it; then every exponential is 0 and you divide 0 by 0. Only `-Infinity` is below every score.',
     ...tiling({ start: (o) => ({ m: -1e4, l: 0, o }) }),
-    forms: [
+    variants: [
       tiling({ start: (o) => ({ m: -1e3, l: 0, o }) }),
       tiling({ start: (o) => ({ m: Number.MIN_VALUE, l: 0, o }) }),
     ],
@@ -44,29 +38,33 @@ export const wrongMaximum: readonly Wrong[] = [
   {
     id: 'sum-from-one',
     headline: 'The running sum starts at 1',
-    say: 'Before the first block nothing has been seen, so the running sum `l` must be 0. If it starts at 1 with a finite maximum, a key that does not exist gets weight.',
+    feedback:
+      'Before the first block nothing has been seen, so the running sum `l` must be 0. If it starts at 1 with a finite maximum, a key that does not exist gets weight.',
     ...tiling({ start: (o) => ({ m: 0, l: 1, o }) }),
   },
   {
     id: 'first-max',
     headline: 'The first maximum is kept for good',
-    say: 'You subtract the maximum of the first block, or the first score, throughout. In exact arithmetic any shift works, but a later score that is 710 above it overflows. Let the maximum grow: `Math.max(m, ...scores)`.',
+    feedback:
+      'You subtract the maximum of the first block, or the first score, throughout. In exact arithmetic any shift works, but a later score that is 710 above it overflows. Let the maximum grow: `Math.max(m, ...scores)`.',
     ...tiling({ top: (m, s) => (m === NONE ? Math.max(...s) : m) }),
-    forms: [tiling({ top: (m, s) => (m === NONE ? (s[0] ?? 0) : m) })],
+    variants: [tiling({ top: (m, s) => (m === NONE ? (s[0] ?? 0) : m) })],
   },
   {
     id: 'shared-max',
     headline: 'All queries share one maximum',
-    say: 'Your running maximum is one number for all queries of a tile. A query whose scores all lie far below it has only exponentials of 0, and you divide 0 by 0. Keep `m` and `l` for each query.',
-    wrong: (...args: Flash) => withSharedMax(...args),
-    forms: [tiling({ next: ({ m }, o) => ({ m, l: 0, o }) })],
+    feedback:
+      'Your running maximum is one number for all queries of a tile. A query whose scores all lie far below it has only exponentials of 0, and you divide 0 by 0. Keep `m` and `l` for each query.',
+    implementation: (...args: Flash) => withSharedMax(...args),
+    variants: [tiling({ next: ({ m }, o) => ({ m, l: 0, o }) })],
   },
   {
     id: 'state-leaks',
     headline: 'One query’s state leaks into the next',
-    say: 'The running sum (and the output) is not reset before the next query, so row 1 still contains the sums of row 0. Each query has its own `m = -Infinity`, `l = 0` and output of zeros.',
+    feedback:
+      'The running sum (and the output) is not reset before the next query, so row 1 still contains the sums of row 0. Each query has its own `m = -Infinity`, `l = 0` and output of zeros.',
     ...tiling({ next: (state) => state }),
-    forms: [
+    variants: [
       tiling({ next: ({ m, l }, o) => ({ m, l, o }) }),
       tiling({ next: ({ l }, o) => ({ ...fresh(o), l }), absorb: leakySum }),
       tiling({ next: ({ l, o }) => ({ m: NONE, l, o }), absorb: leakySum }),
@@ -76,9 +74,10 @@ export const wrongMaximum: readonly Wrong[] = [
   {
     id: 'epsilon',
     headline: 'A small number is added to the sum',
-    say: 'You add an epsilon to the running sum before you divide. The sum is at least 1, since the largest exponential is exactly 1, so there is nothing to guard against, and every output comes out a little too small.',
+    feedback:
+      'You add an epsilon to the running sum before you divide. The sum is at least 1, since the largest exponential is exactly 1, so there is nothing to guard against, and every output comes out a little too small.',
     ...tiling({ finish: ({ l, o }) => o.map((x) => x / (l + 1e-5)) }),
-    forms: [1e-3, 1e-4].map((e) => tiling({ finish: ({ l, o }) => o.map((x) => x / (l + e)) })),
+    variants: [1e-3, 1e-4].map((e) => tiling({ finish: ({ l, o }) => o.map((x) => x / (l + e)) })),
   },
 ]
 

@@ -1,5 +1,5 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import {
   type Block,
   combined,
@@ -17,65 +17,71 @@ import {
 } from './tiled.ts'
 
 type Wrong = FunctionMisconception<Flash>
-const blocksOf = ({ nK, B }: { nK: number; B: number }) => Math.ceil(nK / B)
-const partOf = ({ s, V }: Block) => combined(softmax(s), V)
+const countBlocks = ({ nK, B }: { nK: number; B: number }) => Math.ceil(nK / B)
+const attendToBlock = ({ s, V }: Block) => combined(softmax(s), V)
 
 /** How blocks come together, and what is divided by what. */
 export const wrongMerging: readonly Wrong[] = [
   {
     id: 'block-average',
     headline: 'Blocks averaged with equal weight',
-    say: 'You take a softmax inside each block and average the results. A block with high scores must count for more than one with low scores. Keep the sums of exponentials: they are the weights of the blocks.',
+    feedback:
+      'You take a softmax inside each block and average the results. A block with high scores must count for more than one with low scores. Keep the sums of exponentials: they are the weights of the blocks.',
     ...tiling({
-      absorb: (state, block) => ({ m: 0, l: state.l + 1, o: plus(state.o, partOf(block)) }),
+      absorb: (state, block) => ({ m: 0, l: state.l + 1, o: plus(state.o, attendToBlock(block)) }),
     }),
-    forms: [tiling({ absorb: halved })],
+    variants: [tiling({ absorb: halved })],
   },
   {
     id: 'length-weighted',
     headline: 'Blocks weighted by their length',
-    say: 'You take a softmax inside each block and weight the results by the number of keys in a block. The right weight is the block’s sum of exponentials, measured from one common maximum.',
+    feedback:
+      'You take a softmax inside each block and weight the results by the number of keys in a block. The right weight is the block’s sum of exponentials, measured from one common maximum.',
     ...tiling({
       absorb: (state, block) => ({
         m: 0,
         l: state.l + block.s.length,
-        o: plus(state.o, times(partOf(block), block.s.length)),
+        o: plus(state.o, times(attendToBlock(block), block.s.length)),
       }),
     }),
   },
   {
     id: 'block-sum',
     headline: 'Finished blocks are added up',
-    say: 'You divide inside each block and add the results, so the weights sum to the number of blocks. Add the unnormalized outputs, and divide by the running sum once, after the last block.',
+    feedback:
+      'You divide inside each block and add the results, so the weights sum to the number of blocks. Add the unnormalized outputs, and divide by the running sum once, after the last block.',
     ...tiling({
-      absorb: (state, block) => ({ m: 0, l: 1, o: plus(state.o, partOf(block)) }),
+      absorb: (state, block) => ({ m: 0, l: 1, o: plus(state.o, attendToBlock(block)) }),
     }),
   },
   {
     id: 'sums-not-aligned',
     headline: 'Sums measured from different maxima',
-    say: 'You weight each block by its own sum of exponentials, and each sum is measured from its own block’s maximum. Such sums cannot be compared. Bring them to one maximum first: multiply by `Math.exp(mBlock - m)`.',
+    feedback:
+      'You weight each block by its own sum of exponentials, and each sum is measured from its own block’s maximum. Such sums cannot be compared. Bring them to one maximum first: multiply by `Math.exp(mBlock - m)`.',
     ...tiling({ top: (_m, s) => Math.max(...s), keepL: () => 1, keepO: () => 1 }),
   },
   {
     id: 'maxima-only',
     headline: 'A block’s sum is left out',
-    say: 'You weight each block’s finished output by `Math.exp(mBlock - m)` and not by its sum of exponentials. Two blocks with the same maximum weigh the same then, however many large scores they hold. Multiply by the block’s `l` as well.',
+    feedback:
+      'You weight each block’s finished output by `Math.exp(mBlock - m)` and not by its sum of exponentials. Two blocks with the same maximum weigh the same then, however many large scores they hold. Multiply by the block’s `l` as well.',
     ...tiling({
       absorb: ({ m, l, o }, block) => {
         const mine = Math.max(...block.s)
         const top = Math.max(m, mine)
         const [keep, add] = [Math.exp(m - top), Math.exp(mine - top)]
-        return { m: top, l: l * keep + add, o: plus(times(o, keep), times(partOf(block), add)) }
+        return { m: top, l: l * keep + add, o: plus(times(o, keep), times(attendToBlock(block), add)) }
       },
     }),
   },
   {
     id: 'divide-each-block',
     headline: 'Divided in each block, never undone',
-    say: 'You divide the output by `l` after each block and treat it as undivided in the next. Either multiply by the old `l` first, as FlashAttention 1 does, or divide once after the last block.',
+    feedback:
+      'You divide the output by `l` after each block and treat it as undivided in the next. Either multiply by the old `l` first, as FlashAttention 1 does, or divide once after the last block.',
     ...tiling({ absorb: dividing, finish: ({ o }) => [...o] }),
-    forms: [
+    variants: [
       tiling({ absorb: dividing }),
       tiling({ absorb: dividingNew, finish: ({ o }) => [...o] }),
       tiling({ absorb: dividingNew }),
@@ -85,18 +91,20 @@ export const wrongMerging: readonly Wrong[] = [
   {
     id: 'no-division',
     headline: 'The output is not divided by l',
-    say: 'What you add up are exponentials times values. They become weights when you divide by their sum: `o[c] / l`, once, after the last block.',
+    feedback:
+      'What you add up are exponentials times values. They become weights when you divide by their sum: `o[c] / l`, once, after the last block.',
     ...tiling({ finish: ({ o }) => [...o] }),
-    forms: [
+    variants: [
       tiling({ finish: ({ o }, { nK }) => times(o, 1 / nK) }),
-      tiling({ finish: ({ o }, sizes) => times(o, 1 / blocksOf(sizes)) }),
+      tiling({ finish: ({ o }, sizes) => times(o, 1 / countBlocks(sizes)) }),
       tiling({ finish: ({ l, o }) => times(o, l) }),
     ],
   },
   {
     id: 'acc-reset',
     headline: 'The output holds the last block only',
-    say: 'You replace the output in each block, while the sum goes on. The earlier blocks then count in the denominator and nowhere else. Rescale the old output and add the block to it.',
+    feedback:
+      'You replace the output in each block, while the sum goes on. The earlier blocks then count in the denominator and nowhere else. Rescale the old output and add the block to it.',
     ...tiling({
       absorb: (state, block) => ({
         ...rescaled(state, block),
@@ -107,33 +115,37 @@ export const wrongMerging: readonly Wrong[] = [
   {
     id: 'sum-reset',
     headline: 'The sum holds the last block only',
-    say: 'You replace the running sum in each block, while the output goes on. You then divide everything by the last block’s share. Rescale the old sum and add the block’s exponentials to it.',
+    feedback:
+      'You replace the running sum in each block, while the output goes on. You then divide everything by the last block’s share. Rescale the old sum and add the block’s exponentials to it.',
     ...tiling({ absorb: (state, block) => ({ ...rescaled(state, block), l: rescaled({ ...state, l: 0 }, block).l }) }),
   },
   {
     id: 'stale-m',
     headline: 'Only the last block survives',
-    say: 'Each block wipes out what came before it. Either `m` stays at −∞, so that the correction exp(−∞ − m) is 0 each time, or the state is set up anew inside the loop over blocks. Store the new maximum, and set up once per query.',
+    feedback:
+      'Each block wipes out what came before it. Either `m` stays at −∞, so that the correction exp(−∞ − m) is 0 each time, or the state is set up anew inside the loop over blocks. Store the new maximum, and set up once per query.',
     ...tiling({
       absorb: (state, block) => ({ ...rescaled({ m: Number.NEGATIVE_INFINITY, l: 0, o: times(state.o, 0) }, block) }),
     }),
-    forms: [tiling({ absorb: (state, block) => rescaled({ m: state.m, l: 0, o: times(state.o, 0) }, block) })],
+    variants: [tiling({ absorb: (state, block) => rescaled({ m: state.m, l: 0, o: times(state.o, 0) }, block) })],
   },
   {
     id: 'counts-keys',
     headline: 'The sum counts keys',
-    say: 'Your running sum grows by the number of keys, or by their scores, and not by their exponentials. The denominator is Σ exp(score − m): add the very numbers that weigh the values.',
+    feedback:
+      'Your running sum grows by the number of keys, or by their scores, and not by their exponentials. The denominator is Σ exp(score − m): add the very numbers that weigh the values.',
     ...tiling({ absorb: summing(({ s }) => s.length) }),
-    forms: [tiling({ absorb: summing(({ s }) => sum(s)) }), tiling({ absorb: summing(() => 1) })],
+    variants: [tiling({ absorb: summing(({ s }) => sum(s)) }), tiling({ absorb: summing(() => 1) })],
   },
   {
     id: 'keys-as-values',
     headline: 'Keys averaged instead of values',
-    say: 'Your weights multiply the rows of K. The weights come from the keys; they average the values. Use the rows of V of the same block.',
-    wrong: (Q, K, _V, B) => tiled({}, [Q, K, K, B]),
-    forms: [
+    feedback:
+      'Your weights multiply the rows of K. The weights come from the keys; they average the values. Use the rows of V of the same block.',
+    implementation: (Q, K, _V, B) => tiled({}, [Q, K, K, B]),
+    variants: [
       (Q, K, V, B) => {
-        if (K[0]?.length !== V[0]?.length) throw new Unfit() // how wide the rows are then is a matter of style
+        if (K[0]?.length !== V[0]?.length) throw new NotApplicable() // how wide the rows are then is a matter of style
         return tiled({}, [Q, K, K, B])
       },
     ],
@@ -141,15 +153,16 @@ export const wrongMerging: readonly Wrong[] = [
   {
     id: 'values-of-first-block',
     headline: 'Every block uses the first values',
-    say: 'Your index into V begins at 0 in every block. Key `start + j` belongs to value `start + j`: cut the same rows out of V as out of K.',
-    wrong: (Q, K, V, B) =>
+    feedback:
+      'Your index into V begins at 0 in every block. Key `start + j` belongs to value `start + j`: cut the same rows out of V as out of K.',
+    implementation: (Q, K, V, B) =>
       tiled({ absorb: (state, { s }) => rescaled(state, { s, V: V.slice(0, s.length), index: 0 }) }, [Q, K, V, B]),
   },
 ]
 
 function halved(state: State, block: Block): State {
-  if (block.index === 0) return { m: 0, l: 1, o: partOf(block) }
-  return { m: 0, l: 1, o: times(plus(state.o, partOf(block)), 1 / 2) }
+  if (block.index === 0) return { m: 0, l: 1, o: attendToBlock(block) }
+  return { m: 0, l: 1, o: times(plus(state.o, attendToBlock(block)), 1 / 2) }
 }
 function dividing(state: State, block: Block): State {
   const next = rescaled(state, block)

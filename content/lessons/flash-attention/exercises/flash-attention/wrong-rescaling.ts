@@ -11,27 +11,31 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'no-rescale',
     headline: 'What was kept is not rescaled',
-    say: 'When a block brings a larger maximum, your sum and your output still stand on the old one, so the earlier blocks count too much. Multiply both by `Math.exp(mOld - mNew)` before you add the block. If you do write that, check that `m` is not overwritten first: then the factor is always 1.',
+    feedback:
+      'When a block brings a larger maximum, your sum and your output still stand on the old one, so the earlier blocks count too much. Multiply both by `Math.exp(mOld - mNew)` before you add the block. If you do write that, check that `m` is not overwritten first: then the factor is always 1.',
     ...tiling({ keepL: one, keepO: one }),
   },
   {
     id: 'rescale-sum-only',
     headline: 'Only the sum is rescaled',
-    say: 'You bring the running sum to the new maximum and leave the output on the old one. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
+    feedback:
+      'You bring the running sum to the new maximum and leave the output on the old one. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
     ...tiling({ keepO: one }),
   },
   {
     id: 'rescale-output-only',
     headline: 'Only the output is rescaled',
-    say: 'You bring the output to the new maximum and leave the running sum on the old one, so you divide by too much at the end. Multiply `l` by `Math.exp(mOld - mNew)` as well.',
+    feedback:
+      'You bring the output to the new maximum and leave the running sum on the old one, so you divide by too much at the end. Multiply `l` by `Math.exp(mOld - mNew)` as well.',
     ...tiling({ keepL: one }),
   },
   {
     id: 'corr-inverted',
     headline: 'The correction grows, it must shrink',
-    say: 'You multiply what was kept by `Math.exp(mNew - mOld)`. A larger maximum makes every earlier exponential smaller, so the factor is `Math.exp(mOld - mNew)`, at most 1.',
+    feedback:
+      'You multiply what was kept by `Math.exp(mNew - mOld)`. A larger maximum makes every earlier exponential smaller, so the factor is `Math.exp(mOld - mNew)`, at most 1.',
     ...tiling({ keepL: larger, keepO: larger }),
-    forms: [
+    variants: [
       tiling({ keepL: larger }),
       tiling({ keepO: larger }),
       tiling({ keepL: (m, top) => Math.exp(top - m), keepO: (m, top) => Math.exp(top - m) }),
@@ -40,9 +44,10 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'correct-after',
     headline: 'The new block is corrected too',
-    say: 'You add the block first and rescale afterwards. Its exponentials are measured from the new maximum already, so the correction shrinks them once too often, and the first block is wiped out by exp(−∞) = 0. Rescale what was kept, then add.',
+    feedback:
+      'You add the block first and rescale afterwards. Its exponentials are measured from the new maximum already, so the correction shrinks them once too often, and the first block is wiped out by exp(−∞) = 0. Rescale what was kept, then add.',
     ...tiling({ absorb: correctedAfter(true, true, false) }),
-    forms: [
+    variants: [
       tiling({ absorb: correctedAfter(true, true, true) }),
       tiling({ absorb: correctedAfter(true, false, false) }),
       tiling({ absorb: correctedAfter(true, false, true) }),
@@ -53,16 +58,18 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'rescale-twice',
     headline: 'What was kept is rescaled twice',
-    say: 'Your correction is applied twice for one new maximum, so the earlier blocks count too little. Once is enough: multiply `l` and the output by `Math.exp(mOld - mNew)` and no more.',
+    feedback:
+      'Your correction is applied twice for one new maximum, so the earlier blocks count too little. Once is enough: multiply `l` and the output by `Math.exp(mOld - mNew)` and no more.',
     ...tiling({ keepL: twice, keepO: twice }),
-    forms: [tiling({ keepL: twice }), tiling({ keepO: twice })],
+    variants: [tiling({ keepL: twice }), tiling({ keepO: twice })],
   },
   {
     id: 'corr-not-exponential',
     headline: 'The correction is no exponential',
-    say: 'You correct by the difference or by the ratio of the two maxima. Each earlier term is e to the score minus the old maximum, so changing the maximum multiplies it by `Math.exp(mOld - mNew)`.',
+    feedback:
+      'You correct by the difference or by the ratio of the two maxima. Each earlier term is e to the score minus the old maximum, so changing the maximum multiplies it by `Math.exp(mOld - mNew)`.',
     ...tiling({ keepL: ratio, keepO: ratio }),
-    forms: [
+    variants: [
       tiling({ keepL: (m, top) => m / top, keepO: (m, top) => m / top }),
       tiling({ keepL: difference, keepO: difference }),
       tiling({ keepL: (m, top) => m - top, keepO: (m, top) => m - top }),
@@ -71,16 +78,18 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'reset-on-new-maximum',
     headline: 'A new maximum wipes out the past',
-    say: 'When a block holds a larger score, you begin again with that block and drop what came before. Earlier keys still have their weight: shrink the sum and the output by `Math.exp(mOld - mNew)`, then add the block.',
+    feedback:
+      'When a block holds a larger score, you begin again with that block and drop what came before. Earlier keys still have their weight: shrink the sum and the output by `Math.exp(mOld - mNew)`, then add the block.',
     ...tiling({ keepL: (m, top) => (top > m ? 0 : 1), keepO: (m, top) => (top > m ? 0 : 1) }),
-    forms: [tiling({ keepO: (m, top) => (top > m ? 0 : 1) })],
+    variants: [tiling({ keepO: (m, top) => (top > m ? 0 : 1) })],
   },
   {
     id: 'block-max',
     headline: 'The block’s own maximum is used',
-    say: 'You measure from the maximum of the current block where the running maximum belongs: `Math.max(m, ...scores)`. Block and running state then stand on different maxima; or, if you use it everywhere, a block far below an earlier one makes the correction `Infinity`.',
+    feedback:
+      'You measure from the maximum of the current block where the running maximum belongs: `Math.max(m, ...scores)`. Block and running state then stand on different maxima; or, if you use it everywhere, a block far below an earlier one makes the correction `Infinity`.',
     ...tiling({ top: blockTop }),
-    forms: [
+    variants: [
       tiling({ from: (_top, s) => Math.max(...s) }),
       tiling({ keepL: toBlock, keepO: toBlock }),
       tiling({ keepL: toBlock, keepO: toBlock, from: (_top, s) => Math.max(...s) }),
@@ -92,9 +101,10 @@ export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'old-max',
     headline: 'The block is measured from the old maximum',
-    say: 'You take the exponentials of a block with the maximum of the blocks before it, and correct the rest to the new one. Find the new maximum first, then use it for the block’s exponentials and for the correction.',
+    feedback:
+      'You take the exponentials of a block with the maximum of the blocks before it, and correct the rest to the new one. Find the new maximum first, then use it for the block’s exponentials and for the correction.',
     ...tiling({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m) }),
-    forms: [
+    variants: [
       tiling({ from: (_top, _s, m) => m }),
       tiling({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m), keepL: one, keepO: one }),
     ],
@@ -126,7 +136,7 @@ function difference(m: number, top: number): number {
 function toBlock(m: number, _top: number, s: readonly number[]): number {
   return Math.exp(m - Math.max(...s))
 }
-/** Right but for what is remembered: the block's maximum in place of the running one. */
+/** Right but for what is remembered: the block's maximum instead of the running one. */
 function keptFromBlock(state: State, { s, V }: { s: readonly number[]; V: readonly (readonly number[])[] }): State {
   const top = Math.max(state.m, ...s)
   const keep = Math.exp(state.m - top)

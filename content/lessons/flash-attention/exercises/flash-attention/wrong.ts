@@ -1,6 +1,12 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('extra-block', [
+      ['start < K.length', 'start <= K.length'],
+      ['blockSize, K.length);', 'blockSize, K.length);\n    const width = K.slice(start, end)[0].length;'],
+    ]),
+  ],
   'right/block-helpers': [
     edit('acc-reset', 'a * corr + ', ''),
     edit(

@@ -1,4 +1,4 @@
-import { emptyPart, mergePartial } from '#lib/attention/merge-partial.ts'
+import { emptyPartial, mergePartials } from '#lib/attention/merge-partial.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { Shape } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
@@ -8,11 +8,10 @@ import { misconceptions } from './misconceptions.ts'
 const PART: Shape = { fields: { m: { fixed: true }, l: { fixed: true }, o: ['v'] } }
 
 export default defineFunction<Two, Part>({
-  id: 'merge-partial',
   name: 'mergePartial',
   signature: 'type Part = { m: number; l: number; o: number[] }\nmergePartial(a: Part, b: Part): Part',
   params: { a: PART, b: PART },
-  reference: (a, b) => ({ ...mergePartial(a, b) }),
+  reference: (a, b) => ({ ...mergePartials(a, b) }),
   worked: [
     {
       label: 'two parts with the same maximum',
@@ -40,7 +39,7 @@ export default defineFunction<Two, Part>({
     { label: 'an empty part on the left', make: (r) => [empty(2), part(r, 2)] },
     { label: 'an empty part on the right', make: (r) => [part(r, 2), empty(2)] },
     { label: 'two empty parts', args: [empty(2), empty(2)] },
-    { label: 'an empty part beside a maximum of −20,000', args: [empty(1), { m: -20_000, l: 1.5, o: [3] }] },
+    { label: 'an empty part and a maximum of −20,000', args: [empty(1), { m: -20_000, l: 1.5, o: [3] }] },
     {
       label: 'maxima of 1,000 and 999',
       args: [
@@ -97,11 +96,11 @@ export default defineFunction<Two, Part>({
     'With m = max(a.m, b.m), part a counts `a.l * Math.exp(a.m - m)`, part b likewise. Their sum is the new l, and the output is the mean of both outputs with these weights. What happens when both are empty?',
     '`const la = a.l * Math.exp(a.m - m), lb = b.l * Math.exp(b.m - m)`, then `l = la + lb` and `o[c] = (la * a.o[c] + lb * b.o[c]) / l`. If one part has `l === 0`, return the other.',
   ],
-  holds: 'Passed. Partial results may be merged in any order.',
+  passHeadline: 'Passed. Partial results may be merged in any order.',
 })
 
 function empty(width: number): Part {
-  return { ...emptyPart(width) }
+  return { ...emptyPartial(width) }
 }
 
 /** A part of one to five keys: its sum is at least 1. */

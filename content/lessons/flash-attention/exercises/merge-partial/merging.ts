@@ -3,7 +3,7 @@ export type Part = { readonly m: number; readonly l: number; readonly o: readonl
 export type Two = readonly [a: Part, b: Part]
 const NONE = Number.NEGATIVE_INFINITY
 
-/** What each side counts for, and how the pieces come together; what is left out is done right. */
+/** What each side counts for, and how the pieces come together; steps that are left out are right. */
 export interface Pieces {
   /** Factors of a.l and b.l in the sum. */
   readonly inSum?: (a: Part, b: Part, m: number) => readonly [number, number]

@@ -3,9 +3,9 @@ import { aligned, merging, type Part, type Pieces, type Two, weighted } from './
 
 type Wrong = FunctionMisconception<Two>
 /** With the empty part guarded, guarded only where both are empty, and not at all. */
-const as = (pieces: Pieces) => ({
-  wrong: merging(pieces),
-  forms: [merging({ ...pieces, guard: 'one' }), merging({ ...pieces, guard: 'none' })],
+const mergingWith = (pieces: Pieces) => ({
+  implementation: merging(pieces),
+  variants: [merging({ ...pieces, guard: 'one' }), merging({ ...pieces, guard: 'none' })],
 })
 const sumOfWeights = (_l: number, wa: number, wb: number): number => wa + wb
 
@@ -13,22 +13,25 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'plain-mean',
     headline: 'Both parts weighted equally',
-    say: 'You give both outputs the same weight. The part with the larger scores must count for more: weight each output by `part.l * Math.exp(part.m - m)`.',
-    ...as({ inMean: () => [1, 1], over: () => 2 }),
+    feedback:
+      'You give both outputs the same weight. The part with the larger scores must count for more: weight each output by `part.l * Math.exp(part.m - m)`.',
+    ...mergingWith({ inMean: () => [1, 1], over: () => 2 }),
   },
   {
     id: 'outputs-added',
     headline: 'The outputs are added',
-    say: 'You add the two outputs. Each is an average already, so the result is their weighted mean: divide by the merged `l`.',
-    ...as({ inMean: () => [1, 1], over: () => 1 }),
+    feedback:
+      'You add the two outputs. Each is an average already, so the result is their weighted mean: divide by the merged `l`.',
+    ...mergingWith({ inMean: () => [1, 1], over: () => 1 }),
   },
   {
     id: 'not-aligned',
     headline: 'Sums measured from different maxima',
-    say: 'You add `a.l` and `b.l` (and weight by them) as they are. Each is measured from its own maximum: rescale both to the common maximum first, with `part.l * Math.exp(part.m - m)`.',
-    ...as({ inSum: () => [1, 1], inMean: (a, b) => [a.l, b.l] }),
-    forms: [
-      ...as({ inSum: () => [1, 1] }).forms,
+    feedback:
+      'You add `a.l` and `b.l` (and weight by them) as they are. Each is measured from its own maximum: rescale both to the common maximum first, with `part.l * Math.exp(part.m - m)`.',
+    ...mergingWith({ inSum: () => [1, 1], inMean: (a, b) => [a.l, b.l] }),
+    variants: [
+      ...mergingWith({ inSum: () => [1, 1] }).variants,
       merging({ inSum: () => [1, 1] }),
       merging({ inMean: (a, b) => [a.l, b.l], over: sumOfWeights }),
       merging({ inMean: (a, b) => [a.l, b.l] }),
@@ -39,9 +42,10 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'sums-left-out',
     headline: 'The sums are left out of the weights',
-    say: 'You weight the outputs only by `Math.exp(part.m - m)`. Two parts with the same maximum then get the same weight, however many keys they have. Multiply by `part.l` as well.',
-    ...as({ inMean: aligned, over: sumOfWeights }),
-    forms: [
+    feedback:
+      'You weight the outputs only by `Math.exp(part.m - m)`. Two parts with the same maximum then get the same weight, however many keys they have. Multiply by `part.l` as well.',
+    ...mergingWith({ inMean: aligned, over: sumOfWeights }),
+    variants: [
       merging({ inMean: aligned }),
       merging({ inMean: aligned, guard: 'none' }),
       merging({ inMean: aligned, over: sumOfWeights, guard: 'one' }),
@@ -50,9 +54,10 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'corr-inverted',
     headline: 'The factor grows, it must shrink',
-    say: 'You multiply by `Math.exp(m - part.m)`. The common maximum is the larger one, so each part shrinks: the factor is `Math.exp(part.m - m)`, at most 1.',
-    ...as({ inSum: inverted, inMean: (a, b, m) => times(a, b, inverted(a, b, m)) }),
-    forms: [
+    feedback:
+      'You multiply by `Math.exp(m - part.m)`. The common maximum is the larger one, so each part shrinks: the factor is `Math.exp(part.m - m)`, at most 1.',
+    ...mergingWith({ inSum: inverted, inMean: (a, b, m) => times(a, b, inverted(a, b, m)) }),
+    variants: [
       merging({ inSum: inverted }),
       merging({ inMean: (a, b, m) => times(a, b, inverted(a, b, m)) }),
       merging({ inSum: inverted, inMean: (a, b, m) => times(a, b, inverted(a, b, m)), guard: 'none' }),
@@ -61,28 +66,32 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'factors-exchanged',
     headline: 'Each part has the other’s factor',
-    say: 'You scale a by b’s factor and b by a’s. Rescale each part from its own maximum to the common one: `a.l * Math.exp(a.m - m)`.',
-    ...as({ inSum: exchanged, inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) }),
-    forms: [merging({ inSum: exchanged }), merging({ inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) })],
+    feedback:
+      'You scale a by b’s factor and b by a’s. Rescale each part from its own maximum to the common one: `a.l * Math.exp(a.m - m)`.',
+    ...mergingWith({ inSum: exchanged, inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) }),
+    variants: [merging({ inSum: exchanged }), merging({ inMean: (a, b, m) => times(a, b, exchanged(a, b, m)) })],
   },
   {
     id: 'not-divided',
     headline: 'The output is not normalized',
-    say: 'You return the weighted sum of the outputs. A part’s output is normalized: divide by the merged `l`, or merging it once more will go wrong.',
-    ...as({ over: () => 1 }),
+    feedback:
+      'You return the weighted sum of the outputs. A part’s output is normalized: divide by the merged `l`, or merging it once more will go wrong.',
+    ...mergingWith({ over: () => 1 }),
   },
   {
     id: 'taken-as-unnormalised',
     headline: 'The outputs are taken as undivided',
-    say: 'You scale each output by `Math.exp(part.m - m)` and divide by the merged `l`, as if it had not been divided before. It has: multiply each output by `part.l` first.',
-    wrong: merging({ inMean: aligned, guard: 'one' }),
+    feedback:
+      'You scale each output by `Math.exp(part.m - m)` and divide by the merged `l`, as if it had not been divided before. It has: multiply each output by `part.l` first.',
+    implementation: merging({ inMean: aligned, guard: 'one' }),
   },
   {
     id: 'one-side-scaled',
     headline: 'One side is taken for the larger',
-    say: 'You scale only b, as if a had the larger maximum. Either may be larger: take `Math.max(a.m, b.m)` and rescale both.',
-    ...as({ top: (a) => a.m }),
-    forms: [
+    feedback:
+      'You scale only b, as if a had the larger maximum. Either may be larger: take `Math.max(a.m, b.m)` and rescale both.',
+    ...mergingWith({ top: (a) => a.m }),
+    variants: [
       merging({ top: (_a, b) => b.m }),
       merging({ inSum: (_a, b, m) => [1, Math.exp(b.m - m)], inMean: (a, b, m) => [a.l, b.l * Math.exp(b.m - m)] }),
       merging({ top: (a) => a.m, guard: 'none' }),
@@ -91,13 +100,14 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Exponentials of the maxima overflow',
-    say: 'You use `Math.exp(a.m)` directly. At 1,000 that is `Infinity`. Only differences from the common maximum are safe: `Math.exp(a.m - m)`.',
-    ...as({
+    feedback:
+      'You use `Math.exp(a.m)` directly. At 1,000 that is `Infinity`. Only differences from the common maximum are safe: `Math.exp(a.m - m)`.',
+    ...mergingWith({
       inSum: (a, b, m) => [Math.exp(a.m) / Math.exp(m), Math.exp(b.m) / Math.exp(m)],
       inMean: (a, b) => [a.l * Math.exp(a.m), b.l * Math.exp(b.m)],
       over: sumOfWeights,
     }),
-    forms: [
+    variants: [
       merging({ top: () => 0 }),
       merging({ inMean: (a, b) => [a.l * Math.exp(a.m), b.l * Math.exp(b.m)], over: sumOfWeights }),
       merging({
@@ -109,9 +119,10 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'maxima-wrong',
     headline: 'The maximum is not that of both',
-    say: 'You add the two maxima, or take the smaller one or their mean. The merged part covers all keys of both, so its maximum is `Math.max(a.m, b.m)`.',
-    ...as({ top: (a, b) => Math.min(a.m, b.m) }),
-    forms: [
+    feedback:
+      'You add the two maxima, or take the smaller one or their mean. The merged part covers all keys of both, so its maximum is `Math.max(a.m, b.m)`.',
+    ...mergingWith({ top: (a, b) => Math.min(a.m, b.m) }),
+    variants: [
       merging({ top: (a, b) => a.m + b.m }),
       merging({ top: (a, b) => (a.m + b.m) / 2 }),
       after((p, a, b) => ({ ...p, m: a.m + b.m })),
@@ -122,9 +133,9 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'winner-takes-all',
     headline: 'The part with the larger maximum wins',
-    say: 'You return the part with the larger maximum and drop the other. Its keys still have weight: merge both.',
-    wrong: (a, b) => (a.m >= b.m ? a : b),
-    forms: [
+    feedback: 'You return the part with the larger maximum and drop the other. Its keys still have weight: merge both.',
+    implementation: (a, b) => (a.m >= b.m ? a : b),
+    variants: [
       (a, b) => (a.m > b.m ? a : b),
       (a, b) => (a.l >= b.l ? a : b),
       merging({ inMean: (a, b) => (a.m >= b.m ? [1, 0] : [0, 1]), over: () => 1 }),
@@ -133,9 +144,10 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'empty-nan',
     headline: 'Two empty parts give NaN',
-    say: 'Two empty parts have m = −∞, and −∞ − (−∞) is NaN; so is 0 / 0. Two parts without keys give the part without keys: `{ m: -Infinity, l: 0, o: zeros }`.',
-    wrong: merging({ guard: 'none' }),
-    forms: [
+    feedback:
+      'Two empty parts have m = −∞, and −∞ − (−∞) is NaN; so is 0 / 0. Two parts without keys give the part without keys: `{ m: -Infinity, l: 0, o: zeros }`.',
+    implementation: merging({ guard: 'none' }),
+    variants: [
       (a, b) => onBothEmpty(a, b, { m: Number.NEGATIVE_INFINITY, l: 0, o: a.o.map(() => Number.NaN) }),
       (a, b) => onBothEmpty(a, b, { m: Number.NEGATIVE_INFINITY, l: Number.NaN, o: a.o.map(() => 0) }),
     ],
@@ -143,10 +155,11 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'empty-not-neutral',
     headline: 'An empty part is not neutral',
-    say: 'Merged with a part without keys, the other part must be returned unchanged: same m, same l, same output. An empty part has l = 0, so its weight is 0.',
-    wrong: (a, b) =>
+    feedback:
+      'Merged with a part without keys, the other part must be returned unchanged: same m, same l, same output. An empty part has l = 0, so its weight is 0.',
+    implementation: (a, b) =>
       a.l === 0 || b.l === 0 ? { m: Number.NEGATIVE_INFINITY, l: 0, o: a.o.map(() => 0) } : merging({})(a, b),
-    forms: [
+    variants: [
       (a, b) => (a.l === 0 ? { m: Number.NEGATIVE_INFINITY, l: 0, o: a.o.map(() => 0) } : merging({})(a, b)),
       (a, b) => (b.l === 0 ? { m: Number.NEGATIVE_INFINITY, l: 0, o: a.o.map(() => 0) } : merging({})(a, b)),
     ],

@@ -1,14 +1,13 @@
 import { onlineSoftmax } from '#lib/attention/online-softmax.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
-import { Once } from '#lib/grading/script.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
+import { SingleUseIterable } from '#lib/grading/script.ts'
 import { misconceptions, type Stream } from './misconceptions.ts'
 
 /** A stream is no plain value, but stands where one would. */
-const stream = (values: readonly number[]): Stream => [new Once(values) as unknown as readonly number[]]
+const stream = (values: readonly number[]): Stream => [new SingleUseIterable(values) as unknown as readonly number[]]
 
 export default defineFunction<Stream, { max: number; sum: number }>({
-  id: 'online-softmax',
   name: 'onlineSoftmax',
   signature: 'onlineSoftmax(xs: Iterable<number>): { max: number; sum: number }',
   params: { xs: ['nK'] },
@@ -29,8 +28,8 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     { label: 'an early spike of 900', args: stream([900, 2, 1, 0]) },
     { label: 'items near 1,000', args: stream([998, 999, 1000]) },
     { label: 'items near −1,000', args: stream([-1000, -999, -998.5]) },
-    { label: 'items near −20,000', args: stream([-20_000, -20_000.5, -20_001]), tolerance: COARSE },
-    { label: 'items at ±10,000', args: stream([10_000, -10_000, 9999]), tolerance: COARSE },
+    { label: 'items near −20,000', args: stream([-20_000, -20_000.5, -20_001]), tolerance: LOOSE_TOLERANCE },
+    { label: 'items at ±10,000', args: stream([10_000, -10_000, 9999]), tolerance: LOOSE_TOLERANCE },
     { label: 'items that are all 0', args: stream([0, 0, 0, 0]) },
     { label: 'a maximum that comes twice', args: stream([3, 1, 3]) },
     { label: 'items that rise and fall', args: stream([1, 4, 2, 6, 3, 5]) },
@@ -43,7 +42,7 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     // at 4,000 items, at most 1.5 times what is alive at 100
     maxExponent: Math.log(1.5) / Math.log(40),
     maxBytes: () => 12_288,
-    least: 16,
+    minCounted: 16,
     subject: 'your function',
     size: 'length',
     target: 'The state is two numbers, however long the stream.',
@@ -53,5 +52,5 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     'All of them shrink by exp(oldMax − newMax). So one multiplication corrects the sum, and no item has to be stored.',
     'For each x: `const newMax = Math.max(max, x)`, then `sum = sum * Math.exp(max - newMax) + Math.exp(x - newMax)` and `max = newMax`. Start with `-Infinity` and 0.',
   ],
-  holds: 'Passed. One pass gives both the maximum and the normalizer.',
+  passHeadline: 'Passed. One pass gives both the maximum and the normalizer.',
 })

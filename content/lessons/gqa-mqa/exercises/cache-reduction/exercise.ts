@@ -2,7 +2,6 @@ import { cacheReduction } from '#lib/attention/cost.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 
 export default defineFunction<[queryHeads: number, kvHeads: number], number>({
-  id: 'cache-reduction',
   name: 'cacheReduction',
   signature: 'cacheReduction(queryHeads: number, kvHeads: number): number',
   params: { queryHeads: { int: 1 }, kvHeads: { int: 1 } },
@@ -30,56 +29,65 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     {
       id: 'by-query-heads',
       headline: 'That is multi-query attention',
-      say: 'You return the number of query heads. That is the saving with a single KV head. With g KV heads, g of h are still cached: the cache shrinks by h/g.',
-      wrong: (queryHeads) => queryHeads,
+      feedback:
+        'You return the number of query heads. That is the saving with a single KV head. With g KV heads, g of h are still cached: the cache shrinks by h/g.',
+      implementation: (queryHeads) => queryHeads,
     },
     {
       id: 'by-kv-heads',
       headline: 'That is how many KV heads are left',
-      say: 'You return the number of KV heads. More KV heads mean a larger cache, so the saving goes the other way: query heads over KV heads.',
-      wrong: (_, kvHeads) => kvHeads,
+      feedback:
+        'You return the number of KV heads. More KV heads mean a larger cache, so the saving goes the other way: query heads over KV heads.',
+      implementation: (_, kvHeads) => kvHeads,
     },
     {
       id: 'inverted',
       headline: 'Fraction upside down',
-      say: 'You return the share of the cache that is left. The question is how many times smaller it is: query heads over KV heads.',
-      wrong: (queryHeads, kvHeads) => kvHeads / queryHeads,
+      feedback:
+        'You return the share of the cache that is left. The question is how many times smaller it is: query heads over KV heads.',
+      implementation: (queryHeads, kvHeads) => kvHeads / queryHeads,
     },
     {
       id: 'twice',
       headline: 'Keys and values shrink together',
-      say: 'You count the saving once for keys and once for values. Both shrink by the same factor, and so does their sum: the factor stays h/g.',
-      wrong: (queryHeads, kvHeads) => (2 * queryHeads) / kvHeads,
+      feedback:
+        'You count the saving once for keys and once for values. Both shrink by the same factor, and so does their sum: the factor stays h/g.',
+      implementation: (queryHeads, kvHeads) => (2 * queryHeads) / kvHeads,
     },
     {
       id: 'half',
       headline: 'Keys and values are both shared',
-      say: 'You take half of h/g, as if only one of keys and values were shared. Both are: the cache shrinks by the whole factor h/g.',
-      wrong: (queryHeads, kvHeads) => queryHeads / kvHeads / 2,
+      feedback:
+        'You take half of h/g, as if only one of keys and values were shared. Both are: the cache shrinks by the whole factor h/g.',
+      implementation: (queryHeads, kvHeads) => queryHeads / kvHeads / 2,
     },
     {
       id: 'squared',
       headline: 'The saving is not squared',
-      say: 'You square h/g. The number of cached heads enters the size of the cache once, so the cache shrinks by h/g.',
-      wrong: (queryHeads, kvHeads) => (queryHeads / kvHeads) ** 2,
+      feedback:
+        'You square h/g. The number of cached heads enters the size of the cache once, so the cache shrinks by h/g.',
+      implementation: (queryHeads, kvHeads) => (queryHeads / kvHeads) ** 2,
     },
     {
       id: 'difference',
       headline: 'Difference instead of factor',
-      say: 'You return how many heads are no longer cached. The question is the factor by which the cache shrinks: divide, do not subtract.',
-      wrong: (queryHeads, kvHeads) => queryHeads - kvHeads,
+      feedback:
+        'You return how many heads are no longer cached. The question is the factor by which the cache shrinks: divide, do not subtract.',
+      implementation: (queryHeads, kvHeads) => queryHeads - kvHeads,
     },
     {
       id: 'part-saved',
       headline: 'That is the part saved',
-      say: 'You return 1 − g/h, the share of the cache that is gone. The question is how many times smaller it is: h/g.',
-      wrong: (queryHeads, kvHeads) => 1 - kvHeads / queryHeads,
+      feedback:
+        'You return 1 − g/h, the share of the cache that is gone. The question is how many times smaller it is: h/g.',
+      implementation: (queryHeads, kvHeads) => 1 - kvHeads / queryHeads,
     },
     {
       id: 'with-queries',
       headline: 'Queries are not cached',
-      say: 'You compare sizes with the queries in them. A query is used once, by its own token, and never kept. Compare keys and values only: h/g.',
-      wrong: (queryHeads, kvHeads) => (3 * queryHeads) / (queryHeads + 2 * kvHeads),
+      feedback:
+        'You compare sizes with the queries in them. A query is used once, by its own token, and never kept. Compare keys and values only: h/g.',
+      implementation: (queryHeads, kvHeads) => (3 * queryHeads) / (queryHeads + 2 * kvHeads),
     },
   ],
   hints: [
@@ -87,5 +95,5 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     'Before: keys and values of h heads. After: keys and values of g heads. Everything else is the same and cancels.',
     'It is one division: `queryHeads / kvHeads`.',
   ],
-  holds: 'Passed. The factor is h/g, and h only if g is 1.',
+  passHeadline: 'Passed. The factor is h/g, and h only if g is 1.',
 })

@@ -7,7 +7,6 @@ import { wrongHeads } from './wrong-heads.ts'
 import { wrongSharing } from './wrong-sharing.ts'
 
 export default defineFunction<QKV, number[][][]>({
-  id: 'grouped-query-attention',
   name: 'groupedQueryAttention',
   signature: 'groupedQueryAttention(Q: number[][][], K: number[][][], V: number[][][]): number[][][]',
   params: { Q: ['h', 'nQ', 'd'], K: ['g', 'nK', 'd'], V: ['g', 'nK', 'v'] },
@@ -81,13 +80,13 @@ export default defineFunction<QKV, number[][][]>({
       'Fewer KV heads save memory, not scores: all h heads still compare every query with every key, so n² is no fault.',
   },
   steps: (Q, K, V) => steps(Q, K, V),
-  legal: (Q, K, V) => K.length === V.length && Q.length % K.length === 0,
+  isValidInput: (Q, K, V) => K.length === V.length && Q.length % K.length === 0,
   hints: [
     'How many query heads share one KV head? Write down, for 6 query heads and 3 KV heads, which KV head each of them reads.',
     'The group of query head i is `i` divided by the size of a group, rounded down. The size of a group is `Q.length / K.length`.',
     '`const kv = Math.floor(i / (Q.length / K.length))`, and then attention of `Q[i]` over `K[kv]` and `V[kv]`, for every i.',
   ],
-  holds: 'Passed. Neighboring query heads share a KV head, and every query head has an output.',
+  passHeadline: 'Passed. Neighboring query heads share a KV head, and every query head has an output.',
 })
 
 /** All heads one below the other. */

@@ -1,17 +1,17 @@
+import { type FunctionMisconception, parametrize, variants } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { anyOf, candidate, type FunctionMisconception } from '#lib/grading/way.ts'
-import { attend, type Otherwise } from '../../../cross-attention/candidate-attention.ts'
+import { type AttentionOverrides, attend } from '../../../cross-attention/parametrized-attention.ts'
 
 export type Heads = readonly Matrix[]
 export type QKV = readonly [Q: Heads, K: Heads, V: Heads]
 
-/** Which KV head query head i reads, as a candidate computes it: h query heads, g KV heads. */
+/** Which KV head query head i reads, as a learner computes it: h query heads, g KV heads. */
 export type KvIndex = (i: number, h: number, g: number) => number
 
 /** ⌊i / (h/g)⌋, the right one. */
 export const right: KvIndex = (i, h, g) => Math.floor(i / (h / g))
 
-/** What a candidate may do otherwise. */
+/** Steps that a learner may get wrong. */
 export interface Sharing {
   readonly index?: KvIndex
   /** In place of `index`, for keys or values alone. */
@@ -21,24 +21,24 @@ export interface Sharing {
   readonly within?: (index: number, g: number) => number
   /** From the other end. */
   readonly reversed?: 'keys' | 'values' | 'both'
-  /** What is read in place of a KV head. */
+  /** What is read instead of a KV head. */
   readonly keys?: (own: Matrix, all: Heads) => Matrix
   readonly values?: (own: Matrix, all: Heads, keys: Matrix) => Matrix
   /** The queries that head i asks with. */
   readonly queries?: (own: Matrix, i: number, Q: Heads, g: number) => Matrix
   readonly scale?: (d: number, group: number, g: number) => number
-  readonly weigh?: Otherwise['weigh']
+  readonly weigh?: AttentionOverrides['weigh']
   /** Which query heads answer, and the head whose KV index each of them takes. */
   readonly answers?: (h: number, g: number) => readonly (readonly [query: number, as: number])[]
   readonly outputs?: (outputs: Heads, h: number, g: number) => Heads
 }
 
-/** Grouped-query attention as candidates write it. */
-export const sharing = candidate<QKV, Sharing>((how) => (Q, K, V) => {
+/** Grouped-query attention as learners write it. */
+export const sharing = parametrize<QKV, Sharing>((overrides) => (Q, K, V) => {
   const [h, g] = [Q.length, K.length]
-  const { index = right, ofKeys = index, ofValues = index, within = (at) => at, reversed } = how
-  const { answers = everyHead, outputs = (all) => all, keys = (own) => own, values = (own) => own } = how
-  const { queries = (own) => own, scale, weigh } = how
+  const { index = right, ofKeys = index, ofValues = index, within = (at) => at, reversed } = overrides
+  const { answers = everyHead, outputs = (all) => all, keys = (own) => own, values = (own) => own } = overrides
+  const { queries = (own) => own, scale, weigh } = overrides
   const other = (at: number, which: 'keys' | 'values') =>
     reversed === which || reversed === 'both' ? g - 1 - within(at, g) : within(at, g)
   const answer = ([i, as]: readonly [number, number]): number[][] => {
@@ -61,19 +61,19 @@ export function headAt(heads: Heads, index: number): Matrix {
 }
 
 /** A rule followed as it stands, and with an index beyond the last head cut to it or counted round again. */
-export function everyWay(how: Sharing) {
-  const [clamp, round] = withinTheHeads(how)
-  return [sharing(how), clamp, round] as const
+export function inEveryVariant(overrides: Sharing) {
+  const [clamp, round] = withinTheHeads(overrides)
+  return [sharing(overrides), clamp, round] as const
 }
-export function withinTheHeads(how: Sharing) {
-  return [sharing({ ...how, within: clamped }), sharing({ ...how, within: roundAgain })] as const
+export function withinTheHeads(overrides: Sharing) {
+  return [sharing({ ...overrides, within: clamped }), sharing({ ...overrides, within: roundAgain })] as const
 }
 const clamped = (index: number, g: number): number => Math.min(index, g - 1)
 const roundAgain = (index: number, g: number): number => index % g
 
-/** Each of these ways under one id. */
-export function oneOf(first: Sharing, ...others: readonly Sharing[]) {
-  return anyOf(sharing(first), ...others.map(sharing))
+/** All of these variants under one id. */
+export function allOf(first: Sharing, ...others: readonly Sharing[]) {
+  return variants(sharing(first), ...others.map(sharing))
 }
 
 export type Wrong = FunctionMisconception<QKV>

@@ -1,4 +1,4 @@
-import { COARSE, type Tolerance } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type Tolerance } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Heads, QKV } from './kv-index.ts'
 
@@ -35,8 +35,8 @@ export const special: readonly Special[] = [
     make: (r) => [r.heads(4, 2, 5), r.heads(2, 3, 5), r.heads(2, 3, 2)],
   },
   { label: 'queries of zeros', make: (r) => [zeros(4, 1), r.heads(2, 3, 2), r.heads(2, 3, 2)] },
-  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: COARSE },
-  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: COARSE },
+  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: LOOSE_TOLERANCE },
 ]
 
 const zeros = (h: number, n: number): Heads => Array.from({ length: h }, () => Array.from({ length: n }, () => [0, 0]))

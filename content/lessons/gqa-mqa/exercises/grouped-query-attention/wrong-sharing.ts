@@ -1,23 +1,25 @@
-import { Unfit } from '#lib/grading/unfit.ts'
-import type { Matrix } from '#lib/grading/value.ts'
+import { noScale, scaleD } from '#content/mistakes/scale.ts'
 import {
-  causalRows,
-  causalRowsFromTheEnd,
-  fromZeroRows,
-  softmax,
-  softmaxColumns,
-  unsafeRows,
-  widthOf,
-} from '../../../cross-attention/candidate-attention.ts'
-import { type Heads, headAt, oneOf, type QKV, right, type Sharing, type Wrong } from './kv-index.ts'
+  maxFromZero,
+  meanOfValues,
+  noMax,
+  noSoftmax,
+  softmaxOverQueries,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
+import type { Matrix } from '#lib/grading/value.ts'
+import { causalRows, causalRowsFromTheEnd, getWidth, softmax } from '../../../cross-attention/parametrized-attention.ts'
+import { allOf, type Heads, headAt, type QKV, right, type Sharing, sharing, type Wrong } from './kv-index.ts'
 
 /** The heads are shared in a wrong way, or the attention inside them is not that of lesson 2. */
 export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-pool',
     headline: 'The KV heads are averaged',
-    say: 'You average all key heads and all value heads and let every query head read the mean. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
-    ...oneOf(
+    feedback:
+      'You average all key heads and all value heads and let every query head read the mean. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
+    ...allOf(
       { keys: (_, all) => averaged(all), values: (_, all) => averaged(all) },
       { keys: (_, all) => summed(all), values: (_, all) => summed(all) },
       { keys: (_, all) => averaged(all) },
@@ -27,19 +29,21 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-queries',
     headline: 'The query heads are averaged',
-    say: 'You average (or add) the query heads of a group and attend once for all of them. They then cannot attend to different tokens, which is the purpose of several heads. Only keys and values are shared: each query head attends by itself.',
-    ...oneOf(
-      { queries: (_, i, Q, g) => averaged(groupOf(Q, g, i)) },
-      { queries: (_, i, Q, g) => averaged(groupOf(Q, g, i)), answers: firstOfEach },
-      { queries: (_, i, Q, g) => summed(groupOf(Q, g, i)) },
-      { queries: (_, i, Q, g) => summed(groupOf(Q, g, i)), answers: firstOfEach },
+    feedback:
+      'You average (or add) the query heads of a group and attend once for all of them. They then cannot attend to different tokens, which is the purpose of several heads. Only keys and values are shared: each query head attends by itself.',
+    ...allOf(
+      { queries: (_, i, Q, g) => averaged(selectGroup(Q, g, i)) },
+      { queries: (_, i, Q, g) => averaged(selectGroup(Q, g, i)), answers: firstOfEach },
+      { queries: (_, i, Q, g) => summed(selectGroup(Q, g, i)) },
+      { queries: (_, i, Q, g) => summed(selectGroup(Q, g, i)), answers: firstOfEach },
     ),
   },
   {
     id: 'drops-heads',
     headline: 'Only g heads come out',
-    say: 'You return one output per KV head. Only keys and values are shared; all h query heads stay, and each has its own output. Go through `Q`, not through `K`.',
-    ...oneOf(
+    feedback:
+      'You return one output per KV head. Only keys and values are shared; all h query heads stay, and each has its own output. Go through `Q`, not through `K`.',
+    ...allOf(
       { answers: firstOfEach },
       { answers: (h, g) => upTo(g).map((j) => [j, (j * h) / g]) },
       { answers: (_h, g) => upTo(g).map((j) => [j, j]) },
@@ -49,29 +53,33 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'mean-outputs',
     headline: 'The outputs of a group are averaged',
-    say: 'You add or average the outputs of the query heads that share a KV head. They are h separate heads: all h outputs go on, side by side, to Wo. Return each as it is.',
-    ...oneOf(
-      { outputs: (all, _h, g) => upTo(g).map((j) => averaged(membersOf(all, g, j))) },
-      { outputs: (all, h, g) => all.map((_, i) => averaged(membersOf(all, g, right(i, h, g)))) },
-      { outputs: (all, _h, g) => upTo(g).map((j) => summed(membersOf(all, g, j))) },
+    feedback:
+      'You add or average the outputs of the query heads that share a KV head. They are h separate heads: all h outputs go on, side by side, to Wo. Return each as it is.',
+    ...allOf(
+      { outputs: (all, _h, g) => upTo(g).map((j) => averaged(selectMembers(all, g, j))) },
+      { outputs: (all, h, g) => all.map((_, i) => averaged(selectMembers(all, g, right(i, h, g)))) },
+      { outputs: (all, _h, g) => upTo(g).map((j) => summed(selectMembers(all, g, j))) },
     ),
   },
   {
     id: 'outputs-out-of-order',
     headline: 'Outputs in a different order',
-    say: 'You walk over the KV heads and collect their query heads in steps of g, so the outputs are in a different order from the queries. Output i belongs to query head i, and the heads of a group are neighbors.',
-    ...oneOf({ answers: (h, g) => upTo(h).map((o) => [(o % (h / g)) * g + right(o, h, g), o]) }),
+    feedback:
+      'You walk over the KV heads and collect their query heads in steps of g, so the outputs are in a different order from the queries. Output i belongs to query head i, and the heads of a group are neighbors.',
+    ...allOf({ answers: (h, g) => upTo(h).map((o) => [(o % (h / g)) * g + right(o, h, g), o]) }),
   },
   {
     id: 'all-keys',
     headline: 'Each query reads all KV heads at once',
-    say: 'You put the keys of all KV heads into one long list and attend over it. A query head reads one KV head: number `⌊i / (h/g)⌋`, and its tokens only.',
-    ...oneOf({ keys: (_, all) => all.flat(), values: (_, all) => all.flat() }),
+    feedback:
+      'You put the keys of all KV heads into one long list and attend over it. A query head reads one KV head: number `⌊i / (h/g)⌋`, and its tokens only.',
+    ...allOf({ keys: (_, all) => all.flat(), values: (_, all) => all.flat() }),
   },
   {
     id: 'scale-group',
     headline: 'The group’s size is in the scale',
-    say: 'You include the group size h/g in the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, where d is the width of a query.',
+    feedback:
+      'You include the group size h/g in the scale. Sharing keys changes nothing about a dot product: it still adds up d products, so it is divided by `√d`, where d is the width of a query.',
     ...scaled(
       (d, group) => 1 / Math.sqrt(d * group),
       (d, group) => 1 / Math.sqrt(d) / group,
@@ -85,7 +93,8 @@ export const wrongSharing: readonly Wrong[] = [
   {
     id: 'scale-dmodel',
     headline: 'Scaled by the width of all heads',
-    say: 'You divide by the root of the number of heads times their width. A dot product of one head adds up d products, however many heads there are: divide by `√d`, where d is the width of one query.',
+    feedback:
+      'You divide by the root of the number of heads times their width. A dot product of one head adds up d products, however many heads there are: divide by `√d`, where d is the width of one query.',
     ...scaled(
       (d, group, g) => 1 / Math.sqrt(d * group * g),
       (d, _, g) => 1 / Math.sqrt(d * g),
@@ -93,84 +102,58 @@ export const wrongSharing: readonly Wrong[] = [
       (_, __, g) => 1 / Math.sqrt(g),
     ),
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You apply the softmax to the raw dot products. Grouping changes who reads which keys, not the formula: divide by `√d`.',
-    ...scaled(() => 1),
-  },
+  noScale((scale) => sharing({ scale }), {
+    wording: {
+      divisor: '`√d`, where d is the width of a query',
+      reason: 'Grouping changes who reads which keys, not the formula.',
+    },
+  }),
   {
     id: 'another-scale',
     headline: 'Scaled by a number other than √d',
-    say: 'You divide the scores by something other than √d: by a rounded root, or you multiply. Divide by the root of the width of a query, as it is.',
+    feedback:
+      'You divide the scores by something other than √d: by a rounded root, or you multiply. Divide by the root of the width of a query, as it is.',
     ...scaled(
       (d) => 1 / Math.floor(Math.sqrt(d)),
       (d) => 1 / Math.round(Math.sqrt(d)),
       (d) => Math.sqrt(d),
     ),
   },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    say: 'You divide the scores by d. Their standard deviation is √d, so divide by √d; dividing by d makes the weights too even.',
-    ...scaled((d) => 1 / d),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...oneOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...oneOf({ weigh: fromZeroRows }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...oneOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
-    ...oneOf({ weigh: softmaxColumns }),
-  },
+  scaleD((scale) => sharing({ scale }), { wording: { divisor: '`√d`, where d is the width of a query' } }),
+  noMax((shift) => sharing({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => sharing({ weigh: softmaxRowsWith(shift) })),
+  noSoftmax((weigh) => sharing({ weigh })),
+  softmaxOverQueries((weigh) => sharing({ weigh })),
   {
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
-    say: 'You normalize over the query heads, so that the heads compete for a key. Each head has its own weights, which sum to 1 over the keys.',
-    wrong: overHeads,
+    feedback:
+      'You normalize over the query heads, so that the heads compete for a key. Each head has its own weights, which sum to 1 over the keys.',
+    implementation: overHeads,
   },
   {
     id: 'causal',
     headline: 'Later keys masked',
-    say: 'You added a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
-    ...oneOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
+    feedback:
+      'You added a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
+    ...allOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
   },
   {
     id: 'keys-as-values',
     headline: 'Keys averaged instead of values',
-    say: 'Your output mixes the rows of `K`. Keys decide the weights; average the values of the same KV head.',
-    ...oneOf(
+    feedback: 'Your output mixes the rows of `K`. Keys decide the weights; average the values of the same KV head.',
+    ...allOf(
       { values: (_own, _all, keys) => keys },
-      { values: (own, _all, keys) => (widthOf(own) === widthOf(keys) ? keys : unfit()) },
+      { values: (own, _all, keys) => (getWidth(own) === getWidth(keys) ? keys : notApplicable()) },
     ),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every value has the same weight',
-    say: 'Each row is the unweighted mean of the values of its KV head: the queries have no influence. Weight the values by the softmax of the scores.',
-    ...oneOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
-  },
+  meanOfValues((weigh) => sharing({ weigh })),
 ]
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
-const membersOf = (heads: Heads, g: number, j: number): Heads => heads.filter((_, i) => right(i, heads.length, g) === j)
-const groupOf = (Q: Heads, g: number, i: number): Heads => membersOf(Q, g, right(i, Q.length, g))
+const selectMembers = (heads: Heads, g: number, j: number): Heads =>
+  heads.filter((_, i) => right(i, heads.length, g) === j)
+const selectGroup = (Q: Heads, g: number, i: number): Heads => selectMembers(Q, g, right(i, Q.length, g))
 function firstOfEach(h: number, g: number): [number, number][] {
   return upTo(g).map((j) => [(j * h) / g, (j * h) / g])
 }
@@ -179,13 +162,13 @@ const summed = (heads: Heads): number[][] =>
   (heads[0] ?? []).map((row, t) => row.map((_, c) => heads.reduce((s, head) => s + (head[t]?.[c] ?? 0), 0)))
 const averaged = (heads: Heads): number[][] => summed(heads).map((row) => row.map((x) => x / heads.length))
 
-/** @throws Unfit always: how wide the rows are then is a matter of style */
-function unfit(): never {
-  throw new Unfit()
+/** @throws NotApplicable always: how wide the rows are then is a matter of style */
+function notApplicable(): never {
+  throw new NotApplicable()
 }
 function scaled(...factors: readonly [NonNullable<Sharing['scale']>, ...NonNullable<Sharing['scale']>[]]) {
   const [first, ...others] = factors
-  return oneOf({ scale: first }, ...others.map((scale) => ({ scale })))
+  return allOf({ scale: first }, ...others.map((scale) => ({ scale })))
 }
 
 function overHeads(...[Q, K, V]: QKV): number[][][] {

@@ -3,8 +3,8 @@ export type Row = { readonly q: readonly number[]; readonly scale: number }
 type Vector = readonly number[]
 export type Cached = readonly [q: Vector, K8: readonly Row[], V8: readonly Row[]]
 
-/** Attention over a quantised cache as candidates write it; what is left out is done right. */
-export interface Ways {
+/** Attention over a quantised cache as learners write it; steps that are left out are right. */
+export interface AttendOverrides {
   readonly query?: (q: Vector) => Vector
   /** Factor of row j's whole numbers. */
   readonly kScale?: (j: number, K8: readonly Row[], V8: readonly Row[]) => number
@@ -15,9 +15,9 @@ export interface Ways {
   readonly finish?: (o: Vector, V8: readonly Row[]) => Vector
 }
 
-export function attending(ways: Ways, [q, K8, V8]: Cached): number[] {
-  const { query = (x) => x, kScale = (j, K) => K[j]?.scale ?? 0, vScale = (j, _K, V) => V[j]?.scale ?? 0 } = ways
-  const { root = (d) => Math.sqrt(d), shift = (s) => Math.max(...s), weigh = (w) => w, finish = (o) => o } = ways
+export function attending(overrides: AttendOverrides, [q, K8, V8]: Cached): number[] {
+  const { query = (x) => x, kScale = (j, K) => K[j]?.scale ?? 0, vScale = (j, _K, V) => V[j]?.scale ?? 0 } = overrides
+  const { root = (d) => Math.sqrt(d), shift = (s) => Math.max(...s), weigh = (w) => w, finish = (o) => o } = overrides
   const dV = V8[0]?.q.length ?? 1
   const x = query(q)
   const factor = root(q.length, dV, K8.length)

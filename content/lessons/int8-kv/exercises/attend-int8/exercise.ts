@@ -2,18 +2,17 @@ import { attendInt8 } from '#lib/attention/attend-int8.ts'
 import { attentionSteps } from '#lib/attention/attention.ts'
 import { dequantize } from '#lib/attention/quantize-int8.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Cached, Row } from './attending.ts'
 import { misconceptions } from './misconceptions.ts'
 
 export default defineFunction<Cached, number[]>({
-  id: 'attend-int8',
   name: 'attendInt8',
   signature: 'type Row = { q: number[]; scale: number }\nattendInt8(q: number[], K8: Row[], V8: Row[]): number[]',
   // a row's numbers are cut by nobody: the query would have to be cut with them
   params: { q: ['d'], K8: ['n'], V8: ['n'] },
-  legal: (q, K8) => K8.every((k) => k.q.length === q.length),
+  isValidInput: (q, K8) => K8.every((k) => k.q.length === q.length),
   reference: (q, K8, V8) => attendInt8(q, K8.map(copied), V8.map(copied)),
   worked: [
     { label: 'two tokens, width 1', args: [[2], [row([1], 0.5), row([2], 0.5)], [row([10], 0.2), row([20], 0.4)]] },
@@ -71,7 +70,7 @@ export default defineFunction<Cached, number[]>({
         [row([20], 1), row([40], 0.5005), row([100], 0.2003)],
         [row([10], 0.5), row([127], 0.1), row([-30], 0.2)],
       ],
-      tolerance: COARSE,
+      tolerance: LOOSE_TOLERANCE,
     },
     { label: 'twenty tokens', make: (r) => cache(r, 20, 2, 1) },
   ],
@@ -89,7 +88,7 @@ export default defineFunction<Cached, number[]>({
     'Multiply the score by the key’s scale, before the softmax. Multiply the value’s term by the value’s scale. Each row has its own.',
     'Score j is `dot(q, K8[j].q) * K8[j].scale / Math.sqrt(q.length)`. After the softmax, entry c of the output is the sum of `weights[j] * V8[j].scale * V8[j].q[c]`.',
   ],
-  holds: 'Passed. Each row is dequantized with its own scale.',
+  passHeadline: 'Passed. Each row is dequantized with its own scale.',
 })
 
 function row(q: readonly number[], scale: number): Row {

@@ -1,9 +1,12 @@
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
-import { attending, type Cached, coarse, meanScale, type Row, type Ways } from './attending.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
+import { type AttendOverrides, attending, type Cached, coarse, meanScale, type Row } from './attending.ts'
 
 type Wrong = FunctionMisconception<Cached>
-const as = (ways: Ways) => ({ wrong: (...args: Cached) => attending(ways, args) })
+const attendingWith = (overrides: AttendOverrides) => ({
+  implementation: (...args: Cached) => attending(overrides, args),
+})
 const first = (rows: readonly Row[]): number => rows[0]?.scale ?? 0
 const largest = (rows: readonly Row[]): number => Math.max(...rows.map((r) => r.scale))
 
@@ -11,123 +14,132 @@ export const misconceptions: readonly Wrong[] = [
   {
     id: 'q-quantised',
     headline: 'Query quantized too',
-    say: 'You round the query to eight bits as well. It is used once and not stored, so nothing is saved, and its error enters every score. Quantize only keys and values.',
-    ...as({ query: coarse }),
-    forms: [as({ query: (q) => q.map(Math.round) })],
+    feedback:
+      'You round the query to eight bits as well. It is used once and not stored, so nothing is saved, and its error enters every score. Quantize only keys and values.',
+    ...attendingWith({ query: coarse }),
+    variants: [attendingWith({ query: (q) => q.map(Math.round) })],
   },
   {
     id: 'k-scale-left-out',
     headline: 'The keys’ scales are left out',
-    say: 'Your scores use the integers of a key and not its scale. A key is `k.q[c] * k.scale`: multiply the dot product by `k.scale` before the softmax.',
-    ...as({ kScale: () => 1 }),
-    forms: [as({ kScale: () => 1 / 127 })],
+    feedback:
+      'Your scores use the integers of a key and not its scale. A key is `k.q[c] * k.scale`: multiply the dot product by `k.scale` before the softmax.',
+    ...attendingWith({ kScale: () => 1 }),
+    variants: [attendingWith({ kScale: () => 1 / 127 })],
   },
   {
     id: 'k-scale-after-softmax',
     headline: 'The keys’ scales come after the softmax',
-    say: 'You multiply the weights by the keys’ scales. The softmax is not linear, so it has to see the scaled scores: multiply the dot product by `k.scale` first.',
-    ...as({ kScale: () => 1, weigh: (w, K8) => w.map((x, j) => x * (K8[j]?.scale ?? 0)) }),
-    forms: [
-      as({ weigh: (w, K8) => w.map((x, j) => x * (K8[j]?.scale ?? 0)) }),
-      as({ kScale: () => 1, weigh: (w, K8) => normalised(w.map((x, j) => x * (K8[j]?.scale ?? 0))) }),
+    feedback:
+      'You multiply the weights by the keys’ scales. The softmax is not linear, so it has to see the scaled scores: multiply the dot product by `k.scale` first.',
+    ...attendingWith({ kScale: () => 1, weigh: (w, K8) => w.map((x, j) => x * (K8[j]?.scale ?? 0)) }),
+    variants: [
+      attendingWith({ weigh: (w, K8) => w.map((x, j) => x * (K8[j]?.scale ?? 0)) }),
+      attendingWith({ kScale: () => 1, weigh: (w, K8) => normalised(w.map((x, j) => x * (K8[j]?.scale ?? 0))) }),
     ],
   },
   {
     id: 'v-scale-left-out',
     headline: 'The values’ scales are left out',
-    say: 'You average the integers of the values. A value is `v.q[c] * v.scale`: each row has its own scale, so it goes into the sum, row by row.',
-    ...as({ vScale: () => 1 }),
-    forms: [as({ vScale: () => 1 / 127 })],
+    feedback:
+      'You average the integers of the values. A value is `v.q[c] * v.scale`: each row has its own scale, so it goes into the sum, row by row.',
+    ...attendingWith({ vScale: () => 1 }),
+    variants: [attendingWith({ vScale: () => 1 / 127 })],
   },
   {
     id: 'no-scales',
     headline: 'No scale is used at all',
-    say: 'You attend over the integers directly. Keys and values are `q[c] * scale`, each row with its own scale.',
-    ...as({ kScale: () => 1, vScale: () => 1 }),
+    feedback: 'You attend over the integers directly. Keys and values are `q[c] * scale`, each row with its own scale.',
+    ...attendingWith({ kScale: () => 1, vScale: () => 1 }),
   },
   {
     id: 'one-scale',
     headline: 'One scale for all rows',
-    say: 'You take one scale (the first, the largest, or the mean) for the whole cache. Each row was divided by its own: row j is `q[c] * scale` with the scale of row j.',
-    ...as({ kScale: (_j, K) => first(K), vScale: (_j, _K, V) => first(V) }),
-    forms: [first, largest, meanScale].flatMap((one) => [
-      as({ kScale: (_j, K) => one(K), vScale: (_j, _K, V) => one(V) }),
-      as({ kScale: (_j, K) => one(K) }),
-      as({ vScale: (_j, _K, V) => one(V) }),
+    feedback:
+      'You take one scale (the first, the largest, or the mean) for the whole cache. Each row was divided by its own: row j is `q[c] * scale` with the scale of row j.',
+    ...attendingWith({ kScale: (_j, K) => first(K), vScale: (_j, _K, V) => first(V) }),
+    variants: [first, largest, meanScale].flatMap((one) => [
+      attendingWith({ kScale: (_j, K) => one(K), vScale: (_j, _K, V) => one(V) }),
+      attendingWith({ kScale: (_j, K) => one(K) }),
+      attendingWith({ vScale: (_j, _K, V) => one(V) }),
     ]),
   },
   {
     id: 'scales-exchanged',
     headline: 'Keys and values share a scale',
-    say: 'You use the scale of a key for its value, or the other way round. The key and the value of a token each have their own scale.',
-    ...as({ kScale: (j, _K, V) => V[j]?.scale ?? 0, vScale: (j, K) => K[j]?.scale ?? 0 }),
-    forms: [as({ vScale: (j, K) => K[j]?.scale ?? 0 }), as({ kScale: (j, _K, V) => V[j]?.scale ?? 0 })],
+    feedback:
+      'You use the scale of a key for its value, or the other way round. The key and the value of a token each have their own scale.',
+    ...attendingWith({ kScale: (j, _K, V) => V[j]?.scale ?? 0, vScale: (j, K) => K[j]?.scale ?? 0 }),
+    variants: [
+      attendingWith({ vScale: (j, K) => K[j]?.scale ?? 0 }),
+      attendingWith({ kScale: (j, _K, V) => V[j]?.scale ?? 0 }),
+    ],
   },
   {
     id: 'scale-squared',
     headline: 'A scale is used twice',
-    say: 'You multiply by the scale twice. Dequantize the row or scale the dot product, not both.',
-    ...as({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2, vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 }),
-    forms: [as({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2 }), as({ vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 })],
+    feedback: 'You multiply by the scale twice. Dequantize the row or scale the dot product, not both.',
+    ...attendingWith({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2, vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 }),
+    variants: [
+      attendingWith({ kScale: (j, K) => (K[j]?.scale ?? 0) ** 2 }),
+      attendingWith({ vScale: (j, _K, V) => (V[j]?.scale ?? 0) ** 2 }),
+    ],
   },
   {
     id: 'divided-by-scale',
     headline: 'Divided by the scale',
-    say: 'You divide by the scale to dequantize. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
-    ...as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0), vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) }),
-    forms: [as({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0) }), as({ vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) })],
+    feedback:
+      'You divide by the scale to dequantize. It was divided by on the way in: a row is `q[c] * scale`. And a scale may be 0.',
+    ...attendingWith({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0), vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) }),
+    variants: [
+      attendingWith({ kScale: (j, K) => 1 / (K[j]?.scale ?? 0) }),
+      attendingWith({ vScale: (j, _K, V) => 1 / (V[j]?.scale ?? 0) }),
+    ],
   },
   {
     id: 'rounded',
     headline: 'The result is rounded',
-    say: 'You round rows, scores or the output. Only the stored integers have eight bits; everything computed from them stays in floating point.',
-    ...as({ finish: (o) => o.map(Math.round) }),
-    forms: [as({ finish: coarse })],
+    feedback:
+      'You round rows, scores or the output. Only the stored integers have eight bits; everything computed from them stays in floating point.',
+    ...attendingWith({ finish: (o) => o.map(Math.round) }),
+    variants: [attendingWith({ finish: coarse })],
   },
   {
     id: 'no-root',
     headline: 'The scores are not divided by √d',
-    say: 'You leave out 1/√d. The scale of a row undoes the quantization; the scale of attention is still needed: divide by `Math.sqrt(q.length)`.',
-    ...as({ root: () => 1 }),
+    feedback:
+      'You leave out 1/√d. The scale of a row undoes the quantization; the scale of attention is still needed: divide by `Math.sqrt(q.length)`.',
+    ...attendingWith({ root: () => 1 }),
   },
   {
     id: 'root-wrong',
     headline: 'Divided by something other than √d',
-    say: 'You divide by d, by a rounded root, or by the root of another size. Divide each score by `Math.sqrt(q.length)`.',
-    ...as({ root: (d) => d }),
-    forms: [
-      as({ root: (d) => Math.floor(Math.sqrt(d)) }),
-      as({ root: (_d, dV) => Math.sqrt(dV) }),
-      as({ root: (_d, _dV, n) => Math.sqrt(n) }),
-      as({ root: (d) => Math.sqrt(d) * 127 }),
+    feedback:
+      'You divide by d, by a rounded root, or by the root of another size. Divide each score by `Math.sqrt(q.length)`.',
+    ...attendingWith({ root: (d) => d }),
+    variants: [
+      attendingWith({ root: (d) => Math.floor(Math.sqrt(d)) }),
+      attendingWith({ root: (_d, dV) => Math.sqrt(dV) }),
+      attendingWith({ root: (_d, _dV, n) => Math.sqrt(n) }),
+      attendingWith({ root: (d) => Math.sqrt(d) * 127 }),
     ],
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Subtract the largest score first.',
-    ...as({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...as({ shift: (s) => Math.max(0, ...s) }),
-  },
+  noMax((shift) => attendingWith({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => attendingWith({ shift }), { wording: 'all scores' }),
   {
     id: 'token-mean',
     headline: 'All tokens have the same weight',
-    say: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
-    ...as({ kScale: () => 0 }),
+    feedback: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
+    ...attendingWith({ kScale: () => 0 }),
   },
   {
     id: 'keys-as-values',
     headline: 'Keys averaged instead of values',
-    say: 'Your weights multiply the rows of `K8`. The weights come from the keys; they average the values.',
-    wrong: (q, K8) => attending({}, [q, K8, K8]),
-    forms: [
+    feedback: 'Your weights multiply the rows of `K8`. The weights come from the keys; they average the values.',
+    implementation: (q, K8) => attending({}, [q, K8, K8]),
+    variants: [
       (q, K8, V8) => {
-        if (K8[0]?.q.length !== V8[0]?.q.length) throw new Unfit() // how wide the row is then is a matter of style
+        if (K8[0]?.q.length !== V8[0]?.q.length) throw new NotApplicable() // how wide the row is then is a matter of style
         return attending({}, [q, K8, K8])
       },
     ],

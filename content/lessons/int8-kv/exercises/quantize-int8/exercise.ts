@@ -1,15 +1,15 @@
 import { dequantize, quantizeInt8 } from '#lib/attention/quantize-int8.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
+import { defineOtherFunction } from '#lib/grading/other-function.ts'
 import type { Random } from '#lib/grading/random.ts'
-import { secondFunction } from '#lib/grading/second-function.ts'
-import type { Given } from '#lib/grading/value.ts'
+import type { ActualValue } from '#lib/grading/value.ts'
 import { misconceptions } from './misconceptions.ts'
 import { isZero, type Quantised, type Vector } from './quantising.ts'
 
 /** Scales to 1e-6 of themselves; whole numbers are then exact. */
 const CLOSE = { atol: 1e-12, rtol: 1e-6 }
 
-const back = secondFunction<readonly [t: Quantised]>({
+const back = defineOtherFunction<readonly [t: Quantised]>({
   name: 'dequantize',
   params: { t: { fields: { q: ['d'], scale: { fixed: true } } } },
   reference: ({ q, scale }) => dequantize({ q, scale }),
@@ -27,7 +27,6 @@ const back = secondFunction<readonly [t: Quantised]>({
 })
 
 export default defineFunction<readonly [x: Vector], Quantised>({
-  id: 'quantize-int8',
   name: 'quantizeInt8',
   signature:
     'quantizeInt8(x: number[]): { q: number[]; scale: number }\ndequantize(t: { q: number[]; scale: number }): number[]',
@@ -59,18 +58,18 @@ export default defineFunction<readonly [x: Vector], Quantised>({
     { label: 'entries of 1e-25', args: [[1e-25, -3.217e-26]] },
     { label: 'forty entries', make: (r) => [r.vector(40)] },
   ],
-  also: [back],
+  otherFunctions: [back],
   misconceptions,
   hints: [
     'How many steps are there from 0 to the largest number that a signed byte can hold on both sides? That many steps must reach the largest magnitude of x.',
     'The scale is the size of a step. Divide by it, and round to the nearest integer. What happens when every entry is 0?',
     '`const scale = Math.max(...x.map(Math.abs)) / 127`, then `q = x.map((v) => (scale === 0 ? 0 : Math.round(v / scale)))`. Back: `q.map((v) => v * scale)`.',
   ],
-  holds: 'Passed. No entry is off by more than half a step.',
+  passHeadline: 'Passed. No entry is off by more than half a step.',
 })
 
 /** The scale that was given, where it is one that a vector of zeros may have: finite and not below 0. */
-function anyScale(given: Given): number | undefined {
+function anyScale(given: ActualValue): number | undefined {
   const scale = given !== null && typeof given === 'object' && 'scale' in given ? given.scale : undefined
   return typeof scale === 'number' && Number.isFinite(scale) && scale >= 0 ? scale : undefined
 }

@@ -1,5 +1,5 @@
+import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Value } from '#lib/grading/value.ts'
-import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
 
 export type Vector = readonly number[]
 export interface Pieces {
@@ -39,9 +39,9 @@ export const mean = (x: Vector): number => x.reduce((a, b) => a + b, 0) / x.leng
 /** A type, not an interface: it is plain data. */
 export type Quantised = { readonly q: Vector; readonly scale: number }
 
-export const as = candidate<readonly [x: Vector], Pieces>((pieces) => ({
-  wrong: quantizing(pieces),
-  ...(pieces.back && { also: { dequantize: pieces.back } }),
+export const as = parametrize<readonly [x: Vector], Pieces>((pieces) => ({
+  implementation: quantizing(pieces),
+  ...(pieces.back && { otherFunctions: { dequantize: pieces.back } }),
 }))
 
 /** The same piece where q is clipped, kept as it is, and wrapped. */

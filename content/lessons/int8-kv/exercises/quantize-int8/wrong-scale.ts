@@ -1,5 +1,5 @@
-import type { Way } from '#lib/grading/define-function.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
+import type { FaultyImplementation } from '#lib/grading/define-function.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import {
   as,
   asIs,
@@ -21,23 +21,26 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'div-128',
     headline: 'The scale is max|x| / 128',
-    say: 'You divide by 128. The largest positive entry then becomes 128, which int8 does not have: it is clipped to 127 or wraps to −128. Symmetric int8 goes from −127 to 127, so divide by 127.',
+    feedback:
+      'You divide by 128. The largest positive entry then becomes 128, which int8 does not have: it is clipped to 127 or wraps to −128. Symmetric int8 goes from −127 to 127, so divide by 127.',
     ...as({ steps: 128 }),
-    forms: inEveryKeeping({ steps: 128 }),
+    variants: inEveryKeeping({ steps: 128 }),
   },
   {
     id: 'div-255',
     headline: 'The scale is max|x| / 255',
-    say: 'You divide by 255 (or 256). That many steps cover the whole range from −max to max; on each side there are 127. Entries above half the maximum then do not fit.',
+    feedback:
+      'You divide by 255 (or 256). That many steps cover the whole range from −max to max; on each side there are 127. Entries above half the maximum then do not fit.',
     ...as({ steps: 255 }),
-    forms: [...inEveryKeeping({ steps: 255 }), ...inEveryKeeping({ steps: 256 })],
+    variants: [...inEveryKeeping({ steps: 255 }), ...inEveryKeeping({ steps: 256 })],
   },
   {
     id: 'int4',
     headline: 'Far fewer steps than int8 has',
-    say: 'You use 7 (or 15, or 63) steps per side. Eight bits allow 127, and the error shrinks with the step. Divide max|x| by 127.',
+    feedback:
+      'You use 7 (or 15, or 63) steps per side. Eight bits allow 127, and the error shrinks with the step. Divide max|x| by 127.',
     ...as({ steps: 7 }),
-    forms: [
+    variants: [
       as({ steps: 8 }),
       as({ steps: 15 }),
       as({ steps: 63 }),
@@ -49,33 +52,36 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'max-without-abs',
     headline: 'The sign is ignored in the maximum',
-    say: 'You take `max(x)` where `max(|x|)` is meant. If the entry that is largest in magnitude is negative, it does not fit, and for a vector of negative numbers the scale itself is negative. Take absolute values first.',
+    feedback:
+      'You take `max(x)` where `max(|x|)` is meant. If the entry that is largest in magnitude is negative, it does not fit, and for a vector of negative numbers the scale itself is negative. Take absolute values first.',
     ...as({ top: (x) => Math.max(...x) }),
-    forms: [
+    variants: [
       ...inEveryKeeping({ top: (x) => Math.max(...x) }),
       ...inEveryKeeping({ top: (x) => Math.max(0, ...x) || 1 }),
       ...inEveryKeeping({ top: (x) => Math.abs(Math.max(...x)) }),
       ...inEveryKeeping({ top: (x) => Math.abs(Math.min(...x)) }),
       // where no entry is positive, what a guard makes of the maximum is a matter of style
-      ...inEveryKeeping({ top: (x) => (Math.max(...x) > 0 ? Math.max(...x) : unfit()) }),
+      ...inEveryKeeping({ top: (x) => (Math.max(...x) > 0 ? Math.max(...x) : notApplicable()) }),
     ],
   },
   {
     id: 'max-is-first',
     headline: 'The first entry sets the scale',
-    say: 'Your scale comes from `x[0]`. Any entry that is larger does not fit. Look at all of them: `Math.max(...x.map(Math.abs))`.',
+    feedback:
+      'Your scale comes from `x[0]`. Any entry that is larger does not fit. Look at all of them: `Math.max(...x.map(Math.abs))`.',
     ...as({ top: (x) => Math.abs(x[0] ?? 0) }),
-    forms: [
+    variants: [
       ...inEveryKeeping({ top: (x) => Math.abs(x[0] ?? 0) }),
-      ...inEveryKeeping({ top: ([first = 0]) => (first === 0 ? unfit() : Math.abs(first)) }),
+      ...inEveryKeeping({ top: ([first = 0]) => (first === 0 ? notApplicable() : Math.abs(first)) }),
     ],
   },
   {
     id: 'mean-scale',
     headline: 'The mean sets the scale',
-    say: 'Your scale comes from the mean of |x|, so everything above the mean is cut off. The scale has to reach the largest magnitude: `max|x| / 127`.',
+    feedback:
+      'Your scale comes from the mean of |x|, so everything above the mean is cut off. The scale has to reach the largest magnitude: `max|x| / 127`.',
     ...as({ top: (x) => mean(x.map(Math.abs)) }),
-    forms: [
+    variants: [
       ...inEveryKeeping({ top: (x) => mean(x.map(Math.abs)) }),
       ...inEveryKeeping({ top: (x) => Math.abs(mean(x)) }),
       ...inEveryKeeping({ top: (x) => 2 * mean(x.map(Math.abs)) }),
@@ -84,16 +90,18 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'fixed-scale',
     headline: 'The scale is a constant',
-    say: 'Your scale is the same number for every row. Larger values are then cut off, and smaller ones use few of the 127 steps. Compute the scale from the row: `max|x| / 127`.',
+    feedback:
+      'Your scale is the same number for every row. Larger values are then cut off, and smaller ones use few of the 127 steps. Compute the scale from the row: `max|x| / 127`.',
     ...as({ top: () => 1 }),
-    forms: FIXED_TOPS.flatMap((top) => inEveryKeeping({ top: () => top })),
+    variants: FIXED_TOPS.flatMap((top) => inEveryKeeping({ top: () => top })),
   },
   {
     id: 'std-clip',
     headline: 'The spread sets the scale',
-    say: 'Your scale comes from standard deviations, so an outlier is cut off (or, where there is none, steps are wasted). In keys the outliers matter most. Take the largest magnitude.',
+    feedback:
+      'Your scale comes from standard deviations, so an outlier is cut off (or, where there is none, steps are wasted). In keys the outliers matter most. Take the largest magnitude.',
     ...as({ top: (x) => 2 * rms(x) }),
-    forms: [1, 2, 3, 4].flatMap((k) => [
+    variants: [1, 2, 3, 4].flatMap((k) => [
       ...inEveryKeeping({ top: (x) => k * rms(x) }),
       ...inEveryKeeping({ top: (x) => k * deviation(x, 0) }),
       ...inEveryKeeping({ top: (x) => k * deviation(x, 1) }),
@@ -103,9 +111,10 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'no-zero-point',
     headline: 'A range without its zero point',
-    say: 'Your scale spreads the range from min to max over the steps, as asymmetric quantization does, but there is no zero point to go with it. Symmetric quantization has none: use max|x| on both sides.',
+    feedback:
+      'Your scale spreads the range from min to max over the steps, as asymmetric quantization does, but there is no zero point to go with it. Symmetric quantization has none: use max|x| on both sides.',
     ...as({ top: range, steps: 255 }),
-    forms: [
+    variants: [
       ...[254, 255, 256, 127].flatMap((steps) => inEveryKeeping({ top: range, steps })),
       ...inEveryKeeping({ top: (x) => range(x) / 2 }),
       shifted(255, 0),
@@ -116,16 +125,18 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'inverse-scale',
     headline: 'The scale is upside down',
-    say: 'You return 127 / max|x|, the number that you multiply by. Store the size of a step: x is about q · scale.',
+    feedback:
+      'You return 127 / max|x|, the number that you multiply by. Store the size of a step: x is about q · scale.',
     ...as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => v / scale) }),
-    forms: [as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => (scale === 0 ? 0 : v / scale)) })],
+    variants: [as({ scale: (s) => 1 / s, back: ({ q, scale }) => q.map((v) => (scale === 0 ? 0 : v / scale)) })],
   },
   {
     id: 'scale-lost',
     headline: 'The scale is lost',
-    say: 'You return a scale of 1, or multiply by nothing on the way back. The integers alone do not say how large the vector was: store max|x| / 127 and multiply by it.',
+    feedback:
+      'You return a scale of 1, or multiply by nothing on the way back. The integers alone do not say how large the vector was: store max|x| / 127 and multiply by it.',
     ...as({ scale: () => 1, back: ({ q }) => [...q] }),
-    forms: [
+    variants: [
       as({ scale: (_s, x) => largest(x) }),
       as({ scale: () => 1 / 127 }),
       as({ scale: (_s, x) => largest(x), back: ({ q, scale }) => q.map((v) => (v * scale) / 127) }),
@@ -134,22 +145,23 @@ export const wrongScale: readonly Wrong[] = [
   {
     id: 'scale-rounded',
     headline: 'The scale was rounded',
-    say: 'You round the scale itself. It is a number like 0.0123, so rounding it to an integer (or a few digits) loses most of it. Round only q.',
+    feedback:
+      'You round the scale itself. It is a number like 0.0123, so rounding it to an integer (or a few digits) loses most of it. Round only q.',
     ...as({ scale: (s) => Math.round(s) }),
-    forms: [
+    variants: [
       ...[1, 2, 3, 4, 5, 6].map((digits) => as({ scale: (s) => Number(s.toFixed(digits)) })),
       ...[Math.round, Math.ceil, (s: number) => Math.max(1, Math.round(s))].map((r) => ({
-        wrong: (x: Vector) => {
+        implementation: (x: Vector) => {
           const scale = r(largest(x) / 127)
           return isZero(x) ? zeros(x) : { q: x.map((v) => clip(Math.round(v / scale)) + 0), scale }
         },
       })),
       ...[1, 2, 3, 4].flatMap((digits) =>
         [clip, asIs].map((keep) => ({
-          wrong: (x: Vector) => {
+          implementation: (x: Vector) => {
             const scale = Number((largest(x) / 127).toFixed(digits))
             if (isZero(x)) return zeros(x)
-            return scale === 0 ? unfit() : { q: x.map((v) => keep(Math.round(v / scale)) + 0), scale }
+            return scale === 0 ? notApplicable() : { q: x.map((v) => keep(Math.round(v / scale)) + 0), scale }
           },
         })),
       ),
@@ -163,9 +175,9 @@ function zeros(x: Vector): Quantised {
   return { q: x.map(() => 0), scale: 0 }
 }
 
-/** @throws Unfit always */
-function unfit(): never {
-  throw new Unfit()
+/** @throws NotApplicable always */
+function notApplicable(): never {
+  throw new NotApplicable()
 }
 
 function rms(x: Vector): number {
@@ -182,12 +194,12 @@ function range(x: Vector): number {
 }
 
 /** Counted from the least entry: an asymmetric grid whose zero point is not kept. */
-function shifted(steps: number, from: number): Way<readonly [x: Vector]> {
+function shifted(steps: number, from: number): FaultyImplementation<readonly [x: Vector]> {
   return {
-    wrong: (x) => {
+    implementation: (x) => {
       const scale = range(x) / steps
       const least = Math.min(...x)
-      if (scale === 0) throw new Unfit('or right')
+      if (scale === 0) throw new NotApplicable({ mayPass: true })
       return { q: x.map((v) => Math.round((v - least) / scale) + from), scale }
     },
   }

@@ -13,7 +13,7 @@ export interface At {
   readonly model: number
 }
 
-/** Where decoding goes wrong; what is left out is done right. */
+/** Where decoding goes wrong; steps that are left out are right. */
 export interface Mistake {
   readonly query?: (at: At) => readonly number[]
   /** The keys that step t reads. */
@@ -29,7 +29,7 @@ export interface Mistake {
 }
 
 /** Decoding with one mistake. */
-export function brokenDecode(mistake: Mistake): FunctionMisconception<DecodeArgs>['wrong'] {
+export function brokenDecode(mistake: Mistake): FunctionMisconception<DecodeArgs>['implementation'] {
   const { shift = (s) => Math.max(...s), emptySlots = () => 0, nothing = 0 } = mistake
   const { query = ({ Q, t }) => Q[t] as number[], scale = ({ Q }) => 1 / Math.sqrt(Q[0]?.length ?? 1) } = mistake
   const { keys = ({ K, t }) => K.slice(0, t + 1), values = ({ V, t }) => V.slice(0, t + 1) } = mistake

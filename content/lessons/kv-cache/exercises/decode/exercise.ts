@@ -10,7 +10,6 @@ import { special } from './special.ts'
 import { worked } from './worked.ts'
 
 export default defineFunction<DecodeArgs, number[][]>({
-  id: 'decode',
   name: 'decode',
   signature: 'decode(tokens: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { tokens: ['n', 'model'], Wq: ['model', 'd'], Wk: ['model', 'd'], Wv: ['model', 'v'] },
@@ -39,7 +38,7 @@ export default defineFunction<DecodeArgs, number[][]>({
     'For each token: project it three times, append its key and value to the cache, then let its query read the cache. The query itself is not stored.',
     'for (const x of tokens) { cache.append(project(x, Wk), project(x, Wv)); output.push(cache.attend(project(x, Wq))) }',
   ],
-  holds: 'Passed. Each token is projected once.',
+  passHeadline: 'Passed. Each token is projected once.',
 })
 
 function randomArgs(random: Random): DecodeArgs {

@@ -1,3 +1,5 @@
+import { floorSqrt, noScale, type Scale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax, type Shift } from '#content/mistakes/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { brokenDecode, type DecodeArgs } from './broken-decode.ts'
 import { whatIsRead } from './what-is-read.ts'
@@ -7,88 +9,81 @@ const wrongProjection: readonly FunctionMisconception<DecodeArgs>[] = [
   {
     id: 'k-as-v',
     headline: 'Keys averaged instead of values',
-    say: 'You average keys: either you store the key instead of the value, or you project both with `Wk`. The key decides how well a token matches; the value is what it contributes. Project each token with `Wv` too.',
-    wrong: brokenDecode({ values: ({ K, t }) => K.slice(0, t + 1) }),
+    feedback:
+      'You average keys: either you store the key instead of the value, or you project both with `Wk`. The key decides how well a token matches; the value is what it contributes. Project each token with `Wv` too.',
+    implementation: brokenDecode({ values: ({ K, t }) => K.slice(0, t + 1) }),
   },
   {
     id: 'keys-and-values-swapped',
     headline: 'Keys and values swapped',
-    say: 'You compute the scores with `x · Wv` and average `x · Wk`. Scores come from the keys, and the output is an average of the values. Check the order in which you append, or the weights you project with.',
-    wrong: brokenDecode({ keys: ({ V, t }) => V.slice(0, t + 1), values: ({ K, t }) => K.slice(0, t + 1) }),
+    feedback:
+      'You compute the scores with `x · Wv` and average `x · Wk`. Scores come from the keys, and the output is an average of the values. Check the order in which you append, or the weights you project with.',
+    implementation: brokenDecode({ keys: ({ V, t }) => V.slice(0, t + 1), values: ({ K, t }) => K.slice(0, t + 1) }),
   },
   {
     id: 'wq-for-keys',
     headline: 'Queries compared with queries',
-    say: 'You store `x · Wq` instead of the key, so each query is compared with old queries. No later token reads an old query. Store `x · Wk`.',
-    wrong: brokenDecode({ keys: ({ Q, t }) => Q.slice(0, t + 1) }),
+    feedback:
+      'You store `x · Wq` instead of the key, so each query is compared with old queries. No later token reads an old query. Store `x · Wk`.',
+    implementation: brokenDecode({ keys: ({ Q, t }) => Q.slice(0, t + 1) }),
   },
   {
     id: 'first-query',
     headline: 'First query used at every step',
-    say: 'You project a query once and use it at every step. The query belongs to the newest token and is used only in its own step. Project a new query for each token.',
-    wrong: brokenDecode({ query: ({ Q }) => Q[0] as number[] }),
+    feedback:
+      'You project a query once and use it at every step. The query belongs to the newest token and is used only in its own step. Project a new query for each token.',
+    implementation: brokenDecode({ query: ({ Q }) => Q[0] as number[] }),
   },
   {
     id: 'pushes-query',
     headline: 'Queries end up in the cache',
-    say: 'Your cache also stores each query, so later steps find it among the keys. No later token reads an old query. Store only keys and values.',
-    wrong: brokenDecode({
+    feedback:
+      'Your cache also stores each query, so later steps find it among the keys. No later token reads an old query. Store only keys and values.',
+    implementation: brokenDecode({
       keys: ({ Q, K, t }) => K.slice(0, t + 1).flatMap((k, j) => [k, Q[j] as number[]]),
       values: ({ Q, V, t }) => V.slice(0, t + 1).flatMap((v, j) => [v, Q[j] as number[]]),
     }),
   },
 ]
 
+const withScale = (scale: Scale) => ({
+  implementation: brokenDecode({ scale: ({ Q }) => scale(Q[0]?.length ?? 1) }),
+})
+const withShift = (shift: Shift) => ({ implementation: brokenDecode({ shift }) })
+
 /** Mistakes about the factor of the scores, and in the softmax. */
 const wrongSoftmax: readonly FunctionMisconception<DecodeArgs>[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You leave out the factor 1/√d. Decoding must give the same rows as the parallel form, which divides each score by the square root of the width of a query: the number of columns of `Wq`.',
-    wrong: brokenDecode({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    say: 'You divide the scores by the width of the queries. Their variance grows like d, but their standard deviation grows like √d. Divide by `Math.sqrt(d)`.',
-    wrong: brokenDecode({ scale: ({ Q }) => 1 / (Q[0]?.length ?? 1) }),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    wrong: brokenDecode({ scale: ({ Q }) => 1 / Math.floor(Math.sqrt(Q[0]?.length ?? 1)) }),
-  },
+  noScale(withScale, {
+    wording: {
+      divisor: 'the root of the width of a query: the number of columns of `Wq`',
+      reason: 'Decoding must give the same rows as the parallel form.',
+    },
+  }),
+  scaleD(withScale, { wording: { divisor: '`Math.sqrt(d)`' } }),
+  floorSqrt(withScale),
   {
     id: 'scale-model-width',
     headline: 'Scaled by the tokens’ width',
-    say: 'You divide by the square root of the width of the tokens. A dot product of query and key has one term per column of `Wq`, so its spread depends on that number: use the length of q.',
-    wrong: brokenDecode({ scale: ({ model }) => 1 / Math.sqrt(model) }),
+    feedback:
+      'You divide by the square root of the width of the tokens. A dot product of query and key has one term per column of `Wq`, so its spread depends on that number: use the length of q.',
+    implementation: brokenDecode({ scale: ({ model }) => 1 / Math.sqrt(model) }),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the cache’s length',
-    say: 'You divide by the square root of the number of cached tokens, so the same query and key get a lower score as the text grows. The scale compensates for the width of the vectors: use the length of q.',
-    wrong: brokenDecode({ scale: ({ t }) => 1 / Math.sqrt(t + 1) }),
+    feedback:
+      'You divide by the square root of the number of cached tokens, so the same query and key get a lower score as the text grows. The scale compensates for the width of the vectors: use the length of q.',
+    implementation: brokenDecode({ scale: ({ t }) => 1 / Math.sqrt(t + 1) }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the values’ width',
-    say: 'You divide by the square root of the number of columns of `Wv`. The score is a dot product of query and key, so its spread depends on their width: use the number of columns of `Wq`.',
-    wrong: brokenDecode({ scale: ({ V }) => 1 / Math.sqrt(V[0]?.length ?? 1) }),
+    feedback:
+      'You divide by the square root of the number of columns of `Wv`. The score is a dot product of query and key, so its spread depends on their width: use the number of columns of `Wq`.',
+    implementation: brokenDecode({ scale: ({ V }) => 1 / Math.sqrt(V[0]?.length ?? 1) }),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0, so you get `Infinity / Infinity` or `0 / 0`. Subtract the largest score first.',
-    wrong: brokenDecode({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all scores are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    wrong: brokenDecode({ shift: (scores) => Math.max(0, ...scores) }),
-  },
+  noMax(withShift, { wording: 'the largest score' }),
+  maxFromZero(withShift, { wording: 'all scores' }),
 ]
 
 export const misconceptions = [...whatIsRead, ...wrongProjection, ...wrongSoftmax]

@@ -1,9 +1,9 @@
-import { COARSE, type LabelledArgs, type LabelledMake } from '#lib/grading/exercise.ts'
+import { type LabeledArgs, type LabeledGenerator, LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { DecodeArgs } from './broken-decode.ts'
 
 /** Sizes and scores at which a near miss stands apart from a right answer. */
-export const special: readonly (LabelledArgs<DecodeArgs> | LabelledMake<DecodeArgs>)[] = [
+export const special: readonly (LabeledArgs<DecodeArgs> | LabeledGenerator<DecodeArgs>)[] = [
   { label: 'one token of width 1', args: [[[3]], [[1]], [[2]], [[-1]]] },
   { label: 'queries of width 1', make: drawn(4, 3, 1, 2) },
   { label: 'queries of width 3, values of width 2', make: drawn(4, 4, 3, 2) },
@@ -38,8 +38,8 @@ export const special: readonly (LabelledArgs<DecodeArgs> | LabelledMake<DecodeAr
       [[1], [2]],
     ],
   },
-  { label: 'scores near −20,000', args: scored([-20000, -20000.5, -20001]), tolerance: COARSE },
-  { label: 'scores at ±10,000', args: scored([10000, -10000, 9999]), tolerance: COARSE },
+  { label: 'scores near −20,000', args: scored([-20000, -20000.5, -20001]), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores at ±10,000', args: scored([10000, -10000, 9999]), tolerance: LOOSE_TOLERANCE },
   { label: 'one late spike', args: scored([0, 1, 900]) },
   { label: 'twenty tokens', make: drawn(20, 2, 2, 1) },
 ]

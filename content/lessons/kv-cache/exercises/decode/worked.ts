@@ -1,4 +1,4 @@
-import type { LabelledArgs } from '#lib/grading/exercise.ts'
+import type { LabeledArgs } from '#lib/grading/exercise.ts'
 import type { DecodeArgs } from './broken-decode.ts'
 
 const identity = [
@@ -6,7 +6,7 @@ const identity = [
   [0, 1],
 ]
 
-export const worked: readonly LabelledArgs<DecodeArgs>[] = [
+export const worked: readonly LabeledArgs<DecodeArgs>[] = [
   {
     label: 'three tokens, queries and keys of width 1',
     args: [

@@ -1,6 +1,6 @@
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { EXACT } from '#lib/grading/exercise.ts'
+import { EXACT_TOLERANCE } from '#lib/grading/exercise.ts'
 import { misconceptions, type Size } from './misconceptions.ts'
 
 const LLAMA_2_7B = { layers: 32, batch: 1, seqLen: 4096, kvHeads: 32, headDim: 128, bytesPerElement: 2 } as const
@@ -9,7 +9,6 @@ const LLAMA_2_70B = { layers: 80, batch: 1, seqLen: 4096, kvHeads: 8, headDim: 1
 const ones = { layers: 1, batch: 1, seqLen: 1, kvHeads: 1, headDim: 1, bytesPerElement: 1 } as const
 
 export default defineFunction<[size: Size], number>({
-  id: 'kv-cache-bytes',
   name: 'kvCacheBytes',
   signature:
     'kvCacheBytes(size: { layers: number; batch: number; seqLen: number; kvHeads: number; headDim: number; bytesPerElement: number }): number',
@@ -25,7 +24,7 @@ export default defineFunction<[size: Size], number>({
       },
     },
   },
-  tolerance: EXACT,
+  tolerance: EXACT_TOLERANCE,
   reference: (size) => kvCacheBytes(size),
   worked: [
     {
@@ -72,5 +71,5 @@ export default defineFunction<[size: Size], number>({
     'A key and a value, each of width `headDim`: 2 · headDim numbers. Every KV head, every layer, every token and every sequence of the batch adds as many.',
     'return 2 * layers * batch * seqLen * kvHeads * headDim * bytesPerElement',
   ],
-  holds: 'Passed. Each token adds two vectors in every layer and KV head.',
+  passHeadline: 'Passed. Each token adds two vectors in every layer and KV head.',
 })

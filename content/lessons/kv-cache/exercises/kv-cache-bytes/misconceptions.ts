@@ -17,50 +17,57 @@ const forgotten: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'no-values',
     headline: 'Keys or values left out',
-    say: 'Your number is half of what is stored. Each token adds a key and a value, of the same width here. That is the 2 in the formula.',
-    wrong: (s) => bytes(s) / 2,
+    feedback:
+      'Your number is half of what is stored. Each token adds a key and a value, of the same width here. That is the 2 in the formula.',
+    implementation: (s) => bytes(s) / 2,
   },
   {
     id: 'one-layer-one-sequence',
     headline: 'One layer of one sequence counted',
-    say: 'You use 2 · seqLen · heads · headDim · bytes: that is one layer of one sequence. Every layer has its own cache, and so has every sequence of the batch. Multiply by `layers` and by `batch`.',
-    wrong: (s) => bytes(s) / s.layers / s.batch,
+    feedback:
+      'You use 2 · seqLen · heads · headDim · bytes: that is one layer of one sequence. Every layer has its own cache, and so has every sequence of the batch. Multiply by `layers` and by `batch`.',
+    implementation: (s) => bytes(s) / s.layers / s.batch,
   },
   {
     id: 'no-layers',
     headline: 'Only one layer counted',
-    say: 'You leave out `layers`. Each layer projects its own input, so the keys and values of a token differ from layer to layer, and all of them are stored. Multiply by `layers`.',
-    wrong: (s) => bytes(s) / s.layers,
+    feedback:
+      'You leave out `layers`. Each layer projects its own input, so the keys and values of a token differ from layer to layer, and all of them are stored. Multiply by `layers`.',
+    implementation: (s) => bytes(s) / s.layers,
   },
   {
     id: 'no-batch',
     headline: 'Only one sequence counted',
-    say: 'You leave out `batch`. Each sequence needs its own cache: a batch of 32 sequences has 32 caches, but one set of weights. Multiply by `batch`.',
-    wrong: (s) => bytes(s) / s.batch,
+    feedback:
+      'You leave out `batch`. Each sequence needs its own cache: a batch of 32 sequences has 32 caches, but one set of weights. Multiply by `batch`.',
+    implementation: (s) => bytes(s) / s.batch,
   },
   {
     id: 'no-seq-len',
     headline: 'Only one token counted',
-    say: 'You leave out `seqLen`. The cache holds every token so far, so it grows by the same amount at each step. Multiply by `seqLen`.',
-    wrong: (s) => bytes(s) / s.seqLen,
+    feedback:
+      'You leave out `seqLen`. The cache holds every token so far, so it grows by the same amount at each step. Multiply by `seqLen`.',
+    implementation: (s) => bytes(s) / s.seqLen,
   },
   {
     id: 'no-kv-heads',
     headline: 'Only one head counted',
-    say: 'You leave out `kvHeads`. Each KV head has its own keys and values in the cache. Multiply by `kvHeads`.',
-    wrong: (s) => bytes(s) / s.kvHeads,
+    feedback: 'You leave out `kvHeads`. Each KV head has its own keys and values in the cache. Multiply by `kvHeads`.',
+    implementation: (s) => bytes(s) / s.kvHeads,
   },
   {
     id: 'no-head-dim',
     headline: 'Vectors counted, not numbers',
-    say: 'You leave out `headDim`, so you count one number for a whole vector. A key is a vector of `headDim` numbers, and so is a value. Multiply by `headDim`.',
-    wrong: (s) => bytes(s) / s.headDim,
+    feedback:
+      'You leave out `headDim`, so you count one number for a whole vector. A key is a vector of `headDim` numbers, and so is a value. Multiply by `headDim`.',
+    implementation: (s) => bytes(s) / s.headDim,
   },
   {
     id: 'no-bytes',
     headline: 'Numbers counted, not bytes',
-    say: 'You count the stored numbers. The exercise asks for bytes: each number takes `bytesPerElement` of them, 2 in fp16.',
-    wrong: (s) => bytes(s) / s.bytesPerElement,
+    feedback:
+      'You count the stored numbers. The exercise asks for bytes: each number takes `bytesPerElement` of them, 2 in fp16.',
+    implementation: (s) => bytes(s) / s.bytesPerElement,
   },
 ]
 
@@ -69,50 +76,55 @@ const other: readonly FunctionMisconception<[Size]>[] = [
   {
     id: 'queries-counted',
     headline: 'Queries counted as well',
-    say: 'You count three vectors per token. Queries are not stored, because no later token reads an old query. Only keys and values are, so the factor is 2.',
-    wrong: (s) => (bytes(s) / 2) * 3,
+    feedback:
+      'You count three vectors per token. Queries are not stored, because no later token reads an old query. Only keys and values are, so the factor is 2.',
+    implementation: (s) => (bytes(s) / 2) * 3,
   },
   {
     id: 'bits',
     headline: 'Bits, not bytes',
-    say: 'Your number is eight times too large: you return bits. `bytesPerElement` is already in bytes, so do not multiply by 8.',
-    wrong: (s) => bytes(s) * 8,
+    feedback:
+      'Your number is eight times too large: you return bits. `bytesPerElement` is already in bytes, so do not multiply by 8.',
+    implementation: (s) => bytes(s) * 8,
   },
   {
     id: 'seq-len-squared',
     headline: 'Length counted twice',
-    say: 'You multiply by `seqLen` twice. The score matrix grows with the square of the length, but the cache holds one key and one value per token, so it grows linearly. Multiply by `seqLen` once.',
-    wrong: (s) => bytes(s) * s.seqLen,
+    feedback:
+      'You multiply by `seqLen` twice. The score matrix grows with the square of the length, but the cache holds one key and one value per token, so it grows linearly. Multiply by `seqLen` once.',
+    implementation: (s) => bytes(s) * s.seqLen,
   },
   {
     id: 'sum-over-steps',
     headline: 'Summed over all steps',
-    say: 'You add up the caches of all steps, 1 + 2 + … + n tokens. That is how much is read while n tokens are generated. What is stored at the end is the cache of the last step: n tokens.',
-    wrong: (s) => (bytes(s) * (s.seqLen + 1)) / 2,
+    feedback:
+      'You add up the caches of all steps, 1 + 2 + … + n tokens. That is how much is read while n tokens are generated. What is stored at the end is the cache of the last step: n tokens.',
+    implementation: (s) => (bytes(s) * (s.seqLen + 1)) / 2,
   },
   {
     id: 'in-gibibytes',
     headline: 'Gibibytes, not bytes',
-    say: 'You divide by 1024³. Return bytes; convert them to GiB only for display.',
-    wrong: (s) => bytes(s) / 1024 ** 3,
+    feedback: 'You divide by 1024³. Return bytes; convert them to GiB only for display.',
+    implementation: (s) => bytes(s) / 1024 ** 3,
   },
   {
     id: 'in-gigabytes',
     headline: 'Gigabytes, not bytes',
-    say: 'You divide by 10⁹. Return bytes; convert them to GB only for display.',
-    wrong: (s) => bytes(s) / 1e9,
+    feedback: 'You divide by 10⁹. Return bytes; convert them to GB only for display.',
+    implementation: (s) => bytes(s) / 1e9,
   },
   {
     id: 'in-mebibytes',
     headline: 'Mebibytes, not bytes',
-    say: 'You divide by 1024². Return bytes; convert them to MiB only for display.',
-    wrong: (s) => bytes(s) / 1024 ** 2,
+    feedback: 'You divide by 1024². Return bytes; convert them to MiB only for display.',
+    implementation: (s) => bytes(s) / 1024 ** 2,
   },
   {
     id: 'int32-overflow',
     headline: 'The product overflows 32 bits',
-    say: 'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). The cache of one Llama-2-7B sequence of 4,096 tokens is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
-    wrong: (s) => bytes(s) | 0,
+    feedback:
+      'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). The cache of one Llama-2-7B sequence of 4,096 tokens is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
+    implementation: (s) => bytes(s) | 0,
   },
 ]
 

@@ -1,9 +1,9 @@
-import { candidateClass } from '#lib/grading/define-class.ts'
+import { parametrizeClass } from '#lib/grading/define-class.ts'
 
 export type Vector = readonly number[]
 export type Rows = readonly Vector[]
 
-/** Where a KV cache goes wrong; what is left out is done right. */
+/** Where a KV cache goes wrong; steps that are left out are right. */
 export interface Mistake {
   /** What `append` keeps as the key, and as the value. */
   readonly key?: (k: Vector) => Vector
@@ -16,7 +16,7 @@ export interface Mistake {
   readonly most?: number
   /** What `attend` does first, and last. */
   readonly before?: (q: Vector, keys: Vector[], values: Vector[]) => void
-  readonly after?: (q: Vector, keys: Vector[], values: Vector[]) => void
+  readonly after?: (q: Vector, keys: Vector[], values: Vector[], output: number[]) => void
   /** Which keys and values it reads. */
   readonly reads?: (rows: Rows) => Rows
   /** What it gives when that is none. */
@@ -27,13 +27,15 @@ export interface Mistake {
   readonly shift?: (scores: Vector) => number
   /** Slots of zeros that take weight besides n tokens. */
   readonly empty?: (n: number) => number
+  /** Scores to weights; their softmax by default. */
+  readonly weigh?: (scores: Vector) => Vector
   readonly length?: (kept: number, appended: number) => number
 }
 
-/** A class with mistakes, made anew for each script. */
-export const brokenCache = candidateClass<Mistake>((how) => () => {
-  const { key = copy, value = (_k, v) => copy(v), takes = () => true, put = (values, v) => values.push(v) } = how
-  const { most = Number.POSITIVE_INFINITY, length = (kept) => kept } = how
+/** A class with mistakes, created again for each script. */
+export const brokenCache = parametrizeClass<Mistake>((overrides) => () => {
+  const { key = copy, value = (_k, v) => copy(v), takes = () => true, put = (values, v) => values.push(v) } = overrides
+  const { most = Number.POSITIVE_INFINITY, length = (kept) => kept } = overrides
   return class KVCache {
     readonly #keys: Vector[] = []
     readonly #values: Vector[] = []
@@ -51,9 +53,9 @@ export const brokenCache = candidateClass<Mistake>((how) => () => {
       this.#values.shift()
     }
     attend(q: Vector): number[] {
-      how.before?.(q, this.#keys, this.#values)
-      const output = read(q, this.#keys, this.#values, how)
-      how.after?.(q, this.#keys, this.#values)
+      overrides.before?.(q, this.#keys, this.#values)
+      const output = read(q, this.#keys, this.#values, overrides)
+      overrides.after?.(q, this.#keys, this.#values, output)
       return output
     }
   }
@@ -62,16 +64,19 @@ export const brokenCache = candidateClass<Mistake>((how) => () => {
 const copy = (x: Vector): Vector => [...x]
 
 /** Attention of one query, as learners write it: nothing is checked, what is missing becomes NaN. */
-function read(q: Vector, allKeys: Rows, allValues: Rows, how: Mistake): number[] {
-  const { reads = (rows) => rows, nothing, swapped, empty = () => 0, shift = (s) => Math.max(...s) } = how
+function read(q: Vector, allKeys: Rows, allValues: Rows, overrides: Mistake): number[] {
+  const { reads = (rows) => rows, nothing, swapped, empty = () => 0, shift = (s) => Math.max(...s) } = overrides
   const [keys, values] = (swapped ? [allValues, allKeys] : [allKeys, allValues]).map(reads) as [Rows, Rows]
   if (nothing && keys.length === 0) return nothing(allValues)
   const first = values[0] as Vector
-  const scale = how.scale?.(q.length, keys.length, first.length) ?? 1 / Math.sqrt(q.length)
+  const scale = overrides.scale?.(q.length, keys.length, first.length) ?? 1 / Math.sqrt(q.length)
   const scores = keys.map((k) => scale * q.reduce((s, x, i) => s + x * (k[i] as number), 0))
+  const mix = (weights: Vector) =>
+    first.map((_, c) => weights.reduce((s, w, j) => s + w * ((values[j] as Vector)[c] as number), 0))
+  if (overrides.weigh) return mix(overrides.weigh(scores))
   const zeros = empty(keys.length)
   const top = shift(zeros > 0 ? [...scores, 0] : scores)
   const e = scores.map((s) => Math.exp(s - top))
   const sum = e.reduce((a, b) => a + b, 0) + (zeros > 0 ? zeros * Math.exp(-top) : 0)
-  return first.map((_, c) => e.reduce((s, w, j) => s + (w / sum) * ((values[j] as Vector)[c] as number), 0))
+  return mix(e.map((x) => x / sum))
 }

@@ -7,7 +7,6 @@ import { steps } from './steps.ts'
 import { worked } from './worked.ts'
 
 export default defineClass({
-  id: 'kv-cache',
   name: 'KVCache',
   signature:
     'class KVCache { append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
@@ -28,11 +27,11 @@ export default defineClass({
     target: 'A cached step grows with n.',
   },
   steps,
-  legal: isLegal,
+  isValidInput: isLegal,
   hints: [
     'Two arrays are enough, one of keys and one of values, as fields of the instance. What must happen to `k` and `v` before you store them, if the caller may write into the same arrays again?',
     '`attend` is one row of attention: a score `dot(q, k) / Math.sqrt(q.length)` per cached key, a softmax, then the weighted sum of the values. There is no future in the cache, so there is nothing to mask.',
     'In `append`: this.#keys.push(k.slice()); this.#values.push(v.slice()). In `attend`: const weights = softmax(this.#keys.map((key) => dot(q, key) / Math.sqrt(q.length))), then add weights[j] * this.#values[j][c] for each column c.',
   ],
-  holds: 'Passed. Each step appends one token and reads all of them.',
+  passHeadline: 'Passed. Each step appends one token and reads all of them.',
 })

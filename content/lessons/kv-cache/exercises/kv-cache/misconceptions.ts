@@ -1,3 +1,5 @@
+import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
+import { hardArgmax, maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import type { ClassMisconception } from '#lib/grading/define-class.ts'
 import { brokenCache } from './broken-cache.ts'
 import { tooFew } from './too-few.ts'
@@ -6,54 +8,36 @@ import { whatIsStored } from './what-is-stored.ts'
 
 /** Mistakes about the factor of the scores. */
 const wrongScale: readonly ClassMisconception[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You leave out the factor 1/√d. A step with the cache must equal the last row of full attention, which divides each score by the square root of the query’s length. Divide by `Math.sqrt(q.length)` before the softmax.',
-    ...brokenCache({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    say: 'You divide the scores by `q.length`. Their variance grows like d, but their standard deviation grows like √d. Divide by `Math.sqrt(q.length)`.',
-    ...brokenCache({ scale: (d) => 1 / d }),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(q.length)` without rounding.',
-    ...brokenCache({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
-    forms: [brokenCache({ scale: (d) => 1 / Math.round(Math.sqrt(d)) })],
-  },
+  noScale((scale) => brokenCache({ scale }), {
+    wording: {
+      divisor: '`Math.sqrt(q.length)` before the softmax',
+      reason: 'A step with the cache must equal the last row of full attention.',
+    },
+  }),
+  scaleD((scale) => brokenCache({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  floorSqrt((scale) => brokenCache({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
   {
     id: 'scale-len',
     headline: 'Scaled by the cache’s length',
-    say: 'You divide by the square root of the number of cached tokens, so the same query and key get a lower score as the text grows. The scale compensates for the width of the vectors: use `q.length`.',
+    feedback:
+      'You divide by the square root of the number of cached tokens, so the same query and key get a lower score as the text grows. The scale compensates for the width of the vectors: use `q.length`.',
     ...brokenCache({ scale: (_d, n) => 1 / Math.sqrt(n) }),
-    forms: [brokenCache({ scale: (_d, n) => 1 / n })],
+    variants: [brokenCache({ scale: (_d, n) => 1 / n })],
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the values’ width',
-    say: 'You divide by the square root of the width of the values. The score is a dot product of query and key, so its spread depends on their width, and values may have a different one. Use `q.length`.',
+    feedback:
+      'You divide by the square root of the width of the values. The score is a dot product of query and key, so its spread depends on their width, and values may have a different one. Use `q.length`.',
     ...brokenCache({ scale: (_d, _n, dV) => 1 / Math.sqrt(dV) }),
   },
 ]
 
 /** Mistakes in the softmax. */
 const wrongSoftmax: readonly ClassMisconception[] = [
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. `Math.exp(1000)` is `Infinity`, and far below zero every exponential is 0, so you get `Infinity / Infinity` or `0 / 0`. Subtract the largest score first.',
-    ...brokenCache({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all scores are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...brokenCache({ shift: (scores) => Math.max(0, ...scores) }),
-  },
+  noMax((shift) => brokenCache({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => brokenCache({ shift }), { wording: 'all scores' }),
+  hardArgmax((weigh) => brokenCache({ weigh: (scores) => weigh([scores])[0] ?? [] })),
 ]
 
 /** Mistakes about what `length` counts. */
@@ -61,7 +45,8 @@ const wrongLength: readonly ClassMisconception[] = [
   {
     id: 'length-counts-both',
     headline: 'Length counts keys and values',
-    say: 'Your `length` grows by 2 with each `append`. A token has one key and one value, and `length` counts tokens: return the number of keys.',
+    feedback:
+      'Your `length` grows by 2 with each `append`. A token has one key and one value, and `length` counts tokens: return the number of keys.',
     ...brokenCache({ length: (kept) => 2 * kept }),
   },
 ]

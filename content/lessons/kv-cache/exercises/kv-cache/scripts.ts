@@ -74,7 +74,7 @@ export function isLegal(script: Script): boolean {
   const widths = new Map<string, { d: number; dV?: number }>()
   return script.every((step) => {
     if ('new' in step || 'get' in step) return true
-    const [first, second] = step.args.map(lengthOf)
+    const [first, second] = step.args.map(getLength)
     const on = step.on ?? ''
     const known = widths.get(on)
     if (!first || (known && known.d !== first)) return false
@@ -85,7 +85,7 @@ export function isLegal(script: Script): boolean {
   })
 }
 
-function lengthOf(arg: unknown): number {
+function getLength(arg: unknown): number {
   if (arg instanceof ReusedBuffer) return arg.values.length
   return Array.isArray(arg) ? arg.length : 0
 }

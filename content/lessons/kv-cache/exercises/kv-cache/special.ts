@@ -1,10 +1,10 @@
-import type { LabelledMakeScript, LabelledScript } from '#lib/grading/define-class.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import type { LabeledScript, LabeledScriptGenerator } from '#lib/grading/define-class.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Step } from '#lib/grading/script.ts'
 import { cache, cacheScript, decodeScript, promptScript } from './scripts.ts'
 
 /** Each kind of mistake has a script in which it stands alone. */
-export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
+export const special: readonly (LabeledScript | LabeledScriptGenerator)[] = [
   {
     label: 'the length of an empty cache, then of one and of three tokens',
     script: cacheScript((c) => [
@@ -75,8 +75,8 @@ export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
       cache('cache').length,
     ],
   },
-  { label: 'scores near −20,000', script: scored([-20000, -20000.5, -20001]), tolerance: COARSE },
-  { label: 'scores at ±10,000', script: scored([10000, -10000, 9999]), tolerance: COARSE },
+  { label: 'scores near −20,000', script: scored([-20000, -20000.5, -20001]), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores at ±10,000', script: scored([10000, -10000, 9999]), tolerance: LOOSE_TOLERANCE },
   { label: 'one late spike', script: scored([0, 1, 900]) },
   { label: 'keys that are all the same', script: scored([2, 2, 2]) },
   { label: 'twenty tokens, step by step', make: (random) => decodeScript(random, { tokens: 20, d: 2, dV: 1 }) },

@@ -4,7 +4,7 @@ import { type Arg, ReusedBuffer, type Script } from '#lib/grading/script.ts'
 
 /** Scores and weights with a row for each call of `attend`, and the output of the last one. */
 export function steps(script: Script): readonly ReferenceStep[] {
-  const reads = readsOf(script)
+  const reads = collectReads(script)
   const last = reads.at(-1)
   if (!last) return []
   const width = Math.max(...reads.map((r) => r.scores[0]?.length ?? 0))
@@ -36,14 +36,14 @@ export function steps(script: Script): readonly ReferenceStep[] {
 }
 
 /** Attention step by step for each `attend`, over the tokens that its cache holds by then. */
-function readsOf(script: Script): AttentionSteps[] {
+function collectReads(script: Script): AttentionSteps[] {
   const kept = new Map<string, { readonly keys: (readonly number[])[]; readonly values: (readonly number[])[] }>()
   const reads: AttentionSteps[] = []
   for (const step of script) {
     if (!('call' in step)) continue
     const at = kept.get(step.on ?? '') ?? { keys: [], values: [] }
     kept.set(step.on ?? '', at)
-    const [first = [], second = []] = step.args.map(numbersOf)
+    const [first = [], second = []] = step.args.map(toNumbers)
     if (step.call === 'attend') {
       if (at.keys.length > 0) reads.push(attentionSteps([first], at.keys, at.values))
       continue
@@ -54,5 +54,5 @@ function readsOf(script: Script): AttentionSteps[] {
   return reads
 }
 
-const numbersOf = (arg: Arg): readonly number[] =>
+const toNumbers = (arg: Arg): readonly number[] =>
   arg instanceof ReusedBuffer ? arg.values : (arg as readonly number[])

@@ -6,9 +6,10 @@ export const tooFew: readonly ClassMisconception[] = [
   {
     id: 'excludes-current',
     headline: 'Newest token left out',
-    say: 'Your query attends to the tokens before it but not to its own; the first token then has nothing to attend to. Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.',
+    feedback:
+      'Your query attends to the tokens before it but not to its own; the first token then has nothing to attend to. Position i sees itself and the past: append the token’s key and value first, then read up to and including the last.',
     ...brokenCache({ reads: allButLast, nothing: ([first]) => [...(first as Vector)] }),
-    forms: [
+    variants: [
       brokenCache({ reads: allButLast, nothing: ([first]) => (first as Vector).map(() => 0) }),
       brokenCache({ reads: allButLast, nothing: ([first]) => (first as Vector).map(() => Number.NaN) }),
       brokenCache({ reads: allButLast, nothing: () => [] }),
@@ -19,31 +20,36 @@ export const tooFew: readonly ClassMisconception[] = [
   {
     id: 'newest-only-counted',
     headline: 'Only the newest value is read',
-    say: 'Your output is the value of the newest token: either the query sees only one key, or all weights multiply the same value. The query attends over all cached tokens. Store every key and every value, and read all of them.',
+    feedback:
+      'Your output is the value of the newest token: either the query sees only one key, or all weights multiply the same value. The query attends over all cached tokens. Store every key and every value, and read all of them.',
     ...brokenCache({ reads: (rows) => rows.slice(-1) }),
   },
   {
     id: 'mask-local-index',
     headline: 'The query sees only token 0',
-    say: 'You apply a causal mask that takes the query for token 0 at every step, so only key 0 is visible. The query is the last token in the cache: with one query and n keys there is nothing to mask.',
+    feedback:
+      'You apply a causal mask that takes the query for token 0 at every step, so only key 0 is visible. The query is the last token in the cache: with one query and n keys there is nothing to mask.',
     ...brokenCache({ reads: (rows) => rows.slice(0, 1) }),
   },
   {
     id: 'skips-appends',
     headline: 'The cache stops growing at 2',
-    say: 'Your cache stops at two tokens and ignores the rest. Every later query attends to every token, so each call of `append` must add one key and one value.',
+    feedback:
+      'Your cache stops at two tokens and ignores the rest. Every later query attends to every token, so each call of `append` must add one key and one value.',
     ...brokenCache({ takes: (n) => n < 2 }),
   },
   {
     id: 'clears-after-read',
     headline: 'A read empties the cache',
-    say: 'Your `attend` deletes the tokens after reading them, so a second query finds none, or only newer ones. Every later query needs all of them again. `attend` must change nothing.',
+    feedback:
+      'Your `attend` deletes the tokens after reading them, so a second query finds none, or only newer ones. Every later query needs all of them again. `attend` must change nothing.',
     ...brokenCache({ after: clear }),
   },
   {
     id: 'clears-after-read-empty',
     headline: 'A read empties the cache',
-    say: 'Your `attend` deletes the tokens after reading them, so a second query finds none. Every later query needs all of them again. `attend` must change nothing.',
+    feedback:
+      'Your `attend` deletes the tokens after reading them, so a second query finds none. Every later query needs all of them again. `attend` must change nothing.',
     ...brokenCache({ after: clear, nothing: () => [] }),
   },
   ...[1, 2, 3, 4, 8, 16, 32, 64].map((few) => lastFew(few)),
@@ -58,7 +64,7 @@ function lastFew(few: number, counted: '' | '-counted' = ''): ClassMisconception
   return {
     id: `${name}${counted}`,
     headline: few === 1 ? 'Only the newest token is kept' : `Only the last ${few} are kept`,
-    say: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and full attention still counts it. That is a sliding window, another model; here the cache grows by one with each \`append\`.`,
+    feedback: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and full attention still counts it. That is a sliding window, another model; here the cache grows by one with each \`append\`.`,
     ...brokenCache({ most: few, ...(counted && { length: (_kept, appended) => appended }) }),
   }
 }
@@ -67,7 +73,7 @@ function full(most: number): ClassMisconception {
   return {
     id: `full-at-${most}`,
     headline: most === 1 ? 'Only the first token is kept' : `The cache stops growing at ${most}`,
-    say: `After ${most === 1 ? 'one token' : `${most} tokens`} your cache takes no more. Every token matters to every later query, so each call of \`append\` must add one key and one value, however many there are.`,
+    feedback: `After ${most === 1 ? 'one token' : `${most} tokens`} your cache takes no more. Every token matters to every later query, so each call of \`append\` must add one key and one value, however many there are.`,
     ...brokenCache({ takes: (n) => n < most }),
   }
 }

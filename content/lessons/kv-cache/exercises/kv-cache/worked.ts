@@ -1,8 +1,8 @@
-import type { LabelledScript } from '#lib/grading/define-class.ts'
+import type { LabeledScript } from '#lib/grading/define-class.ts'
 import { cacheScript } from './scripts.ts'
 
 /** Width 4, so that √d is 2. */
-export const worked: readonly LabelledScript[] = [
+export const worked: readonly LabeledScript[] = [
   {
     label: 'one token, then two that match equally',
     script: cacheScript((c) => [

@@ -1,6 +1,14 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('stores-output', 'return output', 'this.#values[this.#values.length - 1] = output\n    return output'),
+    edit(
+      'hard-argmax',
+      'const weights = softmax(scores)',
+      'const best = scores.indexOf(Math.max(...scores))\n    const weights = scores.map((_, j) => (j === best ? 1 : 0))',
+    ),
+  ],
   'right/helpers': [
     edit(
       'clears-after-read',

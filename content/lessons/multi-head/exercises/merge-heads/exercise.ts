@@ -1,9 +1,8 @@
 import { mergeHeads } from '#lib/attention/heads.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { averaged, type Heads, merge, mergeInMemory, mergeStrided, reversed, summed } from '../../candidate-heads.ts'
+import { averaged, type Heads, merge, mergeInMemory, mergeStrided, reversed, summed } from '../../heads.ts'
 
 export default defineFunction<readonly [heads: Heads], number[][]>({
-  id: 'merge-heads',
   name: 'mergeHeads',
   signature: 'mergeHeads(heads: number[][][]): number[][]',
   params: { heads: ['h', 'n', 'd'] },
@@ -41,47 +40,53 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'strided-merge',
       headline: 'The heads are interleaved',
-      say: 'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads belong side by side: all columns of head 0, then all of head 1.',
-      wrong: (heads) => mergeStrided(heads),
+      feedback:
+        'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads belong side by side: all columns of head 0, then all of head 1.',
+      implementation: (heads) => mergeStrided(heads),
     },
     {
       id: 'merge-no-transpose',
       headline: 'Merged without the transpose',
-      say: 'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads.',
-      wrong: (heads) => mergeInMemory(heads),
+      feedback:
+        'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads.',
+      implementation: (heads) => mergeInMemory(heads),
     },
     {
       id: 'stacked-heads',
       headline: 'The heads are stacked, not side by side',
-      say: 'Your result has the heads one below the other: as many rows as heads times tokens. There is one row per token, with the slices of all heads next to each other.',
-      wrong: (heads) => heads.flat().map((row) => [...row]),
+      feedback:
+        'Your result has the heads one below the other: as many rows as heads times tokens. There is one row per token, with the slices of all heads next to each other.',
+      implementation: (heads) => heads.flat().map((row) => [...row]),
     },
     {
       id: 'reversed-merge',
       headline: 'The heads are merged in the wrong order',
-      say: 'You put the heads together from the last to the first. Head 0 owns the first columns.',
-      wrong: (heads) => merge(reversed(heads)),
-      forms: [(heads) => merge(heads).map((row) => reversed(row))],
+      feedback: 'You put the heads together from the last to the first. Head 0 owns the first columns.',
+      implementation: (heads) => merge(reversed(heads)),
+      variants: [(heads) => merge(heads).map((row) => reversed(row))],
     },
     {
       id: 'mean-heads',
       headline: 'The heads are averaged',
-      say: 'You average the heads. That loses what each head found, and leaves the width of one head. Put the heads side by side, back to the full width.',
-      wrong: (heads) => averaged(heads),
-      forms: [(heads) => merge(heads.map(() => averaged(heads)))],
+      feedback:
+        'You average the heads. That loses what each head found, and leaves the width of one head. Put the heads side by side, back to the full width.',
+      implementation: (heads) => averaged(heads),
+      variants: [(heads) => merge(heads.map(() => averaged(heads)))],
     },
     {
       id: 'sum-heads',
       headline: 'The heads are added',
-      say: 'You add the heads up. That leaves the width of one head. Put them side by side, back to the full width.',
-      wrong: (heads) => summed(heads),
+      feedback:
+        'You add the heads up. That leaves the width of one head. Put them side by side, back to the full width.',
+      implementation: (heads) => summed(heads),
     },
     {
       id: 'one-head-only',
       headline: 'Only one head is in the result',
-      say: 'Your result is a single head; perhaps the others were overwritten. A row holds the slices of all heads, one after the other.',
-      wrong: (heads) => (heads[0] ?? []).map((row) => [...row]),
-      forms: [
+      feedback:
+        'Your result is a single head; perhaps the others were overwritten. A row holds the slices of all heads, one after the other.',
+      implementation: (heads) => (heads[0] ?? []).map((row) => [...row]),
+      variants: [
         (heads) => (heads.at(-1) ?? []).map((row) => [...row]),
         (heads) => merge(heads.map(() => heads[0] ?? [])),
         (heads) => merge(heads.map(() => heads.at(-1) ?? [])),
@@ -90,21 +95,23 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     {
       id: 'first-token-only',
       headline: 'Every row is the first token',
-      say: 'Each of your rows holds token 0 of the heads. Row i takes row i of every head.',
-      wrong: (heads) => (heads[0] ?? []).map(() => heads.flatMap((head) => head[0] ?? [])),
+      feedback: 'Each of your rows holds token 0 of the heads. Row i takes row i of every head.',
+      implementation: (heads) => (heads[0] ?? []).map(() => heads.flatMap((head) => head[0] ?? [])),
     },
     {
       id: 'one-long-row',
       headline: 'Everything is in one row',
-      say: 'You put all numbers into one list. There is one row per token: row i holds row i of every head, side by side.',
-      wrong: (heads) => heads.flat(2) as unknown as number[][],
-      forms: [(heads) => [heads.flat(2)], (heads) => merge(heads).flat() as unknown as number[][]],
+      feedback:
+        'You put all numbers into one list. There is one row per token: row i holds row i of every head, side by side.',
+      implementation: (heads) => heads.flat(2) as unknown as number[][],
+      variants: [(heads) => [heads.flat(2)], (heads) => merge(heads).flat() as unknown as number[][]],
     },
     {
       id: 'tokens-apart',
       headline: 'The slices are still apart',
-      say: 'Your result is tokens × heads × width: each row is a list of slices. Join them: row i is one list of numbers.',
-      wrong: (heads) =>
+      feedback:
+        'Your result is tokens × heads × width: each row is a list of slices. Join them: row i is one list of numbers.',
+      implementation: (heads) =>
         (heads[0] ?? []).map((_, t) => heads.map((head) => [...(head[t] ?? [])])) as unknown as number[][],
     },
   ],
@@ -113,7 +120,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     'Row i is row i of head 0, then row i of head 1, and so on, as one list.',
     '`heads[0].map((_, i) => heads.flatMap((head) => head[i]))`',
   ],
-  holds: 'Passed. Every token has its heads side by side.',
+  passHeadline: 'Passed. Every token has its heads side by side.',
 })
 
 const twice = (M: readonly (readonly number[])[]): readonly [Heads] => [[M, M.map((row) => [...row])]]

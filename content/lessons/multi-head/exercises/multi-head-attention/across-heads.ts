@@ -1,16 +1,17 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { scoresOf, softmax, times, widthOf } from '../../../cross-attention/candidate-attention.ts'
-import type { Heads } from '../../candidate-heads.ts'
-import { anyOf, type LayerArgs } from './candidate-layer.ts'
+import { computeScores, getWidth, softmax, times } from '../../../cross-attention/parametrized-attention.ts'
+import type { Heads } from '../../heads.ts'
+import { allOf, type LayerArgs } from './parametrized-layer.ts'
 
 /** The softmax runs across heads. */
 export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
-    say: 'You normalize over the heads, so that they compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
-    ...anyOf({
+    feedback:
+      'You normalize over the heads, so that they compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
+    ...allOf({
       attending: (Q, K, V) =>
         overHeads(Q, K, V, (scores) => softmax(scores.map(([s]) => s ?? 0)).map((w) => [w]), true),
     }),
@@ -18,8 +19,9 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'softmax-over-all-heads',
     headline: 'All heads share one softmax',
-    say: 'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has its own softmax, over the tokens.',
-    ...anyOf({ attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false) }),
+    feedback:
+      'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has its own softmax, over the tokens.',
+    ...allOf({ attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false) }),
   },
 ]
 
@@ -38,7 +40,7 @@ function overHeads(
   weigh: (perHead: readonly (readonly number[])[]) => readonly (readonly number[])[],
   byKey: boolean,
 ): Heads {
-  const S = Q.map((q, i) => scoresOf(q, at(K, i), 1 / Math.sqrt(widthOf(q))))
+  const S = Q.map((q, i) => computeScores(q, at(K, i), 1 / Math.sqrt(getWidth(q))))
   const W = S.map((head) => head.map((row) => [...row]))
   for (const [t, row] of (S[0] ?? []).entries()) {
     const groups = byKey ? row.map((_, j) => S.map((head) => [head[t]?.[j] ?? 0])) : [S.map((head) => head[t] ?? [])]

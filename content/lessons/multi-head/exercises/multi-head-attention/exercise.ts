@@ -5,7 +5,7 @@ import { multiHeadAttention } from '#lib/attention/multi-head-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
 import { acrossHeads } from './across-heads.ts'
-import type { LayerArgs } from './candidate-layer.ts'
+import type { LayerArgs } from './parametrized-layer.ts'
 import { drawn, special } from './special.ts'
 import { wrongCut } from './wrong-cut.ts'
 import { wrongFactor } from './wrong-factor.ts'
@@ -13,7 +13,6 @@ import { wrongHeads } from './wrong-heads.ts'
 import { wrongLayer } from './wrong-layer.ts'
 
 export default defineFunction<LayerArgs, number[][]>({
-  id: 'multi-head-attention',
   name: 'multiHeadAttention',
   signature:
     'multiHeadAttention(X: number[][], Wq: number[][], Wk: number[][], Wv: number[][], Wo: number[][], numHeads: number): number[][]',
@@ -104,13 +103,13 @@ export default defineFunction<LayerArgs, number[][]>({
     target: 'Every head compares every token with every other, so n² is what it takes: this is no fault.',
   },
   steps: (...args) => steps(...args),
-  legal: (_, Wq, _Wk, _Wv, _Wo, numHeads) => (Wq[0]?.length ?? 0) % numHeads === 0,
+  isValidInput: (_, Wq, _Wk, _Wv, _Wo, numHeads) => (Wq[0]?.length ?? 0) % numHeads === 0,
   hints: [
     'Five steps: project, split, attend in each head, merge, project again. Which of them know that there is more than one head?',
     'Head h owns columns h·w to (h + 1)·w − 1 of `X·Wq`, `X·Wk` and `X·Wv`, where w is the number of columns divided by `numHeads`. Its scale is 1/√w.',
     'Split with `M.map((row) => row.slice(h * w, (h + 1) * w))`, merge with `X.map((_, i) => heads.flatMap((head) => head[i]))`, then multiply by `Wo`.',
   ],
-  holds: 'Passed. Every head attends separately, and `Wo` mixes them.',
+  passHeadline: 'Passed. Every head attends separately, and `Wo` mixes them.',
 })
 
 /** All heads one below the other. */

@@ -1,7 +1,7 @@
-import { COARSE, type Tolerance } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type Tolerance } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import type { LayerArgs } from './candidate-layer.ts'
+import type { LayerArgs } from './parametrized-layer.ts'
 
 interface Special {
   readonly label: string
@@ -31,8 +31,8 @@ export const special: readonly Special[] = [
   { label: 'heads as wide as there are heads', make: (r) => drawn(r, 3, 2, 2) },
   { label: 'six tokens, three heads', make: (r) => drawn(r, 6, 3, 1) },
   { label: 'tokens of zeros', make: (r) => [[0, 0, 0].map(() => [0, 0, 0, 0]), ...tail(drawn(r, 1, 2, 2))] },
-  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: COARSE },
-  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: COARSE },
+  { label: 'scores near −20,000', make: (r) => atLevel(r, -20_000), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores near +10,000', make: (r) => atLevel(r, 10_000), tolerance: LOOSE_TOLERANCE },
 ]
 
 const tail = ([, ...rest]: LayerArgs) => rest

@@ -1,60 +1,59 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
-import { attend, times, widthOf } from '../../../cross-attention/candidate-attention.ts'
-import {
-  merge,
-  mergeInMemory,
-  mergeStrided,
-  reversed,
-  split,
-  splitInMemory,
-  splitStrided,
-} from '../../candidate-heads.ts'
-import { anyOf, type LayerArgs } from './candidate-layer.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
+import { attend, getWidth, times } from '../../../cross-attention/parametrized-attention.ts'
+import { merge, mergeInMemory, mergeStrided, reversed, split, splitInMemory, splitStrided } from '../../heads.ts'
+import { allOf, type LayerArgs } from './parametrized-layer.ts'
 
 /** Which columns are a head's, and where they go afterwards. */
 export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'strided-split',
     headline: 'A head is a slice, not every h-th column',
-    say: 'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
-    ...anyOf({ cut: splitStrided }),
+    feedback:
+      'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
+    ...allOf({ cut: splitStrided }),
   },
   {
     id: 'strided-merge',
     headline: 'The heads are interleaved on the way back',
-    say: 'You split into slices and merge column by column: first of head 0, first of head 1, and so on. `Wo` then reads shuffled features. Put whole heads side by side.',
-    ...anyOf({ join: mergeStrided }),
+    feedback:
+      'You split into slices and merge column by column: first of head 0, first of head 1, and so on. `Wo` then reads shuffled features. Put whole heads side by side.',
+    ...allOf({ join: mergeStrided }),
   },
   {
     id: 'strided-both',
     headline: 'The heads are interleaved',
-    say: 'You assign columns to heads round-robin and merge them the same way. That is self-consistent, but the heads are different ones: head h must own columns h·w to (h + 1)·w − 1.',
-    ...anyOf({ cut: splitStrided, join: mergeStrided }),
+    feedback:
+      'You assign columns to heads round-robin and merge them the same way. That is self-consistent, but the heads are different ones: head h must own columns h·w to (h + 1)·w − 1.',
+    ...allOf({ cut: splitStrided, join: mergeStrided }),
   },
   {
     id: 'view-no-transpose',
     headline: 'Reshaped without the transpose',
-    say: 'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a “head” holds pieces of several tokens. Reshape to n × heads × width first, and then move the heads to the front.',
-    ...anyOf({ cut: splitInMemory }),
+    feedback:
+      'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a “head” holds pieces of several tokens. Reshape to n × heads × width first, and then move the heads to the front.',
+    ...allOf({ cut: splitInMemory }),
   },
   {
     id: 'merge-no-transpose',
     headline: 'Merged without the transpose',
-    say: 'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads: put `head[i]` of every head side by side.',
-    ...anyOf({ join: mergeInMemory }),
+    feedback:
+      'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads: put `head[i]` of every head side by side.',
+    ...allOf({ join: mergeInMemory }),
   },
   {
     id: 'view-both-ways',
     headline: 'Reshaped both ways without the transpose',
-    say: 'You split and merge by reading the numbers in order in another shape. Everything comes back to its place, but in between the heads held pieces of several tokens. A head is a slice of the columns of every row.',
-    ...anyOf({ cut: splitInMemory, join: mergeInMemory }),
+    feedback:
+      'You split and merge by reading the numbers in order in another shape. Everything comes back to its place, but in between the heads held pieces of several tokens. A head is a slice of the columns of every row.',
+    ...allOf({ cut: splitInMemory, join: mergeInMemory }),
   },
   {
     id: 'split-rows',
     headline: 'The rows were split, not the columns',
-    say: 'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens, and a slice of the columns.',
-    ...anyOf(
+    feedback:
+      'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens, and a slice of the columns.',
+    ...allOf(
       rowBlocks((w) => 1 / Math.sqrt(w)),
       rowBlocks((w, h) => Math.sqrt(h / w)),
       rowBlocks((w) => 1 / Math.sqrt(w), 'stop'),
@@ -66,8 +65,8 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'reversed-merge',
     headline: 'The heads are merged in the wrong order',
-    say: 'You put the heads together from the last to the first. `Wo` expects head 0 in the first columns.',
-    ...anyOf(
+    feedback: 'You put the heads together from the last to the first. `Wo` expects head 0 in the first columns.',
+    ...allOf(
       { join: (heads) => merge(reversed(heads)) },
       { join: (heads) => merge(heads).map((row) => reversed(row)) },
     ),
@@ -75,8 +74,9 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'heads-as-width',
     headline: 'numHeads is a number, not a width',
-    say: 'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
-    ...anyOf({ cut: (M, heads) => split(M, widthOf(M) / heads) }),
+    feedback:
+      'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
+    ...allOf({ cut: (M, heads) => split(M, getWidth(M) / heads) }),
   },
 ]
 
@@ -93,11 +93,11 @@ function rowBlocks(
     const size = X.length / heads
     const border = (h: number) => (round ? h * round(size) : Math.trunc(h * size))
     const blocks = Array.from({ length: heads }, (_, h) => X.slice(border(h), border(h + 1)))
-    if (empty === 'stop' && X.length < heads) throw new Unfit()
+    if (empty === 'stop' && X.length < heads) throw new NotApplicable()
     const out = blocks
       .filter((block) => block.length > 0)
       .flatMap((block) =>
-        attend(times(block, Wq), times(block, Wk), times(block, Wv), { scale: scale(widthOf(Wq), heads) }),
+        attend(times(block, Wq), times(block, Wk), times(block, Wv), { scale: scale(getWidth(Wq), heads) }),
       )
     return times(out, Wo)
   }

@@ -1,29 +1,29 @@
+import { noScale } from '#content/mistakes/scale.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { anyOf, type LayerArgs, type LayerOtherwise } from './candidate-layer.ts'
+import { allOf, type LayerArgs, type LayerOverrides, layer } from './parametrized-layer.ts'
 
-const scaled = (...factors: readonly NonNullable<LayerOtherwise['scale']>[]) => {
+const scaled = (...factors: readonly NonNullable<LayerOverrides['scale']>[]) => {
   const [first, ...others] = factors.map((scale) => ({ scale }))
-  return anyOf(first ?? {}, ...others)
+  return allOf(first ?? {}, ...others)
 }
 
 /** The factor of the scores. */
 export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You apply the softmax to the raw dot products. Each head divides its scores by the root of its own width, `√(d / numHeads)`.',
-    ...scaled(() => 1),
-  },
+  noScale((scale) => layer({ scale: ({ width }) => scale(width) }), {
+    wording: { divisor: 'the root of the head’s own width, `√(d / numHeads)`' },
+  }),
   {
     id: 'scale-dmodel',
     headline: 'Scaled by the width of the model',
-    say: 'You divide by the root of the full width. A head’s dot product adds up only the head’s own columns, so the root is of that: `√(d / numHeads)`.',
+    feedback:
+      'You divide by the root of the full width. A head’s dot product adds up only the head’s own columns, so the root is of that: `√(d / numHeads)`.',
     ...scaled(({ width, heads }) => 1 / Math.sqrt(width * heads)),
   },
   {
     id: 'scale-heads',
     headline: 'Scaled by the number of heads',
-    say: 'You divide by the root of `numHeads`, or by the number itself. How many heads there are says nothing about the size of one score: divide by the root of the head’s width.',
+    feedback:
+      'You divide by the root of `numHeads`, or by the number itself. How many heads there are says nothing about the size of one score: divide by the root of the head’s width.',
     ...scaled(
       ({ heads }) => 1 / Math.sqrt(heads),
       ({ heads }) => 1 / heads,
@@ -35,7 +35,8 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'scale-width',
     headline: 'Divided by the width, not by its square root',
-    say: 'You divide the scores by the head’s width. Their standard deviation is its square root: divide by that. Dividing by the width makes the weights too even.',
+    feedback:
+      'You divide the scores by the head’s width. Their standard deviation is its square root: divide by that. Dividing by the width makes the weights too even.',
     ...scaled(
       ({ width }) => 1 / width,
       ({ width, heads }) => 1 / (width * heads),
@@ -45,7 +46,8 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'scale-len',
     headline: 'Scaled by the length',
-    say: 'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by the root of the head’s width.',
+    feedback:
+      'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by the root of the head’s width.',
     ...scaled(
       ({ n }) => 1 / Math.sqrt(n),
       ({ n }) => 1 / n,
@@ -54,7 +56,7 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'scale-floor',
     headline: '√d rounded to an integer',
-    say: 'You round the root of the head’s width, or the width itself, to an integer. √3 is about 1.73, not 1.',
+    feedback: 'You round the root of the head’s width, or the width itself, to an integer. √3 is about 1.73, not 1.',
     ...scaled(
       ({ width }) => 1 / Math.floor(Math.sqrt(width)),
       ({ width }) => 1 / Math.round(Math.sqrt(width)),

@@ -1,16 +1,17 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { attend, scoresOf, softmax, times, widthOf } from '../../../cross-attention/candidate-attention.ts'
-import { averaged, type Heads, merge, summed } from '../../candidate-heads.ts'
-import { anyOf, type LayerArgs } from './candidate-layer.ts'
+import { attend, computeScores, getWidth, softmax, times } from '../../../cross-attention/parametrized-attention.ts'
+import { averaged, type Heads, merge, summed } from '../../heads.ts'
+import { allOf, type LayerArgs } from './parametrized-layer.ts'
 
 /** The heads are mixed up, lost or put together in a wrong way. */
 export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'heads-rotated',
     headline: 'Heads shifted by one',
-    say: 'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout: it belongs in columns h·w to (h + 1)·w − 1.',
-    ...anyOf(
+    feedback:
+      'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout: it belongs in columns h·w to (h + 1)·w − 1.',
+    ...allOf(
       { join: (heads) => merge([...heads.slice(1), ...heads.slice(0, 1)]) },
       { join: (heads) => merge([...heads.slice(-1), ...heads.slice(0, -1)]) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, i + 1), at(V, i + 1))) },
@@ -21,8 +22,9 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'first-slice',
     headline: 'Every head reads the first slice',
-    say: 'All your heads read the same columns, so they all return the same. Head h owns the columns from h·w to (h + 1)·w − 1: the offset is missing from your slice.',
-    ...anyOf(
+    feedback:
+      'All your heads read the same columns, so they all return the same. Head h owns the columns from h·w to (h + 1)·w − 1: the offset is missing from your slice.',
+    ...allOf(
       { attending: (Q, K, V) => Q.map(() => attend(at(Q, 0), at(K, 0), at(V, 0))) },
       { attending: (Q, K, V) => Q.map((q) => attend(q, at(K, 0), at(V, 0))) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, 0), at(V, i))) },
@@ -35,8 +37,9 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'mean-heads',
     headline: 'The heads are averaged',
-    say: 'You average (or add) the outputs of the heads. That loses what each head found. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
-    ...anyOf(
+    feedback:
+      'You average (or add) the outputs of the heads. That loses what each head found. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
+    ...allOf(
       { join: repeated(averaged) },
       { join: averaged, finish: byTheFirstRows },
       { join: averaged, finish: (joined) => copied(joined) },
@@ -48,18 +51,19 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'stacked-heads',
     headline: 'The heads are stacked, not side by side',
-    say: 'Your result has the heads one below the other, or as a list of matrices. A token has one output row: put `head[i]` of every head side by side, and multiply by `Wo`.',
-    ...anyOf(
+    feedback:
+      'Your result has the heads one below the other, or as a list of matrices. A token has one output row: put `head[i]` of every head side by side, and multiply by `Wo`.',
+    ...allOf(
       { join: (heads) => heads.flat(), finish: (joined) => copied(joined) },
       { join: (heads) => heads.flat(), finish: byTheFirstRows },
       (...args) => {
         let kept: Heads = []
-        anyOf({
+        allOf({
           join: (heads) => {
             kept = heads
             return merge(heads)
           },
-        }).wrong(...args)
+        }).implementation(...args)
         return kept as unknown as number[][]
       },
     ),
@@ -67,14 +71,15 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'one-wide-head',
     headline: 'There is only one head',
-    say: 'One set of weights serves all columns: you attend once over the full width, or average the scores or weights of the heads. Cut queries, keys and values into `numHeads` slices: each head computes its own weights.',
-    ...anyOf(
+    feedback:
+      'One set of weights serves all columns: you attend once over the full width, or average the scores or weights of the heads. Cut queries, keys and values into `numHeads` slices: each head computes its own weights.',
+    ...allOf(
       { cut: (M) => [M] },
       { cut: (M) => [M], scale: ({ width, heads }) => Math.sqrt(heads / width) },
       { cut: (M) => [M], scale: ({ width, heads }) => Math.sqrt(heads / width) / heads },
       {
         attending: (Q, K, V) => {
-          const S = Q.map((q, i) => scoresOf(q, at(K, i), 1 / Math.sqrt(widthOf(q))))
+          const S = Q.map((q, i) => computeScores(q, at(K, i), 1 / Math.sqrt(getWidth(q))))
           const mean = averaged(S.map((head) => head.map(softmax)))
           return V.map((v) => times(mean, v))
         },
@@ -84,8 +89,9 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'last-head-only',
     headline: 'Only some heads are in the result',
-    say: 'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. All `numHeads` outputs stand side by side before `Wo`.',
-    ...anyOf(
+    feedback:
+      'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. All `numHeads` outputs stand side by side before `Wo`.',
+    ...allOf(
       { join: (heads) => merge(heads.map((head, i) => (i === 0 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i === heads.length - 1 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i < heads.length - 1 ? head : zeroed(head)))) },
@@ -105,5 +111,5 @@ function repeated(of: (heads: Heads) => Matrix) {
 }
 /** A matrix of too few columns times as many rows of Wo, as a loop over the columns has it. */
 function byTheFirstRows(joined: Matrix, { Wo }: { readonly Wo: Matrix }): number[][] {
-  return times(joined, Wo.slice(0, widthOf(joined)))
+  return times(joined, Wo.slice(0, getWidth(joined)))
 }

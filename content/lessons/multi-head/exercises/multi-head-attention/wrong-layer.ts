@@ -1,14 +1,23 @@
-import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import {
-  causalRows,
-  fromZeroRows,
-  softmax,
-  softmaxColumns,
-  times,
-  transposed,
-  unsafeRows,
-} from '../../../cross-attention/candidate-attention.ts'
-import { anyOf, keysOf, type Layer, type LayerArgs, queriesOf, valuesOf } from './candidate-layer.ts'
+  maxFromZero,
+  meanOfValues,
+  noMax,
+  noSoftmax,
+  softmaxOverAll,
+  softmaxOverQueries,
+  softmaxRowsWith,
+} from '#content/mistakes/softmax.ts'
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import { causalRows, times, transposed } from '../../../cross-attention/parametrized-attention.ts'
+import {
+  allOf,
+  type Layer,
+  type LayerArgs,
+  layer,
+  projectKeys,
+  projectQueries,
+  projectValues,
+} from './parametrized-layer.ts'
 
 const T = transposed
 const bare = ({ X }: Layer) => X
@@ -17,56 +26,64 @@ const turnedRound = {
   keys: ({ X, Wk }: Layer) => times(X, T(Wk)),
   values: ({ X, Wv }: Layer) => times(X, T(Wv)),
 }
-const afterwards = (change: (out: number[][], it: Layer) => number[][]) =>
-  anyOf({ finish: (joined, it) => change(times(joined, it.Wo), it) })
+const afterwards = (change: (out: number[][], inputs: Layer) => number[][]) =>
+  allOf({ finish: (joined, inputs) => change(times(joined, inputs.Wo), inputs) })
 
 /** The heads are right; the projections or the attention inside them are not. */
 export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'no-wo',
     headline: 'The output projection is missing',
-    say: 'You return the heads side by side. Without `Wo` each head stays in its own slice, and the heads never mix. Multiply the merged heads by `Wo`.',
-    ...anyOf({ finish: (joined) => joined.map((row) => [...row]) }),
+    feedback:
+      'You return the heads side by side. Without `Wo` each head stays in its own slice, and the heads never mix. Multiply the merged heads by `Wo`.',
+    ...allOf({ finish: (joined) => joined.map((row) => [...row]) }),
   },
   {
     id: 'wo-twice',
     headline: 'The output projection is applied twice',
-    say: 'You multiply by `Wo` twice, or before the heads are merged. It comes once, after the merge.',
-    ...anyOf(
+    feedback: 'You multiply by `Wo` twice, or before the heads are merged. It comes once, after the merge.',
+    ...allOf(
       { finish: (joined, { Wo }) => times(times(joined, Wo), Wo) },
-      { values: (it) => times(valuesOf(it), it.Wo) },
-      { values: (it) => times(valuesOf(it), it.Wo), finish: (joined) => joined.map((row) => [...row]) },
+      { values: (inputs) => times(projectValues(inputs), inputs.Wo) },
+      {
+        values: (inputs) => times(projectValues(inputs), inputs.Wo),
+        finish: (joined) => joined.map((row) => [...row]),
+      },
     ),
   },
   {
     id: 'shared-q-k',
     headline: 'Queries and keys share a matrix',
-    say: 'You make the keys with `Wq` (or the queries with `Wk`). Then the scores are symmetric, and each token tends to look at itself. Keys have their own projection: `X · Wk`.',
-    ...anyOf({ keys: queriesOf }, { queries: keysOf }, { keys: queriesOf, values: queriesOf }),
+    feedback:
+      'You make the keys with `Wq` (or the queries with `Wk`). Then the scores are symmetric, and each token tends to look at itself. Keys have their own projection: `X · Wk`.',
+    ...allOf({ keys: projectQueries }, { queries: projectKeys }, { keys: projectQueries, values: projectQueries }),
   },
   {
     id: 'swapped-projections',
     headline: 'Two projections swapped',
-    say: 'Two of `Wq`, `Wk` and `Wv` are swapped. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
-    ...anyOf(
-      { keys: valuesOf, values: keysOf },
-      { queries: keysOf, keys: queriesOf },
-      { queries: valuesOf, values: queriesOf },
-      { queries: keysOf, keys: valuesOf, values: queriesOf },
-      { queries: valuesOf, keys: queriesOf, values: keysOf },
+    feedback:
+      'Two of `Wq`, `Wk` and `Wv` are swapped. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
+    ...allOf(
+      { keys: projectValues, values: projectKeys },
+      { queries: projectKeys, keys: projectQueries },
+      { queries: projectValues, values: projectQueries },
+      { queries: projectKeys, keys: projectValues, values: projectQueries },
+      { queries: projectValues, keys: projectQueries, values: projectKeys },
     ),
   },
   {
     id: 'k-as-v',
     headline: 'Keys averaged instead of values',
-    say: 'You make keys and values with the same matrix. Keys decide the weights; the values, `X · Wv`, are averaged.',
-    ...anyOf({ values: keysOf }, { keys: valuesOf }, { values: queriesOf }),
+    feedback:
+      'You make keys and values with the same matrix. Keys decide the weights; the values, `X · Wv`, are averaged.',
+    ...allOf({ values: projectKeys }, { keys: projectValues }, { values: projectQueries }),
   },
   {
     id: 'not-projected',
     headline: 'A projection is missing',
-    say: 'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three; each has its own projection.',
-    ...anyOf(
+    feedback:
+      'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three; each has its own projection.',
+    ...allOf(
       { queries: bare, keys: bare, values: bare },
       { values: bare },
       { keys: bare },
@@ -77,8 +94,9 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
-    say: 'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. The matrices are square, so nothing warns you.',
-    ...anyOf(
+    feedback:
+      'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. The matrices are square, so nothing warns you.',
+    ...allOf(
       turnedRound,
       { ...turnedRound, finish: (joined, { Wo }) => times(joined, T(Wo)) },
       { finish: (joined, { Wo }) => times(joined, T(Wo)) },
@@ -88,57 +106,24 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
       { queries: turnedRound.queries, keys: turnedRound.keys },
     ),
   },
-  {
-    id: 'softmax-over-queries',
-    headline: 'Softmax over queries instead of keys',
-    say: 'Your weights sum to 1 along each column of a head. The keys compete for a query, not the other way round: apply the softmax to each row of scores.',
-    ...anyOf({ weigh: softmaxColumns }),
-  },
-  {
-    id: 'softmax-over-matrix',
-    headline: 'One softmax for all queries',
-    say: 'You apply one softmax to the whole score matrix of a head, so all its weights together sum to 1. Each query’s weights have to sum to 1: apply the softmax to each row separately.',
-    ...anyOf({
-      weigh: (S) => {
-        const all = softmax(S.flat())
-        return S.map((row, i) => row.map((_, j) => all[i * row.length + j] ?? 0))
-      },
-    }),
-  },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    say: 'You use the scores themselves as weights. They may be negative and may have any sum. Apply the softmax to each row first.',
-    ...anyOf({ weigh: (S) => S }),
-  },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Above 709 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score of the row first.',
-    ...anyOf({ weigh: unsafeRows }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0, so if all scores of a row are negative it stays 0. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
-    ...anyOf({ weigh: fromZeroRows }),
-  },
+  softmaxOverQueries((weigh) => layer({ weigh })),
+  { ...softmaxOverAll((weigh) => layer({ weigh })), id: 'softmax-over-matrix' },
+  noSoftmax((weigh) => layer({ weigh })),
+  noMax((shift) => layer({ weigh: softmaxRowsWith(shift) })),
+  maxFromZero((shift) => layer({ weigh: softmaxRowsWith(shift) })),
   {
     id: 'causal',
     headline: 'Later tokens masked',
-    say: 'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
-    ...anyOf({ weigh: causalRows }),
+    feedback:
+      'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
+    ...allOf({ weigh: causalRows }),
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every token has the same weight',
-    say: 'Each of your heads returns the unweighted mean of its values: queries and keys have no influence. The weights come from the softmax of the scores.',
-    ...anyOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }),
-  },
+  meanOfValues((weigh) => layer({ weigh })),
   {
     id: 'residual',
     headline: 'X is added to the output',
-    say: 'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
+    feedback:
+      'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
     ...afterwards((out, { X }) => out.map((row, t) => row.map((v, c) => v + (X[t]?.[c] ?? 0)))),
   },
 ]

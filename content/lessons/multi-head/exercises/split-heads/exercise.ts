@@ -1,14 +1,13 @@
 import { splitHeads } from '#lib/attention/heads.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { transposed } from '../../../cross-attention/candidate-attention.ts'
-import { reversed, split, splitInMemory, splitStrided } from '../../candidate-heads.ts'
+import { transposed } from '../../../cross-attention/parametrized-attention.ts'
+import { reversed, split, splitInMemory, splitStrided } from '../../heads.ts'
 
 type Args = readonly [X: Matrix, numHeads: number]
-const widthOf = (X: Matrix): number => X[0]?.length ?? 0
+const getWidth = (X: Matrix): number => X[0]?.length ?? 0
 
 export default defineFunction<Args, number[][][]>({
-  id: 'split-heads',
   name: 'splitHeads',
   signature: 'splitHeads(X: number[][], numHeads: number): number[][][]',
   params: { X: ['n', 'd'], numHeads: { fixed: true } },
@@ -46,18 +45,20 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'strided-split',
       headline: 'A head is a slice, not every h-th column',
-      say: 'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1, where w is the number of columns divided by `numHeads`.',
-      wrong: (X, h) => splitStrided(X, h),
+      feedback:
+        'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1, where w is the number of columns divided by `numHeads`.',
+      implementation: (X, h) => splitStrided(X, h),
     },
     {
       id: 'split-rows',
       headline: 'The rows were split, not the columns',
-      say: 'Each of your heads gets some of the tokens, with all columns. Every head holds all tokens, and a slice of the columns: cut each row.',
-      wrong: (X, h) =>
+      feedback:
+        'Each of your heads gets some of the tokens, with all columns. Every head holds all tokens, and a slice of the columns: cut each row.',
+      implementation: (X, h) =>
         Array.from({ length: h }, (_, i) =>
           X.slice(Math.trunc((i * X.length) / h), Math.trunc(((i + 1) * X.length) / h)),
         ),
-      forms: [
+      variants: [
         (X, h) =>
           Array.from({ length: h }, (_, i) =>
             X.slice(i * Math.floor(X.length / h), (i + 1) * Math.floor(X.length / h)),
@@ -70,72 +71,79 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'view-no-transpose',
       headline: 'Reshaped without the transpose',
-      say: 'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a head holds pieces of several tokens. Cut each row into slices, and collect slice h of every row.',
-      wrong: (X, h) => splitInMemory(X, h),
+      feedback:
+        'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a head holds pieces of several tokens. Cut each row into slices, and collect slice h of every row.',
+      implementation: (X, h) => splitInMemory(X, h),
     },
     {
       id: 'tokens-first',
       headline: 'The heads belong on the outermost axis',
-      say: 'Your result is tokens × heads × width: each row was cut, and the slices stayed with their token. The result should be heads × tokens × width, so that `heads[h]` is the matrix that head h works on.',
-      wrong: (X, h) => tokensFirst(X, h),
+      feedback:
+        'Your result is tokens × heads × width: each row was cut, and the slices stayed with their token. The result should be heads × tokens × width, so that `heads[h]` is the matrix that head h works on.',
+      implementation: (X, h) => tokensFirst(X, h),
     },
     {
       id: 'head-transposed',
       headline: 'Each head is transposed',
-      say: 'Each of your heads is width × tokens. A head is a matrix like `X`: one row per token, w columns.',
-      wrong: (X, h) => split(X, h).map(transposed),
+      feedback: 'Each of your heads is width × tokens. A head is a matrix like `X`: one row per token, w columns.',
+      implementation: (X, h) => split(X, h).map(transposed),
     },
     {
       id: 'heads-as-width',
       headline: 'numHeads is a number, not a width',
-      say: 'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
-      wrong: (X, h) =>
-        Array.from({ length: Math.ceil(widthOf(X) / h) }, (_, i) => X.map((row) => row.slice(i * h, (i + 1) * h))),
+      feedback:
+        'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
+      implementation: (X, h) =>
+        Array.from({ length: Math.ceil(getWidth(X) / h) }, (_, i) => X.map((row) => row.slice(i * h, (i + 1) * h))),
     },
     {
       id: 'first-slice',
       headline: 'Every head has the first slice',
-      say: 'All your heads hold the same columns. Head h owns the columns from h·w: the offset is missing from your slice.',
-      wrong: (X, h) => Array.from({ length: h }, () => split(X, h)[0] ?? []),
+      feedback:
+        'All your heads hold the same columns. Head h owns the columns from h·w: the offset is missing from your slice.',
+      implementation: (X, h) => Array.from({ length: h }, () => split(X, h)[0] ?? []),
     },
     {
       id: 'reversed',
       headline: 'The heads are in reverse',
-      say: 'Your head 0 holds the last columns. The heads go in order: head 0 owns the first w columns.',
-      wrong: (X, h) => reversed(split(X, h)),
+      feedback: 'Your head 0 holds the last columns. The heads go in order: head 0 owns the first w columns.',
+      implementation: (X, h) => reversed(split(X, h)),
     },
     {
       id: 'overlapping',
       headline: 'The slices overlap',
-      say: 'Your slices start at h instead of h·w, so that neighboring heads share columns. Each column belongs to one head: head h starts at h·w.',
-      wrong: (X, h) => {
-        const w = widthOf(X) / h
+      feedback:
+        'Your slices start at h instead of h·w, so that neighboring heads share columns. Each column belongs to one head: head h starts at h·w.',
+      implementation: (X, h) => {
+        const w = getWidth(X) / h
         return Array.from({ length: h }, (_, i) => X.map((row) => row.slice(i, i + w)))
       },
     },
     {
       id: 'last-column-missing',
       headline: 'The last column of each head is missing',
-      say: 'Your slices end one column too soon. The second number of `slice` is not included: it is (h + 1)·w, not (h + 1)·w − 1.',
-      wrong: (X, h) => split(X, h).map((head) => head.map((row) => row.slice(0, -1))),
+      feedback:
+        'Your slices end one column too soon. The second number of `slice` is not included: it is (h + 1)·w, not (h + 1)·w − 1.',
+      implementation: (X, h) => split(X, h).map((head) => head.map((row) => row.slice(0, -1))),
     },
     {
       id: 'whole-copies',
       headline: 'Every head has all columns',
-      say: 'Each of your heads is a copy of `X`. Heads work in subspaces: head h gets the columns from h·w to (h + 1)·w − 1 only.',
-      wrong: (X, h) => Array.from({ length: h }, () => X.map((row) => [...row])),
+      feedback:
+        'Each of your heads is a copy of `X`. Heads work in subspaces: head h gets the columns from h·w to (h + 1)·w − 1 only.',
+      implementation: (X, h) => Array.from({ length: h }, () => X.map((row) => [...row])),
     },
   ],
-  legal: (X, numHeads) => widthOf(X) % numHeads === 0,
+  isValidInput: (X, numHeads) => getWidth(X) % numHeads === 0,
   hints: [
     'Take one row of 4 numbers and 2 heads. Which two numbers go to head 0, which to head 1?',
     'The width of a head is `X[0].length / numHeads`. Head h is `X` with every row cut to the columns from h·w up to, not including, (h + 1)·w.',
     '`Array.from({ length: numHeads }, (_, h) => X.map((row) => row.slice(h * w, (h + 1) * w)))`',
   ],
-  holds: 'Passed. Each head has its own columns, and all tokens.',
+  passHeadline: 'Passed. Each head has its own columns, and all tokens.',
 })
 
 function tokensFirst(X: Matrix, h: number): number[][][] {
-  const w = widthOf(X) / h
+  const w = getWidth(X) / h
   return X.map((row) => Array.from({ length: h }, (_, i) => row.slice(i * w, (i + 1) * w)))
 }

@@ -5,7 +5,6 @@ import { randomScript } from './scripts.ts'
 import { special, worked } from './special.ts'
 
 export default defineClass({
-  id: 'block-allocator',
   name: 'BlockAllocator',
   signature:
     'class BlockAllocator { constructor(numBlocks: number, blockSize: number); append(seq: string): { block: number; slot: number; copiedFrom?: number }; fork(from: string, to: string): void; free(seq: string): void; get freeBlocks(): number; blockTable(seq: string): number[] }',
@@ -16,7 +15,7 @@ export default defineClass({
     free: [{ fixed: true }],
     blockTable: [{ fixed: true }],
   },
-  reference: allocating({}).wrong(),
+  reference: allocating({}).createClass(),
   // any free block will do
   follows: true,
   worked,
@@ -28,5 +27,5 @@ export default defineClass({
     'In `append` there are three cases: the slot is 0, so a new block is needed; the last block is shared, so it must be copied; or the token is written in place. Where can it fail, and what has changed by then?',
     'Take the free block before anything else changes: if there is none, throw a RangeError. For a copy the old count falls by 1, the new block replaces it in this table only, and `copiedFrom` is the old block. In `free`, take 1 from each count; at 0 the block is free.',
   ],
-  holds: 'Passed. Blocks are shared until a sequence writes to one.',
+  passHeadline: 'Passed. Blocks are shared until a sequence writes to one.',
 })

@@ -7,7 +7,6 @@ import type { Paged } from './paging.ts'
 import { paged, special } from './special.ts'
 
 export default defineFunction<Paged, number[]>({
-  id: 'paged-attend',
   name: 'pagedAttend',
   signature:
     'pagedAttend(q: number[], kPages: number[][][], vPages: number[][][], blockTable: number[], length: number): number[]',
@@ -64,7 +63,7 @@ export default defineFunction<Paged, number[]>({
   ],
   random: { count: 26, make: randomPages },
   special,
-  legal: (_q, kPages, vPages, table, length) =>
+  isValidInput: (_q, kPages, vPages, table, length) =>
     table.every((b) => b < kPages.length && b < vPages.length) && length <= (kPages[0]?.length ?? 0) * table.length,
   misconceptions,
   steps(q, kPages, vPages, table, length) {
@@ -82,7 +81,7 @@ export default defineFunction<Paged, number[]>({
     'Token t is at `[blockTable[Math.floor(t / B)]][t % B]`, in `kPages` and in `vPages`, with `B = kPages[0].length`. How many tokens are there, and what do the slots after the last one hold?',
     'Collect the keys for t from 0 to `length - 1`: `kPages[blockTable[Math.floor(t / B)]][t % B]`, the values likewise. The rest is attention of one query: scores divided by `Math.sqrt(q.length)`, softmax, average.',
   ],
-  holds: 'Passed. Every token is read from the slot that the block table gives.',
+  passHeadline: 'Passed. Every token is read from the slot that the block table gives.',
 })
 
 function randomPages(random: Random): Paged {

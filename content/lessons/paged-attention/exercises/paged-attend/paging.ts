@@ -1,6 +1,6 @@
-import { Unfit } from '#lib/grading/unfit.ts'
+import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
 
 type Vector = readonly number[]
 export type Paged = readonly [
@@ -23,8 +23,8 @@ export interface Place {
   readonly block: number
   readonly slot: number
 }
-/** Attention over pages as candidates write it; what is left out is done right. */
-export interface Ways {
+/** Attention over pages as learners write it; steps that are left out are right. */
+export interface PagingOverrides {
   readonly tokens?: (sizes: Omit<At, 't'>) => readonly number[]
   readonly key?: (at: At) => Place
   readonly value?: (at: At) => Place
@@ -35,7 +35,7 @@ export interface Ways {
   readonly weigh?: (scores: Vector, B: number) => Vector
   readonly what?: 'keys'
   /** A place that is not there may be read in any way. */
-  readonly missing?: 'unfit'
+  readonly missing?: 'not-applicable'
 }
 
 export const upTo = (n: number): number[] => Array.from({ length: Math.max(0, n) }, (_, t) => t)
@@ -43,15 +43,15 @@ export const placed = ({ t, B, table }: At): Place => ({ block: table[Math.floor
 export const unmapped = ({ t, B }: At): Place => ({ block: Math.floor(t / B), slot: t % B })
 
 /** @throws TypeError where a page or slot is not there, as a learner's code does */
-export function paging(ways: Ways, [q, kPages, vPages, table, length]: Paged): number[] {
-  const { tokens = (s) => upTo(s.length), key = placed, value = key, padding = () => 0, what } = ways
-  const { scale = (d) => 1 / Math.sqrt(d), shift = (s) => Math.max(...s) } = ways
+export function paging(overrides: PagingOverrides, [q, kPages, vPages, table, length]: Paged): number[] {
+  const { tokens = (s) => upTo(s.length), key = placed, value = key, padding = () => 0, what } = overrides
+  const { scale = (d) => 1 / Math.sqrt(d), shift = (s) => Math.max(...s) } = overrides
   const B = kPages[0]?.length ?? 1
   const sizes = { B, table, length, blocks: kPages.length, d: q.length }
   const row = (pages: readonly Matrix[], { block, slot }: Place): Vector => {
-    const it = pages[block]?.[slot]
-    if (!it) throw ways.missing ? new Unfit() : new TypeError('no such page')
-    return it
+    const vector = pages[block]?.[slot]
+    if (!vector) throw overrides.missing ? new NotApplicable() : new TypeError('no such page')
+    return vector
   }
   const seen = tokens(sizes)
   const d = q.length
@@ -64,7 +64,7 @@ export function paging(ways: Ways, [q, kPages, vPages, table, length]: Paged): n
   ]
   const factor = scale(d, dV, length, B)
   const scores = K.map((k) => factor * q.reduce((t, x, c) => t + x * (k[c] ?? 0), 0))
-  const weights = (ways.weigh ?? ((s: Vector) => softmax(s, shift(s))))(scores, B)
+  const weights = (overrides.weigh ?? ((s: Vector) => softmax(s, shift(s))))(scores, B)
   return (V[0] ?? []).map((_, c) => weights.reduce((t, w, j) => t + w * (V[j]?.[c] ?? 0), 0))
 }
 
@@ -74,16 +74,19 @@ export function softmax(scores: Vector, top = Math.max(...scores)): number[] {
   return e.map((x) => x / sum)
 }
 
-export const as = candidate<Paged, Ways>(
-  (ways) =>
+export const pagingWith = parametrize<Paged, PagingOverrides>(
+  (overrides) =>
     (...args) =>
-      paging(ways, args),
+      paging(overrides, args),
 )
 
 /** As `as`, where a place that is not there may be read in any way. */
-export const asFits = (ways: Ways) => as({ ...ways, missing: 'unfit' })
+export const pagingWhereMapped = (overrides: PagingOverrides) => pagingWith({ ...overrides, missing: 'not-applicable' })
 
-export const both = (ways: Ways): Pick<Wrong, 'wrong' | 'departs' | 'forms'> => ({ ...as(ways), forms: [asFits(ways)] })
+export const both = (overrides: PagingOverrides): Pick<Wrong, 'implementation' | 'parametrization' | 'variants'> => ({
+  ...pagingWith(overrides),
+  variants: [pagingWhereMapped(overrides)],
+})
 
 export const mapped = (block: number, { table }: At): number => table[block] ?? -1
 

@@ -1,10 +1,10 @@
-import { COARSE, type LabelledMake } from '#lib/grading/exercise.ts'
+import { type LabeledGenerator, LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import type { Paged } from './paging.ts'
 
 /** Inputs on which near-misses of paged attention come apart from right answers. */
-export const special: readonly LabelledMake<Paged>[] = [
+export const special: readonly LabeledGenerator<Paged>[] = [
   { label: 'one token in one block', make: (r) => paged(r, { B: 3, length: 1, table: [1], pool: 3 }) },
   { label: 'blocks of one token', make: (r) => paged(r, { B: 1, length: 4, table: [3, 0, 4, 1], pool: 5 }) },
   { label: 'blocks in order', make: (r) => paged(r, { B: 2, length: 5, table: [0, 1, 2], pool: 4 }) },
@@ -33,20 +33,24 @@ export const special: readonly LabelledMake<Paged>[] = [
   {
     label: 'garbage of a million in unused slots',
     make: (r) => paged(r, { B: 3, length: 4, table: [2, 0], pool: 4, garbage: 1e6 }),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
   {
     label: 'garbage of a million, and a table longer than needed',
     make: (r) => paged(r, { B: 2, length: 3, table: [2, 0, 1], pool: 4, garbage: 1e6 }),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
   { label: 'scores at −300', make: (r) => scored(r, [-300, -301, -300.5, -302, -299.5]) },
   {
     label: 'scores at −20,000',
     make: (r) => scored(r, [-20_000, -20_001, -20_000.5, -20_002, -20_001]),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
-  { label: 'scores at +10,000', make: (r) => scored(r, [10_000, 10_001, 10_000.5, 10_002, 10_001]), tolerance: COARSE },
+  {
+    label: 'scores at +10,000',
+    make: (r) => scored(r, [10_000, 10_001, 10_000.5, 10_002, 10_001]),
+    tolerance: LOOSE_TOLERANCE,
+  },
   { label: 'a late spike of 900', make: (r) => scored(r, [0, 1, 2, 1, 900]) },
   { label: 'twenty tokens in blocks of eight', make: (r) => paged(r, { B: 8, length: 20, table: [3, 1, 4], pool: 5 }) },
   {
@@ -68,11 +72,12 @@ export interface Sizes {
 }
 
 /** A pool whose every slot is filled; what does not belong to the sequence is garbage. */
-export function paged(random: Random, { d = 2, dV = 2, spread = 1.5, ...it }: Sizes): Paged {
-  const kPages = random.heads(it.pool, it.B, d, spread)
-  const vPages = random.heads(it.pool, it.B, dV, spread)
-  const spoilt = (pages: readonly Matrix[]) => (it.garbage === undefined ? pages : spoil(pages, it, it.garbage))
-  return [random.vector(d, spread), spoilt(kPages), spoilt(vPages), it.table, it.length]
+export function paged(random: Random, { d = 2, dV = 2, spread = 1.5, ...layout }: Sizes): Paged {
+  const kPages = random.heads(layout.pool, layout.B, d, spread)
+  const vPages = random.heads(layout.pool, layout.B, dV, spread)
+  const spoilt = (pages: readonly Matrix[]) =>
+    layout.garbage === undefined ? pages : spoil(pages, layout, layout.garbage)
+  return [random.vector(d, spread), spoilt(kPages), spoilt(vPages), layout.table, layout.length]
 }
 
 function spoil(pages: readonly Matrix[], { B, table, length }: Sizes, garbage: number): Matrix[] {

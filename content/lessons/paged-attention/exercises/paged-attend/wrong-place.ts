@@ -1,15 +1,15 @@
 import {
   type At,
-  as,
-  asFits,
   both,
   mapped,
   type Paged,
+  type PagingOverrides,
   type Place,
   paging,
+  pagingWhereMapped,
+  pagingWith,
   placed,
   unmapped,
-  type Ways,
   type Wrong,
 } from './paging.ts'
 
@@ -28,25 +28,29 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'ignores-table',
     headline: 'The block table is not used',
-    say: 'You take logical block b for physical block b. The blocks of a sequence may be anywhere in the pool, and physical block b may belong to another sequence: look it up, `blockTable[Math.floor(t / B)]`.',
+    feedback:
+      'You take logical block b for physical block b. The blocks of a sequence may be anywhere in the pool, and physical block b may belong to another sequence: look it up, `blockTable[Math.floor(t / B)]`.',
     ...both({ key: unmapped }),
   },
   {
     id: 'v-ignores-table',
     headline: 'The table is used for keys only',
-    say: 'Your keys come from the right blocks, your values from others. Key and value of a token are in the same block and slot: use the table for both.',
+    feedback:
+      'Your keys come from the right blocks, your values from others. Key and value of a token are in the same block and slot: use the table for both.',
     ...both({ value: unmapped }),
   },
   {
     id: 'k-ignores-table',
     headline: 'The table is used for values only',
-    say: 'Your values come from the right blocks, your keys from others. Key and value of a token are in the same block and slot: use the table for both.',
+    feedback:
+      'Your values come from the right blocks, your keys from others. Key and value of a token are in the same block and slot: use the table for both.',
     ...both({ key: unmapped, value: placed }),
   },
   {
     id: 'divmod-swapped',
     headline: 'Block and slot swapped',
-    say: 'You assign tokens to blocks round-robin. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
+    feedback:
+      'You assign tokens to blocks round-robin. Tokens fill one block before the next begins: the block is `Math.floor(t / B)`, the slot `t % B`.',
     ...lookUp(
       ({ t, B, table }) => ({ block: table[t % table.length] ?? -1, slot: Math.floor(t / table.length) % B }),
       ({ t, B, table }) => ({ block: table[t % B] ?? -1, slot: Math.floor(t / B) }),
@@ -57,7 +61,8 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'table-inverted',
     headline: 'The table is read backwards',
-    say: 'You look for the place of a physical block in the table (`indexOf`), or go through the table from its end. Entry b of the table is the physical block of logical block b.',
+    feedback:
+      'You look for the place of a physical block in the table (`indexOf`), or go through the table from its end. Entry b of the table is the physical block of logical block b.',
     ...lookUp(
       (at) => ({ block: at.table.indexOf(Math.floor(at.t / at.B)), slot: at.t % at.B }),
       (at) => ({ block: mapped(at.table.length - 1 - Math.floor(at.t / at.B), at), slot: at.t % at.B }),
@@ -67,7 +72,8 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'table-sorted',
     headline: 'The table is sorted',
-    say: 'You go through the physical blocks in order of their numbers. The order of the table says which block holds which tokens: do not sort it.',
+    feedback:
+      'You go through the physical blocks in order of their numbers. The order of the table says which block holds which tokens: do not sort it.',
     ...lookUp(({ t, B, table }) => ({
       block: [...table].sort((a, b) => a - b)[Math.floor(t / B)] ?? -1,
       slot: t % B,
@@ -76,13 +82,14 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'reversed-slots',
     headline: 'Slots are read backwards',
-    say: 'You read the slots of a block from its end. They fill from 0 upwards: token t is in slot `t % B`.',
+    feedback: 'You read the slots of a block from its end. They fill from 0 upwards: token t is in slot `t % B`.',
     ...lookUp((at) => ({ ...placed(at), slot: at.B - 1 - (at.t % at.B) })),
   },
   {
     id: 'slot-not-wrapped',
     headline: 'The slot is not reset in each block',
-    say: 'You use t itself as the slot, or count slots from 1. Within its block token t is in slot `t % B`, from 0.',
+    feedback:
+      'You use t itself as the slot, or count slots from 1. Within its block token t is in slot `t % B`, from 0.',
     ...lookUp(
       (at) => ({ ...placed(at), slot: at.t }),
       (at) => ({ ...placed(at), slot: (at.t % at.B) + 1 }),
@@ -92,7 +99,8 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'block-rounded',
     headline: 'The block number is rounded up',
-    say: 'You round t / B (or count blocks from 1), so tokens of one block are looked up in the next. Cut the fraction off: `Math.floor(t / B)`.',
+    feedback:
+      'You round t / B (or count blocks from 1), so tokens of one block are looked up in the next. Cut the fraction off: `Math.floor(t / B)`.',
     ...lookUp(
       (at) => ({ block: mapped(Math.round(at.t / at.B), at), slot: at.t % at.B }),
       (at) => ({ block: mapped(Math.ceil(at.t / at.B), at), slot: at.t % at.B }),
@@ -103,7 +111,8 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'first-block-only',
     headline: 'Every token is looked up in one block',
-    say: 'You use the first entry (or the last one) of the table for all tokens. Each logical block has its own entry: `blockTable[Math.floor(t / B)]`.',
+    feedback:
+      'You use the first entry (or the last one) of the table for all tokens. Each logical block has its own entry: `blockTable[Math.floor(t / B)]`.',
     ...lookUp(
       (at) => ({ block: mapped(0, at), slot: at.t % at.B }),
       (at) => ({ block: mapped(at.table.length - 1, at), slot: at.t % at.B }),
@@ -112,11 +121,12 @@ export const wrongPlace: readonly Wrong[] = [
   {
     id: 'fixed-block-size',
     headline: 'The block size is taken from elsewhere',
-    say: 'Your block size is a fixed number such as 16, the number of blocks, or the width of a key. It is how many tokens a block holds: `kPages[0].length`.',
-    ...as({ key: sized(() => 16) }),
-    forms: [
-      asFits({ key: sized(() => 16) }),
-      ...BLOCK_SIZES.flatMap((size) => [as({ key: sized(size) }), asFits({ key: sized(size) })]),
+    feedback:
+      'Your block size is a fixed number such as 16, the number of blocks, or the width of a key. It is how many tokens a block holds: `kPages[0].length`.',
+    ...pagingWith({ key: sized(() => 16) }),
+    variants: [
+      pagingWhereMapped({ key: sized(() => 16) }),
+      ...BLOCK_SIZES.flatMap((size) => [pagingWith({ key: sized(size) }), pagingWhereMapped({ key: sized(size) })]),
     ],
   },
 ]
@@ -124,17 +134,19 @@ export const wrongPlace: readonly Wrong[] = [
 type FindPlace = (at: At) => Place
 
 /** A token is looked for in one of these places: its key and its value, or one of the two only. */
-function lookUp(...places: readonly [FindPlace, ...FindPlace[]]): Pick<Wrong, 'wrong' | 'departs' | 'forms'> {
+function lookUp(
+  ...places: readonly [FindPlace, ...FindPlace[]]
+): Pick<Wrong, 'implementation' | 'parametrization' | 'variants'> {
   const [first, ...others] = places
   const alone =
-    (ways: Ways) =>
+    (overrides: PagingOverrides) =>
     (...args: Paged) =>
-      paging({ ...ways, missing: 'unfit' }, args)
+      paging({ ...overrides, missing: 'not-applicable' }, args)
   return {
-    ...as({ key: first }),
-    forms: [
-      asFits({ key: first }),
-      ...others.flatMap((key) => [as({ key }), asFits({ key })]),
+    ...pagingWith({ key: first }),
+    variants: [
+      pagingWhereMapped({ key: first }),
+      ...others.flatMap((key) => [pagingWith({ key }), pagingWhereMapped({ key })]),
       ...places.flatMap((place) => [alone({ key: place, value: placed }), alone({ value: place })]),
     ],
   }

@@ -1,69 +1,52 @@
-import { Unfit } from '#lib/grading/unfit.ts'
-import { as, type Paged, paging, softmax, upTo, type Wrong } from './paging.ts'
+import { floorSqrt, noScale, scaleD } from '#content/mistakes/scale.ts'
+import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
+import { type Paged, paging, pagingWith, softmax, upTo, type Wrong } from './paging.ts'
 
 /** What is done with them. */
 export const wrongSoftmax: readonly Wrong[] = [
   {
     id: 'softmax-per-page',
     headline: 'A softmax in each block',
-    say: 'You take a softmax inside each block and average or add the results. Blocks are a matter of storage: one softmax runs over all tokens of the sequence.',
-    ...as({ weigh: (s, B) => perPage(s, B, (_n, pages) => 1 / pages) }),
-    forms: [
-      as({ weigh: (s, B) => perPage(s, B, () => 1) }),
-      as({ weigh: (s, B) => perPage(s, B, (n) => n / s.length) }),
+    feedback:
+      'You take a softmax inside each block and average or add the results. Blocks are a matter of storage: one softmax runs over all tokens of the sequence.',
+    ...pagingWith({ weigh: (s, B) => perPage(s, B, (_n, pages) => 1 / pages) }),
+    variants: [
+      pagingWith({ weigh: (s, B) => perPage(s, B, () => 1) }),
+      pagingWith({ weigh: (s, B) => perPage(s, B, (n) => n / s.length) }),
     ],
   },
-  {
-    id: 'no-scale',
-    headline: 'Scale missing',
-    say: 'You leave out 1/√d. Divide each score by `Math.sqrt(q.length)`.',
-    ...as({ scale: () => 1 }),
-  },
-  {
-    id: 'scale-d',
-    headline: 'Divided by d, not √d',
-    say: 'You divide the scores by the length of q. Their standard deviation grows like √d: divide by `Math.sqrt(q.length)`.',
-    ...as({ scale: (d) => 1 / d }),
-  },
-  {
-    id: 'floor-sqrt',
-    headline: '√d rounded to an integer',
-    say: 'You round √d to an integer. For widths such as 2, 3 or 5 the scores are wrong. Use `Math.sqrt(d)` without rounding.',
-    ...as({ scale: (d) => 1 / Math.floor(Math.sqrt(d)) }),
-  },
+  noScale((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  scaleD((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
+  floorSqrt((scale) => pagingWith({ scale }), { wording: { divisor: '`Math.sqrt(q.length)`' } }),
   {
     id: 'scale-length',
     headline: 'Scaled by a number of tokens',
-    say: 'You divide by the root of the sequence’s length, of the block size, or of the values’ width. The scale compensates for the width of q and k: `Math.sqrt(q.length)`.',
-    ...as({ scale: (_d, _dV, length) => 1 / Math.sqrt(length) }),
-    forms: [as({ scale: (_d, _dV, _length, B) => 1 / Math.sqrt(B) }), as({ scale: (_d, dV) => 1 / Math.sqrt(dV) })],
+    feedback:
+      'You divide by the root of the sequence’s length, of the block size, or of the values’ width. The scale compensates for the width of q and k: `Math.sqrt(q.length)`.',
+    ...pagingWith({ scale: (_d, _dV, length) => 1 / Math.sqrt(length) }),
+    variants: [
+      pagingWith({ scale: (_d, _dV, _length, B) => 1 / Math.sqrt(B) }),
+      pagingWith({ scale: (_d, dV) => 1 / Math.sqrt(dV) }),
+    ],
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. Subtract the largest score first.',
-    ...as({ shift: () => 0 }),
-  },
-  {
-    id: 'max-from-zero',
-    headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0. If all scores are far below zero, every exponential is 0, and 0/0 is NaN. Start at `-Infinity`.',
-    ...as({ shift: (s) => Math.max(0, ...s) }),
-  },
+  noMax((shift) => pagingWith({ shift }), { wording: 'the largest score' }),
+  maxFromZero((shift) => pagingWith({ shift }), { wording: 'all scores' }),
   {
     id: 'token-mean',
     headline: 'All tokens have the same weight',
-    say: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
-    ...as({ scale: () => 0 }),
+    feedback: 'You give every value the same weight. The weights come from the scores: softmax over `q·k / √d`.',
+    ...pagingWith({ scale: () => 0 }),
   },
   {
     id: 'keys-as-values',
     headline: 'Keys averaged instead of values',
-    say: 'Your weights multiply rows of `kPages`. The weights come from the keys; they average the values, in `vPages`.',
-    ...as({ what: 'keys' }),
-    forms: [
+    feedback:
+      'Your weights multiply rows of `kPages`. The weights come from the keys; they average the values, in `vPages`.',
+    ...pagingWith({ what: 'keys' }),
+    variants: [
       (...args: Paged) => {
-        if (args[1][0]?.[0]?.length !== args[2][0]?.[0]?.length) throw new Unfit() // the width is a matter of style
+        if (args[1][0]?.[0]?.length !== args[2][0]?.[0]?.length) throw new NotApplicable() // the width is a matter of style
         return paging({ what: 'keys' }, args)
       },
     ],

@@ -1,6 +1,15 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('extra-block', [
+      [
+        'for (let t = 0; t < length; t++) {',
+        'for (let b = 0; b <= Math.floor(length / size); b++) {\n    const used = kPages[blockTable[b]].slice(0, length - b * size).length;\n    for (let s = 0; s < used; s++) {\n      const t = b * size + s;',
+      ],
+      ['values.push(vPages[block][slot]);', 'values.push(vPages[block][slot]);\n    }'],
+    ]),
+  ],
   'right/divmod': [
     edit(
       'token-mean',

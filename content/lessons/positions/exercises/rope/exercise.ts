@@ -1,16 +1,15 @@
 import { rope, ropeInterleaved } from '#lib/attention/rope.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
+import { defineOtherFunction } from '#lib/grading/other-function.ts'
 import type { Random } from '#lib/grading/random.ts'
-import { secondFunction } from '#lib/grading/second-function.ts'
-import type { RopeArgs } from './candidate-rope.ts'
+import type { RopeArgs } from './parametrized-rope.ts'
 import { wrongAngles } from './wrong-angles.ts'
 import { wrongTurns } from './wrong-turns.ts'
 
 const params = { x: ['d'], pos: { int: 0 }, base: { fixed: true } } as const
-const legal = (...[x, pos]: RopeArgs) => x.length % 2 === 0 && pos >= 0
+const isValidInput = (...[x, pos]: RopeArgs) => x.length % 2 === 0 && pos >= 0
 
 export default defineFunction<RopeArgs, number[]>({
-  id: 'rope',
   name: 'rope',
   signature:
     'rope(x: number[], pos: number, base = 10000): number[] and ropeInterleaved(x: number[], pos: number, base = 10000): number[]',
@@ -23,25 +22,25 @@ export default defineFunction<RopeArgs, number[]>({
   ],
   random: { count: 12, make: drawn },
   special: special(''),
-  also: [
-    secondFunction<RopeArgs>({
+  otherFunctions: [
+    defineOtherFunction<RopeArgs>({
       name: 'ropeInterleaved',
       params,
       reference: (...args) => ropeInterleaved(...args),
       worked: [{ label: 'two neighbouring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
       random: { count: 12, make: drawn },
       special: special(' of ropeInterleaved'),
-      legal,
+      isValidInput: isValidInput,
     }),
   ],
   misconceptions: [...wrongAngles, ...wrongTurns],
-  legal,
+  isValidInput: isValidInput,
   hints: [
     'Draw a vector of width 4 as two arrows in the plane. Which two entries make the first arrow in `rope`, which in `ropeInterleaved`? By what angle does each arrow turn at position 1?',
     'Pair i turns by `pos * base ** (-2 * i / d)` radians. An arrow (a, b) that turns by θ becomes (a·cos θ − b·sin θ, a·sin θ + b·cos θ).',
     'For i from 0 to d/2 − 1: read `a = x[i]`, `b = x[i + d / 2]`, write `y[i] = a * c - b * s` and `y[i + d / 2] = a * s + b * c`. For the other layout read and write at `2 * i` and `2 * i + 1`.',
   ],
-  holds: 'Passed. Vector lengths are preserved, and both layouts rotate correctly.',
+  passHeadline: 'Passed. Vector lengths are preserved, and both layouts rotate correctly.',
 })
 
 /**

@@ -1,7 +1,14 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { type Layout, type Otherwise, placesOf, type RopeArgs, rightFrequency, rotating } from './candidate-rope.ts'
+import {
+  type Layout,
+  pairIndices,
+  type RopeArgs,
+  type RopeOverrides,
+  rightFrequency,
+  rotating,
+} from './parametrized-rope.ts'
 
-const turned = (how: NonNullable<Otherwise['turned']>) => rotating({ turned: how })
+const turned = (turn: NonNullable<RopeOverrides['turned']>) => rotating({ turned: turn })
 const other = (layout: Layout): Layout => (layout === 'half-split' ? 'interleaved' : 'half-split')
 
 /** The angles are right; what is done with the pairs is not. */
@@ -9,15 +16,17 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'negative',
     headline: 'Turned the other way',
-    say: 'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus belongs in the first line: (a·cos − b·sin, a·sin + b·cos).',
+    feedback:
+      'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus belongs in the first line: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c + b * s, b * c - a * s]),
   },
   {
     id: 'no-cross-term',
     headline: 'The sine terms are missing',
-    say: 'You multiply by the cosine only. That shrinks the vector and does not turn it, so relative positions are lost. Each new entry takes from both old ones: (a·cos − b·sin, a·sin + b·cos).',
+    feedback:
+      'You multiply by the cosine only. That shrinks the vector and does not turn it, so relative positions are lost. Each new entry takes from both old ones: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c) => [a * c, b * c]),
-    forms: [
+    variants: [
       turned((a, b, _, s) => [a * s, b * s]),
       turned((a, b, c, s) => [a * c, b * s]),
       turned((a, b, c, s) => [a * s, b * c]),
@@ -29,49 +38,56 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'plus-plus',
     headline: 'Two plus signs are no rotation',
-    say: 'Both of your lines have a plus: (a·cos + b·sin, a·sin + b·cos). That stretches and squeezes, and lengths change. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos). In `rotate_half` it is the half that moves to the front that changes its sign.',
+    feedback:
+      'Both of your lines have a plus: (a·cos + b·sin, a·sin + b·cos). That stretches and squeezes, and lengths change. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos). In `rotate_half` it is the half that moves to the front that changes its sign.',
     ...turned((a, b, c, s) => [a * c + b * s, a * s + b * c]),
   },
   {
     id: 'minus-minus',
     headline: 'Two minus signs are no rotation',
-    say: 'Both of your lines have a minus. That is a reflection or a shear, and scores no longer depend on the distance alone. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos).',
+    feedback:
+      'Both of your lines have a minus. That is a reflection or a shear, and scores no longer depend on the distance alone. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c - b * s, a * s - b * c]),
-    forms: [turned((a, b, c, s) => [a * c - b * s, b * c - a * s])],
+    variants: [turned((a, b, c, s) => [a * c - b * s, b * c - a * s])],
   },
   {
     id: 'reflected',
     headline: 'Mirrored, not turned',
-    say: 'Your lines are (a·cos + b·sin, a·sin − b·cos), a reflection: at position 0 it already flips the sign of every second entry. A rotation is (a·cos − b·sin, a·sin + b·cos), and leaves position 0 alone.',
+    feedback:
+      'Your lines are (a·cos + b·sin, a·sin − b·cos), a reflection: at position 0 it already flips the sign of every second entry. A rotation is (a·cos − b·sin, a·sin + b·cos), and leaves position 0 alone.',
     ...turned((a, b, c, s) => [a * c + b * s, a * s - b * c]),
   },
   {
     id: 'sin-cos-swapped',
     headline: 'Sine and cosine swapped',
-    say: 'At position 0 the angle is 0, the cosine 1 and the sine 0, so nothing may change there; yours does. An entry keeps its own share by the cosine and takes from its partner by the sine.',
+    feedback:
+      'At position 0 the angle is 0, the cosine 1 and the sine 0, so nothing may change there; yours does. An entry keeps its own share by the cosine and takes from its partner by the sine.',
     ...turned((a, b, c, s) => [a * s - b * c, a * c + b * s]),
-    forms: [turned((a, b, c, s) => [a * s + b * c, b * s - a * c])],
+    variants: [turned((a, b, c, s) => [a * s + b * c, b * s - a * c])],
   },
   {
     id: 'entries-swapped',
     headline: 'The two entries of a pair swapped',
-    say: 'The two results are swapped: the entry that should come first in the pair comes second. Write (a·cos − b·sin) where a was, and (a·sin + b·cos) where b was.',
+    feedback:
+      'The two results are swapped: the entry that should come first in the pair comes second. Write (a·cos − b·sin) where a was, and (a·sin + b·cos) where b was.',
     ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
-    forms: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
+    variants: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
   },
   {
     id: 'first-overwritten',
     headline: 'The first entry is overwritten too soon',
-    say: 'You store the new first entry and then use it, instead of the old one, for the second. Keep both old entries in variables before you write: `const a = x[i], b = x[j]`.',
+    feedback:
+      'You store the new first entry and then use it, instead of the old one, for the second. Keep both old entries in variables before you write: `const a = x[i], b = x[j]`.',
     ...turned((a, b, c, s) => [a * c - b * s, (a * c - b * s) * s + b * c]),
-    forms: [turned((a, b, c, s) => [a * c - (a * s + b * c) * s, a * s + b * c])],
+    variants: [turned((a, b, c, s) => [a * c - (a * s + b * c) * s, a * s + b * c])],
   },
   {
     id: 'added',
     headline: 'Added, not rotated',
-    say: 'You add sines and cosines to the entries. That is the sinusoidal embedding of the original Transformer. RoPE multiplies: it turns each pair of entries, and the length of the vector stays.',
+    feedback:
+      'You add sines and cosines to the entries. That is the sinusoidal embedding of the original Transformer. RoPE multiplies: it turns each pair of entries, and the length of the vector stays.',
     ...turned((a, b, c, s) => [a + s, b + c]),
-    forms: [
+    variants: [
       turned((a, b, c, s) => [a + c, b + s]),
       turned((a, b, c, s) => [a + c - s, b + s + c]),
       rotating({ turned: (a, b, c, s) => [a + s, b + c], reads: otherPlaces, writes: otherPlaces }),
@@ -82,28 +98,32 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'layouts-exchanged',
     headline: 'That is the other layout',
-    say: 'You turn the other pairs: `rope` has (i, i + d/2), `ropeInterleaved` has (2i, 2i + 1). Each is right by itself, and both give the same scores up to the order of columns. A model trained with one reads garbage with the other.',
+    feedback:
+      'You turn the other pairs: `rope` has (i, i + d/2), `ropeInterleaved` has (2i, 2i + 1). Each is right by itself, and both give the same scores up to the order of columns. A model trained with one reads garbage with the other.',
     ...rotating({ reads: otherPlaces, writes: otherPlaces }),
   },
   {
     id: 'layouts-mixed',
     headline: 'Read in one layout, written in the other',
-    say: 'You read pairs in one layout and write them in the other, so that entries change their places even at position 0. Write each entry where you read it.',
+    feedback:
+      'You read pairs in one layout and write them in the other, so that entries change their places even at position 0. Write each entry where you read it.',
     ...rotating({ writes: otherPlaces }),
-    forms: [rotating({ reads: otherPlaces })],
+    variants: [rotating({ reads: otherPlaces })],
   },
   {
     id: 'mirrored-pairs',
     headline: 'The pairs are matched end to end',
-    say: 'You pair the first entry with the last, the second with the last but one. The partner of entry i is i + d/2 in `rope`, and the next entry in `ropeInterleaved`.',
+    feedback:
+      'You pair the first entry with the last, the second with the last but one. The partner of entry i is i + d/2 in `rope`, and the next entry in `ropeInterleaved`.',
     ...rotating({ reads: (i, h) => [i, 2 * h - 1 - i], writes: (i, h) => [i, 2 * h - 1 - i] }),
   },
   {
     id: 'half-the-pairs',
     headline: 'Only some of the pairs are turned',
-    say: 'Some of your pairs come out as they went in, or as zeros. There are d/2 pairs, numbered from 0, and every one of them turns.',
+    feedback:
+      'Some of your pairs come out as they went in, or as zeros. There are d/2 pairs, numbered from 0, and every one of them turns.',
     ...rotating({ touches: (i, h) => i < h / 2 }),
-    forms: [
+    variants: [
       ...[
         (i: number, h: number) => i < Math.floor(h / 2),
         (i: number) => i % 2 === 0,
@@ -118,9 +138,10 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'half-of-each-pair',
     headline: 'Only one entry of each pair is turned',
-    say: 'You write one entry of each pair and leave the other as it was, or at 0. A rotation changes both: (a·cos − b·sin, a·sin + b·cos).',
+    feedback:
+      'You write one entry of each pair and leave the other as it was, or at 0. A rotation changes both: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c - b * s, b]),
-    forms: [
+    variants: [
       turned((a, b, c, s) => [a, a * s + b * c]),
       turned((a, b, c, s) => [a * c - b * s, 0]),
       turned((a, b, c, s) => [0, a * s + b * c]),
@@ -129,7 +150,8 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'freq-outside',
     headline: 'The frequency belongs inside the cosine',
-    say: 'You take cos and sin of the position and multiply by the frequency afterwards. Then slow pairs shrink to nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
+    feedback:
+      'You take cos and sin of the position and multiply by the frequency afterwards. Then slow pairs shrink to nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
     ...turned((a, b, _c, _s, turn) => {
       const f = rightFrequency(turn)
       const [c, s] = [f * Math.cos(turn.pos), f * Math.sin(turn.pos)]
@@ -139,11 +161,12 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'not-rotated',
     headline: 'Nothing is turned',
-    say: 'Your result is `x` unchanged, or a copy of it. Only position 0 leaves a vector alone; at position p pair i turns by p · base^(−2i/d).',
+    feedback:
+      'Your result is `x` unchanged, or a copy of it. Only position 0 leaves a vector alone; at position p pair i turns by p · base^(−2i/d).',
     ...turned((a, b) => [a, b]),
   },
 ]
 
 function otherPlaces(i: number, h: number, layout: Layout) {
-  return placesOf(i, h, other(layout))
+  return pairIndices(i, h, other(layout))
 }

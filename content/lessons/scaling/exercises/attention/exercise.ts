@@ -1,12 +1,11 @@
 import { attention, attentionSteps } from '#lib/attention/attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { misconceptions } from './misconceptions.ts'
 import type { AttentionArgs } from './near-misses.ts'
 
 export default defineFunction<AttentionArgs, number[][]>({
-  id: 'attention',
   name: 'attention',
   signature: 'attention(Q: number[][], K: number[][], V: number[][]): number[][]',
   params: { Q: ['nQ', 'd'], K: ['nK', 'd'], V: ['nK', 'v'] },
@@ -92,9 +91,9 @@ export default defineFunction<AttentionArgs, number[][]>({
         ],
       ],
     },
-    { label: 'all scores near −20,000', make: (random) => farBelow(random), tolerance: COARSE },
-    { label: 'one late spike', make: (random) => spike(random, 'last'), tolerance: COARSE },
-    { label: 'one early spike', make: (random) => spike(random, 'first'), tolerance: COARSE },
+    { label: 'all scores near −20,000', make: (random) => farBelow(random), tolerance: LOOSE_TOLERANCE },
+    { label: 'one late spike', make: (random) => spike(random, 'last'), tolerance: LOOSE_TOLERANCE },
+    { label: 'one early spike', make: (random) => spike(random, 'first'), tolerance: LOOSE_TOLERANCE },
   ],
   misconceptions,
   cost: {
@@ -110,7 +109,7 @@ export default defineFunction<AttentionArgs, number[][]>({
     'For one query, the scores are `dot(q, k) / Math.sqrt(q.length)`, one per key, and the weights are their softmax. The softmax runs along the row, over the keys.',
     'Component c of the row is `weights.reduce((sum, w, j) => sum + w * V[j][c], 0)`, for every column c of `V`.',
   ],
-  holds: 'Passed. Each output is an average of the values, whatever the width of the head.',
+  passHeadline: 'Passed. Each output is an average of the values, whatever the width of the head.',
 })
 
 type QKV = [number[][], number[][], number[][]]

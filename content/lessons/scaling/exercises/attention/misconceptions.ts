@@ -1,4 +1,4 @@
-import { attending, type Rows, safeSoftmax, scores, unfit, type Wrong, widthOf } from './near-misses.ts'
+import { attending, getWidth, notApplicable, type Rows, safeSoftmax, scores, type Wrong } from './near-misses.ts'
 import { wrongScale } from './wrong-scale.ts'
 import { wrongWeights } from './wrong-weights.ts'
 
@@ -7,26 +7,29 @@ const wrongMix: readonly Wrong[] = [
   {
     id: 'average-of-keys',
     headline: 'Keys averaged instead of values',
-    say: 'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
+    feedback:
+      'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
     ...attending({ mixed: (K) => K }),
-    forms: [attending({ mixed: (K, V) => (widthOf(K) === widthOf(V) ? K : unfit()) })], // else the width is a matter of style
+    variants: [attending({ mixed: (K, V) => (getWidth(K) === getWidth(V) ? K : notApplicable()) })], // else the width is a matter of style
   },
   {
     id: 'residual',
     headline: 'Query added to the output',
-    say: 'You add the query to the output. That is the residual connection, which belongs to the block around attention. Return only the average of the values.',
+    feedback:
+      'You add the query to the output. That is the residual connection, which belongs to the block around attention. Return only the average of the values.',
     ...attending({ finish: added(Number.NaN) }),
-    forms: [
+    variants: [
       attending({ finish: added(0) }),
-      attending({ finish: (out, Q) => (widthOf(out) === widthOf(Q) ? added(0)(out, Q) : unfit()) }),
+      attending({ finish: (out, Q) => (getWidth(out) === getWidth(Q) ? added(0)(out, Q) : notApplicable()) }),
     ],
   },
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your rows are the weights (or the scores), one number per key. One step is missing: multiply each row of `V` by its weight and add the products.',
-    wrong: (Q, K) => scores(Q, K, 1 / Math.sqrt(widthOf(Q))).map(safeSoftmax),
-    forms: [(Q, K) => scores(Q, K, 1 / Math.sqrt(widthOf(Q)))],
+    feedback:
+      'Your rows are the weights (or the scores), one number per key. One step is missing: multiply each row of `V` by its weight and add the products.',
+    implementation: (Q, K) => scores(Q, K, 1 / Math.sqrt(getWidth(Q))).map(safeSoftmax),
+    variants: [(Q, K) => scores(Q, K, 1 / Math.sqrt(getWidth(Q)))],
   },
 ]
 

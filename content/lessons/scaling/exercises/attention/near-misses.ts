@@ -1,10 +1,10 @@
 import { softmax } from '#lib/attention/softmax.ts'
-import { Unfit } from '#lib/grading/unfit.ts'
-import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 
-/** @throws Unfit always: the shapes do not fit */
-export function unfit(): never {
-  throw new Unfit()
+/** @throws NotApplicable always: the shapes do not fit */
+export function notApplicable(): never {
+  throw new NotApplicable()
 }
 
 export type Rows = readonly (readonly number[])[]
@@ -12,8 +12,8 @@ export type Rows = readonly (readonly number[])[]
 export type AttentionArgs = [Q: Rows, K: Rows, V: Rows]
 export type Wrong = FunctionMisconception<AttentionArgs>
 
-/** What a candidate may do otherwise. */
-export interface Otherwise {
+/** Steps that a learner may get wrong. */
+export interface AttentionOverrides {
   readonly scale?: (sizes: { readonly Q: Rows; readonly K: Rows; readonly V: Rows }) => number
   /** What queries are compared with. */
   readonly against?: (K: Rows, V: Rows) => Rows
@@ -25,15 +25,15 @@ export interface Otherwise {
   readonly finish?: (out: number[][], Q: Rows) => number[][]
 }
 
-/** Attention as candidates write it: NaN goes through. */
-export const attending = candidate<AttentionArgs, Otherwise>((how) => (Q, K, V) => {
+/** Attention as learners write it: NaN goes through. */
+export const attending = parametrize<AttentionArgs, AttentionOverrides>((overrides) => (Q, K, V) => {
   const {
-    scale = ({ Q }) => 1 / Math.sqrt(widthOf(Q)),
+    scale = ({ Q }) => 1 / Math.sqrt(getWidth(Q)),
     against = (k) => k,
     score = (s) => s,
     finish = (out) => out,
-  } = how
-  const { weigh = (S) => S.map(safeSoftmax), mixed = (_k, v) => v } = how
+  } = overrides
+  const { weigh = (S) => S.map(safeSoftmax), mixed = (_k, v) => v } = overrides
   const keys = against(K, V)
   const S = scores(Q, keys, scale({ Q, K, V })).map((row, i) => row.map((s, j) => score(s, Q[i] ?? [], keys[j] ?? [])))
   return finish(
@@ -42,7 +42,7 @@ export const attending = candidate<AttentionArgs, Otherwise>((how) => (Q, K, V) 
   )
 })
 
-export const widthOf = (rows: Rows): number => rows[0]?.length ?? 0
+export const getWidth = (rows: Rows): number => rows[0]?.length ?? 0
 
 /** factor · q·row, as a learner's `dot(q, row)` has it: over the query's length, NaN where the row is shorter. */
 export const scores = (Q: Rows, K: Rows, factor: number): number[][] =>
@@ -54,4 +54,4 @@ export const safeSoftmax = (s: readonly number[]): number[] =>
 
 /** Σⱼ wⱼ·rowⱼ, without skipping anything. */
 export const mix = (w: readonly number[], rows: Rows): number[] =>
-  Array.from({ length: widthOf(rows) }, (_, c) => w.reduce((s, x, j) => s + x * (rows[j]?.[c] ?? Number.NaN), 0))
+  Array.from({ length: getWidth(rows) }, (_, c) => w.reduce((s, x, j) => s + x * (rows[j]?.[c] ?? Number.NaN), 0))

@@ -1,6 +1,7 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [edit('exp-twice', 'softmax(scores)', 'softmax(scores.map((s) => Math.exp(s)))')],
   'right/functional': [
     edit(
       'gen-undefined',

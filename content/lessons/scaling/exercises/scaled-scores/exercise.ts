@@ -1,15 +1,14 @@
 import { dot } from '#lib/attention/matrix.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { misconceptions, type ScaledScoresArgs } from './misconceptions.ts'
 
 export default defineFunction<ScaledScoresArgs, number[][]>({
-  id: 'scaled-scores',
   name: 'scaledScores',
   signature: 'scaledScores(Q: number[][], K: number[][]): number[][]',
   params: { Q: ['nQ', 'd'], K: ['nK', 'd'] },
-  reference: (Q, K) => dots(Q, K).map((row) => row.map((s) => s / Math.sqrt(widthOf(Q)))),
+  reference: (Q, K) => dots(Q, K).map((row) => row.map((s) => s / Math.sqrt(getWidth(Q)))),
   worked: [
     {
       label: 'two queries, three keys, width 4',
@@ -50,7 +49,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
         ],
       ],
     },
-    { label: 'scores near −20,000', make: (random) => farBelow(random, 3, 3, 4), tolerance: COARSE },
+    { label: 'scores near −20,000', make: (random) => farBelow(random, 3, 3, 4), tolerance: LOOSE_TOLERANCE },
     {
       label: 'one score near 10,000',
       args: [
@@ -61,7 +60,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
           [173, 0, 0],
         ],
       ],
-      tolerance: COARSE,
+      tolerance: LOOSE_TOLERANCE,
     },
   ],
   misconceptions,
@@ -71,7 +70,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
     'The factor depends only on the width of the rows, not on how many rows there are: every dot product has d terms.',
     '`return Q.map((q) => K.map((k) => dot(q, k) / Math.sqrt(q.length)))`',
   ],
-  holds: 'Passed. The spread of the scores no longer depends on the width.',
+  passHeadline: 'Passed. The spread of the scores no longer depends on the width.',
 })
 
 type Pair = [number[][], number[][]]
@@ -83,7 +82,7 @@ const farBelow = (random: Random, nQ: number, nK: number, d: number): Pair => [
   random.matrix(nK, d).map((row) => row.map((x) => 100 + Math.round(4 * x) / 256)),
 ]
 
-const widthOf = (Q: readonly (readonly number[])[]): number => Q[0]?.length ?? 0
+const getWidth = (Q: readonly (readonly number[])[]): number => Q[0]?.length ?? 0
 const dots = (...[Q, K]: ScaledScoresArgs): number[][] => Q.map((q) => K.map((k) => dot(q, k)))
 
 function scaledScoresSteps(...[Q, K]: ScaledScoresArgs): readonly ReferenceStep[] {
@@ -95,7 +94,7 @@ function scaledScoresSteps(...[Q, K]: ScaledScoresArgs): readonly ReferenceStep[
       aliases: ['scaled', 's', 'out', 'output', 'result'],
       how: 'divided by √d',
       scale: 'signed',
-      value: raw.map((row) => row.map((s) => s / Math.sqrt(widthOf(Q)))),
+      value: raw.map((row) => row.map((s) => s / Math.sqrt(getWidth(Q)))),
     },
   ]
 }

@@ -6,7 +6,6 @@ import { misconceptions } from './misconceptions.ts'
 import { special } from './special.ts'
 
 export default defineFunction<Sliding, number[][]>({
-  id: 'sliding-window-attention',
   name: 'slidingWindowAttention',
   signature:
     'slidingWindowAttention(Q: number[][], K: number[][], V: number[][], window: number, sinks: number): number[][]',
@@ -56,5 +55,5 @@ export default defineFunction<Sliding, number[][]>({
     'One condition is enough: not after the query, and either among the last `window` or among the first `sinks`. A key for which both hold is still one key.',
     '`const visible = j <= i && (i - j < window || j < sinks)`, then a score of −∞ where it is false, softmax, and the average of the values.',
   ],
-  holds: 'Passed. The window slides, and the sinks stay.',
+  passHeadline: 'Passed. The window slides, and the sinks stay.',
 })

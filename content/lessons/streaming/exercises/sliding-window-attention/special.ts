@@ -1,9 +1,9 @@
-import { COARSE, type LabelledMake } from '#lib/grading/exercise.ts'
+import { type LabeledGenerator, LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Sliding } from './attending.ts'
 
 /** Inputs on which near-misses of a window with sinks come apart from right answers. */
-export const special: readonly LabelledMake<Sliding>[] = [
+export const special: readonly LabeledGenerator<Sliding>[] = [
   { label: 'one token only', make: (r) => ordinary(r, 1, 2, 1) },
   { label: 'a window of one, no sinks', make: (r) => ordinary(r, 4, 1, 0) },
   { label: 'a window of one, one sink', make: (r) => ordinary(r, 4, 1, 1) },
@@ -24,17 +24,17 @@ export const special: readonly LabelledMake<Sliding>[] = [
   {
     label: 'scores near −1,500',
     make: (r) => scored(r, [-1500, -1501, -1500.5, -1502, -1501, -1500], 2, 1),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
   {
     label: 'scores at −20,000',
     make: (r) => scored(r, [-20_000, -20_001, -20_000.5, -20_002, -20_001], 2, 1),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
   {
     label: 'scores at +10,000',
     make: (r) => scored(r, [10_000, 10_001, 10_000.5, 10_002, 10_001], 2, 1),
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
   { label: 'a late spike of 900', make: (r) => scored(r, [0, 1, 2, 1, 0, 900], 2, 1) },
   { label: 'a spike of 900 that leaves the window', make: (r) => scored(r, [0, 900, 1, 2, 0, 1], 2, 1) },
@@ -42,7 +42,7 @@ export const special: readonly LabelledMake<Sliding>[] = [
   {
     label: 'a value of a million that leaves the window',
     make: (r) => [r.matrix(6, 2), r.matrix(6, 2), [[1], [1e6], [2], [3], [1], [2]], 2, 1],
-    tolerance: COARSE,
+    tolerance: LOOSE_TOLERANCE,
   },
 ]
 

@@ -5,7 +5,6 @@ import { isLegal, longText, randomScript } from './scripts.ts'
 import { special, worked } from './special.ts'
 
 export default defineClass({
-  id: 'streaming-cache',
   name: 'StreamingCache',
   signature:
     'class StreamingCache { constructor(window: number, sinks: number); append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
@@ -32,16 +31,16 @@ export default defineClass({
     // after 2,000 tokens no more than 1.5 times what is alive after 100
     maxExponent: Math.log(1.5) / Math.log(20),
     maxBytes: () => 20_480,
-    least: 120,
+    minCounted: 120,
     subject: 'your cache',
     size: 'length',
     target: 'It holds sinks + window pairs, however long the text.',
   },
-  legal: isLegal,
+  isValidInput: isLegal,
   hints: [
     'The first `sinks` tokens stay. Of the others only the last `window` are needed. Which cached token has to go when a new one arrives?',
     'Two lists are enough: the sinks, and a ring buffer of `window` slots. While there is room, append the pair. After that, overwrite the oldest slot of the ring buffer and advance the index modulo `window`.',
     'In `append`: if (sinks.length < this.sinks) sinks.push(pair); else if (ring.length < this.window) ring.push(pair); else { ring[this.oldest] = pair; this.oldest = (this.oldest + 1) % this.window }. The order of pairs does not matter to the softmax.',
   ],
-  holds: 'Passed. The text goes on, and the cache does not grow.',
+  passHeadline: 'Passed. The text goes on, and the cache does not grow.',
 })

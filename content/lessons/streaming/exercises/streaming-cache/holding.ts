@@ -1,4 +1,4 @@
-import { candidateClass } from '#lib/grading/define-class.ts'
+import { parametrizeClass } from '#lib/grading/define-class.ts'
 
 export type Vector = readonly number[]
 interface Pair {
@@ -6,7 +6,7 @@ interface Pair {
   readonly v: Vector
 }
 
-/** Where a streaming cache goes wrong; what is left out is done right. */
+/** Where a streaming cache goes wrong; steps that are left out are right. */
 export interface Mistake {
   /** How often token i is held after n tokens: 0 where it is gone. */
   readonly holds?: (i: number, n: number, window: number, sinks: number) => number
@@ -22,9 +22,9 @@ export interface Mistake {
   readonly length?: (held: number, n: number, window: number, sinks: number) => number
 }
 
-/** A streaming cache with mistakes. It keeps all tokens and looks at those that a candidate's code would still have. */
-export const holding = candidateClass<Mistake>((how) => () => {
-  const { holds = isHeld, key = copy, value = (_k, v) => copy(v), length = (held) => held } = how
+/** A streaming cache with mistakes. It keeps all tokens and looks at those that a learner's code would still have. */
+export const holding = parametrizeClass<Mistake>((overrides) => () => {
+  const { holds = isHeld, key = copy, value = (_k, v) => copy(v), length = (held) => held } = overrides
   return class StreamingCache {
     readonly #tokens: Pair[] = []
     readonly #window: number
@@ -45,7 +45,7 @@ export const holding = candidateClass<Mistake>((how) => () => {
     }
     attend(q: Vector): number[] {
       const held = this.#held
-      return read(q, held, how, how.empty?.(held.length, this.#window, this.#sinks) ?? 0)
+      return read(q, held, overrides, overrides.empty?.(held.length, this.#window, this.#sinks) ?? 0)
     }
   }
 })
@@ -59,11 +59,11 @@ export function when(rule: (i: number, n: number, window: number, sinks: number)
 }
 
 /** Attention of one query, as learners write it: nothing is checked, what is missing becomes NaN. */
-function read(q: Vector, held: readonly Pair[], how: Mistake, zeros: number): number[] {
-  const { reads = (all) => all, shift = (s) => Math.max(...s) } = how
+function read(q: Vector, held: readonly Pair[], overrides: Mistake, zeros: number): number[] {
+  const { reads = (all) => all, shift = (s) => Math.max(...s) } = overrides
   const pairs = reads(held)
   const first = pairs[0]?.v as Vector
-  const scale = how.scale?.(q.length, pairs.length, first.length) ?? 1 / Math.sqrt(q.length)
+  const scale = overrides.scale?.(q.length, pairs.length, first.length) ?? 1 / Math.sqrt(q.length)
   const scores = pairs.map(({ k }) => scale * q.reduce((s, x, i) => s + x * (k[i] as number), 0))
   const top = shift(zeros > 0 ? [...scores, 0] : scores)
   const e = scores.map((s) => Math.exp(s - top))

@@ -76,7 +76,7 @@ export function isLegal(script: Script): boolean {
   const widths = new Map<string, readonly [number, number]>()
   return script.every((step) => {
     if ('new' in step || 'get' in step) return true
-    const [first = 0, second = 0] = step.args.map(lengthOf)
+    const [first = 0, second = 0] = step.args.map(getLength)
     const on = step.on ?? ''
     const known = widths.get(on)
     if (first < 1 || (known && known[0] !== first)) return false
@@ -87,7 +87,7 @@ export function isLegal(script: Script): boolean {
   })
 }
 
-function lengthOf(arg: unknown): number {
+function getLength(arg: unknown): number {
   if (arg instanceof ReusedBuffer) return arg.values.length
   return Array.isArray(arg) ? arg.length : 0
 }

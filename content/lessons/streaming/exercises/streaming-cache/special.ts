@@ -1,9 +1,9 @@
-import type { LabelledMakeScript, LabelledScript } from '#lib/grading/define-class.ts'
-import { COARSE } from '#lib/grading/exercise.ts'
+import type { LabeledScript, LabeledScriptGenerator } from '#lib/grading/define-class.ts'
+import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Script, Step } from '#lib/grading/script.ts'
 import { cache, cacheScript, longText, stream } from './scripts.ts'
 
-export const worked: readonly LabelledScript[] = [
+export const worked: readonly LabeledScript[] = [
   {
     label: 'a window of two and one sink, queries of zeros',
     script: cacheScript(2, 1, (c) => [
@@ -23,7 +23,7 @@ export const worked: readonly LabelledScript[] = [
 ]
 
 /** Each kind of mistake has a script in which it stands alone. */
-export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
+export const special: readonly (LabeledScript | LabeledScriptGenerator)[] = [
   {
     label: 'the length before anything is appended, and as the cache fills',
     script: cacheScript(2, 1, (c) => [c.length, ...[1, 2, 3, 4, 5].flatMap((x) => [c.append([x], [x]), c.length])]),
@@ -62,8 +62,8 @@ export const special: readonly (LabelledScript | LabelledMakeScript)[] = [
     ]),
   },
   { label: 'two caches side by side', script: sideBySide() },
-  { label: 'scores at −20,000', script: scored([-20_000, -20_001, -20_000.5, -20_002]), tolerance: COARSE },
-  { label: 'scores at +10,000', script: scored([10_000, 10_001, 10_000.5, 10_002]), tolerance: COARSE },
+  { label: 'scores at −20,000', script: scored([-20_000, -20_001, -20_000.5, -20_002]), tolerance: LOOSE_TOLERANCE },
+  { label: 'scores at +10,000', script: scored([10_000, 10_001, 10_000.5, 10_002]), tolerance: LOOSE_TOLERANCE },
   { label: 'a spike of 900 that leaves the window', script: scored([0, 900, 1, 2, 0]) },
   { label: 'a spike of 900 in a sink', script: scored([900, 0, 1, 2, 0]) },
 ]

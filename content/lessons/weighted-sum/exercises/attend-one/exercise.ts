@@ -1,13 +1,12 @@
 import { attendOne } from '#lib/attention/attend-one.ts'
-import { combineRows, dot } from '#lib/attention/matrix.ts'
+import { dot, weightedSum } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
+import { LOOSE_TOLERANCE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import { type AttendOneArgs, misconceptions } from './misconceptions.ts'
 
 export default defineFunction<AttendOneArgs, number[]>({
-  id: 'attend-one',
   name: 'attendOne',
   signature: 'attendOne(q: number[], K: number[][], V: number[][]): number[]',
   params: { q: ['d'], K: ['nK', 'd'], V: ['nK', 'v'] },
@@ -62,7 +61,7 @@ export default defineFunction<AttendOneArgs, number[]>({
           [2, 2],
         ],
       ],
-      tolerance: COARSE,
+      tolerance: LOOSE_TOLERANCE,
     },
     {
       label: 'one late spike',
@@ -76,7 +75,7 @@ export default defineFunction<AttendOneArgs, number[]>({
         ],
         [[1], [2], [3], [4]],
       ],
-      tolerance: COARSE,
+      tolerance: LOOSE_TOLERANCE,
     },
     {
       label: 'scores near 1,000',
@@ -90,7 +89,7 @@ export default defineFunction<AttendOneArgs, number[]>({
     'The scores are `K.map((k) => dot(q, k))`. There is no scale yet. Their softmax gives one weight per key.',
     'Component c of the output is the sum over j of `weights[j] * V[j][c]`. It has as many components as a row of `V`.',
   ],
-  holds: 'Passed. Each query returns one average of the values.',
+  passHeadline: 'Passed. Each query returns one average of the values.',
 })
 
 const drawn = (random: Random, n: number): [number[], number[][], number[][]] =>
@@ -119,7 +118,7 @@ function attendOneSteps(...[q, K, V]: AttendOneArgs): readonly ReferenceStep[] {
       aliases: ['out', 'o', 'result'],
       how: 'weights · V',
       scale: 'signed',
-      value: [combineRows(weights, V)],
+      value: [weightedSum(weights, V)],
     },
   ]
 }

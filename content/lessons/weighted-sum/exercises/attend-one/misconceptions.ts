@@ -1,3 +1,4 @@
+import { hardArgmax, meanOfValues, noMax, noSoftmax, softmaxRowsWith, type Weigh } from '#content/mistakes/softmax.ts'
 import { dot } from '#lib/attention/matrix.ts'
 import { softmax } from '#lib/attention/softmax.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
@@ -5,30 +6,33 @@ import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 type Rows = readonly (readonly number[])[]
 export type AttendOneArgs = [q: readonly number[], K: Rows, V: Rows]
 
+/** Attention of one query whose scores become weights in another way. */
+const withWeigh = (weigh: Weigh) => ({
+  implementation: (...[q, K, V]: AttendOneArgs) => mix(weigh([scores(q, K)])[0] ?? [], V),
+})
+
 export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'average-of-keys',
     headline: 'Keys averaged instead of values',
-    say: 'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
-    wrong: (q, K) => mix(softmax(scores(q, K)), K),
+    feedback:
+      'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
+    implementation: (q, K) => mix(softmax(scores(q, K)), K),
   },
   {
     id: 'scores-against-values',
     headline: 'Scores computed with values instead of keys',
-    say: 'You compare the query with the rows of `V`. Values do not determine the weights, and may have a different width from the query. The scores are dot products with the rows of `K`.',
-    wrong: (q, _, V) => mix(safeOrNaN(scores(q, V)), V),
+    feedback:
+      'You compare the query with the rows of `V`. Values do not determine the weights, and may have a different width from the query. The scores are dot products with the rows of `K`.',
+    implementation: (q, _, V) => mix(safeOrNaN(scores(q, V)), V),
   },
-  {
-    id: 'hard-argmax',
-    headline: 'Only the best key is used',
-    say: 'You return the value of the key with the highest score. That is an ordinary lookup, and it has no gradient. Attention is soft: every value contributes in proportion to its weight.',
-    wrong: (q, K, V) => [...(V[scores(q, K).indexOf(Math.max(...scores(q, K)))] ?? [])],
-  },
+  hardArgmax(withWeigh),
   {
     id: 'not-normalised',
     headline: 'The weights do not sum to 1',
-    say: 'You raise e to the scores and never divide by the sum. The output grows with the number of keys, and leaves the range of the values. Apply the whole softmax to the scores.',
-    wrong: (q, K, V) => {
+    feedback:
+      'You raise e to the scores and never divide by the sum. The output grows with the number of keys, and leaves the range of the values. Apply the whole softmax to the scores.',
+    implementation: (q, K, V) => {
       const s = scores(q, K)
       return mix(
         s.map((x) => Math.exp(x - Math.max(...s))),
@@ -39,24 +43,21 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   {
     id: 'exponentials-as-weights',
     headline: 'The weights do not sum to 1',
-    say: 'You use `Math.exp(score)` itself as the weight. The weights need not sum to 1, and a score of 710 overflows. Apply the whole softmax to the scores.',
-    wrong: (q, K, V) =>
+    feedback:
+      'You use `Math.exp(score)` itself as the weight. The weights need not sum to 1, and a score of 710 overflows. Apply the whole softmax to the scores.',
+    implementation: (q, K, V) =>
       mix(
         scores(q, K).map((x) => Math.exp(x)),
         V,
       ),
   },
-  {
-    id: 'no-softmax',
-    headline: 'Raw scores as weights',
-    say: 'You use the scores themselves as weights. Scores may be negative and may have any sum. Softmax makes them positive and makes them sum to 1, so that the result is an average.',
-    wrong: (q, K, V) => mix(scores(q, K), V),
-  },
+  noSoftmax(withWeigh),
   {
     id: 'divide-by-sum-of-scores',
     headline: 'Scores divided by their sum',
-    say: 'You divide each score by the sum of scores. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
-    wrong: (q, K, V) => {
+    feedback:
+      'You divide each score by the sum of scores. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
+    implementation: (q, K, V) => {
       const s = scores(q, K)
       const sum = s.reduce((a, b) => a + b, 0)
       return mix(
@@ -65,40 +66,21 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
       )
     },
   },
-  {
-    id: 'mean-of-values',
-    headline: 'Every value has the same weight',
-    say: 'Your output is the unweighted mean of the rows of `V`: the query has no influence. Weight each value by the softmax of its key’s score.',
-    wrong: (_, K, V) =>
-      mix(
-        K.map(() => 1 / K.length),
-        V,
-      ),
-  },
+  meanOfValues(withWeigh),
   {
     id: 'scaled',
     headline: 'Scaled by √d: not asked for here',
-    say: 'You divide the scores by √d. Here the scores are plain dot products, so that you can see what the scale changes.',
-    wrong: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
+    feedback:
+      'You divide the scores by √d. Here the scores are plain dot products, so that you can see what the scale changes.',
+    implementation: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
   },
-  {
-    id: 'no-max',
-    headline: 'Large scores overflow to NaN',
-    say: 'You exponentiate the raw scores. At 710 the exponential is `Infinity`, far below zero it is 0, and both lead to NaN. Subtract the largest score first.',
-    wrong: (q, K, V) => {
-      const e = scores(q, K).map((x) => Math.exp(x))
-      const sum = e.reduce((a, b) => a + b, 0)
-      return mix(
-        e.map((x) => x / sum),
-        V,
-      )
-    },
-  },
+  noMax((shift) => withWeigh(softmaxRowsWith(shift)), { wording: 'the largest score' }),
   {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
-    say: 'Your result is one number per key: the weights. One step is missing: multiply each row of `V` by its weight and add the products.',
-    wrong: (q, K) => softmax(scores(q, K)),
+    feedback:
+      'Your result is one number per key: the weights. One step is missing: multiply each row of `V` by its weight and add the products.',
+    implementation: (q, K) => softmax(scores(q, K)),
   },
 ]
 

@@ -1,11 +1,10 @@
 import { softmax } from '#lib/attention/softmax.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { COARSE, type ReferenceStep } from '#lib/grading/exercise.ts'
-import type { SoftmaxArgs } from './candidate-softmax.ts'
+import { LOOSE_TOLERANCE, type ReferenceStep } from '#lib/grading/exercise.ts'
 import { misconceptions } from './misconceptions.ts'
+import type { SoftmaxArgs } from './parametrized-softmax.ts'
 
 export default defineFunction<SoftmaxArgs, number[]>({
-  id: 'softmax',
   name: 'softmax',
   signature: 'softmax(x: number[]): number[]',
   params: { x: ['nK'] },
@@ -23,14 +22,14 @@ export default defineFunction<SoftmaxArgs, number[]>({
   special: [
     { label: 'scores near 1,000', args: [[998, 999, 1000]] },
     { label: 'scores near −1,000', args: [[-1000, -999, -998]] },
-    { label: 'all scores near −20,000', args: [[-20000, -20000.5, -20001]], tolerance: COARSE },
+    { label: 'all scores near −20,000', args: [[-20000, -20000.5, -20001]], tolerance: LOOSE_TOLERANCE },
     { label: 'one late spike', args: [[0, 1, 2, 900]] },
     { label: 'one early spike', args: [[900, 2, 1, 0]] },
     { label: 'one score far below the other', args: [[0, -1000]] },
-    { label: 'two scores far below the first', args: [[0, -2000, -2000]], tolerance: COARSE },
-    { label: 'scores that are 1,000 apart', args: [[2000, 1000, 3000]], tolerance: COARSE },
-    { label: 'negative scores that are 1,000 apart', args: [[-2000, -1000, -3000]], tolerance: COARSE },
-    { label: 'scores at ±10,000', args: [[10000, -10000, 9999]], tolerance: COARSE },
+    { label: 'two scores far below the first', args: [[0, -2000, -2000]], tolerance: LOOSE_TOLERANCE },
+    { label: 'scores that are 1,000 apart', args: [[2000, 1000, 3000]], tolerance: LOOSE_TOLERANCE },
+    { label: 'negative scores that are 1,000 apart', args: [[-2000, -1000, -3000]], tolerance: LOOSE_TOLERANCE },
+    { label: 'scores at ±10,000', args: [[10000, -10000, 9999]], tolerance: LOOSE_TOLERANCE },
     { label: 'two scores tied at the top', args: [[3, 1, 3]] },
     { label: 'scores that are all 0', args: [[0, 0, 0]] },
     { label: 'scores that sum to 0', args: [[-2, 0, 2]] },
@@ -44,7 +43,7 @@ export default defineFunction<SoftmaxArgs, number[]>({
     'Find the largest score first. Subtract it from every score, then raise e to the result: the largest term is exactly 1.',
     'Begin with `const max = Math.max(...x)`, then write `Math.exp(v - max)` instead of `Math.exp(v)`. The rest stays the same.',
   ],
-  holds: 'Passed. Scores of any size give weights that sum to 1.',
+  passHeadline: 'Passed. Scores of any size give weights that sum to 1.',
 })
 
 function softmaxSteps(x: readonly number[]): readonly ReferenceStep[] {

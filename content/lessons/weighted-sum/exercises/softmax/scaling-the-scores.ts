@@ -1,38 +1,45 @@
-import { largest, softmaxing, type Wrong } from './candidate-softmax.ts'
+import { expTwice } from '#content/mistakes/softmax.ts'
+import { largest, softmaxing, type Wrong } from './parametrized-softmax.ts'
 
 /** Mistakes that change the scores or the base, often to keep the exponential from overflowing. */
 export const scalingTheScores: readonly Wrong[] = [
+  expTwice((prepared) => softmaxing({ prepared })),
   {
     id: 'clamp',
     headline: 'Clamped scores become equal',
-    say: 'You clamp the scores to a range, so that the exponential stays finite. All scores beyond the edge become equal: 1,000 and 3,000 get the same weight. Subtracting the maximum keeps their differences, and is exact.',
+    feedback:
+      'You clamp the scores to a range, so that the exponential stays finite. All scores beyond the edge become equal: 1,000 and 3,000 get the same weight. Subtracting the maximum keeps their differences, and is exact.',
     ...softmaxing({ prepared: (x) => x.map((v) => Math.max(-50, Math.min(50, v))) }),
   },
   {
     id: 'clamp-above',
     headline: 'Clamped scores become equal',
-    say: 'You cap the scores from above, so that the exponential stays finite. All scores beyond the cap become equal, and far below zero the sum is still 0. Subtracting the maximum avoids both, and is exact.',
+    feedback:
+      'You cap the scores from above, so that the exponential stays finite. All scores beyond the cap become equal, and far below zero the sum is still 0. Subtracting the maximum avoids both, and is exact.',
     ...softmaxing({ prepared: (x) => x.map((v) => Math.min(50, v)), shift: () => 0 }),
-    forms: [softmaxing({ prepared: (x) => x.map((v) => Math.min(50, v)) })],
+    variants: [softmaxing({ prepared: (x) => x.map((v) => Math.min(50, v)) })],
   },
   {
     id: 'divide-before-exp',
     headline: 'Divided by the maximum, not shifted',
-    say: 'You divide the scores by the largest one. Softmax does not change when a constant is added to all scores, but dividing changes how sharp the weights are. Subtract the maximum.',
+    feedback:
+      'You divide the scores by the largest one. Softmax does not change when a constant is added to all scores, but dividing changes how sharp the weights are. Subtract the maximum.',
     ...softmaxing({ power: (v, x) => Math.exp(v / largest(x)) }),
-    forms: [softmaxing({ power: (v, x) => Math.exp(v / largest(x.map(Math.abs))) })],
+    variants: [softmaxing({ power: (v, x) => Math.exp(v / largest(x.map(Math.abs))) })],
   },
   {
     id: 'powers-of-two',
     headline: 'Powers of 2, not of e',
-    say: 'You raise 2 to the scores. That is a softmax of scores that are multiplied by ln 2, about 0.69: the weights are too even. Use `Math.exp`.',
+    feedback:
+      'You raise 2 to the scores. That is a softmax of scores that are multiplied by ln 2, about 0.69: the weights are too even. Use `Math.exp`.',
     ...softmaxing({ power: (v, _x, shift) => 2 ** (v - shift) }),
   },
   {
     id: 'no-exponential',
     headline: 'Shares of the scores themselves',
-    say: 'You divide each score by the sum of scores. With mixed signs such shares are negative or blow up when the sum is near 0. Raise e to each score first: then all are positive.',
+    feedback:
+      'You divide each score by the sum of scores. With mixed signs such shares are negative or blow up when the sum is near 0. Raise e to each score first: then all are positive.',
     ...softmaxing({ power: (v) => v }),
-    forms: [softmaxing({ power: (v, _x, shift) => v - shift })],
+    variants: [softmaxing({ power: (v, _x, shift) => v - shift })],
   },
 ]

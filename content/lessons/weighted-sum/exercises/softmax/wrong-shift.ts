@@ -1,27 +1,30 @@
-import { largest, softmaxing, sum, type Wrong } from './candidate-softmax.ts'
+import { largest, softmaxing, sum, type Wrong } from './parametrized-softmax.ts'
 
 /** Mistakes about what is subtracted before the exponential, and where. */
 export const wrongShift: readonly Wrong[] = [
   {
     id: 'no-max',
     headline: 'Large scores overflow to NaN',
-    say: '`Math.exp(1000)` is `Infinity`, and `Infinity / Infinity` is NaN. Far below zero every exponential is 0, and `0 / 0` is NaN too. Softmax depends on differences alone: subtract the largest score first, and no exponent is above 0.',
+    feedback:
+      '`Math.exp(1000)` is `Infinity`, and `Infinity / Infinity` is NaN. Far below zero every exponential is 0, and `0 / 0` is NaN too. Softmax depends on differences alone: subtract the largest score first, and no exponent is above 0.',
     ...softmaxing({ shift: () => 0 }),
-    forms: [softmaxing({ power: (v, x) => Math.exp(v - Math.log(sum(x.map(Math.exp)))), divisor: () => 1 })],
+    variants: [softmaxing({ power: (v, x) => Math.exp(v - Math.log(sum(x.map(Math.exp)))), divisor: () => 1 })],
   },
   {
     id: 'max-from-zero',
     headline: 'The maximum starts at 0',
-    say: 'Your running maximum starts at 0 (or at another finite number), so if all scores are below that it keeps that value. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
+    feedback:
+      'Your running maximum starts at 0 (or at another finite number), so if all scores are below that it keeps that value. Far below zero every exponential is then 0, and `0 / 0` is NaN. Start at `-Infinity`.',
     ...softmaxing({ shift: (x) => Math.max(0, ...x) }),
-    forms: [-100, -1000, -1e4].map((from) => softmaxing({ shift: (x) => Math.max(from, ...x) })),
+    variants: [-100, -1000, -1e4].map((from) => softmaxing({ shift: (x) => Math.max(from, ...x) })),
   },
   {
     id: 'max-is-first',
     headline: 'The first is not the largest',
-    say: 'You subtract `x[0]` as if it were the largest score. A spike that comes later still overflows: `Math.exp(900)` is `Infinity`. Look at all scores before you subtract.',
+    feedback:
+      'You subtract `x[0]` as if it were the largest score. A spike that comes later still overflows: `Math.exp(900)` is `Infinity`. Look at all scores before you subtract.',
     ...softmaxing({ shift: (x) => x[0] ?? 0 }),
-    forms: [
+    variants: [
       softmaxing({ shift: (x) => x.at(-1) ?? 0 }),
       shiftedLogarithm((x) => x[0] ?? 0),
       shiftedLogarithm((x) => x.at(-1) ?? 0),
@@ -30,40 +33,46 @@ export const wrongShift: readonly Wrong[] = [
   {
     id: 'subtract-min',
     headline: 'Smallest score subtracted',
-    say: 'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
+    feedback:
+      'With the minimum subtracted every exponent is 0 or above, and the largest one overflows as soon as the scores are 710 apart. Subtract the maximum: then every exponent is 0 or below.',
     ...softmaxing({ shift: (x) => Math.min(...x) }),
-    forms: [shiftedLogarithm((x) => Math.min(...x))],
+    variants: [shiftedLogarithm((x) => Math.min(...x))],
   },
   {
     id: 'max-added',
     headline: 'The maximum is added',
-    say: 'You add the largest score where it should be subtracted. Softmax does not change when a constant is added to all scores, but exponents of twice the size overflow. Write `Math.exp(v - max)`.',
+    feedback:
+      'You add the largest score where it should be subtracted. Softmax does not change when a constant is added to all scores, but exponents of twice the size overflow. Write `Math.exp(v - max)`.',
     ...softmaxing({ shift: (x) => -largest(x) }),
   },
   {
     id: 'sign-flipped',
     headline: 'The smallest score wins',
-    say: 'Your exponent is `max - v`, or `-v`: the larger a score, the smaller its weight. Subtract the maximum from the score: `v - max`.',
+    feedback:
+      'Your exponent is `max - v`, or `-v`: the larger a score, the smaller its weight. Subtract the maximum from the score: `v - max`.',
     ...softmaxing({ power: (v, x) => Math.exp(largest(x) - v) }),
-    forms: [softmaxing({ power: (v) => Math.exp(-v) })],
+    variants: [softmaxing({ power: (v) => Math.exp(-v) })],
   },
   {
     id: 'subtract-mean',
     headline: 'Mean subtracted instead of maximum',
-    say: 'The mean makes scores smaller but bounds none of them: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above 0.',
+    feedback:
+      'The mean makes scores smaller but bounds none of them: a score that is 710 above the mean still overflows. Only the maximum leaves no exponent above 0.',
     ...softmaxing({ shift: (x) => sum(x) / x.length }),
-    forms: [shiftedLogarithm((x) => sum(x) / x.length)],
+    variants: [shiftedLogarithm((x) => sum(x) / x.length)],
   },
   {
     id: 'unshifted-sum',
     headline: 'The sum is of other exponentials',
-    say: 'You subtract the maximum in the numerator but not in the sum. The factor that should cancel stays: the weights no longer sum to 1, and with large scores the sum is `Infinity`. Sum the same exponentials that you divide.',
+    feedback:
+      'You subtract the maximum in the numerator but not in the sum. The factor that should cancel stays: the weights no longer sum to 1, and with large scores the sum is `Infinity`. Sum the same exponentials that you divide.',
     ...softmaxing({ divisor: (_e, x) => sum(x.map(Math.exp)) }),
   },
   {
     id: 'unshifted-numerator',
     headline: 'Only the sum was shifted',
-    say: 'You subtract the maximum in the sum but not in the numerator. The factor that should cancel stays: the weights do not sum to 1, and large scores give `Infinity`. Divide the same exponentials that you summed.',
+    feedback:
+      'You subtract the maximum in the sum but not in the numerator. The factor that should cancel stays: the weights do not sum to 1, and large scores give `Infinity`. Divide the same exponentials that you summed.',
     ...softmaxing({ power: (v) => Math.exp(v), divisor: (_e, x) => sum(x.map((v) => Math.exp(v - largest(x)))) }),
   },
 ]

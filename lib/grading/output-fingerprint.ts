@@ -1,7 +1,7 @@
 import type { Exercise } from './exercise.ts'
-import type { JudgedCase } from './failing-case.ts'
+import type { ComparedCase } from './find-failing-case.ts'
 import type { Outcome } from './script.ts'
-import { type Given, Odd } from './value.ts'
+import { type ActualValue, UnsupportedValue } from './value.ts'
 
 /**
  * A short name for what a wrong answer gives, the same for all answers that give the same wrong outputs, so that
@@ -12,14 +12,17 @@ import { type Given, Odd } from './value.ts'
  *
  * @returns undefined where no output differs from what was expected
  */
-export function unexplained(exercise: Exercise, judged: readonly JudgedCase[]): string | undefined {
-  if (!judged.some((j) => j.failed)) return undefined
-  const fixed = judged.filter((j) => !j.case.drawn)
-  if (fixed.some((j) => j.difference?.kind === 'too-large')) return fingerprint(`${exercise.id} too large`)
-  const special = judged.filter((j) => j.case.group === 'special')
-  const told = fixed.some((j) => j.failed)
-    ? fixed.map((j) => (j.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))
-    : special.flatMap((j) => (j.difference ? [`${j.case.label}: ${j.difference.kind}`] : []))
+export function computeOutputFingerprint(exercise: Exercise, caseResults: readonly ComparedCase[]): string | undefined {
+  if (!caseResults.some((caseResult) => caseResult.failed)) return undefined
+  const fixed = caseResults.filter((caseResult) => !caseResult.case.isSeedDependent)
+  if (fixed.some((caseResult) => caseResult.difference?.kind === 'too-large'))
+    return fingerprint(`${exercise.id} too large`)
+  const special = caseResults.filter((caseResult) => caseResult.case.group === 'special')
+  const told = fixed.some((caseResult) => caseResult.failed)
+    ? fixed.map((caseResult) => (caseResult.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))
+    : special.flatMap((caseResult) =>
+        caseResult.difference ? [`${caseResult.case.label}: ${caseResult.difference.kind}`] : [],
+      )
   return fingerprint([exercise.id, ...told].join('\n'))
 }
 
@@ -27,10 +30,10 @@ function outcomeText(o: Outcome): string {
   return o.kind === 'returned' ? valueText(o.value) : `throws ${o.error}`
 }
 
-function valueText(value: Given): string {
+function valueText(value: ActualValue): string {
   if (typeof value === 'number') return numberText(value)
   if (Array.isArray(value)) return `[${value.map(valueText).join()}]`
-  if (value instanceof Odd) return `${value.what} ${value.name}`
+  if (value instanceof UnsupportedValue) return `${value.kind} ${value.name}`
   if (value === null || typeof value !== 'object') return String(value)
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([name, inner]) => `${name}:${valueText(inner)}`).join()}}`

@@ -1,7 +1,7 @@
 import type { Problem } from './verdict.ts'
 
 /** A problem in words: what happened, and what to look at. */
-export function problemWords(problem: Problem): { readonly headline: string; readonly sentence: string } {
+export function describeProblem(problem: Problem): { readonly headline: string; readonly sentence: string } {
   switch (problem.kind) {
     case 'compile':
       return { headline: 'Your code did not run', sentence: problem.message }

@@ -1,4 +1,4 @@
-import { candidate, type Way } from '#lib/grading/way.ts'
+import { type FaultyImplementation, parametrize } from '#lib/grading/faulty-implementation.ts'
 
 export type RopeArgs = readonly [x: readonly number[], pos: number, base?: number]
 
@@ -14,8 +14,8 @@ export interface Turn {
   readonly base: number
 }
 
-/** What a candidate may do otherwise. */
-export interface Otherwise {
+/** Steps that a learner may get wrong. */
+export interface RopeOverrides {
   /** base^(−2i/d): radians a position. */
   readonly frequency?: (turn: Turn) => number
   /** Where the vector stands. */
@@ -37,26 +37,26 @@ export interface Otherwise {
 }
 
 /** Where pair i stands. */
-export const placesOf = (i: number, h: number, layout: Layout): readonly [number, number] =>
+export const pairIndices = (i: number, h: number, layout: Layout): readonly [number, number] =>
   layout === 'half-split' ? [i, i + h] : [2 * i, 2 * i + 1]
 
 export const rightFrequency = ({ i, h, base }: Turn): number => base ** (-i / h)
 
-/** Rotary embedding as candidates write it, in both layouts. */
-export const rotating = candidate<RopeArgs, Otherwise>((how) => {
+/** Rotary embedding as learners write it, in both layouts. */
+export const rotating = parametrize<RopeArgs, RopeOverrides>((overrides) => {
   const in_ =
     (layout: Layout) =>
     (...args: RopeArgs): number[] =>
-      rotated(args, layout, how)
-  return { wrong: in_('half-split'), also: { ropeInterleaved: in_('interleaved') } }
+      rotated(args, layout, overrides)
+  return { implementation: in_('half-split'), otherFunctions: { ropeInterleaved: in_('interleaved') } }
 })
 
-function rotated([x, pos, given]: RopeArgs, layout: Layout, how: Otherwise): number[] {
-  const { frequency = rightFrequency, position = (turn) => turn.pos, turnedBy = (angle) => angle } = how
-  const { turned = rotation, reads = placesOf, writes = placesOf, touches = () => true } = how
+function rotated([x, pos, given]: RopeArgs, layout: Layout, overrides: RopeOverrides): number[] {
+  const { frequency = rightFrequency, position = (turn) => turn.pos, turnedBy = (angle) => angle } = overrides
+  const { turned = rotation, reads = pairIndices, writes = pairIndices, touches = () => true } = overrides
   const h = x.length / 2
-  const base = given ?? how.defaultBase ?? 10_000
-  const y = x.map((v) => how.rest ?? v)
+  const base = given ?? overrides.defaultBase ?? 10_000
+  const y = x.map((v) => overrides.rest ?? v)
   for (let i = 0; i < h; i++) {
     if (!touches(i, h)) continue
     const turn = { i, h, pos, base }
@@ -79,19 +79,21 @@ const rotation = (a: number, b: number, c: number, s: number): readonly [number,
  * Rotary embedding entry by entry, x·cos + half·sin with a table of angles: `half` holds the other entry of each pair,
  * the first with its sign changed.
  */
-export function byEntry(tableIndex: (entry: number, h: number, layout: Layout) => number): Way<RopeArgs> {
+export function byEntry(
+  tableIndex: (entry: number, h: number, layout: Layout) => number,
+): FaultyImplementation<RopeArgs> {
   const in_ =
     (layout: Layout) =>
     (...[x, pos, base = 10_000]: RopeArgs): number[] => {
       const h = x.length / 2
       const y = [...x]
       for (let i = 0; i < h; i++) {
-        const [p, q] = placesOf(i, h, layout)
+        const [p, q] = pairIndices(i, h, layout)
         const at = (entry: number) => pos * base ** (-tableIndex(entry, h, layout) / h)
         y[p] = (x[p] ?? 0) * Math.cos(at(p)) - (x[q] ?? 0) * Math.sin(at(p))
         y[q] = (x[q] ?? 0) * Math.cos(at(q)) + (x[p] ?? 0) * Math.sin(at(q))
       }
       return y
     }
-  return { wrong: in_('half-split'), also: { ropeInterleaved: in_('interleaved') } }
+  return { implementation: in_('half-split'), otherFunctions: { ropeInterleaved: in_('interleaved') } }
 }

@@ -1,8 +1,8 @@
-import { Unfit } from '#lib/grading/unfit.ts'
+import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 
-/** What a candidate may do otherwise between scores and output. */
-export interface Otherwise {
+/** Steps between scores and output that a learner may get wrong. */
+export interface AttentionOverrides {
   /** Factor on the dot products; 1/√(width of Q) by default. */
   readonly scale?: number
   /** Scores to weights; the softmax of each row by default. */
@@ -10,36 +10,41 @@ export interface Otherwise {
 }
 
 /**
- * Attention as candidates write it, for the misconceptions of this lesson and those after it: NaN goes through.
+ * Attention as learners write it, for the misconceptions of this lesson and those after it: NaN goes through.
  *
- * @throws Unfit when the shapes do not fit together
+ * @throws NotApplicable when the shapes do not fit together
  */
-export function attend(Q: Matrix, K: Matrix, V: Matrix, { scale, weigh = softmaxRows }: Otherwise = {}): number[][] {
-  if (V.length !== K.length) throw new Unfit()
-  return mix(weigh(scoresOf(Q, K, scale ?? 1 / Math.sqrt(widthOf(Q)))), V)
+export function attend(
+  Q: Matrix,
+  K: Matrix,
+  V: Matrix,
+  { scale, weigh = softmaxRows }: AttentionOverrides = {},
+): number[][] {
+  if (V.length !== K.length) throw new NotApplicable()
+  return mix(weigh(computeScores(Q, K, scale ?? 1 / Math.sqrt(getWidth(Q)))), V)
 }
 
 /** factor · q·k for every query and key. */
-export function scoresOf(Q: Matrix, K: Matrix, factor: number): number[][] {
-  if (widthOf(Q) !== widthOf(K)) throw new Unfit()
+export function computeScores(Q: Matrix, K: Matrix, factor: number): number[][] {
+  if (getWidth(Q) !== getWidth(K)) throw new NotApplicable()
   return Q.map((q) => K.map((k) => factor * q.reduce((s, x, c) => s + x * (k[c] ?? 0), 0)))
 }
 
 /** Each row of the result mixes the rows of V. */
 export function mix(weights: Matrix, V: Matrix): number[][] {
-  if (weights.some((row) => row.length !== V.length)) throw new Unfit()
+  if (weights.some((row) => row.length !== V.length)) throw new NotApplicable()
   return weights.map((row) => (V[0] ?? []).map((_, c) => row.reduce((s, w, j) => s + w * (V[j]?.[c] ?? 0), 0)))
 }
 
 /** A·B, NaN and all. */
 export function times(A: Matrix, B: Matrix): number[][] {
-  if (widthOf(A) !== B.length) throw new Unfit()
+  if (getWidth(A) !== B.length) throw new NotApplicable()
   return A.map((a) => (B[0] ?? []).map((_, c) => a.reduce((s, x, i) => s + x * (B[i]?.[c] ?? 0), 0)))
 }
 
 export const transposed = (A: Matrix): number[][] => (A[0] ?? []).map((_, c) => A.map((row) => row[c] ?? 0))
 
-export const widthOf = (A: Matrix): number => A[0]?.length ?? 0
+export const getWidth = (A: Matrix): number => A[0]?.length ?? 0
 
 /** The safe softmax of lesson 1. */
 export function softmax(scores: readonly number[]): number[] {
@@ -49,20 +54,6 @@ export function softmax(scores: readonly number[]): number[] {
   return exps.map((e) => e / sum)
 }
 export const softmaxRows = (S: Matrix): number[][] => S.map(softmax)
-
-/** The softmax without its maximum. */
-export const unsafeRows = (S: Matrix): number[][] =>
-  S.map((row) => {
-    const exps = row.map((s) => Math.exp(s))
-    return exps.map((e) => e / exps.reduce((a, b) => a + b, 0))
-  })
-
-/** The softmax whose maximum is never below 0. */
-export const fromZeroRows = (S: Matrix): number[][] =>
-  S.map((row) => {
-    const exps = row.map((s) => Math.exp(s - Math.max(0, ...row)))
-    return exps.map((e) => e / exps.reduce((a, b) => a + b, 0))
-  })
 
 /** Softmax down the columns: the queries compete for a key. */
 export const softmaxColumns = (S: Matrix): number[][] => transposed(transposed(S).map(softmax))
@@ -76,5 +67,5 @@ export const causalRowsFromTheEnd = (S: Matrix): number[][] =>
   S.map((row, i) => softmax(row.map((s, j) => (j <= i + row.length - S.length ? s : Number.NEGATIVE_INFINITY))))
 
 /** One number for all: NaN where nothing is left. */
-export const meanOf = (rows: Matrix): number[] =>
+export const computeMean = (rows: Matrix): number[] =>
   (rows[0] ?? []).map((_, c) => rows.reduce((s, row) => s + (row[c] ?? 0), 0) / rows.length)

@@ -1,5 +1,5 @@
 import type { Matrix } from '#lib/grading/value.ts'
-import { widthOf } from '../cross-attention/candidate-attention.ts'
+import { getWidth } from '../cross-attention/parametrized-attention.ts'
 
 export type Heads = readonly Matrix[]
 
@@ -23,7 +23,7 @@ export const mergeStrided = (heads: Heads): number[][] =>
 
 /** The numbers of n × (h·w) read in order as h × n × w, no axis moved. */
 export function splitInMemory(X: Matrix, h: number): number[][][] {
-  const [n, w] = [X.length, widthOf(X) / h]
+  const [n, w] = [X.length, getWidth(X) / h]
   const all = X.flat()
   return range(h).map((i) => range(n).map((t) => all.slice((i * n + t) * w, (i * n + t + 1) * w)))
 }

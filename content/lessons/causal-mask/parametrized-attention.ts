@@ -1,6 +1,6 @@
 import type { Matrix } from '#lib/grading/value.ts'
 
-/** What a candidate may do otherwise in attention with a mask. */
+/** Steps of attention with a mask that a learner may get wrong. */
 export interface Masking {
   /** Factor on the dot products, of their width and the number of keys; 1/√d by default. */
   readonly scale?: (d: number, nK: number, dV: number) => number
@@ -15,20 +15,20 @@ export interface Masking {
   readonly what?: 'keys'
   /** What is subtracted from the scores: their maximum by default. */
   readonly shift?: (scores: readonly number[]) => number
-  /** A row that sees nothing is NaN unless told; finite numbers in place of −∞ make it a mean. */
+  /** A row that sees nothing is NaN unless told; finite numbers instead of −∞ make it a mean. */
   readonly empty?: 'zeros' | 'mean'
 }
 
-/** Attention as candidates write it: which scores are hidden, and what becomes of them. */
+/** Attention as learners write it: which scores are hidden, and what becomes of them. */
 export function maskedAttention(
   Q: Matrix,
   K: Matrix,
   V: Matrix,
   visible: (i: number, j: number) => boolean,
-  how: Masking,
+  overrides: Masking,
 ): number[][] {
-  const { scale = (d: number) => 1 / Math.sqrt(d), seen = same, hidden = none, afterwards, what, empty } = how
-  const { shift = (scores: readonly number[]) => Math.max(...scores), divisor = same } = how
+  const { scale = (d: number) => 1 / Math.sqrt(d), seen = same, hidden = none, afterwards, what, empty } = overrides
+  const { shift = (scores: readonly number[]) => Math.max(...scores), divisor = same } = overrides
   const mixed = what === 'keys' ? K : V
   const factor = scale(Q[0]?.length ?? 1, K.length, V[0]?.length ?? 1)
   return Q.map((q, i) => {
@@ -46,15 +46,6 @@ export function maskedAttention(
     return row.map((_, c) => (empty === 'zeros' ? 0 : mixed.reduce((sum, v) => sum + (v[c] ?? 0), 0) / mixed.length))
   })
 }
-
-/** Wrong factors that candidates choose. */
-export const OTHER_SCALES: readonly NonNullable<Masking['scale']>[] = [
-  (d) => 1 / Math.floor(Math.sqrt(d)),
-  (d) => 1 / Math.round(Math.sqrt(d)),
-  (_d, nK) => 1 / Math.sqrt(nK),
-  (_d, _nK, dV) => 1 / Math.sqrt(dV),
-  (d) => Math.sqrt(d),
-]
 
 const same = (s: number): number => s
 const none = (): number => Number.NEGATIVE_INFINITY

@@ -1,14 +1,14 @@
-import { requireMatrix, requireSame } from './shape.ts'
+import { assertEqualSizes, assertMatrix } from './shape.ts'
 
 /** Which keys a query may attend to. All that are given must allow a pair. */
-export interface VisibilityOptions {
+export interface MaskOptions {
   /** nQ × nK, true = may attend. */
   readonly mask?: readonly (readonly boolean[])[]
   /**
    * Hides the future. `'top-left'` (also `true`): j ≤ i, as PyTorch's is_causal. `'bottom-right'`: j ≤ i + nK − nQ.
    * `{ past }`: j ≤ i + past, the queries come after `past` tokens, as in ONNX.
    */
-  readonly causal?: boolean | 'top-left' | 'bottom-right' | { readonly past: number }
+  readonly causal?: boolean | 'top-left' | 'bottom-right' | { readonly pastLength: number }
   /** nK entries, true = a real token. Hides keys, not queries. */
   readonly keyMask?: readonly boolean[]
   /** Tokens before query 0, when `causal` does not say it: where window and ALiBi count from. Default 0. */
@@ -18,7 +18,7 @@ export interface VisibilityOptions {
   /** The first keys, which stay visible though the window has left them. */
   readonly sinks?: number
   /** Keys seen to the right of the token itself: j − i − past ≤ right. */
-  readonly right?: number
+  readonly lookahead?: number
 }
 
 /**
@@ -31,20 +31,20 @@ export interface VisibilityOptions {
  * @complexity O(1) a pair
  * @see Vaswani et al. 2017, §3.2.3; Beltagy et al. 2020; Xiao et al. 2023 (sinks)
  */
-export function visibility(
-  options: VisibilityOptions,
+export function createMaskPredicate(
+  options: MaskOptions,
   nQ: number,
   nK: number,
 ): ((i: number, j: number) => boolean) | undefined {
-  const { mask, causal, keyMask, window, sinks = 0, right } = options
+  const { mask, causal, keyMask, window, sinks = 0, lookahead: right } = options
   if (mask) {
-    const { rows, columns } = requireMatrix('the mask', mask)
-    requireSame('the number of rows of the mask', rows, 'of queries', nQ)
-    requireSame('the number of columns of the mask', columns, 'of keys', nK)
+    const { rows, columns } = assertMatrix('the mask', mask)
+    assertEqualSizes('the number of rows of the mask', rows, 'of queries', nQ)
+    assertEqualSizes('the number of columns of the mask', columns, 'of keys', nK)
   }
-  if (keyMask) requireSame('the length of the key mask', keyMask.length, 'the number of keys', nK)
+  if (keyMask) assertEqualSizes('the length of the key mask', keyMask.length, 'the number of keys', nK)
   if (!mask && !causal && !keyMask && window === undefined && right === undefined) return undefined
-  const past = pastOf(options, nQ, nK)
+  const past = getPastLength(options, nQ, nK)
   const ahead = causal ? 0 : (right ?? Number.POSITIVE_INFINITY)
   return (i, j) => {
     const back = i + past - j
@@ -64,7 +64,7 @@ export function visibility(
  * @complexity O(1)
  * @see Dao 2023 (its code, version 2.1 and later)
  */
-export function pastOf({ causal, past = 0 }: VisibilityOptions, nQ: number, nK: number): number {
-  if (typeof causal === 'object') return causal.past
+export function getPastLength({ causal, past = 0 }: MaskOptions, nQ: number, nK: number): number {
+  if (typeof causal === 'object') return causal.pastLength
   return causal === 'bottom-right' ? nK - nQ : past
 }

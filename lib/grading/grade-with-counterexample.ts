@@ -1,6 +1,6 @@
-import { counterexample } from './counterexample.ts'
+import { createCounterexample } from './counterexample.ts'
 import type { Exercise } from './exercise.ts'
-import { failingCase, type JudgedCase } from './failing-case.ts'
+import { type ComparedCase, findFailingCase } from './find-failing-case.ts'
 import { gradeCases } from './grade.ts'
 import type { Session } from './runner.ts'
 import type { Script } from './script.ts'
@@ -8,7 +8,7 @@ import { shrink } from './shrink.ts'
 import type { BrowserVerdict } from './verdict.ts'
 
 /** Milliseconds that may go into shrinking. */
-const PATIENCE = 150
+const SHRINK_BUDGET_MS = 150
 
 /**
  * Judges loaded code as the server does, and then looks closer, as only the browser does: shrinks the failing input and
@@ -16,14 +16,14 @@ const PATIENCE = 150
  *
  * @param clock  milliseconds, from anywhere
  */
-export async function examine(
+export async function gradeWithCounterexample(
   exercise: Exercise,
   seed: number,
   session: Session,
   clock: () => number,
 ): Promise<BrowserVerdict> {
   const began = clock()
-  const { verdict, judged } = await gradeCases(exercise, seed, session)
+  const { verdict, caseResults } = await gradeCases(exercise, seed, session)
   const done = (rest: Partial<BrowserVerdict>): BrowserVerdict => ({
     ...verdict,
     traces: [],
@@ -31,8 +31,8 @@ export async function examine(
     ...rest,
     ms: clock() - began,
   })
-  const failing = failingCase(exercise, judged)
-  const subject = failing ?? judged[0]
+  const failing = findFailingCase(exercise, caseResults)
+  const subject = failing ?? caseResults[0]
   if (!subject || verdict.outcome === 'did-not-run') return done({})
   // what hung or filled the memory would do so again
   if (verdict.problem?.kind === 'deadline' || verdict.problem?.kind === 'memory') return done({})
@@ -41,14 +41,15 @@ export async function examine(
       ? await smallest(exercise, failing, session, clock)
       : subject.case.script
   const { results, traces: raw, console } = await session.run([script], { trace: true })
-  const shown = counterexample(exercise, subject.case, script, results[0] ?? subject.result, raw)
+  const shown = createCounterexample(exercise, subject.case, script, results[0] ?? subject.result, raw)
   return done({ counterexample: shown.counterexample, traces: shown.traces, console })
 }
 
 /** Shrinking needs code that comes back: after an endless loop or a dead worker there is none. */
-const comparable = (j: JudgedCase): boolean => j.difference !== undefined && j.difference.kind !== 'absent'
+const comparable = (caseResult: ComparedCase): boolean =>
+  caseResult.difference !== undefined && caseResult.difference.kind !== 'absent'
 
-function smallest(exercise: Exercise, failing: JudgedCase, session: Session, clock: () => number): Promise<Script> {
-  const end = clock() + PATIENCE
+function smallest(exercise: Exercise, failing: ComparedCase, session: Session, clock: () => number): Promise<Script> {
+  const end = clock() + SHRINK_BUDGET_MS
   return shrink(exercise, failing.case.script, failing.case.tolerance, session, () => clock() > end)
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { defineClass } from './define-class.ts'
 import { defineFunction } from './define-function.ts'
+import type { Exercise } from './exercise.ts'
+import { parametrize, variants } from './faulty-implementation.ts'
 import { grade } from './grade.ts'
 import type { Script } from './script.ts'
 import { trustedSession } from './trusted-session.ts'
-import { anyOf, candidate } from './way.ts'
 
 type Args = readonly [x: readonly number[]]
 interface Otherwise {
@@ -13,37 +14,54 @@ interface Otherwise {
   readonly divisor?: (n: number) => number
 }
 
-/** A mean as candidates write it: which numbers, where the sum starts, what divides it. */
-const averaging = candidate<Args, Otherwise>(
+/** A mean as learners write it: which numbers, where the sum starts, what divides it. */
+const averaging = parametrize<Args, Otherwise>(
   ({ of = (x) => x, start = 0, divisor = (n) => n }) =>
     (x) =>
       of(x).reduce((s, v) => s + v, start) / divisor(x.length),
 )
 
-const mean = defineFunction<Args, number>({
+const mean: Exercise = {
   id: 'mean',
-  name: 'mean',
-  signature: 'mean(x: number[]): number',
-  params: { x: ['n'] },
-  reference: (x) => x.reduce((s, v) => s + v, 0) / x.length,
-  worked: [{ label: 'three numbers', args: [[1, 2, 6]] }],
-  random: { count: 6, make: (r) => [r.vector(r.int(3, 6))] },
-  special: [{ label: 'two numbers', args: [[3, 5]] }],
-  misconceptions: [
-    { id: 'first-missing', headline: 'The first', say: 'It is missing.', ...averaging({ of: (x) => x.slice(1) }) },
-    {
-      id: 'starts-at-one',
-      headline: 'From 1',
-      say: 'Start at 0.',
-      ...anyOf(averaging({ start: 1 }), averaging({ start: 2 })),
-    },
-    { id: 'less-one', headline: 'n − 1', say: 'Divide by n.', ...averaging({ divisor: (n) => n - 1 }) },
-    { id: 'last-missing', headline: 'The last', say: 'It is missing.', ...averaging({ of: (x) => x.slice(0, -1) }) },
-    { id: 'largest', headline: 'The largest', say: 'A mean is no maximum.', wrong: (x) => Math.max(...x) },
-  ],
-  hints: [],
-  holds: 'It holds.',
-})
+  ...defineFunction<Args, number>({
+    name: 'mean',
+    signature: 'mean(x: number[]): number',
+    params: { x: ['n'] },
+    reference: (x) => x.reduce((s, v) => s + v, 0) / x.length,
+    worked: [{ label: 'three numbers', args: [[1, 2, 6]] }],
+    random: { count: 6, make: (r) => [r.vector(r.int(3, 6))] },
+    special: [{ label: 'two numbers', args: [[3, 5]] }],
+    misconceptions: [
+      {
+        id: 'first-missing',
+        headline: 'The first',
+        feedback: 'It is missing.',
+        ...averaging({ of: (x) => x.slice(1) }),
+      },
+      {
+        id: 'starts-at-one',
+        headline: 'From 1',
+        feedback: 'Start at 0.',
+        ...variants(averaging({ start: 1 }), averaging({ start: 2 })),
+      },
+      { id: 'less-one', headline: 'n − 1', feedback: 'Divide by n.', ...averaging({ divisor: (n) => n - 1 }) },
+      {
+        id: 'last-missing',
+        headline: 'The last',
+        feedback: 'It is missing.',
+        ...averaging({ of: (x) => x.slice(0, -1) }),
+      },
+      {
+        id: 'largest',
+        headline: 'The largest',
+        feedback: 'A mean is no maximum.',
+        implementation: (x) => Math.max(...x),
+      },
+    ],
+    hints: [],
+    passHeadline: 'It holds.',
+  }),
+}
 const named = async (answer: (x: readonly number[]) => number) =>
   (await grade(mean, 3, trustedSession(answer))).misconceptions.map((m) => m.id).sort()
 const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
@@ -79,20 +97,22 @@ const steps: Script = [
   { call: 'take', on: 't', args: [] },
   { call: 'take', on: 't', args: [] },
 ]
-const tickets = defineClass({
+const tickets: Exercise = {
   id: 'tickets',
-  name: 'Tickets',
-  signature: 'class Tickets { take(): number }',
-  shapes: { take: [] },
-  reference: Tickets,
-  follows: true,
-  worked: [{ label: 'two tickets', script: steps }],
-  random: { count: 1, make: () => steps },
-  special: [],
-  misconceptions: [],
-  hints: [],
-  holds: 'It holds.',
-})
+  ...defineClass({
+    name: 'Tickets',
+    signature: 'class Tickets { take(): number }',
+    shapes: { take: [] },
+    reference: Tickets,
+    follows: true,
+    worked: [{ label: 'two tickets', script: steps }],
+    random: { count: 1, make: () => steps },
+    special: [],
+    misconceptions: [],
+    hints: [],
+    passHeadline: 'It holds.',
+  }),
+}
 
 describe('where several results are right', () => {
   const numbered = (give: (n: number) => number) =>

@@ -9,7 +9,7 @@ import type { Matrix } from './matrix.ts'
  * @complexity O(nQ)
  * @see Voita et al. 2019, §5.1 (positional heads)
  */
-export function offsetScore(weights: Matrix, offset: number): number {
+export function meanWeightAtOffset(weights: Matrix, offset: number): number {
   const mass = weights.flatMap((row, i) => row[i + offset] ?? [])
   return mass.length === 0 ? 0 : mass.reduce((a, b) => a + b, 0) / mass.length
 }

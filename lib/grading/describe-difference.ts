@@ -1,8 +1,8 @@
-import { type Difference, pathWords, shapeWords } from './difference.ts'
-import { withArticle } from './problem-words.ts'
+import { withArticle } from './describe-problem.ts'
+import { type Difference, formatPath, formatShape } from './difference.ts'
 
 /** A difference in words: a headline (what happened) and a sentence (what to look at). */
-export interface DifferenceWords {
+export interface DescribedDifference {
   readonly headline: string
   readonly sentence: string
   /** A few words for the list of checks. */
@@ -14,10 +14,10 @@ export interface DifferenceWords {
  *
  * @param inputs shapes of the inputs by name, so that “did you return the weights?” can be asked
  */
-export function differenceWords(
+export function describeDifference(
   d: Difference,
   inputs: Readonly<Record<string, readonly number[]>> = {},
-): DifferenceWords {
+): DescribedDifference {
   switch (d.kind) {
     case 'threw':
       return {
@@ -34,14 +34,14 @@ export function differenceWords(
     case 'type':
       return {
         headline: `You returned ${d.got}, expected ${d.expected}`,
-        sentence: typeAdvice(d.got, pathWords(d.path)),
+        sentence: typeAdvice(d.got, formatPath(d.path)),
         short: 'another type',
       }
     case 'shape':
       return {
         headline: d.ragged
-          ? `Your rows differ in length, expected ${shapeWords(d.expected)}`
-          : `You returned ${shapeWords(d.got)}, expected ${shapeWords(d.expected)}`,
+          ? `Your rows differ in length, expected ${formatShape(d.expected)}`
+          : `You returned ${formatShape(d.got)}, expected ${formatShape(d.expected)}`,
         sentence: d.ragged ? 'All rows must have the same length.' : shapeAdvice(d.expected, d.got, inputs),
         short: 'another shape',
       }
@@ -52,7 +52,7 @@ export function differenceWords(
         short: 'too large',
       }
     case 'nan': {
-      const at = pathWords(d.path)
+      const at = formatPath(d.path)
       return {
         headline:
           d.path.length === 2 ? `Row ${d.path[0]} of your output is NaN` : `Your output is NaN${at && ` at ${at}`}`,
@@ -63,8 +63,8 @@ export function differenceWords(
     case 'cells':
       return {
         headline: d.count === d.of ? 'The numbers differ' : `${d.count} of ${d.of} numbers differ`,
-        sentence: `The first one is ${pathWords(d.first.path) || 'the result'}: yours is ${word(d.first.yours)}, expected ${word(d.first.expected)}.`,
-        short: d.first.path.length > 1 ? `row ${d.first.path.at(-2)}` : pathWords(d.first.path) || 'another value',
+        sentence: `The first one is ${formatPath(d.first.path) || 'the result'}: yours is ${word(d.first.yours)}, expected ${word(d.first.expected)}.`,
+        short: d.first.path.length > 1 ? `row ${d.first.path.at(-2)}` : formatPath(d.first.path) || 'another value',
       }
     case 'absent':
       return { headline: 'This call was not reached', sentence: 'Your code ended before it.', short: 'not reached' }

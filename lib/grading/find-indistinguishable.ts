@@ -1,9 +1,9 @@
 import { compareOutcomes } from './compare.ts'
-import type { Case, Exercise, Misconception } from './exercise.ts'
+import type { Exercise, Misconception, TestCase } from './exercise.ts'
 import type { Outcome } from './script.ts'
 
 /** Two names for the same outputs, or a misconception that no case tells from the reference. */
-export interface Clash {
+export interface Indistinguishable {
   readonly misconception: string
   /** The other misconception; absent where it is the reference itself. */
   readonly other?: string
@@ -14,13 +14,13 @@ export interface Clash {
  *
  * @returns an entry for each; empty when every verdict can be told from every other
  */
-export function clashes(exercise: Exercise, seed: number): readonly Clash[] {
+export function findIndistinguishable(exercise: Exercise, seed: number): readonly Indistinguishable[] {
   const cases = exercise.cases(seed)
   const expected = cases.map((c) => exercise.expected(c.script))
   const outputs = exercise.misconceptions.map((m) => ({ m, given: cases.map((c) => m.run(c.script)) }))
   const alike = (a: readonly (readonly Outcome[])[], b: readonly (readonly Outcome[])[]) =>
     cases.every((c, i) => sameOutcomes(a[i] ?? [], b[i] ?? [], c))
-  return outputs.flatMap(({ m, given }, i): Clash[] => [
+  return outputs.flatMap(({ m, given }, i): Indistinguishable[] => [
     ...(alike(expected, given) && !hides(exercise, m, cases, expected) ? [{ misconception: m.id }] : []),
     ...outputs
       .slice(i + 1)
@@ -33,7 +33,7 @@ export function clashes(exercise: Exercise, seed: number): readonly Clash[] {
 function hides(
   exercise: Exercise,
   m: Misconception,
-  cases: readonly Case[],
+  cases: readonly TestCase[],
   expected: readonly (readonly Outcome[])[],
 ): boolean {
   const tight = { atol: 1e-9, rtol: 1e-9 }
@@ -43,10 +43,14 @@ function hides(
   )
 }
 
-function sameOutcomes(a: readonly Outcome[], b: readonly Outcome[], { tolerance }: Pick<Case, 'tolerance'>): boolean {
+function sameOutcomes(
+  a: readonly Outcome[],
+  b: readonly Outcome[],
+  { tolerance }: Pick<TestCase, 'tolerance'>,
+): boolean {
   return a.length === b.length && a.every((x, i) => same(x, b[i], tolerance))
 }
-function same(a: Outcome, b: Outcome | undefined, tolerance: Case['tolerance']): boolean {
+function same(a: Outcome, b: Outcome | undefined, tolerance: TestCase['tolerance']): boolean {
   if (!b) return false
   if (a.kind === 'returned' && b.kind === 'returned' && a.value === undefined) return true
   return compareOutcomes(a, b, tolerance) === undefined

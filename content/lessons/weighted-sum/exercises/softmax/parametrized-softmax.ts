@@ -1,10 +1,10 @@
-import { candidate, type FunctionMisconception } from '#lib/grading/way.ts'
+import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 
 export type SoftmaxArgs = [x: readonly number[]]
 export type Wrong = FunctionMisconception<SoftmaxArgs>
 
-/** What a candidate may do otherwise. */
-export interface Otherwise {
+/** Steps that a learner may get wrong. */
+export interface SoftmaxOverrides {
   /** What becomes of the scores before all else. */
   readonly prepared?: (x: readonly number[]) => readonly number[]
   /** What is subtracted from the scores. */
@@ -17,9 +17,9 @@ export interface Otherwise {
   readonly finish?: (w: readonly number[]) => number[]
 }
 
-/** A softmax as candidates write it. */
-export const softmaxing = candidate<SoftmaxArgs, Otherwise>((how) => (given) => {
-  const { prepared = (x) => x, shift = largest, power = exponential, divisor = sum, finish = (w) => [...w] } = how
+/** A softmax as learners write it. */
+export const softmaxing = parametrize<SoftmaxArgs, SoftmaxOverrides>((overrides) => (given) => {
+  const { prepared = (x) => x, shift = largest, power = exponential, divisor = sum, finish = (w) => [...w] } = overrides
   const x = prepared(given)
   const by = shift(x)
   const e = x.map((v) => power(v, x, by))

@@ -1,27 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { defineFunction } from './define-function.ts'
+import type { Exercise } from './exercise.ts'
 import { grade } from './grade.ts'
 import { trustedSession } from './trusted-session.ts'
 
 const total = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
 
-const sum = defineFunction<[x: readonly number[]], number>({
+const sum: Exercise = {
   id: 'sum',
-  name: 'sum',
-  signature: 'sum(x: number[]): number',
-  params: { x: ['n'] },
-  reference: total,
-  worked: [{ label: 'two numbers', args: [[1, 2.5]] }],
-  random: { count: 5, make: (r) => [r.vector(r.int(2, 6))] },
-  special: [
-    { label: 'one number', args: [[7]] },
-    { label: 'ten numbers', make: (r) => [r.vector(10)] },
-    { label: 'eleven numbers', make: (r) => [r.vector(11)] },
-  ],
-  misconceptions: [{ id: 'mean', headline: 'A mean', say: 'You divided.', wrong: (x) => total(x) / x.length }],
-  hints: [],
-  holds: 'It holds.',
-})
+  ...defineFunction<[x: readonly number[]], number>({
+    name: 'sum',
+    signature: 'sum(x: number[]): number',
+    params: { x: ['n'] },
+    reference: total,
+    worked: [{ label: 'two numbers', args: [[1, 2.5]] }],
+    random: { count: 5, make: (r) => [r.vector(r.int(2, 6))] },
+    special: [
+      { label: 'one number', args: [[7]] },
+      { label: 'ten numbers', make: (r) => [r.vector(10)] },
+      { label: 'eleven numbers', make: (r) => [r.vector(11)] },
+    ],
+    misconceptions: [
+      { id: 'mean', headline: 'A mean', feedback: 'You divided.', implementation: (x) => total(x) / x.length },
+    ],
+    hints: [],
+    passHeadline: 'It holds.',
+  }),
+}
 const seen = async (answer: (x: readonly number[]) => number, seed: number) =>
   (await grade(sum, seed, trustedSession(answer))).unexplained
 
