@@ -13,7 +13,7 @@ import { session } from '../lib/sandbox/session.ts'
 import { v8Realm } from '../lib/sandbox/v8-realm.ts'
 import { FramePage } from './hostile-frame.ts'
 
-const SECONDS = 30
+const SECONDS = 110
 
 async function expectSameVerdicts(
   programs: readonly EverydayProgram[],

@@ -24,12 +24,15 @@ let quickJs: QuickJsSandbox
 beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
-const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, 20)
+/** Far beyond what any answer takes: a busy machine must not end a run that should pass. */
+const SECONDS = 110
+
+const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: QuickJS counts memory, where that is asked. */
 const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
   async measureMemory(scripts, look) {
-    const counting = await quickJs.open(compiled, 20)
+    const counting = await quickJs.open(compiled, SECONDS)
     const run = await counting.measureMemory?.(scripts, look)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')

@@ -164,13 +164,13 @@ test('the grader is told who asks, from where, and when nobody waits any longer'
   })
   const all = parts({ grader: { grade } })
   const answers = requests.map(({ signal }) => submit({ ...input, signal }, all))
-  await vi.waitFor(() => expect(grade).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(grade).toHaveBeenCalledOnce(), { timeout: 30_000 })
   const [, requester] = grade.mock.calls[0] ?? []
   const signal = requester?.kind === 'learner' ? requester.signal : undefined
   requests[0]?.abort()
   expect(signal?.aborted).toBe(false)
   requests[1]?.abort()
-  await vi.waitFor(() => expect(signal?.aborted).toBe(true))
+  await vi.waitFor(() => expect(signal?.aborted).toBe(true), { timeout: 30_000 })
   settle()
   for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ delay: { reason: 'abandoned' } })
   expect(all.inFlight.size).toBe(0)

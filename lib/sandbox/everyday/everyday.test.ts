@@ -16,7 +16,7 @@ beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
 const places = await exercisePlaces(path.resolve('content/lessons'))
-const SECONDS = 60
+const SECONDS = 110
 
 const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** Counts memory in QuickJS, as a browser does. */

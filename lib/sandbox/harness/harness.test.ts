@@ -10,7 +10,7 @@ import { v8Realm } from '../v8-realm.ts'
 const box = await QuickJsSandbox.boot(loadQuickJs())
 const engines: [string, (compiled: Compiled) => Promise<Session>][] = [
   ['V8', async (compiled) => session(compiled, v8Realm())],
-  ['QuickJS', (compiled) => box.open(compiled, 30)],
+  ['QuickJS', (compiled) => box.open(compiled, 110)],
 ]
 
 describe.each(engines)('in %s', (_, open) => {

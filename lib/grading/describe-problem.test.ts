@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { problemWords, withArticle } from './problem-words.ts'
+import { describeProblem, withArticle } from './describe-problem.ts'
 
 test.each([
   ['TypeError', 'a TypeError'],
@@ -13,7 +13,7 @@ test.each([
 })
 
 test('an error without a message is told how to get one', () => {
-  const threw = (message: string) => problemWords({ kind: 'threw', error: 'Error', message, input: '' })
+  const threw = (message: string) => describeProblem({ kind: 'threw', error: 'Error', message, input: '' })
   expect(threw('')).toEqual({
     headline: 'Your code stopped with an Error',
     sentence: expect.stringMatching(/no message/),
