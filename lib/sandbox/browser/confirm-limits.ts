@@ -11,7 +11,7 @@ const MUCH_WORK = 100_000
 const MAX_CONFIRMED_RUNS = 2
 
 /** A result that stands on its own doesn’t wait longer than this for QuickJS, which a slow network may still be loading. */
-const PATIENCE_MS = 5000
+const MAX_WAIT_MS = 5000
 
 /**
  * Asks QuickJS about runs that a limit ended, or that may take more memory than the server has. A browser’s engine has no
@@ -68,7 +68,7 @@ const tookMuchWork = ({ results }: Run): boolean =>
 async function waitFor(opening: Promise<Session>): Promise<Session | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS)
+    timer = setTimeout(() => resolve(undefined), MAX_WAIT_MS)
   })
   const session = await Promise.race([opening, timeout])
   clearTimeout(timer)
