@@ -6,4 +6,4 @@ export type LessonDocument = (props: { readonly components: Partial<LessonCompon
 
 /** The text of a lesson. The bundler needs a relative template. */
 export const lessonDocument = async (slug: string): Promise<LessonDocument> =>
-  ((await import(`../../../content/lessons/${slug}/lesson.mdx`)) as { default: LessonDocument }).default
+  ((await import(`../../../../content/lessons/${slug}/lesson.mdx`)) as { default: LessonDocument }).default
