@@ -60,6 +60,11 @@ export function describeYamlError(errors: readonly YamlError[], text: string): Y
       `Write the text in the other quotation marks: ${key}: ${other}${value[0] === '"' ? value : value.slice(1, -1)}${other}`,
     )
   }
+  if (/^[[{>|?]/.test(value))
+    return fault(`text without quotation marks can’t begin with ${value[0]}`, quoted, start + line.indexOf(value))
+  const space = line.search(/(?<=^[\w-]+:)[\u00a0\u2000-\u200b\u202f\u3000]/)
+  if (space >= 0)
+    return fault('the space after this field’s colon is not an ordinary one', 'Type a space instead.', start + space)
   const [, glued = '', rest = ''] = /^([\w-]+):(\S.*)$/.exec(line) ?? []
   if (glued !== '') return fault('a space is missing after this field’s colon', `Write ${glued}: ${rest}`, start)
   const wide = line.indexOf('：')

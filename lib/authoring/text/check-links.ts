@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { slug as slugOf } from 'github-slugger'
+import { slug as toSlug } from 'github-slugger'
 import { visit } from 'unist-util-visit'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { nearestName } from '#lib/course/nearest.ts'
@@ -106,7 +106,7 @@ function getAnchor(entry: OutlineEntry): string | undefined {
     case 'explains':
       return `explains-${entry.id}`
     case 'play':
-      return `play-${slugOf(entry.title)}`
+      return `play-${toSlug(entry.title)}`
     case 'sandbox':
       return `build-${entry.exercise}`
     case 'build':

@@ -9,7 +9,7 @@ export function checkSandboxes({ outline, mdx, exerciseIds }: LessonContext): re
     .filter((id) => !named.includes(id))
     .map((id) =>
       error(
-        endOf(mdx),
+        findEnd(mdx),
         'no-sandbox',
         `the text has no <Sandbox> for the exercise “${id}”`,
         `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`,
@@ -17,11 +17,11 @@ export function checkSandboxes({ outline, mdx, exerciseIds }: LessonContext): re
     )
 }
 
-const endOf = (mdx: string): TextPosition => ({ line: mdx.trimEnd().split('\n').length, column: 1 })
+const findEnd = (mdx: string): TextPosition => ({ line: mdx.trimEnd().split('\n').length, column: 1 })
 
 /** What a lesson's text must have (a sandbox, and one only for each exercise), and what it should have. */
 export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonContext): readonly Remark[] {
-  const end = endOf(mdx)
+  const end = findEnd(mdx)
   const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
   const found: Remark[] = []
   if (sandboxes.length === 0 && exerciseIds.length === 0)
