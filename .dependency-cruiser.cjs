@@ -64,6 +64,12 @@ module.exports = {
       'pages ask lib/service; what is sent over the wire is in lib/contract',
     ),
     never(
+      'shared-components-import-no-route',
+      '^app/_components/',
+      '^app/\\(course\\)/',
+      'what one route alone uses is in its folder; what others use too is in app/_components',
+    ),
+    never(
       'figure-parts-import-what-they-may',
       '^app/_components/figure/',
       '^(app|content|e2e|lib|prisma)/',
