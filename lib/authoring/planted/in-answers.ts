@@ -40,7 +40,7 @@ export const inAnswers: readonly Mistake[] = [
     rule: 'starter-broken',
     at: '}',
     message: /does not run: .*does not fit here/,
-    fix: /runs, and is wrong/,
+    fix: /must compile and run/,
   },
   {
     name: 'a bracket of the solution is missing inside an arrow function',
