@@ -46,7 +46,7 @@ for (const way of WAYS) {
     await expect(bench.headline).not.toHaveText(wrong ?? '')
     await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
     await translate(page, way)
-    await bench.editor.getByRole('button', { name: 'Start again' }).click()
+    await bench.editor.getByRole('button', { name: 'Reset code' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
     await bench.run()
     await expect(bench.headline).toBeVisible()

@@ -113,7 +113,7 @@ test('the same id with another source, or from another learner, is a conflict', 
 })
 
 test.each([
-  ['busy', /many answers are waiting/, true],
+  ['busy', /the queue is full/, true],
   ['too-many-waiting', /many of your answers are waiting/, false],
   ['over-budget', /can be graded in 18 s/, false],
   ['abandoned', /connection was lost/, false],

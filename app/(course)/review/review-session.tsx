@@ -59,7 +59,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
       <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
       <p className={styles.keysLine}>
         <Button variant="plain" onClick={() => setKeys(!keys)}>
-          {keys ? 'Turn single keys off' : 'Turn single keys on'}
+          {keys ? 'Turn off keyboard shortcuts' : 'Turn on keyboard shortcuts'}
         </Button>
       </p>
       <p className="vh" role="status" aria-live="polite">

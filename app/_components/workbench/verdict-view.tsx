@@ -36,7 +36,9 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
         <p className={verdictStyles.note}>It happened on: {problem.input}.</p>
       )}
       {verdict.outcome === 'did-not-run' && (
-        <p className={verdictStyles.note}>Nothing was graded. This run does not count.</p>
+        <p className={verdictStyles.note}>
+          Your code didn’t run, so nothing was graded. This doesn’t count as an attempt.
+        </p>
       )}
       {counterexample && comparable && differs(counterexample) && (
         <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />
