@@ -49,7 +49,7 @@ test('a learner who goes offline after opening a lesson sees verdicts, hints, ou
     .first()
     .click()
   await bench.editor.getByRole('button', { name: 'Reset code' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
   const wrong = await bench.headline.textContent()
   await bench.write(RIGHT)
   await bench.run()

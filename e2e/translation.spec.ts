@@ -47,7 +47,7 @@ for (const way of WAYS) {
     await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
     await translate(page, way)
     await bench.editor.getByRole('button', { name: 'Reset code' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
     await bench.run()
     await expect(bench.headline).toBeVisible()
   })

@@ -117,7 +117,7 @@ test.each([
   ['too-many-waiting', /many of your answers are waiting/, false],
   ['over-budget', /can be graded in 18 s/, false],
   ['abandoned', /connection was lost/, false],
-  ['died', /our fault/, true],
+  ['died', /our bug/, true],
 ])('a grader that says %s: no attempt, told, and graded when sent again', async (code, headline, isOurs) => {
   const learnerId = await someLearner(db, `learner of ${code}`)
   const input = sent({ learnerId })

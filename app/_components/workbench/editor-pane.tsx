@@ -88,7 +88,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           title="Reset to the starter code?"
           text="This replaces your code with the starter code. You can restore your code afterwards."
           yes="Reset code"
-          no="Keep my text"
+          no="Keep my code"
           onYes={() => {
             bench.startAgain()
             setAsking(undefined)

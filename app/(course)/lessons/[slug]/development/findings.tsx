@@ -122,7 +122,7 @@ function useFindings(lesson: string): { readonly word: FindingsEvent | undefined
 function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
   const pins = findings.map((finding, i) => {
     const pin = document.createElement('a')
-    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
+    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.warning}` : (styles.pin ?? '')
     pin.id = pinId(i + 1)
     pin.href = `#${findingId(i + 1)}`
     pin.textContent = String(i + 1)
