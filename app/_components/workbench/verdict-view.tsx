@@ -33,7 +33,7 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
       <Misconceptions verdict={verdict} explains={exercise.explains} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
-        <p className={verdictStyles.note}>It happened on: {problem.input}.</p>
+        <p className={verdictStyles.note}>Failed on input: {problem.input}.</p>
       )}
       {verdict.outcome === 'did-not-run' && (
         <p className={verdictStyles.note}>

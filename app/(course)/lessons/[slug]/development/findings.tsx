@@ -29,7 +29,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
             <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
           </span>
           <span className="quiet">
-            {away ? 'The development server is away. ' : when(word)}
+            {away ? 'Lost connection to the dev server. ' : when(word)}
             {brokenOthers.length > 0 && (
               <>
                 Broken as well:{' '}
