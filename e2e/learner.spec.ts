@@ -98,7 +98,7 @@ test('code that does not compile is told with its line, and counts as no attempt
     'Your code did not run',
   )
   await expect(bench.verdict.getByText(/Line 2, column/)).toBeVisible()
-  await expect(bench.verdict.getByText(/Nothing was graded/)).toBeVisible()
+  await expect(bench.verdict.getByText(/nothing was graded/)).toBeVisible()
   await bench.try('export function causalMask(n: number) {\n  return undefinedName(n)\n}', /ReferenceError/)
   await expect(bench.verdict.getByText(/Line 2, column \d+/)).toBeVisible()
 })
