@@ -13,15 +13,13 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const [name] = process.argv.slice(2)
 if (!/^[a-z0-9_]+$/.test(name ?? '')) {
   console.error(
-    'Give the migration a name of small letters and underscores: node prisma/write-migration.js add_reviews',
+    'Give the migration a name of lowercase letters and underscores: node prisma/write-migration.js add_reviews',
   )
   process.exit(1)
 }
 const url = process.env.DATABASE_URL ?? ''
 if (!url.startsWith('postgres')) {
-  console.error(
-    'Set DATABASE_URL to some reachable PostgreSQL (it is asked for its version, nothing is changed there).',
-  )
+  console.error('Set DATABASE_URL to a reachable PostgreSQL server (this only reads its version and changes nothing).')
   process.exit(1)
 }
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)

@@ -42,7 +42,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
           TOP,
           'slow-cases',
           message,
-          'Take fewer random inputs, or smaller ones; a cost rule needs no large sizes.',
+          'Use fewer random inputs, or smaller ones; a cost rule needs no large sizes.',
         ),
         near: 'random',
       },
@@ -58,7 +58,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
       return say(
         'starter-passes',
         'the starter passes: there is nothing to build',
-        'Take the answer out of it, and leave what the learner must not write.',
+        'Remove the solution from it, and leave what the learner doesn’t have to write.',
       )
     const reason = fault.reason ? ` (${fault.reason})` : ''
     const message = `the starter does not run: ${verdict.headline}${reason}`
@@ -72,7 +72,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
   const cost = verdict.cost
   if (cost && !cost.passed) {
     const message = `${SAID[kind]} breaks the exercise’s own cost rule. ${describeCost(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
-    const fix = 'Raise maxExponent or solutionWork, or write an answer that does less.'
+    const fix = 'Raise maxExponent or solutionWork, or write code that does less.'
     return [{ ...errorAt(TOP, 'cost-rule', message, fix), near: 'cost' }]
   }
   if (verdict.memory && !verdict.memory.passed)
@@ -82,14 +82,14 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
           TOP,
           'memory-rule',
           `${SAID[kind]} breaks the exercise’s own memory rule`,
-          'Raise its limits, or write an answer that holds less.',
+          'Raise its limits, or write code that holds less.',
         ),
         near: 'memory',
       },
     ]
   const difference = fault.reason ?? verdict.difference ?? verdict.checks.find(({ passed }) => !passed)?.message
   const message = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
-  const fix = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
+  const fix = `Fix it, or ${exercise.id}’s reference, test cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
   return [{ ...errorAt(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', message, fix), file }]
 }
 
@@ -103,14 +103,16 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
       ? { ...errorAt(place, rule, message, fix), file }
       : { ...errorAt(TOP, rule, message, fix), file, edit: name ?? '' },
   ]
-  const longer = isTried ? ' If it is another mistake there, make its text longer, so that it doesn’t stand there.' : ''
+  const longer = isTried
+    ? ' If it’s a different mistake there, make its text longer, so that it isn’t found there.'
+    : ''
   if (verdict.outcome === 'passed') {
-    const fix = `Add a special input on which it differs, and a misconception that does the same.${longer}`
+    const fix = `Add a special input on which its result differs, and a misconception with the same results.${longer}`
     return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, fix)
   }
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
     const fault = findFault(verdict, source)
-    const fix = `A wrong answer runs, and gives what is wrong.${longer}`
+    const fix = `A wrong answer must compile and run, but return a wrong result.${longer}`
     return say('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
   }
   // what shows nothing, or what there is not, is found without running the answer
@@ -119,12 +121,12 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   const shown = claimed.join(' and ')
   const message =
     style === undefined
-      ? `its first line says ${shown}, and the verdict names ${named || 'nothing'}`
-      : `${subject} shows ${shown}, and the verdict names ${named || 'nothing'}`
+      ? `its first line says ${shown}, but the verdict names ${named || 'nothing'}`
+      : `${subject} shows ${shown}, but the verdict names ${named || 'nothing'}`
   const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
   const fix = named
-    ? `Mend the code of that misconception, or ${where}.`
-    : 'Let the code of that misconception give what this answer gives, or add a variant of it.'
+    ? `Fix the code of that misconception, or ${where}.`
+    : 'Make that misconception’s code return what this answer returns, or add a variant of it.'
   return say('misnamed', message, fix + longer)
 }
 
@@ -135,12 +137,12 @@ const MAX_DEVIATION = 0.25
 function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): FileDiagnostic[] {
   if (!graded) return []
   const counted = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
-  const fix = `In solutionWork, return what the solution takes at size n: ${counted}.`
+  const fix = `In solutionWork, return the solution’s steps at size n: ${counted}.`
   if (!maxWork) return [errorAt(TOP, 'cost-rule', 'the cost rule has maxExponent but no solutionWork', fix)]
   const isOff = work.some((w, i) => Math.abs((maxWork[i] ?? 0) / CEILING_FACTOR - w) > MAX_DEVIATION * w)
   if (!isOff) return []
   const declared = maxWork.map((most) => count(Math.round(most / CEILING_FACTOR))).join(', ')
-  return [errorAt(TOP, 'cost-rule', `solutionWork gives ${declared}, but the solution takes ${counted}`, fix)]
+  return [errorAt(TOP, 'cost-rule', `solutionWork returns ${declared}, but the solution takes ${counted}`, fix)]
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */

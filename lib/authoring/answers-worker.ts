@@ -23,7 +23,7 @@ export type AnswersWord =
   | { readonly kind: 'error'; readonly message: string; readonly stack: string }
 
 const port = parentPort
-if (!port) throw new Error('this file is a worker: it is not run by itself')
+if (!port) throw new Error('this file is a worker: don’t run it directly')
 const say = (word: AnswersWord) => port.postMessage(word)
 const { root } = workerData as { readonly root: string }
 /** Ten times what the server gives, for machines that are busy: answers slower than the server takes are found by their steps. */

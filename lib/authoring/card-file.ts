@@ -66,5 +66,5 @@ const notLoaded = (
   ...place,
   rule: 'does-not-load',
   message: `it does not load: ${error}`,
-  fix: 'Mend it: the lesson goes without it until it loads.',
+  fix: 'Fix it: until it loads, the lesson has no cards.',
 })

@@ -57,25 +57,25 @@ export async function checkAnswers(
     if (answer.kind === 'solution') {
       const began = cpu()
       await gradeSource(exercise, answer.source, SEED, engines.server)
-      if (cpu() - began > MAX_GRADING_MS) remarks.push(slow('judging the solution'))
+      if (cpu() - began > MAX_GRADING_MS) remarks.push(slow('grading the solution'))
     }
     const there = await gradeSource(exercise, answer.source, SEED, engines.browser)
     if (there.outcome === answer.verdict.outcome) continue
-    const message = `${SAID[answer.kind]} does otherwise in the browser than on the server: ${there.headline}`
+    const message = `${SAID[answer.kind]} gives a different result in the browser than on the server: ${there.headline}`
     remarks.push({
       ...errorAt(
         TOP,
         'engines-differ',
         message,
-        'Use nothing but the language itself: no library, no clock, no chance.',
+        'Use only the language itself: no libraries, no clock, no randomness.',
       ),
       file: answer.file,
     })
   }
   for (const { misconception, other } of isFirst ? findIndistinguishable(exercise, SEED) : []) {
     const message = other
-      ? `no case tells the misconceptions ${misconception} and ${other} apart`
-      : `no case tells the misconception ${misconception} from a right answer`
+      ? `no test case distinguishes the misconceptions ${misconception} and ${other}`
+      : `no test case distinguishes the misconception ${misconception} from a right answer`
     const fix = other
       ? 'Add a special input on which they differ, or keep one of the two.'
       : 'Add a special input on which it shows.'
@@ -117,19 +117,19 @@ function definitionRemark(exercise: Exercise, cpu: () => number): AnswerRemark |
   for (const testCase of exercise.cases(SEED)) {
     const outcomes = exercise.expected(testCase.script)
     thrown.add(outcomes.flatMap((o) => (o.kind === 'threw' && FAULTS.includes(o.error) ? [o.message] : []))[0])
-    if (cpu() - began > MAX_GRADING_MS) return slow('making the cases and their right results')
+    if (cpu() - began > MAX_GRADING_MS) return slow('creating the test cases and their expected results')
   }
   const [message, ...others] = thrown
   if (message === undefined || others.length > 0) return undefined
-  const fix = 'Mend the reference, or its name in the definition.'
-  return { ...errorAt(TOP, 'reference', `the reference throws on every case: ${message}`, fix), near: 'reference' }
+  const fix = 'Fix the reference, or its name in the definition.'
+  return { ...errorAt(TOP, 'reference', `the reference throws on every test case: ${message}`, fix), near: 'reference' }
 }
 
 /** Errors of code that is wrong; an exercise that asks for errors asks for others. */
 const FAULTS = ['TypeError', 'ReferenceError']
 
 function slow(message: string): AnswerRemark {
-  const fix = 'Take fewer or smaller inputs, or a faster reference: the server does it anew for each submission.'
+  const fix = 'Use fewer or smaller inputs, or a faster reference: the server runs it for every submission.'
   return {
     ...errorAt(TOP, 'slow-cases', `${message} takes more than ${MAX_GRADING_MS / 1000} seconds`, fix),
     near: 'reference',

@@ -62,13 +62,13 @@ export function checkCards(
 function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): FileDiagnostic[] {
   try {
     return uncovered(card).map((i) => {
-      const message = `${card.id}: its own model answer does not cover the key point “${card.keyPoints[i]?.id}”`
-      const fix = 'Say it in the model answer, or let the point (and what counts as having said it) fit the answer.'
+      const message = `${card.id}: its model answer does not cover the key point “${card.keyPoints[i]?.id}”`
+      const fix = 'Say it in the model answer, or reword the key point and its phrases to match the answer.'
       return errorAt(place(card, 'keyPoints', i), 'key-point', message, fix)
     })
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
-    const fix = 'Mend the pattern: lib/matcher/pattern.ts says how one is written.'
+    const fix = 'Fix the pattern: lib/matcher/pattern.ts describes the syntax.'
     return [errorAt(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, fix)]
   }
 }
@@ -87,7 +87,7 @@ function checkLinks(
   if (exercise !== undefined && !around.exercises.has(exercise)) {
     const fix = orNearest(
       nearestName(exercise, around.exercises.keys()),
-      'Name one of the course’s exercises, or leave the field out.',
+      'Name one of the course’s exercises, or omit the field.',
     )
     found.push(
       errorAt(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, fix),
@@ -122,7 +122,7 @@ function backslashes(text: string): FileDiagnostic[] {
       errorAt(
         textPositionAt(text, match.index),
         'backslash',
-        `in a string the backslash of ${match[0]} is lost`,
+        `in a string, the backslash of ${match[0]} is lost`,
         `Write it twice: \\${match[0]}`,
       ),
     )
@@ -146,8 +146,8 @@ function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
         errorAt(
           place(card, ...path),
           'dollar',
-          `${card.id}: a dollar opens a formula and none closes it`,
-          'Write the other dollar; write an amount of money in words.',
+          `${card.id}: a dollar sign opens a formula, but none closes it`,
+          'Write the closing dollar sign; write amounts of money in words.',
         ),
       ]
     return [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
@@ -171,13 +171,13 @@ function checkKeyPoints(
   const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {
     if (ids.indexOf(name) === i) return []
-    const fix = 'Give one of them another name: an answer is scored by each.'
+    const fix = 'Rename one of them: each counts separately in the score.'
     return [errorAt(place('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, fix)]
   })
   const lost = asked(followUps, ['followUps']).flatMap(({ asksFor, path }) => {
     if (asksFor === undefined || ids.includes(asksFor)) return []
     const fix = orNearest(nearestName(asksFor, ids), `The key points of this card are ${ids.join(', ')}.`)
-    return [errorAt(place(...path, 'asksFor'), 'key-point', `${id}: it has no key point “${asksFor}”`, fix)]
+    return [errorAt(place(...path, 'asksFor'), 'key-point', `${id}: the card has no key point “${asksFor}”`, fix)]
   })
   return [...twice, ...lost]
 }

@@ -33,7 +33,7 @@ test('says each finding as file:line:column, what is wrong, what to do; and ends
   const { code, said, told } = await run(['broken'])
   expect(said).toEqual([
     expect.stringMatching(
-      /^content\/lessons\/broken\/lesson\.mdx:\d+:\d+ {2}“37 %” has neither .* {2}Name its source with /,
+      /^content\/lessons\/broken\/lesson\.mdx:\d+:\d+ {2}“37 %” has no source .* {2}Name its source with /,
     ),
   ])
   expect(told).toMatch(/\nbroken: 1 error, 0 warnings \(0\.0 s\)$/)
@@ -45,7 +45,7 @@ test('shows for each mistake in which right answers it is named', async () => {
   expect(told).toContain('whole: each mistake in each right answer')
   expect(told).toMatch(/1 solution\.ts\n {2}2 right\/loops\.ts\n {2}3 right\/typed-array\.ts/)
   expect(told).toMatch(/\n {2}one-too-many +✓ {3}✓\n {2}one-too-many-in-loops +✓\n/)
-  expect((await run([])).told).toMatch(/12 edits, tried in \d+ right answers: 0 not named or accepted/)
+  expect((await run([])).told).toMatch(/12 edits, tried in \d+ right answers: 0 misnamed or accepted/)
 })
 
 test('gives an object a line with --json', async () => {

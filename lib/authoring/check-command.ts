@@ -91,7 +91,7 @@ function formatStyles(
   if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
   const { edits, tried, missed } = countStyles(answers)
   if (edits === 0) return []
-  return [`${counted(edits, 'edit')}, tried in ${counted(tried, 'right answer')}: ${missed} not named or accepted`]
+  return [`${counted(edits, 'edit')}, tried in ${counted(tried, 'right answer')}: ${missed} misnamed or accepted`]
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

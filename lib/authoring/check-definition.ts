@@ -55,7 +55,7 @@ export async function checkDefinition(
         top,
         'few-right',
         `right/ holds ${count(right.length)}: at least three, in different styles`,
-        'Add answers that are right and look different: loops, functional, typed arrays.',
+        'Add right answers in different styles: loops, functional, typed arrays.',
       ),
     )
   if (wrong.length < MIN_WRONG_ANSWERS && isWhole)
@@ -70,7 +70,7 @@ export async function checkDefinition(
     )
   if (!loaded) return { findings }
   if ('error' in loaded) {
-    const fix = 'Mend it: npm run dev and the grader cannot use the exercise until it loads.'
+    const fix = 'Fix it: until it loads, npm run dev and the grader can’t use the exercise.'
     return {
       findings: [
         ...findings,
@@ -89,7 +89,7 @@ export async function checkDefinition(
   const definition = parsed.data
   if (!new RegExp(`\\b${definition.name}\\b`).test(definition.signature)) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
-    const message = `the signature does not name ${definition.name}, which learners are asked to write`
+    const message = `the signature does not name ${definition.name}, which learners must write`
     findings.push(
       say('exercise.ts', findPosition(text, 'signature'), 'definition', message, `Begin it with ${definition.name}( .`),
     )
@@ -108,8 +108,8 @@ export async function checkDefinition(
 
 const MUST_BE_THERE = [
   ['exercise.ts', 'the definition: signature, cases, reference, misconceptions'],
-  ['starter.ts', 'what the editor opens with'],
-  ['solution.ts', 'a worked answer'],
+  ['starter.ts', 'the starter code'],
+  ['solution.ts', 'the solution'],
 ] as const
 
 const count = (n: number): string => (n === 1 ? 'one answer' : `${n === 0 ? 'no' : n} answers`)
@@ -127,7 +127,7 @@ interface CheckedWrongModule {
 async function checkWrongModule(folder: string, loaded: Loaded | undefined, say: Say): Promise<CheckedWrongModule> {
   const top = { line: 1, column: 1 }
   if (loaded && 'error' in loaded) {
-    const fix = 'Mend it: its edits cannot be tried until it loads.'
+    const fix = 'Fix it: until it loads, its edits can’t be tried.'
     const { answers } = await readWrongAnswers(folder, undefined)
     const finding = say(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return { answers, findings: [finding], isWhole: false }

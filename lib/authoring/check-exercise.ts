@@ -59,8 +59,8 @@ export async function checkExercise(
     ...(count('wrong') < 5 ? [`there are ${count('wrong')} wrong answers: at least five`] : []),
     ...findIndistinguishable(exercise, seed).map(({ misconception, other }) =>
       other
-        ? `no case tells the misconceptions ${misconception} and ${other} apart: keep one, or add a special input`
-        : `no case tells the misconception ${misconception} from the reference: add a special input`,
+        ? `no test case distinguishes the misconceptions ${misconception} and ${other}: keep one, or add a special input`
+        : `no test case distinguishes the misconception ${misconception} from the reference: add a special input`,
     ),
   ]
   return { answers, findings }
@@ -118,7 +118,7 @@ function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict):
   if (unknown) return `the exercise has no misconception ${unknown}`
   const named = verdict.misconceptions.map((m) => m.id)
   if (claimed.length === 1 && !named.some((id) => claimed.includes(id)))
-    return `it is ${claimed[0]}, and the verdict names ${named.join(', ') || 'none'}`
+    return `it is ${claimed[0]}, but the verdict names ${named.join(', ') || 'none'}`
   return undefined
 }
 

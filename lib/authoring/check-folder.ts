@@ -15,12 +15,12 @@ const TOP = { line: 1, column: 1 }
 export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Diagnostic[] {
   const { frontmatter } = readFrontmatter(mdx, '')
   if (!frontmatter || frontmatter.draft || !order || order.includes(slug)) return []
-  const fix = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
+  const fix = `Add '${slug}' to the lessons of a section, or write draft: true in the frontmatter.`
   return [
     {
       lesson: slug,
       file: 'content/course.ts',
-      ...errorAt(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, fix),
+      ...errorAt(TOP, 'unlisted-lesson', `no section of the course lists the lesson ${slug}`, fix),
     },
   ]
 }
@@ -38,7 +38,7 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
         ...errorAt(
           TOP,
           'twin',
-          `the lesson ${other.slug} has an exercise “${id}” too`,
+          `the lesson ${other.slug} also has an exercise “${id}”`,
           'Rename the folder of one of them: its name is the exercise’s id, unique in the course.',
         ),
       },

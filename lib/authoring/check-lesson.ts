@@ -46,7 +46,7 @@ export async function checkLesson(
       { line: courseProblem.line, column: courseProblem.column ?? 1 },
       courseProblem.rule ?? 'course',
       courseProblem.message,
-      courseProblem.fix ?? 'Mend it here.',
+      courseProblem.fix ?? 'Fix it here.',
     ),
   })
   if (!files) {
@@ -147,7 +147,7 @@ function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }
       errorAt(
         at(other, 'buildsOn'),
         'builds-on',
-        `“${other}” is no earlier lesson of the course`,
+        `“${other}” isn’t an earlier lesson of the course`,
         'Name lessons that content/course.ts lists before this one.',
       ),
     )

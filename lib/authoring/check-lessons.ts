@@ -102,7 +102,7 @@ function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic
   return ['course.ts', 'sources.ts'].flatMap((name): Diagnostic[] => {
     const loaded = module(name)
     if (!loaded || 'exports' in loaded) return []
-    const fix = 'Mend it: every lesson needs it.'
+    const fix = 'Fix it: every lesson needs it.'
     const remark = errorAt(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return [{ lesson, file: path.relative(root, loaded.file), ...remark }]
   })
@@ -167,11 +167,11 @@ function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string
   const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
   const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
   const fix =
-    'Mend the definition: an editor marks fields that are missing or misspelt. A starter.ts and a solution.ts belong to it.'
+    'Fix the definition: an editor marks fields that are missing or misspelled. It also needs a starter.ts and a solution.ts.'
   const remark = errorAt(
     { line: Number(line), column: Number(column) },
     'not-run',
-    `its answers could not be run: ${failure}`,
+    `could not run its answers: ${failure}`,
     fix,
   )
   return file === undefined ? remark : { ...remark, file }

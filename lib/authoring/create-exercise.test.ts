@@ -47,12 +47,12 @@ test('a lesson without a bench gets one, and a paragraph that explains the misco
 })
 
 test.each([
-  [[], 'which lesson?'],
+  [[], 'missing argument: LESSON'],
   [['smothing', 'x'], 'no lesson “smothing”. Did you mean “smoothing”?'],
-  [['smoothing'], 'No name was given'],
-  [['smoothing', 'a', 'b'], 'one exercise at a time'],
-  [['smoothing', 'Running'], 'is no name of an exercise'],
-  [['smoothing', 'smoothing'], 'has an exercise “smoothing” already'],
+  [['smoothing'], 'missing argument: ID'],
+  [['smoothing', 'a', 'b'], 'name one exercise'],
+  [['smoothing', 'Running'], 'can’t be the name of an exercise'],
+  [['smoothing', 'smoothing'], 'already has an exercise “smoothing”'],
   [['smoothing', 'switch'], 'can’t be the name of a function'],
   [['smoothing', 'x', '--force'], '--force'],
 ])('%j is refused, and nothing is written', async (args, why) => {

@@ -7,9 +7,7 @@ import type { NewSurroundings } from './new-command.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
 
 export const EXERCISE_USAGE = `Usage: npm run exercise:new -- LESSON ID
-Writes a small exercise that is whole into a lesson, to be changed into your own: a definition, a starter, a solution,
-right answers in three styles, wrong answers and their misconceptions. ID is the name of its folder: small letters, digits
-and hyphens, as in running-mean; the function is called runningMean.
+Adds a small, complete exercise to a lesson for you to edit: a definition, a starter, a solution, right answers in three styles, wrong answers and their misconceptions. ID is the name of its folder: lowercase letters, digits and hyphens, as in running-mean; the function is then called runningMean.
 Exit codes: 0 created, 2 usage error (nothing written).`
 
 /**
@@ -26,7 +24,7 @@ export async function createExercise(args: readonly string[], { root, say, tell 
     }
     const files = await writeExercise(root, asked)
     const steps = [
-      'The exercise is whole. Change one part after the other, and look after each:',
+      'The exercise works as it is. Edit one part at a time and check it as you go:',
       `  npm run dev                             then open /lessons/${asked.lesson}#build-${asked.id}`,
       `  npm run lesson:check -- ${asked.lesson} --watch`,
     ]
@@ -54,15 +52,15 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
     const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
     throw new UsageError(`there is no lesson “${lesson}”. ${hint}`)
   }
-  if (id === undefined) throw new UsageError('what is the exercise called? No name was given')
-  if (others.length > 0) throw new UsageError(`one exercise at a time: “${id}”, or “${others[0]}”?`)
+  if (id === undefined) throw new UsageError('missing argument: ID')
+  if (others.length > 0) throw new UsageError(`name one exercise, not “${id}” and “${others[0]}”`)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
     throw new UsageError(
-      `“${id}” is no name of an exercise: small letters, digits and hyphens, beginning with a letter`,
+      `“${id}” can’t be the name of an exercise: use lowercase letters, digits and hyphens, beginning with a letter`,
     )
   for (const slug of lessons) {
     const { exercises } = await lessonFiles(root, slug)
-    if (exercises.includes(id)) throw new UsageError(`the lesson ${slug} has an exercise “${id}” already`)
+    if (exercises.includes(id)) throw new UsageError(`the lesson ${slug} already has an exercise “${id}”`)
   }
   return { lesson, id }
 }

@@ -67,6 +67,6 @@ function parsed(args: readonly string[]) {
 function parseSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d+$/.test(text) || seed > 0xffff_ffff)
-    throw new UsageError(`--seed is a whole number from 0 to ${0xffff_ffff}, not “${text}”`)
+    throw new UsageError(`--seed must be a whole number from 0 to ${0xffff_ffff}, not “${text}”`)
   return seed
 }

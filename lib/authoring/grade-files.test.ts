@@ -118,8 +118,8 @@ describe('the grade command', () => {
   })
   test.each([
     [['atention', 'good.ts'], 'there is no exercise “atention”. The nearest: attention, '],
-    [['attention', 'none.ts'], 'none.ts cannot be read: there is no such file'],
-    [['attention', 'good.ts', '.'], '. cannot be read: it is a folder'],
+    [['attention', 'none.ts'], 'none.ts can’t be read: there is no such file'],
+    [['attention', 'good.ts', '.'], '. can’t be read: it is a folder'],
     [['attention'], 'missing argument: FILE'],
     [[], 'missing argument: EXERCISE'],
     [['attention', 'good.ts', '--sed', '1'], '--sed'],
@@ -161,9 +161,9 @@ describe('a wrong answer of the exercise, by name', () => {
   test.each([
     [['attention#no-scael'], 'attention has no wrong answer “no-scael”. Did you mean “no-scale”?'],
     [['attention#no-scale', 'good.ts'], 'name a wrong answer or files, not both'],
-    [['attention#no-scale@right/other'], 'looks for “/ 2”, which right/other.ts holds nowhere'],
-    [['attention#no-scale@right/none'], 'right/none.ts cannot be read'],
-    [['attention#another-style@right/loops'], 'wrong/another-style.ts is a whole answer'],
+    [['attention#no-scale@right/other'], 'looks for “/ 2”, which isn’t in right/other.ts'],
+    [['attention#no-scale@right/none'], 'right/none.ts can’t be read'],
+    [['attention#another-style@right/loops'], 'wrong/another-style.ts is a complete answer'],
   ])('%j ends with 2 and says why', async (args, why) => {
     const { code, said, told } = await run(args)
     expect({ code, said }).toEqual({ code: 2, said: [] })

@@ -90,7 +90,7 @@ async function findWrongAnswer(
     )
   }
   if (style === undefined) return { file: `${id}#${name}`, text: answer.source, isShown: true }
-  if (!answer.edited) throw new UsageError(`${answer.file} is a whole answer: it can't be made in another style`)
+  if (!answer.edited) throw new UsageError(`${answer.file} is a complete answer: it can’t be applied to another style`)
   const file = `${style.replace(/\.ts$/, '')}.ts`
   try {
     const base = { file, source: await readNamedFile(file, folder) }

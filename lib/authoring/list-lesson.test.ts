@@ -36,7 +36,7 @@ test('what does not fit on a line is written on several, as the formatter has it
 
 test('a part that there is not is refused with those that there are', () => {
   expect(() => listLesson(source, 'c', 'Three')).toThrow(
-    new UsageError("the course has no part “Three”. Its parts are “One”, “Two's”"),
+    new UsageError("the course has no section “Three”. Its sections are “One”, “Two's”"),
   )
 })
 

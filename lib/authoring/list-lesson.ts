@@ -16,9 +16,9 @@ export function listLesson(source: string, slug: string, part?: string): string 
   const found = part === undefined ? parts.at(-1) : parts.find(({ title }) => title === part)
   if (!found && part !== undefined)
     throw new UsageError(
-      `the course has no part “${part}”. Its parts are ${parts.map(({ title }) => `“${title}”`).join(', ')}`,
+      `the course has no section “${part}”. Its sections are ${parts.map(({ title }) => `“${title}”`).join(', ')}`,
     )
-  if (!found) throw new UsageError(`content/course.ts has no parts with lessons: add '${slug}' to it by hand`)
+  if (!found) throw new UsageError(`content/course.ts has no sections with lessons: add '${slug}' to it by hand`)
   const before = source.slice(0, found.start)
   const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
   return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)

@@ -46,6 +46,6 @@ test('what is broken is named with its place, and hides nothing of the others', 
 test('a module that never ends is named as such', async () => {
   const text = file('endless.ts', 'for (;;);\nexport default 1\n')
   expect((await loadModules([text], course.root, 300)).get(text)).toMatchObject({
-    error: 'it does not end when it is loaded',
+    error: 'it does not finish loading',
   })
 })

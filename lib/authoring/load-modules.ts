@@ -37,7 +37,7 @@ export async function loadModules(
     for (const result of said)
       loaded.set(result.file, 'exports' in result ? { exports: result.exports } : await failure(result))
     if (stuck !== undefined)
-      loaded.set(stuck, { error: 'it does not end when it is loaded', file: stuck, place: { line: 1, column: 1 } })
+      loaded.set(stuck, { error: 'it does not finish loading', file: stuck, place: { line: 1, column: 1 } })
     rest = rest.filter((file) => !loaded.has(file))
   }
   return loaded

@@ -111,8 +111,8 @@ test('a file of JSON lines holds one answer a line', async () => {
 
 test.each([
   ['is not JSON', '{', /answers\.json is not JSON/],
-  ['is no list', { id: 'a' }, /holds no list of answers/],
-  ['lacks an answer', [{ id: 'a', card: card.id }], /holds no list of answers: 0\.answer/],
+  ['is no list', { id: 'a' }, /does not contain a list of answers/],
+  ['lacks an answer', [{ id: 'a', card: card.id }], /does not contain a list of answers: 0\.answer/],
   ['names a card that there is not', [{ id: 'a', card: 'x/y', answer: 'b' }], /a: there is no card “x\/y”/],
   ['names a key point that there is not', [answer('a', 'terse', 'one', [3])], /a: lesson\/card has no key point 3/],
 ])('a file that %s is refused with exit 2', async (_, content, message) => {
@@ -135,6 +135,6 @@ test('a file that is not there is refused with exit 2', async () => {
   expect(await matchFile([], around)).toBe(2)
   expect(await matchFile(['a.json', 'b.json'], around)).toBe(2)
   expect(await matchFile(['--nonsense'], around)).toBe(2)
-  expect(told.join('\n')).toMatch(/none\.json cannot be read: there is no such file/)
+  expect(told.join('\n')).toMatch(/none\.json can’t be read: there is no such file/)
   expect(await matchFile(['--help'], around)).toBe(0)
 })

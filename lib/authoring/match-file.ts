@@ -10,7 +10,7 @@ import { readNamedFile } from './read-named-file.ts'
 export const USAGE = `Usage: npm run --silent match -- FILE [--json]
 Shows which key points answers cover, next to what a person found.
   --json  prints one JSON object per answer, one per line
-FILE holds a JSON list of answers, or JSON lines: one answer a line.
+FILE holds a JSON list of answers, or JSON lines: one answer per line.
 Exit codes: 0 done, 2 usage error, or a file or card that can't be read.`
 
 /** What the command has around it. */
@@ -81,7 +81,9 @@ async function answersIn(file: string, folder: string): Promise<readonly z.infer
   const result = z.array(AnswerSchema).safeParse(parseAnswers(text, file))
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new UsageError(`${file} holds no list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+  throw new UsageError(
+    `${file} does not contain a list of answers: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`,
+  )
 }
 
 function parseAnswers(text: string, file: string): unknown {
@@ -101,7 +103,7 @@ function requireCard({ id, card, covered }: z.infer<typeof AnswerSchema>, cards:
   const found = cards.get(card)
   if (!found) throw new UsageError(`${id}: there is no card “${card}”`)
   const beyond = covered?.find((index) => index >= found.keyPoints.length)
-  if (beyond !== undefined) throw new UsageError(`${id}: ${card} has no key point ${beyond}; they count from 0`)
+  if (beyond !== undefined) throw new UsageError(`${id}: ${card} has no key point ${beyond}; key points count from 0`)
   return found
 }
 

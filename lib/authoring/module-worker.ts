@@ -7,7 +7,7 @@ import { readSourceSync } from '#lib/course/read-source.ts'
 import type { Said } from './load-modules.ts'
 
 const port = parentPort
-if (!port) throw new Error('this file is a worker: it is not run by itself')
+if (!port) throw new Error('this file is a worker: don’t run it directly')
 const say = (message: Said) => port.postMessage(message)
 
 for (const file of workerData as readonly string[]) {

@@ -41,7 +41,7 @@ test.each([
   [['3d'], 'beginning with a letter'],
   [['../out'], 'can’t be the name of a lesson'],
   [['two', 'names'], 'name one lesson'],
-  [['other', '--part', 'Three'], 'no part “Three”'],
+  [['other', '--part', 'Three'], 'no section “Three”'],
   [['other', '--title', 'x'], 'can’t be a title'],
   [['other', '--titel', 'x'], '--titel'],
   [[], 'missing argument: LESSON'],

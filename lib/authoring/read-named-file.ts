@@ -16,6 +16,6 @@ export async function readNamedFile(file: string, folder: string): Promise<strin
     if (file.includes('\\')) return readNamedFile(file.replaceAll('\\', '/'), folder)
     const { code } = error as NodeJS.ErrnoException
     const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code ?? ''] ?? code
-    throw new UsageError(`${file} cannot be read: ${reason}`)
+    throw new UsageError(`${file} can’t be read: ${reason}`)
   }
 }

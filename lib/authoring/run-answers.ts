@@ -89,7 +89,10 @@ class Line {
       this.#resolve = resolve
       this.#worker ??= this.#start()
       this.#worker.postMessage(job)
-      this.#timer = setTimeout(() => this.#fail('it does not end: its reference or its cases hang'), ANSWER_TIMEOUT_MS)
+      this.#timer = setTimeout(
+        () => this.#fail('it does not finish: its reference or its test cases hang'),
+        ANSWER_TIMEOUT_MS,
+      )
     })
   }
 

@@ -29,7 +29,7 @@ export function formatStyleTable(exercise: string, answers: readonly AnswerRepor
     `  ${label.padEnd(width)}  ${texts.map((text, i) => text.padStart(cells[i] ?? 1)).join(' ')}`.trimEnd()
   const find = (name: string, style: string) => tried.find((edit) => edit.name === name && edit.style === style)
   return [
-    `${exercise}: each mistake in each right answer that holds its text (${LEGEND})`,
+    `${exercise}: each mistake in each right answer that contains its text (${LEGEND})`,
     ...styles.map((style, i) => `  ${i + 1} ${style}`),
     row(
       '',

@@ -10,23 +10,23 @@ export function typeRemark(message: string): { readonly message: string; readonl
   if (unread)
     return {
       message: `unknown field “${unread[1]}”`,
-      fix: meant
-        ? `Did you mean “${meant}”?`
-        : `Take it out, or look its name up${of(unread[2])}: /authors lists them.`,
+      fix: meant ? `Did you mean “${meant}”?` : `Remove it, or look up its name${of(unread[2])}: /authors lists them.`,
     }
   const missing = /Property '([^']+)' is missing in type/.exec(text)
-  if (missing) return { message: `“${missing[1]}” is missing`, fix: 'Add it: /authors says what it is for.' }
+  if (missing) return { message: `“${missing[1]}” is missing`, fix: 'Add it: /authors describes it.' }
   const unknown = /Property '([^']+)' does not exist on type '(.+?)'(?:\.|$)/m.exec(text)
   if (unknown)
     return {
       message: `there is no “${unknown[1]}” here`,
-      fix: meant ? `Did you mean “${meant}”?` : `Mend its name: it is looked for on ${shortened(unknown[2] ?? '')}.`,
+      fix: meant
+        ? `Did you mean “${meant}”?`
+        : `Fix the name: TypeScript looks for it on ${shortened(unknown[2] ?? '')}.`,
     }
   const lines = text.split('\n').map((line) => line.trim())
   const why = lines.length > 1 ? ` (${shortened(lines.at(-1) ?? '')})` : ''
   return {
     message: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,
-    fix: meant ? `Did you mean “${meant}”?` : 'Mend what does not fit: an editor with TypeScript marks the same place.',
+    fix: meant ? `Did you mean “${meant}”?` : 'Fix the type error: an editor with TypeScript marks the same place.',
   }
 }
 

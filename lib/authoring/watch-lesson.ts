@@ -98,5 +98,5 @@ const broke = (lesson: string, error: unknown): Diagnostic => ({
   level: 'error',
   rule: 'check-failed',
   message: `The check stopped: ${error instanceof Error ? error.message : error}`,
-  fix: 'Run npm run lesson:check in a terminal: it says more.',
+  fix: 'Run npm run lesson:check in a terminal for details.',
 })

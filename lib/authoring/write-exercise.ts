@@ -38,7 +38,7 @@ export async function writeExercise(root: string, { lesson, id }: NewExercise): 
     const code = await readSource(path.join(draft, file))
     await writeFile(path.join(draft, file), code.replace("'../../moving-average.ts'", "'./moving-average.ts'"))
   }
-  if (existsSync(folder)) throw new Error(`${folder} was made meanwhile`)
+  if (existsSync(folder)) throw new Error(`${folder} was created in the meantime`)
   await mkdir(exercises, { recursive: true })
   await rename(draft, folder)
   await writeFile(path.join(root, lessonFile), text)

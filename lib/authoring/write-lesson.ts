@@ -46,7 +46,7 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   await mkdir(path.join(draft, 'exercises'))
   await rename(path.join(draft, 'exercise'), path.join(draft, 'exercises', id))
   await fillBlanks(draft, blanks)
-  if (existsSync(folder)) throw new Error(`${folder} was made meanwhile`)
+  if (existsSync(folder)) throw new Error(`${folder} was created in the meantime`)
   await rename(draft, folder)
   await writeFile(courseFile, listed)
   const files = (await listFiles(folder)).map((file) => `content/lessons/${slug}/${file.replaceAll(path.sep, '/')}`)

@@ -98,17 +98,17 @@ function expandEdit(
   const { name } = edit
   const base = bases.get(baseName)
   if (!base) {
-    const message = `the edit “${name}” changes ${baseName}, and there is only ${[...bases.keys()].join(', ')}`
+    const message = `the edit “${name}” changes ${baseName}, but there is only ${[...bases.keys()].join(', ')}`
     return { edit: name, message, fix: 'Name one of these.' }
   }
   if (others.some((other) => other.name === name))
-    return { edit: name, message: `two wrong answers are called “${name}”`, fix: 'Give one of them another name.' }
+    return { edit: name, message: `two wrong answers are called “${name}”`, fix: 'Rename one of them.' }
   try {
     const source = applyEdit(base, edit)
     return { name, file: WRONG_FILE, source, claimed: edit.shows, edited: { edit, base: base.file } }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
-    const fix = `Copy the text from ${base.file}: it must stand there exactly once.`
+    const fix = `Copy the text from ${base.file}: it must be there exactly once.`
     return { edit: name, message: error.message, fix }
   }
 }

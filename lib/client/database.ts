@@ -57,7 +57,7 @@ function changeEntry(store: IDBObjectStore, key: string, change: (stored: unknow
   return new Promise((resolve, reject) => {
     const { transaction } = store
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser did not store it.'))
+    transaction.onabort = () => reject(transaction.error ?? new Error('The browser didn’t store it.'))
     const reading = store.get(key)
     reading.onsuccess = () => {
       try {
@@ -81,7 +81,7 @@ function toPromise<T>(request: IDBRequest<T>): Promise<T> {
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('IndexedDB does not answer.')), TIMEOUT_MS)
+    const timer = setTimeout(() => reject(new Error('IndexedDB doesn’t respond.')), TIMEOUT_MS)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

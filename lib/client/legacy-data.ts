@@ -78,7 +78,7 @@ export async function moveLegacyData(storage: DeviceStorage): Promise<void> {
       const remaining = await database.listKeys('')
       if (remaining.length === 0) indexedDB.deleteDatabase(name)
     } catch (error) {
-      console.error(`What an older version stored in ${name} could not be moved.`, error)
+      console.error(`Could not move what an older version stored in ${name}.`, error)
     }
   }
 }

@@ -20,7 +20,7 @@ export const SubmissionBody = z.strictObject({
   exercise: z
     .string()
     .max(80)
-    .regex(/^[a-z0-9-]+$/, 'must be an exercise’s id: small letters, digits and hyphens'),
+    .regex(/^[a-z0-9-]+$/, 'must be an exercise’s id: lowercase letters, digits and hyphens'),
   source: SourceSchema,
 })
 export type SubmissionBody = z.input<typeof SubmissionBody>

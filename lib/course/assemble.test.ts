@@ -71,19 +71,19 @@ test('a draft is not listed and takes no number', () => {
   ])
 })
 
-test('a lesson that no part lists is a problem, unless it is a draft', () => {
-  expect(messages([lesson('z')])).toEqual(['no part lists the lesson z'])
+test('a lesson that no section lists is a problem, unless it is a draft', () => {
+  expect(messages([lesson('z')])).toEqual(['no section lists the lesson z'])
   expect(messages([lesson('z', { draft: true })])).toEqual([])
 })
 
 test('a lesson builds on earlier ones only', () => {
   expect(messages([lesson('b', { buildsOn: ['not-yet'] })])).toEqual([])
-  expect(messages([lesson('b', { buildsOn: ['c'] })])).toEqual(['buildsOn: c is no earlier lesson of the course'])
+  expect(messages([lesson('b', { buildsOn: ['c'] })])).toEqual(['buildsOn: c isn’t an earlier lesson of the course'])
 })
 
 test('an exercise’s id is unique in the course', () => {
   const twin = lesson('b', {}, { exercises: [exercise('a-x', 'b')] })
-  expect(messages([lesson('a'), twin])).toEqual([expect.stringContaining('a-x stands in a too')])
+  expect(messages([lesson('a'), twin])).toEqual([expect.stringContaining('a-x is also in a')])
 })
 
 test('a card points to an exercise and a paragraph that are there', () => {

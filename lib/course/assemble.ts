@@ -38,10 +38,10 @@ export function assemble(
     lessons: [...placed.map((lesson) => listed.find(({ slug }) => slug === lesson.slug) ?? lesson), ...nowhere],
     drafts: [...placed, ...nowhere].filter(({ frontmatter }) => frontmatter.draft),
     problems: [
-      ...twice.map(({ slug }) => at(slug, `${slug} stands in the course twice`)),
+      ...twice.map(({ slug }) => at(slug, `${slug} is in the course twice`)),
       ...nowhere
         .filter(({ frontmatter }) => !frontmatter.draft)
-        .map(({ slug }) => at(slug, `no part lists the lesson ${slug}`)),
+        .map(({ slug }) => at(slug, `no section lists the lesson ${slug}`)),
       ...placed.flatMap((lesson) =>
         referenceProblems(
           lesson,
@@ -60,14 +60,14 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
   const problems: CourseProblem[] = []
   for (const other of frontmatter.buildsOn)
     if (!order.slice(0, order.indexOf(slug)).includes(other))
-      problems.push({ file, line: 1, message: `buildsOn: ${other} is no earlier lesson of the course` })
+      problems.push({ file, line: 1, message: `buildsOn: ${other} isn’t an earlier lesson of the course` })
   for (const { id } of lesson.exercises) {
     const owner = all.find(({ exercises }) => exercises.some((exercise) => exercise.id === id))
     if (owner && owner.slug !== slug)
       problems.push({
         file,
         line: 1,
-        message: `the exercise ${id} stands in ${owner.slug} too: ids are unique in the course`,
+        message: `the exercise ${id} is also in ${owner.slug}: ids must be unique in the course`,
       })
   }
   const anchors = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))

@@ -25,7 +25,7 @@ const KeyPointSchema = z.object({
 /** A flashcard: a question as an interviewer says it, and what a good answer covers. */
 export const CardSchema = z.object({
   /** `lesson/name`, unique in the course. */
-  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a card’s id is lesson/name in small letters and hyphens'),
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a card’s id must be lesson/name, in lowercase letters and hyphens'),
   kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
   /** One line. Markdown as in `modelAnswer`, without paragraphs and lists. */
   question: z.string().min(8),

@@ -6,13 +6,13 @@ export const NumberTemplateSchema = z.object({
   /** `lesson/name`, unique in the course. */
   id: z
     .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a number question’s id is lesson/name in small letters and hyphens'),
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a number question’s id must be lesson/name, in lowercase letters and hyphens'),
   title: z.string().min(4),
   exercise: z.string().optional(),
   anchor: z.string().optional(),
   draw: z.custom<NumberTemplate['draw']>(
     (value) => typeof value === 'function',
-    'draw is a function from dice to a question',
+    'draw must be a function from dice to a question',
   ),
 })
 

@@ -31,9 +31,9 @@ test('a wrong card is left out and named with its id, field and line', () => {
 })
 
 test.each([
-  ['the id of another lesson', [{ ...card, id: 'mask/why' }], /starts with scaling\//],
+  ['the id of another lesson', [{ ...card, id: 'mask/why' }], /must start with scaling\//],
   ['an id twice', [card, card], /two cards/],
-  ['no list', { cards: [] }, /no list of cards/],
+  ['no list', { cards: [] }, /does not export a list of cards/],
 ])('%s is a problem', (_, exported, message) => {
   expect(readCards(exported, 'scaling', text, 'cards.ts').problems.map((problem) => problem.message)).toEqual([
     expect.stringMatching(message),

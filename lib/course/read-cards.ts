@@ -21,7 +21,7 @@ export function readCards(
   if (!Array.isArray(exported))
     return {
       cards: [],
-      problems: [problem([], 'cards.ts exports no list of cards', 'Write export default defineCards([…]).')],
+      problems: [problem([], 'cards.ts does not export a list of cards', 'Write export default defineCards([…]).')],
     }
   const cards: Card[] = []
   const problems: CourseProblem[] = []
@@ -36,10 +36,14 @@ export function readCards(
       )
     else if (!id.startsWith(`${slug}/`))
       problems.push(
-        problem([index, 'id'], `${id}: the id of a card of this lesson starts with ${slug}/`, `Call it ${slug}/… .`),
+        problem(
+          [index, 'id'],
+          `${id}: the id of a card of this lesson must start with ${slug}/`,
+          `Call it ${slug}/… .`,
+        ),
       )
     else if (cards.some((card) => card.id === id))
-      problems.push(problem([index, 'id'], `${id}: two cards have this id`, 'Give one of them another name.'))
+      problems.push(problem([index, 'id'], `${id}: two cards have this id`, 'Rename one of them.'))
     else cards.push(parsed.data)
   })
   return { cards, problems }

@@ -166,7 +166,7 @@ function describeReading(node: unknown): string {
 }
 
 function suggestFix(issue: z.core.$ZodIssue, key: PropertyKey | undefined): string {
-  if (issue.code === 'unrecognized_keys') return `Take it out. The fields are ${FIELDS.join(', ')}.`
+  if (issue.code === 'unrecognized_keys') return `Remove it. The fields are ${FIELDS.join(', ')}.`
   const field = FIELDS.find((text) => text === key)
   if (!field) return `Write the fields ${FIELDS.join(', ')}.`
   const { description = '' } = FrontmatterSchema.shape[field as keyof Frontmatter]

@@ -40,7 +40,7 @@ test('a question whose slip always gives the answer is named with its line', () 
 
 test('ids belong to the lesson and are given once', () => {
   expect(read([template({ id: 'elsewhere/width' })]).problems).toMatchObject([
-    { message: expect.stringContaining('starts with scaling/') },
+    { message: expect.stringContaining('must start with scaling/') },
   ])
   expect(read([template(), template()]).problems).toMatchObject([
     { message: 'scaling/width: two questions have this id' },

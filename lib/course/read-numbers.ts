@@ -14,7 +14,7 @@ export function readNumbers(
   if (!Array.isArray(exported))
     return {
       numbers: [],
-      problems: [{ file, line: 1, message: 'numbers.ts exports its questions: export default defineNumbers([…])' }],
+      problems: [{ file, line: 1, message: 'numbers.ts must export its questions: export default defineNumbers([…])' }],
     }
   const numbers: NumberTemplate[] = []
   const problems: CourseProblem[] = []
@@ -24,7 +24,7 @@ export function readNumbers(
     const problem = (message: string) =>
       problems.push({ file, line: findLine(text, `'${id}'`), message: `${id}: ${message}` })
     if (!parsed.success) for (const issue of parsed.error.issues) problem(`${issue.path.join('.')}: ${issue.message}`)
-    else if (!id.startsWith(`${slug}/`)) problem(`the id of a question of this lesson starts with ${slug}/`)
+    else if (!id.startsWith(`${slug}/`)) problem(`the id of a question of this lesson must start with ${slug}/`)
     else if (numbers.some((other) => other.id === id)) problem('two questions have this id')
     else {
       try {

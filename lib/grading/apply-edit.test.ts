@@ -28,9 +28,9 @@ describe('an edit', () => {
 
 describe('an edit that can’t be made says which one, where and why', () => {
   test.each([
-    [edit('gone', 'g(x)', ''), 'the edit “gone” looks for “g(x)”, which right/loops.ts holds nowhere'],
-    [edit('often', 'f(', 'g('), 'the edit “often” looks for “f(”, which right/loops.ts holds 2 times'],
-    [edit('empty', '', 'g('), 'holds nowhere'],
+    [edit('gone', 'g(x)', ''), 'the edit “gone” looks for “g(x)”, which isn’t in right/loops.ts'],
+    [edit('often', 'f(', 'g('), 'the edit “often” looks for “f(”, which is in right/loops.ts 2 times'],
+    [edit('empty', '', 'g('), 'which isn’t in right/loops.ts'],
     [
       edit('overlap', [
         ['const a = f', ''],

@@ -29,8 +29,7 @@ export class EditError extends Error {
 export function applyEdit({ file, source }: EditBase, { name, replacements }: Edit): string {
   const places = replacements.map(([text, instead]) => {
     const count = countOccurrences(source, text)
-    if (count !== 1)
-      throw new EditError(name, text, `looks for ${quote(text)}, which ${file} holds ${formatTimes(count)}`)
+    if (count !== 1) throw new EditError(name, text, `looks for ${quote(text)}, ${formatTimes(count, file)}`)
     const start = source.indexOf(text)
     return { text, instead, start, end: start + text.length }
   })
@@ -58,11 +57,13 @@ export function canApplyEdit(base: EditBase, edit: Edit): boolean {
   }
 }
 
-/** An empty text stands nowhere. */
+/** An empty text counts as not found. */
 const countOccurrences = (source: string, text: string): number => (text === '' ? 0 : source.split(text).length - 1)
 
-const formatTimes = (count: number): string =>
-  count === 0 ? 'nowhere: it must be there once' : `${count} times: make it longer, until it is there once`
+const formatTimes = (count: number, file: string): string =>
+  count === 0
+    ? `which isn’t in ${file}: it must be there exactly once`
+    : `which is in ${file} ${count} times: make it longer, so that it’s there exactly once`
 
 const MAX_QUOTED = 60
 const quote = (text: string): string => {

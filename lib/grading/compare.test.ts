@@ -63,7 +63,7 @@ describe('comparing a result', () => {
   })
   test('a typed array is a wrong type, said in words', () => {
     expect(words([1, 2], new UnsupportedValue('typed-array', 'Float64Array'))?.headline).toBe(
-      'You returned a Float64Array (a plain array is asked for), expected a list of numbers',
+      'You returned a Float64Array (expected a plain array), expected a list of numbers',
     )
     expect(
       words(

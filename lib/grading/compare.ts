@@ -228,13 +228,13 @@ export function describeType(value: ActualValue): string {
 function describeUnsupported(odd: UnsupportedValue): string {
   switch (odd.kind) {
     case 'typed-array':
-      return `${withArticle(odd.name)} (a plain array is asked for)`
+      return `${withArticle(odd.name)} (expected a plain array)`
     case 'hole':
       return 'a hole'
     case 'too-large':
       return 'more than can be read'
     case 'cyclic':
-      return 'an object that holds itself'
+      return 'an object that contains itself'
     case 'function':
       return 'a function'
     case 'bigint':

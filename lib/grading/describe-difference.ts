@@ -93,7 +93,7 @@ function shapeAdvice(
   if (expected.length === 2 && same(got, [expected[1] ?? 0, expected[0] ?? 0])) return 'Rows and columns are swapped.'
   const like = Object.entries(inputs).find(([, shape]) => same(shape, got))
   if (like) return `That is the shape of ${like[0]}.`
-  return 'Count the rows first: there is one for each query.'
+  return 'Count the rows first: there is one per query.'
 }
 
 const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -48,7 +48,7 @@ export function createHeadline(exercise: Exercise, facts: Facts): { headline: st
   const changed = facts.caseResults.find((caseResult) => caseResult.result?.changed)
   if (changed)
     return {
-      headline: `Right, but your code changes ${changedName(exercise, changed)}`,
+      headline: `Correct, but your code changes ${changedName(exercise, changed)}`,
       difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
     }
   if (facts.memory && !facts.memory.passed)

@@ -69,11 +69,11 @@ test('of a spoken answer the pace and the fillers are told; of a written one not
 
 test('the headline says what goes well and what costs points', () => {
   expect(headline({ definition: { said: 9, all: 10 }, number: { said: 1, all: 4 } })).toBe(
-    'You define well. Numbers cost you the points.',
+    'Your definitions are strong. Numbers cost you the points.',
   )
-  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 9, all: 10 } })).toBe('You say what counts.')
-  expect(headline({ derivation: { said: 0, all: 10 } })).toBe('Most of what counts was not said.')
-  expect(headline({})).toBe('Nothing was answered.')
+  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 9, all: 10 } })).toBe('You covered what counts.')
+  expect(headline({ derivation: { said: 0, all: 10 } })).toBe('You left out most of what counts.')
+  expect(headline({})).toBe('You didn’t answer any questions.')
 })
 
 test('a short answer is read sentence by sentence', () => {
@@ -102,8 +102,8 @@ test('a coding round counts when the server has confirmed it: until then it is n
   }
   expect(createDebrief(true)).toMatchObject({
     kinds: { coding: { said: 6, all: 6 } },
-    headline: 'You say what counts.',
+    headline: 'You covered what counts.',
   })
-  expect(createDebrief(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'Nothing was answered.' })
+  expect(createDebrief(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'You didn’t answer any questions.' })
   expect(createDebrief(false).coding?.coded).toMatchObject({ source: 'a' })
 })

@@ -126,19 +126,19 @@ export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string 
   }).sort((a, b) => b.share - a.share)
   const best = asked[0]
   const worst = asked.at(-1)
-  if (!best || !worst) return 'Nothing was answered.'
-  if (worst.share >= 0.85) return 'You say what counts.'
-  if (best.share < 0.34) return 'Most of what counts was not said.'
+  if (!best || !worst) return 'You didn’t answer any questions.'
+  if (worst.share >= 0.85) return 'You covered what counts.'
+  if (best.share < 0.34) return 'You left out most of what counts.'
   if (best.kind === worst.kind || best.share - worst.share < 0.15)
-    return best.share >= 0.6 ? 'Most of what counts was said.' : 'About half of what counts was said.'
+    return best.share >= 0.6 ? 'You covered most of what counts.' : 'You covered about half of what counts.'
   return best.share >= 0.6 ? `${WELL[best.kind]} ${BADLY[worst.kind]}` : BADLY[worst.kind]
 }
 
 const WELL: Readonly<Record<Kind, string>> = {
-  definition: 'You define well.',
-  derivation: 'You derive well.',
+  definition: 'Your definitions are strong.',
+  derivation: 'Your derivations are strong.',
   number: 'You know your numbers.',
-  'trade-off': 'You weigh well.',
+  'trade-off': 'You weigh trade-offs well.',
   coding: 'You code well.',
 }
 const BADLY: Readonly<Record<Kind, string>> = {

@@ -14,7 +14,7 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  */
 export async function installBrowser(node, say) {
   if (await hasBrowser()) return
-  say('installing a browser for the journeys (once) …')
+  say('installing a browser for the end-to-end tests (once) …')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await exitedCleanly(spawnProgram('apt-get', ['update', '-qq'], env))
@@ -24,7 +24,7 @@ export async function installBrowser(node, say) {
     await exitedCleanly(spawnNode(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
   if (!(await hasBrowser()))
     throw new SetupError(
-      'There is no Chromium for the journeys, and it could not be installed. Install it (on Debian: apt install chromium) ' +
+      'Chromium for the end-to-end tests is missing and could not be installed. Install it (on Debian: apt install chromium) ' +
         'and run the command again.',
     )
 }

@@ -19,14 +19,14 @@ export function askHealth(address, port, timeoutMs) {
       response.setEncoding('utf8').on('data', (piece) => {
         if (body.length < MAX_REASON_CHARS) body += piece
       })
-      response.on('error', () => resolve('its answer broke off'))
+      response.on('error', () => resolve('its response was cut off'))
       response.on('end', () =>
         resolve(
           response.statusCode === 200 ? undefined : `it answered ${response.statusCode} ${readReason(body)}`.trim(),
         ),
       )
     })
-    asked.on('error', () => resolve(signal.aborted ? 'it did not answer' : 'nothing listens on its port'))
+    asked.on('error', () => resolve(signal.aborted ? 'it didn’t respond' : 'nothing listens on its port'))
     asked.end()
   })
 }

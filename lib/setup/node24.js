@@ -21,7 +21,7 @@ export function node24() {
   const found = candidates.find((candidate) => (candidate === 'node' || existsSync(candidate)) && isRecent(candidate))
   if (found) return found
   throw new SetupError(
-    `Node 24 is needed. npm brings it along for Linux, macOS and Windows, but not here (${platform} ${arch}, or npm was ` +
+    `Node 24 is needed. npm installs it on Linux, macOS and Windows, but not here (${platform} ${arch}, or npm was ` +
       'told to omit optional packages). Install Node 24 from https://nodejs.org and run the command again.',
   )
 }

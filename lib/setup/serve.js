@@ -80,7 +80,7 @@ export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOU
     hasEnded = true
   })
   const deadline = Date.now() + timeoutMs
-  const noAnswer = 'it did not answer'
+  const noAnswer = 'it didn’t respond'
   let problem = noAnswer
   for (;;) {
     const timeLeftMs = deadline - Date.now()

@@ -42,7 +42,7 @@ test('a server that ends did not start', async () => {
 })
 
 const NEVER_READY: readonly (readonly [string, () => Promise<number>, string])[] = [
-  ['accepts and says nothing', () => listen(createServer()), 'it did not answer'],
+  ['accepts and says nothing', () => listen(createServer()), 'it didn’t respond'],
   ['never listens', freePort, 'nothing listens on its port'],
   [
     'does not reach its database',

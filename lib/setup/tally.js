@@ -82,7 +82,7 @@ const describeSpec = ({ title, file, line, tests }) =>
 const REPEATED = { lines: 25, characters: 3_000 }
 
 /** @param {string} name @param {string} [message] @returns {string} */
-function describeFailure(name, message = 'It says nothing about why.') {
+function describeFailure(name, message = 'It gives no reason.') {
   const lines = stripVTControlCharacters(message).slice(0, REPEATED.characters).split('\n').slice(0, REPEATED.lines)
   return [name, ...lines.map((line) => `    ${line}`)].join('\n')
 }

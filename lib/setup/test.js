@@ -64,7 +64,7 @@ function listStages(node, folder, say) {
   const types = staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.'])
   const units = unitTests(node, folder, () => installAnkiLibrary(say))
   const browserTests = journeys(node, folder, () =>
-    isBuilt ? installBrowser(node, say) : Promise.reject(new SetupError('There is no build to try.')),
+    isBuilt ? installBrowser(node, say) : Promise.reject(new SetupError('There is no build to test.')),
   )
   // the build writes types that the compiler reads, and journeys have the cores to themselves: they wait for a browser
   const stages = [[buildStep, lint, dependencies], [types, units], [browserTests]]

@@ -10,7 +10,7 @@ export const inCards: readonly Mistake[] = [
     rule: 'does-not-load',
     at: "question: 'Why does",
     message: /does not load: Expected/,
-    fix: /Mend it/,
+    fix: /Fix it/,
     also: ['unknown-card'],
   },
   {
@@ -112,8 +112,8 @@ export const inCards: readonly Mistake[] = [
     put: 'x_j.',
     rule: 'dollar',
     at: "modelAnswer: 'The sum",
-    message: /opens a formula and none closes it/,
-    fix: /other dollar/,
+    message: /opens a formula, but none closes it/,
+    fix: /closing dollar/,
   },
   {
     name: 'two key points of a card have one id',
@@ -123,7 +123,7 @@ export const inCards: readonly Mistake[] = [
     rule: 'key-point',
     at: "{ id: 'mean-of-last', point: 'The price",
     message: /two key points are called “mean-of-last”/,
-    fix: /another name/,
+    fix: /Rename one/,
   },
   {
     name: 'a follow-up question asks for a key point that there is not',

@@ -10,7 +10,7 @@ export const inExercises: readonly Mistake[] = [
     rule: 'does-not-load',
     at: "signature: '",
     message: /does not load: Expected/,
-    fix: /Mend it/,
+    fix: /Fix it/,
   },
   {
     name: 'exercise.ts imports what there is not',
@@ -20,7 +20,7 @@ export const inExercises: readonly Mistake[] = [
     rule: 'does-not-load',
     at: 'misconception.ts',
     message: /no misconception\.ts to import/,
-    fix: /Mend it/,
+    fix: /Fix it/,
   },
   {
     name: 'two right answers only',
@@ -29,7 +29,7 @@ export const inExercises: readonly Mistake[] = [
     rule: 'few-right',
     in: 'EX/right',
     message: /2 answers: at least three/,
-    fix: /Add answers/,
+    fix: /Add right answers/,
     also: ['edit'],
   },
   {
@@ -66,7 +66,7 @@ export const inExercises: readonly Mistake[] = [
     put: "' / seen.size'",
     rule: 'edit',
     at: "'sums-only'",
-    message: /“sums-only” looks for “\/ seen\.size”, which solution\.ts holds nowhere/,
+    message: /“sums-only” looks for “\/ seen\.size”, which isn’t in solution\.ts/,
     fix: /exactly once/,
   },
   {
@@ -76,7 +76,7 @@ export const inExercises: readonly Mistake[] = [
     put: "'i'",
     rule: 'edit',
     at: "'one-too-many'",
-    message: /looks for “i”, which solution\.ts holds \d+ times/,
+    message: /looks for “i”, which is in solution\.ts \d+ times/,
     fix: /exactly once/,
   },
   {
@@ -86,7 +86,7 @@ export const inExercises: readonly Mistake[] = [
     put: "'right/loop'",
     rule: 'edit',
     at: "'one-too-many-in-loops'",
-    message: /changes right\/loop, and there is only solution, right\/loops/,
+    message: /changes right\/loop, but there is only solution, right\/loops/,
     fix: /Name one of these/,
   },
   {
@@ -97,7 +97,7 @@ export const inExercises: readonly Mistake[] = [
     rule: 'edit',
     at: "'one-too-many'",
     message: /two wrong answers are called “one-too-many”/,
-    fix: /another name/,
+    fix: /Rename one/,
   },
   {
     name: 'wrong.ts does not parse',
@@ -107,7 +107,7 @@ export const inExercises: readonly Mistake[] = [
     rule: 'does-not-load',
     at: "edit('sums-only'",
     message: /does not load/,
-    fix: /cannot be tried/,
+    fix: /can’t be tried/,
   },
   {
     name: 'wrong.ts exports something else',
@@ -124,7 +124,7 @@ export const inExercises: readonly Mistake[] = [
     take: '',
     rule: 'missing-file',
     message: /has no solution\.ts/,
-    fix: /a worked answer/,
+    fix: /the solution/,
   },
   {
     name: 'a figure does not parse',

@@ -81,7 +81,7 @@ export const inMarkup: readonly Mistake[] = [
   ),
   inSentence('braces with nothing in them', 'Use {} here.', 'braces', '{} here', /shows nothing/, /\\\{\\\}/),
   inSentence('a set', 'The set {1, 2} is small.', 'braces', '{1, 2}', /shows the last value/, /\\\{1, 2\\\}/),
-  inSentence('a number in braces', 'Where x_{1} is.', 'braces', '{1}', /shows 1/, /formula between dollars/),
+  inSentence('a number in braces', 'Where x_{1} is.', 'braces', '{1}', /shows 1/, /formula between dollar signs/),
   inSentence('a truth value in braces', 'It is {true}.', 'braces', '{true}', /shows nothing/, /\\\{true\\\}/),
   inSentence('a < before a number', 'Where i <5 holds.', 'mdx', '<5 holds', /this < opens a tag/, /\$i < 5\$/),
   inSentence('an arrow', 'From b <- a.', 'mdx', '<- a', /this < opens a tag/, /&lt;/),
@@ -162,7 +162,7 @@ export const inMarkup: readonly Mistake[] = [
     "import { Curve } from '.\\figures\\lazy.tsx'",
     'import',
     "'.\\figures",
-    /written with \//,
+    /must use \//,
     /'\.\/figures\/lazy\.tsx'/,
   ),
   {

@@ -26,7 +26,7 @@ export const inSyntax: readonly Mistake[] = [
     rule: 'frontmatter',
     at: 'minuets:',
     message: /unknown field “minuets”: did you mean “minutes”/,
-    fix: /Take it out/,
+    fix: /Remove it/,
   },
   {
     name: 'a field has the wrong type',
@@ -44,7 +44,7 @@ export const inSyntax: readonly Mistake[] = [
     rule: 'frontmatter',
     at: 'exercises:',
     message: /unknown field “exercises”/,
-    fix: /Take it out/,
+    fix: /Remove it/,
   },
   {
     name: 'it builds on a lesson that there is not',
@@ -52,7 +52,7 @@ export const inSyntax: readonly Mistake[] = [
     put: 'buildsOn: [nowhere]',
     rule: 'builds-on',
     at: 'nowhere',
-    message: /“nowhere” is no earlier lesson/,
+    message: /“nowhere” isn’t an earlier lesson/,
     fix: /lists before this one/,
   },
   {
@@ -89,7 +89,7 @@ export const inSyntax: readonly Mistake[] = [
     put: 'w$ is the width',
     rule: 'dollar',
     at: 'In words',
-    message: /opens or closes no formula/,
+    message: /doesn’t open or close a formula/,
     fix: /other dollar/,
   },
   {
@@ -99,7 +99,7 @@ export const inSyntax: readonly Mistake[] = [
     rule: 'braces',
     at: 'i} counts',
     message: /there is no “i”/,
-    fix: /between dollars/,
+    fix: /between dollar signs/,
   },
   {
     name: 'a brace in the text is not closed',
@@ -107,7 +107,7 @@ export const inSyntax: readonly Mistake[] = [
     put: `The set {1, 2 ends. ${SENTENCE}`,
     rule: 'mdx',
     at: '{1, 2',
-    message: /code, and this is none/,
+    message: /code, but this isn’t code/,
     fix: /\\\{/,
   },
   {

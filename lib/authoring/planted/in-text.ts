@@ -91,7 +91,7 @@ export const inText: readonly Mistake[] = [
     rule: 'explains',
     at: 'looks-back',
     message: /misconception “looks-back”/,
-    fix: /“looks-ahead”|as the exercise names them/,
+    fix: /“looks-ahead”|as the exercise does/,
     also: ['unexplained'],
   },
   {
@@ -118,7 +118,7 @@ export const inText: readonly Mistake[] = [
     put: `See [above](#why-it-is-so). ${SENTENCE}`,
     rule: 'unknown-anchor',
     at: '#why-it-is-so',
-    message: /no place “#why-it-is-so”/,
+    message: /no heading or anchor “#why-it-is-so”/,
     fix: /why-it-is-true/,
   },
   {
@@ -136,7 +136,7 @@ export const inText: readonly Mistake[] = [
     put: `See [there](/lessons/untouched#nowhere). ${SENTENCE}`,
     rule: 'unknown-anchor',
     at: '/lessons/untouched',
-    message: /the lesson untouched has no place “#nowhere”/,
+    message: /the lesson untouched has no heading or anchor “#nowhere”/,
     fix: /why-it-is-true/,
   },
   {
@@ -154,8 +154,8 @@ export const inText: readonly Mistake[] = [
     put: `![](/icon.svg)\n\n${SENTENCE}`,
     rule: 'image-text',
     at: '![]',
-    message: /no text/,
-    fix: /Say in words/,
+    message: /no alternative text/,
+    fix: /Describe what/,
     also: ['image'],
   },
   {
@@ -164,7 +164,7 @@ export const inText: readonly Mistake[] = [
     put: `![A curve](curve.png)\n\n${SENTENCE}`,
     rule: 'image',
     at: '![A curve]',
-    message: /images of this site only/,
+    message: /only images of this site/,
     fix: /public\//,
   },
   {
@@ -173,7 +173,7 @@ export const inText: readonly Mistake[] = [
     put: `It is 37 % faster. ${SENTENCE}`,
     rule: 'number',
     at: '37 %',
-    message: /“37 %” has neither/,
+    message: /“37 %” has no source/,
     fix: /<Source id/,
   },
   {
@@ -186,12 +186,12 @@ export const inText: readonly Mistake[] = [
     fix: /two or three/,
   },
   {
-    name: 'a second heading of the whole page',
+    name: 'a second top-level heading',
     take: '## Why it is true',
     put: '# Why it is true',
     rule: 'heading',
     at: '# Why it is true',
-    message: /second heading of the whole page/,
+    message: /second top-level heading/,
     fix: /## Why it is true/,
   },
 ]

@@ -37,8 +37,8 @@ export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
         errorAt(
           textPositionAt(page.mdx, at.start + Math.max(0, inside)),
           'braces',
-          `what stands between braces is code, and there is no “${name}”`,
-          'Put a formula between dollars ($x_{i}$), not in an attribute; write \\{ and \\} where braces are meant.',
+          `braces contain code, and there is no “${name}”`,
+          'Put a formula between dollar signs ($x_{i}$), not in an attribute; write \\{ and \\} if you mean braces.',
         ),
       )
     }
@@ -102,12 +102,12 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
       : undefined
   if (file === undefined) return packageFault(from, place, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
-    return [errorAt(place, 'import', 'file names are written with /', `Write '${toSlashes(mdx, at)}'.`)]
+    return [errorAt(place, 'import', 'file names must use /', `Write '${toSlashes(mdx, at)}'.`)]
   const written = path.relative(root, file)
   if (!existsSync(file)) {
     const fix = /\.tsx?$/.test(from)
       ? `Write the file ${written}, or correct its name.`
-      : `Name the file with its ending: ${from}.tsx`
+      : `Write the file name with its extension: ${from}.tsx`
     return [errorAt(place, 'import', `there is no file ${written}`, fix)]
   }
   const text = readSourceSync(file)

@@ -13,8 +13,8 @@ export function checkComponents(page: LessonContext): readonly FileDiagnostic[] 
     if (!isElement(node) || node.name === null) return
     const style = findAttribute(node, 'style')?.value
     if (typeof style === 'string') {
-      const message = `style of <${node.name}> is text, and the page needs an object`
-      const fix = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or leave it out.`
+      const message = `style of <${node.name}> is text, but the page needs an object`
+      const fix = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or remove it.`
       found.push(errorAt(placeIn(node, page.mdx, 'style'), 'property', message, fix))
     }
     if (!/^[A-Z]/.test(node.name)) found.push(...checkHtmlAttributes(node, node.name, page.mdx))
@@ -79,7 +79,7 @@ function unknown(element: Element, name: string, known: readonly string[]): File
     return errorAt(
       getStart(element),
       'unknown-component',
-      `<${name}> is no element that prose may hold`,
+      `<${name}> isn’t allowed in a lesson’s text`,
       'Write it in Markdown, or as a component in the lesson’s figures; put code between backticks, and write &lt; for <.',
     )
   return errorAt(
@@ -92,7 +92,7 @@ function unknown(element: Element, name: string, known: readonly string[]): File
 
 function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: LessonContext): FileDiagnostic[] {
   const kinds = { ...rule.required, ...rule.optional }
-  const like = `Write it so: ${rule.example}`
+  const like = `Write it like this: ${rule.example}`
   const at = getStart(element)
   const missing = Object.keys(rule.required)
     .filter((prop) => !findAttribute(element, prop))
@@ -132,5 +132,5 @@ function checkSurroundings(
   if (!rule.inside || rule.inside.includes(String(parent?.name))) return []
   const where = rule.inside.map((text) => `<${text}>`).join(' or ')
   const fix = `Move it there, with an empty line before and after it.`
-  return [errorAt(getStart(element), 'misplaced', `<${name}> is read only directly inside ${where}`, fix)]
+  return [errorAt(getStart(element), 'misplaced', `<${name}> works only directly inside ${where}`, fix)]
 }

@@ -28,8 +28,8 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
           errorAt(
             textPositionAt(mdx, at),
             'dollar',
-            'this dollar opens or closes no formula',
-            'Write the other dollar of the formula, or \\$ where money is meant.',
+            'this dollar sign doesn’t open or close a formula',
+            'Write the formula’s other dollar sign, or \\$ if you mean money.',
           ),
         )
     }
@@ -74,16 +74,16 @@ export function formulaRemark(reason: string, place: TextPosition): FileDiagnost
 
 function suggestFix(reason: string): string {
   if (/Undefined control sequence: /.test(reason))
-    return 'Look the command’s spelling up in KaTeX’s list of functions; words stand in \\text{…}.'
+    return 'Check the command’s spelling in KaTeX’s list of functions; write words in \\text{…}.'
   if (/Expected 'EOF', got '&'/.test(reason))
     return 'In a formula write the character itself (<, >), not its name; use & only in \\begin{aligned}.'
   if (/Expected '\}'|EOF|end of input|at its end/.test(reason))
     return 'Close every brace, \\left and \\begin that the formula opens.'
-  if (/Extra \}|Expected 'EOF', got '\}'/.test(reason)) return 'Take out the closing brace that nothing opened.'
+  if (/Extra \}|Expected 'EOF', got '\}'/.test(reason)) return 'Remove the closing brace that nothing opened.'
   if (/unicodeTextInMathMode|unknownSymbol/.test(reason))
     return 'Write the character as a command (\\sqrt, \\le, \\infty), or in \\text{…}.'
   if (/Double (sub|super)script/.test(reason)) return 'Put what belongs together in braces: x_{ij}, x_{i}^{2}.'
-  return 'Mend the formula at this place: its source is LaTeX as KaTeX reads it.'
+  return 'Fix the formula here: write LaTeX that KaTeX supports.'
 }
 
 /** The first dollar of a piece of text that no backslash precedes. */

@@ -42,7 +42,7 @@ export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
 /** [words][name] is no link where nothing says what the name stands for: it stays text. */
 const undefinedLinks = (mdx: string, from: number, to: number): FileDiagnostic[] =>
   [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((match) => {
-    const message = `nothing says where the link “${match[0]}” leads`
+    const message = `the link “${match[0]}” has no target`
     return errorAt(
       textPositionAt(mdx, from + match.index),
       'link',
@@ -57,9 +57,9 @@ const placeOfLink = (mdx: string, href: string, from: number): TextPosition =>
 function linkFault(href: string, page: LessonContext, place: TextPosition): FileDiagnostic[] {
   if (/^https?:\/\//.test(href)) {
     if (!URL.canParse(href))
-      return [errorAt(place, 'link', `“${href}” is no address`, 'Mend it: https://example.org/page')]
+      return [errorAt(place, 'link', `“${href}” isn’t an address`, 'Write it like https://example.org/page.')]
     return href.startsWith('http:')
-      ? [errorAt(place, 'link', `“${href}” is not encrypted`, `Write ${href.replace('http:', 'https:')}`)]
+      ? [errorAt(place, 'link', `“${href}” doesn’t use https`, `Write ${href.replace('http:', 'https:')}`)]
       : []
   }
   if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', place)
@@ -95,9 +95,9 @@ function anchorFault(
   if (ids.includes(id)) return []
   const fix = orNearest(
     nearestName(id, ids),
-    `A heading’s id is its words in small letters with hyphens; there are ${ids.slice(0, 12).join(', ')}.`,
+    `A heading’s id is its words in lowercase with hyphens; the ids are ${ids.slice(0, 12).join(', ')}.`,
   )
-  return [errorAt(place, 'unknown-anchor', `${where} has no place “#${id}”`, fix)]
+  return [errorAt(place, 'unknown-anchor', `${where} has no heading or anchor “#${id}”`, fix)]
 }
 
 /** Ids on a lesson’s page, by what stands in its text. */
@@ -148,8 +148,8 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
           errorAt(
             place,
             'image-text',
-            'this image has no text for those who do not see it',
-            'Say in words what it shows: ![what it shows](/name.svg)',
+            'this image has no alternative text',
+            'Describe what it shows: ![what it shows](/name.svg)',
           ),
         ]
       : []
@@ -159,8 +159,8 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
       errorAt(
         place,
         'image',
-        `“${src}” is not shown: pages load images of this site only`,
-        'Put the file into public/ and name it from there: ![…](/name.svg)',
+        `“${src}” doesn’t load: pages load only images of this site`,
+        'Put the file into public/ and link to it from there: ![…](/name.svg)',
       ),
     ]
   if (existsSync(path.join(root, 'public', src))) return mute

@@ -32,7 +32,7 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
   const fix =
     code === ''
       ? 'Write \\{\\} if you mean braces.'
-      : `Write \\{${code}\\} if you mean braces, or a formula between dollars.`
+      : `Write \\{${code}\\} if you mean braces, or put a formula between dollar signs.`
   return [errorAt(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, fix)]
 }
 

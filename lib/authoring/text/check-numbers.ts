@@ -33,15 +33,17 @@ export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnos
       numbers.flatMap(({ said, value, unit, at }): FileDiagnostic[] => {
         if (known.has(said)) return []
         const place = textPositionAt(mdx, start + at)
-        if (unit) return [errorAt(place, 'number', `“${said}” has neither a source nor a computation`, MEND)]
+        if (unit) return [errorAt(place, 'number', `“${said}” has no source and no computation`, FIX)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []
-        return [warningAt(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, MEND)]
+        return [
+          warningAt(place, 'number', `“${said}” may be a measurement, but it has no source and no computation`, FIX),
+        ]
       }),
     )
 }
 
-const MEND =
-  'Name its source with <Source id="…" />, in the paragraph or in a <Note> below it, or show how it comes about: in a formula, or in a figure.'
+const FIX =
+  'Name its source with <Source id="…" />, in the paragraph or in a <Note> below it, or show how to compute it, in a formula or a figure.'
 
 interface Stated {
   /** The number with its unit, as written. */

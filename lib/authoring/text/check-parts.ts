@@ -29,7 +29,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
       errorAt(
         end,
         'no-sandbox',
-        'the lesson has no exercise: there is nothing to build',
+        'the lesson has no exercise',
         'Write one with npm run exercise:new, or write draft: true in the frontmatter.',
       ),
     )
@@ -39,7 +39,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
         errorAt(
           { line, column: 1 },
           'no-sandbox',
-          `the exercise “${exercise}” stands in the text twice`,
+          `the exercise “${exercise}” is in the text twice`,
           'Keep one of the two.',
         ),
       )
@@ -59,7 +59,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
         end,
         'no-follow-ups',
         'the lesson has no follow-up questions',
-        'Write <Say> with a few <FollowUp question="…" seconds={20}> after the bench.',
+        'Write <Say> with a few <FollowUp question="…" seconds={20}> after the exercise.',
       ),
     )
   if (!outline.some(({ kind }) => kind === 'cards'))
@@ -88,11 +88,9 @@ function headingRemarks(outline: LessonContext['outline']): FileDiagnostic[] {
     const jump = entry.depth > above + 1
     above = entry.depth
     if (entry.depth === 1)
-      return [
-        errorAt(place, 'heading', `“${entry.text}” is a second heading of the whole page`, `Write ## ${entry.text}`),
-      ]
+      return [errorAt(place, 'heading', `“${entry.text}” is a second top-level heading`, `Write ## ${entry.text}`)]
     return jump
-      ? [warningAt(place, 'heading', `“${entry.text}” leaves out a level of headings`, `Write it with one # fewer.`)]
+      ? [warningAt(place, 'heading', `“${entry.text}” skips a heading level`, `Write it with one # fewer.`)]
       : []
   })
 }

@@ -23,7 +23,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
         textPositionAt(mdx, hard.passage.start),
         'reading-age',
         `the lesson reads like year ${Math.round(hard.lesson)} of school, this paragraph like year ${Math.round(hard.grade)}`,
-        'Shorter sentences and shorter words help a reader who is tired.',
+        'Use shorter sentences and shorter words.',
       ),
     )
   const minutes = Math.ceil(words / WORDS_A_MINUTE)
@@ -33,7 +33,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
         top,
         'length',
         `the lesson has ${words.toLocaleString('en-US')} words: ${minutes} minutes of reading`,
-        'Two lessons are read more often than one long one.',
+        'Split it: readers finish two short lessons more often than one long one.',
       ),
     )
   else if (frontmatter && minutes > frontmatter.minutes)
@@ -41,8 +41,8 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
       warningAt(
         top,
         'length',
-        `reading alone takes ${minutes} minutes, and the frontmatter says ${frontmatter.minutes}`,
-        `Say minutes: ${minutes + 5 * exerciseIds.length}.`,
+        `reading alone takes ${minutes} minutes, but the frontmatter says ${frontmatter.minutes}`,
+        `Write minutes: ${minutes + 5 * exerciseIds.length}.`,
       ),
     )
   return found
@@ -57,7 +57,7 @@ function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] 
         textPositionAt(mdx, start + at),
         'long-sentence',
         `${words} words in one sentence`,
-        'Make two or three sentences of it.',
+        'Split it into two or three sentences.',
       ),
     ]
   })

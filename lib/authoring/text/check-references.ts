@@ -15,7 +15,7 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
     if (source !== undefined && around.sources && isNamed(node, 'Source') && !around.sources.includes(source)) {
       const fix = orNearest(
         nearestName(source, around.sources),
-        'Add it to content/sources.ts, or name one that is there.',
+        'Add it to content/sources.ts, or name one of its sources.',
       )
       found.push(
         errorAt(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, fix),
@@ -39,14 +39,14 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
             place,
             'explains',
             `“${id}” is explained twice`,
-            'Keep one of the two: a verdict leads to one place.',
+            'Keep one of the two: a verdict links to only one explanation.',
           ),
         )
       explained.add(id)
       if (!complete || misconceptions.includes(id)) continue
       const fix = orNearest(
         nearestName(id, misconceptions),
-        'Name misconceptions as the exercise names them, or write a heading in place of <Explains>.',
+        'Name misconceptions as the exercise does, or write a heading instead of <Explains>.',
       )
       found.push(errorAt(place, 'explains', `no exercise of this lesson has a misconception “${id}”`, fix))
     }

@@ -37,14 +37,14 @@ function describeTagFault(reason: string, before: string, source: string): Fault
     if (closing !== open && closing.toLowerCase() === open.toLowerCase())
       return { message: `</${closing}> does not close <${open}>: tags are case-sensitive`, fix: `Write </${open}>.` }
     return {
-      message: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
-      fix: `Close <${open}> first, or take this tag out.`,
+      message: `</${closing}> closes a tag that it did not open: <${open}> of line ${line} is still open`,
+      fix: `Close <${open}> first, or remove this tag.`,
     }
   }
   if (/^Unexpected closing (?:slash|tag)/.test(reason))
     return {
-      message: 'a tag is closed that was never opened',
-      fix: 'Take it out, or open it above, on a line by itself.',
+      message: 'this closing tag has no opening tag',
+      fix: 'Remove it, or open the tag above, on a line by itself.',
     }
   if (/before attribute value/.test(reason)) {
     const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
@@ -92,22 +92,22 @@ function describeTextFault(reason: string, source: string): FaultWords {
     return { message: 'HTML comments don’t work in MDX', fix: `Write {/* ${noteIn(source)} */}.` }
   if (/before name/.test(reason))
     return {
-      message: 'this < opens a tag, and no name follows it',
-      fix: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
+      message: 'this < opens a tag, but no name follows it',
+      fix: 'Put a formula between dollar signs, as in $i < 5$; elsewhere write &lt;.',
     }
   if (/in attribute|after attribute|before attribute|in name|after name|local name|local attribute/.test(reason))
     return {
-      message: 'this < opens a tag, and what follows is none',
-      fix: 'Put a formula between dollars ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
+      message: 'this < opens a tag, but what follows isn’t one',
+      fix: 'Put a formula between dollar signs ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
     }
   if (/expression/.test(reason))
     return {
-      message: `what stands between braces is code, and this is none (${plain(reason)})`,
-      fix: 'Put a formula between dollars on both sides, as $x_{i}$ is; elsewhere write \\{ and \\}.',
+      message: `braces contain code, but this isn’t code (${plain(reason)})`,
+      fix: 'Put a formula between dollar signs, as in $x_{i}$; elsewhere write \\{ and \\}.',
     }
   if (/import\/exports/.test(reason))
     return {
-      message: 'a line that begins with import or export is code, and this is none',
+      message: 'a line that begins with import or export is code, but this isn’t code',
       fix: "Write import { Name } from './figures/name.tsx', with an empty line after it; begin a sentence with another word.",
     }
   return {

@@ -19,7 +19,7 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
       const open = openFormula(tree, text)
       if (!open) return { tree, faults }
       const fix = 'Write $$ on a line by itself where it ends.'
-      faults.push(errorAt(open, 'formula', 'this formula is not closed: all that follows is taken for maths', fix))
+      faults.push(errorAt(open, 'formula', 'this formula is not closed: everything after it is read as math', fix))
       text = withoutBlock(text, open.line)
     } catch (thrown) {
       if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown

@@ -14,5 +14,7 @@ export function drawQuestion(template: NumberTemplate, dice: Rng): NumberQuestio
     const drawn = template.draw(dice)
     if (drawn.slips.every(({ value }) => isBeyondRounding(value, drawn.answer, drawn.exact))) return drawn
   }
-  throw new RangeError(`${template.id}: a slip gives the answer in ${TRIES} draws; draw other numbers`)
+  throw new RangeError(
+    `${template.id}: a common mistake gave the right answer in ${TRIES} draws; draw different numbers`,
+  )
 }

@@ -41,14 +41,14 @@ test('a slip is named, also in the other prefix', () => {
   expect(judgeNumber(question(), '64 MB')).toEqual({
     kind: 'slip',
     slip: 'layers-forgotten',
-    says: expect.stringMatching(/^That is one layer\. And mind the unit/),
+    says: expect.stringMatching(/^That is one layer\. Also check the unit/),
   })
 })
 
 test('a whole factor is said, another number is not made up', () => {
-  expect(judgeNumber(question(), '6 GiB')).toEqual({ kind: 'wrong', says: 'That is 3 times too much.' })
+  expect(judgeNumber(question(), '6 GiB')).toEqual({ kind: 'wrong', says: 'That’s 3 times too much.' })
   expect(judgeNumber(question(), '512 MiB')).toEqual({ kind: 'wrong', says: 'The answer is 4 times as much.' })
-  expect(judgeNumber(question(), '1.3 GiB')).toEqual({ kind: 'wrong', says: 'That is not the number.' })
+  expect(judgeNumber(question(), '1.3 GiB')).toEqual({ kind: 'wrong', says: 'That’s not the right number.' })
 })
 
 test('what cannot be read is no answer yet', () => {

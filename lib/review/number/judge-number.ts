@@ -24,20 +24,20 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
   const slip = slips.find(({ value }) => gives(read.values, value))
   if (slip) return { kind: 'slip', slip: slip.id, says: slip.says }
   if (asked.kind === 'bytes' && gives(read.values, answer * 8))
-    return { kind: 'slip', slip: 'bits', says: 'That is the number of bits. Eight of them are a byte.' }
+    return { kind: 'slip', slip: 'bits', says: 'That’s the number of bits. A byte has 8 bits.' }
   const swapped = asked.kind === 'bytes' && slips.find(({ value }) => gives(read.swapped, value))
   if (swapped) return { kind: 'slip', slip: swapped.id, says: `${swapped.says} ${UNITS}` }
   return { kind: 'wrong', says: howFar(read.values, answer) }
 }
 
-const UNITS = 'And mind the unit: GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000.'
-const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. Your number is right in the other one.'
+const UNITS = 'Also check the unit: GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000.'
+const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. Your number is right in the other unit.'
 
 function unread({ asked }: NumberQuestion): string {
   if (asked.kind === 'bytes')
-    return `This is not a number of bytes that can be read. Write it as 2 ${asked.unit}, 2^31 or 2,147,483,648.`
-  if (asked.kind === 'percent') return 'This is not a share that can be read. Write it as 12.5 %, 0.125 or 1/8.'
-  return 'This is not a number that can be read. Write it as 1,200, 1.2k, 3/4 or 1/sqrt(64).'
+    return `We can’t read this as a number of bytes. Write it as 2 ${asked.unit}, 2^31 or 2,147,483,648.`
+  if (asked.kind === 'percent') return 'We can’t read this as a share. Write it as 12.5 %, 0.125 or 1/8.'
+  return 'We can’t read this as a number. Write it as 1,200, 1.2k, 3/4 or 1/sqrt(64).'
 }
 
 /** “32 times too much”, where it is a whole number of times: that tells which factor to look at. */
@@ -47,7 +47,7 @@ function howFar(values: readonly number[], answer: number): string {
     const [much, few] = [value / answer, answer / value]
     const times = Math.round(Math.max(much, few))
     if (times >= 2 && times <= 4096 && Math.abs(Math.max(much, few) / times - 1) < 0.004)
-      return much > few ? `That is ${times} times too much.` : `The answer is ${times} times as much.`
+      return much > few ? `That’s ${times} times too much.` : `The answer is ${times} times as much.`
   }
-  return 'That is not the number.'
+  return 'That’s not the right number.'
 }

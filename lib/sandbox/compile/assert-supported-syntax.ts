@@ -83,11 +83,11 @@ function why(node: AnyNode, inFunction: boolean): string | undefined {
     case 'ImportDeclaration':
       return NO_IMPORTS
     case 'ExportAllDeclaration':
-      return 'An answer is one file: it cannot export from another.'
+      return 'Your code must be a single file: it can’t export from another one.'
     case 'ExportNamedDeclaration':
-      return node.source ? 'An answer is one file: it cannot export from another.' : undefined
+      return node.source ? 'Your code must be a single file: it can’t export from another one.' : undefined
     case 'ImportExpression':
-      return '“import(…)” is not available: an answer loads nothing.'
+      return '“import(…)” isn’t allowed: your code can’t load other files.'
     case 'MetaProperty':
       return node.meta.name === 'import' ? '“import.meta” is not available here.' : undefined
     case 'AwaitExpression':
@@ -106,7 +106,7 @@ function why(node: AnyNode, inFunction: boolean): string | undefined {
 const NO_IMPORTS =
   'Imports aren’t allowed: your solution must be a single file. Paste what you need from earlier lessons.'
 const AWAIT =
-  '“await” stands outside of an async function. Answers are read when the call returns: nothing needs to wait.'
+  '“await” is outside an async function. Remove it: the grader reads the result as soon as the call returns.'
 
 export const FUNCTIONS: ReadonlySet<string> = new Set([
   'FunctionDeclaration',

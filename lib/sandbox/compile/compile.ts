@@ -44,7 +44,7 @@ export type SourceSite = Omit<Site, 'offset'> & SourcePosition
  */
 export function compile(source: string, options: { readonly trace?: boolean } = {}): Compiled {
   if (source.length > SOURCE_LIMIT)
-    throw new CompileError(`This source is longer than ${SOURCE_LIMIT / 1024} KiB. An answer needs far less.`)
+    throw new CompileError(`This source is longer than ${SOURCE_LIMIT / 1024} KiB. Shorten it.`)
   try {
     return compiled(normalize(source), options.trace ?? false)
   } catch (error) {

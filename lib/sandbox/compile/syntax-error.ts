@@ -32,12 +32,12 @@ function words(message: string, text: string, offset: number | undefined): strin
   return `“${found}” does not fit here${expected ? `: “${expected}” was expected` : ''}.`
 }
 
-const UNCLOSED = 'A closing bracket is missing: the code ends before everything that was opened is closed.'
+const UNCLOSED = 'A closing bracket is missing: the code ends before every opened bracket is closed.'
 const WITH = '“with” is not allowed. Name the object each time.'
 const HASH = 'A comment begins with “//”, not with “#”.'
-const JSX = 'Tags such as `<div>` (JSX) are not supported here: an answer draws nothing.'
+const JSX = 'Tags such as `<div>` (JSX) are not supported here. Remove them.'
 const POWER =
-  '“**” cannot follow a negative number or a “!”. Put brackets around the left side: `(-x) ** 2`, or `-(x ** 2)`.'
+  '“**” cannot follow a negative number or a “!”. Put parentheses around the left side: `(-x) ** 2`, or `-(x ** 2)`.'
 const CONST = 'A “const” needs a value: write `= …`, or “let”.'
 const count = (text: string, of: RegExp) => text.match(of)?.length ?? 0
 
@@ -49,17 +49,17 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^Unterminated comment.*/, 'This comment is not closed.'],
   [/^Identifier '(.+)' has already been declared.*/, '“$1” is declared twice.'],
   [/^'with' in strict mode.*/, WITH],
-  [/^'return' outside of function.*/, '“return” stands outside of a function.'],
-  [/^Unsyntactic (break|continue).*/, '“$1” stands outside of a loop.'],
-  [/^Export '(.+)' is not defined.*/, '“$1” is exported but nowhere defined.'],
+  [/^'return' outside of function.*/, '“return” is outside a function.'],
+  [/^Unsyntactic (break|continue).*/, '“$1” is outside a loop.'],
+  [/^Export '(.+)' is not defined.*/, '“$1” is exported but never defined.'],
   [/^Argument name clash.*/, 'Two parameters of this function have the same name.'],
   [/^Deleting local variable.*/, '“delete” removes properties, not variables. Assign `undefined` instead.'],
-  [/^The keyword 'yield' is reserved.*/, '“yield” stands outside of a generator function: write `function*`.'],
+  [/^The keyword 'yield' is reserved.*/, '“yield” is outside a generator function: write `function*`.'],
   [
     /^Logical expressions and coalesce expressions cannot be mixed.*/,
-    '“??” cannot be mixed with “||” or “&&”. Put brackets around one of them.',
+    '“??” cannot be mixed with “||” or “&&”. Put parentheses around one of them.',
   ],
-  [/^Assigning to rvalue.*/, 'Only a variable, a property or an element can be assigned to.'],
+  [/^Assigning to rvalue.*/, 'You can assign only to a variable, a property or an element.'],
 ]
 
 const sentence = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.?$/, '.')}`
