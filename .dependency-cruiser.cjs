@@ -23,7 +23,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
     `^lib/${name}/`,
     ours,
     `lib/${name} imports ${others.length > 0 ? others.join(', ') : 'nothing of ours'}`,
-    { toNot: [name, ...others].map((it) => (it.includes('/') ? `^${it}` : `^lib/${it}/`)) },
+    { toNot: [name, ...others].map((folder) => (folder.includes('/') ? `^${folder}` : `^lib/${folder}/`)) },
   )
 
 const SERVER_ONLY =
@@ -62,6 +62,12 @@ module.exports = {
       '^app/(?!api/)',
       '^app/api/',
       'pages ask lib/service; what is sent over the wire is in lib/contract',
+    ),
+    never(
+      'shared-components-import-no-route',
+      '^app/_components/',
+      '^app/\\(course\\)/',
+      'what one route alone uses is in its folder; what others use too is in app/_components',
     ),
     never(
       'figure-parts-import-what-they-may',
@@ -146,7 +152,7 @@ module.exports = {
 /** Where a browser comes in: files that say 'use client', and workers. As one pattern; one that matches nothing without any. */
 function clientRoots() {
   const roots = ['app', 'content', 'lib'].flatMap(filesIn).filter(isClientRoot)
-  return roots.length === 0 ? '^$' : `^(${roots.map((it) => it.replace(/[.()[\]\\]/g, '\\$&')).join('|')})$`
+  return roots.length === 0 ? '^$' : `^(${roots.map((root) => root.replace(/[.()[\]\\]/g, '\\$&')).join('|')})$`
 }
 function isClientRoot(file) {
   return (

@@ -1,5 +1,5 @@
 import type { MDXComponents } from 'mdx/types'
-import { Broken } from './app/_components/authors/broken.tsx'
+import { Broken } from './app/(course)/lessons/[slug]/development/broken.tsx'
 
 const development = process.env.NODE_ENV === 'development'
 

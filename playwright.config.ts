@@ -16,7 +16,9 @@ if (process.env.E2E_FOLDER === undefined) {
 if (process.env.TEST_WORKER_INDEX === undefined) process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'))
 
 const { E2E_PORT: port, E2E_FOLDER: folder, E2E_SECRET: secret } = process.env
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((it) => existsSync(it))
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+)
 const asRoot = process.getuid?.() === 0
 
 export default defineConfig({

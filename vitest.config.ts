@@ -7,14 +7,14 @@ const ALL = ['{lib,content,app,prisma}/**/*.test.{ts,tsx}']
 /** Folders whose modules keep no state: their tests share a process, which halves their time. */
 const PURE = ['lib/{attention,grading,review,interview,matcher,conformance}/**/*.test.ts']
 /** Files that take longest. A fresh clone has no record of durations. */
-const LONGEST = ['every-exercise.test.ts', 'pool-hostile.test.ts', 'check-lesson.test.ts', 'programs.test.ts']
+const SLOW_FILES = ['every-exercise.test.ts', 'pool-hostile.test.ts', 'check-lesson.test.ts', 'programs.test.ts']
 
 /** Starts the longest files first, so that no core waits for one of them at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const index = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}`))
-      return index === -1 ? LONGEST.length : index
+      const index = SLOW_FILES.findIndex((name) => moduleId.endsWith(`/${name}`))
+      return index === -1 ? SLOW_FILES.length : index
     }
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }

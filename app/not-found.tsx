@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { plainQuestion } from '#lib/course/frontmatter.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { LazyNotFoundDetails } from './_components/ui/lazy-not-found-details.tsx'
-import { plainQuestion } from './_components/ui/question.tsx'
 
 export const metadata: Metadata = { title: 'There is no such page' }
 

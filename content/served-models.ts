@@ -41,7 +41,7 @@ export function readableLengths(
 }
 
 /** A model's shape as a question states it: nobody needs to know it by heart. */
-export const shapeOf = ({ name, layers, heads, kvHeads, headDim }: ServedModel): string =>
+export const describeShape = ({ name, layers, heads, kvHeads, headDim }: ServedModel): string =>
   kvHeads === heads
     ? `${name} (${layers} layers, ${heads} heads of width ${headDim})`
     : `${name} (${layers} layers, ${heads} query heads and ${kvHeads} KV heads of width ${headDim})`

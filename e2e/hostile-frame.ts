@@ -38,7 +38,7 @@ export class FramePage {
   async #exchange({ input, code }: HarnessRequest): Promise<HarnessResponse> {
     const sent = { input: Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString('base64'), code }
     const { chunks, problem } = JSON.parse(await this.#ask(`exchange(${JSON.stringify(sent)})`))
-    return problem ? { problem } : { chunks: chunks.map(numbersOf) }
+    return problem ? { problem } : { chunks: chunks.map(decodeNumbers) }
   }
 
   /** What an expression comes to in the page: a string. */
@@ -62,7 +62,7 @@ export async function findSandboxFrame(page: Page): Promise<Frame> {
   return frame
 }
 
-const numbersOf = (base64: string): Float64Array =>
+const decodeNumbers = (base64: string): Float64Array =>
   new Float64Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)
 
 /** The page's side of the sandbox, as text. Its sessions are on the other side of the wire. */

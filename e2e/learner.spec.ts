@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
 
-test('a newcomer breaks the softmax in the first minute, sees why, and mends it', async ({ page }) => {
+test('a newcomer breaks the softmax in the first minute, sees why, and fixes it', async ({ page }) => {
   const bench = await Workbench.firstRun(page)
   await bench.run()
   await expect(bench.headline).toContainText('NaN')

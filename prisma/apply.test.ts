@@ -40,7 +40,7 @@ test('two starts at once apply each migration once', async () => {
   expect(all.flat().sort()).toEqual(await readdir(path.join(folder, 'sqlite/migrations')).then(stamped))
 })
 
-test('a migration that fails leaves nothing of itself and can be mended', async () => {
+test('a migration that fails leaves nothing of itself and can be fixed', async () => {
   await applyMigrations(url, folder)
   await add('29990101000000_more', 'CREATE TABLE "Half" ("id" TEXT); CREATE TABLE "Half" ("id" TEXT);')
   await expect(applyMigrations(url, folder)).rejects.toThrow(/Half/)

@@ -3,11 +3,11 @@ import { CEILING_FACTOR, describeCost } from '#lib/grading/cost.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
-import { error, type Remark } from './lesson-context.ts'
+import { errorAt, type FileDiagnostic } from './lesson-context.ts'
 import { unfitWord } from './unfit-word.ts'
 
 /** A remark on an exercise. */
-export interface AnswerRemark extends Remark {
+export interface AnswerRemark extends FileDiagnostic {
   /** From the exercise's folder; absent where the place is to be looked for. */
   readonly file?: string
   /** A piece of the definition that it is about, to find its place by. */
@@ -31,15 +31,17 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
 /** What a verdict on an answer beside an exercise says of the exercise. */
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
-  const say = (rule: string, what: string, mend: string): AnswerRemark[] => [{ ...error(TOP, rule, what, mend), file }]
+  const say = (rule: string, message: string, fix: string): AnswerRemark[] => [
+    { ...errorAt(TOP, rule, message, fix), file },
+  ]
   if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MAX_WORK) {
-    const what = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MAX_WORK)}`
+    const message = `its cases take the solution ${count(verdict.work)} steps: at most ${count(MAX_WORK)}`
     return [
       {
-        ...error(
+        ...errorAt(
           TOP,
           'slow-cases',
-          what,
+          message,
           'Take fewer random inputs, or smaller ones; a cost rule needs no large sizes.',
         ),
         near: 'random',
@@ -59,19 +61,24 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
         'Take the answer out of it, and leave what the learner must not write.',
       )
     const reason = fault.reason ? ` (${fault.reason})` : ''
-    const what = `the starter does not run: ${verdict.headline}${reason}`
-    return [{ ...error(fault.place, 'starter-broken', what, 'A starter runs, and is wrong.'), file }]
+    const message = `the starter does not run: ${verdict.headline}${reason}`
+    return [
+      {
+        ...errorAt(fault.place, 'starter-broken', message, 'The starter must compile and run, but must not pass.'),
+        file,
+      },
+    ]
   }
   const cost = verdict.cost
   if (cost && !cost.passed) {
-    const what = `${SAID[kind]} breaks the exercise’s own cost rule. ${describeCost(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
+    const message = `${SAID[kind]} breaks the exercise’s own cost rule. ${describeCost(cost)} (exponent ${cost.exponent.toFixed(2)}, at most ${cost.maxExponent})`
     const fix = 'Raise maxExponent or solutionWork, or write an answer that does less.'
-    return [{ ...error(TOP, 'cost-rule', what, fix), near: 'cost' }]
+    return [{ ...errorAt(TOP, 'cost-rule', message, fix), near: 'cost' }]
   }
   if (verdict.memory && !verdict.memory.passed)
     return [
       {
-        ...error(
+        ...errorAt(
           TOP,
           'memory-rule',
           `${SAID[kind]} breaks the exercise’s own memory rule`,
@@ -81,59 +88,59 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
       },
     ]
   const difference = fault.reason ?? verdict.difference ?? verdict.checks.find(({ passed }) => !passed)?.message
-  const what = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
-  const mend = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
-  return [{ ...error(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', what, mend), file }]
+  const message = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
+  const fix = `Mend it, or ${exercise.id}’s reference, cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
+  return [{ ...errorAt(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', message, fix), file }]
 }
 
-/** What is wrong with a wrong answer: it passes, it is no program, or the verdict doesn’t name what it shows. */
+/** What is wrong with a wrong answer: it passes, it does not compile, or the verdict doesn’t name what it shows. */
 function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
   const { file, name, style, isTried, source, verdict, claimed = [] } = answer
   const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
-  const say = (rule: string, what: string, mend: string, place = TOP): AnswerRemark[] => [
+  const say = (rule: string, message: string, fix: string, place = TOP): AnswerRemark[] => [
     // an edit’s own lines are not those of the answer that it makes
     style === undefined
-      ? { ...error(place, rule, what, mend), file }
-      : { ...error(TOP, rule, what, mend), file, edit: name ?? '' },
+      ? { ...errorAt(place, rule, message, fix), file }
+      : { ...errorAt(TOP, rule, message, fix), file, edit: name ?? '' },
   ]
   const longer = isTried ? ' If it is another mistake there, make its text longer, so that it doesn’t stand there.' : ''
   if (verdict.outcome === 'passed') {
-    const mend = `Add a special input on which it differs, and a misconception that does the same.${longer}`
-    return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, mend)
+    const fix = `Add a special input on which it differs, and a misconception that does the same.${longer}`
+    return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, fix)
   }
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
     const fault = findFault(verdict, source)
-    const mend = `A wrong answer runs, and gives what is wrong.${longer}`
-    return say('wrong-broken', `${subject} is no program: ${fault.reason}`, mend, fault.place)
+    const fix = `A wrong answer runs, and gives what is wrong.${longer}`
+    return say('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
   }
   // what shows nothing, or what there is not, is found without running the answer
   if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((known) => known.id === id))) return []
   const named = verdict.misconceptions.map(({ id }) => id).join(', ')
   const shown = claimed.join(' and ')
-  const what =
+  const message =
     style === undefined
       ? `its first line says ${shown}, and the verdict names ${named || 'nothing'}`
       : `${subject} shows ${shown}, and the verdict names ${named || 'nothing'}`
   const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
-  const mend = named
+  const fix = named
     ? `Mend the code of that misconception, or ${where}.`
     : 'Let the code of that misconception give what this answer gives, or add a variant of it.'
-  return say('misnamed', what, mend + longer)
+  return say('misnamed', message, fix + longer)
 }
 
 /** How far `solutionWork` may be from the solution’s counted work, as a fraction of it. */
 const MAX_DEVIATION = 0.25
 
 /** Checks that a graded cost rule gives the solution’s work correctly, because every answer’s ceiling depends on it. */
-function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): Remark[] {
+function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): FileDiagnostic[] {
   if (!graded) return []
   const counted = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
   const fix = `In solutionWork, return what the solution takes at size n: ${counted}.`
-  if (!maxWork) return [error(TOP, 'cost-rule', 'the cost rule has maxExponent but no solutionWork', fix)]
+  if (!maxWork) return [errorAt(TOP, 'cost-rule', 'the cost rule has maxExponent but no solutionWork', fix)]
   const isOff = work.some((w, i) => Math.abs((maxWork[i] ?? 0) / CEILING_FACTOR - w) > MAX_DEVIATION * w)
   if (!isOff) return []
   const declared = maxWork.map((most) => count(Math.round(most / CEILING_FACTOR))).join(', ')
-  return [error(TOP, 'cost-rule', `solutionWork gives ${declared}, but the solution takes ${counted}`, fix)]
+  return [errorAt(TOP, 'cost-rule', `solutionWork gives ${declared}, but the solution takes ${counted}`, fix)]
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */

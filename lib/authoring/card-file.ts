@@ -3,7 +3,7 @@ import type { Card } from '#lib/course/card.ts'
 import type { CourseProblem } from '#lib/course/problem.ts'
 import { readCards } from '#lib/course/read-cards.ts'
 import type { CourseFiles } from './course-files.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 import type { LessonFiles } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
 
@@ -12,14 +12,14 @@ export interface CardFile {
   readonly cards: readonly Card[]
   /** All, as cards.ts exports them; undefined where it does not. */
   readonly exported: readonly unknown[] | undefined
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Diagnostic[]
 }
 
 /** A lesson’s cards, as far as they are well formed, and as they were written; what is wrong with the others. */
 export function cardFile(
   { slug, cards: text }: LessonFiles,
   { root, module }: CourseFiles,
-  problem: (courseProblem: CourseProblem) => Finding,
+  problem: (courseProblem: CourseProblem) => Diagnostic,
 ): CardFile {
   const file = `content/lessons/${slug}/cards.ts`
   if (text === undefined) {
@@ -28,7 +28,7 @@ export function cardFile(
       line: 1,
       rule: 'missing-file',
       message: 'the lesson has no cards.ts',
-      mend: 'Write it: export default defineCards([…]), with at least five cards.',
+      fix: 'Write it: export default defineCards([…]), with at least five cards.',
     }
     return { cards: [], exported: undefined, findings: [problem(missing)] }
   }
@@ -48,8 +48,8 @@ export function cardFile(
 export function numberProblems(
   { slug, numbers }: LessonFiles,
   { root, module }: CourseFiles,
-  problem: (courseProblem: CourseProblem) => Finding,
-): readonly Finding[] {
+  problem: (courseProblem: CourseProblem) => Diagnostic,
+): readonly Diagnostic[] {
   const loaded = numbers ? module(`lessons/${slug}/numbers.ts`) : undefined
   if (!loaded) return []
   if ('error' in loaded) return [problem(notLoaded(loaded, root))]
@@ -66,5 +66,5 @@ const notLoaded = (
   ...place,
   rule: 'does-not-load',
   message: `it does not load: ${error}`,
-  mend: 'Mend it: the lesson goes without it until it loads.',
+  fix: 'Mend it: the lesson goes without it until it loads.',
 })

@@ -6,7 +6,7 @@ import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
 import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
-import { error } from './lesson-context.ts'
+import { errorAt } from './lesson-context.ts'
 
 /** What running the answers beside an exercise, or a part of them, showed. */
 export interface AnswersReport {
@@ -61,20 +61,25 @@ export async function checkAnswers(
     }
     const there = await gradeSource(exercise, answer.source, SEED, engines.browser)
     if (there.outcome === answer.verdict.outcome) continue
-    const what = `${SAID[answer.kind]} does otherwise in the browser than on the server: ${there.headline}`
+    const message = `${SAID[answer.kind]} does otherwise in the browser than on the server: ${there.headline}`
     remarks.push({
-      ...error(TOP, 'engines-differ', what, 'Use nothing but the language itself: no library, no clock, no chance.'),
+      ...errorAt(
+        TOP,
+        'engines-differ',
+        message,
+        'Use nothing but the language itself: no library, no clock, no chance.',
+      ),
       file: answer.file,
     })
   }
   for (const { misconception, other } of isFirst ? findIndistinguishable(exercise, SEED) : []) {
-    const what = other
+    const message = other
       ? `no case tells the misconceptions ${misconception} and ${other} apart`
       : `no case tells the misconception ${misconception} from a right answer`
-    const mend = other
+    const fix = other
       ? 'Add a special input on which they differ, or keep one of the two.'
       : 'Add a special input on which it shows.'
-    remarks.push({ ...error(TOP, 'clash', what, mend), near: misconception })
+    remarks.push({ ...errorAt(TOP, 'clash', message, fix), near: misconception })
   }
   return {
     lesson,
@@ -116,17 +121,17 @@ function definitionRemark(exercise: Exercise, cpu: () => number): AnswerRemark |
   }
   const [message, ...others] = thrown
   if (message === undefined || others.length > 0) return undefined
-  const mend = 'Mend the reference, or its name in the definition.'
-  return { ...error(TOP, 'reference', `the reference throws on every case: ${message}`, mend), near: 'reference' }
+  const fix = 'Mend the reference, or its name in the definition.'
+  return { ...errorAt(TOP, 'reference', `the reference throws on every case: ${message}`, fix), near: 'reference' }
 }
 
 /** Errors of code that is wrong; an exercise that asks for errors asks for others. */
 const FAULTS = ['TypeError', 'ReferenceError']
 
-function slow(what: string): AnswerRemark {
-  const mend = 'Take fewer or smaller inputs, or a faster reference: the server does it anew for each submission.'
+function slow(message: string): AnswerRemark {
+  const fix = 'Take fewer or smaller inputs, or a faster reference: the server does it anew for each submission.'
   return {
-    ...error(TOP, 'slow-cases', `${what} takes more than ${MAX_GRADING_MS / 1000} seconds`, mend),
+    ...errorAt(TOP, 'slow-cases', `${message} takes more than ${MAX_GRADING_MS / 1000} seconds`, fix),
     near: 'reference',
   }
 }

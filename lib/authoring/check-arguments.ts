@@ -3,10 +3,11 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 
 export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
-Says what is wrong with lessons: file:line:column  what is wrong  what to do. All lessons where none is named.
-Of lessons that are named, also shows in which right answers each mistake is named.
-With --json: an object a line. With --watch: checks again what changes.
-Exit 0: nothing must be mended, 1: something must, 2: wrong use.`
+Checks lessons and prints one problem per line: file:line:column  problem  how to fix it. Checks all lessons by default.
+For lessons that you name, it also shows in which right answers each mistake is recognized.
+  --json   prints one JSON object per line
+  --watch  checks again when a file changes
+Exit codes: 0 no errors, 1 errors found, 2 usage error.`
 
 /** What the command is asked for. */
 export interface CheckArguments {

@@ -2,7 +2,7 @@ import { type Card, CardSchema, type FollowUp } from '#lib/course/card.ts'
 import { literalPlace } from '#lib/course/literal-place.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
-import { advice, error, type LessonContext, orNearest, type Remark } from './lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from './lesson-context.ts'
 import { formulaFault, formulaRemark } from './text/check-formulas.ts'
 import { listAnchors } from './text/check-links.ts'
 
@@ -23,19 +23,19 @@ export function checkCards(
   text: string,
   exported: readonly unknown[],
   uncovered?: Uncovered,
-): readonly Remark[] {
+): readonly FileDiagnostic[] {
   const { cards, slug, frontmatter } = page
-  const found: Remark[] = []
+  const found: FileDiagnostic[] = []
   const place = (card: Card, ...path: readonly PropertyKey[]) =>
     literalPlace(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
   if (exported.length < MIN_CARDS) {
-    const what = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
-    const mend = 'Write one for the interview question, a formula, a why, a number and a trap.'
-    found.push((frontmatter?.draft ? advice : error)(literalPlace(text, []), 'few-cards', what, mend))
+    const message = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
+    const fix = 'Write one for the interview question, a formula, a why, a number and a trap.'
+    found.push((frontmatter?.draft ? warningAt : errorAt)(literalPlace(text, []), 'few-cards', message, fix))
   }
   if (exported.length > 0 && !cards.some(({ kind }) => kind === 'interview'))
     found.push(
-      advice(
+      warningAt(
         literalPlace(text, []),
         'no-interview-card',
         'no card asks the interview question',
@@ -44,14 +44,9 @@ export function checkCards(
     )
   exported.forEach((exportedCard, index) => {
     for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
-      const mend = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
+      const fix = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
       found.push(
-        error(
-          literalPlace(text, [index, key]),
-          'card',
-          `${getId(exportedCard)}: nobody reads the field “${key}”`,
-          mend,
-        ),
+        errorAt(literalPlace(text, [index, key]), 'card', `${getId(exportedCard)}: unknown field “${key}”`, fix),
       )
     }
   })
@@ -64,17 +59,17 @@ export function checkCards(
   return found
 }
 
-function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): Remark[] {
+function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): FileDiagnostic[] {
   try {
     return uncovered(card).map((i) => {
-      const what = `${card.id}: its own model answer does not cover the key point “${card.keyPoints[i]?.id}”`
-      const mend = 'Say it in the model answer, or let the point (and what counts as having said it) fit the answer.'
-      return error(place(card, 'keyPoints', i), 'key-point', what, mend)
+      const message = `${card.id}: its own model answer does not cover the key point “${card.keyPoints[i]?.id}”`
+      const fix = 'Say it in the model answer, or let the point (and what counts as having said it) fit the answer.'
+      return errorAt(place(card, 'keyPoints', i), 'key-point', message, fix)
     })
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
-    const mend = 'Mend the pattern: lib/matcher/pattern.ts says how one is written.'
-    return [error(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, mend)]
+    const fix = 'Mend the pattern: lib/matcher/pattern.ts says how one is written.'
+    return [errorAt(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, fix)]
   }
 }
 
@@ -82,30 +77,34 @@ const FIELDS = Object.keys(CardSchema.shape)
 
 type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
 
-function checkLinks(card: Card, { around, outline, frontmatter }: LessonContext, place: PlaceOf): Remark[] {
-  const found: Remark[] = []
+function checkLinks(
+  card: Card,
+  { course: around, outline, frontmatter }: LessonContext,
+  place: PlaceOf,
+): FileDiagnostic[] {
+  const found: FileDiagnostic[] = []
   const { exercise, anchor } = card
   if (exercise !== undefined && !around.exercises.has(exercise)) {
-    const mend = orNearest(
+    const fix = orNearest(
       nearestName(exercise, around.exercises.keys()),
       'Name one of the course’s exercises, or leave the field out.',
     )
     found.push(
-      error(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, mend),
+      errorAt(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, fix),
     )
   }
   const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
-    const mend = orNearest(
+    const fix = orNearest(
       nearestName(anchor, ids),
       `Name a heading or an <Explains>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
     found.push(
-      error(
+      errorAt(
         place(card, 'anchor'),
         'unknown-anchor',
         `${card.id}: the lesson has no heading or <Explains> “${anchor}”`,
-        mend,
+        fix,
       ),
     )
   }
@@ -116,11 +115,11 @@ function checkLinks(card: Card, { around, outline, frontmatter }: LessonContext,
 const LOST = /(?<!\\)\\(?![\\'"`$]|u[\da-fA-F{]|n(?!(?:abla|eq?|eg|i|ot|u)\b))([a-zA-Z]+|.)/g
 
 /** A single backslash in a string is lost, or makes another letter of the one behind it: '\\frac' without one is a form feed. */
-function backslashes(text: string): Remark[] {
+function backslashes(text: string): FileDiagnostic[] {
   return [...text.matchAll(LOST)]
     .filter(({ index }) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)))
     .map((match) =>
-      error(
+      errorAt(
         textPositionAt(text, match.index),
         'backslash',
         `in a string the backslash of ${match[0]} is lost`,
@@ -130,7 +129,7 @@ function backslashes(text: string): Remark[] {
 }
 
 /** Formulas of a card stand between dollars, as in a lesson. */
-function checkFormulas(card: Card, place: PlaceOf): Remark[] {
+function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
@@ -144,7 +143,7 @@ function checkFormulas(card: Card, place: PlaceOf): Remark[] {
     const dollars = text.replace(/`[^`]*`/g, '').match(/\$/g)?.length ?? 0
     if (dollars % 2 === 1)
       return [
-        error(
+        errorAt(
           place(card, ...path),
           'dollar',
           `${card.id}: a dollar opens a formula and none closes it`,
@@ -155,7 +154,7 @@ function checkFormulas(card: Card, place: PlaceOf): Remark[] {
       const fault = formulaFault(formula, false)
       if (!fault) return []
       const remark = formulaRemark(fault.reason, place(card, ...path))
-      return [{ ...remark, what: `${card.id}: “${formula}”: ${remark.what}` }]
+      return [{ ...remark, message: `${card.id}: “${formula}”: ${remark.message}` }]
     })
   })
 }
@@ -168,17 +167,17 @@ export const getId = (value: unknown): string =>
 function checkKeyPoints(
   { id, keyPoints, followUps }: Card,
   place: (...path: readonly PropertyKey[]) => TextPosition,
-): readonly Remark[] {
+): readonly FileDiagnostic[] {
   const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {
     if (ids.indexOf(name) === i) return []
-    const mend = 'Give one of them another name: an answer is scored by each.'
-    return [error(place('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, mend)]
+    const fix = 'Give one of them another name: an answer is scored by each.'
+    return [errorAt(place('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, fix)]
   })
   const lost = asked(followUps, ['followUps']).flatMap(({ asksFor, path }) => {
     if (asksFor === undefined || ids.includes(asksFor)) return []
-    const mend = orNearest(nearestName(asksFor, ids), `The key points of this card are ${ids.join(', ')}.`)
-    return [error(place(...path, 'asksFor'), 'key-point', `${id}: it has no key point “${asksFor}”`, mend)]
+    const fix = orNearest(nearestName(asksFor, ids), `The key points of this card are ${ids.join(', ')}.`)
+    return [errorAt(place(...path, 'asksFor'), 'key-point', `${id}: it has no key point “${asksFor}”`, fix)]
   })
   return [...twice, ...lost]
 }

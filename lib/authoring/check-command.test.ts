@@ -36,7 +36,7 @@ test('says each finding as file:line:column, what is wrong, what to do; and ends
       /^content\/lessons\/broken\/lesson\.mdx:\d+:\d+ {2}“37 %” has neither .* {2}Name its source with /,
     ),
   ])
-  expect(told).toMatch(/\nbroken: 1 to mend, 0 to consider \(0\.0 s\)$/)
+  expect(told).toMatch(/\nbroken: 1 error, 0 warnings \(0\.0 s\)$/)
   expect(code).toBe(1)
 })
 
@@ -57,29 +57,29 @@ test('gives an object a line with --json', async () => {
     column: expect.any(Number),
     level: 'error',
     rule: 'number',
-    what: expect.any(String),
-    mend: expect.any(String),
+    message: expect.any(String),
+    fix: expect.any(String),
   })
 })
 
-test('ends with 0 where nothing must be mended, and shows how far it is', async () => {
+test('ends with 0 if there are no errors, and shows how far it is', async () => {
   const { code, said, told, shown } = await run(['content/lessons/whole/lesson.mdx'])
   expect({ code, said }).toEqual({ code: 0, said: [] })
-  expect(told).toContain('whole: 0 to mend')
+  expect(told).toContain('whole: 0 errors')
   expect(shown).toContain('2 of 2  whole/whole')
 })
 
 test.each(['content\\lessons\\whole\\lesson.mdx', '.\\content\\lessons\\whole', 'whole/', './content/lessons/whole/'])(
   'takes %s for the lesson',
   async (argument) => {
-    expect((await run([argument])).told).toContain('whole: 0 to mend')
+    expect((await run([argument])).told).toContain('whole: 0 errors')
   },
 )
 
 test('checks all lessons where none is named', async () => {
   const { code, told } = await run([])
   expect(code).toBe(1)
-  expect(told).toContain('2 lessons: 1 to mend')
+  expect(told).toContain('2 lessons: 1 error,')
 })
 
 test('with --watch checks what changes, until it is ended', async () => {
@@ -90,7 +90,7 @@ test('with --watch checks what changes, until it is ended', async () => {
     },
   })
   expect(said).toHaveLength(1)
-  expect(told).toMatch(/2 lessons: 1 to mend[\s\S]*\nbroken: 0 to mend/)
+  expect(told).toMatch(/2 lessons: 1 error[^s][\s\S]*\nbroken: 0 errors/)
   expect(code).toBe(0)
 })
 

@@ -1,7 +1,7 @@
 import type { AnswerReport } from './check-answers.ts'
 import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
 import { checkLessons } from './check-lessons.ts'
-import { type Finding, findingLine } from './finding.ts'
+import { type Diagnostic, formatDiagnostic } from './finding.ts'
 import { UsageError } from './grade-arguments.ts'
 import { lessonSlugs } from './lesson-files.ts'
 import { countStyles, formatStyleTable } from './style-table.ts'
@@ -24,7 +24,7 @@ export interface CheckSurroundings {
 /**
  * `lesson:check [LESSON…]`: says what is wrong with lessons.
  *
- * @returns the exit code: 0 nothing must be mended, 1 something must, 2 wrong use
+ * @returns the exit code: 0 no errors, 1 errors found, 2 usage error
  */
 export async function checkCommand(args: readonly string[], around: CheckSurroundings): Promise<0 | 1 | 2> {
   try {
@@ -53,7 +53,7 @@ export async function checkCommand(args: readonly string[], around: CheckSurroun
 
 async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckSurroundings): Promise<0 | 1> {
   const began = around.clock()
-  const found: Finding[] = []
+  const found: Diagnostic[] = []
   const answers: (AnswerReport & { readonly exercise: string })[] = []
   let lessons = 0
   around.progress('reading lessons')
@@ -71,14 +71,14 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
   for await (const finding of checked) {
     found.push(finding)
     around.progress('')
-    around.say(json ? JSON.stringify(finding) : findingLine(finding))
+    around.say(json ? JSON.stringify(finding) : formatDiagnostic(finding))
   }
   around.progress('')
   if (!json) for (const text of formatStyles(answers, slugs !== undefined)) around.tell(text)
   const errors = found.filter(({ level }) => level === 'error').length
   const seconds = ((around.clock() - began) / 1000).toFixed(1)
-  const what = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
-  around.tell(`${what}: ${errors} to mend, ${found.length - errors} to consider (${seconds} s)`)
+  const message = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
+  around.tell(`${message}: ${counted(errors, 'error')}, ${counted(found.length - errors, 'warning')} (${seconds} s)`)
   return errors > 0 ? 1 : 0
 }
 

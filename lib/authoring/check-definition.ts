@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { nearestName } from '#lib/course/nearest.ts'
 import { findPosition, type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 import { answersIn } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
 import { readWrongAnswers, WRONG_FILE, type WrongAnswer, WrongModule } from './wrong-answers.ts'
@@ -29,21 +29,21 @@ export async function checkDefinition(
   id: string,
   loaded: Loaded | undefined,
   loadedWrong: Loaded | undefined,
-): Promise<{ readonly definition?: Definition; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly definition?: Definition; readonly findings: readonly Diagnostic[] }> {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
-  const say: Say = (file, place, rule, what, mend) => ({
+  const say: Say = (file, place, rule, message, fix) => ({
     lesson,
     file: path.relative(root, path.join(folder, file)),
     line: place.line,
     column: place.column,
     level: 'error',
     rule,
-    what,
-    mend,
+    message,
+    fix,
   })
   const top = { line: 1, column: 1 }
-  const findings: Finding[] = MUST_BE_THERE.filter(([name]) => !existsSync(path.join(folder, name))).map(
-    ([name, what]) => say(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${what}.`),
+  const findings: Diagnostic[] = MUST_BE_THERE.filter(([name]) => !existsSync(path.join(folder, name))).map(
+    ([name, message]) => say(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${message}.`),
   )
   const right = await answersIn(folder, 'right')
   const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, say)
@@ -70,12 +70,12 @@ export async function checkDefinition(
     )
   if (!loaded) return { findings }
   if ('error' in loaded) {
-    const mend = 'Mend it: npm run dev and the grader cannot use the exercise until it loads.'
+    const fix = 'Mend it: npm run dev and the grader cannot use the exercise until it loads.'
     return {
       findings: [
         ...findings,
         {
-          ...say('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, mend),
+          ...say('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix),
           file: path.relative(root, loaded.file),
         },
       ],
@@ -83,24 +83,24 @@ export async function checkDefinition(
   }
   const parsed = Definition.safeParse(loaded.exports.default)
   if (!parsed.success) {
-    const mend = 'Write export default defineFunction({…}) or defineClass({…}).'
-    return { findings: [...findings, say('exercise.ts', top, 'definition', 'it exports no exercise', mend)] }
+    const fix = 'Write export default defineFunction({…}) or defineClass({…}).'
+    return { findings: [...findings, say('exercise.ts', top, 'definition', 'it exports no exercise', fix)] }
   }
   const definition = parsed.data
   if (!new RegExp(`\\b${definition.name}\\b`).test(definition.signature)) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
-    const what = `the signature does not name ${definition.name}, which learners are asked to write`
+    const message = `the signature does not name ${definition.name}, which learners are asked to write`
     findings.push(
-      say('exercise.ts', findPosition(text, 'signature'), 'definition', what, `Begin it with ${definition.name}( .`),
+      say('exercise.ts', findPosition(text, 'signature'), 'definition', message, `Begin it with ${definition.name}( .`),
     )
   }
   const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
     const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
-    const what = `the signature has no parameter “${unsigned}”`
-    const mend = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
-    findings.push(say('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', what, mend))
+    const message = `the signature has no parameter “${unsigned}”`
+    const fix = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
+    findings.push(say('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', message, fix))
   }
   findings.push(...(await checkClaims(definition, folder, wrong, say)))
   return { definition, findings }
@@ -114,11 +114,11 @@ const MUST_BE_THERE = [
 
 const count = (n: number): string => (n === 1 ? 'one answer' : `${n === 0 ? 'no' : n} answers`)
 
-type Say = (file: string, place: TextPosition, rule: string, what: string, mend: string) => Finding
+type Say = (file: string, place: TextPosition, rule: string, message: string, fix: string) => Diagnostic
 
 interface CheckedWrongModule {
   readonly answers: readonly WrongAnswer[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Diagnostic[]
   /** Whether these are all wrong answers: none is missing for a fault in wrong.ts. */
   readonly isWhole: boolean
 }
@@ -127,23 +127,23 @@ interface CheckedWrongModule {
 async function checkWrongModule(folder: string, loaded: Loaded | undefined, say: Say): Promise<CheckedWrongModule> {
   const top = { line: 1, column: 1 }
   if (loaded && 'error' in loaded) {
-    const mend = 'Mend it: its edits cannot be tried until it loads.'
+    const fix = 'Mend it: its edits cannot be tried until it loads.'
     const { answers } = await readWrongAnswers(folder, undefined)
-    const finding = say(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, mend)
+    const finding = say(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return { answers, findings: [finding], isWhole: false }
   }
   const parsed = loaded && WrongModule.safeParse(loaded.exports)
   const { answers, faults } = await readWrongAnswers(folder, parsed?.data)
   if (parsed && !parsed.success) {
-    const mend = "Write export default defineWrongAnswers({ solution: [edit('NAME', 'text', 'instead')] })."
-    const finding = say(WRONG_FILE, top, 'wrong-answers', 'it exports no wrong answers', mend)
+    const fix = "Write export default defineWrongAnswers({ solution: [edit('NAME', 'text', 'instead')] })."
+    const finding = say(WRONG_FILE, top, 'wrong-answers', 'it exports no wrong answers', fix)
     return { answers, findings: [finding], isWhole: false }
   }
   const text = faults.length > 0 ? await readSource(path.join(folder, WRONG_FILE)) : ''
   // where there is no solution to edit, that is told
   const isTold = !existsSync(path.join(folder, 'solution.ts'))
-  const findings = faults.map(({ edit, message, mend }) =>
-    say(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, mend),
+  const findings = faults.map(({ edit, message, fix }) =>
+    say(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, fix),
   )
   return { answers, findings: isTold ? [] : findings, isWhole: faults.length === 0 }
 }
@@ -160,13 +160,13 @@ async function checkClaims(
   folder: string,
   wrong: readonly WrongAnswer[],
   say: Say,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const ids = misconceptions.map(({ id }) => id)
   const found = wrong.map(async ({ name, file, claimed, edited }) => {
     const text = await readSource(path.join(folder, file))
     if (!claimed) {
-      const mend = 'Write // misconception: NAME, or // misconception: none.'
-      return [say(file, { line: 1, column: 1 }, 'misconception', 'its first line does not name a misconception', mend)]
+      const fix = 'Write // misconception: NAME, or // misconception: none.'
+      return [say(file, { line: 1, column: 1 }, 'misconception', 'its first line does not name a misconception', fix)]
     }
     return claimed
       .filter((id) => !ids.includes(id))
@@ -174,8 +174,8 @@ async function checkClaims(
         const near = nearestName(id, ids)
         const place = edited ? placeOfEdit(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
-        const mend = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
-        return say(file, place, 'misconception', `the exercise has no misconception “${id}”`, mend)
+        const fix = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
+        return say(file, place, 'misconception', `the exercise has no misconception “${id}”`, fix)
       })
   })
   return (await Promise.all(found)).flat()

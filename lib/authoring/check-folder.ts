@@ -4,15 +4,15 @@ import { textPositionAt } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
 import type { CourseFiles } from './course-files.ts'
-import type { Finding } from './finding.ts'
-import { error, type Remark } from './lesson-context.ts'
+import type { Diagnostic } from './finding.ts'
+import { errorAt, type FileDiagnostic } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
 import { syntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
 /** A lesson that the course leaves out. */
-export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Finding[] {
+export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Diagnostic[] {
   const { frontmatter } = readFrontmatter(mdx, '')
   if (!frontmatter || frontmatter.draft || !order || order.includes(slug)) return []
   const fix = `Add '${slug}' to the lessons of a part, or write draft: true in the frontmatter.`
@@ -20,14 +20,14 @@ export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles
     {
       lesson: slug,
       file: 'content/course.ts',
-      ...error(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, fix),
+      ...errorAt(TOP, 'unlisted-lesson', `no part of the course lists the lesson ${slug}`, fix),
     },
   ]
 }
 
 /** Exercises whose id another lesson has too. */
-export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Finding[] {
-  return exercises.flatMap((id): Finding[] => {
+export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Diagnostic[] {
+  return exercises.flatMap((id): Diagnostic[] => {
     const other = lessons.find((lesson) => lesson.slug !== slug && lesson.exercises.includes(id))
     if (!other) return []
     const file = `content/lessons/${slug}/exercises/${id}/exercise.ts`
@@ -35,7 +35,7 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
       {
         lesson: slug,
         file,
-        ...error(
+        ...errorAt(
           TOP,
           'twin',
           `the lesson ${other.slug} has an exercise “${id}” too`,
@@ -47,7 +47,7 @@ export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles
 }
 
 /** Figures and what they compute with: whether they parse, and the files that they import are there. */
-export function figureFaults(root: string, slug: string): Finding[] {
+export function figureFaults(root: string, slug: string): Diagnostic[] {
   const folder = path.join(root, 'content/lessons', slug)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('exercises') && file !== 'cards.ts')
@@ -62,21 +62,21 @@ export function figureFaults(root: string, slug: string): Finding[] {
     })
 }
 
-function moduleFaults(text: string, folder: string): Remark[] {
+function moduleFaults(text: string, folder: string): FileDiagnostic[] {
   const fault = syntaxFault(text)
   if (fault) {
-    const mend = 'Close the bracket, the tag or the quotation mark of this line.'
-    return [error(fault, 'syntax', `this is not TypeScript: ${fault.reason}`, mend)]
+    const fix = 'Close the bracket, the tag or the quotation mark of this line.'
+    return [errorAt(fault, 'syntax', `this is not TypeScript: ${fault.reason}`, fix)]
   }
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
     .filter(([, from = '']) => !existsSync(path.join(folder, from)))
     .map((match) => {
       const place = textPositionAt(text, match.index + match[0].indexOf("'"))
-      return error(
+      return errorAt(
         place,
         'import',
         `there is no file ${match[1]}`,
-        'Write it, or mend its name; it ends in .ts or .tsx.',
+        'Create it, or correct its name; it ends in .ts or .tsx.',
       )
     })
 }

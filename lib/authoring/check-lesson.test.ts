@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPosition } from '#lib/course/problem.ts'
 import { checkLessons } from './check-lessons.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 import { inAnswers } from './planted/in-answers.ts'
 import { inCards } from './planted/in-cards.ts'
 import { inExercises } from './planted/in-exercises.ts'
@@ -44,7 +44,7 @@ async function plant(mistake: Mistake): Promise<void> {
   course.write(file, after)
 }
 
-const findings: Finding[] = []
+const findings: Diagnostic[] = []
 async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<void> {
   for (const mistake of mistakes) await plant(mistake)
   const slugs = ['untouched', ...Object.keys(REWRITTEN), ...mistakes.map(getSlug)]
@@ -62,11 +62,11 @@ function expectFound(mistake: Mistake): void {
       rule: mistake.rule,
       file,
       line,
-      what: expect.stringMatching(new RegExp(named(mistake.what.source, mistake))),
-      mend: expect.stringMatching(new RegExp(named(mistake.mend.source, mistake))),
+      message: expect.stringMatching(new RegExp(named(mistake.message.source, mistake))),
+      fix: expect.stringMatching(new RegExp(named(mistake.fix.source, mistake))),
     }),
   )
-  // one mistake, one thing to mend
+  // one mistake, one error
   const others = found.filter(({ rule }) => rule !== mistake.rule && !mistake.also?.includes(rule))
   expect(others).toEqual([])
 }

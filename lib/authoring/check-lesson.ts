@@ -6,8 +6,8 @@ import { checkCards, getId, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
 import { figureFaults, twins, unlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
-import type { Finding } from './finding.ts'
-import { error, type LessonContext, type Remark } from './lesson-context.ts'
+import type { Diagnostic } from './finding.ts'
+import { errorAt, type FileDiagnostic, type LessonContext } from './lesson-context.ts'
 import { checkCode } from './text/check-code.ts'
 import { checkComponents } from './text/check-components.ts'
 import { checkFormulas } from './text/check-formulas.ts'
@@ -32,26 +32,26 @@ export async function checkLesson(
   course: CourseFiles,
   slug: string,
   uncovered?: Uncovered,
-): Promise<readonly Finding[]> {
+): Promise<readonly Diagnostic[]> {
   const { root } = course
   const folder = `content/lessons/${slug}`
   const files = course.lessons.find((lesson) => lesson.slug === slug)
   const of =
     (file: string) =>
-    (remark: Remark): Finding => ({ lesson: slug, file, ...remark })
-  const problem = (courseProblem: CourseProblem): Finding => ({
+    (remark: FileDiagnostic): Diagnostic => ({ lesson: slug, file, ...remark })
+  const problem = (courseProblem: CourseProblem): Diagnostic => ({
     lesson: slug,
     file: courseProblem.file,
-    ...error(
+    ...errorAt(
       { line: courseProblem.line, column: courseProblem.column ?? 1 },
       courseProblem.rule ?? 'course',
       courseProblem.message,
-      courseProblem.mend ?? 'Mend it here.',
+      courseProblem.fix ?? 'Mend it here.',
     ),
   })
   if (!files) {
-    const mend = `npm run lesson:new -- ${slug} writes one.`
-    return [of(folder)(error(TOP, 'missing-file', `there is no lesson ${slug}`, mend))]
+    const fix = `npm run lesson:new -- ${slug} writes one.`
+    return [of(folder)(errorAt(TOP, 'missing-file', `there is no lesson ${slug}`, fix))]
   }
   const definitions = await Promise.all(
     files.exercises.map((id) =>
@@ -73,7 +73,7 @@ export async function checkLesson(
   const { cards, exported, findings: inCards } = cardFile(files, course, problem)
   if (files.mdx === undefined) {
     const missing = of(`${folder}/lesson.mdx`)(
-      error(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
+      errorAt(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
     )
     return [missing, ...inFolder, ...inCards, ...definitions.flatMap(({ findings }) => findings)]
   }
@@ -94,7 +94,7 @@ export async function checkLesson(
     exercises: definitions.flatMap(({ definition }, i) =>
       definition ? [listMisconceptions(files.exercises[i] ?? '', definition)] : [],
     ),
-    around: course.around,
+    course: course.around,
   }
   const lost = checkLostText(page)
   // an unclosed code block may contain what seems to be missing
@@ -109,7 +109,7 @@ export async function checkLesson(
   ]
   return [
     ...problems.map(problem),
-    ...hints.map((hint): Finding => ({ ...problem(hint), level: 'advice' })),
+    ...hints.map((hint): Diagnostic => ({ ...problem(hint), level: 'warning' })),
     ...[...frontmatterRemarks(page, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
@@ -126,14 +126,14 @@ const listMisconceptions = (id: string, { misconceptions }: Definition): LessonC
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
-function textRemarks(page: LessonContext, broken: boolean): readonly Remark[] {
+function textRemarks(page: LessonContext, broken: boolean): readonly FileDiagnostic[] {
   const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
   const claims = hasFrontmatter ? checkNumbers(page) : []
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 
-function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }: CourseFiles): Remark[] {
+function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }: CourseFiles): FileDiagnostic[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)
@@ -144,7 +144,7 @@ function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }
   return frontmatter.buildsOn
     .filter((other) => order?.includes(slug) && !before.includes(other))
     .map((other) =>
-      error(
+      errorAt(
         at(other, 'buildsOn'),
         'builds-on',
         `“${other}” is no earlier lesson of the course`,

@@ -10,8 +10,8 @@ import { placeOfEdit } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkTypes, untold } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
-import type { Finding } from './finding.ts'
-import { error } from './lesson-context.ts'
+import type { Diagnostic } from './finding.ts'
+import { errorAt } from './lesson-context.ts'
 import { answersIn, lessonSlugs } from './lesson-files.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
@@ -46,17 +46,17 @@ export interface Progress {
  *
  * @param root  the project's folder
  */
-export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Finding> {
+export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
   // what two exercises import is broken once
   const said = new Set<string>()
   for await (const finding of findings(root, options)) {
-    const key = `${finding.file}:${finding.line}:${finding.column} ${finding.what}`
+    const key = `${finding.file}:${finding.line}:${finding.column} ${finding.message}`
     if (!said.has(key)) yield finding
     said.add(key)
   }
 }
 
-async function* findings(root: string, options: CheckOptions): AsyncGenerator<Finding> {
+async function* findings(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
   const slugs = options.slugs ?? (await lessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
@@ -66,7 +66,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
-  const told: Finding[] = []
+  const told: Diagnostic[] = []
   try {
     const uncovered = options.uncovered ?? (await matcher()).uncovered
     for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
@@ -94,16 +94,16 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Fi
 }
 
 /** An exercise whose answers could not be run for a fault in its code, which is told. */
-const explained = ({ rule, file }: Finding, faults: readonly Finding[]): boolean =>
+const explained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]): boolean =>
   rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
 /** Why the files that all lessons share do not load; told with one of the lessons. */
-function courseFaults({ root, module }: CourseFiles, lesson: string): Finding[] {
-  return ['course.ts', 'sources.ts'].flatMap((name): Finding[] => {
+function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
+  return ['course.ts', 'sources.ts'].flatMap((name): Diagnostic[] => {
     const loaded = module(name)
     if (!loaded || 'exports' in loaded) return []
-    const mend = 'Mend it: every lesson needs it.'
-    const remark = error(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, mend)
+    const fix = 'Mend it: every lesson needs it.'
+    const remark = errorAt(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return [{ lesson, file: path.relative(root, loaded.file), ...remark }]
   })
 }
@@ -139,7 +139,7 @@ async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly 
   return (await Promise.all(jobs)).flat()
 }
 
-async function collectFindings(root: string, ran: Ran): Promise<readonly Finding[]> {
+async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnostic[]> {
   const { lesson, exercise } = ran
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
   const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
@@ -166,13 +166,13 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Finding
 function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string }>, folder: string): AnswerRemark {
   const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
   const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
-  const mend =
+  const fix =
     'Mend the definition: an editor marks fields that are missing or misspelt. A starter.ts and a solution.ts belong to it.'
-  const remark = error(
+  const remark = errorAt(
     { line: Number(line), column: Number(column) },
     'not-run',
     `its answers could not be run: ${failure}`,
-    mend,
+    fix,
   )
   return file === undefined ? remark : { ...remark, file }
 }

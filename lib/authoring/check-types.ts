@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Finding } from './finding.ts'
-import { error } from './lesson-context.ts'
+import type { Diagnostic } from './finding.ts'
+import { errorAt } from './lesson-context.ts'
 import { typeRemark } from './type-remark.ts'
 
 /** What the type checker has to say is told under this name. */
@@ -17,7 +17,7 @@ export const TYPE_RULE = 'type'
  * @param root  the project's folder
  * @param slugs  lessons
  */
-export async function checkTypes(root: string, slugs: readonly string[]): Promise<readonly Finding[]> {
+export async function checkTypes(root: string, slugs: readonly string[]): Promise<readonly Diagnostic[]> {
   const compiler = path.join(/* turbopackIgnore: true */ root, 'node_modules/typescript/bin/tsc')
   const project = path.join(/* turbopackIgnore: true */ root, 'tsconfig.json')
   if (!existsSync(compiler) || !existsSync(project)) return []
@@ -40,9 +40,9 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
 }
 
 /** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
-export const untold = (faults: readonly Finding[], told: readonly Finding[]): readonly Finding[] =>
+export const untold = (faults: readonly Diagnostic[], told: readonly Diagnostic[]): readonly Diagnostic[] =>
   faults.filter(({ file, line }, index) => {
-    const near = (other: Finding) => other.file === file && other.line === line
+    const near = (other: Diagnostic) => other.file === file && other.line === line
     return !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))
   })
 
@@ -81,14 +81,16 @@ const run = (cwd: string, args: readonly string[]): Promise<string> =>
 const FAULT = /^(content\/lessons\/([^/]+)\/.+)\((\d+),(\d+)\): error (TS\d+: .*(?:\n\s+.*)*)$/gm
 
 interface Fault {
-  readonly finding: Finding
+  readonly finding: Diagnostic
   readonly isSyntax: boolean
 }
 
 const faultsIn = (output: string, slugs: readonly string[]): Fault[] =>
-  [...output.replaceAll('\r', '').matchAll(FAULT)].flatMap(([, file = '', lesson = '', line, column, message = '']) => {
-    if (!slugs.includes(lesson)) return []
-    const { what, mend } = typeRemark(message)
-    const remark = error({ line: Number(line), column: Number(column) }, TYPE_RULE, what, mend)
-    return [{ finding: { lesson, file, ...remark }, isSyntax: /^TS17?\d{3}:/.test(message) }]
-  })
+  [...output.replaceAll('\r', '').matchAll(FAULT)].flatMap(
+    ([, file = '', lesson = '', line, column, reported = '']) => {
+      if (!slugs.includes(lesson)) return []
+      const { message, fix } = typeRemark(reported)
+      const remark = errorAt({ line: Number(line), column: Number(column) }, TYPE_RULE, message, fix)
+      return [{ finding: { lesson, file, ...remark }, isSyntax: /^TS17?\d{3}:/.test(reported) }]
+    },
+  )

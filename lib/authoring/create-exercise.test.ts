@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkLessons } from './check-lessons.ts'
 import { createExercise } from './create-exercise.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 import { temporaryCourse } from './temporary-course.ts'
 
 const course = temporaryCourse()
@@ -26,7 +26,7 @@ test('an exercise is written, put into the text, and the lesson is clean', async
   for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
   expect(course.read(LESSON)).toMatch(/<\/Sandbox>\n\n<Sandbox exercise="running-mean">[\s\S]*<\/Sandbox>\n\n<\/Build>/)
   expect(course.read('content/lessons/smoothing/exercises/running-mean/starter.ts')).toContain('function runningMean(')
-  const findings: Finding[] = []
+  const findings: Diagnostic[] = []
   for await (const finding of checkLessons(course.root, { slugs: ['smoothing'], exercises: true }))
     findings.push(finding)
   expect(findings).toEqual([])

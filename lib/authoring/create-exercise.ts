@@ -10,12 +10,12 @@ export const EXERCISE_USAGE = `Usage: npm run exercise:new -- LESSON ID
 Writes a small exercise that is whole into a lesson, to be changed into your own: a definition, a starter, a solution,
 right answers in three styles, wrong answers and their misconceptions. ID is the name of its folder: small letters, digits
 and hyphens, as in running-mean; the function is called runningMean.
-Exit 0: it is there, 2: wrong use; then nothing was written.`
+Exit codes: 0 created, 2 usage error (nothing written).`
 
 /**
  * `exercise:new LESSON ID`: writes an exercise to begin with.
  *
- * @returns the exit code: 0 it is there, 2 wrong use
+ * @returns the exit code: 0 created, 2 usage error
  */
 export async function createExercise(args: readonly string[], { root, say, tell }: NewSurroundings): Promise<0 | 2> {
   try {
@@ -48,7 +48,7 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
   const { values, positionals } = parse(args)
   if (values.help) return 'help'
   const [lesson, id, ...others] = positionals
-  if (lesson === undefined) throw new UsageError('which lesson? None was named')
+  if (lesson === undefined) throw new UsageError('missing argument: LESSON')
   const lessons = await lessonSlugs(root)
   if (!lessons.includes(lesson)) {
     const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)

@@ -1,5 +1,5 @@
-/** Something in a lesson's folder that its author must mend, or may like to. */
-export interface Finding {
+/** A problem in a lesson's folder: an error that its author must fix, or a warning. */
+export interface Diagnostic {
   /** Slug of the lesson. */
   readonly lesson: string
   /** From the project's root: content/lessons/scaling/lesson.mdx */
@@ -8,17 +8,17 @@ export interface Finding {
   readonly line: number
   /** Counted from 1. */
   readonly column: number
-  /** An error keeps the lesson from being published; advice is the author's to weigh. */
-  readonly level: 'error' | 'advice'
-  /** What was broken, in kebab case: `unknown-component`. */
+  /** An error keeps the lesson from being published; a warning is for the author to judge. */
+  readonly level: 'error' | 'warning'
+  /** The rule that was broken, in kebab case: `unknown-component`. */
   readonly rule: string
   /** What is wrong, in one sentence. */
-  readonly what: string
+  readonly message: string
   /** What to do about it, in one sentence. */
-  readonly mend: string
+  readonly fix: string
 }
 
-/** A finding as editors and terminals link it: `file:line:column  what is wrong  what to do`. */
-export function findingLine({ file, line, column, level, what, mend }: Finding): string {
-  return `${file}:${line}:${column}  ${level === 'advice' ? 'advice: ' : ''}${what}  ${mend}`
+/** A diagnostic as editors and terminals link it: `file:line:column  what is wrong  what to do`. */
+export function formatDiagnostic({ file, line, column, level, message, fix }: Diagnostic): string {
+  return `${file}:${line}:${column}  ${level === 'warning' ? 'warning: ' : ''}${message}  ${fix}`
 }

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util'
 
 export const USAGE = `Usage: npm run --silent grade -- EXERCISE FILE… [--seed N] [--json]
        npm run --silent grade -- EXERCISE#NAME[@STYLE] [--seed N] [--json]
-Grades answers as the server does. Each file gets a fresh seed unless one is given. With --json: an object a line per file.
-EXERCISE#NAME prints and grades a wrong answer of the exercise: an edit in wrong.ts, or a file in wrong/. @STYLE makes the
-edit in another right answer: attention#no-scale@right/loops.
-Exit 0: all passed, 1: some did not, 2: wrong use, 3: some could not be graded.`
+Grades answers as the server does.
+  --seed N  uses this seed; by default, each file gets a new one
+  --json    prints one JSON object per file, one per line
+EXERCISE#NAME prints and grades one of the exercise's wrong answers: an edit in wrong.ts or a file in wrong/. @STYLE applies
+the edit to another right answer: attention#no-scale@right/loops.
+Exit codes: 0 all passed, 1 some failed, 2 usage error, 3 some could not be graded.`
 
 /** What was typed cannot be done; the message says why, to who typed it. */
 export class UsageError extends Error {
@@ -39,14 +41,14 @@ export function gradeArguments(args: readonly string[]): GradeArguments | 'help'
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [exercise, ...files] = positionals
-  if (exercise === undefined) throw new UsageError('which exercise? None was named')
+  if (exercise === undefined) throw new UsageError('missing argument: EXERCISE')
   const common = { json: values.json ?? false, ...(values.seed !== undefined && { seed: parseSeed(values.seed) }) }
   const [, id, name, style] = /^([^#]*)#([^@]*)(?:@(.*))?$/.exec(exercise) ?? []
   if (id !== undefined && name !== undefined) {
     if (files.length > 0) throw new UsageError('name a wrong answer or files, not both')
     return { ...common, exercise: id, files, wrong: { name, ...(style !== undefined && { style }) } }
   }
-  if (files.length === 0) throw new UsageError('which answers? No file was named')
+  if (files.length === 0) throw new UsageError('missing argument: FILE')
   return { ...common, exercise, files }
 }
 

@@ -3,7 +3,7 @@ import type { Frontmatter } from '#lib/course/frontmatter.ts'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import type { Root } from '#lib/course/mdx.ts'
 import type { TextPosition } from '#lib/course/problem.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 
 /** A lesson as the checks see it: its text as a tree, and what is around it. */
 export interface LessonContext {
@@ -21,7 +21,7 @@ export interface LessonContext {
   readonly exerciseIds: readonly string[]
   /** Those that load, with the ids of their misconceptions. */
   readonly exercises: readonly { readonly id: string; readonly misconceptions: readonly string[] }[]
-  readonly around: CourseContext
+  readonly course: CourseContext
 }
 
 /** What a lesson may name that is not its own. */
@@ -36,30 +36,30 @@ export interface CourseContext {
   readonly outlineOf: (slug: string) => readonly OutlineEntry[]
 }
 
-/** What a check has to say of a file that it was given: a finding without its lesson and file. */
-export type Remark = Omit<Finding, 'lesson' | 'file'>
+/** A diagnostic without its lesson and file, as the check of one file gives it. */
+export type FileDiagnostic = Omit<Diagnostic, 'lesson' | 'file'>
 
-/** A remark that must be mended. */
-export const error = (place: TextPosition, rule: string, what: string, mend: string): Remark => ({
+/** A diagnostic that the author must fix. */
+export const errorAt = (place: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
   line: place.line,
   column: place.column,
   level: 'error',
   rule,
-  what,
-  mend,
+  message,
+  fix,
 })
 
-/** A remark that the author may weigh. */
-export const advice = (place: TextPosition, rule: string, what: string, mend: string): Remark => ({
-  ...error(place, rule, what, mend),
-  level: 'advice',
+/** A diagnostic for the author to judge. */
+export const warningAt = (place: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
+  ...errorAt(place, rule, message, fix),
+  level: 'warning',
 })
 
 /** Where a node of the tree begins. */
 export const getStart = (node: { readonly position?: { readonly start: TextPosition } | undefined }): TextPosition =>
   node.position?.start ?? { line: 1, column: 1 }
 
-/** “did you mean …?” with the nearest name, as the end of a mend; what there is, where nothing is near. */
+/** “did you mean …?” with the nearest name, as the end of a fix; `otherwise` if no name is near. */
 export function orNearest(near: string | undefined, otherwise: string): string {
   return near === undefined ? otherwise : `Did you mean “${near}”?`
 }

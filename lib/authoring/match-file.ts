@@ -8,9 +8,10 @@ import { matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'
 
 export const USAGE = `Usage: npm run --silent match -- FILE [--json]
-Says which key points answers cover, beside what a person found. With --json: an object a line per answer.
+Shows which key points answers cover, next to what a person found.
+  --json  prints one JSON object per answer, one per line
 FILE holds a JSON list of answers, or JSON lines: one answer a line.
-Exit 0: done, 2: wrong use, or a file or card that cannot be read.`
+Exit codes: 0 done, 2 usage error, or a file or card that can't be read.`
 
 /** What the command has around it. */
 export interface MatchSurroundings {
@@ -58,7 +59,7 @@ function matchArguments(args: readonly string[]): { readonly file: string; reado
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [file, ...more] = positionals
-  if (file === undefined) throw new UsageError('which answers? No file was named')
+  if (file === undefined) throw new UsageError('missing argument: FILE')
   if (more.length > 0) throw new UsageError(`one file at a time, not ${positionals.join(', ')}`)
   return { file, json: values.json ?? false }
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './grade-arguments.ts'
 
-export const NEW_USAGE = `Usage: npm run lesson:new -- LESSON [--title "The topic"] [--part "Title of a part"]
-Writes a small lesson that is whole, to be changed into your own: prose, a figure, an exercise, five cards.
-LESSON is the name of its folder and its address: small letters, digits and hyphens, as in beam-search.
-Exit 0: it is there, 2: wrong use; then nothing was written.`
+export const NEW_USAGE = `Usage: npm run lesson:new -- LESSON [--title "The topic"] [--part "Title of a section"]
+Creates a small, complete lesson for you to edit: text, one figure, one exercise, five cards.
+LESSON is the name of its folder and its address: lowercase letters, digits and hyphens, as in beam-search.
+Exit codes: 0 created, 2 usage error (nothing written).`
 
 /** What the command is asked for. */
 export interface NewArguments {
@@ -24,10 +24,10 @@ export function newArguments(args: readonly string[], lessons: readonly string[]
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   const [slug, ...others] = positionals
-  if (slug === undefined) throw new UsageError('what is the lesson called? No name was given')
+  if (slug === undefined) throw new UsageError('missing argument: LESSON')
   if (others.length > 0)
     throw new UsageError(
-      `one lesson at a time: “${slug}”, or “${others[0]}”? A title of several words stands in quotation marks`,
+      `name one lesson, not “${slug}” and “${others[0]}”. Put a title of several words in quotation marks`,
     )
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug)) {
     const better = slug
@@ -37,14 +37,14 @@ export function newArguments(args: readonly string[], lessons: readonly string[]
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^[-\d]+|-+$/g, '')
     throw new UsageError(
-      `“${slug}” is no name of a lesson: small letters, digits and hyphens, beginning with a letter${better ? `, as in “${better}”` : ''}`,
+      `“${slug}” can’t be the name of a lesson: use lowercase letters, digits and hyphens, beginning with a letter${better ? `, as in “${better}”` : ''}`,
     )
   }
   if (lessons.includes(slug))
-    throw new UsageError(`there is a lesson “${slug}” already, in content/lessons/${slug}: nothing was changed`)
+    throw new UsageError(`the lesson “${slug}” already exists in content/lessons/${slug}: nothing was changed`)
   const title = (values.title ?? toTitle(slug)).trim()
   if (title.length < 3 || /[\n<>]/.test(title))
-    throw new UsageError(`“${title}” is no title: at least three characters, on one line, without < and >`)
+    throw new UsageError(`“${title}” can’t be a title: use at least three characters, on one line, without < and >`)
   return { slug, title, ...(values.part !== undefined && { part: values.part }) }
 }
 

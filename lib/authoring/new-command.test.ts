@@ -36,15 +36,15 @@ test('its exercise gets another name where its own is taken, or is a word of the
 })
 
 test.each([
-  [['beam-search'], 'there is a lesson “beam-search” already'],
+  [['beam-search'], 'the lesson “beam-search” already exists'],
   [['Über uns'], 'as in “uber-uns”'],
   [['3d'], 'beginning with a letter'],
-  [['../out'], 'is no name of a lesson'],
-  [['two', 'names'], 'one lesson at a time'],
+  [['../out'], 'can’t be the name of a lesson'],
+  [['two', 'names'], 'name one lesson'],
   [['other', '--part', 'Three'], 'no part “Three”'],
-  [['other', '--title', 'x'], 'is no title'],
+  [['other', '--title', 'x'], 'can’t be a title'],
   [['other', '--titel', 'x'], '--titel'],
-  [[], 'No name was given'],
+  [[], 'missing argument: LESSON'],
 ])('%j is refused, and nothing is written', async (args, why) => {
   const before = [course.read('content/course.ts'), readdirSync(path.join(course.root, 'content'), { recursive: true })]
   const { code, told, said } = await run(...args)

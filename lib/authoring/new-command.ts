@@ -16,7 +16,7 @@ export interface NewSurroundings {
 /**
  * `lesson:new LESSON`: writes a lesson to begin with.
  *
- * @returns the exit code: 0 it is there, 2 wrong use
+ * @returns the exit code: 0 created, 2 usage error
  */
 export async function newCommand(args: readonly string[], { root, say, tell }: NewSurroundings): Promise<0 | 2> {
   try {
@@ -30,7 +30,7 @@ export async function newCommand(args: readonly string[], { root, say, tell }: N
       [
         ...files,
         '',
-        `The lesson is whole. Change one part after the other, and look after each:`,
+        `The lesson works as it is. Edit one part at a time and check it as you go:`,
         `  npm run dev                             then open /lessons/${asked.slug}`,
         `  npm run lesson:check -- ${asked.slug} --watch`,
       ].join('\n'),

@@ -120,10 +120,10 @@ class Line {
     this.#end({ failure })
   }
 
-  #end(what: { readonly report: AnswersReport } | Failure): void {
+  #end(message: { readonly report: AnswersReport } | Failure): void {
     clearTimeout(this.#timer)
     const resolve = this.#resolve
     this.#resolve = undefined
-    if (this.#job) resolve?.({ ...this.#job, ...what })
+    if (this.#job) resolve?.({ ...this.#job, ...message })
   }
 }

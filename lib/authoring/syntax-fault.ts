@@ -3,7 +3,7 @@ import jsx from 'acorn-jsx'
 import { transform } from 'sucrase'
 import { unfitWord } from './unfit-word.ts'
 
-/** Why a text is no program, and where. */
+/** Why a text does not parse, and where. */
 export interface SyntaxFault {
   readonly reason: string
   readonly line: number

@@ -3,32 +3,30 @@
  *
  * @param message  `TS2353: …`, with what explains it on further lines
  */
-export function typeRemark(message: string): { readonly what: string; readonly mend: string } {
+export function typeRemark(message: string): { readonly message: string; readonly fix: string } {
   const text = message.replace(/^TS\d+: /, '')
   const meant = /Did you mean (?:to write )?'([^']+)'\?/.exec(text)?.[1]
   const unread = /known properties, (?:but|and) '([^']+)' does not exist in type '([\w$]+)?/.exec(text)
   if (unread)
     return {
-      what: `nobody reads the field “${unread[1]}”`,
-      mend: meant
+      message: `unknown field “${unread[1]}”`,
+      fix: meant
         ? `Did you mean “${meant}”?`
         : `Take it out, or look its name up${of(unread[2])}: /authors lists them.`,
     }
   const missing = /Property '([^']+)' is missing in type/.exec(text)
-  if (missing) return { what: `“${missing[1]}” is missing`, mend: 'Add it: /authors says what it is for.' }
+  if (missing) return { message: `“${missing[1]}” is missing`, fix: 'Add it: /authors says what it is for.' }
   const unknown = /Property '([^']+)' does not exist on type '(.+?)'(?:\.|$)/m.exec(text)
   if (unknown)
     return {
-      what: `there is no “${unknown[1]}” here`,
-      mend: meant ? `Did you mean “${meant}”?` : `Mend its name: it is looked for on ${shortened(unknown[2] ?? '')}.`,
+      message: `there is no “${unknown[1]}” here`,
+      fix: meant ? `Did you mean “${meant}”?` : `Mend its name: it is looked for on ${shortened(unknown[2] ?? '')}.`,
     }
   const lines = text.split('\n').map((line) => line.trim())
   const why = lines.length > 1 ? ` (${shortened(lines.at(-1) ?? '')})` : ''
   return {
-    what: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,
-    mend: meant
-      ? `Did you mean “${meant}”?`
-      : 'Mend what does not fit: an editor with TypeScript marks the same place.',
+    message: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,
+    fix: meant ? `Did you mean “${meant}”?` : 'Mend what does not fit: an editor with TypeScript marks the same place.',
   }
 }
 

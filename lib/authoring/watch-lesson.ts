@@ -2,11 +2,11 @@ import path from 'node:path'
 import { watchTree } from '#lib/sandbox/server/watch-tree.ts'
 import { checkLessons } from './check-lessons.ts'
 import { TYPE_RULE } from './check-types.ts'
-import type { Finding } from './finding.ts'
+import type { Diagnostic } from './finding.ts'
 
 /** What is known of a lesson at a moment while its author writes. */
 export interface LessonState {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Diagnostic[]
   /** Whether the answers beside its exercises are still being graded. */
   readonly checking: boolean
   /** From the save to these findings, in milliseconds; absent for the first look. */
@@ -27,15 +27,15 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   let running = new AbortController()
   let soon: NodeJS.Timeout | undefined
   /** Of the last time that answers were run; undefined while that is to be done. */
-  let ofAnswers: readonly Finding[] | undefined
+  let ofAnswers: readonly Diagnostic[] | undefined
   /** What the type checker said last: it is slower than a look at the text, and what it says stands until it is done. */
-  let ofTypes: readonly Finding[] = []
+  let ofTypes: readonly Diagnostic[] = []
   const look = async (savedAt?: number) => {
     running.abort()
     const mine = new AbortController()
     running = mine
-    const found: Finding[] = []
-    const say = (findings: readonly Finding[], checking: boolean) => {
+    const found: Diagnostic[] = []
+    const say = (findings: readonly Diagnostic[], checking: boolean) => {
       const afterSave = savedAt === undefined ? {} : { afterSave: Math.round(performance.now() - savedAt) }
       if (!mine.signal.aborted) tell({ findings, checking, ...afterSave })
     }
@@ -79,8 +79,8 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   }
 }
 
-const typesIn = (found: readonly Finding[]) => found.filter(({ rule }) => rule === TYPE_RULE)
-const answersIn = (found: readonly Finding[]) => found.filter(({ rule }) => rule !== TYPE_RULE)
+const typesIn = (found: readonly Diagnostic[]) => found.filter(({ rule }) => rule === TYPE_RULE)
+const answersIn = (found: readonly Diagnostic[]) => found.filter(({ rule }) => rule !== TYPE_RULE)
 
 /** Text, cards and figures change no verdict; any other code of the lesson may. */
 const changesAnswers = (file: string, slug: string): boolean => {
@@ -90,13 +90,13 @@ const changesAnswers = (file: string, slug: string): boolean => {
 }
 
 /** The checks themselves failed: said on the page, since nobody reads the server’s terminal while writing. */
-const broke = (lesson: string, error: unknown): Finding => ({
+const broke = (lesson: string, error: unknown): Diagnostic => ({
   lesson,
   file: `content/lessons/${lesson}/lesson.mdx`,
   line: 1,
   column: 1,
   level: 'error',
   rule: 'check-failed',
-  what: `The check stopped: ${error instanceof Error ? error.message : error}`,
-  mend: 'Run npm run lesson:check in a terminal: it says more.',
+  message: `The check stopped: ${error instanceof Error ? error.message : error}`,
+  fix: 'Run npm run lesson:check in a terminal: it says more.',
 })

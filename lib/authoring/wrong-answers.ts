@@ -25,7 +25,7 @@ export interface EditFault {
   readonly edit: string
   readonly message: string
   /** What to do about it. */
-  readonly mend: string
+  readonly fix: string
 }
 
 /** All wrong answers of an exercise. */
@@ -99,17 +99,17 @@ function expandEdit(
   const base = bases.get(baseName)
   if (!base) {
     const message = `the edit “${name}” changes ${baseName}, and there is only ${[...bases.keys()].join(', ')}`
-    return { edit: name, message, mend: 'Name one of these.' }
+    return { edit: name, message, fix: 'Name one of these.' }
   }
   if (others.some((other) => other.name === name))
-    return { edit: name, message: `two wrong answers are called “${name}”`, mend: 'Give one of them another name.' }
+    return { edit: name, message: `two wrong answers are called “${name}”`, fix: 'Give one of them another name.' }
   try {
     const source = applyEdit(base, edit)
     return { name, file: WRONG_FILE, source, claimed: edit.shows, edited: { edit, base: base.file } }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
-    const mend = `Copy the text from ${base.file}: it must stand there exactly once.`
-    return { edit: name, message: error.message, mend }
+    const fix = `Copy the text from ${base.file}: it must stand there exactly once.`
+    return { edit: name, message: error.message, fix }
   }
 }
 

@@ -6,7 +6,7 @@ import { report } from './report.ts'
 
 const USAGE = `Usage: npm run conformance -- [DIR…]
 Runs the reference engine on every *.json case in the folders given (default: the project's own copy of the public
-cases) and compares. Exit 0: all pass, 1: some fail, 2: wrong use.`
+cases) and compares. Exit codes: 0 all pass, 1 some fail, 2 usage error.`
 
 /** The cases of a folder, by name. */
 function listFiles(folder: string): string[] {

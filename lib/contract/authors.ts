@@ -52,10 +52,10 @@ export const ShownFinding = z.object({
   file: z.string(),
   line: z.number(),
   column: z.number(),
-  level: z.enum(['error', 'advice']),
+  level: z.enum(['error', 'warning']),
   rule: z.string(),
-  what: z.string(),
-  mend: z.string(),
+  message: z.string(),
+  fix: z.string(),
 })
 export type ShownFinding = z.infer<typeof ShownFinding>
 

@@ -11,7 +11,7 @@ export function describeIssue(issue: z.core.$ZodIssue, known: readonly string[] 
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
       const near = nearestName(key, known)
-      return `nobody reads the field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
+      return `unknown field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':
       return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${least(issue)}`

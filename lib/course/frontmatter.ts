@@ -23,3 +23,6 @@ export const FrontmatterSchema = z.strictObject({
     .describe('true while it is not finished: not on the map, 404 for learners. Its exercises and cards are checked.'),
 })
 export type Frontmatter = z.infer<typeof FrontmatterSchema>
+
+/** An interviewer’s question without its marks, for titles and labels. */
+export const plainQuestion = (text: string): string => text.replace(/<\/?\w+>/g, '')

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as toText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { parseMdx } from './mdx.ts'
 import type { CourseProblem } from './problem.ts'
@@ -63,7 +63,7 @@ function entries(mdx: string): OutlineEntry[] {
   visit(parseMdx(mdx), (node) => {
     const line = node.position?.start.line ?? 1
     if (node.type === 'heading') {
-      const text = textOf(node, { includeImageAlt: false })
+      const text = toText(node, { includeImageAlt: false })
       found.push({ kind: 'heading', id: slugger.slug(text), depth: node.depth, text, line })
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

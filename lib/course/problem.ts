@@ -1,4 +1,4 @@
-/** Something in content/ that an author must mend. */
+/** Something in content/ that an author must fix. */
 export interface CourseProblem {
   /** From the project's root: content/lessons/scaling/lesson.mdx */
   readonly file: string
@@ -6,12 +6,12 @@ export interface CourseProblem {
   readonly line: number
   /** Counted from 1; absent where the whole line is meant. */
   readonly column?: number
-  /** What was broken, in kebab case: `unknown-exercise`. */
+  /** The rule that was broken, in kebab case: `unknown-exercise`. */
   readonly rule?: string
-  /** What is wrong; and what to do, where `mend` does not say it. */
+  /** What is wrong; and what to do, if `fix` doesn't say it. */
   readonly message: string
   /** What to do about it. */
-  readonly mend?: string
+  readonly fix?: string
 }
 
 /** The course cannot be shown as its author meant it. The message has all problems, a line each, with their place. */
@@ -26,8 +26,8 @@ export class CourseError extends Error {
 }
 
 /** A problem as editors and terminals link it: `file:line:column: what is wrong. What to do` */
-export const problemLine = ({ file, line, column, message, mend }: CourseProblem): string =>
-  `${file}:${line}${column === undefined ? '' : `:${column}`}: ${message}${mend === undefined ? '' : `. ${mend}`}`
+export const problemLine = ({ file, line, column, message, fix }: CourseProblem): string =>
+  `${file}:${line}${column === undefined ? '' : `:${column}`}: ${message}${fix === undefined ? '' : `. ${fix}`}`
 
 /** Where something stands in a text, counted from 1. */
 export interface TextPosition {

@@ -25,7 +25,7 @@ test('a wrong card is left out and named with its id, field and line', () => {
       line: 3,
       column: 3,
       message: 'scaling/formula: “keyPoints” is too short: at least one entry',
-      mend: expect.stringContaining('A key point is'),
+      fix: expect.stringContaining('A key point is'),
     },
   ])
 })

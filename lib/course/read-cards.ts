@@ -11,12 +11,12 @@ export function readCards(
   text: string,
   file: string,
 ): { readonly cards: readonly Card[]; readonly problems: readonly CourseProblem[] } {
-  const problem = (path: readonly PropertyKey[], message: string, mend: string): CourseProblem => ({
+  const problem = (path: readonly PropertyKey[], message: string, fix: string): CourseProblem => ({
     file,
     ...literalPlace(text, path),
     rule: 'card',
     message,
-    mend,
+    fix,
   })
   if (!Array.isArray(exported))
     return {

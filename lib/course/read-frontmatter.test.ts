@@ -27,20 +27,20 @@ test('a wrong field is named with its line', () => {
       column: 1,
       rule: 'frontmatter',
       message: 'frontmatter: “minutes” should be a number',
-      mend: expect.stringMatching(/^Write minutes: /),
+      fix: expect.stringMatching(/^Write minutes: /),
     },
   ])
 })
 
 test('a field that nobody reads is named with its line', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutes: 20\nauthor: me'), 'lesson.mdx')
-  expect(problems).toMatchObject([{ line: 6, message: 'frontmatter: nobody reads the field “author”' }])
+  expect(problems).toMatchObject([{ line: 6, message: 'frontmatter: unknown field “author”' }])
 })
 
 test('a misspelt field is told what it may have meant', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutse: 20'), 'lesson.mdx')
   expect(problems.map(({ message }) => message)).toContain(
-    'frontmatter: nobody reads the field “minutse”: did you mean “minutes”?',
+    'frontmatter: unknown field “minutse”: did you mean “minutes”?',
   )
 })
 
@@ -57,7 +57,7 @@ test('YAML that does not parse is named with its line', () => {
 
 test('a lesson without frontmatter is told how to open', () => {
   expect(readFrontmatter('# Title\n', 'lesson.mdx').problems).toMatchObject([
-    { file: 'lesson.mdx', line: 1, mend: expect.stringContaining('---') },
+    { file: 'lesson.mdx', line: 1, fix: expect.stringContaining('---') },
   ])
 })
 
@@ -90,6 +90,10 @@ const TRAPS: readonly (readonly [string, string, RegExp, string])[] = [
   ['title: Scaling', 'title： Scaling', /full-width/, 'Type :'],
   ['title: Scaling', 'title: @home', /can’t begin with @/, 'title: "@home"'],
   ['title: Scaling', 'title: `d`', /can’t begin with `/, 'title: "`d`"'],
+  ['title: Scaling', 'title: [draft] Scaling', /can’t begin with \[/, 'title: "[draft] Scaling"'],
+  ['title: Scaling', 'title: > 5 heads', /can’t begin with >/, 'title: "> 5 heads"'],
+  ['title: Scaling', 'title: ? Why', /can’t begin with \?/, 'title: "? Why"'],
+  ['title: Scaling', 'title:\u00a0Scaling', /not an ordinary one/, 'Type a space'],
   ['title: Scaling', 'title: %d', /can’t begin with %/, 'title: "%d"'],
   ['title: Scaling', 'title: *d*', /begins with \*/, 'title: "*d*"'],
   ['title: Scaling', 'title: &d Scaling', /begins with &/, 'title: "&d Scaling"'],
@@ -113,13 +117,13 @@ const TRAPS: readonly (readonly [string, string, RegExp, string])[] = [
   ['[weighted-sum]', '[2]', /reads 2 as the number 2$/, 'Put it in quotation marks: "2"'],
   ['[weighted-sum]', '\n\t- weighted-sum', /starts with a tab/, 'spaces'],
 ]
-test.each(TRAPS)('instead of %j, %j is told what to write', (take, put, message, mend) => {
+test.each(TRAPS)('instead of %j, %j is told what to write', (take, put, message, fix) => {
   const text = whole.replace(take, () => put)
   const { problems, frontmatter } = readFrontmatter(text, 'lesson.mdx')
   expect(frontmatter).toBeUndefined()
   expect(problems).toHaveLength(1)
   expect(problems[0]?.message).toMatch(message)
-  expect(problems[0]?.mend).toContain(mend)
+  expect(problems[0]?.fix).toContain(fix)
   const firstLine = whole.split('\n').findIndex((line) => line.includes(take)) + 1
   expect(problems[0]?.line).toBeGreaterThanOrEqual(firstLine)
   expect(problems[0]?.line).toBeLessThanOrEqual(firstLine + 1)
@@ -143,7 +147,7 @@ test.each([
 test('a comment that cuts a text short is pointed out', () => {
   const { problems, hints } = readFrontmatter(whole.replace('title: Scaling', 'title: Scaling # one'), 'lesson.mdx')
   expect(problems).toEqual([])
-  expect(hints).toMatchObject([{ line: 3, column: 16, mend: expect.stringContaining('title: "Scaling # one"') }])
+  expect(hints).toMatchObject([{ line: 3, column: 16, fix: expect.stringContaining('title: "Scaling # one"') }])
 })
 
 test.each([
@@ -151,9 +155,9 @@ test.each([
   [` ${whole}`, 1, /only here/, 'spaces'],
   [whole.replace('---\n\nText', '\nText'), 1, /not closed/, 'after its last field'],
   ['---\n---\n', 1, /is missing/, 'Write question'],
-])('%j has no frontmatter that is read, and is told why', (text, line, message, mend) => {
+])('%j has no frontmatter that is read, and is told why', (text, line, message, fix) => {
   const [first] = readFrontmatter(text, 'lesson.mdx').problems
   expect(first?.line).toBe(line)
   expect(first?.message).toMatch(message)
-  expect(first?.mend).toContain(mend)
+  expect(first?.fix).toContain(fix)
 })

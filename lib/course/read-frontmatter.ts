@@ -18,18 +18,18 @@ const BLOCK = /^(---[ \t]*\n)(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 /** A lesson's frontmatter, or what is wrong with it and where. */
 export function readFrontmatter(mdx: string, file: string): Read {
   const text = normalizeText(mdx)
-  const problem = (place: TextPosition, message: string, mend: string): CourseProblem => ({
+  const problem = (place: TextPosition, message: string, fix: string): CourseProblem => ({
     file,
     ...place,
     rule: 'frontmatter',
     message: `frontmatter: ${message}`,
-    mend,
+    fix,
   })
   const broken = (...problems: readonly CourseProblem[]): Read => ({ problems, hints: [] })
   const block = BLOCK.exec(text)
   if (!block) {
-    const { offset, message, mend } = describeMissingBlock(text)
-    return broken(problem(textPositionAt(text, offset), message, mend))
+    const { offset, message, fix } = describeMissingBlock(text)
+    return broken(problem(textPositionAt(text, offset), message, fix))
   }
   const yaml = block[2] ?? ''
   const lines = new LineCounter()
@@ -40,11 +40,11 @@ export function readFrontmatter(mdx: string, file: string): Read {
     return { line: line + 1, column: col }
   }
   const fault = describeYamlError(document.errors, yaml)
-  if (fault) return broken(problem(place(fault.offset), fault.message, fault.mend))
+  if (fault) return broken(problem(place(fault.offset), fault.message, fault.fix))
   const dropped = findDroppedMarks(document, yaml)
   if (dropped.length > 0)
-    return broken(...dropped.map(({ offset, message, mend }) => problem(place(offset), message, mend)))
-  const hints = findComments(document, yaml).map(({ offset, message, mend }) => problem(place(offset), message, mend))
+    return broken(...dropped.map(({ offset, message, fix }) => problem(place(offset), message, fix)))
+  const hints = findComments(document, yaml).map(({ offset, message, fix }) => problem(place(offset), message, fix))
   const parsed = FrontmatterSchema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { frontmatter: parsed.data, problems: [], hints }
   const keyPlace = (key: PropertyKey | undefined): TextPosition => {
@@ -54,11 +54,11 @@ export function readFrontmatter(mdx: string, file: string): Read {
   }
   const problems = firstPerField(parsed.error.issues).map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
-    const { message, mend } = describeValue(issue, document, yaml) ?? {
+    const { message, fix } = describeValue(issue, document, yaml) ?? {
       message: describeIssue(issue, FIELDS),
-      mend: suggestFix(issue, key),
+      fix: suggestFix(issue, key),
     }
-    return problem(keyPlace(key), message, mend)
+    return problem(keyPlace(key), message, fix)
   })
   return { problems, hints }
 }
@@ -73,7 +73,7 @@ const FIELDS = Object.keys(FrontmatterSchema.shape)
 interface Fault {
   readonly offset: number
   readonly message: string
-  readonly mend: string
+  readonly fix: string
 }
 
 /** Describes why a text has no frontmatter. */
@@ -83,12 +83,12 @@ function describeMissingBlock(text: string): Fault {
     return {
       offset: open[1]?.length ?? 0,
       message: 'it starts only here, but must start on the first line of the file',
-      mend: 'Remove the empty lines and spaces before ---.',
+      fix: 'Remove the empty lines and spaces before ---.',
     }
   if (open)
-    return { offset: 0, message: 'it is not closed', mend: 'Write --- on a line by itself after its last field.' }
-  const mend = 'Write --- on the first line, then the fields in YAML, then --- on a line by itself.'
-  return { offset: 0, message: 'a lesson must start with its frontmatter, but there is none', mend }
+    return { offset: 0, message: 'it is not closed', fix: 'Write --- on a line by itself after its last field.' }
+  const fix = 'Write --- on the first line, then the fields in YAML, then --- on a line by itself.'
+  return { offset: 0, message: 'a lesson must start with its frontmatter, but there is none', fix }
 }
 
 /** Finds values that begin with `&`, `*` or `!`: YAML gives their first word a special meaning and drops it. */
@@ -104,7 +104,7 @@ function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fau
       found.push({
         offset: key.range[0],
         message: `“${key.value}” begins with ${text[0]}, which has a special meaning in YAML`,
-        mend: `Put the text in quotation marks: ${key.value}: ${quoteYaml(text)}`,
+        fix: `Put the text in quotation marks: ${key.value}: ${quoteYaml(text)}`,
       })
     },
   })
@@ -118,9 +118,9 @@ function findComments(document: Document.Parsed, yaml: string): readonly Fault[]
     if (!isScalar(key) || !isScalar(value) || !value.comment || !value.range) return []
     if (typeof value.value !== 'string' || value.type !== 'PLAIN') return []
     const whole = (yaml.slice(value.range[0]).split('\n', 1)[0] ?? '').trim()
-    const mend = `If the rest belongs to the text, put all of it in quotation marks: ${key.value}: ${quoteYaml(whole)}`
+    const fix = `If the rest belongs to the text, put all of it in quotation marks: ${key.value}: ${quoteYaml(whole)}`
     const offset = value.range[0] + Math.max(0, whole.indexOf('#'))
-    return [{ offset, message: `“${key.value}” ends before this #: the rest is a comment`, mend }]
+    return [{ offset, message: `“${key.value}” ends before this #: the rest is a comment`, fix }]
   })
 }
 
@@ -129,7 +129,7 @@ function describeValue(
   issue: z.core.$ZodIssue,
   document: Document.Parsed,
   yaml: string,
-): { readonly message: string; readonly mend: string } | undefined {
+): { readonly message: string; readonly fix: string } | undefined {
   if (issue.code !== 'invalid_type') return undefined
   const node = document.getIn(issue.path, true)
   if (!isNode(node)) return undefined
@@ -139,21 +139,21 @@ function describeValue(
   const message = describeIssue(issue, FIELDS)
   const value: unknown = isScalar(node) ? node.value : undefined
   if (value === null && written === '')
-    return { message: `“${issue.path.join('.')}” is empty`, mend: suggestFix(issue, key) }
+    return { message: `“${issue.path.join('.')}” is empty`, fix: suggestFix(issue, key) }
   if (issue.expected === 'string')
     return {
       message: `${message}, but YAML reads ${written} as ${describeReading(node)}`,
-      mend: `Put it in quotation marks: ${before}${quoteYaml(written)}`,
+      fix: `Put it in quotation marks: ${before}${quoteYaml(written)}`,
     }
   if (issue.expected === 'array' && isScalar(node))
-    return { message, mend: `Write it in brackets: ${before}[${String(value ?? '')}]` }
+    return { message, fix: `Write it in brackets: ${before}[${String(value ?? '')}]` }
   if (typeof value !== 'string') return undefined
   if (issue.expected === 'boolean' && /^(true|yes|on|false|no|off)$/i.test(value))
-    return { message, mend: `Write ${before}${/^(true|yes|on)$/i.test(value)}, without quotation marks.` }
+    return { message, fix: `Write ${before}${/^(true|yes|on)$/i.test(value)}, without quotation marks.` }
   if (issue.expected === 'number' && /^["']\s*\d+\s*["']$/.test(written))
     return {
       message: `${message}, but in quotation marks it is text`,
-      mend: `Remove the quotation marks: ${before}${value.trim()}`,
+      fix: `Remove the quotation marks: ${before}${value.trim()}`,
     }
   return undefined
 }

@@ -3,7 +3,7 @@ export interface YamlFault {
   /** The index in the text where the fault is. */
   readonly offset: number
   readonly message: string
-  readonly mend: string
+  readonly fix: string
 }
 
 /** The part of a YAML parser’s error that we read. */
@@ -20,7 +20,7 @@ export function describeYamlError(errors: readonly YamlError[], text: string): Y
   const start = text.lastIndexOf('\n', first.pos[0] - 1) + 1
   const line = text.slice(start).split('\n', 1)[0] ?? ''
   const [, indent = '', key = '', value = ''] = /^([ \t]*)([\w-]+):[ \t]+(.*?)[ \t]*$/.exec(line) ?? []
-  const fault = (message: string, mend: string, offset = first.pos[0]): YamlFault => ({ offset, message, mend })
+  const fault = (message: string, fix: string, offset = first.pos[0]): YamlFault => ({ offset, message, fix })
   const quoted = `Put the text in quotation marks: ${key}: ${quoteYaml(value)}`
   switch (first.code) {
     case 'TAB_AS_INDENT':
@@ -28,8 +28,8 @@ export function describeYamlError(errors: readonly YamlError[], text: string): Y
     case 'DUPLICATE_KEY':
       return fault('this field is written twice', 'Remove one of the two.')
     case 'BAD_DQ_ESCAPE': {
-      const mend = `Write the text in single quotation marks: ${key}: '${value.slice(1, -1).replaceAll("'", "''")}'`
-      return fault('in double quotation marks a backslash begins an escape sequence, and this is not a valid one', mend)
+      const fix = `Write the text in single quotation marks: ${key}: '${value.slice(1, -1).replaceAll("'", "''")}'`
+      return fault('in double quotation marks a backslash begins an escape sequence, and this is not a valid one', fix)
     }
     case 'BAD_SCALAR_START':
       return fault(`text without quotation marks can’t begin with ${text[first.pos[0]]}`, quoted)
@@ -60,6 +60,11 @@ export function describeYamlError(errors: readonly YamlError[], text: string): Y
       `Write the text in the other quotation marks: ${key}: ${other}${value[0] === '"' ? value : value.slice(1, -1)}${other}`,
     )
   }
+  if (/^[[{>|?]/.test(value))
+    return fault(`text without quotation marks can’t begin with ${value[0]}`, quoted, start + line.indexOf(value))
+  const space = line.search(/(?<=^[\w-]+:)[\u00a0\u2000-\u200b\u202f\u3000]/)
+  if (space >= 0)
+    return fault('the space after this field’s colon is not an ordinary one', 'Type a space instead.', start + space)
   const [, glued = '', rest = ''] = /^([\w-]+):(\S.*)$/.exec(line) ?? []
   if (glued !== '') return fault('a space is missing after this field’s colon', `Write ${glued}: ${rest}`, start)
   const wide = line.indexOf('：')

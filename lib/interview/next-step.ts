@@ -80,7 +80,7 @@ export function transitionText(
   plan: Plan,
   step: string,
   met: readonly StepOutcome[],
-  textOf: (step: string) => string,
+  getAnswerText: (step: string) => string,
 ): string {
   const asked = findStep(plan, step)
   const before = met.at(-1)
@@ -89,7 +89,7 @@ export function transitionText(
   if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
   if (missedIds(question, before.ticks).length === 0) return 'One step further:'
-  const said = quotable(before.ticks, textOf(before.step))
+  const said = quotable(before.ticks, getAnswerText(before.step))
   return said ? `You said “${said}”. So:` : 'From another side:'
 }
 

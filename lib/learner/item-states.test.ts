@@ -210,7 +210,7 @@ describe('stored item states', () => {
 })
 
 describe('the check', () => {
-  test('finds what differs, field by field, and mends it', async () => {
+  test('finds what differs, field by field, and fixes it', async () => {
     const learnerId = await someLearner(db, newId())
     await storeEntries(db, learnerId, [review({ at: 5 }), review({ item: 'one/b' })], now)
     const { state, entryCount } = await db.itemState.findUniqueOrThrow({

@@ -124,6 +124,12 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     'pages-import-no-handlers',
   ],
   [
+    'a shared component imports no route',
+    'app/_components/b.ts',
+    "import '#app/(course)/review/session.ts'",
+    'shared-components-import-no-route',
+  ],
+  [
     'the service knows no authors',
     'lib/service/a.ts',
     "import '#lib/authoring/check.ts'",
@@ -154,6 +160,7 @@ describe('of a tree that does not', () => {
     'lib/review/type.ts': "import type { C } from './c.ts'\nexport type D = C | null\n",
     'lib/authoring/check.ts': 'export const check = 1\n',
     'app/_components/plain.ts': 'export const plain = 1\n',
+    'app/(course)/review/session.ts': 'export const session = 1\n',
     ...Object.fromEntries(broken.map(([, file, text]) => [file, `${text}\n`])),
   })
   test.each(broken)('%s', (_, file, __, rule) => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AccountPanel } from '../../_components/account/account-panel.tsx'
+import { AccountPanel } from './account-panel.tsx'
 
 export const metadata: Metadata = { title: 'Keep your progress' }
 

@@ -1,7 +1,7 @@
 import { CHECK_USAGE } from '#lib/authoring/check-arguments.ts'
 import { USAGE as GRADE_USAGE } from '#lib/authoring/grade-arguments.ts'
 import { NEW_USAGE } from '#lib/authoring/new-arguments.ts'
-import styles from '../../_components/authors/authors.module.css'
+import styles from './authors.module.css'
 
 const USAGES = [NEW_USAGE, CHECK_USAGE, GRADE_USAGE]
 

@@ -6,7 +6,7 @@ import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx
 import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
-import styles from '../../_components/authors/authors.module.css'
+import styles from './authors.module.css'
 
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {

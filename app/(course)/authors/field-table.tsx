@@ -1,5 +1,5 @@
 import type { DocumentedField } from '#lib/authoring/source-docs.ts'
-import styles from '../../_components/authors/authors.module.css'
+import styles from './authors.module.css'
 
 interface FieldTableProps {
   readonly label: string

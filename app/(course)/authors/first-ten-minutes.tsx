@@ -1,7 +1,7 @@
 import 'server-only'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import styles from '../../_components/authors/authors.module.css'
+import styles from './authors.module.css'
 
 /** The way from an idea to a lesson that is whole. */
 export function FirstTenMinutes() {

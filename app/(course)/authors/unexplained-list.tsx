@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { CounterexampleView } from '#app/_components/workbench/counterexample-view.tsx'
 import { UnexplainedAnswers } from '#lib/contract/authors.ts'
-import styles from '../../_components/authors/authors.module.css'
+import styles from './authors.module.css'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]
 

@@ -1,8 +1,8 @@
-import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
 import { capital, counted } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
+import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
@@ -11,7 +11,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
     exercises.some(({ id }) => id === course.firstRun),
   )
   const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
-  const made = lesson && exercise && (await workbenchExercise(exercise, lesson, course.listed[0]))
+  const made = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.listed[0]))
   const [first] = course.listed
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
   return (

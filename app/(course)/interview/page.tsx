@@ -3,9 +3,9 @@ import { course as definition } from '#content/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonsWithCards } from '#lib/service/interview-material.ts'
 import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
-import { History, InterviewInProgress } from '../../_components/interview/history.tsx'
-import styles from '../../_components/interview/plan.module.css'
-import { StartInterviewForm, type TopicChoice } from '../../_components/interview/start-interview-form.tsx'
+import { History, InterviewInProgress } from './history.tsx'
+import styles from './plan.module.css'
+import { StartInterviewForm, type TopicChoice } from './start-interview-form.tsx'
 
 export const metadata: Metadata = {
   title: 'Mock interview',

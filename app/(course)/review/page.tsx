@@ -2,10 +2,10 @@ import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import flashcardStyles from '../../_components/review/flashcard.module.css'
-import reviewStyles from '../../_components/review/review.module.css'
-import { ReviewRooms } from '../../_components/review/review-nav.tsx'
-import { ReviewView } from '../../_components/review/review-view.tsx'
+import flashcardStyles from './flashcard.module.css'
+import reviewStyles from './review.module.css'
+import { ReviewRooms } from './review-nav.tsx'
+import { ReviewView } from './review-view.tsx'
 
 export const metadata: Metadata = {
   title: 'Review',

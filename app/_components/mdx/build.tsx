@@ -1,9 +1,9 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { PassedMark } from '../lesson/passed-mark.tsx'
 import styles from '../workbench/bench.module.css'
 import { ExercisePanels } from './exercise-panels.tsx'
+import { PassedMark } from './passed-mark.tsx'
 import { Sandbox, type SandboxProps } from './sandbox.tsx'
 
 interface BuildProps {

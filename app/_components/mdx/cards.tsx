@@ -1,13 +1,13 @@
 import type { Card } from '#lib/course/card.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
-import cardStyles from '../lesson/card.module.css'
-import lessonStyles from '../lesson/lesson.module.css'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
 import { capital, counted } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
+import cardStyles from './card.module.css'
 import { CardRating } from './card-rating.tsx'
+import lessonStyles from './lesson.module.css'
 
 interface ProseCardProps {
   readonly card: Card

@@ -1,7 +1,7 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import { playId } from '#lib/course/anchors.ts'
-import styles from '../lesson/lesson.module.css'
 import { Label } from '../ui/label.tsx'
+import styles from './lesson.module.css'
 
 interface ExplainsProps {
   /** The misconceptions that it clears up, apart by spaces. */

@@ -1,6 +1,6 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
-import { workbenchExercise } from '../lesson/workbench-exercise.ts'
+import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from '../workbench/bench.module.css'
 import { HighlightedCode } from '../workbench/highlighted-code.tsx'
 import { Workbench } from '../workbench/workbench.tsx'
@@ -22,7 +22,7 @@ interface BoundProps {
 
 /** An exercise on the bench: its brief, the ways to its neighbours, the workbench. */
 export async function Sandbox({ lesson, next, exercise, tabs, children }: BoundProps) {
-  const made = await workbenchExercise(exercise, lesson, next)
+  const made = await readWorkbenchExercise(exercise, lesson, next)
   return (
     <Workbench exercise={made} code={<HighlightedCode source={made.starter} />}>
       <Brief>{children}</Brief>

@@ -1,8 +1,8 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { withUnit } from '../figure/format.ts'
-import lessonStyles from '../lesson/lesson.module.css'
-import styles from '../lesson/say.module.css'
+import lessonStyles from './lesson.module.css'
 import { Note } from './passages.tsx'
+import styles from './say.module.css'
 
 /** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
 export function Say({ children }: { readonly children: ReactNode }) {

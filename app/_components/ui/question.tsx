@@ -20,6 +20,3 @@ export function Question({ text }: { readonly text: string }): ReactNode {
   out.push(text.slice(at))
   return <Fragment>{out}</Fragment>
 }
-
-/** The same without marks, for titles and labels. */
-export const plainQuestion = (text: string): string => text.replace(/<\/?\w+>/g, '')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Counterexample } from '#lib/grading/verdict.ts'
 import { comparedSteps, differs } from './compared-steps.ts'
 
@@ -7,7 +7,7 @@ const base: Counterexample = { label: '', group: 'worked', size: '', inputs: [],
 const output = { name: 'output', how: 'weights · V', scale: 'signed', expected: [[1], [2]] } as const
 
 describe('the steps to draw', () => {
-  it('are the result alone where the exercise has none, with the cells that differ', () => {
+  test('are the result alone where the exercise has none, with the cells that differ', () => {
     const mask = (rows: boolean[][]) => ({ kind: 'mask', rows, vector: false }) as const
     const steps = comparedSteps({ ...base, yours: mask([[true, true]]), expected: mask([[true, false]]) }, EXACT)
     expect(steps).toEqual([
@@ -22,24 +22,24 @@ describe('the steps to draw', () => {
     ])
   })
 
-  it('show a result of another shape as it is', () => {
+  test('show a result of another shape as it is', () => {
     const yours: Counterexample['yours'] = { kind: 'matrix', rows: [[1, 2, 3]], vector: false }
     const [step] = comparedSteps({ ...base, yours, steps: [{ ...output, expected: [[1], [2]] }] }, EXACT)
     expect(step).toMatchObject({ yours: [[1, 2, 3]], expected: [[1], [2]] })
   })
 
-  it('are none where a matrix would say nothing', () => {
+  test('are none where a matrix would say nothing', () => {
     expect(comparedSteps({ ...base, yours: { kind: 'text', text: 'undefined' } }, EXACT)).toEqual([])
   })
 })
 
 describe('an input', () => {
-  it('shows a difference in a step, in a call, or in the result', () => {
+  test('shows a difference in a step, in a call, or in the result', () => {
     expect(differs({ ...base, steps: [{ ...output, expected: [[1]], yours: [[2]], wrong: [[true]] }] })).toBe(true)
     expect(differs({ ...base, calls: [{ code: 'a.length', wrong: true }] })).toBe(true)
     expect(differs({ ...base, yours: { kind: 'number', value: 1 }, expected: { kind: 'number', value: 2 } })).toBe(true)
   })
-  it('that was only traced shows none', () => {
+  test('that was only traced shows none', () => {
     const one = { kind: 'number', value: 1 } as const
     expect(differs({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
   })

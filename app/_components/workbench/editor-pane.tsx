@@ -2,6 +2,7 @@
 
 import { Lightbulb, RotateCcw } from 'lucide'
 import { type ReactNode, useState } from 'react'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import codeStyles from './code.module.css'
@@ -10,7 +11,6 @@ import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedA
 import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
 import type { UsedWorkbench } from './use-workbench.ts'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Page } from './workbench-state.ts'
 
 interface EditorPaneProps {

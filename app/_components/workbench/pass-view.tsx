@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { describeMemory } from '#lib/grading/memory.ts'
 import type { BrowserVerdict, JsonNumber, MemoryUsage, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
@@ -11,7 +12,6 @@ import styles from './pass-view.module.css'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-text.ts'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged, ServerStatus } from './workbench-state.ts'
 
 interface PassViewProps {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BrowserVerdict, Trace } from '#lib/grading/verdict.ts'
 import { sparks } from './spark.ts'
 
@@ -37,7 +37,7 @@ const verdict = (traces: readonly Trace[], row?: number): BrowserVerdict => ({
 })
 
 describe('cells beside the traced lines', () => {
-  it('show the row that failed first, scaled by the largest value of the array', () => {
+  test('show the row that failed first, scaled by the largest value of the array', () => {
     const failing = verdict(
       [
         trace({
@@ -59,7 +59,7 @@ describe('cells beside the traced lines', () => {
     ])
   })
 
-  it('draw −∞ as masked, ∞ and NaN as broken, and keep weights as they are', () => {
+  test('draw −∞ as masked, ∞ and NaN as broken, and keep weights as they are', () => {
     const [, scores, weights] = sparks(
       verdict([
         trace({ rows: [[1, '-Infinity', 'Infinity', 'NaN']] }),
@@ -70,12 +70,12 @@ describe('cells beside the traced lines', () => {
     expect(weights).toEqual({ line: 12, cells: [{ weight: 1 }, { weight: 0 }] })
   })
 
-  it('leave out helpers where steps of the reference were found', () => {
+  test('leave out helpers where steps of the reference were found', () => {
     const both = verdict([trace({ line: 3, name: 'exps' }), trace({ wrong: [[false, false]] })], 0)
     expect(sparks(both).map(({ line }) => line)).toEqual([9, 10])
   })
 
-  it('are none for arrays that do not fit beside a line', () => {
+  test('are none for arrays that do not fit beside a line', () => {
     expect(sparks(verdict([trace({ rows: [Array.from({ length: 13 }, () => 1)] })]))).toEqual([])
   })
 })

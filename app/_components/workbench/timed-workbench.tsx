@@ -2,6 +2,7 @@
 
 import { ArrowRight, Clock } from 'lucide'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Label } from '../ui/label.tsx'
@@ -16,7 +17,6 @@ import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
 import { type UsedWorkbench, useWorkbench } from './use-workbench.ts'
 import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 
 /** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
 export interface TimedExercise {

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { type DraftStatus, UNTOUCHED } from './save-state.ts'
 import type { WorkbenchController } from './workbench-controller.ts'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
 /** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */

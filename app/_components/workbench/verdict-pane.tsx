@@ -2,9 +2,9 @@
 
 import type { RefObject } from 'react'
 import { Triangle } from '#app/_components/ui/triangle.tsx'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { LazyOurFault, LazyVerdictView } from './lazy-workbench-views.ts'
 import styles from './verdict-pane.module.css'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged, WorkbenchState } from './workbench-state.ts'
 
 interface VerdictPaneProps {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BrowserVerdict, Check } from '#lib/grading/verdict.ts'
 import { checkCount, firstWrong, headline, metaLine, spoken, tolerancePower } from './verdict-text.ts'
 import type { Judged, ServerStatus } from './workbench-state.ts'
@@ -28,18 +28,18 @@ function judged(change: Partial<BrowserVerdict>, word: ServerStatus = { kind: 'c
 }
 
 describe('the line under the headline', () => {
-  it('counts the checks and says who confirmed it', () => {
+  test('counts the checks and says who confirmed it', () => {
     expect(metaLine(judged({}))).toBe('Not yet: 3 of 6 checks pass. Confirmed by the server.')
   })
-  it('gives the run and the time when all pass', () => {
+  test('gives the run and the time when all pass', () => {
     const passed = judged({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'confirmed' }, 14 * 60_000)
     expect(metaLine(passed)).toBe('All 6 checks pass, in the browser and on the server. Run 5, 14 minutes.')
   })
-  it('does not promise what the server has not said', () => {
+  test('does not promise what the server has not said', () => {
     const passed = judged({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'checking' })
     expect(metaLine(passed)).toBe('All 6 checks pass. Passed here, the server is checking.')
   })
-  it('names the place where code did not compile', () => {
+  test('names the place where code did not compile', () => {
     const broken = judged({
       outcome: 'did-not-run',
       checks: [],
@@ -47,7 +47,7 @@ describe('the line under the headline', () => {
     })
     expect(metaLine(broken)).toBe('Line 12, column 31')
   })
-  it('names the steps of a loop that does not end', () => {
+  test('names the steps of a loop that does not end', () => {
     const endless = judged({
       problem: { kind: 'endless', line: 9, recursion: false, steps: 2_000_000, input: '' },
       checks: [],
@@ -57,11 +57,11 @@ describe('the line under the headline', () => {
 })
 
 describe('words of a verdict', () => {
-  it('count one check and none in the singular', () => {
+  test('count one check and none in the singular', () => {
     expect(checkCount(checks(1, 6))).toBe('Not yet: 1 of 6 checks passes.')
     expect(checkCount(checks(0, 5))).toBe('Not yet: none of 5 checks passes.')
   })
-  it('say of an answer that passed without a line that it is not confirmed', () => {
+  test('say of an answer that passed without a line that it is not confirmed', () => {
     expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false, isStored: true }))).toBe(
       'Passed here, not yet confirmed',
     )
@@ -73,18 +73,18 @@ describe('words of a verdict', () => {
       'The server isn’t responding.',
     )
   })
-  it('say why the server asks to wait, where it gives a reason', () => {
+  test('say why the server asks to wait, where it gives a reason', () => {
     const reason = 'Many people have just started from your network.'
     expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} We’ll retry automatically.`)
     expect(metaLine(judged({}, { kind: 'busy' }))).toContain('which is our fault. We’ll retry automatically.')
   })
-  it('name the first wrong cell with a true minus', () => {
+  test('name the first wrong cell with a true minus', () => {
     expect(firstWrong({ step: 'masked', row: 0, column: 1, yours: -0.5, expected: '-Infinity' })).toEqual({
       where: 'First wrong cell: masked, row 0, column 1.',
       what: 'Yours is −0.5, expected −∞.',
     })
   })
-  it('are spoken without marks, one sentence after the other', () => {
+  test('are spoken without marks, one sentence after the other', () => {
     const said = spoken(
       judged({ misconceptions: [{ id: 'm', headline: 'h', say: 'You gave `masked` scores the value 0.' }] }),
     )
@@ -92,7 +92,7 @@ describe('words of a verdict', () => {
       'The future still gets weight. Not yet: 3 of 6 checks pass. Confirmed by the server. You gave masked scores the value 0.',
     )
   })
-  it('give the tolerance as a power of ten', () => {
+  test('give the tolerance as a power of ten', () => {
     expect(tolerancePower(2e-6)).toEqual({ factor: 2, exponent: -6 })
     expect(tolerancePower(1e-6)).toEqual({ factor: 1, exponent: -6 })
   })

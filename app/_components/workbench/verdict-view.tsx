@@ -1,4 +1,5 @@
 import { Check as CheckIcon, X } from 'lucide'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Check, Verdict } from '#lib/grading/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -12,7 +13,6 @@ import { PassView } from './pass-view.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-text.ts'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Judged } from './workbench-state.ts'
 
 export interface VerdictViewProps {

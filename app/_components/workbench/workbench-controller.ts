@@ -2,6 +2,7 @@ import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import type { DurableQueue } from '#lib/client/durable-queue.ts'
 import { openLearner } from '#lib/client/open-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { recordLessonOpened } from '../ui/opened-lessons.ts'
@@ -19,7 +20,6 @@ import { preloadSolution } from './solutions.ts'
 import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
 import { type ExerciseWork, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { ServerStatus, WorkbenchEvent } from './workbench-state.ts'
 
 const SLOW = 400
@@ -211,7 +211,7 @@ export class WorkbenchController {
 
 /** Sends what earlier visits left on this device, such as ratings: a learner may open nothing but lessons. */
 function sendWaitingWork(): void {
-  import('../account/unsent-work.ts').then(({ resumeSending }) => resumeSending()).catch(() => undefined) // the next visit sends it
+  import('../sending/unsent-work.ts').then(({ resumeSending }) => resumeSending()).catch(() => undefined) // the next visit sends it
 }
 
 function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerStatus {

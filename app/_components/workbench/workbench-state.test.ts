@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { START, type WorkbenchEvent, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
@@ -35,19 +35,19 @@ const given = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(wor
 const run = (n: number): WorkbenchEvent => ({ kind: 'run', run: n, now: 10 })
 
 describe('a workbench', () => {
-  it('keeps the last verdict in sight while the next run is under way', () => {
+  test('keeps the last verdict in sight while the next run is under way', () => {
     const state = given(run(1), graded(1, verdict('failed')), run(2))
     expect(state.page).toMatchObject({ kind: 'judged', run: 1 })
     expect(state.running).toEqual({ run: 2, slow: false })
   })
 
-  it('takes no verdict of a run that was stopped', () => {
+  test('takes no verdict of a run that was stopped', () => {
     const state = given(run(1), run(2), graded(1, verdict('passed')))
     expect(state.page).toEqual({ kind: 'empty' })
     expect(state.running?.run).toBe(2)
   })
 
-  it('waits for the server before it says confirmed', () => {
+  test('waits for the server before it says confirmed', () => {
     const checking = given(run(1), graded(1, verdict('passed')))
     expect(checking.page).toMatchObject({ word: { kind: 'checking' } })
     expect(checking.log.passed).toBe(false)
@@ -56,7 +56,7 @@ describe('a workbench', () => {
     expect(confirmed.log.passed).toBe(true)
   })
 
-  it('shows the server’s verdict where it disagrees', () => {
+  test('shows the server’s verdict where it disagrees', () => {
     const state = given(run(1), graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
     expect(state.page).toMatchObject({
       word: { kind: 'overruled' },
@@ -65,12 +65,12 @@ describe('a workbench', () => {
     expect(state.log.passed).toBe(false)
   })
 
-  it('keeps its own counterexample where the server agrees that it fails', () => {
+  test('keeps its own counterexample where the server agrees that it fails', () => {
     const state = given(run(1), graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
     expect(state.page).toMatchObject({ word: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
   })
 
-  it('shows the server’s verdict where this browser could not grade', () => {
+  test('shows the server’s verdict where this browser could not grade', () => {
     const state = given(
       run(1),
       { kind: 'broke', run: 1, message: 'no frame', isOffline: false },
@@ -79,11 +79,11 @@ describe('a workbench', () => {
     expect(state.page).toMatchObject({ kind: 'judged', word: { kind: 'confirmed' } })
   })
 
-  it('asks the server nothing where nothing was graded', () => {
+  test('asks the server nothing where nothing was graded', () => {
     expect(given(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
   })
 
-  it('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
+  test('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
     const state = given(
       run(1),
       graded(1, verdict('passed')),
@@ -95,7 +95,7 @@ describe('a workbench', () => {
     expect(state.page).toMatchObject({ run: 2, word: { kind: 'checking' } })
   })
 
-  it('remembers which run showed the last misunderstanding', () => {
+  test('remembers which run showed the last misunderstanding', () => {
     const state = given(run(1), graded(1, verdict('failed')), run(2), graded(2, verdict('passed')))
     expect(state.page).toMatchObject({ before: { mistake: { run: 1, headline: 'The future still gets weight' } } })
   })

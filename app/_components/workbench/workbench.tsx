@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { useProgress } from '#app/_components/ui/use-progress.ts'
+import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { isComposing } from '../ui/shortcut-key.ts'
 import styles from './bench.module.css'
@@ -9,7 +10,6 @@ import { EditorPane } from './editor-pane.tsx'
 import { LazySpoken } from './lazy-workbench-views.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
-import type { WorkbenchExercise } from './workbench-exercise.ts'
 import type { Page } from './workbench-state.ts'
 
 export interface WorkbenchProps {

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { libraryFiles } from './library-files.ts'
 
-it('a library file brings along all that it refers to, and nothing of the DOM', () => {
+test('a library file brings along all that it refers to, and nothing of the DOM', () => {
   const files = libraryFiles('lib.es2023.d.ts')
   expect(files['lib.es5.d.ts']).toContain('interface Array<T>')
   expect(files['lib.es2023.array.d.ts']).toContain('toSorted')

@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
-import { cacheShape, groupedModels, readableLengths, shapeOf } from '#content/served-models.ts'
+import { cacheShape, describeShape, groupedModels, readableLengths } from '#content/served-models.ts'
 import { cacheReduction, kvCacheBytes } from '#lib/attention/cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
@@ -70,7 +70,7 @@ export default defineNumbers([
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2, ...over })
       const answer = of({})
       return {
-        question: `How large is the cache of ${shapeOf(model)} for one sequence of ${formatNumber(seqLen)} tokens, in fp16?`,
+        question: `How large is the cache of ${describeShape(model)} for one sequence of ${formatNumber(seqLen)} tokens, in fp16?`,
         asked: { kind: 'bytes', unit: answer >= 2 ** 30 ? 'GiB' : 'MiB' },
         answer,
         says: formatBytes(answer),

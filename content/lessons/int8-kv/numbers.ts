@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber, formatPercent } from '#app/_components/figure/format.ts'
-import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, describeShape, readableLengths, servedModels } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { quantizeInt8 } from '#lib/attention/quantize-int8.ts'
 import { defineNumbers } from '#lib/course/number.ts'
@@ -82,7 +82,7 @@ export default defineNumbers([
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
       const answer = of({})
       return {
-        question: `The cache of ${shapeOf(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, without the scales?`,
+        question: `The cache of ${describeShape(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, without the scales?`,
         asked: { kind: 'bytes', unit: 'GiB' },
         answer,
         says: formatBytes(answer),

@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
-import { cacheShape, readableLengths, type ServedModel, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, describeShape, readableLengths, type ServedModel, servedModels } from '#content/served-models.ts'
 import { attentionCost, kvCacheBytes } from '#lib/attention/cost.ts'
 import { decodeCost } from '#lib/attention/variant-cost.ts'
 import { defineNumbers } from '#lib/course/number.ts'
@@ -39,7 +39,7 @@ export default defineNumbers([
         says: QUERY_HEADS,
       }
       return {
-        question: `How large is the KV cache of ${shapeOf(model)} in fp16, for ${batch} sequences of ${formatNumber(seqLen)} tokens?`,
+        question: `How large is the KV cache of ${describeShape(model)} in fp16, for ${batch} sequences of ${formatNumber(seqLen)} tokens?`,
         asked: { kind: 'bytes', unit: 'GiB' },
         answer,
         says: formatBytes(answer),
@@ -69,7 +69,7 @@ export default defineNumbers([
         kvCacheBytes({ ...cacheShape(model), seqLen: 1, batch: 1, bytesPerElement: 2, ...over })
       const answer = of({})
       return {
-        question: `How much does one token add to the KV cache of ${shapeOf(model)}, in fp16?`,
+        question: `How much does one token add to the KV cache of ${describeShape(model)}, in fp16?`,
         asked: { kind: 'bytes', unit: 'KiB' },
         answer,
         says: formatBytes(answer),
@@ -94,7 +94,7 @@ export default defineNumbers([
       const token = kvCacheBytes({ ...cacheShape(model), seqLen: 1, batch: 1, bytesPerElement: 2 })
       const answer = Math.floor((room * GIB) / token)
       return {
-        question: `${room} GiB are left for the KV cache of ${shapeOf(model)}, in fp16. How many tokens fit, in all sequences together?`,
+        question: `${room} GiB are left for the KV cache of ${describeShape(model)}, in fp16. How many tokens fit, in all sequences together?`,
         asked: { kind: 'number', unit: 'tokens' },
         answer,
         says: formatNumber(answer),
@@ -179,7 +179,7 @@ export default defineNumbers([
       const one = kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2 })
       const answer = Math.floor(((memory - weights) * GIB) / one)
       return {
-        question: `A GPU has ${memory} GiB of memory, and the weights of ${shapeOf(model)} take ${weights} GiB. How many sequences of ${formatNumber(seqLen)} tokens fit next to them, cached in fp16?`,
+        question: `A GPU has ${memory} GiB of memory, and the weights of ${describeShape(model)} take ${weights} GiB. How many sequences of ${formatNumber(seqLen)} tokens fit next to them, cached in fp16?`,
         asked: { kind: 'number', unit: 'sequences' },
         answer,
         exact: true,

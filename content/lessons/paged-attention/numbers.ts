@@ -3,7 +3,7 @@ import { BlockAllocator } from '#lib/attention/block-allocator.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
 /** Blocks that sequences of these lengths take, as the engine hands them out. */
-function blocksOf(lengths: readonly number[], blockSize: number): number {
+function countBlocks(lengths: readonly number[], blockSize: number): number {
   const room = lengths.reduce((sum, n) => sum + Math.ceil(n / blockSize), 1)
   const allocator = new BlockAllocator(room, blockSize)
   lengths.forEach((n, s) => {
@@ -20,7 +20,7 @@ export default defineNumbers([
     draw: (dice) => {
       const blockSize = dice.pick([8, 16, 32])
       const n = blockSize * dice.int(3, 40) + dice.int(1, blockSize - 1)
-      const answer = blocksOf([n], blockSize)
+      const answer = countBlocks([n], blockSize)
       return {
         question: `A sequence has ${formatNumber(n)} tokens, a block holds ${blockSize}. How many blocks does it take?`,
         asked: { kind: 'number', unit: 'blocks' },
@@ -44,7 +44,7 @@ export default defineNumbers([
       const blockSize = dice.pick([16, 32])
       const lengths = [1, 2, 3].map(() => blockSize * dice.int(1, 9) + dice.int(1, blockSize - 1))
       const used = lengths.reduce((a, b) => a + b, 0)
-      const blocks = blocksOf(lengths, blockSize)
+      const blocks = countBlocks(lengths, blockSize)
       const answer = blocks * blockSize - used
       return {
         question: `Three sequences have ${lengths.join(', ')} tokens, a block holds ${blockSize}. How many slots stay empty?`,
@@ -61,7 +61,7 @@ export default defineNumbers([
           },
           {
             id: 'joined',
-            value: blocksOf([used], blockSize) * blockSize - used,
+            value: countBlocks([used], blockSize) * blockSize - used,
             says: 'That puts all tokens into one sequence. Each sequence has its own last block.',
           },
           { id: 'none', value: 0, says: 'A partly filled last block has empty slots.' },
@@ -118,7 +118,7 @@ export default defineNumbers([
     draw: (dice) => {
       const longest = dice.pick([2048, 4096])
       const used = dice.int(1, 12) * 32
-      const blocks = blocksOf([used], 16) * 16
+      const blocks = countBlocks([used], 16) * 16
       const answer = 1 - used / longest
       return {
         question: `A server reserves memory for ${formatNumber(longest)} tokens per request; a request ends after ${used}. What share of its memory was never used, in percent?`,

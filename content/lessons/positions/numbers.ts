@@ -4,7 +4,7 @@ import { ropeInterleaved } from '#lib/attention/rope.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
 /** The angle by which the engine turns pair i of a vector of width d at a position, in radians; small ones only. */
-function angleOf(d: number, i: number, position: number, base = 10000): number {
+function computeAngle(d: number, i: number, position: number, base = 10000): number {
   const x = Array.from({ length: d }, (_, at) => (at === 2 * i ? 1 : 0))
   const y = ropeInterleaved(x, position, base)
   return Math.atan2(y[2 * i + 1] ?? 0, y[2 * i] ?? 0)
@@ -19,7 +19,7 @@ export default defineNumbers([
       const d = dice.pick([8, 16, 32, 64])
       const i = d / dice.pick([4, 8])
       const position = dice.pick([2, 3, 5, 8, 12, 20])
-      const answer = angleOf(d, i, position / 100) * 100
+      const answer = computeAngle(d, i, position / 100) * 100
       const rate = answer / position
       return {
         question: `RoPE with base 10,000 on vectors of width ${d}: by how many radians is pair ${i} (counted from 0) rotated at position ${position}?`,
@@ -52,7 +52,7 @@ export default defineNumbers([
       const d = dice.pick([16, 32, 64, 128])
       const i = (d * dice.pick([1, 2, 3])) / 8
       const base = dice.pick([10000, 500000])
-      const answer = (2 * Math.PI) / angleOf(d, i, 1, base)
+      const answer = (2 * Math.PI) / computeAngle(d, i, 1, base)
       return {
         question: `RoPE with base ${formatNumber(base)}, width ${d}: after how many tokens has pair ${i}, counted from 0, made one full turn?`,
         asked: { kind: 'number', unit: 'tokens' },
@@ -81,7 +81,7 @@ export default defineNumbers([
       const m = n + back
       const d = dice.pick([16, 64])
       const i = d / 4
-      const answer = (angleOf(d, i, m / 1000) - angleOf(d, i, n / 1000)) * 1000
+      const answer = (computeAngle(d, i, m / 1000) - computeAngle(d, i, n / 1000)) * 1000
       return {
         question: `A query is at position ${m}, a key at position ${n}, and the pair turns by 0.01 rad per token. On which angle does their dot product depend, in radians?`,
         asked: { kind: 'number', unit: 'rad' },

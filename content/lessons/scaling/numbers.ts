@@ -4,7 +4,7 @@ import { softmax } from '#lib/attention/softmax.ts'
 import { defineNumbers } from '#lib/course/number.ts'
 
 /** The factor that the engine scales scores of width d by. */
-function scaleOf(d: number): number {
+function computeScale(d: number): number {
   const unit = [Array.from({ length: d }, (_, i) => (i === 0 ? 1 : 0))]
   return scaledScores(unit, unit)[0]?.[0] ?? 0
 }
@@ -16,7 +16,7 @@ export default defineNumbers([
     exercise: 'scaled-scores',
     draw: (dice) => {
       const d = dice.pick([16, 64, 100, 144, 256, 400])
-      const answer = scaleOf(d)
+      const answer = computeScale(d)
       return {
         question: `Keys have width ${d}. By which factor are the dot products multiplied before the softmax?`,
         asked: { kind: 'number', unit: '' },
@@ -45,7 +45,7 @@ export default defineNumbers([
     draw: (dice) => {
       const d = dice.pick([64, 100, 144, 256])
       const heads = dice.pick([4, 8, 12, 16, 32])
-      const answer = scaleOf(d)
+      const answer = computeScale(d)
       const model = d * heads
       return {
         question: `A model is ${formatNumber(model)} wide and has ${heads} heads. What are the scores of a head divided by?`,
@@ -70,7 +70,7 @@ export default defineNumbers([
     title: 'Spread of unscaled scores',
     draw: (dice) => {
       const d = dice.pick([16, 36, 64, 100, 144, 256])
-      const answer = 1 / scaleOf(d)
+      const answer = 1 / computeScale(d)
       return {
         question: `The entries of queries and keys are independent, with mean 0 and variance 1, and the width is ${d}. What is the standard deviation of an unscaled score?`,
         asked: { kind: 'number', unit: '' },
@@ -90,7 +90,7 @@ export default defineNumbers([
     title: 'How much a lead counts',
     draw: (dice) => {
       const d = dice.pick([16, 64, 100, 144])
-      const root = 1 / scaleOf(d)
+      const root = 1 / computeScale(d)
       const times = dice.int(1, 3)
       const lead = times * root
       const [first = 0, second = 1] = softmax([lead / root, 0])

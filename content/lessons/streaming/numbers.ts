@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
-import { cacheShape, readableLengths, servedModels, shapeOf } from '#content/served-models.ts'
+import { cacheShape, describeShape, readableLengths, servedModels } from '#content/served-models.ts'
 import { kvCacheBytes } from '#lib/attention/cost.ts'
 import { createMaskPredicate } from '#lib/attention/mask-predicate.ts'
 import { StreamingCache } from '#lib/attention/streaming-cache.ts'
@@ -113,7 +113,7 @@ export default defineNumbers([
         kvCacheBytes({ ...cacheShape(model), layers, seqLen, batch: 1, bytesPerElement: 2 })
       const answer = of(window + 4)
       return {
-        question: `${shapeOf(model)} streams with 4 sinks and a window of ${formatNumber(window)}, in fp16. How large is its cache after ${formatNumber(n)} tokens?`,
+        question: `${describeShape(model)} streams with 4 sinks and a window of ${formatNumber(window)}, in fp16. How large is its cache after ${formatNumber(n)} tokens?`,
         asked: { kind: 'bytes', unit: 'MiB' },
         answer,
         says: formatBytes(answer),

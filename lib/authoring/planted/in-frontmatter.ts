@@ -1,13 +1,20 @@
 import type { Mistake } from './mistake.ts'
 
-const field = (name: string, take: string | RegExp, put: string, at: string, what: RegExp, mend: RegExp): Mistake => ({
+const field = (
+  name: string,
+  take: string | RegExp,
+  put: string,
+  at: string,
+  message: RegExp,
+  fix: RegExp,
+): Mistake => ({
   name,
   take,
   put,
   rule: 'frontmatter',
   at,
-  what,
-  mend,
+  message,
+  fix,
 })
 const TITLE = /^title: .*$/m
 

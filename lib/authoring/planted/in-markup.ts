@@ -6,14 +6,14 @@ const inSentence = (
   put: string,
   rule: string,
   at: string,
-  what: RegExp,
-  mend: RegExp,
+  message: RegExp,
+  fix: RegExp,
   also: readonly string[] = [],
-): Mistake => ({ name, take: SENTENCE, put: `${put} ${SENTENCE}`, rule, at, what, mend, also })
+): Mistake => ({ name, take: SENTENCE, put: `${put} ${SENTENCE}`, rule, at, message, fix, also })
 
 /** The same on lines of its own. */
-const onLines = (...[name, put, rule, at, what, mend, also]: Parameters<typeof inSentence>): Mistake => ({
-  ...inSentence(name, put, rule, at, what, mend, also),
+const onLines = (...[name, put, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
+  ...inSentence(name, put, rule, at, message, fix, also),
   take: '## Why it is true',
   put: `${put}\n\n## Why it is true`,
 })
@@ -171,7 +171,7 @@ export const inMarkup: readonly Mistake[] = [
     put: `\nimport { Curve } from './figures/curve.tsx'\n\n${SENTENCE}`,
     rule: 'import',
     at: 'import { Curve }',
-    what: /is inside a paragraph/,
-    mend: /empty line before it/,
+    message: /is inside a paragraph/,
+    fix: /empty line before it/,
   },
 ]

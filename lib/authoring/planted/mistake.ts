@@ -11,8 +11,8 @@ export interface Mistake {
   readonly at?: string
   /** Where the finding is, if not where the mistake is. */
   readonly in?: string
-  readonly what: RegExp
-  readonly mend: RegExp
+  readonly message: RegExp
+  readonly fix: RegExp
   /** Further rules that the same mistake breaks. */
   readonly also?: readonly string[]
 }

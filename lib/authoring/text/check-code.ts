@@ -4,21 +4,21 @@ import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
-import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, orNearest } from '../lesson-context.ts'
 import { isElement } from './element.ts'
 
 /** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
-export function checkCode(page: LessonContext): readonly Remark[] {
+export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
   const given = new Set([...importedNames(page), 'props'])
-  const found: Remark[] = listImports(page).flatMap((statement) => importFault(statement, page))
-  const strays = new Map<number, Remark>()
-  const strayImport = (at: number): Remark | undefined => {
+  const found: FileDiagnostic[] = listImports(page).flatMap((statement) => importFault(statement, page))
+  const strays = new Map<number, FileDiagnostic>()
+  const strayImport = (at: number): FileDiagnostic | undefined => {
     const start = page.mdx.lastIndexOf('\n', at - 1) + 1
     const [, word] = /^[ \t]*(import|export)\b/.exec(page.mdx.slice(start, at)) ?? []
     if (word === undefined) return undefined
-    const what = `this ${word} is inside a paragraph, so it is read as text`
+    const message = `this ${word} is inside a paragraph, so it is read as text`
     const remark =
-      strays.get(start) ?? error(textPositionAt(page.mdx, start), 'import', what, 'Put an empty line before it.')
+      strays.get(start) ?? errorAt(textPositionAt(page.mdx, start), 'import', message, 'Put an empty line before it.')
     strays.set(start, remark)
     return remark
   }
@@ -34,7 +34,7 @@ export function checkCode(page: LessonContext): readonly Remark[] {
         .slice(at.start, at.end)
         .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
       found.push(
-        error(
+        errorAt(
           textPositionAt(page.mdx, at.start + Math.max(0, inside)),
           'braces',
           `what stands between braces is code, and there is no “${name}”`,
@@ -93,7 +93,7 @@ function listImports({ tree }: LessonContext): readonly Import[] {
   })
 }
 
-function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonContext): Remark[] {
+function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonContext): FileDiagnostic[] {
   const place = textPositionAt(mdx, at)
   const file = from.startsWith('.')
     ? path.join(root, 'content/lessons', slug, from)
@@ -102,13 +102,13 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
       : undefined
   if (file === undefined) return packageFault(from, place, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
-    return [error(place, 'import', 'file names are written with /', `Write '${toSlashes(mdx, at)}'.`)]
+    return [errorAt(place, 'import', 'file names are written with /', `Write '${toSlashes(mdx, at)}'.`)]
   const written = path.relative(root, file)
   if (!existsSync(file)) {
-    const mend = /\.tsx?$/.test(from)
-      ? `Write the file ${written}, or mend its name.`
+    const fix = /\.tsx?$/.test(from)
+      ? `Write the file ${written}, or correct its name.`
       : `Name the file with its ending: ${from}.tsx`
-    return [error(place, 'import', `there is no file ${written}`, mend)]
+    return [errorAt(place, 'import', `there is no file ${written}`, fix)]
   }
   const text = readSourceSync(file)
   const exported = listExports(text)
@@ -116,7 +116,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
   return names
     .filter((name) => !exported.includes(name))
     .map((name) =>
-      error(
+      errorAt(
         place,
         'import',
         `${written} exports no “${name}”`,
@@ -130,15 +130,15 @@ const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
 /** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
-function packageFault(from: string, place: TextPosition, root: string): Remark[] {
+function packageFault(from: string, place: TextPosition, root: string): FileDiagnostic[] {
   if (from.startsWith('node:')) {
-    const what = `${from} is a Node module, but lessons run in a browser`
-    return [error(place, 'import', what, 'Compute it in a file of the lesson, without Node.')]
+    const message = `${from} is a Node module, but lessons run in a browser`
+    return [errorAt(place, 'import', message, 'Compute it in a file of the lesson, without Node.')]
   }
   const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/')
   if (existsSync(path.join(root, 'node_modules', name))) return []
-  const mend = `Write './${from}' for a file next to the lesson, or install the package.`
-  return [error(place, 'import', `there is no package ${name}`, mend)]
+  const fix = `Write './${from}' for a file next to the lesson, or install the package.`
+  return [errorAt(place, 'import', `there is no package ${name}`, fix)]
 }
 
 function listExports(text: string): string[] {

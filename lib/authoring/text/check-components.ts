@@ -1,21 +1,21 @@
 import { visit } from 'unist-util-visit'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
-import { error, getStart, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
 import { importedNames } from './check-code.ts'
 import { type Element, findAttribute, isElement, placeIn } from './element.ts'
 
 /** Components that there are not, that lack a property or have one too many, or that stand where nobody reads them. */
-export function checkComponents(page: LessonContext): readonly Remark[] {
+export function checkComponents(page: LessonContext): readonly FileDiagnostic[] {
   const imported = new Set(importedNames(page))
-  const found: Remark[] = []
+  const found: FileDiagnostic[] = []
   visit(page.tree, (node, _, parent) => {
     if (!isElement(node) || node.name === null) return
     const style = findAttribute(node, 'style')?.value
     if (typeof style === 'string') {
-      const what = `style of <${node.name}> is text, and the page needs an object`
-      const mend = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or leave it out.`
-      found.push(error(placeIn(node, page.mdx, 'style'), 'property', what, mend))
+      const message = `style of <${node.name}> is text, and the page needs an object`
+      const fix = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or leave it out.`
+      found.push(errorAt(placeIn(node, page.mdx, 'style'), 'property', message, fix))
     }
     if (!/^[A-Z]/.test(node.name)) found.push(...checkHtmlAttributes(node, node.name, page.mdx))
     const rule = LESSON_COMPONENTS[node.name]
@@ -45,18 +45,18 @@ const RENAMED: Readonly<Record<string, string>> = {
   allowfullscreen: 'allowFullScreen',
 }
 
-function checkHtmlAttributes(element: Element, name: string, mdx: string): Remark[] {
+function checkHtmlAttributes(element: Element, name: string, mdx: string): FileDiagnostic[] {
   return element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
     const place = placeIn(element, mdx, attribute.name)
     const renamed = RENAMED[attribute.name]
     if (renamed) {
-      const mend = `Write ${renamed}${typeof attribute.value === 'string' ? `="${attribute.value}"` : ''}.`
-      return [error(place, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, mend)]
+      const fix = `Write ${renamed}${typeof attribute.value === 'string' ? `="${attribute.value}"` : ''}.`
+      return [errorAt(place, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, fix)]
     }
     if (!/^on[a-z]+$/i.test(attribute.name)) return []
-    const what = `${attribute.name} of <${name}> would run code, which a lesson’s text must not do`
-    return [error(place, 'property', what, 'Remove it, or write a component in the lesson’s figures.')]
+    const message = `${attribute.name} of <${name}> would run code, which a lesson’s text must not do`
+    return [errorAt(place, 'property', message, 'Remove it, or write a component in the lesson’s figures.')]
   })
 }
 
@@ -72,17 +72,17 @@ const styleFields = (style: string): string =>
     })
     .join(', ')
 
-function unknown(element: Element, name: string, known: readonly string[]): Remark {
+function unknown(element: Element, name: string, known: readonly string[]): FileDiagnostic {
   const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
   const near = nearestName(name, known)
   if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))
-    return error(
+    return errorAt(
       getStart(element),
       'unknown-component',
       `<${name}> is no element that prose may hold`,
       'Write it in Markdown, or as a component in the lesson’s figures; put code between backticks, and write &lt; for <.',
     )
-  return error(
+  return errorAt(
     getStart(element),
     'unknown-component',
     `there is no component <${name}>`,
@@ -90,21 +90,21 @@ function unknown(element: Element, name: string, known: readonly string[]): Rema
   )
 }
 
-function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: LessonContext): Remark[] {
+function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }: LessonContext): FileDiagnostic[] {
   const kinds = { ...rule.required, ...rule.optional }
   const like = `Write it so: ${rule.example}`
   const at = getStart(element)
   const missing = Object.keys(rule.required)
     .filter((prop) => !findAttribute(element, prop))
-    .map((prop) => error(at, 'property', `<${name}> has no ${prop}`, like))
+    .map((prop) => errorAt(at, 'property', `<${name}> has no ${prop}`, like))
   const wrong = element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
     const place = placeIn(element, mdx, attribute.name)
     const kind = kinds[attribute.name]
-    if (kind === undefined) return [error(place, 'property', `<${name}> has no property “${attribute.name}”`, like)]
+    if (kind === undefined) return [errorAt(place, 'property', `<${name}> has no property “${attribute.name}”`, like)]
     return fits(attribute.value, kind)
       ? []
-      : [error(place, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
+      : [errorAt(place, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
   })
   return [...missing, ...wrong]
 }
@@ -128,9 +128,9 @@ function checkSurroundings(
   name: string,
   rule: ComponentRule,
   parent: { readonly type: string; readonly name?: unknown } | undefined,
-): Remark[] {
+): FileDiagnostic[] {
   if (!rule.inside || rule.inside.includes(String(parent?.name))) return []
   const where = rule.inside.map((text) => `<${text}>`).join(' or ')
-  const mend = `Move it there, with an empty line before and after it.`
-  return [error(getStart(element), 'misplaced', `<${name}> is read only directly inside ${where}`, mend)]
+  const fix = `Move it there, with an empty line before and after it.`
+  return [errorAt(getStart(element), 'misplaced', `<${name}> is read only directly inside ${where}`, fix)]
 }

@@ -1,22 +1,22 @@
 import katex from 'katex'
 import { visit } from 'unist-util-visit'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
-import { error, getStart, type LessonContext, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext } from '../lesson-context.ts'
 import { isSplitFormula } from './check-lost-text.ts'
 
 /** Formulas that KaTeX does not set, with the place inside them; dollars that open none. */
-export function checkFormulas({ tree, mdx }: LessonContext): readonly Remark[] {
-  const found: Remark[] = []
+export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
+  const found: FileDiagnostic[] = []
   const split: { readonly start: number; readonly end: number }[] = []
   visit(tree, 'tableRow', (row) => {
     if (!isSplitFormula(row, mdx)) return
     const start = row.position?.start.offset ?? 0
     const end = row.position?.end.offset ?? 0
     split.push({ start, end })
-    const what = 'a | separates the cells of a table, even inside a formula'
+    const message = 'a | separates the cells of a table, even inside a formula'
     const dollar = textPositionAt(mdx, strayDollar(mdx, start, end) ?? start)
     found.push(
-      error(dollar, 'table', what, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
+      errorAt(dollar, 'table', message, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
     )
   })
   const isSplit = (at: number) => split.some(({ start, end }) => at >= start && at < end)
@@ -25,7 +25,7 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly Remark[] {
       const at = strayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
       if (at !== undefined && !isSplit(at))
         found.push(
-          error(
+          errorAt(
             textPositionAt(mdx, at),
             'dollar',
             'this dollar opens or closes no formula',
@@ -68,8 +68,8 @@ export function formulaFault(
 }
 
 /** A formula that does not compile, as a finding. */
-export function formulaRemark(reason: string, place: TextPosition): Remark {
-  return error(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
+export function formulaRemark(reason: string, place: TextPosition): FileDiagnostic {
+  return errorAt(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
 }
 
 function suggestFix(reason: string): string {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { slug as slugOf } from 'github-slugger'
+import { slug as toSlug } from 'github-slugger'
 import { visit } from 'unist-util-visit'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
-import { error, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, orNearest } from '../lesson-context.ts'
 import { getAttributeText, isElement } from './element.ts'
 
 /** Links that lead nowhere: to a heading, a lesson or a page that there is not, or to an address that is none. */
-export function checkLinks(page: LessonContext): readonly Remark[] {
-  const found: Remark[] = []
+export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
+  const found: FileDiagnostic[] = []
   visit(page.tree, (node) => {
     const href =
       node.type === 'link' || node.type === 'definition'
@@ -40,13 +40,13 @@ export function checkLinks(page: LessonContext): readonly Remark[] {
 }
 
 /** [words][name] is no link where nothing says what the name stands for: it stays text. */
-const undefinedLinks = (mdx: string, from: number, to: number): Remark[] =>
+const undefinedLinks = (mdx: string, from: number, to: number): FileDiagnostic[] =>
   [...mdx.slice(from, to).matchAll(/\[[^\]\n]+\]\[([^\]\n]*)\]/g)].map((match) => {
-    const what = `nothing says where the link “${match[0]}” leads`
-    return error(
+    const message = `nothing says where the link “${match[0]}” leads`
+    return errorAt(
       textPositionAt(mdx, from + match.index),
       'link',
-      what,
+      message,
       'Write [words](https://…), or [words](#heading).',
     )
   })
@@ -54,45 +54,50 @@ const undefinedLinks = (mdx: string, from: number, to: number): Remark[] =>
 const placeOfLink = (mdx: string, href: string, from: number): TextPosition =>
   textPositionAt(mdx, Math.max(from, mdx.indexOf(href, from)))
 
-function linkFault(href: string, page: LessonContext, place: TextPosition): Remark[] {
+function linkFault(href: string, page: LessonContext, place: TextPosition): FileDiagnostic[] {
   if (/^https?:\/\//.test(href)) {
     if (!URL.canParse(href))
-      return [error(place, 'link', `“${href}” is no address`, 'Mend it: https://example.org/page')]
+      return [errorAt(place, 'link', `“${href}” is no address`, 'Mend it: https://example.org/page')]
     return href.startsWith('http:')
-      ? [error(place, 'link', `“${href}” is not encrypted`, `Write ${href.replace('http:', 'https:')}`)]
+      ? [errorAt(place, 'link', `“${href}” is not encrypted`, `Write ${href.replace('http:', 'https:')}`)]
       : []
   }
   if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', place)
   const lesson = /^\/lessons\/([^#?/]*)(?:#(.*))?$/.exec(href)
   if (lesson) return lessonFault(lesson[1] ?? '', lesson[2], page, place)
   if (/^\/(?!\/)/.test(href)) return pageFault(href, page.root, place)
-  const mend = 'Write https://…, /lessons/NAME, or #HEADING.'
-  return [error(place, 'link', `“${href}” leads nowhere from a lesson`, mend)]
+  const fix = 'Write https://…, /lessons/NAME, or #HEADING.'
+  return [errorAt(place, 'link', `“${href}” leads nowhere from a lesson`, fix)]
 }
 
 function lessonFault(
   slug: string,
   anchor: string | undefined,
-  { around, outline, slug: own }: LessonContext,
+  { course: around, outline, slug: own }: LessonContext,
   place: TextPosition,
-): Remark[] {
+): FileDiagnostic[] {
   if (!around.lessons.includes(slug)) {
-    const mend = orNearest(nearestName(slug, around.lessons), `The lessons are ${around.lessons.join(', ')}.`)
-    return [error(place, 'unknown-lesson', `there is no lesson “${slug}”`, mend)]
+    const fix = orNearest(nearestName(slug, around.lessons), `The lessons are ${around.lessons.join(', ')}.`)
+    return [errorAt(place, 'unknown-lesson', `there is no lesson “${slug}”`, fix)]
   }
   if (anchor === undefined) return []
   return anchorFault(anchor, slug === own ? outline : around.outlineOf(slug), `the lesson ${slug}`, place)
 }
 
-function anchorFault(id: string, outline: readonly OutlineEntry[], where: string, place: TextPosition): Remark[] {
+function anchorFault(
+  id: string,
+  outline: readonly OutlineEntry[],
+  where: string,
+  place: TextPosition,
+): FileDiagnostic[] {
   if (outline.length === 0) return []
   const ids = listAnchors(outline)
   if (ids.includes(id)) return []
-  const mend = orNearest(
+  const fix = orNearest(
     nearestName(id, ids),
     `A heading’s id is its words in small letters with hyphens; there are ${ids.slice(0, 12).join(', ')}.`,
   )
-  return [error(place, 'unknown-anchor', `${where} has no place “#${id}”`, mend)]
+  return [errorAt(place, 'unknown-anchor', `${where} has no place “#${id}”`, fix)]
 }
 
 /** Ids on a lesson’s page, by what stands in its text. */
@@ -106,7 +111,7 @@ function getAnchor(entry: OutlineEntry): string | undefined {
     case 'explains':
       return `explains-${entry.id}`
     case 'play':
-      return `play-${slugOf(entry.title)}`
+      return `play-${toSlug(entry.title)}`
     case 'sandbox':
       return `build-${entry.exercise}`
     case 'build':
@@ -120,14 +125,14 @@ function getAnchor(entry: OutlineEntry): string | undefined {
 }
 
 /** Pages and files that are there whatever the course is. */
-function pageFault(href: string, root: string, place: TextPosition): Remark[] {
+function pageFault(href: string, root: string, place: TextPosition): FileDiagnostic[] {
   const [pathname = ''] = href.split(/[?#]/)
   const first = pathname.split('/')[1] ?? ''
   const pages = [`app/(course)/${first}`, `app/${first}`].map((folder) => path.join(root, folder))
   if (first === '' || pages.some((page) => existsSync(page)) || existsSync(path.join(root, 'public', pathname)))
     return []
   return [
-    error(
+    errorAt(
       place,
       'link',
       `there is no page “${pathname}”`,
@@ -136,11 +141,11 @@ function pageFault(href: string, root: string, place: TextPosition): Remark[] {
   ]
 }
 
-function imageFault(alt: string, src: string, { root }: LessonContext, place: TextPosition): Remark[] {
+function imageFault(alt: string, src: string, { root }: LessonContext, place: TextPosition): FileDiagnostic[] {
   const mute =
     alt.trim() === ''
       ? [
-          error(
+          errorAt(
             place,
             'image-text',
             'this image has no text for those who do not see it',
@@ -151,7 +156,7 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
   if (!src.startsWith('/') || src.startsWith('//'))
     return [
       ...mute,
-      error(
+      errorAt(
         place,
         'image',
         `“${src}” is not shown: pages load images of this site only`,
@@ -159,5 +164,8 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
       ),
     ]
   if (existsSync(path.join(root, 'public', src))) return mute
-  return [...mute, error(place, 'image', `there is no image public${src}`, 'Put the file there, or mend its name.')]
+  return [
+    ...mute,
+    errorAt(place, 'image', `there is no image public${src}`, 'Put the file there, or correct its name.'),
+  ]
 }

@@ -2,11 +2,11 @@ import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { textPositionAt } from '#lib/course/problem.ts'
-import { error, getStart, type LessonContext, orNearest, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
-export function checkLostText({ tree, mdx }: LessonContext): readonly Remark[] {
-  const found: Remark[] = []
+export function checkLostText({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
+  const found: FileDiagnostic[] = []
   visit(tree, (node) => {
     if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') found.push(...checkBraces(node, mdx))
     if (node.type === 'text') found.push(...checkCharacters(node, mdx), ...checkLinkMarks(node, mdx))
@@ -20,7 +20,7 @@ export function checkLostText({ tree, mdx }: LessonContext): readonly Remark[] {
 type NodeOf<Type extends MdxNode['type']> = Extract<MdxNode, { readonly type: Type }>
 
 /** Braces contain code: the page shows its value, never the braces. */
-function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, mdx: string): Remark[] {
+function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, mdx: string): FileDiagnostic[] {
   const code = node.value.trim()
   const [statement] = node.data?.estree?.body ?? []
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined
@@ -29,11 +29,11 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
     /^(true|false|null|undefined)$/.test(code) || code === '' ? 'nothing' : isSequence ? 'the last value' : code
   if (shown === code && !/^[-+]?[\d.]+$/.test(code)) return []
   const written = mdx.slice(node.position?.start.offset, node.position?.end.offset)
-  const mend =
+  const fix =
     code === ''
       ? 'Write \\{\\} if you mean braces.'
       : `Write \\{${code}\\} if you mean braces, or a formula between dollars.`
-  return [error(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, mend)]
+  return [errorAt(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, fix)]
 }
 
 /** Names of character references that authors write; HTML has about two thousand more. */
@@ -43,7 +43,7 @@ const CHARACTERS =
   )
 
 /** Finds `&name;` that is shown literally because no character has that name. */
-function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
+function checkCharacters(node: NodeOf<'text'>, mdx: string): FileDiagnostic[] {
   const start = node.position?.start.offset ?? 0
   const source = mdx.slice(start, node.position?.end.offset)
   return [...source.matchAll(/(?<!\\)&([A-Za-z][A-Za-z0-9]*)(;?)/g)].flatMap((match) => {
@@ -55,7 +55,7 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
     const near = isOpen ? `&${name};` : nearestName(name, CHARACTERS)
     const meant = isOpen ? near : near && `&${near};`
     return [
-      error(
+      errorAt(
         textPositionAt(mdx, start + match.index),
         'character',
         isOpen ? `the character &${name} is not closed` : `there is no character ${written}`,
@@ -66,30 +66,32 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): Remark[] {
 }
 
 /** Finds `[words](address)` that is shown literally because its address contains a space. */
-function checkLinkMarks(node: NodeOf<'text'>, mdx: string): Remark[] {
+function checkLinkMarks(node: NodeOf<'text'>, mdx: string): FileDiagnostic[] {
   const start = node.position?.start.offset ?? 0
   const source = mdx.slice(start, node.position?.end.offset)
   const link = /(?<![\\!])\[[^\]\n]+\]\([^()\n]*\s[^()\n]*\)?/.exec(source)
   if (!link) return []
-  const what = 'this link is shown as it is written, because its address contains a space'
-  return [error(textPositionAt(mdx, start + link.index), 'link', what, 'Write %20 instead of the space, or remove it.')]
+  const message = 'this link is shown as it is written, because its address contains a space'
+  return [
+    errorAt(textPositionAt(mdx, start + link.index), 'link', message, 'Write %20 instead of the space, or remove it.'),
+  ]
 }
 
 /** Finds two prices in a sentence, which are read as a formula. */
-function checkMoney(node: NodeOf<'inlineMath'>): Remark[] {
+function checkMoney(node: NodeOf<'inlineMath'>): FileDiagnostic[] {
   if (!/^\d[\d.,]*\s+\p{L}[^\\_^=]*\s$/u.test(node.value)) return []
-  const what = `“${node.value.trim()}” is between dollar signs, so it is set as a formula`
-  return [error(getStart(node), 'dollar', what, 'Write \\$ if you mean money.')]
+  const message = `“${node.value.trim()}” is between dollar signs, so it is set as a formula`
+  return [errorAt(getStart(node), 'dollar', message, 'Write \\$ if you mean money.')]
 }
 
 /** Finds rows with more cells than their table has columns: the extra cells are not shown. */
-function checkCells(table: NodeOf<'table'>, mdx: string): Remark[] {
+function checkCells(table: NodeOf<'table'>, mdx: string): FileDiagnostic[] {
   const columns = table.children[0]?.children.length ?? 0
   return table.children.slice(1).flatMap((row) => {
     const beyond = row.children[columns]
     if (!beyond || isSplitFormula(row, mdx)) return []
     return [
-      error(
+      errorAt(
         getStart(beyond),
         'table',
         `this row has ${row.children.length} cells, but the table has ${columns} columns: the extra cells are not shown`,
@@ -107,10 +109,10 @@ export const isSplitFormula = (row: NodeOf<'tableRow'>, mdx: string): boolean =>
   }).length >= 2
 
 /** Finds a code block that is not closed and so runs to the end of the text. */
-function checkFence(node: NodeOf<'code'>, mdx: string): Remark[] {
+function checkFence(node: NodeOf<'code'>, mdx: string): FileDiagnostic[] {
   const source = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined || new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source)) return []
-  const what = 'this code block is not closed: everything after it is read as code'
-  return [error(getStart(node), 'code', what, `Write ${fence} on a line by itself where it ends.`)]
+  const message = 'this code block is not closed: everything after it is read as code'
+  return [errorAt(getStart(node), 'code', message, `Write ${fence} on a line by itself where it ends.`)]
 }

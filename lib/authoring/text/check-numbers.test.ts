@@ -7,7 +7,7 @@ const found = (mdx: string) =>
     checkNumber.level,
     checkNumber.line,
     checkNumber.column,
-    checkNumber.what.split('“')[1]?.split('”')[0],
+    checkNumber.message.split('“')[1]?.split('”')[0],
   ])
 
 test.each([
@@ -17,12 +17,12 @@ test.each([
   ['One cache takes 320 KiB.', '320 KiB'],
   ['A step takes 12 ms on a phone.', '12 ms'],
   ['It reads 1,555 GB/s.', '1,555 GB/s'],
-])('a measured number without a source must be mended: %s', (mdx, said) => {
+])('a measured number without a source is an error: %s', (mdx, said) => {
   expect(found(mdx)).toEqual([['error', 1, mdx.indexOf(said) + 1, said]])
 })
 
 test.each(['The model has 96 layers.', 'Written in 2017.'])('another number is asked after: %s', (mdx) => {
-  expect(found(mdx)).toEqual([['advice', 1, expect.any(Number), expect.any(String)]])
+  expect(found(mdx)).toEqual([['warning', 1, expect.any(Number), expect.any(String)]])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { textPositionAt } from '#lib/course/problem.ts'
-import { advice, error, type LessonContext, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, warningAt } from '../lesson-context.ts'
 import { findPassages } from './passages.ts'
 import { splitSentences } from './sentences.ts'
 
@@ -12,10 +12,10 @@ const SMALL = 12
 
 /**
  * Numbers in prose that neither a source nor a computation stands behind. A measured one (with a unit, in per cent, a
- * factor) must be mended; for another one, and one that is stated with its source elsewhere in the lesson, that is the
+ * factor) is an error; for another one, and one that is stated with its source elsewhere in the lesson, that is the
  * author's to judge.
  */
-export function checkNumbers({ tree, mdx }: LessonContext): readonly Remark[] {
+export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
   const sentences = findPassages(tree, mdx).flatMap((passage) =>
     splitSentences(passage.text).map(({ said, at }) => ({
       numbers: findNumbers(said),
@@ -30,12 +30,12 @@ export function checkNumbers({ tree, mdx }: LessonContext): readonly Remark[] {
   return sentences
     .filter(({ isBacked }) => !isBacked)
     .flatMap(({ numbers, start }) =>
-      numbers.flatMap(({ said, value, unit, at }): Remark[] => {
+      numbers.flatMap(({ said, value, unit, at }): FileDiagnostic[] => {
         if (known.has(said)) return []
         const place = textPositionAt(mdx, start + at)
-        if (unit) return [error(place, 'number', `“${said}” has neither a source nor a computation`, MEND)]
+        if (unit) return [errorAt(place, 'number', `“${said}” has neither a source nor a computation`, MEND)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []
-        return [advice(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, MEND)]
+        return [warningAt(place, 'number', `is “${said}” measured? It has neither a source nor a computation`, MEND)]
       }),
     )
 }

@@ -1,5 +1,5 @@
 import { textPositionAt } from '#lib/course/problem.ts'
-import { advice, type LessonContext, type Remark } from '../lesson-context.ts'
+import { type FileDiagnostic, type LessonContext, warningAt } from '../lesson-context.ts'
 import { findPassages, type Passage } from './passages.ts'
 import { splitSentences, splitWords } from './sentences.ts'
 
@@ -10,8 +10,8 @@ const WORDS_A_MINUTE = 200
 /** What a reader takes in at one sitting. */
 const MAX_LESSON_WORDS = 3000
 
-/** How hard and how long a lesson is to read: advice, never more. */
-export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonContext): readonly Remark[] {
+/** How hard and how long a lesson is to read: warnings, never errors. */
+export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
   const passages = findPassages(tree, mdx)
   const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
@@ -19,7 +19,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   const hard = hardest(passages)
   if (hard && hard.grade > HARDEST)
     found.push(
-      advice(
+      warningAt(
         textPositionAt(mdx, hard.passage.start),
         'reading-age',
         `the lesson reads like year ${Math.round(hard.lesson)} of school, this paragraph like year ${Math.round(hard.grade)}`,
@@ -29,7 +29,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   const minutes = Math.ceil(words / WORDS_A_MINUTE)
   if (words > MAX_LESSON_WORDS)
     found.push(
-      advice(
+      warningAt(
         top,
         'length',
         `the lesson has ${words.toLocaleString('en-US')} words: ${minutes} minutes of reading`,
@@ -38,7 +38,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
     )
   else if (frontmatter && minutes > frontmatter.minutes)
     found.push(
-      advice(
+      warningAt(
         top,
         'length',
         `reading alone takes ${minutes} minutes, and the frontmatter says ${frontmatter.minutes}`,
@@ -48,12 +48,12 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   return found
 }
 
-function longSentences({ text, start }: Passage, mdx: string): Remark[] {
+function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] {
   return splitSentences(text).flatMap(({ said, at }) => {
     const words = splitWords(said).length
     if (words <= MAX_SENTENCE_WORDS) return []
     return [
-      advice(
+      warningAt(
         textPositionAt(mdx, start + at),
         'long-sentence',
         `${words} words in one sentence`,

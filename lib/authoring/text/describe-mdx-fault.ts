@@ -1,7 +1,7 @@
 /** A message about a fault: what is wrong and what to write instead. */
 export interface FaultWords {
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
 /**
@@ -22,8 +22,8 @@ function describeLinkFault(source: string): FaultWords | undefined {
   const href = mail === '' ? address : `mailto:${mail}`
   if (href === '') return undefined
   return {
-    what: `MDX reads an address between < and > as a tag`,
-    mend: `Write [words](${href}), or the address without < and >.`,
+    message: `MDX reads an address between < and > as a tag`,
+    fix: `Write [words](${href}), or the address without < and >.`,
   }
 }
 
@@ -35,47 +35,47 @@ function describeTagFault(reason: string, before: string, source: string): Fault
   if (crossed) {
     const [, closing = '', open = '', line = ''] = crossed
     if (closing !== open && closing.toLowerCase() === open.toLowerCase())
-      return { what: `</${closing}> does not close <${open}>: tags are case-sensitive`, mend: `Write </${open}>.` }
+      return { message: `</${closing}> does not close <${open}>: tags are case-sensitive`, fix: `Write </${open}>.` }
     return {
-      what: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
-      mend: `Close <${open}> first, or take this tag out.`,
+      message: `</${closing}> closes what it did not open: <${open}> of line ${line} is still open`,
+      fix: `Close <${open}> first, or take this tag out.`,
     }
   }
   if (/^Unexpected closing (?:slash|tag)/.test(reason))
     return {
-      what: 'a tag is closed that was never opened',
-      mend: 'Take it out, or open it above, on a line by itself.',
+      message: 'a tag is closed that was never opened',
+      fix: 'Take it out, or open it above, on a line by itself.',
     }
   if (/before attribute value/.test(reason)) {
     const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
     const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
     return {
-      what: `the value of ${name || 'this attribute'} is not in quotation marks`,
-      mend: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
+      message: `the value of ${name || 'this attribute'} is not in quotation marks`,
+      fix: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
     }
   }
   return undefined
 }
 
 function describeUnclosedTag(name: string, reason: string, before: string, source: string): FaultWords {
-  const what = `<${name}> is not closed`
-  if (VOID.has(name)) return { what, mend: `Write ${selfClosed(name, source)}: it has no content.` }
+  const message = `<${name}> is not closed`
+  if (VOID.has(name)) return { message, fix: `Write ${selfClosed(name, source)}: it has no content.` }
   // a type, such as the one in Array<number>, not an element
   if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
     return {
-      what: `this < opens a tag <${name}>`,
-      mend: `Put code between backticks: \`${/\w+$/.exec(before)?.[0] ?? ''}<${name}>\`. Elsewhere write &lt;.`,
+      message: `this < opens a tag <${name}>`,
+      fix: `Put code between backticks: \`${/\w+$/.exec(before)?.[0] ?? ''}<${name}>\`. Elsewhere write &lt;.`,
     }
   if (/before the end of `(paragraph|tableCell|heading|emphasis|strong|link)`/.test(reason) && /^[A-Z]/.test(name))
     return {
-      what: `<${name}> begins in a line of text but does not end in it`,
-      mend: `Write <${name}> and </${name}> on lines by themselves, with an empty line between them and the text.`,
+      message: `<${name}> begins in a line of text but does not end in it`,
+      fix: `Write <${name}> and </${name}> on lines by themselves, with an empty line between them and the text.`,
     }
   if (!/^[A-Z]/.test(name))
-    return { what, mend: `Write </${name}> where it ends, in the same paragraph, or &lt; if you don’t mean a tag.` }
+    return { message, fix: `Write </${name}> where it ends, in the same paragraph, or &lt; if you don’t mean a tag.` }
   return {
-    what,
-    mend: `Write </${name}> where it ends, on a line by itself, or <${name} /> if it has no content.`,
+    message,
+    fix: `Write </${name}> where it ends, on a line by itself, or <${name} /> if it has no content.`,
   }
 }
 
@@ -87,32 +87,32 @@ function selfClosed(name: string, source: string): string {
 
 function describeTextFault(reason: string, source: string): FaultWords {
   if (/^<!doctype|^<\?/i.test(source))
-    return { what: 'a lesson is not an HTML or XML document', mend: 'Remove this line.' }
+    return { message: 'a lesson is not an HTML or XML document', fix: 'Remove this line.' }
   if (/`!`.*before name/.test(reason))
-    return { what: 'HTML comments don’t work in MDX', mend: `Write {/* ${noteIn(source)} */}.` }
+    return { message: 'HTML comments don’t work in MDX', fix: `Write {/* ${noteIn(source)} */}.` }
   if (/before name/.test(reason))
     return {
-      what: 'this < opens a tag, and no name follows it',
-      mend: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
+      message: 'this < opens a tag, and no name follows it',
+      fix: 'Put a formula between dollars, as $i < 5$ is; elsewhere write &lt;.',
     }
   if (/in attribute|after attribute|before attribute|in name|after name|local name|local attribute/.test(reason))
     return {
-      what: 'this < opens a tag, and what follows is none',
-      mend: 'Put a formula between dollars ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
+      message: 'this < opens a tag, and what follows is none',
+      fix: 'Put a formula between dollars ($j < i$) and code between backticks; elsewhere write &lt;. In a tag, close every quotation mark.',
     }
   if (/expression/.test(reason))
     return {
-      what: `what stands between braces is code, and this is none (${plain(reason)})`,
-      mend: 'Put a formula between dollars on both sides, as $x_{i}$ is; elsewhere write \\{ and \\}.',
+      message: `what stands between braces is code, and this is none (${plain(reason)})`,
+      fix: 'Put a formula between dollars on both sides, as $x_{i}$ is; elsewhere write \\{ and \\}.',
     }
   if (/import\/exports/.test(reason))
     return {
-      what: 'a line that begins with import or export is code, and this is none',
-      mend: "Write import { Name } from './figures/name.tsx', with an empty line after it; begin a sentence with another word.",
+      message: 'a line that begins with import or export is code, and this is none',
+      fix: "Write import { Name } from './figures/name.tsx', with an empty line after it; begin a sentence with another word.",
     }
   return {
-    what: `this is not MDX: ${plain(reason)}`,
-    mend: 'Close the tag, the brace or the quotation mark of this line.',
+    message: `this is not MDX: ${plain(reason)}`,
+    fix: 'Close the tag, the brace or the quotation mark of this line.',
   }
 }
 

@@ -64,11 +64,11 @@ test('any text is parsed in the end, and every fault lies in it', () => {
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const mdx = pieces.join('')
       const lines = mdx.split('\n')
-      for (const { line, column, what, mend } of forgivingParse(mdx).faults) {
+      for (const { line, column, message, fix } of forgivingParse(mdx).faults) {
         expect(line).toBeGreaterThanOrEqual(1)
         expect(line).toBeLessThanOrEqual(lines.length)
         expect(column).toBeGreaterThanOrEqual(1)
-        expect(what && mend).toBeTruthy()
+        expect(message && fix).toBeTruthy()
       }
     }),
     { numRuns: 300 },

@@ -1,6 +1,6 @@
 import { type MdxError, parseMdx, type Root } from '#lib/course/mdx.ts'
 import type { TextPosition } from '#lib/course/problem.ts'
-import { error, type Remark } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic } from '../lesson-context.ts'
 import { describeMdxFault } from './describe-mdx-fault.ts'
 
 /** A lesson is not searched for more faults of syntax than these at a time. */
@@ -10,16 +10,16 @@ const MAX_SYNTAX_FAULTS = 20
  * A lesson's tree, and every place where its text is not MDX. A block with a fault is left blank, so that the rest can
  * be read: all places are those of the text as it is written.
  */
-export function forgivingParse(mdx: string): { readonly tree: Root; readonly faults: readonly Remark[] } {
-  const faults: Remark[] = []
+export function forgivingParse(mdx: string): { readonly tree: Root; readonly faults: readonly FileDiagnostic[] } {
+  const faults: FileDiagnostic[] = []
   let text = mdx
   while (faults.length < MAX_SYNTAX_FAULTS) {
     try {
       const tree = parseMdx(text)
       const open = openFormula(tree, text)
       if (!open) return { tree, faults }
-      const mend = 'Write $$ on a line by itself where it ends.'
-      faults.push(error(open, 'formula', 'this formula is not closed: all that follows is taken for maths', mend))
+      const fix = 'Write $$ on a line by itself where it ends.'
+      faults.push(errorAt(open, 'formula', 'this formula is not closed: all that follows is taken for maths', fix))
       text = withoutBlock(text, open.line)
     } catch (thrown) {
       if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown
@@ -30,8 +30,8 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
         .join('\n')
       const before = line.slice(0, place.column - 1)
       const source = line.slice(place.column - 1)
-      const { what, mend } = describeMdxFault((thrown as MdxError).reason, before, source)
-      faults.push(error(place, 'mdx', what, mend))
+      const { message, fix } = describeMdxFault((thrown as MdxError).reason, before, source)
+      faults.push(errorAt(place, 'mdx', message, fix))
       const isAlone = /^\s*<[^<>]*>\s*$/.test(line.split('\n', 1)[0] ?? '')
       const left = tags.length > 0 && isAlone ? withoutTags(text, tags) : withoutPair(text, place.line, tags)
       const next = left === text ? withoutBlock(text, place.line) : left

@@ -18,15 +18,15 @@ export interface ExportCard {
 /**
  * All cards of the course in its order, those of unfinished lessons last.
  *
- * @param memoryOf  what is known of a learner and a card; without it, nothing is
+ * @param findMemory  what is known of a learner and a card; without it, nothing is
  */
 export const exportCards = (
   { listed, drafts }: Course,
-  memoryOf: (id: string) => MemoryState | undefined = () => undefined,
+  findMemory: (id: string) => MemoryState | undefined = () => undefined,
 ): readonly ExportCard[] =>
   [...listed, ...drafts].flatMap(({ slug, cards }) =>
     cards.map(({ id, kind, question, modelAnswer, keyPoints }): ExportCard => {
-      const memory = memoryOf(id)
+      const memory = findMemory(id)
       return {
         id,
         lesson: slug,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { compile } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
@@ -54,6 +54,15 @@ test.each([
   })
   expect((await running.run([call])).problem).toBeUndefined()
   expect(isAsked).toBe(false)
+})
+
+test('a result that stands on its own doesn’t wait for a QuickJS that never loads', async () => {
+  vi.useFakeTimers()
+  const running = open('export const f = () => new Float64Array(20_000).length', () => new Promise<never>(() => {}))
+  const run = running.run([call])
+  await vi.advanceTimersByTimeAsync(5000)
+  expect((await run).results[0]?.steps[0]?.outcome).toEqual({ kind: 'returned', value: 20_000 })
+  vi.useRealTimers()
 })
 
 test('QuickJS isn’t asked again while a failing input is shrunk', async () => {

@@ -10,6 +10,9 @@ const MUCH_WORK = 100_000
 /** An answer’s cases, and those that measure its work. What runs later is smaller: a failing input is shrunk. */
 const MAX_CONFIRMED_RUNS = 2
 
+/** A result that stands on its own doesn’t wait longer than this for QuickJS, which a slow network may still be loading. */
+const MAX_WAIT_MS = 5000
+
 /**
  * Asks QuickJS about runs that a limit ended, or that may take more memory than the server has. A browser’s engine has no
  * limit of memory and is faster, so a loop that fills an array takes too many steps there, but too much memory on the
@@ -36,7 +39,9 @@ export function confirmLimits(
       requests.push({ scripts, options })
       if (!isLimit(run.problem) && !(requests.length <= MAX_CONFIRMED_RUNS && mayFillMemory(run))) return run
       try {
-        const reference = await openReference()
+        const opening = openReference()
+        const reference = isLimit(run.problem) ? await opening : await waitFor(opening)
+        if (!reference) return run
         try {
           let confirmed = run
           // what earlier runs left in the code’s variables counts too
@@ -58,3 +63,19 @@ const isLimit = (problem: Problem | undefined): boolean =>
 
 const tookMuchWork = ({ results }: Run): boolean =>
   results.some(({ steps }) => steps.some(({ work }) => work > MUCH_WORK))
+
+/** Waits for a session, but not for long; one that opens later is closed. */
+async function waitFor(opening: Promise<Session>): Promise<Session | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), MAX_WAIT_MS)
+  })
+  const session = await Promise.race([opening, timeout])
+  clearTimeout(timer)
+  if (!session)
+    opening.then(
+      (late) => late.close(),
+      () => undefined,
+    )
+  return session
+}

@@ -79,6 +79,8 @@ describe('a mistake in an arrow function is placed where it is', () => {
     ['const f = () => -2 ** 4', /Put brackets around the left side/, 20],
     ['const f = () => { const a: number[]; return a }', /needs a value/, 26],
     ['const f = (a, a) => a', /same name/, 15],
+    ['function f(n: number) => 1', /“=>” does not fit here/, 23],
+    ['  # my answer', /A comment begins with “\/\/”/, 8],
     ['const f = () => { yield 1 }', /function\*/, 19],
     ['const f = (a: any) => a ?? 1 || 2', /cannot be mixed/, 30],
     ['const f = () => 1 /* one', /comment is not closed/, 19],

@@ -25,14 +25,16 @@ function words(message: string, text: string, offset: number | undefined): strin
     return count(text, /[([{]/g) > count(text, /[)\]}]/g) ? UNCLOSED : 'The code ends in the middle of a statement.'
   if (/^with\b/.test(rest)) return WITH
   if (rest.startsWith('**')) return POWER
+  if (/^[ \t]*#[ \t]/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))) return HASH
   if (/^[;,\n]/.test(rest) && /\bconst\s+[\w$]+\s*$/.test(text.slice(0, offset))) return CONST
   const expected = /expected "(.+)"/.exec(message)?.[1]
-  const found = /^(\w+|\S)/.exec(rest)?.[0] ?? ''
+  const found = /^(\w+|=>|\S)/.exec(rest)?.[0] ?? ''
   return `“${found}” does not fit here${expected ? `: “${expected}” was expected` : ''}.`
 }
 
 const UNCLOSED = 'A closing bracket is missing: the code ends before everything that was opened is closed.'
 const WITH = '“with” is not allowed. Name the object each time.'
+const HASH = 'A comment begins with “//”, not with “#”.'
 const JSX = 'Tags such as `<div>` (JSX) are not supported here: an answer draws nothing.'
 const POWER =
   '“**” cannot follow a negative number or a “!”. Put brackets around the left side: `(-x) ** 2`, or `-(x ** 2)`.'

@@ -6,8 +6,8 @@ import { findExercise, findLesson, readCourse } from '#lib/course/read-course.ts
 import { replay } from '#lib/interview/replay.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 import { myInterview, myInterviews } from '#lib/service/my-interviews.ts'
-import { DebriefView } from '../../../_components/interview/debrief-view.tsx'
-import { InterviewSession } from '../../../_components/interview/interview-session.tsx'
+import { DebriefView } from './debrief-view.tsx'
+import { InterviewSession } from './interview-session.tsx'
 import { timedExercise } from './timed-exercise.tsx'
 
 export const metadata: Metadata = { title: 'Mock interview' }

@@ -1,17 +1,17 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
-import { workbenchExercise } from '#app/_components/lesson/workbench-exercise.ts'
 import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import type { SandboxProps } from '#app/_components/mdx/sandbox.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
+import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import { blankFile } from './blank-file.ts'
 
 /** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
 export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
   const [{ next: _, ...made }, brief] = await Promise.all([
-    workbenchExercise(info, lesson, undefined),
+    readWorkbenchExercise(info, lesson, undefined),
     renderBrief(info, lesson),
   ])
   const starter = blankFile(info.signature)

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { plainQuestion } from '#lib/course/frontmatter.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { lessonDocument } from '../../../_components/lesson/lesson-document.ts'
-import { LessonText } from '../../../_components/lesson/lesson-text.tsx'
-import { plainQuestion } from '../../../_components/ui/question.tsx'
+import { lessonDocument } from './lesson-document.ts'
+import { LessonText } from './lesson-text.tsx'
 
 interface Props {
   readonly params: Promise<{ readonly slug: string }>
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is one's own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
   if (process.env.NODE_ENV === 'development') {
-    const { LessonInDevelopment } = await import('#app/_components/authors/lesson-in-development.tsx')
+    const { LessonInDevelopment } = await import('#app/(course)/lessons/[slug]/development/lesson-in-development.tsx')
     return <LessonInDevelopment slug={(await params).slug} />
   }
   const { course, lesson, next } = await find(params)

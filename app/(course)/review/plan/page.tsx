@@ -1,8 +1,8 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
-import { PlanView } from '../../../_components/review/plan-view.tsx'
-import styles from '../../../_components/review/review.module.css'
-import { ReviewRooms } from '../../../_components/review/review-nav.tsx'
+import styles from '../review.module.css'
+import { ReviewRooms } from '../review-nav.tsx'
+import { PlanView } from './plan-view.tsx'
 
 export const metadata: Metadata = { title: 'Review plan' }
 

@@ -1,7 +1,7 @@
 import { axis } from '#app/_components/figure/axis.ts'
 import styles from '#app/_components/figure/plot.module.css'
 import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
-import { formatDay } from '../../../_components/review/format-day.ts'
+import { formatDay } from '#app/_components/ui/format-day.ts'
 import { counted } from '../../../_components/ui/spell-number.ts'
 
 interface DayBarsProps {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { readCourse } from '#lib/course/read-course.ts'
 import { readPageStatistics } from '#lib/service/review.ts'
-import { RefreshAfterSync } from '../../../_components/review/refresh-after-sync.tsx'
-import styles from '../../../_components/review/review.module.css'
-import { ReviewRooms } from '../../../_components/review/review-nav.tsx'
+import styles from '../review.module.css'
+import { ReviewRooms } from '../review-nav.tsx'
+import { RefreshAfterSync } from './refresh-after-sync.tsx'
 import { Statistics } from './statistics.tsx'
 
 export const metadata: Metadata = { title: 'Review statistics' }

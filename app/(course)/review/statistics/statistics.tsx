@@ -1,8 +1,8 @@
 import { Bar, BarRow } from '#app/_components/figure/bar-row.tsx'
 import { formatPercent } from '#app/_components/figure/format.ts'
 import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
-import styles from '../../../_components/review/review.module.css'
 import { counted } from '../../../_components/ui/spell-number.ts'
+import styles from '../review.module.css'
 import { DayBars } from './day-bars.tsx'
 
 interface StatisticsProps {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classifySaturation, entropyOf, largestSlope, scoreSpread, WIDTHS } from './score-spread.ts'
+import { classifySaturation, computeEntropy, largestSlope, scoreSpread, WIDTHS } from './score-spread.ts'
 
 const spreads = scoreSpread('independent', 7)
 
@@ -45,8 +45,8 @@ test('where queries and keys are correlated the scale does not keep the softmax 
 })
 
 test('entropy is 0 for one key and log₂ n for n equal ones', () => {
-  expect(entropyOf([1, 0, 0])).toBe(0)
-  expect(entropyOf([0.25, 0.25, 0.25, 0.25])).toBe(2)
+  expect(computeEntropy([1, 0, 0])).toBe(0)
+  expect(computeEntropy([0.25, 0.25, 0.25, 0.25])).toBe(2)
 })
 
 test('no entry of the Jacobian is larger than the one that is found, nor than ¼', () => {

@@ -69,7 +69,7 @@ export function scoreSpread(vectors: Vectors, seed: number): readonly Spread[] {
       d,
       raw,
       scaled: scaledRows.flat(),
-      deviation: deviationOf(raw),
+      deviation: computeDeviation(raw),
       withoutScale: softness(rows),
       withScale: softness(scaledRows),
     }
@@ -87,11 +87,11 @@ function draw(vectors: Vectors, width: number, random: Random) {
 
 function softness(rows: readonly (readonly number[])[]): Softness {
   const weights = rows.map((row) => softmax(row))
-  return { entropy: mean(weights.map(entropyOf)), jacobian: median(weights.map(largestSlope)) }
+  return { entropy: mean(weights.map(computeEntropy)), jacobian: median(weights.map(largestSlope)) }
 }
 
 /** −Σ p·log₂ p, with 0·log 0 = 0. */
-export const entropyOf = (p: readonly number[]): number =>
+export const computeEntropy = (p: readonly number[]): number =>
   p.reduce((sum, x) => (x > 0 ? sum - x * Math.log2(x) : sum), 0)
 
 /** Largest entry of diag(p) − ppᵀ by size. It lies on the diagonal: pᵢpⱼ ≤ pᵢ(1 − pᵢ) for j ≠ i. */
@@ -99,7 +99,7 @@ export const largestSlope = (p: readonly number[]): number => Math.max(...p.map(
 
 const mean = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0) / x.length
 
-function deviationOf(x: readonly number[]): number {
+function computeDeviation(x: readonly number[]): number {
   const m = mean(x)
   return Math.sqrt(mean(x.map((v) => (v - m) ** 2)))
 }

@@ -4,8 +4,8 @@ import { notFound } from 'next/navigation'
 import { timedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
 import { findExercise, readCourse } from '#lib/course/read-course.ts'
 import { reviewItems } from '#lib/course/review-items.ts'
-import { DrillRound } from '../../../../_components/review/drill-round.tsx'
-import styles from '../../../../_components/review/review.module.css'
+import styles from '../../review.module.css'
+import { DrillRound } from './drill-round.tsx'
 
 interface Props {
   readonly params: Promise<{ readonly exercise: string }>

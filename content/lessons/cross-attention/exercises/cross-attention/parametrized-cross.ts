@@ -51,7 +51,7 @@ export const projectKeys = ({ answers, Wk }: Sides): Matrix => times(answers, Wk
 export const projectValues = ({ answers, Wv }: Sides): Matrix => times(answers, Wv)
 
 /** All of these variants under one id. */
-export function allOf(
+export function withVariants(
   first: Crossing | Wrong['implementation'],
   ...others: readonly (Crossing | Wrong['implementation'])[]
 ) {

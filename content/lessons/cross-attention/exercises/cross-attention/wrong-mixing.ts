@@ -21,7 +21,7 @@ import {
   times,
   transposed,
 } from '../../parametrized-attention.ts'
-import { allOf, crossing, type Wrong } from './parametrized-cross.ts'
+import { crossing, type Wrong, withVariants } from './parametrized-cross.ts'
 
 const DIVISOR = '`√d`, where d is the number of columns of `Wq`'
 
@@ -32,7 +32,7 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'A causal mask on the source',
     feedback:
       'You hide the rows of `Y` after position i. The source is known before decoding starts, so every query may attend to all of it. A causal mask belongs in the decoder’s self-attention.',
-    ...allOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
+    ...withVariants({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
   noScale((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), {
     wording: { divisor: DIVISOR, reason: 'The formula is that of self-attention.' },
@@ -42,21 +42,21 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Scaled by the width of X',
     feedback:
       'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
-    ...allOf({ scale: ({ X }) => 1 / Math.sqrt(getWidth(X)) }),
+    ...withVariants({ scale: ({ X }) => 1 / Math.sqrt(getWidth(X)) }),
   },
   {
     id: 'scale-dmodel-y',
     headline: 'Scaled by the width of Y',
     feedback:
       'You divide by the root of the width of `Y`. The dot product adds up as many products as a *projected* key has entries: the columns of `Wk`, which are those of `Wq`.',
-    ...allOf({ scale: ({ Y }) => 1 / Math.sqrt(getWidth(Y)) }),
+    ...withVariants({ scale: ({ Y }) => 1 / Math.sqrt(getWidth(Y)) }),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the source’s length',
     feedback:
       'You divide by the root of the number of source tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf(
+    ...withVariants(
       { scale: ({ Y }) => 1 / Math.sqrt(Y.length) },
       { scale: ({ Y }) => 1 / Y.length },
       { scale: ({ K }) => 1 / Math.sqrt(K.length) },
@@ -67,21 +67,21 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Scaled by the target’s length',
     feedback:
       'You divide by the root of the number of rows of `X`. The length does not affect the size of a score. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
+    ...withVariants({ scale: ({ X }) => 1 / Math.sqrt(X.length) }, { scale: ({ X }) => 1 / X.length }),
   },
   {
     id: 'scale-value-width',
     headline: 'Scaled by the width of the values',
     feedback:
       'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf({ scale: ({ V }) => 1 / Math.sqrt(getWidth(V)) }),
+    ...withVariants({ scale: ({ V }) => 1 / Math.sqrt(getWidth(V)) }),
   },
   scaleD((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), { wording: { divisor: DIVISOR } }),
   {
     id: 'scale-floor',
     headline: '√d rounded to an integer',
     feedback: 'You round the root of d to an integer. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
-    ...allOf(
+    ...withVariants(
       { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(getWidth(Q))) },
       { scale: ({ Q }) => 1 / Math.round(Math.sqrt(getWidth(Q))) },
     ),
@@ -91,38 +91,42 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Multiplied by √d',
     feedback:
       'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
-    ...allOf({ scale: ({ Q }) => Math.sqrt(getWidth(Q)) }),
+    ...withVariants({ scale: ({ Q }) => Math.sqrt(getWidth(Q)) }),
   },
   {
     id: 'mean-context',
     headline: 'Every source token has the same weight',
     feedback:
       'Each of your rows is the unweighted mean of the values: the queries have no influence. The weights come from the softmax of `q·k / √d`.',
-    ...allOf({ weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) }, (X, Y) => X.map(() => computeMean(Y)), {
-      keys: ({ answers, Wk }) => times([computeMean(answers)], Wk),
-      values: ({ answers, Wv }) => times([computeMean(answers)], Wv),
-    }),
+    ...withVariants(
+      { weigh: (S) => S.map((row) => row.map(() => 1 / row.length)) },
+      (X, Y) => X.map(() => computeMean(Y)),
+      {
+        keys: ({ answers, Wk }) => times([computeMean(answers)], Wk),
+        values: ({ answers, Wv }) => times([computeMean(answers)], Wv),
+      },
+    ),
   },
   {
     id: 'diagonal-hidden',
     headline: 'Each query misses one source token',
     feedback:
       'You hide source token i from query i, as if both were the same token. Positions of `X` and `Y` are not related: every query may attend to every source token. Remove the mask.',
-    ...allOf({ weigh: diagonalHidden }, { weigh: (S) => diagonalHidden(S).map(zerosIfEmpty) }),
+    ...withVariants({ weigh: diagonalHidden }, { weigh: (S) => diagonalHidden(S).map(zerosIfEmpty) }),
   },
   {
     id: 'diagonal-only',
     headline: 'Each query sees one source token',
     feedback:
       'You let query i attend only to source token i. Positions of `X` and `Y` are not related, and their numbers may differ: every query may attend to every source token. Remove the mask.',
-    ...allOf({ weigh: diagonalOnly }, { weigh: (S) => diagonalOnly(S).map(zerosIfEmpty) }),
+    ...withVariants({ weigh: diagonalOnly }, { weigh: (S) => diagonalOnly(S).map(zerosIfEmpty) }),
   },
   {
     id: 'source-asks',
     headline: 'Scores are source by target',
     feedback:
       'You compute the scores with a row per source token. Row i of the output belongs to query i: softmax along the source tokens, for each row of `X`.',
-    ...allOf((X, Y, Wq, Wk, Wv) => {
+    ...withVariants((X, Y, Wq, Wk, Wv) => {
       const [Q, K, V] = [times(X, Wq), times(Y, Wk), times(Y, Wv)]
       const S = computeScores(K, Q, 1 / Math.sqrt(getWidth(Q)))
       if (X.length !== Y.length) throw new NotApplicable()
@@ -136,7 +140,7 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Softmax over queries instead of keys',
     feedback:
       'Your weights sum to 1 along each column: the queries compete for a source token. The source tokens compete for a query: apply the softmax to each row of scores.',
-    ...allOf({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
+    ...withVariants({ weigh: softmaxColumns }, (X, Y, Wq, Wk, Wv) => {
       const weights = softmaxRows(computeScores(times(Y, Wk), times(X, Wq), 1 / Math.sqrt(getWidth(Wq))))
       return times(transposed(weights), times(Y, Wv))
     }),
@@ -151,7 +155,7 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'X is added to the output',
     feedback:
       'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
-    ...allOf({
+    ...withVariants({
       finish: (out, { X }) => {
         if (getWidth(out) !== getWidth(X)) throw new NotApplicable()
         return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
@@ -163,7 +167,7 @@ export const wrongMixing: readonly Wrong[] = [
     headline: 'Weights returned instead of output',
     feedback:
       'Your result has a column per source token: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
-    ...allOf(
+    ...withVariants(
       (X, Y, Wq, Wk) => softmaxRows(computeScores(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(getWidth(Wq)))),
       (X, Y, Wq, Wk) => computeScores(times(X, Wq), times(Y, Wk), 1 / Math.sqrt(getWidth(Wq))),
     ),

@@ -32,7 +32,7 @@ const scaling =
   (factor: (sizes: { readonly X: Matrix; readonly d: number; readonly v: number }) => number): Code =>
   (X, Wq, Wk, Wv) =>
     attend(...right(X, { Wq, Wk, Wv }), { scale: factor({ X, d: getWidth(Wq), v: getWidth(Wv) }) })
-const allOf = (implementation: Code, ...variants: readonly Code[]) => ({ implementation, variants })
+const withVariants = (implementation: Code, ...variants: readonly Code[]) => ({ implementation, variants })
 
 /** What goes wrong in `selfAttention`, each as code. */
 export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
@@ -41,7 +41,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'A projection is missing',
     feedback:
       'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three. Each is a projection of its own: `X · Wq`, `X · Wk`, `X · Wv`.',
-    ...allOf(
+    ...withVariants(
       projecting((X) => [X, X, X]),
       projecting((X, { Wv }) => [X, X, times(X, Wv)]),
       projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), X]),
@@ -54,7 +54,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Queries and keys share a matrix',
     feedback:
       'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Asking and being found are different roles: `X · Wq` and `X · Wk`.',
-    ...allOf(
+    ...withVariants(
       projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wq), times(X, Wv)]),
       projecting((X, { Wk, Wv }) => [times(X, Wk), times(X, Wk), times(X, Wv)]),
     ),
@@ -64,34 +64,34 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Queries and keys swapped',
     feedback:
       'You make queries with `Wk` and keys with `Wq`. That transposes the scores: queries and keys change roles. Queries are `X · Wq`, keys `X · Wk`.',
-    ...allOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
+    ...withVariants(projecting((X, { Wq, Wk, Wv }) => [times(X, Wk), times(X, Wq), times(X, Wv)])),
   },
   {
     id: 'swap-wk-wv',
     headline: '`Wk` and `Wv` swapped',
     feedback:
       'You make keys with `Wv` and values with `Wk`. If both have the same shape, nothing warns you. Queries are compared with keys; the values are averaged.',
-    ...allOf(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
+    ...withVariants(projecting((X, { Wq, Wk, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wk)])),
   },
   {
     id: 'wk-for-values',
     headline: 'Keys averaged instead of values',
     feedback:
       'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
-    ...allOf(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
+    ...withVariants(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
   },
   {
     id: 'wv-for-keys',
     headline: 'The keys are made with Wv',
     feedback: 'You compare the queries with `X · Wv`. Values do not determine the weights: the keys are `X · Wk`.',
-    ...allOf(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
+    ...withVariants(projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wv), times(X, Wv)])),
   },
   {
     id: 'w-transposed',
     headline: 'The matrices are transposed',
     feedback:
       'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. With square matrices the shapes match either way.',
-    ...allOf(
+    ...withVariants(
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, T(Wv))]),
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, T(Wk)), times(X, Wv)]),
       projecting((X, { Wq, Wk, Wv }) => [times(X, T(Wq)), times(X, Wk), times(X, Wv)]),
@@ -104,14 +104,14 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Later tokens masked',
     feedback:
       'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it, as in BERT.',
-    ...allOf(projecting(right, { weigh: causalRows })),
+    ...withVariants(projecting(right, { weigh: causalRows })),
   },
   {
     id: 'self-hidden',
     headline: 'A token does not see itself',
     feedback:
       'You leave out the token’s own key. Self-attention includes the token itself: its own value may count as much as the scores say.',
-    ...allOf(
+    ...withVariants(
       projecting(right, {
         weigh: (S) => S.map((row, i) => softmax(row.map((s, j) => (j === i ? Number.NEGATIVE_INFINITY : s)))),
       }),
@@ -123,7 +123,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
       }),
     ),
   },
-  noScale((scale) => allOf(scaling(({ d }) => scale(d))), {
+  noScale((scale) => withVariants(scaling(({ d }) => scale(d))), {
     wording: { divisor: '`√d`, where d is the number of columns of `Wq`' },
   }),
   {
@@ -131,14 +131,14 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Scaled by the width of X',
     feedback:
       'You divide by the root of the width of `X`. The dot product adds up as many products as a *projected* query has entries: the columns of `Wq`.',
-    ...allOf(scaling(({ X }) => 1 / Math.sqrt(getWidth(X)))),
+    ...withVariants(scaling(({ X }) => 1 / Math.sqrt(getWidth(X)))),
   },
   {
     id: 'scale-len',
     headline: 'Scaled by the length',
     feedback:
       'You divide by the root of the number of tokens. The length decides how many scores there are, not how large one is. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf(
+    ...withVariants(
       scaling(({ X }) => 1 / Math.sqrt(X.length)),
       scaling(({ X }) => 1 / X.length),
     ),
@@ -148,28 +148,28 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Scaled by the width of the values',
     feedback:
       'You divide by the root of the columns of `Wv`. Values do not enter the dot product. Divide by `√d`, where d is the number of columns of `Wq`.',
-    ...allOf(scaling(({ v }) => 1 / Math.sqrt(v))),
+    ...withVariants(scaling(({ v }) => 1 / Math.sqrt(v))),
   },
   {
     id: 'scale-d',
     headline: 'Divided by d, not √d',
     feedback:
       'You divide the scores by d (or multiply by its root). Their standard deviation is √d, so dividing by the root is what brings it to 1.',
-    ...allOf(
+    ...withVariants(
       scaling(({ d }) => 1 / d),
       scaling(({ d }) => Math.sqrt(d)),
     ),
   },
-  meanOfValues((weigh) => allOf(projecting(right, { weigh }))),
-  softmaxOverQueries((weigh) => allOf(projecting(right, { weigh }))),
-  noSoftmax((weigh) => allOf(projecting(right, { weigh }))),
-  noMax((shift) => allOf(projecting(right, { weigh: softmaxRowsWith(shift) }))),
+  meanOfValues((weigh) => withVariants(projecting(right, { weigh }))),
+  softmaxOverQueries((weigh) => withVariants(projecting(right, { weigh }))),
+  noSoftmax((weigh) => withVariants(projecting(right, { weigh }))),
+  noMax((shift) => withVariants(projecting(right, { weigh: softmaxRowsWith(shift) }))),
   {
     id: 'residual',
     headline: 'X is added to the output',
     feedback:
       'You add `X` to the result. The residual connection belongs to the block around the layer. Return only the attention output.',
-    ...allOf((X, Wq, Wk, Wv) => {
+    ...withVariants((X, Wq, Wk, Wv) => {
       const out = attend(...right(X, { Wq, Wk, Wv }))
       if (getWidth(out) !== getWidth(X)) throw new NotApplicable()
       return out.map((row, i) => row.map((v, c) => v + (X[i]?.[c] ?? 0)))
@@ -180,7 +180,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     headline: 'Weights returned instead of output',
     feedback:
       'Your result is n × n: these are the weights, or the scores. One step is missing: the average of the values with these weights.',
-    ...allOf(
+    ...withVariants(
       (X, Wq, Wk) => softmaxRows(computeScores(times(X, Wq), times(X, Wk), 1 / Math.sqrt(getWidth(Wq)))),
       (X, Wq, Wk) => computeScores(times(X, Wq), times(X, Wk), 1 / Math.sqrt(getWidth(Wq))),
     ),

@@ -91,9 +91,9 @@ export const rescaled = ({ m, l, o }: State, { s, V }: Block): State => {
 export function stepWith(tiling: Pick<Tiling, 'top' | 'from' | 'keepL' | 'keepO'>): NonNullable<Tiling['absorb']> {
   const running = (m: number, s: readonly number[]) => Math.max(m, ...s)
   const shrink = (m: number, top: number) => Math.exp(m - top)
-  const { top: topOf = running, from = (top: number) => top, keepL = shrink, keepO = shrink } = tiling
+  const { top: computeTop = running, from = (top: number) => top, keepL = shrink, keepO = shrink } = tiling
   return ({ m, l, o }, { s, V }) => {
-    const top = topOf(m, s)
+    const top = computeTop(m, s)
     const shift = from(top, s, m)
     const p = s.map((x) => Math.exp(x - shift))
     return { m: top, l: l * keepL(m, top, s) + sum(p), o: plus(times(o, keepO(m, top, s)), combined(p, V)) }

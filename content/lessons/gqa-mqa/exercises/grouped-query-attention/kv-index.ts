@@ -72,7 +72,7 @@ const clamped = (index: number, g: number): number => Math.min(index, g - 1)
 const roundAgain = (index: number, g: number): number => index % g
 
 /** All of these variants under one id. */
-export function allOf(first: Sharing, ...others: readonly Sharing[]) {
+export function withVariants(first: Sharing, ...others: readonly Sharing[]) {
   return variants(sharing(first), ...others.map(sharing))
 }
 

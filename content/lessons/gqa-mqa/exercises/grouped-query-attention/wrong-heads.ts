@@ -1,5 +1,5 @@
 import { variants } from '#lib/grading/faulty-implementation.ts'
-import { allOf, inEveryVariant, right, sharing, type Wrong, withinTheHeads } from './kv-index.ts'
+import { inEveryVariant, right, sharing, type Wrong, withinTheHeads, withVariants } from './kv-index.ts'
 
 const itself = (i: number) => i
 
@@ -67,7 +67,7 @@ export const wrongHeads: readonly Wrong[] = [
     headline: 'The KV heads are in reverse',
     feedback:
       'Your first group reads the last KV head. The groups go in order: the first h/g query heads share KV head 0.',
-    ...allOf({ reversed: 'both' }, { reversed: 'keys' }, { reversed: 'values' }),
+    ...withVariants({ reversed: 'both' }, { reversed: 'keys' }, { reversed: 'values' }),
   },
   {
     id: 'index-in-group',

@@ -10,7 +10,7 @@ import {
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import { causalRows, causalRowsFromTheEnd, getWidth, softmax } from '../../../cross-attention/parametrized-attention.ts'
-import { allOf, type Heads, headAt, type QKV, right, type Sharing, sharing, type Wrong } from './kv-index.ts'
+import { type Heads, headAt, type QKV, right, type Sharing, sharing, type Wrong, withVariants } from './kv-index.ts'
 
 /** The heads are shared in a wrong way, or the attention inside them is not that of lesson 2. */
 export const wrongSharing: readonly Wrong[] = [
@@ -19,7 +19,7 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'The KV heads are averaged',
     feedback:
       'You average all key heads and all value heads and let every query head read the mean. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
-    ...allOf(
+    ...withVariants(
       { keys: (_, all) => averaged(all), values: (_, all) => averaged(all) },
       { keys: (_, all) => summed(all), values: (_, all) => summed(all) },
       { keys: (_, all) => averaged(all) },
@@ -31,7 +31,7 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'The query heads are averaged',
     feedback:
       'You average (or add) the query heads of a group and attend once for all of them. They then cannot attend to different tokens, which is the purpose of several heads. Only keys and values are shared: each query head attends by itself.',
-    ...allOf(
+    ...withVariants(
       { queries: (_, i, Q, g) => averaged(selectGroup(Q, g, i)) },
       { queries: (_, i, Q, g) => averaged(selectGroup(Q, g, i)), answers: firstOfEach },
       { queries: (_, i, Q, g) => summed(selectGroup(Q, g, i)) },
@@ -43,7 +43,7 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'Only g heads come out',
     feedback:
       'You return one output per KV head. Only keys and values are shared; all h query heads stay, and each has its own output. Go through `Q`, not through `K`.',
-    ...allOf(
+    ...withVariants(
       { answers: firstOfEach },
       { answers: (h, g) => upTo(g).map((j) => [j, (j * h) / g]) },
       { answers: (_h, g) => upTo(g).map((j) => [j, j]) },
@@ -55,7 +55,7 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'The outputs of a group are averaged',
     feedback:
       'You add or average the outputs of the query heads that share a KV head. They are h separate heads: all h outputs go on, side by side, to Wo. Return each as it is.',
-    ...allOf(
+    ...withVariants(
       { outputs: (all, _h, g) => upTo(g).map((j) => averaged(selectMembers(all, g, j))) },
       { outputs: (all, h, g) => all.map((_, i) => averaged(selectMembers(all, g, right(i, h, g)))) },
       { outputs: (all, _h, g) => upTo(g).map((j) => summed(selectMembers(all, g, j))) },
@@ -66,14 +66,14 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'Outputs in a different order',
     feedback:
       'You walk over the KV heads and collect their query heads in steps of g, so the outputs are in a different order from the queries. Output i belongs to query head i, and the heads of a group are neighbors.',
-    ...allOf({ answers: (h, g) => upTo(h).map((o) => [(o % (h / g)) * g + right(o, h, g), o]) }),
+    ...withVariants({ answers: (h, g) => upTo(h).map((o) => [(o % (h / g)) * g + right(o, h, g), o]) }),
   },
   {
     id: 'all-keys',
     headline: 'Each query reads all KV heads at once',
     feedback:
       'You put the keys of all KV heads into one long list and attend over it. A query head reads one KV head: number `⌊i / (h/g)⌋`, and its tokens only.',
-    ...allOf({ keys: (_, all) => all.flat(), values: (_, all) => all.flat() }),
+    ...withVariants({ keys: (_, all) => all.flat(), values: (_, all) => all.flat() }),
   },
   {
     id: 'scale-group',
@@ -136,13 +136,13 @@ export const wrongSharing: readonly Wrong[] = [
     headline: 'Later keys masked',
     feedback:
       'You added a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
-    ...allOf({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
+    ...withVariants({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
   },
   {
     id: 'keys-as-values',
     headline: 'Keys averaged instead of values',
     feedback: 'Your output mixes the rows of `K`. Keys decide the weights; average the values of the same KV head.',
-    ...allOf(
+    ...withVariants(
       { values: (_own, _all, keys) => keys },
       { values: (own, _all, keys) => (getWidth(own) === getWidth(keys) ? keys : notApplicable()) },
     ),
@@ -168,7 +168,7 @@ function notApplicable(): never {
 }
 function scaled(...factors: readonly [NonNullable<Sharing['scale']>, ...NonNullable<Sharing['scale']>[]]) {
   const [first, ...others] = factors
-  return allOf({ scale: first }, ...others.map((scale) => ({ scale })))
+  return withVariants({ scale: first }, ...others.map((scale) => ({ scale })))
 }
 
 function overHeads(...[Q, K, V]: QKV): number[][][] {

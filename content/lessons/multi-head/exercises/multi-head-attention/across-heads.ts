@@ -2,7 +2,7 @@ import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import { computeScores, getWidth, softmax, times } from '../../../cross-attention/parametrized-attention.ts'
 import type { Heads } from '../../heads.ts'
-import { allOf, type LayerArgs } from './parametrized-layer.ts'
+import { type LayerArgs, withVariants } from './parametrized-layer.ts'
 
 /** The softmax runs across heads. */
 export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
@@ -11,7 +11,7 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'The softmax runs over the heads',
     feedback:
       'You normalize over the heads, so that they compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
-    ...allOf({
+    ...withVariants({
       attending: (Q, K, V) =>
         overHeads(Q, K, V, (scores) => softmax(scores.map(([s]) => s ?? 0)).map((w) => [w]), true),
     }),
@@ -21,7 +21,9 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'All heads share one softmax',
     feedback:
       'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has its own softmax, over the tokens.',
-    ...allOf({ attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false) }),
+    ...withVariants({
+      attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false),
+    }),
   },
 ]
 

@@ -52,7 +52,7 @@ export const projectKeys = ({ X, Wk }: Layer): Matrix => times(X, Wk)
 export const projectValues = ({ X, Wv }: Layer): Matrix => times(X, Wv)
 
 /** All of these variants under one id. */
-export function allOf(first: LayerOverrides | Code, ...others: readonly (LayerOverrides | Code)[]) {
+export function withVariants(first: LayerOverrides | Code, ...others: readonly (LayerOverrides | Code)[]) {
   const toFaulty = (variant: LayerOverrides | Code) =>
     typeof variant === 'function' ? { implementation: variant } : layer(variant)
   return variants(toFaulty(first), ...others.map(toFaulty))

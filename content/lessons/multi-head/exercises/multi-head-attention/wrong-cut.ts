@@ -2,7 +2,7 @@ import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { NotApplicable } from '#lib/grading/not-applicable.ts'
 import { attend, getWidth, times } from '../../../cross-attention/parametrized-attention.ts'
 import { merge, mergeInMemory, mergeStrided, reversed, split, splitInMemory, splitStrided } from '../../heads.ts'
-import { allOf, type LayerArgs } from './parametrized-layer.ts'
+import { type LayerArgs, withVariants } from './parametrized-layer.ts'
 
 /** Which columns are a head's, and where they go afterwards. */
 export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
@@ -11,49 +11,49 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'A head is a slice, not every h-th column',
     feedback:
       'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
-    ...allOf({ cut: splitStrided }),
+    ...withVariants({ cut: splitStrided }),
   },
   {
     id: 'strided-merge',
     headline: 'The heads are interleaved on the way back',
     feedback:
       'You split into slices and merge column by column: first of head 0, first of head 1, and so on. `Wo` then reads shuffled features. Put whole heads side by side.',
-    ...allOf({ join: mergeStrided }),
+    ...withVariants({ join: mergeStrided }),
   },
   {
     id: 'strided-both',
     headline: 'The heads are interleaved',
     feedback:
       'You assign columns to heads round-robin and merge them the same way. That is self-consistent, but the heads are different ones: head h must own columns h·w to (h + 1)·w − 1.',
-    ...allOf({ cut: splitStrided, join: mergeStrided }),
+    ...withVariants({ cut: splitStrided, join: mergeStrided }),
   },
   {
     id: 'view-no-transpose',
     headline: 'Reshaped without the transpose',
     feedback:
       'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a “head” holds pieces of several tokens. Reshape to n × heads × width first, and then move the heads to the front.',
-    ...allOf({ cut: splitInMemory }),
+    ...withVariants({ cut: splitInMemory }),
   },
   {
     id: 'merge-no-transpose',
     headline: 'Merged without the transpose',
     feedback:
       'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads: put `head[i]` of every head side by side.',
-    ...allOf({ join: mergeInMemory }),
+    ...withVariants({ join: mergeInMemory }),
   },
   {
     id: 'view-both-ways',
     headline: 'Reshaped both ways without the transpose',
     feedback:
       'You split and merge by reading the numbers in order in another shape. Everything comes back to its place, but in between the heads held pieces of several tokens. A head is a slice of the columns of every row.',
-    ...allOf({ cut: splitInMemory, join: mergeInMemory }),
+    ...withVariants({ cut: splitInMemory, join: mergeInMemory }),
   },
   {
     id: 'split-rows',
     headline: 'The rows were split, not the columns',
     feedback:
       'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens, and a slice of the columns.',
-    ...allOf(
+    ...withVariants(
       rowBlocks((w) => 1 / Math.sqrt(w)),
       rowBlocks((w, h) => Math.sqrt(h / w)),
       rowBlocks((w) => 1 / Math.sqrt(w), 'stop'),
@@ -66,7 +66,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'reversed-merge',
     headline: 'The heads are merged in the wrong order',
     feedback: 'You put the heads together from the last to the first. `Wo` expects head 0 in the first columns.',
-    ...allOf(
+    ...withVariants(
       { join: (heads) => merge(reversed(heads)) },
       { join: (heads) => merge(heads).map((row) => reversed(row)) },
     ),
@@ -76,7 +76,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'numHeads is a number, not a width',
     feedback:
       'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
-    ...allOf({ cut: (M, heads) => split(M, getWidth(M) / heads) }),
+    ...withVariants({ cut: (M, heads) => split(M, getWidth(M) / heads) }),
   },
 ]
 

@@ -1,10 +1,10 @@
 import { noScale } from '#content/mistakes/scale.ts'
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
-import { allOf, type LayerArgs, type LayerOverrides, layer } from './parametrized-layer.ts'
+import { type LayerArgs, type LayerOverrides, layer, withVariants } from './parametrized-layer.ts'
 
 const scaled = (...factors: readonly NonNullable<LayerOverrides['scale']>[]) => {
   const [first, ...others] = factors.map((scale) => ({ scale }))
-  return allOf(first ?? {}, ...others)
+  return withVariants(first ?? {}, ...others)
 }
 
 /** The factor of the scores. */

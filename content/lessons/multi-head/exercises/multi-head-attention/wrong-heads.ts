@@ -2,7 +2,7 @@ import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import { attend, computeScores, getWidth, softmax, times } from '../../../cross-attention/parametrized-attention.ts'
 import { averaged, type Heads, merge, summed } from '../../heads.ts'
-import { allOf, type LayerArgs } from './parametrized-layer.ts'
+import { type LayerArgs, withVariants } from './parametrized-layer.ts'
 
 /** The heads are mixed up, lost or put together in a wrong way. */
 export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
@@ -11,7 +11,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Heads shifted by one',
     feedback:
       'Your heads are shifted by one when merged, or the queries of one head meet the keys of the next. Use head h with head h throughout: it belongs in columns h·w to (h + 1)·w − 1.',
-    ...allOf(
+    ...withVariants(
       { join: (heads) => merge([...heads.slice(1), ...heads.slice(0, 1)]) },
       { join: (heads) => merge([...heads.slice(-1), ...heads.slice(0, -1)]) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, i + 1), at(V, i + 1))) },
@@ -24,7 +24,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Every head reads the first slice',
     feedback:
       'All your heads read the same columns, so they all return the same. Head h owns the columns from h·w to (h + 1)·w − 1: the offset is missing from your slice.',
-    ...allOf(
+    ...withVariants(
       { attending: (Q, K, V) => Q.map(() => attend(at(Q, 0), at(K, 0), at(V, 0))) },
       { attending: (Q, K, V) => Q.map((q) => attend(q, at(K, 0), at(V, 0))) },
       { attending: (Q, K, V) => Q.map((q, i) => attend(q, at(K, 0), at(V, i))) },
@@ -39,7 +39,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'The heads are averaged',
     feedback:
       'You average (or add) the outputs of the heads. That loses what each head found. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
-    ...allOf(
+    ...withVariants(
       { join: repeated(averaged) },
       { join: averaged, finish: byTheFirstRows },
       { join: averaged, finish: (joined) => copied(joined) },
@@ -53,12 +53,12 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'The heads are stacked, not side by side',
     feedback:
       'Your result has the heads one below the other, or as a list of matrices. A token has one output row: put `head[i]` of every head side by side, and multiply by `Wo`.',
-    ...allOf(
+    ...withVariants(
       { join: (heads) => heads.flat(), finish: (joined) => copied(joined) },
       { join: (heads) => heads.flat(), finish: byTheFirstRows },
       (...args) => {
         let kept: Heads = []
-        allOf({
+        withVariants({
           join: (heads) => {
             kept = heads
             return merge(heads)
@@ -73,7 +73,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'There is only one head',
     feedback:
       'One set of weights serves all columns: you attend once over the full width, or average the scores or weights of the heads. Cut queries, keys and values into `numHeads` slices: each head computes its own weights.',
-    ...allOf(
+    ...withVariants(
       { cut: (M) => [M] },
       { cut: (M) => [M], scale: ({ width, heads }) => Math.sqrt(heads / width) },
       { cut: (M) => [M], scale: ({ width, heads }) => Math.sqrt(heads / width) / heads },
@@ -91,7 +91,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Only some heads are in the result',
     feedback:
       'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. All `numHeads` outputs stand side by side before `Wo`.',
-    ...allOf(
+    ...withVariants(
       { join: (heads) => merge(heads.map((head, i) => (i === 0 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i === heads.length - 1 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i < heads.length - 1 ? head : zeroed(head)))) },

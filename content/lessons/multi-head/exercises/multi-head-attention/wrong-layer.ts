@@ -10,13 +10,13 @@ import {
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 import { causalRows, times, transposed } from '../../../cross-attention/parametrized-attention.ts'
 import {
-  allOf,
   type Layer,
   type LayerArgs,
   layer,
   projectKeys,
   projectQueries,
   projectValues,
+  withVariants,
 } from './parametrized-layer.ts'
 
 const T = transposed
@@ -27,7 +27,7 @@ const turnedRound = {
   values: ({ X, Wv }: Layer) => times(X, T(Wv)),
 }
 const afterwards = (change: (out: number[][], inputs: Layer) => number[][]) =>
-  allOf({ finish: (joined, inputs) => change(times(joined, inputs.Wo), inputs) })
+  withVariants({ finish: (joined, inputs) => change(times(joined, inputs.Wo), inputs) })
 
 /** The heads are right; the projections or the attention inside them are not. */
 export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
@@ -36,13 +36,13 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'The output projection is missing',
     feedback:
       'You return the heads side by side. Without `Wo` each head stays in its own slice, and the heads never mix. Multiply the merged heads by `Wo`.',
-    ...allOf({ finish: (joined) => joined.map((row) => [...row]) }),
+    ...withVariants({ finish: (joined) => joined.map((row) => [...row]) }),
   },
   {
     id: 'wo-twice',
     headline: 'The output projection is applied twice',
     feedback: 'You multiply by `Wo` twice, or before the heads are merged. It comes once, after the merge.',
-    ...allOf(
+    ...withVariants(
       { finish: (joined, { Wo }) => times(times(joined, Wo), Wo) },
       { values: (inputs) => times(projectValues(inputs), inputs.Wo) },
       {
@@ -56,14 +56,18 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Queries and keys share a matrix',
     feedback:
       'You make the keys with `Wq` (or the queries with `Wk`). Then the scores are symmetric, and each token tends to look at itself. Keys have their own projection: `X · Wk`.',
-    ...allOf({ keys: projectQueries }, { queries: projectKeys }, { keys: projectQueries, values: projectQueries }),
+    ...withVariants(
+      { keys: projectQueries },
+      { queries: projectKeys },
+      { keys: projectQueries, values: projectQueries },
+    ),
   },
   {
     id: 'swapped-projections',
     headline: 'Two projections swapped',
     feedback:
       'Two of `Wq`, `Wk` and `Wv` are swapped. All have the same shape, so nothing warns you. Queries are `X · Wq`, keys `X · Wk`, values `X · Wv`.',
-    ...allOf(
+    ...withVariants(
       { keys: projectValues, values: projectKeys },
       { queries: projectKeys, keys: projectQueries },
       { queries: projectValues, values: projectQueries },
@@ -76,14 +80,14 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Keys averaged instead of values',
     feedback:
       'You make keys and values with the same matrix. Keys decide the weights; the values, `X · Wv`, are averaged.',
-    ...allOf({ values: projectKeys }, { keys: projectValues }, { values: projectQueries }),
+    ...withVariants({ values: projectKeys }, { keys: projectValues }, { values: projectQueries }),
   },
   {
     id: 'not-projected',
     headline: 'A projection is missing',
     feedback:
       'You use `X` itself instead of queries, keys or values. In self-attention the *input* is the same for all three; each has its own projection.',
-    ...allOf(
+    ...withVariants(
       { queries: bare, keys: bare, values: bare },
       { values: bare },
       { keys: bare },
@@ -96,7 +100,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'The matrices are transposed',
     feedback:
       'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. The matrices are square, so nothing warns you.',
-    ...allOf(
+    ...withVariants(
       turnedRound,
       { ...turnedRound, finish: (joined, { Wo }) => times(joined, T(Wo)) },
       { finish: (joined, { Wo }) => times(joined, T(Wo)) },
@@ -116,7 +120,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     headline: 'Later tokens masked',
     feedback:
       'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
-    ...allOf({ weigh: causalRows }),
+    ...withVariants({ weigh: causalRows }),
   },
   meanOfValues((weigh) => layer({ weigh })),
   {

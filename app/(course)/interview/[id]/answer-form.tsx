@@ -1,0 +1,139 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Button } from '#app/_components/ui/button.tsx'
+import { CardLine } from '#app/_components/ui/card-html.tsx'
+import { isComposing } from '#app/_components/ui/shortcut-key.ts'
+import type { InterviewView } from '#lib/contract/interview.ts'
+import { wordCount } from '#lib/interview/speech.ts'
+import { replaceTranscript } from '../transcript.ts'
+import styles from './answer-form.module.css'
+import { MarkedText } from './marked-text.tsx'
+import { SpeakButton } from './speak-button.tsx'
+import type { UsedInterview } from './use-interview.ts'
+
+interface AnswerDeskProps {
+  readonly interview: UsedInterview
+  readonly now: NonNullable<InterviewView['now']>
+  readonly onStop: () => void
+}
+
+/** One question, and the box that it is answered in. */
+export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
+  const { ready, view, text, setText, delivery, notice, give, clock } = interview
+  const box = useRef<HTMLTextAreaElement>(null)
+  const closed = !ready || delivery !== 'idle'
+  const over = clock >= view.lengthMs
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+
+  const byKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    giveIt()
+  }
+  const giveIt = () => {
+    if (text.trim() === '') box.current?.focus()
+    else give()
+  }
+  return (
+    <section className={styles.asked} aria-labelledby="asked">
+      {now.lead && <p className={styles.why}>{now.lead}</p>}
+      <h1 id="asked">
+        <CardLine html={now.question} />
+      </h1>
+      <textarea
+        ref={box}
+        className={styles.answer}
+        aria-label="Your answer"
+        aria-describedby="asked answer-state"
+        value={text}
+        readOnly={closed}
+        maxLength={20_000}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={byKeys}
+      />
+      <div className={styles.actions}>
+        <Button variant="primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
+          {over ? 'Give this answer and end' : 'Give this answer'} <kbd>Ctrl ↵</kbd>
+        </Button>
+        {view.voice && (
+          <SpeakButton
+            disabled={closed}
+            onTranscript={(before, after) => setText((answer) => replaceTranscript(answer, before, after))}
+            onSpoken={interview.addSpoken}
+          />
+        )}
+        <Button variant="plain" onClick={interview.skip} disabled={closed}>
+          Skip it
+        </Button>
+        <span className={styles.state} id="answer-state">
+          {describeState(interview, now.budgetMs)}
+        </span>
+      </div>
+      <Notices interview={interview} over={over} />
+      {notice && (
+        <p className={styles.notice} role="status">
+          {notice}
+        </p>
+      )}
+      {view.heard && <Heard heard={view.heard} />}
+      <p className={styles.end}>
+        {view.voice && 'What you say is turned into text by your browser’s own speech service. '}
+        <Button variant="link" onClick={onStop} disabled={closed}>
+          End the interview here
+        </Button>
+      </p>
+    </section>
+  )
+}
+
+function Notices({ interview, over }: { readonly interview: UsedInterview; readonly over: boolean }) {
+  return (
+    <div role="status">
+      {interview.delivery === 'waiting' && (
+        <p className={styles.notice}>
+          Saved on this device. The clock keeps running. We’ll send your answer when the server responds.{' '}
+          <Button variant="link" onClick={interview.sendAgain}>
+            Send it now
+          </Button>
+        </p>
+      )}
+      {over && interview.delivery === 'idle' && (
+        <p className={styles.notice}>Time is up. Finish this answer; nothing new is asked.</p>
+      )}
+    </div>
+  )
+}
+
+/** The last answer with the phrases that were taken for a point: the learner's own words, nothing of the model answer. */
+function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> }) {
+  const points = heard.marks.length
+  return (
+    <details className={styles.heard}>
+      <summary>
+        {points === 0 ? 'No key point was heard' : `${points} key ${points === 1 ? 'point was' : 'points were'} heard`}{' '}
+        in your last answer
+      </summary>
+      <div className="prose">
+        <p>
+          <MarkedText {...heard} />
+        </p>
+      </div>
+      <p className="faint">You can correct each one in the debrief.</p>
+    </details>
+  )
+}
+
+function describeState({ text, saved, delivery }: UsedInterview, budgetMs: number): string {
+  if (delivery === 'sending') return 'Given'
+  const words = wordCount(text)
+  if (words === 0) return `Take about ${formatMinutes(budgetMs)}`
+  return `${words} ${words === 1 ? 'word' : 'words'}${saved ? ', saved' : ''}`
+}
+
+function formatMinutes(ms: number): string {
+  const halves = Math.max(1, Math.round(ms / 30_000))
+  if (halves === 1) return 'half a minute'
+  if (halves === 2) return 'a minute'
+  return halves % 2 === 0 ? `${halves / 2} minutes` : `${Math.floor(halves / 2)}½ minutes`
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { Button } from '#app/_components/ui/button.tsx'
+import { createLazyView } from '#app/_components/ui/lazy-view.tsx'
+import { clockCall, clockText } from '#app/_components/workbench/format-clock.ts'
+import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
+import type { InterviewView } from '#lib/contract/interview.ts'
+import answerDeskStyles from './answer-form.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import styles from './interview-session.module.css'
+import { InterviewTimeline } from './interview-timeline.tsx'
+import { type UsedInterview, useInterview } from './use-interview.ts'
+
+const LazyTimedBench = createLazyView(
+  async () => (await import('#app/_components/workbench/timed-workbench.tsx')).TimedWorkbench,
+)
+const LazyAskDialog = createLazyView(
+  async () => (await import('#app/_components/workbench/confirm-dialog.tsx')).ConfirmDialog,
+)
+
+interface InterviewRoomProps {
+  readonly initial: InterviewView
+  /** What the coding round asks for; absent where there is none. */
+  readonly coding: TimedExercise | undefined
+}
+
+/** A mock interview that is under way: the trail with its clock, and one question at a time. */
+export function InterviewSession({ initial, coding }: InterviewRoomProps) {
+  const interview = useInterview(initial)
+  const [stopping, setStopping] = useState(false)
+  const { view, clock, paused, setPaused } = interview
+  const { now } = view
+  const inCode = now?.step === 'coding'
+  return (
+    <main id="main" className={inCode ? `${styles.room} ${styles.coding}` : styles.room}>
+      <InterviewTimeline view={view} clock={clock}>
+        {!inCode && now && (
+          <Button disabled={!interview.ready} onClick={() => setPaused(!paused)}>
+            {paused ? 'Go on' : 'Pause'}
+            {!paused && <span className="vh">; the clock is kept</span>}
+          </Button>
+        )}
+      </InterviewTimeline>
+      <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
+      <p className="vh" role="status" aria-live="polite">
+        {!inCode && clockCall(view.lengthMs - clock, view.lengthMs) /* the round has a clock of its own */}
+      </p>
+      {stopping && (
+        <LazyAskDialog
+          title="End the interview here?"
+          text="You go to the debrief with what you have answered. You can’t resume this interview afterwards."
+          yes="End it"
+          no="Go on"
+          onYes={() => {
+            setStopping(false)
+            interview.stop()
+          }}
+          onClose={() => setStopping(false)}
+        />
+      )}
+    </main>
+  )
+}
+
+interface StageProps {
+  readonly interview: UsedInterview
+  readonly coding: TimedExercise | undefined
+  readonly onStop: () => void
+}
+
+/** What stands beside the trail: a question, the coding round, a pause, or the way to the debrief. */
+function Stage({ interview, coding, onStop }: StageProps): ReactNode {
+  const { view, paused, clock, setPaused, notice } = interview
+  if (!view.now)
+    return (
+      <section className={answerDeskStyles.asked}>
+        <h1>The interview is over</h1>
+        {notice && (
+          <p className={answerDeskStyles.notice} role="status">
+            {notice}
+          </p>
+        )}
+        <p className={answerDeskStyles.actions}>
+          <Button variant="primary" href={`/interview/${view.id}`}>
+            Read the debrief
+          </Button>
+        </p>
+      </section>
+    )
+  if (view.now.step === 'coding' && coding)
+    return (
+      <section aria-labelledby="asked">
+        <div className={`page ${styles.codingHead}`}>
+          <h1 id="asked">
+            Write <code translate="no">{coding.exercise.name}</code>
+          </h1>
+          <p className="quiet">
+            A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.
+          </p>
+          {interview.delivery === 'waiting' && (
+            <p role="status">Saved on this device. We’ll send the round when the server responds.</p>
+          )}
+          {notice && <p role="status">{notice}</p>}
+        </div>
+        <LazyTimedBench
+          whileLoading={<p className="page quiet">Loading the editor</p>}
+          {...coding}
+          attempt={`interview:${view.id}`}
+          limitMs={view.now.budgetMs}
+          withNotes
+          onEnd={interview.code}
+        />
+      </section>
+    )
+  if (paused)
+    return (
+      <section className={answerDeskStyles.asked}>
+        <h1>The interview is paused</h1>
+        <p className={answerDeskStyles.why}>
+          The clock stands at {clockText(view.lengthMs - clock)}. Your answer is kept.
+        </p>
+        <div className={answerDeskStyles.actions}>
+          <Button variant="primary" onClick={() => setPaused(false)}>
+            Go on
+          </Button>
+        </div>
+      </section>
+    )
+  return <AnswerForm key={view.now.step} {...{ interview, onStop }} now={view.now} />
+}

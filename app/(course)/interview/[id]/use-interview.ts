@@ -1,0 +1,171 @@
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import { sendInterviewDraft, sendLastDraft } from '#app/_components/sending/interview-api.ts'
+import { interviewStore, type StoredInterview } from '#app/_components/sending/interview-store.ts'
+import { registerSave } from '#app/_components/ui/save-work.ts'
+import { useRunningClock } from '#app/_components/workbench/running-clock.ts'
+import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
+import { randomId } from '#lib/client/random-id.ts'
+import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract/interview.ts'
+import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
+import { type SendStatus, useActionQueue } from './use-action-queue.ts'
+
+export interface UsedInterview {
+  /** The device has said what it keeps of this interview: from here on the learner may write. */
+  readonly ready: boolean
+  readonly view: InterviewView
+  readonly text: string
+  readonly setText: Dispatch<SetStateAction<string>>
+  /** Adds to how long the microphone was open. */
+  readonly addSpoken: (ms: number) => void
+  /** The clock's reading, in milliseconds. */
+  readonly clock: number
+  readonly paused: boolean
+  readonly setPaused: (paused: boolean) => void
+  readonly delivery: SendStatus
+  readonly saved: boolean
+  /** Something that the learner must know: a refusal, or an answer that came late. */
+  readonly notice: string
+  readonly give: () => void
+  readonly skip: () => void
+  readonly stop: () => void
+  readonly code: (coded: CodingRoundResult) => void
+  readonly sendAgain: () => void
+}
+
+/** The life of an interview on a page: its clock, the answer that is written, and what waits to be taken. */
+export function useInterview(initial: InterviewView): UsedInterview {
+  const { id } = initial
+  const [view, setView] = useState(initial)
+  const answer = useAnswer(initial)
+  const [ready, setReady] = useState(false)
+  const [paused, setPaused] = useState(false)
+  const [late, setLate] = useState('')
+  const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
+
+  const taken = (reply: ActionAnswer, action: InterviewAction) => {
+    const mine = reply.late && 'text' in action ? action.text : ''
+    setLate(mine && `This question was answered already, in another tab. You wrote here: ${mine}`)
+    setView(reply.view)
+    answer.put(reply.view.text, reply.view.spokenMs)
+    void interviewStore.remove(id)
+    if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
+  }
+  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, taken)
+
+  const step = view.now?.step
+  const { text, spokenMs, setSaved } = answer
+  const draft = useCallback((): Draft | undefined => {
+    if (step === undefined) return undefined
+    return { step, text, spokenMs: Math.round(spokenMs), clock: Math.round(read()) }
+  }, [step, text, spokenMs, read])
+  const keep = useCallback(async () => {
+    const place = await interviewStore.save(id, { draft: draft() })
+    setSaved(place !== 'memory')
+  }, [id, draft, setSaved])
+  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
+
+  useRestored(initial, ({ draft: kept }) => {
+    if (kept && kept.clock >= initial.clock) {
+      setClock(kept.clock)
+      if (kept.step === initial.now?.step) answer.put(kept.text, kept.spokenMs)
+    }
+    setReady(true)
+  })
+
+  const act = async (action: InterviewAction) => {
+    await keep()
+    await submit(action)
+  }
+  const done = () => ({ id: randomId(), clock: Math.round(read()) })
+  return {
+    ...{ ready, view, clock, paused, setPaused, delivery, sendAgain },
+    ...{ text, setText: answer.write, addSpoken: answer.addSpoken, saved: answer.saved },
+    notice: refusal || late,
+    give: () => step && void act({ kind: 'answered', ...done(), step, text, spokenMs: Math.round(spokenMs) }),
+    skip: () => step && void act({ kind: 'skipped', ...done(), step, text }),
+    stop: () => step && void act({ kind: 'stopped', ...done(), step, text }),
+    code: (coded) => void act({ kind: 'coded', ...done(), step: 'coding', coded }),
+  }
+}
+
+/** The answer that is being written or spoken, and whether this device has it. */
+function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
+  const [text, setText] = useState(initial.text)
+  const [spokenMs, setSpokenMs] = useState(initial.spokenMs)
+  const [saved, setSaved] = useState(false)
+  return {
+    text,
+    spokenMs,
+    saved,
+    setSaved,
+    put: (text: string, spokenMs: number) => {
+      setText(text)
+      setSpokenMs(spokenMs)
+    },
+    write: (text: SetStateAction<string>) => {
+      setSaved(false)
+      setText(text)
+    },
+    addSpoken: (ms: number) => setSpokenMs((before) => before + ms),
+  }
+}
+
+/** Gives, once, what this device keeps of an interview. */
+function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => void): void {
+  const once = useRef(restore)
+  useEffect(() => {
+    let here = true
+    reloadForNextLearner()
+    void interviewStore.read(id).then((kept = {}) => here && once.current(kept))
+    return () => {
+      here = false
+    }
+  }, [id])
+}
+
+const DEVICE_DEBOUNCE_MS = 300
+const SERVER_EVERY = 4000
+
+interface Autosave {
+  /** Something is asked, and what this device kept has been read. */
+  readonly open: boolean
+  readonly draft: () => Draft | undefined
+  /** Keeps it on this device. */
+  readonly keep: () => Promise<void>
+  /** Nothing is under way to the server. */
+  readonly idle: boolean
+}
+
+/** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
+function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): void {
+  useEffect(() => {
+    if (!open) return
+    const timer = setTimeout(() => void keep(), DEVICE_DEBOUNCE_MS)
+    return () => clearTimeout(timer)
+  }, [open, keep])
+
+  const latest = useRef({ draft, keep })
+  useEffect(() => {
+    latest.current = { draft, keep }
+  }, [draft, keep])
+  useEffect(() => {
+    if (!open) return
+    const save = (send: typeof sendLastDraft) => {
+      void latest.current.keep()
+      const unsent = latest.current.draft()
+      if (idle && unsent) send(interview, unsent)
+    }
+    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_EVERY)
+    const last = () => save(sendLastDraft)
+    const hidden = () => document.visibilityState === 'hidden' && last()
+    addEventListener('pagehide', last)
+    document.addEventListener('visibilitychange', hidden)
+    const end = registerSave(() => latest.current.keep())
+    return () => {
+      end()
+      clearInterval(timer)
+      removeEventListener('pagehide', last)
+      document.removeEventListener('visibilitychange', hidden)
+    }
+  }, [interview, open, idle])
+}

@@ -1,0 +1,155 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button } from '#app/_components/ui/button.tsx'
+import { FindingsEvent, type ShownFinding } from '#lib/contract/authors.ts'
+import { FindingItem, findingId, pinId } from './finding-item.tsx'
+import styles from './findings.module.css'
+
+interface FindingsProps {
+  readonly lesson: string
+  /** Other lessons that cannot be shown as they are. */
+  readonly brokenOthers: readonly string[]
+}
+
+/** What is wrong with a lesson, beside it: a bar above the page, a list at its side, and a number at each place. */
+export function Findings({ lesson, brokenOthers }: FindingsProps) {
+  const { word, away } = useFindings(lesson)
+  const [chosen, setOpen] = useState<boolean>()
+  const findings = word?.findings ?? []
+  const errors = findings.filter(({ level }) => level === 'error').length
+  const open = (chosen ?? errors > 0) && findings.length > 0
+  useEffect(() => placePins(word?.findings ?? [], () => setOpen(true)), [word])
+  return (
+    <>
+      <section className={styles.bar} aria-label="Result of the check">
+        <div className="page">
+          <b>{lesson}</b>
+          <span role="status">
+            <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
+          </span>
+          <span className="quiet">
+            {away ? 'The development server is away. ' : when(word)}
+            {brokenOthers.length > 0 && (
+              <>
+                Broken as well:{' '}
+                {brokenOthers.map((brokenOther) => (
+                  <a key={brokenOther} href={`/lessons/${brokenOther}`}>
+                    {brokenOther}{' '}
+                  </a>
+                ))}
+              </>
+            )}
+          </span>
+          <span className={styles.end}>
+            {findings.length > 0 && (
+              <Button variant="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? 'Hide the findings' : 'Show the findings'}
+              </Button>
+            )}
+            <a href="/authors">How a lesson is written</a>
+            <code translate="no" className="inline-code">
+              npm run lesson:check -- {lesson}
+            </code>
+          </span>
+        </div>
+      </section>
+      {open && (
+        <aside className={styles.findings} aria-label="Findings">
+          <h2>Findings</h2>
+          <p className="quiet">In the order of the files. A number opens its place.</p>
+          {findings.map((found, i) => (
+            <FindingItem
+              key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.message}`}
+              finding={found}
+              number={i + 1}
+            />
+          ))}
+        </aside>
+      )}
+    </>
+  )
+}
+
+function Count({
+  errors,
+  warnings,
+  known,
+}: {
+  readonly errors: number
+  readonly warnings: number
+  readonly known: boolean
+}) {
+  if (!known) return <>Checking</>
+  if (errors + warnings === 0) return <>No problems</>
+  return (
+    <>
+      {errors > 0 && <b className="wrong">{`${errors} ${errors === 1 ? 'error' : 'errors'}`}</b>}
+      {errors > 0 && warnings > 0 && ', '}
+      {warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
+    </>
+  )
+}
+
+function when(word: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
+  if (!word) return ''
+  const seconds = word.afterSave !== undefined ? `${(word.afterSave / 1000).toFixed(1)} s after you saved` : 'now'
+  return word.checking
+    ? `Text and cards checked ${seconds}; its code and its exercises are being checked. `
+    : `Checked ${seconds}. `
+}
+
+/** What the checks say of a lesson, followed while its author writes. Absent until they have spoken. */
+function useFindings(lesson: string): { readonly word: FindingsEvent | undefined; readonly away: boolean } {
+  const [word, setWord] = useState<FindingsEvent>()
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    const feed = new EventSource(`/api/authors/findings?lesson=${encodeURIComponent(lesson)}`)
+    feed.onopen = () => setAway(false)
+    feed.onerror = () => setAway(true)
+    feed.onmessage = ({ data }: MessageEvent<string>) => setWord(FindingsEvent.parse(JSON.parse(data)))
+    return () => feed.close()
+  }, [lesson])
+  return { word, away }
+}
+
+/**
+ * Sets the number of each finding at its place in the lesson.
+ *
+ * @param onOpen  a number was pressed: its finding should be in sight
+ * @returns what takes the numbers away
+ */
+function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
+  const pins = findings.map((finding, i) => {
+    const pin = document.createElement('a')
+    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
+    pin.id = pinId(i + 1)
+    pin.href = `#${findingId(i + 1)}`
+    pin.textContent = String(i + 1)
+    pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.message}`)
+    pin.addEventListener('click', onOpen)
+    findElement(finding)?.append(pin)
+    return pin
+  })
+  return () => {
+    for (const pin of pins) pin.remove()
+  }
+}
+
+/** The element that the finding is about: the last one that begins before its line, the cards, an exercise, the head. */
+function findElement({ file, line }: ShownFinding): Element | null {
+  const [, , , inLesson = '', exercise = ''] = file.split('/')
+  const head = document.querySelector('#main h1')
+  if (inLesson === 'cards.ts') return document.getElementById('cards') ?? head
+  if (inLesson === 'exercises')
+    return (
+      document.querySelector(`#${CSS.escape(`build-${exercise}`)} [data-brief] :is(p, .prose)`) ??
+      document.getElementById('build') ??
+      head
+    )
+  const marked = [...document.querySelectorAll<HTMLElement>('#main [data-line]')]
+  const before = marked.filter(({ dataset }) => Number(dataset.line) <= line)
+  const nearest = Math.max(...before.map(({ dataset }) => Number(dataset.line)))
+  const found = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
+  return found?.querySelector(':scope > [data-message]') ?? found ?? head
+}

@@ -1,0 +1,117 @@
+import { ArrowRight } from 'lucide'
+import { PassedCount } from '#app/_components/mdx/passed-mark.tsx'
+import { Icon } from '#app/_components/ui/icon.tsx'
+import type { Course, Lesson } from '#lib/course/course.ts'
+import 'katex/dist/katex.min.css'
+import { isValidElement, type ReactNode } from 'react'
+import styles from '#app/_components/mdx/lesson.module.css'
+import lessonStyles from '#app/_components/mdx/lesson.module.css'
+import type { LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { lessonFlow } from '#app/_components/mdx/lesson-flow.tsx'
+import { Button } from '#app/_components/ui/button.tsx'
+import { Label } from '#app/_components/ui/label.tsx'
+import { Question } from '#app/_components/ui/question.tsx'
+import { roman } from '#app/_components/ui/spell-number.ts'
+import { LessonRail } from './lesson-rail.tsx'
+import nextLessonStyles from './next-lesson.module.css'
+
+interface LessonTextProps {
+  readonly course: Course
+  readonly lesson: Lesson
+  readonly next: Lesson | undefined
+  /** What the lesson's document gave with these components. */
+  readonly text: ReactNode
+  readonly components: LessonComponents
+}
+
+/** A lesson as it is read: its head, its answer, what stands before the bench, the bench, and what stands after it. */
+export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
+  const flow = lessonFlow(text, components)
+  const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.Answer)
+  const part = course.parts.findIndex(({ title }) => title === lesson.part) + 1
+  return (
+    <>
+      <div className={styles.lesson} data-lesson="">
+        <LessonRail lesson={lesson} />
+        <header className={styles.head}>
+          <p className={styles.crumb}>
+            {part > 0 && (
+              <>
+                <a href="/">
+                  Part {roman(part)}, {lesson.part}
+                </a>
+                <span aria-hidden="true">/</span>
+              </>
+            )}
+            <span>{lesson.number > 0 ? `Lesson ${lesson.number} of ${course.listed.length}` : 'A draft'}</span>
+          </p>
+          <h1 className="question">
+            <Question text={lesson.frontmatter.question} />
+          </h1>
+        </header>
+        {flow.before.slice(0, answer + 1)}
+        <LessonFacts
+          lesson={lesson}
+          buildsOn={course.listed.filter(({ slug }) => lesson.frontmatter.buildsOn.includes(slug))}
+        />
+        {flow.before.slice(answer + 1)}
+      </div>
+      {flow.bench}
+      <div className={styles.lesson} data-lesson="">
+        {flow.after}
+        <NextLesson next={next} />
+      </div>
+    </>
+  )
+}
+
+interface LessonFactsProps {
+  readonly lesson: Lesson
+  /** Lessons that it builds on and that can be read. */
+  readonly buildsOn: readonly Lesson[]
+}
+
+/** What a lesson takes and gives, in the margin beside its answer. */
+function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
+  const { frontmatter, exercises, cards } = lesson
+  return (
+    <div className={`${lessonStyles.note} ${lessonStyles.facts}`}>
+      <p>
+        <b>{`${frontmatter.minutes} minutes`}</b>
+      </p>
+      <p>
+        {amount(exercises.length, 'exercise')}
+        <PassedCount exercises={exercises.map(({ id }) => id)} />
+      </p>
+      {cards.length > 0 && <p>{amount(cards.length, 'card')}</p>}
+      {buildsOn.length > 0 && (
+        <p>
+          Builds on{' '}
+          {buildsOn.map((required, i) => (
+            <span key={required.slug}>
+              {i > 0 && (i === buildsOn.length - 1 ? ' and ' : ', ')}
+              <a href={`/lessons/${required.slug}`}>{required.frontmatter.title}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The way on: to the lesson that follows, or back to the map after the last one. */
+function NextLesson({ next }: { readonly next: Lesson | undefined }) {
+  return (
+    <nav className={nextLessonStyles.next} aria-label="Next">
+      <div>
+        <Label>{next ? 'Next' : 'That was the last lesson so far'}</Label>
+        <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
+      </div>
+      <Button href={next ? `/lessons/${next.slug}` : '/'}>
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
+      </Button>
+    </nav>
+  )
+}

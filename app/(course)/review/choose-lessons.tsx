@@ -1,0 +1,69 @@
+'use client'
+
+import { useState } from 'react'
+import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
+import { Button } from '../../_components/ui/button.tsx'
+import { Row, Rows } from '../../_components/ui/row.tsx'
+import flashcardStyles from './flashcard.module.css'
+import reviewStyles from './review.module.css'
+import type { UsedSession } from './use-session.ts'
+
+interface ChooseLessonsProps {
+  readonly used: UsedSession
+  readonly answer: ReviewAnswer
+  /** Nothing has been chosen yet: it is what the page is about. */
+  readonly first?: boolean
+}
+
+/** Lessons whose cards are not asked yet. */
+export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProps) {
+  const closed = answer.lessons.filter(({ open, items }) => !open && items > 0)
+  if (closed.length === 0) return null
+  return (
+    <section className={first ? flashcardStyles.flashcard : reviewStyles.moreLessons} aria-labelledby="choose">
+      {first ? (
+        <>
+          <h1 id="choose">Choose what to review</h1>
+          <p className="prose">
+            A lesson’s cards are asked again at growing intervals, each shortly before you would forget it. Cards come
+            in from the lessons that you open, down to their exercise, and from those that you choose here.
+          </p>
+        </>
+      ) : (
+        <h2 id="choose">Add a lesson</h2>
+      )}
+      <Rows>
+        {closed.map((closedLesson) => (
+          <LessonChoice key={closedLesson.slug} lesson={closedLesson} used={used} />
+        ))}
+      </Rows>
+    </section>
+  )
+}
+
+/** “12 cards and questions”. */
+export const formatCardCount = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
+
+function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
+  const [adding, setAdding] = useState(false)
+  const add = async () => {
+    setAdding(true)
+    used.act({ kind: 'add', item: `lesson:${lesson.slug}` })
+    await used.reload()
+    setAdding(false)
+  }
+  return (
+    <Row
+      title={lesson.title}
+      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${formatCardCount(lesson.items)}`}
+    >
+      <Button aria-busy={adding} onClick={() => void add()}>
+        Learn<span className="vh"> the cards of {lesson.title}</span>
+      </Button>
+    </Row>
+  )
+}
+
+/** Titles of lessons, by slug. */
+export const listTitles = ({ lessons }: ReviewAnswer): Record<string, string> =>
+  Object.fromEntries(lessons.map(({ slug, title }) => [slug, title]))

@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
+import { formatWhen } from '../../_components/ui/format-interval.ts'
+import { Runway } from '../../_components/ui/runway.tsx'
+import { capital, counted } from '../../_components/ui/spell-number.ts'
+import { Triangle } from '../../_components/ui/triangle.tsx'
+import { ChooseLessons, listTitles } from './choose-lessons.tsx'
+import flashcardStyles from './flashcard.module.css'
+import { QueueBar } from './queue-bar.tsx'
+import { UndoButton } from './rate-bar.tsx'
+import reviewStyles from './review.module.css'
+import { listSessionReviews, type Session } from './session.ts'
+import { useKeysOn } from './use-keys-on.ts'
+import { useReviewActions } from './use-review-actions.ts'
+import type { UsedSession } from './use-session.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { WaitingNote } from './waiting-note.tsx'
+
+interface NothingDueProps {
+  readonly used: UsedSession
+  readonly session: Session
+  readonly answer: ReviewAnswer
+}
+
+/** The end of a session, and every visit before the next one. */
+export function NothingDue({ used, session, answer }: NothingDueProps) {
+  const [keys] = useKeysOn()
+  const { queue, desk, since } = session
+  const done = listSessionReviews(desk, since)
+  const deeds = useReviewActions(used, session, undefined)
+  const head = useRef<HTMLHeadingElement>(null)
+  const ended = since - (done.at(-1)?.at ?? 0) < JUST_NOW
+  useEffect(() => {
+    // the button that ended the session is gone: who does not see is told here that it is over
+    if (ended) head.current?.focus({ preventScroll: true })
+  }, [ended])
+  useShortcuts({ go: nothing, rate: nothing, undo: deeds.undo ?? nothing, bury: nothing, suspend: nothing }, keys)
+  return (
+    <>
+      {done.length > 0 && <QueueBar done={done} queue={queue} asking={false} />}
+      <WaitingNote waiting={used.waiting} />
+      <div className={`${flashcardStyles.flashcard} ${reviewStyles.nothingDue}`}>
+        <Triangle size={104} gap={6} />
+        <h1 ref={head} tabIndex={-1}>
+          {done.length > 0 ? `${capital(counted(done.length, 'review'))} done.` : 'Nothing is due.'}
+        </h1>
+        <p className="prose">{whatNext(session)}</p>
+        {queue.overLimit.length > 0 && (
+          <p className="prose">
+            {capital(counted(queue.overLimit.length, 'item'))} more would be asked today, but for your limits of{' '}
+            {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} a day.
+          </p>
+        )}
+        <p className={flashcardStyles.links}>
+          <a href="/review/plan">Change your plan</a>
+          <a href="/review/statistics">See your statistics</a>
+        </p>
+        {deeds.undo && <UndoButton undo={deeds.undo} />}
+        {answer.outlook && <Runway outlook={answer.outlook} titles={listTitles(answer)} />}
+        <ChooseLessons used={used} answer={answer} />
+      </div>
+      <p className="vh" role="status" aria-live="polite">
+        {deeds.said}
+      </p>
+    </>
+  )
+}
+
+const nothing = () => undefined
+const JUST_NOW = 2000
+
+function whatNext({ queue, since, desk }: Session): string {
+  if (queue.next === undefined) return 'Nothing is scheduled. Choose a lesson to learn its cards.'
+  return `The next card comes ${formatWhen(queue.next, since, desk.zone)}.`
+}

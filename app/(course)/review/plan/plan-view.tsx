@@ -1,0 +1,50 @@
+'use client'
+
+import { Button } from '#app/_components/ui/button.tsx'
+import styles from '#app/_components/ui/runway.module.css'
+import { Runway } from '#app/_components/ui/runway.tsx'
+import { ChooseLessons, listTitles } from '../choose-lessons.tsx'
+import { useSession } from '../use-session.ts'
+import { WaitingNote } from '../waiting-note.tsx'
+import { OpenLessons } from './open-lessons.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { Suspended } from './suspended.tsx'
+
+/** The day of the interview, the limits of a day, the lessons that are reviewed, and what is suspended. */
+export function PlanView() {
+  const used = useSession()
+  const { state } = used
+  if (state.kind === 'loading') return <p role="status">Looking for your plan</p>
+  if (state.kind === 'away')
+    return (
+      <div className="prose">
+        <p>We can’t load your plan right now. Nothing in it is lost.</p>
+        <p>
+          <Button onClick={() => void used.reload()}>Try again</Button>
+        </p>
+      </div>
+    )
+  const { answer, session } = state
+  return (
+    <>
+      <WaitingNote waiting={used.waiting} />
+      <div className="split-2">
+        <PlanForm plan={answer.desk.plan} zone={answer.desk.zone} onSaved={used.reload} />
+        {answer.outlook ? (
+          <Runway outlook={answer.outlook} titles={listTitles(answer)} />
+        ) : (
+          <section className={styles.runway} aria-labelledby="no-date">
+            <h2 id="no-date">No interview day</h2>
+            <p>
+              With a day, your reviews are planned so that everything is seen by then and fresh on it, and you are told
+              what does not fit.
+            </p>
+          </section>
+        )}
+      </div>
+      <OpenLessons used={used} answer={answer} />
+      <ChooseLessons used={used} answer={answer} />
+      <Suspended used={used} session={session} answer={answer} />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { ReviewAnswer } from '#lib/contract/review.ts'
+import type { Rating } from '#lib/review/memory-state.ts'
+import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
+import type { Plan } from '#lib/review/plan.ts'
+import type { Backlog } from '#lib/review/queue.ts'
+import type { Queued } from '#lib/review/select-for-today.ts'
+import { Button } from '../../_components/ui/button.tsx'
+import { formatDay } from '../../_components/ui/format-day.ts'
+import { capital, counted } from '../../_components/ui/spell-number.ts'
+import { CurrentItem, type Exercises } from './current-item.tsx'
+import { QueueBar } from './queue-bar.tsx'
+import { RateBar } from './rate-bar.tsx'
+import styles from './review.module.css'
+import { listSessionReviews, type Session } from './session.ts'
+import { useKeysOn } from './use-keys-on.ts'
+import { useReviewActions } from './use-review-actions.ts'
+import type { UsedSession } from './use-session.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { WaitingNote } from './waiting-note.tsx'
+
+interface ReviewSessionProps {
+  readonly used: UsedSession
+  readonly session: Session
+  readonly answer: ReviewAnswer
+  readonly current: Queued
+  readonly exercises: Exercises
+}
+
+/** A session: one question at a time, its answer on request, a rating, the next one. Undo at any time. */
+export function ReviewSession({ used, session, answer, current, exercises }: ReviewSessionProps) {
+  const { item } = current
+  const { shown, since, queue, desk } = session
+  const [judged, setJudged] = useState<Judged>()
+  const questionRef = useRef<HTMLHeadingElement>(null)
+  const answerRef = useRef<HTMLDivElement>(null)
+  const [keys, setKeys] = useKeysOn()
+  const deeds = useReviewActions(used, session, item)
+  const suggested = suggestion(judged?.since === since ? judged : undefined)
+  useFocus(session, questionRef, answerRef)
+
+  const rate = shown ? deeds.rate : nothing
+  useShortcuts({ ...deeds, undo: deeds.undo ?? nothing, rate, go: shown ? () => rate(suggested) : used.show }, keys)
+  const onAnswer = (verdict: NumberVerdict | undefined) => {
+    setJudged({ since, verdict })
+    used.show()
+  }
+  return (
+    <>
+      <QueueBar done={listSessionReviews(desk, since)} queue={queue} asking />
+      <BacklogNote backlog={queue.backlog} plan={desk.plan} />
+      <WaitingNote waiting={used.waiting} />
+      <CurrentItem
+        key={`${item.id} ${since}`}
+        {...{ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }}
+      />
+      <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
+      <p className={styles.keysLine}>
+        <Button variant="plain" onClick={() => setKeys(!keys)}>
+          {keys ? 'Turn single keys off' : 'Turn single keys on'}
+        </Button>
+      </p>
+      <p className="vh" role="status" aria-live="polite">
+        {deeds.said}
+      </p>
+    </>
+  )
+}
+
+const nothing = () => undefined
+
+/** What came of a written number, and the question that it belongs to. */
+interface Judged {
+  readonly since: number
+  readonly verdict: NumberVerdict | undefined
+}
+
+/** A right number is Good, any other one Again; of a card only the learner knows. */
+function suggestion(judged: Judged | undefined): Rating {
+  if (!judged) return 3
+  return judged.verdict?.kind === 'right' ? 3 : 1
+}
+
+/** A new question takes the focus, and its answer when it is shown; the first one of a page leaves it where it is. */
+function useFocus(
+  { since, shown }: Session,
+  question: RefObject<HTMLElement | null>,
+  back: RefObject<HTMLElement | null>,
+): void {
+  const before = useRef({ since, shown })
+  useEffect(() => {
+    const was = before.current
+    before.current = { since, shown }
+    if (was.since !== since) {
+      if (!document.activeElement?.matches('article input')) question.current?.focus({ preventScroll: true })
+      scrollTo({ top: 0 })
+    } else if (shown && !was.shown) back.current?.focus({ preventScroll: true })
+  }, [since, shown, question, back])
+}
+
+interface BacklogNoteProps {
+  readonly backlog: Backlog | undefined
+  readonly plan: Plan
+}
+
+/** What was cut after missed days, and by what. */
+function BacklogNote({ backlog, plan }: BacklogNoteProps) {
+  if (!backlog) return null
+  const { missedDays, due, kept, left } = backlog
+  const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
+  return (
+    <p className={styles.note}>
+      {capital(counted(missedDays, 'day'))} without a review: {due} are due. Your limits leave room for {kept}, so you
+      get those that are worth most {before}; {left} wait. <a href="/review/plan">Change your limits</a>
+    </p>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { Button } from '../../_components/ui/button.tsx'
+import { ChooseLessons } from './choose-lessons.tsx'
+import type { Exercises } from './current-item.tsx'
+import styles from './flashcard.module.css'
+import { LearnLesson } from './learn-lesson.tsx'
+import { NothingDue } from './nothing-due.tsx'
+import { ReviewSession } from './review-session.tsx'
+import { useSession } from './use-session.ts'
+
+interface ReviewRoomProps {
+  /** What an exercise is called and where it stands, by its id; of finished lessons only. */
+  readonly exercises: Exercises
+}
+
+/** The room where one reviews: a session while something is due, else when the next card comes. */
+export function ReviewView({ exercises }: ReviewRoomProps) {
+  const used = useSession()
+  const [learn, forget] = useWanted()
+  const { state } = used
+  if (state.kind === 'loading')
+    return (
+      <div className={styles.flashcard} aria-busy="true">
+        <h1 className="vh">Review</h1>
+        <p className={styles.from} role="status">
+          Looking for what is due
+        </p>
+      </div>
+    )
+  if (state.kind === 'away')
+    return (
+      <div className={styles.flashcard}>
+        <h1>We can’t load what is due right now</h1>
+        <div className="prose">
+          <p>You’re offline, or the server isn’t responding. None of your reviews are lost.</p>
+        </div>
+        <Button variant="primary" onClick={() => void used.reload()}>
+          Try again
+        </Button>
+      </div>
+    )
+  const { session, answer } = state
+  const wanted = answer.lessons.find(({ slug, open }) => slug === learn && !open)
+  if (wanted) return <LearnLesson used={used} lesson={wanted} onDone={forget} />
+  if (session.current)
+    return (
+      <ReviewSession used={used} session={session} answer={answer} current={session.current} exercises={exercises} />
+    )
+  if (session.desk.items.length === 0 && session.desk.today.length === 0)
+    return <ChooseLessons used={used} answer={answer} first />
+  return <NothingDue used={used} session={session} answer={answer} />
+}
+
+/** The lesson whose cards a lesson's page has offered to learn: `/review?learn=kv-cache`. */
+function useWanted(): readonly [string | undefined, () => void] {
+  const [learn, set] = useState<string>()
+  useEffect(() => set(new URLSearchParams(location.search).get('learn') ?? undefined), [])
+  const forget = useCallback(() => {
+    history.replaceState(null, '', '/review')
+    set(undefined)
+  }, [])
+  return [learn, forget]
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { getServerNow } from '#lib/client/server-clock.ts'
+import { nextDayStart } from '#lib/review/day.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
+import type { Rating } from '#lib/review/memory-state.ts'
+import { scheduleReview } from '#lib/review/schedule.ts'
+import { formatInterval } from '../../_components/ui/format-interval.ts'
+import { ratingName } from '../../_components/ui/rate-row.tsx'
+import { lastUndoable, type Session } from './session.ts'
+import type { UsedSession } from './use-session.ts'
+
+/** What a learner can do about the item that is asked, and the words in which it is told who does not see it. */
+export interface ReviewActions {
+  readonly rate: (rating: Rating) => void
+  /** Takes the last deed back; undefined when there is none. */
+  readonly undo: (() => void) | undefined
+  readonly bury: () => void
+  readonly suspend: () => void
+  readonly said: string
+}
+
+const DAY = 86_400_000
+
+/** The deeds of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
+export function useReviewActions(used: UsedSession, session: Session, item: DeckItem | undefined): ReviewActions {
+  const [said, say] = useState('')
+  const { since, desk } = session
+  const last = lastUndoable(session)
+  return {
+    said,
+    rate: (rating) => {
+      if (!item) return
+      const now = getServerNow()
+      const next = scheduleReview(item.kind, item.memory, rating, now, desk.plan.retention)
+      say(`${ratingName(rating)}. Comes again in ${formatInterval(next, now)}.`)
+      used.act({ kind: 'review', item: item.id, rating, ms: Math.min(Math.max(0, now - since), DAY) })
+    },
+    undo:
+      last &&
+      (() => {
+        say('Taken back.')
+        used.act({ kind: 'undo', item: last.item, entry: last.id })
+      }),
+    bury: () => {
+      if (!item) return
+      say('Buried until tomorrow.')
+      used.act({ kind: 'bury', item: item.id, until: nextDayStart(getServerNow(), desk.zone) })
+    },
+    suspend: () => {
+      if (!item) return
+      say('Suspended: it is not asked until you resume it in your plan.')
+      used.act({ kind: 'suspend', item: item.id })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { TriangleAlert, WifiOff } from 'lucide'
+import type { ApiFailure } from '#lib/client/api.ts'
+import { getCurrentLearner } from '#lib/client/browser-learner.ts'
+import type { QueueStatus } from '#lib/client/durable-queue.ts'
+import { GUEST } from '#lib/client/learner.ts'
+import { Icon } from '../../_components/ui/icon.tsx'
+import { counted } from '../../_components/ui/spell-number.ts'
+import styles from './review.module.css'
+
+/** Says where the ratings are that the server doesn’t have. */
+export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
+  const sentences = describeWaiting(waiting, { isGuest: getCurrentLearner().id === GUEST })
+  return (
+    <p className={styles.note} role="status" hidden={sentences === ''}>
+      {sentences !== '' && (
+        <>
+          <Icon of={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Describes what is waiting and why; empty while everything is being sent as usual. */
+export function describeWaiting(
+  { waiting, refused, failure, place }: QueueStatus,
+  { isGuest = false }: { readonly isGuest?: boolean } = {},
+): string {
+  const ratings = counted(waiting, 'rating')
+  const sentences: string[] = []
+  if (waiting > 0 && place === 'memory')
+    sentences.push(
+      `Not saved: this device’s storage is full. Keep this tab open until ${ratings} ${waiting === 1 ? 'is' : 'are'} sent.`,
+    )
+  else if (waiting > 0 && failure?.kind === 'unreachable')
+    sentences.push(`Saved on this device, not yet sent: ${ratings}. We’ll send them when you’re online again.`)
+  else if (waiting > 0 && failure)
+    sentences.push(`Saved on this device, not yet sent: ${ratings}. ${describeFailure(failure, isGuest)}`)
+  if (refused > 0) sentences.push(`Not counted, because the server refused it: ${counted(refused, 'rating')}.`)
+  return sentences.join(' ')
+}
+
+/** The server’s reasons are about one thing that was being saved; here it is several, and they are saved. */
+function describeFailure(failure: ApiFailure, isGuest: boolean): string {
+  if (failure.kind === 'signed-out')
+    return isGuest ? 'Your guest session has ended. We’ll retry soon.' : 'You’re signed out. Sign in to send them.'
+  if (failure.kind === 'other-learner') return 'Somebody else is signed in at this browser now. Reload the page.'
+  return failure.reason
+}

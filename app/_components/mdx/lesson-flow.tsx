@@ -1,0 +1,75 @@
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+import styles from './lesson.module.css'
+import type { LessonComponents } from './lesson-components.tsx'
+
+type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string; readonly className?: string }>
+
+/** A lesson's text as the page sets it: what is read before the bench, the bench, and what is said after it. */
+export interface LessonFlow {
+  readonly before: readonly ReactNode[]
+  readonly bench: readonly ReactNode[]
+  readonly after: readonly ReactNode[]
+}
+
+/**
+ * Splits a lesson's tree at its bench and sets the rest on the lesson's grid: headings and blocks stand by themselves,
+ * paragraphs between them are gathered, so that a note can stand beside its own.
+ */
+export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {
+  const pieces = topLevel(tree)
+  const isBench = (piece: Piece) => piece.type === components.Build
+  const first = pieces.findIndex(isBench)
+  const last = pieces.findLastIndex(isBench)
+  const blocks = new Set<unknown>(
+    (['Answer', 'Note', 'Explains', 'OftenSaid', 'Play', 'ProseCard', 'Say', 'Cards'] as const).map(
+      (name) => components[name],
+    ),
+  )
+  const set = (part: readonly Piece[]) => onGrid(part, blocks, components.Note)
+  if (first < 0) return { before: set(pieces), bench: [], after: [] }
+  return {
+    before: set(pieces.slice(0, first)),
+    bench: pieces.slice(first, last + 1),
+    after: set(pieces.slice(last + 1)),
+  }
+}
+
+function onGrid(pieces: readonly Piece[], blocks: ReadonlySet<unknown>, note: unknown): ReactNode[] {
+  const out: ReactNode[] = []
+  let prose: Piece[] = []
+  const close = () => {
+    if (prose.length > 0)
+      out.push(
+        <div key={`prose ${out.length}`} className="prose">
+          {prose}
+        </div>,
+      )
+    prose = []
+  }
+  for (const piece of pieces) {
+    const heading = headingClass(piece.type)
+    if (!heading && !blocks.has(piece.type)) {
+      prose.push(piece)
+      continue
+    }
+    // a note stands beside the last paragraph, not beside all that were gathered
+    const beside = piece.type === note ? prose.pop() : undefined
+    close()
+    if (beside) prose = [beside]
+    close()
+    out.push(heading ? cloneElement(piece, { className: heading }) : piece)
+  }
+  close()
+  return out
+}
+
+function headingClass(type: unknown): string | undefined {
+  if (type === 'h2') return styles.stepHead
+  return type === 'h3' || type === 'h4' ? styles.subHead : undefined
+}
+
+/** The elements of an MDX document, without the line ends between them. */
+function topLevel(tree: ReactNode): Piece[] {
+  const content = isValidElement<{ children?: ReactNode }>(tree) ? tree.props.children : tree
+  return Children.toArray(content).filter((child): child is Piece => isValidElement(child))
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { exerciseHref } from './anchors.ts'
+import type { ExerciseInfo, Lesson } from './course.ts'
+import { plainQuestion } from './frontmatter.ts'
+import { loadExercise } from './load-exercise.ts'
+import { readStarter } from './read-course.ts'
+import type { WorkbenchExercise } from './workbench-exercise.ts'
+
+/** What the page tells a workbench about an exercise, with the step that follows when it has passed. */
+export async function readWorkbenchExercise(
+  exercise: ExerciseInfo,
+  lesson: Lesson,
+  nextLesson: Lesson | undefined,
+): Promise<WorkbenchExercise> {
+  const { id, name, signature, hints } = exercise
+  const [text, definition] = await Promise.all([readStarter(exercise), loadExercise(exercise.lesson, id)])
+  const next = nextStep(exercise, lesson, nextLesson)
+  return {
+    id,
+    lesson: exercise.lesson,
+    name,
+    signature,
+    fileName: `${name}.ts`,
+    starter: text.trimEnd(),
+    hints,
+    passHeadline: definition.passHeadline,
+    ...(next && { next }),
+    explains: lesson.outline.flatMap((entry) =>
+      entry.kind === 'explains' ? [{ id: entry.id, title: entry.title }] : [],
+    ),
+  }
+}
+
+function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | undefined): WorkbenchExercise['next'] {
+  const following = lesson.exercises[lesson.exercises.findIndex(({ id }) => id === exercise.id) + 1]
+  if (following)
+    return { label: `Build ${following.name}`, title: following.name, href: exerciseHref(lesson.slug, following.id) }
+  if (!nextLesson) return undefined
+  return {
+    label: `Read lesson ${nextLesson.number}`,
+    title: plainQuestion(nextLesson.frontmatter.question),
+    href: `/lessons/${nextLesson.slug}`,
+  }
+}
