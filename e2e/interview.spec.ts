@@ -51,7 +51,7 @@ class Room {
   }
 
   give(): Promise<void> {
-    return this.page.getByRole('button', { name: 'Give this answer' }).click()
+    return this.page.getByRole('button', { name: 'Submit answer' }).click()
   }
 
   /** Skips whatever is asked until this is in sight. */
@@ -148,7 +148,7 @@ test('the coding round asks for an exercise in a blank file, and ends with the v
   const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
   const code = editor.getByRole('textbox', { name: /^Your code/ })
   await expect(code).toContainText(name)
-  await expect(page.getByRole('button', { name: /Hint|Worked answer/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Hint|Solution/ })).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Think aloud' }).fill('First the shapes.')
   await code.click()
   await page.keyboard.press('ControlOrMeta+a')
@@ -223,7 +223,7 @@ describeViews(() => {
   })
 })
 
-/** The worked answer of the exercise that asks for this function or class. */
+/** The solution of the exercise that asks for this function or class. */
 function readSolution(name: string): string {
   const file = globSync('content/lessons/*/exercises/*/solution.ts').find(
     (text) => text.split('/').at(-2)?.replaceAll('-', '') === name.toLowerCase(),

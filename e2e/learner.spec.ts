@@ -64,7 +64,10 @@ test('a lesson whose exercises all passed is done', async ({ page }) => {
 
 test('a class goes all the way: its cost is told, then it passes', async ({ page }) => {
   const bench = await Workbench.open(page, 'kv-cache', 'kv-cache', 'KVCache')
-  await bench.try(await loadWrongAnswer('kv-cache', 'kv-cache', 'recomputes-every-row'), 'Right, but too much work')
+  await bench.try(
+    await loadWrongAnswer('kv-cache', 'kv-cache', 'recomputes-every-row'),
+    'Correct, but it takes too many steps',
+  )
   await expect(bench.verdict.getByText(/your step grows with n²/).first()).toBeVisible()
   await expect(bench.check('Cost')).toContainText('failed')
   await bench.try(await loadWrongAnswer('kv-cache', 'kv-cache', 'stores-reference'), /./)
@@ -74,7 +77,7 @@ test('a class goes all the way: its cost is told, then it passes', async ({ page
   await expect(bench.verdict.getByText(/grows with n\b/).first()).toBeVisible()
 })
 
-test('hints come one at a time, and the worked answer is given when asked for', async ({ page }) => {
+test('hints come one at a time, and the solution is given when asked for', async ({ page }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'padded-attention', 'paddedAttention')
   for (const n of [1, 2, 3]) {
     await bench.editor
@@ -83,9 +86,9 @@ test('hints come one at a time, and the worked answer is given when asked for', 
       .click()
     await expect(bench.editor.getByRole('region', { name: 'Hints' })).toBeVisible()
   }
-  await bench.editor.getByRole('button', { name: 'Show a worked answer' }).click()
+  await bench.editor.getByRole('button', { name: 'Show the solution' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: /show/i }).click()
-  await expect(page.getByRole('dialog', { name: /^Worked answer/ })).toContainText('export function paddedAttention')
+  await expect(page.getByRole('dialog', { name: /^Solution/ })).toContainText('export function paddedAttention')
 })
 
 test('code that does not compile is told with its line, and counts as no attempt', async ({ page }) => {
@@ -95,7 +98,7 @@ test('code that does not compile is told with its line, and counts as no attempt
     'Your code did not run',
   )
   await expect(bench.verdict.getByText(/Line 2, column/)).toBeVisible()
-  await expect(bench.verdict.getByText(/Nothing was graded/)).toBeVisible()
+  await expect(bench.verdict.getByText(/nothing was graded/)).toBeVisible()
   await bench.try('export function causalMask(n: number) {\n  return undefinedName(n)\n}', /ReferenceError/)
   await expect(bench.verdict.getByText(/Line 2, column \d+/)).toBeVisible()
 })

@@ -48,8 +48,8 @@ test('a learner who goes offline after opening a lesson sees verdicts, hints, ou
     .getByRole('button', { name: /^Hint 1/ })
     .first()
     .click()
-  await bench.editor.getByRole('button', { name: 'Start again' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my text' }).click()
+  await bench.editor.getByRole('button', { name: 'Reset code' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
   const wrong = await bench.headline.textContent()
   await bench.write(RIGHT)
   await bench.run()
@@ -62,7 +62,7 @@ test('after a deploy a view that is gone takes neither the page nor the verdict,
   page,
 }) => {
   // text from a view that every workbench loads
-  const chunks = await withoutChunks(page, 'The grader stopped while it ran your code')
+  const chunks = await withoutChunks(page, 'The grader crashed while running your code')
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await expect.poll(chunks.refused).toBeGreaterThan(0)
   await bench.write(WRONG)
@@ -90,7 +90,7 @@ test('after a deploy a view that is gone takes neither the page nor the verdict,
 
 /** Opens an exercise in a browser that then goes offline, has run an answer, and could not load the view of verdicts. */
 async function openWithoutVerdicts(page: Page, context: BrowserContext): Promise<Workbench> {
-  const chunks = await withoutChunks(page, 'The grader stopped while it ran your code')
+  const chunks = await withoutChunks(page, 'The grader crashed while running your code')
   const loaded = page.waitForEvent('worker')
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await expect.poll(chunks.refused).toBeGreaterThan(0)

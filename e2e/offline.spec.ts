@@ -17,22 +17,22 @@ async function openCompletely(page: Page): Promise<Workbench> {
 
 async function takeAllHints({ editor }: Workbench): Promise<void> {
   const next = editor.getByRole('button', { name: /^Hint \d of \d$/ }).last()
-  const solution = editor.getByRole('button', { name: 'Show a worked answer' })
+  const solution = editor.getByRole('button', { name: 'Show the solution' })
   while (!(await solution.isVisible())) await next.click()
 }
 
-test('the worked answer is shown offline, and the server hears of it when the browser is online again', async ({
+test('the solution is shown offline, and the server hears of it when the browser is online again', async ({
   page,
   context,
 }) => {
   const bench = await openCompletely(page)
   await context.setOffline(true)
   await takeAllHints(bench)
-  await bench.editor.getByRole('button', { name: 'Show a worked answer' }).click()
+  await bench.editor.getByRole('button', { name: 'Show the solution' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Show the answer' }).click()
-  const dialog = page.getByRole('dialog', { name: /^Worked answer/ })
+  const dialog = page.getByRole('dialog', { name: /^Solution/ })
   await expect(dialog).toContainText('export function causalMask')
-  await dialog.getByRole('button', { name: 'Close the worked answer' }).click()
+  await dialog.getByRole('button', { name: 'Close the solution' }).click()
   await bench.try(SOLUTION, 'Passed here, not yet confirmed')
 
   await context.setOffline(false)
@@ -60,7 +60,7 @@ test('a run whose grader has not loaded before the network went is graded when i
   await bench.confirmed()
 })
 
-test('after a pass that is not confirmed yet the worked answer needs no question, and the pass is the learner’s own', async ({
+test('after a pass that is not confirmed yet the solution needs no question, and the pass is the learner’s own', async ({
   page,
   context,
 }) => {
@@ -69,10 +69,10 @@ test('after a pass that is not confirmed yet the worked answer needs no question
   await bench.try(SOLUTION, 'Passed here, not yet confirmed')
   await takeAllHints(bench)
   await bench.editor
-    .getByRole('button', { name: 'Worked answer' })
-    .or(bench.editor.getByRole('button', { name: 'Show a worked answer' }))
+    .getByRole('button', { name: 'Solution' })
+    .or(bench.editor.getByRole('button', { name: 'Show the solution' }))
     .click()
-  await expect(page.getByRole('dialog', { name: /^Worked answer/ })).toContainText('export function causalMask')
+  await expect(page.getByRole('dialog', { name: /^Solution/ })).toContainText('export function causalMask')
   await page.keyboard.press('Escape')
   await context.setOffline(false)
   await bench.confirmed()

@@ -16,8 +16,8 @@ test('a draft survives a closed tab at once', async ({ page, context }) => {
 test('starting again asks first, and the text can be brought back', async ({ page }) => {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await bench.write('export function causalMask(n: number) {\n  return [[n > 42]]\n}')
-  await bench.editor.getByRole('button', { name: 'Start again' }).click()
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Start again' }).click()
+  await bench.editor.getByRole('button', { name: 'Reset code' }).click()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Reset code' }).click()
   await expect(bench.code).not.toContainText('n > 42')
   await bench.editor.getByRole('button', { name: /Restore|Bring/ }).click()
   await expect(bench.code).toContainText('n > 42')

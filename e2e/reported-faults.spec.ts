@@ -84,7 +84,7 @@ test('a server that was restored from a backup gets the newer text, and its olde
   )
   await page.reload()
   const again = await open(page)
-  await expect(again.editor.getByText(/Another draft .* is kept/)).toBeVisible()
+  await expect(again.editor.getByText(/You have an older draft/)).toBeVisible()
   await expect(again.code).toContainText('after the backup')
 })
 
@@ -105,12 +105,12 @@ test('without cookies the page says that nothing is kept on the server', async (
   await expect(region.getByRole('alert')).toContainText('you aren’t signed in')
 })
 
-test('on plain http, where there is no clipboard, the worked answer can be copied', async ({ page }) => {
+test('on plain http, where there is no clipboard, the solution can be copied', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   const bench = await open(page)
   await bench.try(RIGHT, /./)
   await bench.confirmed()
-  await bench.editor.getByRole('button', { name: 'Worked answer' }).click()
+  await bench.editor.getByRole('button', { name: 'Solution' }).click()
   await page.getByRole('button', { name: 'Copy the answer' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -11,9 +11,7 @@ export default function PageError({ error, reset }: { readonly error: Error; rea
     <main id="main" className="page plain-page">
       <h1 className="question">This page could not be shown.</h1>
       <div className="prose">
-        <p>
-          Our fault. What you have done is kept. Try again; if it does not help, the other pages of the course are open.
-        </p>
+        <p>This is our bug, not yours. Try again. If that doesn’t help, the other pages of the course still work.</p>
       </div>
       <p className={styles.actions}>
         <Button variant="primary" onClick={tryAgain}>

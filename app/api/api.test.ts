@@ -21,7 +21,7 @@ vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grad
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ listed: [{ slug: 'weighted-sum', exercises: [{ id: 'softmax' }] }] }),
-  readSolution: async () => 'the worked answer',
+  readSolution: async () => 'the solution',
 }))
 
 const { url, close } = await temporaryDatabase()
@@ -132,7 +132,7 @@ describe('a submission', () => {
 
   test.each([
     ['no JSON', '{', 400, 'The body is not JSON.'],
-    ['a list', [], 400, 'The body does not fit.'],
+    ['a list', [], 400, 'Invalid request body'],
     ['no source', { source: undefined }, 400, 'source: '],
     ['an id that is no UUID', { id: 'one' }, 400, 'id: must be a UUID'],
     ['a field that nobody reads', { lesson: 'scaling' }, 400, 'lesson'],
@@ -264,7 +264,7 @@ describe('a pass', () => {
 describe('the solution', () => {
   test('is the same for everyone, and loading it is not looking at it', async () => {
     const ada = new Browser()
-    expect(await ada.ask(solution.GET)).toMatchObject({ status: 200, json: { solution: 'the worked answer' } })
+    expect(await ada.ask(solution.GET)).toMatchObject({ status: 200, json: { solution: 'the solution' } })
     expect((await ada.ask(progress.GET)).json.learner).toBeNull()
     await ada.submit()
     await ada.ask(solution.GET)
@@ -282,7 +282,7 @@ describe('the solution', () => {
     const ada = new Browser()
     expect((await ada.ask(giveUp.POST, { method: 'POST' })).json).toEqual({
       exercise: 'softmax',
-      solution: 'the worked answer',
+      solution: 'the solution',
     })
     expect((await ada.ask(solution.GET)).status).toBe(200)
     await ada.submit()

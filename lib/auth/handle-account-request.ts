@@ -95,7 +95,7 @@ function readBody<E extends AccountEndpoint>(request: Request, text: string, end
   const field = path.join('.')
   if (code === 'too_big') throw new AccountRefusal(400, `${field}-too-long`, message)
   if (code === 'invalid_format') throw new AccountRefusal(400, `invalid-${field}`, message)
-  throw new AccountRefusal(400, 'malformed', `The body does not fit. ${field && `${field}: `}${message}`)
+  throw new AccountRefusal(400, 'malformed', `Invalid request body: ${field && `${field}: `}${message}`)
 }
 
 function parseJson(text: string): unknown {

@@ -40,7 +40,7 @@ export async function findExercise(id: string): Promise<ExerciseInfo | undefined
   )
 }
 
-/** The worked answer of an exercise, as text. */
+/** The solution of an exercise, as text. */
 export const readSolution = ({ lesson, id }: ExerciseInfo): Promise<string> =>
   readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
 

@@ -33,7 +33,7 @@ export function createChecks(
     const caught = id === 'special' && !failed && hidden.length > 0
     const [first] = bad
     const message = caught
-      ? 'close, but not it'
+      ? 'close, but not exact'
       : first?.difference && (mine.length === 1 || bad.length === mine.length) && id === 'worked'
         ? describeDifference(first.difference).short
         : `${bad.length} of ${mine.length}`

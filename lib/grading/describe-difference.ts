@@ -90,7 +90,7 @@ function shapeAdvice(
   const k = inputs.K ?? inputs.Y ?? q
   if (q && k && got.length === 2 && rows === q[0] && columns === k[0])
     return `${rows} × ${columns} is the shape of the weights. One step is left: multiply them by V.`
-  if (expected.length === 2 && same(got, [expected[1] ?? 0, expected[0] ?? 0])) return 'Rows and columns are exchanged.'
+  if (expected.length === 2 && same(got, [expected[1] ?? 0, expected[0] ?? 0])) return 'Rows and columns are swapped.'
   const like = Object.entries(inputs).find(([, shape]) => same(shape, got))
   if (like) return `That is the shape of ${like[0]}.`
   return 'Count the rows first: there is one for each query.'

@@ -270,7 +270,7 @@ describe('grading a class', () => {
     const v = await grade(last, 1, trustedSession(Last, cost(2)))
     expect(v).toMatchObject({
       outcome: 'failed',
-      headline: 'Right, but too much work',
+      headline: 'Correct, but it takes too many steps',
       cost: { exponent: expect.closeTo(2), passed: false },
     })
     expect(v.difference).toContain('your step grows with n²')

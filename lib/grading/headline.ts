@@ -52,8 +52,8 @@ export function createHeadline(exercise: Exercise, facts: Facts): { headline: st
       difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
     }
   if (facts.memory && !facts.memory.passed)
-    return { headline: 'Right, but too much is alive at once', difference: describeMemory(facts.memory) }
-  if (facts.cost) return { headline: 'Right, but too much work', difference: describeCost(facts.cost) }
+    return { headline: 'Correct, but it uses too much memory', difference: describeMemory(facts.memory) }
+  if (facts.cost) return { headline: 'Correct, but it takes too many steps', difference: describeCost(facts.cost) }
   return { headline: 'Your code did not finish on a large input' }
 }
 

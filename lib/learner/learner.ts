@@ -13,7 +13,7 @@ export interface Learner {
 export class LearnerNotFoundError extends Error {
   readonly code = 'learner-gone'
   constructor() {
-    super('This guest’s work belongs to an account now. Send it again; nothing that was saved is lost.')
+    super('This guest session was merged into an account. Try again; nothing was lost.')
     this.name = 'LearnerNotFoundError'
   }
 }

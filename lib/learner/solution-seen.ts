@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { mapMissingLearner } from './learner.ts'
 
 /**
- * Records that a learner looks at the worked answer of an exercise.
+ * Records that a learner looks at the solution of an exercise.
  *
  * @param givenUp  whether they look before they have passed
  * @throws LearnerNotFoundError

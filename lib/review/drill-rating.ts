@@ -29,7 +29,7 @@ export function drillRating({ passed, runs, ms, limit }: DrillResult): Rating {
 
 /**
  * The rating that the first pass in the lesson gives its drill. The lesson has hints and no clock, so it is never easy:
- * again when the worked answer had been seen, hard after more than six runs, else good.
+ * again when the solution had been seen, hard after more than six runs, else good.
  */
 export function initialRating({ assisted, runs }: { readonly assisted: boolean; readonly runs: number }): Rating {
   if (assisted) return 1

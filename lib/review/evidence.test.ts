@@ -82,7 +82,7 @@ describe('a passed exercise', () => {
   })
 
   test.each([
-    ['after its worked answer was seen: again', { assisted: true, runs: 1 }, 1],
+    ['after its solution was seen: again', { assisted: true, runs: 1 }, 1],
     ['after more than six runs: hard', { assisted: false, runs: 7 }, 2],
     ['within six runs: good', { assisted: false, runs: 6 }, 3],
   ])('%s', (_, how, rating) => {

@@ -6,7 +6,7 @@ export interface Delay {
 
 const DEFAULT_RETRY_SECONDS = 5
 const HEADLINES: Readonly<Record<Delay['reason'], (retryAfterSeconds: number) => string>> = {
-  busy: () => 'Not graded yet: many answers are waiting.',
+  busy: () => 'Not graded yet: the queue is full.',
   'too-many-waiting': () => 'Not graded yet: too many of your answers are waiting.',
   'over-budget': (seconds) =>
     `Not graded yet: your last answers took a long time to grade. The next one can be graded in ${seconds} s.`,
@@ -27,4 +27,6 @@ export function readDelay(error: unknown): Delay | undefined {
 
 /** Says why an answer has no verdict yet. @param delay  absent if it is our fault */
 export const describeDelay = (delay: Delay | undefined): string =>
-  delay ? HEADLINES[delay.reason](delay.retryAfterSeconds) : 'Not graded yet: the grader stopped. That is our fault.'
+  delay
+    ? HEADLINES[delay.reason](delay.retryAfterSeconds)
+    : 'Not graded yet: the grader stopped. This is our bug, not yours.'

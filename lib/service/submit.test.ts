@@ -113,11 +113,11 @@ test('the same id with another source, or from another learner, is a conflict', 
 })
 
 test.each([
-  ['busy', /many answers are waiting/, true],
+  ['busy', /the queue is full/, true],
   ['too-many-waiting', /many of your answers are waiting/, false],
   ['over-budget', /can be graded in 18 s/, false],
   ['abandoned', /connection was lost/, false],
-  ['died', /our fault/, true],
+  ['died', /our bug/, true],
 ])('a grader that says %s: no attempt, told, and graded when sent again', async (code, headline, isOurs) => {
   const learnerId = await someLearner(db, `learner of ${code}`)
   const input = sent({ learnerId })

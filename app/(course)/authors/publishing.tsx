@@ -14,9 +14,9 @@ export function Publishing() {
         now, a line above the code says that the exercise has become stricter.
       </p>
       <p>
-        Who may see what learners wrote is said by the server’s environment: <code translate="no">AUTHORS</code> lists
-        the e-mail addresses of accounts, apart by commas. Make the account before you list it: addresses are not
-        verified. In development everyone is an author.
+        The environment variable <code translate="no">AUTHORS</code> lists, separated by commas, the e-mail addresses of
+        accounts that may read learners’ code. Create the account before you list it, because addresses aren’t verified.
+        In development everyone is an author.
       </p>
     </div>
   )

@@ -130,6 +130,6 @@ function headline(standings: readonly LessonStatus[]): string {
   const all = standings.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)
   const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
   if (passed === all) return `All ${spellNumber(all)} exercises pass.`
-  if (passed === 0) return 'No exercise passes yet.'
+  if (passed === 0) return 'No exercises passed yet.'
   return `${capital(spellNumber(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
 }

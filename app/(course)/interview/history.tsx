@@ -16,7 +16,7 @@ export function InterviewInProgress({ interviews }: { readonly interviews: reado
   if (open.length === 0) return null
   return (
     <section>
-      <h2>Go on where it stood</h2>
+      <h2>Resume your interview</h2>
       <Rows>
         {open.map(({ id, at, plan, events, draft }) => (
           <Row

@@ -34,7 +34,7 @@ export default async function InterviewPage() {
       <section aria-label="Plan an interview">
         <StartInterviewForm parts={parts} weak={titles(weak)} />
         <noscript>
-          <p className="quiet">An interview needs JavaScript, which this browser has turned off.</p>
+          <p className="quiet">JavaScript is turned off. Turn it on to start an interview.</p>
         </noscript>
       </section>
       <History interviews={interviews} />

@@ -67,7 +67,7 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
   return (
     <form onSubmit={(event) => void begin(event)}>
       <fieldset className={styles.begin} disabled={!hydrated}>
-        <legend className="vh">What the interview is to be</legend>
+        <legend className="vh">Set up your interview</legend>
         <Segmented
           label="Length"
           options={LENGTHS.map((value) => ({ value, label: `${value} minutes` }))}
@@ -89,7 +89,7 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
           <p className="quiet">
             {weak
               ? `By your exercises, your reviews and your interviews: ${weak}.`
-              : 'Nothing is known of them yet: this interview asks about all topics, and the next one knows more.'}
+              : 'We don’t know your weak topics yet. This interview covers all topics; the next one will focus on the weak ones.'}
           </p>
         )}
         <label className={styles.check}>

@@ -23,8 +23,8 @@ export function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
       </h1>
       <div className="prose">
         <p>
-          {capital(counted(minutes, 'minute'))}, no hints. The rating comes from whether it passes, how many runs it
-          takes and how long.
+          {capital(counted(minutes, 'minute'))}, no hints. Your rating depends on whether your code passes, how many
+          runs you need, and your time.
         </p>
       </div>
       <p className={styles.links}>

@@ -27,7 +27,8 @@ export function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
       <p className={styles.from}>Lesson {lesson.number}</p>
       <h1>Learn the cards of {lesson.title}?</h1>
       <p className="prose">
-        {formatCardCount(lesson.items)}. They come in over the next days, each again shortly before you would forget it.
+        {formatCardCount(lesson.items)}. You’ll see them over the next few days, then again just before you’d forget
+        them.
       </p>
       <p className={styles.links}>
         <Button variant="primary" aria-busy={adding} onClick={() => void add()}>

@@ -49,8 +49,8 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
         <p className="prose">{whatNext(session)}</p>
         {queue.overLimit.length > 0 && (
           <p className="prose">
-            {capital(counted(queue.overLimit.length, 'item'))} more would be asked today, but for your limits of{' '}
-            {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} a day.
+            {capital(counted(queue.overLimit.length, 'more item'))} would be due today, but you’ve reached your limit of{' '}
+            {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} per day.
           </p>
         )}
         <p className={flashcardStyles.links}>

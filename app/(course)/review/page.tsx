@@ -25,7 +25,7 @@ export default async function ReviewPage() {
       <main id="main" className={reviewStyles.review}>
         <noscript>
           <p className={flashcardStyles.flashcard}>
-            Reviewing needs JavaScript. The cards of a lesson can be read and opened on its page without.
+            JavaScript is turned off. Turn it on to review. You can read the cards in each lesson without it.
           </p>
         </noscript>
         <ReviewView exercises={exercises} />

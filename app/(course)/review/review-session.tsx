@@ -9,7 +9,7 @@ import type { Backlog } from '#lib/review/queue.ts'
 import type { Queued } from '#lib/review/select-for-today.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { formatDay } from '../../_components/ui/format-day.ts'
-import { capital, counted } from '../../_components/ui/spell-number.ts'
+import { counted } from '../../_components/ui/spell-number.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
 import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
@@ -59,7 +59,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
       <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
       <p className={styles.keysLine}>
         <Button variant="plain" onClick={() => setKeys(!keys)}>
-          {keys ? 'Turn single keys off' : 'Turn single keys on'}
+          {keys ? 'Turn off keyboard shortcuts' : 'Turn on keyboard shortcuts'}
         </Button>
       </p>
       <p className="vh" role="status" aria-live="polite">
@@ -112,8 +112,9 @@ function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
   return (
     <p className={styles.note}>
-      {capital(counted(missedDays, 'day'))} without a review: {due} are due. Your limits leave room for {kept}, so you
-      get those that are worth most {before}; {left} wait. <a href="/review/plan">Change your limits</a>
+      You missed {counted(missedDays, 'day')}, so {counted(due, 'card')} {due === 1 ? 'is' : 'are'} due. Your daily
+      limits allow {kept}: those that help you most {before}. {left} will wait.{' '}
+      <a href="/review/plan">Change your limits</a>
     </p>
   )
 }

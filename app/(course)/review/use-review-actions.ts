@@ -38,7 +38,7 @@ export function useReviewActions(used: UsedSession, session: Session, item: Deck
     undo:
       last &&
       (() => {
-        say('Taken back.')
+        say('Undone.')
         used.act({ kind: 'undo', item: last.item, entry: last.id })
       }),
     bury: () => {
@@ -48,7 +48,7 @@ export function useReviewActions(used: UsedSession, session: Session, item: Deck
     },
     suspend: () => {
       if (!item) return
-      say('Suspended: it is not asked until you resume it in your plan.')
+      say('Suspended. You can resume it in your plan.')
       used.act({ kind: 'suspend', item: item.id })
     },
   }

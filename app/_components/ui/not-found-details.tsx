@@ -24,12 +24,12 @@ export function NotFoundDetails({ lessons }: AskedForProps) {
           {asked ? (
             <>
               You asked for <code translate="no">{asked}</code>.{' '}
-              {lesson ? 'No lesson has this name, or it is not written yet.' : 'Nothing has this address.'}
+              {lesson ? 'There’s no lesson with that name.' : 'Nothing has this address.'}
             </>
           ) : (
             'Nothing has the address that you asked for.'
           )}{' '}
-          These are the lessons that there are:
+          Available lessons:
         </p>
       </div>
       <ul className={styles.list}>

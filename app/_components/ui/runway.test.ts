@@ -38,7 +38,7 @@ test('what does not fit is counted by lesson, with limits that would do', () =>
 
 test('where no limits would do, that is said', () =>
   expect(describeForecast(outlook({ fits: false, ready: 80, unseen: ['scaling/why'] }), titles)).toMatch(
-    /No limits would make it fit in the days that are left\.$/,
+    /There isn’t enough time left, whatever the daily limit\.$/,
   ))
 
 test('without lessons there is nothing to plan', () =>

@@ -75,7 +75,7 @@ export function describeForecast(outlook: Forecast, titles: Readonly<Record<stri
   ].filter((part) => part !== false)
   const enough = outlook.enough
     ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews a day.`
-    : ' No limits would make it fit in the days that are left.'
+    : ' There isn’t enough time left, whatever the daily limit.'
   return `It does not all fit: ${outlook.ready} of ${outlook.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
 }
 

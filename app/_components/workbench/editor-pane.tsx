@@ -20,7 +20,7 @@ interface EditorPaneProps {
   readonly passed: boolean
   /** The id of the text that says which keys do what. */
   readonly keys: string
-  /** Without hints and worked answer: the first minute. */
+  /** Without hints and solution: the first minute. */
   readonly bare: boolean
 }
 
@@ -54,7 +54,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
               <Icon of={Lightbulb} />
             </Button>
           )}
-          <Button variant="icon" aria-label="Start again" onClick={() => setAsking('start-again')}>
+          <Button variant="icon" aria-label="Reset code" onClick={() => setAsking('start-again')}>
             <Icon of={RotateCcw} />
           </Button>
         </div>
@@ -67,7 +67,8 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         )}
         <CodeSlot bench={bench} exercise={exercise} code={code} />
         <p className="vh" id={keys}>
-          Ctrl or Command and Enter runs it. Escape, then Tab leaves the editor. F6 goes to the verdict and back.
+          Ctrl+Enter (⌘+Enter on Mac) runs your code. Press Escape, then Tab, to leave the editor. F6 moves between the
+          editor and the verdict.
         </p>
         {hintsOpen && taken > 0 && <LazyHints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
         {printed && printed.lines.length > 0 && <LazyConsoleOutput {...printed} />}
@@ -84,10 +85,10 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
       </div>
       {asking === 'start-again' && (
         <LazyAskDialog
-          title="Start again?"
-          text="The starter takes the place of what you wrote. Your text is kept, and you can bring it back."
-          yes="Start again"
-          no="Keep my text"
+          title="Reset to the starter code?"
+          text="This replaces your code with the starter code. You can restore your code afterwards."
+          yes="Reset code"
+          no="Keep my code"
           onYes={() => {
             bench.startAgain()
             setAsking(undefined)

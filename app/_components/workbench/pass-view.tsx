@@ -86,13 +86,13 @@ function Strength({ verdict }: { readonly verdict: Verdict }) {
   const { worked, random, special } = verdict.inputs
   return (
     <section className={styles.strength}>
-      <h4 className="h-ui">What this answer has stood up to</h4>
+      <h4 className="h-ui">What your code was tested on</h4>
       <table className="plain-table">
         <tbody>
           <tr>
             <th scope="row">{worked + random + special} inputs</th>
             <td>
-              {worked} by hand, {random} random from a seed of your own, {special} special ones at the edges
+              {worked} by hand, {random} random from a seed of your own, {special} edge cases
             </td>
           </tr>
           <tr>
@@ -101,7 +101,7 @@ function Strength({ verdict }: { readonly verdict: Verdict }) {
           </tr>
           <tr>
             <th scope="row">{formatNumber(verdict.work)} steps</th>
-            <td>of your code were counted: passes of a loop, and calls of functions that you wrote</td>
+            <td>counted: one per loop iteration and per call to a function you wrote</td>
           </tr>
         </tbody>
       </table>

@@ -6,7 +6,7 @@ import styles from './editor-pane.module.css'
 interface RunBarProps {
   readonly hints: number
   readonly taken: number
-  /** The worked answer may be seen without being asked. */
+  /** The solution may be seen without being asked. */
   readonly earned: boolean
   /** Whether there is help to offer at all. */
   readonly help: boolean
@@ -32,7 +32,7 @@ export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAns
       )}
       {help && (earned || taken >= hints) && (
         <Button variant="plain" onClick={onAnswer}>
-          {earned ? 'Worked answer' : 'Show a worked answer'}
+          {earned ? 'Solution' : 'Show the solution'}
         </Button>
       )}
       <span className={`${styles.state} num`} data-run-state="">

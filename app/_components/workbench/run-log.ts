@@ -9,7 +9,7 @@ export interface RunLog {
   readonly hints: number
   /** The server has confirmed a passing answer. */
   readonly passed: boolean
-  /** The worked answer was asked for before. */
+  /** The solution was asked for before. */
   readonly gaveUp: boolean
 }
 export const NO_RUNS: RunLog = { runs: 0, hints: 0, passed: false, gaveUp: false }

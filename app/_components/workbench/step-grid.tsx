@@ -87,7 +87,7 @@ function Step({ step, at, max, first, queries }: StepProps) {
         matrix('Yours', step.yours)
       ) : (
         <span className={styles.unseen} style={place(at, 1)}>
-          not in a variable
+          not assigned to a variable
         </span>
       )}
       {matrix('Expected', step.expected)}

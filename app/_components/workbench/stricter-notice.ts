@@ -24,5 +24,5 @@ export function tellIfStricter(exercise: string, code: HTMLElement): () => void 
 
 function words(passedAt: number): string {
   const day = new Date(passedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  return `This exercise was changed after you passed it on ${day}, and is stricter now. Your pass counts. Run your answer again to see what the new checks say.`
+  return `This exercise got stricter after you passed it on ${day}. Your pass still counts. Run your code again to try the new checks.`
 }

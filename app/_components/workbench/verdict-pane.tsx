@@ -77,9 +77,9 @@ function Empty() {
     <div className={styles.empty}>
       <Triangle size={96} gap={6} empty />
       <p className={styles.big}>Press Run.</p>
-      <p>If an input breaks your answer, the smallest one will stand here, step by step.</p>
+      <p>If your code fails a test, you’ll see the smallest failing input here, step by step.</p>
       <noscript>
-        <p>Running your answer needs JavaScript, which this browser has turned off.</p>
+        <p>JavaScript is turned off. Turn it on to run your code.</p>
       </noscript>
     </div>
   )
@@ -92,7 +92,7 @@ function Running({ inputs }: { readonly inputs: number | undefined }) {
         <Triangle size={96} gap={6} />
       </span>
       <p className={styles.big}>{inputs === undefined ? 'Running' : `Running ${inputs} inputs`}</p>
-      <p>Press Run again to stop it and start over.</p>
+      <p>Press Run again to restart.</p>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function checkCount(checks: readonly Check[]): string {
   if (all === 0) return ''
   const passed = checks.filter((check) => check.passed).length
   if (passed === all) return `All ${all} checks pass.`
-  if (passed === 0) return `Not yet: none of ${all} checks passes.`
+  if (passed === 0) return `0 of ${all} checks pass.`
   return `Not yet: ${passed} of ${all} checks ${passed === 1 ? 'passes' : 'pass'}.`
 }
 
@@ -32,7 +32,7 @@ export function serverSentence(word: ServerStatus, verdict: Verdict): string {
     case 'confirmed':
       return 'Confirmed by the server.'
     case 'overruled':
-      return 'This is the server’s verdict: on its inputs your answer did otherwise than in the browser.'
+      return 'The server ran different inputs and got a different result. Its verdict is the one that counts.'
     case 'offline':
       if (!word.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
       if (word.line) return 'The server isn’t responding. We’ll retry automatically.'

@@ -33,10 +33,12 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
       <Misconceptions verdict={verdict} explains={exercise.explains} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
-        <p className={verdictStyles.note}>It happened on: {problem.input}.</p>
+        <p className={verdictStyles.note}>Failed on input: {problem.input}.</p>
       )}
       {verdict.outcome === 'did-not-run' && (
-        <p className={verdictStyles.note}>Nothing was graded. This run does not count.</p>
+        <p className={verdictStyles.note}>
+          Your code didn’t run, so nothing was graded. This doesn’t count as an attempt.
+        </p>
       )}
       {counterexample && comparable && differs(counterexample) && (
         <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />

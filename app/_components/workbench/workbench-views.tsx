@@ -81,7 +81,7 @@ interface KeptDraftProps {
 export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   return (
     <p className={`no-print ${editorPaneStyles.note}`}>
-      <span>Another draft {when(draft.at)} is kept.</span>
+      <span>You have an older draft {when(draft.at)}.</span>
       <Button variant="plain" onClick={onRestore}>
         <Icon of={Undo2} /> Restore it
       </Button>
@@ -120,9 +120,10 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
     )
   return (
     <>
-      <VerdictHead mark="ours" headline="We could not grade this" meta="Our fault, not yours" />
+      <VerdictHead mark="ours" headline="We could not grade this" meta="This is our bug, not yours" />
       <p className={verdictStyles.misconception}>
-        The grader stopped while it ran your code. Your answer is kept, and no attempt was counted.
+        The grader crashed while running your code. Your code is still in the editor, and this run doesn’t count as an
+        attempt.
       </p>
       <p className={verdictStyles.note}>
         <Button onClick={onRun}>Try again</Button>

@@ -19,14 +19,14 @@ interface WorkedAnswerProps {
   readonly onClose: () => void
 }
 
-/** The worked answer beside the learner's own, which it leaves alone. Who has not passed is asked first. */
+/** The solution beside the learner's own, which it leaves alone. Who has not passed is asked first. */
 export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: WorkedAnswerProps) {
   const [asked, setAsked] = useState(earned)
   if (!asked)
     return (
       <ConfirmDialog
-        title="Show a worked answer?"
-        text={`It is noted that you gave up on ${name}. You can still build it afterwards; your own text stays as it is.`}
+        title="Show the solution?"
+        text={`This marks ${name} as solved with help. You can still build it yourself; your code stays in the editor.`}
         yes="Show the answer"
         no="Keep trying"
         onYes={() => setAsked(true)}
@@ -46,10 +46,10 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
   return (
     <Sheet
       kind="panel"
-      title={`Worked answer: ${name}`}
+      title={`Solution: ${name}`}
       text="One right answer among many. Your own stays in the editor."
       corner={
-        <Button variant="icon" aria-label="Close the worked answer" onClick={onClose}>
+        <Button variant="icon" aria-label="Close the solution" onClick={onClose}>
           <Icon of={X} />
         </Button>
       }
@@ -57,9 +57,7 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
     >
       {text.kind === 'coming' && <SheetText>Loading …</SheetText>}
       {text.kind === 'failed' && (
-        <SheetText role="alert">
-          We couldn’t load the worked answer. {text.why} Then close this and try again.
-        </SheetText>
+        <SheetText role="alert">We couldn’t load the solution. {text.why} Close this and try again.</SheetText>
       )}
       {text.kind === 'here' && (
         <>
@@ -74,7 +72,7 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
 }
 
 /**
- * Loads the worked answer.
+ * Loads the solution.
  *
  * @param onShown  called once when it is there
  */

@@ -20,7 +20,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
   const reasons = parsed.error.issues
     .slice(0, MAX_REASONS)
     .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
-  throw new HttpError(400, 'malformed', `The body does not fit. ${reasons.join('; ').slice(0, MAX_REASON_CHARACTERS)}.`)
+  throw new HttpError(400, 'malformed', `Invalid request body: ${reasons.join('; ').slice(0, MAX_REASON_CHARACTERS)}.`)
 }
 
 /**

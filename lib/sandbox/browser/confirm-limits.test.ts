@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { Session } from '#lib/grading/runner.ts'
 import { compile } from '../compile/compile.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '../server/engine.ts'
@@ -9,7 +10,7 @@ import { confirmLimits } from './confirm-limits.ts'
 const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 const call = [{ call: 'f', args: [] }]
 
-function open(source: string, openReference?: () => Promise<never>) {
+function open(source: string, openReference?: () => Promise<Session>) {
   const compiled = compile(source)
   return confirmLimits(session(compiled, v8Realm()), compiled, openReference ?? (() => sandbox.open(compiled, 60)))
 }
@@ -41,6 +42,20 @@ test.each([
 test('a loop that only takes too many steps keeps its line', async () => {
   const running = open('export function f() {\n  while (true) {}\n}')
   expect((await running.run([call])).problem).toMatchObject({ kind: 'endless', line: 2, steps: 2_000_000 })
+})
+
+test('a loop keeps its line where QuickJS has no time to reach the limit', async () => {
+  const slow: Session = {
+    run: async () => ({
+      results: [],
+      console: { lines: [], dropped: 0 },
+      traces: [],
+      problem: { kind: 'deadline', seconds: 5, input: '' },
+    }),
+    close: () => {},
+  }
+  const running = open('export function f() {\n  while (true) {}\n}', async () => slow)
+  expect((await running.run([call])).problem).toMatchObject({ kind: 'endless', line: 2 })
 })
 
 test.each([

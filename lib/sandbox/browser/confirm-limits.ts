@@ -47,7 +47,7 @@ export function confirmLimits(
           // what earlier runs left in the code’s variables counts too
           for (const request of requests) confirmed = await reference.run(request.scripts, request.options)
           // how far QuickJS gets in its time here says nothing of the server
-          return confirmed.problem?.kind === 'deadline' && !isLimit(run.problem) ? run : confirmed
+          return confirmed.problem?.kind === 'deadline' && run.problem?.kind !== 'deadline' ? run : confirmed
         } finally {
           reference.close()
         }

@@ -95,7 +95,7 @@ function why(node: AnyNode, inFunction: boolean): string | undefined {
     case 'ForOfStatement':
       return node.await && !inFunction ? AWAIT : undefined
     case 'Identifier':
-      if (node.name === 'eval') return '“eval” is not available: code made at run time cannot be counted.'
+      if (node.name === 'eval') return '“eval” isn’t allowed: the grader can’t count steps in generated code.'
       return node.name.startsWith(RESERVED)
         ? `Names that begin with ${RESERVED} are reserved. Choose another.`
         : undefined

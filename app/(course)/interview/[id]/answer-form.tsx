@@ -54,7 +54,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
       />
       <div className={styles.actions}>
         <Button variant="primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
-          {over ? 'Give this answer and end' : 'Give this answer'} <kbd>Ctrl ↵</kbd>
+          {over ? 'Submit and finish' : 'Submit answer'} <kbd>Ctrl ↵</kbd>
         </Button>
         {view.voice && (
           <SpeakButton
@@ -99,7 +99,7 @@ function Notices({ interview, over }: { readonly interview: UsedInterview; reado
         </p>
       )}
       {over && interview.delivery === 'idle' && (
-        <p className={styles.notice}>Time is up. Finish this answer; nothing new is asked.</p>
+        <p className={styles.notice}>Time’s up. Finish this answer; there are no more questions.</p>
       )}
     </div>
   )

@@ -86,7 +86,11 @@ function ReviewList({
   readonly listed: readonly Lesson[]
 }) {
   if (next.length === 0)
-    return <p className={`quiet ${debriefStyles.note}`}>Nothing was left out. No card was brought forward.</p>
+    return (
+      <p className={`quiet ${debriefStyles.note}`}>
+        You covered every key point. No cards were added to your review queue.
+      </p>
+    )
   return (
     <>
       <Rows>
@@ -166,7 +170,7 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
         </div>
       </section>
       <p className={`faint ${debriefStyles.note}`}>
-        Key points said, of 100; of code, checks that pass. A dot: not asked.
+        Percentage of key points covered (coding: checks passed). A dot means not asked.
       </p>
     </>
   )

@@ -96,7 +96,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
             Write <code translate="no">{coding.exercise.name}</code>
           </h1>
           <p className="quiet">
-            A blank file, no hints, no completion. Say or note what you think while you write: that is asked too.
+            Blank file, no hints, no autocomplete. Say or type your reasoning as you go; it’s part of the interview.
           </p>
           {interview.delivery === 'waiting' && (
             <p role="status">Saved on this device. We’ll send the round when the server responds.</p>

@@ -43,7 +43,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
   const reason = state.kind === 'not-saved' ? state.reason : problem
   return (
     <Form className={reviewStyles.planForm} onSubmit={(event) => void submit(event)} onChange={onChange}>
-      <Field htmlFor={`${id}-date`} label="My interview is on" hint="Leave it empty when there is no day yet.">
+      <Field htmlFor={`${id}-date`} label="My interview is on" hint="Leave blank if you don’t have a date yet.">
         <input
           id={`${id}-date`}
           name="deadline"

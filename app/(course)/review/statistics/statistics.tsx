@@ -43,11 +43,11 @@ export function Statistics({ statistics, titles }: StatisticsProps) {
 function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
   return (
     <section aria-labelledby="retention">
-      <h2 id="retention">Known when it was asked again</h2>
+      <h2 id="retention">Retention</h2>
       {of.actual === null ? (
         <p className="prose">
-          Nothing was asked again yet. You want to know {formatPercent(of.desired)}; what you did know stands here from
-          tomorrow on.
+          No reviews yet. Your target is {formatPercent(of.desired)}; your actual retention will show here from
+          tomorrow.
         </p>
       ) : (
         <>

@@ -29,7 +29,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
             <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
           </span>
           <span className="quiet">
-            {away ? 'The development server is away. ' : when(word)}
+            {away ? 'Lost connection to the dev server. ' : when(word)}
             {brokenOthers.length > 0 && (
               <>
                 Broken as well:{' '}
@@ -122,7 +122,7 @@ function useFindings(lesson: string): { readonly word: FindingsEvent | undefined
 function placePins(findings: readonly ShownFinding[], onOpen: () => void): () => void {
   const pins = findings.map((finding, i) => {
     const pin = document.createElement('a')
-    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.advice}` : (styles.pin ?? '')
+    pin.className = finding.level === 'warning' ? `${styles.pin} ${styles.warning}` : (styles.pin ?? '')
     pin.id = pinId(i + 1)
     pin.href = `#${findingId(i + 1)}`
     pin.textContent = String(i + 1)

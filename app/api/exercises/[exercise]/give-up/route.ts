@@ -7,7 +7,7 @@ import { jsonResponse, writeHandler } from '../../../_edge/endpoint.ts'
 import { requireExercise } from '../../../_edge/exercise.ts'
 import { getOrCreateLearner } from '../../../_edge/learner.ts'
 
-/** Records that the learner looks at the worked answer, and gives it. Before a pass, that pass counts as assisted. */
+/** Records that the learner looks at the solution, and gives it. Before a pass, that pass counts as assisted. */
 export const POST = writeHandler<{ exercise: string }>(async (request, params) => {
   const exercise = await requireExercise(params.exercise)
   const { learner, cookies } = await getOrCreateLearner(request)

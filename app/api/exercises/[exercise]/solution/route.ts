@@ -7,7 +7,7 @@ import { requireExercise } from '../../../_edge/exercise.ts'
 const MAX_AGE_S = 300
 
 /**
- * The worked answer, the same for everyone. A page loads it in advance, so that a learner who is offline can look at it.
+ * The solution, the same for everyone. A page loads it in advance, so that a learner who is offline can look at it.
  * It tells the server when they do (`../give-up`).
  */
 export const GET = readHandler<{ exercise: string }>(async (_request, params) => {
