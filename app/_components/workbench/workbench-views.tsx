@@ -49,11 +49,11 @@ interface HintsProps {
 
 /** The hints that were taken so far, the newest first. */
 export function Hints({ hints, taken, onClose }: HintsProps) {
-  const shown = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
+  const visibleHints = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
   return (
     <section className={editorPaneStyles.hints} aria-label="Hints">
       <ol reversed start={taken} aria-live="polite">
-        {shown.reverse().map(({ text, number }) => (
+        {visibleHints.reverse().map(({ text, number }) => (
           <li key={number}>
             <Label as="b">
               Hint {number} of {hints.length}
