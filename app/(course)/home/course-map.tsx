@@ -25,7 +25,7 @@ export function CourseMap({ course, standings }: CourseMapProps) {
       {course.parts.map((part, i) => (
         <section key={part.title} className={styles.part}>
           <h3 className={styles.title}>
-            Part {roman(i + 1)}
+            Section {roman(i + 1)}
             <span>{part.title}</span>
           </h3>
           <div>
@@ -53,7 +53,7 @@ function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]
     <div>
       <h2 id="map-title">
         {fresh
-          ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'part')}`
+          ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'section')}`
           : 'The course, as attention sees it'}
       </h2>
       <p className={`quiet ${styles.words}`}>

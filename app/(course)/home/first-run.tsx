@@ -22,8 +22,8 @@ export async function FirstRun({ course }: { readonly course: Course }) {
           <span className={styles.nb}>Say it in the interview.</span>
         </h1>
         <p className="lede">
-          {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. Each answer is code
-          that you write and that is checked here, in this page.{workbench && ' Start with one minute:'}
+          {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. You write each answer
+          as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
         </p>
       </div>
       {workbench && (

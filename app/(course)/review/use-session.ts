@@ -57,7 +57,7 @@ export function useSession(): UsedSession {
       const missing = toCome(session).filter((id) => !known.current[id])
       if (missing.length > 0) addTexts(await fetchTexts(missing))
     } catch (error) {
-      console.error('What there is to review could not be read.', error)
+      console.error('We couldn’t load what is due.', error)
       setState((now) => (now.kind === 'ready' ? now : { kind: 'away' }))
     }
   }, [addTexts])

@@ -109,7 +109,7 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
       <>
         <VerdictHead mark="offline" headline="Not graded yet" meta="You’re offline" />
         <p className={verdictStyles.misconception}>
-          The grader hasn’t loaded on this page, so your code can’t run here. It waits on this device, and the server
+          The grader hasn’t loaded on this page, so your code can’t run here. It stays on this device, and the server
           grades it when you’re online again.
         </p>
         <p className={verdictStyles.note}>
@@ -119,7 +119,7 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
     )
   return (
     <>
-      <VerdictHead mark="ours" headline="We could not grade this" meta="This is our bug, not yours" />
+      <VerdictHead mark="ours" headline="We couldn’t grade this" meta="This is our bug, not yours" />
       <p className={verdictStyles.misconception}>
         The grader crashed while running your code. Your code is still in the editor, and this run doesn’t count as an
         attempt.

@@ -12,7 +12,7 @@ import { readZone } from '../../_edge/zone.ts'
 /** All cards of the course as a download, with what is known of the learner who asks. Makes no guest. */
 export const GET = readHandler(async (request) => {
   const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!query.success) throw new HttpError(400, 'malformed', 'Say which file you want: ?format=anki or ?format=csv.')
+  if (!query.success) throw new HttpError(400, 'malformed', 'Choose a format: ?format=anki or ?format=csv.')
   const authenticated = await findLearner(request)
   const { course, built, now } = await loadDeck(authenticated?.learner.id, readZone(request))
   const memories = new Map(built.desk.items.map(({ id, memory }) => [id, memory]))

@@ -29,7 +29,7 @@ export const POST = writeHandler(async (request) => {
       ...conflicts.map((id) => ({ id, error: 'conflict' as const, reason: 'This id belongs to another entry.' })),
       ...entries
         .filter(({ item }) => !items.has(item))
-        .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
+        .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has no item “${item}”.` })),
     ],
   }
   return jsonResponse(body, { cookies })
