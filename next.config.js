@@ -62,6 +62,7 @@ const config = {
   // Nested rules stay nested, as our browsers know them and a class is then named once.
   experimental: {
     cssChunking: { type: 'graph', requestCost: 2_000 },
+    useLightningcss: true, // Turbopack always does; without it, Next warns that the next line has no effect
     lightningCssFeatures: { exclude: ['nesting'] },
   },
   // `npm test` checks types; a start need not do it again

@@ -6,7 +6,7 @@ import { answer, Workbench } from './workbench.ts'
 const PASSWORD = 'correct horse battery'
 const OTHER_PASSWORD = 'four other plain words'
 
-async function fillIn(page: Page, form: 'Make an account' | 'Sign in', email: string, password: string) {
+async function fillIn(page: Page, form: 'Create an account' | 'Sign in', email: string, password: string) {
   const region = page.getByRole('region', { name: form })
   await region.getByLabel('E-mail address').fill(email)
   await region.getByLabel('Password').fill(password)
@@ -18,7 +18,7 @@ async function fillIn(page: Page, form: 'Make an account' | 'Sign in', email: st
 async function signUp(page: Page): Promise<string> {
   const email = `learner-${crypto.randomUUID()}@example.org`
   await visit(page, '/account')
-  await fillIn(page, 'Make an account', email, PASSWORD)
+  await fillIn(page, 'Create an account', email, PASSWORD)
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   return email
 }
@@ -40,11 +40,11 @@ test('a weak password is refused with a reason that is read out, and a better on
     ['          ', /blank/],
     [email, /too close to your e-mail address/],
   ] as const) {
-    const form = await fillIn(page, 'Make an account', email, password)
+    const form = await fillIn(page, 'Create an account', email, password)
     await expect(form.getByRole('alert')).toHaveText(reason)
     await expect(form.getByLabel('Password')).toHaveAccessibleDescription(reason)
   }
-  await fillIn(page, 'Make an account', email, PASSWORD)
+  await fillIn(page, 'Create an account', email, PASSWORD)
   await expect(page.getByRole('main').getByRole('status')).toHaveText(/Your account is ready/)
   await expectNoViolations(page)
 })

@@ -13,7 +13,7 @@ describeViews(() => {
     await visit(page, '/authors')
     const answerSample = page.locator('#component-answer')
     await expect(answerSample).toContainText('<Answer seconds={15}>')
-    await expect(answerSample.getByText('The answer for the room')).toBeVisible()
+    await expect(answerSample.getByText('Short answer')).toBeVisible()
     await expect(page.locator('#feature-special [data-code]')).toBeVisible()
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
     expect(await width()).toBeLessThanOrEqual(viewport?.width ?? 0)

@@ -100,7 +100,7 @@ test('a day on a bad network: whatever was called saved is there in the evening,
   const email = createEmail()
   try {
     const desk = await Device.open(browser, server.origin, ledger)
-    await enterAccount(desk.page, 'Make an account', email)
+    await enterAccount(desk.page, 'Create an account', email)
     const slow = await desk.context.newCDPSession(desk.page)
     const slowNetwork = { offline: false, latency: 600, downloadThroughput: 60_000, uploadThroughput: 20_000 }
     let mask = await desk.openMask()

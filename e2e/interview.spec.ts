@@ -23,13 +23,13 @@ class Room {
   /** Chooses ten minutes, once the page listens. */
   static async plan(page: Page, origin = ''): Promise<void> {
     await page.goto(`${origin}/interview`)
-    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: 'Start interview' })).toBeEnabled()
     await page.getByText('10 minutes').click()
   }
 
   /** Begins what has been chosen. */
   static async begun(page: Page): Promise<Room> {
-    await page.getByRole('button', { name: 'Begin the interview' }).click()
+    await page.getByRole('button', { name: 'Start interview' }).click()
     const room = new Room(page)
     await expect(room.box).toBeEditable()
     return room
@@ -56,7 +56,7 @@ class Room {
 
   /** Skips whatever is asked until this is in sight. */
   async skipTo(there: Locator): Promise<void> {
-    const skip = this.page.getByRole('button', { name: 'Skip it' })
+    const skip = this.page.getByRole('button', { name: 'Skip question' })
     await expect(there.or(skip)).toBeVisible()
     if (await there.isVisible()) return
     await this.next(() => skip.click())
@@ -65,8 +65,8 @@ class Room {
 
   /** Ends it early, and waits for the debrief. */
   async end(): Promise<void> {
-    await this.page.getByRole('button', { name: 'End the interview here' }).click()
-    await this.page.getByRole('button', { name: 'End it' }).click()
+    await this.page.getByRole('button', { name: 'End the interview' }).click()
+    await this.page.getByRole('button', { name: 'End interview' }).click()
     await expect(debriefed(this.page)).toBeVisible()
   }
 }
@@ -135,7 +135,7 @@ test('the debrief lays an answer beside what counts; a tick is the learner’s t
     .first()
     .click()
   await expect(total).toHaveText(new RegExp(`^${before - 1} of`))
-  await expect(page.getByText('Not said, by your own word.')).toBeVisible()
+  await expect(page.getByText('You marked this as not said.')).toBeVisible()
   await expect(page.getByText('These cards are due now.')).toBeVisible()
 })
 
@@ -154,9 +154,9 @@ test('the coding round asks for an exercise in a blank file, and ends with the v
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(readSolution(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
-  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
   await expectNoViolations(page)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { name: `Coding round: ${name}` })).toBeVisible()
   await expect(page.getByText(/^Passed in \d+:\d\d with one run\.$/)).toBeVisible()
   await expect(page.getByText('First the shapes.')).toBeVisible()
@@ -176,7 +176,7 @@ test('a pass that only the browser claims is not praised in the debrief', async 
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(readSolution(name))
   await editor.getByRole('button', { name: /^Run/ }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText(/The server hasn’t confirmed the result yet/)).toBeVisible()
   await expect(page.getByText(/^Passed in/)).toHaveCount(0)
 })

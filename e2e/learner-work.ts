@@ -4,7 +4,7 @@ import { visit } from './visit.ts'
 export const PASSWORD = 'correct horse battery'
 
 /** Fills in one of the account page's forms and sends it. */
-export async function enterAccount(page: Page, form: 'Make an account' | 'Sign in', email: string): Promise<void> {
+export async function enterAccount(page: Page, form: 'Create an account' | 'Sign in', email: string): Promise<void> {
   await visit(page, '/account')
   const region = page.getByRole('region', { name: form })
   await region.getByLabel('E-mail address').fill(email)

@@ -5,7 +5,7 @@ test('a newcomer breaks the softmax in the first minute, sees why, and fixes it'
   const bench = await Workbench.firstRun(page)
   await bench.run()
   await expect(bench.headline).toContainText('NaN')
-  await expect(bench.verdict.getByText(/The smallest input that shows it|worked example/i).first()).toBeVisible()
+  await expect(bench.verdict.getByText(/The smallest failing input|worked example/i).first()).toBeVisible()
   await bench.try(answer('weighted-sum', 'softmax', 'solution.ts'), /^Passed\./)
   await bench.confirmed()
 })

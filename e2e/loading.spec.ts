@@ -4,7 +4,7 @@ import { answer, Workbench } from './workbench.ts'
 
 const RIGHT = answer('causal-mask', 'causal-mask', 'solution.ts')
 const WRONG = 'export function causalMask(n: number) {\n  console.log(n)\n  return [[n > 41]]\n}'
-const pageIsWhole = (page: Page) => expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+const pageIsWhole = (page: Page) => expect(page.getByText('We couldn’t show this page.')).toHaveCount(0)
 
 /** The message that a part of the page couldn’t load. */
 const failure = (page: Page) => page.getByRole('alert').filter({ hasText: /couldn’t load|hasn’t loaded yet/ })

@@ -116,7 +116,7 @@ test.describe('an account on two devices, one with a slow clock', () => {
       const now = Date.now
       Date.now = () => now() - 3_600_000
     })
-    await enterAccount(desk, 'Make an account', email)
+    await enterAccount(desk, 'Create an account', email)
     await enterAccount(phone, 'Sign in', email)
     return { desk, phone }
   }
@@ -185,7 +185,7 @@ test.describe('the next person at the same browser', () => {
 
   test('gets nothing of the first one, whose work waits until they are back', async ({ page, context }) => {
     const [first, second] = [createEmail(), createEmail()]
-    await enterAccount(page, 'Make an account', first)
+    await enterAccount(page, 'Create an account', first)
     await workOffline(page)
     await page.close()
 
@@ -196,7 +196,7 @@ test.describe('the next person at the same browser', () => {
     await expect(dialog).toContainText('one answer, two ratings and one draft')
     await dialog.getByRole('button', { name: 'Keep and sign out' }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
-    await enterAccount(account, 'Make an account', second)
+    await enterAccount(account, 'Create an account', second)
     await restoreWrites(account)
 
     const bench = await open(account)
@@ -220,7 +220,7 @@ test.describe('the next person at the same browser', () => {
   })
 
   test('finds nothing on the device when the first one deletes what waits', async ({ page, context }) => {
-    await enterAccount(page, 'Make an account', createEmail())
+    await enterAccount(page, 'Create an account', createEmail())
     await workOffline(page)
     const account = await context.newPage()
     await visit(account, '/account')
@@ -249,7 +249,7 @@ test.describe('the next person at the same browser', () => {
     await cutWrites(page)
     await bench.write(text('a guest’s'))
     await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
-    await enterAccount(page, 'Make an account', createEmail())
+    await enterAccount(page, 'Create an account', createEmail())
     await restoreWrites(page)
     await expect((await open(page)).code).toContainText('a guest’s')
   })
@@ -257,7 +257,7 @@ test.describe('the next person at the same browser', () => {
 
 test('a page whose session cookie is gone keeps the work for its account, and says so', async ({ page, context }) => {
   const email = createEmail()
-  await enterAccount(page, 'Make an account', email)
+  await enterAccount(page, 'Create an account', email)
   const bench = await open(page)
   await context.clearCookies()
   await bench.try(RIGHT, 'Passed here, not yet confirmed')

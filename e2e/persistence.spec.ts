@@ -64,10 +64,10 @@ test('an account takes the guest’s work along, and shows it on another device'
   await bench.confirmed()
   const email = `learner-${crypto.randomUUID()}@example.org`
   await visit(page, '/account')
-  const form = page.getByRole('region', { name: 'Make an account' })
+  const form = page.getByRole('region', { name: 'Create an account' })
   await form.getByLabel('E-mail address').fill(email)
   await form.getByLabel('Password').fill('correct horse battery')
-  await form.getByRole('button', { name: 'Make the account' }).click()
+  await form.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByText(email).first()).toBeVisible()
   await expect.poll(async () => (await readProgress(page)).exercises['causal-mask']?.passed).toBe(true)
 

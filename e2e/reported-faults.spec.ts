@@ -33,7 +33,7 @@ test('a captive portal that answers everything with its own JSON or page signs n
   context,
 }) => {
   const email = createEmail()
-  await enterAccount(page, 'Make an account', email)
+  await enterAccount(page, 'Create an account', email)
   for (const body of ['{}', 'null', '{"error":"portal"}', '<html>Accept the terms</html>']) {
     const contentType = body.startsWith('<') ? 'text/html' : 'application/json'
     await context.route('**/api/**', (route) => route.fulfill({ status: 200, contentType, body }))
@@ -98,7 +98,7 @@ test('without cookies the page says that nothing is kept on the server', async (
   })
   await visit(page, '/account')
   await expect(page.getByText(/blocks cookies/)).toBeVisible()
-  const region = page.getByRole('region', { name: 'Make an account' })
+  const region = page.getByRole('region', { name: 'Create an account' })
   await region.getByLabel('E-mail address').fill(createEmail())
   await region.getByLabel('Password').fill('correct horse battery')
   await region.getByRole('button').click()
@@ -111,7 +111,7 @@ test('on plain http, where there is no clipboard, the solution can be copied', a
   await bench.try(RIGHT, /./)
   await bench.confirmed()
   await bench.editor.getByRole('button', { name: 'Solution' }).click()
-  await page.getByRole('button', { name: 'Copy the answer' }).click()
+  await page.getByRole('button', { name: 'Copy the solution' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   await page.keyboard.press('Escape')
   await bench.code.click()
@@ -161,7 +161,7 @@ test('a held key rates one card', async ({ page }) => {
 test('Back after signing out does not bring the account’s page back', async ({ browser, baseURL }) => {
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
   const page = await context.newPage()
-  await enterAccount(page, 'Make an account', createEmail())
+  await enterAccount(page, 'Create an account', createEmail())
   const bench = await open(page)
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
   await bench.write(note('of the account'))
@@ -182,7 +182,7 @@ test('Back after signing out does not bring the account’s page back', async ({
 
 test('signing in twice from two tabs, and signing out in one, leaves both signed out', async ({ page, context }) => {
   const email = createEmail()
-  await enterAccount(page, 'Make an account', email)
+  await enterAccount(page, 'Create an account', email)
   const other = await context.newPage()
   await visit(other, '/account')
   await expect(other.getByRole('heading', { name: 'You are signed in' })).toBeVisible()

@@ -27,7 +27,7 @@ async function leaveUnsentDraft(page: Page): Promise<void> {
 
 test('signing out offline asks about unsent work, and “Stay signed in” changes nothing', async ({ page, context }) => {
   const email = createEmail()
-  await enterAccount(page, 'Make an account', email)
+  await enterAccount(page, 'Create an account', email)
   await leaveUnsentDraft(page)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
@@ -53,7 +53,7 @@ test('signing out offline asks about unsent work, and “Stay signed in” chang
 
 test('signing out gives the account what only this device could restore', async ({ page }) => {
   const email = createEmail()
-  await enterAccount(page, 'Make an account', email)
+  await enterAccount(page, 'Create an account', email)
   const bench = await open(page)
   await bench.write(WRITTEN)
   await bench.editor.getByRole('button', { name: 'Reset code' }).click()
@@ -83,7 +83,7 @@ for (const [width, colorScheme] of [
       page,
       context,
     }) => {
-      await enterAccount(page, 'Make an account', createEmail())
+      await enterAccount(page, 'Create an account', createEmail())
       await leaveUnsentDraft(page)
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       const dialog = page.getByRole('alertdialog')

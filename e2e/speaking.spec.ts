@@ -52,10 +52,10 @@ class Speech {
   /** Begins an interview by voice, at its first question. */
   static async begin(page: Page): Promise<Speech> {
     await page.goto('/interview')
-    await expect(page.getByRole('button', { name: 'Begin the interview' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: 'Start interview' })).toBeEnabled()
     await page.getByText('10 minutes').click()
     await page.getByText('Voice and writing').click()
-    await page.getByRole('button', { name: 'Begin the interview' }).click()
+    await page.getByRole('button', { name: 'Start interview' }).click()
     const speech = new Speech(page)
     await expect(speech.box).toBeEditable()
     return speech

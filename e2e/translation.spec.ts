@@ -44,7 +44,7 @@ for (const way of WAYS) {
     await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
     await bench.run()
     await expect(bench.headline).not.toHaveText(wrong ?? '')
-    await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+    await expect(page.getByText('We couldn’t show this page.')).toHaveCount(0)
     await translate(page, way)
     await bench.editor.getByRole('button', { name: 'Reset code' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
@@ -72,7 +72,7 @@ for (const way of WAYS) {
       await page.keyboard.press('4')
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(question ?? '')
     }
-    await expect(page.getByText('This page could not be shown.')).toHaveCount(0)
+    await expect(page.getByText('We couldn’t show this page.')).toHaveCount(0)
   })
 }
 

@@ -9,7 +9,7 @@ export default function PageError({ error, reset }: { readonly error: Error; rea
   const tryAgain = () => (error.name === 'ChunkLoadError' && navigator.onLine ? location.reload() : reset())
   return (
     <main id="main" className="page plain-page">
-      <h1 className="question">This page could not be shown.</h1>
+      <h1 className="question">We couldn’t show this page.</h1>
       <div className="prose">
         <p>This is our bug, not yours. Try again. If that doesn’t help, the other pages of the course still work.</p>
       </div>

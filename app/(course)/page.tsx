@@ -16,7 +16,7 @@ export default async function HomePage() {
     <main id="main">
       {progress === 'away' && (
         <p className={`page ${styles.notice}`} role="status">
-          Your progress cannot be read at the moment. Nothing of it is lost, and the lessons are open.
+          We can’t load your progress right now. Nothing is lost, and you can read the lessons.
         </p>
       )}
       {fresh ? (

@@ -152,7 +152,7 @@ async function gradeOne(
   const began = clock()
   const verdict = await pool.grade({ ...ask, seed }).catch((error: Error) =>
     notGraded({ id: ask.exercise, tolerance: NO_TOLERANCE }, seed, {
-      headline: 'We could not grade this',
+      headline: 'We couldn’t grade this',
       difference: error.message,
     }),
   )

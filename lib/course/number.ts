@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NumberTemplate } from '#lib/review/number/template.ts'
 
-/** What can be checked of a question with fresh numbers before it is drawn. */
+/** What can be checked of a number question before it is drawn. */
 export const NumberTemplateSchema = z.object({
   /** `lesson/name`, unique in the course. */
   id: z

@@ -9,7 +9,7 @@ import { useSubmit } from './use-submit.ts'
 
 type Purpose = 'sign-up' | 'sign-in'
 const WORDS: Readonly<Record<Purpose, { title: string; action: string; busy: string }>> = {
-  'sign-up': { title: 'Make an account', action: 'Make the account', busy: 'Making the account' },
+  'sign-up': { title: 'Create an account', action: 'Create account', busy: 'Creating account' },
   'sign-in': { title: 'Sign in', action: 'Sign in', busy: 'Signing in' },
 }
 

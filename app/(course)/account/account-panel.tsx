@@ -59,7 +59,7 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
       <h2 id="signed-in">You are signed in</h2>
       <div className="prose">
         <p>
-          What you do is kept in the account <b>{email}</b>, and is there wherever you sign in with it.
+          Your progress is saved in the account <b>{email}</b>. You have it wherever you sign in.
         </p>
       </div>
       <div className={styles.actions}>

@@ -10,12 +10,12 @@ export default function AccountPage() {
       <h1 className="question">Keep your progress</h1>
       <div className="prose">
         <p>
-          You need no account to read, build and be graded: what you do as a guest is kept for this browser. With an
-          account it is there in every browser in which you sign in.
+          You don’t need an account to read, build and be graded: your progress as a guest is saved for this browser.
+          With an account, you have it in every browser where you sign in.
         </p>
         <p>
-          What you have done as a guest moves into the account when you make it or sign in: drafts, answers, verdicts
-          and passed exercises.
+          When you create an account or sign in, your progress as a guest moves into the account: drafts, submissions,
+          verdicts and passed exercises.
         </p>
       </div>
       <AccountPanel />

@@ -6,7 +6,7 @@ export default defineCards([
     id: 'mean/interview',
     kind: 'interview',
     question: 'What is the mean, and when does it mislead?',
-    // 60 to 120 words for an interview question, as one would say it; Markdown and $maths$ as in the lesson
+    // 60 to 120 words for an interview question, as one would say it; Markdown and $math$ as in the lesson
     modelAnswer:
       'The mean adds up all values and divides by how many there are. It is the one number with the least squared distance to all of them. It misleads when a few values lie far from the rest, because it follows them: one income of a billion moves the mean of a town, and nobody in it is richer. The median stays where it is, since it asks only for the order of the values. So I would look at how the values are spread first, and report the median where they have a long tail.',
     // what a good answer must hold: its model answer covers each of them

@@ -11,8 +11,8 @@ export function Commands() {
     <>
       <div className="prose">
         <p>
-          All of them work on a fresh copy of the project: what is missing is installed first. Findings and verdicts go
-          to the standard output, progress does not.
+          All commands work in a fresh copy of the project: they first install what is missing. They print problems and
+          verdicts to standard output, and progress to standard error.
         </p>
       </div>
       {USAGES.map((usage) => (

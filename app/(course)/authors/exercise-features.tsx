@@ -58,26 +58,26 @@ type Feature = keyof FunctionDefinition<[], number> | keyof ClassDefinition
 
 /** What each field does for who writes and who learns. The compiler asks for one more when a field is added. */
 export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
-  name: 'The function or class that the learner writes. It is found by its export, else by its name.',
-  signature: 'As the learner must write it. It stands in the brief, and a missing function is named by it.',
+  name: 'The function or class that the learner writes. The grader finds it by its export, otherwise by its name.',
+  signature:
+    'The signature that the learner must write. It’s part of the task, and the message about a missing function quotes it.',
   params:
-    'The parameters and their shapes. Arguments that share a letter are cut together when a failing case is made smaller.',
+    'The parameters and their shapes. Arguments that share a letter shrink together when the grader reduces a failing input.',
   shapes: 'The same for a class: for its constructor, `new`, and for each method.',
-  reference: 'The right answer. It computes what is expected, outside the sandbox, and never enters it.',
-  follows:
-    'For inputs with several right results: the one that the learner’s code gave, if it is right, is the expected one.',
+  reference: 'The correct solution. It computes the expected results outside the sandbox and never enters it.',
+  follows: 'For inputs with several correct results: if the learner’s result is correct, it becomes the expected one.',
   worked: 'Inputs that a person can follow by hand. The first check of every verdict.',
-  random: 'Inputs drawn again for every submission, so that nobody can answer by a table.',
-  special: 'Inputs on which near-misses differ from right answers. Each mistake that no other input shows needs one.',
+  random: 'New inputs for every submission, so that a lookup table can’t pass.',
+  special:
+    'Inputs on which near misses differ from correct solutions. Each mistake that no other input shows needs one.',
   misconceptions:
-    'Mistakes with a name: what code with that mistake gives, and what a kind colleague says. A verdict names one only when every output fits.',
-  otherFunctions: 'Further functions that the same answer must have.',
-  tolerance: 'How far a number may be off. The legend of the verdict prints it.',
+    'Named mistakes: what code with the mistake returns, and feedback as a kind colleague would give it. A verdict names one only if every output matches.',
+  otherFunctions: 'Other functions that the learner’s code must define.',
+  tolerance: 'How far a number may be off. The verdict’s legend shows it.',
   cost: 'How the counted work may grow with the input. Without maxExponent the counts are shown but not graded; with it, solutionWork gives the work of the solution.',
-  memory: 'How much the answer may keep alive at once, in array elements and in bytes.',
-  steps: 'The steps of the reference, shown beside those of the learner’s code for the case that fails.',
-  isValidInput:
-    'Whether a smaller input is still one that the exercise allows. Asked when a failing case is made smaller.',
-  hints: 'Given one at a time: first a question, last nearly the code.',
+  memory: 'How much memory the learner’s code may hold at once, in array elements and in bytes.',
+  steps: 'The steps of the reference, shown next to those of the learner’s code for the failing input.',
+  isValidInput: 'Whether the exercise allows an input. The grader asks when it makes a failing input smaller.',
+  hints: 'Shown one at a time: the first is a question, the last is nearly the code.',
   passHeadline: 'The headline of a passing verdict.',
 }

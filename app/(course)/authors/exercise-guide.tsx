@@ -11,19 +11,19 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
         <p>
           An exercise is a folder in <code translate="no">exercises/</code>. The name of the folder is the exercise’s
           id, unique in the course; the lesson’s text names it in <code translate="no">{'<Sandbox exercise="…">'}</code>
-          . The answer that it asks for is one function or one class, in one file without imports.
+          . The learner writes one function or one class, in one file without imports.
         </p>
         <ul>
           <li>
             <code translate="no">exercise.ts</code> exports <code translate="no">defineFunction(…)</code> or{' '}
-            <code translate="no">defineClass(…)</code>: the fields are below. It may import from files beside it, and
+            <code translate="no">defineClass(…)</code>: the fields are below. It may import from files next to it, and
             from the reference engine.
           </li>
           <li>
-            <code translate="no">starter.ts</code> is what the editor opens with. It runs, and does not pass.
+            <code translate="no">starter.ts</code> is the starter code. It runs, but doesn’t pass.
           </li>
           <li>
-            <code translate="no">solution.ts</code> is shown to who has passed or given up.
+            <code translate="no">solution.ts</code> is shown to learners who have passed or given up.
           </li>
           <li>
             <code translate="no">right/</code> holds at least three right answers in different styles: loops,
@@ -32,12 +32,12 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
           <li>
             <code translate="no">wrong.ts</code> holds at least five wrong answers, each as an edit of the solution or
             of another answer: <code translate="no">{"edit('no-scale', ' / Math.sqrt(d)', '')"}</code> names the
-            misconception that it shows, a text that the answer holds exactly once, and what is written instead. The
-            grader must turn each away, and name it. It is also tried in every right answer that holds its text:{' '}
-            <code translate="no">lesson:check</code> shows whether it is named there too.
+            misconception that it shows, a text that the answer contains exactly once, and what replaces it. The grader
+            must reject each one and name the misconception. Each edit is also tried in every right answer that contains
+            its text: <code translate="no">lesson:check</code> shows whether it’s named there too.
           </li>
           <li>
-            <code translate="no">wrong/</code> holds wrong answers in quite another style, where there are any. The
+            <code translate="no">wrong/</code> holds wrong answers in completely different styles, if there are any. The
             first line of each names its mistake: <code translate="no">{'// misconception: no-scale'}</code>, or{' '}
             <code translate="no">none</code>.
           </li>
@@ -49,19 +49,19 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
         </p>
       </div>
       <h3>Fields of a definition</h3>
-      <p className="quiet">Each with the piece of an exercise of this course that writes it.</p>
+      <p className="quiet">Each with an excerpt from an exercise of this course.</p>
       <ExerciseFeatures course={course} />
       <h3>Shapes of arguments</h3>
       <p className="quiet">
         An array is a list of letters, one for each of its lengths: <code translate="no">['n']</code> is n numbers,{' '}
         <code translate="no">['n', 'd']</code> n rows of d. Other arguments are one of these:
       </p>
-      <FieldTable label="Shapes of arguments that are no arrays" fields={shapeFields()} />
+      <FieldTable label="Shapes of arguments that aren’t arrays" fields={shapeFields()} />
       <h3>Drawing inputs at random</h3>
       <p className="quiet">
-        What <code translate="no">make</code> is given draws the same for the same seed.
+        The argument of <code translate="no">make</code> draws the same values for the same seed.
       </p>
-      <FieldTable label="What random inputs are drawn with" fields={randomMethods()} />
+      <FieldTable label="Methods for drawing random inputs" fields={randomMethods()} />
       <h3>A misconception</h3>
       <p className="quiet">
         In a function’s exercise write <code translate="no">implementation</code> instead of{' '}
@@ -71,8 +71,8 @@ export function ExerciseGuide({ course }: { readonly course: Course }) {
       </p>
       <p className="quiet">
         Mistakes that many exercises share are in <code translate="no">content/mistakes</code>: say how the wrong step
-        enters your solution, as in <code translate="no">{'noMax((shift) => attending({ shift }))'}</code>. What the
-        text calls things is its <code translate="no">wording</code>.
+        enters your solution, as in <code translate="no">{'noMax((shift) => attending({ shift }))'}</code>. Its{' '}
+        <code translate="no">wording</code> sets the words that the feedback uses.
       </p>
       <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
       <h3>A cost rule</h3>

@@ -27,10 +27,10 @@ export const memoryFields = (): readonly DocumentedField[] =>
 /** What an argument may be, besides an array. */
 export const shapeFields = (): readonly DocumentedField[] => readDocs('lib/grading/exercise.ts').membersOf('Shape')
 
-/** What random inputs are drawn with. */
+/** Methods for drawing random inputs. */
 export const randomMethods = (): readonly DocumentedField[] => readDocs('lib/grading/random.ts').methodsOf('Random')
 
-/** What a question with fresh numbers is made of, and what it gives each time it is drawn. */
+/** What a number question is made of, and what it gives each time it is drawn. */
 export const numberFields = (): readonly DocumentedField[] =>
   readDocs('lib/review/number/template.ts').membersOf('NumberTemplate')
 export const questionFields = (): readonly DocumentedField[] =>

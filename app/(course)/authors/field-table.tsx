@@ -16,7 +16,7 @@ export function FieldTable({ label, fields }: FieldTableProps) {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Type</th>
-            <th scope="col">What for</th>
+            <th scope="col">Purpose</th>
           </tr>
         </thead>
         <tbody>
@@ -24,7 +24,7 @@ export function FieldTable({ label, fields }: FieldTableProps) {
             <tr key={name}>
               <th scope="row">
                 <code translate="no">{name}</code>
-                {optional && <span className="quiet"> (may be left out)</span>}
+                {optional && <span className="quiet"> (optional)</span>}
               </th>
               <td>
                 <code translate="no">{type}</code>

@@ -16,10 +16,10 @@ export function FigureSamples() {
     <>
       <div className="prose">
         <p>
-          A figure is a component of the lesson, in <code translate="no">figures/</code>. It computes what it shows. It
-          is drawn by the server at its final size, so that it is there without a script; with{' '}
-          <code translate="no">'use client'</code> it may have controls. The lesson imports it at its head and sets it
-          in a <code translate="no">&lt;Play&gt;</code>.
+          A figure is a component of the lesson, in <code translate="no">figures/</code>. It computes what it shows. The
+          server draws it at its final size, so it shows without JavaScript; with{' '}
+          <code translate="no">'use client'</code> it may have controls. The lesson imports it below its frontmatter and
+          puts it in a <code translate="no">&lt;Play&gt;</code>.
         </p>
       </div>
       <Pair source="figures/mean-play.tsx">

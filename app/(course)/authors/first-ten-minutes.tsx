@@ -11,50 +11,49 @@ export function FirstTenMinutes() {
         <ol>
           <li>
             <p>
-              In the project’s folder, write{' '}
-              <code translate="no">npm run lesson:new -- my-topic --title "My topic"</code>. It makes{' '}
-              <code translate="no">content/lessons/my-topic</code>: a small lesson that is whole, on a topic of its own,
-              with comments that say what to change. It is entered at the end of{' '}
+              In the project’s folder, run <code translate="no">npm run lesson:new -- my-topic --title "My topic"</code>
+              . It creates <code translate="no">content/lessons/my-topic</code>: a small, complete lesson with comments
+              that say what to change. It also adds the lesson to the end of{' '}
               <code translate="no">content/course.ts</code>.
             </p>
           </li>
           <li>
             <p>
               Start <code translate="no">npm run dev</code> and open{' '}
-              <code translate="no">http://localhost:3000/lessons/my-topic</code>. Whenever you save, the page follows,
-              and what is wrong stands in a bar above it: what, where, and what to do. A block that does not compile
-              shows its source; the rest of the lesson stands, and so do all other lessons.
+              <code translate="no">http://localhost:3000/lessons/my-topic</code>. Whenever you save, the page updates,
+              and a bar above it lists each problem: what it is, where it is, and how to fix it. A block that doesn’t
+              compile shows its source; the rest of the lesson and all other lessons still work.
             </p>
           </li>
           <li>
             <p>
-              Change <code translate="no">lesson.mdx</code> from top to bottom: the head, the answer for the room, why
-              it is true, where it stops being true, what goes wrong in code.
+              Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, why
+              it’s true, where it stops being true, what goes wrong in code.
             </p>
           </li>
           <li>
             <p>
               Rename the folder in <code translate="no">exercises/</code>, write its new name into{' '}
               <code translate="no">{'<Sandbox exercise>'}</code>, and change its <code translate="no">exercise.ts</code>
-              : the signature, the reference, inputs worked by hand, inputs drawn at random, special ones. Then the
-              starter, the solution, three right answers in different styles and five wrong ones.
+              : the signature, the reference, worked examples, random inputs, special inputs. Then change the starter,
+              the solution, three right answers in different styles and five wrong ones.
             </p>
           </li>
           <li>
             <p>
-              Write five cards in <code translate="no">cards.ts</code>: the question of the lesson first.
+              Write five cards in <code translate="no">cards.ts</code>: the lesson’s question first.
             </p>
           </li>
           <li>
             <p>
-              <code translate="no">npm run lesson:check -- my-topic</code> says what is missing, until it says nothing.
-              Then the lesson is published by the next start.
+              <code translate="no">npm run lesson:check -- my-topic</code> lists what is missing. When it lists nothing,
+              the next start publishes the lesson.
             </p>
           </li>
         </ol>
       </div>
       <h3>What lesson:new writes</h3>
-      <p className="quiet">Each file as it is made for the lesson my-topic. Press a name to read it.</p>
+      <p className="quiet">The files of the lesson my-topic. Select a name to read one.</p>
       <WrittenFiles />
     </>
   )

@@ -3,15 +3,15 @@ export function Publishing() {
   return (
     <div className="prose">
       <p>
-        A lesson is published when <code translate="no">content/course.ts</code> lists it and its head does not say{' '}
-        <code translate="no">draft: true</code>. The next <code translate="no">npm start</code> builds it; a lesson with
-        errors does not build.
+        A lesson is published when <code translate="no">content/course.ts</code> lists it and its frontmatter doesn’t
+        say <code translate="no">draft: true</code>. The next <code translate="no">npm start</code> builds it; a lesson
+        with errors doesn’t build.
       </p>
       <p>
-        You may change an exercise after learners have passed it. Each verdict keeps the version that it was given for:
-        a fingerprint of everything that decides one, so that hints, wordings and comments change nothing. A pass stays
-        a pass. When a learner opens the exercise again, the server grades their answer once more; if it would not pass
-        now, a line above the code says that the exercise has become stricter.
+        You may change an exercise after learners have passed it. Each verdict records the version of the exercise: a
+        fingerprint of everything that affects a verdict, so changes to hints, wording and comments don’t count. A pass
+        stays a pass. When a learner opens the exercise again, the server grades their code again; if it wouldn’t pass
+        now, a note above the code says that the exercise got stricter.
       </p>
       <p>
         The environment variable <code translate="no">AUTHORS</code> lists, separated by commas, the e-mail addresses of

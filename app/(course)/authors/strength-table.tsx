@@ -19,7 +19,7 @@ export function StrengthTable({ exercises }: StrengthTableProps) {
           <tr>
             <th scope="col">Exercise</th>
             <th scope="col">Right answers</th>
-            <th scope="col">of them turned away</th>
+            <th scope="col">of them rejected</th>
             <th scope="col">Wrong answers</th>
             <th scope="col">of them passing</th>
             <th scope="col">Misnamed</th>
@@ -42,7 +42,7 @@ export function StrengthTable({ exercises }: StrengthTableProps) {
 
 function Cells({ of }: { readonly of: Found | undefined }) {
   if (of === undefined) return <td colSpan={5}>Being graded</td>
-  if (of === 'away') return <td colSpan={5}>The server did not answer. Load the page again to ask it once more.</td>
+  if (of === 'away') return <td colSpan={5}>The server didn’t respond. Reload the page to try again.</td>
   return (
     <>
       <td>{of.right}</td>

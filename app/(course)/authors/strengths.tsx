@@ -11,13 +11,13 @@ export function Strengths({ course }: { readonly course: Course }) {
     <>
       <div className="prose">
         <p>
-          This server grades the right and the wrong answers beside each exercise, once after it has started, with the
-          grader and the sandbox that learners meet. No right answer may be turned away, and no wrong one may pass.
+          After each start, this server grades the right and wrong answers of every exercise once, with the same grader
+          and sandbox as for learners. Every right answer must pass, and every wrong one must fail.
         </p>
       </div>
       <StrengthTable exercises={exercises} />
       <noscript>
-        <p>The table is filled by a script. Without one, npm run lesson:check says the same.</p>
+        <p>JavaScript is turned off, so this table stays empty. npm run lesson:check reports the same.</p>
       </noscript>
     </>
   )

@@ -20,16 +20,16 @@ export function UnexplainedList() {
 
 function content(found: UnexplainedAnswers | 'away' | undefined): ReactNode {
   if (found === undefined) return <p className="quiet">Counting</p>
-  if (found === 'away') return <p>The server did not answer. Load the page again to ask it once more.</p>
+  if (found === 'away') return <p>The server didn’t respond. Reload the page to try again.</p>
   const none = (
-    <p>No wrong output is unexplained: each that a learner sent has a misconception, or nobody sent one yet.</p>
+    <p>No unexplained outputs: every wrong output so far matches a misconception, or nobody has submitted one yet.</p>
   )
   return (
     <>
       {!found.author && (
         <p className="quiet">
-          What learners wrote is shown to authors alone: in development, and to accounts that the server lists in
-          AUTHORS. You see the counts.
+          Only authors see learners’ code: everyone in development, otherwise the accounts listed in AUTHORS. You see
+          only the counts.
         </p>
       )}
       {found.exercises.length === 0 && none}

@@ -4,7 +4,7 @@ import { capital, counted, roman } from '#app/_components/ui/spell-number.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './course-map.module.css'
 import { findNextLesson, type LessonStatus } from './lesson-status.ts'
-import { drawn, MapRow } from './map-row.tsx'
+import { computeShade, MapRow } from './map-row.tsx'
 
 interface CourseMapProps {
   readonly course: Course
@@ -25,7 +25,7 @@ export function CourseMap({ course, standings }: CourseMapProps) {
       {course.parts.map((part, i) => (
         <section key={part.title} className={styles.part}>
           <h3 className={styles.title}>
-            Part {roman(i + 1)}
+            Section {roman(i + 1)}
             <span>{part.title}</span>
           </h3>
           <div>
@@ -53,7 +53,7 @@ function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]
     <div>
       <h2 id="map-title">
         {fresh
-          ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'part')}`
+          ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'section')}`
           : 'The course, as attention sees it'}
       </h2>
       <p className={`quiet ${styles.words}`}>
@@ -112,5 +112,5 @@ function square(
   if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }
   if (row.state === 'to-come') return { className: 'o dep' }
-  return { className: '', style: { '--v': drawn(row, column) } as CSSProperties }
+  return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }

@@ -30,7 +30,7 @@ export function InterviewInProgress({ interviews }: { readonly interviews: reado
             }
           >
             <Button variant="primary" href={`/interview/${id}`}>
-              Go on
+              Resume
             </Button>
           </Row>
         ))}

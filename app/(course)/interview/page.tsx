@@ -9,7 +9,7 @@ import { StartInterviewForm, type TopicChoice } from './start-interview-form.tsx
 
 export const metadata: Metadata = {
   title: 'Mock interview',
-  description: 'Questions one at a time against the clock, follow-ups by what you left out, and a debrief.',
+  description: 'Questions one at a time against the clock, follow-ups on what you left out, and a debrief.',
 }
 
 /** Planning a mock interview; those that wait, and those that are over. */
@@ -27,8 +27,8 @@ export default async function InterviewPage() {
     <main id="main" className={`page plain-page ${styles.plan}`}>
       <h1 className="question">Mock interview</h1>
       <p className="lede">
-        One question at a time, as a person asks them: what you leave out is what you are asked next. The model answers
-        are shown in the debrief.
+        One question at a time, as an interviewer would ask: follow-ups pick up what you left out. The model answers are
+        shown in the debrief.
       </p>
       <InterviewInProgress interviews={interviews} />
       <section aria-label="Plan an interview">

@@ -77,7 +77,7 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
         <Segmented
           label="Topics"
           options={[
-            { value: 'parts', label: 'Parts of the course' },
+            { value: 'parts', label: 'Sections of the course' },
             { value: 'weak', label: 'My weak spots' },
           ]}
           value={about}
@@ -88,7 +88,7 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
         ) : (
           <p className="quiet">
             {weak
-              ? `By your exercises, your reviews and your interviews: ${weak}.`
+              ? `Based on your exercises, reviews and interviews: ${weak}.`
               : 'We don’t know your weak topics yet. This interview covers all topics; the next one will focus on the weak ones.'}
           </p>
         )}
@@ -103,7 +103,7 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
         {problem && <FieldError>{problem}</FieldError>}
         <p>
           <Button type="submit" variant="primary" aria-disabled={beginning}>
-            Begin the interview
+            Start interview
           </Button>
         </p>
       </fieldset>
@@ -122,9 +122,9 @@ function useAttemptId(): (choices: Omit<InterviewBody, 'id'>) => InterviewBody {
 }
 
 function describeBeginFailure(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'The interview couldn’t begin. Try again in a moment.'
+  if (!(error instanceof ApiError)) return 'We couldn’t start the interview. Try again in a moment.'
   if (error.failure.kind !== 'unreachable') return error.message
-  return 'We can’t reach the server, which asks the questions. Your choices are still here: begin when you’re online again.'
+  return 'We can’t reach the server, which asks the questions. Your choices are still here: start when you’re online again.'
 }
 
 interface PartsProps {
@@ -142,7 +142,7 @@ function Parts({ parts, chosen, onChange }: PartsProps) {
   }
   return (
     <fieldset className={styles.parts}>
-      <legend className="vh">Parts of the course</legend>
+      <legend className="vh">Sections of the course</legend>
       {parts.map(({ title, about }) => (
         <label className={styles.check} key={title}>
           <input type="checkbox" checked={chosen.has(title)} onChange={(event) => set(title, event.target.checked)} />
@@ -168,7 +168,7 @@ function AnswerBy({ value, onChange }: AnswerByProps) {
     hearsSpeech,
     () => false,
   )
-  if (!there) return <p className="quiet">You answer in writing: this browser does not turn speech into text.</p>
+  if (!there) return <p className="quiet">Answer in writing: this browser can’t turn speech into text.</p>
   return (
     <>
       <Segmented

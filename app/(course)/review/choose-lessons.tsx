@@ -25,8 +25,8 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
         <>
           <h1 id="choose">Choose what to review</h1>
           <p className="prose">
-            A lesson’s cards are asked again at growing intervals, each shortly before you would forget it. Cards come
-            in from the lessons that you open, down to their exercise, and from those that you choose here.
+            You review a lesson’s cards at growing intervals, each shortly before you would forget it. We add a lesson’s
+            cards when you read down to its exercise, or when you choose the lesson here.
           </p>
         </>
       ) : (

@@ -26,7 +26,7 @@ interface CurrentItemProps {
   readonly answerRef: Ref<HTMLDivElement>
 }
 
-/** What is asked now: a card, a question with fresh numbers, or a drill. */
+/** What is asked now: a card, a number question, or a drill. */
 export function CurrentItem(props: CurrentItemProps) {
   const { item, shown, answer, used, questionRef, answerRef } = props
   const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<CardText['kind'], string>> = {
 
 /** Where an item comes from, over its question: “Lesson 5, KV cache · a number to know”. */
 export function describeOrigin(lesson: ReviewLesson | undefined, kind: CardText['kind'] | 'fresh' | 'drill'): string {
-  const what = kind === 'fresh' ? 'a question with fresh numbers' : kind === 'drill' ? 'a drill' : KINDS[kind]
+  const what = kind === 'fresh' ? 'a number question' : kind === 'drill' ? 'a drill' : KINDS[kind]
   if (!lesson) return what
   return `${lesson.number > 0 ? `Lesson ${lesson.number}, ` : ''}${lesson.title} · ${what}`
 }
@@ -23,9 +23,9 @@ export function describePromotion(forward: Promotion | undefined): string | unde
     case 'asked':
       return 'You asked for it.'
     case 'failed':
-      return `It comes early: an answer to ${forward.exercise} failed.`
+      return `Due early: your code for ${forward.exercise} failed.`
     case 'mistake':
-      return `It comes early: a verdict on ${forward.exercise} found the mistake that it is about.`
+      return `Due early: a verdict on ${forward.exercise} found the mistake that this card is about.`
     case undefined:
       return undefined
   }

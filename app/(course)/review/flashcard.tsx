@@ -30,7 +30,7 @@ export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }:
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
         <div className={styles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           <CardProse html={text.answer} />
-          <ul className={styles.points} aria-label="What counts as having said it">
+          <ul className={styles.points} aria-label="Key points">
             {text.keyPoints.map(({ id, point }) => (
               <li key={id}>
                 <Icon of={Check} />

@@ -104,7 +104,7 @@ export default function NumberCard(props: NumberCardProps) {
 const LONG = 90
 
 function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
-  if (verdict.kind === 'right') return <p className={`${styles.verdict} ${styles.right}`}>✓ Right</p>
+  if (verdict.kind === 'right') return <p className={`${styles.verdict} ${styles.right}`}>✓ Correct</p>
   if (verdict.kind === 'unread') return null
   return (
     <p className={`${styles.verdict} ${styles.wrong}`}>
@@ -117,13 +117,13 @@ function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
 function howToWrite({ asked }: NumberQuestion): string {
   if (asked.kind === 'bytes')
     return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
-  if (asked.kind === 'percent') return 'In per cent, or as 0.125 or 1/8.'
+  if (asked.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'
   return 'As 1,200, 1.2e3, 2^10, 3/4 or 1/√64.'
 }
 
 const MARKED = /(`[^`]+`|\$[^$]+\$)/
 
-/** Text of a question with fresh numbers, with its `code` and $maths$ set. It is drawn in the page, and set there. */
+/** Text of a number question, with its `code` and $maths$ set. It is drawn in the page, and set there. */
 function NumberText({ text }: { readonly text: string }): ReactNode {
   return text.split(MARKED).map((part, i) => {
     const key = `${i}`

@@ -9,7 +9,7 @@ import { ReviewView } from './review-view.tsx'
 
 export const metadata: Metadata = {
   title: 'Review',
-  description: 'Cards, questions with fresh numbers and drills, each asked again shortly before you would forget it.',
+  description: 'Cards, number questions and drills, each due shortly before you would forget it.',
 }
 
 /** Reviewing. The page is the same for everyone; what is due is asked for by it. */

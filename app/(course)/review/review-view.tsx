@@ -25,7 +25,7 @@ export function ReviewView({ exercises }: ReviewRoomProps) {
       <div className={styles.flashcard} aria-busy="true">
         <h1 className="vh">Review</h1>
         <p className={styles.from} role="status">
-          Looking for what is due
+          Loading what is due
         </p>
       </div>
     )

@@ -32,7 +32,7 @@ export function useReviewActions(used: UsedSession, session: Session, item: Deck
       if (!item) return
       const now = getServerNow()
       const next = scheduleReview(item.kind, item.memory, rating, now, desk.plan.retention)
-      say(`${ratingName(rating)}. Comes again in ${formatInterval(next, now)}.`)
+      say(`${ratingName(rating)}. Next review in ${formatInterval(next, now)}.`)
       used.act({ kind: 'review', item: item.id, rating, ms: Math.min(Math.max(0, now - since), DAY) })
     },
     undo:

@@ -42,7 +42,7 @@ export function CardAnswer({ card }: { readonly card: Card }) {
   return (
     <div className={cardStyles.answer} data-card-answer="">
       <CardProse html={cardHtml(card.modelAnswer)} />
-      <Label className={cardStyles.label}>A good answer holds</Label>
+      <Label className={cardStyles.label}>Key points</Label>
       <ul className={cardStyles.points}>
         {card.keyPoints.map(({ id, point }) => (
           <li key={id}>

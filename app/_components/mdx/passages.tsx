@@ -47,7 +47,7 @@ export function Answer({ seconds, children }: AnswerProps) {
   return (
     <section className={styles.answer} id="answer" aria-labelledby="answer-label">
       <Label tone="accent" className={styles.label} id="answer-label">
-        The answer for the room <span>{`${seconds} seconds`}</span>
+        Short answer <span>{`${seconds} seconds`}</span>
       </Label>
       <div className="prose">{children}</div>
     </section>

@@ -75,7 +75,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
     }
     const next = scheduleReview('card', item.memory, rating, at, retention)
     void keep(entry).then((isKept) => setUnsafe(isKept ? undefined : entry.id))
-    setDone({ entry, says: `${ratingName(rating)}. It comes again in ${formatInterval(next, at)}.` })
+    setDone({ entry, says: `${ratingName(rating)}. Next review in ${formatInterval(next, at)}.` })
   }
   const undo = () => {
     if (!done) return

@@ -38,13 +38,13 @@ export function AccountLine() {
   if (email)
     return (
       <>
-        <span>You are signed in as {email}. What you do is kept in your account.</span>
+        <span>You’re signed in as {email}. Your progress is saved in your account.</span>
         <a href="/account">Your account</a>
       </>
     )
   return (
     <>
-      <span>You are a guest. What you do is kept for this browser.</span>
+      <span>You’re a guest. Your progress is saved for this browser only.</span>
       <a href="/account">Keep it with an account</a>
     </>
   )

@@ -22,8 +22,8 @@ export function AddressNotice() {
     return (
       <aside className={styles.notice} aria-label="About cookies">
         <p>
-          Your browser blocks cookies, so the server can’t tell who you are and keeps none of your progress. Allow
-          cookies for this address, then reload the page.
+          Your browser blocks cookies, so the server can’t tell who you are and can’t save your progress. Allow cookies
+          for this address, then reload the page.
         </p>
       </aside>
     )

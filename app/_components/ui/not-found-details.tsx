@@ -24,10 +24,10 @@ export function NotFoundDetails({ lessons }: AskedForProps) {
           {asked ? (
             <>
               You asked for <code translate="no">{asked}</code>.{' '}
-              {lesson ? 'There’s no lesson with that name.' : 'Nothing has this address.'}
+              {lesson ? 'There’s no lesson with that name.' : 'There’s no page at this address.'}
             </>
           ) : (
-            'Nothing has the address that you asked for.'
+            'There’s no page at this address.'
           )}{' '}
           Available lessons:
         </p>

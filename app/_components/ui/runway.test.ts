@@ -18,7 +18,7 @@ const outlook = (over: Partial<Forecast>): Forecast => ({
 const titles = { scaling: 'The scale', positions: 'Positions' }
 
 test('what fits is said in one sentence', () =>
-  expect(describeForecast(outlook({}), titles)).toBe('All 90 items are seen and fresh on that day.'))
+  expect(describeForecast(outlook({}), titles)).toBe('You’ll have seen all 90 items by then, and still know them.'))
 
 test('what does not fit is counted by lesson, with limits that would do', () =>
   expect(
@@ -33,7 +33,7 @@ test('what does not fit is counted by lesson, with limits that would do', () =>
       titles,
     ),
   ).toBe(
-    'It does not all fit: 85 of 90 items are fresh on that day; 4 are not asked by then (2 of The scale, 1 of Positions, 1 of the drills), 1 will have faded (1 of The scale). It fits with 45 minutes, 30 new items and 200 reviews a day.',
+    'It doesn’t all fit: you’ll know 85 of 90 items on that day; 4 will still be new (2 of The scale, 1 of Positions, 1 of the drills), 1 will have faded (1 of The scale). It fits with 45 minutes, 30 new items and 200 reviews per day.',
   ))
 
 test('where no limits would do, that is said', () =>

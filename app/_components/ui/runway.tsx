@@ -39,7 +39,7 @@ export function Runway({ outlook, titles }: RunwayProps) {
           <thead>
             <tr>
               <th scope="col">Day</th>
-              <th scope="col">Asked again</th>
+              <th scope="col">Reviews</th>
               <th scope="col">New</th>
               <th scope="col">Minutes</th>
             </tr>
@@ -61,22 +61,22 @@ export function Runway({ outlook, titles }: RunwayProps) {
 }
 
 /**
- * Whether all of it fits until the interview, in numbers: “It does not all fit: 82 of 90 items are fresh on that day;
- * 5 are not asked by then (4 of FlashAttention, 1 of Positions), 3 will have faded.”
+ * Whether all of it fits until the interview, in numbers: “It doesn’t all fit: you’ll know 82 of 90 items on that day;
+ * 5 will still be new (4 of FlashAttention, 1 of Positions), 3 will have faded.”
  *
  * @param titles  of lessons, by slug
  */
 export function describeForecast(outlook: Forecast, titles: Readonly<Record<string, string>>): string {
-  if (outlook.items === 0) return 'No lesson is chosen yet: there is nothing to plan.'
-  if (outlook.fits) return `All ${outlook.items} items are seen and fresh on that day.`
+  if (outlook.items === 0) return 'You haven’t chosen a lesson yet, so there is nothing to plan.'
+  if (outlook.fits) return `You’ll have seen all ${outlook.items} items by then, and still know them.`
   const missing = [
-    outlook.unseen.length > 0 && `${outlook.unseen.length} are not asked by then (${byLesson(outlook.unseen, titles)})`,
+    outlook.unseen.length > 0 && `${outlook.unseen.length} will still be new (${byLesson(outlook.unseen, titles)})`,
     outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${byLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
   const enough = outlook.enough
-    ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews a day.`
+    ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews per day.`
     : ' There isn’t enough time left, whatever the daily limit.'
-  return `It does not all fit: ${outlook.ready} of ${outlook.items} items are fresh on that day; ${missing.join(', ')}.${enough}`
+  return `It doesn’t all fit: you’ll know ${outlook.ready} of ${outlook.items} items on that day; ${missing.join(', ')}.${enough}`
 }
 
 /** “4 of FlashAttention, 1 of Positions”, most first. */

@@ -10,13 +10,13 @@ interface CounterexampleViewProps {
   readonly tolerance: Verdict['tolerance']
 }
 
-/** The smallest input that shows it: what went in, each step, and the first cell that is wrong. */
+/** The smallest failing input: what went in, each step, and the first cell that is wrong. */
 export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
   const steps = comparedSteps(of, tolerance)
   return (
     <div className={styles.counterexample}>
       <div className={styles.head}>
-        <h4>The smallest input that shows it{of.size && `: ${of.size}`}</h4>
+        <h4>The smallest failing input{of.size && `: ${of.size}`}</h4>
         {of.inputs.length > 0 && (
           <p className={styles.inputs}>
             {of.inputs.map(({ name, value }) => (
@@ -39,7 +39,7 @@ function PlainResults({ of }: { readonly of: Counterexample }) {
     <dl className={styles.plain}>
       <div>
         <dt>Yours</dt>
-        <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing came back'}</dd>
+        <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing was returned'}</dd>
       </div>
       {of.expected && (
         <div>

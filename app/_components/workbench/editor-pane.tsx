@@ -62,7 +62,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <div role="status">{warning && <p className={`no-print ${styles.note}`}>{warning}</p>}</div>
         {editor === 'failed' && (
           <p className={`no-print ${styles.note}`} role="alert">
-            The editor could not be loaded. Write on; Run tries to load it again.
+            We couldn’t load the editor. Keep writing; Run tries to load it again.
           </p>
         )}
         <CodeSlot bench={bench} exercise={exercise} code={code} />

@@ -37,7 +37,7 @@ export function PassView({ judged, next }: PassViewProps) {
       {unconfirmed && word.kind !== 'refused' && (
         <p className={verdictStyles.misconception}>
           All {verdict.checks.length} checks pass in your browser. {describeWait(word)} Only the server’s verdict counts
-          towards progress.
+          toward your progress.
         </p>
       )}
       {before.mistake && (

@@ -127,7 +127,7 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <>
           <p className={styles.end}>{describeEnd(result)}</p>
           <Button variant="primary" ref={on} onClick={() => onEnd(result)}>
-            Go on <Icon of={ArrowRight} />
+            Continue <Icon of={ArrowRight} />
           </Button>
         </>
       ) : (
@@ -146,9 +146,9 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
       {asking && !result && (
         <LazyAskDialog
           title="End this round?"
-          text="Your answer does not pass yet. The round counts as it stands, and this device keeps your text."
+          text="Your code doesn’t pass yet. The round counts as it is, and your code stays on this device."
           yes="End the round"
-          no="Write on"
+          no="Keep writing"
           onYes={() => {
             setAsking(false)
             round.end()

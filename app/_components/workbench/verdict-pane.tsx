@@ -52,7 +52,7 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
 /** Says in short that a run couldn’t be graded: for screen readers, and for when the full view can’t be loaded. */
 export const describeUngraded = ({ isOffline }: { readonly isOffline: boolean }): string =>
   isOffline
-    ? 'Not graded yet, because you’re offline. Your code waits on this device.'
+    ? 'Not graded yet, because you’re offline. Your code stays on this device.'
     : 'We couldn’t grade this. This is our bug, not yours.'
 
 /** A short form of the verdict, for when the full view can’t be loaded. */

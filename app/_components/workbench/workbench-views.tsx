@@ -50,11 +50,11 @@ interface HintsProps {
 
 /** The hints that were taken so far, the newest first. */
 export function Hints({ hints, taken, onClose }: HintsProps) {
-  const shown = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
+  const visibleHints = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
   return (
     <section className={`no-print ${styles.hints}`} aria-label="Hints">
       <ol reversed start={taken} aria-live="polite">
-        {shown.reverse().map(({ text, number }) => (
+        {visibleHints.reverse().map(({ text, number }) => (
           <li key={number}>
             <Label as="b">
               Hint {number} of {hints.length}
@@ -110,7 +110,7 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
       <>
         <VerdictHead mark="offline" headline="Not graded yet" meta="You’re offline" />
         <p className={verdictStyles.misconception}>
-          The grader hasn’t loaded on this page, so your code can’t run here. It waits on this device, and the server
+          The grader hasn’t loaded on this page, so your code can’t run here. It stays on this device, and the server
           grades it when you’re online again.
         </p>
         <p className={verdictStyles.note}>
@@ -120,7 +120,7 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
     )
   return (
     <>
-      <VerdictHead mark="ours" headline="We could not grade this" meta="This is our bug, not yours" />
+      <VerdictHead mark="ours" headline="We couldn’t grade this" meta="This is our bug, not yours" />
       <p className={verdictStyles.misconception}>
         The grader crashed while running your code. Your code is still in the editor, and this run doesn’t count as an
         attempt.

@@ -27,7 +27,7 @@ export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: Worke
       <ConfirmDialog
         title="Show the solution?"
         text={`This marks ${name} as solved with help. You can still build it yourself; your code stays in the editor.`}
-        yes="Show the answer"
+        yes="Show the solution"
         no="Keep trying"
         onYes={() => setAsked(true)}
         onClose={onClose}
@@ -47,7 +47,7 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
     <Sheet
       kind="panel"
       title={`Solution: ${name}`}
-      text="One right answer among many. Your own stays in the editor."
+      text="One of many correct solutions. Your code stays in the editor."
       corner={
         <Button variant="icon" aria-label="Close the solution" onClick={onClose}>
           <Icon of={X} />
@@ -78,15 +78,15 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
  */
 function useAnswer(exercise: string, onShown: (() => void) | undefined): Text {
   const [text, setText] = useState<Text>({ kind: 'coming' })
-  const shown = useRef(onShown)
+  const onShownRef = useRef(onShown)
   useEffect(() => {
     let isHere = true
     loadSolution(exercise).then(
       (source) => {
         if (!isHere) return
         setText({ kind: 'here', source })
-        shown.current?.()
-        shown.current = undefined
+        onShownRef.current?.()
+        onShownRef.current = undefined
       },
       (error: unknown) => isHere && setText({ kind: 'failed', why: error instanceof Error ? error.message : '' }),
     )
@@ -105,7 +105,7 @@ function CopyButton({ text }: { readonly text: string }) {
       {state === 'failed' && (
         <SheetText role="alert">Your browser didn’t let us copy it. Select the text and copy it yourself.</SheetText>
       )}
-      <Button onClick={() => void copy()}>{state === 'copied' ? 'Copied' : 'Copy the answer'}</Button>
+      <Button onClick={() => void copy()}>{state === 'copied' ? 'Copied' : 'Copy the solution'}</Button>
     </SheetActions>
   )
 }

@@ -23,6 +23,6 @@ export const POST = writeHandler(async (request) => {
   if (begun === 'no-questions')
     throw new HttpError(422, 'no-questions', 'None of these topics has a question yet. Choose another one.')
   if (begun === 'conflict')
-    throw new HttpError(409, 'conflict', 'This id belongs to another interview: make a new one.')
+    throw new HttpError(409, 'conflict', 'This id belongs to another interview: create a new one.')
   return jsonResponse({ id } satisfies StartInterviewResponse, { cookies })
 })

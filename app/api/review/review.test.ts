@@ -228,9 +228,7 @@ describe('the log', () => {
   test('refuses what the course does not have, and says what it is', async () => {
     const entry = review('scaling/nothing')
     const { refused } = await new Browser().stored(entry)
-    expect(refused).toEqual([
-      { id: entry.id, error: 'no-item', reason: 'The course has nothing called “scaling/nothing”.' },
-    ])
+    expect(refused).toEqual([{ id: entry.id, error: 'no-item', reason: 'The course has no item “scaling/nothing”.' }])
   })
 
   test.each([

@@ -18,17 +18,17 @@ import { requireSpace } from '../_edge/storage-quota.ts'
  */
 export const POST = writeHandler(async (request) => {
   const { id, source, exercise: name } = await readJson(request, SubmissionBody)
-  if (isTooLarge(source)) throw new HttpError(413, 'too-large', 'The answer is larger than 64 KiB.')
+  if (isTooLarge(source)) throw new HttpError(413, 'too-large', 'The code is larger than 64 KiB.')
   const exercise = await requireExercise(name)
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('submission', learner.id)
   await requireSpace(learner.id, Buffer.byteLength(source), {
     isStored: (db) => isSubmissionStored(db, { id, learnerId: learner.id }),
   })
-  const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
-  const submitted = await submit({ ...sent, signal: request.signal }, await parts())
+  const submission = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
+  const submitted = await submit({ ...submission, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')
-    throw new HttpError(409, 'conflict', 'This id belongs to another submission: make a new one.')
+    throw new HttpError(409, 'conflict', 'This id belongs to another submission: create a new one.')
   const { verdict, delay } = submitted
   if (!delay) return jsonResponse({ id, verdict } satisfies SubmissionAnswer, { cookies })
   const status = delay.reason === 'busy' ? 503 : 429

@@ -19,11 +19,11 @@ export function MeanPlay() {
   return (
     <Figure
       title="Four values."
-      caption="The last one moves. The bar is what stands for them all."
+      caption="The last one moves. The bar is one value for all of them."
       controls={
         <>
           <Slider label="The last value" min={2} max={20} value={last} onChange={setLast} format={(x) => `x = ${x}`} />
-          <Segmented label="What stands for them" options={['mean', 'median']} value={kind} onChange={setKind} />
+          <Segmented label="Summary" options={['mean', 'median']} value={kind} onChange={setKind} />
         </>
       }
       legend={<Legend items={[{ kind: 'signed', max: 20 }]} />}

@@ -8,7 +8,7 @@ const SHARES = Array.from({ length: 200 }, (_, i) => Math.sin(i * 12.9898) * 2)
 /** How work grows, and how values are spread. Without controls a figure needs no script. */
 export function Plots() {
   return (
-    <Figure title="Two plots." caption="A table of the same numbers stands behind each, for who does not see it.">
+    <Figure title="Two plots." caption="Screen readers get a table of the same numbers for each.">
       <SideBySide>
         <LinePlot
           series={[

@@ -64,7 +64,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
           />
         )}
         <Button variant="plain" onClick={interview.skip} disabled={closed}>
-          Skip it
+          Skip question
         </Button>
         <span className={styles.state} id="answer-state">
           {describeState(interview, now.budgetMs)}
@@ -78,9 +78,9 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
       )}
       {view.heard && <Heard heard={view.heard} />}
       <p className={styles.end}>
-        {view.voice && 'What you say is turned into text by your browser’s own speech service. '}
+        {view.voice && 'Your browser’s own speech service turns what you say into text. '}
         <Button variant="link" onClick={onStop} disabled={closed}>
-          End the interview here
+          End the interview
         </Button>
       </p>
     </section>
@@ -111,8 +111,7 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
   return (
     <details className={styles.heard}>
       <summary>
-        {points === 0 ? 'No key point was heard' : `${points} key ${points === 1 ? 'point was' : 'points were'} heard`}{' '}
-        in your last answer
+        Your last answer covered {points === 0 ? 'no key points' : `${points} key ${points === 1 ? 'point' : 'points'}`}
       </summary>
       <div className="prose">
         <p>
@@ -125,7 +124,7 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
 }
 
 function describeState({ text, saved, delivery }: UsedInterview, budgetMs: number): string {
-  if (delivery === 'sending') return 'Given'
+  if (delivery === 'sending') return 'Submitted'
   const words = wordCount(text)
   if (words === 0) return `Take about ${formatMinutes(budgetMs)}`
   return `${words} ${words === 1 ? 'word' : 'words'}${saved ? ', saved' : ''}`

@@ -53,7 +53,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
           </details>
         </div>
         <div>
-          <h3 className="h-ui">What counts</h3>
+          <h3 className="h-ui">Key points</h3>
           <ol className={styles.keyPoints}>
             {points.map((pointSaid, i) => (
               <KeyPoint
@@ -86,11 +86,11 @@ interface KeyPointProps {
 
 function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
   const missing = corrected
-    ? 'Not said, by your own word.'
+    ? 'You marked this as not said.'
     : askedAgain
       ? 'Not said. It was your follow-up.'
       : 'Not said.'
-  const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You say that you said it.'
+  const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You marked this as said.'
   return (
     <li className={said ? undefined : styles.miss}>
       <Icon of={said ? Check : X} />

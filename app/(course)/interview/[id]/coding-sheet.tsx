@@ -23,14 +23,18 @@ export function CodingSheet({ coded, codedAt, coding }: CodingSheetProps) {
       <p className="quiet num">{describeRound(coded, readConfirmation(coded, codedAt, new Date()))}</p>
       <div className="split-2">
         <div>
-          <h3 className="h-ui">What you wrote</h3>
-          {coded.source ? <HighlightedCode source={coded.source} /> : <p className="quiet">Nothing was run.</p>}
+          <h3 className="h-ui">Your code</h3>
+          {coded.source ? (
+            <HighlightedCode source={coded.source} />
+          ) : (
+            <p className="quiet">You didn’t run your code.</p>
+          )}
         </div>
         <div>
           <h3 className="h-ui">What you said while writing</h3>
           <div className={`prose ${styles.said}`}>
             <p className={coded.notes.trim() ? styles.asWritten : 'quiet'}>
-              {coded.notes.trim() || 'Nothing was noted.'}
+              {coded.notes.trim() || 'You didn’t note anything.'}
             </p>
           </div>
           <p className={styles.actions}>

@@ -37,8 +37,8 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
       <InterviewTimeline view={view} clock={clock}>
         {!inCode && now && (
           <Button disabled={!interview.ready} onClick={() => setPaused(!paused)}>
-            {paused ? 'Go on' : 'Pause'}
-            {!paused && <span className="vh">; the clock is kept</span>}
+            {paused ? 'Resume' : 'Pause'}
+            {!paused && <span className="vh">; this stops the clock</span>}
           </Button>
         )}
       </InterviewTimeline>
@@ -48,10 +48,10 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
       </p>
       {stopping && (
         <LazyAskDialog
-          title="End the interview here?"
-          text="You go to the debrief with what you have answered. You can’t resume this interview afterwards."
-          yes="End it"
-          no="Go on"
+          title="End the interview?"
+          text="Your answers so far go to the debrief. You can’t resume this interview afterwards."
+          yes="End interview"
+          no="Keep going"
           onYes={() => {
             setStopping(false)
             interview.stop()
@@ -118,11 +118,11 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
       <section className={answerDeskStyles.asked}>
         <h1>The interview is paused</h1>
         <p className={answerDeskStyles.why}>
-          The clock stands at {clockText(view.lengthMs - clock)}. Your answer is kept.
+          The clock is at {clockText(view.lengthMs - clock)}. Your answer is still here.
         </p>
         <div className={answerDeskStyles.actions}>
           <Button variant="primary" onClick={() => setPaused(false)}>
-            Go on
+            Resume
           </Button>
         </div>
       </section>

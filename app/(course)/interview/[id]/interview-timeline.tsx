@@ -19,7 +19,7 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
   const { lengthMs, now, trail } = view
   const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
   return (
-    <aside className={styles.trail} aria-label="Course of the interview">
+    <aside className={styles.trail} aria-label="Interview timeline">
       <div className={styles.clock}>
         <p role="timer">
           <span className={styles.big}>{clockText(lengthMs - clock)}</span>{' '}
@@ -46,7 +46,7 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
       )}
       <Items items={trail} nowMs={clock - spent} />
       <p className={`${styles.after} faint`}>
-        The model answers are shown in the debrief. If this page closes, the interview goes on where it stood.
+        The model answers are shown in the debrief. If you close this page, the interview resumes where you left off.
       </p>
     </aside>
   )

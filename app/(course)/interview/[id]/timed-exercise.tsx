@@ -22,9 +22,7 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
       <div className="prose">
         {brief}
         {/\beditor\b/.test(getText(brief)) && (
-          <p className="quiet">
-            Here the editor holds the signature alone: the code that the task speaks of is not in it.
-          </p>
+          <p className="quiet">The editor contains only the signature, not the code that the task mentions.</p>
         )}
       </div>
     ),

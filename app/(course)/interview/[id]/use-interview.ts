@@ -44,7 +44,7 @@ export function useInterview(initial: InterviewView): UsedInterview {
 
   const taken = (reply: ActionAnswer, action: InterviewAction) => {
     const mine = reply.late && 'text' in action ? action.text : ''
-    setLate(mine && `This question was answered already, in another tab. You wrote here: ${mine}`)
+    setLate(mine && `You already answered this question in another tab. Here you wrote: ${mine}`)
     setView(reply.view)
     answer.put(reply.view.text, reply.view.spokenMs)
     void interviewStore.remove(id)

@@ -16,7 +16,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
       <RailHere rail="rail" />
       <ol>
         <Entry step href="#main" text="Read" />
-        <Entry href="#answer" text="The answer for the room" />
+        <Entry href="#answer" text="Short answer" />
         {headings.map(({ id, text }) => (
           <Entry key={id} href={`#${id}`} text={text} />
         ))}

@@ -38,7 +38,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
             {part > 0 && (
               <>
                 <a href="/">
-                  Part {roman(part)}, {lesson.part}
+                  Section {roman(part)}, {lesson.part}
                 </a>
                 <span aria-hidden="true">/</span>
               </>
@@ -107,7 +107,7 @@ function NextLesson({ next }: { readonly next: Lesson | undefined }) {
     <nav className={nextLessonStyles.next} aria-label="Next">
       <div>
         <Label>{next ? 'Next' : 'That was the last lesson so far'}</Label>
-        <h2>{next ? <Question text={next.frontmatter.question} /> : 'See what is done and what is open'}</h2>
+        <h2>{next ? <Question text={next.frontmatter.question} /> : 'See your progress'}</h2>
       </div>
       <Button href={next ? `/lessons/${next.slug}` : '/'}>
         {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />

@@ -55,7 +55,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       <NumberField
         id={`${id}-minutes`}
         name="minutesPerDay"
-        label="Minutes a day"
+        label="Minutes per day"
         value={plan.minutesPerDay}
         min={1}
         max={600}
@@ -63,7 +63,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       <NumberField
         id={`${id}-new`}
         name="newPerDay"
-        label="New items a day, at most"
+        label="New items per day, at most"
         value={plan.newPerDay}
         min={0}
         max={500}
@@ -71,7 +71,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       <NumberField
         id={`${id}-reviews`}
         name="reviewsPerDay"
-        label="Items asked again a day, at most"
+        label="Reviews per day, at most"
         value={plan.reviewsPerDay}
         min={0}
         max={2000}
@@ -96,7 +96,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
       </Field>
       <div className={reviewStyles.actions}>
         <Button type="submit" variant="primary" aria-busy={state.kind === 'saving'}>
-          Save the plan
+          Save plan
         </Button>
         <span role="status">{describePlanState(state)}</span>
       </div>

@@ -14,11 +14,11 @@ import { Suspended } from './suspended.tsx'
 export function PlanView() {
   const used = useSession()
   const { state } = used
-  if (state.kind === 'loading') return <p role="status">Looking for your plan</p>
+  if (state.kind === 'loading') return <p role="status">Loading your plan</p>
   if (state.kind === 'away')
     return (
       <div className="prose">
-        <p>We can’t load your plan right now. Nothing in it is lost.</p>
+        <p>We can’t load your plan right now. Nothing is lost.</p>
         <p>
           <Button onClick={() => void used.reload()}>Try again</Button>
         </p>
@@ -34,10 +34,10 @@ export function PlanView() {
           <Runway outlook={answer.outlook} titles={listTitles(answer)} />
         ) : (
           <section className={styles.runway} aria-labelledby="no-date">
-            <h2 id="no-date">No interview day</h2>
+            <h2 id="no-date">No interview date</h2>
             <p>
-              With a day, your reviews are planned so that everything is seen by then and fresh on it, and you are told
-              what does not fit.
+              If you set a date, we plan your reviews so that you’ve seen everything by then and remember it on that
+              day. We also tell you what doesn’t fit.
             </p>
           </section>
         )}

@@ -50,7 +50,7 @@ export function Suspended({ used, session, answer }: SuspendedProps) {
               }
               note={
                 item.kind === 'number'
-                  ? `a question with fresh numbers, ${item.id.split('/')[1]?.replaceAll('-', ' ')}`
+                  ? `a number question, ${item.id.split('/')[1]?.replaceAll('-', ' ')}`
                   : lesson?.title
               }
             >

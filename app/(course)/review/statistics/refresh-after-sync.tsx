@@ -21,7 +21,9 @@ export function RefreshAfterSync() {
       const isSent = waiting.length > (await listWaitingReviews()).length
       if (isHere && (isSent || !isZoneKnown)) router.refresh()
     }
-    sync().catch((error: unknown) => console.error('What waits on this device could not be sent.', error))
+    sync().catch((error: unknown) =>
+      console.error('We couldn’t send the reviews that are saved on this device.', error),
+    )
     return () => {
       isHere = false
     }

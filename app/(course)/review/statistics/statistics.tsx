@@ -19,19 +19,19 @@ export function Statistics({ statistics, titles }: StatisticsProps) {
       <Retention of={retention} />
       <section aria-labelledby="forecast">
         <h2 id="forecast">Due on the coming days</h2>
-        <DayBars label="Items due a day" days={forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
+        <DayBars label="Items due per day" days={forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
       </section>
       <section aria-labelledby="strength">
         <h2 id="strength">Strength by lesson</h2>
         <p className="prose">
-          How probable it is that you recall an item of a lesson now, on average over those that you have seen.
+          How likely you are to recall an item of the lesson now, averaged over the items that you’ve seen.
         </p>
         <Strength lessons={lessons} titles={titles} />
       </section>
       <section aria-labelledby="days">
-        <h2 id="days">Reviews a day</h2>
+        <h2 id="days">Reviews per day</h2>
         <DayBars
-          label="Reviews a day"
+          label="Reviews per day"
           days={days.map(({ day, reviews, minutes }) => ({ day, count: reviews, minutes }))}
           unit="review"
         />
@@ -53,7 +53,7 @@ function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
         <>
           <p className="prose">
             {formatPercent(of.actual)} of {counted(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
-            {of.reviews}. You want {formatPercent(of.desired)}.
+            {of.reviews}. Your target is {formatPercent(of.desired)}.
           </p>
           <div className={styles.barRows}>
             <BarRow label="known" value={of.actual} max={1} text={formatPercent(of.actual)} />
@@ -73,7 +73,7 @@ function Strength({
   readonly titles: Readonly<Record<string, string>>
 }) {
   const seen = lessons.filter(({ strength }) => strength !== null)
-  if (seen.length === 0) return <p className="prose">Nothing has been reviewed yet.</p>
+  if (seen.length === 0) return <p className="prose">You haven’t reviewed anything yet.</p>
   return (
     <table className="plain-table">
       <caption className="vh">Strength by lesson</caption>

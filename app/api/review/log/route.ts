@@ -21,15 +21,15 @@ export const POST = writeHandler(async (request) => {
   await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES, {
     isStored: (db) => areEntriesStored(db, learner.id, entries),
   })
-  const known = entries.filter(({ item }) => items.has(item))
-  const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
+  const knownEntries = entries.filter(({ item }) => items.has(item))
+  const { stored, conflicts } = await storeEntries(await database(), learner.id, knownEntries, new Date())
   const body: LogAnswer = {
     stored: [...stored],
     refused: [
       ...conflicts.map((id) => ({ id, error: 'conflict' as const, reason: 'This id belongs to another entry.' })),
       ...entries
         .filter(({ item }) => !items.has(item))
-        .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has nothing called “${item}”.` })),
+        .map(({ id, item }) => ({ id, error: 'no-item' as const, reason: `The course has no item “${item}”.` })),
     ],
   }
   return jsonResponse(body, { cookies })

@@ -10,7 +10,7 @@ export function FindingItem({ finding, number }: { readonly finding: ShownFindin
       <a
         className={level === 'warning' ? `${styles.tag} ${styles.warning}` : styles.tag}
         href={`#${pinId(number)}`}
-        aria-label={`Place of finding ${number}`}
+        aria-label={`Position of problem ${number}`}
       >
         {number}
       </a>

@@ -44,7 +44,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
           <span className={styles.end}>
             {findings.length > 0 && (
               <Button variant="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {open ? 'Hide the findings' : 'Show the findings'}
+                {open ? 'Hide the problems' : 'Show the problems'}
               </Button>
             )}
             <a href="/authors">How a lesson is written</a>
@@ -55,9 +55,9 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         </div>
       </section>
       {open && (
-        <aside className={styles.findings} aria-label="Findings">
-          <h2>Findings</h2>
-          <p className="quiet">In the order of the files. A number opens its place.</p>
+        <aside className={styles.findings} aria-label="Problems">
+          <h2>Problems</h2>
+          <p className="quiet">Sorted by file. Select a number to go to its position.</p>
           {findings.map((found, i) => (
             <FindingItem
               key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.message}`}
@@ -126,7 +126,7 @@ function placePins(findings: readonly ShownFinding[], onOpen: () => void): () =>
     pin.id = pinId(i + 1)
     pin.href = `#${findingId(i + 1)}`
     pin.textContent = String(i + 1)
-    pin.setAttribute('aria-label', `Finding ${i + 1}: ${finding.message}`)
+    pin.setAttribute('aria-label', `Problem ${i + 1}: ${finding.message}`)
     pin.addEventListener('click', onOpen)
     findElement(finding)?.append(pin)
     return pin

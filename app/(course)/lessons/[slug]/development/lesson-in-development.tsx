@@ -24,7 +24,7 @@ export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
         ) : (
           <div className="page plain-page">
             <h1 className="question">{slug}</h1>
-            <p>This lesson cannot be shown yet. The findings say why; the page follows as soon as you save.</p>
+            <p>We can’t show this lesson yet. Fix the errors listed here; the page updates when you save.</p>
           </div>
         )}
       </main>
