@@ -59,7 +59,12 @@ const config = {
   // no page has an image to resize, and resized images would be stored on disk
   images: { unoptimized: true },
   // Each page loads the sheets of its own components. By default Turbopack puts nearly all of them on every page.
-  experimental: { cssChunking: { type: 'graph', requestCost: 2_000 } },
+  // Nested rules stay nested, as our browsers know them and a class is then named once.
+  experimental: {
+    cssChunking: { type: 'graph', requestCost: 2_000 },
+    useLightningcss: true, // Turbopack always does; without it, Next warns that the next line has no effect
+    lightningCssFeatures: { exclude: ['nesting'] },
+  },
   // `npm test` checks types; a start need not do it again
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',

@@ -76,7 +76,7 @@ export type Auth = ReturnType<typeof makeAuth>
 
 /** The sessions of this server. */
 export function auth(): Promise<Auth> {
-  made ??= database().then((db) => makeAuth(db, process.env))
-  return made
+  authPromise ??= database().then((db) => makeAuth(db, process.env))
+  return authPromise
 }
-let made: Promise<Auth> | undefined
+let authPromise: Promise<Auth> | undefined

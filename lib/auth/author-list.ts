@@ -31,9 +31,9 @@ export async function describeUnknownAuthors(db: Database, env: Environment): Pr
     where: { isAnonymous: { not: true }, OR: [{ id: { in: [...ids] } }, { email: { in: [...addresses] } }] },
     select: { id: true, email: true },
   })
-  const known = new Set(found.flatMap(({ id, email }) => [id, email.toLowerCase()]))
+  const knownEntries = new Set(found.flatMap(({ id, email }) => [id, email.toLowerCase()]))
   return [...ids, ...addresses].flatMap((entry) => {
-    if (known.has(entry)) return []
+    if (knownEntries.has(entry)) return []
     if (!entry.includes('@')) return [`AUTHORS lists the account id ${entry}, but there is no such account.`]
     return [
       `AUTHORS lists ${maskAddress(entry)}, but there is no such account. Nobody can sign up with this address while AUTHORS lists it. Remove it, create the account, add the account’s id to AUTHORS, and restart.`,

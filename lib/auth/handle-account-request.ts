@@ -272,10 +272,10 @@ async function replacePassword(
 ): Promise<void> {
   const { db, $context } = call.auth
   const { password } = await $context
-  const known = await readPasswordHash(call, email)
-  if (!known || !(await password.verify({ hash: known, password: currentPassword })))
+  const storedHash = await readPasswordHash(call, email)
+  if (!storedHash || !(await password.verify({ hash: storedHash, password: currentPassword })))
     throw new AccountRefusal(400, 'invalid-password', 'Wrong current password. Check it and try again.')
-  const where = { providerId: 'credential', user: { email }, password: known }
+  const where = { providerId: 'credential', user: { email }, password: storedHash }
   const { count } = await db.account.updateMany({ where, data: { password: await password.hash(newPassword) } })
   if (count === 0) throw createPasswordChangedRefusal(409)
 }

@@ -83,8 +83,8 @@ export async function findLiveSession(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
 ): Promise<AuthenticatedLearner | undefined> {
-  const known = await getSession(request, sessions)
-  if (known) return known
+  const authenticated = await getSession(request, sessions)
+  if (authenticated) return authenticated
   const cookie = await readSessionCookie(request.headers, await sessions)
   if (!cookie) return undefined
   if (isAdoptedSession(cookie.token, Date.now())) throw new LearnerNotFoundError()
@@ -102,8 +102,8 @@ export async function getOrCreateSessionLearner(
   request: { readonly headers: Headers },
   sessions: Promise<Auth> = auth(),
 ): Promise<AuthenticatedLearner> {
-  const known = await findLiveSession(request, sessions)
-  if (known) return known
+  const authenticated = await findLiveSession(request, sessions)
+  if (authenticated) return authenticated
   const { api } = await sessions
   const { response, headers } = await api.signInAnonymous({ headers: request.headers, returnHeaders: true })
   return { learner: { id: response.user.id, guest: true }, cookies: headers.getSetCookie() }

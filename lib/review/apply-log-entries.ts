@@ -12,11 +12,11 @@ import { scheduleReview } from './schedule.ts'
 export function applyLogEntries(desk: Deck, entries: readonly LogEntry[]): Deck {
   const live = withoutUndone(entries)
   const isUndone = findUndone(entries)
-  const kept = desk.today.filter((review) => !isUndone(review))
-  const known = new Set(kept.map(({ id }) => id))
-  const reviews = live.filter((entry): entry is ReviewEntry => entry.kind === 'review' && !known.has(entry.id))
+  const standingReviews = desk.today.filter((review) => !isUndone(review))
+  const reviewIds = new Set(standingReviews.map(({ id }) => id))
+  const reviews = live.filter((entry): entry is ReviewEntry => entry.kind === 'review' && !reviewIds.has(entry.id))
   const others = live.filter(({ kind }) => kind !== 'review')
-  const all = [...kept, ...reviews].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const all = [...standingReviews, ...reviews].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const today: DayReview[] = []
   const items = desk.items.map((item) => {
     const mine = all.filter((entry) => entry.item === item.id)

@@ -58,18 +58,18 @@ function offset(at: number, zone: string): number {
 const QUARTER = 15 * MINUTE
 
 /** What the calendar said, by zone and moment. */
-const known = new Map<string, Map<number, number>>()
+const offsetsByZone = new Map<string, Map<number, number>>()
 
 function asked(at: number, zone: string): number {
-  const inZone = known.get(zone) ?? new Map<number, number>()
-  const kept = inZone.get(at)
-  if (kept !== undefined) return kept
+  const inZone = offsetsByZone.get(zone) ?? new Map<number, number>()
+  const cached = inZone.get(at)
+  if (cached !== undefined) return cached
   const minutes = tzOffset(zone, new Date(at))
   const ms = Number.isFinite(minutes) ? minutes * MINUTE : 0
-  if (known.size >= MAX_CACHED_OFFSETS && !known.has(zone)) known.clear()
+  if (offsetsByZone.size >= MAX_CACHED_OFFSETS && !offsetsByZone.has(zone)) offsetsByZone.clear()
   if (inZone.size >= MAX_CACHED_OFFSETS) inZone.clear()
   inZone.set(at, ms)
-  known.set(zone, inZone)
+  offsetsByZone.set(zone, inZone)
   return ms
 }
 const MAX_CACHED_OFFSETS = 1000

@@ -94,8 +94,8 @@ const toFsrsCard = (memory: MemoryState): Card => ({
 
 /** Stability after a review, without the dates: what plans and worth are reckoned with, thousands of times. */
 export function stabilityAfter(kind: Kind, memory: MemoryState, rating: Rating, days: number): number {
-  const known = memory.reps > 0 ? { stability: memory.stability, difficulty: memory.difficulty } : null
-  return scheduler(kind, 0.9).next_state(known, Math.max(0, Math.floor(days)), rating).stability
+  const fsrsState = memory.reps > 0 ? { stability: memory.stability, difficulty: memory.difficulty } : null
+  return scheduler(kind, 0.9).next_state(fsrsState, Math.max(0, Math.floor(days)), rating).stability
 }
 
 /** Probability of recall some days after a review that left this stability. */

@@ -13,7 +13,7 @@ const SOON_MS = 200
 
 /** How small the failing inputs are that wrong answers are shown, and how long it takes to find them, in V8 as in browsers. */
 export async function bench() {
-  const shown: { readonly small: boolean; readonly ms: number }[] = []
+  const counterexamples: { readonly small: boolean; readonly ms: number }[] = []
   for (const { lesson, id } of await exercisePlaces('content/lessons')) {
     const exercise = await loadExercise(lesson, id)
     if (exercise.memory) continue // V8 counts no memory
@@ -21,15 +21,15 @@ export async function bench() {
       const compiled = compile(source)
       await look(exercise, compiled) // the first time costs what a page has warmed up before
       const verdict = await look(exercise, compiled)
-      if (verdict.counterexample) shown.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
+      if (verdict.counterexample) counterexamples.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
     }
   }
-  const share = (of: (result: (typeof shown)[number]) => boolean) =>
-    `${((shown.filter(of).length / shown.length) * 100).toFixed(0)} %`
-  const slowest = Math.max(...shown.map(({ ms }) => ms))
+  const share = (of: (result: (typeof counterexamples)[number]) => boolean) =>
+    `${((counterexamples.filter(of).length / counterexamples.length) * 100).toFixed(0)} %`
+  const slowest = Math.max(...counterexamples.map(({ ms }) => ms))
   return [
     {
-      name: `counterexamples of at most ${FEW} tokens within ${SOON_MS} ms, of ${shown.length} wrong answers`,
+      name: `counterexamples of at most ${FEW} tokens within ${SOON_MS} ms, of ${counterexamples.length} wrong answers`,
       value: share(({ small, ms }) => small && ms <= SOON_MS),
       baseline: `${share(({ small }) => small)} small, ${share(({ ms }) => ms <= SOON_MS)} in time, longest ${slowest.toFixed(0)} ms`,
       ratio: '–',

@@ -4,7 +4,7 @@ import { capital, counted, roman } from '#app/_components/ui/spell-number.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './course-map.module.css'
 import { findNextLesson, type LessonStatus } from './lesson-status.ts'
-import { drawn, MapRow } from './map-row.tsx'
+import { computeShade, MapRow } from './map-row.tsx'
 
 interface CourseMapProps {
   readonly course: Course
@@ -112,5 +112,5 @@ function square(
   if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }
   if (row.state === 'to-come') return { className: 'o dep' }
-  return { className: '', style: { '--v': drawn(row, column) } as CSSProperties }
+  return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }

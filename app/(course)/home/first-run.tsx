@@ -11,7 +11,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
     exercises.some(({ id }) => id === course.firstRun),
   )
   const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
-  const made = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.listed[0]))
+  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.listed[0]))
   const [first] = course.listed
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
   return (
@@ -23,14 +23,14 @@ export async function FirstRun({ course }: { readonly course: Course }) {
         </h1>
         <p className="lede">
           {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. You write each answer
-          as code, and it’s checked right here on the page.{made && ' Start with one minute:'}
+          as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
         </p>
       </div>
-      {made && (
+      {workbench && (
         <section className={`page ${styles.firstRun}`} aria-label="One minute">
           <Workbench
-            exercise={{ ...made, ...(next && { next: { ...next, title: made.next?.title ?? '' } }) }}
-            code={<HighlightedCode source={made.starter} />}
+            exercise={{ ...workbench, ...(next && { next: { ...next, title: workbench.next?.title ?? '' } }) }}
+            code={<HighlightedCode source={workbench.starter} />}
             variant="first-run"
           />
         </section>

@@ -38,16 +38,16 @@ export function MapRow({ standing, all, next, fresh }: MapRowProps) {
   )
 }
 
-const DRAWN: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
+const STATE_SHADES: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
 
 /** How strongly a row's lesson draws on another one: as far as it has been worked through; it fades as recall falls. */
-export const drawn = (row: LessonStatus, column: LessonStatus): number =>
-  Number((DRAWN[row.state] * column.strength).toFixed(3))
+export const computeShade = (row: LessonStatus, column: LessonStatus): number =>
+  Number((STATE_SHADES[row.state] * column.strength).toFixed(3))
 
 function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'c x' }
   if (row.state === 'to-come') return { className: 'c o dep' }
-  return { className: 'c', style: { '--v': drawn(row, column) } as CSSProperties }
+  return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
 function status({ state, lesson, passed, due }: LessonStatus, next: boolean, fresh: boolean) {

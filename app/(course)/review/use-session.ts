@@ -79,9 +79,9 @@ export function useSession(): UsedSession {
 
   const act = useCallback((entry: NewEntry) => {
     const at = getServerNow()
-    const made = { ...entry, id: randomId(), at } as LogEntry
-    void addReview(made)
-    setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, made, at) } : now))
+    const createdEntry = { ...entry, id: randomId(), at } as LogEntry
+    void addReview(createdEntry)
+    setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, createdEntry, at) } : now))
   }, [])
   const show = useCallback(() => {
     setState((now) => (now.kind === 'ready' ? { ...now, session: showAnswer(now.session) } : now))

@@ -49,7 +49,7 @@ export function LinePlot(props: LinePlotProps) {
     { log: logY, from: logY ? undefined : 0 },
   )
   const to = ([px, py]: readonly [number, number]) => `${round(100 * x.at(px))} ${round(100 - 100 * y.at(py))}`
-  const drawn = series.map((line) => ({
+  const lines = series.map((line) => ({
     ...line,
     points: line.points.filter(([px, py]) => (!logX || px > 0) && (!logY || py > 0)),
   }))
@@ -58,21 +58,21 @@ export function LinePlot(props: LinePlotProps) {
     <PlotFrame
       label={props.label ?? `${yLabel} against ${xLabel}: ${names}`}
       {...{ x, y, xLabel, yLabel, formatX, formatY }}
-      words={drawn.flatMap(({ name, points, tone }) => {
+      words={lines.flatMap(({ name, points, tone }) => {
         const last = points.at(-1)
         if (!last) return []
         const [end, lowest] = [
           y.at(last[1]),
-          Math.min(...drawn.map((line) => y.at(line.points.at(-1)?.[1] ?? last[1]))),
+          Math.min(...lines.map((line) => y.at(line.points.at(-1)?.[1] ?? last[1]))),
         ]
         // the lowest line is named under its end, clear of the lines above it, where there is room
-        const below = drawn.length > 1 && end === lowest && end > ROOM_FOR_A_WORD
+        const below = lines.length > 1 && end === lowest && end > ROOM_FOR_A_WORD
         return [{ x: x.at(last[0]), y: end, text: name, tone: tone ?? 'accent', below }]
       })}
       table={<DataTable {...props} />}
     >
       {at !== undefined && <path className={styles.at} d={`M${round(100 * x.at(at))} 0V100`} />}
-      {drawn.map(({ name, points, tone = 'accent', dashed }) => (
+      {lines.map(({ name, points, tone = 'accent', dashed }) => (
         <g key={name} className={`${styles.line} ${PLOT_TONE_CLASS[tone]} ${dashed ? styles.dashed : ''}`}>
           <path d={points.map((p, i) => `${i ? 'L' : 'M'}${to(p)}`).join('')} />
           {!dashed && points.length <= 16 && (

@@ -24,14 +24,14 @@ export function MatrixCell({ value, scale, max, masked, wrong, first, marked, di
       translate="no"
       className={className.filter(Boolean).join(' ')}
       style={look.style}
-      title={digits === false && !masked ? look.said : undefined}
+      title={digits === false && !masked ? look.spokenText : undefined}
     >
-      {look.shown !== '' && digits !== false && (
-        <span aria-hidden={look.shown !== look.said || undefined}>{look.shown}</span>
+      {look.text !== '' && digits !== false && (
+        <span aria-hidden={look.text !== look.spokenText || undefined}>{look.text}</span>
       )}
-      {(look.shown !== look.said || digits === false) && (
+      {(look.text !== look.spokenText || digits === false) && (
         <span className="vh" translate="yes">
-          {look.said}
+          {look.spokenText}
         </span>
       )}
       {wrong && (
@@ -47,12 +47,12 @@ interface Look {
   readonly className: string
   readonly style?: CSSProperties
   /** What stands in the cell; nothing where the tint says it all. */
-  readonly shown: string
+  readonly text: string
   /** What is read aloud. */
-  readonly said: string
+  readonly spokenText: string
 }
 
-const HATCH: Look = { className: 'inf', shown: '', said: 'masked' }
+const HATCH: Look = { className: 'inf', text: '', spokenText: 'masked' }
 
 function computeLook(
   value: JsonNumber | boolean,
@@ -61,16 +61,19 @@ function computeLook(
   digits: number | false | undefined,
 ): Look {
   if (typeof value === 'boolean')
-    return value ? { className: 'v', style: tint('--v', 1), shown: '1', said: 'true' } : { ...HATCH, said: 'false' }
+    return value
+      ? { className: 'v', style: tint('--v', 1), text: '1', spokenText: 'true' }
+      : { ...HATCH, spokenText: 'false' }
   const x = toNumber(value)
-  if (Number.isNaN(x)) return { className: 'nan', shown: 'NaN', said: 'NaN' }
-  if (x === Number.NEGATIVE_INFINITY) return { className: 'inf', shown: '−∞', said: 'minus infinity' }
+  if (Number.isNaN(x)) return { className: 'nan', text: 'NaN', spokenText: 'NaN' }
+  if (x === Number.NEGATIVE_INFINITY) return { className: 'inf', text: '−∞', spokenText: 'minus infinity' }
   const places = digits === false ? undefined : digits
   const shown = formatCell(x, scale, places)
   const said = digits === false ? formatNumber(x, 3) : shown
-  if (x === 0) return { className: 'zero', shown, said }
-  if (scale === 'signed') return { className: 'd', style: tint('--d', clamp(x / max, -1, 1)), shown, said }
-  return { className: 'v', style: tint('--v', clamp(x, 0, 1)), shown, said }
+  if (x === 0) return { className: 'zero', text: shown, spokenText: said }
+  if (scale === 'signed')
+    return { className: 'd', style: tint('--d', clamp(x / max, -1, 1)), text: shown, spokenText: said }
+  return { className: 'v', style: tint('--v', clamp(x, 0, 1)), text: shown, spokenText: said }
 }
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x))

@@ -25,7 +25,7 @@ export function ProseCard({ card, number, of }: ProseCardProps) {
         <CardLine html={cardHtml(card.question, { isLine: true })} />
       </p>
       <details>
-        <summary>
+        <summary className="no-marker">
           <span className={getButtonClass(undefined, cardStyles.ask)}>Show the answer</span>
           <span className={`faint ${cardStyles.sayFirst}`}>
             Say it first. Card {number} of {of}.
@@ -72,7 +72,7 @@ export function CardList({ lesson, cards }: CardListProps) {
         {cards.map((card) => (
           <li key={card.id}>
             <details>
-              <summary>
+              <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
                 <span className={cardStyles.show}>Show the answer</span>
               </summary>

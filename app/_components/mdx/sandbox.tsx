@@ -22,9 +22,9 @@ interface BoundProps {
 
 /** An exercise on the bench: its brief, the ways to its neighbours, the workbench. */
 export async function Sandbox({ lesson, next, exercise, tabs, children }: BoundProps) {
-  const made = await readWorkbenchExercise(exercise, lesson, next)
+  const workbench = await readWorkbenchExercise(exercise, lesson, next)
   return (
-    <Workbench exercise={made} code={<HighlightedCode source={made.starter} />}>
+    <Workbench exercise={workbench} code={<HighlightedCode source={workbench.starter} />}>
       <Brief>{children}</Brief>
       {tabs}
     </Workbench>

@@ -39,7 +39,7 @@ export function FollowUp({ question, seconds, children }: FollowUpProps) {
   const deeper = all.filter(isFollowUp)
   return (
     <details>
-      <summary>
+      <summary className="no-marker">
         {question}
         {seconds !== undefined && <span className={`${styles.seconds} num`}>{withUnit(String(seconds), 's')}</span>}
       </summary>

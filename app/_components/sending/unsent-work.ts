@@ -123,7 +123,7 @@ async function joinAndSendDraft(exercise: string, learner: LearnerId, change: Ch
   const server = await fetchDrafts(exercise, learner)
   if (server.kind !== 'ok') return false
   const revision = randomId()
-  const kept = new Set(server.value.kept.map(({ source }) => source))
+  const keptSources = new Set(server.value.kept.map(({ source }) => source))
   let others: readonly Draft[] = []
   await change((record) => {
     const joined = joinServer(record, server.value, revision, starter)
@@ -131,7 +131,7 @@ async function joinAndSendDraft(exercise: string, learner: LearnerId, change: Ch
     return joined
   })
   if ((await sendUnsent({ learner, exercise, starter }, change)) !== undefined) return false
-  return (await sendOthers({ learner, exercise }, others, kept)) === undefined
+  return (await sendOthers({ learner, exercise }, others, keptSources)) === undefined
 }
 
 /** Stores edits in the drafts that were still held when a tab closed. */

@@ -4,7 +4,7 @@ import styles from './site-footer.module.css'
 /** Who one is here, what becomes of the work, and the rooms beside the course. */
 export function SiteFooter() {
   return (
-    <footer className={styles.footer}>
+    <footer className={`no-print ${styles.footer}`}>
       <AccountLine />
       <nav aria-label="More">
         <a href="/interview">Mock interview</a>

@@ -16,7 +16,7 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
           {title} <em>{subtitle}</em>
         </span>
       </a>
-      <nav aria-label="Main">
+      <nav className="no-print" aria-label="Main">
         <NavLink href="/" className={styles.wide}>
           Course
         </NavLink>

@@ -22,7 +22,7 @@ export function comparedSteps(of: Counterexample, tolerance: Verdict['tolerance'
   return of.steps.map((step, i): ComparedStep => {
     const { name, how, scale, expected } = step
     if (step.yours) return { name, how, scale, expected, yours: step.yours, ...(step.wrong && { wrong: step.wrong }) }
-    const rows = i === last ? drawn(of.yours) : undefined
+    const rows = i === last ? toDrawableRows(of.yours) : undefined
     return { name, how, scale, expected, ...(rows && { yours: rows }) }
   })
 }
@@ -38,9 +38,9 @@ export function differs(of: Counterexample): boolean {
 }
 
 function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
-  const want = drawn(expected)
+  const want = toDrawableRows(expected)
   if (!expected || !want) return []
-  const got = drawn(yours)
+  const got = toDrawableRows(yours)
   const scale = expected.kind === 'mask' ? 'mask' : 'signed'
   return [
     {
@@ -53,7 +53,7 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
   ]
 }
 
-const drawn = (value: DisplayValue | undefined): MatrixRows | undefined =>
+const toDrawableRows = (value: DisplayValue | undefined): MatrixRows | undefined =>
   value?.kind === 'matrix' || value?.kind === 'mask' ? value.rows : undefined
 
 function wrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {

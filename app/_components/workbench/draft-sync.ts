@@ -49,7 +49,7 @@ export class DraftSync {
   readonly #channel: BroadcastChannel | undefined
   #record: DraftRecord = EMPTY_RECORD
   /** What the learner sees here. Another tab may have stored something else. */
-  #shown: Draft
+  #visibleDraft: Draft
   #pending: DraftEdit | undefined
   #place: StoragePlace | undefined
   #failure: ApiFailure | undefined
@@ -57,7 +57,7 @@ export class DraftSync {
   /** The server may have a text without having confirmed it: joining finds out, and sends what is missing. */
   #mustJoin = false
   /** Texts that the server keeps although others took their place. Unknown until it has been asked. */
-  #kept: Set<string> | undefined
+  #keptSources: Set<string> | undefined
   #deviceTimer: ReturnType<typeof setTimeout> | undefined
   #serverTimer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
@@ -65,7 +65,7 @@ export class DraftSync {
   constructor(options: DraftSyncOptions) {
     const { learner, exercise, starter } = options
     this.#options = options
-    this.#shown = { source: starter, at: 0 }
+    this.#visibleDraft = { source: starter, at: 0 }
     this.#store = createDeviceStore<DraftRecord>('drafts', DraftRecordSchema, learner)
     this.#channel =
       typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`course:drafts/${learner}/${exercise}`)
@@ -76,28 +76,28 @@ export class DraftSync {
   async load(): Promise<string> {
     await this.#change()
     const { current } = this.#record
-    if (current) this.#shown = current
+    if (current) this.#visibleDraft = current
     this.#tell()
-    return this.#shown.source
+    return this.#visibleDraft.source
   }
 
   /** Compares with the server's draft. Its text is shown unless this device holds one that doesn't lead to it. */
   async join(): Promise<void> {
     if (!this.#options.isShared || this.#isClosed) return
     const { exercise, learner, starter } = this.#options
-    const shown = this.#shown
+    const shown = this.#visibleDraft
     const result = await fetchDrafts(exercise, learner)
     if (this.#isClosed) return
     if (result.kind !== 'ok') return this.#fail(result)
     this.#mustJoin = false
-    this.#kept = new Set(result.value.kept.map(({ source }) => source))
+    this.#keptSources = new Set(result.value.kept.map(({ source }) => source))
     const revision = randomId()
     await this.#change((record) => joinServer(record, result.value, revision, starter))
     const { current } = this.#record
-    const isUntouched = this.#pending === undefined && this.#shown === shown
+    const isUntouched = this.#pending === undefined && this.#visibleDraft === shown
     if (current?.revision === revision && isUntouched) {
       const isNewText = current.source !== shown.source
-      this.#shown = current
+      this.#visibleDraft = current
       if (isNewText) this.#options.onText(current.source)
     }
     this.#tell()
@@ -107,11 +107,11 @@ export class DraftSync {
 
   /** The learner changed the text. */
   change(source: string): void {
-    if (source === this.#shown.source) return
-    const base = this.#pending ? this.#pending.base : this.#shown.revision
+    if (source === this.#visibleDraft.source) return
+    const base = this.#pending ? this.#pending.base : this.#visibleDraft.revision
     const edit = { source, at: Date.now(), revision: randomId(), page, ...(base !== undefined && { base }) }
     this.#pending = edit
-    this.#shown = edit
+    this.#visibleDraft = edit
     holdEdit(this.#options, edit)
     this.#tell()
     clearTimeout(this.#deviceTimer)
@@ -123,7 +123,7 @@ export class DraftSync {
   startAgain(): string {
     const { starter } = this.#options
     const next = { source: starter, at: Date.now(), revision: randomId(), page }
-    this.#shown = next
+    this.#visibleDraft = next
     void this.#change((record) => replaceDraft(record, next, starter))
     this.#sendLater(SERVER_DEBOUNCE_MS)
     return starter
@@ -132,11 +132,11 @@ export class DraftSync {
   /** Swaps the draft with the other one. Returns the text to show; undefined if there is no other one. */
   restore(): string | undefined {
     const { starter } = this.#options
-    const shown = this.#shown
+    const shown = this.#visibleDraft
     const [first] = listAlternatives(this.#record, shown.source, starter)
     if (!first) return undefined
     const next = { source: first.source, at: Date.now(), revision: randomId(), page }
-    this.#shown = next
+    this.#visibleDraft = next
     void this.#change((record) => restoreDraft(record, shown, next, starter))
     this.#sendLater(SERVER_DEBOUNCE_MS)
     return first.source
@@ -201,7 +201,7 @@ export class DraftSync {
 
   /** Sends the texts that were replaced here, so that the learner’s other devices can restore them too. */
   async #sendOthers(): Promise<void> {
-    const failure = this.#kept && (await sendOthers(this.#options, this.#record.others, this.#kept))
+    const failure = this.#keptSources && (await sendOthers(this.#options, this.#record.others, this.#keptSources))
     if (failure && failure.kind !== 'refused') this.#fail(failure)
     else this.#succeed()
   }
@@ -232,7 +232,7 @@ export class DraftSync {
       failure: this.#failure,
       isGuest: this.#options.learner === GUEST,
     })
-    const others = listAlternatives(this.#record, this.#shown.source, this.#options.starter)
+    const others = listAlternatives(this.#record, this.#visibleDraft.source, this.#options.starter)
     this.#options.onStatus({ saved, others })
   }
 }

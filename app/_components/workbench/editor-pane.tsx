@@ -59,9 +59,9 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           </Button>
         </div>
         {other && <LazyKeptDraft draft={other} onRestore={bench.restoreDraft} />}
-        <div role="status">{warning && <p className={styles.note}>{warning}</p>}</div>
+        <div role="status">{warning && <p className={`no-print ${styles.note}`}>{warning}</p>}</div>
         {editor === 'failed' && (
-          <p className={styles.note} role="alert">
+          <p className={`no-print ${styles.note}`} role="alert">
             We couldn’t load the editor. Keep writing; Run tries to load it again.
           </p>
         )}

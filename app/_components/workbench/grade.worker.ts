@@ -48,18 +48,18 @@ async function run({ run, source, seed, ...name }: GradeRequest & { readonly kin
   current?.abort()
   const mine = new AbortController()
   current = mine
-  const say = (reply: GradeReply) => {
+  const post = (reply: GradeReply) => {
     if (!mine.signal.aborted) self.postMessage(reply)
   }
   try {
     if (!sandbox) throw new Error('The sandbox is not connected.')
     const exercise = await load(name)
-    say({ kind: 'started', run, inputs: exercise.cases(seed).length })
-    const onCompiled = () => say({ kind: 'compiled', run })
+    post({ kind: 'started', run, inputs: exercise.cases(seed).length })
+    const onCompiled = () => post({ kind: 'compiled', run })
     const verdict = await gradeInFrame(sandbox, { exercise, source, seed, signal: mine.signal, onCompiled })
-    say({ kind: 'graded', run, verdict })
+    post({ kind: 'graded', run, verdict })
   } catch (error) {
-    say({ kind: 'broke', run, message: error instanceof Error ? error.message : String(error) })
+    post({ kind: 'broke', run, message: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -20,7 +20,7 @@ interface RunBarProps {
 /** Run is never disabled: pressed again, it stops and starts over. Beside it the next help there is. */
 export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAnswer }: RunBarProps) {
   return (
-    <div className={styles.runBar}>
+    <div className={`no-print ${styles.runBar}`}>
       <Button variant="primary" className={styles.run} onClick={onRun}>
         <Icon of={Play} />
         Run <kbd>Ctrl ↵</kbd>

@@ -10,8 +10,8 @@ const loaded = new Map<string, Promise<string>>()
  * @throws ApiError with the reason for the learner
  */
 export function loadSolution(exercise: string): Promise<string> {
-  const known = loaded.get(exercise)
-  if (known) return known
+  const loadedSolution = loaded.get(exercise)
+  if (loadedSolution) return loadedSolution
   const loading = requireValue(fetchSolution(exercise)).then(({ solution }) => solution)
   loaded.set(exercise, loading)
   loading.catch(() => loaded.delete(exercise))

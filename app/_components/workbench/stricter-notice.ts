@@ -8,7 +8,7 @@ import styles from './editor-pane.module.css'
  */
 export function tellIfStricter(exercise: string, code: HTMLElement): () => void {
   const note = document.createElement('p')
-  note.className = styles.note ?? ''
+  note.className = `no-print ${styles.note}`
   note.setAttribute('role', 'status')
   let ended = false
   void fetchPass(exercise).then((pass) => {

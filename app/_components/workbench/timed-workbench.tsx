@@ -54,7 +54,7 @@ export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNo
     return () => clearTimeout(soon)
   }, [wake])
   return (
-    <div className={`${benchStyles.bench} ${benchStyles.timed}`}>
+    <div className={styles.timed}>
       <div className={benchStyles.inner}>
         <h2 className="vh">{exercise.name} against the clock</h2>
         <RoundBar name={exercise.name} {...{ round, limitMs, onEnd }} />

@@ -45,9 +45,9 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
         label: `Your code: ${exercise.fileName}`,
         describedBy,
         typed: fallback.current?.value,
-        tell: dispatch,
-        tellDraft: setDrafts,
-        tellEditor: (to) => flushSync(() => setEditor(to)),
+        dispatch: dispatch,
+        onDraftStatus: setDrafts,
+        onEditorState: (to) => flushSync(() => setEditor(to)),
       })
       opened.current = created
       await created.open()

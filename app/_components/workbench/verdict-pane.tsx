@@ -18,7 +18,13 @@ interface VerdictPaneProps {
 export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) {
   const { page, running } = state
   return (
-    <section className={styles.verdict} aria-label="Verdict" aria-busy={running !== undefined} tabIndex={-1} ref={pane}>
+    <section
+      className={`no-print ${styles.verdict}`}
+      aria-label="Verdict"
+      aria-busy={running !== undefined}
+      tabIndex={-1}
+      ref={pane}
+    >
       {running?.slow ? (
         <Running inputs={running.inputs} />
       ) : page.kind === 'empty' ? (

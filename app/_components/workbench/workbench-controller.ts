@@ -32,10 +32,10 @@ export interface WorkbenchPorts {
   readonly describedBy: string
   /** What was written into the textarea that stood there after a failure. */
   readonly typed: string | undefined
-  readonly tell: (event: WorkbenchEvent) => void
-  readonly tellDraft: (status: DraftStatus) => void
+  readonly dispatch: (event: WorkbenchEvent) => void
+  readonly onDraftStatus: (status: DraftStatus) => void
   /** The editor is about to stand in its place: called before it is drawn, so that nothing flickers. */
-  readonly tellEditor: (editor: 'ready' | 'plain') => void
+  readonly onEditorState: (editor: 'ready' | 'plain') => void
 }
 
 /** All of a workbench that is not drawn by React: the editor, the drafts, the runs, and what the server says of them. */
@@ -68,14 +68,14 @@ export class WorkbenchController {
       exercise: this.#key,
       starter: this.#exercise.starter,
       isShared: this.#exercise.attempt === undefined,
-      onStatus: this.#ports.tellDraft,
+      onStatus: this.#ports.onDraftStatus,
       onText: (text) => this.#editor?.load(text),
     })
     this.#drafts = drafts
     this.#queue = submissionQueues.get(learner)
     const [stored, log = NO_RUNS] = await Promise.all([drafts.load(), runLogStore.read(this.#key)])
     this.#runs = log.runs
-    this.#ports.tell({ kind: 'remembered', log })
+    this.#ports.dispatch({ kind: 'remembered', log })
     const { typed } = this.#ports
     const written = typed !== undefined && typed !== this.#exercise.starter
     if (written) drafts.change(typed)
@@ -94,7 +94,7 @@ export class WorkbenchController {
     if (!this.#editor) return
     const source = this.#editor.text()
     const run = ++this.#runs
-    const { tell } = this.#ports
+    const { dispatch: tell } = this.#ports
     tell({ kind: 'run', run, now: Date.now() })
     const slow = setTimeout(() => tell({ kind: 'slow', run }), SLOW)
     const name = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
@@ -141,7 +141,7 @@ export class WorkbenchController {
   }
 
   async #openEditor(text: string): Promise<CodeEditor> {
-    const { host, label, describedBy, tellEditor } = this.#ports
+    const { host, label, describedBy, onEditorState: tellEditor } = this.#ports
     const options: CodeEditorOptions = {
       text,
       label,
@@ -189,10 +189,10 @@ export class WorkbenchController {
   }
 
   #hear({ id, result }: SubmissionEvent): void {
-    const sent = this.#sent.get(id)
-    if (!sent) return
-    const { run, source, isStored } = sent
-    const { tell } = this.#ports
+    const sentSource = this.#sent.get(id)
+    if (!sentSource) return
+    const { run, source, isStored } = sentSource
+    const { dispatch: tell } = this.#ports
     if (result.kind === 'done' || result.kind === 'refused') this.#sent.delete(id)
     if (result.kind === 'done') {
       if (!result.value) return

@@ -15,6 +15,7 @@ import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { spoken } from './verdict-text.ts'
 import type { Judged } from './workbench-state.ts'
+import styles from './workbench-views.module.css'
 
 export { VerdictView } from './verdict-view.tsx'
 export { WorkedAnswer } from './worked-answer.tsx'
@@ -27,8 +28,8 @@ interface ConsoleOutputProps {
 /** What the code printed on the input that is shown. */
 export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
   return (
-    <section className={editorPaneStyles.console} aria-label="Console">
-      <Label as="h4" className={editorPaneStyles.label}>
+    <section className={styles.console} aria-label="Console">
+      <Label as="h4" className={styles.label}>
         Console
       </Label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -49,11 +50,11 @@ interface HintsProps {
 
 /** The hints that were taken so far, the newest first. */
 export function Hints({ hints, taken, onClose }: HintsProps) {
-  const shown = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
+  const visibleHints = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
   return (
-    <section className={editorPaneStyles.hints} aria-label="Hints">
+    <section className={`no-print ${styles.hints}`} aria-label="Hints">
       <ol reversed start={taken} aria-live="polite">
-        {shown.reverse().map(({ text, number }) => (
+        {visibleHints.reverse().map(({ text, number }) => (
           <li key={number}>
             <Label as="b">
               Hint {number} of {hints.length}
@@ -79,7 +80,7 @@ interface KeptDraftProps {
 /** The other draft, that may be brought back. */
 export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   return (
-    <p className={editorPaneStyles.note}>
+    <p className={`no-print ${editorPaneStyles.note}`}>
       <span>You have an older draft {when(draft.at)}.</span>
       <Button variant="plain" onClick={onRestore}>
         <Icon of={Undo2} /> Restore it

@@ -78,15 +78,15 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'e
  */
 function useAnswer(exercise: string, onShown: (() => void) | undefined): Text {
   const [text, setText] = useState<Text>({ kind: 'coming' })
-  const shown = useRef(onShown)
+  const onShownRef = useRef(onShown)
   useEffect(() => {
     let isHere = true
     loadSolution(exercise).then(
       (source) => {
         if (!isHere) return
         setText({ kind: 'here', source })
-        shown.current?.()
-        shown.current = undefined
+        onShownRef.current?.()
+        onShownRef.current = undefined
       },
       (error: unknown) => isHere && setText({ kind: 'failed', why: error instanceof Error ? error.message : '' }),
     )

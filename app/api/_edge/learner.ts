@@ -10,9 +10,9 @@ import { requireAllowance } from './limit.ts'
  * @throws HttpError as `checkExpectedLearner`
  */
 export async function findLearner(request: Request): Promise<AuthenticatedLearner | undefined> {
-  const known = await getSession(request)
-  checkExpectedLearner(request, known)
-  return known
+  const authenticated = await getSession(request)
+  checkExpectedLearner(request, authenticated)
+  return authenticated
 }
 
 /**
@@ -22,9 +22,9 @@ export async function findLearner(request: Request): Promise<AuthenticatedLearne
  * @throws SignedOutError, LearnerNotFoundError as `findLiveSession`
  */
 export async function getOrCreateLearner(request: Request): Promise<AuthenticatedLearner> {
-  const known = await findLiveSession(request)
-  checkExpectedLearner(request, known)
-  if (known) return known
+  const authenticated = await findLiveSession(request)
+  checkExpectedLearner(request, authenticated)
+  if (authenticated) return authenticated
   requireAllowance('guest', request)
   return getOrCreateSessionLearner(request)
 }
@@ -36,16 +36,16 @@ export async function getOrCreateLearner(request: Request): Promise<Authenticate
  *
  * @throws HttpError 401 if the page's learner is signed out, 409 if the session is another learner's
  */
-export function checkExpectedLearner(request: Request, known: AuthenticatedLearner | undefined): void {
+export function checkExpectedLearner(request: Request, authenticated: AuthenticatedLearner | undefined): void {
   const expected = request.headers.get(LEARNER_HEADER)
   if (expected === null) return
-  if (!known && expected !== GUEST)
+  if (!authenticated && expected !== GUEST)
     throw new HttpError(
       401,
       'signed-out',
       'You’re signed out. This wasn’t saved on the server, but it stays in your browser. Sign in again.',
     )
-  if (known && expected !== (known.learner.guest ? GUEST : known.learner.id))
+  if (authenticated && expected !== (authenticated.learner.guest ? GUEST : authenticated.learner.id))
     throw new HttpError(
       409,
       'other-learner',

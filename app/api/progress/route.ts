@@ -8,9 +8,9 @@ import { jsonResponse, readHandler } from '../_edge/endpoint.ts'
 
 /** How far the learner is. Makes no guest. */
 export const GET = readHandler(async (request) => {
-  const known = await getSession(request)
-  const progress = await courseProgress(await readCourse(), known?.learner, database())
+  const authenticated = await getSession(request)
+  const progress = await courseProgress(await readCourse(), authenticated?.learner, database())
   const secureAddress = getSecureAddress(process.env)
   const body = { ...progress, ...(secureAddress !== undefined && { secureAddress }) }
-  return jsonResponse(body satisfies ProgressAnswer, { cookies: known?.cookies ?? [] })
+  return jsonResponse(body satisfies ProgressAnswer, { cookies: authenticated?.cookies ?? [] })
 })

@@ -6,7 +6,7 @@ import { readZone } from '../_edge/zone.ts'
 
 /** All that a review session begins with. Makes no guest. */
 export const GET = readHandler(async (request) => {
-  const known = await findLearner(request)
-  const review = await readReview(known?.learner.id, readZone(request))
-  return jsonResponse(review satisfies ReviewAnswer, { cookies: known?.cookies ?? [] })
+  const authenticated = await findLearner(request)
+  const review = await readReview(authenticated?.learner.id, readZone(request))
+  return jsonResponse(review satisfies ReviewAnswer, { cookies: authenticated?.cookies ?? [] })
 })

@@ -25,8 +25,8 @@ export const POST = writeHandler(async (request) => {
   await requireSpace(learner.id, Buffer.byteLength(source), {
     isStored: (db) => isSubmissionStored(db, { id, learnerId: learner.id }),
   })
-  const sent = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
-  const submitted = await submit({ ...sent, signal: request.signal }, await parts())
+  const submission = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
+  const submitted = await submit({ ...submission, signal: request.signal }, await parts())
   if (submitted.kind === 'conflict')
     throw new HttpError(409, 'conflict', 'This id belongs to another submission: create a new one.')
   const { verdict, delay } = submitted

@@ -11,8 +11,9 @@ const TRIES = 64
  */
 export function drawQuestion(template: NumberTemplate, dice: Rng): NumberQuestion {
   for (let i = 0; i < TRIES; i++) {
-    const drawn = template.draw(dice)
-    if (drawn.slips.every(({ value }) => isBeyondRounding(value, drawn.answer, drawn.exact))) return drawn
+    const candidate = template.draw(dice)
+    if (candidate.slips.every(({ value }) => isBeyondRounding(value, candidate.answer, candidate.exact)))
+      return candidate
   }
   throw new RangeError(
     `${template.id}: a common mistake gave the right answer in ${TRIES} draws; draw different numbers`,

@@ -73,7 +73,7 @@ export class BrowserSandbox {
     const id = ++this.#session
     await this.up
     const ask = (request: HarnessRequest) => this.#run({ kind: 'run', session: id, request, ms })
-    const sent: HarnessRequest[] = []
+    const requests: HarnessRequest[] = []
     let ended: Problem | undefined
     let again = this.#shaken
     return session(compiled, {
@@ -81,12 +81,12 @@ export class BrowserSandbox {
       exchange: async (request) => {
         if (id !== this.#session) throw new SessionReplaced()
         if (ended) return { problem: ended }
-        sent.push(request)
+        requests.push(request)
         const began = Date.now()
         let reply = await ask(request)
         if (again && isForced(reply)) {
           again = false
-          reply = await this.#anew(id, sent, ask)
+          reply = await this.#anew(id, requests, ask)
         }
         this.#shaken = isForced(reply) || Date.now() - began > CALM_MS
         if ('problem' in reply) ended = reply.problem

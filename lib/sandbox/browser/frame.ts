@@ -46,11 +46,11 @@ export function frameMain(workerText: string) {
     return opened
   }
   const run = (page: MessagePort, { session, request, ms }: PageMessage & { kind: 'run' }) => {
-    const say = (message: FrameMessage) => page.postMessage(message)
+    const post = (message: FrameMessage) => page.postMessage(message)
     const opened = open?.session === session ? open : take(session)
     const stop = (why: 'deadline' | 'failed' | 'unreadable', message: string) => {
       end(opened)
-      say({ kind: 'ended', session, why, message, ms })
+      post({ kind: 'ended', session, why, message, ms })
     }
     void opened.up.then(() => {
       if (open !== opened) return
@@ -63,7 +63,7 @@ export function frameMain(workerText: string) {
         clearTimeout(opened.timer)
         const { chunks, message } = event.data
         if (message || !Array.isArray(chunks)) stop('unreadable', String(message))
-        else say({ kind: 'wrote', session, chunks })
+        else post({ kind: 'wrote', session, chunks })
       }
       opened.port.postMessage(request)
     })

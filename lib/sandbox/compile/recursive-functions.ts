@@ -21,9 +21,9 @@ function collect(root: AnyNode, rootName: string, references: Map<string, Set<st
     const [node, name, outerClass] = next
     const className = getClassName(node) ?? outerClass
     if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') {
-      const known = references.get(name) ?? new Set()
-      known.add(node.name)
-      references.set(name, known)
+      const callees = references.get(name) ?? new Set()
+      callees.add(node.name)
+      references.set(name, callees)
     }
     for (const child of children(node)) {
       if ('id' in node && child === node.id && (FUNCTIONS.has(node.type) || getClassName(node))) continue // its own name isn’t a call

@@ -17,8 +17,8 @@ export function findErrorStart(message: string, source: string, mask: string, of
 
 function words(message: string, text: string, offset: number | undefined): string {
   if (/^Unterminated regular expression/.test(message) && text.startsWith('</', offset)) return JSX
-  const known = KNOWN.find(([pattern]) => pattern.test(message))
-  if (known) return message.replace(known[0], known[1]).replace(/^.*\n/s, '')
+  const match = KNOWN.find(([pattern]) => pattern.test(message))
+  if (match) return message.replace(match[0], match[1]).replace(/^.*\n/s, '')
   if (!/^Unexpected token/.test(message) || offset === undefined) return sentence(message)
   const rest = text.slice(offset)
   if (rest.trim() === '')

@@ -11,10 +11,10 @@ export interface BuiltinError {
 
 /** Describes an error of a built-in function in the same words for both engines. */
 export function describeBuiltinError(error: BuiltinError): string {
-  const known = KNOWN.find(
+  const match = KNOWN.find(
     ({ builtins, pattern }) => (!builtins || builtins.test(error.builtin)) && (!pattern || pattern.test(error.message)),
   )
-  return known ? known.explain(error.label) : describeByType(error)
+  return match ? match.explain(error.label) : describeByType(error)
 }
 
 function describeByType({ name, label }: BuiltinError): string {

@@ -13,11 +13,11 @@ export function lockdown(scope: object) {
     'AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError Float16Array Float32Array Float64Array ' +
     'Function Int8Array Int16Array Int32Array Iterator JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol ' +
     'SyntaxError TypeError URIError Uint8Array Uint8ClampedArray Uint16Array Uint32Array WeakMap WeakSet'
-  const kept = new Set<PropertyKey>(language.split(' '))
+  const allowedNames = new Set<PropertyKey>(language.split(' '))
   const { deleteProperty, ownKeys, set, getPrototypeOf, defineProperty } = Reflect
   for (let o: object | null = scope; o && o !== Object.prototype; o = getPrototypeOf(o))
     for (const key of ownKeys(o)) {
-      if (o === scope && kept.has(key)) continue
+      if (o === scope && allowedNames.has(key)) continue
       if (!deleteProperty(o, key)) set(o, key, undefined)
     }
   const scoped = scope as Record<string, object | undefined>

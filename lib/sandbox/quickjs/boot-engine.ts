@@ -101,8 +101,8 @@ function find(memory: WebAssembly.Memory, mark: number, length: number): number 
  */
 export function restore({ memory, snapshot, heapEnd }: Engine): void {
   const all = new Uint8Array(memory.buffer)
-  const said = readEnd(memory, heapEnd.word)
-  const end = said >= heapEnd.booted && said <= all.length ? said : all.length
+  const reportedEnd = readEnd(memory, heapEnd.word)
+  const end = reportedEnd >= heapEnd.booted && reportedEnd <= all.length ? reportedEnd : all.length
   let zeroFrom = 0
   for (const { at, bytes } of snapshot) {
     all.fill(0, zeroFrom, at)

@@ -119,9 +119,9 @@ function exchange(engine: Engine, { input, code }: HarnessRequest): Float64Array
   new Float64Array(engine.memory.buffer, engine.input, input.length).set(input)
   const wants = value(engine, context.callFunction(engine.read, context.undefined))
   if (code !== undefined && context.dump(wants) === true) {
-    const made = context.evalCode(code, 'answer.js')
-    if (made.error) throw new Refused(engine.context.dump(made.error))
-    value(engine, context.callFunction(engine.load, context.undefined, made.value))
+    const evaluated = context.evalCode(code, 'answer.js')
+    if (evaluated.error) throw new Refused(engine.context.dump(evaluated.error))
+    value(engine, context.callFunction(engine.load, context.undefined, evaluated.value))
   }
   const chunks: Float64Array[] = []
   for (;;) {
@@ -141,12 +141,12 @@ function value(engine: Engine, result: { error?: QuickJSHandle | undefined; valu
 class Refused extends Error {
   readonly problem: Problem
   constructor(error: unknown) {
-    const said = getMessage(error)
-    super(said)
-    const message = /stack overflow/.test(said)
+    const engineMessage = getMessage(error)
+    super(engineMessage)
+    const message = /stack overflow/.test(engineMessage)
       ? 'The code is nested too deeply to be read.'
-      : `This code cannot be read: ${said}.`
-    this.problem = /out of memory/.test(said)
+      : `This code cannot be read: ${engineMessage}.`
+    this.problem = /out of memory/.test(engineMessage)
       ? { kind: 'memory', megabytes: MEMORY_MEGABYTES, input: '' }
       : { kind: 'compile', message }
   }

@@ -54,7 +54,7 @@ test('a worker that dies by itself is our fault', async () => {
 test('an error in the grader is our fault, and the worker goes on', async () => {
   const { send, worker } = openPool()
   const lost = send('ada')
-  worker(0).say({ kind: 'error', id: 1, error: 'TypeError' })
+  worker(0).post({ kind: 'error', id: 1, error: 'TypeError' })
   expect(await lost).toBe('died')
   for (const index of [1, 0]) {
     const next = send('ada')

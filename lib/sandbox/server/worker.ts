@@ -10,7 +10,7 @@ import type { Job, PoolWorkerMessage } from './job.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is the pool’s worker: it is not run by itself')
-const say = (word: PoolWorkerMessage) => port.postMessage(word)
+const post = (word: PoolWorkerMessage) => port.postMessage(word)
 const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 
 port.on('message', async (job: Job) => {
@@ -18,21 +18,21 @@ port.on('message', async (job: Job) => {
   try {
     const verdict = await verdictOn(job)
     const { user, system } = process.threadCpuUsage(before)
-    say({ kind: 'verdict', id: job.id, verdict, resting: sandbox.isResting, cpuMs: (user + system) / 1000 })
+    post({ kind: 'verdict', id: job.id, verdict, resting: sandbox.isResting, cpuMs: (user + system) / 1000 })
     if (!sandbox.isResting) return
     await sandbox.rested()
-    say({ kind: 'ready' })
+    post({ kind: 'ready' })
   } catch (error) {
-    say({ kind: 'error', id: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    post({ kind: 'error', id: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
-say({ kind: 'ready' })
+post({ kind: 'ready' })
 
 async function verdictOn({ lesson, exercise: id, source, seed, ended }: Job): Promise<Verdict> {
   const exercise = await loadExercise(lesson, id)
   if (!ended)
     return gradeSource(exercise, source, seed, (compiled) => {
-      say({ kind: 'compiled' })
+      post({ kind: 'compiled' })
       return sandbox.open(compiled)
     })
   const run = { results: [], problem: ended, console: { lines: [], dropped: 0 }, traces: [] }

@@ -98,8 +98,8 @@ class Batch {
     out.set(at + STEP_SIZE, out.length - at - STEP_HEAD)
   }
   #name(name: string): number {
-    const known = this.#names.get(name)
-    if (known !== undefined) return known
+    const nameIndex = this.#names.get(name)
+    if (nameIndex !== undefined) return nameIndex
     this.#nameUnits += 1 + name.length
     this.#names.set(name, this.#names.size)
     return this.#names.size - 1

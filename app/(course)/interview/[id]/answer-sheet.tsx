@@ -48,7 +48,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
             )}
           </div>
           <details className={styles.model}>
-            <summary className={getButtonClass()}>Show the model answer</summary>
+            <summary className={getButtonClass(undefined, 'no-marker')}>Show the model answer</summary>
             <CardProse html={cardHtml(step.modelAnswer)} />
           </details>
         </div>

@@ -12,7 +12,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const plays = outline.flatMap((entry) => (entry.kind === 'play' ? [entry.title] : []))
   const [firstPlay] = plays
   return (
-    <nav className={styles.rail} id="rail" aria-label="In this lesson">
+    <nav className={`no-print ${styles.rail}`} id="rail" aria-label="In this lesson">
       <RailHere rail="rail" />
       <ol>
         <Entry step href="#main" text="Read" />

@@ -17,15 +17,15 @@ interface Known {
   readonly strength: Strength
   readonly at: number
 }
-const known = new Map<string, Promise<Known>>()
+const accuracyByExercise = new Map<string, Promise<Known>>()
 
 /** In production the answers stay as they are until the server starts again; in development they are looked at anew. */
 function strengthNow(exercise: ExerciseInfo): Promise<Known> {
-  const kept = process.env.NODE_ENV === 'production' ? known.get(exercise.id) : undefined
-  if (kept) return kept
+  const cached = process.env.NODE_ENV === 'production' ? accuracyByExercise.get(exercise.id) : undefined
+  if (cached) return cached
   const asked = graded(exercise)
-  known.set(exercise.id, asked)
-  asked.catch(() => known.delete(exercise.id)) // a fault of ours: the next request asks again
+  accuracyByExercise.set(exercise.id, asked)
+  asked.catch(() => accuracyByExercise.delete(exercise.id)) // a fault of ours: the next request asks again
   return asked
 }
 

@@ -10,9 +10,9 @@ import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
 
 /** Wrong outputs that no misconception explains yet. Counts for all; what learners wrote for authors alone. */
 export const GET = readHandler(async (request) => {
-  const known = await getSession(request)
-  const author = isAuthor(known?.learner, request.headers, process.env)
-  if (author) logAuthorAccess(request, known?.learner.id)
+  const authenticated = await getSession(request)
+  const author = isAuthor(authenticated?.learner, request.headers, process.env)
+  if (author) logAuthorAccess(request, authenticated?.learner.id)
   const [{ listed }, db] = await Promise.all([readCourse(), database()])
   const exercises = listed.flatMap((lesson) => lesson.exercises)
   const outputsByExercise = await unexplainedOutputs(
@@ -31,7 +31,7 @@ export const GET = readHandler(async (request) => {
     }),
   )
   const body = { author, exercises: found.filter(({ outputs }) => outputs.length > 0) }
-  return jsonResponse(body satisfies UnexplainedAnswers, known)
+  return jsonResponse(body satisfies UnexplainedAnswers, authenticated)
 })
 
 function logAuthorAccess(request: Request, learnerId: string | undefined): void {

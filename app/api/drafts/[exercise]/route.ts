@@ -14,12 +14,12 @@ type Params = { exercise: string }
 /** The learner's newest draft of an exercise, and those that were kept beside it. Makes no guest. */
 export const GET = readHandler<Params>(async (request, params) => {
   const { id: exercise } = await requireExercise(params.exercise)
-  const known = await findLearner(request)
-  if (!known) return jsonResponse({ draft: null, kept: [] } satisfies DraftAnswer)
+  const authenticated = await findLearner(request)
+  if (!authenticated) return jsonResponse({ draft: null, kept: [] } satisfies DraftAnswer)
   const db = await database()
-  const key = { learnerId: known.learner.id, exercise }
+  const key = { learnerId: authenticated.learner.id, exercise }
   const [draft, kept] = await Promise.all([storedDraft(db, key), keptDrafts(db, key)])
-  return jsonResponse({ draft: draft ?? null, kept } satisfies DraftAnswer, known)
+  return jsonResponse({ draft: draft ?? null, kept } satisfies DraftAnswer, authenticated)
 })
 
 /** Saves a draft. Also keeps the stored one, unless the new one continues it. */

@@ -13,8 +13,8 @@ import { readZone } from '../../_edge/zone.ts'
 export const GET = readHandler(async (request) => {
   const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) throw new HttpError(400, 'malformed', 'Choose a format: ?format=anki or ?format=csv.')
-  const known = await findLearner(request)
-  const { course, built, now } = await loadDeck(known?.learner.id, readZone(request))
+  const authenticated = await findLearner(request)
+  const { course, built, now } = await loadDeck(authenticated?.learner.id, readZone(request))
   const memories = new Map(built.desk.items.map(({ id, memory }) => [id, memory]))
   const cards = exportCards(course, (id) => memories.get(id))
   const file =
@@ -26,18 +26,18 @@ export const GET = readHandler(async (request) => {
     'content-disposition': `attachment; filename="explain-attention-${file.name}"`,
     'cache-control': 'no-store',
   })
-  for (const cookie of known?.cookies ?? []) headers.append('set-cookie', cookie)
+  for (const cookie of authenticated?.cookies ?? []) headers.append('set-cookie', cookie)
   return new Response(file.body, { headers })
 })
 
 /** The same for everyone: made once a course. */
-const made = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
+const packagesByCourse = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
 
 function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
-  const known = made.get(course)
-  if (known) return known
+  const loading = packagesByCourse.get(course)
+  if (loading) return loading
   const making = ankiPackage(course.title, exportCards(course), now)
-  made.set(course, making)
-  making.catch(() => made.delete(course)) // the next one who asks tries again
+  packagesByCourse.set(course, making)
+  making.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
   return making
 }

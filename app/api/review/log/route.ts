@@ -21,8 +21,8 @@ export const POST = writeHandler(async (request) => {
   await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES, {
     isStored: (db) => areEntriesStored(db, learner.id, entries),
   })
-  const known = entries.filter(({ item }) => items.has(item))
-  const { stored, conflicts } = await storeEntries(await database(), learner.id, known, new Date())
+  const knownEntries = entries.filter(({ item }) => items.has(item))
+  const { stored, conflicts } = await storeEntries(await database(), learner.id, knownEntries, new Date())
   const body: LogAnswer = {
     stored: [...stored],
     refused: [

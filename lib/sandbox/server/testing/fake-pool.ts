@@ -30,7 +30,7 @@ export class FakeWorker implements PoolWorker {
     this.jobs.push(job)
     this.isBusy = true
     this.#startedAt = Date.now()
-    if (this.compiles) this.say({ kind: 'compiled' })
+    if (this.compiles) this.post({ kind: 'compiled' })
   }
   on(event: string, listen: (value: never) => void): void {
     this.#listeners[event] = listen
@@ -44,12 +44,12 @@ export class FakeWorker implements PoolWorker {
   emit(event: string, payload: unknown): void {
     this.#listeners[event]?.(payload as never)
   }
-  say(word: PoolWorkerMessage): void {
+  post(word: PoolWorkerMessage): void {
     this.emit('message', word)
   }
   answer(headline = 'fine', { resting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
     this.isBusy = false
-    this.say({
+    this.post({
       kind: 'verdict',
       id: this.jobs.at(-1)?.id ?? 0,
       verdict: { outcome: 'failed', headline } as Verdict,
@@ -69,7 +69,7 @@ export function openPool(options: Partial<PoolOptions> = {}) {
   }
   const pool = new Pool({ spawn, size: 1, now: () => Date.now(), ...options })
   const say = (word: PoolWorkerMessage) => {
-    for (const w of workers) if (!w.ended) w.say(word)
+    for (const w of workers) if (!w.ended) w.post(word)
   }
   const worker = (index: number): FakeWorker => {
     const found = workers[index]

@@ -9,11 +9,11 @@ import { findLearner } from '../../../_edge/learner.ts'
 /** Whether the learner's pass would be one of the exercise as it is now. Makes no guest, and takes nothing back. */
 export const GET = readHandler<{ exercise: string }>(async (request, params) => {
   const exercise = await requireExercise(params.exercise)
-  const known = await findLearner(request)
-  if (!known) return jsonResponse({ kind: 'none' } satisfies PassAnswer)
-  const asker = { learnerId: known.learner.id, address: readClientAddress(request.headers) }
+  const authenticated = await findLearner(request)
+  if (!authenticated) return jsonResponse({ kind: 'none' } satisfies PassAnswer)
+  const asker = { learnerId: authenticated.learner.id, address: readClientAddress(request.headers) }
   const standing = await passStanding(exercise, asker, await parts(), regraded)
-  return jsonResponse(standing satisfies PassAnswer, known)
+  return jsonResponse(standing satisfies PassAnswer, authenticated)
 })
 
 const regraded: Regraded = new Map()
