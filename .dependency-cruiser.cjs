@@ -26,8 +26,7 @@ const room = (name, others, ours = '^(app|content|e2e|lib|prisma)/') =>
     { toNot: [name, ...others].map((folder) => (folder.includes('/') ? `^${folder}` : `^lib/${folder}/`)) },
   )
 
-const SERVER_ONLY =
-  '^lib/(learner|auth|log|service|authoring|setup|sandbox/server)/|^lib/course/(read-|card-html|exercise-version)'
+const SERVER_ONLY = '^lib/(learner|auth|log|service|authoring|setup|sandbox/server)/|^lib/course/(read-|card-html)'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

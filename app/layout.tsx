@@ -7,7 +7,6 @@ import { FormulaCopy } from './_components/ui/formula-copy.tsx'
 import { SessionNotice } from './_components/ui/session-notice.tsx'
 import { SiteFooter } from './_components/ui/site-footer.tsx'
 import { SiteHeader } from './_components/ui/site-header.tsx'
-import { ThemeScript } from './_components/ui/theme-script.tsx'
 import { TranslationGuard } from './_components/ui/translation-guard.tsx'
 import { fontVariables } from './fonts.ts'
 
@@ -42,3 +41,14 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     </html>
   )
 }
+
+/**
+ * Runs before the first paint: sets the theme that was chosen earlier, and says that scripts run, so that what only
+ * they can operate may take its final place at once.
+ */
+function ThemeScript() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, not anyone's input
+  return <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+}
+
+const SCRIPT = `(function(r){r.classList.add('js');try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')r.dataset.theme=t}catch(e){}})(document.documentElement)`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAuthor } from './author.ts'
+import { isAuthor, isFromThisMachine } from './author.ts'
 
 const ada = { id: '1', guest: false, email: 'Ada@example.org' }
 const guest = { id: '2', guest: true }
@@ -36,4 +36,33 @@ test('in development whoever sits at this machine is one, and nobody else', () =
 test('in development an author’s account is one from anywhere', () => {
   expect(isAuthor(ada, elsewhere, { NODE_ENV: 'development', AUTHORS: 'ada@example.org' })).toBe(true)
   expect(isAuthor(guest, elsewhere, { NODE_ENV: 'development', AUTHORS: 'ada@example.org' })).toBe(false)
+})
+
+const isLocal = (address: string, host: string) => isFromThisMachine(new Headers({ 'x-forwarded-for': address, host }))
+
+test.each([
+  ['127.0.0.1', 'localhost:3000'],
+  ['::1', 'localhost:3000'],
+  ['::1', '[::1]:3000'],
+  ['127.0.0.53', '127.0.0.1:3000'],
+])('a request from %s to %s is from this machine', (address, host) => {
+  expect(isLocal(address, host)).toBe(true)
+})
+
+test.each([
+  ['192.168.1.6', '192.168.1.5:3000'],
+  ['192.168.1.6', 'localhost:3000'],
+  ['127.0.0.1', 'evil.example:3000'],
+  ['127.0.0.1', '127.0.0.1.evil.example'],
+  ['127.0.0.1', '192.168.1.5:3000'],
+  ['127.0.0.1', '['],
+  ['127.0.0.1', ''],
+  ['unknown', 'localhost:3000'],
+  ['localhost.evil', 'localhost'],
+])('a request from %s to %s is not', (address, host) => {
+  expect(isLocal(address, host)).toBe(false)
+})
+
+test('a request that says nothing is not', () => {
+  expect(isFromThisMachine(new Headers())).toBe(false)
 })

@@ -1,5 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { computeKeyedHash } from './keyed-hash.ts'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { formatCookie, readCookie } from './session-cookie.ts'
 
 /**
@@ -33,4 +32,19 @@ export function readKnownDevice(headers: Headers, secret: string, email: string,
   const expected = Buffer.from(computeKeyedHash(secret, 'known-device', id, email))
   const given = Buffer.from(signature)
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined
+}
+
+/** What a keyed hash is for. Hashes with different purposes can't be matched with each other. */
+type HashPurpose = 'log' | 'attempts-by-address' | 'attempts-by-device' | 'attempts-by-learner' | 'known-device'
+
+/**
+ * Computes a keyed hash (the first 132 bits of an HMAC-SHA-256, in base64url) of several texts.
+ *
+ * @param secret the server’s secret, without which nobody can tell which address a hash belongs to
+ */
+export function computeKeyedHash(secret: string, purpose: HashPurpose, ...parts: readonly string[]): string {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([purpose, ...parts]))
+    .digest('base64url')
+    .slice(0, 22)
 }

@@ -4,7 +4,7 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
 import { errorAt, type FileDiagnostic } from './lesson-context.ts'
-import { unfitWord } from './unfit-word.ts'
+import { unfitWord } from './syntax-fault.ts'
 
 /** A remark on an exercise. */
 export interface AnswerRemark extends FileDiagnostic {

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Card } from '#lib/course/card.ts'
 import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
-import type { MatchedAnswer } from './labeled-answer.ts'
 import { allCards } from './match-cards.ts'
+import type { MatchedAnswer } from './match-report.ts'
 import { precision, recall, tally } from './match-report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { Card } from '#lib/course/card.ts'
 import type { Matcher } from '#lib/matcher/match.ts'
 import { UsageError } from './grade-arguments.ts'
-import { AnswerSchema, type MatchedAnswer } from './labeled-answer.ts'
-import { matchReport } from './match-report.ts'
+import { AnswerSchema, type MatchedAnswer, matchReport } from './match-report.ts'
 import { readNamedFile } from './read-named-file.ts'
 
 export const USAGE = `Usage: npm run --silent match -- FILE [--json]

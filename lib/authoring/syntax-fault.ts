@@ -1,7 +1,8 @@
+import { parser } from '@lezer/javascript'
 import { Parser } from 'acorn'
 import jsx from 'acorn-jsx'
 import { transform } from 'sucrase'
-import { unfitWord } from './unfit-word.ts'
+import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 
 /** Why a text does not parse, and where. */
 export interface SyntaxFault {
@@ -31,4 +32,26 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
     const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
     return { reason, line: Number(line), column: Math.max(1, Number(column)) }
   }
+}
+
+/** The first word of a program that does not fit where it stands. */
+interface UnfitWord {
+  readonly word: string
+  readonly place: TextPosition
+}
+
+const typed = parser.configure({ dialect: 'ts jsx' })
+
+/**
+ * Finds where a text ceases to be TypeScript. A compiler that tries several readings of a bracket names the bracket;
+ * this parser reads on to the word that fits none.
+ */
+export function unfitWord(text: string): UnfitWord | undefined {
+  const cursor = typed.parse(text).cursor()
+  do {
+    if (!cursor.type.isError) continue
+    const word = /^(?:\w+|\S)/.exec(text.slice(cursor.from).trimStart())?.[0] ?? ''
+    return { word, place: textPositionAt(text, cursor.from) }
+  } while (cursor.next())
+  return undefined
 }

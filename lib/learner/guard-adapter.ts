@@ -1,6 +1,5 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
-import { isRead } from './is-read.ts'
-import { retryWhileBusy } from './retry-while-busy.ts'
+import { isRead, retryWhileBusy } from './retry-while-busy.ts'
 import { toStorageError } from './storage-error.ts'
 import { findStorageWatch } from './storage-watch.ts'
 

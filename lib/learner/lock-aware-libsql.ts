@@ -1,8 +1,7 @@
 import type { Client, Config, InStatement, Transaction } from '@libsql/client'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { findStorageFault } from './find-storage-fault.ts'
-import { isRead } from './is-read.ts'
-import { retryWhileBusy } from './retry-while-busy.ts'
+import { isRead, retryWhileBusy } from './retry-while-busy.ts'
 
 /** Takes the write lock and releases it. If the script fails, libSQL leaves nothing of it behind. */
 const TRY_LOCK = 'BEGIN IMMEDIATE; ROLLBACK'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { evidenceFrom } from '#lib/review/some-evidence.ts'
+import { evidenceFrom } from '#lib/review/arbitrary-deck.ts'
 import type { Database } from './database.ts'
 import { lessonProgress, loadProgress } from './progress.ts'
 import { reviewEvidence } from './review-evidence.ts'

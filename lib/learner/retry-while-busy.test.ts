@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { retryWhileBusy } from './retry-while-busy.ts'
+import { isRead, retryWhileBusy } from './retry-while-busy.ts'
 
 const BUSY = Object.assign(new Error('database is locked'), { rawCode: 5 })
 
@@ -36,4 +36,24 @@ test('other errors are thrown at once', async () => {
   const work = vi.fn(() => Promise.reject(new Error('our bug')))
   await expect(retryWhileBusy(work, { timeoutMs: 1000, ...fakeTime() })).rejects.toThrow('our bug')
   expect(work).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  'SELECT `main`.`user`.`updatedAt` FROM `main`.`user`',
+  '\n  select 1',
+  '\n  WITH graded AS MATERIALIZED (SELECT "at" FROM "Submission")\n  SELECT * FROM graded',
+])('%s reads', (sql) => {
+  expect(isRead(sql)).toBe(true)
+})
+
+test.each([
+  'INSERT INTO `main`.`user` (`id`) VALUES (?) RETURNING `id`',
+  'UPDATE `main`.`user` SET `name` = ?',
+  'DELETE FROM `main`.`user`',
+  'WITH old AS (SELECT 1) DELETE FROM "user" WHERE "id" IN (SELECT * FROM old)',
+  'WITH old AS (SELECT 1)\nINSERT INTO "user" SELECT * FROM old',
+  'PRAGMA user_version = 1',
+  'BEGIN',
+])('%s writes', (sql) => {
+  expect(isRead(sql)).toBe(false)
 })

@@ -33,3 +33,7 @@ export async function retryWhileBusy<T>(
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Whether a statement (Prisma’s or ours) only reads. If in doubt, returns false. */
+export const isRead = (sql: string): boolean =>
+  /^\s*SELECT\b/i.test(sql) || (/^\s*WITH\b/i.test(sql) && !/\b(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
 import type { Tx } from './database.ts'
-import { yieldToEventLoop } from './yield-to-event-loop.ts'
+import { yieldToEventLoop } from './replay-in-slices.ts'
 
 /** Rows read at once: about 10 ms of work. */
 const PAGE_ROWS = 300

@@ -2,7 +2,6 @@ import 'server-only'
 import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
 import { type Database, isUniqueViolation } from './database.ts'
 import { mapMissingLearner } from './learner.ts'
-import { storableJson } from './storable-json.ts'
 
 /** An answer as a learner sent it. */
 export interface Submission {
@@ -112,3 +111,16 @@ export async function newestPass(
   const { id: submission, ...rest } = found.submission
   return { submission, ...rest, graderVersion: found.graderVersion }
 }
+
+/**
+ * A value as a column of JSON takes it. PostgreSQL refuses NUL and lone halves of surrogate pairs, which a learner's code
+ * may well return or throw: in their place stands U+FFFD, in texts as in keys.
+ */
+export function storableJson<T extends object>(value: T): T {
+  const text = JSON.stringify(value)
+  const mended = text.replace(REFUSED, '$1\\ufffd')
+  return mended === text ? value : JSON.parse(mended)
+}
+
+/** JSON.stringify escapes no half of a pair but a lone one. An even number of backslashes before is text. */
+const REFUSED = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g

@@ -16,7 +16,7 @@ export interface SecurityEvent {
     | 'request-refused'
   /** The learner who did it, if known. */
   readonly learnerId?: string | undefined
-  /** A keyed hash of the e-mail address (`lib/auth/keyed-hash.ts`), never the address. */
+  /** A keyed hash of the e-mail address (`lib/auth/known-device.ts`), never the address. */
   readonly account?: string | undefined
   /** From `readClientAddress`. */
   readonly client: string

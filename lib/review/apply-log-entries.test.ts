@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyLogEntries } from './apply-log-entries.ts'
-import { arbitraryDesk } from './arbitrary-deck.ts'
+import { arbitraryDesk, deskFromLog } from './arbitrary-deck.ts'
 import { arbitraryRating, SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS, toDayNumber } from './day.ts'
 import type { Deck, DeckItem } from './deck.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { emptyMemoryState } from './schedule.ts'
-import { deskFromLog } from './some-deck.ts'
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 

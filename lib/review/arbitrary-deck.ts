@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { arbitraryLog, arbitraryNow, arbitraryPlan, arbitraryZone, SOME_ITEMS } from './arbitrary-log.ts'
+import { type BuiltDeck, buildDeck, type DeckInput } from './build-deck.ts'
 import { DAY_MS } from './day.ts'
-import { deskFromLog, type LogDeskParts } from './some-deck.ts'
-import { type Attempt, evidenceFrom } from './some-evidence.ts'
+import { deriveItemRecords } from './derive-item-records.ts'
+import { initialReviews, type PracticeEvidence } from './evidence.ts'
+import type { LogEntry } from './log.ts'
+import type { ItemReviews } from './statistics.ts'
 
 /** Answers to the exercises of the three lessons in the forty days before a moment, some with a mistake that was found. */
 const arbitraryAttempts = (now: number): fc.Arbitrary<Attempt[]> =>
@@ -40,3 +43,63 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number
 
 /** A desk with the moment that it was made at. */
 export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({ ...deskFromLog(parts, now), parts, now }))
+
+/** The parts of a desk, with the log instead of the item states. */
+interface LogDeskParts extends Omit<DeckInput, 'states'> {
+  readonly entries: readonly LogEntry[]
+}
+
+/** Builds a desk from a whole log, with the reviews that statistics count. */
+export function deskFromLog(
+  { entries, ...parts }: LogDeskParts,
+  now: number,
+): BuiltDeck & { readonly reviews: ItemReviews[] } {
+  const records = deriveItemRecords(entries, initialReviews(parts.evidence.exercises), parts.plan.retention)
+  const states = new Map([...records].map(([item, { state }]) => [item, state]))
+  const reviews = [...records].map(([item, { lastMonth }]) => ({ item, lastMonth }))
+  return { ...buildDeck({ ...parts, states }, now), reviews }
+}
+
+/** A graded answer that ran, for tests. */
+export interface Attempt {
+  readonly exercise: string
+  readonly at: number
+  readonly passed: boolean
+  /** Ids of the misconceptions in its verdict. */
+  readonly misconceptions: readonly string[]
+}
+
+interface SolutionView {
+  readonly exercise: string
+  readonly at: number
+}
+
+/** Summarizes answers one by one, as the database does in a query. */
+export function evidenceFrom(
+  attempts: readonly Attempt[],
+  solutionViews: readonly SolutionView[] = [],
+): PracticeEvidence {
+  return {
+    exercises: [...Map.groupBy(attempts, ({ exercise }) => exercise)].map(([exercise, mine]) => {
+      const passes = mine.filter(({ passed }) => passed).map(({ at }) => at)
+      const failures = mine.filter(({ passed }) => !passed).map(({ at }) => at)
+      const at = Math.min(...passes)
+      const firstPass = {
+        at,
+        runs: mine.filter((attempt) => attempt.at <= at).length,
+        assisted: solutionViews.some((view) => view.exercise === exercise && view.at <= at),
+      }
+      return {
+        exercise,
+        attempts: mine.length,
+        ...(passes.length > 0 && { firstPass }),
+        ...(failures.length > 0 && { lastFailedAt: Math.max(...failures) }),
+      }
+    }),
+    mistakes: attempts
+      .filter(({ passed }) => !passed)
+      .flatMap(({ exercise, at, misconceptions }) =>
+        misconceptions.map((misconception) => ({ exercise, at, misconception })),
+      ),
+  }
+}

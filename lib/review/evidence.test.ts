@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Attempt, deskFromLog, evidenceFrom } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import { drillRating, initialRating } from './drill-rating.ts'
@@ -6,8 +7,6 @@ import { computePromotions, initialReviews } from './evidence.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { buildQueue } from './queue.ts'
-import { deskFromLog } from './some-deck.ts'
-import { type Attempt, evidenceFrom } from './some-evidence.ts'
 
 const failed = (at: number, ...misconceptions: string[]): Attempt => ({
   exercise: 'ex-one',

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDesk } from './arbitrary-deck.ts'
+import { arbitraryDesk, deskFromLog, evidenceFrom } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
 import type { Rating } from './memory-state.ts'
 import { DEFAULT_PLAN } from './plan.ts'
 import { buildQueue } from './queue.ts'
-import { deskFromLog } from './some-deck.ts'
-import { evidenceFrom } from './some-evidence.ts'
 import { computeStatistics } from './statistics.ts'
 
 const now = Date.parse('2026-06-10T12:00Z')

@@ -2,8 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { spawnNode, waitForExit } from './child.js'
-import { createProgressListener } from './progress.js'
 import { playwrightTally, vitestTally } from './tally.js'
 
 /**
@@ -107,3 +107,21 @@ const isFree = (port) =>
     server.on('error', () => resolve(false))
     server.listen(port, () => server.close(() => resolve(true)))
   })
+
+/** How Vitest and Playwright begin the line of a file or a journey that has ended. */
+const FINISHED = /^\s+[✓✘×❯-]\s/
+
+/**
+ * Creates a listener to a test runner's output, which comes in pieces.
+ *
+ * @param {(line: string) => void} onFinished  called with each line that says how a file or a journey ended, without colors
+ * @returns {(piece: string) => void}
+ */
+export function createProgressListener(onFinished) {
+  let rest = ''
+  return (piece) => {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines.map(stripVTControlCharacters)) if (FINISHED.test(line)) onFinished(line)
+  }
+}

@@ -4,8 +4,7 @@ import { Button } from '../../_components/ui/button.tsx'
 import { Form } from '../../_components/ui/field.tsx'
 import { announceProgress } from '../../_components/ui/use-progress.ts'
 import { signIn, signUp } from './account-api.ts'
-import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
-import { useSubmit } from './use-submit.ts'
+import { Field, FormError, PASSWORD_HINT, useSubmit } from './form-parts.tsx'
 
 type Purpose = 'sign-up' | 'sign-in'
 const WORDS: Readonly<Record<Purpose, { title: string; action: string; busy: string }>> = {

@@ -2,10 +2,8 @@
 
 import { Button } from '../../_components/ui/button.tsx'
 import { Form } from '../../_components/ui/field.tsx'
-import { changePassword } from './account-api.ts'
-import { WRONG_CURRENT_PASSWORD } from './auth-error.ts'
-import { Field, FormError, PASSWORD_HINT } from './form-parts.tsx'
-import { useSubmit } from './use-submit.ts'
+import { changePassword, WRONG_CURRENT_PASSWORD } from './account-api.ts'
+import { Field, FormError, PASSWORD_HINT, useSubmit } from './form-parts.tsx'
 
 interface ChangePasswordFormProps {
   readonly email: string

@@ -10,7 +10,6 @@ import { Button } from '../../_components/ui/button.tsx'
 import { FieldError } from '../../_components/ui/field.tsx'
 import styles from './plan.module.css'
 import { hearsSpeech } from './speech-recognition.ts'
-import { useHydrated } from './use-hydrated.ts'
 
 /** A part of the course with what it is about. */
 export interface TopicChoice {
@@ -190,3 +189,11 @@ function AnswerBy({ value, onChange }: AnswerByProps) {
     </>
   )
 }
+
+/** Whether this page listens already: what is typed or pressed before would be lost, so controls wait for it. */
+const useHydrated = (): boolean =>
+  useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )

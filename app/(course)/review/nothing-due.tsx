@@ -12,10 +12,9 @@ import { QueueBar } from './queue-bar.tsx'
 import { UndoButton } from './rate-bar.tsx'
 import reviewStyles from './review.module.css'
 import { listSessionReviews, type Session } from './session.ts'
-import { useKeysOn } from './use-keys-on.ts'
 import { useReviewActions } from './use-review-actions.ts'
 import type { UsedSession } from './use-session.ts'
-import { useShortcuts } from './use-shortcuts.ts'
+import { useKeysOn, useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
 
 interface NothingDueProps {

@@ -15,10 +15,9 @@ import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
 import styles from './review.module.css'
 import { listSessionReviews, type Session } from './session.ts'
-import { useKeysOn } from './use-keys-on.ts'
 import { useReviewActions } from './use-review-actions.ts'
 import type { UsedSession } from './use-session.ts'
-import { useShortcuts } from './use-shortcuts.ts'
+import { useKeysOn, useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
 
 interface ReviewSessionProps {

@@ -1,14 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import type { ReviewLesson } from '#lib/contract/review.ts'
 import { Button } from '../../_components/ui/button.tsx'
-import { ChooseLessons } from './choose-lessons.tsx'
+import { ChooseLessons, formatCardCount } from './choose-lessons.tsx'
 import type { Exercises } from './current-item.tsx'
 import styles from './flashcard.module.css'
-import { LearnLesson } from './learn-lesson.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
-import { useSession } from './use-session.ts'
+import { type UsedSession, useSession } from './use-session.ts'
 
 interface ReviewRoomProps {
   /** What an exercise is called and where it stands, by its id; of finished lessons only. */
@@ -62,4 +62,37 @@ function useWanted(): readonly [string | undefined, () => void] {
     set(undefined)
   }, [])
   return [learn, forget]
+}
+
+interface LearnLessonProps {
+  readonly used: UsedSession
+  readonly lesson: ReviewLesson
+  readonly onDone: () => void
+}
+
+/** Asks before a lesson's cards come in: a link alone changes nothing. */
+function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
+  const [adding, setAdding] = useState(false)
+  const add = async () => {
+    setAdding(true)
+    used.act({ kind: 'add', item: `lesson:${lesson.slug}` })
+    await used.reload()
+    onDone()
+  }
+  return (
+    <div className={styles.flashcard}>
+      <p className={styles.from}>Lesson {lesson.number}</p>
+      <h1>Learn the cards of {lesson.title}?</h1>
+      <p className="prose">
+        {formatCardCount(lesson.items)}. You’ll see them over the next few days, then again just before you’d forget
+        them.
+      </p>
+      <p className={styles.links}>
+        <Button variant="primary" aria-busy={adding} onClick={() => void add()}>
+          Learn them
+        </Button>
+        <Button onClick={onDone}>Not now</Button>
+      </p>
+    </div>
+  )
 }

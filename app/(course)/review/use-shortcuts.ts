@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { readShortcutKey } from '../../_components/ui/shortcut-key.ts'
 
 /** What single keys do in a session. */
@@ -56,4 +56,37 @@ function findShortcut(key: string, shortcuts: Shortcuts): (() => void) | undefin
     default:
       return undefined
   }
+}
+
+const KEY = 'review-keys'
+const listeners = new Set<() => void>()
+
+/** Whether single keys do something; kept on this device. On until one turns them off. */
+export function useKeysOn(): readonly [boolean, (on: boolean) => void] {
+  const on = useSyncExternalStore(subscribe, read, () => true)
+  const set = useCallback((to: boolean) => {
+    try {
+      localStorage.setItem(KEY, to ? 'on' : 'off')
+    } catch {
+      chosen = to
+    }
+    for (const listener of listeners) listener()
+  }, [])
+  return [on, set]
+}
+
+/** Where the browser keeps nothing. */
+let chosen = true
+
+function read(): boolean {
+  try {
+    return (localStorage.getItem(KEY) ?? (chosen ? 'on' : 'off')) === 'on'
+  } catch {
+    return chosen
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

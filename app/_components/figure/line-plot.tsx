@@ -1,8 +1,7 @@
 import { axis } from './axis.ts'
 import { formatNumber } from './format.ts'
 import styles from './plot.module.css'
-import { PlotFrame } from './plot-frame.tsx'
-import { PLOT_TONE_CLASS, type PlotTone } from './plot-tone.ts'
+import { PLOT_TONE_CLASS, PlotFrame, type PlotTone } from './plot-frame.tsx'
 
 export interface LineSeries {
   readonly name: string

@@ -1,7 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Axis } from './axis.ts'
 import styles from './plot.module.css'
-import { PLOT_TONE_CLASS, type PlotTone } from './plot-tone.ts'
 
 interface PlotFrameProps {
   readonly label: string
@@ -73,3 +72,14 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
 
 const place = (name: '--x' | '--y', share: number): CSSProperties =>
   ({ [name]: Number(share.toFixed(4)) }) as CSSProperties
+
+/** What a line of a plot and the word at its end stand for. */
+export type PlotTone = 'accent' | 'wrong' | 'caution' | 'quiet'
+
+/** The class of each tone. */
+export const PLOT_TONE_CLASS: Readonly<Record<PlotTone, string | undefined>> = {
+  accent: styles.accent,
+  wrong: styles.wrong,
+  caution: styles.caution,
+  quiet: styles.quiet,
+}

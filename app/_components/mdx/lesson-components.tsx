@@ -4,10 +4,9 @@ import type { ComponentProps } from 'react'
 import type { Lesson } from '#lib/course/course.ts'
 import { Build } from './build.tsx'
 import { CardList, ProseCard } from './cards.tsx'
-import { Answer, Explains, FormulaPair, Note, OftenSaid, Play } from './passages.tsx'
+import { Answer, Explains, FormulaPair, Note, OftenSaid, Play, Source } from './passages.tsx'
 import type { SandboxProps } from './sandbox.tsx'
 import { FollowUp, Say } from './say.tsx'
-import { Source } from './source.tsx'
 
 /** What the author of a lesson may use besides Markdown, bound to the lesson where it needs to know it. */
 export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {

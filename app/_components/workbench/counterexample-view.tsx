@@ -1,8 +1,9 @@
-import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import type { ReactNode } from 'react'
+import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
+import { formatNumber } from '../figure/format.ts'
 import callStyles from './call-list.module.css'
 import { comparedSteps } from './compared-steps.ts'
 import styles from './counterexample.module.css'
-import { ShownText } from './shown-text.tsx'
 import { StepGrid } from './step-grid.tsx'
 
 interface CounterexampleViewProps {
@@ -85,4 +86,41 @@ function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
       ))}
     </ol>
   )
+}
+
+/** A value on one line, as mathematics has it: a vector `[1 2 1]`, a column `[1 2 1]ᵀ`, rows `[1 2; 3 4]`. */
+function ShownText({ value }: { readonly value: DisplayValue }): ReactNode {
+  return <span translate="no">{format(value)}</span>
+}
+
+function format(value: DisplayValue): ReactNode {
+  switch (value.kind) {
+    case 'number':
+      return number(value.value)
+    case 'text':
+      return value.text
+    case 'matrix':
+      return rows(
+        value.rows.map((row) => row.map(number)),
+        value.vector,
+      )
+    case 'mask':
+      return rows(
+        value.rows.map((row) => row.map((seen) => (seen ? '1' : '0'))),
+        value.vector,
+      )
+  }
+}
+
+const number = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
+
+function rows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
+  if (vector) return `[${cells[0]?.join(' ') ?? ''}]`
+  if (cells.length > 1 && cells.every((row) => row.length === 1))
+    return (
+      <>
+        [{cells.map(([cell]) => cell).join(' ')}]<sup>T</sup>
+      </>
+    )
+  return `[${cells.map((row) => row.join(' ')).join('; ')}]`
 }

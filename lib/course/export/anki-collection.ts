@@ -1,4 +1,5 @@
-import { FIELDS } from './anki-note.ts'
+import { cardHtml } from '../card-html.ts'
+import type { ExportCard } from './export-cards.ts'
 
 /** Ids that stay, so that importing again finds the same kind of note and the same deck. */
 export const MODEL = 1_700_000_000_001
@@ -112,3 +113,26 @@ const options = (now: number) => ({
   new: { bury: true, delays: [1, 10], initialFactor: 2500, ints: [1, 4, 7], order: 1, perDay: 20, separate: true },
   rev: { bury: true, ease4: 1.3, fuzz: 0.05, ivlFct: 1, maxIvl: 36500, minSpace: 1, perDay: 100 },
 })
+
+/** A note of Anki's: what it is known by, its fields, its tags. */
+export interface AnkiNote {
+  /** The same for the same card at every export, so that importing again updates it. */
+  readonly guid: string
+  /** HTML, in the order of `FIELDS`. */
+  readonly fields: readonly string[]
+  /** Words without spaces; `::` divides levels. */
+  readonly tags: readonly string[]
+}
+const FIELDS = ['Question', 'Answer', 'Key points'] as const
+
+/** A card as a note of Anki's. */
+export function ankiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
+  const points = keyPoints.map((keyPoint) => `<li>${toLine(keyPoint)}</li>`).join('')
+  return {
+    guid: `explain-attention:${id}`,
+    fields: [toLine(question), cardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],
+    tags: [`lesson::${lesson}`, `kind::${kind}`],
+  }
+}
+
+const toLine = (text: string): string => cardHtml(text, { target: 'anki', isLine: true })

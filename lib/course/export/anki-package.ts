@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { strToU8, zipSync } from 'fflate'
-import { collection, DECK, MODEL, TABLES } from './anki-collection.ts'
-import { type AnkiNote, ankiNote } from './anki-note.ts'
+import { type AnkiNote, ankiNote, collection, DECK, MODEL, TABLES } from './anki-collection.ts'
 import type { ExportCard } from './export-cards.ts'
 
 /**

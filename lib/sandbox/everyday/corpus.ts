@@ -1,9 +1,7 @@
 import { exhausted } from './exhausted.ts'
-import { mixed } from './mixed.ts'
-import { printed } from './printed.ts'
+import { mixed, printed, unsupported } from './mixed.ts'
 import type { EverydayProgram } from './program.ts'
 import { thrown } from './thrown.ts'
-import { unsupported } from './unsupported.ts'
 import { wholeAnswers } from './whole-answers.ts'
 
 /** Everyday answers by different people: both sandboxes must give them the same verdict, in the same words. */

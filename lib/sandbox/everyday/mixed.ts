@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs are written as text
-import { type EverydayProgram, masks } from './program.ts'
+
+import { answers, type EverydayProgram, masks } from './program.ts'
 
 /** Answers that use much of the language at once. */
 export const mixed: readonly EverydayProgram[] = masks({
@@ -59,4 +60,52 @@ export const mixed: readonly EverydayProgram[] = masks({
     "console.log([3, 1, 2].sort(), [10, 9, 1].sort(), ['b', 'a'].toSorted(), [1, 2, 3].findLast((x) => x < 3), Object.groupBy([1, 2], (x) => (x % 2 ? 'odd' : 'even')))\n  return right(n)",
   'methods of text, printed':
     "console.log('abc'.at(-1), 'x'.padStart(3, '-'), 'a-b'.replaceAll('-', '+'), [...'héllo'].length, 'ß'.toUpperCase(), 'İ'.toLowerCase().length)\n  return right(n)",
+})
+
+/** Right answers that print. */
+export const printed: readonly EverydayProgram[] = masks({
+  values:
+    "console.log('n', n, [n, [n]], { n, deep: { a: { b: { c: { d: 1 } } } } }, true, null, undefined)\n  return right(n)",
+  numbers: 'console.log(0, -0, 1 / 3, 1e21, NaN, -Infinity, 10n, 0xff)\n  return right(n)',
+  texts: "console.log('a', ['a', \"it's\"], `${n} rows`, ' ', '')\n  return right(n)",
+  collections:
+    "console.log(new Map([['a', [1]]]), new Set([1, 'b']), [1, , 3], new Float64Array([0.5, 1]), new Array(3))\n  return right(n)",
+  functions:
+    'class Mask {\n    n = n\n  }\n  console.log(right, () => 1, Mask, new Mask(), Symbol("s"), /a+/g)\n  return right(n)',
+  formats: "console.log('%s of %d (%i%%) %o', 'row', n, 99.5, { n }, 'rest')\n  return right(n)",
+  groups:
+    "console.group('rows')\n  for (let i = 0; i < 2; i++) console.log(i)\n  console.groupEnd()\n  console.count()\n  console.count('x')\n  console.assert(n < 0, 'n is %d', n)\n  return right(n)",
+  errors:
+    "try {\n    throw new RangeError('too many')\n  } catch (error) {\n    console.log(error, String(error), (error as Error).message, error instanceof RangeError)\n  }\n  return right(n)",
+  'messages of the language':
+    'try {\n    ;(undefined as any).rows\n  } catch (error) {\n    console.log((error as Error).name, error instanceof TypeError)\n  }\n  return right(n)',
+  many: 'for (let i = 0; i < 300; i++) console.log(`line ${i}`)\n  return right(n)',
+  dates:
+    'console.log(new Date(0), JSON.stringify({ at: new Date(0) }), new Date(86400000).getTime())\n  return right(n)',
+  circular: 'const o: any = { n }\n  o.self = o\n  console.log(o)\n  return right(n)',
+})
+
+/** Answers that don’t compile, or use what is not available. */
+export const unsupported: readonly EverydayProgram[] = answers('causal-mask', {
+  'a decorator': '@sealed\nclass Mask {}\nexport function causalMask(n: number) {\n  return []\n}',
+  using: 'export function causalMask(n: number) {\n  using file = open()\n  return []\n}',
+  eval: "export function causalMask(n: number) {\n  return eval('[]')\n}",
+  'new Function': "export function causalMask(n: number) {\n  return new Function('return []')()\n}",
+  namespace: 'namespace Masks {\n  export const n = 1\n}\nexport const causalMask = () => Masks.n',
+  'top-level await': 'const n = await Promise.resolve(1)\nexport const causalMask = () => n',
+  'a type error at the top':
+    'const size: any = undefined\nconst rows = size.rows\nexport const causalMask = (n: number) => rows',
+  'a loop at the top': 'let i = 0\nwhile (i < 1) {}\nexport const causalMask = (n: number) => i',
+  'a throw at the top': "throw new Error('not written yet')\nexport const causalMask = (n: number) => []",
+  'a curly quote': 'export function causalMask(n: number) {\n  return [“a”]\n}',
+  'a missing quote': "export function causalMask(n: number) {\n  return ['a]\n}",
+  'a missing comma': 'export function causalMask(n: number) {\n  return [1 2]\n}',
+  'a declared name twice': 'const a = 1\nconst a = 2\nexport const causalMask = (n: number) => []',
+  'a return at the top': 'return 1',
+  Python: 'def causal_mask(n):\n    return [[j <= i for j in range(n)] for i in range(n)]',
+  nothing: '',
+  'only comments': '// TODO: write this\n/* later */',
+  'a value, not a function': 'export const causalMask = 42',
+  'a default export':
+    'export default function (n: number) {\n  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => j <= i))\n}',
 })

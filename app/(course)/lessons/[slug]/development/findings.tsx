@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
+import { capital } from '#app/_components/ui/spell-number.ts'
 import { FindingsEvent, type ShownFinding } from '#lib/contract/authors.ts'
-import { FindingItem, findingId, pinId } from './finding-item.tsx'
 import styles from './findings.module.css'
 
 interface FindingsProps {
@@ -153,3 +153,29 @@ function findElement({ file, line }: ShownFinding): Element | null {
   const found = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
   return found?.querySelector(':scope > [data-message]') ?? found ?? head
 }
+
+/** One finding: what is wrong, what to do, and where. */
+function FindingItem({ finding, number }: { readonly finding: ShownFinding; readonly number: number }) {
+  const { level, message, fix, file, line, column } = finding
+  return (
+    <article className={styles.finding} id={findingId(number)}>
+      <a
+        className={level === 'warning' ? `${styles.tag} ${styles.warning}` : styles.tag}
+        href={`#${pinId(number)}`}
+        aria-label={`Position of problem ${number}`}
+      >
+        {number}
+      </a>
+      <p className={styles.what}>
+        {capital(message)}
+        <span className="vh">{level === 'warning' ? ' (warning)' : ' (error)'}</span>
+      </p>
+      <p className={styles.fix}>{fix}</p>
+      <p className={styles.where}>{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
+    </article>
+  )
+}
+
+const findingId = (number: number): string => `finding-${number}`
+/** Where the finding's number stands in the lesson. */
+const pinId = (number: number): string => `pin-${number}`

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { exerciseVersion } from './exercise-version.ts'
+import { exerciseVersion } from './read-exercise.ts'
 
 const FOLDER = 'content/lessons/loops/exercises/sum'
 const files: Readonly<Record<string, string>> = {

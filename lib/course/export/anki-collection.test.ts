@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardHtml } from '../card-html.ts'
-import { ankiNote } from './anki-note.ts'
+import { ankiNote } from './anki-collection.ts'
 
 test.each([
   ['divide by $\\sqrt{d}$', 'divide by \\(\\sqrt{d}\\)'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createViewLoader } from './view-loader.ts'
+import { createViewLoader } from './lazy-view.tsx'
 
 test('a view is loaded once, whoever asks', async () => {
   let loads = 0

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unfitWord } from './unfit-word.ts'
+import { unfitWord } from './syntax-fault.ts'
 
 const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
   return x.map((row) => {

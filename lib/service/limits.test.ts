@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RateLimiter } from './rate-limiter.ts'
+import { RateLimiter } from './limits.ts'
 
 const times = (n: number, rate: RateLimiter, now: number, key = 'ada') =>
   Array.from({ length: n }, () => rate.take(key, now))
