@@ -14,7 +14,7 @@ export type LegendItem =
   /** A filled square: the accent, grey, or a caution. */
   | { readonly kind: 'accent' | 'quiet' | 'caution'; readonly label: ReactNode }
 
-/** What tints and marks mean, in one line under a figure. */
+/** What tints and marks mean, in one line below a figure. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
     <div className={styles.legend}>
