@@ -11,7 +11,7 @@ export type LegendItem =
   | { readonly kind: 'wrong'; readonly label: ReactNode }
   /** Two upright lines around a marked column. */
   | { readonly kind: 'marked'; readonly label: ReactNode }
-  /** A filled square: the accent, grey, or a caution. */
+  /** A filled square: the accent, gray, or a caution. */
   | { readonly kind: 'accent' | 'quiet' | 'caution'; readonly label: ReactNode }
 
 /** What tints and marks mean, in one line below a figure. */
