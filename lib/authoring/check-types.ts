@@ -11,7 +11,7 @@ import { typeRemark } from './type-remark.ts'
 export const TYPE_RULE = 'type'
 
 /**
- * What TypeScript finds in the code of lessons: a field that is misspelt or missing, inputs that do not fit the
+ * What TypeScript finds in the code of lessons: a field that is misspelled or missing, inputs that do not fit the
  * function, a name that there is not. Answers of learners are not looked at: they are written without types as well.
  *
  * @param root  the project's folder

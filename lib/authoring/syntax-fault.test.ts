@@ -22,6 +22,6 @@ test('a type that is missing is missed before the equals sign', () => {
   expect(broken('mean: number', 'mean:')).toEqual({ word: '=', place: { line: 3, column: 17 } })
 })
 
-test('a misspelt keyword is seen at the word behind it', () => {
+test('a misspelled keyword is seen at the word behind it', () => {
   expect(broken('return x', 'retur x')).toEqual({ word: 'x', place: { line: 2, column: 9 } })
 })

@@ -3,9 +3,9 @@ import { z } from 'zod'
 const FollowUpSchema = z.object({
   /** One line. Markdown as in `modelAnswer`, without paragraphs and lists. */
   question: z.string().min(8),
-  /** Short, as it is said: 15–60 words. Markdown as in `modelAnswer`. */
+  /** Short, as you would say it: 15–60 words. Markdown as in `modelAnswer`. */
   answer: z.string().min(8),
-  /** The key point whose absence asks for it. */
+  /** The key point that brings up this question when it is missing. */
   asksFor: z.string().optional(),
   get then() {
     return z.array(FollowUpSchema).optional()
@@ -16,9 +16,9 @@ export type FollowUp = z.infer<typeof FollowUpSchema>
 const KeyPointSchema = z.object({
   id: z.string(),
   point: z.string(),
-  /** Ways to say it, each enough by itself: patterns as in lib/matcher/pattern.ts. Without any, its own words. */
+  /** Ways to say it, each sufficient: patterns as in lib/matcher/pattern.ts. Without any, its own words count. */
   says: z.array(z.string().min(1)).optional(),
-  /** What takes it back, wherever in an answer it stands. */
+  /** Phrases that contradict it, anywhere in an answer. */
   denies: z.array(z.string().min(1)).optional(),
 })
 
@@ -31,7 +31,7 @@ export const CardSchema = z.object({
   question: z.string().min(8),
   /**
    * 60–120 words for an interview question, shorter for the others. Markdown as in the lesson: paragraphs, lists,
-   * emphasis, `code`, $maths$, links to lessons.
+   * emphasis, `code`, $math$, links to lessons.
    */
   modelAnswer: z.string().min(8),
   keyPoints: z.array(KeyPointSchema).min(1),
@@ -40,7 +40,7 @@ export const CardSchema = z.object({
   exercise: z.string().optional(),
   /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
   anchor: z.string().optional(),
-  /** Mistakes that bring this card up: ids of `<Explains>`; each stands for all that its paragraph explains. */
+  /** Misconceptions that bring up this card: ids of `<Explains>`; each covers everything its paragraph explains. */
   teaches: z.array(z.string()).optional(),
 })
 export type Card = z.infer<typeof CardSchema>

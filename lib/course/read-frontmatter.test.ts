@@ -37,7 +37,7 @@ test('a field that nobody reads is named with its line', () => {
   expect(problems).toMatchObject([{ line: 6, message: 'frontmatter: unknown field “author”' }])
 })
 
-test('a misspelt field is told what it may have meant', () => {
+test('a misspelled field is told what it may have meant', () => {
   const { problems } = readFrontmatter(whole.replace('minutes: 20', 'minutse: 20'), 'lesson.mdx')
   expect(problems.map(({ message }) => message)).toContain(
     'frontmatter: unknown field “minutse”: did you mean “minutes”?',

@@ -33,7 +33,7 @@ export interface TestCase {
  */
 export type RunScript = (script: Script, learners?: readonly Outcome[]) => readonly Outcome[]
 
-/** A misunderstanding that gives the same outputs each time, so that it can be recognized by them. */
+/** A misconception that always gives the same outputs, so that the outputs identify it. */
 export interface Misconception {
   /** Unique in its exercise; the name of its wrong answer and of the `<Explains id>` of its paragraph. */
   readonly id: string
@@ -41,11 +41,11 @@ export interface Misconception {
   readonly headline: string
   /** Two or three sentences as a kind colleague says them: what the code does, why it is wrong, what to change. */
   readonly feedback: string
-  /** What a learner's code with this misunderstanding would give. */
+  /** What a learner's code with this misconception would return. */
   readonly run: RunScript
-  /** The same misunderstanding where it gives other outputs: in another style, or in one of two functions only. */
+  /** The same misconception with different outputs: in another style, or in only one of two functions. */
   readonly variants?: readonly RunScript[]
-  /** For a misunderstanding whose state outlives a script (a static field): loads it once, for all scripts in turn. */
+  /** For a misconception whose state outlives a test case (a static field): loaded once for all test cases. */
   readonly load?: () => RunScript
   /** The same for its variants. */
   readonly variantLoads?: readonly (() => RunScript)[]
@@ -75,9 +75,9 @@ export interface CostRule {
   /** What n counts and what is measured, for the sentence: “your step”, “tokens held”. */
   readonly subject: string
   readonly size: string
-  /** Above this the answer fails. Absent: counts are shown, nothing is graded. */
+  /** The largest exponent that passes. If absent, counts are shown but not graded. */
   readonly maxExponent?: number
-  /** The work of `solution.ts` at size n. An answer that does many times as much fails. Required with `maxExponent`. */
+  /** The steps of `solution.ts` at size n. Code that takes many times as many fails. Required with `maxExponent`. */
   readonly solutionWork?: (n: number) => number
   /** What a good answer's work grows with, as the sentence's end: “A cached step grows with n.” */
   readonly target: string
@@ -94,7 +94,7 @@ export interface MemoryRule {
   readonly script: (n: number, random: Random) => Script
   /** The largest exponent that passes, for elements and for bytes. */
   readonly maxExponent: number
-  /** The most elements that pass at size n. Absent: only growth counts. */
+  /** The most elements that pass at size n. If absent, only growth counts. */
   readonly maxElements?: (n: number) => number
   /**
    * The most bytes that pass at size n: more than any good answer needs, whatever it keeps its numbers in. In the

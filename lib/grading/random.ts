@@ -15,7 +15,7 @@ export class Random {
   int(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1))
   }
-  /** One of a list. */
+  /** One element of a list. */
   pick<T>(list: readonly [T, ...T[]]): T {
     return list[this.int(0, list.length - 1)] ?? list[0]
   }

@@ -12,7 +12,7 @@ const FollowUpSchema = z.object({
 })
 export type FollowUp = z.infer<typeof FollowUpSchema>
 
-/** What counts, in words; by which other words it is recognised is the course's to say when an answer comes. */
+/** What counts, in words; by which other words it is recognized is the course's to say when an answer comes. */
 const KeyPointSchema = z.object({ id: z.string(), point: z.string() })
 
 /** A question of an interview, kept as it stood when the interview began. */

@@ -28,7 +28,7 @@ export function estimateDurations(states: ReadonlyMap<string, Pick<ItemState, 'd
   }
 }
 
-/** Of what a review took, how much counts towards a day's minutes. */
+/** Of what a review took, how much counts toward a day's minutes. */
 export const cappedDurationMs = (kind: Item['kind'], ms: number): number => (kind === 'drill' ? ms : Math.min(ms, AWAY))
 
 /** On its first day a new item is asked again after its step of learning, and once more where it was missed. */

@@ -22,7 +22,7 @@ export const LogEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** The lesson's items come in from now on. */
   z.strictObject({ kind: z.literal('add'), ...done, item: lesson }),
-  /** New items of the lesson do not come in any longer; what is known of them stays. */
+  /** Adds no more new items of the lesson; those already seen stay in review. */
   z.strictObject({ kind: z.literal('remove'), ...done, item: lesson }),
   /** Not asked before `until`: the learner's next day. */
   z.strictObject({ kind: z.literal('bury'), ...done, item: ItemIdSchema, until: TimeSchema }),

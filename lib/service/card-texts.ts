@@ -19,7 +19,7 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
   )
 }
 
-/** Setting maths takes a millisecond a formula: each card is set once. */
+/** Setting math takes a millisecond a formula: each card is set once. */
 const set = new WeakMap<Card, CardText>()
 
 function toCardText(course: Course, lesson: Lesson, card: Card): CardText {

@@ -10,10 +10,10 @@ import type { NumberQuestion, NumberTemplate } from '#lib/review/number/template
  */
 export async function freshQuestion(id: string, seed: number): Promise<NumberQuestion> {
   const [slug = ''] = id.split('/')
-  if (!/^[a-z0-9-]+$/.test(slug)) throw new Error(`“${id}” names no lesson.`)
+  if (!/^[a-z0-9-]+$/.test(slug)) throw new Error(`“${id}” is not a lesson.`)
   const { default: templates } = await load(slug)
   const template = templates.find((numberTemplate) => numberTemplate.id === id)
-  if (!template) throw new Error(`The course has no question “${id}” any longer.`)
+  if (!template) throw new Error(`The course no longer has the question “${id}”.`)
   return drawQuestion(template, new Random(seed))
 }
 

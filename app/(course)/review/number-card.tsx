@@ -123,7 +123,7 @@ function howToWrite({ asked }: NumberQuestion): string {
 
 const MARKED = /(`[^`]+`|\$[^$]+\$)/
 
-/** Text of a number question, with its `code` and $maths$ set. It is drawn in the page, and set there. */
+/** Text of a number question, with its `code` and $math$ set. It is drawn in the page, and set there. */
 function NumberText({ text }: { readonly text: string }): ReactNode {
   return text.split(MARKED).map((part, i) => {
     const key = `${i}`

@@ -23,5 +23,5 @@ test('ratings that wait, can’t be stored or were refused are said to', () => {
     /^Not saved.* until two ratings are sent\.$/,
   )
   expect(format({ waiting: 1, place: 'memory' })).toMatch(/ until one rating is sent\.$/)
-  expect(format({ refused: 1 })).toBe('Not counted, because the server refused it: one rating.')
+  expect(format({ refused: 1 })).toBe('Not counted, because the server rejected it: one rating.')
 })

@@ -36,7 +36,7 @@ export function describeWaiting(
     sentences.push(`Saved on this device, not yet sent: ${ratings}. We’ll send them when you’re online again.`)
   else if (waiting > 0 && failure)
     sentences.push(`Saved on this device, not yet sent: ${ratings}. ${describeFailure(failure, isGuest)}`)
-  if (refused > 0) sentences.push(`Not counted, because the server refused it: ${counted(refused, 'rating')}.`)
+  if (refused > 0) sentences.push(`Not counted, because the server rejected it: ${counted(refused, 'rating')}.`)
   return sentences.join(' ')
 }
 

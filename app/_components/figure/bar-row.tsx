@@ -11,7 +11,7 @@ export interface BarRowProps {
   readonly tone?: 'accent' | 'wrong' | 'quiet'
 }
 
-/** One labelled bar; several under each other compare amounts. */
+/** One labeled bar; stack several to compare amounts. */
 export function BarRow({ label, value, max, text, tone = 'accent' }: BarRowProps) {
   return (
     <div className={styles.row}>

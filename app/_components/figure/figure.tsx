@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import styles from './figure.module.css'
 
 export interface FigureProps {
-  /** Its name, at the head of the caption: “Leak detector.” */
+  /** Its name, at the start of the caption: “Leak detector.” */
   readonly title: string
   /** Says how to read it. */
   readonly caption: ReactNode
@@ -12,7 +12,7 @@ export interface FigureProps {
   readonly children: ReactNode
 }
 
-/** A figure: rule, caption, controls, what is drawn, legend. Stands at its final size before any script runs. */
+/** A figure: rule, caption, controls, what is drawn, legend. It has its final size before any script runs. */
 export function Figure({ title, caption, controls, legend, id, children }: FigureProps) {
   const captionId = useId()
   return (
@@ -27,12 +27,12 @@ export function Figure({ title, caption, controls, legend, id, children }: Figur
   )
 }
 
-/** Two or more parts of a figure beside each other, under each other on a phone. */
+/** Two or more parts of a figure next to each other, or stacked on a phone. */
 export function SideBySide({ children }: { readonly children: ReactNode }) {
   return <div className={styles.sideBySide}>{children}</div>
 }
 
-/** A part of a figure that may be wider than the page: it scrolls by itself. */
+/** A part of a figure that may be wider than the page: it scrolls on its own. */
 export function FigureScroll({ children }: { readonly children: ReactNode }) {
   return <div className={styles.scroll}>{children}</div>
 }

@@ -6,13 +6,13 @@ import { PlotFrame } from './plot-frame.tsx'
 export interface HistogramProps {
   readonly label: string
   readonly values: readonly number[]
-  /** What is left and right of it is counted in the outermost bars. */
+  /** Values outside it count in the outermost bars. */
   readonly domain: readonly [low: number, high: number]
   readonly bins?: number
   readonly xLabel: string
   readonly yLabel?: string
   readonly formatX?: (x: number) => string
-  /** The share that fills the height, where several histograms stand side by side. */
+  /** The share that fills the height, when several histograms are side by side. */
   readonly max?: number
 }
 

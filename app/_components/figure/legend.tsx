@@ -11,10 +11,10 @@ export type LegendItem =
   | { readonly kind: 'wrong'; readonly label: ReactNode }
   /** Two upright lines around a marked column. */
   | { readonly kind: 'marked'; readonly label: ReactNode }
-  /** A filled square: the accent, grey, or a caution. */
+  /** A filled square: the accent, gray, or a caution. */
   | { readonly kind: 'accent' | 'quiet' | 'caution'; readonly label: ReactNode }
 
-/** What tints and marks mean, in one line under a figure. */
+/** What tints and marks mean, in one line below a figure. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
     <div className={styles.legend}>

@@ -7,12 +7,12 @@ import { MatrixCell, type MatrixScale } from './matrix-cell.tsx'
 export type MatrixRows = readonly (readonly (JsonNumber | boolean)[])[]
 
 export interface MatrixProps {
-  /** For who does not see it: “Yours: weights”. */
+  /** For screen readers: “Yours: weights”. */
   readonly label: string
   readonly rows: MatrixRows
   /** Weights go from 0 to 1; signed values from −max to max; of a mask, `true` or 0 may be seen. */
   readonly scale: MatrixScale
-  /** The one maximum of the signed scale, for all matrices that stand side by side. Its own when absent. */
+  /** The one maximum of the signed scale, for all matrices that are side by side. Its own when absent. */
   readonly max?: number
   readonly rowHeads?: readonly ReactNode[]
   readonly colHeads?: readonly ReactNode[]

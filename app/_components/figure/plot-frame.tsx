@@ -12,16 +12,16 @@ interface PlotFrameProps {
   readonly formatY: (y: number) => string
   /** Drawn in a square of 100 × 100, y downwards; strokes keep their width. */
   readonly children: ReactNode
-  /** Words that stand in the plot, at shares of its width and height. */
+  /** Words in the plot, at shares of its width and height. */
   readonly words?: readonly {
     readonly x: number
     readonly y: number
     readonly text: ReactNode
     readonly tone?: PlotTone
-    /** Under its place in place of over it. */
+    /** Below its position instead of above it. */
     readonly below?: boolean
   }[]
-  /** The same data for who does not see it. */
+  /** The same data for screen readers. */
   readonly table: ReactNode
 }
 

@@ -10,7 +10,7 @@ export interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** A choice of one among a few, all in sight: a group of radio buttons in one frame. */
+/** A choice of one among a few visible options: a group of radio buttons in one frame. */
 export function Segmented<const Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (

@@ -15,7 +15,7 @@ export interface SliderProps {
   readonly format?: (value: number) => string
 }
 
-/** A number chosen from a range, with its value in words beside it. */
+/** A number chosen from a range, with its value in words next to it. */
 export function Slider({ label, min, max, step = 1, value, onChange, format = formatNumber }: SliderProps) {
   const id = useId()
   return (

@@ -16,7 +16,7 @@ interface BuildProps {
   readonly sandbox: unknown
 }
 
-/** The bench: edge to edge, on cooler ground, with the lesson's exercises. */
+/** The lesson's exercises, edge to edge, on a cooler background. */
 export function Build({ lesson, next, title, children, sandbox }: BuildProps) {
   const sandboxes = Children.toArray(children).filter(
     (child): child is ReactElement<SandboxProps> => isValidElement(child) && child.type === sandbox,

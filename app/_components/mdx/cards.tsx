@@ -11,12 +11,12 @@ import lessonStyles from './lesson.module.css'
 
 interface ProseCardProps {
   readonly card: Card
-  /** Its place among the lesson's cards, counted from 1. */
+  /** Its position among the lesson's cards, from 1. */
   readonly number: number
   readonly of: number
 }
 
-/** A card among the paragraphs: asked where it was just explained, answered in place. Works without a script. */
+/** A card between paragraphs, right where its answer was explained. Works without JavaScript. */
 export function ProseCard({ card, number, of }: ProseCardProps) {
   return (
     <section className={cardStyles.card} aria-label={`Card ${number}`}>
@@ -37,7 +37,7 @@ export function ProseCard({ card, number, of }: ProseCardProps) {
   )
 }
 
-/** The other side of a card: what one says, and the points that it must hold. */
+/** The other side of a card: the model answer and its key points. */
 export function CardAnswer({ card }: { readonly card: Card }) {
   return (
     <div className={cardStyles.answer} data-card-answer="">

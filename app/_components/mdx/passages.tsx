@@ -5,13 +5,13 @@ import { Label } from '../ui/label.tsx'
 import styles from './lesson.module.css'
 
 interface ExplainsProps {
-  /** The misconceptions that it clears up, apart by spaces. */
+  /** The misconceptions that it explains, separated by spaces. */
   readonly id: string
   readonly title: string
   readonly children: ReactNode
 }
 
-/** Paragraphs that a verdict points to when it has recognised a misconception; tinted while they are pointed to. */
+/** Paragraphs that a verdict points to when it has recognized a misconception; highlighted while it does. */
 export function Explains({ id, title, children }: ExplainsProps) {
   const [first, ...others] = id.split(/\s+/).filter((token) => token !== '')
   const all = Children.toArray(children)
@@ -28,7 +28,7 @@ export function Explains({ id, title, children }: ExplainsProps) {
   )
 }
 
-/** A note in the margin, beside the paragraph before it; under it on a phone. */
+/** A note in the margin, next to the paragraph above it; below that paragraph on a phone. */
 export function Note({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.note} role="note">
@@ -43,7 +43,7 @@ interface AnswerProps {
   readonly children: ReactNode
 }
 
-/** What one would say in the room, before any reason is given. */
+/** The short answer: what you would say in the interview before giving reasons. */
 export function Answer({ seconds, children }: AnswerProps) {
   return (
     <section className={styles.answer} id="answer" aria-labelledby="answer-label">
@@ -56,9 +56,9 @@ export function Answer({ seconds, children }: AnswerProps) {
 }
 
 interface OftenSaidProps {
-  /** The sentence as one hears it; its wrong words in <u>. */
+  /** The sentence as people say it, with the wrong words in <u>. */
   readonly quote: ReactNode
-  /** What is wrong about it, and what to say in its place. */
+  /** What is wrong about it, and what to say instead. */
   readonly children: ReactNode
   readonly id?: string
 }
@@ -80,9 +80,9 @@ export function OftenSaid({ quote, children, id }: OftenSaidProps) {
 }
 
 interface PlayProps {
-  /** What to try, as a question or an order: “Change the future. Does the past change?” */
+  /** What to try, as a question or an instruction: “Change the future. Does the past change?” */
   readonly title: string
-  /** One figure, with a sentence before it where it needs one. */
+  /** One figure, with a sentence before it if it needs one. */
   readonly children: ReactNode
 }
 
@@ -96,7 +96,7 @@ export function Play({ title, children }: PlayProps) {
   )
 }
 
-/** Formulas that share a line where there is room for it. */
+/** Formulas that share a line if they fit. */
 export function FormulaPair({ children }: { readonly children: ReactNode }) {
   return <div className={styles.formulaPair}>{children}</div>
 }

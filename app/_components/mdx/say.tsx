@@ -4,7 +4,7 @@ import lessonStyles from './lesson.module.css'
 import { Note } from './passages.tsx'
 import styles from './say.module.css'
 
-/** What an interviewer asks next. Its children are FollowUps; other text stands above them. */
+/** What an interviewer asks next. Its children are FollowUps; other text appears above them. */
 export function Say({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children)
   const text = all.filter((child) => !isFollowUp(child) && !isNote(child) && child !== '\n')
@@ -29,11 +29,11 @@ interface FollowUpProps {
   readonly question: string
   /** How long a good answer takes to say. */
   readonly seconds?: number
-  /** The answer; a FollowUp inside it is what is asked after that. */
+  /** The answer; a FollowUp inside it comes next. */
   readonly children: ReactNode
 }
 
-/** A question that follows, with its answer on request. */
+/** A follow-up question, with its answer on request. */
 export function FollowUp({ question, seconds, children }: FollowUpProps) {
   const all = Children.toArray(children)
   const deeper = all.filter(isFollowUp)

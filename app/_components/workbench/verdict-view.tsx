@@ -74,7 +74,7 @@ interface MisconceptionsProps {
   readonly explains: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** What a colleague would say: the misunderstandings that were recognised, each with its paragraph, else the difference. */
+/** The feedback of each recognized misconception with a link to its paragraph; without any, the difference. */
 function Misconceptions({ verdict, explains }: MisconceptionsProps) {
   const { misconceptions, headline } = verdict
   const { message } = summarizeVerdict(verdict)

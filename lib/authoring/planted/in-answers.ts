@@ -188,7 +188,7 @@ export const inAnswers: readonly Mistake[] = [
     fix: /faster reference/,
   },
   {
-    name: 'the reference is misspelt',
+    name: 'the reference is misspelled',
     file: 'EX/exercise.ts',
     take: 'reference:',
     put: 'refrence:',

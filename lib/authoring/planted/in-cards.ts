@@ -35,7 +35,7 @@ export const inCards: readonly Mistake[] = [
     fix: /fields/,
   },
   {
-    name: 'a field of a card is misspelt',
+    name: 'a field of a card is misspelled',
     file: 'cards.ts',
     take: "anchor: 'div",
     put: "ancor: 'div",

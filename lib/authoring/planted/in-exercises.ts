@@ -147,7 +147,7 @@ export const inExercises: readonly Mistake[] = [
     fix: /Begin it with NAME/,
   },
   {
-    name: 'a field of a definition that may be left out is misspelt',
+    name: 'a field of a definition that may be left out is misspelled',
     file: 'EX/exercise.ts',
     take: '  hints: [',
     put: '  hint: [',

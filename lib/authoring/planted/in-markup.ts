@@ -128,7 +128,7 @@ export const inMarkup: readonly Mistake[] = [
     /style=\{\{ fontWeight: 'bold' \}\}/,
   ),
   inSentence('a handler', 'A <span onclick="x()">word</span>.', 'property', 'onclick', /would run code/, /Remove it/),
-  inSentence('a character that is misspelt', 'A&ndsp;b.', 'character', '&ndsp;', /no character &ndsp;/, /&nbsp;/),
+  inSentence('a character that is misspelled', 'A&ndsp;b.', 'character', '&ndsp;', /no character &ndsp;/, /&nbsp;/),
   inSentence('a character that is not closed', 'A&nbsp b.', 'character', '&nbsp b', /not closed/, /&nbsp;/),
   inSentence(
     'a character’s name in a formula',

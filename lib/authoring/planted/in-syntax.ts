@@ -20,7 +20,7 @@ export const inSyntax: readonly Mistake[] = [
     fix: /One sentence for search engines/,
   },
   {
-    name: 'a field is misspelt',
+    name: 'a field is misspelled',
     take: 'minutes:',
     put: 'minuets:',
     rule: 'frontmatter',
@@ -65,7 +65,7 @@ export const inSyntax: readonly Mistake[] = [
     fix: /Close every brace/,
   },
   {
-    name: 'a command of LaTeX is misspelt',
+    name: 'a command of LaTeX is misspelled',
     take: '\\sum_',
     put: '\\summ_',
     rule: 'formula',
@@ -93,7 +93,7 @@ export const inSyntax: readonly Mistake[] = [
     fix: /other dollar/,
   },
   {
-    name: 'braces stand outside of maths',
+    name: 'braces stand outside of math',
     take: SENTENCE,
     put: `Here x_{i} counts. ${SENTENCE}`,
     rule: 'braces',
@@ -111,7 +111,7 @@ export const inSyntax: readonly Mistake[] = [
     fix: /\\\{/,
   },
   {
-    name: 'maths in an attribute',
+    name: 'math in an attribute',
     take: 'quote={<>“A moving',
     put: 'quote={<>“$x_{k}$ or a moving',
     rule: 'braces',

@@ -3,7 +3,7 @@ import { type Mistake, SENTENCE } from './mistake.ts'
 /** Mistakes in what a text names, links to and claims. SLUG and NAME stand for the lesson's and its function's name. */
 export const inText: readonly Mistake[] = [
   {
-    name: 'a component is misspelt',
+    name: 'a component is misspelled',
     take: /<Play (.*)>([\s\S]*)<\/Play>/,
     put: '<Paly $1>$2</Paly>',
     rule: 'unknown-component',

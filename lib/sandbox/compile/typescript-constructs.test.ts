@@ -281,8 +281,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'top await': 'await',
   with: 'with',
   'json import attr': 'Imports aren’t allowed',
-  'export star': 'one file',
-  'export star as': 'one file',
+  'export star': 'single file',
+  'export star as': 'single file',
   'import defer': 'Imports aren’t allowed',
 }
 

@@ -18,7 +18,7 @@ export const thrown: readonly EverydayProgram[] = masks({
   'a compound assignment to a property of undefined':
     'const counts: any = {}\n  counts.rows.total += n\n  return right(n)',
   'an increment of an element of undefined': 'let counts: any\n  counts[n]++\n  return right(n)',
-  'a misspelt name': 'return rigth(n)',
+  'a misspelled name': 'return rigth(n)',
   'a name of another language': 'return right(len(n))',
   'an undeclared assignment': 'total = n\n  return right(n)',
   'a constant is changed': 'const i = 0\n  while (i < n) i++\n  return right(n)',

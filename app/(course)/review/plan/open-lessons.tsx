@@ -31,7 +31,7 @@ export function OpenLessons({ used, answer }: OpenLessonsProps) {
             note={formatCardCount(items)}
           >
             <Button variant="plain" onClick={() => void remove(slug)}>
-              No new ones<span className="vh"> of {title}</span>
+              Stop new cards<span className="vh"> of {title}</span>
             </Button>
           </Row>
         ))}

@@ -82,7 +82,7 @@ function contained<P extends object>(Component: (props: P) => ReactElement) {
 }
 
 const Whole = ({ error }: { readonly error: unknown }) => (
-  <Broken line={1} at={1} column={1} message="This lesson cannot be shown." source={words(error)} />
+  <Broken line={1} at={1} column={1} message="We can’t show this lesson." source={words(error)} />
 )
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
