@@ -228,7 +228,7 @@ describeViews(() => {
     }
     await page.getByLabel('Your answer').fill('a lot')
     await page.getByRole('button', { name: 'Check' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: 'can be read' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'We can’t read this' })).toBeVisible()
     await expectNoViolations(page)
     await page.getByLabel('Your answer').fill('1')
     await page.getByRole('button', { name: 'Check' }).click()
