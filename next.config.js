@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import createMDX from '@next/mdx'
 
@@ -50,8 +52,13 @@ const everywhere = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+/** Changes with everything that the sandboxed frame is made of, so that a browser may keep it, also offline. */
+const frameVersion = createHash('sha256')
+for (const file of globSync(at('lib/sandbox/**/*.ts')).sort()) frameVersion.update(readFileSync(file))
+
 /** @type {import('next').NextConfig} */
 const config = {
+  env: { SANDBOX_FRAME_VERSION: frameVersion.digest('hex').slice(0, 16) },
   // `route.dev.ts`, which only serves authors, is a route in development and is ignored in production; the other way
   // round with `layout.production.tsx`
   pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : ['production.tsx'])],

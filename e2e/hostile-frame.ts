@@ -55,7 +55,7 @@ export class FramePage {
 
 /** The sandbox's frame of a page. The page adds it when it has time: this waits until it is there. */
 export async function findSandboxFrame(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => frame.url().endsWith('/sandbox/frame'))
+  const find = () => page.frames().find((frame) => new URL(frame.url(), page.url()).pathname === '/sandbox/frame')
   await expect.poll(() => find() !== undefined, 'the sandbox’s frame is in the page').toBe(true)
   const frame = find()
   if (!frame) throw new Error('The sandbox’s frame left the page')

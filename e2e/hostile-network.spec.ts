@@ -62,7 +62,7 @@ test('with the frame’s policy, no code reaches a server on this machine', asyn
 })
 
 test('with a weak policy it does: this is what would be seen', async ({ page }) => {
-  await page.route('**/sandbox/frame', async (route) => {
+  await page.route('**/sandbox/frame*', async (route) => {
     const response = await route.fetch()
     const weak = "sandbox allow-scripts; default-src * 'unsafe-inline' 'unsafe-eval' blob:"
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': weak } })

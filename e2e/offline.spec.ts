@@ -49,13 +49,13 @@ test('a run whose grader has not loaded before the network went is graded when i
   page,
   context,
 }) => {
-  await page.route('**/sandbox/frame', (route) => route.abort())
+  await page.route('**/sandbox/frame*', (route) => route.abort())
   const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await bench.try(SOLUTION, 'Not graded yet')
   await expect(bench.verdict).toContainText('The grader hasn’t loaded')
-  await page.unroute('**/sandbox/frame')
+  await page.unroute('**/sandbox/frame*')
   await context.setOffline(false)
   await bench.confirmed()
 })

@@ -28,6 +28,26 @@ test('offline, code that never ends is stopped, and the next run works', async (
   expect(headline).not.toBe('')
 })
 
+test('offline, a frame that code took down is loaded again', async ({ page, context }) => {
+  const bench = await open(page)
+  await bench.try(note('a first run'), /./)
+  await context.setOffline(true)
+  const reloaded = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const lost = document.querySelector<HTMLIFrameElement>('iframe[title="Where your code runs"]')
+        if (!lost) throw new Error('there is no frame')
+        const frame = lost.cloneNode() as HTMLIFrameElement
+        addEventListener(
+          'message',
+          ({ data, source }) => data === 'ready' && source === frame.contentWindow && resolve('ready'),
+        )
+        document.body.append(frame)
+      }),
+  )
+  expect(await reloaded).toBe('ready')
+})
+
 test('a captive portal that answers everything with its own JSON or page signs nobody out', async ({
   page,
   context,

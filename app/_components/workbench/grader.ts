@@ -141,7 +141,8 @@ export class Grader {
 /** Made after the page is there: a frame in static HTML would say that it is ready before anyone listens. */
 function hiddenFrame(): HTMLIFrameElement {
   const frame = document.createElement('iframe')
-  frame.src = '/sandbox/frame'
+  // a frame that the learner's code took down is loaded again from the browser's cache, also offline
+  frame.src = `/sandbox/frame?v=${process.env.SANDBOX_FRAME_VERSION}`
   frame.sandbox.add('allow-scripts')
   frame.title = 'Where your code runs'
   frame.hidden = true

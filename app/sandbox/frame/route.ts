@@ -6,6 +6,11 @@ export const dynamic = 'force-static'
 export function GET(): Response {
   const { html, csp } = frameDocument()
   return new Response(html, {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': csp,
+      // its address has its version, which changes with a new build
+      'cache-control': process.env.NODE_ENV === 'development' ? 'no-store' : 'public, max-age=86400',
+    },
   })
 }
