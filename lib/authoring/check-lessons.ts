@@ -115,7 +115,7 @@ const matcher = (): Promise<Matcher> => {
 }
 let kept: Promise<Matcher> | undefined
 
-/** The answers of exercises that load, in parts of about so many. */
+/** The answers of the exercises that load, in batches of about this size. */
 const A_PART = 12
 
 async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {

@@ -19,7 +19,7 @@ const STEPS: readonly Step[] = [
 ]
 const MAX_STEPS = 4
 
-/** Lists all orders of so many steps. */
+/** Lists all orders of that number of steps. */
 function* listOrders(length: number, before: readonly Step[] = []): Generator<readonly Step[]> {
   if (before.length === length) return yield before
   for (const step of STEPS) yield* listOrders(length, [...before, step])

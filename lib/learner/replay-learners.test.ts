@@ -69,7 +69,7 @@ test.each([
     ['nobody@example.org'],
     'no learner has the id or e-mail address “nobody@example.org”',
   ],
-  ['an unknown option', ['--mend-all'], "Unknown option '--mend-all'"],
+  ['an unknown option', ['--repair'], "Unknown option '--repair'"],
   ['a learner together with --all', ['ada', '--all'], 'give either LEARNER or --all'],
 ])('%s is a usage error', async (_, args, message) => {
   const { code, lines } = await run(...args)

@@ -6,7 +6,7 @@ import { exerciseHistories } from './exercise-history.ts'
 
 /** Mistakes that were made longer ago than this say little of what is known today. */
 const FADES = 30 * 86_400_000
-/** Of so many failed answers, the last ones, the mistakes are looked at: verdicts are large. */
+/** Only this many of the latest failed answers are searched for mistakes, because verdicts are large. */
 const LOOKED_AT = 40
 
 /** What a learner's answers to exercises say of their memory, from what is stored of them. */

@@ -118,8 +118,8 @@ export async function newestPass(
  */
 export function storableJson<T extends object>(value: T): T {
   const text = JSON.stringify(value)
-  const mended = text.replace(REFUSED, '$1\\ufffd')
-  return mended === text ? value : JSON.parse(mended)
+  const cleaned = text.replace(REFUSED, '$1\\ufffd')
+  return cleaned === text ? value : JSON.parse(cleaned)
 }
 
 /** JSON.stringify escapes no half of a pair but a lone one. An even number of backslashes before is text. */

@@ -12,7 +12,7 @@ test('what is longer than any word is not looked up', () => {
   expect(look(long)).toEqual({ forms: [long], known: true })
 })
 
-test('words are told the same when so many were looked up that they were forgotten', () => {
+test('words are read alike after so many lookups that the cache dropped them', () => {
   const small = lexicon(3)
   const words = ['dividing', 'saturashun', 'keys', 'dividing', 'scores', 'qzxqzx', 'saturashun', 'dividing', 'keys']
   expect(words.map(small)).toEqual(words.map(look))

@@ -43,7 +43,7 @@ export function getQueueStatus(
 export const dayDue = ({ memory }: DeckItem, zone: string): number =>
   toDayNumber(memory.lastReview ?? memory.due, zone) + memory.scheduledDays
 
-/** From so many days before the interview on, what would have faded on its day is asked once more. */
+/** This many days before the interview, items that would fade by then become due again. */
 const REFRESH_DAYS = 3
 const DAY = 86_400_000
 

@@ -44,7 +44,7 @@ const ids = (queue: Queue): string[] => queue.dueNow.map((candidate) => candidat
 const cards = (n: number, memory: MemoryState): DeckItem[] =>
   Array.from({ length: n }, (_, i) => item(`one/c${i}`, memory))
 
-/** How many cards of this memory fit into so many minutes. */
+/** How many cards of this memory fit into that number of minutes. */
 const fitting = (minutes: number, memory: MemoryState): number =>
   Math.floor((minutes * MINUTE) / estimateCostMs(item('one/a', memory), noon))
 

@@ -22,7 +22,7 @@ export class RateLimiter {
    * Takes one from the key's allowance, or several at once; of more than a burst, a burst.
    *
    * @param now  milliseconds
-   * @returns 0 when there were so many, else the whole seconds until there will be
+   * @returns 0 if the allowance covered it, else the whole seconds until it will
    */
   take(key: string, now: number, count = 1): number {
     const { burst, perMinute } = this.#allowance
@@ -36,7 +36,7 @@ export class RateLimiter {
   }
 }
 
-/** How often something may be done: so many times a minute, and at once as often as in `burstMinutes`. */
+/** How often something may be done: times per minute, and as a burst the number that `burstMinutes` allows. */
 interface Limit {
   readonly perMinute: number
   /** The setting that replaces `perMinute`. */

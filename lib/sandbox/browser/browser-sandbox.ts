@@ -86,7 +86,7 @@ export class BrowserSandbox {
         let reply = await ask(request)
         if (again && isForced(reply)) {
           again = false
-          reply = await this.#anew(id, requests, ask)
+          reply = await this.#repeatInNewFrame(id, requests, ask)
         }
         this.#shaken = isForced(reply) || Date.now() - began > CALM_MS
         if ('problem' in reply) ended = reply.problem
@@ -107,7 +107,7 @@ export class BrowserSandbox {
   }
 
   /** All that a session was asked, once more in a new frame: what the last of it gave. */
-  async #anew(
+  async #repeatInNewFrame(
     id: number,
     sent: readonly HarnessRequest[],
     ask: (request: HarnessRequest) => Promise<HarnessResponse>,

@@ -42,7 +42,7 @@ export const resourceExhaustionAttacks: readonly Attack[] = [
     'a thenable that is its own value': 'const p = {}; p.then = [].forEach.bind([p]); Promise.resolve(p); return 0',
     'a thenable as the result': 'return { then: (f) => f(right(Q, K, V)) }',
     'a rejection that nobody hears': 'Promise.reject(new Error("x".repeat(1e5))); throw Promise.reject(1)',
-    'a result mended in a callback':
+    'a result corrected in a callback':
       'const out = V.map((r) => r.map(() => 0)); Promise.resolve().then(() => right(Q, K, V).forEach((r, i) => (out[i] = r))); return out',
     'a memory bomb in a callback':
       'Promise.resolve().then(() => { const a = []; for (;;) a.push(new Array(1000).fill(1)) }); return 0',

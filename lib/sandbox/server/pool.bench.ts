@@ -8,7 +8,7 @@ import { spawnWorker } from './server-pool.ts'
 
 const good = readFileSync('content/lessons/causal-mask/exercises/causal-attention/solution.ts', 'utf8')
 const SUBMISSIONS = 5000
-/** One submission in so many is a bomb. */
+/** One submission in this many is a bomb. */
 const BOMB_EVERY = 50
 /** What hangs in a built-in takes its worker's deadline each time: it is measured by itself. */
 const BOMBS = corpus.filter(({ name }) => /^(endless:|memory:|promises:|results:)/.test(name))

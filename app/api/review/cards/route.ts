@@ -3,9 +3,9 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { cardTexts } from '#lib/service/card-texts.ts'
 import { readHandler } from '../../_edge/endpoint.ts'
 
-/** So many cards an answer, and for so many seconds a browser need not ask again. */
+/** Cards per response, and seconds for which a browser may reuse one. */
 const MAX_CARDS = 60
-const FRESH = 300
+const FRESH_SECONDS = 300
 
 /** Texts of cards: those that are named, or all of a lesson. The same for everyone. */
 export const GET = readHandler(async (request) => {
@@ -14,5 +14,5 @@ export const GET = readHandler(async (request) => {
   const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === asked.get('lesson'))
   const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
-  return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH}` } })
+  return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH_SECONDS}` } })
 })
