@@ -12,7 +12,7 @@ describeViews(() => {
   }) => {
     await visit(page, '/authors')
     const answerSample = page.locator('#component-answer')
-    await expect(answerSample).toContainText('<Answer seconds={15}>')
+    await expect(answerSample).toContainText('<ShortAnswer seconds={15}>')
     await expect(answerSample.getByText(/^Short answer 15 seconds/)).toBeVisible()
     await expect(page.locator('#feature-special [data-code]')).toBeVisible()
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)

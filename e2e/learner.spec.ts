@@ -32,7 +32,7 @@ test('a learner reads, fails, understands, passes, and finds it again', async ({
   expect(cookies.some((c) => c.httpOnly && c.sameSite === 'Lax')).toBe(true)
 
   await bench.verdict.getByRole('link', { name: /−∞/ }).click()
-  await expect(page.locator('#explains-zero-score')).toBeInViewport()
+  await expect(page.locator('#mistake-zero-score')).toBeInViewport()
 
   await bench.try(
     answer('causal-mask', 'causal-attention', 'solution.ts'),

@@ -21,6 +21,6 @@ for (const [lesson, id, misconception] of [
     await bench.write(await loadWrongAnswer(lesson, id, misconception))
     await bench.run()
     await expect(bench.verdict.getByText(headline).first()).toBeVisible()
-    await bench.verdict.locator(`a[href="#explains-${misconception}"]`).click()
-    await expect(page.locator(`#explains-${misconception}`)).toBeInViewport()
+    await bench.verdict.locator(`a[href="#mistake-${misconception}"]`).click()
+    await expect(page.locator(`#mistake-${misconception}`)).toBeInViewport()
   })

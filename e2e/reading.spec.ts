@@ -15,7 +15,7 @@ test.describe('without JavaScript', () => {
       await expect(page.getByText('Often said, slightly wrong').first()).toBeVisible()
       await expect(page.locator('figure').first()).toBeVisible()
       await expect(page.getByText(/export (function|class)/).first()).toBeVisible()
-      await expect(page.locator('#say')).toBeVisible()
+      await expect(page.locator('#follow-ups')).toBeVisible()
       await expect(page.locator('#cards')).toBeVisible()
     })
   test('the map of the course is there', async ({ page }) => {

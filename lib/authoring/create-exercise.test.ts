@@ -24,7 +24,9 @@ test('an exercise is written, put into the text, and the lesson is clean', async
   const { code, said } = await run('smoothing', 'running-mean')
   expect(code).toBe(0)
   for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
-  expect(course.read(LESSON)).toMatch(/<\/Sandbox>\n\n<Sandbox exercise="running-mean">[\s\S]*<\/Sandbox>\n\n<\/Build>/)
+  expect(course.read(LESSON)).toMatch(
+    /<\/Exercise>\n\n<Exercise id="running-mean">[\s\S]*<\/Exercise>\n\n<\/ExerciseGroup>/,
+  )
   expect(course.read('content/lessons/smoothing/exercises/running-mean/starter.ts')).toContain('function runningMean(')
   const findings: Diagnostic[] = []
   for await (const finding of checkLessons(course.root, { slugs: ['smoothing'], exercises: true }))
@@ -37,12 +39,12 @@ test('a lesson without a bench gets one, and a paragraph that explains the misco
   const file = 'content/lessons/bare/lesson.mdx'
   const text = course
     .read(file)
-    .replace(/<Build[\s\S]*<\/Build>\n\n/, '')
-    .replaceAll(/<Explains[\s\S]*<\/Explains>\n\n/g, '')
+    .replace(/<ExerciseGroup[\s\S]*<\/ExerciseGroup>\n\n/, '')
+    .replaceAll(/<CodeMistake[\s\S]*<\/CodeMistake>\n\n/g, '')
   course.write(file, text)
   expect((await run('bare', 'first-one')).code).toBe(0)
   expect(course.read(file)).toMatch(
-    /<Explains id="divides-by-window sums-only [\s\S]*<\/Explains>\n\n<Build title="Build it">\n\n<Sandbox exercise="first-one">[\s\S]*<\/Build>\n\n<Say>/,
+    /<CodeMistake ids="divides-by-window sums-only [\s\S]*<\/CodeMistake>\n\n<ExerciseGroup title="Build it">\n\n<Exercise id="first-one">[\s\S]*<\/ExerciseGroup>\n\n<FollowUps>/,
   )
 })
 

@@ -81,13 +81,13 @@ async function listExerciseFolders(content: string, slug: string): Promise<reado
  */
 export function sandboxProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
   if (outline.length === 0) return []
-  const sandboxes = outline.filter((entry) => entry.kind === 'sandbox')
+  const sandboxes = outline.filter((entry) => entry.kind === 'exercise')
   const problem = (line: number, message: string): CourseProblem => ({ file, line, message })
   return [
-    ...(sandboxes.length === 0 ? [problem(1, 'the text has no <Sandbox>: only a draft may have no exercise')] : []),
+    ...(sandboxes.length === 0 ? [problem(1, 'the text has no <Exercise>: only a draft may have no exercise')] : []),
     ...folders
       .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
-      .map((id) => problem(1, `the text has no <Sandbox exercise="${id}">`)),
+      .map((id) => problem(1, `the text has no <Exercise id="${id}">`)),
     ...sandboxes
       .filter(({ exercise }) => !folders.includes(exercise))
       .map(({ exercise, line }) => problem(line, `there is no folder exercises/${exercise}`)),

@@ -34,9 +34,9 @@ export function FirstTenMinutes() {
           <li>
             <p>
               Rename the folder in <code translate="no">exercises/</code>, write its new name into{' '}
-              <code translate="no">{'<Sandbox exercise>'}</code>, and change its <code translate="no">exercise.ts</code>
-              : the signature, the reference, worked examples, random inputs, special inputs. Then change the starter,
-              the solution, three right answers in different styles and five wrong ones.
+              <code translate="no">{'<Exercise id>'}</code>, and change its <code translate="no">exercise.ts</code>: the
+              signature, the reference, worked examples, random inputs, special inputs. Then change the starter, the
+              solution, three right answers in different styles and five wrong ones.
             </p>
           </li>
           <li>

@@ -42,7 +42,7 @@ describe('the authors’ manual has', () => {
 
   test('what each component is for, from its source', () => {
     for (const componentDoc of componentDocs()) expect(componentDoc.doc, componentDoc.name).not.toBe('')
-    const sandbox = componentDocs().find(({ name }) => name === 'Sandbox')
+    const sandbox = componentDocs().find(({ name }) => name === 'Exercise')
     expect(sandbox?.props.map(({ name }) => name)).toEqual(['exercise', 'children'])
   })
 

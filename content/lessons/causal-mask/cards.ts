@@ -194,7 +194,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-mask-rect',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['inverted', 'prefix-mean'],
   },
   {

@@ -139,7 +139,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['no-scale'],
   },
   {
@@ -199,7 +199,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['softmax-over-queries', 'no-softmax', 'scores-against-values', 'residual', 'sqrt-of-keys'],
   },
   {
@@ -305,7 +305,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
   },
   {
     id: 'scaling/grow-like-d',

@@ -26,7 +26,7 @@ test('what follows a block with a fault is still read', () => {
 
 test('a quotation mark that does not close is found where its tag begins, and once', () => {
   const mdx =
-    '<Explains id="a" title="One>\n\nText.\n\n</Explains>\n\n<Explains id="b" title="Two">\n\nText.\n\n</Explains>\n'
+    '<CodeMistake ids="a" title="One>\n\nText.\n\n</CodeMistake>\n\n<CodeMistake ids="b" title="Two">\n\nText.\n\n</CodeMistake>\n'
   expect(places(mdx)).toEqual([[1, 1]])
 })
 

@@ -1,0 +1,48 @@
+import { diffWordsWithSpace } from 'diff'
+import { Children, type ReactNode } from 'react'
+import styles from './line-pair.module.css'
+
+interface LinePairProps {
+  /** The misconceptions that it shows. */
+  readonly ids: readonly string[]
+  readonly faulty: string
+  readonly right: string
+}
+
+/** Faulty code and right code side by side, with what differs marked in both. */
+export function LinePair({ ids, faulty, right }: LinePairProps) {
+  const changes = diffWordsWithSpace(faulty, right)
+  const mark = (kind: 'added' | 'removed'): ReactNode =>
+    Children.toArray(
+      changes
+        .filter((change) => change[kind] || !(change.added || change.removed))
+        .map((change) => (change[kind] && change.value.trim() !== '' ? <mark>{change.value}</mark> : change.value)),
+    )
+  return (
+    <div className={styles.box} data-line-pair={ids.join(' ')}>
+      <div className={styles.pair}>
+        <div className={styles.faulty}>
+          <p>
+            <b aria-hidden="true">✕</b> <span>Faulty</span>
+          </p>
+          <Code>{mark('removed')}</Code>
+        </div>
+        <div className={styles.right}>
+          <p>
+            <b aria-hidden="true">✓</b> <span>Right</span>
+          </p>
+          <Code>{mark('added')}</Code>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Code({ children }: { readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre translate="no" tabIndex={0}>
+      {children}
+    </pre>
+  )
+}
