@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import { Children, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import styles from './line-pair.module.css'
 
 interface LinePairProps {
@@ -12,12 +12,13 @@ interface LinePairProps {
 /** Faulty code and right code side by side, with what differs marked in both. */
 export function LinePair({ ids, faulty, right }: LinePairProps) {
   const changes = diffWordsWithSpace(faulty, right)
-  const mark = (kind: 'added' | 'removed'): ReactNode =>
-    Children.toArray(
-      changes
-        .filter((change) => change[kind] || !(change.added || change.removed))
-        .map((change) => (change[kind] && change.value.trim() !== '' ? <mark>{change.value}</mark> : change.value)),
-    )
+  const mark = (kind: 'added' | 'removed') =>
+    changes
+      .filter((change) => change[kind] || !(change.added || change.removed))
+      .map(({ value, ...change }, i) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+        return change[kind] && value.trim() !== '' ? <mark key={i}>{value}</mark> : value
+      })
   return (
     <div className={styles.box} data-line-pair={ids.join(' ')}>
       <div className={styles.pair}>

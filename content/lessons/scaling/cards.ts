@@ -254,7 +254,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'scale-after-softmax',
+    anchor: 'before-the-softmax-not-after-it',
     teaches: ['scale-after-softmax'],
   },
   {
@@ -358,7 +358,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'common-mistakes',
+    anchor: 'common-mistakes-when-you-say-it',
     teaches: ['divide-by-d'],
   },
   {
@@ -418,7 +418,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'common-mistakes',
+    anchor: 'common-mistakes-when-you-say-it',
     teaches: ['cosine'],
   },
   {
