@@ -400,8 +400,8 @@ export default defineCards([
           'not: [10] one|single|exact value|entry|match|key',
         ],
         rejects: [
-          '[5] return|give|pick|choose > one|single|best > value|entry -not -dictionary -python -all',
-          '[4] single|one|best > value|entry > return|give|pick|choose -not -dictionary -instead',
+          '[5] return|give|pick|choose > one|single|best > value|entry -not -all !dictionary|python|dict|equal|hashmap|map',
+          '[4] single|one|best > value|entry > return|give|pick|choose -not -instead !dictionary|dict|equal|hashmap|map',
         ],
       },
     ],
@@ -429,7 +429,7 @@ export default defineCards([
     question:
       'Is attention aware of the order of the tokens? What if you shuffle them, and what do models do about it?',
     modelAnswer:
-      'Not by itself. A query compares itself with each key and sums over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, then without a mask the outputs are shuffled in the same way and are otherwise the same. So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
+      'Not by itself. A query compares itself with each key and sums over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
     keyPoints: [
       {
         id: 'reads-a-set',
