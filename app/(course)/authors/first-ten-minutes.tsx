@@ -27,8 +27,8 @@ export function FirstTenMinutes() {
           </li>
           <li>
             <p>
-              Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, why
-              it’s true, where it stops being true, what goes wrong in code.
+              Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, the
+              reasons, where it’s used, common mistakes, the task, and mistakes in code.
             </p>
           </li>
           <li>
