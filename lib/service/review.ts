@@ -32,8 +32,8 @@ export async function readReview(learnerId: string | undefined, zone: string): P
   return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
 }
 
-const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
-  [...listed, ...drafts]
+const listLessons = ({ publishedLessons, draftLessons }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
+  [...publishedLessons, ...draftLessons]
     .map(({ slug, number, frontmatter, cards, numbers }) => ({
       slug,
       title: frontmatter.title,

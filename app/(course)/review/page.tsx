@@ -14,9 +14,9 @@ export const metadata: Metadata = {
 
 /** Reviewing. The page is the same for everyone; what is due is asked for by it. */
 export default async function ReviewPage() {
-  const { listed } = await readCourse()
+  const { publishedLessons } = await readCourse()
   const exercises = Object.fromEntries(
-    listed
+    publishedLessons
       .flatMap((lesson) => lesson.exercises)
       .map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
   )
