@@ -1,16 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
 import { describeViews, expectNoViolations } from './axe.ts'
-import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
+import { answer, Workbench } from './workbench.ts'
 
 const VALUES = '.cm-gutters-after'
 const LONG_LINE = `  // ${'the softmax of each row '.repeat(8).trim()}\n`
 
-const loadZeroScore = () => loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score')
+/** The solution, with 0 for masked scores. */
+const ZERO_SCORE = answer('causal-mask', 'causal-attention', 'solution.ts').replace('-Infinity', '0')
 
 /** Opens an exercise, runs an answer with a masked score of 0, and shows its values, as on a desktop. */
 async function runZeroScore(page: Page): Promise<Workbench> {
   const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-  await bench.write(await loadZeroScore())
+  await bench.write(ZERO_SCORE)
   await page.keyboard.press('Escape') // no completion list in the way
   await bench.run()
   await expect(bench.headline).toBeVisible()
@@ -24,12 +25,11 @@ async function showValues({ editor }: Workbench): Promise<void> {
   await expect(editor.locator(VALUES)).toContainText('row 0')
 }
 
-/** Puts the cursor at the end of a line, counted from 1. */
-async function goToLine(bench: Workbench, number: number): Promise<void> {
+/** Inserts lines above all others. */
+async function insertAbove(bench: Workbench, text: string): Promise<void> {
   await bench.code.focus()
   await bench.page.keyboard.press('ControlOrMeta+Home')
-  for (let line = 1; line < number; line++) await bench.page.keyboard.press('ArrowDown')
-  await bench.page.keyboard.press('End')
+  await bench.page.keyboard.insertText(text)
 }
 
 /** The lines with values, as the list for screen readers has them: “Line 18, scores: 1, −1, 2”. */
@@ -113,15 +113,13 @@ describeViews(() => {
     const before = await readList(bench)
     const [scores] = before
     if (!scores) throw new Error('no values')
-    await goToLine(bench, 2)
-    await page.keyboard.press('Enter')
-    await page.keyboard.insertText('// one more line')
+    await insertAbove(bench, '// one more line\n')
     await expect.poll(() => readList(bench)).toEqual(before.map(({ line, name }) => ({ line: line + 1, name })))
     await expectAligned(bench, 3)
     await expectNothingCovered(bench)
 
-    await goToLine(bench, scores.line + 1)
-    await page.keyboard.insertText(' // changed')
+    await bench.editor.locator('.cm-line').nth(scores.line).click()
+    await page.keyboard.insertText(' 2 * ')
     await expect.poll(async () => (await readList(bench)).map(({ name }) => name)).toEqual(['masked', 'weights'])
     await expectAligned(bench, 2)
     await page.keyboard.press('ControlOrMeta+z')
@@ -133,9 +131,7 @@ describeViews(() => {
     const bench = await runZeroScore(page)
     await showValues(bench)
     const before = await readList(bench)
-    await goToLine(bench, 1)
-    await page.keyboard.press('Home')
-    await page.keyboard.insertText(LONG_LINE)
+    await insertAbove(bench, LONG_LINE)
     const wrap = bench.editor.getByRole('button', { name: 'Wrap lines' })
     if (await wrap.isVisible()) {
       const isScrolling = () => listSidewaysScrollers(bench).then((found) => found.join().includes('cm-scroller'))
@@ -183,9 +179,7 @@ test.describe('on a phone', () => {
     test(`nothing scrolls sideways at ${width} px: code, verdict, solution`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 })
       const bench = await runZeroScore(page)
-      await goToLine(bench, 1)
-      await page.keyboard.press('Home')
-      await page.keyboard.insertText(LONG_LINE)
+      await insertAbove(bench, LONG_LINE)
       expect(await listSidewaysScrollers(bench)).toEqual([])
       await showValues(bench)
       expect(await listSidewaysScrollers(bench)).toEqual([])
