@@ -107,8 +107,8 @@ describe('the cards of the course', () => {
 })
 
 async function readTexts(): Promise<readonly (readonly [id: string, text: string])[]> {
-  const { listed, drafts } = await readCourse()
-  return [...listed, ...drafts]
+  const { publishedLessons, draftLessons } = await readCourse()
+  return [...publishedLessons, ...draftLessons]
     .flatMap(({ cards }) => cards)
     .flatMap(({ id, question, modelAnswer, keyPoints, followUps }) =>
       [question, modelAnswer, ...keyPoints.map(({ point }) => point), ...followUps.flatMap(listTexts)].map(
@@ -117,10 +117,10 @@ async function readTexts(): Promise<readonly (readonly [id: string, text: string
     )
 }
 
-const listTexts = ({ question, answer, then = [] }: FollowUp): string[] => [
+const listTexts = ({ question, answer, followUps = [] }: FollowUp): string[] => [
   question,
   answer,
-  ...then.flatMap(listTexts),
+  ...followUps.flatMap(listTexts),
 ]
 
 /** Marks around whole words, a link that leads somewhere, an escape, a second paragraph, a list. */
