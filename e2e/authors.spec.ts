@@ -79,7 +79,7 @@ test('unexplained outputs are counted for all, and what learners wrote is for au
   await bench.confirmed()
   const html = await (await request.get('/authors/answers')).text()
   expect(html).toContain('You see only the counts.')
-  expect(html).toMatch(/#build-causal-mask">causal-mask[^]*?\d+ answers?</)
+  expect(html).toMatch(/#build-causal-mask">causal-mask[\s\S]*?\d+ answers?</)
   expect(html).not.toMatch(/n (>|&gt;|\\u003e) 41/)
 })
 
