@@ -58,8 +58,8 @@ export async function readPageReview(pickTexts?: PickTexts): Promise<ReviewAnswe
   }
 }
 
-const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
-  [...listed, ...drafts]
+const listLessons = ({ publishedLessons, draftLessons }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
+  [...publishedLessons, ...draftLessons]
     .map(({ slug, number, frontmatter, cards, numbers }) => ({
       slug,
       title: frontmatter.title,
