@@ -7,7 +7,7 @@ export const DAY_MS = 24 * HOUR
 const STARTS_AT = 4 * HOUR
 
 /**
- * The learner's day that a moment belongs to, as a number of days since 1 January 1970: it starts at 4:00 on the clock
+ * The learner's day that a moment belongs to, as a number of days since January 1, 1970: it starts at 4:00 on the clock
  * on their wall, so that a day of 23 or 25 hours is one day as well.
  *
  * @param zone  as IANA names it; UTC where the name is not known

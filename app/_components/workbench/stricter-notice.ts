@@ -23,6 +23,6 @@ export function tellIfStricter(exercise: string, code: HTMLElement): () => void 
 }
 
 function words(passedAt: number): string {
-  const day = new Date(passedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = new Date(passedAt).toLocaleDateString('en-US', { day: 'numeric', month: 'long', year: 'numeric' })
   return `This exercise got stricter after you passed it on ${day}. Your pass still counts. Run your code again to try the new checks.`
 }

@@ -90,12 +90,12 @@ export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   )
 }
 
-/** “from 14:05” today, “from 3 May, 14:05” on other days. */
+/** “from 2:05 PM” today, “from May 3, 2:05 PM” on other days. */
 function when(at: number): string {
   const date = new Date(at)
-  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const time = date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
   const today = date.toDateString() === new Date().toDateString()
-  return `from ${today ? '' : `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, `}${time}`
+  return `from ${today ? '' : `${date.toLocaleDateString('en-US', { month: 'long', day: 'numeric' })}, `}${time}`
 }
 
 interface OurFaultProps {

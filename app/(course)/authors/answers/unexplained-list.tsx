@@ -65,4 +65,4 @@ function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 const day = (at: number): string =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  new Date(at).toLocaleDateString('en-US', { day: 'numeric', month: 'long', year: 'numeric' })

@@ -110,7 +110,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'swap-wk-wv',
     headline: '`Wk` and `Wv` swapped',
     feedback:
-      'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
+      'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Queries are compared with keys; the values are averaged.',
     ...withVariants({ keys: projectValues, values: projectKeys }),
   },
   {
