@@ -46,7 +46,10 @@ export interface Course {
   readonly firstRun: string
   /** Parts that have a listed lesson, with their lessons in order. */
   readonly parts: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
-  /** What learners see, in order, numbered 1…n. */
+  /**
+   * The published lessons in order, numbered 1…n. Whatever learners choose from, are scheduled or are told comes from
+   * these alone.
+   */
   readonly listed: readonly Lesson[]
   /** Those that are listed and those that aren’t, in the order of the course. */
   readonly lessons: readonly Lesson[]

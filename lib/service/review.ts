@@ -32,8 +32,8 @@ export async function readReview(learnerId: string | undefined, zone: string): P
   return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
 }
 
-const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
-  [...listed, ...drafts]
+const listLessons = ({ listed }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
+  listed
     .map(({ slug, number, frontmatter, cards, numbers }) => ({
       slug,
       title: frontmatter.title,
@@ -44,15 +44,18 @@ const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): Rev
     .filter(({ items }) => items > 0)
 
 /**
- * Reads what the log says of a learner's memory.
+ * Reads what the log says of a learner’s memory, with its strength in each published lesson.
  *
  * @param learnerId, zone  as for `readDesk`
  * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {
-  const { built, now } = await loadDeck(learnerId, zone)
+  const { course, built, now } = await loadDeck(learnerId, zone)
   const reviews = learnerId === undefined ? [] : await readMonthReviews(await database(), learnerId)
-  return computeStatistics(built, reviews, now)
+  const statistics = computeStatistics(built, reviews, now)
+  const isPublished = (slug: string): boolean => course.listed.some((lesson) => lesson.slug === slug)
+  // the drill of the home page’s exercise may belong to a draft
+  return { ...statistics, lessons: statistics.lessons.filter(({ slug }) => isPublished(slug)) }
 }
 
 /** The statistics of who looks at a page; undefined if they can’t be read now. */

@@ -93,7 +93,7 @@ export default function NumberCard(props: NumberCardProps) {
               <NumberText text={question.working} />
             </p>
           </div>
-          <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />
+          <BackLinks lesson={lesson && `/lessons/${lesson.slug}`} exercise={exercise} />
         </div>
       )}
     </article>

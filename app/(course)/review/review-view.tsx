@@ -11,7 +11,7 @@ import { ReviewSession } from './review-session.tsx'
 import { type UsedSession, useSession } from './use-session.ts'
 
 interface ReviewRoomProps {
-  /** What an exercise is called and where it stands, by its id; of finished lessons only. */
+  /** What an exercise is called and where it stands, by its id; of published lessons only. */
   readonly exercises: Exercises
 }
 
