@@ -116,7 +116,7 @@ test('a long address breaks neither the header nor the page on a phone', async (
   await page.setViewportSize({ width: 360, height: 800 })
   await signUp(page)
   const header = page.getByRole('navigation', { name: 'Main' })
-  await header.getByText('More', { exact: true }).click()
+  await header.locator('summary').click()
   await expect(header.getByRole('link', { name: /^Account:/ })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })

@@ -40,7 +40,7 @@ describeViews(() => {
     await expect(answerSample).toContainText('<Answer seconds={15}>')
     await expect(answerSample.getByText(/^Short answer 15 seconds/)).toBeVisible()
     await visit(page, '/authors/exercises')
-    await expect(page.locator('#feature-special [data-code]')).toBeVisible()
+    await expect(page.locator('#feature-edgeCases [data-code]')).toBeVisible()
   })
 })
 
@@ -57,9 +57,9 @@ test('the pages of the authors’ guide lead from one to the next and back', asy
 })
 
 test('a link to a heading of the guide when it was one page leads to where the heading is now', async ({ page }) => {
-  await page.goto('/authors#feature-special')
-  await expect(page).toHaveURL('/authors/exercises#feature-special')
-  await expect(page.locator('#feature-special')).toBeInViewport()
+  await page.goto('/authors#feature-edgeCases')
+  await expect(page).toHaveURL('/authors/exercises#feature-edgeCases')
+  await expect(page.locator('#feature-edgeCases')).toBeInViewport()
 })
 
 test('the strength of an exercise is what this server finds', async ({ page }) => {

@@ -13,23 +13,23 @@ describe('what the course has to review', () => {
   })
 
   test('is every card and number question of the published lessons, and none of a draft', () => {
-    const asked = course.listed.flatMap(({ cards, numbers = [] }) => [
+    const asked = course.publishedLessons.flatMap(({ cards, numbers = [] }) => [
       ...cards.map(({ id }) => id),
       ...numbers.map(({ id }) => `number:${id}`),
     ])
     expect(items.filter(({ kind }) => kind !== 'drill').map(({ id }) => id)).toEqual(asked)
-    expect(course.drafts.flatMap(({ cards }) => cards).length).toBeGreaterThan(0)
+    expect(course.draftLessons.flatMap(({ cards }) => cards).length).toBeGreaterThan(0)
   })
 
   test('is no drill of a draft, except of the home page’s exercise', () => {
-    const published = new Set(course.listed.map(({ slug }) => slug))
+    const published = new Set(course.publishedLessons.map(({ slug }) => slug))
     const others = items.filter(({ lesson }) => !published.has(lesson))
-    expect(others.map(({ id }) => id)).toEqual([`drill:${course.firstRun}`])
+    expect(others.map(({ id }) => id)).toEqual([`drill:${course.homeExercise}`])
   })
 
-  test('leaves out drafts, which a log may still name', () => {
+  test('leaves out draftLessons, which a log may still name', () => {
     const names = loggable(course)
-    for (const { slug, cards } of [...course.listed, ...course.drafts])
+    for (const { slug, cards } of [...course.publishedLessons, ...course.draftLessons])
       for (const name of [`lesson:${slug}`, ...cards.map(({ id }) => id)]) expect(names).toContain(name)
     for (const { id } of items) expect(names).toContain(id)
     expect(names).not.toContain('lesson:nothing')
@@ -37,13 +37,15 @@ describe('what the course has to review', () => {
 
   test('is a drill for every exercise that learners meet, with a time', () => {
     const drills = items.filter(({ kind }) => kind === 'drill')
-    const listed = course.listed.flatMap(({ exercises }) => exercises.map((exercise) => `drill:${exercise.id}`))
-    expect(drills.map(({ id }) => id)).toEqual(expect.arrayContaining([...listed, `drill:${course.firstRun}`]))
+    const listed = course.publishedLessons.flatMap(({ exercises }) =>
+      exercises.map((exercise) => `drill:${exercise.id}`),
+    )
+    expect(drills.map(({ id }) => id)).toEqual(expect.arrayContaining([...listed, `drill:${course.homeExercise}`]))
     for (const drill of drills) expect(drill.limit).toBeGreaterThan(0)
   })
 
   test('weighs what interviewers ask as it stands more', () => {
-    const interview = course.listed.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'interview')
+    const interview = course.publishedLessons.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'interview')
     expect(items.find(({ id }) => id === interview?.id)?.weight).toBe(2)
   })
 })

@@ -10,9 +10,9 @@ const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
  * All that a learner may be asked, in the order of the course: cards, number questions and drills of the published
  * lessons, and the drill of the home page’s exercise, which is open to learners whatever its lesson.
  */
-export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
-  const first = drafts.flatMap(({ exercises }) => exercises).filter(({ id }) => id === firstRun)
-  return [...listed.flatMap(itemsOfLesson), ...first.map(drill)]
+export function reviewItems({ publishedLessons, draftLessons, homeExercise }: Course): Item[] {
+  const first = draftLessons.flatMap(({ exercises }) => exercises).filter(({ id }) => id === homeExercise)
+  return [...publishedLessons.flatMap(itemsOfLesson), ...first.map(drill)]
 }
 
 /**
@@ -21,7 +21,7 @@ export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
  */
 export const loggable = (course: Course): Set<string> =>
   new Set(
-    [...course.listed, ...course.drafts].flatMap((lesson) => [
+    [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) => [
       ...itemsOfLesson(lesson).map(({ id }) => id),
       `lesson:${lesson.slug}`,
     ]),

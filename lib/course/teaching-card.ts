@@ -10,13 +10,13 @@ import type { Course, Lesson } from './course.ts'
  * The same misconception always gives the same card.
  */
 export function teachingCard(
-  course: Pick<Course, 'listed' | 'drafts'>,
+  course: Pick<Course, 'publishedLessons' | 'draftLessons'>,
   exercise: string,
   misconception: string,
 ): string | undefined {
   const isItsLesson = ({ exercises }: Lesson): boolean => exercises.some(({ id }) => id === exercise)
-  const published = course.listed.find(isItsLesson)
-  const lesson = published ?? course.drafts.find(isItsLesson)
+  const published = course.publishedLessons.find(isItsLesson)
+  const lesson = published ?? course.draftLessons.find(isItsLesson)
   if (!lesson) return undefined
   const cards = published?.cards ?? []
   const paragraph = explainedWith(lesson, misconception)
@@ -31,7 +31,7 @@ export function teachingCard(
     first(leading, returns) ??
     first(cards, returns) ??
     first(
-      course.listed.flatMap((one) => one.cards),
+      course.publishedLessons.flatMap((one) => one.cards),
       teaches,
     ) ??
     first(leading, ({ kind }) => kind === 'formula') ??

@@ -6,7 +6,9 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 
 /** Texts of cards by id; leaves out ids that no card of a published lesson has. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
-  const cards = new Map(course.listed.flatMap((lesson) => lesson.cards.map((card) => [card.id, { card, lesson }])))
+  const cards = new Map(
+    course.publishedLessons.flatMap((lesson) => lesson.cards.map((card) => [card.id, { card, lesson }])),
+  )
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
       const found = cards.get(id)
@@ -21,7 +23,7 @@ const set = new WeakMap<Card, CardText>()
 function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const kept = set.get(card)
   if (kept) return kept
-  const exercise = course.listed.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
+  const exercise = course.publishedLessons.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,
     question: cardHtml(card.question, { isLine: true }),

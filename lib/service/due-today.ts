@@ -68,15 +68,15 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
     due: asked.length,
     again: again.length,
     minutes: Math.ceil(minutes),
-    lessons: course.listed
+    lessons: course.publishedLessons
       .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
       .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
-      course.listed.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
+      course.publishedLessons.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
     ),
-    titles: Object.fromEntries(course.listed.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
+    titles: Object.fromEntries(course.publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
     zone: desk.zone,
     outlook: forecastUntilInterview(desk, now) ?? undefined,

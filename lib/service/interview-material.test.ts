@@ -4,11 +4,11 @@ import { planInterview } from '#lib/interview/plan-interview.ts'
 import { courseMaterial, lessonsWithCards } from './interview-material.ts'
 
 const course = await readCourse()
-const published = new Set(course.listed.map(({ slug }) => slug))
+const published = new Set(course.publishedLessons.map(({ slug }) => slug))
 
 test('an interview asks about published lessons only', () => {
   const { questions, exercises } = courseMaterial(course)
-  expect(course.drafts.some(({ cards }) => cards.length > 0)).toBe(true)
+  expect(course.draftLessons.some(({ cards }) => cards.length > 0)).toBe(true)
   for (const { lesson } of [...questions, ...exercises]) expect(published).toContain(lesson)
 })
 

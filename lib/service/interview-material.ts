@@ -4,11 +4,11 @@ import { kindOfCard } from '#lib/interview/kind.ts'
 import type { Material } from '#lib/interview/plan-interview.ts'
 
 /** The published lessons that have cards, in the order of the course. */
-export const lessonsWithCards = ({ listed }: Pick<Course, 'listed'>): Lesson[] =>
-  listed.filter(({ cards }) => cards.length > 0)
+export const lessonsWithCards = ({ publishedLessons }: Pick<Course, 'publishedLessons'>): Lesson[] =>
+  publishedLessons.filter(({ cards }) => cards.length > 0)
 
 /** What an interview can ask: the cards and the exercises of the published lessons. */
-export function courseMaterial(course: Pick<Course, 'listed'>): Material {
+export function courseMaterial(course: Pick<Course, 'publishedLessons'>): Material {
   return {
     questions: lessonsWithCards(course).flatMap(({ slug, frontmatter, cards }) =>
       cards.map((card) => ({
@@ -23,7 +23,7 @@ export function courseMaterial(course: Pick<Course, 'listed'>): Material {
         asked: card.kind === 'interview',
       })),
     ),
-    exercises: course.listed.flatMap(({ slug, frontmatter, exercises }) =>
+    exercises: course.publishedLessons.flatMap(({ slug, frontmatter, exercises }) =>
       exercises.map(({ id, name }) => ({ exercise: id, lesson: slug, topic: frontmatter.title, name })),
     ),
   }

@@ -6,7 +6,9 @@ import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
-vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => ({ listed: [{ exercises: [softmax] }] }) }))
+vi.mock('#lib/course/read-course.ts', () => ({
+  readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
+}))
 
 const { url, close } = await temporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)

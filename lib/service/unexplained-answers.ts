@@ -52,8 +52,8 @@ export async function readUnexplainedAnswers(
 ): Promise<UnexplainedAnswers> {
   const author = isAuthor(learner, received, process.env)
   if (author) logAuthorAccess(received, learner?.id)
-  const [{ listed }, db] = await Promise.all([readCourse(), database()])
-  const exercises = listed.flatMap((lesson) => lesson.exercises)
+  const [{ publishedLessons }, db] = await Promise.all([readCourse(), database()])
+  const exercises = publishedLessons.flatMap((lesson) => lesson.exercises)
   const outputsByExercise = await unexplainedOutputs(
     db,
     exercises.map(({ id, version }) => ({ exercise: id, version })),

@@ -20,7 +20,7 @@ interface ComponentSampleProps {
 
 /** Components that one sample shows: what their sources say about them, the sample, and how a lesson shows it. */
 export function ComponentSample({ sample, names, course }: ComponentSampleProps) {
-  const [lesson, next] = course.listed
+  const [lesson, next] = course.publishedLessons
   return (
     <>
       {componentDocs()

@@ -28,8 +28,8 @@ export function FirstTenMinutes() {
           <p>
             Rename the folder in <code translate="no">exercises/</code>, write its new name into{' '}
             <code translate="no">{'<Sandbox exercise>'}</code>, and change its <code translate="no">exercise.ts</code>:
-            the signature, the reference, worked examples, random inputs, special inputs. Then change the starter, the
-            solution, three right answers in different styles and five wrong ones.
+            the signature, the reference, examples, random inputs, edge cases. Then change the starter, the solution,
+            three right answers in different styles and five wrong ones.
           </p>
         </li>
         <li>

@@ -19,7 +19,7 @@ export default async function InterviewPage() {
   const [interviews, weak] = await Promise.all([myInterviews(), myWeakSpots(course)])
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
-  const parts = course.parts.flatMap(({ title, lessons: ofPart }): TopicChoice[] => {
+  const parts = course.sections.flatMap(({ title, lessons: ofPart }): TopicChoice[] => {
     const slugs = ofPart.filter(({ cards }) => cards.length > 0).map(({ slug }) => slug)
     return slugs.length > 0 ? [{ title, about: titles(slugs), lessons: slugs }] : []
   })

@@ -24,13 +24,13 @@ const card = (id: string): Card => ({
 const lesson = (slug: string, number: number): Lesson => ({
   slug,
   number,
-  part: 'One',
+  section: 'One',
   frontmatter: {
     question: 'What is it, then?',
     title: `On ${slug}`,
     summary: 'A sentence that is long enough.',
     minutes: 10,
-    buildsOn: [],
+    prerequisites: [],
   },
   exercises: [],
   cards: [card(`${slug}/interview`)],
@@ -41,12 +41,12 @@ const draft = lesson('later', 0)
 const course = {
   title: '',
   subtitle: '',
-  firstRun: '',
-  parts: [],
+  homeExercise: '',
+  sections: [],
   problems: [],
-  listed: published,
+  publishedLessons: published,
   lessons: [...published, draft],
-  drafts: [draft],
+  draftLessons: [draft],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
@@ -206,9 +206,9 @@ describe('a lesson that isn’t published', () => {
 
   test('is asked about to the end in an interview that began before, and none of its cards becomes due', async () => {
     const browser = new Browser()
-    Object.assign(course, { listed: [...published, { ...draft, number: 3 }], drafts: [] })
+    Object.assign(course, { publishedLessons: [...published, { ...draft, number: 3 }], draftLessons: [] })
     const begun = await browser.begin({ topics: ['later'] })
-    Object.assign(course, { listed: published, drafts: [draft] })
+    Object.assign(course, { publishedLessons: published, draftLessons: [draft] })
     const { id } = StartInterviewResponse.parse(JSON.parse(begun.text))
     const { view } = await browser.act(id, answered('0', 'Keys and values of past tokens are kept.'))
     expect(view.heard?.marks).toHaveLength(1)

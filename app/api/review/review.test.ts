@@ -30,13 +30,13 @@ const card = (id: string, over: Partial<Card> = {}): Card => ({
 const lesson = (slug: string, number: number, cards: Card[], exercises: ExerciseInfo[]): Lesson => ({
   slug,
   number,
-  part: 'One',
+  section: 'One',
   frontmatter: {
     question: 'What is it, then?',
     title: `On ${slug}`,
     summary: 'A sentence that is long enough.',
     minutes: 10,
-    buildsOn: [],
+    prerequisites: [],
     ...(number === 0 && { draft: true }),
   },
   exercises,
@@ -46,10 +46,10 @@ const lesson = (slug: string, number: number, cards: Card[], exercises: Exercise
 const course = {
   title: '',
   subtitle: '',
-  firstRun: 'softmax',
-  parts: [],
+  homeExercise: 'softmax',
+  sections: [],
   problems: [],
-  listed: [
+  publishedLessons: [
     lesson(
       'scaling',
       1,
@@ -62,7 +62,7 @@ const course = {
     ),
     lesson('masks', 2, [card('masks/interview')], [exercise('masked', 'masks')]),
   ],
-  drafts: [lesson('later', 0, [card('later/interview')], [])],
+  draftLessons: [lesson('later', 0, [card('later/interview')], [])],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
@@ -89,12 +89,13 @@ const routes = {
 
 /** Runs a test with the drafts of the course among its published lessons. */
 async function withPublishedDrafts(run: () => Promise<void>): Promise<void> {
-  const { listed, drafts } = course
-  Object.assign(course, { listed: [...listed, ...drafts.map((draft) => ({ ...draft, number: 3 }))], drafts: [] })
+  const { publishedLessons, draftLessons } = course
+  const published = draftLessons.map((draft) => ({ ...draft, number: 3 }))
+  Object.assign(course, { publishedLessons: [...publishedLessons, ...published], draftLessons: [] })
   try {
     await run()
   } finally {
-    Object.assign(course, { listed, drafts })
+    Object.assign(course, { publishedLessons, draftLessons })
   }
 }
 

@@ -21,10 +21,10 @@ export interface ExportCard {
  * @param findMemory  what is known of a learner and a card; without it, nothing is
  */
 export const exportCards = (
-  { listed }: Pick<Course, 'listed'>,
+  { publishedLessons }: Pick<Course, 'publishedLessons'>,
   findMemory: (id: string) => MemoryState | undefined = () => undefined,
 ): readonly ExportCard[] =>
-  listed.flatMap(({ slug, cards }) =>
+  publishedLessons.flatMap(({ slug, cards }) =>
     cards.map(({ id, kind, question, modelAnswer, keyPoints }): ExportCard => {
       const memory = findMemory(id)
       return {

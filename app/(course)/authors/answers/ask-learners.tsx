@@ -11,8 +11,8 @@ export function AskLearners() {
         <li>
           Give each mistake that people make a name, an edit in <code translate="no">wrong.ts</code> and code in{' '}
           <code translate="no">misconceptions</code>. If no input shows the mistake, add one to{' '}
-          <code translate="no">special</code>: <code translate="no">lesson:check</code> tells you which two mistakes no
-          input distinguishes.
+          <code translate="no">edgeCases</code>: <code translate="no">lesson:check</code> tells you which two mistakes
+          no input distinguishes.
         </li>
         <li>
           Then look at what learners submit. Below are their most frequent wrong outputs that no misconception explains

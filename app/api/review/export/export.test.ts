@@ -34,10 +34,10 @@ describe('the export', () => {
     )
   })
   test('has the cards of every published lesson, and of no draft', async () => {
-    const { listed, drafts } = await readCourse()
+    const { publishedLessons, draftLessons } = await readCourse()
     const text = await (await ask('?format=csv')).text()
-    for (const { id } of listed.flatMap(({ cards }) => cards)) expect(text).toContain(`\r\n${id},`)
-    for (const { id } of drafts.flatMap(({ cards }) => cards)) expect(text).not.toContain(`\r\n${id},`)
+    for (const { id } of publishedLessons.flatMap(({ cards }) => cards)) expect(text).toContain(`\r\n${id},`)
+    for (const { id } of draftLessons.flatMap(({ cards }) => cards)) expect(text).not.toContain(`\r\n${id},`)
   })
   test('tells what is known of the learner who asks, and of nobody else', async () => {
     const entry = {
