@@ -18,7 +18,7 @@ import { findServerVerdict, newestPass } from '#lib/learner/submissions.ts'
 import { unexplainedAnswer } from '#lib/learner/unexplained-answers.ts'
 import { applyMigrations } from '../../prisma/apply.js'
 import readBack from '../../prisma/older-data/read-back.json' with { type: 'json' }
-import { learnerDesk } from './deck.ts'
+import { loadLearnerDeck } from './deck.ts'
 import { interviewView } from './interview-view.ts'
 
 let folder: string
@@ -122,7 +122,7 @@ test('every plan that an older version stored keeps its follow-ups and what brin
 
 test('the deck of an older version remembers each item as it did', async () => {
   const { at, items } = readBack.deck
-  const { desk } = await learnerDesk(db, readBack.account.id, await readCourse(), 'UTC', new Date(at))
+  const { desk } = await loadLearnerDeck(db, readBack.account.id, await readCourse(), 'UTC', new Date(at))
   const memories = new Map(desk.items.map(({ id, memory }) => [id, memory]))
   expect(items.length).toBeGreaterThan(3)
   for (const { id, memory } of items) expect(memories.get(id), id).toEqual(memory)

@@ -3,7 +3,7 @@ import { cardHtml } from '#lib/course/card-html.ts'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
-import { capital, counted } from '../ui/spell-number.ts'
+import { capital, spellCount } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import cardStyles from './card.module.css'
 import { CardRating } from './card-rating.tsx'
@@ -66,7 +66,7 @@ export function CardList({ lesson, cards }: CardListProps) {
   return (
     <section>
       <h2 className={lessonStyles.stepHead} id="cards">
-        {capital(counted(cards.length, 'card'))} to keep
+        {capital(spellCount(cards.length, 'card'))} to keep
       </h2>
       <ol className={cardStyles.list}>
         {cards.map((card) => (

@@ -1,6 +1,6 @@
 import styles from '#app/_components/mdx/lesson.module.css'
 import { PassedMark } from '#app/_components/mdx/passed-mark.tsx'
-import { capital, counted } from '#app/_components/ui/spell-number.ts'
+import { capital, spellCount } from '#app/_components/ui/spell-number.ts'
 import { exerciseId, playId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { RailHere } from './rail-here.tsx'
@@ -35,7 +35,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
         ))}
         <Entry step href="#say" text="Say" />
         {outline.some(({ kind }) => kind === 'follow-up') && <Entry href="#say" text="Follow-up questions" />}
-        {cards.length > 0 && <Entry href="#cards" text={capital(counted(cards.length, 'card'))} />}
+        {cards.length > 0 && <Entry href="#cards" text={capital(spellCount(cards.length, 'card'))} />}
       </ol>
     </nav>
   )
