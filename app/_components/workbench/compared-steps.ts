@@ -1,6 +1,6 @@
 import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
+import type { MatrixScale } from '../figure/cell-look.ts'
 import type { MatrixRows } from '../figure/matrix.tsx'
-import type { MatrixScale } from '../figure/matrix-cell.tsx'
 
 /** One step of the computation as two matrices that stand beside each other. */
 export interface ComparedStep {

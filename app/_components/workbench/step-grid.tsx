@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import type { MatrixScale } from '../figure/cell-look.ts'
 import { Legend, type LegendItem } from '../figure/legend.tsx'
 import { largest, Matrix } from '../figure/matrix.tsx'
-import type { MatrixScale } from '../figure/matrix-cell.tsx'
 import type { ComparedStep } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
@@ -25,7 +25,12 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Yours and expected, step by step">
         <div
-          className={[styles.steps, !heads && styles.headless, steps.length < 3 && styles.few]
+          className={[
+            styles.steps,
+            !heads && styles.headless,
+            steps.length < 3 && styles.few,
+            isTooWide(steps) && styles.stacked,
+          ]
             .filter(Boolean)
             .join(' ')}
           style={{ '--steps': steps.length } as CSSProperties}
@@ -51,6 +56,18 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
       </div>
     </>
   )
+}
+
+/** The most columns of cells that fit next to each other in the verdict. */
+const MAX_COLUMNS_ABREAST = 10
+
+/** Whether steps need less room one above the other, yours next to expected, and have none next to each other. */
+function isTooWide(steps: readonly ComparedStep[]): boolean {
+  const widths = steps.map(({ yours, expected }) =>
+    Math.max(...[...(yours ?? []), ...expected].map(({ length }) => length)),
+  )
+  const abreast = widths.reduce((sum, width) => sum + width, 0)
+  return abreast > MAX_COLUMNS_ABREAST && 2 * Math.max(...widths) < abreast
 }
 
 interface StepProps {
