@@ -3,7 +3,7 @@ import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import type { MatrixScale } from '../figure/cell-look.ts'
 import { Legend, type LegendItem } from '../figure/legend.tsx'
 import { largest, Matrix } from '../figure/matrix.tsx'
-import type { ComparedStep } from './compared-steps.ts'
+import { type ComparedStep, shouldStack } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
 import { firstWrong, tolerancePower } from './verdict-text.ts'
@@ -29,7 +29,7 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
             styles.steps,
             !heads && styles.headless,
             steps.length < 3 && styles.few,
-            isTooWide(steps) && styles.stacked,
+            shouldStack(steps) && styles.stacked,
           ]
             .filter(Boolean)
             .join(' ')}
@@ -56,18 +56,6 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
       </div>
     </>
   )
-}
-
-/** The most columns of cells that fit next to each other in the verdict. */
-const MAX_COLUMNS_ABREAST = 10
-
-/** Whether steps need less room one above the other, yours next to expected, and have none next to each other. */
-function isTooWide(steps: readonly ComparedStep[]): boolean {
-  const widths = steps.map(({ yours, expected }) =>
-    Math.max(...[...(yours ?? []), ...expected].map(({ length }) => length)),
-  )
-  const abreast = widths.reduce((sum, width) => sum + width, 0)
-  return abreast > MAX_COLUMNS_ABREAST && 2 * Math.max(...widths) < abreast
 }
 
 interface StepProps {
