@@ -21,7 +21,7 @@ export function FirstTenMinutes() {
         <li>
           <p>
             Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, why
-            it’s true, where it stops being true, what goes wrong in code.
+            it’s true, where it’s used, common mistakes, the task, mistakes in code.
           </p>
         </li>
         <li>
