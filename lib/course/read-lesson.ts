@@ -31,7 +31,7 @@ export async function readLesson(
   const { cards, problems: inCards } = await readLessonCards(content, slug)
   const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
   const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
-  const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
+  const lesson: Lesson = { slug, number: 0, section: '', frontmatter, exercises, cards, numbers, outline }
   const prose = frontmatter.draft ? [] : [...inText, ...sandboxProblems(lesson, folders, file)]
   return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }

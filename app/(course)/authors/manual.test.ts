@@ -78,7 +78,7 @@ describe('the authors’ manual has', () => {
     for (const documentedField of [...shapeFields(), ...randomMethods()])
       expect(documentedField.doc, documentedField.name).not.toBe('')
     expect(randomMethods().map(({ name }) => name)).toContain('matrix')
-    expect(numberFields().map(({ name }) => name)).toContain('draw')
+    expect(numberFields().map(({ name }) => name)).toContain('generate')
     expect(questionFields().map(({ name }) => name)).toContain('slips')
   })
 

@@ -2,18 +2,24 @@ import { capital, counted } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
+import { plainQuestion } from '#lib/course/frontmatter.ts'
 import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {
-  const lesson = [...course.listed, ...course.drafts].find(({ exercises }) =>
-    exercises.some(({ id }) => id === course.firstRun),
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ exercises }) =>
+    exercises.some(({ id }) => id === course.homeExercise),
   )
-  const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
-  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.listed[0]))
-  const [first] = course.listed
-  const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
+  const exercise = lesson?.exercises.find(({ id }) => id === course.homeExercise)
+  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, undefined))
+  const [first] = course.publishedLessons
+  // its lesson may be a draft: whatever comes after it there, learners continue with the first published lesson
+  const next = first && {
+    label: `Read lesson ${first.number}`,
+    title: plainQuestion(first.frontmatter.question),
+    href: `/lessons/${first.slug}`,
+  }
   return (
     <>
       <div className={`page ${styles.hero}`}>
@@ -22,14 +28,14 @@ export async function FirstRun({ course }: { readonly course: Course }) {
           <span className={styles.nb}>Say it in the interview.</span>
         </h1>
         <p className="lede">
-          {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. You write each answer
-          as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
+          {capital(counted(course.publishedLessons.length, 'question'))} about the Transformer’s attention. You write
+          each answer as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
         </p>
       </div>
       {workbench && (
         <section className={`page ${styles.firstRun}`} aria-label="One minute">
           <Workbench
-            exercise={{ ...workbench, ...(next && { next: { ...next, title: workbench.next?.title ?? '' } }) }}
+            exercise={{ ...workbench, ...(next && { next }) }}
             code={<HighlightedCode source={workbench.starter} />}
             variant="first-run"
           />

@@ -85,11 +85,11 @@ export function NumberCard({
             aria-describedby={hint}
             aria-invalid={verdict?.kind === 'unread'}
           />
-          {question.asked.unit !== '' && <span className={styles.unit}>{question.asked.unit}</span>}
+          {question.answerUnit.unit !== '' && <span className={styles.unit}>{question.answerUnit.unit}</span>}
         </span>
         {!shown && <Button type="submit">Check</Button>}
         <p id={hint} className={styles.hint} role={verdict?.kind === 'unread' ? 'alert' : undefined}>
-          {verdict?.kind === 'unread' ? verdict.says : howToWrite(question)}
+          {verdict?.kind === 'unread' ? verdict.feedback : howToWrite(question)}
         </p>
       </form>
       {shown && (
@@ -98,12 +98,12 @@ export function NumberCard({
           {verdict && <VerdictLine verdict={verdict} />}
           <div className="prose">
             <p>
-              <strong>{question.says}</strong>
+              <strong>{question.spokenAnswer}</strong>
               {'. '}
               <CardLine html={html.working} />
             </p>
           </div>
-          <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />
+          <BackLinks lesson={lesson && `/lessons/${lesson.slug}`} exercise={exercise} />
         </div>
       )}
     </article>
@@ -119,14 +119,14 @@ function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
   return (
     <p className={`${styles.verdict} ${styles.wrong}`}>
       <span aria-hidden="true">✕ </span>
-      <b>Not yet.</b> {verdict.says}
+      <b>Not yet.</b> {verdict.feedback}
     </p>
   )
 }
 
-function howToWrite({ asked }: NumberQuestion): string {
-  if (asked.kind === 'bytes')
+function howToWrite({ answerUnit }: NumberQuestion): string {
+  if (answerUnit.kind === 'bytes')
     return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
-  if (asked.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'
+  if (answerUnit.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'
   return 'As 1,200, 1.2e3, 2^10, 3/4 or 1/√64.'
 }

@@ -19,9 +19,13 @@ interface Props {
 
 /** Reviewing, from the first question that is due. A lesson’s page offers to learn its cards: `/review?learn=kv-cache`. */
 export default async function ReviewPage({ searchParams }: Props) {
-  const [{ learn }, { listed }, initial] = await Promise.all([searchParams, readCourse(), readInitialReview()])
+  const [{ learn }, { publishedLessons }, initial] = await Promise.all([
+    searchParams,
+    readCourse(),
+    readInitialReview(),
+  ])
   const exercises = Object.fromEntries(
-    listed
+    publishedLessons
       .flatMap((lesson) => lesson.exercises)
       .map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
   )
