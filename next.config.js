@@ -17,6 +17,7 @@ const withMDX = createMDX({
     ],
     rehypePlugins: [
       'rehype-slug',
+      at('lib/course/rehype-code-label.js'),
       // before KaTeX, whose elements have no lines of their own
       ...(development ? [at('lib/authoring/contain/rehype-lines.ts')] : []),
       ['rehype-katex', { strict: true, throwOnError: true }],

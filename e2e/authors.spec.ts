@@ -37,7 +37,7 @@ describeViews(() => {
   test('authors see every sample live beside its source, and excerpts of real exercises', async ({ page }) => {
     await visit(page, '/authors/components')
     const answerSample = page.locator('#component-answer')
-    await expect(answerSample).toContainText('<Answer seconds={15}>')
+    await expect(answerSample).toContainText('<ShortAnswer seconds={15}>')
     await expect(answerSample.getByText(/^Short answer 15 seconds/)).toBeVisible()
     await visit(page, '/authors/exercises')
     await expect(page.locator('#feature-edgeCases [data-code]')).toBeVisible()

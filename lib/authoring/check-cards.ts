@@ -93,17 +93,17 @@ function checkLinks(
       errorAt(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, fix),
     )
   }
-  const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
+  const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'code-mistake' ? [entry.id] : []))
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
     const fix = orNearest(
       nearestName(anchor, ids),
-      `Name a heading or an <Explains>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
+      `Name a heading or a <CodeMistake>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
     found.push(
       errorAt(
         place(card, 'anchor'),
         'unknown-anchor',
-        `${card.id}: the lesson has no heading or <Explains> “${anchor}”`,
+        `${card.id}: the lesson has no heading or <CodeMistake> “${anchor}”`,
         fix,
       ),
     )

@@ -14,7 +14,7 @@ import { checkFormulas } from './text/check-formulas.ts'
 import { checkLinks } from './text/check-links.ts'
 import { checkLostText } from './text/check-lost-text.ts'
 import { checkNumbers } from './text/check-numbers.ts'
-import { checkParts, checkSandboxes } from './text/check-parts.ts'
+import { checkExercises, checkParts } from './text/check-parts.ts'
 import { checkReading } from './text/check-reading.ts'
 import { checkReferences } from './text/check-references.ts'
 import { forgivingParse } from './text/forgiving-parse.ts'
@@ -104,7 +104,7 @@ export async function checkLesson(
     ...checkFormulas(page),
     ...checkCode(page),
     ...lost,
-    ...(isBroken || !frontmatter ? [] : checkSandboxes(page)),
+    ...(isBroken || !frontmatter ? [] : checkExercises(page)),
     ...(frontmatter?.draft ? [] : textRemarks(page, isBroken)),
   ]
   return [

@@ -24,7 +24,9 @@ test('an exercise is written, put into the text, and the lesson is clean', async
   const { code, said } = await run('smoothing', 'running-mean')
   expect(code).toBe(0)
   for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
-  expect(course.read(LESSON)).toMatch(/<\/Sandbox>\n\n<Sandbox exercise="running-mean">[\s\S]*<\/Sandbox>\n\n<\/Build>/)
+  expect(course.read(LESSON)).toMatch(
+    /<\/Exercise>\n\n<Exercise id="running-mean">[\s\S]*<\/Exercise>\n\n<\/ExerciseGroup>/,
+  )
   expect(course.read('content/lessons/smoothing/exercises/running-mean/starter.ts')).toContain('function runningMean(')
   const findings: Diagnostic[] = []
   for await (const finding of checkLessons(course.root, { slugs: ['smoothing'], exercises: true }))
@@ -32,17 +34,17 @@ test('an exercise is written, put into the text, and the lesson is clean', async
   expect(findings).toEqual([])
 }, 120_000)
 
-test('a lesson without a bench gets one, and a paragraph that explains the misconceptions', async () => {
+test('a lesson without exercises gets a group, and an entry for the misconceptions', async () => {
   await course.add('bare')
   const file = 'content/lessons/bare/lesson.mdx'
   const text = course
     .read(file)
-    .replace(/<Build[\s\S]*<\/Build>\n\n/, '')
-    .replaceAll(/<Explains[\s\S]*<\/Explains>\n\n/g, '')
+    .replace(/<ExerciseGroup[\s\S]*<\/ExerciseGroup>\n\n/, '')
+    .replaceAll(/<CodeMistake[\s\S]*<\/CodeMistake>\n\n/g, '')
   course.write(file, text)
   expect((await run('bare', 'first-one')).code).toBe(0)
   expect(course.read(file)).toMatch(
-    /<Explains id="divides-by-window sums-only [\s\S]*<\/Explains>\n\n<Build title="Build it">\n\n<Sandbox exercise="first-one">[\s\S]*<\/Build>\n\n<Say>/,
+    /<ExerciseGroup title="Build it">\n\n<Exercise id="first-one">[\s\S]*<\/ExerciseGroup>\n\n<CodeMistake ids="divides-by-window sums-only [\s\S]*<\/CodeMistake>\n\n<FollowUps>/,
   )
 })
 

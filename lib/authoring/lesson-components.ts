@@ -13,27 +13,32 @@ export interface ComponentRule {
 
 /** The components that a lesson may use without importing them. */
 export const LESSON_COMPONENTS: Readonly<Record<string, ComponentRule>> = {
-  Answer: { required: { seconds: 'number' }, example: '<Answer seconds={40}>' },
+  ShortAnswer: { required: { seconds: 'number' }, example: '<ShortAnswer seconds={40}>' },
   Note: { required: {}, example: '<Note>' },
-  Explains: { required: { id: 'text', title: 'text' }, example: '<Explains id="no-scale" title="Why the root">' },
-  OftenSaid: {
+  Terms: { required: {}, example: '<Terms>' },
+  Term: { required: { name: 'text' }, inside: ['Terms'], example: '<Term name="Causal mask">' },
+  CodeMistake: {
+    required: { ids: 'text', title: 'text', symptom: 'text' },
+    example: '<CodeMistake ids="no-scale" title="No scale" symptom="Wide heads attend to one key">',
+  },
+  CommonMistake: {
     required: { quote: 'nodes' },
     optional: { id: 'text' },
-    example: '<OftenSaid quote={<>“It is <u>always</u> so.”</>}>',
+    example: '<CommonMistake quote={<>“It is <u>always</u> so.”</>}>',
   },
-  Play: { required: { title: 'text' }, example: '<Play title="Change the width. What moves?">' },
+  TryIt: { required: { title: 'text' }, example: '<TryIt title="Change the width. What moves?">' },
   FormulaPair: { required: {}, example: '<FormulaPair>' },
-  Build: { required: { title: 'text' }, example: '<Build title="Build it">' },
-  Sandbox: { required: { exercise: 'text' }, inside: ['Build'], example: '<Sandbox exercise="my-function">' },
-  Say: { required: {}, example: '<Say>' },
+  ExerciseGroup: { required: { title: 'text' }, example: '<ExerciseGroup title="Build it">' },
+  Exercise: { required: { id: 'text' }, inside: ['ExerciseGroup'], example: '<Exercise id="my-function">' },
+  FollowUps: { required: {}, example: '<FollowUps>' },
   FollowUp: {
     required: { question: 'text' },
     optional: { seconds: 'number' },
-    inside: ['Say', 'FollowUp'],
+    inside: ['FollowUps', 'FollowUp'],
     example: '<FollowUp question="And then?" seconds={20}>',
   },
   Source: { required: { id: 'text' }, optional: { part: 'text' }, example: '<Source id="vaswani-2017" part="§3.2" />' },
-  ProseCard: { required: { id: 'text' }, example: '<ProseCard id="my-lesson/why" />' },
+  InlineCard: { required: { id: 'text' }, example: '<InlineCard id="my-lesson/why" />' },
   Cards: { required: {}, example: '<Cards />' },
 }
 

@@ -52,28 +52,38 @@ const REFERENCE = 'moving-average.ts.tmpl'
 /** Adds an exercise to a lesson’s text, as the last one that is built. */
 function addToLesson(mdx: string, file: string, id: string): string {
   const { outline } = lessonOutline(mdx, file)
-  const explained = new Set(outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : [])))
+  const explained = new Set(outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : [])))
   const open = MISCONCEPTIONS.filter((misconception) => !explained.has(misconception))
-  const explains = open.length === 0 ? '' : `${EXPLAINS.replace('IDS', open.join(' '))}\n\n`
-  const sandbox = SANDBOX.replace('ID', id)
-  const build = mdx.lastIndexOf('\n</Build>')
-  const start = mdx.lastIndexOf('\n<Build', build)
-  if (build >= 0 && start >= 0)
-    return `${mdx.slice(0, start + 1)}${explains}${mdx.slice(start + 1, build)}\n${sandbox}\n${mdx.slice(build)}`
-  const section = `${explains}<Build title="Build it">\n\n${sandbox}\n\n</Build>\n\n`
-  const end = mdx.search(/^<(?:Say|Cards)\b/m)
-  return end < 0 ? `${mdx.trimEnd()}\n\n${section.trimEnd()}\n` : mdx.slice(0, end) + section + mdx.slice(end)
+  const mistakes = open.length === 0 ? '' : `${CODE_MISTAKE.replace('IDS', open.join(' '))}\n\n`
+  const exercise = EXERCISE.replace('ID', id)
+  const close = '</ExerciseGroup>\n'
+  const end = mdx.lastIndexOf(`\n${close}`) + 1
+  if (end > 0) {
+    const after = end + close.length
+    return `${mdx.slice(0, end)}${exercise}\n\n${close}\n${mistakes}${mdx.slice(after).replace(/^\n/, '')}`
+  }
+  const section = `<ExerciseGroup title="Build it">\n\n${exercise}\n\n${close}\n${mistakes}`
+  const rest = mdx.search(/^<(?:FollowUps|Cards)\b/m)
+  return rest < 0 ? `${mdx.trimEnd()}\n\n${section.trimEnd()}\n` : mdx.slice(0, rest) + section + mdx.slice(rest)
 }
 
 const MISCONCEPTIONS = ['divides-by-window', 'sums-only', 'one-too-many', 'from-the-start', 'looks-ahead']
 
-const EXPLAINS = `<Explains id="IDS" title="Which values, and how many">
+const CODE_MISTAKE = `<CodeMistake ids="IDS" title="Which values, and how many" symptom="The first outputs are wrong, or all of them">
+
+\`\`\`ts faulty
+seen.reduce((sum, value) => sum + value, 0) / window
+\`\`\`
+
+\`\`\`ts right
+seen.reduce((sum, value) => sum + value, 0) / seen.length
+\`\`\`
 
 Output $i$ is the mean of the last $w$ values up to $x_i$, and of fewer at the start. Divide by the number of values that you added.
 
-</Explains>`
+</CodeMistake>`
 
-const SANDBOX = `<Sandbox exercise="ID">
+const EXERCISE = `<Exercise id="ID">
 
 Write the moving average of a series. Output $i$ is the mean of the last \`window\` values up to \`x[i]\`.
 
@@ -81,4 +91,4 @@ Write the moving average of a series. Output $i$ is the mean of the last \`windo
 - At the start, where there are fewer values, take the mean of those that there are.
 - Leave the input as it is.
 
-</Sandbox>`
+</Exercise>`

@@ -1,7 +1,10 @@
 import { slug } from 'github-slugger'
 
 /** Where a figure stands on its lesson's page. */
-export const playId = (title: string): string => `play-${slug(title)}`
+export const figureId = (title: string): string => `figure-${slug(title)}`
+
+/** Where a mistake in code is explained on its lesson's page. */
+export const mistakeId = (misconception: string): string => `mistake-${misconception}`
 
 /** Where an exercise stands on its lesson's page. */
 export const exerciseId = (exercise: string): string => `build-${exercise}`

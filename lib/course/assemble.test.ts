@@ -94,13 +94,13 @@ test('a card points to an exercise and a paragraph that are there', () => {
   const lost = card({ exercise: 'nothing', anchor: 'nowhere' })
   expect(messages([lesson('a', {}, { cards: [lost] })])).toEqual([
     'a/one: there is no exercise nothing',
-    'a/one: the lesson has no heading or <Explains> “nowhere”',
+    'a/one: the lesson has no heading or <CodeMistake> “nowhere”',
   ])
 })
 
 test('a card teaches what its lesson explains', () => {
-  const outline: Lesson['outline'] = [{ kind: 'explains', id: 'no-scale', title: '', line: 3 }]
+  const outline: Lesson['outline'] = [{ kind: 'code-mistake', id: 'no-scale', title: '', line: 3 }]
   const of = (teaches: string[]) => messages([lesson('a', {}, { cards: [card({ teaches })], outline })])
   expect(of(['no-scale'])).toEqual([])
-  expect(of(['no-scale', 'lost'])).toEqual(['a/one teaches lost: the lesson has no <Explains> of it'])
+  expect(of(['no-scale', 'lost'])).toEqual(['a/one teaches lost: the lesson has no <CodeMistake> of it'])
 })

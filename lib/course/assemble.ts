@@ -73,7 +73,9 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
         message: `the exercise ${id} is also in ${owner.slug}: ids must be unique in the course`,
       })
   }
-  const anchors = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'explains' ? [entry.id] : []))
+  const anchors = outline.flatMap((entry) =>
+    entry.kind === 'heading' || entry.kind === 'code-mistake' ? [entry.id] : [],
+  )
   for (const card of [...lesson.cards, ...(lesson.numbers ?? [])]) {
     if (card.exercise && !all.some(({ exercises }) => exercises.some(({ id }) => id === card.exercise)))
       problems.push({ file: cards, line: 1, message: `${card.id}: there is no exercise ${card.exercise}` })
@@ -81,13 +83,17 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
       problems.push({
         file: cards,
         line: 1,
-        message: `${card.id}: the lesson has no heading or <Explains> “${card.anchor}”`,
+        message: `${card.id}: the lesson has no heading or <CodeMistake> “${card.anchor}”`,
       })
   }
-  const explained = outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : []))
+  const explained = outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : []))
   for (const card of frontmatter.draft || outline.length === 0 ? [] : lesson.cards)
     for (const id of card.teaches ?? [])
       if (!explained.includes(id))
-        problems.push({ file: cards, line: 1, message: `${card.id} teaches ${id}: the lesson has no <Explains> of it` })
+        problems.push({
+          file: cards,
+          line: 1,
+          message: `${card.id} teaches ${id}: the lesson has no <CodeMistake> of it`,
+        })
   return problems
 }

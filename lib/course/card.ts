@@ -38,9 +38,9 @@ export const CardSchema = z.object({
   followUps: z.array(FollowUpSchema),
   /** The exercise to go back to. */
   exercise: z.string().optional(),
-  /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
+  /** The paragraph to go back to: an id of a heading or of a `<CodeMistake>`. */
   anchor: z.string().optional(),
-  /** Misconceptions that bring up this card: ids of `<Explains>`; each covers everything its paragraph explains. */
+  /** Misconceptions that bring up this card: ids of `<CodeMistake>`; each covers everything its paragraph explains. */
   teaches: z.array(z.string()).optional(),
 })
 export type Card = z.infer<typeof CardSchema>

@@ -6,39 +6,39 @@ title: A lesson
 ---
 import { Bars } from './figures/bars.tsx'
 
-<Answer seconds={40}>
+<ShortAnswer seconds={40}>
 Divide by $\\sqrt{d_k}$.
-</Answer>
+</ShortAnswer>
 
 ## Why it is true
 
-<Explains id="no-scale scale-by-d" title="Why the root">
+<CodeMistake ids="no-scale scale-by-d" title="Why the root">
 
 Because.
 
-</Explains>
+</CodeMistake>
 
 ### Why $d$ and *not* \`n\`
 
 ## Why it is true
 
-<Play title="Scores"><Bars /></Play>
+<TryIt title="Scores"><Bars /></TryIt>
 
-<Build title="Build it: scores">
-<Sandbox exercise="scaled-scores">
+<ExerciseGroup title="Build it: scores">
+<Exercise id="scaled-scores">
 
 Write it.
 
-</Sandbox>
-</Build>
+</Exercise>
+</ExerciseGroup>
 
-<Say>
+<FollowUps>
 <FollowUp question="And after training?" seconds={20}>
 
 It holds no longer. <FollowUp question="Why?">Because.</FollowUp>
 
 </FollowUp>
-</Say>
+</FollowUps>
 
 <Cards />
 `
@@ -58,18 +58,18 @@ describe('the outline of a lesson', () => {
   })
 
   test('has an entry for each misconception that a paragraph explains', () => {
-    expect(outline.filter(({ kind }) => kind === 'explains')).toEqual([
-      { kind: 'explains', id: 'no-scale', title: 'Why the root', line: 12 },
-      { kind: 'explains', id: 'scale-by-d', title: 'Why the root', line: 12 },
+    expect(outline.filter(({ kind }) => kind === 'code-mistake')).toEqual([
+      { kind: 'code-mistake', id: 'no-scale', title: 'Why the root', line: 12 },
+      { kind: 'code-mistake', id: 'scale-by-d', title: 'Why the root', line: 12 },
     ])
   })
 
   test('has the components in the order of the text, nested ones too', () => {
-    expect(outline.map(({ kind }) => kind).filter((entry) => entry !== 'heading' && entry !== 'explains')).toEqual([
-      'play',
-      'build',
-      'sandbox',
-      'say',
+    expect(outline.map(({ kind }) => kind).filter((entry) => entry !== 'heading' && entry !== 'code-mistake')).toEqual([
+      'figure',
+      'exercise-group',
+      'exercise',
+      'follow-ups',
       'follow-up',
       'follow-up',
       'cards',
@@ -77,10 +77,10 @@ describe('the outline of a lesson', () => {
   })
 
   test('of text that is not MDX is empty and names the line', () => {
-    const broken = lessonOutline('# Fine\n\n<Answer>\n\nnever closed\n', 'content/lessons/x/lesson.mdx')
+    const broken = lessonOutline('# Fine\n\n<ShortAnswer>\n\nnever closed\n', 'content/lessons/x/lesson.mdx')
     expect(broken.outline).toEqual([])
     expect(broken.problems).toEqual([
-      { file: 'content/lessons/x/lesson.mdx', line: 3, message: expect.stringContaining('<Answer>') },
+      { file: 'content/lessons/x/lesson.mdx', line: 3, message: expect.stringContaining('<ShortAnswer>') },
     ])
   })
 })

@@ -14,16 +14,18 @@ export type OutlineEntry =
       readonly text: string
       readonly line: number
     }
-  /** A paragraph that explains misconceptions; one entry for each of its ids. */
-  | { readonly kind: 'explains'; readonly id: string; readonly title: string; readonly line: number }
-  | { readonly kind: 'play'; readonly title: string; readonly line: number }
-  | { readonly kind: 'build'; readonly title: string; readonly line: number }
-  | { readonly kind: 'say'; readonly line: number }
-  | { readonly kind: 'sandbox'; readonly exercise: string; readonly line: number }
+  /** A mistake in code, explained; one entry for each misconception that shows it. */
+  | { readonly kind: 'code-mistake'; readonly id: string; readonly title: string; readonly line: number }
+  | { readonly kind: 'figure'; readonly title: string; readonly line: number }
+  | { readonly kind: 'exercise-group'; readonly title: string; readonly line: number }
+  | { readonly kind: 'follow-ups'; readonly line: number }
+  | { readonly kind: 'exercise'; readonly exercise: string; readonly line: number }
   | { readonly kind: 'follow-up'; readonly question: string; readonly line: number }
   /** A card in the prose. */
   | { readonly kind: 'card'; readonly id: string; readonly line: number }
   | { readonly kind: 'cards'; readonly line: number }
+  /** A citation; `part` is empty if it names no section. */
+  | { readonly kind: 'source'; readonly id: string; readonly part: string; readonly line: number }
 
 export type Outlined = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
 
@@ -44,7 +46,7 @@ export function lessonOutline(mdx: string, file: string): Outlined {
 }
 
 /**
- * Lists the exercises that a lesson’s text has a `<Sandbox>` for: their ids in the order of the text, each once.
+ * Lists the exercises that a lesson’s text has an `<Exercise>` for: their ids in the order of the text, each once.
  *
  * A text that is not MDX has no outline. Its tags are then read as they are written, so that one broken block doesn’t
  * take away the exercises.
@@ -52,8 +54,8 @@ export function lessonOutline(mdx: string, file: string): Outlined {
 export function listExercises(outline: readonly OutlineEntry[], mdx: string): readonly string[] {
   const named =
     outline.length > 0
-      ? outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry.exercise] : []))
-      : [...mdx.matchAll(/<Sandbox\s+exercise="([^"]*)"/g)].map(([, id = '']) => id)
+      ? outline.flatMap((entry) => (entry.kind === 'exercise' ? [entry.exercise] : []))
+      : [...mdx.matchAll(/<Exercise\s+id="([^"]*)"/g)].map(([, id = '']) => id)
   return [...new Set(named)]
 }
 
@@ -80,23 +82,25 @@ function entries(mdx: string): OutlineEntry[] {
 function component(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
   const title = attribute('title')
   switch (name) {
-    case 'Explains':
-      return attribute('id')
+    case 'CodeMistake':
+      return attribute('ids')
         .split(/\s+/)
         .filter((id) => id !== '')
-        .map((id) => ({ kind: 'explains', id, title, line }))
-    case 'Play':
-      return [{ kind: 'play', title, line }]
-    case 'Build':
-      return [{ kind: 'build', title, line }]
-    case 'Say':
-      return [{ kind: 'say', line }]
-    case 'Sandbox':
-      return [{ kind: 'sandbox', exercise: attribute('exercise'), line }]
+        .map((id) => ({ kind: 'code-mistake', id, title, line }))
+    case 'TryIt':
+      return [{ kind: 'figure', title, line }]
+    case 'ExerciseGroup':
+      return [{ kind: 'exercise-group', title, line }]
+    case 'FollowUps':
+      return [{ kind: 'follow-ups', line }]
+    case 'Exercise':
+      return [{ kind: 'exercise', exercise: attribute('id'), line }]
     case 'FollowUp':
       return [{ kind: 'follow-up', question: attribute('question'), line }]
-    case 'ProseCard':
+    case 'InlineCard':
       return [{ kind: 'card', id: attribute('id'), line }]
+    case 'Source':
+      return [{ kind: 'source', id: attribute('id'), part: attribute('part'), line }]
     case 'Cards':
       return [{ kind: 'cards', line }]
     default:

@@ -19,7 +19,7 @@ test('every misconception that a verdict may name has a paragraph that explains 
   const unexplained = publishedLessons.flatMap(({ slug, exercises, outline }) =>
     exercises
       .flatMap(({ misconceptions }) => misconceptions)
-      .filter(({ id }) => !outline.some((entry) => entry.kind === 'explains' && entry.id === id))
+      .filter(({ id }) => !outline.some((entry) => entry.kind === 'code-mistake' && entry.id === id))
       .map(({ id }) => `${slug}: ${id}`),
   )
   expect(unexplained).toEqual([])

@@ -25,8 +25,8 @@ export async function readWorkbenchExercise(
     hints,
     passHeadline: definition.passHeadline,
     ...(next && { next }),
-    explains: lesson.outline.flatMap((entry) =>
-      entry.kind === 'explains' ? [{ id: entry.id, title: entry.title }] : [],
+    codeMistakes: lesson.outline.flatMap((entry) =>
+      entry.kind === 'code-mistake' ? [{ id: entry.id, title: entry.title }] : [],
     ),
   }
 }

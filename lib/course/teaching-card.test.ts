@@ -15,9 +15,9 @@ const card = (name: string, over: Partial<Card> = {}): Card => ({
   ...over,
 })
 const outline: OutlineEntry[] = [
-  { kind: 'explains', id: 'no-scale', title: '', line: 4 },
-  { kind: 'explains', id: 'scale-twice', title: '', line: 4 },
-  { kind: 'explains', id: 'elsewhere', title: '', line: 9 },
+  { kind: 'code-mistake', id: 'no-scale', title: '', line: 4 },
+  { kind: 'code-mistake', id: 'scale-twice', title: '', line: 4 },
+  { kind: 'code-mistake', id: 'elsewhere', title: '', line: 9 },
 ]
 const createCourse = (...cards: Card[]) => {
   const lesson = { slug: 'scaling', exercises: [{ id: 'scaled' }], cards, outline } as unknown as Lesson

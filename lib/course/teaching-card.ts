@@ -39,9 +39,9 @@ export function teachingCard(
   return (found ?? leading[0] ?? cards[0])?.id
 }
 
-/** A misconception and those that the same paragraph explains: `<Explains id="a b">`. */
+/** A misconception and those that the same paragraph explains: `<CodeMistake ids="a b">`. */
 function explainedWith({ outline }: Lesson, misconception: string): string[] {
-  const explains = outline.filter((entry) => entry.kind === 'explains')
+  const explains = outline.filter((entry) => entry.kind === 'code-mistake')
   const lines = explains.filter(({ id }) => id === misconception).map(({ line }) => line)
   return [misconception, ...explains.filter(({ line }) => lines.includes(line)).map(({ id }) => id)]
 }

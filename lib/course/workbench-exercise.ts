@@ -14,8 +14,8 @@ export interface WorkbenchExercise {
   readonly passHeadline: string
   /** Where to go after a pass: what the button does (“Build paddedAttention”), and what is there. */
   readonly next?: { readonly label: string; readonly title: string; readonly href: string }
-  /** Paragraphs of the lesson that explain a misconception; the paragraph's own id is `explains-<id>`. */
-  readonly explains: readonly { readonly id: string; readonly title: string }[]
+  /** The lesson's entries under “Mistakes in code”, by misconception; the place of each has the id `mistake-<id>`. */
+  readonly codeMistakes: readonly { readonly id: string; readonly title: string }[]
   /**
    * Names a timed attempt: its text and its runs are kept under this name and on this device alone, and its editor helps
    * with nothing. The draft of the lesson is neither shown nor changed.

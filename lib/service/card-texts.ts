@@ -38,6 +38,6 @@ function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
 
 function paragraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
   if (anchor === undefined) return `/lessons/${slug}`
-  const explained = outline.some((entry) => entry.kind === 'explains' && entry.id === anchor)
-  return `/lessons/${slug}#${explained ? `explains-${anchor}` : anchor}`
+  const explained = outline.some((entry) => entry.kind === 'code-mistake' && entry.id === anchor)
+  return `/lessons/${slug}#${explained ? `mistake-${anchor}` : anchor}`
 }

@@ -23,8 +23,8 @@ export default defineCards([
         whenMissing: 'median',
       },
     ],
-    // where to go back to: an exercise, and a heading or <Explains> of the lesson
+    // where to go back to: an exercise, and a heading or <CodeMistake> of the lesson
     // exercise: 'mean',
-    // anchor: 'why-it-is-true',
+    // anchor: 'why',
   },
 ])

@@ -9,7 +9,7 @@ export function ExerciseFolder() {
     <div className="prose">
       <p>
         An exercise is a folder in <code translate="no">exercises/</code>. The name of the folder is the exercise’s id,
-        unique in the course; the lesson’s text names it in <code translate="no">{'<Sandbox exercise="…">'}</code>. The
+        unique in the course; the lesson’s text names it in <code translate="no">{'<Exercise id="…">'}</code>. The
         learner writes one function or one class, in one file without imports.
       </p>
       <ul>

@@ -1,14 +1,15 @@
 /** Which components each sample shows: `samples/<name>.mdx`. */
 export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
-  answer: ['Answer'],
+  'short-answer': ['ShortAnswer'],
   note: ['Note'],
   source: ['Source'],
+  terms: ['Terms', 'Term'],
   'formula-pair': ['FormulaPair'],
-  explains: ['Explains'],
-  'often-said': ['OftenSaid'],
-  play: ['Play'],
-  build: ['Build', 'Sandbox'],
-  say: ['Say', 'FollowUp'],
-  'prose-card': ['ProseCard'],
+  'code-mistake': ['CodeMistake'],
+  'common-mistake': ['CommonMistake'],
+  'try-it': ['TryIt'],
+  'exercise-group': ['ExerciseGroup', 'Exercise'],
+  'follow-ups': ['FollowUps', 'FollowUp'],
+  'inline-card': ['InlineCard'],
   cards: ['Cards'],
 }

@@ -3,13 +3,12 @@ import { cardHtml } from '#lib/course/card-html.ts'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
-import { capital, counted } from '../ui/spell-number.ts'
 import { Triangle } from '../ui/triangle.tsx'
 import cardStyles from './card.module.css'
 import { CardRating } from './card-rating.tsx'
 import lessonStyles from './lesson.module.css'
 
-interface ProseCardProps {
+interface InlineCardProps {
   readonly card: Card
   /** Its position among the lesson's cards, from 1. */
   readonly number: number
@@ -17,7 +16,7 @@ interface ProseCardProps {
 }
 
 /** A card between paragraphs, right where its answer was explained. Works without JavaScript. */
-export function ProseCard({ card, number, of }: ProseCardProps) {
+export function InlineCard({ card, number, of }: InlineCardProps) {
   return (
     <section className={cardStyles.card} aria-label={`Card ${number}`}>
       <Triangle />
@@ -66,7 +65,7 @@ export function CardList({ lesson, cards }: CardListProps) {
   return (
     <section>
       <h2 className={lessonStyles.stepHead} id="cards">
-        {capital(counted(cards.length, 'card'))} to keep
+        Cards
       </h2>
       <ol className={cardStyles.list}>
         {cards.map((card) => (

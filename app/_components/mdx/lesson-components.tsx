@@ -2,30 +2,31 @@
 import type { MDXComponents } from 'mdx/types'
 import type { ComponentProps } from 'react'
 import type { Lesson } from '#lib/course/course.ts'
-import { Build } from './build.tsx'
-import { CardList, ProseCard } from './cards.tsx'
-import { Answer, Explains, FormulaPair, Note, OftenSaid, Play, Source } from './passages.tsx'
-import type { SandboxProps } from './sandbox.tsx'
-import { FollowUp, Say } from './say.tsx'
+import { CardList, InlineCard } from './cards.tsx'
+import { CodeMistake } from './code-mistakes.tsx'
+import type { ExerciseProps } from './exercise.tsx'
+import { ExerciseGroup } from './exercise-group.tsx'
+import { FollowUp, FollowUps } from './follow-ups.tsx'
+import { CommonMistake, FormulaPair, Note, ShortAnswer, Source, Term, Terms, TryIt } from './passages.tsx'
 
 /** What the author of a lesson may use besides Markdown, bound to the lesson where it needs to know it. */
 export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
-  /** Read by Build, which places it. */
-  const Sandbox = (_: SandboxProps) => null
+  /** Read by ExerciseGroup, which places it. */
+  const Exercise = (_: ExerciseProps) => null
   const bound = {
-    Build: ({ title, children }: Pick<ComponentProps<typeof Build>, 'title' | 'children'>) => (
-      <Build lesson={lesson} next={next} title={title} sandbox={Sandbox}>
+    ExerciseGroup: ({ title, children }: Pick<ComponentProps<typeof ExerciseGroup>, 'title' | 'children'>) => (
+      <ExerciseGroup lesson={lesson} next={next} title={title} component={Exercise}>
         {children}
-      </Build>
+      </ExerciseGroup>
     ),
-    Sandbox,
+    Exercise,
     Cards: () => <CardList lesson={lesson.slug} cards={lesson.cards} />,
-    ProseCard: ({ id }: { readonly id: string }) => {
+    InlineCard: ({ id }: { readonly id: string }) => {
       const index = lesson.cards.findIndex((other) => other.id === id)
       const card = lesson.cards[index]
       if (!card)
         throw new Error(`${lesson.slug}: there is no card “${id}”. Cards are written in the lesson’s cards.ts.`)
-      return <ProseCard card={card} number={index + 1} of={lesson.cards.length} />
+      return <InlineCard card={card} number={index + 1} of={lesson.cards.length} />
     },
     table: (props: ComponentProps<'table'>) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -35,13 +36,15 @@ export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
     ),
   }
   return {
-    Answer,
+    ShortAnswer,
     Note,
-    Explains,
-    OftenSaid,
-    Play,
+    Terms,
+    Term,
+    CodeMistake,
+    CommonMistake,
+    TryIt,
     FormulaPair,
-    Say,
+    FollowUps,
     FollowUp,
     Source,
     ...bound,

@@ -1,10 +1,11 @@
 import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { CodeMistakes } from './code-mistakes.tsx'
 import styles from './lesson.module.css'
 import type { LessonComponents } from './lesson-components.tsx'
 
 type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string; readonly className?: string }>
 
-/** A lesson's text as the page sets it: what is read before the bench, the bench, and what is said after it. */
+/** A lesson's text as the page sets it: what is read before the bench, the bench, and what follows it. */
 export interface LessonFlow {
   readonly before: readonly ReactNode[]
   readonly bench: readonly ReactNode[]
@@ -13,24 +14,28 @@ export interface LessonFlow {
 
 /**
  * Splits a lesson's tree at its bench and sets the rest on the lesson's grid: headings and blocks stand by themselves,
- * paragraphs between them are gathered, so that a note can stand beside its own.
+ * paragraphs between them are gathered, so that a note can stand beside its own. All mistakes in code come under one
+ * heading directly after the bench, wherever the text has them.
  */
 export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {
-  const pieces = topLevel(tree)
-  const isBench = (piece: Piece) => piece.type === components.Build
+  const all = topLevel(tree)
+  const mistakes = all.filter((piece) => piece.type === components.CodeMistake)
+  const pieces = all.filter((piece) => piece.type !== components.CodeMistake)
+  const isBench = (piece: Piece) => piece.type === components.ExerciseGroup
   const first = pieces.findIndex(isBench)
   const last = pieces.findLastIndex(isBench)
   const blocks = new Set<unknown>(
-    (['Answer', 'Note', 'Explains', 'OftenSaid', 'Play', 'ProseCard', 'Say', 'Cards'] as const).map(
+    (['ShortAnswer', 'Note', 'Terms', 'CommonMistake', 'TryIt', 'InlineCard', 'FollowUps', 'Cards'] as const).map(
       (name) => components[name],
     ),
   )
   const set = (part: readonly Piece[]) => onGrid(part, blocks, components.Note)
-  if (first < 0) return { before: set(pieces), bench: [], after: [] }
+  const explained = mistakes.length > 0 ? [<CodeMistakes key="mistakes">{mistakes}</CodeMistakes>] : []
+  if (first < 0) return { before: set(pieces), bench: [], after: explained }
   return {
     before: set(pieces.slice(0, first)),
     bench: pieces.slice(first, last + 1),
-    after: set(pieces.slice(last + 1)),
+    after: [...explained, ...set(pieces.slice(last + 1))],
   }
 }
 

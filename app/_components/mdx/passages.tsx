@@ -1,32 +1,8 @@
-import { Children, isValidElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { sources } from '#content/sources.ts'
-import { playId } from '#lib/course/anchors.ts'
+import { figureId } from '#lib/course/anchors.ts'
 import { Label } from '../ui/label.tsx'
 import styles from './lesson.module.css'
-
-interface ExplainsProps {
-  /** The misconceptions that it explains, separated by spaces. */
-  readonly id: string
-  readonly title: string
-  readonly children: ReactNode
-}
-
-/** Paragraphs that a verdict points to when it has recognized a misconception; highlighted while it does. */
-export function Explains({ id, title, children }: ExplainsProps) {
-  const [first, ...others] = id.split(/\s+/).filter((token) => token !== '')
-  const all = Children.toArray(children)
-  const isNote = (node: ReactNode) => isValidElement(node) && node.type === Note
-  return (
-    <section className={styles.explains} id={`explains-${first}`}>
-      {others.map((other) => (
-        <span key={other} id={`explains-${other}`} />
-      ))}
-      <h3>{title}</h3>
-      <div className="prose">{all.filter((child) => !isNote(child))}</div>
-      {all.filter(isNote)}
-    </section>
-  )
-}
 
 /** A note in the margin, next to the paragraph above it; below that paragraph on a phone. */
 export function Note({ children }: { readonly children: ReactNode }) {
@@ -37,14 +13,14 @@ export function Note({ children }: { readonly children: ReactNode }) {
   )
 }
 
-interface AnswerProps {
+interface ShortAnswerProps {
   /** How long it takes to say. */
   readonly seconds: number
   readonly children: ReactNode
 }
 
 /** The short answer: what you would say in the interview before giving reasons. */
-export function Answer({ seconds, children }: AnswerProps) {
+export function ShortAnswer({ seconds, children }: ShortAnswerProps) {
   return (
     <section className={styles.answer} id="answer" aria-labelledby="answer-label">
       <Label tone="accent" className={styles.label} id="answer-label">
@@ -55,7 +31,28 @@ export function Answer({ seconds, children }: AnswerProps) {
   )
 }
 
-interface OftenSaidProps {
+/** The terms that a candidate must use, each with its meaning in one or two sentences. Its children are Terms. */
+export function Terms({ children }: { readonly children: ReactNode }) {
+  return <dl className={styles.terms}>{children}</dl>
+}
+
+interface TermProps {
+  readonly name: string
+  /** What it means. */
+  readonly children: ReactNode
+}
+
+/** A term and its meaning. */
+export function Term({ name, children }: TermProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface CommonMistakeProps {
   /** The sentence as people say it, with the wrong words in <u>. */
   readonly quote: ReactNode
   /** What is wrong about it, and what to say instead. */
@@ -63,15 +60,15 @@ interface OftenSaidProps {
   readonly id?: string
 }
 
-/** A common answer that is slightly wrong, and its correction. */
-export function OftenSaid({ quote, children, id }: OftenSaidProps) {
+/** An answer that is often given and almost right, and its correction. */
+export function CommonMistake({ quote, children, id }: CommonMistakeProps) {
   return (
-    <section className={styles.oftenSaid} id={id}>
+    <section className={styles.commonMistake} id={id}>
       <Label tone="caution" className={styles.label}>
         <span className={styles.approx} aria-hidden="true">
           ≈
         </span>
-        Often said, slightly wrong
+        Almost right
       </Label>
       <blockquote>{quote}</blockquote>
       <div className="prose">{children}</div>
@@ -79,18 +76,18 @@ export function OftenSaid({ quote, children, id }: OftenSaidProps) {
   )
 }
 
-interface PlayProps {
+interface TryItProps {
   /** What to try, as a question or an instruction: “Change the future. Does the past change?” */
   readonly title: string
   /** One figure, with a sentence before it if it needs one. */
   readonly children: ReactNode
 }
 
-/** A figure to play with, as wide as prose and margin together. */
-export function Play({ title, children }: PlayProps) {
+/** A figure to play with, as wide as prose and margin together. It stands where the idea that it shows is explained. */
+export function TryIt({ title, children }: TryItProps) {
   return (
-    <section className={styles.wide} id={playId(title)}>
-      <h2 className={styles.stepHead}>{title}</h2>
+    <section className={styles.wide} id={figureId(title)}>
+      <h3 className={styles.subHead}>{title}</h3>
       {children}
     </section>
   )

@@ -41,7 +41,7 @@ test.each(programs)('$exercise: $name: the command says what the page shows', as
         before: { runs: 0, hints: 0, passed: false, gaveUp: false },
         sinceFirst: 0,
       }}
-      exercise={{ explains: [], next: undefined }}
+      exercise={{ lesson: 'scaling', codeMistakes: [], next: undefined }}
     />,
   )
   const page = readText(html)

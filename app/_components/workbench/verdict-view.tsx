@@ -10,6 +10,7 @@ import { CounterexampleView } from './counterexample-view.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
 import { InlineText } from './inline-text.tsx'
 import { PassView } from './pass-view.tsx'
+import { ThisMistake } from './this-mistake.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-text.ts'
@@ -17,7 +18,7 @@ import type { Judged } from './workbench-state.ts'
 
 export interface VerdictViewProps {
   readonly judged: Judged
-  readonly exercise: Pick<WorkbenchExercise, 'explains' | 'next'>
+  readonly exercise: Pick<WorkbenchExercise, 'codeMistakes' | 'lesson' | 'next'>
 }
 
 /** What the code did. Each outcome begins with the same line, in the same place. */
@@ -30,7 +31,7 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
   return (
     <>
       <VerdictHead mark="wrong" headline={headline(judged)} meta={metaLine(judged)} />
-      <Misconceptions verdict={verdict} explains={exercise.explains} />
+      <Misconceptions verdict={verdict} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
         <p className={verdictStyles.note}>Failed on input: {problem.input}.</p>
@@ -43,6 +44,14 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
       {counterexample && comparable && differs(counterexample) && (
         <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />
       )}
+      {verdict.misconceptions.map(({ id }) => {
+        const entry = exercise.codeMistakes.find((mistake) => mistake.id === id)
+        return (
+          entry && (
+            <ThisMistake key={id} misconception={id} title={entry.title} lesson={exercise.lesson} source={source} />
+          )
+        )
+      })}
       {checks.length > 0 && <ChecksList checks={checks} />}
       {cost && (!cost.graded || cost.passed || checks.filter((c) => !c.passed).length > 1) && <CostLine cost={cost} />}
     </>
@@ -69,13 +78,8 @@ function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
   )
 }
 
-interface MisconceptionsProps {
-  readonly verdict: Verdict
-  readonly explains: readonly { readonly id: string; readonly title: string }[]
-}
-
-/** The feedback of each recognized misconception with a link to its paragraph; without any, the difference. */
-function Misconceptions({ verdict, explains }: MisconceptionsProps) {
+/** The feedback of each recognized misconception; without any, the difference. */
+function Misconceptions({ verdict }: { readonly verdict: Verdict }) {
   const { misconceptions, headline } = verdict
   const { message } = summarizeVerdict(verdict)
   if (misconceptions.length === 0)
@@ -84,20 +88,12 @@ function Misconceptions({ verdict, explains }: MisconceptionsProps) {
         <InlineText text={message} />
       </p>
     ) : null
-  return misconceptions.map(({ id, headline: own, say }, i) => {
-    const paragraph = explains.find((one) => one.id === id)
-    return (
-      <p className={verdictStyles.misconception} key={id}>
-        {i > 0 && own !== headline && <strong>{own}. </strong>}
-        <InlineText text={say} />{' '}
-        {paragraph && (
-          <a href={`#explains-${id}`}>
-            <InlineText text={paragraph.title} />
-          </a>
-        )}
-      </p>
-    )
-  })
+  return misconceptions.map(({ id, headline: own, say }, i) => (
+    <p className={verdictStyles.misconception} key={id}>
+      {i > 0 && own !== headline && <strong>{own}. </strong>}
+      <InlineText text={say} />
+    </p>
+  ))
 }
 
 /** The faulty line between its neighbours. */

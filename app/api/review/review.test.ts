@@ -41,7 +41,7 @@ const lesson = (slug: string, number: number, cards: Card[], exercises: Exercise
   },
   exercises,
   cards,
-  outline: [{ kind: 'explains', id: 'no-scale', title: '', line: 4 }],
+  outline: [{ kind: 'code-mistake', id: 'no-scale', title: '', line: 4 }],
 })
 const course = {
   title: '',
@@ -179,7 +179,7 @@ describe('the desk', () => {
       question: expect.stringMatching(
         /^Why is <code translate="no">x<\/code> divided by <span translate="no">.*<\/span>\?$/s,
       ),
-      paragraph: '/lessons/scaling#explains-no-scale',
+      paragraph: '/lessons/scaling#mistake-no-scale',
       exercise: { name: 'scaled', href: '/lessons/scaling#build-scaled' },
     })
   })

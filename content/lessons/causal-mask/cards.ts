@@ -194,7 +194,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-mask-rect',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['inverted', 'prefix-mean'],
   },
   {
@@ -235,7 +235,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-attention',
-    anchor: 'after-softmax',
+    anchor: 'why-before-the-softmax',
     teaches: ['after-softmax'],
   },
   {
@@ -284,7 +284,7 @@ export default defineCards([
       },
     ],
     exercise: 'causal-attention',
-    anchor: 'zero-score',
+    anchor: 'why-minus-infinity',
     teaches: ['zero-score', 'small-finite'],
   },
   {
@@ -434,7 +434,7 @@ export default defineCards([
         ],
       },
     ],
-    anchor: 'no-mask',
+    anchor: 'where-its-used',
   },
   {
     id: 'causal-mask/padding',
@@ -485,7 +485,7 @@ export default defineCards([
       },
     ],
     exercise: 'padded-attention',
-    anchor: 'right-padding',
+    anchor: 'padding-and-several-documents-in-one-sequence',
     teaches: ['right-padding', 'all-masked-nan'],
   },
   {
@@ -536,7 +536,7 @@ export default defineCards([
       },
     ],
     exercise: 'packed-causal-mask',
-    anchor: 'causal-only',
+    anchor: 'padding-and-several-documents-in-one-sequence',
     teaches: ['causal-only'],
   },
 ])

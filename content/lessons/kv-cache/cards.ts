@@ -123,7 +123,7 @@ export default defineCards([
       },
     ],
     exercise: 'kv-cache',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['k-as-v', 'skips-appends', 'zero-padded-prealloc', 'pushes-query'],
   },
   {

@@ -139,7 +139,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['no-scale'],
   },
   {
@@ -199,7 +199,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
     teaches: ['softmax-over-queries', 'no-softmax', 'scores-against-values', 'residual', 'sqrt-of-keys'],
   },
   {
@@ -254,7 +254,7 @@ export default defineCards([
       },
     ],
     exercise: 'attention',
-    anchor: 'scale-after-softmax',
+    anchor: 'before-the-softmax-not-after-it',
     teaches: ['scale-after-softmax'],
   },
   {
@@ -305,7 +305,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'why-it-is-true',
+    anchor: 'why',
   },
   {
     id: 'scaling/grow-like-d',
@@ -358,7 +358,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'common-mistakes',
+    anchor: 'common-mistakes-when-you-say-it',
     teaches: ['divide-by-d'],
   },
   {
@@ -418,7 +418,7 @@ export default defineCards([
       },
     ],
     exercise: 'scaled-scores',
-    anchor: 'common-mistakes',
+    anchor: 'common-mistakes-when-you-say-it',
     teaches: ['cosine'],
   },
   {

@@ -71,7 +71,7 @@ test('the fault is named with its place', () => {
 })
 
 test('an element whose end is in another block loses both tags, and what it held stands', () => {
-  const contained = containMdx(lesson('<Explains id="a">\n\nHeld.\n\n</Explain>'))
+  const contained = containMdx(lesson('<CodeMistake ids="a">\n\nHeld.\n\n</Explain>'))
   expect(mdxFault(contained, usable)).toBeUndefined()
   expect(contained.split('\n')).toContain('Held.')
 })

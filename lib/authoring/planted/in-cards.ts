@@ -71,7 +71,7 @@ export const inCards: readonly Mistake[] = [
     put: "anchor: 'divides-by-width'",
     rule: 'unknown-anchor',
     at: "anchor: 'divides-by-width'",
-    message: /no heading or <Explains> “divides-by-width”/,
+    message: /no heading or <CodeMistake> “divides-by-width”/,
     fix: /divides-by-window/,
   },
   {

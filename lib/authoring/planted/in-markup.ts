@@ -14,8 +14,8 @@ const inSentence = (
 /** The same on lines of its own. */
 const onLines = (...[name, put, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
   ...inSentence(name, put, rule, at, message, fix, also),
-  take: '## Why it is true',
-  put: `${put}\n\n## Why it is true`,
+  take: '## Why',
+  put: `${put}\n\n## Why`,
 })
 
 const HEAD = '| a | b |\n|---|---|\n'

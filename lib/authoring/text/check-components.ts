@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
 import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
@@ -9,8 +10,17 @@ import { type Element, findAttribute, isElement, placeIn } from './element.ts'
 export function checkComponents(page: LessonContext): readonly FileDiagnostic[] {
   const imported = new Set(importedNames(page))
   const found: FileDiagnostic[] = []
-  visit(page.tree, (node, _, parent) => {
+  // a line of nothing but components is a paragraph to the parser; the page has no paragraph around them
+  const unwrapped = new Map<unknown, MdxNode>()
+  visit(page.tree, 'paragraph', (paragraph, _, parent) => {
+    const isBare = paragraph.children.every(
+      (child) => isElement(child) || (child.type === 'text' && !child.value.trim()),
+    )
+    if (isBare && parent) unwrapped.set(paragraph, parent)
+  })
+  visit(page.tree, (node, _, directParent) => {
     if (!isElement(node) || node.name === null) return
+    const parent = unwrapped.get(directParent) ?? directParent
     const style = findAttribute(node, 'style')?.value
     if (typeof style === 'string') {
       const message = `style of <${node.name}> is text, but the page needs an object`

@@ -108,14 +108,14 @@ function getAnchor(entry: OutlineEntry): string | undefined {
   switch (entry.kind) {
     case 'heading':
       return entry.id
-    case 'explains':
-      return `explains-${entry.id}`
-    case 'play':
+    case 'code-mistake':
+      return `mistake-${entry.id}`
+    case 'figure':
       return `play-${toSlug(entry.title)}`
-    case 'sandbox':
+    case 'exercise':
       return `build-${entry.exercise}`
-    case 'build':
-    case 'say':
+    case 'exercise-group':
+    case 'follow-ups':
     case 'cards':
       return entry.kind
     case 'follow-up':

@@ -37,9 +37,12 @@ test.each([
   ['what is computed on the page', 'It is {share} of all, 37 % here.'],
   [
     'what is sourced elsewhere in the lesson',
-    'It saves 48 % (<Source id="a" />).\n\n<Play title="So">\n\nThe 48 % again.\n\n</Play>',
+    'It saves 48 % (<Source id="a" />).\n\n<TryIt title="So">\n\nThe 48 % again.\n\n</TryIt>',
   ],
-  ['tasks of exercises', '<Build title="B">\n\n<Sandbox exercise="a">\n\nScores near 99 %.\n\n</Sandbox>\n\n</Build>'],
+  [
+    'tasks of exercises',
+    '<ExerciseGroup title="B">\n\n<Exercise id="a">\n\nScores near 99 %.\n\n</Exercise>\n\n</ExerciseGroup>',
+  ],
   ['a formula in words', 'It takes 2 × layers × tokens.'],
 ])('%s need no source', (_, mdx) => expect(found(mdx)).toEqual([]))
 

@@ -2,78 +2,78 @@ import { listExercises } from '#lib/course/lesson-outline.ts'
 import type { TextPosition } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, type LessonContext, warningAt } from '../lesson-context.ts'
 
-/** Finds exercises that the text has no sandbox for, also in a draft. */
-export function checkSandboxes({ outline, mdx, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
+/** Finds exercises that are not in the text, also in a draft. */
+export function checkExercises({ outline, mdx, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
   const named = listExercises(outline, mdx)
   return exerciseIds
     .filter((id) => !named.includes(id))
     .map((id) =>
       errorAt(
         findEnd(mdx),
-        'no-sandbox',
-        `the text has no <Sandbox> for the exercise “${id}”`,
-        `Write <Sandbox exercise="${id}"> with its task, inside <Build title="Build it">.`,
+        'no-exercise',
+        `the text has no <Exercise> for the exercise “${id}”`,
+        `Write <Exercise id="${id}"> with its task, inside <ExerciseGroup title="Build it">.`,
       ),
     )
 }
 
 const findEnd = (mdx: string): TextPosition => ({ line: mdx.trimEnd().split('\n').length, column: 1 })
 
-/** What a lesson's text must have (a sandbox, and one only for each exercise), and what it should have. */
+/** What a lesson's text must have (one <Exercise> for each exercise), and what it should have. */
 export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
   const end = findEnd(mdx)
-  const sandboxes = outline.flatMap((entry) => (entry.kind === 'sandbox' ? [entry] : []))
+  const elements = outline.flatMap((entry) => (entry.kind === 'exercise' ? [entry] : []))
   const found: FileDiagnostic[] = []
-  if (sandboxes.length === 0 && exerciseIds.length === 0)
+  if (elements.length === 0 && exerciseIds.length === 0)
     found.push(
       errorAt(
         end,
-        'no-sandbox',
+        'no-exercise',
         'the lesson has no exercise',
         'Write one with npm run exercise:new, or write draft: true in the frontmatter.',
       ),
     )
-  sandboxes.forEach(({ exercise, line }, i) => {
-    if (sandboxes.findIndex((sandbox) => sandbox.exercise === exercise) < i)
+  elements.forEach(({ exercise, line }, i) => {
+    if (elements.findIndex((element) => element.exercise === exercise) < i)
       found.push(
         errorAt(
           { line, column: 1 },
-          'no-sandbox',
+          'no-exercise',
           `the exercise “${exercise}” is in the text twice`,
           'Keep one of the two.',
         ),
       )
   })
-  if (!/^\s*<Answer\b/m.test(mdx))
+  if (!/^\s*<ShortAnswer\b/m.test(mdx))
     found.push(
       warningAt(
         { line: 1, column: 1 },
         'no-answer',
         'the lesson does not start with a short answer',
-        'Write <Answer seconds={40}> below the imports: what you would say before you give a reason.',
+        'Write <ShortAnswer seconds={40}> below the imports: what you would say before you give a reason.',
       ),
     )
-  if (!outline.some(({ kind }) => kind === 'say'))
+  if (!outline.some(({ kind }) => kind === 'follow-ups'))
     found.push(
       warningAt(
         end,
         'no-follow-ups',
         'the lesson has no follow-up questions',
-        'Write <Say> with a few <FollowUp question="…" seconds={20}> after the exercise.',
+        'Write <FollowUps> with a few <FollowUp question="…" seconds={20}> after the exercise.',
       ),
     )
   if (!outline.some(({ kind }) => kind === 'cards'))
     found.push(warningAt(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'))
   found.push(...headingRemarks(outline))
-  const explained = new Set(outline.flatMap((entry) => (entry.kind === 'explains' ? [entry.id] : [])))
+  const explained = new Set(outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : [])))
   const open = exercises.flatMap(({ misconceptions }) => misconceptions.filter((id) => !explained.has(id)))
   if (open.length > 0)
     found.push(
       warningAt(
         end,
         'unexplained',
-        `no paragraph explains ${open.length === 1 ? `the misconception ${open[0]}` : `${open.length} misconceptions: ${open.slice(0, 4).join(', ')}${open.length > 4 ? ', …' : ''}`}`,
-        'Name them in an <Explains id="…" title="…">: the verdict then links to it.',
+        `no <CodeMistake> explains ${open.length === 1 ? `the misconception ${open[0]}` : `${open.length} misconceptions: ${open.slice(0, 4).join(', ')}${open.length > 4 ? ', …' : ''}`}`,
+        'Name them in a <CodeMistake ids="…" title="…" symptom="…">: the verdict then shows it.',
       ),
     )
   return found

@@ -1,7 +1,9 @@
 import { visit } from 'unist-util-visit'
+import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
-import { errorAt, type FileDiagnostic, type LessonContext, orNearest } from '../lesson-context.ts'
-import { getAttributeText, isNamed, placeIn } from './element.ts'
+import type { TextPosition } from '#lib/course/problem.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from '../lesson-context.ts'
+import { type Element, getAttributeText, isNamed, placeIn } from './element.ts'
 
 /** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
 export function checkReferences(page: LessonContext): readonly FileDiagnostic[] {
@@ -21,23 +23,24 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
         errorAt(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, fix),
       )
     }
-    const card = isNamed(node, 'ProseCard') ? getAttributeText(node, 'id') : undefined
-    if (card !== undefined && ids && isNamed(node, 'ProseCard') && !ids.includes(card)) {
+    const card = isNamed(node, 'InlineCard') ? getAttributeText(node, 'id') : undefined
+    if (card !== undefined && ids && isNamed(node, 'InlineCard') && !ids.includes(card)) {
       const fix = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
       found.push(errorAt(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix))
     }
-    if (isNamed(node, 'Sandbox')) {
-      const id = getAttributeText(node, 'exercise')
+    if (isNamed(node, 'Exercise')) {
+      const id = getAttributeText(node, 'id')
       if (id !== undefined && !exerciseIds.includes(id)) found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
-    if (!isNamed(node, 'Explains')) return
-    for (const id of (getAttributeText(node, 'id') ?? '').split(/\s+/).filter((part) => part !== '')) {
+    if (!isNamed(node, 'CodeMistake')) return
+    found.push(...checkLinePair(node))
+    for (const id of (getAttributeText(node, 'ids') ?? '').split(/\s+/).filter((part) => part !== '')) {
       const place = placeIn(node, mdx, id)
       if (explained.has(id))
         found.push(
           errorAt(
             place,
-            'explains',
+            'code-mistake',
             `“${id}” is explained twice`,
             'Keep one of the two: a verdict links to only one explanation.',
           ),
@@ -46,9 +49,9 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
       if (!complete || misconceptions.includes(id)) continue
       const fix = orNearest(
         nearestName(id, misconceptions),
-        'Name misconceptions as the exercise does, or write a heading instead of <Explains>.',
+        'Name misconceptions as the exercise does, or explain it in the text.',
       )
-      found.push(errorAt(place, 'explains', `no exercise of this lesson has a misconception “${id}”`, fix))
+      found.push(errorAt(place, 'code-mistake', `no exercise of this lesson has a misconception “${id}”`, fix))
     }
   })
   return found
@@ -69,4 +72,38 @@ function unknownExercise(
     )
   const fix = orNearest(nearestName(id, exerciseIds), `Write its folder, exercises/${id}.`)
   return errorAt(place, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
+}
+
+/** A mistake in code needs a faulty and a right block of code; a faulty one may name only misconceptions of its entry. */
+function checkLinePair(entry: Element): readonly FileDiagnostic[] {
+  const ids = (getAttributeText(entry, 'ids') ?? '').split(/\s+/)
+  const blocks = entry.children.flatMap((child) => (child.type === 'code' ? [child] : []))
+  const labels = blocks.map(({ meta }) => meta?.trim().split(/\s+/) ?? [])
+  const place = (node: MdxNode): TextPosition => node.position?.start ?? { line: 1, column: 1 }
+  const missing = ['faulty', 'right'].filter((label) => !labels.some(([first]) => first === label))
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          warningAt(
+            place(entry),
+            'line-pair',
+            `the entry has no ${missing.join(' and no ')} code`,
+            'Begin it with a block ```ts faulty and a block ```ts right: the lesson and the verdict show them side by side.',
+          ),
+        ]),
+    ...blocks.flatMap((block, i) => {
+      const [first, ...named] = labels[i] ?? []
+      const unknown = first === 'faulty' ? named.find((id) => !ids.includes(id)) : undefined
+      if (unknown === undefined) return []
+      return [
+        errorAt(
+          place(block),
+          'line-pair',
+          `the entry has no “${unknown}” in its ids`,
+          `Name one of ${ids.join(', ')}, or add it to ids.`,
+        ),
+      ]
+    }),
+  ]
 }

@@ -26,7 +26,7 @@ test('what follows a block with a fault is still read', () => {
 
 test('a quotation mark that does not close is found where its tag begins, and once', () => {
   const mdx =
-    '<Explains id="a" title="One>\n\nText.\n\n</Explains>\n\n<Explains id="b" title="Two">\n\nText.\n\n</Explains>\n'
+    '<CodeMistake ids="a" title="One>\n\nText.\n\n</CodeMistake>\n\n<CodeMistake ids="b" title="Two">\n\nText.\n\n</CodeMistake>\n'
   expect(places(mdx)).toEqual([[1, 1]])
 })
 
@@ -73,4 +73,10 @@ test('any text is parsed in the end, and every fault lies in it', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a block of code that is not closed is found where it begins, also when another block follows', () => {
+  const mdx = 'Text.\n\n```ts\nconst a = 1\n\nMore.\n\n```ts right\nconst b = 2\n```\n\nEnd.\n'
+  expect(forgivingParse(mdx).faults).toMatchObject([{ rule: 'code', line: 3, column: 1 }])
+  expect(forgivingParse('````md\n```ts\nconst a = 1\n```\n````\n').faults).toEqual([])
 })

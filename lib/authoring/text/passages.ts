@@ -19,7 +19,7 @@ const isParent = (node: MdxNode): node is Parent => 'children' in node
 /** Boxes in which one source speaks for all that is said. */
 const BOXES = ['Note', 'FollowUp']
 /** What states no facts: tasks, and headings. */
-const SKIPPED = ['Sandbox', 'FormulaPair', 'Cards', 'ProseCard', 'Source']
+const SKIPPED = ['Exercise', 'FormulaPair', 'Cards', 'InlineCard', 'Source']
 
 /** The running text of a lesson, from top to bottom. */
 export function findPassages(tree: Root, mdx: string): readonly Passage[] {

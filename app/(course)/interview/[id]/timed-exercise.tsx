@@ -1,7 +1,7 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import type { ExerciseProps } from '#app/_components/mdx/exercise.tsx'
 import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
-import type { SandboxProps } from '#app/_components/mdx/sandbox.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
@@ -16,7 +16,7 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
   ])
   const starter = blankFile(info.signature)
   return {
-    exercise: { ...made, starter, hints: [], explains: [] },
+    exercise: { ...made, starter, hints: [], codeMistakes: [] },
     code: <HighlightedCode source={starter} />,
     brief: (
       <div className="prose">
@@ -29,21 +29,21 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
   }
 }
 
-/** What stands inside the exercise's `<Sandbox>` in its lesson. */
+/** What stands inside the exercise's `<Exercise>` in its lesson. */
 async function renderBrief({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
   const components = lessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)
-  const isIt = (element: ReactElement<Partial<SandboxProps>>) =>
-    element.type === components.Sandbox && element.props.exercise === id
-  return find(text({ components }), isIt)?.props.children
+  const isExercise = (element: ReactElement<Partial<ExerciseProps>>) =>
+    element.type === components.Exercise && element.props.id === id
+  return find(text({ components }), isExercise)?.props.children
 }
 
-type Piece = ReactElement<Partial<SandboxProps>>
+type Piece = ReactElement<Partial<ExerciseProps>>
 
-function find(tree: ReactNode, isIt: (piece: Piece) => boolean): Piece | undefined {
+function find(tree: ReactNode, isExercise: (piece: Piece) => boolean): Piece | undefined {
   for (const piece of Children.toArray(tree)) {
-    if (!isValidElement<Partial<SandboxProps>>(piece)) continue
-    const found = isIt(piece) ? piece : find(piece.props.children, isIt)
+    if (!isValidElement<Partial<ExerciseProps>>(piece)) continue
+    const found = isExercise(piece) ? piece : find(piece.props.children, isExercise)
     if (found) return found
   }
   return undefined

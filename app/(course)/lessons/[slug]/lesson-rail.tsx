@@ -1,16 +1,18 @@
 import styles from '#app/_components/mdx/lesson.module.css'
 import { PassedMark } from '#app/_components/mdx/passed-mark.tsx'
 import { capital, counted } from '#app/_components/ui/spell-number.ts'
-import { exerciseId, playId } from '#lib/course/anchors.ts'
+import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
+import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { RailHere } from './rail-here.tsx'
 
-/** The four steps of a lesson and what stands in each, for wide screens. */
+/** The three steps of a lesson and what stands in each, for wide screens. */
 export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const { outline, exercises, cards } = lesson
-  const headings = outline.flatMap((entry) => (entry.kind === 'heading' && entry.depth === 2 ? [entry] : []))
-  const plays = outline.flatMap((entry) => (entry.kind === 'play' ? [entry.title] : []))
-  const [firstPlay] = plays
+  const headings = outline.flatMap((entry) =>
+    entry.kind === 'heading' && (entry.depth === 2 || entry.id === 'words-to-know') ? [entry] : [],
+  )
+  const has = (kind: OutlineEntry['kind']): boolean => outline.some((entry) => entry.kind === kind)
   return (
     <nav className={`no-print ${styles.rail}`} id="rail" aria-label="In this lesson">
       <RailHere rail="rail" />
@@ -19,10 +21,6 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
         <Entry href="#answer" text="Short answer" />
         {headings.map(({ id, text }) => (
           <Entry key={id} href={`#${id}`} text={text} />
-        ))}
-        {firstPlay && <Entry step href={`#${playId(firstPlay)}`} text="Play" />}
-        {plays.map((title) => (
-          <Entry key={title} href={`#${playId(title)}`} text={title} />
         ))}
         <Entry step href="#build" text="Build" />
         {exercises.map(({ id, name }) => (
@@ -33,9 +31,11 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
             </a>
           </li>
         ))}
-        <Entry step href="#say" text="Say" />
-        {outline.some(({ kind }) => kind === 'follow-up') && <Entry href="#say" text="Follow-up questions" />}
+        {has('code-mistake') && <Entry href="#mistakes" text="Mistakes in code" />}
+        <Entry step href="#follow-ups" text="Answer" />
+        {has('follow-up') && <Entry href="#follow-ups" text="Follow-up questions" />}
         {cards.length > 0 && <Entry href="#cards" text={capital(counted(cards.length, 'card'))} />}
+        {has('source') && <Entry href="#sources" text="Sources" />}
       </ol>
     </nav>
   )

@@ -5,9 +5,9 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 import 'katex/dist/katex.min.css'
 import { isValidElement, type ReactNode } from 'react'
 import styles from '#app/_components/mdx/lesson.module.css'
-import lessonStyles from '#app/_components/mdx/lesson.module.css'
 import type { LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { lessonFlow } from '#app/_components/mdx/lesson-flow.tsx'
+import { LessonSources } from '#app/_components/mdx/lesson-sources.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Label } from '#app/_components/ui/label.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
@@ -27,7 +27,7 @@ interface LessonTextProps {
 /** A lesson as it is read: its head, its answer, what stands before the bench, the bench, and what stands after it. */
 export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
   const flow = lessonFlow(text, components)
-  const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.Answer)
+  const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.ShortAnswer)
   const part = course.sections.findIndex(({ title }) => title === lesson.section) + 1
   return (
     <>
@@ -61,6 +61,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
       {flow.bench}
       <div className={styles.lesson} data-lesson="">
         {flow.after}
+        <LessonSources outline={lesson.outline} />
         <NextLesson next={next} />
       </div>
     </>
@@ -77,7 +78,7 @@ interface LessonFactsProps {
 function LessonFacts({ lesson, prerequisites }: LessonFactsProps) {
   const { frontmatter, exercises, cards } = lesson
   return (
-    <div className={`${lessonStyles.note} ${lessonStyles.facts}`}>
+    <div className={`${styles.note} ${styles.facts}`}>
       <p>
         <b>{`${frontmatter.minutes} minutes`}</b>
       </p>

@@ -43,7 +43,7 @@ async function containedText(
   next: Lesson | undefined,
 ): Promise<{ readonly text: ReactNode; readonly components: LessonComponents }> {
   const bound = lessonComponents(lesson, next)
-  const components = { ...bound, ProseCard: contained(bound.ProseCard), Source: contained(bound.Source) }
+  const components = { ...bound, InlineCard: contained(bound.InlineCard), Source: contained(bound.Source) }
   try {
     return { text: shown(await lessonDocument(lesson.slug), components), components }
   } catch (error) {

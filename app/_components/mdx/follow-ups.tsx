@@ -1,20 +1,20 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { withUnit } from '../figure/format.ts'
+import styles from './follow-ups.module.css'
 import lessonStyles from './lesson.module.css'
 import { Note } from './passages.tsx'
-import styles from './say.module.css'
 
 /** What an interviewer asks next. Its children are FollowUps; other text appears above them. */
-export function Say({ children }: { readonly children: ReactNode }) {
+export function FollowUps({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children)
   const text = all.filter((child) => !isFollowUp(child) && !isNote(child) && child !== '\n')
   return (
-    <section className={lessonStyles.say}>
+    <section className={lessonStyles.followUps}>
       <h2 className={lessonStyles.stepHead} id="say">
-        Say it: what they ask next
+        Follow-up questions
       </h2>
       {text.length > 0 && <div className="prose">{text}</div>}
-      <Note>Answer aloud before you open one. The seconds say how long a good answer takes.</Note>
+      <Note>Say your answer aloud before you open one. The seconds show how long a good answer takes.</Note>
       {all.filter(isNote)}
       <ol className={styles.followUps}>
         {all.filter(isFollowUp).map((child) => (

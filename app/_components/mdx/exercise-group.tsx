@@ -2,33 +2,33 @@ import { Children, isValidElement, type ReactElement, type ReactNode } from 'rea
 import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import styles from '../workbench/bench.module.css'
+import { Exercise, type ExerciseProps } from './exercise.tsx'
 import { ExercisePanels } from './exercise-panels.tsx'
 import { PassedMark } from './passed-mark.tsx'
-import { Sandbox, type SandboxProps } from './sandbox.tsx'
 
-interface BuildProps {
+interface ExerciseGroupProps {
   readonly lesson: Lesson
   readonly next: Lesson | undefined
   readonly title: string
-  /** Sandboxes, in the order of their tabs. */
+  /** Exercises, in the order of their tabs. */
   readonly children: ReactNode
-  /** What the lesson's author calls Sandbox. */
-  readonly sandbox: unknown
+  /** The component that the lesson's author calls Exercise. */
+  readonly component: unknown
 }
 
 /** The lesson's exercises, edge to edge, on a cooler background. */
-export function Build({ lesson, next, title, children, sandbox }: BuildProps) {
-  const sandboxes = Children.toArray(children).filter(
-    (child): child is ReactElement<SandboxProps> => isValidElement(child) && child.type === sandbox,
+export function ExerciseGroup({ lesson, next, title, children, component }: ExerciseGroupProps) {
+  const elements = Children.toArray(children).filter(
+    (child): child is ReactElement<ExerciseProps> => isValidElement(child) && child.type === component,
   )
-  const panels = sandboxes.flatMap(({ props }) => {
-    const exercise = lesson.exercises.find(({ id }) => id === props.exercise)
+  const panels = elements.flatMap(({ props }) => {
+    const exercise = lesson.exercises.find(({ id }) => id === props.id)
     if (!exercise) return []
-    const tabs = sandboxes.length > 1 && <ExerciseTabs lesson={lesson} current={exercise.id} />
+    const tabs = elements.length > 1 && <ExerciseTabs lesson={lesson} current={exercise.id} />
     const content = (
-      <Sandbox key={exercise.id} lesson={lesson} next={next} exercise={exercise} tabs={tabs}>
+      <Exercise key={exercise.id} lesson={lesson} next={next} exercise={exercise} tabs={tabs}>
         {props.children}
-      </Sandbox>
+      </Exercise>
     )
     return [{ id: exerciseId(exercise.id), label: `Exercise ${exercise.name}`, content }]
   })

@@ -6,8 +6,9 @@ import { HighlightedCode } from '../workbench/highlighted-code.tsx'
 import { Workbench } from '../workbench/workbench.tsx'
 
 /** As authors write it. */
-export interface SandboxProps {
-  readonly exercise: string
+export interface ExerciseProps {
+  /** The name of its folder in exercises/. */
+  readonly id: string
   /** The brief: paragraphs, then a list of rules. */
   readonly children?: ReactNode
 }
@@ -21,7 +22,7 @@ interface BoundProps {
 }
 
 /** An exercise on the bench: its brief, the ways to its neighbours, the workbench. */
-export async function Sandbox({ lesson, next, exercise, tabs, children }: BoundProps) {
+export async function Exercise({ lesson, next, exercise, tabs, children }: BoundProps) {
   const workbench = await readWorkbenchExercise(exercise, lesson, next)
   return (
     <Workbench exercise={workbench} code={<HighlightedCode source={workbench.starter} />}>

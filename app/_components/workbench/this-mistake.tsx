@@ -1,0 +1,76 @@
+import { useLayoutEffect, useState } from 'react'
+import { InlineText } from './inline-text.tsx'
+import styles from './verdict.module.css'
+
+interface ThisMistakeProps {
+  readonly misconception: string
+  /** The lesson's entry that explains it. */
+  readonly title: string
+  /** The lesson that has the entry. */
+  readonly lesson: string
+  /** The learner's code. */
+  readonly source: string
+}
+
+/**
+ * The lesson's entry for a recognized misconception, in the verdict: the faulty line next to the right one. It is copied
+ * from the page, which has it already; on a page without the lesson's text, only the link stands here. While it is
+ * shown, the entry on the page is marked as the learner's.
+ */
+export function ThisMistake({ misconception, title, lesson, source }: ThisMistakeProps) {
+  const [pair, setPair] = useState<{ readonly html: string; readonly isOnPage: boolean }>()
+  useLayoutEffect(() => {
+    const entry = document.getElementById(`mistake-${misconception}`)?.closest('details')
+    const original = entry?.querySelector(`[data-line-pair~="${CSS.escape(misconception)}"]`)
+    setPair({ html: original ? labelWithLine(original, source) : '', isOnPage: entry !== undefined && entry !== null })
+    const mark = entry?.querySelector<HTMLElement>('[data-yours]')
+    if (!mark) return
+    mark.hidden = false
+    return () => {
+      mark.hidden = true
+    }
+  }, [misconception, source])
+  if (!pair) return null
+  const href = `#mistake-${misconception}`
+  return (
+    <section className={styles.thisMistake} aria-label="This mistake">
+      <h4>
+        This mistake: <InlineText text={title} />
+      </h4>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a piece of this very page, which the server rendered */}
+      {pair.html && <div dangerouslySetInnerHTML={{ __html: pair.html }} />}
+      <p>
+        <a href={pair.isOnPage ? href : `/lessons/${lesson}${href}`}>More under “Mistakes in code”</a>
+      </p>
+    </section>
+  )
+}
+
+/** The pair as HTML, with the learner's line named if the faulty code is found in exactly one place of theirs. */
+function labelWithLine(original: Element, source: string): string {
+  const pair = original.cloneNode(true)
+  if (!(pair instanceof Element)) return ''
+  const [faulty] = pair.querySelectorAll('pre')
+  const line = faulty && findLine(source, faulty.textContent ?? '')
+  const label = pair.querySelector('p > span')
+  if (line !== undefined && label) label.textContent = `Yours, line ${line}`
+  return pair.outerHTML
+}
+
+/**
+ * Finds the line on which a piece of code begins, whatever its spaces and semicolons.
+ *
+ * @returns the line, from 1; undefined if the piece is there never or more than once
+ */
+export function findLine(source: string, piece: string): number | undefined {
+  const wanted = piece.replaceAll(/[\s;]/g, '')
+  const lines: number[] = []
+  let text = ''
+  source.split('\n').forEach((line, i) => {
+    const dense = line.replaceAll(/[\s;]/g, '')
+    text += dense
+    for (let count = 0; count < dense.length; count++) lines.push(i + 1)
+  })
+  const at = wanted === '' ? -1 : text.indexOf(wanted)
+  return at < 0 || text.includes(wanted, at + 1) ? undefined : lines[at]
+}
