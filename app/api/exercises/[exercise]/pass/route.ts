@@ -1,7 +1,7 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { PassAnswer } from '#lib/contract/exercise.ts'
-import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { passStanding, type Regraded } from '#lib/service/pass-standing.ts'
+import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../../_edge/endpoint.ts'
 import { requireExercise } from '../../../_edge/exercise.ts'
 import { findLearner } from '../../../_edge/learner.ts'
