@@ -134,9 +134,9 @@ function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
     ...card.keyPoints.map((keyPoint, i): [PropertyKey[], string] => [['keyPoints', i], keyPoint.point]),
-    ...card.followUps.flatMap((followUp, i): [PropertyKey[], string][] => [
-      [['followUps', i, 'question'], followUp.question],
-      [['followUps', i, 'answer'], followUp.answer],
+    ...flattenFollowUps(card.followUps).flatMap(({ question, answer, path }): [PropertyKey[], string][] => [
+      [[...path, 'question'], question],
+      [[...path, 'answer'], answer],
     ]),
   ]
   return texts.flatMap(([path, text]) => {
@@ -174,21 +174,24 @@ function checkKeyPoints(
     const fix = 'Rename one of them: each counts separately in the score.'
     return [errorAt(place('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, fix)]
   })
-  const lost = asked(followUps, ['followUps']).flatMap(({ asksFor, path }) => {
-    if (asksFor === undefined || ids.includes(asksFor)) return []
-    const fix = orNearest(nearestName(asksFor, ids), `The key points of this card are ${ids.join(', ')}.`)
-    return [errorAt(place(...path, 'asksFor'), 'key-point', `${id}: the card has no key point “${asksFor}”`, fix)]
+  const lost = flattenFollowUps(followUps).flatMap(({ whenMissing, path }) => {
+    if (whenMissing === undefined || ids.includes(whenMissing)) return []
+    const fix = orNearest(nearestName(whenMissing, ids), `The key points of this card are ${ids.join(', ')}.`)
+    return [
+      errorAt(place(...path, 'whenMissing'), 'key-point', `${id}: the card has no key point “${whenMissing}”`, fix),
+    ]
   })
   return [...twice, ...lost]
 }
 
-interface Asked {
-  readonly asksFor?: string | undefined
+interface NestedFollowUp extends FollowUp {
+  /** From the card: `['followUps', 0, 'followUps', 1]`. */
   readonly path: readonly PropertyKey[]
 }
 
-const asked = (followUps: readonly FollowUp[], path: readonly PropertyKey[]): Asked[] =>
-  followUps.flatMap(({ asksFor, then }, i) => [
-    { asksFor, path: [...path, i] },
-    ...asked(then ?? [], [...path, i, 'then']),
-  ])
+/** All follow-ups of a card, those of follow-ups too. */
+const flattenFollowUps = (followUps: readonly FollowUp[], parent: readonly PropertyKey[] = []): NestedFollowUp[] =>
+  followUps.flatMap((followUp, i) => {
+    const path = [...parent, 'followUps', i]
+    return [{ ...followUp, path }, ...flattenFollowUps(followUp.followUps ?? [], path)]
+  })

@@ -117,10 +117,10 @@ async function readTexts(): Promise<readonly (readonly [id: string, text: string
     )
 }
 
-const listTexts = ({ question, answer, then = [] }: FollowUp): string[] => [
+const listTexts = ({ question, answer, followUps = [] }: FollowUp): string[] => [
   question,
   answer,
-  ...then.flatMap(listTexts),
+  ...followUps.flatMap(listTexts),
 ]
 
 /** Marks around whole words, a link that leads somewhere, an escape, a second paragraph, a list. */

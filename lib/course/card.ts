@@ -6,8 +6,8 @@ const FollowUpSchema = z.object({
   /** Short, as you would say it: 15–60 words. Markdown as in `modelAnswer`. */
   answer: z.string().min(8),
   /** The key point that brings up this question when it is missing. */
-  asksFor: z.string().optional(),
-  get then() {
+  whenMissing: z.string().optional(),
+  get followUps() {
     return z.array(FollowUpSchema).optional()
   },
 })
@@ -17,9 +17,9 @@ const KeyPointSchema = z.object({
   id: z.string(),
   point: z.string(),
   /** Ways to say it, each sufficient: patterns as in lib/matcher/pattern.ts. Without any, its own words count. */
-  says: z.array(z.string().min(1)).optional(),
+  accepts: z.array(z.string().min(1)).optional(),
   /** Phrases that contradict it, anywhere in an answer. */
-  denies: z.array(z.string().min(1)).optional(),
+  rejects: z.array(z.string().min(1)).optional(),
 })
 
 /** A flashcard: a question as an interviewer says it, and what a good answer covers. */

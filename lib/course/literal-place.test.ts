@@ -20,7 +20,7 @@ test.each([
   ['an entry', [1], { line: 6, column: 3 }],
   ['a field, by its name', [1, 'id'], { line: 7, column: 5 }],
   ['a field of an entry of a field', [1, 'keyPoints', 1, 'point'], { line: 9, column: 45 }],
-  ['a field that is not there, at what should hold it', [1, 'keyPoints', 0, 'says'], { line: 9, column: 7 }],
+  ['a field that is not there, at what should hold it', [1, 'keyPoints', 0, 'accepts'], { line: 9, column: 7 }],
   ['an entry that is a name, where it is used', [0], { line: 5, column: 3 }],
   ['a field of an entry that is a name, where it is written', [0, 'id'], { line: 3, column: 23 }],
 ])('finds %s', (_, path, place) => expect(literalPlace(source, path)).toEqual(place))

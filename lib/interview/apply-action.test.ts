@@ -10,7 +10,7 @@ import { plainMatcher, somePlan, someQuestion } from './some-plan.ts'
 const two = somePlan([someQuestion('one/x'), someQuestion('two/x')])
 const three = somePlan([
   someQuestion('one/x', {
-    followUps: [{ question: 'Alpha?', answer: 'A.', then: [{ question: 'How many?', answer: 'Two.' }] }],
+    followUps: [{ question: 'Alpha?', answer: 'A.', followUps: [{ question: 'How many?', answer: 'Two.' }] }],
   }),
 ])
 const MINUTE = 60_000

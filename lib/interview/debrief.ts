@@ -87,8 +87,8 @@ export function debrief(plan: Plan, interview: Interview): Debrief {
 
 function buildAnswerSheet(step: Step, done: DoneStep, all: readonly DoneStep[]): AnswerSheet {
   const askedFor = new Set(
-    step.question.followUps.flatMap(({ asksFor }, i) =>
-      all.some((doneStep) => doneStep.step === `${step.id}.${i}`) ? asksFor : [],
+    step.question.followUps.flatMap(({ whenMissing }, i) =>
+      all.some((doneStep) => doneStep.step === `${step.id}.${i}`) ? whenMissing : [],
     ),
   )
   const points = step.points.map(({ id, point }, i): KeyPointResult => {

@@ -42,30 +42,30 @@ export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number)
 /** The path of the follow-up that a person would ask now, if there is one. */
 function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly number[] | undefined {
   const [main] = met
-  const followUps = met.length - 1
-  if (!main || followUps >= MAX_FOLLOW_UPS) return undefined
+  const askedFollowUps = met.length - 1
+  if (!main || askedFollowUps >= MAX_FOLLOW_UPS) return undefined
   const asked = new Set(met.map(({ step }) => step))
   const missed = missedIds(question, main.ticks)
-  const wanted = (asksFor: string | undefined) => asksFor === undefined || missed.includes(asksFor)
+  const wanted = (whenMissing: string | undefined) => whenMissing === undefined || missed.includes(whenMissing)
   const prefix = main.step
   const fresh = (path: readonly number[]) => !asked.has([prefix, ...path].join('.'))
 
   const here = parsePath(met.at(-1)?.step ?? prefix)
   if (here.length > 0) {
-    const deeper = followUpAt(question, here)?.then ?? []
-    const i = deeper.findIndex(({ asksFor }, i) => wanted(asksFor) && fresh([...here, i]))
+    const deeper = followUpAt(question, here)?.followUps ?? []
+    const i = deeper.findIndex(({ whenMissing }, i) => wanted(whenMissing) && fresh([...here, i]))
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first
   for (const id of missed) {
-    const i = question.followUps.findIndex(({ asksFor }, i) => asksFor === id && fresh([i]))
+    const i = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === id && fresh([i]))
     if (i >= 0) return [i]
   }
-  const open = question.followUps.findIndex(({ asksFor }, i) => asksFor === undefined && fresh([i]))
+  const open = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === undefined && fresh([i]))
   if (open >= 0) return [open]
   // nothing is left to ask for: what would follow from a good answer to the first follow-up
-  const further = question.followUps.findIndex(({ then }) => then && then.length > 0)
-  return missed.length === 0 && followUps === 0 && further >= 0 ? [further, 0] : undefined
+  const further = question.followUps.findIndex(({ followUps = [] }) => followUps.length > 0)
+  return missed.length === 0 && askedFollowUps === 0 && further >= 0 ? [further, 0] : undefined
 }
 
 const parsePath = (step: string): number[] => step.split('.').slice(1).map(Number)

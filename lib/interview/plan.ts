@@ -4,9 +4,9 @@ import { KINDS } from './kind.ts'
 const FollowUpSchema = z.object({
   question: z.string(),
   answer: z.string(),
-  /** Id of the key point whose absence asks for it. */
-  asksFor: z.string().optional(),
-  get then() {
+  /** Id of the key point whose absence brings it up. */
+  whenMissing: z.string().optional(),
+  get followUps() {
     return z.array(FollowUpSchema).optional()
   },
 })
@@ -52,6 +52,22 @@ export const PlanSchema = z.object({
   coding: CodingSchema.optional(),
 })
 export type Plan = z.infer<typeof PlanSchema>
+
+/** A plan as it was stored, by any version: fields of a follow-up once had other names. */
+export const StoredPlanSchema = z.preprocess(renameOldFields, PlanSchema)
+
+const OLD_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['asksFor', 'whenMissing'],
+  ['then', 'followUps'],
+])
+
+function renameOldFields(stored: unknown): unknown {
+  if (Array.isArray(stored)) return stored.map(renameOldFields)
+  if (typeof stored !== 'object' || stored === null) return stored
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, value]) => [OLD_FIELDS.get(name) ?? name, renameOldFields(value)]),
+  )
+}
 
 /** A whole interview, in milliseconds. */
 export const lengthMs = ({ minutes }: Pick<Plan, 'minutes'>): number => minutes * 60_000

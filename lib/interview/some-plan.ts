@@ -19,10 +19,10 @@ export const someQuestion = (card: string, more: Partial<Question> = {}): Questi
     {
       question: 'And alpha?',
       answer: 'It is all about alpha here.',
-      asksFor: 'a',
-      then: [{ question: 'How many alphas?', answer: 'There are two of them.' }],
+      whenMissing: 'a',
+      followUps: [{ question: 'How many alphas?', answer: 'There are two of them.' }],
     },
-    { question: 'And beta?', answer: 'It is all about beta here.', asksFor: 'b' },
+    { question: 'And beta?', answer: 'It is all about beta here.', whenMissing: 'b' },
   ],
   ...more,
 })

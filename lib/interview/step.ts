@@ -47,7 +47,7 @@ export function findStep(plan: Plan, id: string): Step | undefined {
 export function followUpAt(question: Question, path: readonly number[]): FollowUp | undefined {
   const [first, ...rest] = path
   let at = question.followUps[first ?? Number.NaN]
-  for (const i of rest) at = at?.then?.[i]
+  for (const i of rest) at = at?.followUps?.[i]
   return at
 }
 

@@ -44,6 +44,15 @@ test('an interview is read back as it was planned, with what happened in it', as
   })
 })
 
+test('a plan that was stored when follow-ups had other field names reads the same', async () => {
+  const old = JSON.stringify(plan)
+    .replaceAll('"whenMissing":', '"asksFor":')
+    .replace(/("answer":"[^"]*",.{0,40}?)"followUps":/g, '$1"then":')
+  expect(old).toMatch(/"then":\[\{/)
+  await db.interview.update({ where: { id: key.id }, data: { plan: JSON.parse(old) } })
+  expect((await findInterview(db, key))?.plan).toEqual(plan)
+})
+
 test('beginning with the same id twice is beginning once', async () => {
   expect(await startInterview(db, key, plan, new Date(2000))).toBe('begun')
   expect(await listInterviews(db, key.learnerId)).toHaveLength(1)

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { applyAction, type Matcher } from '#lib/interview/apply-action.ts'
 import { type Action, type Draft, DraftSchema, type Event, EventSchema } from '#lib/interview/event.ts'
-import { type Plan, PlanSchema } from '#lib/interview/plan.ts'
+import { type Plan, StoredPlanSchema } from '#lib/interview/plan.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { type Database, isUniqueViolation, type Tx } from './database.ts'
 import { lockLearner, mapMissingLearner } from './learner.ts'
@@ -151,7 +151,7 @@ function read(row: {
   return {
     id: row.id,
     at: row.at,
-    plan: PlanSchema.parse(row.plan),
+    plan: StoredPlanSchema.parse(row.plan),
     events: events.map(({ event }) => event),
     draft: row.draft ? DraftSchema.parse(row.draft.draft) : undefined,
     codedAt: events.find(({ event }) => event.kind === 'coded')?.at,

@@ -7,10 +7,10 @@ beforeAll(async () => {
   matcher = await createMatcher()
 })
 
-const point = (point: string, says?: readonly string[], denies?: readonly string[]): KeyPoint => ({
+const point = (point: string, accepts?: readonly string[], rejects?: readonly string[]): KeyPoint => ({
   point,
-  says,
-  denies,
+  accepts,
+  rejects,
 })
 const ticks = (keyPoint: KeyPoint, answer: string): boolean =>
   matcher.match({ keyPoints: [keyPoint] }, answer).length === 1

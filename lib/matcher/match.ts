@@ -9,9 +9,9 @@ import { plainWords, readWords, type Word } from './words.ts'
 export interface KeyPoint {
   readonly point: string
   /** Ways to say it, each enough by itself. Without any, the point's own words are looked for. */
-  readonly says?: readonly string[] | undefined
+  readonly accepts?: readonly string[] | undefined
   /** What takes it back, wherever in the answer it stands. */
-  readonly denies?: readonly string[] | undefined
+  readonly rejects?: readonly string[] | undefined
 }
 
 /** A key point that an answer covers, and the part of the answer that earned it: `answer.slice(start, end)`. */
@@ -63,13 +63,13 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
     const words = indexed(
       withSlips(
         read,
-        points.flatMap(({ says }) => says),
+        points.flatMap(({ accepts }) => accepts),
         look,
       ),
     )
-    return points.flatMap(({ says, denies }, index): Tick[] => {
-      const place = firstFound(says, words)
-      return place && !firstFound(denies, words) ? [tickAt(place, index, words, answer)] : []
+    return points.flatMap(({ accepts, rejects }, index): Tick[] => {
+      const place = firstFound(accepts, words)
+      return place && !firstFound(rejects, words) ? [tickAt(place, index, words, answer)] : []
     })
   }
   const uncovered: Matcher['uncovered'] = (card) => {
@@ -80,23 +80,28 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
 }
 
 interface Compiled {
-  readonly points: readonly { readonly says: readonly Pattern[]; readonly denies: readonly Pattern[] }[]
+  readonly points: readonly { readonly accepts: readonly Pattern[]; readonly rejects: readonly Pattern[] }[]
   /** The forms of all words that the patterns know, where every key point has patterns of its own. */
   readonly vocabulary: ReadonlySet<string> | undefined
 }
 
 function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word: string) => Entry): Compiled {
-  const points = keyPoints.map(({ point, says, denies = [] }) => ({
-    says: says?.length ? says.map((pattern) => parsePattern(pattern, look)) : createFallbackPatterns(point, look),
-    denies: denies.map((pattern) => parsePattern(pattern, look)),
+  const points = keyPoints.map(({ point, accepts, rejects = [] }) => ({
+    accepts: accepts?.length
+      ? accepts.map((pattern) => parsePattern(pattern, look))
+      : createFallbackPatterns(point, look),
+    rejects: rejects.map((pattern) => parsePattern(pattern, look)),
   }))
-  const asked = points.flatMap(({ says }) =>
-    says.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
+  const asked = points.flatMap(({ accepts }) =>
+    accepts.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
   )
   const own = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
     plainWords(text).flatMap((word) => look(word).forms),
   )
-  return { points, vocabulary: keyPoints.every(({ says }) => says?.length) ? new Set([...asked, ...own]) : undefined }
+  return {
+    points,
+    vocabulary: keyPoints.every(({ accepts }) => accepts?.length) ? new Set([...asked, ...own]) : undefined,
+  }
 }
 
 function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undefined {

@@ -23,8 +23,8 @@ export function CardTemplate() {
         </p>
         <p>
           A key point is recognized by its own words. If people say it in other words, list those in{' '}
-          <code translate="no">says</code>. <code translate="no">lesson:check</code> reports a card whose model answer
-          doesn’t cover one of its key points.
+          <code translate="no">accepts</code>. <code translate="no">lesson:check</code> reports a card whose model
+          answer doesn’t cover one of its key points.
         </p>
       </div>
       <h3>A template</h3>

@@ -15,12 +15,12 @@ export default defineCards([
       { id: 'outliers', point: 'It misleads when a few values lie far from the rest, because it follows them.' },
       { id: 'median', point: 'The median stays where it is: it asks only for the order of the values.' },
     ],
-    // what is asked next; asksFor names the key point whose absence asks for it
+    // what is asked next; whenMissing names the key point whose absence asks for it
     followUps: [
       {
         question: 'Why does the median not move?',
         answer: 'It is the value in the middle of the order, however far away the largest one lies.',
-        asksFor: 'median',
+        whenMissing: 'median',
       },
     ],
     // where to go back to: an exercise, and a heading or <CodeMistake> of the lesson

@@ -18,7 +18,7 @@ const card = (id: string): Card => ({
     { id: 'memory', point: 'The price is memory that grows with the batch.' },
   ],
   followUps: [
-    { question: 'And what is the price?', answer: 'Memory, for each sequence of a batch.', asksFor: 'memory' },
+    { question: 'And what is the price?', answer: 'Memory, for each sequence of a batch.', whenMissing: 'memory' },
   ],
 })
 const lesson = (slug: string, number: number): Lesson => ({

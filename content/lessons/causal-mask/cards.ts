@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'no-future',
         point: 'A position may not attend to later positions (j > i).',
-        says: [
+        accepts: [
           'not: @see @later',
           '[9] @hide @later -pass !pass|after_mask|after_masking',
           '[9] only|just @see|context|consider|depends @earlier',
@@ -25,7 +25,7 @@ export default defineCards([
           'any: [5] nothing|none > @later',
           '[8] only|just atmost !bert|encoder',
         ],
-        denies: [
+        rejects: [
           '[4] hide|block|forbid|hides > past|previous|earlier',
           '[7] hide|block|forbid|stop|mask > past|previous|earlier -future -later -next -except -not',
           'not: [4] @see > earlier|past|previous -later -future -after -next',
@@ -34,18 +34,18 @@ export default defineCards([
       {
         id: 'minus-infinity-before-softmax',
         point: 'The masked scores are set to −∞ before the softmax.',
-        says: [
+        accepts: [
           '-inf score|logit|softmax|mask|add|set|fill|put|replace|entries|energy|qk|future|later|those -after',
           '[12] large_negative|very_negative|huge_negative|big_negative|negative_number|1e9|minus_1e9|negative_infinite softmax|score|logit|add|set|mask',
           '[6] -inf j_larger_than',
           '[20+] -inf > softmax -after',
         ],
-        denies: ['[8] -inf > after > softmax -before'],
+        rejects: ['[8] -inf > after > softmax -before'],
       },
       {
         id: 'zero-weight-rest-sums-to-one',
         point: 'The masked positions get weight exactly 0 and the remaining weights still sum to 1.',
-        says: [
+        accepts: [
           'any: [20+] weight|probability|they|softmax|exp|attention|mask|masked 0|zero|nothing|vanish|no_weight|none rest|remain|other|others|visible|allowed|left|still|kept|row|past sum_1|sum|add_1|normalise|renormalise|100|total_1|up_1',
           '[12] weight|probability|exp|softmax|attention|mass exactly|exact|precisely|completely|true|hard 0|zero',
           '[8] exp -inf 0',
@@ -55,24 +55,24 @@ export default defineCards([
       {
         id: 'parallel-training',
         point: 'It makes it possible to train on all positions of a sequence at once.',
-        says: [
+        accepts: [
           '[14] train|learn|loss|predict|teacher|prediction parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|1_forward|1_go|1_shot|1_run|whole_sequence|all_positions|every_position|single_forward|all_tokens|each_position|every_token|all_at|all_predictions|teacher_forcing|whole_sentence|1_step|all_next',
           'teacher_forcing|teacher_forced',
           '[24+] train|teacher parallel|once|simultaneous|simultaneously|same_time|single_pass|1_pass|all_positions|every_position',
           'any: [8] train > not > token_token|sequential|1_1|1_after|step_step',
           'any: [16] train > all|every > parallel|once|same_time',
         ],
-        denies: ['[6] need|require|take > pass|forward > per|each|every > position|token'],
+        rejects: ['[6] need|require|take > pass|forward > per|each|every > position|token'],
       },
       {
         id: 'used-in-decoders',
         point: 'Decoders (GPT, LLaMA, the decoder of T5 or of the original Transformer) use it.',
-        says: [
+        accepts: [
           'decoder|decoder_only|gpt|llama|autoregressive|t5_decoder|decoders ^attention|attend|token|gpt|llama|score|position|softmax|future|use|bert|encoder',
           '[6] language_model|causal_lm|generative_model|text_generation|generator|mistral use|need|have|mask|find|such|employ|like',
           '[4] decoder|gpt|llama > yes|do|use|need|have',
         ],
-        denies: [
+        rejects: [
           'any: [3] gpt|decoder|llama > not > use|need|apply',
           '[6] mask|hide > random|15',
           '[5] decoder|gpt|llama > see|attend|look > everything|all|both|whole !earlier|previous|past|before -encoder',
@@ -83,7 +83,7 @@ export default defineCards([
       {
         id: 'not-in-encoders',
         point: 'Encoders such as BERT do not use it.',
-        says: [
+        accepts: [
           'any: [2] bert|encoder > not|no|without|neither|never',
           'any: [3] not|no|never|without > bert|encoder',
           'not: bert|encoder',
@@ -93,7 +93,7 @@ export default defineCards([
           '[12] bert|encoder look|attend|see wherever|anywhere|everywhere',
           'any: [3] bert|encoder > none',
         ],
-        denies: [
+        rejects: [
           '[5] use|apply|need > bert|encoder -not -decoder -gpt -no',
           '[4] bert|encoder > use|need|have|apply > mask|causal|triangular -not -no -padding -never',
           '[3] bert|encoder > need|use > most|especially|too|also|always',
@@ -105,8 +105,8 @@ export default defineCards([
         question: 'Why not simply set the weights to zero after the softmax?',
         answer:
           'Because the remaining weights would no longer sum to one, and the future would still have changed the normalizer.',
-        asksFor: 'minus-infinity-before-softmax',
-        then: [
+        whenMissing: 'minus-infinity-before-softmax',
+        followUps: [
           {
             question: 'Could you repair that by renormalizing?',
             answer:
@@ -117,8 +117,8 @@ export default defineCards([
       {
         question: 'What does the mask gain you in training?',
         answer: 'Every position predicts its next token in the same forward pass, and none can see its own answer.',
-        asksFor: 'parallel-training',
-        then: [
+        whenMissing: 'parallel-training',
+        followUps: [
           {
             question: 'And does the mask cost or save anything when generating with a cache?',
             answer: 'Nothing: the newest token may attend to every cached key, so its mask row is all true.',
@@ -128,7 +128,7 @@ export default defineCards([
       {
         question: 'What other mask do you know?',
         answer: 'The padding mask: it hides keys that are not real tokens, in encoders as well as in decoders.',
-        then: [
+        followUps: [
           {
             question: 'What does a query return if every key is hidden?',
             answer:
@@ -151,7 +151,7 @@ export default defineCards([
       {
         id: 'added-to-scores',
         point: 'The mask is added to the scaled scores, inside the softmax.',
-        says: [
+        accepts: [
           '[12] add|plus|addition mask|m score|softmax|logit|sqrtd|qk',
           'softmax qk sqrtd plus m',
           '[10] m|mask inside softmax',
@@ -163,8 +163,8 @@ export default defineCards([
       {
         id: 'zero-or-minus-infinity',
         point: 'It is 0 where $j \\le i$ and $-\\infty$ where $j > i$.',
-        says: ['[16] 0|zero -inf'],
-        denies: [
+        accepts: ['[16] 0|zero -inf'],
+        rejects: [
           '[4] -inf > j_atmost|below|past|earlier -0 -zero -unless -above',
           '[4] 0|zero > j_larger|j_greater|above|future|later --inf -below -unless',
         ],
@@ -172,19 +172,19 @@ export default defineCards([
       {
         id: 'rows-are-queries',
         point: 'Rows are queries, columns are keys, the softmax goes along the row.',
-        says: [
+        accepts: [
           '[8] softmax > row|rows|rowwise|over_key|along_key|over_j|along_j|each_query|per_query|last_axis',
           '[3] row > query',
           '[10] row sum_1',
         ],
-        denies: ['[2] row > key', '[8] softmax > column|columns|over_query|along_query'],
+        rejects: ['[2] row > key', '[8] softmax > column|columns|over_query|along_query'],
       },
     ],
     followUps: [
       {
         question: 'And for nQ queries that are the last of nK tokens?',
         answer: 'Query i is at position i + nK − nQ, so it sees the keys j ≤ i + nK − nQ: bottom-right alignment.',
-        then: [
+        followUps: [
           {
             question: 'What is in the first row if there are more queries than keys?',
             answer:
@@ -207,26 +207,26 @@ export default defineCards([
       {
         id: 'denominator',
         point: 'The future would take part in the denominator.',
-        says: ['[10] future|later|hidden|masked denominator|normaliser|share|counted|count|sum'],
-        denies: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
+        accepts: ['[10] future|later|hidden|masked denominator|normaliser|share|counted|count|sum'],
+        rejects: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
       },
       {
         id: 'sum-below-one',
         point: 'The weights that are left would sum to less than 1.',
-        says: ['[10] weight|rest|remain|left|row|sum|add less|below|not|smaller 1', 'not: [6] sum|add 1'],
-        denies: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
+        accepts: ['[10] weight|rest|remain|left|row|sum|add less|below|not|smaller 1', 'not: [6] sum|add 1'],
+        rejects: ['[8] before > softmax > make|cause|give|lead -after -otherwise -else'],
       },
       {
         id: 'underflow',
         point: 'Renormalizing is equal on paper, but can underflow to 0/0.',
-        says: ['[20] underflow|0_over_0|nan'],
+        accepts: ['[20] underflow|0_over_0|nan'],
       },
     ],
     followUps: [
       {
         question: 'Which row is right all the same?',
         answer: 'The last one. It has no future, so nothing is missing from its sum.',
-        then: [
+        followUps: [
           {
             question: 'And which row loses most?',
             answer: 'Typically row 0: it keeps only its own weight, so its output is that share of V[0].',
@@ -248,22 +248,22 @@ export default defineCards([
       {
         id: 'exp-zero-is-one',
         point: 'exp(0) = 1: a score of 0 still gets weight.',
-        says: ['[7] exp|e > 0 > 1', '[12] score|0 0 share|weight|still'],
-        denies: ['[6] exp|e > 0 > 0|zero -1 --inf', '[6] 0|zero > fine|safe|enough|work|works'],
+        accepts: ['[7] exp|e > 0 > 1', '[12] score|0 0 share|weight|still'],
+        rejects: ['[6] exp|e > 0 > 0|zero -1 --inf', '[6] 0|zero > fine|safe|enough|work|works'],
       },
       {
         id: 'finite-can-be-larger',
         point: 'A finite number can be larger than the visible scores.',
-        says: [
+        accepts: [
           '[14] finite|10000|large|negative|number above|larger|largest|below|exceed|exceeds|higher|highest',
           '[8] logit|score|visible|one > below|lower|low|smaller|less|exceed',
         ],
-        denies: ['[6] always > safe', '[6] finite > safe -most -lowest -smallest'],
+        rejects: ['[6] always > safe', '[6] finite > safe -most -lowest -smallest'],
       },
       {
         id: 'exactly-zero',
         point: 'exp(−∞) is exactly 0, whatever the other scores are.',
-        says: [
+        accepts: [
           '[10] exp|e > infinity|-inf > 0|zero',
           '[10] infinity|-inf exactly|exact|always|precisely|really|truly 0|zero',
           '[8] weight exactly|exact|precisely 0|zero',
@@ -275,7 +275,7 @@ export default defineCards([
         question: 'Is there a finite number that is safe after all?',
         answer:
           'The most negative one of the type, if it replaces the score instead of being added. A fully masked row then becomes the unweighted mean of all values. And combine masks as booleans: adding that number twice overflows to −∞.',
-        then: [
+        followUps: [
           {
             question: 'And Number.MIN_VALUE in JavaScript?',
             answer: 'That is the smallest positive number, about 5e−324: in effect a score of 0.',
@@ -297,7 +297,7 @@ export default defineCards([
       {
         id: 'n-n-plus-1-half',
         point: 'n(n + 1)/2 scores are visible.',
-        says: [
+        accepts: [
           '[10] n2|n > plus > 1 > 2|half',
           '[10] n2 > 2|half > plus > n > 2|half',
           '[10] half n2 plus n',
@@ -308,7 +308,7 @@ export default defineCards([
       {
         id: 'about-half',
         point: 'At 4,096 that is 8,390,656 of 16,777,216, about half.',
-        says: ['8390656', 'half', '50_percent'],
+        accepts: ['8390656', 'half', '50_percent'],
       },
     ],
     followUps: [
@@ -316,7 +316,7 @@ export default defineCards([
         question: 'So is causal attention cheaper than full attention?',
         answer:
           'Only in training and prefill, and only if the kernel skips blocks that are entirely in the future. Masking by itself saves nothing.',
-        then: [
+        followUps: [
           {
             question: 'Does that change the order of growth?',
             answer: 'No. Half of n² is still quadratic in n.',
@@ -336,7 +336,7 @@ export default defineCards([
       {
         id: 'nothing-to-hide',
         point: 'One new token with a cache has no future to hide.',
-        says: [
+        accepts: [
           'not: [10] future|later|hide',
           'not: [8] 1|single|newest > token|query|time cache|stored|kvcache|hide|future',
           'any: [8] not|no > decode|generate > 1|single -without',
@@ -344,12 +344,12 @@ export default defineCards([
           '[8] only query newest|last|new|1',
           '[10] single|1|only|newest|last query|token see|attend|look all|every|whole',
         ],
-        denies: ['[8] cache > mask > need|require -not -no', '[8] new|newest > see > future'],
+        rejects: ['[8] cache > mask > need|require -not -no', '[8] new|newest > see > future'],
       },
       {
         id: 'training-and-prefill',
         point: 'The mask is needed as soon as several positions run at once: in training and in prefill.',
-        says: [
+        accepts: [
           '[14] need|required|mask|use train|training|prefill|prompt',
           '[14] several|many|multiple position|token once|parallel need|mask|hide',
         ],
@@ -357,7 +357,7 @@ export default defineCards([
       {
         id: 'prefix-runs-again',
         point: 'Without a cache the prefix runs again, and it needs the mask too.',
-        says: [
+        accepts: [
           'any: [14] no_cache|without_cache|uncached need|yes|mask|again|rerun|hide',
           'any: [14] without > cache|stored > need|yes|mask|again|rerun|recompute|hide',
           '[12] rerun|recompute|reprocess|again prefix|sequence|text mask|need|hide',
@@ -369,8 +369,8 @@ export default defineCards([
         question: 'Your kernel aligns its mask top-left, and you decode with a cache. What happens?',
         answer:
           'The single query counts as query 0 and sees only key 0. Decoding needs bottom-right alignment: the last query sees every key.',
-        asksFor: 'nothing-to-hide',
-        then: [
+        whenMissing: 'nothing-to-hide',
+        followUps: [
           {
             question: 'How would you notice it?',
             answer: 'Compare one decoding step with the last row of the parallel form: they must be equal.',
@@ -381,7 +381,7 @@ export default defineCards([
         question: 'Why must the prefix be masked when it runs again?',
         answer:
           'The model was trained with the mask. Without it the hidden states of earlier positions would depend on later tokens, and would not be those of training.',
-        asksFor: 'prefix-runs-again',
+        whenMissing: 'prefix-runs-again',
       },
     ],
     exercise: 'causal-mask-rect',
@@ -397,36 +397,36 @@ export default defineCards([
       {
         id: 'mask-is-a-token',
         point: '[MASK] replaces input tokens; it is no attention mask.',
-        says: [
+        accepts: [
           '[16] mask|masked replace|token|word|input attention|not|no',
           '[10] mask|masked replace|token|word|input',
         ],
-        denies: ['[8] replace > token > attention -not -no'],
+        rejects: ['[8] replace > token > attention -not -no'],
       },
       {
         id: 'bidirectional',
         point: 'BERT’s attention looks both ways.',
-        says: [
+        accepts: [
           'bidirectional|bidirectionally|bi_directional',
           '[8] both|all|two way|direction|side|end',
           '[6] left right',
           '[8] see|look|attend|attention whole|all|every|everything|full|entire -past -left',
           'not: causal',
         ],
-        denies: ['[6] only > left|past|previous|earlier'],
+        rejects: ['[6] only > left|past|previous|earlier'],
       },
       {
         id: 'only-padding',
         point: 'Its attention hides only padding.',
-        says: ['padding|pad'],
-        denies: ['any: [4] padding|pad > not > hide|mask'],
+        accepts: ['padding|pad'],
+        rejects: ['any: [4] padding|pad > not > hide|mask'],
       },
     ],
     followUps: [
       {
         question: 'Why can BERT not be trained to predict the next token as it is?',
         answer: 'Every position sees the whole input, so the next token can be copied.',
-        then: [
+        followUps: [
           {
             question: 'And what would you change?',
             answer: 'Add the causal mask. Then it is a decoder, trained as GPT is.',
@@ -446,7 +446,7 @@ export default defineCards([
       {
         id: 'fills-batch',
         point: 'Padding makes the sequences of a batch equally long.',
-        says: [
+        accepts: [
           '[12] padding|pad|padded|batch equal|same|equally|long length|long|seqlen',
           '[10] batch fill|filled|pad|length differ|up|padding|long',
           '[12] fill|pad|padding short|shorter sequence|length',
@@ -455,14 +455,14 @@ export default defineCards([
       {
         id: 'hides-keys',
         point: 'It hides keys (columns), not queries.',
-        says: [
+        accepts: [
           '[12] hide|mask|remove key|column',
           'not: [6] mask|hide query',
           'not: [8] query attend|see|look key|padding|pad',
           '[3] hide key',
           'any: [10] stop|prevent|keep|block > attend|look|see > padding|pad|key',
         ],
-        denies: ['[3] hide|mask|remove > query|queries|row|rows -key -every -each'],
+        rejects: ['[3] hide|mask|remove > query|queries|row|rows -key -every -each'],
       },
     ],
     followUps: [
@@ -470,8 +470,8 @@ export default defineCards([
         question: 'Does true in a boolean mask mean “hide” or “keep”?',
         answer:
           'It depends on the library, even within one: in PyTorch’s `key_padding_mask` true means hidden, in its `scaled_dot_product_attention` true means visible. Read the contract.',
-        asksFor: 'hides-keys',
-        then: [
+        whenMissing: 'hides-keys',
+        followUps: [
           {
             question: 'How do you find out in a minute?',
             answer: 'Change a value that should be hidden and check whether an output changes.',
@@ -499,23 +499,23 @@ export default defineCards([
       {
         id: 'block-diagonal',
         point: 'Blocks along the diagonal, one per document.',
-        says: [
+        accepts: [
           '[6] block diagonal|document',
           '[10] same|own|within|only|inside document',
           'not: [8] @see|cross|read other|document|boundary',
         ],
-        denies: ['[8] document > see|attend|look > before|previous|other'],
+        rejects: ['[8] document > see|attend|look > before|previous|other'],
       },
       {
         id: 'causal-inside',
         point: 'Each block is a lower triangle.',
-        says: ['[12] block|document|each|inside|within lower|triangle|causal|triangular'],
-        denies: ['[8] document > see|attend|look > before|previous|other'],
+        accepts: ['[12] block|document|each|inside|within lower|triangle|causal|triangular'],
+        rejects: ['[8] document > see|attend|look > before|previous|other'],
       },
       {
         id: 'positions-and-loss',
         point: 'Positions start again with each document, and the loss skips the target that crosses a boundary.',
-        says: [
+        accepts: [
           '[12] position|positions|rope restart|start|again|reset|new|0|zero',
           '[14] loss|target|predict skip|ignore|mask|drop|boundary|cross|next_document',
           'any: [14] loss|target not|no|never|without boundary|document|across',
@@ -526,7 +526,7 @@ export default defineCards([
       {
         question: 'Why pack at all, if padding would do?',
         answer: 'Padding is computed and thrown away; a packed sequence holds real tokens only.',
-        then: [
+        followUps: [
           {
             question: 'How do fast kernels mask packed documents?',
             answer:

@@ -11,12 +11,12 @@ export default defineCards([
       {
         id: 'queries-from-decoder',
         point: 'In cross-attention the queries come from the decoder.',
-        says: [
+        accepts: [
           '[8] @query decoder|target|output_side|generated|decoding|generating|y|written -encoder -source -input -kv -key -value',
           '[6] decoder > ask|query|attend|look|interrogate|consult|search -key',
           '[5] decoder > provide|give|supply|bring|send|produce|state > @query|question -key -value',
         ],
-        denies: [
+        rejects: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[6] cross > @sameseq -self',
           '[2] query > encoder',
@@ -28,13 +28,13 @@ export default defineCards([
       {
         id: 'kv-from-encoder',
         point: 'In cross-attention the keys and the values come from the encoder’s output.',
-        says: [
+        accepts: [
           '[8] @pair encoder|source|memory|x_enc|input_sentence -decoder -target -query -same -self -cross',
           '[6] encoder|source > provide|give|supply|bring|output|state|deliver|offer > @pair -query',
           'any: [7] @pair > made|make|come|project|compute|built > encoder -query -decoder -same -cross',
           'any: [3] encoder > @key @value',
         ],
-        denies: [
+        rejects: [
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[6] cross > @sameseq -self',
           '[2] key|kv|value > decoder',
@@ -46,7 +46,7 @@ export default defineCards([
       {
         id: 'self-same-sequence',
         point: 'In self-attention queries, keys and values all come from the same sequence.',
-        says: [
+        accepts: [
           '[12] @sameseq self_attention|@query|@key|all_3|3|everything|all',
           '[10] self|self_attention itself|x|within|inside|among|themselves sequence|input|source|text|sentence|token|other|x',
           '[8] sequence|text|sentence|token|input|position|word attend|look|talk|compare|ask itself|themselves|own|each_other|one_another',
@@ -55,7 +55,7 @@ export default defineCards([
           '[12] self|self_attention share source|sequence|input',
           '[12] self|self_attention same_thing|same_argument|same_one',
         ],
-        denies: [
+        rejects: [
           '[6] cross > @sameseq -self',
           '[6] self|self_attention > query > decoder|encoder -cross -same -sequence',
           '[8] cross > itself -self',
@@ -66,7 +66,7 @@ export default defineCards([
       {
         id: 'same-formula',
         point: 'Both use the same attention formula.',
-        says: [
+        accepts: [
           '[5] same|identical|equal|share|common @same_formula',
           '[6] @same_formula same|identical|equal|both|unchanged|share',
           'not: [6] another|other|different|differ|new|separate @same_formula',
@@ -80,19 +80,19 @@ export default defineCards([
       {
         id: 'no-causal-mask-on-source',
         point: 'Cross-attention has no causal mask over the encoder’s positions.',
-        says: [
+        accepts: [
           'not: causal|causal_mask|triangular|mask_future|mask|masked|masking !self|decoder_self|padding',
           'not: [8] hide|need future|later source|encoder',
           '[8] see|look|attend|visible|access all|whole|entire|full|every|any|everything source|encoder !self',
           'unmasked|maskless',
           'not: causal|causal_mask|triangular !self|decoder_self',
         ],
-        denies: ['[8] need|require|must|use > causal|causal_mask > encoder|source -decoder -not -no'],
+        rejects: ['[8] need|require|must|use > causal|causal_mask > encoder|source -decoder -not -no'],
       },
       {
         id: 'encoder-kv-computed-once',
         point: 'The encoder’s keys and values are computed once and reused at every decoding step.',
-        says: [
+        accepts: [
           '[14] @pair|encoder|source|they|memory|them once|1_time|single_time|just_once|beforehand|reuse|advance|upfront|precompute|ahead compute|calculate|project|make|run|reuse|every|each|step|all|cache|store|precompute|keep|use|enough|per',
           'not: [14] recompute|compute|calculate|change|grow|project @pair|encoder|source|them|memory every|each|step|new|again|recompute',
           'once_per_source|once_per_sentence|compute_once|computed_once|once_reuse',
@@ -107,8 +107,8 @@ export default defineCards([
         question: 'What shape does the output of cross-attention have?',
         answer:
           'One row per query, so as many rows as the decoder has tokens; the encoder’s length only sets the width of the score matrix.',
-        asksFor: 'queries-from-decoder',
-        then: [
+        whenMissing: 'queries-from-decoder',
+        followUps: [
           {
             question: 'And the score matrix, for 7 target and 12 source tokens?',
             answer: 'Seven rows by twelve columns.',
@@ -119,8 +119,8 @@ export default defineCards([
         question: 'Do we need a causal mask there?',
         answer:
           'No: the whole source is known before decoding starts, so every target token may see all of it. Only padding is masked.',
-        asksFor: 'no-causal-mask-on-source',
-        then: [
+        whenMissing: 'no-causal-mask-on-source',
+        followUps: [
           {
             question: 'Where in the same decoder layer is a causal mask needed, then?',
             answer: 'In its self-attention over the target, which must not look at tokens that are not yet generated.',
@@ -131,7 +131,7 @@ export default defineCards([
         question: 'Which models use which kind?',
         answer:
           'BERT: self-attention only, bidirectional. GPT and LLaMA: self-attention only, causal. T5 and the original Transformer: all three kinds.',
-        then: [
+        followUps: [
           {
             question: 'How does a decoder-only model translate, without cross-attention?',
             answer: 'The source is part of the prompt, and causal self-attention reads it like any other earlier text.',
@@ -151,17 +151,17 @@ export default defineCards([
       {
         id: 'projections',
         point: 'Queries are a projection of X; keys and values are projections of Y.',
-        says: [
+        accepts: [
           'x wq',
           '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
           '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
         ],
-        denies: ['[6] query > encoder|source|y -decoder -target -x -key -kv'],
+        rejects: ['[6] query > encoder|source|y -decoder -target -x -key -kv'],
       },
       {
         id: 'scores-shape',
         point: 'The scores have a row per target token and a column per source token.',
-        says: [
+        accepts: [
           '[16] row target|query|decoder column source|key|encoder',
           '[10] score|matrix target source',
           '[12] score n_x n_y',
@@ -170,12 +170,12 @@ export default defineCards([
           '[16] score n_x|n_y|n_q|n_k rows|n_y|n_k',
           '[10] n_x n_y',
         ],
-        denies: ['[4] row > source|key|encoder', '[4] column > target|query|decoder'],
+        rejects: ['[4] row > source|key|encoder', '[4] column > target|query|decoder'],
       },
       {
         id: 'scale-from-queries',
         point: 'The scale is the root of the width of a projected query.',
-        says: ['[12] scale|divide|over|sqrt|root width|dimension|sqrtd|dk query|projected|head', 'sqrtd|dk'],
+        accepts: ['[12] scale|divide|over|sqrt|root width|dimension|sqrtd|dk query|projected|head', 'sqrtd|dk'],
       },
     ],
     followUps: [
@@ -183,7 +183,7 @@ export default defineCards([
         question: 'May X and Y differ in width?',
         answer:
           'Yes. Only the projected queries and keys must have the same width; $W_K$ and $W_V$ have as many rows as $Y$ has columns.',
-        then: [
+        followUps: [
           {
             question: 'And what does it cost?',
             answer:
@@ -204,12 +204,12 @@ export default defineCards([
       {
         id: 'source-known',
         point: 'The whole source is known before decoding starts.',
-        says: ['[10] source|sentence|input|encoder known|whole|full|complete|there|available|before|all'],
+        accepts: ['[10] source|sentence|input|encoder known|whole|full|complete|there|available|before|all'],
       },
       {
         id: 'padding-only',
         point: 'The padding of the source is still masked.',
-        says: ['[10] padding|pad mask|masked|hide|still|source'],
+        accepts: ['[10] padding|pad mask|masked|hide|still|source'],
       },
     ],
     followUps: [
@@ -217,7 +217,7 @@ export default defineCards([
         question: 'What would a causal mask do there?',
         answer:
           'The first target token would see only the encoder’s first row. That row has read the whole source, but all that the decoder learns of it would have to pass through this one vector.',
-        then: [
+        followUps: [
           {
             question: 'And with a longer target than source?',
             answer: 'The last targets would see everything; the mask would hurt the first ones most.',
@@ -237,12 +237,12 @@ export default defineCards([
       {
         id: 'fixed',
         point: 'The cache of cross-attention has a fixed size, that of the source.',
-        says: [
+        accepts: [
           '[12] fix|fixed|constant|same|not|never|length|size source|size|grow|cross',
           'not: [8] grow cross|cache|it',
           '[14] once|rows|size|row every|step|all|same|n_y',
         ],
-        denies: [
+        rejects: [
           '[6] self|self_attention > cache > fixed|constant|same -grow',
           '[8] self|self_attention > fixed|constant -grow',
         ],
@@ -250,15 +250,15 @@ export default defineCards([
       {
         id: 'self-grows',
         point: 'The cache of the decoder’s self-attention grows by a row each step.',
-        says: ['[14] self|decoder grow|row|each|one|append step|row|token'],
-        denies: ['[8] self|self_attention > fixed|constant -grow'],
+        accepts: ['[14] self|decoder grow|row|each|one|append step|row|token'],
+        rejects: ['[8] self|self_attention > fixed|constant -grow'],
       },
     ],
     followUps: [
       {
         question: 'May several hypotheses of a beam share it?',
         answer: 'Yes, they read the same source, so one copy serves them all.',
-        then: [
+        followUps: [
           {
             question: 'And their self-attention caches?',
             answer: 'Those differ from the step at which the hypotheses part.',
@@ -278,19 +278,19 @@ export default defineCards([
       {
         id: 'projections-differ',
         point: 'Queries, keys and values are different projections of the same input.',
-        says: ['[12] different|own|three|3|distinct|separate projection|matrix|matrices|project'],
+        accepts: ['[12] different|own|three|3|distinct|separate projection|matrix|matrices|project'],
       },
       {
         id: 'symmetric',
         point: 'With queries equal to keys the scores would be symmetric.',
-        says: ['symmetric|symmetry'],
+        accepts: ['symmetric|symmetry'],
       },
     ],
     followUps: [
       {
         question: 'Why would a token then look at itself?',
         answer: 'For vectors of similar length the dot product with oneself is the largest.',
-        then: [
+        followUps: [
           {
             question: 'Is symmetry bad by itself?',
             answer:
@@ -311,30 +311,30 @@ export default defineCards([
       {
         id: 'encoder-self',
         point: 'Self-attention in the encoder has no causal mask.',
-        says: [
+        accepts: [
           '[12] encoder not|no|without|none|padding|both|all causal|mask|padding|everything|way',
           '[8] encoder padding_only|only_padding|padding|bidirectional -decoder -source',
           'any: [10] encoder no|not|without|none causal',
         ],
-        denies: ['[4] encoder > self > attention > causal -not -no', '[4] encoder > causal -not -no -decoder'],
+        rejects: ['[4] encoder > self > attention > causal -not -no', '[4] encoder > causal -not -no -decoder'],
       },
       {
         id: 'decoder-self',
         point: 'Self-attention in the decoder is causal.',
-        says: ['[10] decoder causal|mask|later|future'],
-        denies: ['any: [6] decoder > self|attention > no > mask|causal -encoder -cross'],
+        accepts: ['[10] decoder causal|mask|later|future'],
+        rejects: ['any: [6] decoder > self|attention > no > mask|causal -encoder -cross'],
       },
       {
         id: 'cross',
         point: 'Cross-attention masks the padding of the source only.',
-        says: ['[12] cross|source padding|pad'],
+        accepts: ['[12] cross|source padding|pad'],
       },
     ],
     followUps: [
       {
         question: 'Which of them has GPT?',
         answer: 'Only the causal self-attention.',
-        then: [
+        followUps: [
           {
             question: 'And BERT?',
             answer: 'Only the self-attention without a causal mask.',

@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'exact',
         point: 'The result is exact: the same as standard attention, no approximation.',
-        says: [
+        accepts: [
           'exact -change !change|cipher|exact_maximum|exact_max',
           '[6] exactly same|equal|standard|result|softmax|compute|attention',
           '[6] same|identical|equal|equivalent|bitwise|bit_identical result|output|answer|number|value|standard|outcome|math|softmax',
@@ -22,7 +22,7 @@ export default defineCards([
       {
         id: 'blocks-no-matrix',
         point: 'K and V are visited block by block, so the n×n matrix is never stored.',
-        says: [
+        accepts: [
           '[10] @block @pair|over|through|visit|load|process|walk|loop|stream|sram|iterate|go|read',
           '[6] block|tile|chunk > block|tile|chunk|time|1',
           '[6] work|compute|process|calculate @block',
@@ -36,18 +36,18 @@ export default defineCards([
       {
         id: 'running-max-and-sum',
         point: 'A running maximum and a running normalizer (sum) are kept: the online softmax.',
-        says: [
+        accepts: [
           'online_softmax|streaming_softmax|running_softmax|incremental_softmax',
           '[12] running|keep|track|maintain|carry|update|remember|so_far|store|current|hold|per|with maximum|max|m|biggest|largest sum|normaliser|l|total|exponential|denominator',
           '[10] running|online max|maximum normaliser|sum|denominator|l',
           '[26+] m > max > m > l',
         ],
-        denies: ['[5] online_softmax > approximation|approximate -not -no'],
+        rejects: ['[5] online_softmax > approximation|approximate -not -no'],
       },
       {
         id: 'rescale',
         point: 'When the maximum grows, the earlier output and sum are rescaled by exp(m_old − m_new).',
-        says: [
+        accepts: [
           '[12] rescale|correct|adjust|multiply|scale|shrink|fix|discount|renormalise|update|compensate|times|factor old|previous|earlier|so_far|accumulated|sum|output|accumulator|before|partial|past|everything|already|l|running max|maximum|larger|exp|bigger|higher|m_old|e|new',
           'rescale @later|old|previous|sum|output|partial|accumulator|earlier|so_far|max|maximum|exp',
           'exp m_old m_new',
@@ -59,14 +59,14 @@ export default defineCards([
       {
         id: 'time-still-quadratic',
         point: 'The time stays O(n²·d).',
-        says: [
+        accepts: [
           'n2d !memory',
           '[10] quadratic|n2|quadratically time|compute|flops|arithmetic|work|operation|computation|cost !memory|matrix -memory',
           '[8] still|stay|remain quadratic|n2|quadratically !memory|matrix -memory',
           'not: [9] reduce|save|less|fewer|lower|cut|faster|change|shrink|subquadratic|linear time|flops|arithmetic|compute|operation|work|computation|multiply|calculation',
           '[7] time|flops|compute|arithmetic|computation|operation|work same|unchanged|as_many|as_much !memory',
         ],
-        denies: [
+        rejects: [
           '[6] reduce|lower|cut|save > time|arithmetic|flops|operation|computation > n2|n|linear|o(n) -memory',
           'linear_time',
           '[3] time|flops > linear|o(n) -not -memory -quadratic -n2d',
@@ -75,13 +75,13 @@ export default defineCards([
       {
         id: 'fewer-slow-reads',
         point: 'The speed-up comes from fewer reads and writes of slow GPU memory.',
-        says: [
+        accepts: [
           '[12] @few|less|bottleneck|limit|bound|io|cheap|rare|once|reduction @slow|read|access|traffic|transfer|trip|reads|writes',
           '[12] fast|quick|speed|speedup|win|gain|accelerate @slow|@fast|traffic|access|io|movement|bandwidth',
           'io_aware|io_awareness|memory_bound|bandwidth_bound|io_bound',
           'not: [10] read|write|go|travel|touch|trip|move|transfer @slow|back_forth',
         ],
-        denies: [
+        rejects: [
           '[6] traffic|read|access > same|unchanged|stay -not -fewer',
           '[8] fast|speed|quick > fewer|less|small|skip > flops|multiply|multiplication|operation|arithmetic|calculation -not -no -read -write -hbm -memory',
           '[4] hbm|read > more > often -not -no',
@@ -93,8 +93,8 @@ export default defineCards([
         question: 'What must happen when a later block holds a larger score than all before?',
         answer:
           'The maximum changes, so both the running sum and the unnormalized output are multiplied by exp of old minus new maximum before the new block is added.',
-        asksFor: 'rescale',
-        then: [
+        whenMissing: 'rescale',
+        followUps: [
           {
             question: 'What would you see if only the sum were rescaled?',
             answer:
@@ -105,8 +105,8 @@ export default defineCards([
       {
         question: 'If the arithmetic is the same, where does the speed come from?',
         answer: 'From memory traffic: the score matrix is never written to or read from the GPU’s slow memory.',
-        asksFor: 'fewer-slow-reads',
-        then: [
+        whenMissing: 'fewer-slow-reads',
+        followUps: [
           {
             question: 'How many accesses are there, in terms of the size of fast memory?',
             answer: 'On the order of n squared d squared over M, with M the size of the fast memory.',
@@ -116,8 +116,8 @@ export default defineCards([
       {
         question: 'How does the backward pass manage without the stored weights?',
         answer: 'It recomputes them block by block from Q, K and the saved normalizer of each row.',
-        asksFor: 'blocks-no-matrix',
-        then: [
+        whenMissing: 'blocks-no-matrix',
+        followUps: [
           {
             question: 'Is that recomputation not slower?',
             answer: 'It adds arithmetic, but saves so much memory traffic that it is faster overall.',
@@ -137,12 +137,12 @@ export default defineCards([
       {
         id: 'new-maximum',
         point: 'The new maximum is the larger of the old one and the block’s largest score.',
-        says: ['m max', '[10] maximum|max old|larger|new block|largest|old'],
+        accepts: ['m max', '[10] maximum|max old|larger|new block|largest|old'],
       },
       {
         id: 'same-factor',
         point: 'Sum and output are both multiplied by exp(m_old − m_new).',
-        says: [
+        accepts: [
           '[20] sum|l|output|o|both|old exp|e|factor m|old|max minus|new|factor',
           '[12] both|sum|l|output|o multiply|multiplied|scale|times|rescale factor|exp|e',
           '[30] l equal e m minus m l plus o equal e',
@@ -150,12 +150,12 @@ export default defineCards([
           '[12] e m minus m > e m minus m',
           '[8] l equal e m',
         ],
-        denies: ['[8] exp > new > minus > old|m', '[8] exp > m_new > minus'],
+        rejects: ['[8] exp > new > minus > old|m', '[8] exp > m_new > minus'],
       },
       {
         id: 'add-block',
         point: 'The block’s exponentials, measured from the new maximum, are added.',
-        says: [
+        accepts: [
           '[20] plus|add sum|exp|exponential|block',
           '[12] plus sum e|exp',
           '[8] plus sum e',
@@ -166,8 +166,8 @@ export default defineCards([
       {
         id: 'divide-once',
         point: 'The output is divided by the sum once, at the end.',
-        says: ['[14] divide|over|division|normalise end|once|last|final|finally|l|sum'],
-        denies: ['[8] divide > every|each|per > block -not'],
+        accepts: ['[14] divide|over|division|normalise end|once|last|final|finally|l|sum'],
+        rejects: ['[8] divide > every|each|per > block -not'],
       },
     ],
     followUps: [
@@ -175,8 +175,8 @@ export default defineCards([
         question: 'What does the factor do in the very first block?',
         answer:
           'It is exp of minus infinity minus a finite number, which is 0: nothing was there, and nothing is kept.',
-        asksFor: 'same-factor',
-        then: [
+        whenMissing: 'same-factor',
+        followUps: [
           {
             question: 'And if that whole first block is masked?',
             answer:
@@ -197,12 +197,12 @@ export default defineCards([
       {
         id: 'common-factor',
         point: 'A new maximum multiplies all earlier exponentials by the same factor.',
-        says: ['[14] factor|multiply|change same|common|all|every|earlier maximum|max|exponential'],
+        accepts: ['[14] factor|multiply|change same|common|all|every|earlier maximum|max|exponential'],
       },
       {
         id: 'no-second-look',
         point: 'So sums and outputs are corrected without reading the earlier scores again.',
-        says: [
+        accepts: [
           'not: [16] go|read|revisit|look|need score|scores|again|earlier',
           '[14] sum|output|result correct|correction|fix|rescale|multiply|repair without|not|again|once|one',
           '[10] without see|read|look|go score|again|earlier',
@@ -213,7 +213,7 @@ export default defineCards([
       {
         id: 'any-order',
         point: 'Partial results can be merged in any order: the operation is associative.',
-        says: ['associative|associativity', '[10] merge|combine|partial order|any|associative'],
+        accepts: ['associative|associativity', '[10] merge|combine|partial order|any|associative'],
       },
     ],
     followUps: [
@@ -221,8 +221,8 @@ export default defineCards([
         question: 'Where is the merging in any order used?',
         answer:
           'When one query attends over a very long cache: the cache is split over many cores or machines, each gives m, l and o of its part, and the parts are merged.',
-        asksFor: 'any-order',
-        then: [
+        whenMissing: 'any-order',
+        followUps: [
           {
             question: 'What does a worker return that got no keys?',
             answer: 'The neutral part: m of minus infinity, l of 0 and an output of zeros.',
@@ -242,20 +242,20 @@ export default defineCards([
       {
         id: 'twenty-gb',
         point: '10¹⁰ entries, 20 GB in fp16, for one head of one layer.',
-        says: ['10_billion|20_gib', '10 10 entries'],
+        accepts: ['10_billion|20_gib', '10 10 entries'],
       },
       {
         id: 'two-per-query',
         point: 'Instead: one maximum and one sum (or one log-sum-exp) for each query.',
-        says: ['[16] maximum|max|lse|log sum|exp|query|row'],
+        accepts: ['[16] maximum|max|lse|log sum|exp|query|row'],
       },
     ],
     followUps: [
       {
         question: 'Does the block size change that?',
         answer: 'Only the tile in fast memory: block size times block size scores at a time, whatever n is.',
-        asksFor: 'two-per-query',
-        then: [
+        whenMissing: 'two-per-query',
+        followUps: [
           {
             question: 'So why not make the blocks as large as possible?',
             answer:
@@ -277,12 +277,12 @@ export default defineCards([
       {
         id: 'is-exact',
         point: 'It is exact up to rounding.',
-        says: ['exact', 'not: approximate|approximation', '[6] same|identical result|output|numbers'],
+        accepts: ['exact', 'not: approximate|approximation', '[6] same|identical result|output|numbers'],
       },
       {
         id: 'same-flops',
         point: 'It does not save arithmetic; the backward pass does more.',
-        says: [
+        accepts: [
           'not: [8] save|fewer|less|reduce|lower flops|arithmetic|compute|operation|multiply',
           '[10] same|more|as_many|recompute flops|arithmetic|compute|operation|work|backward',
         ],
@@ -290,7 +290,7 @@ export default defineCards([
       {
         id: 'cache-unchanged',
         point: 'The KV cache is as large as before.',
-        says: [
+        accepts: [
           'not: [8] touch|shrink|change|smaller|reduce|affect cache|kvcache',
           '[8] cache|kvcache same|large|unchanged|before|untouched',
         ],
@@ -300,8 +300,8 @@ export default defineCards([
       {
         question: 'What does shrink the KV cache?',
         answer: 'Fewer KV heads (GQA, MQA), a latent (MLA), fewer bits (int8), pages that waste less, and windows.',
-        asksFor: 'cache-unchanged',
-        then: [
+        whenMissing: 'cache-unchanged',
+        followUps: [
           {
             question: 'Then is FlashAttention of use in decoding?',
             answer:
@@ -322,21 +322,21 @@ export default defineCards([
       {
         id: 'traffic-counts',
         point: 'It reduces traffic between slow and fast memory, which is what limits attention.',
-        says: ['[12] traffic|access|read|write|transfer|movement|io slow|fast|memory|hbm|sram'],
-        denies: ['[4] increase|more|raise > traffic|access'],
+        accepts: ['[12] traffic|access|read|write|transfer|movement|io slow|fast|memory|hbm|sram'],
+        rejects: ['[4] increase|more|raise > traffic|access'],
       },
       {
         id: 'n2d2-over-m',
         point: 'About n²d²/M accesses instead of nd + n².',
-        says: ['[12] n2d2|n2 d2 m', '[14] access|n2d over m', 'n2d2'],
+        accepts: ['[12] n2d2|n2 d2 m', '[14] access|n2d over m', 'n2d2'],
       },
     ],
     followUps: [
       {
         question: 'What limits attention without it: arithmetic or memory?',
         answer: 'Memory: the softmax does little arithmetic for each score that it reads and writes.',
-        asksFor: 'traffic-counts',
-        then: [
+        whenMissing: 'traffic-counts',
+        followUps: [
           {
             question: 'Was O(n) memory new with FlashAttention?',
             answer:

@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'shared-kv-heads',
         point: 'In GQA several query heads share one key/value head.',
-        says: [
+        accepts: [
           '[12] share|common|tie|tying|sharing|shared|reuse @pair !all|every|whole -all',
           '[12] group|several|multiple|subset|some|g|few|bunch query|q|head kv|key|k|@pair 1|one|share|single|same|own|common -all !everybody',
           '[10] group > share|own|have|get|use|1|one > @pair',
@@ -25,24 +25,24 @@ export default defineCards([
           '[8] kv|key|head|each > serve > several|8|4|2|many|multiple|group > query',
           '[12] several|few|handful|group|some > query > 1|single|same > kv|key|value -mqa -all',
         ],
-        denies: ['[8] several|many|multiple|group > kv|key > share|use > query -query'],
+        rejects: ['[8] several|many|multiple|group > kv|key > share|use > query -query'],
       },
       {
         id: 'reduction-h-over-g',
         point: 'GQA shrinks the cache by the factor h/g.',
-        says: [
+        accepts: [
           'h/g',
           '[14] query|q head|heads divide|over|ratio|per|by kv|key|group|g',
           '[10] group_size|size_group|heads_per_group !square|root',
           '[14] ratio|quotient query|q kv|key|group',
           '[12] cache|kvcache|size|memory g/h -shrink -factor',
         ],
-        denies: ['[8] attention|compute|flops > cheaper|faster > h/g', '[5] grow|increase|larger > h/g'],
+        rejects: ['[8] attention|compute|flops > cheaper|faster > h/g', '[5] grow|increase|larger > h/g'],
       },
       {
         id: 'mqa-one-kv-head',
         point: 'MQA is the case g = 1: one key/value head for all query heads.',
-        says: [
+        accepts: [
           '[10] mqa > 1|single|one|extreme|just|only > @pair|case|group|kvheads -query',
           '[8] 1|single|one > @pair|kvheads > mqa',
           '[6] g 1|one equal|head|mqa|kv|extreme|case|with|set|is',
@@ -56,24 +56,24 @@ export default defineCards([
           '[20+] all|every > query > 1|single|same > @pair > mqa',
           'any: [8] mqa > single|1 > all|every > head',
         ],
-        denies: ['[3] 1|single|one > query > head -kv -key'],
+        rejects: ['[3] 1|single|one > query > head -kv -key'],
       },
       {
         id: 'llama2-70b',
         point: 'Llama-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
-        says: [
+        accepts: [
           '[16] llama 64 > 8',
           '[16] llama 8 kv|key > 64',
           '[26] llama 8_times|8x|8_fold|eightfold|factor_8',
           '[10] 70b 64 > 8',
           '[10] 64 > query > 8 > kv|key|kvheads',
         ],
-        denies: ['[3] 64 > kv|key|kvheads > head -8 -query'],
+        rejects: ['[3] 64 > kv|key|kvheads > head -8 -query'],
       },
       {
         id: 'quality-close',
         point: 'The quality of GQA stays close to full multi-head attention.',
-        says: [
+        accepts: [
           '[9] quality|accuracy|performance|perplexity|loss|degradation @close',
           'not: [9] suffer|hurt|lose|degrade|drop|worse|sacrifice|fall|decrease|damage|lost|loss|decline quality|accuracy|performance|much|perplexity|anything|model|results',
           '[6] degradation|loss|drop|hit|penalty negligible|small|little|minimal|tiny|slight|minor|almost|hardly|marginal|barely|no',
@@ -82,7 +82,7 @@ export default defineCards([
           'any: [12] quality|accuracy > suffer|drop|fall|degrade > not',
           'any: [8] lose|loss|drop|sacrifice nothing|no|not|hardly|little|barely|without quality|accuracy|performance',
         ],
-        denies: [
+        rejects: [
           '[6] quality > better|higher !mqa -not -nearly -almost -practically -about -close',
           '[8] quality|accuracy|performance > drop|fall|suffer|degrade > lot|badly|clearly|considerable|strongly !mqa -mqa',
           '[6] quality|accuracy|performance > collapse -not',
@@ -93,8 +93,8 @@ export default defineCards([
       {
         question: 'By what factor exactly does GQA shrink the cache?',
         answer: 'By h over g, query heads over key/value heads. The factor h is that of MQA.',
-        asksFor: 'reduction-h-over-g',
-        then: [
+        whenMissing: 'reduction-h-over-g',
+        followUps: [
           {
             question: '32 query heads and 4 KV heads?',
             answer: 'Eight times.',
@@ -104,8 +104,8 @@ export default defineCards([
       {
         question: 'Which KV head does query head number i use?',
         answer: 'The floor of i divided by the group size h over g: neighboring query heads share one.',
-        asksFor: 'shared-kv-heads',
-        then: [
+        whenMissing: 'shared-kv-heads',
+        followUps: [
           {
             question: 'What if someone uses i modulo g instead?',
             answer:
@@ -117,8 +117,8 @@ export default defineCards([
         question: 'What does the smaller cache cost?',
         answer:
           'A little quality: clearly visible for MQA, very small for GQA, which stays close to multi-head attention.',
-        asksFor: 'quality-close',
-        then: [
+        whenMissing: 'quality-close',
+        followUps: [
           {
             question: 'Can an existing multi-head model be turned into a GQA model?',
             answer:
@@ -139,19 +139,19 @@ export default defineCards([
       {
         id: 'floor',
         point: 'KV head number is i divided by the group size h/g, rounded down.',
-        says: ['over|divide h/g|group|size', '[10] divide|over|divided group|h|size', 'kv h/g'],
+        accepts: ['over|divide h/g|group|size', '[10] divide|over|divided group|h|size', 'kv h/g'],
       },
       {
         id: 'neighbours',
         point: 'Neighboring query heads share a KV head.',
-        says: ['[8] neighbour|neighbouring|consecutive|adjacent|next share|same|head|group|read'],
+        accepts: ['[8] neighbour|neighbouring|consecutive|adjacent|next share|same|head|group|read'],
       },
     ],
     followUps: [
       {
         question: 'What is i mod g, then?',
         answer: 'Tiling: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
-        then: [
+        followUps: [
           {
             question: 'When do the two agree?',
             answer: 'When g is 1 or g is h.',
@@ -171,24 +171,24 @@ export default defineCards([
       {
         id: 'cache-and-bytes',
         point: 'The cache and the bytes read per step shrink.',
-        says: ['[10] cache|kvcache|bytes|read shrink|smaller|fall|less|cheaper|fewer|reduce'],
+        accepts: ['[10] cache|kvcache|bytes|read shrink|smaller|fall|less|cheaper|fewer|reduce'],
       },
       {
         id: 'projections',
         point: 'The projections of keys and values shrink.',
-        says: ['[10] projection|project|wk|matrix shrink|smaller|fall|less|cheaper|fewer|k|kv|key'],
+        accepts: ['[10] projection|project|wk|matrix shrink|smaller|fall|less|cheaper|fewer|k|kv|key'],
       },
       {
         id: 'scores-stay',
         point: 'Scores and their multiply-adds stay the same.',
-        says: ['[12] score|multiply|add|arithmetic|flops same|stay|unchanged|as_many|not'],
+        accepts: ['[12] score|multiply|add|arithmetic|flops same|stay|unchanged|as_many|not'],
       },
     ],
     followUps: [
       {
         question: 'What does that do to arithmetic intensity?',
         answer: 'It rises by h/g: as much work on fewer bytes.',
-        then: [
+        followUps: [
           {
             question: 'When does the saving stop?',
             answer: 'With tensor parallelism over more GPUs than KV heads: these are then replicated.',
@@ -208,14 +208,14 @@ export default defineCards([
       {
         id: '320-kib',
         point: '320 KiB per token in fp16.',
-        says: ['320_kib'],
-        denies: ['[8] 320_kib > without -2.5', 'any: [8] 320_kib > without -2.5'],
+        accepts: ['320_kib'],
+        rejects: ['[8] 320_kib > without -2.5', 'any: [8] 320_kib > without -2.5'],
       },
       {
         id: 'eight-times',
         point: 'Eight times less than 2.5 MiB with 64 KV heads.',
-        says: ['[16] 8 times|less|fold|64|2.5', '2.5_mib'],
-        denies: ['[6] 2.5_mib > group|grouping|gqa -without -ungrouped'],
+        accepts: ['[16] 8 times|less|fold|64|2.5', '2.5_mib'],
+        rejects: ['[6] 2.5_mib > group|grouping|gqa -without -ungrouped'],
       },
     ],
     followUps: [
@@ -223,7 +223,7 @@ export default defineCards([
         question: 'Llama-2-7B takes 512 KiB. Why more, for a smaller model?',
         answer:
           'It has 32 layers of 32 heads, and each head keeps its own keys and values: 2 · 32 · 32 · 128 · 2 bytes.',
-        then: [
+        followUps: [
           {
             question: 'And 4,096 tokens of the 70B model?',
             answer: '320 KiB · 4,096 is 1.25 GiB per sequence.',
@@ -243,15 +243,15 @@ export default defineCards([
       {
         id: 'h-over-g',
         point: 'GQA shrinks the cache by h/g.',
-        says: ['h/g', '[10] ratio|per|over|divide query|h|head kv|g|group|key'],
+        accepts: ['h/g', '[10] ratio|per|over|divide query|h|head kv|g|group|key'],
       },
-      { id: 'mqa-by-h', point: 'The factor h is that of MQA, g = 1.', says: ['[10] mqa|g h|factor|1|head'] },
+      { id: 'mqa-by-h', point: 'The factor h is that of MQA, g = 1.', accepts: ['[10] mqa|g h|factor|1|head'] },
     ],
     followUps: [
       {
         question: '32 query heads and 8 KV heads?',
         answer: 'Four times.',
-        then: [
+        followUps: [
           {
             question: 'And as MQA?',
             answer: '32 times.',
@@ -271,19 +271,19 @@ export default defineCards([
       {
         id: 'mean-pool',
         point: 'The key and value heads of a group are mean-pooled, once, on the weights.',
-        says: ['[12] mean|average|pool|pooled|averaged key|value|kv|head|group'],
+        accepts: ['[12] mean|average|pool|pooled|averaged key|value|kv|head|group'],
       },
       {
         id: 'uptraining',
         point: 'Then the model is trained on with about 5 % of the original compute.',
-        says: ['[12] train|training|uptrain|continue|retrain 5|five|percent|few|compute|original'],
+        accepts: ['[12] train|training|uptrain|continue|retrain 5|five|percent|few|compute|original'],
       },
     ],
     followUps: [
       {
         question: 'Why the mean, and not the first head of the group?',
         answer: 'In the comparison of Ainslie et al. it kept most of what the heads had learned.',
-        then: [
+        followUps: [
           {
             question: 'Are the query heads averaged too?',
             answer: 'No, all h of them stay.',

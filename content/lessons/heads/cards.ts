@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'positional-heads',
         point: 'Some heads attend to a fixed relative position, such as the previous or the next token.',
-        says: [
+        accepts: [
           '[8] positional|position_based|fixed_position head|kind|type|some|1|group -parameter',
           '[6] positional syntactic|induction|rare',
           '[9] @prevtoken attend|look|head|watch|focus|always|track !induction|occurrence|copy|earlier|same|followed|1_to_right|every|all -after -follow -every',
@@ -19,23 +19,23 @@ export default defineCards([
           '[6] look|attend 1 back|left|behind',
           '[3] few|some > positional',
         ],
-        denies: ['[3] all|every > head > attend|look > previous|next|before'],
+        rejects: ['[3] all|every > head > attend|look > previous|next|before'],
       },
       {
         id: 'syntactic-heads',
         point: 'Some heads follow syntactic relations, such as verb to object or noun to determiner.',
-        says: [
+        accepts: [
           '[10] syntax|syntactic|grammar|grammatical|dependency|linguistic|syntactical|syntactically|parse_tree head|attend|look|link|follow|track|relation|connect|some|learn|kind|verb|capture|arc -error !error',
           '[6] syntactic positional|induction|rare',
           '[10] verb object|subject',
           '[10] noun|adjective determiner|article|adjective|noun',
         ],
-        denies: ['[4] head > ignore > grammar|syntax'],
+        rejects: ['[4] head > ignore > grammar|syntax'],
       },
       {
         id: 'rare-token-heads',
         point: 'Some heads attend to the rarest tokens.',
-        says: [
+        accepts: [
           '[10] rare|rarest|infrequent|uncommon|seldom|low_frequency|unusual|least_frequent|rarely token|word|term|1 attend|look|head|some|focus|other|kind|find|watch|type|point -error -book !error',
           '[8] rare|rarest|infrequent|uncommon|seldom|unusual head|attend|look|focus|positional|syntactic|induction -error -book',
         ],
@@ -44,18 +44,18 @@ export default defineCards([
         id: 'induction-heads',
         point:
           'Induction heads in decoders find an earlier occurrence of the current token and attend to what followed it.',
-        says: [
+        accepts: [
           '[20+] induction copy|earlier|previous|repeat|pattern|occurrence|again|follow|context|before|prior|next|back|match|after|complete|seen',
           '[16] earlier|previous|last|before|first|past|already|occur|appear|occurrence|seen same|current|this|identical|again|occurrence|repeat after|follow|next|copy|came|come|continue|successor|followed',
           '[10] find|search|look|go same|current|earlier|previous occurrence|token copy|after|follow|next|came',
           '[16] look > before|earlier > next|after|came|follow ^induction',
         ],
-        denies: ['[5] induction > future'],
+        rejects: ['[5] induction > future'],
       },
       {
         id: 'many-redundant',
         point: 'Many heads are redundant and can be pruned with little loss.',
-        says: [
+        accepts: [
           '[4] many|most|lot|largely|some prunable',
           '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|take_out|go|discard|without|spare|lose many|most|lot|half|38|majority|several|large|plenty|fraction|few|bunch|good_part|much -all -every !how',
           '[12] prune|remove|drop|cut|delete|throw|ablate|mask_out|switch_off|turn_off|kick|chop|zero|discard|without loss|little|hardly|almost|barely|easily|score|quality|bleu|performance|harm|accuracy|harmless|degradation -all -every -stop',
@@ -65,7 +65,7 @@ export default defineCards([
           '[10] 48 10 bleu|head',
           '[16] cut|prune|remove|drop|throw head|dozen good|same|stay|unchanged|fine',
         ],
-        denies: [
+        rejects: [
           '[12] prune|remove|drop|cut|go|gone|without > collapse|break|ruin|destroy|crash',
           '[8] prune|remove > even > 1|single|any > head',
           '[6] prune|remove|cut > any|each|every|1|single > hurt|cost|matter|ruin',
@@ -74,7 +74,7 @@ export default defineCards([
       {
         id: 'depends-no-fixed-share',
         point: 'How many heads can go depends on the model, the layer and retraining; there is no fixed share.',
-        says: [
+        accepts: [
           '[10] depend|vary|differ model|layer|task|retrain|train|training|architecture|which|case|dataset|setup',
           'not: [9] fix|universal|general|single|magic|one|exact|constant|true|global|1|percent share|percentage|number|fraction|rule|proportion|ratio|answer|figure|law|percent|constant',
           '[8] number|percentage|share|fraction|figure specific|particular|depend|dependent|vary model|layer|architecture|task',
@@ -87,8 +87,8 @@ export default defineCards([
         question: 'What is an induction head?',
         answer:
           'A head that looks for an earlier copy of the current token and attends to the token after it, so that the model can continue a repeated pattern.',
-        asksFor: 'induction-heads',
-        then: [
+        whenMissing: 'induction-heads',
+        followUps: [
           {
             question: 'Can a single layer do that?',
             answer:
@@ -100,8 +100,8 @@ export default defineCards([
         question: 'How many heads can be removed?',
         answer:
           "38 of 48 encoder heads for 0.15 BLEU in Voita's study, with training; at test time alone Michel found about 20 to 40 percent. It depends on model and layer.",
-        asksFor: 'depends-no-fixed-share',
-        then: [
+        whenMissing: 'depends-no-fixed-share',
+        followUps: [
           {
             question: 'Why is the number at test time smaller?',
             answer: 'Without further training the remaining heads cannot take over what the removed ones did.',
@@ -112,8 +112,8 @@ export default defineCards([
         question: 'How would you tell from its weights that a head is positional?',
         answer:
           'Take the mean attention mass at one fixed offset over all rows: close to one means that the head is positional.',
-        asksFor: 'positional-heads',
-        then: [
+        whenMissing: 'positional-heads',
+        followUps: [
           {
             question: 'And what does the mean entropy of the rows tell you?',
             answer: 'Whether the head is sharp or spreads evenly: zero for one-hot rows, log n for uniform ones.',

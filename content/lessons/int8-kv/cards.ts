@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'scale-max-over-127',
         point: 'The scale is max|x| / 127.',
-        says: [
+        accepts: [
           '[10] absmax|max|maximum|largest|biggest|greatest|highest|amax|maximal 127 -error !error -times',
           '[10] absmax|max|maximum|largest|biggest map|scale 127',
           '[6] x infinity over 127',
@@ -20,19 +20,19 @@ export default defineCards([
       {
         id: 'round-to-integer',
         point: 'Each entry is divided by the scale and rounded to an integer in [−127, 127].',
-        says: [
+        accepts: [
           '[10] round|rounding|rint integer|nearest|whole|int|127|-127|clip|clamp|closest',
           '[10] divide|over > round',
           '[10] round > divide|over',
           'round_x',
           '[6] x over s nearest|round',
         ],
-        denies: ['255'],
+        rejects: ['255'],
       },
       {
         id: 'error-half-scale',
         point: 'The error is at most half a scale (scale/2) per entry.',
-        says: [
+        accepts: [
           '[10] error|off|wrong|deviation|mistake|difference|distance|away|accuracy|inaccuracy|err|lose|rounding half|0.5 scale|step|grid|s|spacing|quantum|delta|bin|unit !memory|fp16|size -integer -nearest',
           '[5] half scale|quantisation_step|step|grid_step|s|delta|quantum !size',
           '[8] error|err s|scale|delta|step over > 2',
@@ -43,7 +43,7 @@ export default defineCards([
       {
         id: 'half-of-fp16',
         point: 'It takes half the memory of fp16 (plus the scales).',
-        says: [
+        accepts: [
           '[9] half|halve|halving|halves|50_percent memory|size|bytes|space|footprint|much|fp16|storage|cache|it|gib',
           'any: [8] 1_byte|8_bits|single_byte|one_byte 2|fp16|16|two',
           '[8] 2|twice|factor_2|2x smaller|less|saving|reduction|compression|save|small memory|cache|space|fp16|size',
@@ -51,12 +51,12 @@ export default defineCards([
           'any: [10] 2 > byte > only > 1',
           'any: [8] int8 fp16|16 half|memory|byte|size|instead|vs|versus',
         ],
-        denies: ['[8] twice|double > memory|size > fp16 -half -less -smaller'],
+        rejects: ['[8] twice|double > memory|size > fp16 -half -less -smaller'],
       },
       {
         id: 'scale-per-vector',
         point: 'There is one scale per vector (per token and head), not one for the whole cache.',
-        says: [
+        accepts: [
           '[8] scale|own_scale|factor > per|each|every|own|individual|separate > vector|token|head|row|position -value',
           '[7] each|every|per > vector|token|head|row > own|scale',
           'not: [10] scale whole|global|entire|one|single|1 cache|tensor|matrix|everything|all',
@@ -71,13 +71,13 @@ export default defineCards([
       {
         id: 'key-outlier-channels',
         point: 'Keys have outlier channels, so keys are better quantized per channel.',
-        says: [
+        accepts: [
           '[12] @key|k @outlier channel|dimension|column|feature|component|coordinate|outlier',
           '[10] @key|k per_channel|channel_wise|channelwise|channel_channel|along_channel|each_channel|every_channel|by_channel|per_dimension !value',
           '[20+] key|k > outlier|outlier_channel',
           'any: [14] key|k > outlier',
         ],
-        denies: [
+        rejects: [
           'any: [3] key|k > no|not > outlier',
           '[4] value > outlier -key',
           '[5] channel > behave > same|alike',
@@ -90,8 +90,8 @@ export default defineCards([
         question: 'Why not one scale for the whole cache?',
         answer:
           'One large entry anywhere would set the step for everything, and small vectors would round to almost nothing.',
-        asksFor: 'scale-per-vector',
-        then: [
+        whenMissing: 'scale-per-vector',
+        followUps: [
           {
             question: 'How much do the extra scales cost, for heads of width 128?',
             answer: 'With a two-byte scale, 2 bytes on top of 128: about 1.6 percent.',
@@ -101,8 +101,8 @@ export default defineCards([
       {
         question: 'What is the largest error you can make on one entry?',
         answer: 'Half a step, so scale over two, as rounding goes to the nearest integer.',
-        asksFor: 'error-half-scale',
-        then: [
+        whenMissing: 'error-half-scale',
+        followUps: [
           {
             question: 'And if you used floor instead of rounding?',
             answer: 'Up to a whole scale, and always in the same direction, so it adds up in the dot products.',
@@ -113,8 +113,8 @@ export default defineCards([
         question: 'Are keys and values equally easy to quantize?',
         answer:
           'No. Keys have a few channels with large values, so per-channel scales suit them; values do well with per-token scales.',
-        asksFor: 'key-outlier-channels',
-        then: [
+        whenMissing: 'key-outlier-channels',
+        followUps: [
           {
             question: 'Why are per-channel scales awkward for a growing cache?',
             answer:
@@ -135,7 +135,7 @@ export default defineCards([
       {
         id: 'scale',
         point: 'The scale is the largest absolute value divided by 127.',
-        says: [
+        accepts: [
           '[10] absmax|max|largest|biggest 127',
           's max 127',
           '[8] s|scale max over 127',
@@ -146,22 +146,22 @@ export default defineCards([
       {
         id: 'nearest',
         point: 'q is x divided by the scale, rounded to the nearest integer.',
-        says: ['[10] round|nearest'],
-        denies: ['[4] round > down', '[5] q > times > scale -back'],
+        accepts: ['[10] round|nearest'],
+        rejects: ['[4] round > down', '[5] q > times > scale -back'],
       },
       {
         id: 'back',
         point: 'Back: multiply q by the scale.',
-        says: ['[8] back|multiply|times|dequantise scale|s|q', 'q s x', '[6] x q s'],
-        denies: ['[5] divide > q', '[5] q > x > times > scale'],
+        accepts: ['[8] back|multiply|times|dequantise scale|s|q', 'q s x', '[6] x q s'],
+        rejects: ['[5] divide > q', '[5] q > x > times > scale'],
       },
     ],
     followUps: [
       {
         question: 'Why must the absolute value be there?',
         answer: 'The largest magnitude may be negative. With max(x) alone, −5 in (1, −5) would need q = −635.',
-        asksFor: 'scale',
-        then: [
+        whenMissing: 'scale',
+        followUps: [
           {
             question: 'What would an Int8Array do with −635?',
             answer: 'Keep its low eight bits: −635 becomes −123. It wraps and says nothing.',
@@ -181,18 +181,18 @@ export default defineCards([
       {
         id: 'symmetric',
         point: 'With −127…127 every q has its −q.',
-        says: ['symmetric|symmetry', '[10] every|each|value|q|both minus|negative|opposite'],
-        denies: ['any: [5] q > no > q|minus'],
+        accepts: ['symmetric|symmetry', '[10] every|each|value|q|both minus|negative|opposite'],
+        rejects: ['any: [5] q > no > q|minus'],
       },
       {
         id: 'plus-128',
         point: 'With 128 the largest positive entry would be +128, which int8 cannot hold.',
-        says: [
+        accepts: [
           '[14] 128 overflow|exceed|wrap|clip|saturate|outside|beyond',
           'any: [10] 128 not|cannot|no|never|without',
           'any: [10] not|cannot|no|never > 128',
         ],
-        denies: ['[6] 128 > hold|fit|fits|represent > int8 -not', '[4] int8 > hold|fit|fits|represent > 128 -not'],
+        rejects: ['[6] 128 > hold|fit|fits|represent > int8 -not', '[4] int8 > hold|fit|fits|represent > 128 -not'],
       },
     ],
     followUps: [
@@ -200,8 +200,8 @@ export default defineCards([
         question: 'When would you use a zero point?',
         answer:
           'When the values are not centered at zero, as after a ReLU: the range from min to max is then spread over all 256 codes, and an integer, the zero point, is the code of zero.',
-        asksFor: 'symmetric',
-        then: [
+        whenMissing: 'symmetric',
+        followUps: [
           {
             question: 'What does the zero point cost in a dot product?',
             answer: 'An extra term for each side: the sums of the quantized entries times the zero points.',
@@ -218,20 +218,20 @@ export default defineCards([
     modelAnswer:
       'By 1.97. A vector took 256 bytes; it takes 128 for the numbers and 2 for the scale, 130 together, and 256 / 130 is about 1.97.',
     keyPoints: [
-      { id: 'factor', point: 'About 1.97: 256 bytes become 130.', says: ['1.97|130'] },
+      { id: 'factor', point: 'About 1.97: 256 bytes become 130.', accepts: ['1.97|130'] },
       {
         id: 'scale-bytes',
         point: 'The scale’s two bytes keep it from being exactly 2.',
-        says: ['[12] scale 2|byte|bytes|two|extra|quite|overhead'],
-        denies: ['[6] scale > cost > nothing', 'any: [6] scale > cost > nothing'],
+        accepts: ['[12] scale 2|byte|bytes|two|extra|quite|overhead'],
+        rejects: ['[6] scale > cost > nothing', 'any: [6] scale > cost > nothing'],
       },
     ],
     followUps: [
       {
         question: 'And with heads of width 64?',
         answer: '128 bytes become 66, a factor of 1.94: the scale weighs twice as much.',
-        asksFor: 'scale-bytes',
-        then: [
+        whenMissing: 'scale-bytes',
+        followUps: [
           {
             question: 'Which is finer, one scale per token or one per token and head?',
             answer: 'One a token and head: a loud head does not set the step for the quiet ones.',
@@ -251,12 +251,15 @@ export default defineCards([
       {
         id: 'bytes-read',
         point: 'The gain in decoding is that half as many bytes are read.',
-        says: ['[12] half|less|fewer byte|bytes|memory|traffic|read', '[20] byte|bytes read|count half|halve|halved'],
+        accepts: [
+          '[12] half|less|fewer byte|bytes|memory|traffic|read',
+          '[20] byte|bytes read|count half|halve|halved',
+        ],
       },
       {
         id: 'query-float',
         point: 'The query stays in floating point: it is not an int8 product.',
-        says: [
+        accepts: [
           '[10] query|q float|floating|fp16|stay|point',
           'not: [8] quantise|int8 query|q',
           '[8] query stay|float|floating|point',
@@ -267,8 +270,8 @@ export default defineCards([
       {
         question: 'What else does a smaller cache buy?',
         answer: 'Room: twice the batch or twice the context on the same GPU.',
-        asksFor: 'bytes-read',
-        then: [
+        whenMissing: 'bytes-read',
+        followUps: [
           {
             question: 'What do servers use instead of int8?',
             answer: 'Often fp8: as small, and its exponent copes with outliers without a scale per vector.',
@@ -288,16 +291,16 @@ export default defineCards([
       {
         id: 'half-step',
         point: 'Each entry is off by at most scale / 2.',
-        says: ['any: [10] half|over_2|0.5 scale|step|s', 'scale over 2'],
+        accepts: ['any: [10] half|over_2|0.5 scale|step|s', 'scale over 2'],
       },
       {
         id: 'through-softmax',
         point: 'Errors of keys go through the softmax; those of values are only averaged.',
-        says: [
+        accepts: [
           '[20] softmax|exponent average|averaged|mean|weighted|value',
           '[20+] softmax|exponent > average|averaged|mean|weighted|value',
         ],
-        denies: ['[8] value > through > softmax -average', '[8] key > average -softmax -value'],
+        rejects: ['[8] value > through > softmax -average', '[8] key > average -softmax -value'],
       },
     ],
     followUps: [
@@ -305,8 +308,8 @@ export default defineCards([
         question: 'Why do outlier channels of keys hurt so much?',
         answer:
           'One large channel sets the scale of the whole vector, and the other channels are left with a few steps.',
-        asksFor: 'half-step',
-        then: [
+        whenMissing: 'half-step',
+        followUps: [
           {
             question: 'Before or after RoPE: where would you quantize keys per channel?',
             answer: 'Before. RoPE mixes the channels in pairs, so that an outlier spreads over two.',

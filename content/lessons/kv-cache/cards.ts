@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'store-past-kv',
         point: 'The keys and values of past tokens are stored and reused instead of being recomputed.',
-        says: [
+        accepts: [
           '[9] @store @pair|past_token !weight -query',
           'not: [9] @recompute @pair|past|previous|old|earlier|everything|prefix|token|them|again',
           '[8] reuse|reusing|reused @pair|past|them|old|stored|previous',
@@ -24,7 +24,7 @@ export default defineCards([
           '[10] keep|store|save > only > new|last|newest ^kv|key|value',
           '[6] cache|store > kv|key|k token|past|previous|all|far|each -query -weight',
         ],
-        denies: [
+        rejects: [
           '[6] recompute kv|key|value -not -never -no -instead -without -avoid',
           '[2] cache|store|keep > queries !kv|key|value',
         ],
@@ -32,7 +32,7 @@ export default defineCards([
       {
         id: 'past-kv-never-change',
         point: 'It works because the keys and values of past tokens never change.',
-        says: [
+        accepts: [
           'not: [10] change|depend|affect|alter|update|modify|influence|move|touch|differ|invalidate|invalidation @pair|past|previous|old|earlier|they|token',
           '[10] @pair|past|previous|old|earlier|already immutable|constant|fix|frozen|final|unchanged|invariant|static|settled|stay_same|remain_same|stay_valid|remain_valid|stay_put|never_stale|same_forever|unaffected|stable|stay|remain|permanent -step -memory -size',
           'not: [8] change ^key|kv|value',
@@ -47,12 +47,12 @@ export default defineCards([
         id: 'step-linear',
         point:
           'With the cache, the attention of one decoding step costs O(n·d), linear in the number of tokens so far.',
-        says: [
+        accepts: [
           'nd|o(n) !memory|cache_size -memory',
           '[10] linear|linearly|proportional step|per|decode|new|generate|attention|compute|cost|time|work|each !size|memory|gib|footprint|projection -memory -size',
           '[10] linear|linearly|proportional > number|many|length > token|past|far|sequence !memory|size|footprint -memory -size',
         ],
-        denies: [
+        rejects: [
           'any: [5] without|no_cache|uncached > nd|o(n) -n2d -nd2',
           'any: [4] nd|o(n) > without|no_cache|uncached -n2d -instead',
         ],
@@ -60,7 +60,7 @@ export default defineCards([
       {
         id: 'no-cache-quadratic-step',
         point: 'Without the cache the whole prefix runs again: O(n·d² + n²·d) per step, of which n²·d is attention.',
-        says: [
+        accepts: [
           'any: [16] n2d|quadratic|n2|quadratically|quadratic_step without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|instead|uncached|scratch|avoid|versus|drop|down|stateless|every|not_cache|else|vs|rather|repeat|naively',
           'any: [14] nd|o(n)|linear n2d|n2|quadratic step|per|token|without|instead|from|vs|versus|otherwise|not',
           'any: [6] nd n2d',
@@ -68,7 +68,7 @@ export default defineCards([
           'any: [16] nd2 without|no_cache|otherwise|recompute|rerun|redo|again|prefix|naive|uncached|scratch',
           'any: [16] n_times|factor_n|times_n without|no_cache|otherwise|again|rerun|uncached',
         ],
-        denies: [
+        rejects: [
           'any: [5] without|no_cache|uncached > nd|o(n) -n2d -nd2',
           'any: [4] nd|o(n) > without|no_cache|uncached -n2d -instead',
         ],
@@ -76,7 +76,7 @@ export default defineCards([
       {
         id: 'size-formula',
         point: 'The size is 2 × layers × batch × sequence length × KV heads × head dimension × bytes.',
-        says: [
+        accepts: [
           '[30] 2|k_v|kv|twice layer|l|nl batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kv|kvheads dk|d|dimension|width|size|dim byte|element|precision|p|bytes|2|fp16|bpe',
           '[30] 2|twice layer|l batch|b|bs seqlen|n|s|t|length|token|context|tokens|sequence head|h|kvheads dk|d|dimension|width|dim',
           '[50+] 2|twice layer batch seqlen|length|long|token|context head > wide|width|dimension|d|size byte|precision',
@@ -85,14 +85,14 @@ export default defineCards([
       {
         id: 'llama-number',
         point: 'An example: Llama-2-7B in fp16 takes 512 KiB per token, or 2 GiB for one sequence of 4,096 tokens.',
-        says: [
+        accepts: [
           '[12] llama|7b|fp16|4096|4k 512_kib|half_mib|0.5_mib|half_a_mib|524288',
           '[10] 512_kib|half_mib|0.5_mib token',
           '[16] 2_gib|2.1_gib|2_giga 4096|4k|4000|4_thousand|llama|7b|sequence !32 -32',
           '[12] llama 128_kib|320_kib token',
           '[20] llama 8192|8k 1_gib',
         ],
-        denies: ['[4] 2_gib > per|each > token', '[5] 512_kib > sequence|4096 -token -2'],
+        rejects: ['[4] 2_gib > per|each > token', '[5] 512_kib > sequence|4096 -token -2'],
       },
     ],
     followUps: [
@@ -100,8 +100,8 @@ export default defineCards([
         question: 'How large does the cache get? Give me the formula.',
         answer:
           'Two for K and V, times layers, batch, sequence length, KV heads, head dimension and bytes per element.',
-        asksFor: 'size-formula',
-        then: [
+        whenMissing: 'size-formula',
+        followUps: [
           {
             question: 'Llama-2-7B, 4,096 tokens, a batch of 32: how much is that?',
             answer: 'Two gibibytes per sequence, times 32: sixty-four gibibytes.',
@@ -112,8 +112,8 @@ export default defineCards([
         question: 'Why do we not cache the queries as well?',
         answer:
           'A past query is never used again: only the newest token’s query attends. Old keys and values are read at every step.',
-        asksFor: 'store-past-kv',
-        then: [
+        whenMissing: 'store-past-kv',
+        followUps: [
           {
             question: 'Would the cache still be valid if the model were bidirectional?',
             answer:
@@ -136,22 +136,22 @@ export default defineCards([
       {
         id: 'two-for-k-and-v',
         point: 'The factor 2 is for keys and values.',
-        says: ['[8] 2|twice|two kv', '[8] 2|twice|two k|key v|value', '[3] 2|twice > l|layer|layers|b|batch|nl'],
+        accepts: ['[8] 2|twice|two kv', '[8] 2|twice|two k|key v|value', '[3] 2|twice > l|layer|layers|b|batch|nl'],
       },
       {
         id: 'layers-and-batch',
         point: 'Both the number of layers and the batch size are factors.',
-        says: ['[10] layer batch', '[12] l|layer|layers b|batch', '[30+] layers batch'],
+        accepts: ['[10] layer batch', '[12] l|layer|layers b|batch', '[30+] layers batch'],
       },
       {
         id: 'tokens-linear',
         point: 'It grows linearly with the number of tokens.',
-        says: [
+        accepts: [
           '[8] linear|linearly|proportional token|length|seqlen|n|sequence',
           '[12] token|length|seqlen|sequence times|factor|multiply|layer|batch -squared',
           '[5] l|b|layer|layers|batch > n|s|t|seqlen > g|h|kvheads|kv|d|dk',
         ],
-        denies: [
+        rejects: [
           '[6] token|length|seqlen|sequence|tokens > squared|square',
           '[6] quadratic|quadratically > token|length|seqlen|tokens',
         ],
@@ -159,13 +159,13 @@ export default defineCards([
       {
         id: 'kv-heads-times-width',
         point: 'A token adds KV heads × head dimension numbers for K, and as many for V.',
-        says: [
+        accepts: [
           '[12] head|kvheads|h dk|width|dimension|d|size',
           '[30] kv head > head dimension|dk',
           '[12] g d|dk',
           '[10] g > head|dk',
         ],
-        denies: ['[2] query > head|heads !kv|kvheads|more|share|whatever'],
+        rejects: ['[2] query > head|heads !kv|kvheads|more|share|whatever'],
       },
     ],
     followUps: [
@@ -173,8 +173,8 @@ export default defineCards([
         question: 'Which of these factors can you make smaller, and how?',
         answer:
           'KV heads by grouped-query attention, bytes by quantizing the cache, tokens by a sliding window. Layers and head dimension belong to the model, and so do grouped heads and a window: they are trained in. The batch is your throughput.',
-        asksFor: 'kv-heads-times-width',
-        then: [
+        whenMissing: 'kv-heads-times-width',
+        followUps: [
           {
             question: 'Llama-2-70B has 64 query heads and 8 KV heads. What does that save?',
             answer: 'A factor of 64 over 8: the cache is eight times smaller than with one KV head per query head.',
@@ -196,11 +196,11 @@ export default defineCards([
       {
         id: 'causal-no-flow-back',
         point: 'Attention is causal: later tokens cannot affect earlier positions.',
-        says: [
+        accepts: [
           'causal|causality',
           'not: [10] flow|influence|see|affect|change|reach|attend|look earlier|past|later|future|backward',
         ],
-        denies: [
+        rejects: [
           'any: [7] earlier|past|previous > not > influence|affect|change|reach > later|future|next',
           '[6] new|later|next > token > update|change|alter',
         ],
@@ -208,14 +208,14 @@ export default defineCards([
       {
         id: 'kv-from-hidden-state',
         point: 'A key and a value are projections of that position’s hidden state.',
-        says: ['[14] projection|project|function|computed|compute|depend|@projection key|value|kv|hidden|state'],
-        denies: ['[4] projection|project > query', '[6] new|later|next > token > update|change|alter'],
+        accepts: ['[14] projection|project|function|computed|compute|depend|@projection key|value|kv|hidden|state'],
+        rejects: ['[4] projection|project > query', '[6] new|later|next > token > update|change|alter'],
       },
       {
         id: 'all-layers',
         point: 'This holds in every layer, so every layer can keep its own.',
-        says: ['[8] every|all|each layer'],
-        denies: ['[6] new|later|next > token > update|change|alter'],
+        accepts: ['[8] every|all|each layer'],
+        rejects: ['[6] new|later|next > token > update|change|alter'],
       },
     ],
     followUps: [
@@ -223,8 +223,8 @@ export default defineCards([
         question: 'When does a cached key become invalid after all?',
         answer:
           'When the text before it changes: edit or delete a token in the prompt, and everything from there on has to be computed again. Evicting an old token is different: later keys stay as they are, still made from it; only its own key and value can no longer be read, and positions may have to be renumbered.',
-        asksFor: 'causal-no-flow-back',
-        then: [
+        whenMissing: 'causal-no-flow-back',
+        followUps: [
           {
             question: 'What does that mean for a shared system prompt?',
             answer:
@@ -248,20 +248,20 @@ export default defineCards([
       {
         id: 'kib-per-token',
         point: 'A token takes 512 KiB.',
-        says: ['512_kib|half_mib|0.5_mib|524288|524_kib'],
-        denies: ['[5] 512_kib > batch|sequence|32 -token -2'],
+        accepts: ['512_kib|half_mib|0.5_mib|524288|524_kib'],
+        rejects: ['[5] 512_kib > batch|sequence|32 -token -2'],
       },
       {
         id: 'gib-per-sequence',
         point: 'One sequence of 4,096 tokens takes 2 GiB.',
-        says: ['2_gib -batch -32', '2.1_gib|2.15_gib -batch -32'],
-        denies: ['[3] 2_gib > token', '[4] 2_gib > per|each > token', '[3] 2_gib > batch'],
+        accepts: ['2_gib -batch -32', '2.1_gib|2.15_gib -batch -32'],
+        rejects: ['[3] 2_gib > token', '[4] 2_gib > per|each > token', '[3] 2_gib > batch'],
       },
       {
         id: 'gib-per-batch',
         point: 'A batch of 32 takes 64 GiB, about five times the weights.',
-        says: ['64_gib', '69_gib|68.7_gib|68_gib', '[10] 32|batch 64'],
-        denies: ['[4] 64_gib > sequence|token -32 -batch', '[4] 64_gib > 1 > sequence'],
+        accepts: ['64_gib', '69_gib|68.7_gib|68_gib', '[10] 32|batch 64'],
+        rejects: ['[4] 64_gib > sequence|token -32 -batch', '[4] 64_gib > 1 > sequence'],
       },
     ],
     followUps: [
@@ -269,8 +269,8 @@ export default defineCards([
         question: 'Besides memory, what does a large cache cost?',
         answer:
           'Time. Each step reads the whole cache once and does little arithmetic with it, so with a long context or a large batch decoding is memory-bound: reading the cache sets its speed.',
-        asksFor: 'gib-per-batch',
-        then: [
+        whenMissing: 'gib-per-batch',
+        followUps: [
           {
             question: 'Does a larger batch make reading the cache cheaper per token?',
             answer:
@@ -293,8 +293,8 @@ export default defineCards([
       {
         id: 'also-k-and-v',
         point: 'The new token’s key and value are computed too.',
-        says: ['[12] kv|key|value|k|v also|too|well|compute|own|new|project|three|3'],
-        denies: [
+        accepts: ['[12] kv|key|value|k|v also|too|well|compute|own|new|project|three|3'],
+        rejects: [
           '[10] kv|key|value|compute|k|v > past|previous|earlier|old|all > token -new -not -over -attend -query',
           '[8] already > cache|stored',
         ],
@@ -302,11 +302,11 @@ export default defineCards([
       {
         id: 'appended-first',
         point: 'They are appended before its query attends, so it sees itself.',
-        says: [
+        accepts: [
           '[12] append|add|store|write|put|go|join before|first|prior|itself|cache',
           '[8] see|attend|read itself|own',
         ],
-        denies: [
+        rejects: [
           '[6] after > attend|attention|query -before',
           '[10] kv|key|value|compute|k|v > past|previous|earlier|old|all > token -new -not -over -attend -query',
           '[8] already > cache|stored',
@@ -318,8 +318,8 @@ export default defineCards([
         question: 'So which part of a step is O(n), if not the projections?',
         answer:
           'The attention: one dot product with each of n keys and one weighted sum of n values. The projections are O(1) in n.',
-        asksFor: 'also-k-and-v',
-        then: [
+        whenMissing: 'also-k-and-v',
+        followUps: [
           {
             question: 'And the projections, in terms of the width?',
             answer: 'Order d squared: three vector–matrix products for one token, the same at every step.',
@@ -341,32 +341,32 @@ export default defineCards([
       {
         id: 'prefill-at-once',
         point: 'Prefill processes all tokens of the prompt in parallel and fills the cache.',
-        says: [
+        accepts: [
           '[12] prefill > prompt|input|all|parallel|once|together|whole|full|entire|1_pass|1_forward|single_pass -decode',
           '[12] prompt|input parallel|once|together|1_pass|1_forward|single_pass|whole|entire|full -decode',
         ],
-        denies: ['[6] prefill > 1|single > token|time', '[10] decode > whole|entire|prompt|once -prefill'],
+        rejects: ['[6] prefill > 1|single > token|time', '[10] decode > whole|entire|prompt|once -prefill'],
       },
       {
         id: 'decode-one-token',
         point: 'Decode generates one token at a time, reading and extending the cache.',
-        says: [
+        accepts: [
           '[14] decode|decoding|generate|generation > 1|single|each|token_token|step|autoregressive|autoregressively -prefill',
           '[10] 1|single|token_token > decode|decoding -prefill',
         ],
-        denies: ['[10] decode > whole|entire|prompt|once -prefill', '[6] prefill > 1|single > token|time'],
+        rejects: ['[10] decode > whole|entire|prompt|once -prefill', '[6] prefill > 1|single > token|time'],
       },
       {
         id: 'compute-and-memory-bound',
         point: 'Prefill is compute-bound, decode is memory-bound.',
-        says: [
+        accepts: [
           '[24+] prefill > compute|arithmetic|flops > decode > memory|bandwidth|traffic|reading|read',
           '[8] prefill bound|limited compute|arithmetic|flops -decode',
           '[10] decode|decoding bound|limited|bottleneck|wait memory|bandwidth|traffic|reading|weight -prefill',
           '[10] decode|decoding memory_bound|bandwidth_bound -prefill',
           '[16+] token_token|1_token > limited|bound > memory|bandwidth|traffic -prefill',
         ],
-        denies: [
+        rejects: [
           '[10] prefill > memory_bound|bandwidth_bound|memory|bandwidth -decode',
           '[10] decode > compute_bound|arithmetic_bound|bound_compute|bound_arithmetic -prefill',
         ],
@@ -376,8 +376,8 @@ export default defineCards([
       {
         question: 'Which of the two needs the causal mask?',
         answer: 'Prefill. In decode the only query is the newest token, and everything in the cache is its past.',
-        asksFor: 'prefill-at-once',
-        then: [
+        whenMissing: 'prefill-at-once',
+        followUps: [
           {
             question: 'What if, in decoding, the mask takes the query for row 0?',
             answer: 'Then the query sees only key 0. Align the mask at the bottom right instead.',

@@ -11,18 +11,18 @@ export default defineCards([
       {
         id: 'feature-map',
         point: 'The softmax is replaced by a feature map φ applied to queries and keys (such as elu(x)+1).',
-        says: [
+        accepts: [
           '[10] phi query|key|q|k|kv|softmax|elu|replace|exp|exponential|map|positive|function',
           'feature_map|elu|feature_function|kernel_trick|random_feature',
           '[10] replace|swap|instead|exchange|substitute|drop|remove|without softmax|exponential|exp kernel|function|feature|map',
           'any: [10] phi instead|replace|place|query|key|function',
         ],
-        denies: ['[3] phi > v|value -k -q -kv -key', '[6] feature_map|phi > apply > value -key -query'],
+        rejects: ['[3] phi > v|value -k -q -kv -key', '[6] feature_map|phi > apply > value -key -query'],
       },
       {
         id: 'reassociate',
         point: 'By associativity φ(K)ᵀV is computed first, before multiplying by φ(Q).',
-        says: [
+        accepts: [
           'associativity|associatively|reassociate|re_associate|reassociation|associate',
           'associative !recall|memory',
           '[10] bracket|parenthesis|parentheses|order|regroup|group|brackets multiply|product|change|move|shift|kv|first|different|differently|k|matrix|swap|like|set',
@@ -34,24 +34,24 @@ export default defineCards([
       {
         id: 'linear-in-n',
         point: 'The cost grows linearly with the sequence length.',
-        says: [
+        accepts: [
           'o(n)|nd2|nd',
           '[9] linear|linearly|proportional|proportionally cost|time|complexity|length|n|sequence|scale|grow|token|text|memory|seqlen',
           'not: quadratic',
           '[8] twice|double > length|long|text|n|token > twice|double > time|work|cost|compute',
         ],
-        denies: ['[5] linear > d|width|dimension > quadratic', '[8] cost|time > remain|stay|still > quadratic'],
+        rejects: ['[5] linear > d|width|dimension > quadratic', '[8] cost|time > remain|stay|still > quadratic'],
       },
       {
         id: 'running-state-rnn',
         point: 'The causal form keeps a running state of fixed (d×d) size, like an RNN.',
-        says: [
+        accepts: [
           'rnn|recurrent|recurrence|lstm',
           '[10] state|memory|summary|running|recurrent fix|constant|running|d2|size|keep|update|carry|accumulate|hidden|same|bounded|add',
           '[8] s > s > plus > phi|k|v',
           '[10] matrix update|accumulate|running|hidden state|token|step',
         ],
-        denies: [
+        rejects: [
           '[4] state|memory > grow -not -no',
           '[4] state > grow -not -no -never',
           '[5] state > become > long|big|large -not -no -never',
@@ -60,7 +60,7 @@ export default defineCards([
       {
         id: 'not-exact-softmax',
         point: 'It does not compute softmax attention exactly; it is another kernel.',
-        says: [
+        accepts: [
           'not: [8] exact|exactly|same|equal|identical|equivalent|reproduce|true|real !recall',
           'not: [6] softmax_attention !instead',
           '[8] other|another|different|changed kernel|function|attention|similarity|model|weights|operation|mechanism|thing',
@@ -71,7 +71,7 @@ export default defineCards([
       {
         id: 'weaker-recall',
         point: 'Such models are weaker at recall.',
-        says: [
+        accepts: [
           '[10] @weak @recall',
           'not: [9] recall|remember|retrieve|copy|recover|pick|look !exact_copy',
           '[12] forget|blur|smear|lossy|lose|compress|overwrite detail|token|context|information|old|past|early|specific|fact|exact',
@@ -83,8 +83,8 @@ export default defineCards([
       {
         question: 'Linear in n: and what about d?',
         answer: 'O(n·d²) per head, as the state φ(K)ᵀV is a d by d matrix. O(n·d) is often said and slightly wrong.',
-        asksFor: 'linear-in-n',
-        then: [
+        whenMissing: 'linear-in-n',
+        followUps: [
           {
             question: 'So when is it slower than ordinary attention?',
             answer: 'When n is smaller than d: then n d squared is more than n squared d.',
@@ -95,8 +95,8 @@ export default defineCards([
         question: 'Why must the feature map be positive?',
         answer:
           'The weights and their sum, the normalizer, must be positive; otherwise the division can blow up or change sign. That is why it is elu plus one, not elu.',
-        asksFor: 'feature-map',
-        then: [
+        whenMissing: 'feature-map',
+        followUps: [
           {
             question: 'How do you keep the normalizer in the causal form?',
             answer: 'Beside the d by d state, keep a running sum of φ(k), and divide by φ(q) times that sum.',
@@ -107,8 +107,8 @@ export default defineCards([
         question: 'What do you lose?',
         answer:
           'Recall: all the past has to fit into a fixed d by d state, so exact details from far back are blurred.',
-        asksFor: 'weaker-recall',
-        then: [
+        whenMissing: 'weaker-recall',
+        followUps: [
           {
             question: 'What task would show that?',
             answer:

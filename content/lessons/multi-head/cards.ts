@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'subspace-width',
         point: 'Each of the h heads works in its own subspace of width d_model/h.',
-        says: [
+        accepts: [
           'subspace',
           'd/h',
           '[8] head dk|width|dimension|wide|size|slice|small smaller|divide|h_th|narrow|split|d/h|fraction|64|own|part|over',
@@ -20,12 +20,12 @@ export default defineCards([
           '[6] head own|smaller|lower|reduced space|slice|part|chunk',
           '[8] project|each|head > small|narrow|low > space|subspace|dimension',
         ],
-        denies: ['[5] share|same > subspace', '[6] head > see|use|get > full|whole|entire > width|dmodel|dimension'],
+        rejects: ['[5] share|same > subspace', '[6] head > see|use|get > full|whole|entire > width|dmodel|dimension'],
       },
       {
         id: 'different-places',
         point: 'Different heads can attend to different places (or relations) at the same time.',
-        says: [
+        accepts: [
           '[12] different|several|various|multiple|separate|distinct|many|own|other|diverse place|position|token|relation|thing|aspect|pattern|part|word|kind|feature|relationship|spot|location|information|syntax|somewhere|focus|reasons|questions attend|look|focus|capture|learn|head|watch|track|follow|pick|simultaneously|specialise|attention|pay',
           '[24] 1_head|1|head another|other|second|next look|attend|track|follow|focus|watch|syntax|object|subject|verb|previous|pronoun|position',
           '[12] head|subspace own|independent|separate|distinct|different pattern|weights|attention|distribution|focus',
@@ -38,12 +38,12 @@ export default defineCards([
           'any: [10] 1|single > weight|softmax|distribution > 2|several > place|thing',
           '[10] head|many look|attend|see many|different|several place|position',
         ],
-        denies: ['[4] head > see|look > layer', '[4] all|every > head > compute|learn|look|do|see > same'],
+        rejects: ['[4] head > see|look > layer', '[4] all|every > head > compute|learn|look|do|see > same'],
       },
       {
         id: 'concatenated',
         point: 'The outputs of the heads are concatenated.',
-        says: [
+        accepts: [
           'concatenate|concatenation|concatenates|concatenated',
           '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything|vector !mix|average|sum',
           '[6] head > head > wo',
@@ -54,7 +54,7 @@ export default defineCards([
       {
         id: 'output-projection',
         point: 'An output projection Wo mixes the heads’ outputs.',
-        says: [
+        accepts: [
           'wo',
           '[8] output|final|last|another|learned|extra|afterwards|after|mix|back|further|one_more|closing|finally projection|matrix|linear|project|projected mix|combine|blend|merge|fuse|head|output|concatenate|them|back|together|result|out',
           '[5] output|final|last|out projection|linear|matrix|project',
@@ -64,7 +64,7 @@ export default defineCards([
       {
         id: 'same-cost',
         point: 'The parameters and the cost are about the same as for one head of full width.',
-        says: [
+        accepts: [
           '[9] same|equal|about|similar|roughly|free|unchanged|constant|cheap|identical|parity|nothing|independent|stay|whatever|comparable|remain parameter|cost|compute|flops|work|price|expense|computation|budget|operations|arithmetic|count|expensive|param|params !grow|h_times',
           'not: [9] more|extra|additional|grow|increase|higher|expensive|rise|change cost|parameter|compute|expensive|flops|params|work|price|head|computation',
           '[6] free|for_free|no_extra|almost_free !hardly',
@@ -77,7 +77,7 @@ export default defineCards([
           '[6] cost|parameter|flops > single|1 > full|big|large|wide|size > head',
           'flop_neutral|cost_neutral|parameter_neutral',
         ],
-        denies: ['[4] head > compute|learn|look|do > same > thing|place|pattern'],
+        rejects: ['[4] head > compute|learn|look|do > same > thing|place|pattern'],
       },
     ],
     followUps: [
@@ -85,8 +85,8 @@ export default defineCards([
         question: 'Does it cost more to have more heads?',
         answer:
           'Hardly: the heads are narrower by the same factor, so parameters are the same and the arithmetic nearly so. There are h score matrices instead of one, though.',
-        asksFor: 'same-cost',
-        then: [
+        whenMissing: 'same-cost',
+        followUps: [
           {
             question: 'Then why not use 512 heads of width one?',
             answer:
@@ -98,8 +98,8 @@ export default defineCards([
         question: 'What would be lost without the output projection?',
         answer:
           'Each head’s result would stay in its own slice of the output; Wo lets the model combine what the heads found and write it anywhere in the residual stream.',
-        asksFor: 'output-projection',
-        then: [
+        whenMissing: 'output-projection',
+        followUps: [
           {
             question: 'Could Wo be folded into something else?',
             answer:
@@ -120,19 +120,19 @@ export default defineCards([
       {
         id: 'concat-wo',
         point: 'The heads are concatenated and multiplied by W O.',
-        says: ['[10] concatenate|concat wo', '[20] concatenate > wo'],
+        accepts: ['[10] concatenate|concat wo', '[20] concatenate > wo'],
       },
       {
         id: 'sum-of-heads',
         point: 'The same as a sum: each head times its block of rows of W O.',
-        says: ['[12] sum|add|plus head|block|row wo|rows|block|head|slice|own', 'head wo sum'],
+        accepts: ['[12] sum|add|plus head|block|row wo|rows|block|head|slice|own', 'head wo sum'],
       },
     ],
     followUps: [
       {
         question: 'What does the sum tell you about pruning a head?',
         answer: 'Its term drops out and nothing else changes: the head’s vector is not added.',
-        then: [
+        followUps: [
           {
             question: 'Does that keep the output’s scale?',
             answer: 'No. Nothing is rescaled, the layer’s output loses that one term.',
@@ -152,8 +152,8 @@ export default defineCards([
       {
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
-        says: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
-        denies: [
+        accepts: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
+        rejects: [
           'any: [4] not > need|necessary|required',
           '[8] mix > without',
           'any: [10] without > still > mix|combine',
@@ -162,14 +162,14 @@ export default defineCards([
       {
         id: 'writes-anywhere',
         point: 'W O lets a head write to any direction of the residual stream.',
-        says: ['[12] write|any|all direction|residual|column'],
+        accepts: ['[12] write|any|all direction|residual|column'],
       },
     ],
     followUps: [
       {
         question: 'Could the feed-forward layer do the mixing?',
         answer: 'In part, but the residual is added before it: each head would be tied to its own slice of the stream.',
-        then: [
+        followUps: [
           {
             question: 'Can W O be merged into the values?',
             answer:
@@ -190,12 +190,12 @@ export default defineCards([
       {
         id: 'four-d-squared',
         point: 'Four matrices of d by d: 4·d² parameters.',
-        says: ['4_d2|4_d_d', '[12] 4|four d2|matrix|matrices|d'],
+        accepts: ['4_d2|4_d_d', '[12] 4|four d2|matrix|matrices|d'],
       },
       {
         id: 'not-on-h',
         point: 'With head width d/h the count does not depend on the number of heads.',
-        says: [
+        accepts: [
           '[12] whatever|not|same|independent head|heads|h count|parameter|number|h|depend',
           'not: [8] depend|change|grow head|h|heads',
         ],
@@ -203,14 +203,14 @@ export default defineCards([
       {
         id: 'scores-times-h',
         point: 'There are h times as many scores and exponentials.',
-        says: ['[12] h|times|more score|exponential|softmax'],
+        accepts: ['[12] h|times|more score|exponential|softmax'],
       },
     ],
     followUps: [
       {
         question: 'And with g KV heads?',
         answer: '$(2 + 2g/h) \\cdot d^2$: keys and values shrink by g/h.',
-        then: [
+        followUps: [
           {
             question: 'For d = 4,096 and h = g?',
             answer: '67,108,864 parameters per layer, about 67 million.',
@@ -231,20 +231,20 @@ export default defineCards([
       {
         id: 'custom',
         point: 'The head width d/h is a convention; it may be chosen freely.',
-        says: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
-        denies: ['[4] must > d/h|equal'],
+        accepts: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
+        rejects: ['[4] must > d/h|equal'],
       },
       {
         id: 'example',
         point: 'An example: T5-11B has 128 heads of width 128 at model width 1,024.',
-        says: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width'],
+        accepts: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width'],
       },
     ],
     followUps: [
       {
         question: 'What changes when the heads are wider?',
         answer: 'Parameters and work of the projections grow; W O has more rows than columns.',
-        then: [
+        followUps: [
           {
             question: 'And when they are too narrow?',
             answer: 'The scores of a head of width w have rank at most w: it can tell fewer patterns apart.',
@@ -264,21 +264,24 @@ export default defineCards([
       {
         id: 'slice',
         point: 'Head h owns neighboring columns, from h·w to (h+1)·w − 1.',
-        says: ['[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next', 'h w 1'],
-        denies: ['[4] neighbouring|contiguous|consecutive|adjacent > row|rows -column'],
+        accepts: [
+          '[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next',
+          'h w 1',
+        ],
+        rejects: ['[4] neighbouring|contiguous|consecutive|adjacent > row|rows -column'],
       },
       {
         id: 'transpose',
         point: 'Reshape to n × heads × w first, then transpose to heads × n × w.',
-        says: ['[20+] reshape > transpose|move|permute|swap', '[10] transpose|permute|move > after > reshape'],
-        denies: ['[4] reshape > head > n|nw'],
+        accepts: ['[20+] reshape > transpose|move|permute|swap', '[10] transpose|permute|move > after > reshape'],
+        rejects: ['[4] reshape > head > n|nw'],
       },
     ],
     followUps: [
       {
         question: 'Why does nothing warn you when the transpose is missing?',
         answer: 'The shapes are the same either way; only the numbers are in the wrong place.',
-        then: [
+        followUps: [
           {
             question: 'On which input would it not show?',
             answer: 'With one token, or one head: there the order in memory is the same.',

@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'permutation-equivariant',
         point: 'Without positions (and mask) attention is permutation-equivariant: it does not see order.',
-        says: [
+        accepts: [
           '[6] permutation|permute equivariant|invariant|permute|output|alike',
           'not: [10] see|know|notice|aware|care|distinguish order|position|sequence',
           '[8] bag|set word|token',
@@ -20,7 +20,7 @@ export default defineCards([
       {
         id: 'added-embeddings',
         point: 'Absolute positions are added to the embeddings: sinusoids or a learned table.',
-        says: [
+        accepts: [
           '[14] add|added|sum|plus embedding|input position|sinusoid|sinusoidal|sine|table|learned|absolute',
           '[12] sinusoid|sinusoidal|table|learned embedding|position',
         ],
@@ -28,12 +28,12 @@ export default defineCards([
       {
         id: 'rope-rotates',
         point: 'RoPE rotates pairs of entries of queries and keys by an angle proportional to the position.',
-        says: ['[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position'],
+        accepts: ['[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position'],
       },
       {
         id: 'relative-only',
         point: 'With RoPE the score depends, for given contents, only on the distance between the two tokens.',
-        says: [
+        accepts: [
           '[14] score|dot|product|it depend|depends distance|relative|difference|offset',
           '[10] only relative|distance|offset|difference',
         ],
@@ -41,15 +41,15 @@ export default defineCards([
       {
         id: 'bias-on-scores',
         point: 'ALiBi (and T5) put a bias that depends on distance on the scores.',
-        says: ['[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear'],
+        accepts: ['[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear'],
       },
     ],
     followUps: [
       {
         question: 'What exactly does RoPE rotate, and where?',
         answer: 'Queries and keys, not values, in every layer and head, after their projection.',
-        asksFor: 'rope-rotates',
-        then: [
+        whenMissing: 'rope-rotates',
+        followUps: [
           {
             question: 'Why not the values?',
             answer:
@@ -60,8 +60,8 @@ export default defineCards([
       {
         question: 'Why does the score depend on the distance only?',
         answer: 'Rotating both vectors by angles mθ and nθ leaves their dot product with the difference (m − n)θ.',
-        asksFor: 'relative-only',
-        then: [
+        whenMissing: 'relative-only',
+        followUps: [
           {
             question: 'And is the length of the vectors changed?',
             answer: 'No, a rotation keeps it.',
@@ -72,8 +72,8 @@ export default defineCards([
         question: 'A decoder without any position code: is it blind to order?',
         answer:
           'No. The causal mask already breaks the symmetry: token i sees i + 1 tokens. Such decoders (NoPE) train; on small algorithmic tasks they generalize to longer inputs as well as coded ones or better (Kazemnejad et al. 2023), and some models leave the code out in part of their layers.',
-        asksFor: 'permutation-equivariant',
-        then: [
+        whenMissing: 'permutation-equivariant',
+        followUps: [
           {
             question: 'And an encoder?',
             answer: 'It is: if you permute the inputs, the outputs are the same, permuted in the same way.',
@@ -93,20 +93,20 @@ export default defineCards([
       {
         id: 'angle',
         point: 'The angle is the position times base to the power of −2i/d.',
-        says: ['[16] base power|2i|minus|m|d|position', '[12] position|m|angle times|base|frequency|theta'],
+        accepts: ['[16] base power|2i|minus|m|d|position', '[12] position|m|angle times|base|frequency|theta'],
       },
       {
         id: 'rotation',
         point: 'The pair is rotated: a·cos − b·sin and a·sin + b·cos.',
-        says: ['[12] cos sin', 'rotate|rotation'],
-        denies: ['[4] add > sin|cos|sine|cosine'],
+        accepts: ['[12] cos sin', 'rotate|rotation'],
+        rejects: ['[4] add > sin|cos|sine|cosine'],
       },
     ],
     followUps: [
       {
         question: 'Which pair turns fastest?',
         answer: 'Pair 0, by one radian per position. Each later pair turns more slowly.',
-        then: [
+        followUps: [
           {
             question: 'And how slowly does the last one turn?',
             answer: 'By base^(−(d−2)/d): for d = 128 and base 10,000 about 0.000115 radians per position.',
@@ -126,13 +126,13 @@ export default defineCards([
       {
         id: 'repeats',
         point: 'One frequency repeats after a full turn.',
-        says: ['[12] repeat|period|periodic|ambiguous|wrap|alias|turn|again'],
+        accepts: ['[12] repeat|period|periodic|ambiguous|wrap|alias|turn|again'],
       },
       {
         id: 'fast-and-slow',
         point: 'Fast pairs resolve near positions, slow pairs far ones.',
-        says: ['[14] fast|high|quick slow|low|far|distant|near|frequency'],
-        denies: ['[5] fast > far|distant -near -slow', '[5] slow > near|close -far -fast'],
+        accepts: ['[14] fast|high|quick slow|low|far|distant|near|frequency'],
+        rejects: ['[5] fast > far|distant -near -slow', '[5] slow > near|close -far -fast'],
       },
     ],
     followUps: [
@@ -140,7 +140,7 @@ export default defineCards([
         question: 'What does a larger base do?',
         answer:
           'It slows the slow pairs further, so that longer contexts fit before they repeat: Llama 3 uses 500,000.',
-        then: [
+        followUps: [
           {
             question: 'What else stretches the context?',
             answer:
@@ -160,20 +160,20 @@ export default defineCards([
       {
         id: 'ten-thousand',
         point: '10,000 is the usual base.',
-        says: ['10000 -llama'],
-        denies: ['[6] llama > 10000 -500000'],
+        accepts: ['10000 -llama'],
+        rejects: ['[6] llama > 10000 -500000'],
       },
       {
         id: 'half-a-million',
         point: 'Llama 3 uses 500,000.',
-        says: ['[6] llama > 500000', '[6] 500000 llama -usual -10000'],
+        accepts: ['[6] llama > 500000', '[6] 500000 llama -usual -10000'],
       },
     ],
     followUps: [
       {
         question: 'How far do the learned tables of BERT and GPT-2 go?',
         answer: '512 positions in BERT and 1,024 in GPT-2; beyond that there is no entry.',
-        then: [
+        followUps: [
           {
             question: 'Do sinusoids go further?',
             answer: 'They are defined everywhere, but the model has not seen them there.',
@@ -193,29 +193,29 @@ export default defineCards([
       {
         id: 'interleaved',
         point: 'Interleaved pairs: (2i, 2i + 1).',
-        says: ['interleaved|interleave', '[8] 2i 2i 1', '[8] even odd'],
+        accepts: ['interleaved|interleave', '[8] 2i 2i 1', '[8] even odd'],
       },
       {
         id: 'half-split',
         point: 'Half-split pairs: (i, i + d/2).',
-        says: ['half_split|half', '[6] plus d over|2|half'],
+        accepts: ['half_split|half', '[6] plus d over|2|half'],
       },
       {
         id: 'not-mixed',
         point: 'The same up to a permutation of columns, but they must not be mixed.',
-        says: [
+        accepts: [
           '[14] permutation|permute|reorder|equivalent',
           'not: mix',
           'any: [8] mix > garbage|wrong|break|nonsense',
         ],
-        denies: ['[6] mix > freely|free|fine|safe'],
+        rejects: ['[6] mix > freely|free|fine|safe'],
       },
     ],
     followUps: [
       {
         question: 'How is a checkpoint converted from one to the other?',
         answer: 'By permuting the columns of the query and key projections within each head.',
-        then: [
+        followUps: [
           {
             question: 'Does the value projection change?',
             answer: 'No, values are not rotated.',
@@ -235,19 +235,19 @@ export default defineCards([
       {
         id: 'multiplies',
         point: 'RoPE rotates queries and keys; it is not added.',
-        says: ['[10] rotate|rotates|rotation|multiply query|key|q|k|kv'],
+        accepts: ['[10] rotate|rotates|rotation|multiply query|key|q|k|kv'],
       },
       {
         id: 'every-layer',
         point: 'It is applied in every layer, not once at the input.',
-        says: ['[6] every|each|all layer'],
+        accepts: ['[6] every|each|all layer'],
       },
     ],
     followUps: [
       {
         question: 'Is the cache before or after RoPE?',
         answer: 'Usually after: a key’s position never changes, so it is rotated once.',
-        then: [
+        followUps: [
           {
             question: 'And in a streaming cache, which counts positions within the cache?',
             answer: 'There keys are cached before the rotation, and rotated by their place at each step.',

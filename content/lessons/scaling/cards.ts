@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'independent-unit-components',
         point: 'The argument assumes that the components of q and k are independent with mean 0 and variance 1.',
-        says: [
+        accepts: [
           '[16] independent|uncorrelated|iid mean|zero|0|centred|standard|normal|gaussian variance|1|unit|deviation|normal',
           '[14] mean_0|zero_mean|0_mean|centred variance_1|unit_variance|1_variance|deviation_1|var_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension|qi|feature|value',
           '[12] standard_normal|standard_gaussian|unit_gaussian|unit_normal|n_0_1|gaussian_0_1|normal_0_1 component|entry|element|coordinate|q|k|query|key|number|entries|vector|dimension',
@@ -22,7 +22,7 @@ export default defineCards([
       {
         id: 'variance-dk',
         point: 'The dot product q·k then has variance $d_k$ (standard deviation $\\sqrt{d_k}$).',
-        says: [
+        accepts: [
           '[7] variance|var > dk|d|dimension|d_terms|64 !any|whatever|sqrtd -score_1 -back -divide -1 -shrink -decrease -fall',
           '[5] dk|d|dimension|64 > variance !any|whatever|sqrtd|1 -divide -1 -unit',
           '[9] variance|spread|var > grow|increase|rise|scale|proportional|go_up|add|sum|accumulate|linear dk|d|dimension|sqrtd|width|head|64',
@@ -36,7 +36,7 @@ export default defineCards([
           '[8] deviation|magnitude|size|score|spread > grow|increase|rise > sqrt',
           '[14] variance > dot|product|qk > dk|d -divide -1 -over -score -unit',
         ],
-        denies: [
+        rejects: [
           '[3] variance > sqrtd -divide -scale -over -deviation',
           '[6] divide|sqrtd|scaling > make|let > variance > grow|increase',
           '[6] after > divide|scale > variance > dk -1',
@@ -45,7 +45,7 @@ export default defineCards([
       {
         id: 'back-to-unit-variance',
         point: 'Dividing by $\\sqrt{d_k}$ brings the variance of the scores back to 1, whatever $d_k$ is.',
-        says: [
+        accepts: [
           '[14] divide|scale|over|normalise|rescale|shrink|sqrtd|after|scaling|division variance|deviation|spread|var|std 1|unit|constant|same|fix|back -softmax -token -gradient !input|component|element|entry',
           '[10] variance|deviation|spread|var|std|it 1|unit !product -product > again|back|whatever|any|every|all',
           '[10] back|again|restore|keep|stay|bring|whatever|remain|hold|return|cancel variance|deviation|spread|var|std 1|unit|constant|one ^score|dot|qk|sqrtd|divide|logit|dk|over -product -activation',
@@ -57,7 +57,7 @@ export default defineCards([
           '[8] sqrtd normalise|renormalise|rescale 1|unit !length -vector',
           '[6] divide|over|dividing > sqrt|root > 1',
         ],
-        denies: [
+        rejects: [
           '[6] dot|product > always|already > variance > 1',
           '[8] divide|sqrtd > variance > 0|grow|increase|larger -not',
         ],
@@ -65,7 +65,7 @@ export default defineCards([
       {
         id: 'softmax-saturates',
         point: 'Large scores push the softmax into saturation (nearly one-hot weights).',
-        says: [
+        accepts: [
           '[14] softmax|weight|probability|attention|distribution|mass|score saturate|saturation|onehot|peaked|peaky|spiky|sharp|argmax|hardmax|extreme|collapse|degenerate|concentrated|flat_region|flat_part|flat_area|flat_end|winner|spike|hard',
           'saturate|saturation|onehot ^softmax|score|logit|attention',
           'not: saturate|saturation|onehot|peaked|sharp ^divide|sqrtd|scaling|root|keep|avoid|prevent|stop|scale',
@@ -78,7 +78,7 @@ export default defineCards([
           'winner_take_all|winner_takes_all',
           '[8] softmax > push > far',
         ],
-        denies: [
+        rejects: [
           '[8] saturate > after > divide|scale|sqrtd',
           '[8] variance > 1 > give|make|cause > onehot|saturate|peaked',
         ],
@@ -86,7 +86,7 @@ export default defineCards([
       {
         id: 'gradient-vanishes',
         point: 'In that region the gradient (Jacobian) of the softmax is close to zero.',
-        says: [
+        accepts: [
           '[9] gradient|jacobian|derivative|slope @small',
           'not: [9] gradient|derivative flow|reach|pass|signal|left|get|remain|survive|exist|come',
           'not: [4] gradient|derivative|slope',
@@ -94,7 +94,7 @@ export default defineCards([
           '[10] diag 0|zero|vanish',
           'any: [9] vanish|disappear|die gradient|derivative|jacobian',
         ],
-        denies: [
+        rejects: [
           '[3] gradient|derivative > explode|blow|overflow|large|big|huge -small -tiny -vanish -0 -not',
           '[8] saturate > after > divide|scale|sqrtd',
           '[8] variance > 1 > give|make|cause > onehot|saturate|peaked',
@@ -106,8 +106,8 @@ export default defineCards([
         question: 'Do the scores grow like d, or like something else?',
         answer:
           'The variance grows like $d_k$; the scores themselves, measured by their standard deviation, grow like the square root of $d_k$.',
-        asksFor: 'variance-dk',
-        then: [
+        whenMissing: 'variance-dk',
+        followUps: [
           {
             question: 'What happens if you divide by $d_k$ instead?',
             answer:
@@ -119,8 +119,8 @@ export default defineCards([
         question: 'What does a saturated softmax do to training?',
         answer:
           'Its Jacobian, diag(p) minus p pᵀ, goes to zero as p becomes one-hot, so almost no gradient reaches the queries and keys.',
-        asksFor: 'gradient-vanishes',
-        then: [
+        whenMissing: 'gradient-vanishes',
+        followUps: [
           {
             question: 'How large can an entry of that Jacobian be?',
             answer: 'A diagonal entry is p times one minus p, at most one quarter, when p is one half.',
@@ -130,7 +130,7 @@ export default defineCards([
       {
         question: 'Is it the width of the head or the width of the model under the root?',
         answer: 'The width of the head, $d_k$, because the dot product sums over that many components.',
-        then: [
+        followUps: [
           {
             question: 'For a model of width 512 with eight heads, what do you divide by?',
             answer: 'The head is 64 wide, so you divide by the square root of 64, which is 8.',
@@ -150,21 +150,21 @@ export default defineCards([
     modelAnswer:
       '$\\operatorname{softmax}\\!\\left(QK^\\top / \\sqrt{d_k}\\right)V$. $Q$ holds the queries, $K$ the keys and $V$ the values, one token per row; $d_k$ is the width of a query and of a key. The softmax runs along each row, over the keys. Each output is an average of the values, one row per query.',
     keyPoints: [
-      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.', says: ['[10] qk sqrtd'] },
+      { id: 'scores-over-root', point: 'The scores are QKᵀ divided by $\\sqrt{d_k}$.', accepts: ['[10] qk sqrtd'] },
       {
         id: 'softmax-over-keys',
         point: 'The softmax runs along each row, over the keys.',
-        says: [
+        accepts: [
           '[8] softmax > row|rows|rowwise|over_key|over_k|along_key|across_key|key_axis|each_query|per_query|last_axis|last_dimension',
           '[6] row|rows > softmax',
           '[10] row sum_1',
         ],
-        denies: ['[10] softmax > column|columns|over_query|across_query|along_query', '[10] column sum_1'],
+        rejects: ['[10] softmax > column|columns|over_query|across_query|along_query', '[10] column sum_1'],
       },
       {
         id: 'times-values',
         point: 'The weights multiply V: each output is an average of the values.',
-        says: [
+        accepts: [
           '[16] softmax v|value|values|kv|average',
           '[16] softmax qk > v|value|kv',
           'softmax qk > v',
@@ -175,12 +175,12 @@ export default defineCards([
       {
         id: 'dk-key-width',
         point: '$d_k$ is the width of queries and keys in one head.',
-        says: [
+        accepts: [
           '[10] dk|d width|dimension|size|length|component|wide key|query|head|kv|k|q',
           'dk width|dimension|head',
           '[4] dk > dk',
         ],
-        denies: ['[6] dk|d > dmodel', '[6] dk|d > width|dimension|size > model|value -head -query -key'],
+        rejects: ['[6] dk|d > dmodel', '[6] dk|d > width|dimension|size > model|value -head -query -key'],
       },
     ],
     followUps: [
@@ -188,8 +188,8 @@ export default defineCards([
         question: 'May the values have a different width from the keys?',
         answer:
           'Yes. Queries and keys must have the same width, because they meet in a dot product. The output has the width of the values, and the scale still comes from the keys.',
-        asksFor: 'dk-key-width',
-        then: [
+        whenMissing: 'dk-key-width',
+        followUps: [
           {
             question: 'And what goes wrong if you take the root of the value width?',
             answer:
@@ -212,17 +212,17 @@ export default defineCards([
       {
         id: 'scale-sets-sharpness',
         point: 'Before the softmax, the scale sets how sharp the weights are.',
-        says: [
+        accepts: [
           '[12] sharp|sharpness|temperature|peaked|flat|even|entropy scale|divide|factor|before|score|logit|temperature|dividing -after',
           'not: [6] scale_invariant|invariant|invariance',
           '[8] divide|scale|factor > logit|score > change > distribution|weight|probability|ratio',
         ],
-        denies: ['[8] after > sharp|same -before', '[8] sharp > before !set'],
+        rejects: ['[8] after > sharp|same -before', '[8] sharp > before !set'],
       },
       {
         id: 'after-is-too-late',
         point: 'After the softmax it is too late: the softmax has already saturated.',
-        says: [
+        accepts: [
           '[10] late ^softmax|after|saturate',
           '[14] already|after|afterwards|then saturate|saturated|saturation|onehot|peaked -before',
           'damage ^softmax|after|weight|onehot',
@@ -232,7 +232,7 @@ export default defineCards([
       {
         id: 'sum-no-longer-one',
         point: 'Scaled weights no longer sum to 1; it only shrinks the output like scaling V.',
-        says: [
+        accepts: [
           'not: [8] sum|add 1',
           '[14] shrink|scale|multiply|divide output|v|value',
           '[8] sum|add > sqrtd|over_sqrtd|less_than_1|below_1',
@@ -244,8 +244,8 @@ export default defineCards([
         question: 'Softmax ignores a number that is added to all scores. Does it ignore a factor, too?',
         answer:
           'No. A constant added to all scores cancels. A factor does not: it multiplies the differences, and softmax depends on nothing else. A factor is a temperature.',
-        asksFor: 'scale-sets-sharpness',
-        then: [
+        whenMissing: 'scale-sets-sharpness',
+        followUps: [
           {
             question: 'Which temperature is it, then?',
             answer: 'Dividing by root $d_k$ is a fixed temperature of root $d_k$: 8 for heads of width 64.',
@@ -267,18 +267,18 @@ export default defineCards([
       {
         id: 'variance-64',
         point: 'The variance of q·k is 64.',
-        says: [
+        accepts: [
           '[6] variance > 64 -8 -deviation -divide',
           '[2] 64 > variance',
           '[3] 64 > 8 !sqrt|root|divide|variance|deviation',
           '[8+] 64 > sqrt > 8',
         ],
-        denies: ['[3] variance > 8 -64 !squared|square|2'],
+        rejects: ['[3] variance > 8 -64 !squared|square|2'],
       },
       {
         id: 'sd-8',
         point: 'The standard deviation is 8, and 8 is what you divide by.',
-        says: [
+        accepts: [
           '[6] deviation > 8 -64',
           '[10] deviation > sqrt > 8',
           '[2] 8 > deviation',
@@ -287,7 +287,7 @@ export default defineCards([
           '[3] 64 > 8 !sqrt|root|divide|variance|deviation',
           '[8+] 64 > sqrt > 8',
         ],
-        denies: ['[3] deviation > 64 -8 !sqrt|root'],
+        rejects: ['[3] deviation > 64 -8 !sqrt|root'],
       },
     ],
     followUps: [
@@ -295,8 +295,8 @@ export default defineCards([
         question: 'And at $d_k = 128$?',
         answer:
           'Variance 128, standard deviation about 11.3, which is also the divisor. The width has doubled; the typical score has grown by a factor of 1.41.',
-        asksFor: 'sd-8',
-        then: [
+        whenMissing: 'sd-8',
+        followUps: [
           {
             question: 'What does a lead of 11.3 mean for the ratio of two weights?',
             answer: 'e to the 11.3, about 81,000 to 1. The softmax is close to a hard maximum.',
@@ -318,12 +318,12 @@ export default defineCards([
       {
         id: 'variance-not-score',
         point: 'It is the variance that grows like d; a typical score grows like √d.',
-        says: [
+        accepts: [
           '[10] variance > d|dk|linear|linearly -sqrtd',
           '[12] score|deviation|size|magnitude > sqrtd -divide -divided',
           '[10] d|dk > variance',
         ],
-        denies: [
+        rejects: [
           'any: [6] nothing|none > off|wrong',
           '[5] variance > sqrtd -deviation -score -divide',
           '[5] variance > both > d',
@@ -332,14 +332,14 @@ export default defineCards([
       {
         id: 'independence',
         point: 'That holds for independent components, as at initialization.',
-        says: ['independent|independence|uncorrelated|iid|initialisation|initialization|initialise|initialize|init'],
-        denies: ['any: [6] nothing|none > off|wrong', '[5] variance > sqrtd -deviation -score -divide'],
+        accepts: ['independent|independence|uncorrelated|iid|initialisation|initialization|initialise|initialize|init'],
+        rejects: ['any: [6] nothing|none > off|wrong', '[5] variance > sqrtd -deviation -score -divide'],
       },
       {
         id: 'correlated-after-training',
         point: 'Learned q and k are correlated, so q·k can grow like d.',
-        says: ['correlate|correlated|correlation|align|aligned|alignment'],
-        denies: ['[8] correlate|correlation|correlated > shrink|sqrtd|smaller', 'any: [6] nothing|none > off|wrong'],
+        accepts: ['correlate|correlated|correlation|align|aligned|alignment'],
+        rejects: ['[8] correlate|correlation|correlated > shrink|sqrtd|smaller', 'any: [6] nothing|none > off|wrong'],
       },
     ],
     followUps: [
@@ -347,8 +347,8 @@ export default defineCards([
         question: 'What do people do about the scores of a trained model, then?',
         answer:
           'μP divides by d instead of √d, for this very reason. QK-norm, which normalizes queries and keys, and soft-caps, which bound a score by c · tanh(s/c), limit the scores whatever makes them grow.',
-        asksFor: 'correlated-after-training',
-        then: [
+        whenMissing: 'correlated-after-training',
+        followUps: [
           {
             question: 'Why does correlation change the exponent?',
             answer:
@@ -372,22 +372,22 @@ export default defineCards([
       {
         id: 't5-does-not',
         point: 'T5 does not divide the scores.',
-        says: [
+        accepts: [
           'any: [8] t5 > not|no|without|never|omit|leave|skip|lack|unscaled',
           'any: [6] not|no|except|without > t5',
           'except|exception|unlike t5',
           '[10] t5 > fold|absorb|init|initialise|initialisation|initialization|initialize',
         ],
-        denies: ['any: [6] t5 > not|never > skip|omit|forget|leave|drop', '[3] t5 > divide|too|also'],
+        rejects: ['any: [6] t5 > not|never > skip|omit|forget|leave|drop', '[3] t5 > divide|too|also'],
       },
       {
         id: 'folded-into-init',
         point: 'There the factor is folded into the initialization of the query projection.',
-        says: [
+        accepts: [
           '[14] fold|absorb|absorbed|folded|built|bake|put|move|merge query|wq|projection|initialisation|initialization|init',
           '[14] initialise|initialisation|initialization|initialize|init query|wq|projection',
         ],
-        denies: [
+        rejects: [
           '[8] fold|absorb|put > value -query',
           '[6] initialise|initialisation|initialization|initialize > usual|usually|normal',
         ],
@@ -395,11 +395,11 @@ export default defineCards([
       {
         id: 'most-do',
         point: 'The original Transformer, BERT, GPT and LLaMA do divide.',
-        says: [
+        accepts: [
           '[8] bert|gpt|llama|original|vaswani|most divide|scale|all|do|yes -t5',
           '[8] original|bert|gpt|llama > bert|gpt|llama -t5',
         ],
-        denies: ['any: [5] bert|gpt|llama|original > not|no|never > divide|scale -t5'],
+        rejects: ['any: [5] bert|gpt|llama|original > not|no|never > divide|scale -t5'],
       },
     ],
     followUps: [
@@ -407,8 +407,8 @@ export default defineCards([
         question: 'Why does that work as well at the start of training?',
         answer:
           'The scores are linear in $W_Q$. Whether you divide the scores by √d or start $W_Q$ smaller by that factor, the first scores have the same spread.',
-        asksFor: 'folded-into-init',
-        then: [
+        whenMissing: 'folded-into-init',
+        followUps: [
           {
             question: 'Is it the same later in training, too?',
             answer:
@@ -431,35 +431,35 @@ export default defineCards([
       {
         id: 'diag-minus-outer',
         point: 'The Jacobian is diag(p) − p pᵀ.',
-        says: [
+        accepts: [
           '[9] diag|diagonal > minus|less > p|pp|outer',
           '[9] diag|diagonal > p > p|pp|outer -plus',
           '[10] alpha|p|pi > delta|kronecker > alpha|p|pj|minus',
         ],
-        denies: ['[9] diag|diagonal > plus > p|pp|outer'],
+        rejects: ['[9] diag|diagonal > plus > p|pp|outer'],
       },
       {
         id: 'vanishes-one-hot',
         point: 'It goes to zero when the weights become one-hot.',
-        says: [
+        accepts: [
           '[14] vanish|zero|0|disappear onehot|saturate|saturated|saturation|peaked|hard',
           '[8] vanish|zero|0|disappear > weight|probability|key|entry > 1 -uniform -largest',
         ],
-        denies: ['[6] vanish|zero|0 > uniform', 'any: [4] vanish > never'],
+        rejects: ['[6] vanish|zero|0 > uniform', 'any: [4] vanish > never'],
       },
       {
         id: 'at-most-quarter',
         point: 'No entry is larger than one quarter.',
-        says: ['any: [10] quarter|1_4|0.25|1_over_4 -least !least'],
-        denies: ['[4] least|smaller|smallest > quarter|0.25'],
+        accepts: ['any: [10] quarter|1_4|0.25|1_over_4 -least !least'],
+        rejects: ['[4] least|smaller|smallest > quarter|0.25'],
       },
     ],
     followUps: [
       {
         question: 'What do its rows sum to, and why?',
         answer: 'To zero. Adding the same number to all scores changes no weight, so the changes along a row cancel.',
-        asksFor: 'diag-minus-outer',
-        then: [
+        whenMissing: 'diag-minus-outer',
+        followUps: [
           {
             question: 'Does a uniform softmax have large gradients, then?',
             answer:

@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'local-window',
         point: 'Each token attends only to a local window of neighbors.',
-        says: [
+        accepts: [
           '[10] @window attend|see|look|token|only|each|attention|w|pattern|every|just|position|key|restrict|word|neighbours|size',
           'sliding_window|local_window|local_attention',
           '[8] attend|see|look last|previous|preceding|before 4096|4k|few|w|token !all',
@@ -24,13 +24,13 @@ export default defineCards([
       {
         id: 'global-tokens',
         point: 'A few global tokens are connected with every position, in both directions.',
-        says: [
+        accepts: [
           '[12] global|special|cls|hub|few_token > attend|see|connect|look|reach|link|talk|visible|communicate|read|sees > @all|both|viceversa|mutual|back|other',
           '[10] all|every|everyone|everything|each > attend|see|look|read|reach > global|cls|them',
           '[10] global both|viceversa|symmetric|mutual|two_way|all|seen|everyone|everything|whole',
           '[10] global both|bidirectional|bidirectionally|full connectivity|connection|direction|connected',
         ],
-        denies: [
+        rejects: [
           'not: [6] attend|see|look|read them|back|global ^global',
           '[6] global > attend|see > nobody|none|nothing|only',
           'one_sided|one_way|one_direction',
@@ -40,32 +40,32 @@ export default defineCards([
       {
         id: 'cost-linear',
         point: 'The cost falls to O(n·(w+g)), linear in n.',
-        says: [
+        accepts: [
           'nw|ndw|o(n) !log',
           '[8] linear|linearly|proportional cost|time|complexity|length|n|memory|scale|grow|sequence|instead|compute|become|seqlen',
           'not: [8] quadratic|n2',
         ],
-        denies: ['[10] full|whole|dense|n2 > mask > linear -skip -not'],
+        rejects: ['[10] full|whole|dense|n2 > mask > linear -skip -not'],
       },
       {
         id: 'receptive-field',
         point: 'Over L layers the receptive field grows to about L·w.',
-        says: [
+        accepts: [
           'receptive|lw',
           '[12] layer|depth|stack|deep|stacking|hop reach|grow|far|distant|further|indirect|hop|travel|propagate|spread|wide|flow|widen|long_range|l_times|indirectly|relay|larger !1|single|one|enough|same|stay',
           '[8] each|every > layer > reach|see|window > further|far|more',
         ],
-        denies: ['[6] receptive|reach|far > stay|remain -not', '[5] receptive > shrink|decrease'],
+        rejects: ['[6] receptive|reach|far > stay|remain -not', '[5] receptive > shrink|decrease'],
       },
       {
         id: 'named-model',
         point: 'Longformer, BigBird or Mistral is named as a model that does this.',
-        says: ['any: longformer|bigbird|mistral'],
+        accepts: ['any: longformer|bigbird|mistral'],
       },
       {
         id: 'skip-not-mask',
         point: 'The excluded pairs must really be skipped: a full score matrix with a mask on top saves nothing.',
-        says: [
+        accepts: [
           'any: [14] mask|masking full|dense|whole|entire|n2|top|afterwards|matrix|everything|all|after nothing|no_gain|no_benefit|waste|as_much|same_cost|pointless|useless|no_help|same_time',
           'any: [10] really|actual|truly|must|genuinely|have_to|physically|actually skip|skipped|leave_out|avoid|omit',
           '[10] skip pair|block|excluded|outside|rest|score|computation|others|masked',
@@ -79,7 +79,7 @@ export default defineCards([
           'any: [24+] mask|-inf|masking > useless|pointless',
           'not: [6] touch|visit|load|compute block|pair|tile',
         ],
-        denies: ['[5] mask > good|same > skip'],
+        rejects: ['[5] mask > good|same > skip'],
       },
     ],
     followUps: [
@@ -87,8 +87,8 @@ export default defineCards([
         question: 'How can a token learn about something that is outside its window?',
         answer:
           'Through depth: each layer passes information on by one window, so L layers reach about L times w. Or through a global token, in two hops.',
-        asksFor: 'receptive-field',
-        then: [
+        whenMissing: 'receptive-field',
+        followUps: [
           {
             question: 'Window 4,096 and 32 layers: how far is that in theory?',
             answer: 'About 131,000 tokens, 32 times 4,096; in practice the signal thins out much earlier.',
@@ -98,8 +98,8 @@ export default defineCards([
       {
         question: 'I take the full score matrix and put a window mask on it. Am I done?',
         answer: 'The result is right, but nothing is saved: all n squared scores were computed and stored.',
-        asksFor: 'skip-not-mask',
-        then: [
+        whenMissing: 'skip-not-mask',
+        followUps: [
           {
             question: 'How do real kernels skip the work?',
             answer:

@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'sliding-window-evicts',
         point: 'A sliding window keeps the latest tokens and evicts the oldest.',
-        says: [
+        accepts: [
           '[4] rolling|sliding|moving window',
           'sliding_window|rolling_window|rolling_buffer|ring_buffer|moving_window|slide_window',
           '[8] keep|only|hold|retain|just|store|remember|maintain|last recent|latest|last|newest token|key|kv|window|w|one|n|few|thousand|seqlen',
@@ -25,12 +25,12 @@ export default defineCards([
           't_minus_w|i_minus_w',
           '[5] window plus > 4|sink|s|first',
         ],
-        denies: ['[4] @evict > latest|newest|recent', '[3] keep|retain|hold > oldest'],
+        rejects: ['[4] @evict > latest|newest|recent', '[3] keep|retain|hold > oldest'],
       },
       {
         id: 'bounded-memory',
         point: 'Memory stays bounded however long the text gets.',
-        says: [
+        accepts: [
           '[9] memory|cache|size|footprint|kvcache|ram|cost constant|bounded|bound|fix|same|limited|finite|capped|flat|o_1|whatever|cap|never_grow|independent',
           'not: [9] grow|increase|explode|exceed|overflow|unbounded memory|cache|size|footprint|kvcache|window',
           'not: [7] need|use|take|require more memory|space',
@@ -42,7 +42,7 @@ export default defineCards([
       {
         id: 'evicting-first-breaks',
         point: 'Evicting the very first tokens breaks the model.',
-        says: [
+        accepts: [
           'any: [16+] @evict|without|gone|leave|out|moment|disappear|away|missing first|initial|start|beginning|earliest|sink|bos @broken',
           'any: [12] first|initial|sink|beginning|start token|position|1 gone|evict|drop|fall|leave|lose|remove @broken',
           'any: [8] token_1|token_0|word_1|position_0|1_token @evict|leave|go|gone @broken',
@@ -51,7 +51,7 @@ export default defineCards([
       {
         id: 'softmax-needs-a-place',
         point: 'The reason: softmax has to put its mass somewhere, and the first tokens take it.',
-        says: [
+        accepts: [
           '[20] softmax|weight|mass|attention|probability|head|it|sum must|sum_1|somewhere|add_1|have_to|need|place|nothing|dump|park|excess|surplus first|initial|somewhere|sink|start|beginning|place|bos|1|go',
           '[14] dump|park|put|place|land|go|rest|drain|deposit|attract|absorb|soak|collect mass|weight|attention|probability|surplus|excess|leftover|rest|unused first|initial|somewhere|sink|start|beginning|bos|them|they',
           '[16+] weight|softmax|probability sum_1|add_1|total_1|must_sum somewhere|first|sink|dump|go|place|initial',
@@ -61,12 +61,12 @@ export default defineCards([
           '[10] softmax|weight|mass leave|put|dump|place|give|spend|assign|go somewhere|anywhere|something',
           'any: [8] nothing|no_use|idle|useless dump|park|put|deposit > attention|weight|mass',
         ],
-        denies: ['[4] sink > last|latest|recent token|word|one -not -plus -window'],
+        rejects: ['[4] sink > last|latest|recent token|word|one -not -plus -window'],
       },
       {
         id: 'keep-sinks',
         point: 'The remedy is to keep the first tokens as attention sinks in the cache.',
-        says: [
+        accepts: [
           '[7] keep|retain|stay|pin|preserve|leave|always|permanent|permanently|let|remain|save|forever|store|reserve|hold|protect first|initial|sink|bos|first_token -same',
           'any: [8] never > @evict > first|initial|sink|start|beginning|bos',
           '[10] first|initial|4 > always|permanently|forever|ever > keep|in|stay|cache|there',
@@ -78,12 +78,12 @@ export default defineCards([
           '0_1_2_3',
           'not: [6] @evict > first|initial|sink|beginning ^keep|stay|pin|always|sink|must|therefore|forever',
         ],
-        denies: ['[8] first > hold|contain|carry > instruction|meaning|information -not', '[2] first > 1000|100'],
+        rejects: ['[8] first > hold|contain|carry > instruction|meaning|information -not', '[2] first > 1000|100'],
       },
       {
         id: 'four-suffice',
         point: 'About four such tokens are enough.',
-        says: ['[8] 4 @enough|token|sinks', '[6] 4 suffice|enough|sink|token|first|initial|of_them', '0_1_2_3'],
+        accepts: ['[8] 4 @enough|token|sinks', '[6] 4 suffice|enough|sink|token|first|initial|of_them', '0_1_2_3'],
       },
     ],
     followUps: [
@@ -91,8 +91,8 @@ export default defineCards([
         question: 'Why do the first tokens matter, if they are only a start-of-text mark and a few words?',
         answer:
           'Every later token can see them, so training made them the place where heads leave the weight they do not need; softmax cannot give zero to all.',
-        asksFor: 'softmax-needs-a-place',
-        then: [
+        whenMissing: 'softmax-needs-a-place',
+        followUps: [
           {
             question: 'Could you train a model that does not need them?',
             answer:
@@ -104,8 +104,8 @@ export default defineCards([
         question: 'Does this give the model an endless memory?',
         answer:
           'No. What left the window is forgotten; it stays fluent, but cannot answer questions about evicted text.',
-        asksFor: 'sliding-window-evicts',
-        then: [
+        whenMissing: 'sliding-window-evicts',
+        followUps: [
           {
             question: 'Which positions do you give to the tokens in the cache?',
             answer:
@@ -117,8 +117,8 @@ export default defineCards([
         question: 'How would you lay out such a cache?',
         answer:
           'A fixed part for the sinks and a ring buffer for the window; each step overwrites the oldest slot of the ring.',
-        asksFor: 'bounded-memory',
-        then: [
+        whenMissing: 'bounded-memory',
+        followUps: [
           {
             question: 'What does a step cost then?',
             answer: 'Order window plus sinks, times d, the same at token one million as at token ten thousand.',
@@ -138,25 +138,25 @@ export default defineCards([
       {
         id: 'causal',
         point: 'Never a later key: j ≤ i.',
-        says: ['j_most|j_atmost|not_later', 'j atmost', 'not: @see later|future', 'never later key'],
+        accepts: ['j_most|j_atmost|not_later', 'j atmost', 'not: @see later|future', 'never later key'],
       },
       {
         id: 'window',
         point: 'The last W keys, the token itself counted: i − j < W.',
-        says: ['[10] last|window|less w|window|key|itself', 'j less than w', 'j less w'],
+        accepts: ['[10] last|window|less w|window|key|itself', 'j less than w', 'j less w'],
       },
       {
         id: 'or-sink',
         point: 'Or one of the first s: j < s. A key counts once.',
-        says: ['[8] first|sink s|sink|token', '[6] j less s'],
+        accepts: ['[8] first|sink s|sink|token', '[6] j less s'],
       },
     ],
     followUps: [
       {
         question: 'How many keys does a late query see?',
         answer: 'W plus s: the window and the sinks, which then do not overlap.',
-        asksFor: 'window',
-        then: [
+        whenMissing: 'window',
+        followUps: [
           {
             question: 'And query 2, with W = 4 and s = 2?',
             answer: 'Three: keys 0, 1 and 2. All are in the window, and the two sinks among them count once.',
@@ -176,17 +176,17 @@ export default defineCards([
       {
         id: 'sum-to-one',
         point: 'Softmax weights sum to one: no head can attend to nothing.',
-        says: ['[14] sum_1|add_1|total_1|somewhere|nothing head|weight|softmax|attend|attention'],
+        accepts: ['[14] sum_1|add_1|total_1|somewhere|nothing head|weight|softmax|attend|attention'],
       },
       {
         id: 'visible-to-all',
         point: 'The first tokens are visible to all later ones, so surplus weight settled there.',
-        says: ['[14] first|initial visible|see|seen all|every|everyone|later'],
+        accepts: ['[14] first|initial visible|see|seen all|every|everyone|later'],
       },
       {
         id: 'surplus-moves',
         point: 'Without them the surplus falls on tokens whose values matter.',
-        says: [
+        accepts: [
           '[20+] without|evict|gone|lose|drop surplus|excess|weight|mass|fall|falls|rest matter|content|value|other|real|disturb|meaning',
         ],
       },
@@ -196,8 +196,8 @@ export default defineCards([
         question: 'How would you see sinks in a trained model?',
         answer:
           'Plot the weights: in most layers beyond the first few, a large share of the weight is on the first token.',
-        asksFor: 'visible-to-all',
-        then: [
+        whenMissing: 'visible-to-all',
+        followUps: [
           {
             question: 'Does that large weight move the output much?',
             answer: 'Little: the values of sink tokens have small norms, so much weight times a small vector is small.',
@@ -215,11 +215,14 @@ export default defineCards([
     modelAnswer:
       'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values per layer and head, at token two thousand as at token four million.',
     keyPoints: [
-      { id: 'four', point: 'Four sinks suffice.', says: ['[4] 4 token|sink|suffice|enough', '4'] },
+      { id: 'four', point: 'Four sinks suffice.', accepts: ['[4] 4 token|sink|suffice|enough', '4'] },
       {
         id: 'constant',
         point: 'The cache holds sinks + window pairs, whatever the length of the text.',
-        says: ['[14] window|sink|1024|same|constant|fixed|any length|whatever|text|sink|always|million|size', '1024'],
+        accepts: [
+          '[14] window|sink|1024|same|constant|fixed|any length|whatever|text|sink|always|million|size',
+          '1024',
+        ],
       },
     ],
     followUps: [
@@ -227,8 +230,8 @@ export default defineCards([
         question: 'Would a single sink be enough?',
         answer:
           'For models trained without a fixed first token one or two did not restore the quality; with a learned sink token from training, one is enough.',
-        asksFor: 'four',
-        then: [
+        whenMissing: 'four',
+        followUps: [
           {
             question: 'What is a learned sink, as in gpt-oss?',
             answer: 'A learned logit per head that is only in the denominator: it takes weight and adds no value.',
@@ -248,24 +251,24 @@ export default defineCards([
       {
         id: 'evicted-gone',
         point: 'Evicted tokens are gone: they cannot be asked about.',
-        says: [
+        accepts: [
           '[12] gone|forget|lose|lost|not|evict|left|away|remember|forgotten evict|window|evicted|out|dropped|remember|gone',
         ],
-        denies: ['any: [6] not|never > forget|lose', 'any: [3] nothing > wrong'],
+        rejects: ['any: [6] not|never > forget|lose', 'any: [3] nothing > wrong'],
       },
       {
         id: 'fluency',
         point: 'What it gives is stable, fluent output, not a longer memory.',
-        says: ['fluent|fluency', '[10] stable|stability output|text|generation'],
-        denies: ['any: [3] nothing > wrong'],
+        accepts: ['fluent|fluency', '[10] stable|stability output|text|generation'],
+        rejects: ['any: [3] nothing > wrong'],
       },
     ],
     followUps: [
       {
         question: 'So what is it good for?',
         answer: 'Long sessions in which the recent past is enough: chat, live captions, a stream of events.',
-        asksFor: 'fluency',
-        then: [
+        whenMissing: 'fluency',
+        followUps: [
           {
             question: 'And if the evicted part must be found again?',
             answer: 'Retrieve it: keep the text outside and put what fits the question back into the window.',
@@ -285,12 +288,12 @@ export default defineCards([
       {
         id: 'place-in-cache',
         point: 'Its place within the cache, not in the text.',
-        says: ['[10] place|position|index|inside|within cache'],
+        accepts: ['[10] place|position|index|inside|within cache'],
       },
       {
         id: 'within-training',
         point: 'So distances stay within what training has seen.',
-        says: [
+        accepts: [
           '[14] train|training|trained distance|position|larger|seen|beyond|within|never',
           '[16] no|not distance|position larger|beyond train|training|saw|seen',
           'any: [14] distance|position larger|beyond|exceed train|training',
@@ -301,8 +304,8 @@ export default defineCards([
       {
         question: 'Why must the keys be kept unrotated?',
         answer: 'Their place in the cache changes with each eviction, so the rotation has to be applied at each read.',
-        asksFor: 'place-in-cache',
-        then: [
+        whenMissing: 'place-in-cache',
+        followUps: [
           {
             question: 'What would happen with positions of the text?',
             answer:

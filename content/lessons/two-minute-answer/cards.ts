@@ -11,22 +11,22 @@ export default defineCards([
       {
         id: 'softmax-weighted-sum',
         point: 'The output is a weighted sum of the values, with softmaxed query–key scores as weights.',
-        says: [
+        accepts: [
           '@weighted @average @value',
           'softmax qk v|value|kv',
           '[18] softmax @average|weight @value',
           'sum|average|mix|blend alpha @value',
         ],
-        denies: ['[2] sum|average|mean|mix > keys'],
+        rejects: ['[2] sum|average|mean|mix > keys'],
       },
       {
         id: 'scaling-against-saturation',
         point: 'Dividing by √d_k keeps the softmax out of saturation.',
-        says: [
+        accepts: [
           'any: [18] sqrtd|scale|divide|dk|scaling|square_root|sqrt saturate|saturation|onehot|peaked|flat|extreme|sharp|spiky|vanish|saturating|winner|hard',
           'any: [12] sqrtd|root|divide|scale|dk > everything|all|whole|1 > 1|single > token|key|word|position',
         ],
-        denies: [
+        rejects: [
           '[6] divide|multiply|sqrtd|scale > make > sharp|peaked -less -otherwise -without',
           '[4] divide|sqrtd|scale|scaling > make > saturate|onehot -less -otherwise -without',
         ],
@@ -34,7 +34,7 @@ export default defineCards([
       {
         id: 'heads-concatenated',
         point: 'Several heads work in parallel in subspaces and are concatenated.',
-        says: [
+        accepts: [
           '[20+] head|multi_head|subspace|h concatenate|concatenation|glue|join',
           '[6] head wo',
           '[14] parallel|side|8|several|times > concatenate|glue|join|stack',
@@ -44,7 +44,7 @@ export default defineCards([
       {
         id: 'quadratic-cost',
         point: 'The cost is quadratic in the sequence length.',
-        says: [
+        accepts: [
           'n2d',
           '[9] quadratic|n2|quadratically|square cost|time|length|compute|sequence|complexity|price|token|n|expensive|scale|seqlen|context !flash|store|matrix|materialise|logit|hbm',
           'o_n2',
@@ -57,12 +57,12 @@ export default defineCards([
       {
         id: 'flash-for-memory',
         point: 'FlashAttention saves the memory of the n×n matrix.',
-        says: [
+        accepts: [
           'any: [14] flash memory|matrix|n2|o(n)|materialise',
           'any: [10] flash > without|no|not|never > store|keep|build|write',
           '[14+] flash > save|spare|avoid|reduce > memory|matrix|n2',
         ],
-        denies: [
+        rejects: [
           '[4] flash > store|keep > n2|matrix !out -not -no -never -without',
           '[8] flash > o(n)|linear > operation|flops|time|compute',
           '[4] flash > need|take|use > more > memory',
@@ -71,22 +71,22 @@ export default defineCards([
       {
         id: 'causal-mask-for-generation',
         point: 'In a decoder a causal mask hides the future, for parallel training and for prefill.',
-        says: [
+        accepts: [
           '[12] causal|mask|masked|masking|triangular future|later|generate|generation|peek|decode|decoding|ahead|autoregressive|next|j_larger_than|after|come !padding -padding',
           'not: [12] @see @later',
           '[9] @hide @later',
           '[8] -inf j_larger_than|future|later',
           'causal_mask',
         ],
-        denies: ['[4] hide|block|forbid|hides > past|previous|earlier'],
+        rejects: ['[4] hide|block|forbid|hides > past|previous|earlier'],
       },
     ],
     followUps: [
       {
         question: 'Where does the quadratic cost come from?',
         answer: 'Every query is compared with every key: n squared scores, each a dot product of width d.',
-        asksFor: 'quadratic-cost',
-        then: [
+        whenMissing: 'quadratic-cost',
+        followUps: [
           {
             question: 'Which part of that does FlashAttention remove?',
             answer: 'The memory: extra memory is linear in n. The arithmetic stays quadratic.',
@@ -97,7 +97,7 @@ export default defineCards([
         question: 'What do you do about the cache when serving?',
         answer:
           'Share key/value heads among query heads, that is GQA, which shrinks the cache by h over g; quantize it; and keep it in pages.',
-        then: [
+        followUps: [
           { question: 'By what factor for Llama-2-70B?', answer: 'Eight: 64 query heads share 8 key/value heads.' },
         ],
       },
@@ -105,8 +105,8 @@ export default defineCards([
         question: 'Why is the scale the square root and not d_k?',
         answer:
           'The variance of the dot product is d_k, so its standard deviation is the square root; dividing by that gives variance one.',
-        asksFor: 'scaling-against-saturation',
-        then: [
+        whenMissing: 'scaling-against-saturation',
+        followUps: [
           {
             question: 'What if the vectors were normalized to length one?',
             answer:

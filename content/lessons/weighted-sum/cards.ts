@@ -11,7 +11,7 @@ export default defineCards([
       {
         id: 'weighted-average-of-values',
         point: 'The output is a weighted average (weighted sum) of the value vectors.',
-        says: [
+        accepts: [
           '@weighted @average @value',
           '[16] weighted_sum|weighted_average|weighted_mean|convex_combination|weighted_combination @value|information|entries|vector|them',
           'sum|average|mix|blend|add|mean alpha @value',
@@ -25,12 +25,12 @@ export default defineCards([
           '[8] blend|mixture|mix|average|sum > weight ^value',
           '[4] return|output|take|give weighted_average|weighted_sum|weighted_mean ^value',
         ],
-        denies: ['[2] sum|average|mean|mix > keys', '[6] each|all|every > same|equal > weight'],
+        rejects: ['[2] sum|average|mean|mix > keys', '[6] each|all|every > same|equal > weight'],
       },
       {
         id: 'query-key-dot-product',
         point: 'The scores come from the dot product of the query with each key.',
-        says: [
+        accepts: [
           'qk',
           '@query @key @dot',
           '[16] dot_product|inner_product|scalar_product @query|score|similarity @key',
@@ -39,12 +39,12 @@ export default defineCards([
           '[6] multiplication|multiply|product > query > key',
           '[6] multiplication|multiply|product > key > query',
         ],
-        denies: ['[4] dot|product > query > value -key', '[6] score|similarity > euclidean|distance|subtract'],
+        rejects: ['[4] dot|product > query > value -key', '[6] score|similarity > euclidean|distance|subtract'],
       },
       {
         id: 'softmax-normalises',
         point: 'Softmax turns the scores into weights that sum to one.',
-        says: [
+        accepts: [
           'softmax weight|probability|distribution|normalise|sum_1|positive|percentage|fraction|alpha|share|add_1 !class|classifier|vocabulary',
           '[20] weight|they|score|number sum_1|add_1|total_1|sum_one_hundred ^softmax|exponential|exp',
           '[8] exp > sum > exp',
@@ -56,12 +56,12 @@ export default defineCards([
           '[6] sum w|p|alpha|weight 1 ^softmax|exp',
           '[6] sum softmax 1',
         ],
-        denies: ['[4] softmax > over > feature|channel|dimension', '[5] softmax > make > weight|all > equal'],
+        rejects: ['[4] softmax > over > feature|channel|dimension', '[5] softmax > make > weight|all > equal'],
       },
       {
         id: 'weights-from-input',
         point: 'The attention weights are computed from each input; they are not learned parameters.',
-        says: [
+        accepts: [
           '[10] weight|alpha|coefficient|softmax_score|they compute|calculate|derive|recompute|made|make|produce|generate|depend|function|obtain input|token|sequence|sentence|example|data|x|content|prompt|text|forward|context',
           'not: [12] learn|parameter|train|fix|static|trainable|constant|store|memorise weight|alpha|attention|score|coefficient|they',
           'data_dependent|input_dependent|content_dependent|input_specific|context_dependent|dynamic_weight',
@@ -81,7 +81,7 @@ export default defineCards([
       {
         id: 'learned-projections',
         point: 'What is learned is the projection matrices that make queries, keys and values.',
-        says: [
+        accepts: [
           '[14] learn|train|parameter|trainable|optimise|gradient|learnable|backpropagation|weight_matrix|learnt projection|project|matrix|matrices|wq|wk|wv|linear_layer|linear_map|linear|layer_make @query|@key|@value|projection|wq|matrix|matrices|wk',
           '[10] learn|train|parameter|trainable|learnable|learnt wq|wk|wv|projection',
           '[14+] learn|train|trainable > wq|projection|projection_matrix|linear_layer|linear_map',
@@ -91,7 +91,7 @@ export default defineCards([
       {
         id: 'soft-lookup',
         point: 'It works like a soft dictionary lookup.',
-        says: [
+        accepts: [
           'soft|fuzzy|differentiable|continuous|smooth|blurry|softly lookup|dictionary|hash_table|hash_map|retrieval|database|table|key_value_store|hashmap|memory|search|map|address|dict|query',
           '[16] dictionary|hash_table|hash_map|hashmap|lookup|database|key_value_store|dict blend|all|every|mix|degree|partial|average|bit|fraction|approximate|similar|weighted',
           '[24+] dictionary|hash_table|hash_map|dict soft|blend|mix|partial|degree|differentiable|average|fuzzy|mixture',
@@ -104,8 +104,8 @@ export default defineCards([
         question: 'You said the weights sum to one. How would you compute that softmax so that it never overflows?',
         answer:
           'Subtract the maximum score before the exponential. The result is the same, since the common factor cancels, and no exponent is above zero.',
-        asksFor: 'softmax-normalises',
-        then: [
+        whenMissing: 'softmax-normalises',
+        followUps: [
           {
             question: 'And if every score is minus twenty thousand, what goes wrong without that?',
             answer:
@@ -117,8 +117,8 @@ export default defineCards([
         question: 'Which parts of this are trained, and which are only computed?',
         answer:
           'Trained: the projection matrices for queries, keys and values. Computed for each input: the scores, the weights and the output.',
-        asksFor: 'learned-projections',
-        then: [
+        whenMissing: 'learned-projections',
+        followUps: [
           {
             question: 'So how does gradient reach the projection of the keys?',
             answer:
@@ -130,8 +130,8 @@ export default defineCards([
         question: 'How does this differ from an ordinary dictionary lookup?',
         answer:
           'A dictionary needs an exact key and returns one value. Attention matches every key by degree and returns a blend, which is differentiable.',
-        asksFor: 'soft-lookup',
-        then: [
+        whenMissing: 'soft-lookup',
+        followUps: [
           {
             question: 'When would attention behave like the ordinary, hard lookup?',
             answer:
@@ -152,19 +152,19 @@ export default defineCards([
       {
         id: 'exponentials',
         point: 'Each score becomes e to the power of that score.',
-        says: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
-        denies: ['[14+] divide > sum > score > e|exp'],
+        accepts: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
+        rejects: ['[14+] divide > sum > score > e|exp'],
       },
       {
         id: 'divide-by-sum',
         point: 'Each exponential is divided by the sum of all exponentials.',
-        says: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
-        denies: ['[6] divide|over > sum > score -exponential -exp'],
+        accepts: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
+        rejects: ['[6] divide|over > sum > score -exponential -exp'],
       },
       {
         id: 'subtract-maximum',
         point: 'The largest score is subtracted first, so that nothing overflows.',
-        says: ['[10] subtract|minus|shift max|maximum|largest|biggest'],
+        accepts: ['[10] subtract|minus|shift max|maximum|largest|biggest'],
       },
     ],
     followUps: [
@@ -172,8 +172,8 @@ export default defineCards([
         question: 'Why may you subtract anything at all?',
         answer:
           'A number $c$ that is subtracted from every score multiplies every exponential by $e^{-c}$. The factor is in the numerator and in the denominator, and cancels.',
-        asksFor: 'subtract-maximum',
-        then: [
+        whenMissing: 'subtract-maximum',
+        followUps: [
           {
             question: 'Would subtracting the mean do instead?',
             answer:
@@ -194,17 +194,17 @@ export default defineCards([
       {
         id: 'positive-weights',
         point: 'The exponential makes all weights positive, though scores may be negative.',
-        says: ['[12] positive|non_negative|nonnegative weight|term|exponential|negative|every|all'],
+        accepts: ['[12] positive|non_negative|nonnegative weight|term|exponential|negative|every|all'],
       },
       {
         id: 'sums-to-one',
         point: 'Dividing by the sum makes the weights sum to one, so the result is an average.',
-        says: ['[12] sum_1|add_1|total_1|average|normalise|up_to_1'],
+        accepts: ['[12] sum_1|add_1|total_1|average|normalise|up_to_1'],
       },
       {
         id: 'differentiable',
         point: 'It is differentiable everywhere, unlike a hard maximum.',
-        says: ['differentiable|smooth|gradient|derivative'],
+        accepts: ['differentiable|smooth|gradient|derivative'],
       },
     ],
     followUps: [
@@ -212,8 +212,8 @@ export default defineCards([
         question: 'What does a difference of two scores mean for their weights?',
         answer:
           'The ratio of two weights is e to the difference of their scores. A lead of 1 is a factor of about 2.7, a lead of 10 one of about 22,000.',
-        asksFor: 'positive-weights',
-        then: [
+        whenMissing: 'positive-weights',
+        followUps: [
           {
             question: 'Can a weight ever be exactly zero?',
             answer:
@@ -234,20 +234,20 @@ export default defineCards([
       {
         id: 'double-709',
         point: 'In double precision exp overflows at about 710.',
-        says: ['709|710|709.78'],
-        denies: ['[4] half|single > 709|710 -double -64', '[3] double > 11|88|89'],
+        accepts: ['709|710|709.78'],
+        rejects: ['[4] half|single > 709|710 -double -64', '[3] double > 11|88|89'],
       },
       {
         id: 'single-88',
         point: 'In single precision it overflows at about 88 to 89.',
-        says: ['88|89|88.72'],
-        denies: ['[3] half|double > 88|89'],
+        accepts: ['88|89|88.72'],
+        rejects: ['[3] half|double > 88|89'],
       },
       {
         id: 'half-11',
         point: 'In half precision (fp16) it overflows at about 11.',
-        says: ['11|11.09'],
-        denies: ['[3] double|single > 11', '[3] half > 88|89|709|710'],
+        accepts: ['11|11.09'],
+        rejects: ['[3] double|single > 11', '[3] half > 88|89|709|710'],
       },
     ],
     followUps: [
@@ -255,7 +255,7 @@ export default defineCards([
         question: 'What does the naive softmax return past that point?',
         answer:
           'Infinity over infinity, which is NaN, for the scores that overflowed, and zero for the others. One NaN then spreads to everything computed from the row.',
-        then: [
+        followUps: [
           {
             question: 'Does bfloat16 help?',
             answer:
@@ -276,17 +276,17 @@ export default defineCards([
       {
         id: 'not-parameters',
         point: 'The attention weights are not parameters; they are computed from each input.',
-        says: [
+        accepts: [
           'not: [10] parameter|learn|train|store weight|they|attention|alpha',
           '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
         ],
-        denies: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
+        rejects: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
       },
       {
         id: 'projections-learned',
         point: 'What is learned are the projection matrices of queries, keys and values.',
-        says: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
-        denies: ['[6] projection|matrix > compute > input -not'],
+        accepts: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
+        rejects: ['[6] projection|matrix > compute > input -not'],
       },
     ],
     followUps: [
@@ -294,8 +294,8 @@ export default defineCards([
         question: 'How would you notice the difference in a trained model?',
         answer:
           'Feed it another sentence: the parameters are the same, the attention weights are not. Their number even changes with the length of the input.',
-        asksFor: 'not-parameters',
-        then: [
+        whenMissing: 'not-parameters',
+        followUps: [
           {
             question: 'Is there any layer in which such mixing weights are learned directly?',
             answer:
@@ -316,14 +316,14 @@ export default defineCards([
       {
         id: 'average',
         point: 'The weights are non-negative and sum to one, so the output is an average.',
-        says: ['[12] nonnegative|non_negative|positive|0 sum|1|summing|unity', '[12] weight average|convex'],
-        denies: ['[6] negative > positive', '[4] weight > negative -non -not'],
+        accepts: ['[12] nonnegative|non_negative|positive|0 sum|1|summing|unity', '[12] weight average|convex'],
+        rejects: ['[6] negative > positive', '[4] weight > negative -non -not'],
       },
       {
         id: 'hull',
         point: 'The output lies in the convex hull of the values: it cannot leave their range.',
-        says: ['hull', '[10] range|between|largest value', 'not: [10] outside|leave|exceed range|value|hull'],
-        denies: ['[8] outside|beyond|leave > hull|range'],
+        accepts: ['hull', '[10] range|between|largest value', 'not: [10] outside|leave|exceed range|value|hull'],
+        rejects: ['[8] outside|beyond|leave > hull|range'],
       },
     ],
     followUps: [
@@ -331,8 +331,8 @@ export default defineCards([
         question: 'So how can a layer produce anything new?',
         answer:
           'The values are themselves learned projections, several heads are mixed by another matrix, and the feed-forward layer after it is not linear.',
-        asksFor: 'hull',
-        then: [
+        whenMissing: 'hull',
+        followUps: [
           {
             question: 'What does a head do that wants to add nothing?',
             answer:

@@ -76,7 +76,9 @@ export const escapeAttacks: readonly Attack[] = [
     'typed arrays': tamperWith(
       'Object.defineProperty(Object.getPrototypeOf(Float64Array.prototype), "length", { get: () => 0 }); Float64Array.prototype.set = () => 0',
     ),
-    then: tamperWith('Object.defineProperty(Object.prototype, "then", { get() { return (f) => f([]) } })'),
+    'a thenable prototype': tamperWith(
+      'Object.defineProperty(Object.prototype, "then", { get() { return (f) => f([]) } })',
+    ),
     toJSON: tamperWith('Object.prototype.toJSON = () => []'),
     'undefined globals': tamperWith('globalThis.Array = globalThis.Object = globalThis.Float64Array = undefined'),
     'frozen globals': tamperWith('Object.freeze(Array.prototype); Object.freeze(Object.prototype)'),
