@@ -55,7 +55,8 @@ const DIRECTIONS = [
 ] as const
 const WIDTH = 4
 
-const direct = (token: number, length: number): number[] => (DIRECTIONS[token] ?? []).map((x) => (x === 0 ? 0 : x * length))
+const direct = (token: number, length: number): number[] =>
+  (DIRECTIONS[token] ?? []).map((x) => (x === 0 ? 0 : x * length))
 const before = (token: number): number => Math.max(0, token - 1)
 const after = (token: number): number => Math.min(TOKENS.length - 1, token + 1)
 

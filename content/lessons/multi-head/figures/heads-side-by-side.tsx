@@ -126,7 +126,9 @@ export function HeadsSideBySide() {
       </div>
       <div className={styles.result}>
         <Readout>
-          {steps.weights.map((weights, h) => `${h === 0 ? `“${TOKENS[token]}”: ` : ''}${describe(weights[token] ?? [], h)}`).join('; ')}
+          {steps.weights
+            .map((weights, h) => `${h === 0 ? `“${TOKENS[token]}”: ` : ''}${describeWeights(weights[token] ?? [], h)}`)
+            .join('; ')}
           . {EXPLANATIONS[heads]}
         </Readout>
       </div>
@@ -137,8 +139,8 @@ export function HeadsSideBySide() {
 const EXPLANATIONS: Readonly<Record<HeadCount, ReactNode>> = {
   1: (
     <>
-      <b>One head has one set of weights</b>, so both halves of the query compete in the same softmax, and all columns of
-      V are averaged alike.
+      <b>One head has one set of weights</b>, so both halves of the query compete in the same softmax, and all columns
+      of V are averaged alike.
     </>
   ),
   2: (
@@ -154,7 +156,7 @@ const EXPLANATIONS: Readonly<Record<HeadCount, ReactNode>> = {
 }
 
 /** “head 0 puts 89 % on “dogs””, for a row of weights. */
-function describe(row: readonly number[], head: number): string {
+function describeWeights(row: readonly number[], head: number): string {
   const most = Math.max(...row)
   if (most - Math.min(...row) < 1e-9) return `head ${head} gives every token ${formatPercent(most)}`
   const best = row.flatMap((weight, j) => (weight > most - 1e-9 ? [`${formatPercent(weight)} on “${TOKENS[j]}”`] : []))
