@@ -7,8 +7,8 @@ export const metadata: Metadata = { title: 'There is no such page' }
 
 /** What was asked for is not there: what that was, what is near it, and the way home. */
 export default async function NotFound() {
-  const { listed } = await readCourse()
-  const lessons = listed.map((lesson) => ({
+  const { publishedLessons } = await readCourse()
+  const lessons = publishedLessons.map((lesson) => ({
     slug: lesson.slug,
     number: lesson.number,
     title: plainQuestion(lesson.frontmatter.question),

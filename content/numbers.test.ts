@@ -8,8 +8,8 @@ import { drawQuestion } from '#lib/review/number/draw-question.ts'
 import { judgeNumber } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 
-const { listed, drafts } = await readCourse()
-const templates = [...listed, ...drafts].flatMap((lesson) => lesson.numbers ?? [])
+const { publishedLessons, draftLessons } = await readCourse()
+const templates = [...publishedLessons, ...draftLessons].flatMap((lesson) => lesson.numbers ?? [])
 
 test('there are at least 30 questions with fresh numbers', () => {
   expect(templates.length).toBeGreaterThanOrEqual(30)
@@ -26,7 +26,7 @@ test.each(templates)('$id: the right answer is accepted however it is written', 
   fc.assert(
     fc.property(seeds, (seed) => {
       const question = drawQuestion(template, new Random(seed))
-      for (const text of [...spellings(question), question.says.split(/, (?:about|that is) /)[0] ?? ''])
+      for (const text of [...spellings(question), question.spokenAnswer.split(/, (?:about|that is) /)[0] ?? ''])
         expect([text, outcome(question, text)]).toEqual([text, 'right'])
     }),
     { numRuns: 60 },
@@ -118,11 +118,11 @@ const draws = (template: (typeof templates)[number]): NumberQuestion[] =>
   Array.from({ length: 100 }, (_, seed) => drawQuestion(template, new Random(seed)))
 
 /** The same answer as different people write it. */
-function spellings({ answer, asked, exact }: NumberQuestion): string[] {
+function spellings({ answer, answerUnit, exact }: NumberQuestion): string[] {
   const digits = `${answer}`
-  if (asked.kind === 'percent') return [`${answer * 100} %`, `${(answer * 100).toPrecision(4)}%`, digits]
-  if (asked.kind === 'number') {
-    const plain = [digits, `${digits} ${asked.unit}`, `= ${digits}`]
+  if (answerUnit.kind === 'percent') return [`${answer * 100} %`, `${(answer * 100).toPrecision(4)}%`, digits]
+  if (answerUnit.kind === 'number') {
+    const plain = [digits, `${digits} ${answerUnit.unit}`, `= ${digits}`]
     if (Number.isInteger(answer))
       plain.push(answer.toLocaleString('en-US'), answer.toLocaleString('en-US').replaceAll(',', ' '))
     return exact ? plain : [...plain, answer.toPrecision(4), answer.toExponential(3)]

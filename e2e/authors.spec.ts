@@ -14,7 +14,7 @@ describeViews(() => {
     const answerSample = page.locator('#component-answer')
     await expect(answerSample).toContainText('<ShortAnswer seconds={15}>')
     await expect(answerSample.getByText(/^Short answer 15 seconds/)).toBeVisible()
-    await expect(page.locator('#feature-special [data-code]')).toBeVisible()
+    await expect(page.locator('#feature-edgeCases [data-code]')).toBeVisible()
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
     expect(await width()).toBeLessThanOrEqual(viewport?.width ?? 0)
     await expectNoViolations(page)

@@ -3,7 +3,7 @@ import { loadExercise } from '#lib/course/load-exercise.ts'
 import { loadWrongAnswer, Workbench } from './workbench.ts'
 
 /*
- * every-exercise.test.ts grades all wrong answers in both engines, and our-lessons.test.ts finds a paragraph for each
+ * every-exercise.test.ts grades all wrong answers in both engines, and our-lessons.test.ts finds an entry for each
  * misconception. What is left is what the page makes of a verdict.
  */
 for (const [lesson, id, misconception] of [
@@ -11,7 +11,9 @@ for (const [lesson, id, misconception] of [
   ['causal-mask', 'causal-attention', 'zero-score'],
   ['kv-cache', 'kv-cache', 'stores-reference'],
 ] as const)
-  test(`${lesson}/${id}: the verdict names ${misconception}, and links to its paragraph`, async ({ page }) => {
+  test(`${lesson}/${id}: the verdict names ${misconception}, shows the right line, and links to the lesson’s entry`, async ({
+    page,
+  }) => {
     // the browser's own verdict, before the server's
     await page.route('**/api/submissions', (route) => route.abort())
     const exercise = await loadExercise(lesson, id)
@@ -21,6 +23,13 @@ for (const [lesson, id, misconception] of [
     await bench.write(await loadWrongAnswer(lesson, id, misconception))
     await bench.run()
     await expect(bench.verdict.getByText(headline).first()).toBeVisible()
-    await bench.verdict.locator(`a[href="#mistake-${misconception}"]`).click()
-    await expect(page.locator(`#mistake-${misconception}`)).toBeInViewport()
+    const thisMistake = bench.verdict.getByRole('region', { name: 'This mistake' })
+    await expect(thisMistake.locator('pre')).toHaveCount(2)
+    await expect(thisMistake.locator('mark').first()).toBeVisible()
+    const entry = page.locator('details').filter({ has: page.locator(`#mistake-${misconception}`) })
+    await expect(entry).not.toHaveAttribute('open')
+    await expect(entry.getByText('in your last run')).toBeVisible()
+    await thisMistake.getByRole('link').click()
+    await expect(entry).toHaveAttribute('open')
+    await expect(entry.locator('summary')).toBeInViewport()
   })

@@ -12,10 +12,12 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(question)
       await expect(page.locator('#answer')).toBeVisible()
       await expect(page.locator('math').first()).toBeAttached()
-      await expect(page.getByText('Often said, slightly wrong').first()).toBeVisible()
+      await expect(page.getByText('Almost right').first()).toBeVisible()
       await expect(page.locator('figure').first()).toBeVisible()
       await expect(page.getByText(/export (function|class)/).first()).toBeVisible()
+      await expect(page.locator('#mistakes')).toBeVisible()
       await expect(page.locator('#follow-ups')).toBeVisible()
+      await expect(page.locator('#sources')).toBeVisible()
       await expect(page.locator('#cards')).toBeVisible()
     })
   test('the map of the course is there', async ({ page }) => {

@@ -52,6 +52,67 @@ test('the cards of a lesson that was opened, down to its exercise, come in by th
   await expect(open.getByRole('link', { name: 'The scale' })).toBeVisible()
 })
 
+test('the first question and the plan are there before any script, and no page is kept for somebody else', async ({
+  page,
+  browser,
+  context,
+}) => {
+  await begin(page, 'causal-mask', 'kv-cache')
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })
+  const still = await plain.newPage()
+  for (let n = 1; ; n++) {
+    const isNumber = !(await isCard(page))
+    for (const path of ['/review', '/review/plan', '/review/statistics']) {
+      const response = await still.goto(path)
+      expect(response?.headers()['cache-control']).toContain('no-store')
+      if (path !== '/review') continue
+      await asked(still, n)
+      await expect(question(still)).toHaveText((await question(page).textContent()) ?? '')
+      await expect(still.getByRole('button', { name: /^(Show the answer|Check)/ }).first()).toBeVisible()
+    }
+    await still.goto('/review/plan')
+    await expect(still.getByLabel('Minutes per day')).toHaveValue('40')
+    await expect(still.getByRole('link', { name: 'KV cache' })).toBeVisible()
+    if (isNumber) break
+    await show(page)
+    await page.keyboard.press('4')
+    await asked(page, n + 1)
+    await expect.poll(() => stored(page)).toBe(n)
+  }
+  await plain.close()
+})
+
+test('a page that the server knows all of asks it nothing more', async ({ page }) => {
+  await begin(page, 'kv-cache')
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  for (const path of ['/review', '/review/plan']) {
+    await visit(page, path)
+    await page.waitForLoadState('networkidle')
+  }
+  expect(requests).toContain('/api/progress')
+  expect(requests).not.toContain('/api/review')
+})
+
+test('a session that has ended shows nobody’s reviews, and says so', async ({ page, context }) => {
+  await begin(page, 'kv-cache')
+  await context.clearCookies()
+  await visit(page, '/review')
+  await expect(page.getByRole('heading', { name: 'Choose what to review' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'guest session has ended' })).toBeVisible()
+})
+
+test('a review that waits on the device is done as soon as the next page opens, also offline', async ({ page }) => {
+  await begin(page, 'kv-cache')
+  await page.route('**/api/**', (route) => route.abort())
+  await show(page)
+  await page.keyboard.press('4')
+  await asked(page, 2)
+  await page.reload()
+  await asked(page, 2)
+  await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
+})
+
 test('twenty items are reviewed by the keyboard alone, one of them taken back', async ({ page }) => {
   await begin(page, 'causal-mask', 'kv-cache')
   await expect(page.locator('[data-queue] b')).toHaveText('1 of 20')

@@ -10,7 +10,7 @@ import { Today } from './home/today.tsx'
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
   const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
-  const all = standings(course.listed, progress === 'away' ? {} : progress, due?.reviewed)
+  const all = standings(course.publishedLessons, progress === 'away' ? {} : progress, due?.reviewed)
   const fresh = due === undefined && all.every(({ state }) => state === 'to-come')
   return (
     <main id="main">

@@ -20,7 +20,7 @@ const grade = vi.hoisted(() => vi.fn())
 vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
-  readCourse: async () => ({ listed: [{ slug: 'weighted-sum', exercises: [{ id: 'softmax' }] }] }),
+  readCourse: async () => ({ publishedLessons: [{ slug: 'weighted-sum', exercises: [{ id: 'softmax' }] }] }),
   readSolution: async () => 'the solution',
 }))
 

@@ -107,7 +107,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
     ? ' If it’s a different mistake there, make its text longer, so that it isn’t found there.'
     : ''
   if (verdict.outcome === 'passed') {
-    const fix = `Add a special input on which its result differs, and a misconception with the same results.${longer}`
+    const fix = `Add an edge case on which its result differs, and a misconception with the same results.${longer}`
     return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, fix)
   }
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {

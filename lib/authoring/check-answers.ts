@@ -77,8 +77,8 @@ export async function checkAnswers(
       ? `no test case distinguishes the misconceptions ${misconception} and ${other}`
       : `no test case distinguishes the misconception ${misconception} from a right answer`
     const fix = other
-      ? 'Add a special input on which they differ, or keep one of the two.'
-      : 'Add a special input on which it shows.'
+      ? 'Add an edge case on which they differ, or keep one of the two.'
+      : 'Add an edge case on which it shows.'
     remarks.push({ ...errorAt(TOP, 'clash', message, fix), near: misconception })
   }
   return {

@@ -59,8 +59,8 @@ export async function checkExercise(
     ...(count('wrong') < 5 ? [`there are ${count('wrong')} wrong answers: at least five`] : []),
     ...findIndistinguishable(exercise, seed).map(({ misconception, other }) =>
       other
-        ? `no test case distinguishes the misconceptions ${misconception} and ${other}: keep one, or add a special input`
-        : `no test case distinguishes the misconception ${misconception} from the reference: add a special input`,
+        ? `no test case distinguishes the misconceptions ${misconception} and ${other}: keep one, or add an edge case`
+        : `no test case distinguishes the misconception ${misconception} from the reference: add an edge case`,
     ),
   ]
   return { answers, findings }

@@ -141,11 +141,11 @@ function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }
     return { line: findPosition(mdx, `\n${field}:`).line + inside.line - 1, column: inside.column }
   }
   const before = order?.slice(0, Math.max(0, order.indexOf(slug))) ?? []
-  return frontmatter.buildsOn
+  return frontmatter.prerequisites
     .filter((other) => order?.includes(slug) && !before.includes(other))
     .map((other) =>
       errorAt(
-        at(other, 'buildsOn'),
+        at(other, 'prerequisites'),
         'builds-on',
         `“${other}” isn’t an earlier lesson of the course`,
         'Name lessons that content/course.ts lists before this one.',

@@ -18,7 +18,7 @@ export interface CourseFiles {
   readonly module: (file: string) => Loaded | undefined
 }
 
-const CourseModule = z.object({ course: z.object({ parts: z.array(z.object({ lessons: z.array(z.string()) })) }) })
+const CourseModule = z.object({ course: z.object({ sections: z.array(z.object({ lessons: z.array(z.string()) })) }) })
 const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
 
 /**
@@ -54,7 +54,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     root,
     lessons,
     module,
-    order: parsed(CourseModule, module('course.ts'))?.course.parts.flatMap((part) => part.lessons),
+    order: parsed(CourseModule, module('course.ts'))?.course.sections.flatMap(({ lessons }) => lessons),
     around: {
       lessons: all,
       exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),

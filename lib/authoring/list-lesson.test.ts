@@ -6,7 +6,7 @@ const source = `import type { CourseDefinition } from '#lib/course/definition.ts
 
 export const course: CourseDefinition = {
   title: 'T',
-  parts: [
+  sections: [
     { title: 'One', lessons: ['a', 'b'] },
     { title: "Two's", lessons: [] },
   ],

@@ -6,17 +6,17 @@ import { UsageError } from './grade-arguments.ts'
 const WIDTH = 120
 
 /**
- * The text of content/course.ts with one more lesson, at the end of a part.
+ * The text of content/course.ts with one more lesson, at the end of a section.
  *
- * @param part  the part's title; the last one when absent
- * @throws UsageError when there is no such part, or the text is not written as a list of parts with their lessons
+ * @param section  the section's title; the last one when absent
+ * @throws UsageError when there is no such section, or the text is not written as a list of sections with their lessons
  */
-export function listLesson(source: string, slug: string, part?: string): string {
-  const parts = parseSections(source)
-  const found = part === undefined ? parts.at(-1) : parts.find(({ title }) => title === part)
-  if (!found && part !== undefined)
+export function listLesson(source: string, slug: string, section?: string): string {
+  const sections = parseSections(source)
+  const found = section === undefined ? sections.at(-1) : sections.find(({ title }) => title === section)
+  if (!found && section !== undefined)
     throw new UsageError(
-      `the course has no section “${part}”. Its sections are ${parts.map(({ title }) => `“${title}”`).join(', ')}`,
+      `the course has no section “${section}”. Its sections are ${sections.map(({ title }) => `“${title}”`).join(', ')}`,
     )
   if (!found) throw new UsageError(`content/course.ts has no sections with lessons: add '${slug}' to it by hand`)
   const before = source.slice(0, found.start)
@@ -24,23 +24,23 @@ export function listLesson(source: string, slug: string, part?: string): string 
   return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
 }
 
-interface Part {
+interface CourseSection {
   readonly title: string
   readonly lessons: readonly string[]
   readonly start: number
   readonly end: number
 }
 
-function parseSections(source: string): Part[] {
+function parseSections(source: string): CourseSection[] {
   // types become blanks, so that every place stays what it was
   const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
-  const found: Part[] = []
+  const found: CourseSection[] = []
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(walk)
     else if (typeof node === 'object' && node !== null) {
-      const part =
+      const section =
         'type' in node && node.type === 'ObjectExpression' ? parseSection(node as ObjectExpression) : undefined
-      if (part) found.push(part)
+      if (section) found.push(section)
       else Object.values(node).forEach(walk)
     }
   }
@@ -49,7 +49,7 @@ function parseSections(source: string): Part[] {
 }
 
 /** `{ title: '…', lessons: ['…'] }`, and nothing else in it. */
-function parseSection({ properties, start, end }: ObjectExpression): Part | undefined {
+function parseSection({ properties, start, end }: ObjectExpression): CourseSection | undefined {
   const field = (name: string): AnyNode | undefined =>
     properties.flatMap((property) =>
       property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name

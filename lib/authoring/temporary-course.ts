@@ -25,7 +25,7 @@ export function temporaryCourse(): TemporaryCourse {
   mkdirSync(at('content/lessons'), { recursive: true })
   const { imports } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { imports: unknown }
   writeFileSync(at('package.json'), JSON.stringify({ type: 'module', imports }))
-  writeFileSync(at('content/course.ts'), "export const course = { parts: [{ title: 'One', lessons: [] }] }\n")
+  writeFileSync(at('content/course.ts'), "export const course = { sections: [{ title: 'One', lessons: [] }] }\n")
   writeFileSync(at('content/sources.ts'), "export const sources = { 'someone-2020': {} }\n")
   return {
     root,

@@ -3,10 +3,21 @@ const MIN_OFFSET_MS = 5000
 
 let offsetMs = 0
 
-/** Sets the server’s time, in milliseconds since 1970, from a response that has just arrived. */
-export function setServerTime(serverNow: number): void {
-  const difference = serverNow - Date.now()
+/**
+ * Sets the server’s time, in milliseconds since 1970, from a response.
+ *
+ * @param receivedAt  when it arrived, by this device’s clock; now unless it is given
+ */
+export function setServerTime(serverNow: number, receivedAt = Date.now()): void {
+  const difference = serverNow - receivedAt
   offsetMs = Math.abs(difference) < MIN_OFFSET_MS ? 0 : difference
+}
+
+/** When this page arrived, by this device’s clock as it is set now. */
+export function getPageReceivedAt(): number {
+  const [navigation] = performance.getEntriesByType('navigation')
+  const arrivedMs = navigation && 'responseStart' in navigation ? Number(navigation.responseStart) : 0
+  return arrivedMs > 0 ? Date.now() - (performance.now() - arrivedMs) : Date.now()
 }
 
 /** The server’s time in milliseconds since 1970; this device’s time until the first response. */

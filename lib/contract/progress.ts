@@ -19,7 +19,7 @@ export const ProgressAnswer = z.object({
       givenUp: z.boolean(),
     }),
   ),
-  /** Every listed lesson. */
+  /** Every published lesson. */
   lessons: z.record(z.string(), z.object({ done: z.boolean(), passed: z.number(), total: z.number() })),
 })
 export type ProgressAnswer = z.infer<typeof ProgressAnswer>

@@ -6,14 +6,14 @@ import type { ExerciseInfo, Lesson } from './course.ts'
 const definition = {
   title: 'T',
   subtitle: 'S',
-  firstRun: 'one',
-  parts: [
+  homeExercise: 'one',
+  sections: [
     { title: 'I', lessons: ['a', 'not-yet', 'b'] },
     { title: 'II', lessons: ['not-yet-either'] },
     { title: 'III', lessons: ['c'] },
   ],
 }
-const source = `parts: [\n['a', 'not-yet', 'b'],\n['not-yet-either'],\n['c']]`
+const source = `sections: [\n['a', 'not-yet', 'b'],\n['not-yet-either'],\n['c']]`
 const exercise = (id: string, lesson: string): ExerciseInfo => ({
   id,
   lesson,
@@ -28,8 +28,8 @@ const exercise = (id: string, lesson: string): ExerciseInfo => ({
 const lesson = (slug: string, over: Partial<Lesson['frontmatter']> = {}, rest: Partial<Lesson> = {}): Lesson => ({
   slug,
   number: 0,
-  part: '',
-  frontmatter: { question: '', title: slug, summary: '', minutes: 9, buildsOn: [], ...over },
+  section: '',
+  frontmatter: { question: '', title: slug, summary: '', minutes: 9, prerequisites: [], ...over },
   exercises: [exercise(`${slug}-x`, slug)],
   cards: [],
   outline: [{ kind: 'heading', id: 'why', depth: 2, text: 'Why', line: 9 }],
@@ -47,24 +47,24 @@ const card = (over: Partial<Card>): Card => ({
 const messages = (lessons: readonly Lesson[]) =>
   assemble(definition, lessons, source).problems.map(({ message }) => message)
 
-test('lessons that are there are numbered in the order of the course; empty parts are left out', () => {
-  const course = assemble(definition, [lesson('c', { buildsOn: ['a'] }), lesson('b'), lesson('a')], source)
+test('lessons that are there are numbered in the order of the course; empty sections are left out', () => {
+  const course = assemble(definition, [lesson('c', { prerequisites: ['a'] }), lesson('b'), lesson('a')], source)
   expect(course.problems).toEqual([])
-  expect(course.listed.map((listed) => [listed.number, listed.slug, listed.part])).toEqual([
+  expect(course.publishedLessons.map(({ number, slug, section }) => [number, slug, section])).toEqual([
     [1, 'a', 'I'],
     [2, 'b', 'I'],
     [3, 'c', 'III'],
   ])
-  expect(course.parts.map(({ title, lessons }) => [title, lessons.map((one) => one.slug)])).toEqual([
+  expect(course.sections.map(({ title, lessons }) => [title, lessons.map((one) => one.slug)])).toEqual([
     ['I', ['a', 'b']],
     ['III', ['c']],
   ])
 })
 
-test('a draft is not listed and takes no number', () => {
+test('a draft is not published and takes no number', () => {
   const course = assemble(definition, [lesson('a', { draft: true }), lesson('b')], source)
-  expect(course.listed.map(({ number, slug }) => [number, slug])).toEqual([[1, 'b']])
-  expect(course.drafts.map(({ slug }) => slug)).toEqual(['a'])
+  expect(course.publishedLessons.map(({ number, slug }) => [number, slug])).toEqual([[1, 'b']])
+  expect(course.draftLessons.map(({ slug }) => slug)).toEqual(['a'])
   expect(course.lessons.map(({ number, slug }) => [number, slug])).toEqual([
     [0, 'a'],
     [1, 'b'],
@@ -77,8 +77,10 @@ test('a lesson that no section lists is a problem, unless it is a draft', () => 
 })
 
 test('a lesson builds on earlier ones only', () => {
-  expect(messages([lesson('b', { buildsOn: ['not-yet'] })])).toEqual([])
-  expect(messages([lesson('b', { buildsOn: ['c'] })])).toEqual(['buildsOn: c isn’t an earlier lesson of the course'])
+  expect(messages([lesson('b', { prerequisites: ['not-yet'] })])).toEqual([])
+  expect(messages([lesson('b', { prerequisites: ['c'] })])).toEqual([
+    'prerequisites: c isn’t an earlier lesson of the course',
+  ])
 })
 
 test('an exercise’s id is unique in the course', () => {

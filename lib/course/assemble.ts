@@ -3,7 +3,7 @@ import type { CourseDefinition } from './definition.ts'
 import { type CourseProblem, findLine } from './problem.ts'
 
 /**
- * Puts lessons that were read one by one into the order of the course, numbers those that are listed, and checks what
+ * Puts lessons that were read one by one into the order of the course, numbers the published ones, and checks what
  * they say of each other.
  *
  * @param source  text of content/course.ts, for the lines of problems
@@ -13,11 +13,11 @@ export function assemble(
   lessons: readonly Lesson[],
   source: string,
 ): Omit<Course, 'problems'> & { readonly problems: CourseProblem[] } {
-  const order = definition.parts.flatMap((part) => part.lessons.map((slug) => ({ slug, part: part.title })))
-  const placed = order.flatMap(({ slug, part }) =>
-    lessons.filter((lesson) => lesson.slug === slug).map((lesson) => ({ ...lesson, part })),
+  const order = definition.sections.flatMap(({ title, lessons }) => lessons.map((slug) => ({ slug, section: title })))
+  const placed = order.flatMap(({ slug, section }) =>
+    lessons.filter((lesson) => lesson.slug === slug).map((lesson) => ({ ...lesson, section })),
   )
-  const listed = placed
+  const publishedLessons = placed
     .filter(({ frontmatter }) => !frontmatter.draft)
     .map((lesson, index): Lesson => ({ ...lesson, number: index + 1 }))
   const nowhere = lessons.filter((lesson) => !order.some(({ slug }) => slug === lesson.slug))
@@ -30,13 +30,16 @@ export function assemble(
   return {
     title: definition.title,
     subtitle: definition.subtitle,
-    firstRun: definition.firstRun,
-    parts: definition.parts
-      .map(({ title }) => ({ title, lessons: listed.filter(({ part }) => part === title) }))
-      .filter((section) => section.lessons.length > 0),
-    listed,
-    lessons: [...placed.map((lesson) => listed.find(({ slug }) => slug === lesson.slug) ?? lesson), ...nowhere],
-    drafts: [...placed, ...nowhere].filter(({ frontmatter }) => frontmatter.draft),
+    homeExercise: definition.homeExercise,
+    sections: definition.sections
+      .map(({ title }) => ({ title, lessons: publishedLessons.filter(({ section }) => section === title) }))
+      .filter(({ lessons }) => lessons.length > 0),
+    publishedLessons,
+    lessons: [
+      ...placed.map((lesson) => publishedLessons.find(({ slug }) => slug === lesson.slug) ?? lesson),
+      ...nowhere,
+    ],
+    draftLessons: [...placed, ...nowhere].filter(({ frontmatter }) => frontmatter.draft),
     problems: [
       ...twice.map(({ slug }) => at(slug, `${slug} is in the course twice`)),
       ...nowhere
@@ -58,9 +61,9 @@ function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readon
   const file = `content/lessons/${slug}/lesson.mdx`
   const cards = `content/lessons/${slug}/cards.ts`
   const problems: CourseProblem[] = []
-  for (const other of frontmatter.buildsOn)
+  for (const other of frontmatter.prerequisites)
     if (!order.slice(0, order.indexOf(slug)).includes(other))
-      problems.push({ file, line: 1, message: `buildsOn: ${other} isn’t an earlier lesson of the course` })
+      problems.push({ file, line: 1, message: `prerequisites: ${other} isn’t an earlier lesson of the course` })
   for (const { id } of lesson.exercises) {
     const owner = all.find(({ exercises }) => exercises.some((exercise) => exercise.id === id))
     if (owner && owner.slug !== slug)

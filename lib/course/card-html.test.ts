@@ -107,8 +107,8 @@ describe('the cards of the course', () => {
 })
 
 async function readTexts(): Promise<readonly (readonly [id: string, text: string])[]> {
-  const { listed, drafts } = await readCourse()
-  return [...listed, ...drafts]
+  const { publishedLessons, draftLessons } = await readCourse()
+  return [...publishedLessons, ...draftLessons]
     .flatMap(({ cards }) => cards)
     .flatMap(({ id, question, modelAnswer, keyPoints, followUps }) =>
       [question, modelAnswer, ...keyPoints.map(({ point }) => point), ...followUps.flatMap(listTexts)].map(

@@ -26,8 +26,8 @@ export interface Lesson {
   readonly slug: string
   /** 1…n in the order of the course; 0 for a draft. */
   readonly number: number
-  /** Title of its part; empty for a lesson that stands in no part. */
-  readonly part: string
+  /** Title of its section; empty for a lesson that no section lists. */
+  readonly section: string
   readonly frontmatter: Frontmatter
   /** In the order of the tabs. */
   readonly exercises: readonly ExerciseInfo[]
@@ -43,15 +43,15 @@ export interface Course {
   readonly title: string
   readonly subtitle: string
   /** Id of the exercise of the home page. */
-  readonly firstRun: string
-  /** Parts that have a listed lesson, with their lessons in order. */
-  readonly parts: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
+  readonly homeExercise: string
+  /** Sections that have a published lesson, with their published lessons in order. */
+  readonly sections: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
   /** What learners see, in order, numbered 1…n. */
-  readonly listed: readonly Lesson[]
-  /** Those that are listed and those that aren’t, in the order of the course. */
+  readonly publishedLessons: readonly Lesson[]
+  /** Published lessons and drafts, in the order of the course. */
   readonly lessons: readonly Lesson[]
   /** Not on the map, 404 for learners. */
-  readonly drafts: readonly Lesson[]
+  readonly draftLessons: readonly Lesson[]
   /** Empty in production: there a problem stops the course from being read. */
   readonly problems: readonly CourseProblem[]
 }

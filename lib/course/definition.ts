@@ -3,6 +3,6 @@ export interface CourseDefinition {
   readonly title: string
   readonly subtitle: string
   /** The exercise of the first minute on the home page; its starter is broken on purpose. */
-  readonly firstRun: string
-  readonly parts: readonly { readonly title: string; readonly lessons: readonly string[] }[]
+  readonly homeExercise: string
+  readonly sections: readonly { readonly title: string; readonly lessons: readonly string[] }[]
 }

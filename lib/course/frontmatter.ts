@@ -14,7 +14,7 @@ export const FrontmatterSchema = z.strictObject({
   title: z.string().min(3).describe('The topic in a few words: “Masked attention”.'),
   summary: z.string().min(20).describe('One sentence for search engines and link previews.'),
   minutes: z.number().int().min(5).max(120).describe('Approximate minutes to read and build it: a whole number.'),
-  buildsOn: z
+  prerequisites: z
     .array(slug)
     .describe('Lessons that it builds on, by the names of their folders: [first-steps]. [] if there are none.'),
   draft: z

@@ -10,9 +10,9 @@ export const NumberTemplateSchema = z.object({
   title: z.string().min(4),
   exercise: z.string().optional(),
   anchor: z.string().optional(),
-  draw: z.custom<NumberTemplate['draw']>(
+  generate: z.custom<NumberTemplate['generate']>(
     (value) => typeof value === 'function',
-    'draw must be a function from dice to a question',
+    'generate must be a function from an rng to a question',
   ),
 })
 

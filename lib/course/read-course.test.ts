@@ -5,9 +5,9 @@ test('the course as it stands has no problems', async () => {
   expect((await readCourse()).problems).toEqual([])
 })
 
-test('every listed exercise is found by its id, with its starter and its solution', async () => {
-  const { listed } = await readCourse()
-  for (const exercise of listed.flatMap(({ exercises }) => exercises)) {
+test('every published exercise is found by its id, with its starter and its solution', async () => {
+  const { publishedLessons } = await readCourse()
+  for (const exercise of publishedLessons.flatMap(({ exercises }) => exercises)) {
     expect(await findExercise(exercise.id)).toEqual(exercise)
     expect(await readStarter(exercise)).toContain(exercise.name)
     expect(await readSolution(exercise)).toContain(exercise.name)
@@ -15,8 +15,8 @@ test('every listed exercise is found by its id, with its starter and its solutio
 })
 
 test('every misconception that a verdict may name has a paragraph that explains it', async () => {
-  const { listed } = await readCourse()
-  const unexplained = listed.flatMap(({ slug, exercises, outline }) =>
+  const { publishedLessons } = await readCourse()
+  const unexplained = publishedLessons.flatMap(({ slug, exercises, outline }) =>
     exercises
       .flatMap(({ misconceptions }) => misconceptions)
       .filter(({ id }) => !outline.some((entry) => entry.kind === 'code-mistake' && entry.id === id))

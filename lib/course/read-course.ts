@@ -25,18 +25,20 @@ export function readCourse(): Promise<Course> {
 }
 let kept: Promise<Course> | undefined
 
-/** A listed lesson by its slug. */
+/** A published lesson by its slug. */
 export async function findLesson(slug: string): Promise<Lesson | undefined> {
-  return (await readCourse()).listed.find((lesson) => lesson.slug === slug)
+  return (await readCourse()).publishedLessons.find((lesson) => lesson.slug === slug)
 }
 
-/** An exercise that learners meet, by its id: one of a listed lesson, or the first one, of the home page. */
+/** An exercise that learners meet, by its id: one of a published lesson, or the first one, of the home page. */
 export async function findExercise(id: string): Promise<ExerciseInfo | undefined> {
-  const { listed, drafts, firstRun } = await readCourse()
-  const found = listed.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
+  const { publishedLessons, draftLessons, homeExercise } = await readCourse()
+  const found = publishedLessons.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
   return (
     found ??
-    (id === firstRun ? drafts.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id) : undefined)
+    (id === homeExercise
+      ? draftLessons.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
+      : undefined)
   )
 }
 

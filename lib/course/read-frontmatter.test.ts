@@ -6,7 +6,7 @@ question: Why divide by √dₖ?
 title: Scaling
 summary: Scores spread like √d, and softmax saturates.
 minutes: 20
-buildsOn: [weighted-sum]
+prerequisites: [weighted-sum]
 ---
 
 Text.
@@ -15,7 +15,7 @@ Text.
 test('a whole frontmatter is read', () => {
   const { frontmatter, problems } = readFrontmatter(whole, 'lesson.mdx')
   expect(problems).toEqual([])
-  expect(frontmatter).toMatchObject({ title: 'Scaling', minutes: 20, buildsOn: ['weighted-sum'] })
+  expect(frontmatter).toMatchObject({ title: 'Scaling', minutes: 20, prerequisites: ['weighted-sum'] })
 })
 
 test('a wrong field is named with its line', () => {
@@ -110,9 +110,9 @@ const TRAPS: readonly (readonly [string, string, RegExp, string])[] = [
   ['minutes: 20', 'minutes: 20 min', /should be a number$/, 'a whole number'],
   ['minutes: 20', 'minutes: 20\ndraft: yes', /should be true or false$/, 'Write draft: true'],
   ['minutes: 20', 'minutes: 20\ndraft: "false"', /should be true or false$/, 'Write draft: false'],
-  ['[weighted-sum]', 'weighted-sum', /should be a list$/, 'buildsOn: [weighted-sum]'],
-  ['[weighted-sum]', '- weighted-sum', /begins on the same line/, 'buildsOn: [weighted-sum]'],
-  ['[weighted-sum]', '', /“buildsOn” is empty$/, 'Write buildsOn: Lessons'],
+  ['[weighted-sum]', 'weighted-sum', /should be a list$/, 'prerequisites: [weighted-sum]'],
+  ['[weighted-sum]', '- weighted-sum', /begins on the same line/, 'prerequisites: [weighted-sum]'],
+  ['[weighted-sum]', '', /“prerequisites” is empty$/, 'Write prerequisites: Lessons'],
   ['[weighted-sum]', '[weighted-sum', /this \[ is not closed/, 'Write ]'],
   ['[weighted-sum]', '[2]', /reads 2 as the number 2$/, 'Put it in quotation marks: "2"'],
   ['[weighted-sum]', '\n\t- weighted-sum', /starts with a tab/, 'spaces'],

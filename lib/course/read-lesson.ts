@@ -31,8 +31,8 @@ export async function readLesson(
   const { cards, problems: inCards } = await readLessonCards(content, slug)
   const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
   const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
-  const lesson: Lesson = { slug, number: 0, part: '', frontmatter, exercises, cards, numbers, outline }
-  const prose = frontmatter.draft ? [] : [...inText, ...sandboxProblems(lesson, folders, file)]
+  const lesson: Lesson = { slug, number: 0, section: '', frontmatter, exercises, cards, numbers, outline }
+  const prose = frontmatter.draft ? [] : [...inText, ...exerciseProblems(lesson, folders, file)]
   return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
@@ -75,20 +75,20 @@ async function listExerciseFolders(content: string, slug: string): Promise<reado
 }
 
 /**
- * Checks that the text of a lesson has a sandbox for every exercise, and none for others.
+ * Checks that the text of a lesson has an <Exercise> for every exercise, and none for others.
  *
  * @param folders  the lesson’s exercises, as its folder has them
  */
-export function sandboxProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
+export function exerciseProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
   if (outline.length === 0) return []
-  const sandboxes = outline.filter((entry) => entry.kind === 'exercise')
+  const elements = outline.filter((entry) => entry.kind === 'exercise')
   const problem = (line: number, message: string): CourseProblem => ({ file, line, message })
   return [
-    ...(sandboxes.length === 0 ? [problem(1, 'the text has no <Exercise>: only a draft may have no exercise')] : []),
+    ...(elements.length === 0 ? [problem(1, 'the text has no <Exercise>: only a draft may have no exercise')] : []),
     ...folders
-      .filter((id) => !sandboxes.some(({ exercise }) => exercise === id))
+      .filter((id) => !elements.some(({ exercise }) => exercise === id))
       .map((id) => problem(1, `the text has no <Exercise id="${id}">`)),
-    ...sandboxes
+    ...elements
       .filter(({ exercise }) => !folders.includes(exercise))
       .map(({ exercise, line }) => problem(line, `there is no folder exercises/${exercise}`)),
   ]

@@ -5,15 +5,15 @@ import { readNumbers } from './read-numbers.ts'
 const template = (over: object = {}): NumberTemplate => ({
   id: 'scaling/width',
   title: 'Width',
-  draw: (dice) => {
-    const n = dice.int(2, 9)
+  generate: (rng) => {
+    const n = rng.int(2, 9)
     return {
       question: `What is ${n} · 2?`,
-      asked: { kind: 'number', unit: '' },
+      answerUnit: { kind: 'number', unit: '' },
       answer: 2 * n,
-      says: `${2 * n}`,
+      spokenAnswer: `${2 * n}`,
       working: '',
-      slips: [{ id: 'half', value: n, says: 'That is half.' }],
+      slips: [{ id: 'half', value: n, feedback: 'That is half.' }],
     }
   },
   ...over,
@@ -25,13 +25,13 @@ test('good questions are read, with what draws them', () => {
   const { numbers, problems } = read([template()])
   expect(problems).toEqual([])
   expect(numbers.map(({ id }) => id)).toEqual(['scaling/width'])
-  expect(numbers[0]?.draw({ int: () => 4, pick: ([first]) => first }).answer).toBe(8)
+  expect(numbers[0]?.generate({ int: () => 4, pick: ([first]) => first }).answer).toBe(8)
 })
 
 test('a question whose slip always gives the answer is named with its line', () => {
   const hidden = template({
     id: 'scaling/hidden',
-    draw: () => ({ ...template().draw({ int: () => 2, pick: ([first]) => first }), answer: 2 }),
+    generate: () => ({ ...template().generate({ int: () => 2, pick: ([first]) => first }), answer: 2 }),
   })
   expect(read([template(), hidden]).problems).toMatchObject([
     { line: 3, message: expect.stringContaining('scaling/hidden: it cannot be drawn') },

@@ -10,11 +10,11 @@ const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
  * All that the course has to review, in its order: cards and questions with fresh numbers of every lesson, those of
  * unfinished ones last, and a drill for each exercise that learners meet.
  */
-export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
-  const first = drafts.flatMap(({ exercises }) => exercises).filter(({ id }) => id === firstRun)
+export function reviewItems({ publishedLessons, draftLessons, homeExercise }: Course): Item[] {
+  const first = draftLessons.flatMap(({ exercises }) => exercises).filter(({ id }) => id === homeExercise)
   return [
-    ...listed.flatMap((lesson) => [...asked(lesson), ...lesson.exercises.map(drill)]),
-    ...drafts.flatMap(asked),
+    ...publishedLessons.flatMap((lesson) => [...asked(lesson), ...lesson.exercises.map(drill)]),
+    ...draftLessons.flatMap(asked),
     ...first.map(drill),
   ]
 }
@@ -23,7 +23,7 @@ export function reviewItems({ listed, drafts, firstRun }: Course): Item[] {
 export const loggable = (course: Course): Set<string> =>
   new Set([
     ...reviewItems(course).map(({ id }) => id),
-    ...[...course.listed, ...course.drafts].map(({ slug }) => `lesson:${slug}`),
+    ...[...course.publishedLessons, ...course.draftLessons].map(({ slug }) => `lesson:${slug}`),
   ])
 
 function asked({ slug, cards, numbers = [] }: Lesson): Item[] {

@@ -21,7 +21,7 @@ const outline: OutlineEntry[] = [
 ]
 const createCourse = (...cards: Card[]) => {
   const lesson = { slug: 'scaling', exercises: [{ id: 'scaled' }], cards, outline } as unknown as Lesson
-  return { listed: [lesson], drafts: [] }
+  return { publishedLessons: [lesson], draftLessons: [] }
 }
 
 describe('the card that teaches a mistake', () => {
@@ -43,8 +43,8 @@ describe('the card that teaches a mistake', () => {
 
   test('is one of another lesson that says so, where its own has none', () => {
     const other = { slug: 'masks', exercises: [], cards: [card('c', { teaches: ['elsewhere'] })], outline: [] }
-    const { listed, drafts } = createCourse(card('a', { exercise: 'scaled' }))
-    const course = { listed: [...listed, other as unknown as Lesson], drafts }
+    const { publishedLessons, draftLessons } = createCourse(card('a', { exercise: 'scaled' }))
+    const course = { publishedLessons: [...publishedLessons, other as unknown as Lesson], draftLessons }
     expect(teachingCard(course, 'scaled', 'elsewhere')).toBe('scaling/c')
   })
 
@@ -61,8 +61,10 @@ describe('the card that teaches a mistake', () => {
 
   test('is there for every misconception of the course', async () => {
     const course = await readCourse()
-    const cards = [...course.listed, ...course.drafts].flatMap((lesson) => lesson.cards.map((card) => card.id))
-    for (const lesson of course.listed)
+    const cards = [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) =>
+      lesson.cards.map((card) => card.id),
+    )
+    for (const lesson of course.publishedLessons)
       for (const exercise of lesson.exercises)
         for (const { id } of exercise.misconceptions) expect(cards).toContain(teachingCard(course, exercise.id, id))
   })

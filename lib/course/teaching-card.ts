@@ -10,11 +10,11 @@ import type { Course, Lesson } from './course.ts'
  * The same misconception always gives the same card.
  */
 export function teachingCard(
-  course: Pick<Course, 'listed' | 'drafts'>,
+  course: Pick<Course, 'publishedLessons' | 'draftLessons'>,
   exercise: string,
   misconception: string,
 ): string | undefined {
-  const lessons = [...course.listed, ...course.drafts]
+  const lessons = [...course.publishedLessons, ...course.draftLessons]
   const lesson = lessons.find(({ exercises }) => exercises.some(({ id }) => id === exercise))
   if (!lesson) return undefined
   const { cards } = lesson

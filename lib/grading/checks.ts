@@ -9,13 +9,13 @@ import type { Check, Cost, MemoryUsage } from './verdict.ts'
 const NAMES: Readonly<Record<CaseGroup, string>> = {
   worked: 'Worked example',
   random: 'Random inputs',
-  special: 'Special inputs',
+  special: 'Edge cases',
 }
 
 /**
  * The checks by name, each passed or failed with a few words.
  *
- * @param hidden  misconceptions that were found though every number is within the tolerance: the special inputs fail
+ * @param hidden  misconceptions that were found though every number is within the tolerance: the edge cases fail
  * @param unfinished  the counted inputs did not run to their end
  */
 export function createChecks(

@@ -34,9 +34,9 @@ export interface ClassDefinition {
    * arguments, what the learner's code returned there, and give that if it is one of the right ones.
    */
   readonly follows?: true
-  readonly worked: readonly LabeledScript[]
+  readonly examples: readonly LabeledScript[]
   readonly random: { readonly count: number; readonly make: (random: Random) => Script }
-  readonly special: readonly (LabeledScript | LabeledScriptGenerator)[]
+  readonly edgeCases: readonly (LabeledScript | LabeledScriptGenerator)[]
   readonly misconceptions: readonly ClassMisconception[]
   readonly cost?: CostRule
   readonly memory?: MemoryRule
@@ -115,7 +115,7 @@ export function defineClass(definition: ClassDefinition): ExerciseDefinition {
 }
 
 function createCases(
-  { worked, special, random: { count, make } }: ClassDefinition,
+  { examples, edgeCases, random: { count, make } }: ClassDefinition,
   tolerance: Tolerance,
   random: Random,
 ): readonly TestCase[] {
@@ -128,9 +128,9 @@ function createCases(
   })
   const randomInputs = Array.from({ length: count }, (_, i) => ({ label: `random script ${i + 1}`, make }))
   return [
-    ...worked.map((input) => createCase('worked', input)),
+    ...examples.map((input) => createCase('worked', input)),
     ...randomInputs.map((input) => createCase('random', input)),
-    ...special.map((input) => createCase('special', input)),
+    ...edgeCases.map((input) => createCase('special', input)),
   ]
 }
 

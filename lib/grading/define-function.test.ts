@@ -18,17 +18,17 @@ const pair: Exercise = {
     signature: 'double(x: number[]): number[]',
     params: { x: ['n'] },
     reference: double,
-    worked: [{ label: 'two numbers', args: [[1, 2]] }],
+    examples: [{ label: 'two numbers', args: [[1, 2]] }],
     random: { count: 3, make: (r) => [r.vector(3)] },
-    special: [{ label: 'one number', args: [[7]] }],
+    edgeCases: [{ label: 'one number', args: [[7]] }],
     otherFunctions: [
       defineOtherFunction<[y: { of: readonly number[] }]>({
         name: 'third',
         params: { y: { fields: { of: ['n'] } } },
         reference: third,
-        worked: [{ label: 'a third of three', args: [{ of: [3] }] }],
+        examples: [{ label: 'a third of three', args: [{ of: [3] }] }],
         random: { count: 2, make: (r) => [{ of: r.vector(2) }] },
-        special: [{ label: 'a third of nothing', args: [{ of: [0] }] }],
+        edgeCases: [{ label: 'a third of nothing', args: [{ of: [0] }] }],
       }),
     ],
     misconceptions: [

@@ -34,11 +34,11 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
    */
   readonly follows?: (given: Value, learners: ActualValue, ...args: Args) => Value
   /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
-  readonly worked: readonly LabeledArgs<Args>[]
+  readonly examples: readonly LabeledArgs<Args>[]
   /** Shapes and values drawn from a seed. */
   readonly random: { readonly count: number; readonly make: (random: Random) => Args }
   /** The inputs that tell near-misses from right answers. */
-  readonly special: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
+  readonly edgeCases: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
   readonly misconceptions: readonly FunctionMisconception<Args>[]
   /** Further functions that the answer must have. */
   readonly otherFunctions?: readonly OtherFunction[]
@@ -143,9 +143,9 @@ function createCases(functions: readonly OtherFunction[], tolerance: Tolerance, 
       make,
     }))
   return [
-    ...functions.flatMap((one) => one.worked.map(createCase('worked', one))),
+    ...functions.flatMap((one) => one.examples.map(createCase('worked', one))),
     ...functions.flatMap((one, index) => randomInputs(one, index).map(createCase('random', one))),
-    ...functions.flatMap((one) => one.special.map(createCase('special', one))),
+    ...functions.flatMap((one) => one.edgeCases.map(createCase('special', one))),
   ]
 }
 

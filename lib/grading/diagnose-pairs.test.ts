@@ -28,9 +28,9 @@ const mean: Exercise = {
     signature: 'mean(x: number[]): number',
     params: { x: ['n'] },
     reference: (x) => x.reduce((s, v) => s + v, 0) / x.length,
-    worked: [{ label: 'three numbers', args: [[1, 2, 6]] }],
+    examples: [{ label: 'three numbers', args: [[1, 2, 6]] }],
     random: { count: 6, make: (r) => [r.vector(r.int(3, 6))] },
-    special: [{ label: 'two numbers', args: [[3, 5]] }],
+    edgeCases: [{ label: 'two numbers', args: [[3, 5]] }],
     misconceptions: [
       {
         id: 'first-missing',
@@ -105,9 +105,9 @@ const tickets: Exercise = {
     shapes: { take: [] },
     reference: Tickets,
     follows: true,
-    worked: [{ label: 'two tickets', script: steps }],
+    examples: [{ label: 'two tickets', script: steps }],
     random: { count: 1, make: () => steps },
-    special: [],
+    edgeCases: [],
     misconceptions: [],
     hints: [],
     passHeadline: 'It holds.',

@@ -9,7 +9,7 @@ export interface Tolerance {
 }
 /** Wide enough for answers that compute in single precision, narrow enough for every mistake in the course. */
 export const DEFAULT_TOLERANCE: Tolerance = { atol: 2e-6, rtol: 4e-6 }
-/** For special inputs with |logits| > 1e3 or garbage of 1e6. */
+/** For edge cases with |logits| > 1e3 or garbage of 1e6. */
 export const LOOSE_TOLERANCE: Tolerance = { atol: 1e-2, rtol: 4e-6 }
 /** Integers, booleans, lengths. */
 export const EXACT_TOLERANCE: Tolerance = { atol: 0, rtol: 0 }
@@ -19,7 +19,7 @@ export type CaseGroup = 'worked' | 'random' | 'special'
 /** One input. */
 export interface TestCase {
   readonly group: CaseGroup
-  /** What is special about it, as a noun phrase: “one token only”, “logits at −20,000”. */
+  /** What it is, as a noun phrase: “one token only”, “logits at −20,000”. */
   readonly label: string
   readonly script: Script
   readonly tolerance: Tolerance

@@ -18,7 +18,7 @@ const mean: Exercise = {
     signature: 'mean(X: number[][]): number[]',
     params: { X: ['n', 'd'] },
     reference: meanOfRows,
-    worked: [
+    examples: [
       {
         label: 'two rows',
         args: [
@@ -30,7 +30,7 @@ const mean: Exercise = {
       },
     ],
     random: { count: 10, make: (r) => [r.matrix(r.int(2, 6), r.int(1, 4))] },
-    special: [
+    edgeCases: [
       { label: 'one row', args: [[[5, 6]]] },
       { label: 'large numbers', make: (r) => [r.matrix(4, 3, 1e4)] },
     ],
@@ -172,7 +172,7 @@ const last: Exercise = {
     signature: 'class Last',
     shapes: { keep: [['d']] },
     reference: Last,
-    worked: [
+    examples: [
       {
         label: 'one vector',
         script: [
@@ -190,7 +190,7 @@ const last: Exercise = {
         { call: 'read', on: 'a', args: [] },
       ],
     },
-    special: [{ label: 'a buffer used again', script: reused }],
+    edgeCases: [{ label: 'a buffer used again', script: reused }],
     misconceptions: [
       { id: 'by-reference', headline: 'Kept a reference', feedback: 'Copy it.', createClass: () => LastByReference },
     ],

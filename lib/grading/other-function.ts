@@ -10,9 +10,9 @@ export interface OtherFunction {
   readonly name: string
   readonly params: Readonly<Record<string, Shape>>
   readonly reference: (...args: readonly Value[]) => Value
-  readonly worked: readonly LabeledArgs<readonly Value[]>[]
+  readonly examples: readonly LabeledArgs<readonly Value[]>[]
   readonly random: { readonly count: number; readonly make: (random: Random) => readonly Value[] }
-  readonly special: readonly (LabeledArgs<readonly Value[]> | LabeledGenerator<readonly Value[]>)[]
+  readonly edgeCases: readonly (LabeledArgs<readonly Value[]> | LabeledGenerator<readonly Value[]>)[]
   readonly isValidInput?: (...args: readonly Value[]) => boolean
 }
 
@@ -21,9 +21,9 @@ export interface OtherFunctionDefinition<Args extends readonly Value[]> {
   readonly name: string
   readonly params: Readonly<Record<string, Shape>>
   readonly reference: (...args: Args) => Value
-  readonly worked: readonly LabeledArgs<Args>[]
+  readonly examples: readonly LabeledArgs<Args>[]
   readonly random: { readonly count: number; readonly make: (random: Random) => Args }
-  readonly special: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
+  readonly edgeCases: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
   readonly isValidInput?: (...args: Args) => boolean
 }
 

@@ -13,9 +13,9 @@ const sum: Exercise = {
     signature: 'sum(x: number[]): number',
     params: { x: ['n'] },
     reference: total,
-    worked: [{ label: 'two numbers', args: [[1, 2.5]] }],
+    examples: [{ label: 'two numbers', args: [[1, 2.5]] }],
     random: { count: 5, make: (r) => [r.vector(r.int(2, 6))] },
-    special: [
+    edgeCases: [
       { label: 'one number', args: [[7]] },
       { label: 'ten numbers', make: (r) => [r.vector(10)] },
       { label: 'eleven numbers', make: (r) => [r.vector(11)] },
@@ -41,7 +41,7 @@ describe('what no misconception explains', () => {
     expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen((x) => total(x) * 3, 1))
     expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen(() => Number.NaN, 1))
   })
-  test('is named by the special inputs that fail, where all inputs that never change pass', async () => {
+  test('is named by the edge cases that fail, where all inputs that never change pass', async () => {
     const tenIsWrong = (by: number) => (x: readonly number[]) => (x.length === 10 ? by : total(x))
     const name = await seen(tenIsWrong(1e3), 1)
     expect(await seen(tenIsWrong(1e3), 2)).toBe(name)

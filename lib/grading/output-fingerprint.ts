@@ -8,7 +8,7 @@ import { type ActualValue, UnsupportedValue } from './value.ts'
  * authors can count mistakes that have no misconception yet.
  *
  * It rests on the inputs that do not depend on the seed. Where the answer is right on all of those, it rests on which
- * of the drawn special inputs fail, and how.
+ * of the drawn edge cases fail, and how.
  *
  * @returns undefined where no output differs from what was expected
  */

@@ -7,7 +7,7 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 /** Texts of cards by id; ids of no card are left out. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
   const cards = new Map(
-    [...course.listed, ...course.drafts].flatMap((lesson) =>
+    [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) =>
       lesson.cards.map((card) => [card.id, { card, lesson: lesson }]),
     ),
   )
@@ -25,7 +25,7 @@ const set = new WeakMap<Card, CardText>()
 function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const kept = set.get(card)
   if (kept) return kept
-  const exercise = course.listed.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
+  const exercise = course.publishedLessons.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,
     question: cardHtml(card.question, { isLine: true }),

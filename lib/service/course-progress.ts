@@ -12,11 +12,11 @@ export interface CourseProgress {
   /** null for someone who has done nothing yet. */
   readonly learner: { readonly id: string; readonly guest: boolean; readonly email?: string } | null
   readonly exercises: Progress
-  /** Every listed lesson by its slug. */
+  /** Every published lesson by its slug. */
   readonly lessons: Readonly<Record<string, LessonProgress>>
 }
 
-/** A learner's progress in the listed lessons; of nobody, all lessons with nothing done. */
+/** A learner's progress in the published lessons; of nobody, all lessons with nothing done. */
 export async function courseProgress(
   course: Course,
   learner: Learner | undefined,
@@ -29,7 +29,7 @@ export async function courseProgress(
       : null,
     exercises,
     lessons: Object.fromEntries(
-      course.listed.map((lesson) => [
+      course.publishedLessons.map((lesson) => [
         lesson.slug,
         lessonProgress(
           lesson.exercises.map(({ id }) => id),

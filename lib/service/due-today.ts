@@ -64,7 +64,7 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
   const strength = strengthByLesson(desk.items, now)
   const of = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
-  const all = [...course.listed, ...course.drafts]
+  const all = [...course.publishedLessons, ...course.draftLessons]
   return {
     due: asked.length,
     again: again.length,
@@ -75,7 +75,7 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
-      course.listed.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
+      course.publishedLessons.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
     ),
     titles: Object.fromEntries(all.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,

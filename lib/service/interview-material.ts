@@ -8,7 +8,7 @@ export const lessonsWithCards = ({ lessons }: Pick<Course, 'lessons'>): Lesson[]
   lessons.filter(({ cards }) => cards.length > 0)
 
 /** What an interview can ask: every card of the course, and the exercises of lessons that are finished. */
-export function courseMaterial(course: Pick<Course, 'listed' | 'lessons'>): Material {
+export function courseMaterial(course: Pick<Course, 'publishedLessons' | 'lessons'>): Material {
   return {
     questions: lessonsWithCards(course).flatMap(({ slug, frontmatter, cards }) =>
       cards.map((card) => ({
@@ -23,7 +23,7 @@ export function courseMaterial(course: Pick<Course, 'listed' | 'lessons'>): Mate
         asked: card.kind === 'interview',
       })),
     ),
-    exercises: course.listed.flatMap(({ slug, frontmatter, exercises }) =>
+    exercises: course.publishedLessons.flatMap(({ slug, frontmatter, exercises }) =>
       exercises.map(({ id, name }) => ({ exercise: id, lesson: slug, topic: frontmatter.title, name })),
     ),
   }

@@ -82,8 +82,8 @@ async function interviewer(): Promise<Matcher> {
 /** On globalThis, because Next bundles this file into several routes. It takes some hundred milliseconds to load. */
 const globalForInterviews = globalThis as typeof globalThis & { matcher?: ReturnType<typeof createMatcher> }
 
-const findKeyPoints = ({ listed, drafts }: Course, id: string) =>
-  [...listed, ...drafts].flatMap(({ cards }) => cards).find((card) => card.id === id)?.keyPoints ?? []
+const findKeyPoints = ({ publishedLessons, draftLessons }: Course, id: string) =>
+  [...publishedLessons, ...draftLessons].flatMap(({ cards }) => cards).find((card) => card.id === id)?.keyPoints ?? []
 
 /** Makes the cards of what an interview left unsaid due, once for each interview. */
 async function promote(

@@ -3,7 +3,7 @@ import { type Database, database } from '#lib/learner/database.ts'
 import { serverPool } from '#lib/sandbox/server/server-pool.ts'
 import type { InFlight, Parts } from './submit.ts'
 
-/** The parts of this server: its database, its pool of sandboxes, its clock and its dice. */
+/** The parts of this server: its database, its pool of sandboxes, its clock and its random numbers. */
 export async function parts(): Promise<Parts> {
   return partsOn(await database())
 }

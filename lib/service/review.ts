@@ -4,8 +4,9 @@ import type { Course } from '#lib/course/course.ts'
 import { database } from '#lib/learner/database.ts'
 import { readMonthReviews } from '#lib/learner/item-states.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
+import type { DeckItem } from '#lib/review/deck.ts'
 import { forecastUntilInterview } from '#lib/review/forecast.ts'
-import { buildQueue } from '#lib/review/queue.ts'
+import { buildQueue, type Queue } from '#lib/review/queue.ts'
 import { computeStatistics, type Statistics } from '#lib/review/statistics.ts'
 import { cardTexts } from './card-texts.ts'
 import { loadDeck } from './deck.ts'
@@ -14,26 +15,51 @@ import { findPageLearner, readPageZone } from './page-learner.ts'
 /** This many texts come at once; the page asks for the others while the first ones are answered. */
 const MAX_TEXTS = 20
 
+/** Picks the items whose texts come with a review. */
+export type PickTexts = (queue: Queue) => readonly DeckItem[]
+
+const pickFirst: PickTexts = ({ dueNow, learningLater }) =>
+  [...dueNow.map(({ item }) => item), ...learningLater].slice(0, MAX_TEXTS)
+
 /**
  * Reads everything that a review session begins with.
  *
- * @param learnerId, zone  as for `readDesk`
+ * @param learnerId, zone  as for `loadDeck`
+ * @param pickTexts  the items that are asked first, unless it is given
  * @throws LearnerNotFoundError
  */
-export async function readReview(learnerId: string | undefined, zone: string): Promise<ReviewAnswer> {
+export async function readReview(
+  learnerId: string | undefined,
+  zone: string,
+  pickTexts: PickTexts = pickFirst,
+): Promise<ReviewAnswer> {
   const { course, built, now } = await loadDeck(learnerId, zone)
   const { desk, open } = built
-  const queue = buildQueue(desk, now)
-  const first = [...queue.dueNow.map(({ item }) => item), ...queue.learningLater].slice(0, MAX_TEXTS)
+  const picked = pickTexts(buildQueue(desk, now))
   const texts = cardTexts(
     course,
-    first.map(({ id }) => id),
+    picked.map(({ id }) => id),
   )
   return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
 }
 
-const listLessons = ({ listed, drafts }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
-  [...listed, ...drafts]
+/**
+ * Reads the review of the learner who looks at a page; undefined if it can’t be read now.
+ *
+ * @param pickTexts  as for `readReview`
+ */
+export async function readPageReview(pickTexts?: PickTexts): Promise<ReviewAnswer | undefined> {
+  const zone = await readPageZone()
+  try {
+    return await readReview((await findPageLearner())?.id, zone, pickTexts)
+  } catch (error) {
+    logFailure('Could not read a learner’s review.', error)
+    return undefined
+  }
+}
+
+const listLessons = ({ publishedLessons, draftLessons }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
+  [...publishedLessons, ...draftLessons]
     .map(({ slug, number, frontmatter, cards, numbers }) => ({
       slug,
       title: frontmatter.title,

@@ -14,7 +14,7 @@ export function AskLearners() {
           <li>
             Give each mistake that people make a name, an edit in <code translate="no">wrong.ts</code> and code in{' '}
             <code translate="no">misconceptions</code>. If no input shows the mistake, add one to{' '}
-            <code translate="no">special</code>: <code translate="no">lesson:check</code> tells you which two mistakes
+            <code translate="no">edgeCases</code>: <code translate="no">lesson:check</code> tells you which two mistakes
             no input distinguishes.
           </li>
           <li>

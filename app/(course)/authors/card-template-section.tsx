@@ -39,8 +39,8 @@ export function CardTemplate() {
       </p>
       <SourceFile name="number-template.ts" />
       <FieldTable label="Fields of a number question" fields={numberFields()} />
-      <p className="quiet">What draw returns:</p>
-      <FieldTable label="What draw returns" fields={questionFields()} />
+      <p className="quiet">What generate returns:</p>
+      <FieldTable label="What generate returns" fields={questionFields()} />
     </>
   )
 }

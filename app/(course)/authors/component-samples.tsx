@@ -14,7 +14,7 @@ import { SAMPLES } from './samples.ts'
 /** Every component that a lesson may use: what its source says of it, a sample, and the sample as a lesson shows it. */
 export function ComponentSamples({ course }: { readonly course: Course }) {
   const docs = componentDocs()
-  const [lesson] = course.listed
+  const [lesson] = course.publishedLessons
   return (
     <>
       {Object.entries(SAMPLES).map(([sample, names]) => (
@@ -30,7 +30,7 @@ export function ComponentSamples({ course }: { readonly course: Course }) {
                 {props.length > 0 && <FieldTable fields={props} label={`What ${name} takes`} />}
               </div>
             ))}
-          {lesson && <LiveSample sample={sample} lesson={lesson} next={course.listed[1]} />}
+          {lesson && <LiveSample sample={sample} lesson={lesson} next={course.publishedLessons[1]} />}
         </section>
       ))}
     </>

@@ -11,7 +11,7 @@ import styles from './authors.module.css'
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {
   const excerpts = courseExcerpts(course)
-  const listed = new Set(course.listed.map(({ slug }) => slug))
+  const published = new Set(course.publishedLessons.map(({ slug }) => slug))
   return (
     <dl className={styles.features}>
       {Object.entries(FEATURE_WORDS).map(([name, words]) => {
@@ -28,7 +28,7 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
                   <HighlightedCode source={excerpt.source} from={1} />
                   <p className="quiet">
                     {`${excerpt.exercise}/${excerpt.file}, line ${excerpt.line}. `}
-                    {listed.has(excerpt.lesson) && (
+                    {published.has(excerpt.lesson) && (
                       <a href={exerciseHref(excerpt.lesson, excerpt.exercise)}>Try that exercise</a>
                     )}
                   </p>
@@ -42,12 +42,12 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
   )
 }
 
-/** The best excerpt of each field, from listed lessons where one of them has it. */
-function courseExcerpts({ listed, drafts }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
+/** The best excerpt of each field, from published lessons where one of them has it. */
+function courseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
-  const listFolders = (lessons: Course['listed']) =>
+  const listFolders = (lessons: Course['publishedLessons']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
-  const found = [drafts, listed].flatMap((lessons) =>
+  const found = [draftLessons, publishedLessons].flatMap((lessons) =>
     (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
   )
   return new Map(found.flatMap((features) => [...features])) // later ones take the place of earlier ones
@@ -66,9 +66,9 @@ export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   shapes: 'The same for a class: for its constructor, `new`, and for each method.',
   reference: 'The correct solution. It computes the expected results outside the sandbox and never enters it.',
   follows: 'For inputs with several correct results: if the learner’s result is correct, it becomes the expected one.',
-  worked: 'Inputs that a person can follow by hand. The first check of every verdict.',
+  examples: 'Inputs that a person can follow by hand. The first check of every verdict.',
   random: 'New inputs for every submission, so that a lookup table can’t pass.',
-  special:
+  edgeCases:
     'Inputs on which near misses differ from correct solutions. Each mistake that no other input shows needs one.',
   misconceptions:
     'Named mistakes: what code with the mistake returns, and feedback as a kind colleague would give it. A verdict names one only if every output matches.',

@@ -27,16 +27,16 @@ export function FirstTenMinutes() {
           </li>
           <li>
             <p>
-              Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, why
-              it’s true, where it stops being true, what goes wrong in code.
+              Change <code translate="no">lesson.mdx</code> from top to bottom: the frontmatter, the short answer, the
+              reasons, where it’s used, common mistakes, the task, and mistakes in code.
             </p>
           </li>
           <li>
             <p>
               Rename the folder in <code translate="no">exercises/</code>, write its new name into{' '}
               <code translate="no">{'<Exercise id>'}</code>, and change its <code translate="no">exercise.ts</code>: the
-              signature, the reference, worked examples, random inputs, special inputs. Then change the starter, the
-              solution, three right answers in different styles and five wrong ones.
+              signature, the reference, examples, random inputs, edge cases. Then change the starter, the solution,
+              three right answers in different styles and five wrong ones.
             </p>
           </li>
           <li>

@@ -4,7 +4,7 @@ import { StrengthTable } from './strength-table.tsx'
 
 /** How well each published exercise judges the answers that lie beside it. */
 export function Strengths({ course }: { readonly course: Course }) {
-  const exercises = course.listed.flatMap((lesson) =>
+  const exercises = course.publishedLessons.flatMap((lesson) =>
     lesson.exercises.map(({ id }) => ({ id, href: exerciseHref(lesson.slug, id) })),
   )
   return (

@@ -20,11 +20,11 @@ export function CourseMap({ course, standings }: CourseMapProps) {
   return (
     <section className={styles.map} aria-labelledby="map-title">
       <div className={styles.head}>
-        <Title standings={standings} parts={course.parts.length} fresh={fresh} />
+        <Title standings={standings} parts={course.sections.length} fresh={fresh} />
         <MapLegend fresh={fresh} />
       </div>
       <MiniMap standings={standings} />
-      {course.parts.map((part, i) => (
+      {course.sections.map((part, i) => (
         <section key={part.title} className={styles.part}>
           <h3 className={styles.title}>
             Section {roman(i + 1)}
@@ -32,7 +32,7 @@ export function CourseMap({ course, standings }: CourseMapProps) {
           </h3>
           <div>
             {standings
-              .filter(({ lesson }) => lesson.part === part.title)
+              .filter(({ lesson }) => lesson.section === part.title)
               .map((status) => (
                 <MapRow
                   key={status.lesson.slug}
@@ -112,7 +112,7 @@ function square(
 ): { className: string; style?: CSSProperties } {
   if (j > i) return { className: 'z' }
   if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
-  if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'o' }
+  if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'o' }
   if (row.state === 'to-come') return { className: 'o dep' }
   return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
@@ -157,7 +157,7 @@ const computeShade = (row: LessonStatus, column: LessonStatus): number =>
   Number((STATE_SHADES[row.state] * column.strength).toFixed(3))
 
 function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
-  if (!row.lesson.frontmatter.buildsOn.includes(column.lesson.slug)) return { className: 'c x' }
+  if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'c x' }
   if (row.state === 'to-come') return { className: 'c o dep' }
   return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }
 }

@@ -7,12 +7,12 @@ import styles from './home.module.css'
 
 /** What a newcomer sees: what this is, and one minute of it. */
 export async function FirstRun({ course }: { readonly course: Course }) {
-  const lesson = [...course.listed, ...course.drafts].find(({ exercises }) =>
-    exercises.some(({ id }) => id === course.firstRun),
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ exercises }) =>
+    exercises.some(({ id }) => id === course.homeExercise),
   )
-  const exercise = lesson?.exercises.find(({ id }) => id === course.firstRun)
-  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.listed[0]))
-  const [first] = course.listed
+  const exercise = lesson?.exercises.find(({ id }) => id === course.homeExercise)
+  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.publishedLessons[0]))
+  const [first] = course.publishedLessons
   const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
   return (
     <>
@@ -22,8 +22,8 @@ export async function FirstRun({ course }: { readonly course: Course }) {
           <span className={styles.nb}>Say it in the interview.</span>
         </h1>
         <p className="lede">
-          {capital(counted(course.listed.length, 'question'))} about the Transformer’s attention. You write each answer
-          as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
+          {capital(counted(course.publishedLessons.length, 'question'))} about the Transformer’s attention. You write
+          each answer as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
         </p>
       </div>
       {workbench && (

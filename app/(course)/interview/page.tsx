@@ -19,7 +19,7 @@ export default async function InterviewPage() {
   const [interviews, weak] = await Promise.all([myInterviews(), myWeakSpots(course)])
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
-  const parts = definition.parts.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
+  const parts = definition.sections.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
     const of = slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))
     return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
   })

@@ -2,17 +2,15 @@ import { type Ref, useEffect, useState } from 'react'
 import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeckItem } from '#lib/review/deck.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
-import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { Button } from '../../_components/ui/button.tsx'
-import { createLazyView } from '../../_components/ui/lazy-view.tsx'
 import { capital, counted } from '../../_components/ui/spell-number.ts'
 import { describeOrigin } from './describe-item.ts'
 import styles from './flashcard.module.css'
 import { Flashcard } from './flashcard.tsx'
+import { NumberCard } from './number-card.tsx'
+import type { DrawnQuestion } from './number-question.ts'
 import { getSeed } from './session.ts'
 import type { UsedSession } from './use-session.ts'
-
-const LazyNumberCard = createLazyView(async () => (await import('./number-card.tsx')).default)
 
 /** What exercises are called and where they stand, by id. */
 export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
@@ -39,34 +37,34 @@ export function CurrentItem(props: CurrentItemProps) {
   return <Flashcard {...{ item, text, lesson, shown, questionRef, answerRef }} />
 }
 
-function FreshNumber({ item, shown, answer, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
-  const [question, setQuestion] = useState<NumberQuestion | 'missing'>()
+function FreshNumber({ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
+  const { firstNumber } = used
+  const isFirst = firstNumber?.item === item.id && firstNumber.seed === getSeed(item)
+  const [drawn, setDrawn] = useState<DrawnQuestion | 'missing' | undefined>(isFirst ? firstNumber : undefined)
   const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   useEffect(() => {
-    let here = true
-    import('./fresh-question.ts')
-      .then(({ freshQuestion }) => freshQuestion(item.id.replace('number:', ''), getSeed(item)))
-      .then((numberQuestion) => here && setQuestion(numberQuestion))
+    if (isFirst) return
+    let isHere = true
+    import('./number-question.ts')
+      .then(({ drawNumberQuestion }) => drawNumberQuestion(item))
+      .then((question) => isHere && setDrawn(question))
       .catch((error) => {
         console.error(error)
-        if (here) setQuestion('missing')
+        if (isHere) setDrawn('missing')
       })
     return () => {
-      here = false
+      isHere = false
     }
-  }, [item])
-  if (question === 'missing') return <Missing />
-  if (!question) return <Coming />
+  }, [item, isFirst])
+  if (drawn === 'missing') return <Missing />
+  if (!drawn) return <div className={styles.flashcard} aria-busy="true" />
   return (
-    <LazyNumberCard
-      {...{ item, question, lesson, shown, onAnswer, questionRef, answerRef }}
+    <NumberCard
+      {...{ item, drawn, lesson, shown, onAnswer, questionRef, answerRef }}
       exercise={exercises[item.exercise ?? '']}
-      whileLoading={<Coming />}
     />
   )
 }
-
-const Coming = () => <div className={styles.flashcard} aria-busy="true" />
 
 function Missing() {
   return (

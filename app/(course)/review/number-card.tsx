@@ -1,21 +1,22 @@
 'use client'
 
-import katex from 'katex'
-import { type FormEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
 import type { DeckItem } from '#lib/review/deck.ts'
 import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number.ts'
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { Button } from '../../_components/ui/button.tsx'
+import { CardLine } from '../../_components/ui/card-html.tsx'
 import { isComposing } from '../../_components/ui/shortcut-key.ts'
 import { describeOrigin, describePromotion } from './describe-item.ts'
 import flashcardStyles from './flashcard.module.css'
 import { BackLinks } from './flashcard.tsx'
 import styles from './number-card.module.css'
+import type { DrawnQuestion } from './number-question.ts'
 
 interface NumberCardProps {
   readonly item: DeckItem
-  readonly question: NumberQuestion
+  readonly drawn: DrawnQuestion
   readonly lesson: ReviewLesson | undefined
   readonly shown: boolean
   /** Where to go back to. */
@@ -27,8 +28,17 @@ interface NumberCardProps {
 }
 
 /** A question with fresh numbers: an answer is written and judged, with the slip named, before it is rated. */
-export default function NumberCard(props: NumberCardProps) {
-  const { item, question, lesson, shown, exercise, onAnswer, questionRef, answerRef } = props
+export function NumberCard({
+  item,
+  drawn,
+  lesson,
+  shown,
+  exercise,
+  onAnswer,
+  questionRef,
+  answerRef,
+}: NumberCardProps) {
+  const { question, html } = drawn
   const [written, setWritten] = useState('')
   const [verdict, setVerdict] = useState<NumberVerdict>()
   const hint = useId()
@@ -53,7 +63,7 @@ export default function NumberCard(props: NumberCardProps) {
         tabIndex={-1}
         className={question.question.length > LONG ? flashcardStyles.long : undefined}
       >
-        <NumberText text={question.question} />
+        <CardLine html={html.question} />
       </h1>
       {early && <p className={flashcardStyles.early}>{early}</p>}
       <form className={styles.answer} onSubmit={submit}>
@@ -75,11 +85,11 @@ export default function NumberCard(props: NumberCardProps) {
             aria-describedby={hint}
             aria-invalid={verdict?.kind === 'unread'}
           />
-          {question.asked.unit !== '' && <span className={styles.unit}>{question.asked.unit}</span>}
+          {question.answerUnit.unit !== '' && <span className={styles.unit}>{question.answerUnit.unit}</span>}
         </span>
         {!shown && <Button type="submit">Check</Button>}
         <p id={hint} className={styles.hint} role={verdict?.kind === 'unread' ? 'alert' : undefined}>
-          {verdict?.kind === 'unread' ? verdict.says : howToWrite(question)}
+          {verdict?.kind === 'unread' ? verdict.feedback : howToWrite(question)}
         </p>
       </form>
       {shown && (
@@ -88,9 +98,9 @@ export default function NumberCard(props: NumberCardProps) {
           {verdict && <VerdictLine verdict={verdict} />}
           <div className="prose">
             <p>
-              <strong>{question.says}</strong>
+              <strong>{question.spokenAnswer}</strong>
               {'. '}
-              <NumberText text={question.working} />
+              <CardLine html={html.working} />
             </p>
           </div>
           <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />
@@ -109,35 +119,14 @@ function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
   return (
     <p className={`${styles.verdict} ${styles.wrong}`}>
       <span aria-hidden="true">✕ </span>
-      <b>Not yet.</b> {verdict.says}
+      <b>Not yet.</b> {verdict.feedback}
     </p>
   )
 }
 
-function howToWrite({ asked }: NumberQuestion): string {
-  if (asked.kind === 'bytes')
+function howToWrite({ answerUnit }: NumberQuestion): string {
+  if (answerUnit.kind === 'bytes')
     return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
-  if (asked.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'
+  if (answerUnit.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'
   return 'As 1,200, 1.2e3, 2^10, 3/4 or 1/√64.'
-}
-
-const MARKED = /(`[^`]+`|\$[^$]+\$)/
-
-/** Text of a number question, with its `code` and $math$ set. It is drawn in the page, and set there. */
-function NumberText({ text }: { readonly text: string }): ReactNode {
-  return text.split(MARKED).map((part, i) => {
-    const key = `${i}`
-    if (part.startsWith('`'))
-      return (
-        <code translate="no" key={key}>
-          {part.slice(1, -1)}
-        </code>
-      )
-    if (part.startsWith('$')) {
-      const html = katex.renderToString(part.slice(1, -1), { throwOnError: true, strict: true })
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output for an author's formula
-      return <span key={key} translate="no" dangerouslySetInnerHTML={{ __html: html }} />
-    }
-    return part
-  })
 }

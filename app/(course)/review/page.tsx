@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import flashcardStyles from './flashcard.module.css'
+import { readInitialReview } from './initial-review.ts'
 import reviewStyles from './review.module.css'
 import { ReviewRooms } from './review-nav.tsx'
 import { ReviewView } from './review-view.tsx'
@@ -12,11 +13,19 @@ export const metadata: Metadata = {
   description: 'Cards, number questions and drills, each due shortly before you would forget it.',
 }
 
-/** Reviewing. The page is the same for everyone; what is due is asked for by it. */
-export default async function ReviewPage() {
-  const { listed } = await readCourse()
+interface Props {
+  readonly searchParams: Promise<{ readonly learn?: string | string[] }>
+}
+
+/** Reviewing, from the first question that is due. A lesson’s page offers to learn its cards: `/review?learn=kv-cache`. */
+export default async function ReviewPage({ searchParams }: Props) {
+  const [{ learn }, { publishedLessons }, initial] = await Promise.all([
+    searchParams,
+    readCourse(),
+    readInitialReview(),
+  ])
   const exercises = Object.fromEntries(
-    listed
+    publishedLessons
       .flatMap((lesson) => lesson.exercises)
       .map(({ id, name, lesson }) => [id, { name, href: exerciseHref(lesson, id) }]),
   )
@@ -28,7 +37,7 @@ export default async function ReviewPage() {
             JavaScript is turned off. Turn it on to review. You can read the cards in each lesson without it.
           </p>
         </noscript>
-        <ReviewView exercises={exercises} />
+        <ReviewView initial={initial} learn={typeof learn === 'string' ? learn : undefined} exercises={exercises} />
       </main>
       <ReviewRooms here="/review" />
     </>

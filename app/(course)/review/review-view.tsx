@@ -1,34 +1,34 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReviewLesson } from '#lib/contract/review.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { ChooseLessons, formatCardCount } from './choose-lessons.tsx'
 import type { Exercises } from './current-item.tsx'
 import styles from './flashcard.module.css'
+import type { InitialReview } from './initial-review.ts'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
 import { type UsedSession, useSession } from './use-session.ts'
 
-interface ReviewRoomProps {
+interface ReviewViewProps {
+  /** Undefined if the server couldn’t read it. */
+  readonly initial: InitialReview | undefined
+  /** Slug of the lesson whose cards the learner has asked for. */
+  readonly learn: string | undefined
   /** What an exercise is called and where it stands, by its id; of finished lessons only. */
   readonly exercises: Exercises
 }
 
-/** The room where one reviews: a session while something is due, else when the next card comes. */
-export function ReviewView({ exercises }: ReviewRoomProps) {
-  const used = useSession()
-  const [learn, forget] = useWanted()
+/** A session while something is due, else when the next card comes. */
+export function ReviewView({ initial, learn, exercises }: ReviewViewProps) {
+  const used = useSession(initial, true)
+  const [wantedSlug, setWantedSlug] = useState(learn)
+  const forget = useCallback(() => {
+    history.replaceState(null, '', '/review')
+    setWantedSlug(undefined)
+  }, [])
   const { state } = used
-  if (state.kind === 'loading')
-    return (
-      <div className={styles.flashcard} aria-busy="true">
-        <h1 className="vh">Review</h1>
-        <p className={styles.from} role="status">
-          Loading what is due
-        </p>
-      </div>
-    )
   if (state.kind === 'away')
     return (
       <div className={styles.flashcard}>
@@ -42,7 +42,7 @@ export function ReviewView({ exercises }: ReviewRoomProps) {
       </div>
     )
   const { session, answer } = state
-  const wanted = answer.lessons.find(({ slug, open }) => slug === learn && !open)
+  const wanted = answer.lessons.find(({ slug, open }) => slug === wantedSlug && !open)
   if (wanted) return <LearnLesson used={used} lesson={wanted} onDone={forget} />
   if (session.current)
     return (
@@ -51,17 +51,6 @@ export function ReviewView({ exercises }: ReviewRoomProps) {
   if (session.desk.items.length === 0 && session.desk.today.length === 0)
     return <ChooseLessons used={used} answer={answer} first />
   return <NothingDue used={used} session={session} answer={answer} />
-}
-
-/** The lesson whose cards a lesson's page has offered to learn: `/review?learn=kv-cache`. */
-function useWanted(): readonly [string | undefined, () => void] {
-  const [learn, set] = useState<string>()
-  useEffect(() => set(new URLSearchParams(location.search).get('learn') ?? undefined), [])
-  const forget = useCallback(() => {
-    history.replaceState(null, '', '/review')
-    set(undefined)
-  }, [])
-  return [learn, forget]
 }
 
 interface LearnLessonProps {

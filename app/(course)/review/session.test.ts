@@ -9,6 +9,7 @@ import {
   getSeed,
   lastUndoable,
   listSessionReviews,
+  refreshSession,
   type Session,
   showAnswer,
 } from './session.ts'
@@ -87,6 +88,20 @@ test('what waits to be sent counts as done after a reload', () => {
   expect(session.current?.item.id).toBe('scaling/b')
   expect(listSessionReviews(session.desk, NOW)).toHaveLength(1)
   expect(lastUndoable(session)?.item).toBe('scaling/a')
+})
+
+test('news of the server leave the question that is asked, with its answer, where it is', () => {
+  const session = showAnswer(beginSession(desk('scaling/a', 'scaling/b'), [], NOW))
+  const same = refreshSession(session, desk('scaling/a', 'scaling/b', 'scaling/c'), [], NOW + 5000)
+  expect(same).toMatchObject({ since: NOW, shown: true })
+  expect(same.queue.dueNow).toHaveLength(3)
+})
+
+test('a question that was rated elsewhere gives way to the next one', () => {
+  const session = showAnswer(beginSession(desk('scaling/a', 'scaling/b'), [], NOW))
+  const next = refreshSession(session, desk('scaling/a', 'scaling/b'), [rated('scaling/a', 4, NOW - 1000)], NOW + 5000)
+  expect(next.current?.item.id).toBe('scaling/b')
+  expect(next).toMatchObject({ since: NOW + 5000, shown: false })
 })
 
 test('a suspended card is asked no more, until that is undone', () => {

@@ -23,6 +23,19 @@ export interface Session {
 export const beginSession = (began: Deck, waiting: readonly LogEntry[], now: number): Session =>
   advance({ began, entries: waiting }, now)
 
+/**
+ * Takes over what the server says of the desk now. The question that is asked stays, with its answer if that is shown,
+ * unless another one is due before it now.
+ *
+ * @param entries  what was done that the server may not have known
+ */
+export function refreshSession(session: Session, began: Deck, entries: readonly LogEntry[], now: number): Session {
+  const next = advance({ began, entries }, now)
+  const [before, after] = [session.current?.item, next.current?.item]
+  const isSame = before && after ? before.id === after.id && getSeed(before) === getSeed(after) : before === after
+  return isSame ? { ...next, since: session.since, shown: session.shown } : next
+}
+
 /** What is done to a session, and the next question. */
 export function afterEntry(session: Session, entry: LogEntry, now: number): Session {
   const next = advance({ ...session, entries: [...session.entries, entry] }, now)

@@ -1,66 +1,118 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { reloadForNextLearner } from '#lib/client/browser-learner.ts'
 import { EMPTY_STATUS, type QueueStatus } from '#lib/client/durable-queue.ts'
+import { openLearner } from '#lib/client/open-learner.ts'
 import { randomId } from '#lib/client/random-id.ts'
-import { getServerNow } from '#lib/client/server-clock.ts'
-import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
+import { getPageReceivedAt, getServerNow, setServerTime } from '#lib/client/server-clock.ts'
+import type { CardText, ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import { toDayNumber } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { readWaitingPlan } from '../../_components/sending/plan-queue.ts'
-import { fetchReview, fetchTexts } from '../../_components/sending/review-api.ts'
+import { fetchReview, fetchTexts, hasZoneCookie, ownZone } from '../../_components/sending/review-api.ts'
 import { addReview, flushReviews, listWaitingReviews, reviewQueues } from '../../_components/sending/review-queue.ts'
 import { markLessonsAdded, pendingLessons } from '../../_components/ui/opened-lessons.ts'
-import { afterEntry, beginSession, type Session, showAnswer } from './session.ts'
+import type { InitialReview } from './initial-review.ts'
+import type { DrawnQuestion } from './number-question.ts'
+import { afterEntry, beginSession, refreshSession, type Session, showAnswer } from './session.ts'
 
 /** What a page about reviewing knows. */
 export type ReviewState =
-  | { readonly kind: 'loading' }
-  /** No line, or a server in trouble, before anything was known. */
-  | { readonly kind: 'away' }
-  | { readonly kind: 'ready'; readonly answer: ReviewAnswer; readonly session: Session }
+  /** Neither the server that rendered the page nor this page could read what is due. */
+  { readonly kind: 'away' } | { readonly kind: 'ready'; readonly answer: ReviewAnswer; readonly session: Session }
 
 export interface UsedSession {
   readonly state: ReviewState
   readonly texts: Readonly<Record<string, CardText>>
+  /** The number question that the page was rendered with. */
+  readonly firstNumber: DrawnQuestion | undefined
   /** Ratings that wait on this device. */
   readonly waiting: QueueStatus
   /** Does something: it is kept on this device, sent, and the next question comes. */
   readonly act: (entry: NewEntry) => void
   readonly show: () => void
-  /** Asks the server anew, after all that waits was sent. */
+  /** Asks the server again, after all that waits was sent. */
   readonly reload: () => Promise<void>
 }
 
 /** An entry without what every one has. */
 export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'id' | 'at'> : never) : never
 
-/** A review session on this page: taken up from the server and from what waits on this device, and kept by both. */
-export function useSession(): UsedSession {
-  const [state, setState] = useState<ReviewState>({ kind: 'loading' })
-  const [texts, setTexts] = useState<Record<string, CardText>>({})
+/**
+ * A review session on this page: begun with what the server rendered the page from, joined with what waits on this
+ * device, and kept by both.
+ *
+ * @param initial  undefined if the server couldn’t read it
+ * @param preloadsTexts  loads the texts of all cards that the session may ask, so that it goes on offline
+ */
+export function useSession(initial: InitialReview | undefined, preloadsTexts: boolean): UsedSession {
+  const [state, setState] = useState<ReviewState>(() => begin(initial))
+  const [texts, setTexts] = useState<Readonly<Record<string, CardText>>>(initial?.answer.texts ?? {})
   const [waiting, setWaiting] = useState<QueueStatus>(EMPTY_STATUS)
   const known = useRef(texts)
+  const done = useRef<LogEntry[]>([])
+  /** The page was rendered for somebody else than who works here now. */
+  const isForeign = useRef(false)
 
-  const addTexts = useCallback((more: Record<string, CardText>) => {
-    known.current = { ...known.current, ...more }
-    setTexts(known.current)
-  }, [])
+  const loadTexts = useCallback(
+    async (session: Session) => {
+      const missing = preloadsTexts ? toCome(session).filter((id) => !known.current[id]) : []
+      if (missing.length === 0) return
+      known.current = { ...known.current, ...(await fetchTexts(missing)) }
+      setTexts(known.current)
+    },
+    [preloadsTexts],
+  )
 
   const reload = useCallback(async () => {
     try {
+      const doneBefore = done.current.length
       await flushReviews()
       const answer = await withWaitingPlan(await withOpened(await fetchReview()))
       const left = await listWaitingReviews()
-      const session = beginSession(answer.desk, left, getServerNow())
-      addTexts(answer.texts)
-      setState({ kind: 'ready', answer, session })
-      const missing = toCome(session).filter((id) => !known.current[id])
-      if (missing.length > 0) addTexts(await fetchTexts(missing))
+      const entries = joinEntries(left, done.current.slice(doneBefore))
+      known.current = { ...known.current, ...answer.texts }
+      setTexts(known.current)
+      const now = getServerNow()
+      const stays = !isForeign.current
+      setState((before) => {
+        const keeps = stays && before.kind === 'ready'
+        const session = keeps
+          ? refreshSession(before.session, answer.desk, entries, now)
+          : beginSession(answer.desk, entries, now)
+        return { kind: 'ready', answer, session }
+      })
+      isForeign.current = false
+      await loadTexts(beginSession(answer.desk, entries, now))
     } catch (error) {
       console.error('We couldn’t load what is due.', error)
-      setState((now) => (now.kind === 'ready' ? now : { kind: 'away' }))
+      const stays = !isForeign.current
+      setState((now) => (now.kind === 'ready' && stays ? now : { kind: 'away' }))
     }
-  }, [addTexts])
+  }, [loadTexts])
+
+  /** Joins what the page was rendered from with what only this device knows; asks the server again if that needs it. */
+  const takeOver = useCallback(
+    async ({ answer, learner }: InitialReview) => {
+      setServerTime(answer.now, getPageReceivedAt())
+      const isZoneKnown = hasZoneCookie()
+      ownZone()
+      isForeign.current = (await openLearner()) !== learner
+      if (isForeign.current) return reload()
+      const [left, joined] = await Promise.all([listWaitingReviews(), withWaitingPlan(answer)])
+      if (left.length > 0 || joined !== answer) {
+        const entries = joinEntries(left, done.current)
+        const now = getServerNow()
+        setState((before) =>
+          before.kind === 'ready'
+            ? { ...before, answer: joined, session: refreshSession(before.session, joined.desk, entries, now) }
+            : before,
+        )
+      }
+      if (!isZoneKnown || left.length > 0 || listUnadded(answer).length > 0) return reload()
+      await loadTexts(beginSession(joined.desk, [], answer.now))
+    },
+    [reload, loadTexts],
+  )
 
   useEffect(() => {
     let isHere = true
@@ -69,34 +121,52 @@ export function useSession(): UsedSession {
     void reviewQueues.open().then((queue) => {
       if (isHere) stop = queue.watch(setWaiting)
     })
-    void reload()
+    if (initial) takeOver(initial).catch((error) => console.error('We couldn’t load all that you’ll review.', error))
+    else void reload()
     return () => {
       isHere = false
       stop()
     }
-  }, [reload])
+  }, [initial, takeOver, reload])
   useNewDay(state, reload)
 
   const act = useCallback((entry: NewEntry) => {
     const at = getServerNow()
     const createdEntry = { ...entry, id: randomId(), at } as LogEntry
+    done.current = [...done.current, createdEntry]
     void addReview(createdEntry)
     setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, createdEntry, at) } : now))
   }, [])
   const show = useCallback(() => {
     setState((now) => (now.kind === 'ready' ? { ...now, session: showAnswer(now.session) } : now))
   }, [])
-  return { state, texts, waiting, act, show, reload }
+  return { state, texts, firstNumber: initial?.firstNumber, waiting, act, show, reload }
+}
+
+function begin(initial: InitialReview | undefined): ReviewState {
+  if (!initial) return { kind: 'away' }
+  const { answer } = initial
+  return { kind: 'ready', answer, session: beginSession(answer.desk, [], answer.now) }
+}
+
+/** What waits to be sent and what was done on this page, each entry once. */
+const joinEntries = (waiting: readonly LogEntry[], done: readonly LogEntry[]): LogEntry[] => [
+  ...new Map([...waiting, ...done].map((entry) => [entry.id, entry])).values(),
+]
+
+/** Lessons that were opened on this device and whose cards haven’t come in. */
+function listUnadded({ lessons }: ReviewAnswer): ReviewLesson[] {
+  const opened = pendingLessons()
+  return lessons.filter(({ open, slug }) => !open && opened.includes(slug))
 }
 
 /** What there is to review, after the cards of lessons that were opened on this device have come in. */
 async function withOpened(answer: ReviewAnswer): Promise<ReviewAnswer> {
-  const opened = pendingLessons()
-  const closed = answer.lessons.filter(({ open, slug }) => !open && opened.includes(slug))
-  for (const { slug } of closed)
+  const unadded = listUnadded(answer)
+  for (const { slug } of unadded)
     await addReview({ kind: 'add', item: `lesson:${slug}`, id: randomId(), at: getServerNow() })
-  markLessonsAdded(opened)
-  if (closed.length === 0) return answer
+  markLessonsAdded(pendingLessons())
+  if (unadded.length === 0) return answer
   await flushReviews()
   return fetchReview()
 }
@@ -113,7 +183,7 @@ const toCome = ({ queue }: Session): string[] =>
     .filter(({ kind }) => kind === 'card')
     .map(({ id }) => id)
 
-/** A page that was left open over night asks anew when it is looked at: another day has other limits. */
+/** A page that was left open over night asks again when it is looked at: another day has other limits. */
 function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
   const day = state.kind === 'ready' ? toDayNumber(state.answer.now, state.answer.desk.zone) : undefined
   const zone = state.kind === 'ready' ? state.answer.desk.zone : 'UTC'

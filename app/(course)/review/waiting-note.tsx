@@ -9,7 +9,8 @@ import styles from './review.module.css'
 
 /** Says where the ratings are that the server doesn’t have. */
 export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
-  const sentences = describeWaiting(waiting, { isGuest: getCurrentLearner().id === GUEST })
+  const isEmpty = waiting.waiting === 0 && waiting.refused === 0 // as on the server, which has no learner of a browser
+  const sentences = isEmpty ? '' : describeWaiting(waiting, { isGuest: getCurrentLearner().id === GUEST })
   return (
     <p className={styles.note} role="status" hidden={sentences === ''}>
       {sentences !== '' && (

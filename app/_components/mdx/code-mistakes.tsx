@@ -5,6 +5,7 @@ import { InlineText } from '../workbench/inline-text.tsx'
 import styles from './code-mistakes.module.css'
 import lessonStyles from './lesson.module.css'
 import { LinePair } from './line-pair.tsx'
+import { OpenTarget } from './open-target.tsx'
 
 interface CodeMistakeProps {
   /** The misconceptions of the lesson's exercises that it explains, separated by spaces. */
@@ -93,6 +94,7 @@ export function CodeMistakes({ children }: CodeMistakesProps) {
       <p className={styles.intro}>
         {capital(counted(children.length, 'way'))} to get this wrong, and how each one shows.
       </p>
+      <OpenTarget />
       <ol className={styles.mistakes}>
         {children.map((mistake) => (
           <li key={mistake.key}>{mistake}</li>

@@ -17,7 +17,7 @@ vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grad
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   exerciseFolder: () => folder,
-  readCourse: async () => ({ listed: [{ exercises: [softmax] }] }),
+  readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
 }))
 
 const { url, close } = await temporaryDatabase()

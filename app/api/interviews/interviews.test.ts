@@ -24,13 +24,13 @@ const card = (id: string): Card => ({
 const lesson = (slug: string, number: number): Lesson => ({
   slug,
   number,
-  part: 'One',
+  section: 'One',
   frontmatter: {
     question: 'What is it, then?',
     title: `On ${slug}`,
     summary: 'A sentence that is long enough.',
     minutes: 10,
-    buildsOn: [],
+    prerequisites: [],
   },
   exercises: [],
   cards: [card(`${slug}/interview`)],
@@ -40,12 +40,12 @@ const lessons = [lesson('one', 1), lesson('two', 2)]
 const course = {
   title: '',
   subtitle: '',
-  firstRun: '',
-  parts: [],
+  homeExercise: '',
+  sections: [],
   problems: [],
-  listed: lessons,
+  publishedLessons: lessons,
   lessons,
-  drafts: [],
+  draftLessons: [],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 

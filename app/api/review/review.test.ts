@@ -30,13 +30,13 @@ const card = (id: string, over: Partial<Card> = {}): Card => ({
 const lesson = (slug: string, number: number, cards: Card[], exercises: ExerciseInfo[]): Lesson => ({
   slug,
   number,
-  part: 'One',
+  section: 'One',
   frontmatter: {
     question: 'What is it, then?',
     title: `On ${slug}`,
     summary: 'A sentence that is long enough.',
     minutes: 10,
-    buildsOn: [],
+    prerequisites: [],
     ...(number === 0 && { draft: true }),
   },
   exercises,
@@ -46,10 +46,10 @@ const lesson = (slug: string, number: number, cards: Card[], exercises: Exercise
 const course = {
   title: '',
   subtitle: '',
-  firstRun: 'softmax',
-  parts: [],
+  homeExercise: 'softmax',
+  sections: [],
   problems: [],
-  listed: [
+  publishedLessons: [
     lesson(
       'scaling',
       1,
@@ -62,7 +62,7 @@ const course = {
     ),
     lesson('masks', 2, [card('masks/interview')], [exercise('masked', 'masks')]),
   ],
-  drafts: [lesson('later', 0, [card('later/interview')], [])],
+  draftLessons: [lesson('later', 0, [card('later/interview')], [])],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 

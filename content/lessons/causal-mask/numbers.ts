@@ -10,25 +10,25 @@ export default defineNumbers([
     id: 'causal-mask/pairs',
     title: 'Pairs that a causal mask allows',
     exercise: 'causal-mask',
-    draw: (dice) => {
-      const n = dice.pick([8, 10, 12, 16, 20, 32, 50, 64, 100])
+    generate: (rng) => {
+      const n = rng.pick([8, 10, 12, 16, 20, 32, 50, 64, 100])
       const answer = allowed(causalMask(n))
       return {
         question: `How many pairs of query and key does a causal mask over ${n} tokens allow?`,
-        asked: { kind: 'number', unit: 'pairs' },
+        answerUnit: { kind: 'number', unit: 'pairs' },
         answer,
         exact: true,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `Row $i$ sees $i + 1$ keys: $n(n+1)/2 = ${n} \\cdot ${n + 1} / 2$.`,
         slips: [
-          { id: 'no-diagonal', value: answer - n, says: 'That leaves out the diagonal. Every token sees itself.' },
-          { id: 'all', value: n * n, says: 'That is the count without the mask.' },
+          { id: 'no-diagonal', value: answer - n, feedback: 'That leaves out the diagonal. Every token sees itself.' },
+          { id: 'all', value: n * n, feedback: 'That is the count without the mask.' },
           {
             id: 'half',
             value: (n * n) / 2,
-            says: 'That is half of the square. The diagonal is allowed in full: n(n + 1)/2.',
+            feedback: 'That is half of the square. The diagonal is allowed in full: n(n + 1)/2.',
           },
-          { id: 'hidden-too', value: n * (n + 1), says: 'Divide that by 2: the upper triangle is hidden.' },
+          { id: 'hidden-too', value: n * (n + 1), feedback: 'Divide that by 2: the upper triangle is hidden.' },
         ],
       }
     },
@@ -37,22 +37,30 @@ export default defineNumbers([
     id: 'causal-mask/chunk',
     title: 'Keys of a query in a chunk',
     exercise: 'causal-mask-rect',
-    draw: (dice) => {
-      const past = dice.int(2, 12) * 8
-      const chunk = dice.int(2, 4) * 4
-      const i = dice.int(1, chunk - 2)
+    generate: (rng) => {
+      const past = rng.int(2, 12) * 8
+      const chunk = rng.int(2, 4) * 4
+      const i = rng.int(1, chunk - 2)
       const answer = allowed([causalMaskRect(chunk, past + chunk)[i] ?? []])
       return {
         question: `${past} tokens are in the cache, and a chunk of ${chunk} new tokens follows. How many keys does query ${i} of the chunk see, counted from 0?`,
-        asked: { kind: 'number', unit: 'keys' },
+        answerUnit: { kind: 'number', unit: 'keys' },
         answer,
         exact: true,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `It is token $${past} + ${i}$, and it sees itself too: $${past} + ${i} + 1$ keys.`,
         slips: [
-          { id: 'top-left', value: i + 1, says: 'That aligns the mask at the top left, as if nothing were cached.' },
-          { id: 'not-itself', value: past + i, says: 'That leaves out the token itself.' },
-          { id: 'no-mask', value: past + chunk, says: 'That is all keys. The later tokens of the chunk are hidden.' },
+          {
+            id: 'top-left',
+            value: i + 1,
+            feedback: 'That aligns the mask at the top left, as if nothing were cached.',
+          },
+          { id: 'not-itself', value: past + i, feedback: 'That leaves out the token itself.' },
+          {
+            id: 'no-mask',
+            value: past + chunk,
+            feedback: 'That is all keys. The later tokens of the chunk are hidden.',
+          },
         ],
       }
     },
@@ -61,30 +69,30 @@ export default defineNumbers([
     id: 'causal-mask/packed',
     title: 'Pairs in packed documents',
     exercise: 'packed-causal-mask',
-    draw: (dice) => {
-      const lengths = [dice.int(2, 6), dice.int(3, 9), dice.int(2, 8)]
+    generate: (rng) => {
+      const lengths = [rng.int(2, 6), rng.int(3, 9), rng.int(2, 8)]
       const ids = lengths.flatMap((n, i) => Array.from({ length: n }, () => i))
       const n = ids.length
       const answer = allowed(packedCausalMask(ids))
       return {
         question: `Documents of ${lengths.join(', ')} tokens are packed into one sequence. The mask is causal, and no document may see another. How many pairs of query and key are allowed?`,
-        asked: { kind: 'number', unit: 'pairs' },
+        answerUnit: { kind: 'number', unit: 'pairs' },
         answer,
         exact: true,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `One triangle per document: $${lengths.map((n) => (n * (n + 1)) / 2).join(' + ')}$.`,
         slips: [
           {
             id: 'one-document',
             value: (n * (n + 1)) / 2,
-            says: 'That is one document: tokens see across the boundaries.',
+            feedback: 'That is one document: tokens see across the boundaries.',
           },
           {
             id: 'not-causal',
             value: lengths.reduce((sum, n) => sum + n * n, 0),
-            says: 'Those are whole squares. Within a document the mask is causal.',
+            feedback: 'Those are whole squares. Within a document the mask is causal.',
           },
-          { id: 'no-diagonal', value: answer - n, says: 'Every token sees itself.' },
+          { id: 'no-diagonal', value: answer - n, feedback: 'Every token sees itself.' },
         ],
       }
     },
@@ -92,24 +100,24 @@ export default defineNumbers([
   {
     id: 'causal-mask/equal-scores',
     title: 'Weight when all scores are equal',
-    draw: (dice) => {
-      const i = dice.pick([3, 4, 7, 9, 15, 19])
-      const n = dice.pick([32, 64, 100])
+    generate: (rng) => {
+      const i = rng.pick([3, 4, 7, 9, 15, 19])
+      const n = rng.pick([32, 64, 100])
       const same = Array.from({ length: n }, () => [0])
       const values = Array.from({ length: n }, (_, j) => [j === 0 ? 1 : 0])
       const answer = attention(same, same, values, { causal: true })[i]?.[0] ?? 0
       return {
         question: `In causal attention over ${n} tokens, all scores are equal. What weight does token ${i}, counted from 0, give to each key that it sees?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
-        says: `1/${i + 1}`,
+        spokenAnswer: `1/${i + 1}`,
         working: `It sees tokens $0 \\dots ${i}$: ${i + 1} keys, and the row sums to 1.`,
         slips: [
-          { id: 'not-itself', value: 1 / i, says: 'That leaves out the token itself.' },
+          { id: 'not-itself', value: 1 / i, feedback: 'That leaves out the token itself.' },
           {
             id: 'after-softmax',
             value: 1 / n,
-            says: 'That is the weight without a mask. If you mask after the softmax, the row no longer sums to 1.',
+            feedback: 'That is the weight without a mask. If you mask after the softmax, the row no longer sums to 1.',
           },
         ],
       }

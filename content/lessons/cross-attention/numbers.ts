@@ -7,30 +7,30 @@ export default defineNumbers([
     id: 'cross-attention/score-entries',
     title: 'Scores of cross-attention',
     exercise: 'cross-attention',
-    draw: (dice) => {
-      const nX = dice.pick([20, 32, 48, 64, 100])
-      const nY = dice.pick([128, 200, 256, 400, 1500])
-      const heads = dice.pick([8, 12, 16])
+    generate: (rng) => {
+      const nX = rng.pick([20, 32, 48, 64, 100])
+      const nY = rng.pick([128, 200, 256, 400, 1500])
+      const heads = rng.pick([8, 12, 16])
       const answer = nX * nY * heads
       return {
         question: `A decoder of ${nX} tokens attends to a source of ${formatNumber(nY)} with ${heads} heads. How many scores does one cross-attention layer compute?`,
-        asked: { kind: 'number', unit: 'scores' },
+        answerUnit: { kind: 'number', unit: 'scores' },
         answer,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `Queries times keys, for each head: $${nX} \\cdot ${nY} \\cdot ${heads}$.`,
         slips: [
-          { id: 'heads-forgotten', value: nX * nY, says: 'That is one head.' },
+          { id: 'heads-forgotten', value: nX * nY, feedback: 'That is one head.' },
           {
             id: 'target-squared',
             value: nX * nX * heads,
-            says: 'That is self-attention of the target. The keys come from the source.',
+            feedback: 'That is self-attention of the target. The keys come from the source.',
           },
           {
             id: 'source-squared',
             value: nY * nY * heads,
-            says: 'That is self-attention of the source. The queries come from the target.',
+            feedback: 'That is self-attention of the source. The queries come from the target.',
           },
-          { id: 'joined', value: (nX + nY) ** 2 * heads, says: 'That is self-attention over both texts joined.' },
+          { id: 'joined', value: (nX + nY) ** 2 * heads, feedback: 'That is self-attention over both texts joined.' },
         ],
       }
     },
@@ -39,25 +39,25 @@ export default defineNumbers([
     id: 'cross-attention/multiply-adds',
     title: 'Multiply-adds of cross-attention',
     exercise: 'cross-attention',
-    draw: (dice) => {
-      const nX = dice.pick([16, 32, 50, 64])
-      const nY = dice.pick([200, 256, 500, 1500])
-      const d = dice.pick([64, 128])
+    generate: (rng) => {
+      const nX = rng.pick([16, 32, 50, 64])
+      const nY = rng.pick([200, 256, 500, 1500])
+      const d = rng.pick([64, 128])
       const answer = attentionCost(1, d).multiplyAdds * nX * nY
       return {
         question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. How many multiply-adds do the scores and the weighted sum take?`,
-        asked: { kind: 'number', unit: 'multiply-adds' },
+        answerUnit: { kind: 'number', unit: 'multiply-adds' },
         answer,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `$2 \\cdot ${nX} \\cdot ${nY} \\cdot ${d}$.`,
         slips: [
-          { id: 'half', value: answer / 2, says: 'That is one of the two products.' },
+          { id: 'half', value: answer / 2, feedback: 'That is one of the two products.' },
           {
             id: 'source-squared',
             value: 2 * nY * nY * d,
-            says: 'That counts as many queries as keys. The queries come from the target.',
+            feedback: 'That counts as many queries as keys. The queries come from the target.',
           },
-          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: one multiply-add is two of them.' },
+          { id: 'flops', value: answer * 2, feedback: 'That counts FLOPs: one multiply-add is two of them.' },
         ],
       }
     },

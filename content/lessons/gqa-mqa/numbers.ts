@@ -8,21 +8,21 @@ export default defineNumbers([
     id: 'gqa-mqa/reduction',
     title: 'How much smaller the cache is',
     exercise: 'grouped-query-attention',
-    draw: (dice) => {
-      const kvHeads = dice.pick([2, 4, 8])
-      const heads = kvHeads * dice.pick([3, 4, 5, 6, 8, 16])
+    generate: (rng) => {
+      const kvHeads = rng.pick([2, 4, 8])
+      const heads = kvHeads * rng.pick([3, 4, 5, 6, 8, 16])
       const answer = cacheReduction(heads, kvHeads)
       return {
         question: `${heads} query heads share ${kvHeads} KV heads. How many times smaller is the KV cache than with multi-head attention?`,
-        asked: { kind: 'number', unit: '×' },
+        answerUnit: { kind: 'number', unit: '×' },
         answer,
         exact: true,
-        says: `${answer} times`,
+        spokenAnswer: `${answer} times`,
         working: `$h/g = ${heads}/${kvHeads}$: only KV heads are cached.`,
         slips: [
-          { id: 'kv-heads', value: kvHeads, says: 'That is the number of KV heads.' },
-          { id: 'mqa', value: heads, says: 'That would be one KV head for all: multi-query attention.' },
-          { id: 'both', value: answer * 2, says: 'K and V both shrink, by the same factor: it counts once.' },
+          { id: 'kv-heads', value: kvHeads, feedback: 'That is the number of KV heads.' },
+          { id: 'mqa', value: heads, feedback: 'That would be one KV head for all: multi-query attention.' },
+          { id: 'both', value: answer * 2, feedback: 'K and V both shrink, by the same factor: it counts once.' },
         ],
       }
     },
@@ -31,31 +31,32 @@ export default defineNumbers([
     id: 'gqa-mqa/which-kv-head',
     title: 'Which KV head a query head reads',
     exercise: 'grouped-query-attention',
-    draw: (dice) => {
-      const kvHeads = dice.pick([2, 4, 8])
-      const group = dice.pick([3, 4, 6, 8])
+    generate: (rng) => {
+      const kvHeads = rng.pick([2, 4, 8])
+      const group = rng.pick([3, 4, 6, 8])
       const heads = kvHeads * group
-      const head = dice.int(1, heads - 1)
+      const head = rng.int(1, heads - 1)
       const answer = Math.floor(head / cacheReduction(heads, kvHeads))
       return {
         question: `${heads} query heads, ${kvHeads} KV heads, all counted from 0. Which KV head does query head ${head} read?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
         exact: true,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `Neighbors share: $\\lfloor ${head} / ${group} \\rfloor$.`,
         slips: [
           {
             id: 'interleaved',
             value: head % kvHeads,
-            says: 'That assigns them round-robin (h mod g). Neighbors share a KV head: divide by the size of a group and round down.',
+            feedback:
+              'That assigns them round-robin (h mod g). Neighbors share a KV head: divide by the size of a group and round down.',
           },
           {
             id: 'divided-by-kv',
             value: Math.floor(head / kvHeads),
-            says: 'That divides by the number of KV heads. Divide by the size of a group.',
+            feedback: 'That divides by the number of KV heads. Divide by the size of a group.',
           },
-          { id: 'from-one', value: answer + 1, says: 'Heads are counted from 0.' },
+          { id: 'from-one', value: answer + 1, feedback: 'Heads are counted from 0.' },
         ],
       }
     },
@@ -64,26 +65,26 @@ export default defineNumbers([
     id: 'gqa-mqa/model-bytes',
     title: 'Cache of a grouped model',
     exercise: 'kv-cache-bytes',
-    draw: (dice) => {
-      const model = dice.pick(groupedModels)
-      const seqLen = dice.pick(readableLengths(model, [2048, 4096, 8192, 32768]))
+    generate: (rng) => {
+      const model = rng.pick(groupedModels)
+      const seqLen = rng.pick(readableLengths(model, [2048, 4096, 8192, 32768]))
       const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch: 1, bytesPerElement: 2, ...over })
       const answer = of({})
       return {
         question: `How large is the cache of ${describeShape(model)} for one sequence of ${formatNumber(seqLen)} tokens, in fp16?`,
-        asked: { kind: 'bytes', unit: answer >= 2 ** 30 ? 'GiB' : 'MiB' },
+        answerUnit: { kind: 'bytes', unit: answer >= 2 ** 30 ? 'GiB' : 'MiB' },
         answer,
-        says: formatBytes(answer),
+        spokenAnswer: formatBytes(answer),
         working: `$2 \\cdot ${model.layers} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes.`,
         slips: [
           {
             id: 'query-heads',
             value: of({ kvHeads: model.heads }),
-            says: 'That counts query heads: it is the cache of multi-head attention.',
+            feedback: 'That counts query heads: it is the cache of multi-head attention.',
           },
-          { id: 'one-kv-head', value: of({ kvHeads: 1 }), says: 'That is one KV head: multi-query attention.' },
-          { id: 'keys-only', value: answer / 2, says: 'That counts only the keys, or one byte per number.' },
-          { id: 'layers-forgotten', value: of({ layers: 1 }), says: 'That is one layer.' },
+          { id: 'one-kv-head', value: of({ kvHeads: 1 }), feedback: 'That is one KV head: multi-query attention.' },
+          { id: 'keys-only', value: answer / 2, feedback: 'That counts only the keys, or one byte per number.' },
+          { id: 'layers-forgotten', value: of({ layers: 1 }), feedback: 'That is one layer.' },
         ],
       }
     },

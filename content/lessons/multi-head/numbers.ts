@@ -11,20 +11,24 @@ export default defineNumbers([
     id: 'multi-head/width',
     title: 'Width of a head',
     exercise: 'split-heads',
-    draw: (dice) => {
-      const heads = dice.pick([6, 8, 12, 16, 20, 32])
-      const model = heads * dice.pick([48, 64, 80, 96, 128])
+    generate: (rng) => {
+      const heads = rng.pick([6, 8, 12, 16, 20, 32])
+      const model = heads * rng.pick([48, 64, 80, 96, 128])
       const answer = splitHeads([Array.from({ length: model }, () => 0)], heads)[0]?.[0]?.length ?? 0
       return {
         question: `A model is ${formatNumber(model)} wide and splits into ${heads} heads. How wide is a head?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
         exact: true,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `$${model} / ${heads}$: heads share the width, they do not add to it.`,
         slips: [
-          { id: 'whole', value: model, says: 'Every head would have the whole width. They share it.' },
-          { id: 'with-qkv', value: answer / 3, says: 'Q, K and V do not share the width: each of them has all of it.' },
+          { id: 'whole', value: model, feedback: 'Every head would have the whole width. They share it.' },
+          {
+            id: 'with-qkv',
+            value: answer / 3,
+            feedback: 'Q, K and V do not share the width: each of them has all of it.',
+          },
         ],
       }
     },
@@ -33,22 +37,22 @@ export default defineNumbers([
     id: 'multi-head/parameters',
     title: 'Parameters of an attention layer',
     exercise: 'multi-head-attention',
-    draw: (dice) => {
-      const heads = dice.pick([8, 12, 16, 32])
-      const headDim = dice.pick([64, 128])
+    generate: (rng) => {
+      const heads = rng.pick([8, 12, 16, 32])
+      const headDim = rng.pick([64, 128])
       const model = heads * headDim
       const answer = shape(1, headDim, heads).projections
       return {
         question: `How many weights does multi-head attention of width ${formatNumber(model)} with ${heads} heads have, without biases?`,
-        asked: { kind: 'number', unit: 'weights' },
+        answerUnit: { kind: 'number', unit: 'weights' },
         answer,
-        says: `${formatNumber(answer)}, about ${formatNumber(answer / 1e6, 1)} million`,
+        spokenAnswer: `${formatNumber(answer)}, about ${formatNumber(answer / 1e6, 1)} million`,
         working: `$4 d^2 = 4 \\cdot ${model}^2$: $W_q, W_k, W_v$ and $W_o$, however many heads there are.`,
         slips: [
-          { id: 'no-output', value: (answer * 3) / 4, says: 'The output projection is missing.' },
-          { id: 'times-heads', value: answer * heads, says: 'Heads share the width: more heads add no weights.' },
-          { id: 'one-matrix', value: answer / 4, says: 'That is one of the four matrices.' },
-          { id: 'one-head', value: answer / heads, says: 'That is the share of one head.' },
+          { id: 'no-output', value: (answer * 3) / 4, feedback: 'The output projection is missing.' },
+          { id: 'times-heads', value: answer * heads, feedback: 'Heads share the width: more heads add no weights.' },
+          { id: 'one-matrix', value: answer / 4, feedback: 'That is one of the four matrices.' },
+          { id: 'one-head', value: answer / heads, feedback: 'That is the share of one head.' },
         ],
       }
     },
@@ -56,22 +60,22 @@ export default defineNumbers([
   {
     id: 'multi-head/multiply-adds',
     title: 'Attention of all heads',
-    draw: (dice) => {
-      const heads = dice.pick([8, 12, 16])
-      const headDim = dice.pick([64, 128])
-      const n = dice.pick([256, 512, 1024, 2048])
+    generate: (rng) => {
+      const heads = rng.pick([8, 12, 16])
+      const headDim = rng.pick([64, 128])
+      const n = rng.pick([256, 512, 1024, 2048])
       const { attention: answer } = shape(n, headDim, heads)
       return {
         question: `${formatNumber(n)} tokens, ${heads} heads of width ${headDim}: how many multiply-adds do the scores and the weighted sums of all heads take in one layer, without the projections?`,
-        asked: { kind: 'number', unit: 'multiply-adds' },
+        answerUnit: { kind: 'number', unit: 'multiply-adds' },
         answer,
-        says: `${formatNumber(answer)}, about ${formatNumber(answer / 1e9, 2)} billion`,
+        spokenAnswer: `${formatNumber(answer)}, about ${formatNumber(answer / 1e9, 2)} billion`,
         working: `$2 n^2 \\cdot ${heads} \\cdot ${headDim} = 2 n^2 d$ with the model’s width $d$.`,
         slips: [
-          { id: 'one-head', value: answer / heads, says: 'That is one head.' },
-          { id: 'whole-width-each', value: answer * heads, says: 'That gives every head the whole width.' },
-          { id: 'half', value: answer / 2, says: 'That is one of the two products.' },
-          { id: 'flops', value: answer * 2, says: 'That counts FLOPs: one multiply-add is two of them.' },
+          { id: 'one-head', value: answer / heads, feedback: 'That is one head.' },
+          { id: 'whole-width-each', value: answer * heads, feedback: 'That gives every head the whole width.' },
+          { id: 'half', value: answer / 2, feedback: 'That is one of the two products.' },
+          { id: 'flops', value: answer * 2, feedback: 'That counts FLOPs: one multiply-add is two of them.' },
         ],
       }
     },
@@ -79,29 +83,29 @@ export default defineNumbers([
   {
     id: 'multi-head/balance',
     title: 'Where attention overtakes projections',
-    draw: (dice) => {
-      const heads = dice.pick([8, 12, 16, 32])
-      const headDim = dice.pick([64, 128])
+    generate: (rng) => {
+      const heads = rng.pick([8, 12, 16, 32])
+      const headDim = rng.pick([64, 128])
       const model = heads * headDim
       const per = shape(1, headDim, heads)
       const answer = per.projections / per.attention
       return {
         question: `An attention layer is ${formatNumber(model)} wide. At how many tokens do the scores and the weighted sums take as many multiply-adds as the four projections?`,
-        asked: { kind: 'number', unit: 'tokens' },
+        answerUnit: { kind: 'number', unit: 'tokens' },
         answer,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `$4 n d^2 = 2 n^2 d$ gives $n = 2d$.`,
         slips: [
-          { id: 'width', value: model, says: 'That leaves out a factor 2: four projections against two products.' },
+          { id: 'width', value: model, feedback: 'That leaves out a factor 2: four projections against two products.' },
           {
             id: 'three',
             value: (3 * model) / 2,
-            says: 'That counts three projections. The output projection is the fourth.',
+            feedback: 'That counts three projections. The output projection is the fourth.',
           },
           {
             id: 'head-width',
             value: 2 * headDim,
-            says: 'That uses the width of one head. Use the width of the model.',
+            feedback: 'That uses the width of one head. Use the width of the model.',
           },
         ],
       }

@@ -14,27 +14,27 @@ export default defineNumbers([
     id: 'scaling/head-width',
     title: 'Scale of a head width',
     exercise: 'scaled-scores',
-    draw: (dice) => {
-      const d = dice.pick([16, 64, 100, 144, 256, 400])
+    generate: (rng) => {
+      const d = rng.pick([16, 64, 100, 144, 256, 400])
       const answer = computeScale(d)
       return {
         question: `Keys have width ${d}. By which factor are the dot products multiplied before the softmax?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
-        says: `1/${formatNumber(1 / answer)}, that is ${formatNumber(answer, 4)}`,
+        spokenAnswer: `1/${formatNumber(1 / answer)}, that is ${formatNumber(answer, 4)}`,
         working: `$1/\\sqrt{${d}}$.`,
         slips: [
           {
             id: 'no-root',
             value: 1 / d,
-            says: 'That divides by the width itself. The standard deviation grows like its square root.',
+            feedback: 'That divides by the width itself. The standard deviation grows like its square root.',
           },
           {
             id: 'multiplied',
             value: Math.sqrt(d),
-            says: 'That makes the scores larger. It is the divisor, not the factor.',
+            feedback: 'That makes the scores larger. It is the divisor, not the factor.',
           },
-          { id: 'none', value: 1, says: 'Then the scores are not scaled at all.' },
+          { id: 'none', value: 1, feedback: 'Then the scores are not scaled at all.' },
         ],
       }
     },
@@ -42,25 +42,29 @@ export default defineNumbers([
   {
     id: 'scaling/many-heads',
     title: 'Scale with many heads',
-    draw: (dice) => {
-      const d = dice.pick([64, 100, 144, 256])
-      const heads = dice.pick([4, 8, 12, 16, 32])
+    generate: (rng) => {
+      const d = rng.pick([64, 100, 144, 256])
+      const heads = rng.pick([4, 8, 12, 16, 32])
       const answer = computeScale(d)
       const model = d * heads
       return {
         question: `A model is ${formatNumber(model)} wide and has ${heads} heads. What are the scores of a head divided by?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer: 1 / answer,
-        says: formatNumber(1 / answer),
+        spokenAnswer: formatNumber(1 / answer),
         working: `A head is $${model} / ${heads} = ${d}$ wide, and $\\sqrt{${d}} = ${formatNumber(1 / answer)}$.`,
         slips: [
           {
             id: 'model-width',
             value: Math.sqrt(model),
-            says: 'That is the root of the model’s width. A head’s dot product sums over its own width only.',
+            feedback: 'That is the root of the model’s width. A head’s dot product sums over its own width only.',
           },
-          { id: 'no-root', value: d, says: 'That is the width of a head. The scores are divided by its square root.' },
-          { id: 'heads', value: Math.sqrt(heads), says: 'That is the root of the number of heads.' },
+          {
+            id: 'no-root',
+            value: d,
+            feedback: 'That is the width of a head. The scores are divided by its square root.',
+          },
+          { id: 'heads', value: Math.sqrt(heads), feedback: 'That is the root of the number of heads.' },
         ],
       }
     },
@@ -68,19 +72,19 @@ export default defineNumbers([
   {
     id: 'scaling/spread',
     title: 'Spread of unscaled scores',
-    draw: (dice) => {
-      const d = dice.pick([16, 36, 64, 100, 144, 256])
+    generate: (rng) => {
+      const d = rng.pick([16, 36, 64, 100, 144, 256])
       const answer = 1 / computeScale(d)
       return {
         question: `The entries of queries and keys are independent, with mean 0 and variance 1, and the width is ${d}. What is the standard deviation of an unscaled score?`,
-        asked: { kind: 'number', unit: '' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
-        says: formatNumber(answer),
+        spokenAnswer: formatNumber(answer),
         working: `Each of the ${d} products has variance 1, their sum ${d}, and $\\sqrt{${d}} = ${formatNumber(answer)}$.`,
         slips: [
-          { id: 'variance', value: d, says: 'That is the variance. The standard deviation is its root.' },
-          { id: 'scaled', value: 1, says: 'That is the standard deviation after scaling.' },
-          { id: 'inverse', value: 1 / answer, says: 'That is the factor that brings it back to 1.' },
+          { id: 'variance', value: d, feedback: 'That is the variance. The standard deviation is its root.' },
+          { id: 'scaled', value: 1, feedback: 'That is the standard deviation after scaling.' },
+          { id: 'inverse', value: 1 / answer, feedback: 'That is the factor that brings it back to 1.' },
         ],
       }
     },
@@ -88,31 +92,35 @@ export default defineNumbers([
   {
     id: 'scaling/odds',
     title: 'How much a lead counts',
-    draw: (dice) => {
-      const d = dice.pick([16, 64, 100, 144])
+    generate: (rng) => {
+      const d = rng.pick([16, 64, 100, 144])
       const root = 1 / computeScale(d)
-      const times = dice.int(1, 3)
+      const times = rng.int(1, 3)
       const lead = times * root
       const [first = 0, second = 1] = softmax([lead / root, 0])
       const answer = first / second
       return {
         question: `One key’s dot product is ${formatNumber(lead)} larger than another’s, and the width is ${d}. After scaling and softmax, how many times as much weight does it get?`,
-        asked: { kind: 'number', unit: '×' },
+        answerUnit: { kind: 'number', unit: '×' },
         answer,
-        says: formatNumber(answer, 1),
+        spokenAnswer: formatNumber(answer, 1),
         working: `$${formatNumber(lead)}/\\sqrt{${d}} = ${times}$, and $e^{${times}} = ${formatNumber(answer, 1)}$.`,
         slips: [
-          { id: 'unscaled', value: Math.exp(lead), says: 'That is without the scale.' },
-          { id: 'no-exponential', value: times, says: 'That is the scaled difference. Softmax takes its exponential.' },
+          { id: 'unscaled', value: Math.exp(lead), feedback: 'That is without the scale.' },
+          {
+            id: 'no-exponential',
+            value: times,
+            feedback: 'That is the scaled difference. Softmax takes its exponential.',
+          },
           {
             id: 'share',
             value: first,
-            says: 'That is the share of the first key. The question is its ratio to the other.',
+            feedback: 'That is the share of the first key. The question is its ratio to the other.',
           },
           {
             id: 'divided-by-width',
             value: Math.exp(lead / d),
-            says: 'That divides by the width. Divide by its square root.',
+            feedback: 'That divides by the width. Divide by its square root.',
           },
         ],
       }

@@ -91,7 +91,7 @@ export const inAnswers: readonly Mistake[] = [
     rule: 'wrong-passes',
     at: "'sums-only'",
     message: /the edit “sums-only” passes/,
-    fix: /special input/,
+    fix: /edge case/,
   },
   {
     name: 'a wrong answer is named otherwise',
@@ -123,7 +123,7 @@ export const inAnswers: readonly Mistake[] = [
     rule: 'clash',
     at: "id: 'one-too-many'",
     message: /one-too-many from a right answer/,
-    fix: /special input/,
+    fix: /edge case/,
     also: ['misnamed'],
   },
   {

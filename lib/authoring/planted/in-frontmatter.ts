@@ -30,9 +30,9 @@ export const inFrontmatter: readonly Mistake[] = [
   field('a tab first', 'minutes:', '\tminutes:', '\tminutes', /starts with a tab/, /spaces/),
   field(
     'a list without brackets',
-    'buildsOn: []',
-    'buildsOn: first-steps',
-    'buildsOn:',
+    'prerequisites: []',
+    'prerequisites: first-steps',
+    'prerequisites:',
     /should be a list/,
     /\[first-steps\]/,
   ),

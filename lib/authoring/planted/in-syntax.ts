@@ -4,10 +4,10 @@ import { type Mistake, SENTENCE } from './mistake.ts'
 export const inSyntax: readonly Mistake[] = [
   {
     name: 'a list in the frontmatter is not closed',
-    take: 'buildsOn: []',
-    put: 'buildsOn: [',
+    take: 'prerequisites: []',
+    put: 'prerequisites: [',
     rule: 'frontmatter',
-    at: 'buildsOn: [',
+    at: 'prerequisites: [',
     message: /this \[ is not closed/,
     fix: /Write \]/,
   },
@@ -48,8 +48,8 @@ export const inSyntax: readonly Mistake[] = [
   },
   {
     name: 'it builds on a lesson that there is not',
-    take: 'buildsOn: []',
-    put: 'buildsOn: [nowhere]',
+    take: 'prerequisites: []',
+    put: 'prerequisites: [nowhere]',
     rule: 'builds-on',
     at: 'nowhere',
     message: /“nowhere” isn’t an earlier lesson/,

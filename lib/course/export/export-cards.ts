@@ -21,10 +21,10 @@ export interface ExportCard {
  * @param findMemory  what is known of a learner and a card; without it, nothing is
  */
 export const exportCards = (
-  { listed, drafts }: Course,
+  { publishedLessons, draftLessons }: Course,
   findMemory: (id: string) => MemoryState | undefined = () => undefined,
 ): readonly ExportCard[] =>
-  [...listed, ...drafts].flatMap(({ slug, cards }) =>
+  [...publishedLessons, ...draftLessons].flatMap(({ slug, cards }) =>
     cards.map(({ id, kind, question, modelAnswer, keyPoints }): ExportCard => {
       const memory = findMemory(id)
       return {

@@ -6,12 +6,12 @@ const TRIES = 64
 /**
  * A template's question with the numbers of a seed: drawn again until every slip gives another number than the answer.
  *
- * @param dice  a stream of numbers for a seed
+ * @param rng  a stream of numbers for a seed
  * @throws RangeError when a template draws numbers that hide a slip, 64 times in a row
  */
-export function drawQuestion(template: NumberTemplate, dice: Rng): NumberQuestion {
+export function drawQuestion(template: NumberTemplate, rng: Rng): NumberQuestion {
   for (let i = 0; i < TRIES; i++) {
-    const candidate = template.draw(dice)
+    const candidate = template.generate(rng)
     if (candidate.slips.every(({ value }) => isBeyondRounding(value, candidate.answer, candidate.exact)))
       return candidate
   }

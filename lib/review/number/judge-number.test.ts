@@ -4,13 +4,13 @@ import type { NumberQuestion } from './template.ts'
 
 const question = (over: Partial<NumberQuestion> = {}): NumberQuestion => ({
   question: 'How large is it?',
-  asked: { kind: 'bytes', unit: 'GiB' },
+  answerUnit: { kind: 'bytes', unit: 'GiB' },
   answer: 2 ** 31,
-  says: '2 GiB',
+  spokenAnswer: '2 GiB',
   working: '',
   slips: [
-    { id: 'layers-forgotten', value: 2 ** 26, says: 'That is one layer.' },
-    { id: 'keys-only', value: 2 ** 30, says: 'That is the keys alone.' },
+    { id: 'layers-forgotten', value: 2 ** 26, feedback: 'That is one layer.' },
+    { id: 'keys-only', value: 2 ** 30, feedback: 'That is the keys alone.' },
   ],
   ...over,
 })
@@ -41,18 +41,18 @@ test('a slip is named, also in the other prefix', () => {
   expect(judgeNumber(question(), '64 MB')).toEqual({
     kind: 'slip',
     slip: 'layers-forgotten',
-    says: expect.stringMatching(/^That is one layer\. Also check the unit/),
+    feedback: expect.stringMatching(/^That is one layer\. Also check the unit/),
   })
 })
 
 test('a whole factor is said, another number is not made up', () => {
-  expect(judgeNumber(question(), '6 GiB')).toEqual({ kind: 'wrong', says: 'That’s 3 times too much.' })
-  expect(judgeNumber(question(), '512 MiB')).toEqual({ kind: 'wrong', says: 'The answer is 4 times as much.' })
-  expect(judgeNumber(question(), '1.3 GiB')).toEqual({ kind: 'wrong', says: 'That’s not the right number.' })
+  expect(judgeNumber(question(), '6 GiB')).toEqual({ kind: 'wrong', feedback: 'That’s 3 times too much.' })
+  expect(judgeNumber(question(), '512 MiB')).toEqual({ kind: 'wrong', feedback: 'The answer is 4 times as much.' })
+  expect(judgeNumber(question(), '1.3 GiB')).toEqual({ kind: 'wrong', feedback: 'That’s not the right number.' })
 })
 
 test('what cannot be read is no answer yet', () => {
-  expect(judgeNumber(question(), 'a lot')).toMatchObject({ kind: 'unread', says: expect.stringContaining('2 GiB') })
+  expect(judgeNumber(question(), 'a lot')).toMatchObject({ kind: 'unread', feedback: expect.stringContaining('2 GiB') })
 })
 
 test('a count is exact', () => {
@@ -64,7 +64,7 @@ test('a count is exact', () => {
 })
 
 test('“about how many” accepts a tolerance that the question names, and its slips do not', () => {
-  const slips = [{ id: 'whole', value: 128, says: 'That is n.' }]
+  const slips = [{ id: 'whole', value: 128, feedback: 'That is n.' }]
   const about = { asked: { kind: 'number', unit: '×' }, answer: 62.9, tolerance: 0.05, slips } as const
   expect(kind('64', about)).toBe('right')
   expect(kind('60', about)).toBe('right')

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { readQuantity } from './read-quantity.ts'
-import type { Asked } from './template.ts'
+import type { AnswerUnit } from './template.ts'
 
-const GIB: Asked = { kind: 'bytes', unit: 'GiB' }
-const PLAIN: Asked = { kind: 'number', unit: '' }
-const SHARE: Asked = { kind: 'percent', unit: '%' }
-const values = (text: string, asked: Asked) => readQuantity(text, asked)?.values
+const GIB: AnswerUnit = { kind: 'bytes', unit: 'GiB' }
+const PLAIN: AnswerUnit = { kind: 'number', unit: '' }
+const SHARE: AnswerUnit = { kind: 'percent', unit: '%' }
+const values = (text: string, asked: AnswerUnit) => readQuantity(text, asked)?.values
 
 test.each([
   ['2 GiB', 2 ** 31],

@@ -1,4 +1,4 @@
-import type { Asked } from './template.ts'
+import type { AnswerUnit } from './template.ts'
 import { getFactor, type Prefixes } from './units.ts'
 
 /** A written quantity, as the numbers that it can stand for. */
@@ -18,7 +18,7 @@ export interface Quantity {
  * @param asked  a bare number is in the unit that was asked for, or in bytes
  * @returns undefined for what is no quantity
  */
-export function readQuantity(text: string, asked: Asked): Quantity | undefined {
+export function readQuantity(text: string, asked: AnswerUnit): Quantity | undefined {
   const plain = normalised(text)
   if (plain === '') return undefined
   const read = (prefixes: Prefixes) =>
@@ -57,7 +57,7 @@ interface Part {
   readonly percent: boolean
 }
 
-function inUnit(part: Part, asked: Asked): Part[] {
+function inUnit(part: Part, asked: AnswerUnit): Part[] {
   if (!Number.isFinite(part.value)) return []
   const times = (by: number): Part => ({ ...part, value: part.value * by, slack: part.slack * by })
   switch (asked.kind) {

@@ -9,7 +9,7 @@ export interface Rng {
 export type ByteUnit = 'B' | 'KiB' | 'MiB' | 'GiB' | 'TiB' | 'kB' | 'MB' | 'GB' | 'TB'
 
 /** The unit of an answer. */
-export type Asked =
+export type AnswerUnit =
   | { readonly kind: 'bytes'; readonly unit: ByteUnit }
   /** A number of things, or a pure number; `unit` is the word after the input: “blocks”, “rad”, “×”. */
   | { readonly kind: 'number'; readonly unit: string }
@@ -21,14 +21,14 @@ export interface Slip {
   /** Bytes, a number, or a share of 1. */
   readonly value: number
   /** One sentence: what the learner did, and what is right. */
-  readonly says: string
+  readonly feedback: string
 }
 
 /** A question with its numbers. */
 export interface NumberQuestion {
   /** As an interviewer asks it. With inline `code` and $math$, no other markup. */
   readonly question: string
-  readonly asked: Asked
+  readonly answerUnit: AnswerUnit
   /** Bytes, a number, or a share of 1. */
   readonly answer: number
   /** Counted things: nothing is rounded. */
@@ -36,7 +36,7 @@ export interface NumberQuestion {
   /** How far an answer may be off, as a share of the right one, where a question asks “about how many”: 0.005 by default. */
   readonly tolerance?: number
   /** The answer as you would say it. */
-  readonly says: string
+  readonly spokenAnswer: string
   /** How to get there, in one or two sentences or a formula. */
   readonly working: string
   readonly slips: readonly Slip[]
@@ -52,5 +52,5 @@ export interface NumberTemplate {
   readonly exercise?: string
   /** The paragraph to go back to: an id of a heading or of an `<Explains>`. */
   readonly anchor?: string
-  readonly draw: (dice: Rng) => NumberQuestion
+  readonly generate: (rng: Rng) => NumberQuestion
 }

@@ -20,8 +20,8 @@ test('a class stands there with its members empty; semicolons inside a type are 
 })
 
 test('the blank file of every exercise of the course compiles', async () => {
-  const { listed, drafts } = await readCourse()
-  const all = [...listed, ...drafts].flatMap((lesson) => lesson.exercises)
+  const { publishedLessons, draftLessons } = await readCourse()
+  const all = [...publishedLessons, ...draftLessons].flatMap((lesson) => lesson.exercises)
   const texts = all.map(({ name, kind, signature }) => ({ named: `${kind} ${name}`, text: blankFile(signature) }))
   for (const { named, text } of texts) {
     expect(text).toContain(named)

@@ -21,11 +21,11 @@ interface DebriefViewProps {
   /** The one before it that is over. */
   readonly earlier: StoredInterview | undefined
   /** Lessons that are finished: the others have no page. */
-  readonly listed: readonly Lesson[]
+  readonly publishedLessons: readonly Lesson[]
 }
 
 /** What came of an interview: the score, what to review next, and each answer beside what counts. */
-export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
+export function DebriefView({ interview, earlier, publishedLessons }: DebriefViewProps) {
   const { id, at, plan, events, codedAt } = interview
   const of = debrief(plan, replay(events))
   const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
@@ -46,7 +46,7 @@ export function DebriefView({ interview, earlier, listed }: DebriefViewProps) {
           </section>
           <section>
             <h2>Review next</h2>
-            <ReviewList next={of.next} listed={listed} />
+            <ReviewList next={of.next} publishedLessons={publishedLessons} />
           </section>
         </div>
       )}
@@ -80,10 +80,10 @@ function describeTotal(
 
 function ReviewList({
   next,
-  listed,
+  publishedLessons,
 }: {
   readonly next: readonly SuggestedReview[]
-  readonly listed: readonly Lesson[]
+  readonly publishedLessons: readonly Lesson[]
 }) {
   if (next.length === 0)
     return (
@@ -95,7 +95,7 @@ function ReviewList({
     <>
       <Rows>
         {next.map(({ lesson, topic, cards, missed }) => {
-          const page = listed.find(({ slug }) => slug === lesson)
+          const page = publishedLessons.find(({ slug }) => slug === lesson)
           return (
             <Row
               key={lesson}

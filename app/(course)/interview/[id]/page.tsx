@@ -30,7 +30,7 @@ export default async function OneInterviewPage({ params }: Props) {
     )
   const [course, interviews] = await Promise.all([readCourse(), myInterviews()])
   const earlier = interviews.find(({ at, events }) => at < interview.at && replay(events).now === null)
-  return <DebriefView interview={interview} earlier={earlier} listed={course.listed} />
+  return <DebriefView interview={interview} earlier={earlier} publishedLessons={course.publishedLessons} />
 }
 
 async function loadTimedExercise(exercise: string | undefined): Promise<TimedExercise | undefined> {

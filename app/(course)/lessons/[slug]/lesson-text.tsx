@@ -28,7 +28,7 @@ interface LessonTextProps {
 export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
   const flow = lessonFlow(text, components)
   const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.ShortAnswer)
-  const part = course.parts.findIndex(({ title }) => title === lesson.part) + 1
+  const part = course.sections.findIndex(({ title }) => title === lesson.section) + 1
   return (
     <>
       <div className={styles.lesson} data-lesson="">
@@ -38,12 +38,14 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
             {part > 0 && (
               <>
                 <a href="/">
-                  Section {roman(part)}, {lesson.part}
+                  Section {roman(part)}, {lesson.section}
                 </a>
                 <span aria-hidden="true">/</span>
               </>
             )}
-            <span>{lesson.number > 0 ? `Lesson ${lesson.number} of ${course.listed.length}` : 'A draft'}</span>
+            <span>
+              {lesson.number > 0 ? `Lesson ${lesson.number} of ${course.publishedLessons.length}` : 'A draft'}
+            </span>
           </p>
           <h1 className="question">
             <Question text={lesson.frontmatter.question} />
@@ -52,7 +54,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         {flow.before.slice(0, answer + 1)}
         <LessonFacts
           lesson={lesson}
-          buildsOn={course.listed.filter(({ slug }) => lesson.frontmatter.buildsOn.includes(slug))}
+          prerequisites={course.publishedLessons.filter(({ slug }) => lesson.frontmatter.prerequisites.includes(slug))}
         />
         {flow.before.slice(answer + 1)}
       </div>
@@ -69,11 +71,11 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
 interface LessonFactsProps {
   readonly lesson: Lesson
   /** Lessons that it builds on and that can be read. */
-  readonly buildsOn: readonly Lesson[]
+  readonly prerequisites: readonly Lesson[]
 }
 
 /** What a lesson takes and gives, in the margin beside its answer. */
-function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
+function LessonFacts({ lesson, prerequisites }: LessonFactsProps) {
   const { frontmatter, exercises, cards } = lesson
   return (
     <div className={`${styles.note} ${styles.facts}`}>
@@ -85,12 +87,12 @@ function LessonFacts({ lesson, buildsOn }: LessonFactsProps) {
         <PassedCount exercises={exercises.map(({ id }) => id)} />
       </p>
       {cards.length > 0 && <p>{amount(cards.length, 'card')}</p>}
-      {buildsOn.length > 0 && (
+      {prerequisites.length > 0 && (
         <p>
           Builds on{' '}
-          {buildsOn.map((required, i) => (
+          {prerequisites.map((required, i) => (
             <span key={required.slug}>
-              {i > 0 && (i === buildsOn.length - 1 ? ' and ' : ', ')}
+              {i > 0 && (i === prerequisites.length - 1 ? ' and ' : ', ')}
               <a href={`/lessons/${required.slug}`}>{required.frontmatter.title}</a>
             </span>
           ))}

@@ -11,7 +11,7 @@ interface Props {
 }
 
 export async function generateStaticParams() {
-  return (await readCourse()).listed.map(({ slug }) => ({ slug }))
+  return (await readCourse()).publishedLessons.map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,8 +38,8 @@ export default async function LessonPage({ params }: Props) {
 
 async function find(params: Props['params']) {
   const [{ slug }, course] = await Promise.all([params, readCourse()])
-  const index = course.listed.findIndex((other) => other.slug === slug)
-  const lesson = course.listed[index]
+  const index = course.publishedLessons.findIndex((other) => other.slug === slug)
+  const lesson = course.publishedLessons[index]
   if (!lesson) notFound()
-  return { course, lesson, next: course.listed[index + 1] }
+  return { course, lesson, next: course.publishedLessons[index + 1] }
 }

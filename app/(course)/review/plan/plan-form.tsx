@@ -4,23 +4,24 @@ import { type FormEvent, useId, useState } from 'react'
 import { formatPercent } from '#app/_components/figure/format.ts'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field, FieldError, Form } from '#app/_components/ui/field.tsx'
-import { getServerNow } from '#lib/client/server-clock.ts'
-import { formatIsoDay, toDayNumber } from '#lib/review/day.ts'
+import { formatIsoDay } from '#lib/review/day.ts'
 import { type Plan, PlanSchema } from '#lib/review/plan.ts'
 import reviewStyles from '../review.module.css'
 import { describePlanState, usePlan } from './use-plan.ts'
 
 interface PlanFormProps {
   readonly plan: Plan
-  readonly zone: string
+  /** The learner’s day. */
+  readonly today: number
   readonly onSaved: () => Promise<void>
 }
 
 /** When the interview is, and how much of a day goes into reviewing. */
-export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
+export function PlanForm({ plan, today, onSaved }: PlanFormProps) {
   const { state, save, reopen } = usePlan(onSaved)
   const [problem, setProblem] = useState('')
-  const [retention, setRetention] = useState(Math.round(plan.retention * 100))
+  const [chosenRetention, setChosenRetention] = useState<number>()
+  const retention = chosenRetention ?? Math.round(plan.retention * 100)
   const id = useId()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -42,13 +43,19 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
   }
   const reason = state.kind === 'not-saved' ? state.reason : problem
   return (
-    <Form className={reviewStyles.planForm} onSubmit={(event) => void submit(event)} onChange={onChange}>
+    // browsers would restore what was in it before a reload, over what the server has now
+    <Form
+      className={reviewStyles.planForm}
+      autoComplete="off"
+      onSubmit={(event) => void submit(event)}
+      onChange={onChange}
+    >
       <Field htmlFor={`${id}-date`} label="My interview is on" hint="Leave blank if you don’t have a date yet.">
         <input
           id={`${id}-date`}
           name="deadline"
           type="date"
-          min={formatIsoDay(toDayNumber(getServerNow(), zone))}
+          min={formatIsoDay(today)}
           defaultValue={plan.deadline ?? ''}
         />
       </Field>
@@ -91,7 +98,7 @@ export function PlanForm({ plan, zone, onSaved }: PlanFormProps) {
           min={70}
           max={97}
           value={retention}
-          onChange={(event) => setRetention(Number(event.target.value))}
+          onChange={(event) => setChosenRetention(Number(event.target.value))}
         />
       </Field>
       <div className={reviewStyles.actions}>

@@ -3,18 +3,24 @@
 import { Button } from '#app/_components/ui/button.tsx'
 import styles from '#app/_components/ui/runway.module.css'
 import { Runway } from '#app/_components/ui/runway.tsx'
+import { toDayNumber } from '#lib/review/day.ts'
 import { ChooseLessons, listTitles } from '../choose-lessons.tsx'
+import type { InitialReview } from '../initial-review.ts'
 import { useSession } from '../use-session.ts'
 import { WaitingNote } from '../waiting-note.tsx'
 import { OpenLessons } from './open-lessons.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { Suspended } from './suspended.tsx'
 
+interface PlanViewProps {
+  /** Undefined if the server couldn’t read it. */
+  readonly initial: InitialReview | undefined
+}
+
 /** The day of the interview, the limits of a day, the lessons that are reviewed, and what is suspended. */
-export function PlanView() {
-  const used = useSession()
+export function PlanView({ initial }: PlanViewProps) {
+  const used = useSession(initial, false)
   const { state } = used
-  if (state.kind === 'loading') return <p role="status">Loading your plan</p>
   if (state.kind === 'away')
     return (
       <div className="prose">
@@ -29,7 +35,7 @@ export function PlanView() {
     <>
       <WaitingNote waiting={used.waiting} />
       <div className="split-2">
-        <PlanForm plan={answer.desk.plan} zone={answer.desk.zone} onSaved={used.reload} />
+        <PlanForm plan={answer.desk.plan} today={toDayNumber(answer.now, answer.desk.zone)} onSaved={used.reload} />
         {answer.outlook ? (
           <Runway outlook={answer.outlook} titles={listTitles(answer)} />
         ) : (

@@ -19,14 +19,15 @@ interface SuspendedProps {
 /** What was suspended, each with a way back. */
 export function Suspended({ used, session, answer }: SuspendedProps) {
   const { suspended } = session.queue
-  const [texts, setTexts] = useState<Record<string, CardText>>({})
+  const [loadedTexts, setLoadedTexts] = useState<Readonly<Record<string, CardText>>>({})
+  const texts = { ...used.texts, ...loadedTexts }
   const ids = suspended
-    .filter(({ kind }) => kind === 'card')
+    .filter(({ kind, id }) => kind === 'card' && !used.texts[id])
     .map(({ id }) => id)
     .join(',')
   useEffect(() => {
     if (ids === '') return
-    fetchTexts(ids.split(',')).then(setTexts, (error) => console.error(error))
+    fetchTexts(ids.split(',')).then(setLoadedTexts, (error) => console.error(error))
   }, [ids])
   if (suspended.length === 0) return null
   return (

@@ -10,8 +10,10 @@ export const metadata: Metadata = { title: 'Review statistics' }
 
 /** What the log of reviews says. */
 export default async function StatisticsPage() {
-  const [{ listed, drafts }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
-  const titles = Object.fromEntries([...listed, ...drafts].map(({ slug, frontmatter }) => [slug, frontmatter.title]))
+  const [{ publishedLessons, draftLessons }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
+  const titles = Object.fromEntries(
+    [...publishedLessons, ...draftLessons].map(({ slug, frontmatter }) => [slug, frontmatter.title]),
+  )
   return (
     <>
       <main id="main" className={`page plain-page ${styles.page}`}>

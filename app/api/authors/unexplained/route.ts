@@ -13,8 +13,8 @@ export const GET = readHandler(async (request) => {
   const authenticated = await getSession(request)
   const author = isAuthor(authenticated?.learner, request.headers, process.env)
   if (author) logAuthorAccess(request, authenticated?.learner.id)
-  const [{ listed }, db] = await Promise.all([readCourse(), database()])
-  const exercises = listed.flatMap((lesson) => lesson.exercises)
+  const [{ publishedLessons }, db] = await Promise.all([readCourse(), database()])
+  const exercises = publishedLessons.flatMap((lesson) => lesson.exercises)
   const outputsByExercise = await unexplainedOutputs(
     db,
     exercises.map(({ id, version }) => ({ exercise: id, version })),

@@ -11,7 +11,7 @@ const FRESH_SECONDS = 300
 export const GET = readHandler(async (request) => {
   const course = await readCourse()
   const asked = new URL(request.url).searchParams
-  const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === asked.get('lesson'))
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ slug }) => slug === asked.get('lesson'))
   const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
   return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH_SECONDS}` } })

@@ -16,10 +16,10 @@ import { Findings } from './findings.tsx'
  */
 export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
   const course = await readCourse()
-  const lesson = [...course.listed, ...course.drafts].find((shown) => shown.slug === slug)
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find((shown) => shown.slug === slug)
   const broken = new Set(course.problems.flatMap(({ file }) => /^content\/lessons\/([^/]+)\//.exec(file)?.[1] ?? []))
   if (!lesson && !broken.has(slug)) notFound()
-  const next = lesson && course.listed[course.listed.indexOf(lesson) + 1]
+  const next = lesson && course.publishedLessons[course.publishedLessons.indexOf(lesson) + 1]
   return (
     <>
       <Findings lesson={slug} brokenOthers={[...broken].filter((text) => text !== slug)} />

@@ -12,10 +12,12 @@ interface Props {
 }
 
 export async function generateStaticParams() {
-  const { listed, firstRun } = await readCourse()
-  return [...listed.flatMap(({ exercises }) => exercises.map(({ id }) => id)), firstRun].map((exercise) => ({
-    exercise,
-  }))
+  const { publishedLessons, homeExercise } = await readCourse()
+  return [...publishedLessons.flatMap(({ exercises }) => exercises.map(({ id }) => id)), homeExercise].map(
+    (exercise) => ({
+      exercise,
+    }),
+  )
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -40,7 +42,7 @@ export default async function DrillPage({ params }: Props) {
 async function find(params: Props['params']) {
   const [{ exercise: id }, course] = await Promise.all([params, readCourse()])
   const exercise = await findExercise(id)
-  const lesson = [...course.listed, ...course.drafts].find(({ slug }) => slug === exercise?.lesson)
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ slug }) => slug === exercise?.lesson)
   const limitMs = reviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
   if (!lesson || !exercise || limitMs === undefined) notFound()
   return { lesson, exercise, limitMs }

@@ -2,15 +2,15 @@ import { attentionSteps } from '#lib/attention/attention.ts'
 import { causalAttention } from '#lib/attention/causal-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
+import { edgeCases } from './edge-cases.ts'
 import { misconceptions, type QKV } from './misconceptions.ts'
-import { special } from './special.ts'
 
 export default defineFunction<QKV, number[][]>({
   name: 'causalAttention',
   signature: 'causalAttention(Q: number[][], K: number[][], V: number[][]): number[][]',
   params: { Q: ['n', 'd'], K: ['n', 'd'], V: ['n', 'v'] },
   reference: (Q, K, V) => causalAttention(Q, K, V),
-  worked: [
+  examples: [
     {
       label: 'three tokens, width 1',
       args: [
@@ -57,7 +57,7 @@ export default defineFunction<QKV, number[][]>({
       return [random.matrix(n, d, 1.5), random.matrix(n, d, 1.5), random.matrix(n, random.int(1, 4))]
     },
   },
-  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
+  edgeCases: edgeCases.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions,
   cost: {
     sizes: [8, 16, 32],

@@ -9,14 +9,14 @@ export default defineFunction<Sizes, boolean[][]>({
   params: { nQ: { int: 1 }, nK: { int: 1 } },
   tolerance: EXACT_TOLERANCE,
   reference: (nQ, nK) => causalMaskRect(nQ, nK),
-  worked: [
+  examples: [
     { label: 'the last two of five tokens', args: [2, 5] },
     { label: 'as many queries as keys', args: [3, 3] },
     { label: 'one new token, four in the cache and itself', args: [1, 5] },
     { label: 'four queries, two keys', args: [4, 2] },
   ],
   random: { count: 16, make: (random) => [random.int(1, 8), random.int(1, 8)] },
-  special: [
+  edgeCases: [
     { label: 'one query, one key', args: [1, 1] },
     { label: 'one query, many keys', args: [1, 9] },
     { label: 'many queries, one key', args: [6, 1] },

@@ -9,13 +9,13 @@ export default defineFunction<Size, boolean[][]>({
   params: { n: { int: 1 } },
   tolerance: EXACT_TOLERANCE,
   reference: (n) => causalMask(n),
-  worked: [
+  examples: [
     { label: 'three tokens', args: [3] },
     { label: 'two tokens', args: [2] },
     { label: 'four tokens', args: [4] },
   ],
   random: { count: 8, make: (random) => [random.int(2, 12)] },
-  special: [
+  edgeCases: [
     { label: 'one token only', args: [1] },
     { label: 'five tokens', args: [5] },
     { label: 'sixteen tokens', args: [16] },

@@ -10,13 +10,13 @@ export default defineFunction<Documents, boolean[][]>({
   params: { docIds: ['n'] },
   tolerance: EXACT_TOLERANCE,
   reference: (docIds) => packedCausalMask(docIds),
-  worked: [
+  examples: [
     { label: 'two documents', args: [[0, 0, 1, 1]] },
     { label: 'an id that comes back', args: [[5, 5, 2, 5]] },
     { label: 'one document', args: [[3, 3, 3]] },
   ],
   random: { count: 24, make: (random) => [packed(random)] },
-  special: [
+  edgeCases: [
     { label: 'one token only', args: [[7]] },
     { label: 'a document for each token', args: [[1, 2, 3, 4]] },
     { label: 'ids that fall', args: [[9, 9, 4, 4, 1]] },

@@ -2,9 +2,9 @@ import { attentionSteps } from '#lib/attention/attention.ts'
 import { paddedAttention } from '#lib/attention/padded-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
+import { edgeCases } from './edge-cases.ts'
 import { emptyRows } from './empty-rows.ts'
 import { misconceptions, type Padded } from './misconceptions.ts'
-import { special } from './special.ts'
 import { wrongKeys } from './wrong-keys.ts'
 
 export default defineFunction<Padded, number[][]>({
@@ -12,7 +12,7 @@ export default defineFunction<Padded, number[][]>({
   signature: 'paddedAttention(Q: number[][], K: number[][], V: number[][], keyMask: boolean[]): number[][]',
   params: { Q: ['m', 'd'], K: ['n', 'd'], V: ['n', 'v'], keyMask: ['n'] },
   reference: (Q, K, V, keyMask) => paddedAttention(Q, K, V, keyMask),
-  worked: [
+  examples: [
     {
       label: 'three keys, the last one padding',
       args: [
@@ -52,7 +52,7 @@ export default defineFunction<Padded, number[][]>({
       ]
     },
   },
-  special: special.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
+  edgeCases: edgeCases.map(({ coarse, ...input }) => ({ ...input, ...(coarse && { tolerance: LOOSE_TOLERANCE }) })),
   misconceptions: [...misconceptions, ...wrongKeys, ...emptyRows],
   steps(Q, K, V, keyMask) {
     const { scores, masked, weights, output } = attentionSteps(Q, K, V, { keyMask })

@@ -3,16 +3,16 @@ import { crossAttention } from '#lib/attention/cross-attention.ts'
 import { matmul } from '#lib/attention/matrix.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
+import { drawn, edgeCases } from './edge-cases.ts'
 import { misconceptions } from './misconceptions.ts'
 import type { CrossArgs } from './parametrized-cross.ts'
-import { drawn, special } from './special.ts'
 
 export default defineFunction<CrossArgs, number[][]>({
   name: 'crossAttention',
   signature: 'crossAttention(X: number[][], Y: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { X: ['nQ', 'x'], Y: ['nK', 'y'], Wq: ['x', 'd'], Wk: ['y', 'd'], Wv: ['y', 'v'] },
   reference: (...args) => crossAttention(...args),
-  worked: [
+  examples: [
     {
       label: 'one query, two source tokens',
       args: [[[2]], [[0], [1]], [[1]], [[0]], [[10]]],
@@ -55,7 +55,7 @@ export default defineFunction<CrossArgs, number[][]>({
         : drawn(random, { nX, nY, dX, dY: random.int(2, 5), d, v: random.int(1, 4) })
     },
   },
-  special,
+  edgeCases,
   misconceptions,
   cost: {
     sizes: [5, 10, 20],

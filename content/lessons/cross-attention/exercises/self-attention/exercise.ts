@@ -11,7 +11,7 @@ export default defineFunction<SelfArgs, number[][]>({
   signature: 'selfAttention(X: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { X: ['n', 'x'], Wq: ['x', 'd'], Wk: ['x', 'd'], Wv: ['x', 'v'] },
   reference: (...args) => selfAttention(...args),
-  worked: [
+  examples: [
     { label: 'two tokens of width 1', args: [[[0], [1]], [[2]], [[3]], [[10]]] },
     {
       label: 'no preference, so the mean of the values',
@@ -43,7 +43,7 @@ export default defineFunction<SelfArgs, number[][]>({
       return drawn(random, random.int(2, 5), x, same ? x : random.int(1, 5), same ? x : random.int(1, 4))
     },
   },
-  special: [
+  edgeCases: [
     { label: 'one token', make: (r) => drawn(r, 1, 3, 3, 3) },
     { label: 'one token of width 1', make: (r) => drawn(r, 1, 1, 1, 1) },
     { label: 'queries narrower than tokens', make: (r) => drawn(r, 3, 5, 2, 5) },

@@ -1,7 +1,7 @@
 import { attentionSteps } from '#lib/attention/attention.ts'
 import { flashAttention } from '#lib/attention/flash-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
-import { special } from './special.ts'
+import { edgeCases } from './edge-cases.ts'
 import type { Flash } from './tiled.ts'
 import { wrongBlocks } from './wrong-blocks.ts'
 import { wrongMaximum } from './wrong-maximum.ts'
@@ -15,7 +15,7 @@ export default defineFunction<Flash, number[][]>({
   // queries are cut apart from keys: one query shows what goes wrong between blocks
   params: { Q: ['q', 'd'], K: ['n', 'd'], V: ['n', 'v'], blockSize: { int: 1 } },
   reference: (Q, K, V, blockSize) => flashAttention(Q, K, V, blockSize),
-  worked: [
+  examples: [
     { label: 'three keys in blocks of two', args: [[[1], [2]], [[1], [0], [2]], [[1], [3], [9]], 2] },
     {
       label: 'four keys in blocks of two, width 4',
@@ -54,7 +54,7 @@ export default defineFunction<Flash, number[][]>({
       ]
     },
   },
-  special,
+  edgeCases,
   misconceptions: [...wrongRescaling, ...wrongMaximum, ...wrongBlocks, ...wrongMerging, ...wrongScores],
   memory: {
     sizes: [24, 144],

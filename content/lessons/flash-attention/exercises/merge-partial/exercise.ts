@@ -12,7 +12,7 @@ export default defineFunction<Two, Part>({
   signature: 'type Part = { m: number; l: number; o: number[] }\nmergePartial(a: Part, b: Part): Part',
   params: { a: PART, b: PART },
   reference: (a, b) => ({ ...mergePartials(a, b) }),
-  worked: [
+  examples: [
     {
       label: 'two parts with the same maximum',
       args: [
@@ -35,7 +35,7 @@ export default defineFunction<Two, Part>({
       return [part(random, width), part(random, width)]
     },
   },
-  special: [
+  edgeCases: [
     { label: 'an empty part on the left', make: (r) => [empty(2), part(r, 2)] },
     { label: 'an empty part on the right', make: (r) => [part(r, 2), empty(2)] },
     { label: 'two empty parts', args: [empty(2), empty(2)] },

@@ -15,13 +15,13 @@ export default defineFunction<Stream, { max: number; sum: number }>({
     const { max, sum } = onlineSoftmax(xs)
     return { max, sum }
   },
-  worked: [
+  examples: [
     { label: 'three items that rise', args: stream([1, 2, 3]) },
     { label: 'three items that fall', args: stream([3, 2, 1]) },
     { label: 'two equal items', args: stream([2, 2]) },
   ],
   random: { count: 26, make: (r) => stream(r.vector(r.int(1, 8), r.pick([1, 2, 3]))) },
-  special: [
+  edgeCases: [
     { label: 'one item', args: stream([5]) },
     { label: 'one negative item', args: stream([-4]) },
     { label: 'a late spike of 900', args: stream([0, 1, 2, 900]) },

@@ -6,7 +6,7 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
   signature: 'cacheReduction(queryHeads: number, kvHeads: number): number',
   params: { queryHeads: { int: 1 }, kvHeads: { int: 1 } },
   reference: (queryHeads, kvHeads) => cacheReduction(queryHeads, kvHeads),
-  worked: [
+  examples: [
     { label: 'LLaMA-2-70B: 64 query heads, 8 KV heads', args: [64, 8] },
     { label: 'four heads on two', args: [4, 2] },
   ],
@@ -17,7 +17,7 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
       return [kvHeads * random.int(1, 12), kvHeads]
     },
   },
-  special: [
+  edgeCases: [
     { label: 'multi-query: one KV head', args: [32, 1] },
     { label: 'multi-head: a KV head each', args: [12, 12] },
     { label: 'one head', args: [1, 1] },

@@ -1,8 +1,8 @@
 import { groupedQueryAttention, groupedQuerySteps } from '#lib/attention/grouped-query-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
+import { edgeCases, heads } from './edge-cases.ts'
 import type { QKV } from './kv-index.ts'
-import { heads, special } from './special.ts'
 import { wrongHeads } from './wrong-heads.ts'
 import { wrongSharing } from './wrong-sharing.ts'
 
@@ -11,7 +11,7 @@ export default defineFunction<QKV, number[][][]>({
   signature: 'groupedQueryAttention(Q: number[][][], K: number[][][], V: number[][][]): number[][][]',
   params: { Q: ['h', 'nQ', 'd'], K: ['g', 'nK', 'd'], V: ['g', 'nK', 'v'] },
   reference: (Q, K, V) => groupedQueryAttention(Q, K, V),
-  worked: [
+  examples: [
     {
       label: 'six query heads, three KV heads, one token',
       args: [
@@ -69,7 +69,7 @@ export default defineFunction<QKV, number[][][]>({
       return heads(random, h, g, random.int(1, 2), random.int(2, 3))
     },
   },
-  special,
+  edgeCases,
   misconceptions: [...wrongHeads, ...wrongSharing],
   cost: {
     sizes: [3, 6, 12],

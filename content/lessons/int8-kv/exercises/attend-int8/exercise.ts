@@ -14,7 +14,7 @@ export default defineFunction<Cached, number[]>({
   params: { q: ['d'], K8: ['n'], V8: ['n'] },
   isValidInput: (q, K8) => K8.every((k) => k.q.length === q.length),
   reference: (q, K8, V8) => attendInt8(q, K8.map(copied), V8.map(copied)),
-  worked: [
+  examples: [
     { label: 'two tokens, width 1', args: [[2], [row([1], 0.5), row([2], 0.5)], [row([10], 0.2), row([20], 0.4)]] },
     {
       label: 'a query of zeros, so a plain mean',
@@ -26,7 +26,7 @@ export default defineFunction<Cached, number[]>({
     },
   ],
   random: { count: 26, make: (r) => cache(r, r.int(1, 7), r.int(1, 5), r.int(1, 4)) },
-  special: [
+  edgeCases: [
     { label: 'one token', make: (r) => cache(r, 1, 3, 2) },
     { label: 'width 3, whose root is no whole number', make: (r) => cache(r, 5, 3, 2) },
     { label: 'values wider than keys', make: (r) => cache(r, 4, 2, 6) },

@@ -13,12 +13,12 @@ const back = defineOtherFunction<readonly [t: Quantised]>({
   name: 'dequantize',
   params: { t: { fields: { q: ['d'], scale: { fixed: true } } } },
   reference: ({ q, scale }) => dequantize({ q, scale }),
-  worked: [{ label: 'two whole numbers and a scale of 0.5', args: [{ q: [127, -4], scale: 0.5 }] }],
+  examples: [{ label: 'two whole numbers and a scale of 0.5', args: [{ q: [127, -4], scale: 0.5 }] }],
   random: {
     count: 6,
     make: (r) => [{ q: integers(r, r.int(1, 6)), scale: (0.5 + r.next()) * r.pick([0.01, 0.1, 3]) }],
   },
-  special: [
+  edgeCases: [
     { label: 'whole numbers that are all 0', args: [{ q: [0, 0], scale: 0 }] },
     { label: 'zeros with a scale of 1', args: [{ q: [0, 0, 0], scale: 1 }] },
     { label: 'a very small scale', args: [{ q: [1, -127, 50], scale: 1e-7 }] },
@@ -37,12 +37,12 @@ export default defineFunction<readonly [x: Vector], Quantised>({
     const scale = isZero(x) ? anyScale(learners) : undefined
     return scale !== undefined && anyScale(given) !== undefined ? { ...(given as Quantised), scale } : given
   },
-  worked: [
+  examples: [
     { label: 'three entries, so the scale is 0.1', args: [[12.7, -5.13, 0.26]] },
     { label: 'the largest magnitude is negative', args: [[1.3, -2.54, 0.777]] },
   ],
   random: { count: 24, make: (r) => [r.vector(r.int(1, 8), r.pick([0.1, 1, 20]))] },
-  special: [
+  edgeCases: [
     { label: 'a vector of zeros', args: [[0, 0, 0]] },
     { label: 'a single zero', args: [[0]] },
     { label: 'one positive entry', args: [[0.37]] },

@@ -5,18 +5,18 @@ import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { DecodeArgs } from './broken-decode.ts'
+import { edgeCases } from './edge-cases.ts'
+import { examples } from './examples.ts'
 import { misconceptions } from './misconceptions.ts'
-import { special } from './special.ts'
-import { worked } from './worked.ts'
 
 export default defineFunction<DecodeArgs, number[][]>({
   name: 'decode',
   signature: 'decode(tokens: number[][], Wq: number[][], Wk: number[][], Wv: number[][]): number[][]',
   params: { tokens: ['n', 'model'], Wq: ['model', 'd'], Wk: ['model', 'd'], Wv: ['model', 'v'] },
   reference: (...args) => decode(...args),
-  worked,
+  examples,
   random: { count: 24, make: randomArgs },
-  special,
+  edgeCases,
   misconceptions,
   cost: {
     sizes: [16, 32, 64],

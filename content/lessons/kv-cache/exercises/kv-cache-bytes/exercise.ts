@@ -26,7 +26,7 @@ export default defineFunction<[size: Size], number>({
   },
   tolerance: EXACT_TOLERANCE,
   reference: (size) => kvCacheBytes(size),
-  worked: [
+  examples: [
     {
       label: 'one token, one layer, one head of width 4, in fp16',
       args: [{ layers: 1, batch: 1, seqLen: 1, kvHeads: 1, headDim: 4, bytesPerElement: 2 }],
@@ -52,7 +52,7 @@ export default defineFunction<[size: Size], number>({
     ],
   },
   // Each mistake has a size at which it stands alone: one factor above 1, all others 1.
-  special: [
+  edgeCases: [
     { label: 'all sizes 1', args: [ones] },
     { label: 'seven layers and nothing else', args: [{ ...ones, layers: 7 }] },
     { label: 'a batch of three and nothing else', args: [{ ...ones, batch: 3 }] },

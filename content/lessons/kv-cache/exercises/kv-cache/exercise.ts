@@ -1,10 +1,10 @@
 import { KVCache } from '#lib/attention/kv-cache.ts'
 import { defineClass } from '#lib/grading/define-class.ts'
+import { edgeCases } from './edge-cases.ts'
+import { examples } from './examples.ts'
 import { misconceptions } from './misconceptions.ts'
 import { isLegal, promptScript, randomScript } from './scripts.ts'
-import { special } from './special.ts'
 import { steps } from './steps.ts'
-import { worked } from './worked.ts'
 
 export default defineClass({
   name: 'KVCache',
@@ -12,9 +12,9 @@ export default defineClass({
     'class KVCache { append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
   shapes: { new: [], append: [['d'], ['v']], attend: [['d']] },
   reference: KVCache,
-  worked,
+  examples,
   random: { count: 18, make: randomScript },
-  special,
+  edgeCases,
   misconceptions,
   cost: {
     sizes: [64, 128, 256],

@@ -7,7 +7,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
   signature: 'mergeHeads(heads: number[][][]): number[][]',
   params: { heads: ['h', 'n', 'd'] },
   reference: (heads) => mergeHeads(heads),
-  worked: [
+  examples: [
     {
       label: 'two heads, two tokens, width 2',
       args: [
@@ -26,7 +26,7 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
     { label: 'three heads of width 1, one token', args: [[[[7]], [[8]], [[9]]]] },
   ],
   random: { count: 14, make: (r) => [r.heads(r.int(2, 4), r.int(1, 4), r.int(1, 3))] },
-  special: [
+  edgeCases: [
     { label: 'one head', make: (r) => [r.heads(1, 3, 4)] },
     { label: 'heads of width 1', make: (r) => [r.heads(4, 3, 1)] },
     { label: 'one number', args: [[[[5]]]] },

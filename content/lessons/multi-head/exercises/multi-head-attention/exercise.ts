@@ -5,8 +5,8 @@ import { multiHeadAttention } from '#lib/attention/multi-head-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { ReferenceStep } from '#lib/grading/exercise.ts'
 import { acrossHeads } from './across-heads.ts'
+import { drawn, edgeCases } from './edge-cases.ts'
 import type { LayerArgs } from './parametrized-layer.ts'
-import { drawn, special } from './special.ts'
 import { wrongCut } from './wrong-cut.ts'
 import { wrongFactor } from './wrong-factor.ts'
 import { wrongHeads } from './wrong-heads.ts'
@@ -25,7 +25,7 @@ export default defineFunction<LayerArgs, number[][]>({
     numHeads: { fixed: true },
   },
   reference: (...args) => multiHeadAttention(...args),
-  worked: [
+  examples: [
     {
       label: 'two tokens, two heads of width 1',
       args: [
@@ -93,7 +93,7 @@ export default defineFunction<LayerArgs, number[][]>({
       return drawn(random, random.int(2, 4), heads, width)
     },
   },
-  special,
+  edgeCases,
   misconceptions: [...wrongCut, ...wrongHeads, ...acrossHeads, ...wrongFactor, ...wrongLayer],
   cost: {
     sizes: [3, 6, 12],

@@ -12,7 +12,7 @@ export default defineFunction<Args, number[][][]>({
   signature: 'splitHeads(X: number[][], numHeads: number): number[][][]',
   params: { X: ['n', 'd'], numHeads: { fixed: true } },
   reference: (X, numHeads) => splitHeads(X, numHeads),
-  worked: [
+  examples: [
     {
       label: 'two tokens, two heads of width 2',
       args: [
@@ -32,7 +32,7 @@ export default defineFunction<Args, number[][][]>({
       return [random.matrix(random.int(1, 4), numHeads * random.int(1, 3)), numHeads]
     },
   },
-  special: [
+  edgeCases: [
     { label: 'one head', make: (r) => [r.matrix(3, 4), 1] },
     { label: 'as many heads as columns', make: (r) => [r.matrix(3, 4), 4] },
     { label: 'one number', args: [[[5]], 1] },

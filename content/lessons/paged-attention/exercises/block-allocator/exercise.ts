@@ -1,8 +1,8 @@
 import { defineClass } from '#lib/grading/define-class.ts'
 import { allocating } from './allocating.ts'
+import { edgeCases, examples } from './edge-cases.ts'
 import { misconceptions } from './misconceptions.ts'
 import { randomScript } from './scripts.ts'
-import { special, worked } from './special.ts'
 
 export default defineClass({
   name: 'BlockAllocator',
@@ -18,9 +18,9 @@ export default defineClass({
   reference: allocating({}).createClass(),
   // any free block will do
   follows: true,
-  worked,
+  examples,
   random: { count: 22, make: randomScript },
-  special,
+  edgeCases,
   misconceptions,
   hints: [
     'Three things are enough: a list of free blocks, a reference count for each block, and for each sequence its table and its length. Which of them does `fork` change?',

@@ -2,9 +2,9 @@ import { attentionSteps } from '#lib/attention/attention.ts'
 import { gather, pagedAttend } from '#lib/attention/paged-attend.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { Random } from '#lib/grading/random.ts'
+import { edgeCases, paged } from './edge-cases.ts'
 import { misconceptions } from './misconceptions.ts'
 import type { Paged } from './paging.ts'
-import { paged, special } from './special.ts'
 
 export default defineFunction<Paged, number[]>({
   name: 'pagedAttend',
@@ -19,7 +19,7 @@ export default defineFunction<Paged, number[]>({
     length: { int: 1 },
   },
   reference: (q, kPages, vPages, table, length) => pagedAttend(q, kPages, vPages, table, length),
-  worked: [
+  examples: [
     {
       label: 'three tokens in blocks of two',
       args: [
@@ -62,7 +62,7 @@ export default defineFunction<Paged, number[]>({
     },
   ],
   random: { count: 26, make: randomPages },
-  special,
+  edgeCases,
   isValidInput: (_q, kPages, vPages, table, length) =>
     table.every((b) => b < kPages.length && b < vPages.length) && length <= (kPages[0]?.length ?? 0) * table.length,
   misconceptions,

@@ -15,21 +15,21 @@ export default defineFunction<RopeArgs, number[]>({
     'rope(x: number[], pos: number, base = 10000): number[] and ropeInterleaved(x: number[], pos: number, base = 10000): number[]',
   params,
   reference: (...args) => rope(...args),
-  worked: [
+  examples: [
     { label: 'one pair at position 1', args: [[1, 0], 1] },
     { label: 'two pairs at position 2', args: [[1, 2, 0, 0], 2] },
     { label: 'position 0', args: [[3, 1, 4, 1], 0] },
   ],
   random: { count: 12, make: drawn },
-  special: special(''),
+  edgeCases: createEdgeCases(''),
   otherFunctions: [
     defineOtherFunction<RopeArgs>({
       name: 'ropeInterleaved',
       params,
       reference: (...args) => ropeInterleaved(...args),
-      worked: [{ label: 'two neighbouring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
+      examples: [{ label: 'two neighbouring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
       random: { count: 12, make: drawn },
-      special: special(' of ropeInterleaved'),
+      edgeCases: createEdgeCases(' of ropeInterleaved'),
       isValidInput: isValidInput,
     }),
   ],
@@ -53,7 +53,9 @@ function drawn(random: Random): RopeArgs {
   return random.chance(0.4) ? [x, pos] : [x, pos, random.pick([100, 1000, 10_000, 500_000])]
 }
 
-function special(of: string): readonly { readonly label: string; readonly make: (random: Random) => RopeArgs }[] {
+function createEdgeCases(
+  of: string,
+): readonly { readonly label: string; readonly make: (random: Random) => RopeArgs }[] {
   const all: readonly (readonly [string, (random: Random) => RopeArgs])[] = [
     ['position 0', (r) => [r.vector(8), 0]],
     ['position 1 and no base', (r) => [r.vector(6), 1]],

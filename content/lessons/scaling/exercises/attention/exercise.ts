@@ -10,7 +10,7 @@ export default defineFunction<AttentionArgs, number[][]>({
   signature: 'attention(Q: number[][], K: number[][], V: number[][]): number[][]',
   params: { Q: ['nQ', 'd'], K: ['nK', 'd'], V: ['nK', 'v'] },
   reference: (Q, K, V) => attention(Q, K, V),
-  worked: [
+  examples: [
     {
       label: 'two queries, three keys, width 4',
       args: [
@@ -53,7 +53,7 @@ export default defineFunction<AttentionArgs, number[][]>({
     count: 26,
     make: (random) => drawn(random, random.int(1, 5), random.int(1, 5), random.int(1, 8), random.int(1, 5)),
   },
-  special: [
+  edgeCases: [
     { label: 'width 3, whose root is no whole number', make: (random) => drawn(random, 3, 4, 3, 2) },
     { label: 'width 8', make: (random) => drawn(random, 3, 4, 8, 2) },
     { label: 'more keys than queries', make: (random) => drawn(random, 2, 6, 4, 4) },

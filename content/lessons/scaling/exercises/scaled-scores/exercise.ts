@@ -9,7 +9,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
   signature: 'scaledScores(Q: number[][], K: number[][]): number[][]',
   params: { Q: ['nQ', 'd'], K: ['nK', 'd'] },
   reference: (Q, K) => dots(Q, K).map((row) => row.map((s) => s / Math.sqrt(getWidth(Q)))),
-  worked: [
+  examples: [
     {
       label: 'two queries, three keys, width 4',
       args: [
@@ -28,7 +28,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
     { label: 'width 9', args: [[[1, 1, 1, 1, 1, 1, 1, 1, 1]], [[2, 2, 2, 2, 2, 2, 2, 2, 2]]] },
   ],
   random: { count: 28, make: (random) => drawn(random, random.int(1, 5), random.int(1, 5), random.int(1, 8)) },
-  special: [
+  edgeCases: [
     { label: 'width 3, whose root is no whole number', make: (random) => drawn(random, 3, 3, 3) },
     { label: 'width 2', make: (random) => drawn(random, 3, 4, 2) },
     { label: 'width 8', make: (random) => drawn(random, 2, 3, 8) },

@@ -2,8 +2,8 @@ import { attentionSteps } from '#lib/attention/attention.ts'
 import { slidingWindowAttention } from '#lib/attention/sliding-window-attention.ts'
 import { defineFunction } from '#lib/grading/define-function.ts'
 import type { Sliding } from './attending.ts'
+import { edgeCases } from './edge-cases.ts'
 import { misconceptions } from './misconceptions.ts'
-import { special } from './special.ts'
 
 export default defineFunction<Sliding, number[][]>({
   name: 'slidingWindowAttention',
@@ -11,7 +11,7 @@ export default defineFunction<Sliding, number[][]>({
     'slidingWindowAttention(Q: number[][], K: number[][], V: number[][], window: number, sinks: number): number[][]',
   params: { Q: ['n', 'd'], K: ['n', 'd'], V: ['n', 'v'], window: { int: 1 }, sinks: { int: 0 } },
   reference: (Q, K, V, window, sinks) => slidingWindowAttention(Q, K, V, window, sinks),
-  worked: [
+  examples: [
     {
       label: 'four tokens, a window of two, one sink',
       args: [[[0], [0], [0], [0]], [[1], [2], [0], [1]], [[8], [4], [2], [6]], 2, 1],
@@ -33,7 +33,7 @@ export default defineFunction<Sliding, number[][]>({
       return [Q, random.matrix(n, d, 1.5), random.matrix(n, random.int(1, 3)), random.int(1, 5), random.int(0, 3)]
     },
   },
-  special,
+  edgeCases,
   misconceptions,
   steps(Q, K, V, window, sinks) {
     const { scores, masked, weights, output } = attentionSteps(Q, K, V, { causal: true, window, sinks })

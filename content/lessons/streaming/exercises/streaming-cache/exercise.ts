@@ -1,8 +1,8 @@
 import { StreamingCache } from '#lib/attention/streaming-cache.ts'
 import { defineClass } from '#lib/grading/define-class.ts'
+import { edgeCases, examples } from './edge-cases.ts'
 import { misconceptions } from './misconceptions.ts'
 import { isLegal, longText, randomScript } from './scripts.ts'
-import { special, worked } from './special.ts'
 
 export default defineClass({
   name: 'StreamingCache',
@@ -10,9 +10,9 @@ export default defineClass({
     'class StreamingCache { constructor(window: number, sinks: number); append(k: number[], v: number[]): void; attend(q: number[]): number[]; get length(): number }',
   shapes: { new: [{ int: 1 }, { int: 0 }], append: [['d'], ['v']], attend: [['d']] },
   reference: StreamingCache,
-  worked,
+  examples,
   random: { count: 20, make: randomScript },
-  special,
+  edgeCases,
   misconceptions,
   cost: {
     sizes: [64, 128, 256],

@@ -11,7 +11,7 @@ export default defineFunction<AttendOneArgs, number[]>({
   signature: 'attendOne(q: number[], K: number[][], V: number[][]): number[]',
   params: { q: ['d'], K: ['nK', 'd'], V: ['nK', 'v'] },
   reference: (q, K, V) => attendOne(q, K, V),
-  worked: [
+  examples: [
     {
       label: 'one key that matches, two that do not',
       args: [
@@ -41,7 +41,7 @@ export default defineFunction<AttendOneArgs, number[]>({
     { label: 'one key only', args: [[3], [[-2]], [[5, 7]]] },
   ],
   random: { count: 28, make: (random) => drawn(random, random.int(1, 6)) },
-  special: [
+  edgeCases: [
     { label: 'value width other than key width', make: (random) => sized(random, 4, 3, 5) },
     { label: 'values narrower than keys', make: (random) => sized(random, 4, 5, 2) },
     { label: 'width 1', make: (random) => sized(random, 5, 1, 1) },

@@ -9,7 +9,7 @@ export default defineFunction<SoftmaxArgs, number[]>({
   signature: 'softmax(x: number[]): number[]',
   params: { x: ['nK'] },
   reference: (x) => softmax(x),
-  worked: [
+  examples: [
     { label: 'three scores', args: [[1, 2, 3]] },
     { label: 'two equal scores', args: [[2, 2]] },
     { label: 'one score only', args: [[5]] },
@@ -19,7 +19,7 @@ export default defineFunction<SoftmaxArgs, number[]>({
     make: (random) => [random.vector(random.int(1, 8), random.pick([0.5, 1, 2, 3]))],
   },
   // Every score lies within ±20 or beyond ±710: a clamp anywhere between gives the same outputs, and is recognised.
-  special: [
+  edgeCases: [
     { label: 'scores near 1,000', args: [[998, 999, 1000]] },
     { label: 'scores near −1,000', args: [[-1000, -999, -998]] },
     { label: 'all scores near −20,000', args: [[-20000, -20000.5, -20001]], tolerance: LOOSE_TOLERANCE },

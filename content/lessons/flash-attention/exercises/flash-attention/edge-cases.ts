@@ -3,7 +3,7 @@ import type { Random } from '#lib/grading/random.ts'
 import type { Flash } from './tiled.ts'
 
 /** Inputs on which near-misses of tiled attention come apart from right answers. */
-export const special: readonly LabeledGenerator<Flash>[] = [
+export const edgeCases: readonly LabeledGenerator<Flash>[] = [
   { label: 'one query, one key', make: (r) => [r.matrix(1, 3), r.matrix(1, 3), r.matrix(1, 2), 2] },
   { label: 'a block larger than all keys', make: (r) => [r.matrix(2, 2), r.matrix(3, 2), r.matrix(3, 2), 8] },
   { label: 'one block of all keys', make: (r) => [r.matrix(3, 2), r.matrix(4, 2), r.matrix(4, 2), 4] },

@@ -4,7 +4,7 @@ import type { Step } from '#lib/grading/script.ts'
 import { cache, cacheScript, decodeScript, promptScript } from './scripts.ts'
 
 /** Each kind of mistake has a script in which it stands alone. */
-export const special: readonly (LabeledScript | LabeledScriptGenerator)[] = [
+export const edgeCases: readonly (LabeledScript | LabeledScriptGenerator)[] = [
   {
     label: 'the length of an empty cache, then of one and of three tokens',
     script: cacheScript((c) => [

@@ -3,7 +3,7 @@ import type { Random } from '#lib/grading/random.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import type { CrossArgs } from './parametrized-cross.ts'
 
-interface Special {
+interface EdgeCase {
   readonly label: string
   readonly make: (random: Random) => CrossArgs
   readonly tolerance?: Tolerance
@@ -28,7 +28,7 @@ export function drawn(r: Random, { nX, nY, dX, dY = dX, d = dX, v = d }: Widths)
 }
 
 /** Inputs on which near-misses of `crossAttention` come apart from right answers. */
-export const special: readonly Special[] = [
+export const edgeCases: readonly EdgeCase[] = [
   { label: 'one target token, five source tokens', make: (r) => drawn(r, { nX: 1, nY: 5, dX: 3 }) },
   { label: 'one source token', make: (r) => drawn(r, { nX: 3, nY: 1, dX: 3 }) },
   { label: 'more target than source tokens', make: (r) => drawn(r, { nX: 5, nY: 2, dX: 3 }) },

@@ -1,7 +1,7 @@
 import type { Random } from '#lib/grading/random.ts'
 import type { Padded } from './misconceptions.ts'
 
-interface Special {
+interface EdgeCase {
   readonly label: string
   readonly make: (random: Random) => Padded
   /** Scores beyond 1e3, or garbage of a million. */
@@ -10,7 +10,7 @@ interface Special {
 const mask = (bits: string): boolean[] => [...bits].map((b) => b === '1')
 
 /** Inputs on which near-misses of `paddedAttention` come apart from right answers. 1 is a real token, 0 padding. */
-export const special: readonly Special[] = [
+export const edgeCases: readonly EdgeCase[] = [
   { label: 'padding on the left', make: (r) => ordinary(r, '00111') },
   { label: 'padding on the right', make: (r) => ordinary(r, '11100') },
   { label: 'a hole in the middle', make: (r) => ordinary(r, '11011') },

@@ -3,7 +3,7 @@ import { LOOSE_TOLERANCE } from '#lib/grading/exercise.ts'
 import type { Script, Step } from '#lib/grading/script.ts'
 import { cache, cacheScript, longText, stream } from './scripts.ts'
 
-export const worked: readonly LabeledScript[] = [
+export const examples: readonly LabeledScript[] = [
   {
     label: 'a window of two and one sink, queries of zeros',
     script: cacheScript(2, 1, (c) => [
@@ -23,7 +23,7 @@ export const worked: readonly LabeledScript[] = [
 ]
 
 /** Each kind of mistake has a script in which it stands alone. */
-export const special: readonly (LabeledScript | LabeledScriptGenerator)[] = [
+export const edgeCases: readonly (LabeledScript | LabeledScriptGenerator)[] = [
   {
     label: 'the length before anything is appended, and as the cache fills',
     script: cacheScript(2, 1, (c) => [c.length, ...[1, 2, 3, 4, 5].flatMap((x) => [c.append([x], [x]), c.length])]),

@@ -3,7 +3,7 @@ import type { Random } from '#lib/grading/random.ts'
 import type { Sliding } from './attending.ts'
 
 /** Inputs on which near-misses of a window with sinks come apart from right answers. */
-export const special: readonly LabeledGenerator<Sliding>[] = [
+export const edgeCases: readonly LabeledGenerator<Sliding>[] = [
   { label: 'one token only', make: (r) => ordinary(r, 1, 2, 1) },
   { label: 'a window of one, no sinks', make: (r) => ordinary(r, 4, 1, 0) },
   { label: 'a window of one, one sink', make: (r) => ordinary(r, 4, 1, 1) },

@@ -3,7 +3,7 @@ import type { Random } from '#lib/grading/random.ts'
 import type { Matrix } from '#lib/grading/value.ts'
 import type { LayerArgs } from './parametrized-layer.ts'
 
-interface Special {
+interface EdgeCase {
   readonly label: string
   readonly make: (random: Random) => LayerArgs
   readonly tolerance?: Tolerance
@@ -20,7 +20,7 @@ export function drawn(r: Random, n: number, heads: number, width: number): Layer
 }
 
 /** Inputs on which near-misses of `multiHeadAttention` come apart from right answers. */
-export const special: readonly Special[] = [
+export const edgeCases: readonly EdgeCase[] = [
   { label: 'one head', make: (r) => drawn(r, 3, 1, 3) },
   { label: 'heads of width 1', make: (r) => drawn(r, 3, 4, 1) },
   { label: 'one token', make: (r) => drawn(r, 1, 2, 2) },

@@ -2,7 +2,7 @@ import type { LabeledScript } from '#lib/grading/define-class.ts'
 import { cacheScript } from './scripts.ts'
 
 /** Width 4, so that √d is 2. */
-export const worked: readonly LabeledScript[] = [
+export const examples: readonly LabeledScript[] = [
   {
     label: 'one token, then two that match equally',
     script: cacheScript((c) => [

@@ -4,7 +4,7 @@ import { pool, poolScript } from './scripts.ts'
 const { append, fork, free, table, count } = pool
 const times = (n: number, seq: string) => Array.from({ length: n }, () => append(seq))
 
-export const worked: readonly LabeledScript[] = [
+export const examples: readonly LabeledScript[] = [
   {
     label: 'three tokens in blocks of two',
     script: poolScript(4, 2, [count, ...times(3, 'a'), table('a'), count]),
@@ -17,7 +17,7 @@ export const worked: readonly LabeledScript[] = [
 ]
 
 /** Each kind of mistake has a script in which it stands alone. */
-export const special: readonly LabeledScript[] = [
+export const edgeCases: readonly LabeledScript[] = [
   { label: 'blocks of one token', script: poolScript(3, 1, [...times(3, 'a'), table('a'), count]) },
   {
     label: 'two sequences side by side',

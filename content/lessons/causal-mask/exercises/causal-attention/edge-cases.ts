@@ -1,7 +1,7 @@
 import type { Random } from '#lib/grading/random.ts'
 import type { QKV } from './misconceptions.ts'
 
-interface Special {
+interface EdgeCase {
   readonly label: string
   readonly make: (random: Random) => QKV
   /** Scores beyond 1e3, or values of a million. */
@@ -9,7 +9,7 @@ interface Special {
 }
 
 /** Inputs on which near-misses of `causalAttention` come apart from right answers. */
-export const special: readonly Special[] = [
+export const edgeCases: readonly EdgeCase[] = [
   { label: 'one token only', make: (r) => [r.matrix(1, 3), r.matrix(1, 3), r.matrix(1, 2)] },
   { label: 'one token of width 1', make: (r) => [r.matrix(1, 1), r.matrix(1, 1), r.matrix(1, 1)] },
   {

@@ -4,7 +4,7 @@ import type { Matrix } from '#lib/grading/value.ts'
 import type { Paged } from './paging.ts'
 
 /** Inputs on which near-misses of paged attention come apart from right answers. */
-export const special: readonly LabeledGenerator<Paged>[] = [
+export const edgeCases: readonly LabeledGenerator<Paged>[] = [
   { label: 'one token in one block', make: (r) => paged(r, { B: 3, length: 1, table: [1], pool: 3 }) },
   { label: 'blocks of one token', make: (r) => paged(r, { B: 1, length: 4, table: [3, 0, 4, 1], pool: 5 }) },
   { label: 'blocks in order', make: (r) => paged(r, { B: 2, length: 5, table: [0, 1, 2], pool: 4 }) },

@@ -2,7 +2,7 @@ import { LOOSE_TOLERANCE, type Tolerance } from '#lib/grading/exercise.ts'
 import type { Random } from '#lib/grading/random.ts'
 import type { Heads, QKV } from './kv-index.ts'
 
-interface Special {
+interface EdgeCase {
   readonly label: string
   readonly make: (random: Random) => QKV
   readonly tolerance?: Tolerance
@@ -15,7 +15,7 @@ export function heads(random: Random, h: number, g: number, nQ: number, nK: numb
 }
 
 /** Inputs on which near-misses of `groupedQueryAttention` come apart from right answers. */
-export const special: readonly Special[] = [
+export const edgeCases: readonly EdgeCase[] = [
   { label: 'as many KV heads as query heads', make: (r) => heads(r, 3, 3, 2, 3) },
   { label: 'one KV head for all', make: (r) => heads(r, 5, 1, 2, 3) },
   { label: 'one head of each', make: (r) => heads(r, 1, 1, 2, 3) },

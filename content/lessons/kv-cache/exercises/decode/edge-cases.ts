@@ -3,7 +3,7 @@ import type { Random } from '#lib/grading/random.ts'
 import type { DecodeArgs } from './broken-decode.ts'
 
 /** Sizes and scores at which a near miss stands apart from a right answer. */
-export const special: readonly (LabeledArgs<DecodeArgs> | LabeledGenerator<DecodeArgs>)[] = [
+export const edgeCases: readonly (LabeledArgs<DecodeArgs> | LabeledGenerator<DecodeArgs>)[] = [
   { label: 'one token of width 1', args: [[[3]], [[1]], [[2]], [[-1]]] },
   { label: 'queries of width 1', make: drawn(4, 3, 1, 2) },
   { label: 'queries of width 3, values of width 2', make: drawn(4, 4, 3, 2) },

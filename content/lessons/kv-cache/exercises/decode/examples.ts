@@ -6,7 +6,7 @@ const identity = [
   [0, 1],
 ]
 
-export const worked: readonly LabeledArgs<DecodeArgs>[] = [
+export const examples: readonly LabeledArgs<DecodeArgs>[] = [
   {
     label: 'three tokens, queries and keys of width 1',
     args: [
