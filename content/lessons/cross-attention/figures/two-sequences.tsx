@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Bar } from '#app/_components/figure/bar-row.tsx'
-import { Figure } from '#app/_components/figure/figure.tsx'
+import { Figure, FigureScroll } from '#app/_components/figure/figure.tsx'
 import { formatNumber } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
 import { Matrix, type MatrixRows } from '#app/_components/figure/matrix.tsx'
@@ -100,21 +100,23 @@ export function TwoSequences() {
             · {nX} × {nY}
           </span>
         </h3>
-        <Matrix
-          label="Attention weights, and how much each output changed"
-          rows={steps.weights}
-          scale="weights"
-          rowHeads={steps.target}
-          colHeads={steps.source}
-          mark={{ rows: steps.newQueries }}
-          after={{
-            head: 'output change',
-            cells: steps.moved.map((by, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an output is its index
-              <Moved key={i} by={by} max={maxMoved} />
-            )),
-          }}
-        />
+        <FigureScroll>
+          <Matrix
+            label="Attention weights, and how much each output changed"
+            rows={steps.weights}
+            scale="weights"
+            rowHeads={steps.target}
+            colHeads={steps.source}
+            mark={{ rows: steps.newQueries }}
+            after={{
+              head: 'output change',
+              cells: steps.moved.map((by, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an output is its index
+                <Moved key={i} by={by} max={maxMoved} />
+              )),
+            }}
+          />
+        </FigureScroll>
       </div>
       <div className={styles.result}>
         <Readout>{describeChange(steps)}</Readout>
