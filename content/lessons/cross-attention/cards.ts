@@ -246,7 +246,7 @@ export default defineCards([
         accepts: [
           '[12] fix|fixed|constant|same|not|never|length|size source|size|grow|cross',
           'not: [8] grow cross|cache|it',
-          '[14] once|rows|size|row every|step|all|same|n_y',
+          '[14] once|n_y every|step|all|same -self -self_attention',
         ],
         rejects: [
           '[6] self|self_attention > cache > fixed|constant|same -grow',

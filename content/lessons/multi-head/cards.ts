@@ -156,8 +156,12 @@ export default defineCards([
       {
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
-        accepts: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
+        accepts: [
+          'any: [12] mix|combine|blend|together|stay|separate head|heads|slice',
+          'any: [10] interact|communicate|exchange|talk|meet head|heads|slice',
+        ],
         rejects: [
+          'any: [6] already > mix|combine|interact',
           'any: [4] not > need|necessary|required',
           '[8] mix > without',
           'any: [10] without > still > mix|combine',
@@ -197,6 +201,7 @@ export default defineCards([
         id: 'four-d-squared',
         point: 'Four matrices of d by d: 4·d² parameters.',
         accepts: ['4_d2|4_d_d', '[12] 4|four d2|matrix|matrices|d'],
+        rejects: ['[4] d2 > per|each > head'],
       },
       {
         id: 'not-on-h',
@@ -204,7 +209,9 @@ export default defineCards([
         accepts: [
           '[12] whatever|not|same|independent head|heads|h count|parameter|number|h|depend',
           'not: [8] depend|change|grow head|h|heads',
+          'independent|irrespective',
         ],
+        rejects: ['[6] per|each > head > d2', '[8] 8|h > times > many|more|parameter -score -exponential'],
       },
       {
         id: 'scores-times-h',
