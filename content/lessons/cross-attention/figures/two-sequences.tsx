@@ -65,35 +65,26 @@ export function TwoSequences() {
       }
     >
       <div className={styles.sides}>
-        <div className={styles.long}>
+        <div className={styles.short}>
           <h3>
-            Q = X · W<sub>Q</sub>{' '}
-            <span>
-              · {nX} × {3}
-            </span>
+            Q = X · W<sub>Q</sub> <span>· {nX} × 3</span>
           </h3>
           <Signed label="Queries, from the target" rows={steps.queries} words={steps.target} fresh={steps.newQueries} />
         </div>
         <div className={styles.long}>
           <h3>
-            K = Y · W<sub>K</sub>{' '}
-            <span>
-              · {nY} × {3}
-            </span>
+            K = Y · W<sub>K</sub> <span>· {nY} × 3</span>
           </h3>
           <Signed label="Keys, from the source" rows={steps.keys} words={steps.source} fresh={steps.newKeys} />
         </div>
         <div className={styles.long}>
           <h3>
-            V = Y · W<sub>V</sub>{' '}
-            <span>
-              · {nY} × {2}
-            </span>
+            V = Y · W<sub>V</sub> <span>· {nY} × 2</span>
           </h3>
           <Signed label="Values, from the source" rows={steps.values} words={steps.source} fresh={steps.newKeys} />
         </div>
       </div>
-      <div className={styles.short}>
+      <div className={styles.weights}>
         <h3>
           Weights{' '}
           <span>
@@ -176,7 +167,7 @@ function describeChange({ target, source, moved, newQueries, newKeys }: CrossSte
   return (
     <>
       To compute: {count(newQueries.length, 'query', 'queries')} and{' '}
-      {count(newKeys.length, 'key and value', 'keys and values')}. Of the {old.length} outputs that were there before,{' '}
+      {count(newKeys.length, 'key–value pair', 'key–value pairs')}. Of the {old.length} outputs that were there before,{' '}
       {changed === 0 ? 'none' : changed} changed. {effect}
     </>
   )
