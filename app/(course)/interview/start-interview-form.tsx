@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { ApiError } from '#lib/client/api.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import type { InterviewBody } from '#lib/contract/interview.ts'
-import { SegmentedControl } from '../../_components/figure/segmented.tsx'
+import { Segmented } from '../../_components/figure/segmented.tsx'
 import { startInterview } from '../../_components/sending/interview-api.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { FieldError } from '../../_components/ui/field.tsx'
@@ -67,13 +67,13 @@ export function StartInterviewForm({ parts, weak }: BeginFormProps) {
     <form onSubmit={(event) => void begin(event)}>
       <fieldset className={styles.begin} disabled={!hydrated}>
         <legend className="vh">Set up your interview</legend>
-        <SegmentedControl
+        <Segmented
           label="Length"
           options={LENGTHS.map((value) => ({ value, label: `${value} minutes` }))}
           value={minutes}
           onChange={setMinutes}
         />
-        <SegmentedControl
+        <Segmented
           label="Topics"
           options={[
             { value: 'parts', label: 'Sections of the course' },
@@ -170,7 +170,7 @@ function AnswerBy({ value, onChange }: AnswerByProps) {
   if (!there) return <p className="quiet">Answer in writing: this browser can’t turn speech into text.</p>
   return (
     <>
-      <SegmentedControl
+      <Segmented
         label="Answer by"
         options={[
           { value: 'writing', label: 'Writing' },

@@ -11,12 +11,7 @@ export interface SegmentedProps<Value extends string> {
 }
 
 /** A choice of one among a few visible options: a group of radio buttons in one frame. */
-export function SegmentedControl<const Value extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: SegmentedProps<Value>) {
+export function Segmented<const Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (
     <div className={styles.field} role="radiogroup" aria-label={label}>

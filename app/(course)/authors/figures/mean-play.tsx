@@ -7,7 +7,7 @@ import { formatNumber } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
 import { Matrix } from '#app/_components/figure/matrix.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
-import { SegmentedControl } from '#app/_components/figure/segmented.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
 
 /** Four values, of which one is moved: what the mean and the median make of them. */
@@ -23,7 +23,7 @@ export function MeanPlay() {
       controls={
         <>
           <Slider label="The last value" min={2} max={20} value={last} onChange={setLast} format={(x) => `x = ${x}`} />
-          <SegmentedControl label="Summary" options={['mean', 'median']} value={kind} onChange={setKind} />
+          <Segmented label="Summary" options={['mean', 'median']} value={kind} onChange={setKind} />
         </>
       }
       legend={<Legend items={[{ kind: 'signed', max: 20 }]} />}

@@ -8,7 +8,7 @@ import { formatNumber } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
 import { Matrix } from '#app/_components/figure/matrix.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
-import { SegmentedControl } from '#app/_components/figure/segmented.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { maskFrom } from '../mask-from.ts'
 import { type Leak, leak, SENTENCE } from './leak.ts'
 
@@ -30,7 +30,7 @@ export function LeakDetector() {
         </>
       }
       controls={
-        <SegmentedControl
+        <Segmented
           label="Change token"
           options={SENTENCE.map((label, i) => ({ value: String(i), label }))}
           value={String(changed)}

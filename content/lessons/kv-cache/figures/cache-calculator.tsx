@@ -5,7 +5,7 @@ import { BarRow } from '#app/_components/figure/bar-row.tsx'
 import { Figure } from '#app/_components/figure/figure.tsx'
 import { formatBytes, formatNumber } from '#app/_components/figure/format.ts'
 import { Readout } from '#app/_components/figure/readout.tsx'
-import { SegmentedControl } from '#app/_components/figure/segmented.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
 import { cacheSize, LLAMA_2_7B, MODELS } from './cache-size.ts'
 
@@ -33,8 +33,8 @@ export function CacheCalculator() {
       }
       controls={
         <>
-          <SegmentedControl label="Model" options={MODELS.map((model) => model.name)} value={name} onChange={setName} />
-          <SegmentedControl label="Cache in" options={['fp16', 'int8']} value={type} onChange={setType} />
+          <Segmented label="Model" options={MODELS.map((model) => model.name)} value={name} onChange={setName} />
+          <Segmented label="Cache in" options={['fp16', 'int8']} value={type} onChange={setType} />
           <Slider
             label="Tokens"
             min={8}

@@ -6,7 +6,7 @@ import { formatNumber, withUnit } from '#app/_components/figure/format.ts'
 import { Histogram } from '#app/_components/figure/histogram.tsx'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
-import { SegmentedControl } from '#app/_components/figure/segmented.tsx'
+import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
 import {
   classifySaturation,
@@ -51,7 +51,7 @@ export function SpreadOfScores() {
             onChange={setIndex}
             format={(i) => `d = ${WIDTHS[i]}`}
           />
-          <SegmentedControl
+          <Segmented
             label="Queries and keys"
             options={['independent', 'correlated']}
             value={vectors}
