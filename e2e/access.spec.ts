@@ -10,6 +10,8 @@ describeViews(() => {
     '/lessons/scaling',
     '/lessons/causal-mask',
     '/lessons/kv-cache',
+    '/lessons/cross-attention',
+    '/lessons/multi-head',
     '/account',
     '/lessons/none',
   ])

@@ -4,7 +4,7 @@ import { formatWhen } from '#app/_components/ui/format-interval.ts'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
 import { Runway } from '#app/_components/ui/runway.tsx'
-import { capital, counted, spellNumber } from '#app/_components/ui/spell-number.ts'
+import { capital, spellCount, spellNumber } from '#app/_components/ui/spell-number.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
 import { Button } from '../../_components/ui/button.tsx'
@@ -71,15 +71,16 @@ export function Today({ standings, due }: TodayProps) {
 }
 
 function DueLine({ due }: { readonly due: DueToday }) {
-  const { lessons } = due
-  const some = lessons.slice(0, 3).map((lesson) => `${lesson.due} on ${lesson.title}`)
-  const others = lessons.slice(3).reduce((sum, lesson) => sum + lesson.due, 0)
+  const some = due.lessons.slice(0, 3)
+  // those on more lessons, and the drill of this page’s exercise if its lesson isn’t published
+  const others = due.due - some.reduce((sum, lesson) => sum + lesson.due, 0)
+  const named = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
   return (
     <li>
       <Icon of={RotateCcw} />
       <p className={styles.what}>
         <a href="/review">{describeDue(due)}</a>
-        <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
+        {named.length > 0 && <small>{[...named, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>}
       </p>
       <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
     </li>
@@ -114,8 +115,8 @@ function Line({ standing }: { readonly standing: LessonStatus }) {
         </a>
         <small>
           {begun
-            ? `${open.name} ${attempts > 0 ? `does not pass yet: ${counted(attempts, 'attempt')} so far` : 'is next'}`
-            : `Lesson ${lesson.number}, ${counted(lesson.exercises.length, 'exercise')}`}
+            ? `${open.name} ${attempts > 0 ? `does not pass yet: ${spellCount(attempts, 'attempt')} so far` : 'is next'}`
+            : `Lesson ${lesson.number}, ${spellCount(lesson.exercises.length, 'exercise')}`}
         </small>
       </p>
       {!begun && <span className={`${styles.min} num`}>{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
@@ -131,5 +132,5 @@ function headline(standings: readonly LessonStatus[]): string {
   const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
   if (passed === all) return `All ${spellNumber(all)} exercises pass.`
   if (passed === 0) return 'No exercises passed yet.'
-  return `${capital(spellNumber(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
+  return `${capital(spellNumber(passed))} of ${spellCount(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
 }

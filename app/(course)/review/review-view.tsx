@@ -9,14 +9,14 @@ import styles from './flashcard.module.css'
 import type { InitialReview } from './initial-review.ts'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
-import { type UsedSession, useSession } from './use-session.ts'
+import { type UseSessionResult, useSession } from './use-session.ts'
 
 interface ReviewViewProps {
   /** Undefined if the server couldn’t read it. */
   readonly initial: InitialReview | undefined
   /** Slug of the lesson whose cards the learner has asked for. */
   readonly learn: string | undefined
-  /** What an exercise is called and where it stands, by its id; of finished lessons only. */
+  /** What an exercise is called and where it stands, by its id; of published lessons only. */
   readonly exercises: Exercises
 }
 
@@ -54,7 +54,7 @@ export function ReviewView({ initial, learn, exercises }: ReviewViewProps) {
 }
 
 interface LearnLessonProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly lesson: ReviewLesson
   readonly onDone: () => void
 }
