@@ -188,7 +188,7 @@ export default defineCards([
     kind: 'trap',
     question: '“There is one RoPE.” What would you add?',
     modelAnswer:
-      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, and but a checkpoint of one gives garbage with the code of the other.',
+      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, but a checkpoint of one gives garbage with the code of the other.',
     keyPoints: [
       {
         id: 'interleaved',
