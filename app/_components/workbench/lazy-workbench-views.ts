@@ -4,6 +4,7 @@ const load = () => import('./workbench-views.tsx')
 
 export const LazyAskDialog = createLazyView(async () => (await load()).AskDialog)
 export const LazyConsoleOutput = createLazyView(async () => (await load()).ConsoleOutput)
+export const LazyEditorTools = createLazyView(async () => (await load()).EditorTools, { isSilent: true })
 export const LazyHints = createLazyView(async () => (await load()).Hints)
 export const LazyKeptDraft = createLazyView(async () => (await load()).KeptDraft)
 export const LazyOurFault = createLazyView(async () => (await load()).GraderErrorView)
@@ -16,6 +17,7 @@ export function preloadBenchViews(): void {
   for (const view of [
     LazyAskDialog,
     LazyConsoleOutput,
+    LazyEditorTools,
     LazyHints,
     LazyKeptDraft,
     LazyOurFault,
