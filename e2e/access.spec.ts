@@ -4,7 +4,16 @@ import { visit } from './visit.ts'
 import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
 
 describeViews(() => {
-  for (const url of ['/', '/lessons/scaling', '/lessons/causal-mask', '/lessons/kv-cache', '/account', '/lessons/none'])
+  for (const url of [
+    '/',
+    '/lessons/scaling',
+    '/lessons/causal-mask',
+    '/lessons/kv-cache',
+    '/lessons/cross-attention',
+    '/lessons/multi-head',
+    '/account',
+    '/lessons/none',
+  ])
     test(`axe finds nothing on ${url}`, async ({ page }) => {
       await visit(page, url)
       await expectNoViolations(page)

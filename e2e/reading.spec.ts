@@ -37,7 +37,15 @@ test('an unknown lesson and a draft are a helpful 404', async ({ page }) => {
 
 test('nothing overflows at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const url of ['/', '/lessons/scaling', '/lessons/causal-mask', '/lessons/kv-cache', '/account']) {
+  for (const url of [
+    '/',
+    '/lessons/scaling',
+    '/lessons/causal-mask',
+    '/lessons/kv-cache',
+    '/lessons/cross-attention',
+    '/lessons/multi-head',
+    '/account',
+  ]) {
     await page.goto(url)
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider, url).toBe(0)

@@ -32,7 +32,9 @@ export default async function InterviewPage() {
       </p>
       <InterviewInProgress interviews={interviews} />
       <section aria-label="Plan an interview">
-        <p className="quiet">{describeTopics(lessons.map(({ frontmatter }) => frontmatter.title))}</p>
+        <p className={`quiet ${styles.topics}`}>
+          {describeTopics(lessons.map(({ frontmatter }) => frontmatter.title))}
+        </p>
         <StartInterviewForm parts={parts} weak={titles(weak)} />
         <noscript>
           <p className="quiet">JavaScript is turned off. Turn it on to start an interview.</p>
