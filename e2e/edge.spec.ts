@@ -6,7 +6,7 @@ import { ask } from './ask-by-hand.ts'
 
 test.describe('a request that nobody sends by hand', () => {
   const origin = config.use?.baseURL ?? ''
-  for (const [what, target, asked, status] of [
+  for (const [what, target, request, status] of [
     ['headers of 15 KB', '/api/health', { headers: { 'user-agent': 'x'.repeat(15_000) } }, 431],
     ['a User-Agent of 7 KB', '/api/health', { headers: { 'user-agent': 'x'.repeat(7000) } }, 200],
     ['a malformed address', '/%E0%A4%A', {}, 400],
@@ -20,7 +20,7 @@ test.describe('a request that nobody sends by hand', () => {
     ['an image to resize', '/_next/image?url=%2Ficon.svg&w=64&q=75', {}, 404],
   ] as const)
     test(`${what} is answered with ${status}`, async () => {
-      expect((await ask(origin, target, asked)).status).toBe(status)
+      expect((await ask(origin, target, request)).status).toBe(status)
     })
 
   test('a write to a name that was made to lead here is refused, with the setting that would allow it', async () => {

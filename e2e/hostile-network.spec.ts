@@ -15,18 +15,18 @@ const test = base.extend({
 
 /** A server on this machine that gives everything to everyone, and what it was asked for. */
 let server: Server
-let asked: string[] = []
+let requestedPaths: string[] = []
 let there = ''
 test.beforeAll(async () => {
   server = createServer((request: IncomingMessage, response) => {
-    asked.push(request.url ?? '')
+    requestedPaths.push(request.url ?? '')
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('0')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   there = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 test.beforeEach(() => {
-  asked = []
+  requestedPaths = []
 })
 test.afterAll(() => new Promise((resolve) => server.close(resolve)))
 
@@ -58,7 +58,7 @@ async function tryEveryWay(page: Page): Promise<void> {
 
 test('with the frame’s policy, no code reaches a server on this machine', async ({ page }) => {
   await tryEveryWay(page)
-  expect(asked).toEqual(['/last'])
+  expect(requestedPaths).toEqual(['/last'])
 })
 
 test('with a weak policy it does: this is what would be seen', async ({ page }) => {
@@ -70,8 +70,8 @@ test('with a weak policy it does: this is what would be seen', async ({ page }) 
   await tryEveryWay(page)
   // names that were taken away stay away; `import()` is no name
   await expect
-    .poll(() => asked)
+    .poll(() => requestedPaths)
     .toEqual(expect.arrayContaining(['/import', '/image', '/frame', '/frame-fetch', '/frame-import', '/last']))
-  expect(asked).not.toContain('/fetch')
-  expect(asked).not.toContain('/importScripts')
+  expect(requestedPaths).not.toContain('/fetch')
+  expect(requestedPaths).not.toContain('/importScripts')
 })

@@ -100,11 +100,11 @@ test('an interview of ten minutes goes on where it stood after the server was ki
 
     await room.box.fill('Half of an ans')
     await expect(page.getByText('4 words, saved')).toBeVisible()
-    const [url, left, asked] = [page.url(), await room.left(), (await room.question.textContent()) ?? '']
+    const [url, left, question] = [page.url(), await room.left(), (await room.question.textContent()) ?? '']
     await page.close()
     const again = new Room(await context.newPage())
     await again.page.goto(url)
-    await expect(again.question).toHaveText(asked)
+    await expect(again.question).toHaveText(question)
     await expect(again.box).toHaveValue('Half of an ans')
     expect(await again.left()).toBeLessThan(left + 6) // it is read off every few seconds
     expect(await again.left()).toBeGreaterThan(left - 120)

@@ -69,9 +69,9 @@ test('a captive portal that answers everything with its own JSON or page signs n
 })
 
 test('a server that asks to wait for years is asked again soon, and not all the time', async ({ page }) => {
-  let asked = 0
+  let requestCount = 0
   await page.route('**/api/submissions', (route) => {
-    asked++
+    requestCount++
     const headers = { 'retry-after': '4000000' } // in milliseconds more than a timer can hold
     return route.fulfill({ status: 429, headers, json: { error: 'too-often', reason: 'Wait.' } })
   })
@@ -86,7 +86,7 @@ test('a server that asks to wait for years is asked again soon, and not all the 
   await bench.try(`${RIGHT}// again`, 'Passed here, not yet confirmed')
   await expect(bench.editor.getByText(/^Saved on this device/)).toBeVisible()
   await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(10_000)
-  expect(asked).toBeLessThan(5)
+  expect(requestCount).toBeLessThan(5)
   expect(drafts).toBeLessThan(10)
 })
 

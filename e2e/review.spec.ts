@@ -20,11 +20,11 @@ async function begin(page: Page, ...lessons: string[]): Promise<void> {
   expect(added).toBe(200)
   await page.reload()
   await waitForHydration(page)
-  await asked(page, 1)
+  await waitForQuestion(page, 1)
 }
 
 /** Waits for the question with this number in the session. */
-async function asked(page: Page, n: number): Promise<void> {
+async function waitForQuestion(page: Page, n: number): Promise<void> {
   await expect(page.locator('[data-queue] b')).toHaveText(new RegExp(`^${n} of `))
   await expect(page.getByRole('article')).toBeVisible()
 }
@@ -46,7 +46,7 @@ const stored = (page: Page): Promise<number> =>
 test('the cards of a lesson that was opened, down to its exercise, come in by themselves', async ({ page }) => {
   await Workbench.open(page, 'scaling', 'attention', 'attention')
   await visit(page, '/review')
-  await asked(page, 1)
+  await waitForQuestion(page, 1)
   await visit(page, '/review/plan')
   const open = page.getByRole('region', { name: 'Lessons that you review' })
   await expect(open.getByRole('link', { name: 'The scale' })).toBeVisible()
@@ -66,7 +66,7 @@ test('the first question and the plan are there before any script, and no page i
       const response = await still.goto(path)
       expect(response?.headers()['cache-control']).toContain('no-store')
       if (path !== '/review') continue
-      await asked(still, n)
+      await waitForQuestion(still, n)
       await expect(question(still)).toHaveText((await question(page).textContent()) ?? '')
       await expect(still.getByRole('button', { name: /^(Show the answer|Check)/ }).first()).toBeVisible()
     }
@@ -76,7 +76,7 @@ test('the first question and the plan are there before any script, and no page i
     if (isNumber) break
     await show(page)
     await page.keyboard.press('4')
-    await asked(page, n + 1)
+    await waitForQuestion(page, n + 1)
     await expect.poll(() => stored(page)).toBe(n)
   }
   await plain.close()
@@ -107,9 +107,9 @@ test('a review that waits on the device is done as soon as the next page opens, 
   await page.route('**/api/**', (route) => route.abort())
   await show(page)
   await page.keyboard.press('4')
-  await asked(page, 2)
+  await waitForQuestion(page, 2)
   await page.reload()
-  await asked(page, 2)
+  await waitForQuestion(page, 2)
   await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
 })
 
@@ -118,16 +118,16 @@ test('twenty items are reviewed by the keyboard alone, one of them taken back', 
   await expect(page.locator('[data-queue] b')).toHaveText('1 of 20')
   let takenBack = false
   for (let n = 1; n <= 20; n++) {
-    await asked(page, n)
+    await waitForQuestion(page, n)
     // where one writes a number, U is a letter
     if (n >= 3 && !takenBack && (await isCard(page))) {
       takenBack = true
       const here = (await question(page).textContent()) ?? ''
       await page.keyboard.press('u')
-      await asked(page, n - 1)
+      await waitForQuestion(page, n - 1)
       await show(page)
       await page.keyboard.press('4')
-      await asked(page, n)
+      await waitForQuestion(page, n)
       await expect(question(page)).toHaveText(here)
     }
     await show(page)
@@ -154,7 +154,7 @@ test('a rating made offline is kept on the device, and sent when the browser is 
   await context.setOffline(true)
   await show(page)
   await page.keyboard.press('3')
-  await asked(page, 2)
+  await waitForQuestion(page, 2)
   await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
   await context.setOffline(false)
   await expect.poll(() => stored(page)).toBe(1)
@@ -180,7 +180,7 @@ test.describe('a rating on a device whose storage is full', () => {
     await context.setOffline(true)
     await show(page)
     await page.keyboard.press('3')
-    await asked(page, 2)
+    await waitForQuestion(page, 2)
     const notice = page.getByText(
       /Not saved: this device’s storage is full\. Keep this tab open until one rating is sent/,
     )
@@ -210,12 +210,12 @@ test('what waited in a closed tab is sent by the next visit, once', async ({ pag
   await page.route('**/api/review/log', (route) => route.abort())
   await show(page)
   await page.keyboard.press('4')
-  await asked(page, 2)
+  await waitForQuestion(page, 2)
   await expect(page.getByText(/Saved on this device, not yet sent: one rating/)).toBeVisible()
   await page.close()
   const next = await context.newPage()
   await visit(next, '/review')
-  await asked(next, 2)
+  await waitForQuestion(next, 2)
   await expect.poll(() => stored(next)).toBe(1)
 })
 
@@ -224,7 +224,7 @@ test('statistics count what waited in a closed tab', async ({ page, context }) =
   await page.route('**/api/review/log', (route) => route.abort())
   await show(page)
   await page.keyboard.press('3')
-  await asked(page, 2)
+  await waitForQuestion(page, 2)
   await page.close()
   const next = await context.newPage()
   await next.goto('/review/statistics')
@@ -281,7 +281,7 @@ describeViews(() => {
     await begin(page, 'kv-cache')
     await expectNoViolations(page)
     for (let n = 1; ; n++) {
-      await asked(page, n)
+      await waitForQuestion(page, n)
       if (!(await isCard(page))) break
       await show(page)
       if (n === 1) await expectNoViolations(page)
@@ -300,7 +300,7 @@ describeViews(() => {
     await begin(page, 'kv-cache')
     await show(page)
     await page.keyboard.press('1')
-    await asked(page, 2)
+    await waitForQuestion(page, 2)
     await visit(page, '/review/plan')
     await expect(page.getByRole('button', { name: 'Save plan' })).toBeVisible()
     await expectNoViolations(page)

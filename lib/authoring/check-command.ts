@@ -28,12 +28,12 @@ export interface CheckContext {
  */
 export async function checkCommand(args: readonly string[], around: CheckContext): Promise<0 | 1 | 2> {
   try {
-    const asked = checkArguments(args, await lessonSlugs(around.root))
-    if (asked === 'help') {
+    const options = checkArguments(args, await lessonSlugs(around.root))
+    if (options === 'help') {
       around.say(CHECK_USAGE)
       return 0
     }
-    const { slugs, json, watch } = asked
+    const { slugs, json, watch } = options
     // watched from before the first check, so that what is saved during it isn't missed
     const changes = watch ? await around.changes() : undefined
     let code = await check(slugs, json, around)

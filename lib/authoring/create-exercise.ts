@@ -17,16 +17,16 @@ Exit codes: 0 created, 2 usage error (nothing written).`
  */
 export async function createExercise(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
   try {
-    const asked = await readExerciseArguments(args, root)
-    if (asked === 'help') {
+    const answers = await readExerciseArguments(args, root)
+    if (answers === 'help') {
       say(EXERCISE_USAGE)
       return 0
     }
-    const files = await writeExercise(root, asked)
+    const files = await writeExercise(root, answers)
     const steps = [
       'The exercise works as it is. Edit one part at a time and check it as you go:',
-      `  npm run dev                             then open /lessons/${asked.lesson}#build-${asked.id}`,
-      `  npm run lesson:check -- ${asked.lesson} --watch`,
+      `  npm run dev                             then open /lessons/${answers.lesson}#build-${answers.id}`,
+      `  npm run lesson:check -- ${answers.lesson} --watch`,
     ]
     say([...files, '', ...steps].join('\n'))
     return 0

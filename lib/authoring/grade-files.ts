@@ -39,20 +39,22 @@ export interface GradeContext {
  */
 export async function gradeFiles(args: readonly string[], around: GradeContext): Promise<0 | 1 | 2 | 3> {
   try {
-    const asked = gradeArguments(args)
-    if (asked === 'help') {
+    const options = gradeArguments(args)
+    if (options === 'help') {
       around.say(USAGE)
       return 0
     }
-    const place = findPlace(await around.places(), asked.exercise)
-    const sources = asked.wrong
-      ? [await findWrongAnswer(place, asked.wrong, around)]
+    const place = findPlace(await around.places(), options.exercise)
+    const sources = options.wrong
+      ? [await findWrongAnswer(place, options.wrong, around)]
       : await Promise.all(
-          asked.files.map(async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) })),
+          options.files.map(
+            async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) }),
+          ),
         )
-    const show = asked.json ? jsonLine : verdictText
+    const show = options.json ? jsonLine : verdictText
     around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, around, (source) => around.say(show(source)), asked.seed, place)
+    const graded = await inOrder(sources, around, (source) => around.say(show(source)), options.seed, place)
     const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1

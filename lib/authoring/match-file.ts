@@ -32,19 +32,19 @@ export interface MatchContext {
  */
 export async function matchFile(args: readonly string[], around: MatchContext): Promise<0 | 2> {
   try {
-    const asked = matchArguments(args)
-    if (asked === 'help') {
+    const options = matchArguments(args)
+    if (options === 'help') {
       around.say(USAGE)
       return 0
     }
-    const answers = await answersIn(asked.file, around.folder)
+    const answers = await answersIn(options.file, around.folder)
     const cards = await around.cards()
     const pairs = answers.map((answer) => ({ it: answer, card: requireCard(answer, cards) }))
     const matcher = await around.matcher()
     const matched = pairs.map(
       ({ it: answer, card }): MatchedAnswer => ({ ...answer, ticks: matcher.match(card, answer.answer) }),
     )
-    if (asked.json) for (const matchedAnswer of matched) around.say(matchLine(matchedAnswer))
+    if (options.json) for (const matchedAnswer of matched) around.say(matchLine(matchedAnswer))
     else around.say(matchReport(matched))
     return 0
   } catch (error) {

@@ -20,19 +20,19 @@ export interface NewContext {
  */
 export async function newCommand(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
   try {
-    const asked = newArguments(args, await lessonSlugs(root))
-    if (asked === 'help') {
+    const options = newArguments(args, await lessonSlugs(root))
+    if (options === 'help') {
       say(NEW_USAGE)
       return 0
     }
-    const { files } = await writeLesson(root, asked)
+    const { files } = await writeLesson(root, options)
     say(
       [
         ...files,
         '',
         `The lesson works as it is. Edit one part at a time and check it as you go:`,
-        `  npm run dev                             then open /lessons/${asked.slug}`,
-        `  npm run lesson:check -- ${asked.slug} --watch`,
+        `  npm run dev                             then open /lessons/${options.slug}`,
+        `  npm run lesson:check -- ${options.slug} --watch`,
       ].join('\n'),
     )
     return 0

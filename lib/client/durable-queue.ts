@@ -177,9 +177,9 @@ export class DurableQueue<T, R> {
   async #wait(due: readonly QueueEntry<T>[], failure: ApiFailure): Promise<void> {
     this.#failures++
     this.#failure = failure
-    const asked = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
+    const serverWaitMs = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
     const own = failure.kind === 'signed-out' || failure.kind === 'other-learner' ? SIGN_IN_WAIT_MS : 0
-    this.#blockedUntil = this.#deps.now() + Math.max(asked, own || computeBackoffMs(this.#failures))
+    this.#blockedUntil = this.#deps.now() + Math.max(serverWaitMs, own || computeBackoffMs(this.#failures))
     await this.#report(due.map(({ id }) => ({ id, result: failure })))
   }
 

@@ -13,11 +13,11 @@ describe('what the course has to review', () => {
   })
 
   test('is every card and number question of the published lessons, and none of a draft', () => {
-    const asked = course.publishedLessons.flatMap(({ cards, numbers = [] }) => [
+    const cardIds = course.publishedLessons.flatMap(({ cards, numbers = [] }) => [
       ...cards.map(({ id }) => id),
       ...numbers.map(({ id }) => `number:${id}`),
     ])
-    expect(items.filter(({ kind }) => kind !== 'drill').map(({ id }) => id)).toEqual(asked)
+    expect(items.filter(({ kind }) => kind !== 'drill').map(({ id }) => id)).toEqual(cardIds)
     expect(course.draftLessons.flatMap(({ cards }) => cards).length).toBeGreaterThan(0)
   })
 

@@ -35,7 +35,7 @@ function play(plan: Plan, said: readonly Said[]): { readonly at: Interview; read
   }
   return { at: replay(events), events }
 }
-const asked = (plan: Plan, said: readonly Said[]) => play(plan, said).at.done.map(({ step }) => step)
+const listSteps = (plan: Plan, said: readonly Said[]) => play(plan, said).at.done.map(({ step }) => step)
 
 test('what was missed chooses the follow-up, and what follows from that is asked after it', () => {
   expect(play(two, [['beta gamma', 30_000]]).at.now).toBe('0.0')
@@ -55,7 +55,7 @@ test('of several points that were missed the first asks first, and the others af
     ['none', 30_000],
     ['none', 40_000],
   ]
-  expect(asked(two, said)).toEqual(['0', '0.0', '0.0.0', '0.1'])
+  expect(listSteps(two, said)).toEqual(['0', '0.0', '0.0.0', '0.1'])
   expect(play(two, said).at.now).toBe('1')
 })
 

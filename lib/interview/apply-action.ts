@@ -8,7 +8,7 @@ import { findStep, type Point } from './step.ts'
 export interface Matcher {
   match(
     /** `card` is the id of the card whose key points these are; absent for what follows from it. */
-    asked: { readonly card?: string; readonly keyPoints: readonly Point[] },
+    subject: { readonly card?: string; readonly keyPoints: readonly Point[] },
     answer: string,
   ): readonly Tick[]
 }
@@ -58,6 +58,6 @@ function matchKeyPoints(plan: Plan, id: string, text: string, matcher: Matcher):
   const step = findStep(plan, id)
   if (!step) return []
   const { points: keyPoints, question, depth } = step
-  const asked = depth === 0 ? { card: question.card, keyPoints } : { keyPoints }
-  return matcher.match(asked, text).map(({ index, phrase, start, end }) => ({ index, phrase, start, end }))
+  const subject = depth === 0 ? { card: question.card, keyPoints } : { keyPoints }
+  return matcher.match(subject, text).map(({ index, phrase, start, end }) => ({ index, phrase, start, end }))
 }

@@ -120,12 +120,12 @@ function byKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<R
 
 /** What goes well and what costs points, in two short sentences. */
 export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
-  const asked = KINDS.flatMap((kind) => {
+  const scores = KINDS.flatMap((kind) => {
     const score = kinds[kind]
     return score && score.all > 0 ? [{ kind, share: score.said / score.all }] : []
   }).sort((a, b) => b.share - a.share)
-  const best = asked[0]
-  const worst = asked.at(-1)
+  const best = scores[0]
+  const worst = scores.at(-1)
   if (!best || !worst) return 'You didn’t answer any questions.'
   if (worst.share >= 0.85) return 'You covered what counts.'
   if (best.share < 0.34) return 'You left out most of what counts.'

@@ -44,11 +44,11 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
   const [main] = met
   const askedFollowUps = met.length - 1
   if (!main || askedFollowUps >= MAX_FOLLOW_UPS) return undefined
-  const asked = new Set(met.map(({ step }) => step))
+  const askedSteps = new Set(met.map(({ step }) => step))
   const missed = missedIds(question, main.ticks)
   const wanted = (whenMissing: string | undefined) => whenMissing === undefined || missed.includes(whenMissing)
   const prefix = main.step
-  const fresh = (path: readonly number[]) => !asked.has([prefix, ...path].join('.'))
+  const fresh = (path: readonly number[]) => !askedSteps.has([prefix, ...path].join('.'))
 
   const here = parsePath(met.at(-1)?.step ?? prefix)
   if (here.length > 0) {
@@ -82,10 +82,10 @@ export function transitionText(
   met: readonly StepOutcome[],
   getAnswerText: (step: string) => string,
 ): string {
-  const asked = findStep(plan, step)
+  const followUp = findStep(plan, step)
   const before = met.at(-1)
-  if (!asked || asked.depth === 0 || !before) return ''
-  const { question, text } = asked
+  if (!followUp || followUp.depth === 0 || !before) return ''
+  const { question, text } = followUp
   if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
   if (missedIds(question, before.ticks).length === 0) return 'One step further:'

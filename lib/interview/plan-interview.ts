@@ -14,7 +14,7 @@ export interface Choice {
 
 /** What can be asked, in the order of the course: a lesson stands after those that it builds on. */
 export interface Material {
-  readonly questions: readonly (Question & { readonly asked: boolean })[]
+  readonly questions: readonly (Question & { readonly isInterviewCard: boolean })[]
   readonly exercises: readonly {
     readonly exercise: string
     readonly lesson: string
@@ -73,7 +73,9 @@ type Candidate = Material['questions'][number]
 function warmUp(pool: readonly Candidate[], draw: Draw): Candidate | undefined {
   const topics = [...new Set(pool.map(({ lesson }) => lesson))]
   const early = topics.slice(0, Math.ceil(topics.length / 3))
-  const easy = pool.filter(({ kind, asked, lesson }) => kind === 'definition' && asked && early.includes(lesson))
+  const easy = pool.filter(
+    ({ kind, isInterviewCard, lesson }) => kind === 'definition' && isInterviewCard && early.includes(lesson),
+  )
   return shuffled(easy, draw)[0]
 }
 
@@ -91,7 +93,7 @@ function pickQuestions(
     const used = groupByTopic()
     const load = (candidate: Candidate) => used.get(candidate.lesson)?.length ?? 0
     // topics that were asked least come first, and of them what interviewers ask as it stands
-    const [best] = from.toSorted((a, b) => load(a) - load(b) || Number(b.asked) - Number(a.asked))
+    const [best] = from.toSorted((a, b) => load(a) - load(b) || Number(b.isInterviewCard) - Number(a.isInterviewCard))
     if (!best) return
     picked.push(best)
     rest.delete(best)

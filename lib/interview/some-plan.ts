@@ -47,6 +47,6 @@ export const plainMatcher: Matcher = {
 }
 
 export const someMaterial = (questions: readonly Question[]): Material => ({
-  questions: questions.map((question) => ({ ...question, asked: question.card.endsWith('/interview') })),
+  questions: questions.map((question) => ({ ...question, isInterviewCard: question.card.endsWith('/interview') })),
   exercises: [{ exercise: 'build-it', lesson: questions[0]?.lesson ?? '', topic: 'Building', name: 'buildIt' }],
 })

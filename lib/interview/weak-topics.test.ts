@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { weakTopics } from './weak-topics.ts'
 
-const none = { strength: null, failed: 0, asked: 0, said: 0 }
+const none = { strength: null, failed: 0, askedPoints: 0, coveredPoints: 0 }
 
 test('lessons of which nothing is known are no weak spots', () => {
   expect(weakTopics([{ lesson: 'a', ...none }])).toEqual([])
@@ -13,7 +13,7 @@ test('what is forgotten, failed or went unsaid makes a weak spot; the shakiest c
       { lesson: 'fresh', ...none, strength: 1 },
       { lesson: 'faded', ...none, strength: 0.6 },
       { lesson: 'failed', ...none, failed: 1 },
-      { lesson: 'unsaid', ...none, asked: 10, said: 1 },
+      { lesson: 'unsaid', ...none, askedPoints: 10, coveredPoints: 1 },
     ]),
   ).toEqual(['unsaid', 'failed', 'faded'])
 })

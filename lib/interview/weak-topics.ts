@@ -6,8 +6,8 @@ export interface TopicEvidence {
   /** Exercises that were tried and not passed. */
   readonly failed: number
   /** Key points that earlier interviews asked for, and those that were said. */
-  readonly asked: number
-  readonly said: number
+  readonly askedPoints: number
+  readonly coveredPoints: number
 }
 
 const MAX_TOPICS = 4
@@ -23,8 +23,8 @@ export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
 }
 
 /** Forgetting, points that went unsaid and failed exercises add up; what was never tried is no weakness. */
-function weakness({ strength, failed, asked, said }: TopicEvidence): number {
+function weakness({ strength, failed, askedPoints, coveredPoints }: TopicEvidence): number {
   const forgotten = strength === null ? 0 : 1 - strength
-  const unsaid = asked === 0 ? 0 : 1 - said / asked
+  const unsaid = askedPoints === 0 ? 0 : 1 - coveredPoints / askedPoints
   return forgotten + unsaid + 0.5 * failed
 }

@@ -92,7 +92,7 @@ function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word:
       : createFallbackPatterns(point, look),
     rejects: rejects.map((pattern) => parsePattern(pattern, look)),
   }))
-  const asked = points.flatMap(({ accepts }) =>
+  const cardWords = points.flatMap(({ accepts }) =>
     accepts.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
   )
   const own = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
@@ -100,7 +100,7 @@ function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word:
   )
   return {
     points,
-    vocabulary: keyPoints.every(({ accepts }) => accepts?.length) ? new Set([...asked, ...own]) : undefined,
+    vocabulary: keyPoints.every(({ accepts }) => accepts?.length) ? new Set([...cardWords, ...own]) : undefined,
   }
 }
 

@@ -10,11 +10,11 @@ export function withSlips(
   look: (word: string) => Entry,
 ): readonly Word[] {
   if (!words.some((word) => isStrange(word, look))) return words
-  const asked = new Set(patterns.flatMap(({ terms }) => terms.flatMap((term) => term.alternatives.flat(2))))
-  const byLetter = Map.groupBy(asked, (word) => word[0] ?? '')
+  const vocabulary = new Set(patterns.flatMap(({ terms }) => terms.flatMap((term) => term.alternatives.flat(2))))
+  const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '')
   const found = new Map<string, readonly string[]>()
   return words.map((word) => {
-    if (!isStrange(word, look) || word.forms.some((form) => asked.has(form))) return word
+    if (!isStrange(word, look) || word.forms.some((form) => vocabulary.has(form))) return word
     const near =
       found.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((other) => isNear(word.text, other))
     found.set(word.text, near)
@@ -25,8 +25,8 @@ export function withSlips(
 const isStrange = (word: Word, look: (word: string) => Entry): boolean =>
   word.text.length >= 5 && !look(word.text).known
 
-function isNear(word: string, asked: string): boolean {
-  if (asked.length < 5) return false
-  const most = Math.min(word.length, asked.length) >= 8 ? 2 : 1
-  return Math.abs(word.length - asked.length) <= most && editDistance(word, asked) <= most
+function isNear(word: string, term: string): boolean {
+  if (term.length < 5) return false
+  const most = Math.min(word.length, term.length) >= 8 ? 2 : 1
+  return Math.abs(word.length - term.length) <= most && editDistance(word, term) <= most
 }

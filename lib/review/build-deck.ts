@@ -76,10 +76,10 @@ function forwarding({ items, states, evidence, teacher, zone }: DeckInput, today
   const last = (item: string): number | undefined => states.get(item)?.memory?.lastReview
   const forwards = computePromotions(evidence, items, teacher, last)
   return (item: string): Promotion | undefined => {
-    const [asked, reviewed] = [states.get(item)?.askedAt, last(item)]
-    if (asked !== undefined && asked > (reviewed ?? -1)) return { why: 'asked', at: asked }
+    const [askedAt, reviewedAt] = [states.get(item)?.askedAt, last(item)]
+    if (askedAt !== undefined && askedAt > (reviewedAt ?? -1)) return { why: 'asked', at: askedAt }
     // what was reviewed today has had its turn, whatever failed since
-    return reviewed !== undefined && toDayNumber(reviewed, zone) >= today ? undefined : forwards.get(item)
+    return reviewedAt !== undefined && toDayNumber(reviewedAt, zone) >= today ? undefined : forwards.get(item)
   }
 }
 

@@ -21,7 +21,7 @@ export function deriveItemRecords(
   seeds: readonly InitialReview[],
   retention: number,
 ): Map<string, ItemRecord> {
-  const { memories, reviews, suspended, buriedUntil, asked, chosen } = replay(entries, seeds, retention)
+  const { memories, reviews, suspended, buriedUntil, requestedAt, chosen } = replay(entries, seeds, retention)
   const reviewsByItem = Map.groupBy(reviews, ({ item }) => item)
   const eventsByItem = Map.groupBy([...withoutUndone(entries), ...seeds], ({ item }) => item)
   const items = new Set([...entries, ...seeds].map(({ item }) => item))
@@ -40,7 +40,7 @@ export function deriveItemRecords(
             ...(events.length > 0 && { lastEntryAt: Math.max(...events.map(({ at }) => at)) }),
             suspended: suspended.has(item),
             ...(buriedUntil.has(item) && { buriedUntil: buriedUntil.get(item) }),
-            ...(asked.has(item) && { askedAt: asked.get(item) }),
+            ...(requestedAt.has(item) && { askedAt: requestedAt.get(item) }),
             ...(item.startsWith('lesson:') && isAdded !== undefined && { isAdded }),
             durations: mine.slice(-MAX_DURATIONS).map(({ ms }) => cappedDurationMs(getItemKind(item), ms)),
             recent: mine

@@ -61,10 +61,10 @@ describe('a failed answer', () => {
       plan: { ...DEFAULT_PLAN, newPerDay: 0 },
       zone: 'UTC',
     }
-    const asked = (at: number): string[] =>
+    const listDueIds = (at: number): string[] =>
       buildQueue(buildDeckFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
-    expect(asked(noon + 2000)).toEqual([])
-    expect(asked(noon + DAY_MS)[0]).toBe('one/b')
+    expect(listDueIds(noon + 2000)).toEqual([])
+    expect(listDueIds(noon + DAY_MS)[0]).toBe('one/b')
   })
 })
 

@@ -70,10 +70,15 @@ function run(desk: Deck, now: number, interview: number): Run {
   for (let day = today; day < end; day++) {
     const when = day === today ? now : startOfDay(day, zone) + MORNING
     const queue = buildQueue(at, when)
-    const asked = [...queue.dueNow.map(({ item }) => item), ...queue.learningLater]
-    const fresh = asked.filter(({ memory }) => memory.state === 'new').length
-    runway.push({ day: formatIsoDay(day), reviews: asked.length - fresh, fresh, minutes: Math.round(queue.minutes) })
-    at = afterDay(at, new Set(asked.map(({ id }) => id)), when)
+    const daysItems = [...queue.dueNow.map(({ item }) => item), ...queue.learningLater]
+    const fresh = daysItems.filter(({ memory }) => memory.state === 'new').length
+    runway.push({
+      day: formatIsoDay(day),
+      reviews: daysItems.length - fresh,
+      fresh,
+      minutes: Math.round(queue.minutes),
+    })
+    at = afterDay(at, new Set(daysItems.map(({ id }) => id)), when)
   }
   const noon = startOfDay(end, zone) + NOON
   const items = at.items.filter((item) => !item.suspended && (item.open || item.memory.reps > 0 || item.forward))
@@ -87,9 +92,9 @@ const MORNING = 5 * 3_600_000
 const NOON = 8 * 3_600_000
 
 /** The desk on the next morning, when all that was asked was answered well, steps of learning to their end. */
-function afterDay(desk: Deck, asked: ReadonlySet<string>, when: number): Deck {
+function afterDay(desk: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
   const items = desk.items.map((item): DeckItem => {
-    if (!asked.has(item.id)) return item
+    if (!itemIds.has(item.id)) return item
     const { forward: _, ...rest } = item
     const memory = learned(item.kind, item.memory, when, desk.plan.retention)
     return { ...rest, memory }

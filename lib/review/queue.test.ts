@@ -31,8 +31,8 @@ describe('a queue', () => {
   test('keeps the day’s limits', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
-        const { dueNow: asked, done } = buildQueue(desk, now)
-        const chosen = asked.filter(({ reason }) => reason !== 'step')
+        const { dueNow, done } = buildQueue(desk, now)
+        const chosen = dueNow.filter(({ reason }) => reason !== 'step')
         const fresh = chosen.filter(({ reason }) => reason === 'new').length
         const minutes = chosen.reduce((sum, { item }) => sum + estimateCostMs(item, now), 0) / MINUTE
         const { plan } = desk

@@ -34,7 +34,7 @@ export interface Backlog {
   readonly missedDays: number
   /** Items due today in all, those that fit into the limits, and those that do not. */
   readonly due: number
-  readonly kept: number
+  readonly allowed: number
   readonly left: number
 }
 
@@ -60,9 +60,9 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
   const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
   const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
   const done = countDailyUsage(desk, now)
-  const asked = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
+  const candidates = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = sumCostMs([...steps, ...soon], now)
-  const { taken, left } = selectForToday(asked, { plan, done, horizon, now, reserved })
+  const { taken, left } = selectForToday(candidates, { plan, done, horizon, now, reserved })
   const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
     dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
@@ -120,5 +120,5 @@ function computeBacklog(
   const missedDays = last === undefined ? 0 : day - toDayNumber(last, zone) - 1
   const owed = (all: readonly Queued[]): number => all.filter(({ reason }) => reason !== 'new').length
   if (missedDays < 1 || owed(left) === 0) return undefined
-  return { missedDays, due: owed(taken) + owed(left), kept: owed(taken), left: owed(left) }
+  return { missedDays, due: owed(taken) + owed(left), allowed: owed(taken), left: owed(left) }
 }

@@ -26,7 +26,7 @@ export interface ReplayedHistory {
   readonly suspended: ReadonlySet<string>
   readonly buriedUntil: ReadonlyMap<string, number>
   /** When the learner last asked for an item. */
-  readonly asked: ReadonlyMap<string, number>
+  readonly requestedAt: ReadonlyMap<string, number>
   /** Lessons that were added (true) or removed (false), whichever came last. */
   readonly chosen: ReadonlyMap<string, boolean>
 }
@@ -51,14 +51,14 @@ export function replay(
     return { before, after }
   }
   const past = { suspended: new Set<string>(), buriedUntil: new Map<string, number>() }
-  const asked = new Map<string, number>()
+  const requestedAt = new Map<string, number>()
   const chosen = new Map<string, boolean>()
   for (const entry of inOrder([...withoutUndone(entries), ...seeds])) {
     if (entry.kind === 'seed') rate(entry)
     else if (entry.kind === 'review') reviews.push({ ...entry, ...rate(entry) })
     else if (entry.kind === 'suspend') past.suspended.add(entry.item)
     else if (entry.kind === 'bury') past.buriedUntil.set(entry.item, entry.until)
-    else if (entry.kind === 'forward') asked.set(entry.item, entry.at)
+    else if (entry.kind === 'forward') requestedAt.set(entry.item, entry.at)
     else if (entry.kind === 'add' || entry.kind === 'remove')
       chosen.set(entry.item.replace('lesson:', ''), entry.kind === 'add')
     else if (entry.kind === 'resume') {
@@ -66,7 +66,7 @@ export function replay(
       past.buriedUntil.delete(entry.item)
     }
   }
-  return { memories, reviews, ...past, asked, chosen }
+  return { memories, reviews, ...past, requestedAt, chosen }
 }
 
 /** The entries that were not undone, each once, by time. */

@@ -106,9 +106,9 @@ describe('what is asked', () => {
 describe('after missed days', () => {
   test('the backlog is cut to the day’s minutes, and the queue says so', () => {
     const deck = desk(cards(50, known(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
-    const kept = fitting(10, known(3, 8))
-    expect(kept).toBeGreaterThan(10)
-    expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, kept, left: 50 - kept })
+    const allowed = fitting(10, known(3, 8))
+    expect(allowed).toBeGreaterThan(10)
+    expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, allowed, left: 50 - allowed })
   })
 
   test('nothing is said when no day was missed, or when all of it fits', () => {

@@ -39,9 +39,9 @@ interface Limits {
  * is worth most: what was brought forward, then reviews and (before an interview together with them, else after them)
  * new items. One item is taken though it is longer than what is left, when nothing else was done that day.
  */
-export function selectForToday(asked: readonly Queued[], limits: Limits): { taken: Queued[]; left: Queued[] } {
+export function selectForToday(candidates: readonly Queued[], limits: Limits): { taken: Queued[]; left: Queued[] } {
   const room = new Room(limits)
-  const ranked = rank(asked, limits)
+  const ranked = rank(candidates, limits)
   const halves = new Set(ranked.filter((candidate) => candidate.item.kind === 'drill' && room.takeDrill(candidate)))
   const others = ranked.filter((candidate) => !halves.has(candidate) && room.take(candidate))
   const taken = [...halves, ...others]
@@ -98,11 +98,11 @@ class Room {
 }
 
 /** What comes first where not all of it fits. */
-function rank(asked: readonly Queued[], { now, horizon }: Limits): Queued[] {
-  const worth = new Map(asked.map((candidate) => [candidate, computeReviewGain(candidate.item, now, horizon.at)]))
+function rank(candidates: readonly Queued[], { now, horizon }: Limits): Queued[] {
+  const worth = new Map(candidates.map((candidate) => [candidate, computeReviewGain(candidate.item, now, horizon.at)]))
   const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)
-  const brought = asked.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
-  const rest = asked.filter(({ item }) => !item.forward)
+  const brought = candidates.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
+  const rest = candidates.filter(({ item }) => !item.forward)
   // before an interview an unseen item is worth as much as it will be remembered; without one, what is known is kept first
   if (horizon.day !== undefined) return [...brought, ...rest.sort(byWorth)]
   const fresh = rest.filter(({ reason }) => reason === 'new')

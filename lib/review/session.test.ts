@@ -32,23 +32,23 @@ function session(
   now: number,
   ratings: readonly Rating[],
   pause: number,
-): { asked: Asked[]; end: Deck; at: number } {
+): { asks: Asked[]; end: Deck; at: number } {
   const day = toDayNumber(now, desk.zone)
-  const asked: Asked[] = []
+  const asks: Asked[] = []
   let [at, shown] = [now, desk]
   for (let i = 0; i < 200; i++) {
     const { dueNow: queue, next } = buildQueue(shown, at)
     const first = queue[0]?.item
     if (first) {
-      asked.push({ at, item: first })
+      asks.push({ at, item: first })
       const rating = ratings[i % ratings.length] ?? 3
       shown = applyLogEntries(shown, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
       at += pause
-    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asked, end: shown, at }
+    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asks, end: shown, at }
     else at = next
-    if (toDayNumber(at, desk.zone) > day) return { asked, end: shown, at }
+    if (toDayNumber(at, desk.zone) > day) return { asks, end: shown, at }
   }
-  return { asked, end: shown, at }
+  return { asks, end: shown, at }
 }
 const arbitraryRatings = fc.array(arbitraryRating, { minLength: 1, maxLength: 40 })
 const arbitraryPause = fc.integer({ min: 1000, max: 5 * MINUTE })
@@ -57,9 +57,9 @@ describe('a session', () => {
   test('shows nothing twice unless it is due again', () => {
     fc.assert(
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
-        const { asked } = session(desk, now, ratings, pause)
-        asked.forEach(({ at, item }, i) => {
-          if (!asked.slice(0, i).some((earlier) => earlier.item.id === item.id)) return
+        const { asks } = session(desk, now, ratings, pause)
+        asks.forEach(({ at, item }, i) => {
+          if (!asks.slice(0, i).some((earlier) => earlier.item.id === item.id)) return
           expect(['learning', 'relearning']).toContain(item.memory.state)
           expect(item.memory.due).toBeLessThanOrEqual(at)
         })
@@ -70,10 +70,10 @@ describe('a session', () => {
   test('keeps the day’s limits to its end', () => {
     fc.assert(
       fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
-        const { asked } = session(desk, now, ratings, pause)
+        const { asks } = session(desk, now, ratings, pause)
         const before = buildQueue(desk, now).done
         const count = (state: MemoryState['state']): number =>
-          asked.filter(({ item }) => item.memory.state === state).length
+          asks.filter(({ item }) => item.memory.state === state).length
         const { newPerDay, reviewsPerDay } = desk.plan
         expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.fresh))
         expect(count('review')).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - before.reviews))

@@ -63,8 +63,8 @@ test('the forecast has every item that is scheduled within thirty days once, and
       const { forecast } = computeStatistics({ desk, all }, reviews, now)
       const scheduled = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
       expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBeLessThanOrEqual(scheduled.length)
-      const { dueNow: asked, overLimit: left } = buildQueue(desk, now)
-      const due = [...asked, ...left].filter(({ reason }) => reason === 'due').length
+      const { dueNow, overLimit } = buildQueue(desk, now)
+      const due = [...dueNow, ...overLimit].filter(({ reason }) => reason === 'due').length
       expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
     }),
   )

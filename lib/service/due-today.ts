@@ -59,17 +59,17 @@ export async function readDueToday(learnerId: string | undefined, zone: string):
 }
 
 function summarize(desk: Deck, course: Course, now: number): DueToday {
-  const { dueNow: asked, minutes, next } = buildQueue(desk, now)
-  const again = asked.filter(({ reason }) => reason !== 'new')
+  const { dueNow, minutes, next } = buildQueue(desk, now)
+  const again = dueNow.filter(({ reason }) => reason !== 'new')
   const strength = strengthByLesson(desk.items, now)
   const of = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
   return {
-    due: asked.length,
+    due: dueNow.length,
     again: again.length,
     minutes: Math.ceil(minutes),
     lessons: course.publishedLessons
-      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
+      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(dueNow, slug) }))
       .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,

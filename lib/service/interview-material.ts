@@ -20,7 +20,7 @@ export function courseMaterial(course: Pick<Course, 'publishedLessons'>): Materi
         modelAnswer: card.modelAnswer,
         keyPoints: card.keyPoints,
         followUps: card.followUps,
-        asked: card.kind === 'interview',
+        isInterviewCard: card.kind === 'interview',
       })),
     ),
     exercises: course.publishedLessons.flatMap(({ slug, frontmatter, exercises }) =>

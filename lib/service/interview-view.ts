@@ -27,9 +27,9 @@ export function interviewView({ id, plan, events, draft }: StoredInterview): Int
 }
 
 function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullable<InterviewView['now']> {
-  const asked = findStep(plan, step)
+  const plannedStep = findStep(plan, step)
   const number = at.done.length + 1
-  if (!asked) {
+  if (!plannedStep) {
     const { topic = '', name = '', limitMs = 0 } = plan.coding ?? {}
     const budgetMs = Math.min(limitMs, lengthMs(plan) - at.clock)
     return {
@@ -42,7 +42,7 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
       budgetMs,
     }
   }
-  const { depth, question, text } = asked
+  const { depth, question, text } = plannedStep
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
@@ -61,12 +61,12 @@ function buildTimeline(plan: Plan, at: Interview): TimelineItem[] {
     return { ...createTimelineItem(plan, step), state, ms }
   })
   if (at.now === null) return done
-  const asked = new Set([...at.done.map(({ step }) => step), at.now])
+  const reachedSteps = new Set([...at.done.map(({ step }) => step), at.now])
   const current: TimelineItem = { ...createTimelineItem(plan, at.now), state: 'now' }
   const from = at.now === 'coding' ? plan.questions.length : Number(at.now.split('.')[0]) + 1
   const rest = plan.questions.flatMap((_, i) => (i >= from ? [`${i}`] : []))
   if (plan.coding) rest.push('coding')
-  const toCome = rest.filter((step) => !asked.has(step))
+  const toCome = rest.filter((step) => !reachedSteps.has(step))
   return [
     ...done,
     current,
@@ -75,9 +75,9 @@ function buildTimeline(plan: Plan, at: Interview): TimelineItem[] {
 }
 
 function createTimelineItem(plan: Plan, step: string): Pick<TimelineItem, 'step' | 'title' | 'depth'> {
-  const asked = findStep(plan, step)
-  if (!asked) return { step, title: 'Coding round', depth: 0 }
-  const { depth, question, text } = asked
+  const plannedStep = findStep(plan, step)
+  if (!plannedStep) return { step, title: 'Coding round', depth: 0 }
+  const { depth, question, text } = plannedStep
   return {
     step,
     title:

@@ -51,7 +51,7 @@ function passesNow(
   const known = regraded.get(key)
   if (known) return known
   const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }
-  const asked = grader.grade(ask, requester).then(
+  const regrading = grader.grade(ask, requester).then(
     ({ outcome }) => outcome === 'passed' || outcome === 'not-graded',
     (error) => {
       if (!readDelay(error)) report(error)
@@ -59,7 +59,7 @@ function passesNow(
       return true
     },
   )
-  regraded.set(key, asked)
+  regraded.set(key, regrading)
   if (regraded.size > MAX_REMEMBERED) regraded.delete(regraded.keys().next().value ?? key)
-  return asked
+  return regrading
 }

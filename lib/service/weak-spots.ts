@@ -37,8 +37,8 @@ export async function weakSpots(
         lesson: slug,
         strength: strength.get(slug) ?? null,
         failed: tried.filter(({ passed, attempts }) => !passed && attempts > 0).length,
-        asked: of.reduce((sum, { points }) => sum + points.length, 0),
-        said: of.reduce((sum, { said }) => sum + said, 0),
+        askedPoints: of.reduce((sum, { points }) => sum + points.length, 0),
+        coveredPoints: of.reduce((sum, { said }) => sum + said, 0),
       }
     }),
   )

@@ -28,13 +28,13 @@ const wait = (port: number, { exit = running, timeoutMs = 10_000 } = {}) =>
   untilHealthy('127.0.0.1', port, exit, timeoutMs)
 
 test('a server is ready when its health says so, be it at the third try', async () => {
-  let asked = 0
+  let requestCount = 0
   const port = await answering((request, response) => {
-    asked++
-    response.writeHead(request.url === '/api/health' && asked === 3 ? 200 : 500).end()
+    requestCount++
+    response.writeHead(request.url === '/api/health' && requestCount === 3 ? 200 : 500).end()
   })
   await wait(port)
-  expect(asked).toBe(3)
+  expect(requestCount).toBe(3)
 })
 
 test('a server that ends did not start', async () => {

@@ -154,8 +154,8 @@ describe('without a proxy', () => {
     ['a malformed address below a page', { path: '/lessons/%E0%A4%A' }, 400],
     ['TRACE', { method: 'TRACE' }, 405],
     ['many parameters', { path: `/?${'a&'.repeat(1000)}` }, 400],
-  ])('%s is refused in one line of text', async (_, asked, status) => {
-    const answer = await ask(port, asked)
+  ])('%s is refused in one line of text', async (_, request, status) => {
+    const answer = await ask(port, request)
     expect(answer.status).toBe(status)
     expect(answer.text).toMatch(/^[A-Z][^\n]+\.\n$/)
     expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })

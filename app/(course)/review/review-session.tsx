@@ -107,12 +107,12 @@ interface BacklogNoteProps {
 /** What was cut after missed days, and by what. */
 function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   if (!backlog) return null
-  const { missedDays, due, kept, left } = backlog
+  const { missedDays, due, allowed, left } = backlog
   const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
   return (
     <p className={styles.note}>
       You missed {spellCount(missedDays, 'day')}, so {spellCount(due, 'card')} {due === 1 ? 'is' : 'are'} due. Your
-      daily limits allow {kept}: those that help you most {before}. {left} will wait.{' '}
+      daily limits allow {allowed}: those that help you most {before}. {left} will wait.{' '}
       <a href="/review/plan">Change your limits</a>
     </p>
   )

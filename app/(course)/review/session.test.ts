@@ -50,12 +50,12 @@ const rate = (session: Session, rating: 1 | 2 | 3 | 4, at: number): Session =>
 
 test('every card is asked once, and again only while it is learned', () => {
   let session = beginSession(desk('scaling/a', 'scaling/b', 'scaling/c'), [], NOW)
-  const asked: string[] = []
-  for (let t = NOW + 1000; session.current && asked.length < 20; t += 10_000) {
-    asked.push(session.current.item.id)
+  const askedIds: string[] = []
+  for (let t = NOW + 1000; session.current && askedIds.length < 20; t += 10_000) {
+    askedIds.push(session.current.item.id)
     session = rate(session, 4, t)
   }
-  expect([...asked].sort()).toEqual(['scaling/a', 'scaling/b', 'scaling/c'])
+  expect([...askedIds].sort()).toEqual(['scaling/a', 'scaling/b', 'scaling/c'])
 })
 
 test('what was not known comes back in the same session', () => {

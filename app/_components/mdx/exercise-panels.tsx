@@ -13,7 +13,7 @@ interface ExercisePanelsProps {
  */
 export function ExercisePanels({ panels }: ExercisePanelsProps) {
   const [current, setCurrent] = useState<string>()
-  const [asked, setAsked] = useState<{ readonly id: string }>()
+  const [target, setTarget] = useState<{ readonly id: string }>()
   useEffect(() => {
     // Next may have put back the address that it found before it hydrated the page; the browser still knows its target
     const target = panels.find(({ id }) => document.getElementById(id)?.matches(':target'))
@@ -21,7 +21,7 @@ export function ExercisePanels({ panels }: ExercisePanelsProps) {
     const follow = () => {
       const named = panels.find(({ id }) => location.hash === `#${id}`)
       setCurrent((before) => named?.id ?? before ?? panels[0]?.id)
-      if (named) setAsked({ id: named.id })
+      if (named) setTarget({ id: named.id })
     }
     follow()
     addEventListener('hashchange', follow)
@@ -29,8 +29,8 @@ export function ExercisePanels({ panels }: ExercisePanelsProps) {
   }, [panels])
   // it was hidden when the browser looked for it; now it is in sight
   useEffect(() => {
-    if (asked) document.getElementById(asked.id)?.scrollIntoView()
-  }, [asked])
+    if (target) document.getElementById(target.id)?.scrollIntoView()
+  }, [target])
   return (
     <div className={styles.panels} data-ready={current && ''}>
       {panels.map(({ id, label, content }) => (

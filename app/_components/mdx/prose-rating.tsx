@@ -106,7 +106,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
 
 /** What this page has done to the desk since it was asked for. */
 const entries: LogEntry[] = []
-let asked: Promise<Deck | undefined> | undefined
+let deckRequest: Promise<Deck | undefined> | undefined
 
 /** Stores an entry. Resolves to whether this device keeps it. */
 async function keep(entry: LogEntry): Promise<boolean> {
@@ -116,14 +116,14 @@ async function keep(entry: LogEntry): Promise<boolean> {
 
 /** The learner's desk, asked for once a page; if the server can’t be reached, every card counts as new for now. */
 async function ownDesk(): Promise<Deck> {
-  asked ??= fetchReview().then(
+  deckRequest ??= fetchReview().then(
     (answer) => answer.desk,
     () => {
-      asked = undefined // the next card asks again
+      deckRequest = undefined // the next card asks again
       return undefined
     },
   )
-  const desk = (await asked) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
+  const desk = (await deckRequest) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
   return applyLogEntries(desk, [...(await listWaitingReviews()), ...entries])
 }
 

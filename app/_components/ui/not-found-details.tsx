@@ -13,17 +13,17 @@ interface AskedForProps {
 /** The address that was asked for, once the page knows it, and the lessons: those with the nearest names first. */
 export function NotFoundDetails({ lessons }: AskedForProps) {
   const path = usePathname()
-  const [asked, setAsked] = useState('') // the page was built before anyone asked
-  useEffect(() => setAsked(path), [path])
-  const slug = asked.split('/').at(-1) ?? ''
-  const lesson = asked.startsWith('/lessons/')
+  const [requestedPath, setRequestedPath] = useState('') // the page was built before anyone asked
+  useEffect(() => setRequestedPath(path), [path])
+  const slug = requestedPath.split('/').at(-1) ?? ''
+  const lesson = requestedPath.startsWith('/lessons/')
   return (
     <>
       <div className="prose">
         <p>
-          {asked ? (
+          {requestedPath ? (
             <>
-              You asked for <code translate="no">{asked}</code>.{' '}
+              You asked for <code translate="no">{requestedPath}</code>.{' '}
               {lesson ? 'There’s no lesson with that name.' : 'There’s no page at this address.'}
             </>
           ) : (

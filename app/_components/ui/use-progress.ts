@@ -32,7 +32,7 @@ export const useProgress = (): KnownProgress =>
 const NOTHING: KnownProgress = { passed: new Set() }
 const listeners = new Set<() => void>()
 let known = NOTHING
-let asked = false
+let isRequested = false
 let isConfirming = false
 
 let stopFollowing = () => {}
@@ -46,7 +46,7 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (listeners.size === 1) stopFollowing = getCurrentLearner().listen(followLearner)
   if (listeners.size === 1) addEventListener(PROGRESS_EVENT, ask)
-  if (!asked) ask()
+  if (!isRequested) ask()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -58,7 +58,7 @@ function subscribe(listener: () => void): () => void {
 const order = new AnswerOrder()
 
 function ask() {
-  asked = true
+  isRequested = true
   const takeAnswer = order.start()
   fetch('/api/progress', { headers: { accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : undefined))

@@ -218,10 +218,10 @@ export class DraftSync {
     this.#mustJoin = true
     this.#tell()
     if (failure.kind === 'refused') return // the next change retries
-    const asked = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
+    const serverWaitMs = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
     const isSession = failure.kind === 'signed-out' || failure.kind === 'other-learner'
     if (isSession) announceProgress()
-    this.#sendLater(Math.max(asked, isSession ? SIGN_IN_WAIT_MS : computeBackoffMs(this.#failures)))
+    this.#sendLater(Math.max(serverWaitMs, isSession ? SIGN_IN_WAIT_MS : computeBackoffMs(this.#failures)))
   }
 
   #tell(): void {

@@ -21,15 +21,15 @@ interface WorkedAnswerProps {
 
 /** The solution beside the learner's own, which it leaves alone. Who has not passed is asked first. */
 export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: WorkedAnswerProps) {
-  const [asked, setAsked] = useState(earned)
-  if (!asked)
+  const [isOpen, setIsOpen] = useState(earned)
+  if (!isOpen)
     return (
       <ConfirmDialog
         title="Show the solution?"
         text={`This marks ${name} as solved with help. You can still build it yourself; your code stays in the editor.`}
         yes="Show the solution"
         no="Keep trying"
-        onYes={() => setAsked(true)}
+        onYes={() => setIsOpen(true)}
         onClose={onClose}
       />
     )

@@ -5,7 +5,7 @@ import type { AnswerUnit } from './template.ts'
 const GIB: AnswerUnit = { kind: 'bytes', unit: 'GiB' }
 const PLAIN: AnswerUnit = { kind: 'number', unit: '' }
 const SHARE: AnswerUnit = { kind: 'percent', unit: '%' }
-const values = (text: string, asked: AnswerUnit) => readQuantity(text, asked)?.values
+const values = (text: string, unit: AnswerUnit) => readQuantity(text, unit)?.values
 
 test.each([
   ['2 GiB', 2 ** 31],

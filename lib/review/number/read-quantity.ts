@@ -15,16 +15,16 @@ export interface Quantity {
  * Reads a quantity as people write them: `2 GiB`, `2.1 GB`, `2147483648`, `2,147,483,648`, `2 gib`, `2^31`, `1.5e9`,
  * `64k`, `½`, `1/√64`, `2·32·4096`, `12.5 %`, `about 17 blocks`.
  *
- * @param asked  a bare number is in the unit that was asked for, or in bytes
+ * @param answerUnit  a bare number is in the unit that was asked for, or in bytes
  * @returns undefined for what is no quantity
  */
-export function readQuantity(text: string, asked: AnswerUnit): Quantity | undefined {
+export function readQuantity(text: string, answerUnit: AnswerUnit): Quantity | undefined {
   const plain = normalised(text)
   if (plain === '') return undefined
   const read = (prefixes: Prefixes) =>
     WAYS.flatMap((way) => {
       const part = new Reader(plain, { ...way, prefixes }).whole()
-      return part ? inUnit(part, asked) : []
+      return part ? inUnit(part, answerUnit) : []
     })
   const all = read('as-written')
   const [first] = all
@@ -57,12 +57,12 @@ interface Part {
   readonly percent: boolean
 }
 
-function inUnit(part: Part, asked: AnswerUnit): Part[] {
+function inUnit(part: Part, answerUnit: AnswerUnit): Part[] {
   if (!Number.isFinite(part.value)) return []
   const times = (by: number): Part => ({ ...part, value: part.value * by, slack: part.slack * by })
-  switch (asked.kind) {
+  switch (answerUnit.kind) {
     case 'bytes': {
-      const unit = getFactor(asked.unit, 'as-written', 1000)?.factor ?? 1
+      const unit = getFactor(answerUnit.unit, 'as-written', 1000)?.factor ?? 1
       return part.bytes ? [part] : [part, times(unit)]
     }
     case 'percent':

@@ -21,9 +21,9 @@ class FakeFrame {
     this.onmessage?.({ data })
   }
   answer(): void {
-    const asked = this.heard.at(-1)
-    if (asked?.kind !== 'run') throw new Error('nothing was asked')
-    const { session, request } = asked
+    const message = this.heard.at(-1)
+    if (message?.kind !== 'run') throw new Error('nothing was asked')
+    const { session, request } = message
     const realm = this.#realms.get(session) ?? v8Realm()
     this.#realms.set(session, realm)
     const reply = realm.exchange(request) as HarnessResponse

@@ -81,13 +81,13 @@ test('a result that stands on its own doesn’t wait for a QuickJS that never lo
 })
 
 test('QuickJS isn’t asked again while a failing input is shrunk', async () => {
-  let asked = 0
+  let runCount = 0
   const running = open('export const f = () => new Float64Array(20_000).length', () => {
-    asked++
+    runCount++
     return Promise.reject(new Error('offline'))
   })
   for (let i = 0; i < 10; i++) await running.run([call])
-  expect(asked).toBe(2)
+  expect(runCount).toBe(2)
 })
 
 test('what an earlier run left in the code counts', async () => {

@@ -15,7 +15,7 @@ export function frameMain(workerText: string) {
     readonly session: number
     timer: ReturnType<typeof setTimeout> | undefined
     /** Whether a run is under way: a worker may answer once a run. */
-    asked: boolean
+    isAwaitingResult: boolean
   }
   const url = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }))
   const start = (): One => {
@@ -40,7 +40,7 @@ export function frameMain(workerText: string) {
   }
   const take = (session: number): OpenedSession => {
     if (open) end(open)
-    const opened: OpenedSession = { ...spare, session, timer: undefined, asked: false }
+    const opened: OpenedSession = { ...spare, session, timer: undefined, isAwaitingResult: false }
     open = opened
     spare = start()
     return opened
@@ -54,12 +54,12 @@ export function frameMain(workerText: string) {
     }
     void opened.up.then(() => {
       if (open !== opened) return
-      opened.asked = true
+      opened.isAwaitingResult = true
       opened.timer = setTimeout(() => stop('deadline', ''), ms)
       opened.worker.onerror = (event) => stop('failed', event.message)
       opened.port.onmessage = (event: MessageEvent<WorkerMessage>) => {
-        if (!opened.asked) return
-        opened.asked = false
+        if (!opened.isAwaitingResult) return
+        opened.isAwaitingResult = false
         clearTimeout(opened.timer)
         const { chunks, message } = event.data
         if (message || !Array.isArray(chunks)) stop('unreadable', String(message))

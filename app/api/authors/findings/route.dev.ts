@@ -7,14 +7,14 @@ import { HttpError } from '../../_edge/http-error.ts'
 
 /** What is wrong with a lesson, told again at each save. There in development only. */
 export const GET = readHandler(async (request) => {
-  const asked = Slug.safeParse(new URL(request.url).searchParams.get('lesson'))
-  if (!asked.success) throw new HttpError(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')
+  const slug = Slug.safeParse(new URL(request.url).searchParams.get('lesson'))
+  if (!slug.success) throw new HttpError(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')
   const root = path.join(/* turbopackIgnore: true */ process.cwd())
   let end = () => {}
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const text = new TextEncoder()
-      end = watchLesson(root, asked.data, (state) =>
+      end = watchLesson(root, slug.data, (state) =>
         controller.enqueue(text.encode(`data: ${JSON.stringify(state satisfies FindingsEvent)}\n\n`)),
       )
       request.signal.addEventListener('abort', end)

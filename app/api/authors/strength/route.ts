@@ -23,10 +23,10 @@ const accuracyByExercise = new Map<string, Promise<Known>>()
 function strengthNow(exercise: ExerciseInfo): Promise<Known> {
   const cached = process.env.NODE_ENV === 'production' ? accuracyByExercise.get(exercise.id) : undefined
   if (cached) return cached
-  const asked = measureExercise(exercise)
-  accuracyByExercise.set(exercise.id, asked)
-  asked.catch(() => accuracyByExercise.delete(exercise.id)) // a fault of ours: the next request asks again
-  return asked
+  const measurement = measureExercise(exercise)
+  accuracyByExercise.set(exercise.id, measurement)
+  measurement.catch(() => accuracyByExercise.delete(exercise.id)) // a fault of ours: the next request asks again
+  return measurement
 }
 
 async function measureExercise(exercise: ExerciseInfo): Promise<Known> {

@@ -10,9 +10,9 @@ const FRESH_SECONDS = 300
 /** Texts of cards of published lessons: those that are named, or all of a lesson. The same for everyone. */
 export const GET = readHandler(async (request) => {
   const course = await readCourse()
-  const asked = new URL(request.url).searchParams
-  const lesson = course.publishedLessons.find(({ slug }) => slug === asked.get('lesson'))
-  const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
+  const query = new URL(request.url).searchParams
+  const lesson = course.publishedLessons.find(({ slug }) => slug === query.get('lesson'))
+  const ids = lesson ? lesson.cards.map(({ id }) => id) : (query.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
   return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH_SECONDS}` } })
 })
