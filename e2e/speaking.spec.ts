@@ -24,8 +24,10 @@ class Speech {
         }
         tell(...events: readonly (readonly (readonly [string, boolean])[])[]) {
           for (const results of events) {
-            const told = results.map(([transcript, isFinal]) => Object.assign([{ transcript }], { isFinal }))
-            this.onresult?.({ resultIndex: told.length - 1, results: told })
+            const recognitionResults = results.map(([transcript, isFinal]) =>
+              Object.assign([{ transcript }], { isFinal }),
+            )
+            this.onresult?.({ resultIndex: recognitionResults.length - 1, results: recognitionResults })
           }
         }
         fail(error: string) {

@@ -30,9 +30,9 @@ export async function withProduction<T>(work: (browser: Browser) => Promise<T>):
     return await work(browser)
   } finally {
     await browser.close()
-    const gone = new Promise((resolve) => server.once('exit', resolve))
+    const exit = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGTERM')
-    await gone
+    await exit
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -68,9 +68,9 @@ async function firstVerdict(browser: Browser, rate: number): Promise<number> {
   const bench = new Workbench(page, 'softmax', page.getByRole('region', { name: 'One minute' }))
   await bench.run()
   await expect(bench.headline).toBeVisible({ timeout: 60_000 })
-  const took = performance.now() - began
+  const elapsedMs = performance.now() - began
   await page.context().close()
-  return took
+  return elapsedMs
 }
 
 const newPage = async (browser: Browser): Promise<Page> => (await browser.newContext({ baseURL: ORIGIN })).newPage()

@@ -133,19 +133,19 @@ describe('signing up', () => {
     const { id } = await guest.write()
     const draft = { source: 'mine' }
     await saveDraft(db, { learnerId: id, exercise: 'softmax' }, draft, { id: crypto.randomUUID(), now: new Date() })
-    const twins = [guest, new Browser()]
-    twins[1]?.keep([...guest.cookies].map(([name, value]) => `${name}=${value}`))
+    const browsers = [guest, new Browser()]
+    browsers[1]?.keep([...guest.cookies].map(([name, value]) => `${name}=${value}`))
     const emails = [newEmail(), newEmail()]
-    const answers = await Promise.all(twins.map((twin, i) => twin.signUp(emails[i] ?? '')))
+    const answers = await Promise.all(browsers.map((browser, i) => browser.signUp(emails[i] ?? '')))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     const refused = answers.findIndex(({ status }) => status === 409)
     expect(answers[refused]?.json.reason).toMatch(/signed up in this browser|another sign-up/i)
     expect(answers[refused]?.headers.getSetCookie()).toEqual([])
     expect(await db.user.count({ where: { email: emails[refused] ?? '' } })).toBe(0)
     expect(await db.user.count({ where: { email: emails[1 - refused] ?? '' } })).toBe(1)
-    expect(await twins[1 - refused]?.read()).toMatchObject({ guest: false })
+    expect(await browsers[1 - refused]?.read()).toMatchObject({ guest: false })
     expect(await db.draft.count({ where: { source: 'mine' } })).toBe(1)
-    expect(await twins[refused]?.signUp(newEmail())).toMatchObject({ status: 409 })
+    expect(await browsers[refused]?.signUp(newEmail())).toMatchObject({ status: 409 })
   })
 
   test('with one address from two browsers at once makes one account: the other is told, and nothing is logged', async () => {
@@ -223,12 +223,12 @@ describe('signing in', () => {
     const [owner, nobody] = [new Browser(), new Browser()]
     const unknown = newEmail()
     for (let i = 0; i < 12; i++) {
-      const [known, made] = [
+      const [knownAddress, unknownAddress] = [
         await owner.signIn(email, 'wrong password'),
         await nobody.signIn(unknown, 'wrong password'),
       ]
-      expect(known.status).toBe(i < 10 ? 401 : 429)
-      expect([made.status, made.json]).toEqual([known.status, known.json])
+      expect(knownAddress.status).toBe(i < 10 ? 401 : 429)
+      expect([unknownAddress.status, unknownAddress.json]).toEqual([knownAddress.status, knownAddress.json])
     }
   })
 

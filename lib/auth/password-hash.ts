@@ -8,13 +8,13 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /** Hashes a new password with scrypt. Waits while `MAX_AT_ONCE` others are being hashed. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password))
+export const hashPassword = (password: string): Promise<string> => runInTurn(() => hash(password))
 
 /** Whether a password matches a hash. Waits while `MAX_AT_ONCE` others are being hashed. */
 export const verifyPassword = (pair: { readonly hash: string; readonly password: string }): Promise<boolean> =>
-  inTurn(() => verify(pair))
+  runInTurn(() => verify(pair))
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function runInTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running++
   try {

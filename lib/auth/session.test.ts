@@ -77,14 +77,14 @@ test('a guest who signs up, and later one who signs in, brings along what they d
 
 describe('a session that is gone', () => {
   const DAY_MS = 24 * 60 * 60_000
-  const gone = async (): Promise<Headers> => {
+  const signOutHeaders = async (): Promise<Headers> => {
     const { learner, cookies } = await known(new Headers())
     await db.session.deleteMany({ where: { userId: learner.id } })
     return headersWith(cookies)
   }
 
   test('reads as nobody, and what is written with it is refused, not given to a guest whom nobody reaches', async () => {
-    const headers = await gone()
+    const headers = await signOutHeaders()
     const before = await db.user.count()
     expect(await getSession({ headers }, sessions)).toBeUndefined()
     await expect(known(headers)).rejects.toThrow(/^You’re signed out/)
@@ -93,7 +93,7 @@ describe('a session that is gone', () => {
   })
 
   test('is forgotten with that answer: what is sent again is a guest’s, whose cookie arrives', async () => {
-    const refusal: SignedOutError = await known(await gone()).catch((error) => error)
+    const refusal: SignedOutError = await known(await signOutHeaders()).catch((error) => error)
     expect(refusal.cookie).toMatch(/^better-auth\.session_token=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
     const { learner, cookies } = await known(new Headers())
     expect((await getSession({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)

@@ -77,16 +77,12 @@ const FIELDS = Object.keys(CardSchema.shape)
 
 type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
 
-function checkLinks(
-  card: Card,
-  { course: around, outline, frontmatter }: LessonContext,
-  place: PlaceOf,
-): FileDiagnostic[] {
+function checkLinks(card: Card, { course, outline, frontmatter }: LessonContext, place: PlaceOf): FileDiagnostic[] {
   const found: FileDiagnostic[] = []
   const { exercise, anchor } = card
-  if (exercise !== undefined && !around.exercises.has(exercise)) {
+  if (exercise !== undefined && !course.exercises.has(exercise)) {
     const fix = orNearest(
-      nearestName(exercise, around.exercises.keys()),
+      nearestName(exercise, course.exercises.keys()),
       'Name one of the course’s exercises, or omit the field.',
     )
     found.push(

@@ -26,38 +26,38 @@ export interface CheckContext {
  *
  * @returns the exit code: 0 no errors, 1 errors found, 2 usage error
  */
-export async function checkCommand(args: readonly string[], around: CheckContext): Promise<0 | 1 | 2> {
+export async function checkCommand(args: readonly string[], context: CheckContext): Promise<0 | 1 | 2> {
   try {
-    const options = checkArguments(args, await lessonSlugs(around.root))
+    const options = checkArguments(args, await lessonSlugs(context.root))
     if (options === 'help') {
-      around.say(CHECK_USAGE)
+      context.say(CHECK_USAGE)
       return 0
     }
     const { slugs, json, watch } = options
     // watched from before the first check, so that what is saved during it isn't missed
-    const changes = watch ? await around.changes() : undefined
-    let code = await check(slugs, json, around)
+    const changes = watch ? await context.changes() : undefined
+    let code = await check(slugs, json, context)
     if (!changes) return code
     for await (const files of changes) {
-      const changed = await findChangedLessons(files, around.root)
+      const changed = await findChangedLessons(files, context.root)
       const again = slugs ? changed.filter((slug) => slugs.includes(slug)) : changed
-      if (again.length > 0) code = await check(again, json, around)
+      if (again.length > 0) code = await check(again, json, context)
     }
     return code
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    around.tell(`${error.message}\n\n${CHECK_USAGE}`)
+    context.tell(`${error.message}\n\n${CHECK_USAGE}`)
     return 2
   }
 }
 
-async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckContext): Promise<0 | 1> {
-  const began = around.clock()
+async function check(slugs: readonly string[] | undefined, json: boolean, context: CheckContext): Promise<0 | 1> {
+  const began = context.clock()
   const found: Diagnostic[] = []
   const answers: (AnswerReport & { readonly exercise: string })[] = []
   let lessons = 0
-  around.progress('reading lessons')
-  const checked = checkLessons(around.root, {
+  context.progress('reading lessons')
+  const checked = checkLessons(context.root, {
     ...(slugs && { slugs }),
     exercises: true,
     onRan: (ran) => {
@@ -65,20 +65,20 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
     },
     onProgress: ({ done, of, last }) => {
       if (!last.includes('/')) lessons++
-      around.progress(`${done} of ${of}  ${last}`)
+      context.progress(`${done} of ${of}  ${last}`)
     },
   })
   for await (const finding of checked) {
     found.push(finding)
-    around.progress('')
-    around.say(json ? JSON.stringify(finding) : formatDiagnostic(finding))
+    context.progress('')
+    context.say(json ? JSON.stringify(finding) : formatDiagnostic(finding))
   }
-  around.progress('')
-  if (!json) for (const text of formatStyles(answers, slugs !== undefined)) around.tell(text)
+  context.progress('')
+  if (!json) for (const text of formatStyles(answers, slugs !== undefined)) context.tell(text)
   const errors = found.filter(({ level }) => level === 'error').length
-  const seconds = ((around.clock() - began) / 1000).toFixed(1)
+  const seconds = ((context.clock() - began) / 1000).toFixed(1)
   const message = slugs?.length === 1 ? slugs[0] : countNoun(slugs?.length ?? lessons, 'lesson')
-  around.tell(
+  context.tell(
     `${message}: ${countNoun(errors, 'error')}, ${countNoun(found.length - errors, 'warning')} (${seconds} s)`,
   )
   return errors > 0 ? 1 : 0

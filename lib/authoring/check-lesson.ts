@@ -94,7 +94,7 @@ export async function checkLesson(
     exercises: definitions.flatMap(({ definition }, i) =>
       definition ? [listMisconceptions(files.exercises[i] ?? '', definition)] : [],
     ),
-    course: course.around,
+    course: course.context,
   }
   const lost = checkLostText(page)
   // an unclosed code block may contain what seems to be missing

@@ -66,24 +66,24 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
-  const told: Diagnostic[] = []
+  const reported: Diagnostic[] = []
   try {
     const uncovered = options.uncovered ?? (await matcher()).uncovered
     for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
     for (const slug of slugs) {
       if (options.signal?.aborted) return
       const found = await checkLesson(course, slug, uncovered)
-      told.push(...found)
+      reported.push(...found)
       yield* found
       tell(slug)
     }
-    const faults = withoutAlreadyReported(await (types ?? checkTypes(root, slugs)), told)
+    const faults = withoutAlreadyReported(await (types ?? checkTypes(root, slugs)), reported)
     yield* faults
     for (let iteratorResult = await next; !iteratorResult.done; iteratorResult = await next) {
       options.onRan?.(iteratorResult.value)
       const found = await collectFindings(root, iteratorResult.value)
       yield* found.filter(
-        (finding) => !isExplained(finding, [...faults, ...told.filter((other) => other.rule === 'definition')]),
+        (finding) => !isExplained(finding, [...faults, ...reported.filter((other) => other.rule === 'definition')]),
       )
       tell(`${iteratorResult.value.lesson}/${iteratorResult.value.exercise}`)
       next = answers.next()
@@ -110,10 +110,10 @@ function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic
 
 /** Loaded once a process: it brings a model of the language. */
 const matcher = (): Promise<Matcher> => {
-  kept ??= createMatcher()
-  return kept
+  matcherPromise ??= createMatcher()
+  return matcherPromise
 }
-let kept: Promise<Matcher> | undefined
+let matcherPromise: Promise<Matcher> | undefined
 
 /** The answers of the exercises that load, in batches of about this size. */
 const A_PART = 12

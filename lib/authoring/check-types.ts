@@ -42,11 +42,13 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
 /** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
 export const withoutAlreadyReported = (
   faults: readonly Diagnostic[],
-  told: readonly Diagnostic[],
+  reported: readonly Diagnostic[],
 ): readonly Diagnostic[] =>
   faults.filter(({ file, line }, index) => {
     const near = (other: Diagnostic) => other.file === file && other.line === line
-    return !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))
+    return (
+      !faults.slice(0, index).some(near) && !reported.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))
+    )
   })
 
 /** Rules by which a file, or its cards, are not read at all. */

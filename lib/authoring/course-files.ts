@@ -11,7 +11,7 @@ import { WRONG_FILE } from './wrong-answers.ts'
 export interface CourseFiles {
   readonly root: string
   readonly lessons: readonly LessonFiles[]
-  readonly around: CourseContext
+  readonly context: CourseContext
   /** Slugs in the order of content/course.ts; undefined where that does not load. */
   readonly order: readonly string[] | undefined
   /** A module of content/ by its path from there. */
@@ -55,7 +55,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     lessons,
     module,
     order: parseLoaded(CourseModule, module('course.ts'))?.course.sections.flatMap(({ lessons }) => lessons),
-    around: {
+    context: {
       lessons: all,
       exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
       sources: sources && Object.keys(sources),

@@ -13,8 +13,8 @@ beforeAll(() => course.add('smoothing'))
 async function run(...args: string[]) {
   const said: string[] = []
   const told: string[] = []
-  const around = { root: course.root, say: (text: string) => said.push(text), tell: (text: string) => told.push(text) }
-  const code = await createExercise(args, around)
+  const context = { root: course.root, say: (text: string) => said.push(text), tell: (text: string) => told.push(text) }
+  const code = await createExercise(args, context)
   return { code, said: said.join('\n'), told: told.join('\n') }
 }
 

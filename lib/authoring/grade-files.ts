@@ -37,30 +37,30 @@ export interface GradeContext {
  *
  * @returns the exit code: 0 all passed, 1 some did not, 2 wrong use, 3 some could not be graded
  */
-export async function gradeFiles(args: readonly string[], around: GradeContext): Promise<0 | 1 | 2 | 3> {
+export async function gradeFiles(args: readonly string[], context: GradeContext): Promise<0 | 1 | 2 | 3> {
   try {
     const options = gradeArguments(args)
     if (options === 'help') {
-      around.say(USAGE)
+      context.say(USAGE)
       return 0
     }
-    const place = findPlace(await around.places(), options.exercise)
+    const place = findPlace(await context.places(), options.exercise)
     const sources = options.wrong
-      ? [await findWrongAnswer(place, options.wrong, around)]
+      ? [await findWrongAnswer(place, options.wrong, context)]
       : await Promise.all(
           options.files.map(
-            async (file): Promise<Source> => ({ file, text: await readNamedFile(file, around.folder) }),
+            async (file): Promise<Source> => ({ file, text: await readNamedFile(file, context.folder) }),
           ),
         )
     const show = options.json ? jsonLine : verdictText
-    around.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, around, (source) => around.say(show(source)), options.seed, place)
+    context.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
+    const graded = await inOrder(sources, context, (source) => context.say(show(source)), options.seed, place)
     const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    around.tell(`${error.message}\n\n${USAGE}`)
+    context.tell(`${error.message}\n\n${USAGE}`)
     return 2
   }
 }
@@ -106,12 +106,12 @@ async function findWrongAnswer(
 /** Grades as many at a time as there are workers; says each result as soon as those before it are said. */
 async function inOrder(
   sources: readonly Source[],
-  around: GradeContext,
+  context: GradeContext,
   say: (gradedFile: GradedFile) => void,
   seed: number | undefined,
   place: ExercisePlace,
 ): Promise<readonly GradedFile[]> {
-  const pool = around.open(sources.length)
+  const pool = context.open(sources.length)
   const done: GradedFile[] = []
   let next = 0
   let said = 0
@@ -122,7 +122,7 @@ async function inOrder(
         pool,
         { lesson: place.lesson, exercise: place.id, source: text },
         file,
-        around,
+        context,
         seed,
       )
       done[i] = { ...graded, ...(isShown && { source: text }) }

@@ -124,17 +124,17 @@ test.each([
 
 test('a file that is not there is refused with exit 2', async () => {
   const told: string[] = []
-  const around = {
+  const context = {
     folder,
     matcher: async () => Promise.reject(new Error('unused')),
     cards: async () => new Map(),
     say: () => undefined,
     tell: (text: string) => told.push(text),
   }
-  expect(await matchFile(['none.json'], around)).toBe(2)
-  expect(await matchFile([], around)).toBe(2)
-  expect(await matchFile(['a.json', 'b.json'], around)).toBe(2)
-  expect(await matchFile(['--nonsense'], around)).toBe(2)
+  expect(await matchFile(['none.json'], context)).toBe(2)
+  expect(await matchFile([], context)).toBe(2)
+  expect(await matchFile(['a.json', 'b.json'], context)).toBe(2)
+  expect(await matchFile(['--nonsense'], context)).toBe(2)
   expect(told.join('\n')).toMatch(/none\.json can’t be read: there is no such file/)
-  expect(await matchFile(['--help'], around)).toBe(0)
+  expect(await matchFile(['--help'], context)).toBe(0)
 })

@@ -30,26 +30,26 @@ export interface MatchContext {
  *
  * @returns the exit code: 0 done, 2 wrong use or something that cannot be read
  */
-export async function matchFile(args: readonly string[], around: MatchContext): Promise<0 | 2> {
+export async function matchFile(args: readonly string[], context: MatchContext): Promise<0 | 2> {
   try {
     const options = matchArguments(args)
     if (options === 'help') {
-      around.say(USAGE)
+      context.say(USAGE)
       return 0
     }
-    const answers = await answersIn(options.file, around.folder)
-    const cards = await around.cards()
+    const answers = await answersIn(options.file, context.folder)
+    const cards = await context.cards()
     const pairs = answers.map((answer) => ({ it: answer, card: requireCard(answer, cards) }))
-    const matcher = await around.matcher()
+    const matcher = await context.matcher()
     const matched = pairs.map(
       ({ it: answer, card }): MatchedAnswer => ({ ...answer, ticks: matcher.match(card, answer.answer) }),
     )
-    if (options.json) for (const matchedAnswer of matched) around.say(matchLine(matchedAnswer))
-    else around.say(matchReport(matched))
+    if (options.json) for (const matchedAnswer of matched) context.say(matchLine(matchedAnswer))
+    else context.say(matchReport(matched))
     return 0
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    around.tell(`${error.message}\n\n${USAGE}`)
+    context.tell(`${error.message}\n\n${USAGE}`)
     return 2
   }
 }

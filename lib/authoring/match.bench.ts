@@ -17,12 +17,12 @@ export async function bench() {
   const matcher = await createMatcher()
   for (const card of cards.values()) matcher.match(card, '') // as when its question is shown
   const segments = new Intl.Segmenter('en', { granularity: 'word' })
-  const took: number[] = []
+  const durationsMs: number[] = []
   const cut: number[] = []
   for (const { card, answer } of answers) {
     const info = cards.get(card)
     if (!info) continue
-    took.push(measureMs(() => matcher.match(info, answer)))
+    durationsMs.push(measureMs(() => matcher.match(info, answer)))
     cut.push(measureMs(() => [...segments.segment(answer)].length))
   }
   return (
@@ -32,10 +32,10 @@ export async function bench() {
       ['max', 1],
     ] as const
   ).map(([name, at]) => ({
-    name: `matching an answer with its key points, ${name} of ${took.length}`,
-    value: `${percentile(took, at).toFixed(1)} ms`,
+    name: `matching an answer with its key points, ${name} of ${durationsMs.length}`,
+    value: `${percentile(durationsMs, at).toFixed(1)} ms`,
     baseline: `${percentile(cut, at).toFixed(2)} ms to cut it into words`,
-    ratio: (percentile(took, at) / percentile(cut, at)).toFixed(1),
+    ratio: (percentile(durationsMs, at) / percentile(cut, at)).toFixed(1),
     aim: '≤ 50 ms',
   }))
 }

@@ -5,12 +5,14 @@
  */
 export function typeRemark(message: string): { readonly message: string; readonly fix: string } {
   const text = message.replace(/^TS\d+: /, '')
-  const meant = /Did you mean (?:to write )?'([^']+)'\?/.exec(text)?.[1]
+  const suggestion = /Did you mean (?:to write )?'([^']+)'\?/.exec(text)?.[1]
   const unread = /known properties, (?:but|and) '([^']+)' does not exist in type '([\w$]+)?/.exec(text)
   if (unread)
     return {
       message: `unknown field “${unread[1]}”`,
-      fix: meant ? `Did you mean “${meant}”?` : `Remove it, or look up its name${of(unread[2])}: /authors lists them.`,
+      fix: suggestion
+        ? `Did you mean “${suggestion}”?`
+        : `Remove it, or look up its name${of(unread[2])}: /authors lists them.`,
     }
   const missing = /Property '([^']+)' is missing in type/.exec(text)
   if (missing) return { message: `“${missing[1]}” is missing`, fix: 'Add it: /authors describes it.' }
@@ -18,15 +20,17 @@ export function typeRemark(message: string): { readonly message: string; readonl
   if (unknown)
     return {
       message: `there is no “${unknown[1]}” here`,
-      fix: meant
-        ? `Did you mean “${meant}”?`
+      fix: suggestion
+        ? `Did you mean “${suggestion}”?`
         : `Fix the name: TypeScript looks for it on ${shorten(unknown[2] ?? '')}.`,
     }
   const lines = text.split('\n').map((line) => line.trim())
   const why = lines.length > 1 ? ` (${shorten(lines.at(-1) ?? '')})` : ''
   return {
     message: `TypeScript: ${shorten(lines[0] ?? '')}${why}`,
-    fix: meant ? `Did you mean “${meant}”?` : 'Fix the type error: an editor with TypeScript marks the same place.',
+    fix: suggestion
+      ? `Did you mean “${suggestion}”?`
+      : 'Fix the type error: an editor with TypeScript marks the same place.',
   }
 }
 

@@ -120,8 +120,8 @@ describe('a draft on this device and on the server', () => {
   })
 
   test('is the server’s, with this device’s beside it if the server kept that', () => {
-    const kept = { ...atServer('theirs', 6), kept: [{ source: 'mine', at: 5 }] }
-    expect(sources(joinServer(saved('mine', 5), kept, 'r', STARTER))).toEqual(['theirs', 'mine'])
+    const stored = { ...atServer('theirs', 6), kept: [{ source: 'mine', at: 5 }] }
+    expect(sources(joinServer(saved('mine', 5), stored, 'r', STARTER))).toEqual(['theirs', 'mine'])
   })
 
   test('leaves all texts that only this device has, however many the server keeps', () => {

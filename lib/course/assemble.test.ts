@@ -84,8 +84,8 @@ test('a lesson builds on earlier ones only', () => {
 })
 
 test('an exercise’s id is unique in the course', () => {
-  const twin = lesson('b', {}, { exercises: [exercise('a-x', 'b')] })
-  expect(messages([lesson('a'), twin])).toEqual([expect.stringContaining('a-x is also in a')])
+  const sameExercise = lesson('b', {}, { exercises: [exercise('a-x', 'b')] })
+  expect(messages([lesson('a'), sameExercise])).toEqual([expect.stringContaining('a-x is also in a')])
 })
 
 test('a card points to an exercise and a paragraph that are there', () => {

@@ -175,19 +175,20 @@ const sliceSource = ({ position }: Node, source: string): string =>
 function cut(nodes: readonly Node[], source: string, maxLength = Number.POSITIVE_INFINITY): readonly Node[] {
   const plain = { ...PLAIN, isLine: true }
   if (render(nodes, plain, source).length <= maxLength) return nodes
-  const kept: Node[] = []
+  const shortened: Node[] = []
   let left = maxLength
   for (const node of nodes.flatMap(unwrapParagraph)) {
     const { length } = renderNode(node, plain, source)
     if (length > left) {
       if (node.type === 'text')
-        kept.push({ type: 'text', value: node.value.slice(0, Math.max(0, node.value.lastIndexOf(' ', left))) })
+        shortened.push({ type: 'text', value: node.value.slice(0, Math.max(0, node.value.lastIndexOf(' ', left))) })
       break
     }
-    kept.push(node)
+    shortened.push(node)
     left -= length
   }
-  const last = kept.at(-1)
-  if (last?.type === 'text') kept[kept.length - 1] = { type: 'text', value: last.value.replace(/[\s,;:.–]+$/, '') }
-  return [...kept, { type: 'text', value: '…' }]
+  const last = shortened.at(-1)
+  if (last?.type === 'text')
+    shortened[shortened.length - 1] = { type: 'text', value: last.value.replace(/[\s,;:.–]+$/, '') }
+  return [...shortened, { type: 'text', value: '…' }]
 }

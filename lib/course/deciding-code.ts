@@ -17,17 +17,20 @@ export interface DecidingCode {
  * @throws SyntaxError
  */
 export function extractDecidingCode(source: string): DecidingCode {
-  const kept = cache.get(source)
-  if (kept) return kept
+  const cached = cache.get(source)
+  if (cached) return cached
   const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code
   const tree = parse(js, OPTIONS)
   const prose = proseRanges(tree)
   const isProse = (token: Token) => prose.some(([start, end]) => token.start >= start && token.end <= end)
   const tokens = [...tokenizer(js, OPTIONS)].filter((token) => !isProse(token))
-  const made = { code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'), imports: listImports(tree) }
+  const decidingCode = {
+    code: tokens.map(({ start, end }) => js.slice(start, end)).join('\n'),
+    imports: listImports(tree),
+  }
   if (cache.size > 1000) cache.clear()
-  cache.set(source, made)
-  return made
+  cache.set(source, decidingCode)
+  return decidingCode
 }
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const
 /** In development the course is read at each request. */

@@ -17,13 +17,13 @@ import { readSource } from './read-source.ts'
  */
 export function readCourse(): Promise<Course> {
   if (process.env.NODE_ENV !== 'production') return read()
-  kept ??= read().then((course) => {
+  coursePromise ??= read().then((course) => {
     if (course.problems.length > 0) throw new CourseError(course.problems)
     return course
   })
-  return kept
+  return coursePromise
 }
-let kept: Promise<Course> | undefined
+let coursePromise: Promise<Course> | undefined
 
 /** A published lesson by its slug. */
 export async function findLesson(slug: string): Promise<Lesson | undefined> {

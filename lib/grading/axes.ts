@@ -92,7 +92,7 @@ function mapArgs(exercise: Exercise, script: Script, change: (value: Value, shap
 function cutArray(value: Value, letters: readonly string[], letter: string, index: number): Value {
   const [axis, ...rest] = letters
   if (axis === undefined || !Array.isArray(value)) return value
-  const kept: readonly Value[] =
+  const slices: readonly Value[] =
     axis === letter ? value.filter((_, i) => i !== Math.min(index, value.length - 1)) : value
-  return rest.includes(letter) ? kept.map((v) => cutArray(v, rest, letter, index)) : kept
+  return rest.includes(letter) ? slices.map((v) => cutArray(v, rest, letter, index)) : slices
 }

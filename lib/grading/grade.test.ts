@@ -213,10 +213,10 @@ const last: Exercise = {
 
 describe('code that keeps something from one call to the next', () => {
   test('is told so, with both results', async () => {
-    const kept: number[] = []
+    const means: number[] = []
     const accumulate = (X: Matrix) => {
-      kept.push(...meanOfRows(X))
-      return [...kept]
+      means.push(...meanOfRows(X))
+      return [...means]
     }
     const v = await grade(mean, 1, trustedSession(accumulate))
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })

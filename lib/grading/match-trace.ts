@@ -17,7 +17,7 @@ export function matchTraces(
   output: Matrix | undefined,
   tolerance: Tolerance,
 ): { readonly steps: readonly DisplayStep[]; readonly traces: readonly Trace[] } {
-  const meant = new Map(traces.map((t) => [t, findStep(t, steps, traces, tolerance)]))
+  const stepByTrace = new Map(traces.map((t) => [t, findStep(t, steps, traces, tolerance)]))
   const used = new Map<RawTrace, DisplayStep>()
   const shown = steps.map((step, i): DisplayStep => {
     const returned = i === steps.length - 1 ? output : undefined
@@ -40,8 +40,8 @@ export function matchTraces(
   function find(step: ReferenceStep): RawTrace | undefined {
     const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
     const equal = (t: RawTrace) => !isWrong(findWrongCells(t, step, tolerance))
-    const named = fits.filter((t) => meant.get(t) === step)
-    return named.find(equal) ?? named[0] ?? fits.find((t) => !meant.get(t) && equal(t))
+    const named = fits.filter((t) => stepByTrace.get(t) === step)
+    return named.find(equal) ?? named[0] ?? fits.find((t) => !stepByTrace.get(t) && equal(t))
   }
 }
 

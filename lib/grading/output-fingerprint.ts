@@ -18,12 +18,12 @@ export function computeOutputFingerprint(exercise: Exercise, caseResults: readon
   if (fixed.some((caseResult) => caseResult.difference?.kind === 'too-large'))
     return fingerprint(`${exercise.id} too large`)
   const special = caseResults.filter((caseResult) => caseResult.case.group === 'special')
-  const told = fixed.some((caseResult) => caseResult.failed)
+  const outcomes = fixed.some((caseResult) => caseResult.failed)
     ? fixed.map((caseResult) => (caseResult.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))
     : special.flatMap((caseResult) =>
         caseResult.difference ? [`${caseResult.case.label}: ${caseResult.difference.kind}`] : [],
       )
-  return fingerprint([exercise.id, ...told].join('\n'))
+  return fingerprint([exercise.id, ...outcomes].join('\n'))
 }
 
 function outcomeText(o: Outcome): string {

@@ -8,11 +8,11 @@ export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0]
 
 /** The database of this server, opened once: DATABASE_URL, else data/course.db. */
 export function database(): Promise<Database> {
-  kept.database ??= connect(process.env.DATABASE_URL ?? 'file:data/course.db')
-  return kept.database
+  globalForDatabase.database ??= connect(process.env.DATABASE_URL ?? 'file:data/course.db')
+  return globalForDatabase.database
 }
 /** On globalThis, because Next bundles this file into several routes and loads it anew in development. */
-const kept = globalThis as typeof globalThis & { database?: Promise<Database> }
+const globalForDatabase = globalThis as typeof globalThis & { database?: Promise<Database> }
 
 /** How long a write waits for a lock that another program holds on SQLite, and a request for a connection to PostgreSQL. */
 const BUSY_TIMEOUT_MS = 5000

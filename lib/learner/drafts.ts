@@ -116,6 +116,6 @@ export async function storedDraft(db: Tx, key: DraftKey): Promise<Draft | undefi
 
 /** Drafts that others took the place of, newest first, ten at most. */
 export async function keptDrafts(db: Database, { learnerId, exercise }: DraftKey): Promise<Draft[]> {
-  const kept = await db.draftKept.findMany({ where: { learnerId, exercise }, orderBy: { at: 'desc' }, take: 10 })
-  return kept.map((revision) => ({ source: revision.source, at: revision.at.getTime() }))
+  const revisions = await db.draftKept.findMany({ where: { learnerId, exercise }, orderBy: { at: 'desc' }, take: 10 })
+  return revisions.map((revision) => ({ source: revision.source, at: revision.at.getTime() }))
 }

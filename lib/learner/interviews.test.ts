@@ -93,15 +93,15 @@ test('an answer with the id of another interview’s answer is not taken', async
 
 test('a draft is kept with its clock; an older reading or one of a step that is over changes nothing', async () => {
   const draft = { step: '0', text: 'half', spokenMs: 0, clock: 5000 }
-  const kept = async () => (await findInterview(db, key))?.draft
+  const findDraft = async () => (await findInterview(db, key))?.draft
   await saveInterviewDraft(db, key, draft, now)
   await saveInterviewDraft(db, key, { ...draft, text: 'older', clock: 4000 }, now)
-  expect(await kept()).toEqual(draft)
+  expect(await findDraft()).toEqual(draft)
   await take(answered('beta'))
   await saveInterviewDraft(db, key, { ...draft, text: 'late', clock: 40_000 }, now)
-  expect(await kept()).toEqual(draft)
+  expect(await findDraft()).toEqual(draft)
   await saveInterviewDraft(db, key, { ...draft, step: '0.0', text: 'new', clock: 41_000 }, now)
-  expect((await kept())?.text).toBe('new')
+  expect((await findDraft())?.text).toBe('new')
 })
 
 test('an account that adopts a guest has the guest’s interviews', async () => {

@@ -23,24 +23,24 @@ export interface ReplayLearnersContext {
 class UsageError extends Error {}
 
 /** `learner:replay`: returns the exit code that `USAGE` describes. */
-export async function replayLearners(args: readonly string[], around: ReplayLearnersContext): Promise<0 | 1 | 2> {
+export async function replayLearners(args: readonly string[], context: ReplayLearnersContext): Promise<0 | 1 | 2> {
   try {
     const { names, fix, help } = readArguments(args)
     if (help) {
-      around.print(USAGE)
+      context.print(USAGE)
       return 0
     }
-    const db = await around.database()
+    const db = await context.database()
     const learners = await findLearners(db, names)
     let remaining = 0
-    for (const learner of learners) remaining += await replayLearner(db, learner, fix, around)
-    around.print(
+    for (const learner of learners) remaining += await replayLearner(db, learner, fix, context)
+    context.print(
       `${formatCount(learners.length, 'learner')}, ${remaining === 0 ? 'no differences' : `${remaining} with differences`}`,
     )
     return remaining === 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    around.printError(`${error.message}\n\n${USAGE}`)
+    context.printError(`${error.message}\n\n${USAGE}`)
     return 2
   }
 }
@@ -85,25 +85,25 @@ async function replayLearner(
   db: Database,
   learner: Learner,
   fix: boolean,
-  around: ReplayLearnersContext,
+  context: ReplayLearnersContext,
 ): Promise<0 | 1> {
   const { id, email, isAnonymous } = learner
   const name = isAnonymous ? `guest ${id}` : `${email} (${id})`
   try {
-    const report = await checkItemStates(db, id, around.now())
-    around.print(`${name}: ${describeReport(report)}`)
-    for (const line of describeDifferences(report.differences)) around.print(line)
+    const report = await checkItemStates(db, id, context.now())
+    context.print(`${name}: ${describeReport(report)}`)
+    for (const line of describeDifferences(report.differences)) context.print(line)
     if (!fix || (report.differences.length === 0 && report.pending.length === 0))
       return report.differences.length > 0 ? 1 : 0
-    const rows = await fixItemStates(db, id, report, around.now())
-    const { differences } = await checkItemStates(db, id, around.now())
-    around.print(
+    const rows = await fixItemStates(db, id, report, context.now())
+    const { differences } = await checkItemStates(db, id, context.now())
+    context.print(
       `  ${formatCount(rows, 'item')} recomputed${differences.length > 0 ? ', but the differences remain' : ''}`,
     )
     return differences.length > 0 ? 1 : 0
   } catch (error) {
     if (!(error instanceof LearnerNotFoundError)) throw error
-    around.print(`${name}: skipped, because an account took over this guest’s work in the meantime`)
+    context.print(`${name}: skipped, because an account took over this guest’s work in the meantime`)
     return 0
   }
 }

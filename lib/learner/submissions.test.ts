@@ -100,8 +100,8 @@ test('the name of unexplained outputs is stored beside the verdict, and learners
 test('a verdict that tells of text which no database takes is stored all the same', async () => {
   const sent = submission()
   await storeSubmission(db, sent)
-  const told = { ...verdict('failed'), headline: 'Your code threw “\0\ud800”.' }
-  const stored = await store(sent.id, told)
+  const withSurrogates = { ...verdict('failed'), headline: 'Your code threw “\0\ud800”.' }
+  const stored = await store(sent.id, withSurrogates)
   expect(stored.headline).toBe('Your code threw “\ufffd\ufffd”.')
   expect(await findServerVerdict(db, sent.id)).toEqual(stored)
 })
@@ -114,8 +114,8 @@ test('what PostgreSQL refuses is replaced, in texts and in keys', () => {
 })
 
 test('all else stays as it is', () => {
-  const kept = { a: '\\u0000', b: '\\\\ud800', c: '😀 é \n "', d: [null, true, 0.5] }
-  expect(storableJson(kept)).toBe(kept)
+  const value = { a: '\\u0000', b: '\\\\ud800', c: '😀 é \n "', d: [null, true, 0.5] }
+  expect(storableJson(value)).toBe(value)
 })
 
 test('each text is what it was, well formed and without NUL', () => {

@@ -58,8 +58,8 @@ export async function storeVerdict(
   db: Database,
   { id, submissionId, verdict: graded, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
 ): Promise<Verdict> {
-  const { unexplained = null, ...told } = graded
-  const verdict = storableJson(told)
+  const { unexplained = null, ...verdictFields } = graded
+  const verdict = storableJson(verdictFields)
   const { outcome, seed, grader } = verdict
   const settles = outcome === 'not-graded' ? null : submissionId
   const data = {

@@ -41,9 +41,9 @@ export function find(pattern: Pattern, answer: Indexed): Place | undefined {
     const places = findPlaces(term, answer)
     if (term.kind === 'anywhere' && places.length === 0) return undefined
     if (term.kind !== 'here') continue
-    const kept = places.filter(usable)
-    if (kept.length === 0 && ++missing > pattern.spare) return undefined
-    here.push({ term, places: kept })
+    const usablePlaces = places.filter(usable)
+    if (usablePlaces.length === 0 && ++missing > pattern.spare) return undefined
+    here.push({ term, places: usablePlaces })
   }
   const of = (kind: Term['kind']) =>
     pattern.terms.filter((term) => term.kind === kind).flatMap((term) => findPlaces(term, answer))

@@ -21,8 +21,8 @@ export function lexicon(most = 50_000): (word: string) => Entry {
   let look = winkLook()
   let entries = new Map<string, Entry>()
   return (word) => {
-    const kept = entries.get(word)
-    if (kept) return kept
+    const cached = entries.get(word)
+    if (cached) return cached
     const isWord = word.length <= MAX_WORD_CHARACTERS && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
     if (!isWord) return { forms: [word], known: true }
     if (entries.size >= most) {

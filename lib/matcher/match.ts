@@ -50,11 +50,11 @@ export async function createMatcher(): Promise<Matcher> {
 export function matcherWith(look: (word: string) => Entry): Matcher {
   const compiled = new WeakMap<readonly KeyPoint[], Compiled>()
   const compile = (card: MatchedCard): Compiled => {
-    const kept = compiled.get(card.keyPoints)
-    if (kept) return kept
-    const made = compiledFrom(card, look)
-    compiled.set(card.keyPoints, made)
-    return made
+    const cached = compiled.get(card.keyPoints)
+    if (cached) return cached
+    const compiledCard = compiledFrom(card, look)
+    compiled.set(card.keyPoints, compiledCard)
+    return compiledCard
   }
   const match: Matcher['match'] = (card, answer) => {
     const { points, vocabulary } = compile(card)

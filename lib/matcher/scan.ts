@@ -14,8 +14,8 @@ export function scan(text: string): Piece[] {
   for (const found of text.matchAll(PIECE)) {
     const start = found.index
     const end = start + found[0].length
-    const around = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 3)] as const
-    for (const part of splitToken(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', around))
+    const surroundings = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 3)] as const
+    for (const part of splitToken(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', surroundings))
       pieces.push({ text: part, start, end })
   }
   return pieces
@@ -24,16 +24,21 @@ export function scan(text: string): Piece[] {
 const PIECE =
   /\\[!,;:>]|[-−–]inf(?:ini?ty)?\b|\\?(?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{M}\d₀-₉])*(?:_\{?[\p{L}\d]+\}?)*(?:['’´`]\p{L}+)?|\d+(?:[.,]\d+)*|[^\s]/gu
 
-function splitToken(raw: string, before: string, after: string, around: readonly [string, string]): readonly string[] {
+function splitToken(
+  raw: string,
+  before: string,
+  after: string,
+  surroundings: readonly [string, string],
+): readonly string[] {
   const sign = SIGNS.get(raw)
   if (sign) return sign
   if (raw === '.' && /[\p{L}\d]/u.test(after) && /[\p{L}]/u.test(before)) return []
-  if (raw === '.' && /(\.\p{L}|\b(vs|approx|resp|cf|ca))$/u.test(around[0])) return [] // “i.i.d.”
+  if (raw === '.' && /(\.\p{L}|\b(vs|approx|resp|cf|ca))$/u.test(surroundings[0])) return [] // “i.i.d.”
   if (/^.inf/.test(raw)) return ['-inf']
   if (/^\\[!,;:>]/.test(raw)) return []
   const tex = TEX.get(raw)
   if (tex) return tex
-  if (DASH.test(raw)) return isMinus(around) ? ['minus'] : dash(raw, before, after)
+  if (DASH.test(raw)) return isMinus(surroundings) ? ['minus'] : dash(raw, before, after)
   if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
   return withoutApostrophe(replaceSubscripts(toPlainText(raw)))
 }

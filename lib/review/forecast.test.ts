@@ -87,7 +87,7 @@ describe('an outlook', () => {
         let deck = desk(someNew(n), { deadline, newPerDay: 200, minutesPerDay: 600 })
         expect(forecastUntilInterview(deck, now)).toMatchObject({ fits: true, seen: n, ready: n })
         for (let day = 0; day < days; day++)
-          deck = kept(deck, day === 0 ? now : startOfDay(toDayNumber(now, zone) + day, zone) + 5 * HOUR)
+          deck = answerDay(deck, day === 0 ? now : startOfDay(toDayNumber(now, zone) + day, zone) + 5 * HOUR)
         const { at } = getReviewTarget(deck.plan, now, zone)
         for (const { memory } of deck.items)
           expect(retrievabilityAt(memory, at)).toBeGreaterThanOrEqual(deck.plan.retention)
@@ -98,7 +98,7 @@ describe('an outlook', () => {
 })
 
 /** A desk after a day on which all that was asked was rated good. */
-function kept(start: Deck, at: number): Deck {
+function answerDay(start: Deck, at: number): Deck {
   let [deck, when] = [start, at]
   for (;;) {
     const { dueNow: queue, next } = buildQueue(deck, when)

@@ -8,10 +8,10 @@ import { replay, withoutUndone } from './replay.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
-let made = 0
+let uuidCount = 0
 const review = (at: number, rating: Rating, item = 'a/b'): LogEntry => ({
   kind: 'review',
-  id: `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
+  id: `00000000-0000-4000-8000-${String(++uuidCount).padStart(12, '0')}`,
   item,
   rating,
   ms: 1000,

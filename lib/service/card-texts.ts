@@ -21,8 +21,8 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
 const set = new WeakMap<Card, CardText>()
 
 function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
-  const kept = set.get(card)
-  if (kept) return kept
+  const cached = set.get(card)
+  if (cached) return cached
   const exercise = course.publishedLessons.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { SharedWork } from './shared-work.ts'
 
 function open() {
-  let told: AbortSignal | undefined
+  let workSignal: AbortSignal | undefined
   const work = new SharedWork<string>((signal) => {
-    told = signal
+    workSignal = signal
     return Promise.resolve('done')
   })
-  return { work, isStopped: () => told?.aborted }
+  return { work, isStopped: () => workSignal?.aborted }
 }
 
 test('all who wait get the same result', async () => {

@@ -9,16 +9,16 @@ export async function createSubmitDependencies(): Promise<SubmitDependencies> {
 }
 
 function createDependencies(db: Database): SubmitDependencies {
-  kept.submissionsInFlight ??= new Map()
+  globalForSubmissions.submissionsInFlight ??= new Map()
   return {
     db,
     grader: serverPool(),
     newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
-    inFlight: kept.submissionsInFlight,
+    inFlight: globalForSubmissions.submissionsInFlight,
     report: (error) => console.error('a submission was not graded:', error),
   }
 }
 /** On globalThis, because development loads this file anew at each edit. */
-const kept = globalThis as typeof globalThis & { submissionsInFlight?: InFlight }
+const globalForSubmissions = globalThis as typeof globalThis & { submissionsInFlight?: InFlight }

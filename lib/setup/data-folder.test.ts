@@ -15,15 +15,15 @@ test.skipIf(process.platform === 'win32')('a new data folder is its owner’s al
 test.skipIf(process.platform === 'win32')('an older one becomes so, with its database and its secret', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'data-'))
   chmodSync(folder, 0o755)
-  const kept = ['course.db', 'course.db-wal', 'course.db-shm', 'secret']
-  for (const name of [...kept, 'notes.txt']) {
+  const names = ['course.db', 'course.db-wal', 'course.db-shm', 'secret']
+  for (const name of [...names, 'notes.txt']) {
     writeFileSync(path.join(folder, name), '')
     chmodSync(path.join(folder, name), 0o644)
   }
   mkdirSync(path.join(folder, 'old.db'))
   prepareDataFolder(folder)
   expect(getMode(folder)).toBe('700')
-  expect(kept.map((name) => getMode(path.join(folder, name)))).toEqual(['600', '600', '600', '600'])
+  expect(names.map((name) => getMode(path.join(folder, name)))).toEqual(['600', '600', '600', '600'])
   expect(getMode(path.join(folder, 'notes.txt'))).toBe('644')
 })
 

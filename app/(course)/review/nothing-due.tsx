@@ -28,14 +28,14 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
   const [keys] = useKeysOn()
   const { queue, desk, since } = session
   const done = listSessionReviews(desk, since)
-  const deeds = useReviewActions(used, session, undefined)
+  const actions = useReviewActions(used, session, undefined)
   const head = useRef<HTMLHeadingElement>(null)
   const ended = since - (done.at(-1)?.at ?? 0) < JUST_NOW
   useEffect(() => {
     // the button that ended the session is gone: who does not see is told here that it is over
     if (ended) head.current?.focus({ preventScroll: true })
   }, [ended])
-  useShortcuts({ go: nothing, rate: nothing, undo: deeds.undo ?? nothing, bury: nothing, suspend: nothing }, keys)
+  useShortcuts({ go: nothing, rate: nothing, undo: actions.undo ?? nothing, bury: nothing, suspend: nothing }, keys)
   return (
     <>
       {done.length > 0 && <QueueBar done={done} queue={queue} asking={false} />}
@@ -57,12 +57,12 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
           <a href="/review/plan">Change your plan</a>
           <a href="/review/statistics">See your statistics</a>
         </p>
-        {deeds.undo && <UndoButton undo={deeds.undo} />}
+        {actions.undo && <UndoButton undo={actions.undo} />}
         {answer.outlook && <Runway outlook={answer.outlook} titles={listTitles(answer)} />}
         <ChooseLessons used={used} answer={answer} />
       </div>
       <p className="vh" role="status" aria-live="polite">
-        {deeds.said}
+        {actions.said}
       </p>
     </>
   )

@@ -12,31 +12,37 @@ interface RateBarProps {
   readonly session: Session
   readonly item: DeckItem
   readonly suggested: Rating
-  readonly deeds: ReviewActions
+  readonly actions: ReviewActions
   readonly onShow: () => void
 }
 
 /** What one does about a question, at the foot of the screen: show its answer, rate it, take back, put away. */
-export function RateBar({ session, item, suggested, deeds, onShow }: RateBarProps) {
+export function RateBar({ session, item, suggested, actions, onShow }: RateBarProps) {
   const { shown, since, desk } = session
   return (
     <div className={styles.bar}>
       {item.kind !== 'drill' &&
         (shown ? (
-          <RateRow item={item} retention={desk.plan.retention} now={since} suggested={suggested} onRate={deeds.rate} />
+          <RateRow
+            item={item}
+            retention={desk.plan.retention}
+            now={since}
+            suggested={suggested}
+            onRate={actions.rate}
+          />
         ) : (
           <Button variant="primary" className={styles.show} aria-keyshortcuts="Space" onClick={onShow}>
             Show the answer <kbd>Space</kbd>
           </Button>
         ))}
       <div className={styles.under}>
-        <UndoButton undo={deeds.undo} />
+        <UndoButton undo={actions.undo} />
         {!shown && item.kind === 'card' && <span className={styles.sayFirst}>Say it aloud first.</span>}
         <span className={styles.putAway}>
-          <Button variant="plain" aria-keyshortcuts="B" onClick={deeds.bury}>
+          <Button variant="plain" aria-keyshortcuts="B" onClick={actions.bury}>
             Bury <kbd>B</kbd>
           </Button>
-          <Button variant="plain" aria-keyshortcuts="S" onClick={deeds.suspend}>
+          <Button variant="plain" aria-keyshortcuts="S" onClick={actions.suspend}>
             Suspend <kbd>S</kbd>
           </Button>
         </span>

@@ -36,12 +36,12 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   const questionRef = useRef<HTMLHeadingElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
-  const deeds = useReviewActions(used, session, item)
+  const actions = useReviewActions(used, session, item)
   const suggested = suggestion(judged?.since === since ? judged : undefined)
   useFocus(session, questionRef, answerRef)
 
-  const rate = shown ? deeds.rate : nothing
-  useShortcuts({ ...deeds, undo: deeds.undo ?? nothing, rate, go: shown ? () => rate(suggested) : used.show }, keys)
+  const rate = shown ? actions.rate : nothing
+  useShortcuts({ ...actions, undo: actions.undo ?? nothing, rate, go: shown ? () => rate(suggested) : used.show }, keys)
   const onAnswer = (verdict: NumberVerdict | undefined) => {
     setJudged({ since, verdict })
     used.show()
@@ -55,14 +55,14 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
         key={`${item.id} ${since}`}
         {...{ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }}
       />
-      <RateBar {...{ session, item, suggested, deeds }} onShow={used.show} />
+      <RateBar {...{ session, item, suggested, actions }} onShow={used.show} />
       <p className={styles.keysLine}>
         <Button variant="plain" onClick={() => setKeys(!keys)}>
           {keys ? 'Turn off keyboard shortcuts' : 'Turn on keyboard shortcuts'}
         </Button>
       </p>
       <p className="vh" role="status" aria-live="polite">
-        {deeds.said}
+        {actions.said}
       </p>
     </>
   )

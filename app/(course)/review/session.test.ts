@@ -35,8 +35,8 @@ const item = (id: string): DeckItem => ({
   ms: 40_000,
 })
 const desk = (...ids: string[]): Deck => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
-let made = 0
-const uuid = () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`
+let uuidCount = 0
+const uuid = () => `00000000-0000-4000-8000-${String(++uuidCount).padStart(12, '0')}`
 const rated = (of: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
   kind: 'review',
   id: uuid(),

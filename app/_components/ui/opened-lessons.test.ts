@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { markLessonsAdded, pendingLessons, recordLessonOpened } from './opened-lessons.ts'
 
-let kept: Map<string, string>
+let storage: Map<string, string>
 beforeEach(() => {
-  kept = new Map()
+  storage = new Map()
   vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
   })
 })
 
@@ -27,7 +27,7 @@ test('a page that is no lesson opens none', () => {
 })
 
 test('what cannot be read or kept does no harm', () => {
-  kept.set('course:opened-lessons', '{"scaling":')
+  storage.set('course:opened-lessons', '{"scaling":')
   expect(pendingLessons()).toEqual([])
   vi.stubGlobal('localStorage', undefined)
   recordLessonOpened('/lessons/scaling')

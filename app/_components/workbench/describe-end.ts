@@ -9,8 +9,8 @@ interface Ended {
 
 /** “Passed in 6:12 with 3 runs.” */
 export function describeEnd({ passed, ms, runs, checks }: Ended): string {
-  const took = `${spentText(ms)} with ${runs === 1 ? 'one run' : `${runs} runs`}`
-  if (passed) return `Passed in ${took}.`
-  if (checks.all === 0) return `The round is over after ${took}. Nothing was graded.`
-  return `The round is over after ${took}: ${checks.passed} of ${checks.all} checks pass.`
+  const duration = `${spentText(ms)} with ${runs === 1 ? 'one run' : `${runs} runs`}`
+  if (passed) return `Passed in ${duration}.`
+  if (checks.all === 0) return `The round is over after ${duration}. Nothing was graded.`
+  return `The round is over after ${duration}: ${checks.passed} of ${checks.all} checks pass.`
 }

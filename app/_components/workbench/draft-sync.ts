@@ -270,21 +270,21 @@ export function sendUnsent(
 /**
  * Sends texts that others took the place of, unless the server keeps them.
  *
- * @param kept  texts that the server keeps; those that it has now answered are added, so that a refused one isn’t resent
+ * @param keptSources  texts that the server keeps; those that it has now answered are added, so that a refused one isn’t resent
  * @returns why they weren’t all sent; undefined if they were
  */
 export async function sendOthers(
   { learner, exercise }: Pick<DraftSyncOptions, 'learner' | 'exercise'>,
   others: readonly Draft[],
-  kept: Set<string>,
+  keptSources: Set<string>,
 ): Promise<ApiFailure | undefined> {
   let refusal: ApiFailure | undefined
   for (const { source } of others.toReversed()) {
-    if (kept.has(source)) continue
+    if (keptSources.has(source)) continue
     const result = await sendKeptDraft(exercise, source, learner)
     if (result.kind !== 'ok' && result.kind !== 'refused') return result
     if (result.kind === 'refused') refusal = result
-    kept.add(source)
+    keptSources.add(source)
   }
   return refusal
 }

@@ -28,17 +28,17 @@ export function useRunningClock(start: number, running: boolean) {
 
   useEffect(() => {
     if (!running) return
-    const goOn = () => {
+    const resume = () => {
       last.current = performance.now()
     }
-    const returned = (event: PageTransitionEvent) => event.persisted && goOn()
-    goOn()
+    const returned = (event: PageTransitionEvent) => event.persisted && resume()
+    resume()
     const timer = setInterval(() => setShown(read()), 1000)
-    document.addEventListener('resume', goOn)
+    document.addEventListener('resume', resume)
     addEventListener('pageshow', returned)
     return () => {
       clearInterval(timer)
-      document.removeEventListener('resume', goOn)
+      document.removeEventListener('resume', resume)
       removeEventListener('pageshow', returned)
       setShown(read())
       last.current = undefined

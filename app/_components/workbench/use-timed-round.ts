@@ -28,12 +28,12 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
 
   useEffect(() => {
     let here = true
-    void attemptStore.read(attempt).then((kept) => {
+    void attemptStore.read(attempt).then((stored) => {
       if (!here) return
-      if (kept) {
-        set(kept.elapsed)
-        setNotes(kept.notes)
-        setResult(kept.result)
+      if (stored) {
+        set(stored.elapsed)
+        setNotes(stored.notes)
+        setResult(stored.result)
       }
       setReady(true)
     })

@@ -9,8 +9,8 @@ test('each element that has a place in the text says its line', () => {
     children: [],
     ...(line !== undefined && { position: { start: { line, column: 1 }, end: { line, column: 2 } } }),
   })
-  const [third, made] = [element(3), element()]
-  rehypeLines()({ type: 'root', children: [third, made] } as never)
+  const [third, generated] = [element(3), element()]
+  rehypeLines()({ type: 'root', children: [third, generated] } as never)
   expect(third.properties).toEqual({ 'data-line': 3 })
-  expect(made.properties).toEqual({})
+  expect(generated.properties).toEqual({})
 })

@@ -73,15 +73,15 @@ function linkFault(href: string, page: LessonContext, place: TextPosition): File
 function lessonFault(
   slug: string,
   anchor: string | undefined,
-  { course: around, outline, slug: own }: LessonContext,
+  { course, outline, slug: own }: LessonContext,
   place: TextPosition,
 ): FileDiagnostic[] {
-  if (!around.lessons.includes(slug)) {
-    const fix = orNearest(nearestName(slug, around.lessons), `The lessons are ${around.lessons.join(', ')}.`)
+  if (!course.lessons.includes(slug)) {
+    const fix = orNearest(nearestName(slug, course.lessons), `The lessons are ${course.lessons.join(', ')}.`)
     return [errorAt(place, 'unknown-lesson', `there is no lesson “${slug}”`, fix)]
   }
   if (anchor === undefined) return []
-  return anchorFault(anchor, slug === own ? outline : around.outlineOf(slug), `the lesson ${slug}`, place)
+  return anchorFault(anchor, slug === own ? outline : course.outlineOf(slug), `the lesson ${slug}`, place)
 }
 
 function anchorFault(

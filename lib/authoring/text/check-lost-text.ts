@@ -54,13 +54,13 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): FileDiagnostic[] {
       end === '' && CHARACTERS.includes(name) && !/^(amp|lt|gt|sub|sup|int|part|cap|cup|sum|prod|le|ge|ne)$/.test(name)
     if (!isUnknown && !isOpen) return []
     const near = isOpen ? `&${name};` : nearestName(name, CHARACTERS)
-    const meant = isOpen ? near : near && `&${near};`
+    const suggestion = isOpen ? near : near && `&${near};`
     return [
       errorAt(
         textPositionAt(mdx, start + match.index),
         'character',
         isOpen ? `the character &${name} is not closed` : `there is no character ${written}`,
-        `${orNearest(meant, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
+        `${orNearest(suggestion, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
       ),
     ]
   })

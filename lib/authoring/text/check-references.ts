@@ -7,16 +7,16 @@ import { type Element, getAttributeText, isNamed, placeIn } from './element.ts'
 
 /** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
 export function checkReferences(page: LessonContext): readonly FileDiagnostic[] {
-  const { mdx, course: around, cardIds: ids, exercises, exerciseIds, slug } = page
+  const { mdx, course, cardIds: ids, exercises, exerciseIds, slug } = page
   const found: FileDiagnostic[] = []
   const misconceptions = exercises.flatMap((exercise) => exercise.misconceptions)
   const complete = exerciseIds.every((id) => exercises.some((exercise) => exercise.id === id))
   const explained = new Set<string>()
   visit(page.tree, (node) => {
     const source = isNamed(node, 'Source') ? getAttributeText(node, 'id') : undefined
-    if (source !== undefined && around.sources && isNamed(node, 'Source') && !around.sources.includes(source)) {
+    if (source !== undefined && course.sources && isNamed(node, 'Source') && !course.sources.includes(source)) {
       const fix = orNearest(
-        nearestName(source, around.sources),
+        nearestName(source, course.sources),
         'Add it to content/sources.ts, or name one of its sources.',
       )
       found.push(
@@ -59,10 +59,10 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
 
 function unknownExercise(
   id: string,
-  { exerciseIds, course: around }: LessonContext,
+  { exerciseIds, course }: LessonContext,
   place: { line: number; column: number },
 ): FileDiagnostic {
-  const owner = around.exercises.get(id)
+  const owner = course.exercises.get(id)
   if (owner !== undefined)
     return errorAt(
       place,

@@ -52,12 +52,12 @@ const isInside = (nodes: readonly AnyNode[], offset: number): boolean =>
 export function findMember({ program }: Code, offset: number, key?: string): MemberExpression | undefined {
   const path = findPath(program, offset)
   const members = path.filter((node): node is MemberExpression => node.type === 'MemberExpression')
-  const around = members.find(
+  const member = members.find(
     (node) => offset >= node.object.end && !(node.computed && isInside([node.property], offset)),
   )
   // of `v.a.b += 1`, V8 gives the place of `v.a`; of `v[i]++`, that of the index
   const targets = path.map(findTarget)
-  const candidates = [around, ...targets, ...members.filter((node) => node.start === offset).reverse(), members[0]]
+  const candidates = [member, ...targets, ...members.filter((node) => node.start === offset).reverse(), members[0]]
   return candidates.find((node) => node && isNamed(node, key)) ?? candidates.find((node) => node !== undefined)
 }
 const isNamed = ({ property, computed }: MemberExpression, key: string | undefined): boolean =>

@@ -31,7 +31,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   function* once(values: readonly unknown[]) {
     for (let i = 0; i < values.length; i++) yield values[i]
   }
-  function kept<T>(values: T): T {
+  function singleUse<T>(values: T): T {
     own(yielded, yielded.length, values)
     return values
   }
@@ -102,7 +102,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
       case STRING:
         return string()
       case ONCE:
-        return once(kept(numbers(at + 2, next())))
+        return once(singleUse(numbers(at + 2, next())))
       case LIST:
         return each(next(), value)
       case OBJECT: {

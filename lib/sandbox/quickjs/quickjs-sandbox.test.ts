@@ -43,8 +43,8 @@ test('within a submission, state carries over', async () => {
 test('the memory is put back byte by byte', async () => {
   const engine = await bootEngine(quickJs, () => false)
   const before = new Uint8Array(engine.memory.buffer).slice()
-  const made = engine.context.evalCode('globalThis.a = Array.from({ length: 1e4 }, (_, i) => "left" + i); a.length')
-  expect(engine.context.getNumber(engine.context.unwrapResult(made))).toBe(1e4)
+  const result = engine.context.evalCode('globalThis.a = Array.from({ length: 1e4 }, (_, i) => "left" + i); a.length')
+  expect(engine.context.getNumber(engine.context.unwrapResult(result))).toBe(1e4)
   expect(Buffer.compare(before, new Uint8Array(engine.memory.buffer))).not.toBe(0)
   restore(engine)
   expect(Buffer.compare(before, new Uint8Array(engine.memory.buffer))).toBe(0)

@@ -89,10 +89,10 @@ async function measure(pool: Pool, requester: Requester): Promise<number[]> {
 async function timeRight(pool: Pool, requester: Requester): Promise<number> {
   const began = performance.now()
   const { outcome, headline } = await pool.grade(ask(right), requester)
-  const took = performance.now() - began
+  const elapsedMs = performance.now() - began
   if (outcome !== 'passed') throw new Error(`a right answer did not pass: ${headline}`)
   await sleep(PAUSE_MS)
-  return took
+  return elapsedMs
 }
 
 let seed = 0

@@ -10,13 +10,13 @@ import { blankFile } from './blank-file.ts'
 
 /** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
 export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
-  const [{ next: _, ...made }, brief] = await Promise.all([
+  const [{ next: _, ...exercise }, brief] = await Promise.all([
     readWorkbenchExercise(info, lesson, undefined),
     renderBrief(info, lesson),
   ])
   const starter = blankFile(info.signature)
   return {
-    exercise: { ...made, starter, hints: [], codeMistakes: [] },
+    exercise: { ...exercise, starter, hints: [], codeMistakes: [] },
     code: <HighlightedCode source={starter} />,
     brief: (
       <div className="prose">

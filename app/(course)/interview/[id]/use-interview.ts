@@ -64,10 +64,10 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
   }, [id, draft, setSaved])
   useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
 
-  useRestored(initial, ({ draft: kept }) => {
-    if (kept && kept.clock >= initial.clock) {
-      setClock(kept.clock)
-      if (kept.step === initial.now?.step) answer.put(kept.text, kept.spokenMs)
+  useRestored(initial, ({ draft: stored }) => {
+    if (stored && stored.clock >= initial.clock) {
+      setClock(stored.clock)
+      if (stored.step === initial.now?.step) answer.put(stored.text, stored.spokenMs)
     }
     setReady(true)
   })
@@ -111,12 +111,12 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
 }
 
 /** Gives, once, what this device keeps of an interview. */
-function useRestored({ id }: InterviewView, restore: (kept: StoredInterview) => void): void {
+function useRestored({ id }: InterviewView, restore: (stored: StoredInterview) => void): void {
   const once = useRef(restore)
   useEffect(() => {
     let here = true
     reloadForNextLearner()
-    void interviewStore.read(id).then((kept = {}) => here && once.current(kept))
+    void interviewStore.read(id).then((stored = {}) => here && once.current(stored))
     return () => {
       here = false
     }
