@@ -88,13 +88,13 @@ async function timed(page: Page, bench: Workbench): Promise<number> {
           const now = editor?.querySelector('[data-run-state]')?.textContent
           if (now === before || !/Run \d+/.test(now ?? '') || verdict?.getAttribute('aria-busy') === 'true') return
           if (!verdict?.querySelector('h3')) return
-          seen.disconnect()
+          observer.disconnect()
           resolve(performance.now() - began)
         }
-        const seen = new MutationObserver(look)
+        const observer = new MutationObserver(look)
         for (const measurement of [editor, verdict])
           if (measurement)
-            seen.observe(measurement, { childList: true, subtree: true, attributes: true, characterData: true })
+            observer.observe(measurement, { childList: true, subtree: true, attributes: true, characterData: true })
         run?.click()
       }),
     [editor, verdict] as const,

@@ -47,6 +47,6 @@ export type AccountBody<E extends AccountEndpoint> = z.output<(typeof AccountBod
 
 /** Finds the endpoint of a request; undefined if there is no such endpoint. */
 export function findAccountEndpoint(method: string, pathname: string): AccountEndpoint | undefined {
-  const wanted = `${method} ${pathname.replace(/^\/api\/auth/, '')}`
-  return Object.keys(AccountBodies).find((endpoint): endpoint is AccountEndpoint => endpoint === wanted)
+  const requested = `${method} ${pathname.replace(/^\/api\/auth/, '')}`
+  return Object.keys(AccountBodies).find((endpoint): endpoint is AccountEndpoint => endpoint === requested)
 }

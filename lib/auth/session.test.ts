@@ -22,7 +22,7 @@ afterAll(() => close())
 
 const headersWith = (cookies: readonly string[]) =>
   new Headers({ host: 'localhost:3000', cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
-const known = (headers: Headers) => getOrCreateSessionLearner({ headers }, sessions)
+const getLearner = (headers: Headers) => getOrCreateSessionLearner({ headers }, sessions)
 const post = async (path: string, body: object, cookies: readonly string[], from = origin) => {
   const headers = headersWith(cookies)
   headers.set('content-type', 'application/json')
@@ -38,16 +38,16 @@ test('a request without a cookie reads as nobody, and makes no guest', async () 
 })
 
 test('the first write makes a guest, and its cookie leads back to them', async () => {
-  const { learner, cookies } = await known(new Headers())
+  const { learner, cookies } = await getLearner(new Headers())
   expect(learner).toEqual({ id: expect.any(String), guest: true })
   expect(cookies.join()).toMatch(/HttpOnly/i)
   expect(cookies.join()).toMatch(/SameSite=Lax/i)
-  expect((await known(headersWith(cookies))).learner).toEqual(learner)
+  expect((await getLearner(headersWith(cookies))).learner).toEqual(learner)
   expect((await getSession({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
 })
 
 test('a cookie that was tampered with is nobody’s', async () => {
-  const { cookies } = await known(new Headers())
+  const { cookies } = await getLearner(new Headers())
   const forged = cookies.map((cookie) => cookie.replace(/token=./, 'token=X'))
   expect(await getSession({ headers: headersWith(forged) }, sessions)).toBeUndefined()
 })
@@ -58,15 +58,15 @@ test('a guest who signs up, and later one who signs in, brings along what they d
   const email = 'ada@example.org'
   const password = 'correct horse battery'
 
-  const first = await known(new Headers())
+  const first = await getLearner(new Headers())
   await draft(first.learner.id, 'softmax')
   const signUp = await post('/sign-up/email', { name: 'Ada', email, password }, first.cookies)
   expect(signUp.status).toBe(200)
-  const account = await known(headersWith(signUp.headers.getSetCookie()))
+  const account = await getLearner(headersWith(signUp.headers.getSetCookie()))
   expect(account.learner).toEqual({ id: expect.any(String), guest: false, email })
   expect(await getSession({ headers: headersWith(first.cookies) }, sessions)).toBeUndefined()
 
-  const second = await known(new Headers())
+  const second = await getLearner(new Headers())
   await draft(second.learner.id, 'attention')
   const signIn = await post('/sign-in/email', { email, password }, second.cookies)
   expect(signIn.status).toBe(200)
@@ -78,7 +78,7 @@ test('a guest who signs up, and later one who signs in, brings along what they d
 describe('a session that is gone', () => {
   const DAY_MS = 24 * 60 * 60_000
   const signOutHeaders = async (): Promise<Headers> => {
-    const { learner, cookies } = await known(new Headers())
+    const { learner, cookies } = await getLearner(new Headers())
     await db.session.deleteMany({ where: { userId: learner.id } })
     return headersWith(cookies)
   }
@@ -87,15 +87,15 @@ describe('a session that is gone', () => {
     const headers = await signOutHeaders()
     const before = await db.user.count()
     expect(await getSession({ headers }, sessions)).toBeUndefined()
-    await expect(known(headers)).rejects.toThrow(/^You’re signed out/)
+    await expect(getLearner(headers)).rejects.toThrow(/^You’re signed out/)
     await expect(findLiveSession({ headers }, sessions)).rejects.toBeInstanceOf(SignedOutError)
     expect(await db.user.count()).toBe(before)
   })
 
   test('is forgotten with that answer: what is sent again is a guest’s, whose cookie arrives', async () => {
-    const refusal: SignedOutError = await known(await signOutHeaders()).catch((error) => error)
+    const refusal: SignedOutError = await getLearner(await signOutHeaders()).catch((error) => error)
     expect(refusal.cookie).toMatch(/^better-auth\.session_token=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
-    const { learner, cookies } = await known(new Headers())
+    const { learner, cookies } = await getLearner(new Headers())
     expect((await getSession({ headers: headersWith(cookies) }, sessions))?.learner).toEqual(learner)
   })
 
@@ -105,21 +105,21 @@ describe('a session that is gone', () => {
   ])('is one that %s, too', async (_, data) => {
     const headers = await account()
     await db.session.updateMany({ where: { token: tokenIn(headers) }, data })
-    await expect(known(headers)).rejects.toBeInstanceOf(SignedOutError)
+    await expect(getLearner(headers)).rejects.toBeInstanceOf(SignedOutError)
     expect(await db.session.count({ where: { token: tokenIn(headers) } })).toBe(0)
   })
 
   test('and one whose signature is not ours', async () => {
-    const { cookies } = await known(new Headers())
+    const { cookies } = await getLearner(new Headers())
     const forged = headersWith(cookies.map((cookie) => cookie.replace(/token=./, 'token=X')))
-    await expect(known(forged)).rejects.toBeInstanceOf(SignedOutError)
+    await expect(getLearner(forged)).rejects.toBeInstanceOf(SignedOutError)
   })
 
   test('because an account has just adopted its guest is asked to try again, and keeps the account’s cookie', async () => {
-    const { cookies } = await known(new Headers())
+    const { cookies } = await getLearner(new Headers())
     const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.org`, password: 'correct horse battery' }
     expect((await post('/sign-up/email', body, cookies)).status).toBe(200)
-    await expect(known(headersWith(cookies))).rejects.toBeInstanceOf(LearnerNotFoundError)
+    await expect(getLearner(headersWith(cookies))).rejects.toBeInstanceOf(LearnerNotFoundError)
   })
 })
 
@@ -181,7 +181,7 @@ describe('a session that is used', () => {
   })
 
   test('of a guest lasts 400 days each time', async () => {
-    const headers = headersWith((await known(new Headers())).cookies)
+    const headers = headersWith((await getLearner(new Headers())).cookies)
     expect(await daysLeft(headers)).toBe(400)
     await setAge(headers, 1000, 3)
     await getSession({ headers }, sessions)
@@ -202,7 +202,7 @@ describe('a guest whom another process’s sign-up adopts meanwhile', () => {
   const password = 'correct horse battery'
 
   test('leaves no second account: its sign-up gets 409', async () => {
-    const { learner, cookies } = await known(new Headers())
+    const { learner, cookies } = await getLearner(new Headers())
     adoptFirst(learner.id)
     const email = `${crypto.randomUUID()}@example.org`
     expect((await post('/sign-up/email', { name: 'T', email, password }, cookies)).status).toBe(409)
@@ -212,16 +212,16 @@ describe('a guest whom another process’s sign-up adopts meanwhile', () => {
   test('does not keep anybody from signing in', async () => {
     const email = `${crypto.randomUUID()}@example.org`
     await post('/sign-up/email', { name: 'T', email, password }, [])
-    const { learner, cookies } = await known(new Headers())
+    const { learner, cookies } = await getLearner(new Headers())
     adoptFirst(learner.id)
     const signIn = await post('/sign-in/email', { email, password }, cookies)
     expect(signIn.status).toBe(200)
-    expect((await known(headersWith(signIn.headers.getSetCookie()))).learner).toMatchObject({ email })
+    expect((await getLearner(headersWith(signIn.headers.getSetCookie()))).learner).toMatchObject({ email })
   })
 })
 
 test('another site cannot sign anybody up', async () => {
-  const { cookies } = await known(new Headers())
+  const { cookies } = await getLearner(new Headers())
   const body = { name: 'Eve', email: 'eve@example.org', password: 'correct horse battery' }
   const answer = await post('/sign-up/email', body, cookies, 'https://evil.example')
   expect(answer.status).toBe(403)

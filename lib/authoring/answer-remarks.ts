@@ -116,7 +116,8 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
     return say('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
   }
   // what shows nothing, or what there is not, is found without running the answer
-  if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((known) => known.id === id))) return []
+  if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((misconception) => misconception.id === id)))
+    return []
   const named = verdict.misconceptions.map(({ id }) => id).join(', ')
   const shown = claimed.join(' and ')
   const message =

@@ -113,8 +113,8 @@ function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict):
   if (kind === 'starter')
     return verdict.outcome === 'did-not-run' ? `the starter does not run: ${verdict.headline}` : undefined
   if (!claimed) return 'its first line must be `// misconception: <id>`, or `none`'
-  const known = new Set(exercise.misconceptions.map((m) => m.id))
-  const unknown = claimed.find((id) => !known.has(id))
+  const knownIds = new Set(exercise.misconceptions.map((m) => m.id))
+  const unknown = claimed.find((id) => !knownIds.has(id))
   if (unknown) return `the exercise has no misconception ${unknown}`
   const named = verdict.misconceptions.map((m) => m.id)
   if (claimed.length === 1 && !named.some((id) => claimed.includes(id)))

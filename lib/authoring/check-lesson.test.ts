@@ -32,15 +32,15 @@ const getFile = (mistake: Mistake, file = mistake.file ?? 'lesson.mdx'): string 
 async function plant(mistake: Mistake): Promise<void> {
   await course.add(getSlug(mistake))
   const file = getFile(mistake)
-  if (mistake.put === undefined) return rmSync(path.join(course.root, file))
+  if (mistake.replaceWith === undefined) return rmSync(path.join(course.root, file))
   const before = course.read(file)
   const take =
-    typeof mistake.take === 'string'
-      ? named(mistake.take, mistake)
-      : new RegExp(named(mistake.take.source, mistake), mistake.take.flags)
-  const put = named(mistake.put, mistake)
+    typeof mistake.find === 'string'
+      ? named(mistake.find, mistake)
+      : new RegExp(named(mistake.find.source, mistake), mistake.find.flags)
+  const put = named(mistake.replaceWith, mistake)
   const after = typeof take === 'string' ? before.replace(take, () => put) : before.replace(take, put)
-  if (after === before) throw new Error(`${mistake.name}: ${file} does not hold ${mistake.take}`)
+  if (after === before) throw new Error(`${mistake.name}: ${file} does not hold ${mistake.find}`)
   course.write(file, after)
 }
 
@@ -54,7 +54,7 @@ async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<
 function expectFound(mistake: Mistake): void {
   const found = findings.filter(({ lesson }) => lesson === getSlug(mistake))
   const file = getFile(mistake, mistake.in)
-  const isFile = mistake.put !== undefined && (!mistake.in || mistake.at !== undefined)
+  const isFile = mistake.replaceWith !== undefined && (!mistake.in || mistake.at !== undefined)
   const text = isFile ? course.read(file) : ''
   const { line } = findPosition(text, named(mistake.at ?? '', mistake))
   expect(found).toContainEqual(

@@ -31,12 +31,12 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const all = await lessonSlugs(root)
   const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
   const content = path.join(root, 'content')
-  const wanted = lessons.filter(({ slug }) => slugs.includes(slug))
-  const wrong = wanted.flatMap(({ slug, exercises }) =>
+  const checkedLessons = lessons.filter(({ slug }) => slugs.includes(slug))
+  const wrong = checkedLessons.flatMap(({ slug, exercises }) =>
     exercises.map((id) => `lessons/${slug}/exercises/${id}/${WRONG_FILE}`),
   )
   const files = [
-    ...['course.ts', 'sources.ts', ...wanted.flatMap(listModules)].map((file) => path.join(content, file)),
+    ...['course.ts', 'sources.ts', ...checkedLessons.flatMap(listModules)].map((file) => path.join(content, file)),
     ...wrong.map((file) => path.join(content, file)).filter((file) => existsSync(file)),
   ]
   const loaded = await loadModules(files, root)
@@ -44,8 +44,8 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const sources = parseLoaded(SourcesModule, module('sources.ts'))?.sources
   const outlines = new Map<string, readonly OutlineEntry[]>()
   const getOutline = (slug: string): readonly OutlineEntry[] => {
-    const known = outlines.get(slug)
-    if (known) return known
+    const cached = outlines.get(slug)
+    if (cached) return cached
     const { outline } = lessonOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
     outlines.set(slug, outline)
     return outline

@@ -84,9 +84,9 @@ async function findWrongAnswer(
 ): Promise<Source> {
   const folder = path.join(lessons, lesson, 'exercises', id)
   const answers = await loadWrongAnswers(folder)
-  const answer = answers.find((known) => known.name === name)
+  const answer = answers.find((wrongAnswer) => wrongAnswer.name === name)
   if (!answer) {
-    const names = answers.map((known) => known.name)
+    const names = answers.map((wrongAnswer) => wrongAnswer.name)
     throw new UsageError(
       `${id} has no wrong answer “${name}”. ${orNearest(nearestName(name, names), `There are ${names.join(', ')}.`)}`,
     )

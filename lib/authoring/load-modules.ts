@@ -91,12 +91,12 @@ async function failure({ file, message, stack }: Extract<Said, { readonly messag
   }
   const missing = /Cannot find (?:module|package) '([^']+)' imported from (\/.+)$/m.exec(message)
   if (missing) {
-    const [, wanted = '', importer = file] = missing
+    const [, importedFile = '', importer = file] = missing
     const text = await readSource(importer).catch(() => '')
     return {
-      error: `there is no ${path.basename(wanted)} to import`,
+      error: `there is no ${path.basename(importedFile)} to import`,
       file: importer,
-      place: findPosition(text, path.basename(wanted)),
+      place: findPosition(text, path.basename(importedFile)),
     }
   }
   // an error of ours is thrown in lib/; what caused it is the line of content/ that called

@@ -20,7 +20,7 @@ test('nothing in app or lib knows a lesson or an exercise by its name: a second 
   const files = ['app', 'lib'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
   )
-  const known = files
+  const sources = files
     .filter((file) => /\.(tsx?|js|css)$/.test(file) && !/\.(test|bench)\.tsx?$/.test(file))
     // the engine and strangers' cases for it are about attention
     .filter((file) => !/^lib\/(attention|conformance|learner\/generated)\//.test(file))
@@ -30,7 +30,7 @@ test('nothing in app or lib knows a lesson or an exercise by its name: a second 
       const text = withoutComments(readFileSync(file, 'utf8'))
       return names.filter(({ pattern }) => pattern.test(text)).map(({ name }) => `${file}: ${name}`)
     })
-  expect(known).toEqual([])
+  expect(sources).toEqual([])
 })
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')

@@ -161,10 +161,10 @@ function withOthers(
   others: readonly Draft[],
   starter: string,
 ): DraftRecord {
-  const seen = new Set([current?.source, starter])
+  const sources = new Set([current?.source, starter])
   const distinct = others.filter(({ source }) => {
-    if (seen.has(source)) return false
-    seen.add(source)
+    if (sources.has(source)) return false
+    sources.add(source)
     return true
   })
   return { ...record, current, others: distinct.slice(0, MAX_OTHERS) }

@@ -20,8 +20,8 @@ export async function openLearner(): Promise<LearnerId> {
 
 /** Moves into a learner's space what belongs to them. */
 export function prepareLearner(id: LearnerId): Promise<void> {
-  const known = opened.get(id)
-  if (known) return known
+  const cached = opened.get(id)
+  if (cached) return cached
   const opening = withLock('course-adoption', async () => {
     const storage = getBrowserStorage()
     await moveLegacyData(storage)

@@ -12,8 +12,8 @@ export interface PerLearner<T> {
 export function createPerLearner<T>(create: (learner: LearnerId) => T): PerLearner<T> {
   const created = new Map<LearnerId, T>()
   const get = (learner: LearnerId): T => {
-    const known = created.get(learner)
-    if (known !== undefined) return known
+    const cached = created.get(learner)
+    if (cached !== undefined) return cached
     const value = create(learner)
     created.set(learner, value)
     return value

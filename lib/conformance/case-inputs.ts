@@ -35,7 +35,7 @@ export class CaseInputs {
   }
 
   /** What must come out: only for operators that may go either way, as rounding does at ties. */
-  wanted(name: string): readonly number[] | undefined {
+  getExpectedOutput(name: string): readonly number[] | undefined {
     return this.#outputs[name]?.data
   }
 
@@ -56,10 +56,11 @@ export class CaseInputs {
   }
 
   /** @throws RangeError when the attribute is none of the words known */
-  word<W extends string>(name: string, known: readonly W[], otherwise?: W): W {
+  word<W extends string>(name: string, allowedWords: readonly W[], otherwise?: W): W {
     const value = this.attribute(name) ?? otherwise
-    const word = known.find((w) => w === value)
-    if (word === undefined) throw new RangeError(`the attribute ${name} is “${value}”; known are ${known.join(', ')}`)
+    const word = allowedWords.find((w) => w === value)
+    if (word === undefined)
+      throw new RangeError(`the attribute ${name} is “${value}”; known are ${allowedWords.join(', ')}`)
     return word
   }
 

@@ -34,7 +34,7 @@ const quantize: Operator = (given) => {
   const x = vector(given.input('x'))
   const { q, scale } = quantizeInt8(x)
   given.attribute('accept')
-  const either = given.flag('ties') ? given.wanted('q') : undefined
+  const either = given.flag('ties') ? given.getExpectedOutput('q') : undefined
   const chosen = q.map((n, i) => (either && isTie((x[i] as number) / scale) ? (either[i] as number) : n))
   const dequantized = dequantize({ q: chosen, scale })
   const zero = x.every((v) => v === 0)
@@ -43,7 +43,7 @@ const quantize: Operator = (given) => {
   const bound = given.number('errorBound', scale / 2) * (1 + 1e-6)
   const worst = Math.max(...x.map((v, i) => Math.abs(v - (dequantized[i] ?? 0))))
   if (worst > bound) throw new RangeError(`an entry is off by ${worst}, more than ${bound}`)
-  return { q: chosen, dequantized, scale: zero ? (given.wanted('scale')?.[0] ?? 0) : scale }
+  return { q: chosen, dequantized, scale: zero ? (given.getExpectedOutput('scale')?.[0] ?? 0) : scale }
 }
 
 function isTie(x: number): boolean {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { nearestName } from './nearest.ts'
 
 /** What is wrong with a field that an author wrote, in words: “minutes should be a number”. */
-export function describeIssue(issue: z.core.$ZodIssue, known: readonly string[] = []): string {
+export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly string[] = []): string {
   const name = `“${issue.path.join('.') || 'this'}”`
   switch (issue.code) {
     case 'invalid_type':
@@ -10,7 +10,7 @@ export function describeIssue(issue: z.core.$ZodIssue, known: readonly string[] 
       return `${name} should be ${WORDS[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
-      const near = nearestName(key, known)
+      const near = nearestName(key, fieldNames)
       return `unknown field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':

@@ -54,11 +54,11 @@ function summarize(exercise: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'>
  */
 export async function exerciseVersion(folder: string, root: string = workFolder()): Promise<string> {
   const hash = createHash('sha256')
-  const seen = new Set<string>()
+  const visitedFiles = new Set<string>()
   const queue = [path.join(folder, 'exercise.ts')]
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-    if (seen.has(file)) continue
-    seen.add(file)
+    if (visitedFiles.has(file)) continue
+    visitedFiles.add(file)
     const { code, imports } = extractDecidingCode(await readSource(file))
     hash.update(code).update('\0')
     const from = path.dirname(file)

@@ -65,8 +65,8 @@ const LARGE_ALLOWANCE = 256
 /** Counts the leaves of a value (mostly numbers). Cached, because a value is compared with many suspected mistakes. */
 export function countCells(value: ActualValue): number {
   if (value === null || typeof value !== 'object' || value instanceof UnsupportedValue) return 1
-  const known = cellCounts.get(value)
-  if (known !== undefined) return known
+  const cached = cellCounts.get(value)
+  if (cached !== undefined) return cached
   let count = 0
   for (const part of Array.isArray(value) ? (value as readonly ActualValue[]) : Object.values(value))
     count += typeof part === 'number' ? 1 : countCells(part)
@@ -172,8 +172,8 @@ function walkArray(want: readonly ActualValue[], got: ActualValue, path: Path, c
 /** Lengths along each axis, as far as all entries agree. */
 export function getShape(value: ActualValue): Shape {
   if (!Array.isArray(value)) return { shape: [], ragged: false }
-  const known = shapes.get(value)
-  if (known) return known
+  const cached = shapes.get(value)
+  if (cached) return cached
   const shape = computeShape(value)
   if (isWorthCaching(value)) shapes.set(value, shape)
   return shape

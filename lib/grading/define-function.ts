@@ -155,10 +155,10 @@ function createCases(functions: readonly OtherFunction[], tolerance: Tolerance, 
  * @throws TypeError when two of them share an id
  */
 export function assertUniqueIds<T extends { readonly id: string }>(exercise: string, list: readonly T[]): readonly T[] {
-  const seen = new Set<string>()
+  const ids = new Set<string>()
   for (const { id } of list) {
-    if (seen.has(id)) throw new TypeError(`${exercise}: two misconceptions are called ${id}`)
-    seen.add(id)
+    if (ids.has(id)) throw new TypeError(`${exercise}: two misconceptions are called ${id}`)
+    ids.add(id)
   }
   return list
 }

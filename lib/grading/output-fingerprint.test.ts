@@ -27,28 +27,28 @@ const sum: Exercise = {
     passHeadline: 'It holds.',
   }),
 }
-const seen = async (answer: (x: readonly number[]) => number, seed: number) =>
+const computeFingerprint = async (answer: (x: readonly number[]) => number, seed: number) =>
   (await grade(sum, seed, trustedSession(answer))).unexplained
 
 describe('what no misconception explains', () => {
   test('has the same name for the same wrong outputs, whatever the seed and the last digits', async () => {
-    const name = await seen((x) => total(x) * 2, 1)
+    const name = await computeFingerprint((x) => total(x) * 2, 1)
     expect(name).toMatch(/^[0-9a-z]{14}$/)
-    expect(await seen((x) => x.reduceRight((s, v) => s + v * 2, 0), 99)).toBe(name)
-    expect(await seen((x) => total(x) * (2 + 1e-9), 5)).toBe(name)
+    expect(await computeFingerprint((x) => x.reduceRight((s, v) => s + v * 2, 0), 99)).toBe(name)
+    expect(await computeFingerprint((x) => total(x) * (2 + 1e-9), 5)).toBe(name)
   })
   test('has another name for other wrong outputs', async () => {
-    expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen((x) => total(x) * 3, 1))
-    expect(await seen((x) => total(x) * 2, 1)).not.toBe(await seen(() => Number.NaN, 1))
+    expect(await computeFingerprint((x) => total(x) * 2, 1)).not.toBe(await computeFingerprint((x) => total(x) * 3, 1))
+    expect(await computeFingerprint((x) => total(x) * 2, 1)).not.toBe(await computeFingerprint(() => Number.NaN, 1))
   })
   test('is named by the edge cases that fail, where all inputs that never change pass', async () => {
     const tenIsWrong = (by: number) => (x: readonly number[]) => (x.length === 10 ? by : total(x))
-    const name = await seen(tenIsWrong(1e3), 1)
-    expect(await seen(tenIsWrong(1e3), 2)).toBe(name)
-    expect(await seen((x) => (x.length === 11 ? 1e3 : total(x)), 1)).not.toBe(name)
+    const name = await computeFingerprint(tenIsWrong(1e3), 1)
+    expect(await computeFingerprint(tenIsWrong(1e3), 2)).toBe(name)
+    expect(await computeFingerprint((x) => (x.length === 11 ? 1e3 : total(x)), 1)).not.toBe(name)
   })
   test('has no name where a misconception has one, or nothing is wrong', async () => {
-    expect(await seen((x) => total(x) / x.length, 1)).toBeUndefined()
-    expect(await seen(total, 1)).toBeUndefined()
+    expect(await computeFingerprint((x) => total(x) / x.length, 1)).toBeUndefined()
+    expect(await computeFingerprint(total, 1)).toBeUndefined()
   })
 })

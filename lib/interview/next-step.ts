@@ -46,14 +46,14 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
   if (!main || askedFollowUps >= MAX_FOLLOW_UPS) return undefined
   const askedSteps = new Set(met.map(({ step }) => step))
   const missed = missedIds(question, main.ticks)
-  const wanted = (whenMissing: string | undefined) => whenMissing === undefined || missed.includes(whenMissing)
+  const isMissed = (whenMissing: string | undefined) => whenMissing === undefined || missed.includes(whenMissing)
   const prefix = main.step
   const fresh = (path: readonly number[]) => !askedSteps.has([prefix, ...path].join('.'))
 
   const here = parsePath(met.at(-1)?.step ?? prefix)
   if (here.length > 0) {
     const deeper = followUpAt(question, here)?.followUps ?? []
-    const i = deeper.findIndex(({ whenMissing }, i) => wanted(whenMissing) && fresh([...here, i]))
+    const i = deeper.findIndex(({ whenMissing }, i) => isMissed(whenMissing) && fresh([...here, i]))
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first

@@ -99,9 +99,9 @@ function pickQuestions(
     rest.delete(best)
   }
   for (const [kind, share] of SHARES) {
-    const wanted = Math.max(1, Math.round((share * count) / 10))
+    const targetCount = Math.max(1, Math.round((share * count) / 10))
     const of = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
-    for (let i = of(picked).length; i < wanted && picked.length < count; i++) take(of(rest))
+    for (let i = of(picked).length; i < targetCount && picked.length < count; i++) take(of(rest))
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])
   return picked

@@ -18,8 +18,8 @@ export function itemStateBasis(retention: number, seed?: InitialReview): string 
 }
 
 function schedulerHash(retention: number): string {
-  const known = hashes.get(retention)
-  if (known !== undefined) return known
+  const cached = hashes.get(retention)
+  if (cached !== undefined) return cached
   const text = `${ITEM_RECORD_VERSION} ${describeScheduler(retention)}`
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   if (hashes.size >= MAX_HASHES) hashes.clear()

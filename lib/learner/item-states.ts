@@ -91,8 +91,8 @@ async function findOutdated(
   current: readonly RowHead[],
 ): Promise<string[]> {
   if (isComplete(db, learnerId)) {
-    const known = new Set(current)
-    return rows.filter((row) => !known.has(row)).map(({ itemId }) => itemId)
+    const currentRows = new Set(current)
+    return rows.filter((row) => !currentRows.has(row)).map(({ itemId }) => itemId)
   }
   const counts = await countEntries(db, learnerId)
   const counted = new Map(current.map(({ itemId, entryCount }) => [itemId, entryCount]))

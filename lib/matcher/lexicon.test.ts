@@ -4,12 +4,15 @@ import { lexicon } from './lexicon.ts'
 const look = lexicon()
 
 test('a word is known by its lemma and its stem', () => {
-  expect(look('dividing')).toEqual({ forms: expect.arrayContaining(['dividing', 'divide', 'divid']), known: true })
+  expect(look('dividing')).toEqual({
+    forms: expect.arrayContaining(['dividing', 'divide', 'divid']),
+    isInLexicon: true,
+  })
 })
 
 test('what is longer than any word is not looked up', () => {
   const long = 'a'.repeat(20_000)
-  expect(look(long)).toEqual({ forms: [long], known: true })
+  expect(look(long)).toEqual({ forms: [long], isInLexicon: true })
 })
 
 test('words are read alike after so many lookups that the cache dropped them', () => {

@@ -6,7 +6,7 @@ export interface Entry {
   /** The forms by which it is compared: as written, its lemma, their stems. */
   readonly forms: readonly string[]
   /** Whether English has it; where not, it may be a slip. */
-  readonly known: boolean
+  readonly isInLexicon: boolean
 }
 
 /** English has no longer ones; wink-nlp takes a minute for one of 20,000 letters. */
@@ -24,7 +24,7 @@ export function lexicon(most = 50_000): (word: string) => Entry {
     const cached = entries.get(word)
     if (cached) return cached
     const isWord = word.length <= MAX_WORD_CHARACTERS && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
-    if (!isWord) return { forms: [word], known: true }
+    if (!isWord) return { forms: [word], isInLexicon: true }
     if (entries.size >= most) {
       look = winkLook()
       entries = new Map()
@@ -49,7 +49,7 @@ function winkLook(): (word: string) => Entry {
     const base = nlp.readDoc(lemma).tokens().itemAt(0)
     forms.add(String(base.out(getStem)))
     const isKnown = (itemToken: typeof token): boolean => Number(itemToken.out(its.uniqueId)) < strangerThan
-    return { forms: [...forms], known: isKnown(token) || isKnown(base) }
+    return { forms: [...forms], isInLexicon: isKnown(token) || isKnown(base) }
   }
 }
 

@@ -125,8 +125,8 @@ function tickAt(place: Place, index: number, { words }: Indexed, answer: string)
  */
 function createFallbackPatterns(point: string, look: (word: string) => Entry): readonly Pattern[] {
   const words = readWords(point.replace(/\([^)]*\)/g, ' ').replace(/\\[a-z]+/gi, ' '), look)
-  const seen = new Set<string>()
-  const carrying = words.filter(({ text }) => !COMMON.has(text) && !seen.has(text) && seen.add(text)).slice(0, 8)
+  const texts = new Set<string>()
+  const carrying = words.filter(({ text }) => !COMMON.has(text) && !texts.has(text) && texts.add(text)).slice(0, 8)
   if (carrying.length === 0) return []
   const terms = carrying
     .toSorted((a, b) => Number(b.stance === 'denied') - Number(a.stance === 'denied'))

@@ -23,7 +23,7 @@ export function withSlips(
 }
 
 const isStrange = (word: Word, look: (word: string) => Entry): boolean =>
-  word.text.length >= 5 && !look(word.text).known
+  word.text.length >= 5 && !look(word.text).isInLexicon
 
 function isNear(word: string, term: string): boolean {
   if (term.length < 5) return false

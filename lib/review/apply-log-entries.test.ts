@@ -40,9 +40,9 @@ describe('what the browser reckons', () => {
         const { desk: theirs } = remade(parts, entries, at)
         if (toDayNumber(at, desk.zone) > toDayNumber(now, desk.zone)) return
         expect(mine.today).toEqual(theirs.today)
-        const known = (all: readonly DeckItem[]) =>
+        const pickReviewed = (all: readonly DeckItem[]) =>
           all.filter(({ memory }) => memory.reps > 0).map(({ id, memory, suspended }) => ({ id, memory, suspended }))
-        expect(known(mine.items)).toEqual(known(theirs.items))
+        expect(pickReviewed(mine.items)).toEqual(pickReviewed(theirs.items))
       }),
     )
   })

@@ -15,7 +15,7 @@ const MINUTE = 60_000
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const zone = 'Europe/Berlin'
 const noon = Date.parse('2026-06-10T10:00Z')
-const known = (days: number, ago: number, over: Partial<MemoryState> = {}): MemoryState => ({
+const reviewedMemory = (days: number, ago: number, over: Partial<MemoryState> = {}): MemoryState => ({
   ...emptyMemoryState(0),
   state: 'review',
   stability: days,
@@ -51,14 +51,14 @@ const fitting = (minutes: number, memory: MemoryState): number =>
 describe('what is asked', () => {
   test('falls due by days: from four in the morning, though it was rated in the evening', () => {
     const rated = Date.parse('2026-06-08T20:00Z')
-    const deck = desk([item('one/a', known(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
+    const deck = desk([item('one/a', reviewedMemory(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
     expect(ids(buildQueue(deck, Date.parse('2026-06-10T01:59Z')))).toEqual([])
     expect(ids(buildQueue(deck, Date.parse('2026-06-10T02:00Z')))).toEqual(['one/a'])
   })
 
   test('is not asked twice on the day of 25 hours', () => {
     const rated = startOfDay(toDayNumber(Date.parse('2026-10-24T12:00Z'), zone), zone) + 10 * MINUTE
-    const deck = desk([item('one/a', known(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
+    const deck = desk([item('one/a', reviewedMemory(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
     const due = startOfDay(toDayNumber(rated, zone) + 1, zone)
     expect(ids(buildQueue(deck, rated + DAY_MS + MINUTE))).toEqual([])
     expect(ids(buildQueue(deck, due))).toEqual(['one/a'])
@@ -68,21 +68,21 @@ describe('what is asked', () => {
     [
       'a step of learning whose minute has come comes first',
       'one/b',
-      known(0, 0, { state: 'learning', due: noon - 1 }),
+      reviewedMemory(0, 0, { state: 'learning', due: noon - 1 }),
     ],
-    ['a mistake that was found comes before what is due', 'one/b', known(90, 1)],
+    ['a mistake that was found comes before what is due', 'one/b', reviewedMemory(90, 1)],
   ])('%s', (name, first, memory) => {
     const forward: Promotion = { why: 'mistake', at: noon - 1, exercise: 'ex-one', misconception: 'm' }
     const brought = name.startsWith('a mistake') ? { forward } : {}
-    const deck = desk([item('one/a', known(3, 5)), item('one/b', memory, brought)])
+    const deck = desk([item('one/a', reviewedMemory(3, 5)), item('one/b', memory, brought)])
     expect(ids(buildQueue(deck, noon))).toEqual([first, 'one/a'])
   })
 
   test('is new and old in turn, drills last', () => {
     const deck = desk([
-      item('drill:ex-one', known(3, 4), { ms: 480_000 }),
-      item('one/a', known(3, 4)),
-      item('one/b', known(3, 4)),
+      item('drill:ex-one', reviewedMemory(3, 4), { ms: 480_000 }),
+      item('one/a', reviewedMemory(3, 4)),
+      item('one/b', reviewedMemory(3, 4)),
       item('two/a', emptyMemoryState(0)),
       item('two/b', emptyMemoryState(0)),
     ])
@@ -90,39 +90,41 @@ describe('what is asked', () => {
   })
 
   test('may be asked some minutes early where the learner wants to go on', () => {
-    const deck = desk([item('one/a', known(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
+    const deck = desk([item('one/a', reviewedMemory(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
     expect(buildQueue(deck, noon)).toMatchObject({ dueNow: [], next: noon + 8 * MINUTE })
     expect(ids(buildQueue(deck, noon, 20 * MINUTE))).toEqual(['one/a'])
   })
 
   test('leaves half of the day’s minutes to cards, and a drill its half', () => {
-    const drill = item('drill:ex-one', known(3, 9), { ms: 480_000 })
-    const queue = buildQueue(desk([...cards(60, known(3, 9)), drill], { minutesPerDay: 20 }), noon)
+    const drill = item('drill:ex-one', reviewedMemory(3, 9), { ms: 480_000 })
+    const queue = buildQueue(desk([...cards(60, reviewedMemory(3, 9)), drill], { minutesPerDay: 20 }), noon)
     expect(ids(queue)).toContain('drill:ex-one')
-    expect(queue.dueNow).toHaveLength(1 + fitting(12, known(3, 9)))
+    expect(queue.dueNow).toHaveLength(1 + fitting(12, reviewedMemory(3, 9)))
   })
 })
 
 describe('after missed days', () => {
   test('the backlog is cut to the day’s minutes, and the queue says so', () => {
-    const deck = desk(cards(50, known(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
-    const allowed = fitting(10, known(3, 8))
+    const deck = desk(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
+    const allowed = fitting(10, reviewedMemory(3, 8))
     expect(allowed).toBeGreaterThan(10)
     expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, allowed, left: 50 - allowed })
   })
 
   test('nothing is said when no day was missed, or when all of it fits', () => {
     expect(
-      buildQueue(desk(cards(50, known(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon).backlog,
+      buildQueue(desk(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon).backlog,
     ).toBeUndefined()
-    expect(buildQueue(desk(cards(5, known(3, 8)), {}, { before: noon - 6 * DAY_MS }), noon).backlog).toBeUndefined()
+    expect(
+      buildQueue(desk(cards(5, reviewedMemory(3, 8)), {}, { before: noon - 6 * DAY_MS }), noon).backlog,
+    ).toBeUndefined()
   })
 
   test('what is worth most before the interview is kept', () => {
     const [often, strong, weak] = [
-      item('one/often', known(3, 5), { weight: 2 }),
-      item('one/strong', known(60, 61)),
-      item('one/weak', known(3, 5)),
+      item('one/often', reviewedMemory(3, 5), { weight: 2 }),
+      item('one/strong', reviewedMemory(60, 61)),
+      item('one/weak', reviewedMemory(3, 5)),
     ]
     const queue = buildQueue(desk([strong, weak, often], { reviewsPerDay: 2, deadline: '2026-06-20' }), noon)
     expect(ids(queue)).toEqual(['one/often', 'one/weak'])

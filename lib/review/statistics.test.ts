@@ -51,7 +51,7 @@ test('reviews a day, with their minutes, are those of the last thirty days', () 
 test('a lesson is as strong as what was seen of it is remembered', () => {
   const { lessons } = of([review(1, 'one/a', 0, 4), review(2, 'two/a', 20, 3)])
   const [one, two, three] = lessons
-  expect(one).toMatchObject({ slug: 'one', seen: 1, items: 7 })
+  expect(one).toMatchObject({ slug: 'one', reviewedCount: 1, items: 7 })
   expect(one?.strength).toBeCloseTo(1, 2)
   expect(two?.strength).toBeLessThan(0.9)
   expect(three?.strength).toBeNull()

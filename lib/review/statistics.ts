@@ -22,7 +22,7 @@ export interface Statistics {
   /** By lesson, in the order of the course. */
   readonly lessons: readonly {
     readonly slug: string
-    readonly seen: number
+    readonly reviewedCount: number
     readonly items: number
     /** Mean probability of recall now, of what has been seen; null before anything has. */
     readonly strength: number | null
@@ -73,12 +73,15 @@ export function computeStatistics(
 
 /** Mean probability of recall now of what has been seen, by lesson. */
 export function strengthByLesson(items: readonly DeckItem[], now: number): Map<string, number> {
-  const seen = Map.groupBy(
+  const reviewedByLesson = Map.groupBy(
     items.filter(({ memory }) => memory.reps > 0),
     ({ lesson }) => lesson,
   )
   return new Map(
-    [...seen].map(([lesson, its]) => [lesson, mean(its.map(({ memory }) => retrievabilityAt(memory, now)))]),
+    [...reviewedByLesson].map(([lesson, its]) => [
+      lesson,
+      mean(its.map(({ memory }) => retrievabilityAt(memory, now))),
+    ]),
   )
 }
 
@@ -105,12 +108,12 @@ function computeRetention(reviews: readonly (MonthReview & { readonly day: numbe
 
 function summarizeLessons(items: readonly DeckItem[], all: BuiltDeck['all'], now: number): Statistics['lessons'] {
   const strength = strengthByLesson(items, now)
-  const seen = new Set(items.filter(({ memory }) => memory.reps > 0).map(({ id }) => id))
+  const reviewedIds = new Set(items.filter(({ memory }) => memory.reps > 0).map(({ id }) => id))
   return [...new Set(all.map(({ lesson }) => lesson))].map((slug) => {
     const mine = all.filter(({ lesson }) => lesson === slug)
     return {
       slug,
-      seen: mine.filter(({ id }) => seen.has(id)).length,
+      reviewedCount: mine.filter(({ id }) => reviewedIds.has(id)).length,
       items: mine.length,
       strength: strength.get(slug) ?? null,
     }

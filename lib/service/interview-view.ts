@@ -46,7 +46,12 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
-    lead: transitionText(plan, step, at.done, (wanted) => at.done.find((done) => done.step === wanted)?.text ?? ''),
+    lead: transitionText(
+      plan,
+      step,
+      at.done,
+      (earlierStep) => at.done.find((done) => done.step === earlierStep)?.text ?? '',
+    ),
     question: cardHtml(text, { isLine: true }),
     topic: question.topic,
     depth,

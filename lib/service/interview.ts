@@ -68,8 +68,8 @@ async function interviewer(): Promise<Matcher> {
   const [matcher, course] = await Promise.all([globalForInterviews.matcher, readCourse()])
   return {
     match({ card, keyPoints }, answer) {
-      const known = card === undefined ? [] : findKeyPoints(course, card)
-      const points = keyPoints.map((keyPoint): KeyPoint => known.find(({ id }) => id === keyPoint.id) ?? keyPoint)
+      const cardPoints = card === undefined ? [] : findKeyPoints(course, card)
+      const points = keyPoints.map((keyPoint): KeyPoint => cardPoints.find(({ id }) => id === keyPoint.id) ?? keyPoint)
       try {
         return matcher.match({ keyPoints: points }, answer)
       } catch (error) {

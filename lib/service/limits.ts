@@ -114,8 +114,8 @@ export function countUse(name: LimitName, key: string, count = 1): LimitRefusal 
 
 function getRate(name: LimitName, { perMinute, setting, burstMinutes = 1 }: Limit): RateLimiter {
   globalForLimits.rates ??= new Map()
-  const known = globalForLimits.rates.get(name)
-  if (known) return known
+  const cached = globalForLimits.rates.get(name)
+  if (cached) return cached
   const allowed = (setting !== undefined && Number(process.env[setting])) || perMinute
   const rate = new RateLimiter({ burst: allowed * burstMinutes, perMinute: allowed })
   globalForLimits.rates.set(name, rate)

@@ -48,8 +48,8 @@ function passesNow(
   regraded: Regraded,
 ): Promise<boolean> {
   const key = [submission, exercise.version, GRADER_VERSION].join()
-  const known = regraded.get(key)
-  if (known) return known
+  const cached = regraded.get(key)
+  if (cached) return cached
   const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }
   const regrading = grader.grade(ask, requester).then(
     ({ outcome }) => outcome === 'passed' || outcome === 'not-graded',

@@ -67,9 +67,9 @@ export function replaceTranscript(answer: string, before: string, after: string)
   const at = findLastWords(answer, before)
   if (at >= 0) return answer.slice(0, at) + after + answer.slice(at + before.length)
   // the learner has edited the words in the meantime: append only the new ones
-  const known = before.split(/\s+/)
+  const earlierWords = before.split(/\s+/)
   const words = after.split(/\s+/)
-  const same = before === '' ? 0 : words.findIndex((word, i) => word !== known[i])
+  const same = before === '' ? 0 : words.findIndex((word, i) => word !== earlierWords[i])
   return append(answer, words.slice(same < 0 ? words.length : same).join(' '))
 }
 

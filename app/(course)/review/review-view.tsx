@@ -42,8 +42,8 @@ export function ReviewView({ initial, learn, exercises }: ReviewViewProps) {
       </div>
     )
   const { session, answer } = state
-  const wanted = answer.lessons.find(({ slug, open }) => slug === wantedSlug && !open)
-  if (wanted) return <LearnLesson used={used} lesson={wanted} onDone={forget} />
+  const wantedLesson = answer.lessons.find(({ slug, open }) => slug === wantedSlug && !open)
+  if (wantedLesson) return <LearnLesson used={used} lesson={wantedLesson} onDone={forget} />
   if (session.current)
     return (
       <ReviewSession used={used} session={session} answer={answer} current={session.current} exercises={exercises} />

@@ -21,7 +21,7 @@ export interface ReviewActions {
 
 const DAY = 86_400_000
 
-/** The deeds of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
+/** The actions of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
 export function useReviewActions(used: UseSessionResult, session: Session, item: DeckItem | undefined): ReviewActions {
   const [said, say] = useState('')
   const { since, desk } = session

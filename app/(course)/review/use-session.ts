@@ -48,17 +48,17 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
   const [state, setState] = useState<ReviewState>(() => begin(initial))
   const [texts, setTexts] = useState<Readonly<Record<string, CardText>>>(initial?.answer.texts ?? {})
   const [waiting, setWaiting] = useState<QueueStatus>(EMPTY_STATUS)
-  const known = useRef(texts)
+  const latestTexts = useRef(texts)
   const done = useRef<LogEntry[]>([])
   /** The page was rendered for somebody else than who works here now. */
   const isForeign = useRef(false)
 
   const loadTexts = useCallback(
     async (session: Session) => {
-      const missing = preloadsTexts ? toCome(session).filter((id) => !known.current[id]) : []
+      const missing = preloadsTexts ? toCome(session).filter((id) => !latestTexts.current[id]) : []
       if (missing.length === 0) return
-      known.current = { ...known.current, ...(await fetchTexts(missing)) }
-      setTexts(known.current)
+      latestTexts.current = { ...latestTexts.current, ...(await fetchTexts(missing)) }
+      setTexts(latestTexts.current)
     },
     [preloadsTexts],
   )
@@ -70,8 +70,8 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
       const answer = await withWaitingPlan(await withOpened(await fetchReview()))
       const left = await listWaitingReviews()
       const entries = joinEntries(left, done.current.slice(doneBefore))
-      known.current = { ...known.current, ...answer.texts }
-      setTexts(known.current)
+      latestTexts.current = { ...latestTexts.current, ...answer.texts }
+      setTexts(latestTexts.current)
       const now = getServerNow()
       const stays = !isForeign.current
       setState((before) => {

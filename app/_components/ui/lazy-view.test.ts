@@ -14,11 +14,11 @@ test('a view is loaded once, whoever asks', async () => {
 test('what failed is loaded again, and who listens is told each time', async () => {
   const results = [() => Promise.reject(new Error('404')), async () => 'view']
   const loader = createViewLoader(() => (results.shift() ?? (() => Promise.reject(new Error('no more'))))())
-  const seen: string[] = []
-  const end = loader.subscribe(() => seen.push(loader.read().status))
+  const statuses: string[] = []
+  const end = loader.subscribe(() => statuses.push(loader.read().status))
   expect(await loader.load()).toBe(false)
   expect(await loader.load()).toBe(true)
-  expect(seen).toEqual(['loading', 'failed', 'ready'])
+  expect(statuses).toEqual(['loading', 'failed', 'ready'])
   end()
 })
 

@@ -25,13 +25,13 @@ export const announceProgress = (): void => void dispatchEvent(new Event(PROGRES
 export const useProgress = (): KnownProgress =>
   useSyncExternalStore(
     subscribe,
-    () => known,
+    () => currentProgress,
     () => NOTHING,
   )
 
 const NOTHING: KnownProgress = { passed: new Set() }
 const listeners = new Set<() => void>()
-let known = NOTHING
+let currentProgress = NOTHING
 let isRequested = false
 let isConfirming = false
 
@@ -66,7 +66,7 @@ function ask() {
       // a captive portal answers in our server’s place
       if (!('learner' in record(body) && 'exercises' in record(body))) return getCurrentLearner().confirmOffline()
       if (!takeAnswer()) return
-      known = parse(body)
+      currentProgress = parse(body)
       isConfirming = true
       getCurrentLearner().confirm(parseLearner(body))
       isConfirming = false

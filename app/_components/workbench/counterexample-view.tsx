@@ -106,7 +106,7 @@ function format(value: DisplayValue): ReactNode {
       )
     case 'mask':
       return rows(
-        value.rows.map((row) => row.map((seen) => (seen ? '1' : '0'))),
+        value.rows.map((row) => row.map((isVisible) => (isVisible ? '1' : '0'))),
         value.vector,
       )
   }

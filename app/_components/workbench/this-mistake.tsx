@@ -63,7 +63,7 @@ function labelWithLine(original: Element, source: string): string {
  * @returns the line, from 1; undefined if the piece is there never or more than once
  */
 export function findLine(source: string, piece: string): number | undefined {
-  const wanted = piece.replaceAll(/[\s;]/g, '')
+  const packedPiece = piece.replaceAll(/[\s;]/g, '')
   const lines: number[] = []
   let text = ''
   source.split('\n').forEach((line, i) => {
@@ -71,6 +71,6 @@ export function findLine(source: string, piece: string): number | undefined {
     text += dense
     for (let count = 0; count < dense.length; count++) lines.push(i + 1)
   })
-  const at = wanted === '' ? -1 : text.indexOf(wanted)
-  return at < 0 || text.includes(wanted, at + 1) ? undefined : lines[at]
+  const at = packedPiece === '' ? -1 : text.indexOf(packedPiece)
+  return at < 0 || text.includes(packedPiece, at + 1) ? undefined : lines[at]
 }

@@ -17,12 +17,12 @@ const IdSchema = z.uuid().transform((id) => id.toLowerCase())
 export async function requireInterview(
   request: Request,
   { id }: { readonly id: string },
-): Promise<{ readonly key: InterviewKey; readonly known: AuthenticatedLearner }> {
-  const known = await findLiveSession(request)
-  checkExpectedLearner(request, known)
+): Promise<{ readonly key: InterviewKey; readonly authenticated: AuthenticatedLearner }> {
+  const authenticated = await findLiveSession(request)
+  checkExpectedLearner(request, authenticated)
   const parsed = IdSchema.safeParse(id)
-  if (!known || !parsed.success) throw interviewNotFound()
-  return { key: { id: parsed.data, learnerId: known.learner.id }, known }
+  if (!authenticated || !parsed.success) throw interviewNotFound()
+  return { key: { id: parsed.data, learnerId: authenticated.learner.id }, authenticated }
 }
 
 export const interviewNotFound = (): HttpError =>

@@ -24,8 +24,8 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
 /** @returns whether anything is left to replace */
 function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
   const [from, to] = fault.lines ? findBlock(lines, fault.lines) : blockAround(lines, fault.line)
-  const known = lines.slice(from, to).some((line) => line.includes('<Broken '))
-  if (known && to - from === 1) return false
+  const isContained = lines.slice(from, to).some((line) => line.includes('<Broken '))
+  if (isContained && to - from === 1) return false
   const text = source.slice(from, to).join('\n')
   if (text.trim() === '') return false
   const names = fault.imported ?? []

@@ -20,9 +20,9 @@ export default function mdxLoader(this: LoaderContext, mdx: string): string {
 }
 
 /** Why a file cannot be imported: it, or one that it imports in turn, is not there or does not compile. */
-function findImportFault(file: string, loader: LoaderContext, seen: Set<string>): string | undefined {
-  if (seen.has(file)) return undefined
-  seen.add(file)
+function findImportFault(file: string, loader: LoaderContext, visitedFiles: Set<string>): string | undefined {
+  if (visitedFiles.has(file)) return undefined
+  visitedFiles.add(file)
   loader.addDependency(file)
   const name = path.relative(loader.context, file)
   if (!existsSync(file)) return `There is no file ${name}.`
@@ -30,7 +30,7 @@ function findImportFault(file: string, loader: LoaderContext, seen: Set<string>)
   const read = compileSource(readSourceSync(file))
   if ('fault' in read) return `${name} does not compile: ${read.fault}`
   for (const [, specifier = ''] of read.code.matchAll(RELATIVE)) {
-    const why = findImportFault(path.join(path.dirname(file), specifier), loader, seen)
+    const why = findImportFault(path.join(path.dirname(file), specifier), loader, visitedFiles)
     if (why) return why
   }
   return undefined

@@ -9,8 +9,8 @@ const field = (
   fix: RegExp,
 ): Mistake => ({
   name,
-  take,
-  put,
+  find: take,
+  replaceWith: put,
   rule: 'frontmatter',
   at,
   message,

@@ -9,13 +9,13 @@ const inSentence = (
   message: RegExp,
   fix: RegExp,
   also: readonly string[] = [],
-): Mistake => ({ name, take: SENTENCE, put: `${put} ${SENTENCE}`, rule, at, message, fix, also })
+): Mistake => ({ name, find: SENTENCE, replaceWith: `${put} ${SENTENCE}`, rule, at, message, fix, also })
 
 /** The same on lines of its own. */
 const onLines = (...[name, put, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
   ...inSentence(name, put, rule, at, message, fix, also),
-  take: '## Why',
-  put: `${put}\n\n## Why`,
+  find: '## Why',
+  replaceWith: `${put}\n\n## Why`,
 })
 
 const HEAD = '| a | b |\n|---|---|\n'
@@ -167,8 +167,8 @@ export const inMarkup: readonly Mistake[] = [
   ),
   {
     name: 'an import in a paragraph',
-    take: SENTENCE,
-    put: `\nimport { Curve } from './figures/curve.tsx'\n\n${SENTENCE}`,
+    find: SENTENCE,
+    replaceWith: `\nimport { Curve } from './figures/curve.tsx'\n\n${SENTENCE}`,
     rule: 'import',
     at: 'import { Curve }',
     message: /is inside a paragraph/,

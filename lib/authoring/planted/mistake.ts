@@ -3,9 +3,9 @@ export interface Mistake {
   readonly name: string
   /** From the lesson's folder; EX stands for the exercise's folder. lesson.mdx when absent. */
   readonly file?: string
-  /** What is written in the file, and what the author puts there; the file is deleted when `put` is absent. */
-  readonly take: string | RegExp
-  readonly put?: string
+  /** What is written in the file, and what the author writes instead; the file is deleted when `replaceWith` is absent. */
+  readonly find: string | RegExp
+  readonly replaceWith?: string
   readonly rule: string
   /** What stands where the finding must point to, in the changed file; the file's start when absent. */
   readonly at?: string

@@ -82,9 +82,9 @@ const styleFields = (style: string): string =>
     })
     .join(', ')
 
-function describeUnknownComponent(element: Element, name: string, known: readonly string[]): FileDiagnostic {
+function describeUnknownComponent(element: Element, name: string, knownNames: readonly string[]): FileDiagnostic {
   const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
-  const near = nearestName(name, known)
+  const near = nearestName(name, knownNames)
   if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))
     return errorAt(
       getStart(element),

@@ -23,7 +23,7 @@ export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnos
       isBacked: passage.sourced || passage.computed.some((c) => c >= at && c <= at + said.length),
     })),
   )
-  const known = new Set(
+  const backedNumbers = new Set(
     sentences.filter(({ isBacked }) => isBacked).flatMap(({ numbers }) => numbers.map((n) => n.said)),
   )
   const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((match) => match[0].match(/\d[\d.]*/g) ?? []))
@@ -31,7 +31,7 @@ export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnos
     .filter(({ isBacked }) => !isBacked)
     .flatMap(({ numbers, start }) =>
       numbers.flatMap(({ said, value, unit, at }): FileDiagnostic[] => {
-        if (known.has(said)) return []
+        if (backedNumbers.has(said)) return []
         const place = textPositionAt(mdx, start + at)
         if (unit) return [errorAt(place, 'number', `“${said}” has no source and no computation`, FIX)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []

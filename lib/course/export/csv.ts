@@ -31,14 +31,14 @@ export const formatRecords = (records: readonly (readonly string[])[]): string =
   BYTE_ORDER_MARK + records.map((fields) => `${fields.map(field).join()}\r\n`).join('')
 
 function record({ id, lesson, kind, question, answer, keyPoints, memory }: ExportCard): readonly string[] {
-  const known = memory && memory.reps > 0 ? memory : undefined
+  const reviewedMemory = memory && memory.reps > 0 ? memory : undefined
   return [
     ...[id, lesson, kind, toLine(question), cardPlainText(answer), keyPoints.map(toLine).join('\n')].map(
       neutralizeFormula,
     ),
-    known ? new Date(known.due).toISOString() : '',
-    known ? String(Math.round(known.stability * 100) / 100) : '',
-    String(known?.reps ?? 0),
+    reviewedMemory ? new Date(reviewedMemory.due).toISOString() : '',
+    reviewedMemory ? String(Math.round(reviewedMemory.stability * 100) / 100) : '',
+    String(reviewedMemory?.reps ?? 0),
   ]
 }
 

@@ -92,8 +92,8 @@ describe.skipIf(!python && !process.env.CI)("the package, imported by Anki's own
     )
     expect(again?.noteCount).toBe(cards.length + 1)
     expect(again?.log?.new).toBe(1)
-    const known = new Set(learned?.schedule.map(([id]) => id))
-    expect(again?.schedule.filter(([id]) => known.has(id))).toEqual(learned?.schedule)
+    const learnedIds = new Set(learned?.schedule.map(([id]) => id))
+    expect(again?.schedule.filter(([id]) => learnedIds.has(id))).toEqual(learned?.schedule)
     expect(again?.problems).toBe('')
   })
 

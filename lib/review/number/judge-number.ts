@@ -16,8 +16,8 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
   const { answer, exact, tolerance, slips, answerUnit } = question
   const read = readQuantity(text, answerUnit)
   if (!read) return { kind: 'unread', feedback: describeFormat(question) }
-  const gives = (values: readonly number[], wanted: number) =>
-    values.some((value) => isWithinRounding(value, wanted, read.slack, exact))
+  const gives = (values: readonly number[], expected: number) =>
+    values.some((value) => isWithinRounding(value, expected, read.slack, exact))
   if (read.values.some((value) => isWithinRounding(value, answer, read.slack, exact, tolerance)))
     return { kind: 'right' }
   if (answerUnit.kind === 'bytes' && gives(read.swapped, answer))

@@ -67,10 +67,10 @@ test.each([
   ['6.283', [6.283]],
   ['6,28', [6.28]],
   ['0.73 rad', [0.73]],
-])('“%s” is a number', (text, wanted) => {
+])('“%s” is a number', (text, expected) => {
   const read = values(text, PLAIN) ?? []
-  for (const value of wanted) expect(read).toContainEqual(expect.closeTo(value, 9))
-  expect(read).toHaveLength(wanted.length)
+  for (const value of expected) expect(read).toContainEqual(expect.closeTo(value, 9))
+  expect(read).toHaveLength(expected.length)
 })
 
 test.each([

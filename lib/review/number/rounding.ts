@@ -8,21 +8,21 @@ const LEAST = 0.005
  * 3 %. GB and GiB lie 7 % apart, MB and MiB 5 %.
  *
  * @param written  as it was read
- * @param wanted  what it is compared with
+ * @param expected  what it is compared with
  * @param slack  half a unit of the last digit that was written
  * @param exact  a count: nothing is forgiven
  * @param tolerance  the share that is always forgiven
  */
 export function isWithinRounding(
   written: number,
-  wanted: number,
+  expected: number,
   slack: number,
   exact = false,
   tolerance = LEAST,
 ): boolean {
-  const off = Math.abs(written - wanted)
-  if (exact) return off < 1e-6 * Math.max(1, Math.abs(wanted))
-  const size = Math.abs(wanted)
+  const off = Math.abs(written - expected)
+  if (exact) return off < 1e-6 * Math.max(1, Math.abs(expected))
+  const size = Math.abs(expected)
   return off <= Math.max(tolerance * size, Math.min(slack * (1 + 1e-9), MAX_ROUNDING * size))
 }
 

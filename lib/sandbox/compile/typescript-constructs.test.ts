@@ -290,9 +290,9 @@ const NAMED: Readonly<Record<string, string>> = {
 const OTHER_KINDS = /^(Jsx|Synthetic|Missing|Bundle|ImportTypeAssertion|SemicolonClassElement)/
 
 test('every kind of syntax that TypeScript reads is in one of the programs', () => {
-  const seen = new Set<number>()
+  const kinds = new Set<number>()
   const visit = (node: import('typescript6').Node): void => {
-    seen.add(node.kind)
+    kinds.add(node.kind)
     ts.forEachChild(node, visit)
   }
   for (const [name, source] of PROGRAMS) {
@@ -303,7 +303,7 @@ test('every kind of syntax that TypeScript reads is in one of the programs', () 
   }
   const missing: string[] = []
   for (let kind = ts.SyntaxKind.FirstNode; kind < ts.SyntaxKind.FirstJSDocNode; kind++)
-    if (!seen.has(kind)) missing.push(ts.SyntaxKind[kind] ?? String(kind))
+    if (!kinds.has(kind)) missing.push(ts.SyntaxKind[kind] ?? String(kind))
   expect(missing.filter((kind) => !OTHER_KINDS.test(kind))).toEqual([])
 })
 

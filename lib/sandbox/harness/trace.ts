@@ -63,10 +63,10 @@ export function tracer(is: Primordials) {
   function record(site: number, array: readonly unknown[]): void {
     const then = copy(array)
     if (!then) return
-    const seen: Seen = { __proto__: null, site, array, then, blank, next: null } as Seen
-    if (last) last.next = seen
-    else first = seen
-    last = seen
+    const visit: Seen = { __proto__: null, site, array, then, blank, next: null } as Seen
+    if (last) last.next = visit
+    else first = visit
+    last = visit
     count++
   }
   return {

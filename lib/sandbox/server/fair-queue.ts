@@ -72,8 +72,8 @@ export class FairQueue<T extends { readonly key: string }> {
   }
 
   #queueFor(key: string): T[] {
-    const known = this.#items.get(key)
-    if (known) return known
+    const existing = this.#items.get(key)
+    if (existing) return existing
     const queue: T[] = []
     this.#items.set(key, queue)
     if (!this.#turns.has(key)) this.#countTurn(key)

@@ -27,14 +27,14 @@ export async function bench() {
   ] as const) {
     const rounds = []
     for (let i = 0; i < ROUNDS; i++) rounds.push(await measureRound(guests, each))
-    rows.push(row(`${name}: who is known`, rounds, 'known'), row(`${name}: newcomers`, rounds, 'newcomers'))
+    rows.push(row(`${name}: who is known`, rounds, 'regulars'), row(`${name}: newcomers`, rounds, 'newcomers'))
   }
   return rows
 }
 
 interface Round {
   readonly idle: readonly number[]
-  readonly known: readonly number[]
+  readonly regulars: readonly number[]
   readonly newcomers: readonly number[]
 }
 
@@ -45,14 +45,14 @@ async function measureRound(guests: number, each: number): Promise<Round> {
     await measure(pool, ada) // warm
     const idle = await measure(pool, ada)
     const stop = attack(pool, guests, each)
-    const known: number[] = []
+    const regulars: number[] = []
     const newcomers: number[] = []
     for (let i = 0; i < ANSWERS; i++) {
-      known.push(await timeRight(pool, ada))
+      regulars.push(await timeRight(pool, ada))
       newcomers.push(await timeRight(pool, learner(`newcomer ${i}`)))
     }
     stop()
-    return { idle, known, newcomers }
+    return { idle, regulars, newcomers }
   } finally {
     await pool.close()
   }
@@ -99,7 +99,7 @@ let seed = 0
 const ask = (source: string) => ({ lesson, exercise, source, seed: ++seed })
 
 /** Ratios are those of single rounds; the usual one is the median of them. */
-function row(name: string, rounds: readonly Round[], who: 'known' | 'newcomers') {
+function row(name: string, rounds: readonly Round[], who: 'regulars' | 'newcomers') {
   const ratios = rounds.map((round) => median(round[who]) / median(round.idle))
   const times = rounds.flatMap((round) => round[who])
   const idle = rounds.flatMap((round) => round.idle)

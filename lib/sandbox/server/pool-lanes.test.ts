@@ -151,10 +151,10 @@ test('strangers whose address sends what is slow wait for the slow lane; who is 
   const { send, running, on, ready } = openPool({
     usage: new GraderUsage({ learner: generous, address: allowAtOnce(1e6) }),
   })
-  const known = send('known')
+  const fastAnswer = send('known')
   vi.advanceTimersByTime(500)
   on('known').answer()
-  await known
+  await fastAnswer
   void send('slow')
   vi.advanceTimersByTime(2999)
   on('slow').answer()

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchTree } from './watch-tree.ts'
 
 let root: string
-let seen: string[]
+let changedFiles: string[]
 let end: () => Promise<void>
 const at = (file: string) => path.join(root, file)
 
@@ -13,8 +13,8 @@ beforeEach(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'watch-'))
   mkdirSync(at('lessons/one'), { recursive: true })
   writeFileSync(at('lessons/one/text'), '0')
-  seen = []
-  end = await watchTree(root, (file) => seen.push(file))
+  changedFiles = []
+  end = await watchTree(root, (file) => changedFiles.push(file))
 })
 afterEach(async () => {
   await end()
@@ -26,11 +26,11 @@ afterEach(async () => {
  * reported as one.
  */
 const reported = async (file: string, act: () => void) => {
-  seen = []
+  changedFiles = []
   await vi.waitFor(
     () => {
       act()
-      expect(seen).toContain(file)
+      expect(changedFiles).toContain(file)
     },
     { timeout: 30_000, interval: 200 },
   )

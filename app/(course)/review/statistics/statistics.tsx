@@ -72,8 +72,8 @@ function Strength({
   readonly lessons: ReviewStatistics['lessons']
   readonly titles: Readonly<Record<string, string>>
 }) {
-  const seen = lessons.filter(({ strength }) => strength !== null)
-  if (seen.length === 0) return <p className="prose">You haven’t reviewed anything yet.</p>
+  const reviewedLessons = lessons.filter(({ strength }) => strength !== null)
+  if (reviewedLessons.length === 0) return <p className="prose">You haven’t reviewed anything yet.</p>
   return (
     <table className="plain-table">
       <caption className="vh">Strength by lesson</caption>
@@ -85,7 +85,7 @@ function Strength({
         </tr>
       </thead>
       <tbody>
-        {seen.map(({ slug, strength, items, seen }) => (
+        {reviewedLessons.map(({ slug, strength, items, reviewedCount }) => (
           <tr key={slug}>
             <th scope="row">{titles[slug] ?? slug}</th>
             <td>
@@ -95,7 +95,7 @@ function Strength({
               </span>
             </td>
             <td>
-              {seen} of {items}
+              {reviewedCount} of {items}
             </td>
           </tr>
         ))}

@@ -26,7 +26,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         <div className="page">
           <b>{lesson}</b>
           <span role="status">
-            <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
+            <Count errors={errors} warnings={findings.length - errors} isChecked={word !== undefined} />
           </span>
           <span className="quiet">
             {away ? 'Lost connection to the dev server. ' : formatCheckTime(word)}
@@ -74,13 +74,13 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
 function Count({
   errors,
   warnings,
-  known,
+  isChecked,
 }: {
   readonly errors: number
   readonly warnings: number
-  readonly known: boolean
+  readonly isChecked: boolean
 }) {
-  if (!known) return <>Checking</>
+  if (!isChecked) return <>Checking</>
   if (errors + warnings === 0) return <>No problems</>
   return (
     <>

@@ -14,8 +14,8 @@ export const POST = writeHandler<{ exercise: string }>(async (request, params) =
   const db = await database()
   const mine = (await loadProgress(db, learner.id))[exercise.id]
   if (!mine?.givenUp) {
-    const seen = { learnerId: learner.id, exercise: exercise.id, givenUp: !mine?.passed }
-    await recordSolutionSeen(db, { id: crypto.randomUUID(), ...seen, at: new Date() })
+    const solutionView = { learnerId: learner.id, exercise: exercise.id, givenUp: !mine?.passed }
+    await recordSolutionSeen(db, { id: crypto.randomUUID(), ...solutionView, at: new Date() })
   }
   return jsonResponse({ exercise: exercise.id, solution: await readSolution(exercise) } satisfies SolutionAnswer, {
     cookies,

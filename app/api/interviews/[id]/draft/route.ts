@@ -11,8 +11,8 @@ type Params = { id: string }
 /** Keeps the answer that is being written, and the clock's reading. */
 export const PUT = writeHandler<Params>(async (request, params) => {
   const draft = await readJson(request, InterviewDraft)
-  const { key, known } = await requireInterview(request, params)
+  const { key, authenticated } = await requireInterview(request, params)
   requireAllowance('draft', key.learnerId)
   if (!(await saveInterviewDraft(await database(), key, draft, new Date()))) throw interviewNotFound()
-  return jsonResponse({ kept: true } satisfies DraftKept, known)
+  return jsonResponse({ kept: true } satisfies DraftKept, authenticated)
 })

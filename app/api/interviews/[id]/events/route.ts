@@ -13,7 +13,7 @@ type Params = { id: string }
 /** Takes an answer, and asks what comes next; at the end the cards of what was left out are due. */
 export const POST = writeHandler<Params>(async (request, params) => {
   const action = await readJson(request, InterviewAction)
-  const { key, known } = await requireInterview(request, params)
+  const { key, authenticated } = await requireInterview(request, params)
   requireAllowance('interview-action', key.learnerId)
   await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)), {
     isStored: (db) => isActionStored(db, key, action.id),
@@ -21,5 +21,5 @@ export const POST = writeHandler<Params>(async (request, params) => {
   const taken = await takeInterviewAction(key, action)
   if (taken.kind === 'none') throw interviewNotFound()
   const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }
-  return jsonResponse(body, known)
+  return jsonResponse(body, authenticated)
 })
