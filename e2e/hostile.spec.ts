@@ -29,8 +29,8 @@ for (const [name, attacks] of groups)
     const frame = await FramePage.open(page)
     for (const attack of attacks) {
       const judge = (source: string, seed: number) => gradeSource(exercise, source, seed, frame.session)
-      const judged = await judge(attack.source, 11)
-      expect.soft(judged.outcome, attack.name).toMatch(/^(failed|did-not-run)$/)
+      const verdict = await judge(attack.source, 11)
+      expect.soft(verdict.outcome, attack.name).toMatch(/^(failed|did-not-run)$/)
       expect.soft((await judge(good, 12)).outcome, `after ${attack.name}`).toBe('passed')
     }
   })
@@ -55,8 +55,8 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
   })
   for (const { name, exercise: id, source } of hostilePrograms) {
     const exercise = await loadExercise(findPlace(places, id).lesson, id)
-    const judged = await gradeSource(exercise, source, 11, open)
-    expect.soft(judged.outcome, name).toMatch(/^(failed|did-not-run)$/)
+    const verdict = await gradeSource(exercise, source, 11, open)
+    expect.soft(verdict.outcome, name).toMatch(/^(failed|did-not-run)$/)
   }
 })
 

@@ -204,7 +204,7 @@ test('an answer is taken although the device’s clock was set back while it was
     Date.now = () => now() - 3_600_000
   })
   await speech.call('tell', [final('softmax of the scores')])
-  const taken = page.waitForResponse((response) => response.url().endsWith('/events'))
+  const eventResponse = page.waitForResponse((response) => response.url().endsWith('/events'))
   await page.getByRole('button', { name: 'Submit answer' }).click()
-  expect((await taken).status()).toBe(200)
+  expect((await eventResponse).status()).toBe(200)
 })

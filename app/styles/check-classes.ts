@@ -78,7 +78,7 @@ function readClasses({ path: file, text }: SourceFile): { local: ReadonlySet<str
 
 /** What a file takes from CSS Modules, the classes that it writes as plain text, and all words in its strings. */
 function readUses({ path: file, text }: SourceFile) {
-  const taken: { readonly sheet: string; readonly name: string }[] = []
+  const uses: { readonly sheet: string; readonly name: string }[] = []
   const unnamed: string[] = []
   const [names, words] = [new Set<string>(), new Set<string>()]
   const sheets = new Map<string, string>()
@@ -86,7 +86,7 @@ function readUses({ path: file, text }: SourceFile) {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier) && isModule(node.moduleSpecifier.text))
       sheets.set(node.importClause?.name?.text ?? '', resolveImport(file, node.moduleSpecifier.text))
     const sheet = isAccess(node) && ts.isIdentifier(node.expression) ? sheets.get(node.expression.text) : undefined
-    if (sheet && ts.isPropertyAccessExpression(node)) taken.push({ sheet, name: node.name.text })
+    if (sheet && ts.isPropertyAccessExpression(node)) uses.push({ sheet, name: node.name.text })
     if (sheet && ts.isElementAccessExpression(node)) unnamed.push(node.getText())
     for (const word of isText(node) ? node.text.split(/[^\w-]+/) : []) {
       words.add(word)
@@ -95,7 +95,7 @@ function readUses({ path: file, text }: SourceFile) {
     ts.forEachChild(node, (child) => visit(child, !isAsked(child) && (isClass || isClassPart(child))))
   }
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX), false)
-  return { taken, unnamed, names, words }
+  return { taken: uses, unnamed, names, words }
 }
 
 function resolveImport(file: string, specifier: string): string {

@@ -118,14 +118,14 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   // what shows nothing, or what there is not, is found without running the answer
   if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((misconception) => misconception.id === id)))
     return []
-  const named = verdict.misconceptions.map(({ id }) => id).join(', ')
-  const shown = claimed.join(' and ')
+  const namedIds = verdict.misconceptions.map(({ id }) => id).join(', ')
+  const claimedNames = claimed.join(' and ')
   const message =
     style === undefined
-      ? `its first line says ${shown}, but the verdict names ${named || 'nothing'}`
-      : `${subject} shows ${shown}, but the verdict names ${named || 'nothing'}`
+      ? `its first line says ${claimedNames}, but the verdict names ${namedIds || 'nothing'}`
+      : `${subject} shows ${claimedNames}, but the verdict names ${namedIds || 'nothing'}`
   const where = style === undefined ? 'the name in the first line' : 'what the edit shows'
-  const fix = named
+  const fix = namedIds
     ? `Fix the code of that misconception, or ${where}.`
     : 'Make that misconception’s code return what this answer returns, or add a variant of it.'
   return say('misnamed', message, fix + longer)

@@ -116,9 +116,9 @@ function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict):
   const knownIds = new Set(exercise.misconceptions.map((m) => m.id))
   const unknown = claimed.find((id) => !knownIds.has(id))
   if (unknown) return `the exercise has no misconception ${unknown}`
-  const named = verdict.misconceptions.map((m) => m.id)
-  if (claimed.length === 1 && !named.some((id) => claimed.includes(id)))
-    return `it is ${claimed[0]}, but the verdict names ${named.join(', ') || 'none'}`
+  const namedIds = verdict.misconceptions.map((m) => m.id)
+  if (claimed.length === 1 && !namedIds.some((id) => claimed.includes(id)))
+    return `it is ${claimed[0]}, but the verdict names ${namedIds.join(', ') || 'none'}`
   return undefined
 }
 

@@ -34,12 +34,12 @@ async function plant(mistake: Mistake): Promise<void> {
   const file = getFile(mistake)
   if (mistake.replaceWith === undefined) return rmSync(path.join(course.root, file))
   const before = course.read(file)
-  const take =
+  const find =
     typeof mistake.find === 'string'
       ? named(mistake.find, mistake)
       : new RegExp(named(mistake.find.source, mistake), mistake.find.flags)
-  const put = named(mistake.replaceWith, mistake)
-  const after = typeof take === 'string' ? before.replace(take, () => put) : before.replace(take, put)
+  const replacement = named(mistake.replaceWith, mistake)
+  const after = typeof find === 'string' ? before.replace(find, () => replacement) : before.replace(find, replacement)
   if (after === before) throw new Error(`${mistake.name}: ${file} does not hold ${mistake.find}`)
   course.write(file, after)
 }

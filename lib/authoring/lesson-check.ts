@@ -9,7 +9,7 @@ process.stdout.on('error', () => process.exit()) // who read the results has lef
 
 const terminal = process.stderr.isTTY
 const CLEAR = '\r\u001b[K'
-let shown = ''
+let progressText = ''
 
 process.exitCode = await checkCommand(process.argv.slice(2), {
   root,
@@ -18,8 +18,8 @@ process.exitCode = await checkCommand(process.argv.slice(2), {
   tell: (text) => console.error(text),
   progress: (text) => {
     if (terminal) process.stderr.write(text === '' ? CLEAR : `${CLEAR}${text}`)
-    else if (text !== '' && text !== shown) console.error(text)
-    shown = text
+    else if (text !== '' && text !== progressText) console.error(text)
+    progressText = text
   },
   changes: () => debouncedChanges(path.join(root, 'content')),
 })

@@ -55,12 +55,12 @@ const share = (part: number, whole: number): number | undefined => (whole === 0 
 
 function row(name: string, answers: readonly MatchedAnswer[]): readonly [string, ...string[]] {
   const counts = tally(answers)
-  const shown = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(3))
+  const formatScore = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(3))
   return [
     name,
     String(answers.length),
-    shown(precision(counts)),
-    shown(recall(counts)),
+    formatScore(precision(counts)),
+    formatScore(recall(counts)),
     String(counts.both + counts.matcherOnly),
     String(counts.matcherOnly),
     String(counts.personOnly),

@@ -19,15 +19,15 @@ interface TriedEdit {
  * @returns undefined where the exercise has no edits
  */
 export function formatStyleTable(exercise: string, answers: readonly AnswerReport[]): string | undefined {
-  const tried = listTriedEdits(answers)
-  if (tried.length === 0) return undefined
-  const styles = [...new Set(tried.map(({ style }) => style))].sort(compareStyles)
-  const names = [...new Set(tried.map(({ name }) => name))].sort()
+  const triedEdits = listTriedEdits(answers)
+  if (triedEdits.length === 0) return undefined
+  const styles = [...new Set(triedEdits.map(({ style }) => style))].sort(compareStyles)
+  const names = [...new Set(triedEdits.map(({ name }) => name))].sort()
   const width = Math.max(...names.map((name) => name.length))
   const cells = styles.map((_, i) => String(i + 1).length)
   const row = (label: string, texts: readonly string[]) =>
     `  ${label.padEnd(width)}  ${texts.map((text, i) => text.padStart(cells[i] ?? 1)).join(' ')}`.trimEnd()
-  const find = (name: string, style: string) => tried.find((edit) => edit.name === name && edit.style === style)
+  const find = (name: string, style: string) => triedEdits.find((edit) => edit.name === name && edit.style === style)
   return [
     `${exercise}: each mistake in each right answer that contains its text (${LEGEND})`,
     ...styles.map((style, i) => `  ${i + 1} ${style}`),
@@ -53,11 +53,11 @@ export function countStyles(answers: readonly AnswerReport[]): {
   readonly tried: number
   readonly missed: number
 } {
-  const tried = listTriedEdits(answers)
+  const triedEdits = listTriedEdits(answers)
   return {
     edits: answers.filter(({ style, isTried }) => style !== undefined && !isTried).length,
-    tried: tried.length,
-    missed: tried.filter(({ cell }) => cell === 'unnamed' || cell === 'passes').length,
+    tried: triedEdits.length,
+    missed: triedEdits.filter(({ cell }) => cell === 'unnamed' || cell === 'passes').length,
   }
 }
 

@@ -25,10 +25,10 @@ export const TEMPLATE = path.join(import.meta.dirname, 'template')
 export async function writeLesson(root: string, { slug, title, part }: NewArguments): Promise<Written> {
   const courseFile = path.join(root, 'content/course.ts')
   const listed = listLesson(await readSource(courseFile), slug, part)
-  const taken = await Promise.all(
+  const usedNames = await Promise.all(
     (await lessonSlugs(root)).map(async (lessonSlug) => (await lessonFiles(root, lessonSlug)).exercises),
   )
-  const { id, name } = exerciseNames(slug, taken.flat())
+  const { id, name } = exerciseNames(slug, usedNames.flat())
   const blanks: Readonly<Record<string, string>> = {
     __SLUG__: slug,
     __EXERCISE__: id,
@@ -72,10 +72,10 @@ export function toFunctionName(id: string): string | undefined {
 }
 
 /** The exercise's id and its function: called like the lesson, where that is a name and free. */
-function exerciseNames(slug: string, taken: readonly string[]): { readonly id: string; readonly name: string } {
+function exerciseNames(slug: string, usedNames: readonly string[]): { readonly id: string; readonly name: string } {
   for (const id of [slug, `${slug}-exercise`, ...Array.from({ length: 99 }, (_, i) => `${slug}-exercise-${i + 2}`)]) {
     const name = toFunctionName(id)
-    if (!taken.includes(id) && name !== undefined) return { id, name }
+    if (!usedNames.includes(id) && name !== undefined) return { id, name }
   }
   throw new Error(`every name for an exercise of ${slug} is taken`)
 }

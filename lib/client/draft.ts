@@ -77,19 +77,23 @@ export function replaceDraft(record: DraftRecord, next: Draft, starter: string):
 }
 
 /** Lists what can be restored by a learner who sees a text: it may not be the current one, if another tab has written. */
-export const listAlternatives = ({ current, others }: DraftRecord, shown: string, starter: string): readonly Draft[] =>
-  [...(current ? [current] : []), ...others].filter(({ source }) => source !== shown && source !== starter)
+export const listAlternatives = (
+  { current, others }: DraftRecord,
+  shownSource: string,
+  starter: string,
+): readonly Draft[] =>
+  [...(current ? [current] : []), ...others].filter(({ source }) => source !== shownSource && source !== starter)
 
 /** Replaces the shown text with the first alternative and puts it after the others, so that all can be reached. */
 export function restoreDraft(
   record: DraftRecord,
-  shown: Draft,
+  shownDraft: Draft,
   next: Pick<DraftEdit, 'at' | 'revision' | 'page'>,
   starter: string,
 ): DraftRecord {
-  const [first, ...remaining] = listAlternatives(record, shown.source, starter)
+  const [first, ...remaining] = listAlternatives(record, shownDraft.source, starter)
   if (!first) return record
-  return withOthers(record, { ...next, source: first.source }, [...remaining, shown], starter)
+  return withOthers(record, { ...next, source: first.source }, [...remaining, shownDraft], starter)
 }
 
 /** Adds texts that are stored elsewhere to those that can be restored. */

@@ -24,9 +24,9 @@ const MAX_PAIRS = 4000
 export function diagnosePairs(exercise: Exercise, { failing, passing }: Evidence): readonly Misconception[] {
   if (!failing.some(hasNumbers)) return []
   const found: (readonly Misconception[])[] = []
-  let tried = 0
+  let pairCount = 0
   for (const pair of generatePairs(exercise)) {
-    if (tried++ === MAX_PAIRS) break
+    if (pairCount++ === MAX_PAIRS) break
     if (explainsFailures(pair, failing) && isSupported(pair, failing) && isConsistentWith(pair, passing))
       found.push(pair.misconceptions)
   }

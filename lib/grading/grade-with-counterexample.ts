@@ -41,8 +41,8 @@ export async function gradeWithCounterexample(
       ? await smallest(exercise, failing, session, clock)
       : subject.case.script
   const { results, traces: raw, console } = await session.run([script], { trace: true })
-  const shown = createCounterexample(exercise, subject.case, script, results[0] ?? subject.result, raw)
-  return done({ counterexample: shown.counterexample, traces: shown.traces, console })
+  const counterexample = createCounterexample(exercise, subject.case, script, results[0] ?? subject.result, raw)
+  return done({ counterexample: counterexample.counterexample, traces: counterexample.traces, console })
 }
 
 /** Shrinking needs code that comes back: after an endless loop or a dead worker there is none. */

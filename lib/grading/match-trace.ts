@@ -19,7 +19,7 @@ export function matchTraces(
 ): { readonly steps: readonly DisplayStep[]; readonly traces: readonly Trace[] } {
   const stepByTrace = new Map(traces.map((t) => [t, findStep(t, steps, traces, tolerance)]))
   const used = new Map<RawTrace, DisplayStep>()
-  const shown = steps.map((step, i): DisplayStep => {
+  const displaySteps = steps.map((step, i): DisplayStep => {
     const returned = i === steps.length - 1 ? output : undefined
     const trace = returned ? undefined : find(step)
     const rows = returned ? returned.map((r) => r.map(toJsonNumber)) : trace && fill(trace.rows, step.value)
@@ -35,13 +35,13 @@ export function matchTraces(
     if (trace) used.set(trace, one)
     return one
   })
-  return { steps: shown, traces: traces.map((t) => asTrace(t, used.get(t))) }
+  return { steps: displaySteps, traces: traces.map((t) => asTrace(t, used.get(t))) }
 
   function find(step: ReferenceStep): RawTrace | undefined {
     const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
     const equal = (t: RawTrace) => !isWrong(findWrongCells(t, step, tolerance))
-    const named = fits.filter((t) => stepByTrace.get(t) === step)
-    return named.find(equal) ?? named[0] ?? fits.find((t) => !stepByTrace.get(t) && equal(t))
+    const stepTraces = fits.filter((t) => stepByTrace.get(t) === step)
+    return stepTraces.find(equal) ?? stepTraces[0] ?? fits.find((t) => !stepByTrace.get(t) && equal(t))
   }
 }
 

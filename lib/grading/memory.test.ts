@@ -46,8 +46,8 @@ describe('judging what is alive', () => {
     })
   })
   test('a matrix that is no array shows in bytes, and the sentence says so', () => {
-    const held = [2, 4, 8].map((n) => ({ elements: 10 * n, bytes: 4000 * n ** 2 }))
-    const memory = judgeMemory(rule, sizes, held)
+    const counts = [2, 4, 8].map((n) => ({ elements: 10 * n, bytes: 4000 * n ** 2 }))
+    const memory = judgeMemory(rule, sizes, counts)
     expect(memory).toMatchObject({ passed: false, unit: 'bytes', exponent: 2 })
     expect(describeMemory(memory)).toBe(
       'At length 32 your function held up to 63 KB at once, at 64 250 KB: that grows with n². Tiles do not grow.',

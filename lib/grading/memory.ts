@@ -107,10 +107,11 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
   const most = maxElements && Math.ceil(maxElements(largest))
   const ofElements = computeGrowth(sizes, elements, least)
   const ofBytes = computeGrowth(sizes, bytes, Math.max(FREE_BYTES, ELEMENT_BYTES * least))
-  const held = Math.max(elements.at(-1) ?? 0, least)
-  const areElementsFine = (held <= enough(largest) || ofElements <= maxExponent) && (most === undefined || held <= most)
+  const peakElements = Math.max(elements.at(-1) ?? 0, least)
+  const areElementsFine =
+    (peakElements <= enough(largest) || ofElements <= maxExponent) && (most === undefined || peakElements <= most)
   const mostBytes = sizes.map((n) => Math.ceil(maxBytes(n)))
-  const isOverBytes = bytes.some((held, i) => held > (mostBytes[i] ?? 0))
+  const isOverBytes = bytes.some((peakBytes, i) => peakBytes > (mostBytes[i] ?? 0))
   const areBytesFine = ofBytes <= maxExponent && !isOverBytes
   const passed = areElementsFine && areBytesFine
   const unit = areElementsFine && !areBytesFine ? 'bytes' : 'elements'

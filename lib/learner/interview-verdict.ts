@@ -21,9 +21,9 @@ export async function withVerdict(
     exercise === undefined || coded.source === ''
       ? { passed: false, confirmed: true, checks: { passed: 0, all: 0 } }
       : await findVerdict(db, { learnerId, exercise, source: coded.source })
-  const judged = verdict ?? { passed: false, confirmed: false, checks: { ...coded.checks, passed: 0 } }
+  const finalVerdict = verdict ?? { passed: false, confirmed: false, checks: { ...coded.checks, passed: 0 } }
   const events = interview.events.map((other) =>
-    other === event ? { ...event, coded: { ...coded, ...judged } } : other,
+    other === event ? { ...event, coded: { ...coded, ...finalVerdict } } : other,
   )
   return { ...interview, events }
 }

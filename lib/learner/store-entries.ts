@@ -56,10 +56,10 @@ export async function areEntriesStored(
 
 async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogEntry[], now: Date): Promise<LogStored> {
   await lockLearner(tx, learnerId, now)
-  const held = await findHolders(tx, entries)
-  const fresh = keepFirstOfEachId(entries.filter(({ id }) => !held.has(id)))
+  const storedById = await findHolders(tx, entries)
+  const fresh = keepFirstOfEachId(entries.filter(({ id }) => !storedById.has(id)))
   await addToLog(tx, learnerId, fresh)
-  const all = new Map([...fresh.map((entry) => [entry.id, { learnerId, entry }] as const), ...held])
+  const all = new Map([...fresh.map((entry) => [entry.id, { learnerId, entry }] as const), ...storedById])
   const isStored = (entry: LogEntry): boolean => {
     const holder = all.get(entry.id)
     return holder?.learnerId === learnerId && isSame(holder.entry, entry)
@@ -84,8 +84,8 @@ async function findHolders(tx: Tx, entries: readonly LogEntry[]) {
 }
 
 /** Whether two entries with the same id are equal. The stored time may be earlier, if the client’s clock ran ahead. */
-function isSame(held: Record<string, unknown>, { at, ...sent }: LogEntry): boolean {
-  return Object.entries(sent).every(([name, value]) => held[name] === value) && Number(held.at) <= at
+function isSame(storedEntry: Record<string, unknown>, { at, ...sent }: LogEntry): boolean {
+  return Object.entries(sent).every(([name, value]) => storedEntry[name] === value) && Number(storedEntry.at) <= at
 }
 
 function keepFirstOfEachId(entries: readonly LogEntry[]): LogEntry[] {

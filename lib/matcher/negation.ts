@@ -61,13 +61,13 @@ function reach(reading: Reading, cue: number, most: number): number {
   if (word === 'instead' && text(cue + 1) !== 'of') return cue
   const length = word === 'without' ? (takesVerb(reading, cue) ? 7 : 2) : most
   const least = PREPOSITIONS.has(word) ? 1 : 2
-  let taken = 0
+  let wordCount = 0
   for (let i = cue + 1; i <= last(cue); i++) {
-    if (endsReach(reading, i, cue) || (taken >= least && beginsClause(reading, i))) return i - 1
-    if (taken >= 1 && beginsUnmarked(reading, i)) return i - 1
-    if (NEGATIONS.has(text(i)) && taken >= 1) return i - 1
-    if (!SMALL.has(text(i))) taken++
-    if (taken >= length) return i
+    if (endsReach(reading, i, cue) || (wordCount >= least && beginsClause(reading, i))) return i - 1
+    if (wordCount >= 1 && beginsUnmarked(reading, i)) return i - 1
+    if (NEGATIONS.has(text(i)) && wordCount >= 1) return i - 1
+    if (!SMALL.has(text(i))) wordCount++
+    if (wordCount >= length) return i
   }
   return last(cue)
 }

@@ -62,10 +62,10 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
   const done = countDailyUsage(desk, now)
   const candidates = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = sumCostMs([...steps, ...soon], now)
-  const { taken, left } = selectForToday(candidates, { plan, done, horizon, now, reserved })
+  const { selected, left } = selectForToday(candidates, { plan, done, horizon, now, reserved })
   const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
-    dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...taken],
+    dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...selected],
     learningLater: soon,
     overLimit: left,
     later: at('later'),
@@ -75,13 +75,13 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
     minutes:
       (reserved +
         sumCostMs(
-          taken.map(({ item }) => item),
+          selected.map(({ item }) => item),
           now,
         )) /
       MINUTE,
     done,
     next: earliest([...upcoming, ...(left.length > 0 ? [nextDayStart(now, zone)] : [])]),
-    backlog: computeBacklog(desk, now, taken, left),
+    backlog: computeBacklog(desk, now, selected, left),
   }
 }
 
@@ -111,7 +111,7 @@ export function countDailyUsage(desk: Deck, now: number): DailyUsage {
 function computeBacklog(
   { before, today, zone }: Deck,
   now: number,
-  taken: readonly Queued[],
+  selected: readonly Queued[],
   left: readonly Queued[],
 ): Backlog | undefined {
   const day = toDayNumber(now, zone)
@@ -120,5 +120,5 @@ function computeBacklog(
   const missedDays = last === undefined ? 0 : day - toDayNumber(last, zone) - 1
   const owed = (all: readonly Queued[]): number => all.filter(({ reason }) => reason !== 'new').length
   if (missedDays < 1 || owed(left) === 0) return undefined
-  return { missedDays, due: owed(taken) + owed(left), allowed: owed(taken), left: owed(left) }
+  return { missedDays, due: owed(selected) + owed(left), allowed: owed(selected), left: owed(left) }
 }

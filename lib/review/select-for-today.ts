@@ -39,16 +39,16 @@ interface Limits {
  * is worth most: what was brought forward, then reviews and (before an interview together with them, else after them)
  * new items. One item is taken though it is longer than what is left, when nothing else was done that day.
  */
-export function selectForToday(candidates: readonly Queued[], limits: Limits): { taken: Queued[]; left: Queued[] } {
+export function selectForToday(candidates: readonly Queued[], limits: Limits): { selected: Queued[]; left: Queued[] } {
   const room = new Room(limits)
   const ranked = rank(candidates, limits)
   const halves = new Set(ranked.filter((candidate) => candidate.item.kind === 'drill' && room.takeDrill(candidate)))
   const others = ranked.filter((candidate) => !halves.has(candidate) && room.take(candidate))
-  const taken = [...halves, ...others]
-  const first = taken.length === 0 && room.untouched ? ranked.find((candidate) => room.allows(candidate)) : undefined
-  const chosen = new Set(first ? [first] : taken)
+  const selected = [...halves, ...others]
+  const first = selected.length === 0 && room.untouched ? ranked.find((candidate) => room.allows(candidate)) : undefined
+  const chosen = new Set(first ? [first] : selected)
   return {
-    taken: interleaveDrills([...chosen].sort(byRank(ranked)), limits.done),
+    selected: interleaveDrills([...chosen].sort(byRank(ranked)), limits.done),
     left: ranked.filter((candidate) => !chosen.has(candidate)),
   }
 }
@@ -121,10 +121,10 @@ function interleaveDrills(chosen: readonly Queued[], done: DailyUsage): Queued[]
   const cards = chosen.filter((candidate) => !drills.includes(candidate) && !mistakes.includes(candidate))
   const fresh = cards.filter(({ reason }) => reason === 'new')
   const reviews = cards.filter(({ reason }) => reason !== 'new')
-  const placed = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(fresh, done.fresh)].sort(
+  const ranked = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(fresh, done.fresh)].sort(
     (a, b) => a.place - b.place,
   )
-  return [...mistakes, ...placed.map(({ queued }) => queued), ...drills]
+  return [...mistakes, ...ranked.map(({ queued }) => queued), ...drills]
 }
 
 /** Places between 0 and 1: evenly, over what is done and what is to come. */

@@ -53,10 +53,10 @@ async function chooseWeakTopics(db: Database, learnerId: string, course: Course)
  */
 export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<ActionResult> {
   const [db, now] = [await database(), new Date()]
-  const taken = await takeAction(db, key, action, { matcher: await interviewer(), now })
-  if (taken.kind !== 'none' && replay(taken.interview.events).now === null)
-    await promote(db, key.learnerId, taken.interview, { course: await readCourse(), now })
-  return taken
+  const result = await takeAction(db, key, action, { matcher: await interviewer(), now })
+  if (result.kind !== 'none' && replay(result.interview.events).now === null)
+    await promote(db, key.learnerId, result.interview, { course: await readCourse(), now })
+  return result
 }
 
 /**

@@ -32,11 +32,11 @@ export async function weakSpots(
   return weakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {
       const of = sheets.filter(({ step }) => step.question.lesson === slug)
-      const tried = exercises.flatMap(({ id }) => progress[id] ?? [])
+      const statuses = exercises.flatMap(({ id }) => progress[id] ?? [])
       return {
         lesson: slug,
         strength: strength.get(slug) ?? null,
-        failed: tried.filter(({ passed, attempts }) => !passed && attempts > 0).length,
+        failed: statuses.filter(({ passed, attempts }) => !passed && attempts > 0).length,
         askedPoints: of.reduce((sum, { points }) => sum + points.length, 0),
         coveredPoints: of.reduce((sum, { said }) => sum + said, 0),
       }

@@ -74,13 +74,15 @@ function DueLine({ due }: { readonly due: DueToday }) {
   const some = due.lessons.slice(0, 3)
   // those on more lessons, and the drill of this page’s exercise if its lesson isn’t published
   const others = due.due - some.reduce((sum, lesson) => sum + lesson.due, 0)
-  const named = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
+  const lessonCounts = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
   return (
     <li>
       <Icon of={RotateCcw} />
       <p className={styles.what}>
         <a href="/review">{describeDue(due)}</a>
-        {named.length > 0 && <small>{[...named, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>}
+        {lessonCounts.length > 0 && (
+          <small>{[...lessonCounts, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
+        )}
       </p>
       <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
     </li>

@@ -27,8 +27,8 @@ export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps)
   const blocks = all.flatMap((child) => readBlock(child) ?? [])
   const right = blocks.find(({ label }) => label === 'right')
   const faulty = blocks.filter(({ label }) => label === 'faulty')
-  const named = faulty.flatMap((block) => block.ids)
-  const others = splitIds(ids).filter((id) => !named.includes(id))
+  const mistakeIds = faulty.flatMap((block) => block.ids)
+  const others = splitIds(ids).filter((id) => !mistakeIds.includes(id))
   return (
     <details className={styles.mistake}>
       <summary className="no-marker">

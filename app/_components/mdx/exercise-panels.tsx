@@ -19,9 +19,9 @@ export function ExercisePanels({ panels }: ExercisePanelsProps) {
     const target = panels.find(({ id }) => document.getElementById(id)?.matches(':target'))
     if (target && location.hash === '') history.replaceState(history.state, '', `#${target.id}`)
     const follow = () => {
-      const named = panels.find(({ id }) => location.hash === `#${id}`)
-      setCurrent((before) => named?.id ?? before ?? panels[0]?.id)
-      if (named) setTarget({ id: named.id })
+      const targetPanel = panels.find(({ id }) => location.hash === `#${id}`)
+      setCurrent((before) => targetPanel?.id ?? before ?? panels[0]?.id)
+      if (targetPanel) setTarget({ id: targetPanel.id })
     }
     follow()
     addEventListener('hashchange', follow)

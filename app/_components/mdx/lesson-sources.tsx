@@ -37,9 +37,9 @@ export function collectSources(
   const parts = new Map<string, Set<string>>()
   for (const entry of outline) {
     if (entry.kind !== 'source') continue
-    const named = parts.get(entry.id) ?? new Set()
-    parts.set(entry.id, named)
-    if (entry.part !== '') named.add(entry.part)
+    const citedParts = parts.get(entry.id) ?? new Set()
+    parts.set(entry.id, citedParts)
+    if (entry.part !== '') citedParts.add(entry.part)
   }
-  return [...parts].map(([id, named]) => ({ id, parts: [...named] }))
+  return [...parts].map(([id, citedParts]) => ({ id, parts: [...citedParts] }))
 }

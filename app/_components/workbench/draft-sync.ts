@@ -85,7 +85,7 @@ export class DraftSync {
   async join(): Promise<void> {
     if (!this.#options.isShared || this.#isClosed) return
     const { exercise, learner, starter } = this.#options
-    const shown = this.#visibleDraft
+    const visibleDraft = this.#visibleDraft
     const result = await fetchDrafts(exercise, learner)
     if (this.#isClosed) return
     if (result.kind !== 'ok') return this.#fail(result)
@@ -94,9 +94,9 @@ export class DraftSync {
     const revision = randomId()
     await this.#change((record) => joinServer(record, result.value, revision, starter))
     const { current } = this.#record
-    const isUntouched = this.#pending === undefined && this.#visibleDraft === shown
+    const isUntouched = this.#pending === undefined && this.#visibleDraft === visibleDraft
     if (current?.revision === revision && isUntouched) {
-      const isNewText = current.source !== shown.source
+      const isNewText = current.source !== visibleDraft.source
       this.#visibleDraft = current
       if (isNewText) this.#options.onText(current.source)
     }
@@ -132,12 +132,12 @@ export class DraftSync {
   /** Swaps the draft with the other one. Returns the text to show; undefined if there is no other one. */
   restore(): string | undefined {
     const { starter } = this.#options
-    const shown = this.#visibleDraft
-    const [first] = listAlternatives(this.#record, shown.source, starter)
+    const visibleDraft = this.#visibleDraft
+    const [first] = listAlternatives(this.#record, visibleDraft.source, starter)
     if (!first) return undefined
     const next = { source: first.source, at: Date.now(), revision: randomId(), page }
     this.#visibleDraft = next
-    void this.#change((record) => restoreDraft(record, shown, next, starter))
+    void this.#change((record) => restoreDraft(record, visibleDraft, next, starter))
     this.#sendLater(SERVER_DEBOUNCE_MS)
     return first.source
   }

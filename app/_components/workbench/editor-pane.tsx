@@ -39,11 +39,11 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
   const [hintsOpen, setHintsOpen] = useState(false)
   const [asking, setAsking] = useState<'start-again' | 'answer'>()
   const { hints } = exercise
-  const taken = Math.min(state.log.hints, hints.length)
+  const hintCount = Math.min(state.log.hints, hints.length)
   const earned = passed || state.log.passed || state.log.gaveUp
   const takeHint = () => {
     setHintsOpen(true)
-    if (taken < hints.length) bench.takeHint()
+    if (hintCount < hints.length) bench.takeHint()
   }
   const printed = state.page.kind === 'judged' ? state.page.verdict.console : undefined
   return (
@@ -55,10 +55,12 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           {!bare && hints.length > 0 && (
             <Button
               variant="icon"
-              className={taken === 0 ? styles.firstHint : undefined}
-              aria-label={taken === 0 ? `Hint 1 of ${hints.length}` : hintsOpen ? 'Hide the hints' : 'Show the hints'}
+              className={hintCount === 0 ? styles.firstHint : undefined}
+              aria-label={
+                hintCount === 0 ? `Hint 1 of ${hints.length}` : hintsOpen ? 'Hide the hints' : 'Show the hints'
+              }
               aria-expanded={hintsOpen}
-              onClick={() => (taken === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
+              onClick={() => (hintCount === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
             >
               <Icon of={Lightbulb} />
             </Button>
@@ -79,11 +81,13 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           Ctrl+Enter (⌘+Enter on Mac) runs your code. Press Escape, then Tab, to leave the editor. F6 moves between the
           editor and the verdict.
         </p>
-        {hintsOpen && taken > 0 && <LazyHints hints={hints} taken={taken} onClose={() => setHintsOpen(false)} />}
+        {hintsOpen && hintCount > 0 && (
+          <LazyHints hints={hints} hintCount={hintCount} onClose={() => setHintsOpen(false)} />
+        )}
         {printed && printed.lines.length > 0 && <LazyConsoleOutput {...printed} />}
         <RunBar
           hints={bare ? 0 : hints.length}
-          taken={taken}
+          hintCount={hintCount}
           earned={earned}
           help={!bare}
           state={stateText(bench)}

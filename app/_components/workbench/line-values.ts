@@ -41,18 +41,18 @@ export function collectLineValues(verdict: BrowserVerdict): TracedValues | undef
   const latest = new Map<number, Trace>() // two arrays made in one line: the later one is shown
   const steps = verdict.traces.filter((trace) => trace.wrong)
   for (const trace of steps.length > 0 ? steps : verdict.traces) latest.set(trace.line, trace)
-  const shown = [...latest.values()]
+  const latestValues = [...latest.values()]
     .map((trace) => ({ trace, index: trace.rows.length === 1 ? 0 : row }))
     .filter(({ trace, index }) => {
       const length = trace.rows[index]?.length ?? 0
       return length > 0 && length <= MAX_CELLS
     })
     .sort((a, b) => a.trace.line - b.trace.line)
-  if (shown.length === 0) return undefined
+  if (latestValues.length === 0) return undefined
   return {
-    ...(shown.some(({ trace }) => trace.rows.length > 1) && { row }),
+    ...(latestValues.some(({ trace }) => trace.rows.length > 1) && { row }),
     input: verdict.outcome === 'failed' ? 'the failing input' : 'the worked example',
-    lines: shown.map(({ trace, index }) => toLineValues(trace, index)),
+    lines: latestValues.map(({ trace, index }) => toLineValues(trace, index)),
   }
 }
 

@@ -5,7 +5,7 @@ import styles from './editor-pane.module.css'
 
 interface RunBarProps {
   readonly hints: number
-  readonly taken: number
+  readonly hintCount: number
   /** The solution may be seen without being asked. */
   readonly earned: boolean
   /** Whether there is help to offer at all. */
@@ -18,19 +18,19 @@ interface RunBarProps {
 }
 
 /** Run is never disabled: pressed again, it stops and starts over. Beside it the next help there is. */
-export function RunBar({ hints, taken, earned, help, state, onRun, onHint, onAnswer }: RunBarProps) {
+export function RunBar({ hints, hintCount, earned, help, state, onRun, onHint, onAnswer }: RunBarProps) {
   return (
     <div className={`no-print ${styles.runBar}`}>
       <Button variant="primary" className={styles.run} onClick={onRun}>
         <Icon of={Play} />
         Run <kbd>Ctrl ↵</kbd>
       </Button>
-      {help && !earned && taken < hints && (
+      {help && !earned && hintCount < hints && (
         <Button variant="plain" onClick={onHint}>
-          Hint {taken + 1} of {hints}
+          Hint {hintCount + 1} of {hints}
         </Button>
       )}
-      {help && (earned || taken >= hints) && (
+      {help && (earned || hintCount >= hints) && (
         <Button variant="plain" onClick={onAnswer}>
           {earned ? 'Solution' : 'Show the solution'}
         </Button>

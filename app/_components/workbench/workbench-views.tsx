@@ -45,16 +45,16 @@ export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
 interface HintsProps {
   readonly hints: readonly string[]
   /** How many were taken. */
-  readonly taken: number
+  readonly hintCount: number
   readonly onClose: () => void
 }
 
 /** The hints that were taken so far, the newest first. */
-export function Hints({ hints, taken, onClose }: HintsProps) {
-  const visibleHints = hints.slice(0, taken).map((text, i) => ({ text, number: i + 1 }))
+export function Hints({ hints, hintCount, onClose }: HintsProps) {
+  const visibleHints = hints.slice(0, hintCount).map((text, i) => ({ text, number: i + 1 }))
   return (
     <section className={`no-print ${styles.hints}`} aria-label="Hints">
-      <ol reversed start={taken} aria-live="polite">
+      <ol reversed start={hintCount} aria-live="polite">
         {visibleHints.reverse().map(({ text, number }) => (
           <li key={number}>
             <Label as="b">

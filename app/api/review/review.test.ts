@@ -418,7 +418,7 @@ describe('plan, today and statistics', () => {
     const { learnerId } = await db.review.findUniqueOrThrow({ where: { id: first.id } })
     const statistics = await readStatistics(learnerId, 'UTC')
     expect(statistics.days.at(-1)?.reviews).toBe(2)
-    expect(statistics.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ seen: 2, items: 4 })
+    expect(statistics.lessons.find(({ slug }) => slug === 'scaling')).toMatchObject({ reviewedCount: 2, items: 4 })
     expect(statistics.retention).toMatchObject({ desired: 0.9, reviews: 0, actual: null })
   })
 

@@ -2,15 +2,15 @@ import type { Mistake } from './mistake.ts'
 
 const field = (
   name: string,
-  take: string | RegExp,
-  put: string,
+  find: string | RegExp,
+  replaceWith: string,
   at: string,
   message: RegExp,
   fix: RegExp,
 ): Mistake => ({
   name,
-  find: take,
-  replaceWith: put,
+  find,
+  replaceWith,
   rule: 'frontmatter',
   at,
   message,

@@ -1,21 +1,21 @@
 import { type Mistake, SENTENCE } from './mistake.ts'
 
-/** A mistake with markup from Markdown, HTML or code that means something else in MDX. `put` goes before a sentence. */
+/** A mistake with markup from Markdown, HTML or code that means something else in MDX. `replacement` goes before a sentence. */
 const inSentence = (
   name: string,
-  put: string,
+  replacement: string,
   rule: string,
   at: string,
   message: RegExp,
   fix: RegExp,
   also: readonly string[] = [],
-): Mistake => ({ name, find: SENTENCE, replaceWith: `${put} ${SENTENCE}`, rule, at, message, fix, also })
+): Mistake => ({ name, find: SENTENCE, replaceWith: `${replacement} ${SENTENCE}`, rule, at, message, fix, also })
 
 /** The same on lines of its own. */
-const onLines = (...[name, put, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
-  ...inSentence(name, put, rule, at, message, fix, also),
+const onLines = (...[name, replacement, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
+  ...inSentence(name, replacement, rule, at, message, fix, also),
   find: '## Why',
-  replaceWith: `${put}\n\n## Why`,
+  replaceWith: `${replacement}\n\n## Why`,
 })
 
 const HEAD = '| a | b |\n|---|---|\n'

@@ -65,9 +65,9 @@ function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] 
 
 /** The hardest paragraph of those that are long enough to be judged. */
 function findHardestPassages(passages: readonly Passage[]) {
-  const judged = passages.filter(({ text }) => splitWords(text).length >= 30)
-  const lesson = readingGrade(judged.map(({ text }) => text).join('\n'))
-  return judged
+  const longPassages = passages.filter(({ text }) => splitWords(text).length >= 30)
+  const lesson = readingGrade(longPassages.map(({ text }) => text).join('\n'))
+  return longPassages
     .map((passage) => ({ passage, grade: readingGrade(passage.text), lesson }))
     .filter(() => lesson > HARDEST - 2)
     .sort((a, b) => b.grade - a.grade)[0]

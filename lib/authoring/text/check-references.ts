@@ -93,8 +93,8 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
           ),
         ]),
     ...blocks.flatMap((block, i) => {
-      const [first, ...named] = labels[i] ?? []
-      const unknown = first === 'faulty' ? named.find((id) => !ids.includes(id)) : undefined
+      const [first, ...otherLabels] = labels[i] ?? []
+      const unknown = first === 'faulty' ? otherLabels.find((id) => !ids.includes(id)) : undefined
       if (unknown === undefined) return []
       return [
         errorAt(

@@ -86,16 +86,16 @@ function placeOfError(
   text: string,
 ): { readonly place: TextPosition; readonly tags: readonly string[] } {
   const { reason } = thrown
-  const named = /\((\d+):(\d+)/.exec(reason)
+  const position = /\((\d+):(\d+)/.exec(reason)
   const place = {
-    line: thrown.line ?? Number(named?.[1] ?? 1),
-    column: thrown.column ?? Number(named?.[2] ?? 1),
+    line: thrown.line ?? Number(position?.[1] ?? 1),
+    column: thrown.column ?? Number(position?.[2] ?? 1),
   }
   if (/closing tag/.test(reason)) {
     const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((match) => match[1] ?? '')
     // an unclosed tag is what is wrong, not where its surroundings end
-    const opened = /^Expected a closing tag/.test(reason) && named
-    return { place: opened ? { line: Number(named[1]), column: Number(named[2]) } : place, tags }
+    const opened = /^Expected a closing tag/.test(reason) && position
+    return { place: opened ? { line: Number(position[1]), column: Number(position[2]) } : place, tags }
   }
   if (/before attribute value/.test(reason)) {
     const line = (text.split('\n')[place.line - 1] ?? '').slice(0, place.column - 1)

@@ -41,9 +41,9 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
     ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((value) => JSON.stringify(value)))
     const note = db.prepare(`INSERT INTO notes VALUES (?, ?, ${MODEL}, ?, -1, ?, ?, ?, ?, 0, '')`)
     const card = db.prepare(`INSERT INTO cards VALUES (?, ?, ${DECK}, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`)
-    const taken = new Set<number>()
+    const usedIds = new Set<number>()
     for (const [i, { guid, fields, tags }] of notes.entries()) {
-      const id = chooseId(guid, taken)
+      const id = chooseId(guid, usedIds)
       const sort = stripTags(fields[0] ?? '')
       note.run(id, guid, seconds, ` ${tags.join(' ')} `, fields.join('\x1f'), sort, checksum(sort))
       card.run(id, id, seconds, i + 1)
@@ -63,12 +63,12 @@ const ID_RANGE = 2 ** 35
  * Chooses the id of a note and its card. It is derived from the guid, so it stays the same when other cards are added
  * or removed: Anki identifies notes by their guid, but other programs that read packages may use the id.
  *
- * @param taken ids that are used in this file; the new one is added
+ * @param usedIds ids that are used in this file; the new one is added
  */
-function chooseId(guid: string, taken: Set<number>): number {
+function chooseId(guid: string, usedIds: Set<number>): number {
   let id = FIRST_ID + (createHash('sha256').update(guid).digest().readUIntBE(0, 6) % ID_RANGE)
-  while (taken.has(id)) id += 1
-  taken.add(id)
+  while (usedIds.has(id)) id += 1
+  usedIds.add(id)
   return id
 }
 

@@ -45,13 +45,13 @@ export function createConsole(is: Primordials) {
     if (size !== undefined) return `${size.name}(${size.count}) ${collection(of, size.name, depth)}`
     const keys = is.ownKeys(of)
     let text = `${prefix}{`
-    let shown = 0
+    let entryCount = 0
     for (let i = 0; i < keys.length && text.length < LINE_LENGTH; i++) {
       const key = keys[i]
       if (typeof key !== 'string') continue
-      text += `${shown++ > 0 ? ',' : ''} ${key}: ${show((of as Record<string, unknown>)[key], depth + 1)}`
+      text += `${entryCount++ > 0 ? ',' : ''} ${key}: ${show((of as Record<string, unknown>)[key], depth + 1)}`
     }
-    return shown > 0 ? `${text} }` : `${text}}`
+    return entryCount > 0 ? `${text} }` : `${text}}`
   }
   function show(value: unknown, depth: number): string {
     if (typeof value === 'string') return depth > 0 ? `'${value}'` : value

@@ -64,8 +64,8 @@ test.each<[string, string, number]>([
   ['an array with holes', 'const a = []; for (let i = 0; i < n; i++) a[2 * i + 1000] = i; work(); return a.length', 16],
   ['a big integer', 'const a = 2n ** (64n * BigInt(n)); work(); return typeof a', 8],
 ])('%s is counted in bytes', async (_, body, bytesEach) => {
-  const held = (await count(body))?.bytes ?? 0
-  expect(held).toBeGreaterThanOrEqual(1000 * bytesEach)
+  const heapBytes = (await count(body))?.bytes ?? 0
+  expect(heapBytes).toBeGreaterThanOrEqual(1000 * bytesEach)
 })
 
 test('what nobody holds any more is not counted', async () => {

@@ -42,7 +42,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
   const [late, setLate] = useState('')
   const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
 
-  const taken = (reply: ActionAnswer, action: InterviewAction) => {
+  const onReply = (reply: ActionAnswer, action: InterviewAction) => {
     const mine = reply.late && 'text' in action ? action.text : ''
     setLate(mine && `You already answered this question in another tab. Here you wrote: ${mine}`)
     setView(reply.view)
@@ -50,7 +50,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     void interviewStore.remove(id)
     if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
-  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, taken)
+  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, onReply)
 
   const step = view.now?.step
   const { text, spokenMs, setSaved } = answer

@@ -16,7 +16,7 @@ import { Findings } from './findings.tsx'
  */
 export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
   const course = await readCourse()
-  const lesson = [...course.publishedLessons, ...course.draftLessons].find((shown) => shown.slug === slug)
+  const lesson = [...course.publishedLessons, ...course.draftLessons].find((candidate) => candidate.slug === slug)
   const broken = new Set(course.problems.flatMap(({ file }) => /^content\/lessons\/([^/]+)\//.exec(file)?.[1] ?? []))
   if (!lesson && !broken.has(slug)) notFound()
   const next = lesson && course.publishedLessons[course.publishedLessons.indexOf(lesson) + 1]

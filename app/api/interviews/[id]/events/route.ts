@@ -18,8 +18,8 @@ export const POST = writeHandler<Params>(async (request, params) => {
   await requireSpace(key.learnerId, Buffer.byteLength(JSON.stringify(action)), {
     isStored: (db) => isActionStored(db, key, action.id),
   })
-  const taken = await takeInterviewAction(key, action)
-  if (taken.kind === 'none') throw interviewNotFound()
-  const body: ActionAnswer = { late: taken.kind === 'late', view: interviewView(taken.interview) }
+  const result = await takeInterviewAction(key, action)
+  if (result.kind === 'none') throw interviewNotFound()
+  const body: ActionAnswer = { late: result.kind === 'late', view: interviewView(result.interview) }
   return jsonResponse(body, authenticated)
 })
