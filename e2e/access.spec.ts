@@ -6,6 +6,7 @@ import { answer, loadWrongAnswer, Workbench } from './workbench.ts'
 describeViews(() => {
   for (const url of [
     '/',
+    '/lessons/weighted-sum',
     '/lessons/scaling',
     '/lessons/causal-mask',
     '/lessons/kv-cache',

@@ -107,3 +107,18 @@ test('a card is rated and taken back on keyboards of other layouts, and by no in
   await press(page, 'г', 'KeyU') // Cyrillic
   await expect(position).toHaveText(/^1 of/)
 })
+
+test('arrow keys move the query of a figure, and its output follows', async ({ page }) => {
+  await visit(page, '/lessons/weighted-sum')
+  const figure = page.getByRole('figure', { name: /^One query/ })
+  const query = figure.getByRole('slider', { name: 'Query' })
+  await expect(query).toHaveAttribute('aria-valuetext', 'x 2, y 1')
+  // the figure's code comes after the page
+  await expect(async () => {
+    await query.press('ArrowLeft')
+    await expect(query).not.toHaveAttribute('aria-valuetext', 'x 2, y 1', { timeout: 500 })
+  }).toPass()
+  for (let i = 0; i < 10; i++) await query.press('Shift+ArrowLeft')
+  await expect(query).toHaveAttribute('aria-valuetext', 'x −4, y 1')
+  await expect(figure.getByText(/^“flooded” has the highest score/)).toBeVisible()
+})

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   for (const [lesson, question] of [
+    ['weighted-sum', /^Explain attention in one sentence/],
     ['scaling', /^Why divide by/],
     ['causal-mask', /^What is masked attention/],
     ['kv-cache', /^What is the KV cache/],
@@ -28,7 +29,7 @@ test.describe('without JavaScript', () => {
 })
 
 test('an unknown lesson and a draft are a helpful 404', async ({ page }) => {
-  for (const slug of ['causal-maks', 'weighted-sum']) {
+  for (const slug of ['causal-maks', 'two-minute-answer']) {
     const response = await page.goto(`/lessons/${slug}`)
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('link', { name: /What is masked attention/ }).first()).toBeVisible()
@@ -39,6 +40,7 @@ test('nothing overflows at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   for (const url of [
     '/',
+    '/lessons/weighted-sum',
     '/lessons/scaling',
     '/lessons/causal-mask',
     '/lessons/kv-cache',

@@ -33,6 +33,14 @@ export default defineCards([
         rejects: ['[4] head > ignore > grammar|syntax'],
       },
       {
+        id: 'rare-token-heads',
+        point: 'Some heads attend to the rarest tokens.',
+        accepts: [
+          '[10] rare|rarest|infrequent|uncommon|seldom|low_frequency|unusual|least_frequent|rarely token|word|term|1 attend|look|head|some|focus|other|kind|find|watch|type|point -error -book !error',
+          '[8] rare|rarest|infrequent|uncommon|seldom|unusual head|attend|look|focus|positional|syntactic|induction -error -book',
+        ],
+      },
+      {
         id: 'induction-heads',
         point:
           'Induction heads in decoders find an earlier occurrence of the current token and attend to what followed it.',
@@ -79,6 +87,7 @@ export default defineCards([
         question: 'What else did studies of translation encoders find?',
         answer:
           'Some heads point at the rarest tokens of the sentence. Whether other models have them is another question.',
+        whenMissing: 'rare-token-heads',
       },
       {
         question: 'What is an induction head?',

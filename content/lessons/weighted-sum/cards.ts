@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'Explain attention to me in one sentence, and then unpack that sentence a little.',
     modelAnswer:
-      'Attention gives each position a weighted average of value vectors. A query is compared with every key by a dot product, and softmax turns those scores into positive weights that sum to one. So it is a soft dictionary lookup: instead of fetching one entry, you get a blend of all entries, mostly those whose keys match. The weights themselves are not parameters; they are computed afresh from every input. What the network learns is the projection matrices that turn tokens into queries, keys and values.',
+      'Attention gives each position a weighted average of value vectors. A query is compared with every key by a dot product, and softmax turns those scores into positive weights that sum to one. So it is a soft dictionary lookup: instead of fetching one entry, you get a blend of all entries, mostly those whose keys match. The weights themselves are not parameters; they are computed from every input. What the network learns is the projection matrices that turn tokens into queries, keys and values.',
     keyPoints: [
       {
         id: 'weighted-average-of-values',
@@ -141,6 +141,8 @@ export default defineCards([
       },
     ],
     exercise: 'attend-one',
+    anchor: 'why',
+    teaches: ['average-of-keys', 'scaled'],
   },
   {
     id: 'weighted-sum/softmax-formula',
@@ -164,7 +166,8 @@ export default defineCards([
       {
         id: 'subtract-maximum',
         point: 'The largest score is subtracted first, so that nothing overflows.',
-        accepts: ['[10] subtract|minus|shift max|maximum|largest|biggest'],
+        accepts: ['[10] subtract|minus|shift max|maximum|largest|biggest', '[5] exp|e > max|maximum'],
+        rejects: ['[4] add|plus|divide > max|maximum|largest'],
       },
     ],
     followUps: [
@@ -183,18 +186,20 @@ export default defineCards([
       },
     ],
     exercise: 'softmax',
+    anchor: 'softmax-turns-scores-into-weights',
+    teaches: ['max-from-zero', 'unshifted-sum', 'divide-by-max', 'clamp', 'sorted'],
   },
   {
     id: 'weighted-sum/why-softmax',
     kind: 'why',
-    question: 'Why a softmax, and not the shares of the raw scores?',
+    question: 'Why does attention use a softmax, and not the shares of the raw scores or a hard maximum?',
     modelAnswer:
-      'Scores can be negative and can sum to zero, so their shares may be negative or unbounded. The exponential makes every term positive, keeps the order, and turns differences of scores into ratios of weights; divided by their sum they add up to one. It is smooth, so gradient reaches every score, where a hard maximum would pass none.',
+      'Scores can be negative and can sum to zero, so their shares may be negative or arbitrarily large. The exponential makes every term positive and keeps the order; divided by their sum, the terms add up to one, so the output is an average. Softmax is also smooth: gradient reaches every score. A hard maximum passes none to the queries and keys.',
     keyPoints: [
       {
         id: 'positive-weights',
         point: 'The exponential makes all weights positive, though scores may be negative.',
-        accepts: ['[12] positive|non_negative|nonnegative weight|term|exponential|negative|every|all'],
+        accepts: ['[12] positive|non_negative|nonnegative weight|term|exponential|exp|softmax|negative|every|all'],
       },
       {
         id: 'sums-to-one',
@@ -211,7 +216,7 @@ export default defineCards([
       {
         question: 'What does a difference of two scores mean for their weights?',
         answer:
-          'The ratio of two weights is e to the difference of their scores. A lead of 1 is a factor of about 2.7, a lead of 10 one of about 22,000.',
+          'The ratio of two weights is $e$ to the difference of their scores. A difference of 1 is a factor of about 2.7, a difference of 10 one of about 22,000.',
         whenMissing: 'positive-weights',
         followUps: [
           {
@@ -223,6 +228,8 @@ export default defineCards([
       },
     ],
     exercise: 'softmax',
+    anchor: 'softmax-turns-scores-into-weights',
+    teaches: ['no-exponential', 'argmax'],
   },
   {
     id: 'weighted-sum/overflow-number',
@@ -259,12 +266,14 @@ export default defineCards([
           {
             question: 'Does bfloat16 help?',
             answer:
-              'It has the range of single precision, so it overflows only near 88, but with 8 bits of precision. One still subtracts the maximum, and sums in single precision.',
+              'It has the range of single precision, so it overflows only near 88, but with 8 bits of precision. You still subtract the maximum, and sum in single precision.',
           },
         ],
       },
     ],
     exercise: 'softmax',
+    anchor: 'softmax-turns-scores-into-weights',
+    teaches: ['no-max'],
   },
   {
     id: 'weighted-sum/weights-learned',
@@ -279,6 +288,7 @@ export default defineCards([
         accepts: [
           'not: [10] parameter|learn|train|store weight|they|attention|alpha',
           '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
+          '[14] weight|they|alpha come|softmax|function|result > input|query|sentence|text -parameter',
         ],
         rejects: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
       },
@@ -305,6 +315,7 @@ export default defineCards([
       },
     ],
     exercise: 'attend-one',
+    anchor: 'what-is-learned-and-what-is-computed',
   },
   {
     id: 'weighted-sum/convex-hull',
@@ -316,7 +327,11 @@ export default defineCards([
       {
         id: 'average',
         point: 'The weights are non-negative and sum to one, so the output is an average.',
-        accepts: ['[12] nonnegative|non_negative|positive|0 sum|1|summing|unity', '[12] weight average|convex'],
+        accepts: [
+          '[12] nonnegative|non_negative|positive|0 sum|1|summing|unity',
+          '[12] weight average|convex',
+          'convex_combination|weighted_average|weighted_mean',
+        ],
         rejects: ['[6] negative > positive', '[4] weight > negative -non -not'],
       },
       {
@@ -342,5 +357,130 @@ export default defineCards([
       },
     ],
     exercise: 'attend-one',
+    anchor: 'the-output-is-an-average-of-the-values',
+  },
+  {
+    id: 'weighted-sum/soft-dictionary',
+    kind: 'definition',
+    question: 'Explain query, key and value as a lookup in a dictionary. Where does the comparison end?',
+    modelAnswer:
+      'A dictionary stores values under keys; you look one up with a query. In attention all three are vectors. The query says what a token looks for, the key what a token can be found by, the value what it passes on. The comparison ends at the match: a dictionary needs an equal key and returns one value. In attention every key matches to a degree, and you get an average of all values, weighted by how well their keys match.',
+    keyPoints: [
+      {
+        id: 'query-asks',
+        point: 'The query says what a token looks for; it is compared with the keys.',
+        accepts: [
+          '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request',
+          '[12] query > dot|product > key',
+        ],
+        rejects: [
+          '[5] query > compare|match > value -key',
+          '[4] query > returned|averaged -not',
+          '[3] query > passes|returns -not',
+        ],
+      },
+      {
+        id: 'keys-match-values-return',
+        point: 'Keys are what is matched; values are what is returned.',
+        accepts: [
+          '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver',
+        ],
+        rejects: [
+          '[5] query > compare|match > value -key',
+          '[3] value > match|compare|label -key -whose',
+          '[4] average|blend|return|sum > keys -value',
+        ],
+      },
+      {
+        id: 'match-by-degree',
+        point: 'Every key matches to a degree, so the result is a weighted blend of all values, not one entry.',
+        accepts: [
+          'soft|fuzzy|degree|partial|partially|blend|blended|mixture|mix',
+          '[10] average|weighted|mean value|all|every -key -keys',
+          'not: [10] one|single|exact value|entry|match|key',
+        ],
+        rejects: [
+          '[5] return|give|pick|choose > one|single|best > value|entry -not -all !dictionary|python|dict|equal|hashmap|map',
+          '[4] single|one|best > value|entry > return|give|pick|choose -not -instead !dictionary|dict|equal|hashmap|map',
+        ],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why does the blend matter for training?',
+        answer:
+          'It is differentiable: if a score changes a little, the output changes a little, so gradients reach the queries and keys. A lookup of one entry would jump from one value to another.',
+        whenMissing: 'match-by-degree',
+        followUps: [
+          {
+            question: 'When is attention nearly an exact lookup?',
+            answer:
+              'If one score is far above all others. The softmax is then almost one-hot, and the output is almost that one value.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attend-one',
+    anchor: 'query-key-and-value',
+  },
+  {
+    id: 'weighted-sum/order',
+    kind: 'why',
+    question:
+      'Is attention aware of the order of the tokens? What if you shuffle them, and what do models do about it?',
+    modelAnswer:
+      'Not by itself. A query compares itself with each key and sums over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
+    keyPoints: [
+      {
+        id: 'reads-a-set',
+        point: 'No: attention by itself sums over a set of keys and values, whatever their order.',
+        accepts: [
+          'set|bag|unordered|multiset',
+          'not: [10] order|position|sequence know|aware|see|depend|care|matter|notice|sensitive|idea|sense|awareness',
+          'order_invariant|permutation_invariant|order_agnostic|permutation_equivariant|order_blind|position_blind',
+          '[8] ignore|blind|invariant|agnostic order|position|permutation',
+        ],
+        rejects: [
+          '[5] attention|it > aware|know|sensitive > order -not -position',
+          '[4] attention|it > order_aware|order_sensitive',
+          '[5] order > matter|matters -mask -position',
+        ],
+      },
+      {
+        id: 'outputs-permuted',
+        point: 'If you permute all tokens, the outputs are permuted in the same way and are otherwise the same.',
+        accepts: [
+          'equivariant|equivariance|permutation_equivariant',
+          '[16] permute|shuffle|reorder|swap|permutation|rearrange output|result|row|answer same|likewise|permute|shuffle|reorder|rearrange|unchanged|identical|along',
+          'not: [14] permute|shuffle|reorder|swap|permutation|rearrange change|matter|affect|alter',
+        ],
+        rejects: ['[8] shuffle|permute|reorder > output|result > change|different -not -same'],
+      },
+      {
+        id: 'positions-put-in',
+        point: 'So models put positions in: added to the token vectors, or in the scores or queries and keys.',
+        accepts: [
+          '[12] position|positional add|encode|encoding|embedding|put|inject|tell|give|need|code|information|signal|rotate|supply|feed|provide',
+          'rope|rotary|alibi|sinusoid|sinusoidal|relative_bias',
+        ],
+        rejects: ['not: [6] need|require > position'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Does a causal mask change that?',
+        answer:
+          'Yes. With the mask, token $i$ sees $i + 1$ tokens, so the outputs depend on the order even without positions. Decoders without a position code can learn from that.',
+        whenMissing: 'outputs-permuted',
+        followUps: [
+          {
+            question: 'And if you permute only the keys and values, each pair together?',
+            answer: 'Then nothing changes at all: each output is the same sum in another order.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attend-one',
+    anchor: 'all-tokens-at-once',
   },
 ])

@@ -1,5 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
 
-export const HeadsSideBySide = lazyFigure(async () => (await import('./heads-side-by-side.tsx')).HeadsSideBySide)
+export const HeadsSideBySide = dynamic(async () =>
+  lazyFigure(async () => (await import('./heads-side-by-side.tsx')).HeadsSideBySide),
+)

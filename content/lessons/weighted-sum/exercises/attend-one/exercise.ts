@@ -85,11 +85,11 @@ export default defineFunction<AttendOneArgs, number[]>({
   misconceptions,
   steps: (q, K, V) => attendOneSteps(q, K, V),
   hints: [
-    'Three steps: a score per key, weights from the scores, an average of the values. You have `dot` and `softmax` for the first two.',
-    'The scores are `K.map((k) => dot(q, k))`. There is no scale yet. Their softmax gives one weight per key.',
-    'Component c of the output is the sum over j of `weights[j] * V[j][c]`. It has as many components as a row of `V`.',
+    'What decides how much each value counts, and what is averaged? There are three steps: a score per key, weights from the scores, an average of the values. `dot` and `softmax` do the first two.',
+    'The scores are `K.map((k) => dot(q, k))`. Their `softmax` gives one weight per key.',
+    'Component `c` of the output is the sum over `j` of `weights[j] * V[j][c]`, for each column of `V`: `V[0].map((_, c) => weights.reduce((o, w, j) => o + w * V[j][c], 0))`.',
   ],
-  passHeadline: 'Passed. Each query returns one average of the values.',
+  passHeadline: 'Passed. The output is one average of the values.',
 })
 
 const drawn = (random: Random, n: number): [number[], number[][], number[][]] =>

@@ -53,7 +53,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   noSoftmax(withWeigh),
   {
-    id: 'divide-by-sum-of-scores',
+    id: 'no-exponential',
     headline: 'Scores divided by their sum',
     feedback:
       'You divide each score by the sum of scores. With mixed signs the shares are negative or huge. Softmax raises e to each score first, and then divides.',
@@ -71,7 +71,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
     id: 'scaled',
     headline: 'Scaled by √d: not asked for here',
     feedback:
-      'You divide the scores by √d. Here the scores are plain dot products, so that you can see what the scale changes.',
+      'You divide the scores by √d. This exercise asks for plain dot products. Leave the division out: `dot(q, k)`.',
     implementation: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
   },
   noMax((shift) => withWeigh(softmaxRowsWith(shift)), { wording: 'the largest score' }),

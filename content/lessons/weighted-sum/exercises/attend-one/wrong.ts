@@ -6,7 +6,7 @@ export default defineWrongAnswers({
       ['return V[0].', 'return K[0].'],
       ['V[j][c]', 'K[j][c]'],
     ]),
-    edit('divide-by-sum-of-scores', 'softmax(scores)', 'scores.map((s) => s / scores.reduce((a, b) => a + b, 0))'),
+    edit('no-exponential', 'softmax(scores)', 'scores.map((s) => s / scores.reduce((a, b) => a + b, 0))'),
     edit('exponentials-as-weights', 'softmax(scores)', 'scores.map((s) => Math.exp(s))'),
     edit(
       'hard-argmax',
