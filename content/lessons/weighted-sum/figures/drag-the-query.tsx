@@ -44,8 +44,8 @@ export function DragTheQuery() {
       title="One query."
       caption={
         <>
-          Drag the query in the left plane. Or move to it with Tab and press the arrow keys; with Shift, the steps are
-          larger. The right plane shows the four values. The more weight a value has, the larger its dot.
+          Drag the query q among the keys, or move to it with Tab and press the arrow keys; with Shift, the steps are
+          larger. The second plane shows the values. The more weight a value has, the larger its dot.
         </>
       }
       controls={
@@ -66,7 +66,7 @@ export function DragTheQuery() {
         </div>
         <div>
           <h3>
-            Values and output <span>output = {formatVector(result.output)}</span>
+            Values <span>output = {formatVector(result.output)}</span>
           </h3>
           <ValuePlane {...result} />
         </div>
