@@ -43,12 +43,12 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
 }
 
 /**
- * Runs before the first paint: sets the theme that was chosen earlier, and says that scripts run, so that what only
- * they can operate may take its final place at once.
+ * Runs before the first paint: sets the theme and the wrapping of code that were chosen earlier, and says that scripts
+ * run, so that what only they can operate may take its final place at once.
  */
 function ThemeScript() {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, not anyone's input
   return <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />
 }
 
-const SCRIPT = `(function(r){r.classList.add('js');try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')r.dataset.theme=t}catch(e){}})(document.documentElement)`
+const SCRIPT = `(function(r){r.classList.add('js');try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')r.dataset.theme=t;if(localStorage.getItem('wrap-lines')==='on')r.dataset.wrap='on'}catch(e){}})(document.documentElement)`

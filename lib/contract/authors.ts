@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CounterexampleSchema } from '#lib/grading/verdict.ts'
 
 /** GET /api/authors/strength?exercise=…: how an exercise judges the answers beside it, as this server finds now. */
 export const StrengthAnswer = z.object({
@@ -14,38 +13,6 @@ export const StrengthAnswer = z.object({
   at: z.number(),
 })
 export type StrengthAnswer = z.infer<typeof StrengthAnswer>
-
-/** GET /api/authors/unexplained: wrong outputs that no misconception explains yet, by exercise. */
-export const UnexplainedAnswers = z.object({
-  /** Whether who asks may see what learners wrote. */
-  author: z.boolean(),
-  exercises: z.array(
-    z.object({
-      exercise: z.string(),
-      lesson: z.string(),
-      /** The most frequent first. */
-      outputs: z.array(
-        z.object({
-          name: z.string(),
-          answers: z.number(),
-          learners: z.number(),
-          at: z.number(),
-          /** For authors alone: the newest of these answers. */
-          example: z
-            .object({
-              source: z.string(),
-              headline: z.string(),
-              difference: z.string().optional(),
-              tolerance: z.object({ atol: z.number(), rtol: z.number() }),
-              counterexample: CounterexampleSchema.optional(),
-            })
-            .optional(),
-        }),
-      ),
-    }),
-  ),
-})
-export type UnexplainedAnswers = z.infer<typeof UnexplainedAnswers>
 
 /** What the checks say of a place in a lesson. */
 export const ShownFinding = z.object({

@@ -12,18 +12,18 @@ export const CardTextSchema = z.object({
   /** Paragraphs and lists. */
   answer: z.string(),
   keyPoints: z.array(z.object({ id: z.string(), point: z.string() })),
-  /** Its paragraph; absent where its lesson is not finished. */
+  /** The address of its paragraph. */
   paragraph: z.string().optional(),
-  /** Its exercise, by the name of what is built; absent where the exercise's lesson is not finished. */
+  /** Its exercise, by the name of what is built; absent where the exercise’s lesson isn’t published. */
   exercise: z.object({ name: z.string(), href: z.string() }).optional(),
 })
 export type CardText = z.infer<typeof CardTextSchema>
 
-/** A lesson that has something to review. */
+/** A published lesson that has something to review. */
 export const ReviewLessonSchema = z.object({
   slug: z.string(),
   title: z.string(),
-  /** 0 while it is not finished: then there is no page to link to. */
+  /** Its place in the course, from 1. */
   number: z.number(),
   /** Cards and number questions; drills come with a pass. */
   items: z.number(),

@@ -46,7 +46,10 @@ export interface Course {
   readonly homeExercise: string
   /** Sections that have a published lesson, with their published lessons in order. */
   readonly sections: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
-  /** What learners see, in order, numbered 1…n. */
+  /**
+   * The published lessons in order, numbered 1…n. Whatever learners choose from, are scheduled or are told comes from
+   * these alone.
+   */
   readonly publishedLessons: readonly Lesson[]
   /** Published lessons and drafts, in the order of the course. */
   readonly lessons: readonly Lesson[]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ItemSchema } from '#lib/review/item.ts'
 import { readCourse } from './read-course.ts'
-import { reviewItems } from './review-items.ts'
+import { loggable, reviewItems } from './review-items.ts'
 
 const course = await readCourse()
 const items = reviewItems(course)
@@ -12,11 +12,27 @@ describe('what the course has to review', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
   })
 
-  test('is every card, those of unfinished lessons last', () => {
-    const cards = (lessons: typeof course.publishedLessons) =>
-      lessons.flatMap((lesson) => lesson.cards.map((card) => card.id))
-    const ids = items.filter(({ kind }) => kind === 'card').map(({ id }) => id)
-    expect(ids).toEqual([...cards(course.publishedLessons), ...cards(course.draftLessons)])
+  test('is every card and number question of the published lessons, and none of a draft', () => {
+    const asked = course.publishedLessons.flatMap(({ cards, numbers = [] }) => [
+      ...cards.map(({ id }) => id),
+      ...numbers.map(({ id }) => `number:${id}`),
+    ])
+    expect(items.filter(({ kind }) => kind !== 'drill').map(({ id }) => id)).toEqual(asked)
+    expect(course.draftLessons.flatMap(({ cards }) => cards).length).toBeGreaterThan(0)
+  })
+
+  test('is no drill of a draft, except of the home page’s exercise', () => {
+    const published = new Set(course.publishedLessons.map(({ slug }) => slug))
+    const others = items.filter(({ lesson }) => !published.has(lesson))
+    expect(others.map(({ id }) => id)).toEqual([`drill:${course.homeExercise}`])
+  })
+
+  test('leaves out draftLessons, which a log may still name', () => {
+    const names = loggable(course)
+    for (const { slug, cards } of [...course.publishedLessons, ...course.draftLessons])
+      for (const name of [`lesson:${slug}`, ...cards.map(({ id }) => id)]) expect(names).toContain(name)
+    for (const { id } of items) expect(names).toContain(id)
+    expect(names).not.toContain('lesson:nothing')
   })
 
   test('is a drill for every exercise that learners meet, with a time', () => {

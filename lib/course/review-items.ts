@@ -7,24 +7,27 @@ const MINUTE = 60_000
 const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
 
 /**
- * All that the course has to review, in its order: cards and questions with fresh numbers of every lesson, those of
- * unfinished ones last, and a drill for each exercise that learners meet.
+ * All that a learner may be asked, in the order of the course: cards, number questions and drills of the published
+ * lessons, and the drill of the home page’s exercise, which is open to learners whatever its lesson.
  */
 export function reviewItems({ publishedLessons, draftLessons, homeExercise }: Course): Item[] {
   const first = draftLessons.flatMap(({ exercises }) => exercises).filter(({ id }) => id === homeExercise)
-  return [
-    ...publishedLessons.flatMap((lesson) => [...asked(lesson), ...lesson.exercises.map(drill)]),
-    ...draftLessons.flatMap(asked),
-    ...first.map(drill),
-  ]
+  return [...publishedLessons.flatMap(itemsOfLesson), ...first.map(drill)]
 }
 
-/** What an entry of a learner's log may name: an item, or `lesson:` and the slug of any lesson. */
+/**
+ * What an entry of a learner’s log may name: an item of any lesson, or `lesson:` and its slug. Drafts count, so that
+ * what a device still has to send about a lesson that isn’t published any more is stored.
+ */
 export const loggable = (course: Course): Set<string> =>
-  new Set([
-    ...reviewItems(course).map(({ id }) => id),
-    ...[...course.publishedLessons, ...course.draftLessons].map(({ slug }) => `lesson:${slug}`),
-  ])
+  new Set(
+    [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) => [
+      ...itemsOfLesson(lesson).map(({ id }) => id),
+      `lesson:${lesson.slug}`,
+    ]),
+  )
+
+const itemsOfLesson = (lesson: Lesson): Item[] => [...asked(lesson), ...lesson.exercises.map(drill)]
 
 function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
   return [

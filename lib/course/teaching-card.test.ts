@@ -59,11 +59,17 @@ describe('the card that teaches a mistake', () => {
     expect(teachingCard(createCourse(card('a')), 'no-exercise', 'no-scale')).toBeUndefined()
   })
 
+  test('is never one of a draft: where only a draft has one, there is none', () => {
+    const draft = createCourse(card('a', { teaches: ['no-scale'], exercise: 'scaled' })).publishedLessons
+    expect(teachingCard({ publishedLessons: [], draftLessons: draft }, 'scaled', 'no-scale')).toBeUndefined()
+    const other = { slug: 'masks', exercises: [], cards: [card('c', { teaches: ['no-scale'] })], outline: [] }
+    const publishedLessons = [other as unknown as Lesson]
+    expect(teachingCard({ publishedLessons, draftLessons: draft }, 'scaled', 'no-scale')).toBe('scaling/c')
+  })
+
   test('is there for every misconception of the course', async () => {
     const course = await readCourse()
-    const cards = [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) =>
-      lesson.cards.map((card) => card.id),
-    )
+    const cards = course.publishedLessons.flatMap((lesson) => lesson.cards.map((card) => card.id))
     for (const lesson of course.publishedLessons)
       for (const exercise of lesson.exercises)
         for (const { id } of exercise.misconceptions) expect(cards).toContain(teachingCard(course, exercise.id, id))

@@ -2,7 +2,7 @@ import type { Card } from './card.ts'
 import type { Course, Lesson } from './course.ts'
 
 /**
- * The one card that teaches what a misconception of an exercise is about, by its id.
+ * The one card of a published lesson that teaches what a misconception of an exercise is about, by its id.
  *
  * It is the card that says so (`teaches`), else the one that leads back to the paragraph which explains the
  * misconception, else a card of another lesson that says so. Where there is none: the formula, the interview's question
@@ -14,10 +14,11 @@ export function teachingCard(
   exercise: string,
   misconception: string,
 ): string | undefined {
-  const lessons = [...course.publishedLessons, ...course.draftLessons]
-  const lesson = lessons.find(({ exercises }) => exercises.some(({ id }) => id === exercise))
+  const isItsLesson = ({ exercises }: Lesson): boolean => exercises.some(({ id }) => id === exercise)
+  const published = course.publishedLessons.find(isItsLesson)
+  const lesson = published ?? course.draftLessons.find(isItsLesson)
   if (!lesson) return undefined
-  const { cards } = lesson
+  const cards = published?.cards ?? []
   const paragraph = explainedWith(lesson, misconception)
   const leading = cards.filter((card) => card.exercise === exercise)
   const first = (among: readonly Card[], is: (card: Card) => boolean): Card | undefined => among.find(is)
@@ -30,7 +31,7 @@ export function teachingCard(
     first(leading, returns) ??
     first(cards, returns) ??
     first(
-      lessons.flatMap((one) => one.cards),
+      course.publishedLessons.flatMap((one) => one.cards),
       teaches,
     ) ??
     first(leading, ({ kind }) => kind === 'formula') ??

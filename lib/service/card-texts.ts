@@ -4,12 +4,10 @@ import type { Card } from '#lib/course/card.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 
-/** Texts of cards by id; ids of no card are left out. */
+/** Texts of cards by id; leaves out ids that no card of a published lesson has. */
 export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
   const cards = new Map(
-    [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) =>
-      lesson.cards.map((card) => [card.id, { card, lesson: lesson }]),
-    ),
+    course.publishedLessons.flatMap((lesson) => lesson.cards.map((card) => [card.id, { card, lesson }])),
   )
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
@@ -31,7 +29,7 @@ function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
     question: cardHtml(card.question, { isLine: true }),
     answer: cardHtml(card.modelAnswer),
     keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: cardHtml(point, { isLine: true }) })),
-    ...(!lesson.frontmatter.draft && { paragraph: paragraphHref(lesson, card) }),
+    paragraph: paragraphHref(lesson, card),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
   }
   set.set(card, text)

@@ -28,7 +28,7 @@ export interface DueToday {
   readonly next: number | undefined
   /** By a lesson's slug: what is due of it, new items not counted, and how well it is recalled. */
   readonly reviewed: Readonly<Record<string, Reviewed>>
-  /** Titles of lessons, by slug. */
+  /** Titles of the published lessons, by slug. */
   readonly titles: Readonly<Record<string, string>>
   readonly now: number
   readonly zone: string
@@ -64,12 +64,11 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
   const strength = strengthByLesson(desk.items, now)
   const of = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
-  const all = [...course.publishedLessons, ...course.draftLessons]
   return {
     due: asked.length,
     again: again.length,
     minutes: Math.ceil(minutes),
-    lessons: all
+    lessons: course.publishedLessons
       .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(asked, slug) }))
       .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
@@ -77,7 +76,7 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
     reviewed: Object.fromEntries(
       course.publishedLessons.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
     ),
-    titles: Object.fromEntries(all.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
+    titles: Object.fromEntries(course.publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
     zone: desk.zone,
     outlook: forecastUntilInterview(desk, now) ?? undefined,

@@ -3,12 +3,12 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 import { kindOfCard } from '#lib/interview/kind.ts'
 import type { Material } from '#lib/interview/plan-interview.ts'
 
-/** Lessons that have cards, those that are still written among them, in the order of the course. */
-export const lessonsWithCards = ({ lessons }: Pick<Course, 'lessons'>): Lesson[] =>
-  lessons.filter(({ cards }) => cards.length > 0)
+/** The published lessons that have cards, in the order of the course. */
+export const lessonsWithCards = ({ publishedLessons }: Pick<Course, 'publishedLessons'>): Lesson[] =>
+  publishedLessons.filter(({ cards }) => cards.length > 0)
 
-/** What an interview can ask: every card of the course, and the exercises of lessons that are finished. */
-export function courseMaterial(course: Pick<Course, 'publishedLessons' | 'lessons'>): Material {
+/** What an interview can ask: the cards and the exercises of the published lessons. */
+export function courseMaterial(course: Pick<Course, 'publishedLessons'>): Material {
   return {
     questions: lessonsWithCards(course).flatMap(({ slug, frontmatter, cards }) =>
       cards.map((card) => ({

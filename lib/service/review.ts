@@ -58,8 +58,8 @@ export async function readPageReview(pickTexts?: PickTexts): Promise<ReviewAnswe
   }
 }
 
-const listLessons = ({ publishedLessons, draftLessons }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
-  [...publishedLessons, ...draftLessons]
+const listLessons = ({ publishedLessons }: Course, open: ReadonlySet<string>): ReviewLesson[] =>
+  publishedLessons
     .map(({ slug, number, frontmatter, cards, numbers }) => ({
       slug,
       title: frontmatter.title,
@@ -70,15 +70,18 @@ const listLessons = ({ publishedLessons, draftLessons }: Course, open: ReadonlyS
     .filter(({ items }) => items > 0)
 
 /**
- * Reads what the log says of a learner's memory.
+ * Reads what the log says of a learner’s memory, with its strength in each published lesson.
  *
  * @param learnerId, zone  as for `readDesk`
  * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {
-  const { built, now } = await loadDeck(learnerId, zone)
+  const { course, built, now } = await loadDeck(learnerId, zone)
   const reviews = learnerId === undefined ? [] : await readMonthReviews(await database(), learnerId)
-  return computeStatistics(built, reviews, now)
+  const statistics = computeStatistics(built, reviews, now)
+  const isPublished = (slug: string): boolean => course.publishedLessons.some((lesson) => lesson.slug === slug)
+  // the drill of the home page’s exercise may belong to a draft
+  return { ...statistics, lessons: statistics.lessons.filter(({ slug }) => isPublished(slug)) }
 }
 
 /** The statistics of who looks at a page; undefined if they can’t be read now. */

@@ -9,30 +9,34 @@ import type { Course, Lesson } from '#lib/course/course.ts'
 import styles from './authors.module.css'
 import { componentDocs } from './component-docs.ts'
 import { FieldTable } from './field-table.tsx'
-import { SAMPLES } from './samples.ts'
 
-/** Every component that a lesson may use: what its source says of it, a sample, and the sample as a lesson shows it. */
-export function ComponentSamples({ course }: { readonly course: Course }) {
-  const docs = componentDocs()
-  const [lesson] = course.publishedLessons
+interface ComponentSampleProps {
+  /** `samples/<sample>.mdx` */
+  readonly sample: string
+  /** The components that it shows. */
+  readonly names: readonly string[]
+  readonly course: Course
+}
+
+/** Components that one sample shows: what their sources say about them, the sample, and how a lesson shows it. */
+export function ComponentSample({ sample, names, course }: ComponentSampleProps) {
+  const [lesson, next] = course.publishedLessons
   return (
     <>
-      {Object.entries(SAMPLES).map(([sample, names]) => (
-        <section key={sample} className={styles.sample} id={`component-${sample}`}>
-          {docs
-            .filter(({ name }) => names.includes(name))
-            .map(({ name, doc, props }) => (
-              <div key={name}>
-                <h3>
-                  <code translate="no">{`<${name}>`}</code>
-                </h3>
-                <p className="quiet">{doc}</p>
-                {props.length > 0 && <FieldTable fields={props} label={`What ${name} takes`} />}
-              </div>
-            ))}
-          {lesson && <LiveSample sample={sample} lesson={lesson} next={course.publishedLessons[1]} />}
-        </section>
-      ))}
+      {componentDocs()
+        .filter(({ name }) => names.includes(name))
+        .map(({ name, doc, props }) => (
+          <div key={name}>
+            {names.length > 1 && (
+              <h3>
+                <code translate="no">{`<${name}>`}</code>
+              </h3>
+            )}
+            <p className="quiet">{doc}</p>
+            {props.length > 0 && <FieldTable fields={props} label={`What ${name} takes`} />}
+          </div>
+        ))}
+      {lesson && <LiveSample sample={sample} lesson={lesson} next={next} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { capital, counted } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
+import { plainQuestion } from '#lib/course/frontmatter.ts'
 import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from './home.module.css'
 
@@ -11,9 +12,14 @@ export async function FirstRun({ course }: { readonly course: Course }) {
     exercises.some(({ id }) => id === course.homeExercise),
   )
   const exercise = lesson?.exercises.find(({ id }) => id === course.homeExercise)
-  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, course.publishedLessons[0]))
+  const workbench = lesson && exercise && (await readWorkbenchExercise(exercise, lesson, undefined))
   const [first] = course.publishedLessons
-  const next = first && { label: `Read lesson ${first.number}`, href: `/lessons/${first.slug}` }
+  // its lesson may be a draft: whatever comes after it there, learners continue with the first published lesson
+  const next = first && {
+    label: `Read lesson ${first.number}`,
+    title: plainQuestion(first.frontmatter.question),
+    href: `/lessons/${first.slug}`,
+  }
   return (
     <>
       <div className={`page ${styles.hero}`}>
@@ -29,7 +35,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
       {workbench && (
         <section className={`page ${styles.firstRun}`} aria-label="One minute">
           <Workbench
-            exercise={{ ...workbench, ...(next && { next: { ...next, title: workbench.next?.title ?? '' } }) }}
+            exercise={{ ...workbench, ...(next && { next }) }}
             code={<HighlightedCode source={workbench.starter} />}
             variant="first-run"
           />

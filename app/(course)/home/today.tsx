@@ -71,15 +71,16 @@ export function Today({ standings, due }: TodayProps) {
 }
 
 function DueLine({ due }: { readonly due: DueToday }) {
-  const { lessons } = due
-  const some = lessons.slice(0, 3).map((lesson) => `${lesson.due} on ${lesson.title}`)
-  const others = lessons.slice(3).reduce((sum, lesson) => sum + lesson.due, 0)
+  const some = due.lessons.slice(0, 3)
+  // those on more lessons, and the drill of this page’s exercise if its lesson isn’t published
+  const others = due.due - some.reduce((sum, lesson) => sum + lesson.due, 0)
+  const named = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
   return (
     <li>
       <Icon of={RotateCcw} />
       <p className={styles.what}>
         <a href="/review">{describeDue(due)}</a>
-        <small>{[...some, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
+        {named.length > 0 && <small>{[...named, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>}
       </p>
       <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
     </li>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { course as definition } from '#content/course.ts'
+import { counted } from '#app/_components/ui/spell-number.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonsWithCards } from '#lib/service/interview-material.ts'
 import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
@@ -19,9 +19,9 @@ export default async function InterviewPage() {
   const [interviews, weak] = await Promise.all([myInterviews(), myWeakSpots(course)])
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
-  const parts = definition.sections.flatMap(({ title, lessons: slugs }): TopicChoice[] => {
-    const of = slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))
-    return of.length > 0 ? [{ title, about: titles(of), lessons: of }] : []
+  const parts = course.sections.flatMap(({ title, lessons: ofPart }): TopicChoice[] => {
+    const slugs = ofPart.filter(({ cards }) => cards.length > 0).map(({ slug }) => slug)
+    return slugs.length > 0 ? [{ title, about: titles(slugs), lessons: slugs }] : []
   })
   return (
     <main id="main" className={`page plain-page ${styles.plan}`}>
@@ -32,6 +32,7 @@ export default async function InterviewPage() {
       </p>
       <InterviewInProgress interviews={interviews} />
       <section aria-label="Plan an interview">
+        <p className="quiet">{describeTopics(lessons.map(({ frontmatter }) => frontmatter.title))}</p>
         <StartInterviewForm parts={parts} weak={titles(weak)} />
         <noscript>
           <p className="quiet">JavaScript is turned off. Turn it on to start an interview.</p>
@@ -41,3 +42,7 @@ export default async function InterviewPage() {
     </main>
   )
 }
+
+/** “Interviews cover three topics so far: masked attention, scaling, KV cache.” */
+const describeTopics = (titles: readonly string[]): string =>
+  `Interviews cover ${counted(titles.length, 'topic')} so far: ${titles.join(', ')}.`

@@ -53,10 +53,7 @@ function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonl
     setAdding(false)
   }
   return (
-    <Row
-      title={lesson.title}
-      note={`${lesson.number > 0 ? `Lesson ${lesson.number}, ` : 'Its lesson is not finished: '}${formatCardCount(lesson.items)}`}
-    >
+    <Row title={lesson.title} note={`Lesson ${lesson.number}, ${formatCardCount(lesson.items)}`}>
       <Button aria-busy={adding} onClick={() => void add()}>
         Learn<span className="vh"> the cards of {lesson.title}</span>
       </Button>

@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<CardText['kind'], string>> = {
 export function describeOrigin(lesson: ReviewLesson | undefined, kind: CardText['kind'] | 'fresh' | 'drill'): string {
   const what = kind === 'fresh' ? 'a number question' : kind === 'drill' ? 'a drill' : KINDS[kind]
   if (!lesson) return what
-  return `${lesson.number > 0 ? `Lesson ${lesson.number}, ` : ''}${lesson.title} · ${what}`
+  return `Lesson ${lesson.number}, ${lesson.title} · ${what}`
 }
 
 /** Why an item is asked before its time. */

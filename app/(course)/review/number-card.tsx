@@ -103,7 +103,7 @@ export function NumberCard({
               <CardLine html={html.working} />
             </p>
           </div>
-          <BackLinks lesson={lesson && lesson.number > 0 ? `/lessons/${lesson.slug}` : undefined} exercise={exercise} />
+          <BackLinks lesson={lesson && `/lessons/${lesson.slug}`} exercise={exercise} />
         </div>
       )}
     </article>

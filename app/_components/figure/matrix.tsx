@@ -1,8 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { JsonNumber } from '#lib/grading/verdict.ts'
+import type { MatrixScale } from './cell-look.ts'
 import { formatNumber, toNumber } from './format.ts'
 import styles from './matrix.module.css'
-import { MatrixCell, type MatrixScale } from './matrix-cell.tsx'
+import { MatrixCell } from './matrix-cell.tsx'
 
 export type MatrixRows = readonly (readonly (JsonNumber | boolean)[])[]
 

@@ -39,11 +39,4 @@ export function LinePair({ ids, faulty, right }: LinePairProps) {
   )
 }
 
-function Code({ children }: { readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre translate="no" tabIndex={0}>
-      {children}
-    </pre>
-  )
-}
+const Code = ({ children }: { readonly children: ReactNode }) => <pre translate="no">{children}</pre>

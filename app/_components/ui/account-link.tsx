@@ -1,38 +1,28 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
 import styles from './site-header.module.css'
 import { useProgress } from './use-progress.ts'
 
-/**
- * The header’s account link: the account’s e-mail address, or a link to sign in.
- *
- * @param icon shown instead of the e-mail address on a phone
- */
-export function AccountLink({ icon }: { readonly icon: ReactNode }) {
+/** The header’s account link: the account’s e-mail address, or for a guest the way to an account. */
+export function AccountLink({ className }: { readonly className?: string | undefined }) {
   const { email } = useProgress()
   const here = usePathname() === '/account'
   return (
-    <a href="/account" aria-current={here ? 'page' : undefined} className={styles.account}>
+    <a href="/account" aria-current={here ? 'page' : undefined} className={className}>
       {email ? (
         <>
-          <span className={`${styles.wide} ${styles.email}`}>{email}</span>
-          <span className={styles.short}>{icon}</span>
-          <span className={`vh ${styles.short}`}>Account</span>
+          <span className="vh">Account: </span>
+          <span className={styles.email}>{email}</span>
         </>
       ) : (
-        <>
-          <span className={styles.wide}>Keep my progress</span>
-          <span className={styles.short}>Keep</span>
-          <span className={`vh ${styles.short}`}> my progress</span>
-        </>
+        'Create account'
       )}
     </a>
   )
 }
 
-/** In the footer: what becomes of one's work. */
+/** In the footer: where the learner’s progress is saved. */
 export function AccountLine() {
   const { email } = useProgress()
   if (email)
@@ -45,7 +35,7 @@ export function AccountLine() {
   return (
     <>
       <span>You’re a guest. Your progress is saved for this browser only.</span>
-      <a href="/account">Keep it with an account</a>
+      <a href="/account">Create account</a>
     </>
   )
 }

@@ -3,18 +3,19 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-interface RoomLinkProps {
+interface NavLinkProps {
   readonly href: string
-  readonly className?: string
+  /** Where pages are that also belong to it; those below `href` if left out. */
+  readonly section?: string
   readonly children: ReactNode
 }
 
-/** The way to a room of the course; marked where one is in it. */
-export function NavLink({ href, className, children }: RoomLinkProps) {
+/** A link to a part of the site, marked on its own page and on the pages that belong to it. */
+export function NavLink({ href, section = href, children }: NavLinkProps) {
   const path = usePathname()
-  const here = path === href || (href !== '/' && path.startsWith(`${href}/`))
+  const isWithin = section !== '/' && path.startsWith(`${section}/`)
   return (
-    <a href={href} className={className} aria-current={here ? 'page' : undefined}>
+    <a href={href} aria-current={path === href ? 'page' : isWithin ? 'true' : undefined}>
       {children}
     </a>
   )

@@ -1,12 +1,16 @@
-import { CircleUser, Moon, Sun } from 'lucide'
+import { Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
 import { Icon } from './icon.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { NavLink } from './nav-link.tsx'
 import styles from './site-header.module.css'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { Triangle } from './triangle.tsx'
 
-/** Where one is and where one can go, on every page. On a phone the rooms that are left out stand in the footer. */
+/**
+ * The header of every page. Each part of the course is a link with its name at every width; on a phone the rest is in
+ * a menu.
+ */
 export function SiteHeader({ title, subtitle }: { readonly title: string; readonly subtitle: string }) {
   return (
     <header className={styles.header}>
@@ -17,18 +21,30 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
         </span>
       </a>
       <nav className="no-print" aria-label="Main">
-        <NavLink href="/" className={styles.wide}>
+        <NavLink href="/" section="/lessons">
           Course
         </NavLink>
         <NavLink href="/review">Review</NavLink>
-        <NavLink href="/interview" className={styles.wide}>
-          Interview
-        </NavLink>
-        <ThemeToggle>
+        <NavLink href="/interview">Interview</NavLink>
+        <ThemeToggle className={`${styles.wide} ${styles.theme}`} label="Switch between light and dark">
           <Icon of={Moon} className={`i ${styles.light}`} />
           <Icon of={Sun} className={`i ${styles.dark}`} />
         </ThemeToggle>
-        <AccountLink icon={<Icon of={CircleUser} />} />
+        <AccountLink className={styles.wide} />
+        <MoreMenu>
+          <li className={styles.theme}>
+            <ThemeToggle>
+              <span className={styles.light}>Dark theme</span>
+              <span className={styles.dark}>Light theme</span>
+            </ThemeToggle>
+          </li>
+          <li>
+            <AccountLink />
+          </li>
+          <li>
+            <NavLink href="/authors">For authors</NavLink>
+          </li>
+        </MoreMenu>
       </nav>
     </header>
   )

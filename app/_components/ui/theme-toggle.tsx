@@ -3,11 +3,18 @@
 import { type ReactNode, useEffect } from 'react'
 import { Button } from './button.tsx'
 
-/** Light or dark, as chosen here; as the system has it until then. Which icon shows is the stylesheet's to say. */
-export function ThemeToggle({ children }: { readonly children: ReactNode }) {
+interface ThemeToggleProps {
+  readonly className?: string
+  /** Its name, if it shows an icon alone. */
+  readonly label?: string
+  readonly children: ReactNode
+}
+
+/** Switches to the other theme and remembers it on this device. Until then the theme is the system’s. */
+export function ThemeToggle({ className, label, children }: ThemeToggleProps) {
   useEffect(restore, [])
   return (
-    <Button variant="icon" onClick={toggle} aria-label="Switch between light and dark">
+    <Button variant={label ? 'icon' : 'plain'} className={className} onClick={toggle} aria-label={label}>
       {children}
     </Button>
   )

@@ -8,8 +8,12 @@ import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers }
 import { isComposing } from '../ui/shortcut-key.ts'
 import { codeColours } from './code-colours.ts'
 import styles from './code-editor.module.css'
-import { type EditorMarks, editorMarks, setMarks } from './editor-marks.ts'
+import { type EditorMarks, editorMarks, setMarks, setValuesShown } from './editor-marks.ts'
+import { readEditorSettings, watchEditorSettings } from './editor-settings.ts'
+import { isSameValues, type TracedValues } from './line-values.ts'
 import { typescriptHelp } from './typescript-help.ts'
+import { valuesColumn } from './values-column.ts'
+import { wrappedIndent } from './wrapped-indent.ts'
 
 export interface CodeEditorOptions {
   readonly text: string
@@ -20,6 +24,8 @@ export interface CodeEditorOptions {
   readonly unaided?: boolean
   readonly onChange: (text: string) => void
   readonly onRun: () => void
+  /** Called when other values stand next to the code, or the same ones next to other lines. */
+  readonly onValues?: (values: TracedValues | undefined) => void
 }
 
 /** An editor of one file of TypeScript. Whoever opens it destroys it. */
@@ -40,20 +46,33 @@ export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions):
     parent,
     state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
   })
+  const applySettings = () => {
+    view.dispatch({ effects: setValuesShown.of(readEditorSettings().showsValues) })
+    view.requestMeasure() // lines that wrap have other heights
+  }
+  const unwatch = watchEditorSettings(applySettings)
+  applySettings()
   return {
     text: () => view.state.doc.toString(),
     replace: (text) => {
       if (text !== view.state.doc.toString())
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'input.replace' })
     },
-    load: (text) => view.setState(EditorState.create({ doc: text, extensions: extensions(options) })),
+    load: (text) => {
+      view.setState(EditorState.create({ doc: text, extensions: extensions(options) }))
+      applySettings()
+      options.onValues?.(undefined)
+    },
     mark: (marks) => view.dispatch({ effects: setMarks.of(marks) }),
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      unwatch()
+      view.destroy()
+    },
   }
 }
 
-function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditorOptions): Extension {
+function extensions({ label, describedBy, unaided, onChange, onRun, onValues }: CodeEditorOptions): Extension {
   return [
     lineNumbers(),
     highlightSpecialChars(),
@@ -70,6 +89,8 @@ function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditor
     ),
     syntaxHighlighting(codeColours),
     editorMarks,
+    valuesColumn(),
+    wrappedIndent(),
     unaided ? [] : [autocompletion({ icons: false }), typescriptHelp()],
     EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
     EditorView.contentAttributes.of({
@@ -83,6 +104,8 @@ function extensions({ label, describedBy, unaided, onChange, onRun }: CodeEditor
     leaveByEscapeAndTab(),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())
+      const { values } = update.state.field(editorMarks).now
+      if (!isSameValues(values, update.startState.field(editorMarks).now.values)) onValues?.(values)
     }),
     Prec.highest(
       keymap.of([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counterexample } from '#lib/grading/verdict.ts'
-import { comparedSteps, differs } from './compared-steps.ts'
+import { type ComparedStep, comparedSteps, differs, shouldStack } from './compared-steps.ts'
 
 const EXACT = { atol: 0, rtol: 0 }
 const base: Counterexample = { label: '', group: 'worked', size: '', inputs: [], calls: [], steps: [] }
@@ -42,5 +42,27 @@ describe('an input', () => {
   test('that was only traced shows none', () => {
     const one = { kind: 'number', value: 1 } as const
     expect(differs({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
+  })
+})
+
+describe('steps are stacked', () => {
+  const step = (columns: number): ComparedStep => ({
+    name: 'scores',
+    how: '',
+    scale: 'signed',
+    expected: [Array.from({ length: columns }, () => 1)],
+  })
+  test.each([
+    ['three tokens, an output of one column', [3, 3, 3, 1], false],
+    ['four tokens', [4, 4, 4, 2], true],
+    ['one wide result, which stacking makes wider', [12], false],
+    ['two wide steps, which stacking makes no narrower', [6, 6], false],
+    ['no steps', [], false],
+  ])('%s', (_, widths, expected) => {
+    expect(shouldStack(widths.map(step))).toBe(expected)
+  })
+  test('yours counts too', () => {
+    const { expected } = step(8)
+    expect(shouldStack([step(1), { ...step(1), yours: expected }, { ...step(1), yours: expected }])).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
+import type { MatrixScale } from '../figure/cell-look.ts'
 import type { MatrixRows } from '../figure/matrix.tsx'
-import type { MatrixScale } from '../figure/matrix-cell.tsx'
 
 /** One step of the computation as two matrices that stand beside each other. */
 export interface ComparedStep {
@@ -35,6 +35,21 @@ export function differs(of: Counterexample): boolean {
     of.steps.some((step) => step.wrong?.flat().includes(true)) ||
     JSON.stringify(of.yours) !== JSON.stringify(of.expected)
   )
+}
+
+/** The most columns of cells that fit next to each other in the verdict. */
+const MAX_COLUMNS_ABREAST = 10
+
+/**
+ * Whether steps stand one above the other, yours next to expected, although the verdict is wide: they don’t fit next to
+ * each other, and need less room that way.
+ */
+export function shouldStack(steps: readonly ComparedStep[]): boolean {
+  const widths = steps.map(({ yours = [], expected }) =>
+    Math.max(0, ...[...yours, ...expected].map(({ length }) => length)),
+  )
+  const abreast = widths.reduce((sum, width) => sum + width, 0)
+  return abreast > MAX_COLUMNS_ABREAST && 2 * Math.max(...widths) < abreast
 }
 
 function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {

@@ -1,111 +1,94 @@
-import { type Range, RangeSet, RangeSetBuilder, StateEffect, StateField, type Text } from '@codemirror/state'
-import {
-  Decoration,
-  type DecorationSet,
-  EditorView,
-  GutterMarker,
-  lineNumberMarkers,
-  WidgetType,
-} from '@codemirror/view'
-import styles from './code-editor.module.css'
-
-/** One cell at the right of a traced line. */
-export interface SparkCell {
-  /** 0…1 for weights, −1…1 for the rest; neither for −∞ (masked), ∞ and NaN (broken). */
-  readonly weight?: number
-  readonly signed?: number
-  readonly masked?: boolean
-  readonly broken?: boolean
-  readonly wrong?: boolean
-}
-/** What stands at the right of one line, counted from 1. */
-export type Spark = { readonly line: number } & ({ readonly cells: readonly SparkCell[] } | { readonly words: string })
+import { RangeSetBuilder, StateEffect, StateField, type Text } from '@codemirror/state'
+import { Decoration, EditorView, GutterMarker, lineNumberMarkers } from '@codemirror/view'
+import { anchorLine, findAnchoredLine, type LineAnchor, mapAnchor } from './line-anchor.ts'
+import type { LineValues, TracedValues } from './line-values.ts'
 
 /** What a verdict leaves in the editor. */
 export interface EditorMarks {
+  /** The faulty line, counted from 1. */
   readonly fault?: number
-  readonly sparks: readonly Spark[]
+  readonly values?: TracedValues
 }
 
 /** Puts marks into the editor, in place of those before. */
 export const setMarks = StateEffect.define<EditorMarks>()
+
+/** Shows the values next to the code, or folds them. */
+export const setValuesShown = StateEffect.define<boolean>()
+
+interface MarksState {
+  readonly fault: LineAnchor | undefined
+  readonly values: readonly { readonly anchor: LineAnchor; readonly values: LineValues }[]
+  /** Where the marks are now: lines that were edited since the run have none. */
+  readonly now: EditorMarks
+  readonly areValuesShown: boolean
+}
+
+/** The faulty line and the traced values. They move with the code; a line that is edited loses its own. */
+export const editorMarks = StateField.define<MarksState>({
+  create: () => ({ fault: undefined, values: [], now: {}, areValuesShown: true }),
+  update(before, { effects, docChanged, changes, state }) {
+    let marks = before
+    if (docChanged && (marks.fault || marks.values.length > 0)) {
+      const fault = marks.fault && mapAnchor(marks.fault, changes)
+      const values = marks.values.map(({ anchor, ...rest }) => ({ anchor: mapAnchor(anchor, changes), ...rest }))
+      marks = { ...marks, fault, values, now: locateMarks(state.doc, marks.now.values, fault, values) }
+    }
+    for (const effect of effects) {
+      if (effect.is(setMarks)) marks = { ...marks, ...anchorMarks(state.doc, effect.value) }
+      if (effect.is(setValuesShown)) marks = { ...marks, areValuesShown: effect.value }
+    }
+    return marks
+  },
+  provide: (field) => [
+    EditorView.decorations.compute([field], (state) => {
+      const start = findFaultStart(state.doc, state.field(field))
+      return start === undefined ? Decoration.none : Decoration.set(faultLine.range(start))
+    }),
+    lineNumberMarkers.compute([field], (state) => {
+      const start = findFaultStart(state.doc, state.field(field))
+      const markers = new RangeSetBuilder<GutterMarker>()
+      if (start !== undefined) markers.add(start, start, faultNumber)
+      return markers.finish()
+    }),
+  ],
+})
 
 const faultLine = Decoration.line({ class: 'at', attributes: { 'data-fault': 'true' } })
 const faultNumber = new (class extends GutterMarker {
   override elementClass = 'at'
 })()
 
-/** Faulty lines and traced cells. They move with the text; a line that is edited loses its own. */
-export const editorMarks = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, change) {
-    for (const effect of change.effects) if (effect.is(setMarks)) return decorations(change.state.doc, effect.value)
-    if (!change.docChanged) return marks
-    const touched = new Set<number>()
-    change.changes.iterChangedRanges((_from, _to, from, to) => {
-      const first = change.state.doc.lineAt(from).number
-      const last = change.state.doc.lineAt(to).number
-      for (let line = first; line <= last; line++) touched.add(line)
-    })
-    return marks.map(change.changes).update({ filter: (from) => !touched.has(change.state.doc.lineAt(from).number) })
-  },
-  provide: (field) => [
-    EditorView.decorations.from(field),
-    lineNumberMarkers.compute([field], (state) => {
-      const markers = new RangeSetBuilder<GutterMarker>()
-      for (const cursor = state.field(field).iter(); cursor.value; cursor.next())
-        if (cursor.value === faultLine) markers.add(cursor.from, cursor.from, faultNumber)
-      return markers.finish()
+const findFaultStart = (doc: Text, { now: { fault } }: MarksState): number | undefined =>
+  fault === undefined ? undefined : doc.line(fault).from
+
+type Anchored = Pick<MarksState, 'fault' | 'values'>
+
+function anchorMarks(doc: Text, { fault, values }: EditorMarks): Anchored & Pick<MarksState, 'now'> {
+  const anchored: Anchored = {
+    fault: fault === undefined ? undefined : anchorLine(doc, fault),
+    values: (values?.lines ?? []).flatMap((one) => {
+      const anchor = anchorLine(doc, one.line)
+      return anchor ? [{ anchor, values: one }] : []
     }),
-  ],
-})
-
-function decorations(doc: Text, { fault, sparks }: EditorMarks): DecorationSet {
-  const all: Range<Decoration>[] = []
-  if (fault && fault >= 1 && fault <= doc.lines) all.push(faultLine.range(doc.line(fault).from))
-  for (const spark of sparks)
-    if (spark.line >= 1 && spark.line <= doc.lines)
-      all.push(Decoration.widget({ widget: new SparkWidget(spark), side: 1 }).range(doc.line(spark.line).to))
-  return RangeSet.of(all, true)
+  }
+  return { ...anchored, now: locateMarks(doc, values, anchored.fault, anchored.values) }
 }
 
-class SparkWidget extends WidgetType {
-  readonly spark: Spark
-  constructor(spark: Spark) {
-    super()
-    this.spark = spark
+function locateMarks(
+  doc: Text,
+  source: TracedValues | undefined,
+  fault: LineAnchor | undefined,
+  anchored: MarksState['values'],
+): EditorMarks {
+  const faultNow = fault && findAnchoredLine(doc, fault)
+  const lines = new Map<number, LineValues>() // of two lines that became one, the later one stays
+  for (const { anchor, values } of anchored) {
+    const line = findAnchoredLine(doc, anchor)
+    if (line !== undefined) lines.set(line, { ...values, line })
   }
-  override eq(other: SparkWidget): boolean {
-    return other.spark === this.spark
+  return {
+    ...(faultNow !== undefined && { fault: faultNow }),
+    ...(source && { values: { ...source, lines: [...lines.values()].sort((a, b) => a.line - b.line) } }),
   }
-  override toDOM(): HTMLElement {
-    const box = document.createElement('span')
-    box.setAttribute('aria-hidden', 'true') // the verdict says the same in tables
-    if ('words' in this.spark) {
-      box.className = `${styles.spark} words`
-      box.textContent = this.spark.words
-      return box
-    }
-    box.className = styles.spark ?? ''
-    for (const cell of this.spark.cells) box.append(cellElement(cell))
-    return box
-  }
-  override ignoreEvent(): boolean {
-    return true
-  }
-}
-
-function cellElement({ weight, signed, masked, broken, wrong }: SparkCell): HTMLElement {
-  const element = document.createElement('i')
-  if (weight !== undefined) {
-    element.className = 'v'
-    element.style.setProperty('--v', weight.toFixed(3))
-  } else if (signed !== undefined) {
-    element.className = 'd'
-    element.style.setProperty('--d', signed.toFixed(3))
-  }
-  if (masked) element.classList.add('hatch')
-  if (broken) element.classList.add('broken')
-  if (wrong) element.classList.add('bad')
-  return element
 }

@@ -7,7 +7,14 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import codeStyles from './code.module.css'
 import styles from './editor-pane.module.css'
-import { LazyAskDialog, LazyConsoleOutput, LazyHints, LazyKeptDraft, LazyWorkedAnswer } from './lazy-workbench-views.ts'
+import {
+  LazyAskDialog,
+  LazyConsoleOutput,
+  LazyEditorTools,
+  LazyHints,
+  LazyKeptDraft,
+  LazyWorkedAnswer,
+} from './lazy-workbench-views.ts'
 import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
 import type { UsedWorkbench } from './use-workbench.ts'
@@ -44,9 +51,11 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
       <div className={styles.stick}>
         <div className={styles.bar}>
           <span className={styles.file}>{exercise.fileName}</span>
+          {editor === 'ready' && <LazyEditorTools values={bench.values} />}
           {!bare && hints.length > 0 && (
             <Button
               variant="icon"
+              className={taken === 0 ? styles.firstHint : undefined}
               aria-label={taken === 0 ? `Hint 1 of ${hints.length}` : hintsOpen ? 'Hide the hints' : 'Show the hints'}
               aria-expanded={hintsOpen}
               onClick={() => (taken === 0 ? takeHint() : setHintsOpen(!hintsOpen))}

@@ -14,3 +14,8 @@ test('what is longer than any answer is shown whole, without colours', () => {
   expect(html.match(/<span/g)).toHaveLength(2)
   expect(html).toContain('(a&lt;b,'.repeat(10_000))
 })
+
+test('each line says how far it is indented, for the rest of it where it wraps', () => {
+  const html = shown('{\n  a\n\tb\n\n}')
+  expect([...html.matchAll(/--indent:(\d+)/g)].map(([, columns]) => columns)).toEqual(['2', '2'])
+})

@@ -1,8 +1,9 @@
 import { highlightCode } from '@lezer/highlight'
 import { parser } from '@lezer/javascript'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './code.module.css'
 import { codeColours } from './code-colours.ts'
+import { measureIndent } from './measure-indent.ts'
 
 interface HighlightedCodeProps {
   readonly source: string
@@ -15,14 +16,19 @@ interface HighlightedCodeProps {
 
 /** TypeScript, set in the five colours, with its line numbers. */
 export function HighlightedCode({ source, from = 1, to = Number.POSITIVE_INFINITY, at }: HighlightedCodeProps) {
+  const texts = source.split('\n')
   const lines = highlightedLines(source)
-    .map((content, i) => ({ content, number: i + 1 }))
+    .map((content, i) => ({ content, number: i + 1, indent: measureIndent(texts[i] ?? '') }))
     .filter(({ number }) => number >= from && number <= to)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <pre translate="no" className={styles.code} data-code="" tabIndex={0} style={{ counterReset: `ln ${from - 1}` }}>
-      {lines.map(({ content, number }) => (
-        <span key={number} className={number === at ? 'l at' : 'l'}>
+      {lines.map(({ content, number, indent }) => (
+        <span
+          key={number}
+          className={number === at ? 'l at' : 'l'}
+          style={indent > 0 ? ({ '--indent': indent } as CSSProperties) : undefined}
+        >
           {content.length > 0 ? content : ' '}
         </span>
       ))}

@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
+import type { MatrixScale } from '../figure/cell-look.ts'
 import { Legend, type LegendItem } from '../figure/legend.tsx'
 import { largest, Matrix } from '../figure/matrix.tsx'
-import type { MatrixScale } from '../figure/matrix-cell.tsx'
-import type { ComparedStep } from './compared-steps.ts'
+import { type ComparedStep, shouldStack } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
 import { firstWrong, tolerancePower } from './verdict-text.ts'
@@ -25,7 +25,12 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Yours and expected, step by step">
         <div
-          className={[styles.steps, !heads && styles.headless, steps.length < 3 && styles.few]
+          className={[
+            styles.steps,
+            !heads && styles.headless,
+            steps.length < 3 && styles.few,
+            shouldStack(steps) && styles.stacked,
+          ]
             .filter(Boolean)
             .join(' ')}
           style={{ '--steps': steps.length } as CSSProperties}

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
+import type { TracedValues } from './line-values.ts'
 import { type DraftStatus, UNTOUCHED } from './save-state.ts'
 import type { WorkbenchController } from './workbench-controller.ts'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
@@ -12,6 +13,8 @@ export interface UsedWorkbench {
   readonly state: WorkbenchState
   readonly drafts: DraftStatus
   readonly editor: EditorState
+  /** What stands next to the code now. */
+  readonly values: TracedValues | undefined
   /** Where the editor goes. */
   readonly host: RefObject<HTMLDivElement | null>
   /** The textarea that stands there after a failure. */
@@ -32,6 +35,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const [state, dispatch] = useReducer(workbenchReducer, START)
   const [drafts, setDrafts] = useState<DraftStatus>(UNTOUCHED)
   const [editor, setEditor] = useState<EditorState>('asleep')
+  const [values, setValues] = useState<TracedValues>()
   const host = useRef<HTMLDivElement>(null)
   const fallback = useRef<HTMLTextAreaElement>(null)
   const bench = useRef<Promise<WorkbenchController> | undefined>(undefined)
@@ -47,6 +51,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
         typed: fallback.current?.value,
         dispatch: dispatch,
         onDraftStatus: setDrafts,
+        onValues: setValues,
         onEditorState: (to) => flushSync(() => setEditor(to)),
       })
       opened.current = created
@@ -93,6 +98,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
     state,
     drafts,
     editor,
+    values,
     host,
     fallback,
     wake,

@@ -12,12 +12,12 @@ import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 import { DraftSync } from './draft-sync.ts'
 import { courseGrader, replaceGrader } from './grader.ts'
 import { preloadBenchViews } from './lazy-workbench-views.ts'
+import { collectLineValues, type TracedValues } from './line-values.ts'
 import { openPlainEditor } from './plain-editor.ts'
 import { NO_RUNS, type RunLog } from './run-log.ts'
 import { runLogStore } from './run-log-store.ts'
 import type { DraftStatus } from './save-state.ts'
 import { preloadSolution } from './solutions.ts'
-import { sparks } from './spark.ts'
 import { tellIfStricter } from './stricter-notice.ts'
 import { type ExerciseWork, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
 import type { ServerStatus, WorkbenchEvent } from './workbench-state.ts'
@@ -34,6 +34,7 @@ export interface WorkbenchPorts {
   readonly typed: string | undefined
   readonly dispatch: (event: WorkbenchEvent) => void
   readonly onDraftStatus: (status: DraftStatus) => void
+  readonly onValues: (values: TracedValues | undefined) => void
   /** The editor is about to stand in its place: called before it is drawn, so that nothing flickers. */
   readonly onEditorState: (editor: 'ready' | 'plain') => void
 }
@@ -121,7 +122,7 @@ export class WorkbenchController {
     const text = this.#drafts?.startAgain()
     if (text === undefined) return
     this.#editor?.replace(text)
-    this.#editor?.mark({ sparks: [] })
+    this.#editor?.mark({})
   }
 
   restoreDraft(): void {
@@ -141,7 +142,7 @@ export class WorkbenchController {
   }
 
   async #openEditor(text: string): Promise<CodeEditor> {
-    const { host, label, describedBy, onEditorState: tellEditor } = this.#ports
+    const { host, label, describedBy, onValues, onEditorState: tellEditor } = this.#ports
     const options: CodeEditorOptions = {
       text,
       label,
@@ -149,6 +150,7 @@ export class WorkbenchController {
       unaided: this.#exercise.attempt !== undefined,
       onChange: (changed) => this.#drafts?.change(changed),
       onRun: () => void this.run(),
+      onValues,
     }
     try {
       const { openCodeEditor } = await import('./code-editor.ts')
@@ -205,7 +207,8 @@ export class WorkbenchController {
 
   #mark(verdict: BrowserVerdict): void {
     const fault = summarizeVerdict(verdict).line ?? faultyStepLine(verdict)
-    this.#editor?.mark({ sparks: sparks(verdict), ...(fault !== undefined && { fault }) })
+    const values = collectLineValues(verdict)
+    this.#editor?.mark({ ...(fault !== undefined && { fault }), ...(values && { values }) })
   }
 }
 

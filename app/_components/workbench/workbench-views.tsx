@@ -17,6 +17,7 @@ import { spoken } from './verdict-text.ts'
 import type { Judged } from './workbench-state.ts'
 import styles from './workbench-views.module.css'
 
+export { EditorTools } from './editor-tools.tsx'
 export { VerdictView } from './verdict-view.tsx'
 export { WorkedAnswer } from './worked-answer.tsx'
 

@@ -2,11 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { StrengthAnswer, UnexplainedAnswers } from '#lib/contract/authors.ts'
+import { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { database } from '#lib/learner/database.ts'
-import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
@@ -35,10 +34,9 @@ beforeEach(() => {
 })
 
 const strength = await import('./strength/route.ts')
-const unexplained = await import('./unexplained/route.ts')
-const ask = async (route: typeof strength, query = '') => {
-  const request = new Request(`http://localhost:3000/api/authors/x?${query}`)
-  const response = await route.GET(request, { params: Promise.resolve({}) })
+const ask = async (query: string) => {
+  const request = new Request(`http://localhost:3000/api/authors/strength?${query}`)
+  const response = await strength.GET(request, { params: Promise.resolve({}) })
   return { status: response.status, body: (await response.json()) as unknown }
 }
 
@@ -68,7 +66,7 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
     await writeFile(path.join(folder, file), source)
   }
-  const { body } = await ask(strength, 'exercise=softmax')
+  const { body } = await ask('exercise=softmax')
   expect(StrengthAnswer.parse(body)).toEqual({
     exercise: 'softmax',
     right: 2,
@@ -79,35 +77,5 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     misnamed: ['#sums'],
     at: expect.any(Number),
   })
-  expect(await ask(strength, 'exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })
-})
-
-test('unexplained outputs are counted for everyone, and shown with an answer to authors', async () => {
-  await someLearner(db, 'bob')
-  const id = crypto.randomUUID()
-  const at = new Date(1000)
-  const sent = { id, learnerId: 'bob', exercise: 'softmax', exerciseVersion: 'v1', source: '// of Bob', at }
-  await storeSubmission(db, sent)
-  const verdict = { ...verdictOn(''), unexplained: 'a1' }
-  await storeVerdict(db, { id: crypto.randomUUID(), submissionId: id, verdict, at })
-  const counted = { name: 'a1', answers: 1, learners: 1, at: 1000 }
-  const seenBy = async (learner?: object) => {
-    getSession.mockResolvedValue(learner && { learner, cookies: [] })
-    return UnexplainedAnswers.parse((await ask(unexplained)).body)
-  }
-  const withoutExample = {
-    author: false,
-    exercises: [{ exercise: 'softmax', lesson: 'weighted-sum', outputs: [counted] }],
-  }
-  expect(await seenBy()).toEqual(withoutExample)
-  expect(await seenBy({ id: 'bob', guest: true })).toEqual(withoutExample)
-  expect(await seenBy({ id: 'eve', guest: false, email: 'eve@example.org' })).toEqual(withoutExample)
-  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const author = await seenBy({ id: 'ada', guest: false, email: 'ada@example.org' })
-  expect(JSON.parse(String(log.mock.lastCall?.[0]))).toMatchObject({ event: 'author-access', learnerId: 'ada' })
-  log.mockRestore()
-  expect(author).toMatchObject({
-    author: true,
-    exercises: [{ outputs: [{ ...counted, example: { source: '// of Bob', headline: 'Row 0 is wrong' } }] }],
-  })
+  expect(await ask('exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })
 })

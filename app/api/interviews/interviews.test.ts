@@ -36,16 +36,17 @@ const lesson = (slug: string, number: number): Lesson => ({
   cards: [card(`${slug}/interview`)],
   outline: [],
 })
-const lessons = [lesson('one', 1), lesson('two', 2)]
+const published = [lesson('one', 1), lesson('two', 2)]
+const draft = lesson('later', 0)
 const course = {
   title: '',
   subtitle: '',
   homeExercise: '',
   sections: [],
   problems: [],
-  publishedLessons: lessons,
-  lessons,
-  draftLessons: [],
+  publishedLessons: published,
+  lessons: [...published, draft],
+  draftLessons: [draft],
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
@@ -189,6 +190,39 @@ describe('an interview', () => {
     const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
     const forward = await db.reviewAction.findMany({ where: { learnerId, kind: 'forward' } })
     expect(forward.map(({ item }) => item)).toEqual(['one/interview'])
+  })
+})
+
+describe('a lesson that isn’t published', () => {
+  test('is not asked about, whatever topics are named', async () => {
+    const browser = new Browser()
+    const { id } = StartInterviewResponse.parse(
+      JSON.parse((await browser.begin({ minutes: 45, topics: ['later', 'one', 'two'] })).text),
+    )
+    const { plan } = await db.interview.findUniqueOrThrow({ where: { id } })
+    expect(plan).toMatchObject({ topics: ['On one', 'On two'] })
+    expect((await browser.begin({ topics: ['later'] })).status).toBe(422)
+  })
+
+  test('is asked about to the end in an interview that began before, and none of its cards becomes due', async () => {
+    const browser = new Browser()
+    Object.assign(course, { publishedLessons: [...published, { ...draft, number: 3 }], draftLessons: [] })
+    const begun = await browser.begin({ topics: ['later'] })
+    Object.assign(course, { publishedLessons: published, draftLessons: [draft] })
+    const { id } = StartInterviewResponse.parse(JSON.parse(begun.text))
+    const { view } = await browser.act(id, answered('0', 'Keys and values of past tokens are kept.'))
+    expect(view.heard?.marks).toHaveLength(1)
+    expect(view.now).toMatchObject({ step: '0.0' })
+    const stop: InterviewAction = {
+      kind: 'stopped',
+      id: crypto.randomUUID(),
+      step: '0.0',
+      clock: 40_000,
+      text: '',
+    }
+    expect((await browser.act(id, stop)).view.now).toBeNull()
+    const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
+    expect(await db.reviewAction.count({ where: { learnerId } })).toBe(0)
   })
 })
 

@@ -87,6 +87,18 @@ const routes = {
   cards: (await import('./cards/route.ts')).GET,
 }
 
+/** Runs a test with the drafts of the course among its published lessons. */
+async function withPublishedDrafts(run: () => Promise<void>): Promise<void> {
+  const { publishedLessons, draftLessons } = course
+  const published = draftLessons.map((draft) => ({ ...draft, number: 3 }))
+  Object.assign(course, { publishedLessons: [...publishedLessons, ...published], draftLessons: [] })
+  try {
+    await run()
+  } finally {
+    Object.assign(course, { publishedLessons, draftLessons })
+  }
+}
+
 /** A browser of one learner: keeps cookies. */
 class Browser {
   #cookies = ''
@@ -145,14 +157,13 @@ async function answered(by: LogEntry, exercise: string, outcome: 'passed' | 'fai
 }
 
 describe('the desk', () => {
-  test('of nobody is empty, names every lesson that has cards, and makes no guest', async () => {
+  test('of nobody is empty, names every published lesson that has cards, and makes no guest', async () => {
     const before = await learners()
     const { desk, lessons, outlook } = await new Browser().desk()
     expect(desk.items).toEqual([])
     expect(lessons.map(({ slug, number, items, open }) => [slug, number, items, open])).toEqual([
       ['scaling', 1, 3, false],
       ['masks', 2, 1, false],
-      ['later', 0, 1, false],
     ])
     expect(outlook).toBeNull()
     expect(await learners()).toBe(before)
@@ -173,11 +184,41 @@ describe('the desk', () => {
     })
   })
 
-  test('has cards of a lesson that is not finished, without a link to it', async () => {
+  test('has nothing of a lesson that isn’t published, until it is: then all that was stored counts', async () => {
     const browser = new Browser()
-    await browser.log(add('later'))
-    const { texts } = await browser.desk()
-    expect(texts['later/interview']?.paragraph).toBeUndefined()
+    const reviewed = review('later/interview')
+    const { stored } = await browser.stored(add('later'), reviewed, {
+      kind: 'forward',
+      item: 'later/interview',
+      ...done(),
+    })
+    expect(stored).toHaveLength(3)
+    const { desk, lessons, texts } = await browser.desk()
+    expect(desk.items).toEqual([])
+    expect(texts).toEqual({})
+    expect(lessons.map(({ slug }) => slug)).toEqual(['scaling', 'masks'])
+    const { learnerId } = await db.review.findUniqueOrThrow({ where: { id: reviewed.id } })
+    expect(await readDueToday(learnerId, 'UTC')).toBeUndefined()
+    const statistics = await readStatistics(learnerId, 'UTC')
+    expect(statistics.lessons.map(({ slug }) => slug)).toEqual(['scaling', 'masks'])
+    expect(statistics.forecast.every(({ due }) => due === 0)).toBe(true)
+    expect(statistics.days.at(-1)?.reviews).toBe(1) // what was done stays done
+
+    await withPublishedDrafts(async () => {
+      const { desk, lessons } = await browser.desk()
+      expect(desk.items).toMatchObject([{ id: 'later/interview', open: true, memory: { reps: 1 } }])
+      expect(lessons.find(({ slug }) => slug === 'later')?.open).toBe(true)
+    })
+  })
+
+  test('takes back today’s review of a card whose lesson isn’t published any more', async () => {
+    const browser = new Browser()
+    const reviewed = review('later/interview')
+    await browser.log(reviewed)
+    expect((await browser.desk()).desk.today.map(({ id }) => id)).toEqual([reviewed.id])
+    const undo: LogEntry = { kind: 'undo', item: 'later/interview', entry: reviewed.id, ...done() }
+    expect((await browser.stored(undo)).stored).toEqual([undo.id])
+    expect((await browser.desk()).desk.today).toEqual([])
   })
 
   test('goes by UTC where the zone is not known', async () => {
@@ -387,5 +428,7 @@ describe('plan, today and statistics', () => {
     expect(Object.keys(named.texts as object)).toEqual(['scaling/why'])
     const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
     expect(Object.keys(all.texts as object)).toHaveLength(3)
+    for (const query of ['ids=later/interview', 'lesson=later'])
+      expect((await browser.ask('cards', `/cards?${query}`)).json.texts).toEqual({})
   })
 })

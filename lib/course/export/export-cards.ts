@@ -16,15 +16,15 @@ export interface ExportCard {
 }
 
 /**
- * All cards of the course in its order, those of unfinished lessons last.
+ * The cards of all published lessons, in the order of the course.
  *
  * @param findMemory  what is known of a learner and a card; without it, nothing is
  */
 export const exportCards = (
-  { publishedLessons, draftLessons }: Course,
+  { publishedLessons }: Pick<Course, 'publishedLessons'>,
   findMemory: (id: string) => MemoryState | undefined = () => undefined,
 ): readonly ExportCard[] =>
-  [...publishedLessons, ...draftLessons].flatMap(({ slug, cards }) =>
+  publishedLessons.flatMap(({ slug, cards }) =>
     cards.map(({ id, kind, question, modelAnswer, keyPoints }): ExportCard => {
       const memory = findMemory(id)
       return {

@@ -1,21 +1,13 @@
 import type { Problem, Verdict } from '#lib/grading/verdict.ts'
 import { COMPILE_TIMEOUT_MESSAGE } from '../compile/compile-timeout.ts'
 import { DEADLINE_SECONDS } from '../quickjs/quickjs-sandbox.ts'
-import { FairQueue } from './fair-queue.ts'
 import type { GraderUsage } from './grader-usage.ts'
-import type { GradeJobInput, Job, PoolWorkerMessage } from './job.ts'
+import type { GradeJobInput, PoolWorkerMessage } from './job.ts'
 import { PoolError } from './pool-error.ts'
 import type { Requester } from './requester.ts'
+import type { Lane, PoolWorker, Running, Slot, Task } from './slot.ts'
+import { WaitingTasks } from './waiting-tasks.ts'
 
-/** What the pool needs of a worker thread. */
-export interface PoolWorker {
-  postMessage(job: Job): void
-  on(event: 'message', listen: (word: PoolWorkerMessage) => void): unknown
-  on(event: 'error', listen: (error: Error) => void): unknown
-  on(event: 'exit', listen: (code: number) => void): unknown
-  unref(): void
-  terminate(): Promise<unknown>
-}
 export interface PoolOptions {
   readonly spawn: () => PoolWorker
   /** Workers in the fast lane. The slow lane has one more, and after the first slow job another one stands by. */
@@ -31,43 +23,6 @@ export interface PoolOptions {
   readonly now?: () => number
 }
 
-/** Where a job runs. The slow lane has one worker, so slow jobs never occupy the others. */
-type Lane = 'fast' | 'slow'
-
-interface Task {
-  /** Identifies the requester. */
-  readonly key: string
-  readonly ask: GradeJobInput
-  readonly requester: Requester
-  readonly resolve: (verdict: Verdict) => void
-  readonly reject: (error: PoolError) => void
-  /** Whether it has run in the fast lane before and was preempted. */
-  isSlow: boolean
-  /** The problem that ended its worker. The code doesn’t run again; only the verdict has to be written. */
-  ended?: Problem
-}
-interface Running {
-  readonly task: Task
-  readonly startedAt: number
-  readonly timers: readonly NodeJS.Timeout[]
-  readonly compileTimer: NodeJS.Timeout | undefined
-  lane: Lane
-  /** Whether it has used up its time in the fast lane, so that it moves to the slow lane when that is free. */
-  isLate: boolean
-  /** Whether it is preempted when others wait and no lane is free. */
-  isPreemptible: boolean
-}
-interface Slot {
-  readonly worker: PoolWorker
-  ready: boolean
-  /** Whether it was ever ready: a worker that cannot start is not started again at once. */
-  started: boolean
-  retired: boolean
-  /** The number of its latest job; 0 before the first. */
-  lastJob: number
-  running?: Running | undefined
-}
-
 /** The sandbox ends code by itself at its deadline; only a built-in that hangs gets this far. */
 const TIMEOUT_MS = (DEADLINE_SECONDS + 1) * 1000
 const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
@@ -75,14 +30,9 @@ const HUNG: Problem = { kind: 'deadline', seconds: DEADLINE_SECONDS, input: '' }
 const COMPILE_TIMEOUT_MS = 2000
 const HUNG_IN_COMPILER: Problem = { kind: 'compile', message: COMPILE_TIMEOUT_MESSAGE }
 const MAX_WAITING = 200
-const MAX_WAITING_PER_LEARNER = 10
-/** When a client should retry while the queue is full, in seconds. */
-const BUSY_RETRY_SECONDS = 5
 /** Processor time, many times what a correct answer takes. Jobs that run longer are slow. */
 const FAST_LANE_MS = 250
-/**
- * How many times longer a job of a known requester may run before it is preempted, because it is likely to end soon.
- */
+/** How many times longer a known requester’s job may run before it is preempted: it is likely to end soon. */
 const KNOWN_LEASH = 4
 /** The most that we extend the fast lane’s time limit while the machine is busy, as a factor. */
 const MAX_SLOWDOWN = 4
@@ -105,12 +55,11 @@ export class Pool {
   readonly #spawn: () => PoolWorker
   readonly #size: number
   readonly #timeoutMs: number
-  readonly #queueLimit: number
   readonly #usage: GraderUsage | undefined
   readonly #report: (message: string, error: unknown) => void
   readonly #now: () => number
   readonly #slots = new Set<Slot>()
-  readonly #queue = new FairQueue<Task>()
+  readonly #waiting: WaitingTasks
   #workerCount: number
   /** Moving average of a job’s elapsed time divided by its processor time. */
   #slowdown = 1
@@ -124,10 +73,10 @@ export class Pool {
     this.#size = size
     this.#workerCount = size + 1
     this.#timeoutMs = timeoutMs ?? TIMEOUT_MS
-    this.#queueLimit = queueLimit ?? MAX_WAITING
     this.#usage = usage
     this.#report = report ?? (() => {})
     this.#now = now ?? (() => performance.now())
+    this.#waiting = new WaitingTasks({ limit: queueLimit ?? MAX_WAITING, usage, now: this.#now })
     this.#fill()
   }
   get workers(): number {
@@ -141,13 +90,10 @@ export class Pool {
    */
   grade(ask: GradeJobInput, requester: Requester): Promise<Verdict> {
     return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new PoolError('closed', 'the server is going down'))
       const key = `${requester.kind} ${requester.id}`
-      const refusal = this.#refusal(key, requester)
+      const refusal = this.#waiting.add({ key, ask, requester, resolve, reject, isSlow: false })
       if (refusal) return reject(refusal)
-      const task: Task = { key, ask, requester, resolve, reject, isSlow: false }
-      this.#queue.push(task)
-      if (requester.kind === 'learner')
-        requester.signal?.addEventListener('abort', () => this.#abandon(task), { once: true })
       this.#next()
     })
   }
@@ -165,46 +111,8 @@ export class Pool {
   /** Ends all workers. Who still waits is told so. */
   async close(): Promise<void> {
     this.#closed = true
-    this.#rejectWaiting(() => new PoolError('closed', 'the server is going down'))
+    this.#waiting.reject(() => new PoolError('closed', 'the server is going down'))
     await Promise.all([...this.#slots].map((slot) => slot.worker.terminate()))
-  }
-
-  /** The reason to refuse a job. If the queue is full, first evicts a job of the requester who has the most waiting. */
-  #refusal(key: string, requester: Requester): PoolError | undefined {
-    if (this.#closed) return new PoolError('closed', 'the server is going down')
-    if (requester.kind === 'learner') {
-      if (requester.signal?.aborted) return new PoolError('abandoned', 'the client has left')
-      if (this.#queue.count(key) >= MAX_WAITING_PER_LEARNER)
-        return new PoolError('too-many-waiting', 'the learner has many submissions waiting', BUSY_RETRY)
-    }
-    const overBudget = this.#overBudget(requester)
-    if (overBudget) return overBudget
-    if (this.#queue.size < this.#queueLimit) return undefined
-    const busy = new PoolError('busy', 'too many submissions wait', BUSY_RETRY)
-    const last = this.#queue.newestOfLongest()
-    if (!last || this.#queue.count(last.key) <= this.#queue.count(key) + 1) return busy
-    this.#queue.remove(last)
-    last.reject(busy)
-    return undefined
-  }
-
-  #overBudget(requester: Requester): PoolError | undefined {
-    const retryAfterSeconds = this.#usage?.waitSeconds(requester, this.#now()) ?? 0
-    if (retryAfterSeconds === 0) return undefined
-    return new PoolError('over-budget', 'the grading time is used up', { retryAfterSeconds })
-  }
-
-  /** Removes a task from the queue if nobody waits for it. A task that has run stays, so that its verdict is stored. */
-  #abandon(task: Task): void {
-    if (!task.ended && this.#queue.remove(task)) task.reject(new PoolError('abandoned', 'the client has left'))
-  }
-
-  /** Rejects every waiting task for which `reason` gives an error. */
-  #rejectWaiting(reason: (task: Task) => PoolError | undefined): void {
-    for (const task of this.#queue.items()) {
-      const error = reason(task)
-      if (error && this.#queue.remove(task)) task.reject(error)
-    }
   }
 
   #fill(): void {
@@ -261,7 +169,7 @@ export class Pool {
       this.#slowdown += (slowdown - this.#slowdown) * SLOWDOWN_WEIGHT
     }
     this.#usage?.charge(task.requester, cpuMs ?? tookMs, now)
-    this.#rejectWaiting((other) => (other.ended ? undefined : this.#overBudget(other.requester)))
+    this.#waiting.rejectOverBudget()
     return task
   }
 
@@ -276,7 +184,7 @@ export class Pool {
     }
     // a worker that cannot start (a file of ours does not parse): answer those who wait, and do not spin
     if (![...this.#slots].some((s) => s.ready))
-      this.#rejectWaiting(() => new PoolError('died', 'no sandbox could be started', { cause }))
+      this.#waiting.reject(() => new PoolError('died', 'no sandbox could be started', { cause }))
     setTimeout(() => this.#fill(), Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** this.#failures++)).unref()
   }
 
@@ -317,7 +225,7 @@ export class Pool {
     running: readonly Running[],
     isPreferred: (task: Task) => boolean = () => true,
   ): boolean {
-    const task = this.#queue.take((waiting) => this.#mayStart(waiting, lane, running) && isPreferred(waiting))
+    const task = this.#waiting.take((waiting) => this.#mayStart(waiting, lane, running) && isPreferred(waiting))
     if (!task) return false
     const isKnown = this.#usage?.isKnown(task.requester) ?? true
     const byUse = idle.toSorted((a, b) => a.lastJob - b.lastJob)
@@ -367,13 +275,12 @@ export class Pool {
   #preempt(slots: readonly Slot[], running: readonly Running[]): boolean {
     const late = slots.find((slot) => slot.running?.lane === 'fast' && slot.running.isPreemptible)
     const isWaiting = (task: Task) => !task.ended && this.#mayStart(task, 'fast', running)
-    if (!late || !this.#queue.peek(isWaiting)) return false
+    if (!late || !this.#waiting.has(isWaiting)) return false
     const task = this.#free(late)
     this.#drop(late)
     if (!task) return true
     task.isSlow = true
-    this.#queue.putBack(task)
-    if (task.requester.kind === 'learner' && task.requester.signal?.aborted) this.#abandon(task)
+    this.#waiting.putBack(task)
     return true
   }
 
@@ -385,10 +292,8 @@ export class Pool {
     if (task.ended) task.reject(new PoolError('died', 'the grader hung'))
     else {
       task.ended = problem
-      this.#queue.putBack(task)
+      this.#waiting.putBack(task)
     }
     this.#next()
   }
 }
-
-const BUSY_RETRY = { retryAfterSeconds: BUSY_RETRY_SECONDS }

@@ -20,7 +20,7 @@ interface DebriefViewProps {
   readonly interview: StoredInterview
   /** The one before it that is over. */
   readonly earlier: StoredInterview | undefined
-  /** Lessons that are finished: the others have no page. */
+  /** The published lessons: the others have no page, and none of their cards is due. */
   readonly publishedLessons: readonly Lesson[]
 }
 
@@ -107,20 +107,26 @@ function ReviewList({
                 </>
               }
             >
-              {page && (
-                <Button variant="plain" href={`/lessons/${lesson}`}>
-                  Lesson {page.number}
-                </Button>
+              {page ? (
+                <>
+                  <Button variant="plain" href={`/lessons/${lesson}`}>
+                    Lesson {page.number}
+                  </Button>
+                  <Button href="/review">
+                    {cards.length} {cards.length === 1 ? 'card' : 'cards'}
+                    <span className="vh"> on {topic}</span>
+                  </Button>
+                </>
+              ) : (
+                <span className="quiet">Not published</span>
               )}
-              <Button href="/review">
-                {cards.length} {cards.length === 1 ? 'card' : 'cards'}
-                <span className="vh"> on {topic}</span>
-              </Button>
             </Row>
           )
         })}
       </Rows>
-      <p className={`faint ${debriefStyles.note}`}>These cards are due now.</p>
+      {next.some(({ lesson }) => publishedLessons.some(({ slug }) => slug === lesson)) && (
+        <p className={`faint ${debriefStyles.note}`}>These cards are due now.</p>
+      )}
     </>
   )
 }

@@ -24,12 +24,8 @@ export function OpenLessons({ used, answer }: OpenLessonsProps) {
     <section className={styles.moreLessons} aria-labelledby="open-lessons">
       <h2 id="open-lessons">Lessons that you review</h2>
       <Rows>
-        {open.map(({ slug, title, number, items }) => (
-          <Row
-            key={slug}
-            title={number > 0 ? <a href={`/lessons/${slug}`}>{title}</a> : title}
-            note={formatCardCount(items)}
-          >
+        {open.map(({ slug, title, items }) => (
+          <Row key={slug} title={<a href={`/lessons/${slug}`}>{title}</a>} note={formatCardCount(items)}>
             <Button variant="plain" onClick={() => void remove(slug)}>
               Stop new cards<span className="vh"> of {title}</span>
             </Button>

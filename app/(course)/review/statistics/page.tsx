@@ -10,10 +10,8 @@ export const metadata: Metadata = { title: 'Review statistics' }
 
 /** What the log of reviews says. */
 export default async function StatisticsPage() {
-  const [{ publishedLessons, draftLessons }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
-  const titles = Object.fromEntries(
-    [...publishedLessons, ...draftLessons].map(({ slug, frontmatter }) => [slug, frontmatter.title]),
-  )
+  const [{ publishedLessons }, statistics] = await Promise.all([readCourse(), readPageStatistics()])
+  const titles = Object.fromEntries(publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title]))
   return (
     <>
       <main id="main" className={`page plain-page ${styles.page}`}>

@@ -7,11 +7,11 @@ import { readHandler } from '../../_edge/endpoint.ts'
 const MAX_CARDS = 60
 const FRESH_SECONDS = 300
 
-/** Texts of cards: those that are named, or all of a lesson. The same for everyone. */
+/** Texts of cards of published lessons: those that are named, or all of a lesson. The same for everyone. */
 export const GET = readHandler(async (request) => {
   const course = await readCourse()
   const asked = new URL(request.url).searchParams
-  const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ slug }) => slug === asked.get('lesson'))
+  const lesson = course.publishedLessons.find(({ slug }) => slug === asked.get('lesson'))
   const ids = lesson ? lesson.cards.map(({ id }) => id) : (asked.get('ids') ?? '').split(',').slice(0, MAX_CARDS)
   const body: CardsAnswer = { texts: cardTexts(course, ids) }
   return Response.json(body, { headers: { 'cache-control': `public, max-age=${FRESH_SECONDS}` } })

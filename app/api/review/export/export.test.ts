@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
 
@@ -31,6 +32,12 @@ describe('the export', () => {
     expect(new TextDecoder().decode(bytes)).toMatch(
       /^id,lesson,kind,question,answer,key points,due,stability,reviews\r\n/,
     )
+  })
+  test('has the cards of every published lesson, and of no draft', async () => {
+    const { publishedLessons, draftLessons } = await readCourse()
+    const text = await (await ask('?format=csv')).text()
+    for (const { id } of publishedLessons.flatMap(({ cards }) => cards)) expect(text).toContain(`\r\n${id},`)
+    for (const { id } of draftLessons.flatMap(({ cards }) => cards)) expect(text).not.toContain(`\r\n${id},`)
   })
   test('tells what is known of the learner who asks, and of nobody else', async () => {
     const entry = {

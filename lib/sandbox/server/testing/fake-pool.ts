@@ -1,8 +1,9 @@
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Job, PoolWorkerMessage } from '../job.ts'
-import { Pool, type PoolOptions, type PoolWorker } from '../pool.ts'
+import { Pool, type PoolOptions } from '../pool.ts'
 import type { PoolError } from '../pool-error.ts'
 import type { Requester } from '../requester.ts'
+import type { PoolWorker } from '../slot.ts'
 
 // What the pool's tests share: a pool whose workers do what the test says. The clock is the test's (`vi.useFakeTimers`).
 

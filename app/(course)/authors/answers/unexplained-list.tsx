@@ -1,42 +1,35 @@
-'use client'
-
-import { type ReactNode, useEffect, useState } from 'react'
 import { CounterexampleView } from '#app/_components/workbench/counterexample-view.tsx'
-import { UnexplainedAnswers } from '#lib/contract/authors.ts'
-import styles from './authors.module.css'
+import { exerciseHref } from '#lib/course/anchors.ts'
+import type { UnexplainedAnswers } from '#lib/service/unexplained-answers.ts'
+import styles from '../authors.module.css'
 
 type Output = UnexplainedAnswers['exercises'][number]['outputs'][number]
 
-/** The wrong outputs of learners that no misconception explains yet, the most frequent of each exercise first. */
-export function UnexplainedList() {
-  const [found, setFound] = useState<UnexplainedAnswers | 'away'>()
-  useEffect(() => {
-    fetch('/api/authors/unexplained')
-      .then(async (response) => setFound(response.ok ? UnexplainedAnswers.parse(await response.json()) : 'away'))
-      .catch(() => setFound('away'))
-  }, [])
-  return <div aria-live="polite">{content(found)}</div>
+interface UnexplainedListProps {
+  /** undefined if they can’t be read now. */
+  readonly answers: UnexplainedAnswers | undefined
 }
 
-function content(found: UnexplainedAnswers | 'away' | undefined): ReactNode {
-  if (found === undefined) return <p className="quiet">Counting</p>
-  if (found === 'away') return <p>The server didn’t respond. Reload the page to try again.</p>
-  const none = (
-    <p>No unexplained outputs: every wrong output so far matches a misconception, or nobody has submitted one yet.</p>
-  )
+/** The wrong outputs of learners that no misconception explains yet, the most frequent of each exercise first. */
+export function UnexplainedList({ answers }: UnexplainedListProps) {
+  if (!answers) return <p>We can’t load the answers right now. Reload the page to try again.</p>
   return (
     <>
-      {!found.author && (
+      {!answers.author && (
         <p className="quiet">
           Only authors see learners’ code: everyone in development, otherwise the accounts listed in AUTHORS. You see
           only the counts.
         </p>
       )}
-      {found.exercises.length === 0 && none}
-      {found.exercises.map(({ exercise, lesson, outputs }) => (
+      {answers.exercises.length === 0 && (
+        <p>
+          No unexplained outputs: every wrong output so far matches a misconception, or nobody has submitted one yet.
+        </p>
+      )}
+      {answers.exercises.map(({ exercise, lesson, outputs }) => (
         <section key={exercise} className={styles.unexplained}>
           <h3>
-            <a href={`/lessons/${lesson}#build-${exercise}`}>{exercise}</a>
+            <a href={exerciseHref(lesson, exercise)}>{exercise}</a>
           </h3>
           <ol>
             {outputs.map((output) => (

@@ -1,6 +1,6 @@
-import { cardFields, numberFields, questionFields } from './field-docs.ts'
-import { FieldTable } from './field-table.tsx'
-import { SourceFile } from './source-file.tsx'
+import { cardFields, numberFields, questionFields } from '../field-docs.ts'
+import { FieldTable } from '../field-table.tsx'
+import { SourceFile } from '../source-file.tsx'
 
 /** How a card is written. */
 export function CardTemplate() {
@@ -29,9 +29,19 @@ export function CardTemplate() {
       </div>
       <h3>A template</h3>
       <SourceFile name="card-template.ts" />
-      <h3>Fields of a card</h3>
-      <FieldTable label="Fields of a card" fields={cardFields()} />
-      <h3>Number questions</h3>
+    </>
+  )
+}
+
+/** What each field of a card holds. */
+export function CardFields() {
+  return <FieldTable label="Fields of a card" fields={cardFields()} />
+}
+
+/** How a number question is written. */
+export function NumberTemplate() {
+  return (
+    <>
       <p className="quiet">
         A lesson may also ask for numbers, with new values in each review. Define these questions in{' '}
         <code translate="no">numbers.ts</code>, next to <code translate="no">cards.ts</code>: one computation for the

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ReactNode } from 'react'
 import { SourceDocs } from '#lib/authoring/source-docs.ts'
-import styles from './authors.module.css'
-import { FieldTable } from './field-table.tsx'
-import { MeanPlayLater } from './figures/later.tsx'
-import { MeanPlay } from './figures/mean-play.tsx'
-import { Plots } from './figures/plots.tsx'
-import { SourceFile } from './source-file.tsx'
+import styles from '../authors.module.css'
+import { FieldTable } from '../field-table.tsx'
+import { SourceFile } from '../source-file.tsx'
+import { MeanPlayLater } from './later.tsx'
+import { MeanPlay } from './mean-play.tsx'
+import { Plots } from './plots.tsx'
 
-/** What figures are made of, live beside its source. */
+/** Sample figures, live beside their source. */
 export function FigureSamples() {
   return (
     <>
@@ -31,7 +31,14 @@ export function FigureSamples() {
       <Pair source="figures/later.tsx">
         <MeanPlayLater />
       </Pair>
-      <h3>Parts of a figure</h3>
+    </>
+  )
+}
+
+/** The components that figures are made of, each with its props. */
+export function FigureParts() {
+  return (
+    <>
       {figureParts().map(({ name, doc, fields }) => (
         <details key={name} className={styles.figurePart}>
           <summary>
