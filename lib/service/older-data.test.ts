@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAuth } from '#lib/auth/auth.ts'
+import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
@@ -122,10 +123,16 @@ test('every plan that an older version stored keeps its follow-ups and what brin
 
 test('the deck of an older version remembers each item as it did', async () => {
   const { at, items } = readBack.deck
-  const { desk } = await learnerDesk(db, readBack.account.id, await readCourse(), 'UTC', new Date(at))
-  const memories = new Map(desk.items.map(({ id, memory }) => [id, memory]))
+  const course = await readCourse()
+  const readDeck = async (from: Course) => (await learnerDesk(db, readBack.account.id, from, 'UTC', new Date(at))).desk
+  // that version also asked cards of drafts: they are remembered until their lessons are published
+  const { items: all } = await readDeck({ ...course, publishedLessons: course.lessons, draftLessons: [] })
+  const memories = new Map(all.map(({ id, memory }) => [id, memory]))
   expect(items.length).toBeGreaterThan(3)
   for (const { id, memory } of items) expect(memories.get(id), id).toEqual(memory)
+  const drafts = new Set(course.draftLessons.flatMap(({ cards }) => cards.map(({ id }) => id)))
+  expect(items.some(({ id }) => drafts.has(id))).toBe(true)
+  expect((await readDeck(course)).items.filter(({ id }) => drafts.has(id))).toEqual([])
 })
 
 test('verdicts of an older version open, and so does an answer that no misconception explained', async () => {
