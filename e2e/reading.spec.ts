@@ -5,6 +5,7 @@ test.describe('without JavaScript', () => {
   for (const [lesson, question] of [
     ['weighted-sum', /^Explain attention in one sentence/],
     ['scaling', /^Why divide by/],
+    ['complexity', /^What does self-attention cost/],
     ['causal-mask', /^What is masked attention/],
     ['kv-cache', /^What is the KV cache/],
   ] as const)
@@ -38,7 +39,15 @@ test('an unknown lesson and a draft are a helpful 404', async ({ page }) => {
 
 test('nothing overflows at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const url of ['/', '/lessons/weighted-sum', '/lessons/scaling', '/lessons/causal-mask', '/lessons/kv-cache', '/account']) {
+  for (const url of [
+    '/',
+    '/lessons/weighted-sum',
+    '/lessons/scaling',
+    '/lessons/complexity',
+    '/lessons/causal-mask',
+    '/lessons/kv-cache',
+    '/account',
+  ]) {
     await page.goto(url)
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider, url).toBe(0)
