@@ -60,16 +60,16 @@ for (const file of globSync(at('lib/sandbox/**/*.ts')).sort()) frameVersion.upda
 /** @type {import('next').NextConfig} */
 const config = {
   env: { SANDBOX_FRAME_VERSION: frameVersion.digest('hex').slice(0, 16) },
-  // `route.dev.ts`, which only serves authors, is a route in development and is ignored in production; the other way
-  // round with `layout.production.tsx`
-  pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts'] : ['production.tsx'])],
+  // `route.dev.ts` and `page.dev.tsx`, which only serve authors, are routes in development and are ignored in production;
+  // the other way round with `layout.production.tsx`
+  pageExtensions: ['ts', 'tsx', 'mdx', ...(development ? ['dev.ts', 'dev.tsx'] : ['production.tsx'])],
   poweredByHeader: false,
   // no page has an image to resize, and resized images would be stored on disk
   images: { unoptimized: true },
   // Each page loads the sheets of its own components. By default Turbopack puts nearly all of them on every page.
   // Nested rules stay nested, as our browsers know them and a class is then named once.
   experimental: {
-    cssChunking: { type: 'graph', requestCost: 2_000 },
+    cssChunking: { type: 'graph', requestCost: 1_000 },
     useLightningcss: true, // Turbopack always does; without it, Next warns that the next line has no effect
     lightningCssFeatures: { exclude: ['nesting'] },
   },

@@ -16,7 +16,7 @@ const failure = (page: Page) => page.getByRole('alert').filter({ hasText: /could
 async function withoutChunks(page: Page, text: string): Promise<{ readonly refused: () => number }> {
   let refused = 0
   await page.route('**/_next/static/chunks/**', async (route) => {
-    const response = await route.fetch()
+    const response = await route.fetch({ maxRetries: 2 }) // the server closes idle connections
     const body = await response.text()
     if (!body.includes(text)) return route.fulfill({ response, body })
     refused++

@@ -34,7 +34,7 @@ test('an exercise is written, put into the text, and the lesson is clean', async
   expect(findings).toEqual([])
 }, 120_000)
 
-test('a lesson without a bench gets one, and a paragraph that explains the misconceptions', async () => {
+test('a lesson without exercises gets a group, and an entry for the misconceptions', async () => {
   await course.add('bare')
   const file = 'content/lessons/bare/lesson.mdx'
   const text = course
@@ -44,7 +44,7 @@ test('a lesson without a bench gets one, and a paragraph that explains the misco
   course.write(file, text)
   expect((await run('bare', 'first-one')).code).toBe(0)
   expect(course.read(file)).toMatch(
-    /<CodeMistake ids="divides-by-window sums-only [\s\S]*<\/CodeMistake>\n\n<ExerciseGroup title="Build it">\n\n<Exercise id="first-one">[\s\S]*<\/ExerciseGroup>\n\n<FollowUps>/,
+    /<ExerciseGroup title="Build it">\n\n<Exercise id="first-one">[\s\S]*<\/ExerciseGroup>\n\n<CodeMistake ids="divides-by-window sums-only [\s\S]*<\/CodeMistake>\n\n<FollowUps>/,
   )
 })
 

@@ -144,7 +144,7 @@ export const inSyntax: readonly Mistake[] = [
     rule: 'mdx',
     at: '<ShortAnswer',
     message: /<ShortAnswer> is not closed/,
-    fix: /<\/Answer>/,
+    fix: /<\/ShortAnswer>/,
   },
   {
     name: 'tags are crossed',

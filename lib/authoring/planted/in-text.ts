@@ -5,10 +5,10 @@ export const inText: readonly Mistake[] = [
   {
     name: 'a component is misspelled',
     take: /<TryIt (.*)>([\s\S]*)<\/TryIt>/,
-    put: '<Paly $1>$2</Paly>',
+    put: '<TyrIt $1>$2</TyrIt>',
     rule: 'unknown-component',
-    at: '<Paly',
-    message: /no component <Paly>/,
+    at: '<TyrIt',
+    message: /no component <TyrIt>/,
     fix: /<TryIt>/,
   },
   {
@@ -50,7 +50,7 @@ export const inText: readonly Mistake[] = [
   },
   {
     name: 'an exercise is not in the text',
-    take: /<Exercise[\s\S]*<\/Exercise>\n/,
+    take: /<Exercise id[\s\S]*<\/Exercise>\n/,
     put: '',
     rule: 'no-exercise',
     at: '<Cards />',

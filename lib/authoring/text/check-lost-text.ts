@@ -3,6 +3,7 @@ import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { textPositionAt } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
+import { OPEN_FENCE } from './forgiving-parse.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
 export function checkLostText({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
@@ -113,6 +114,5 @@ function checkFence(node: NodeOf<'code'>, mdx: string): FileDiagnostic[] {
   const source = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined || new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source)) return []
-  const message = 'this code block is not closed: everything after it is read as code'
-  return [errorAt(getStart(node), 'code', message, `Write ${fence} on a line by itself where it ends.`)]
+  return [errorAt(getStart(node), 'code', OPEN_FENCE, `Write ${fence} on a line by itself where it ends.`)]
 }

@@ -74,3 +74,9 @@ test('any text is parsed in the end, and every fault lies in it', () => {
     { numRuns: 300 },
   )
 })
+
+test('a block of code that is not closed is found where it begins, also when another block follows', () => {
+  const mdx = 'Text.\n\n```ts\nconst a = 1\n\nMore.\n\n```ts right\nconst b = 2\n```\n\nEnd.\n'
+  expect(forgivingParse(mdx).faults).toMatchObject([{ rule: 'code', line: 3, column: 1 }])
+  expect(forgivingParse('````md\n```ts\nconst a = 1\n```\n````\n').faults).toEqual([])
+})

@@ -13,6 +13,11 @@ const MAX_SYNTAX_FAULTS = 20
 export function forgivingParse(mdx: string): { readonly tree: Root; readonly faults: readonly FileDiagnostic[] } {
   const faults: FileDiagnostic[] = []
   let text = mdx
+  const fence = findOpenFence(mdx)
+  if (fence) {
+    faults.push(errorAt(fence.place, 'code', OPEN_FENCE, `Write ${fence.mark} on a line by itself where it ends.`))
+    text = withoutLine(text, fence.place.line)
+  }
   while (faults.length < MAX_SYNTAX_FAULTS) {
     try {
       const tree = parseMdx(text)
@@ -41,6 +46,31 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
   }
   return { tree: parseMdx(''), faults }
 }
+
+/** Said of a block of code whose end is missing. */
+export const OPEN_FENCE = 'this code block is not closed: everything after it is read as code'
+
+/**
+ * Finds a block of code that is not closed, by a line inside it that opens another one. (A block that runs to the end
+ * of the text is a code node, which checkLostText finds.)
+ */
+function findOpenFence(text: string): { readonly place: TextPosition; readonly mark: string } | undefined {
+  let open: { readonly place: TextPosition; readonly mark: string } | undefined
+  for (const [i, line] of text.split('\n').entries()) {
+    const [, mark = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+    if (mark === '') continue
+    if (!open) open = { place: { line: i + 1, column: 1 }, mark }
+    else if (mark.startsWith(open.mark) && info.trim() === '') open = undefined
+    else if (mark === open.mark) return open
+  }
+  return undefined
+}
+
+const withoutLine = (text: string, line: number): string =>
+  text
+    .split('\n')
+    .map((other, i) => (i + 1 === line ? ' '.repeat(other.length) : other))
+    .join('\n')
 
 /** Where a formula on lines of its own begins that runs to the end of the text. */
 function openFormula(tree: Root, text: string): TextPosition | undefined {

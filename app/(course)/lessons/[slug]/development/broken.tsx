@@ -1,5 +1,5 @@
 import { Label } from '#app/_components/ui/label.tsx'
-import styles from './findings.module.css'
+import styles from './broken.module.css'
 
 interface BrokenProps {
   /** Of its first line of source, counted from 1. */

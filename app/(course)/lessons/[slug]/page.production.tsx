@@ -15,17 +15,12 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  if (process.env.NODE_ENV === 'development') return { title: (await params).slug }
   const { lesson } = await find(params)
   return { title: plainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
 }
 
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is one's own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
-  if (process.env.NODE_ENV === 'development') {
-    const { LessonInDevelopment } = await import('#app/(course)/lessons/[slug]/development/lesson-in-development.tsx')
-    return <LessonInDevelopment slug={(await params).slug} />
-  }
   const { course, lesson, next } = await find(params)
   const components = lessonComponents(lesson, next)
   const document = await lessonDocument(lesson.slug)
