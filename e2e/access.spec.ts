@@ -11,6 +11,8 @@ describeViews(() => {
     '/lessons/complexity',
     '/lessons/causal-mask',
     '/lessons/kv-cache',
+    '/lessons/cross-attention',
+    '/lessons/multi-head',
     '/account',
     '/lessons/none',
   ])

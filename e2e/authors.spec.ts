@@ -36,7 +36,7 @@ describeViews(() => {
 
   test('authors see every sample live beside its source, and excerpts of real exercises', async ({ page }) => {
     await visit(page, '/authors/components')
-    const answerSample = page.locator('#component-answer')
+    const answerSample = page.locator('#component-short-answer')
     await expect(answerSample).toContainText('<ShortAnswer seconds={15}>')
     await expect(answerSample.getByText(/^Short answer 15 seconds/)).toBeVisible()
     await visit(page, '/authors/exercises')

@@ -46,6 +46,8 @@ test('nothing overflows at 320 px', async ({ page }) => {
     '/lessons/complexity',
     '/lessons/causal-mask',
     '/lessons/kv-cache',
+    '/lessons/cross-attention',
+    '/lessons/multi-head',
     '/account',
   ]) {
     await page.goto(url)

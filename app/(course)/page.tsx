@@ -4,13 +4,13 @@ import { dueToday } from '#lib/service/due-today.ts'
 import { CourseMap } from './home/course-map.tsx'
 import { FirstRun } from './home/first-run.tsx'
 import styles from './home/home.module.css'
-import { standings } from './home/lesson-status.ts'
+import { computeLessonStatuses } from './home/lesson-status.ts'
 import { Today } from './home/today.tsx'
 
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
   const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
-  const all = standings(course.publishedLessons, progress === 'away' ? {} : progress, due?.reviewed)
+  const all = computeLessonStatuses(course.publishedLessons, progress === 'away' ? {} : progress, due?.reviewed)
   const fresh = due === undefined && all.every(({ state }) => state === 'to-come')
   return (
     <main id="main">

@@ -141,7 +141,7 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
     }
     const { id } = await readUser(response)
     try {
-      await adopt(call, id)
+      await adoptSessionGuest(call, id)
     } catch (error) {
       // the account is empty and nobody has its cookie: delete it, so that the address is free again
       await auth.db.user.deleteMany({ where: { id } })
@@ -205,7 +205,7 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
   }
   await clearPasswordAttempts(call.auth.db, subject)
   try {
-    await adopt(call, (await readUser(response)).id)
+    await adoptSessionGuest(call, (await readUser(response)).id)
   } catch (error) {
     // another request has just moved the guest's work into an account
     if (!(error instanceof LearnerNotFoundError)) throw error
@@ -233,7 +233,7 @@ async function endStartedSession({ auth }: AccountCall, response: Response): Pro
  *
  * @throws LearnerNotFoundError if another account has adopted the guest
  */
-async function adopt({ auth, session, now }: AccountCall, account: string): Promise<void> {
+async function adoptSessionGuest({ auth, session, now }: AccountCall, account: string): Promise<void> {
   if (!session?.isGuest) return
   await adoptGuest(auth.db, { guest: session.learnerId, account }, { newId: () => crypto.randomUUID(), now })
   rememberAdoptedSession(session.token, now.getTime())

@@ -24,7 +24,7 @@ export interface CheckArguments {
  * @throws UsageError in words for who typed it
  */
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const slugs = positionals.map(toSlug)
   const unknown = slugs.find((slug) => !lessons.includes(slug))
@@ -47,7 +47,7 @@ function toSlug(argument: string): string {
   return /(?:^|\/)lessons\/([^/]+)/.exec(path)?.[1] ?? path.replace(/^\.\//, '').replace(/\/+$/, '')
 }
 
-function parsed(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

@@ -1,5 +1,5 @@
 import { type Card, CardSchema, type FollowUp } from '#lib/course/card.ts'
-import { literalPlace } from '#lib/course/literal-place.ts'
+import { findLiteralPosition } from '#lib/course/find-literal-position.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from './lesson-context.ts'
@@ -27,16 +27,16 @@ export function checkCards(
   const { cards, slug, frontmatter } = page
   const found: FileDiagnostic[] = []
   const place = (card: Card, ...path: readonly PropertyKey[]) =>
-    literalPlace(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
+    findLiteralPosition(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
   if (exported.length < MIN_CARDS) {
     const message = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
     const fix = 'Write one for the interview question, a formula, a why, a number and a trap.'
-    found.push((frontmatter?.draft ? warningAt : errorAt)(literalPlace(text, []), 'few-cards', message, fix))
+    found.push((frontmatter?.draft ? warningAt : errorAt)(findLiteralPosition(text, []), 'few-cards', message, fix))
   }
   if (exported.length > 0 && !cards.some(({ kind }) => kind === 'interview'))
     found.push(
       warningAt(
-        literalPlace(text, []),
+        findLiteralPosition(text, []),
         'no-interview-card',
         'no card asks the interview question',
         `Write ${slug}/interview with kind: 'interview'.`,
@@ -46,7 +46,7 @@ export function checkCards(
     for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
       const fix = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
       found.push(
-        errorAt(literalPlace(text, [index, key]), 'card', `${getId(exportedCard)}: unknown field “${key}”`, fix),
+        errorAt(findLiteralPosition(text, [index, key]), 'card', `${getId(exportedCard)}: unknown field “${key}”`, fix),
       )
     }
   })
@@ -55,11 +55,11 @@ export function checkCards(
     found.push(...checkLinks(card, page, place), ...checkFormulas(card, place))
     found.push(...checkKeyPoints(card, (...path) => place(card, ...path)))
   }
-  if (uncovered) for (const card of cards) found.push(...unsaid(card, uncovered, place))
+  if (uncovered) for (const card of cards) found.push(...checkModelAnswer(card, uncovered, place))
   return found
 }
 
-function unsaid(card: Card, uncovered: Uncovered, place: PlaceOf): FileDiagnostic[] {
+function checkModelAnswer(card: Card, uncovered: Uncovered, place: PlaceOf): FileDiagnostic[] {
   try {
     return uncovered(card).map((i) => {
       const message = `${card.id}: its model answer does not cover the key point “${card.keyPoints[i]?.id}”`

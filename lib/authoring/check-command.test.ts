@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CheckSurroundings, checkCommand } from './check-command.ts'
+import { type CheckContext, checkCommand } from './check-command.ts'
 import { temporaryCourse } from './temporary-course.ts'
 
 const course = temporaryCourse()
@@ -13,7 +13,7 @@ beforeAll(async () => {
   course.write(lesson, course.read(lesson).replace(SENTENCE, `It is 37 % faster. ${SENTENCE}`))
 })
 
-async function run(args: readonly string[], change: Partial<CheckSurroundings> = {}) {
+async function run(args: readonly string[], change: Partial<CheckContext> = {}) {
   const said: string[] = []
   const told: string[] = []
   const shown: string[] = []

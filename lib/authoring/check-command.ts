@@ -7,7 +7,7 @@ import { lessonSlugs } from './lesson-files.ts'
 import { countStyles, formatStyleTable } from './style-table.ts'
 
 /** What the command has around it. */
-export interface CheckSurroundings {
+export interface CheckContext {
   /** The project's folder. */
   readonly root: string
   readonly clock: () => number
@@ -26,7 +26,7 @@ export interface CheckSurroundings {
  *
  * @returns the exit code: 0 no errors, 1 errors found, 2 usage error
  */
-export async function checkCommand(args: readonly string[], around: CheckSurroundings): Promise<0 | 1 | 2> {
+export async function checkCommand(args: readonly string[], around: CheckContext): Promise<0 | 1 | 2> {
   try {
     const asked = checkArguments(args, await lessonSlugs(around.root))
     if (asked === 'help') {
@@ -51,7 +51,7 @@ export async function checkCommand(args: readonly string[], around: CheckSurroun
   }
 }
 
-async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckSurroundings): Promise<0 | 1> {
+async function check(slugs: readonly string[] | undefined, json: boolean, around: CheckContext): Promise<0 | 1> {
   const began = around.clock()
   const found: Diagnostic[] = []
   const answers: (AnswerReport & { readonly exercise: string })[] = []
@@ -77,8 +77,10 @@ async function check(slugs: readonly string[] | undefined, json: boolean, around
   if (!json) for (const text of formatStyles(answers, slugs !== undefined)) around.tell(text)
   const errors = found.filter(({ level }) => level === 'error').length
   const seconds = ((around.clock() - began) / 1000).toFixed(1)
-  const message = slugs?.length === 1 ? slugs[0] : counted(slugs?.length ?? lessons, 'lesson')
-  around.tell(`${message}: ${counted(errors, 'error')}, ${counted(found.length - errors, 'warning')} (${seconds} s)`)
+  const message = slugs?.length === 1 ? slugs[0] : countNoun(slugs?.length ?? lessons, 'lesson')
+  around.tell(
+    `${message}: ${countNoun(errors, 'error')}, ${countNoun(found.length - errors, 'warning')} (${seconds} s)`,
+  )
   return errors > 0 ? 1 : 0
 }
 
@@ -91,10 +93,10 @@ function formatStyles(
   if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
   const { edits, tried, missed } = countStyles(answers)
   if (edits === 0) return []
-  return [`${counted(edits, 'edit')}, tried in ${counted(tried, 'right answer')}: ${missed} misnamed or accepted`]
+  return [`${countNoun(edits, 'edit')}, tried in ${countNoun(tried, 'right answer')}: ${missed} misnamed or accepted`]
 }
 
-const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+const countNoun = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Lessons that changed files are of; all of them where the course itself changed. */
 async function findChangedLessons(files: readonly string[], root: string): Promise<string[]> {

@@ -12,7 +12,7 @@ import { syntaxFault } from './syntax-fault.ts'
 const TOP = { line: 1, column: 1 }
 
 /** A lesson that the course leaves out. */
-export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Diagnostic[] {
+export function findUnlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles): Diagnostic[] {
   const { frontmatter } = readFrontmatter(mdx, '')
   if (!frontmatter || frontmatter.draft || !order || order.includes(slug)) return []
   const fix = `Add '${slug}' to the lessons of a section, or write draft: true in the frontmatter.`
@@ -26,7 +26,7 @@ export function unlisted({ slug, mdx = '' }: LessonFiles, { order }: CourseFiles
 }
 
 /** Exercises whose id another lesson has too. */
-export function twins({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Diagnostic[] {
+export function findDuplicateExerciseIds({ slug, exercises }: LessonFiles, { lessons }: CourseFiles): Diagnostic[] {
   return exercises.flatMap((id): Diagnostic[] => {
     const other = lessons.find((lesson) => lesson.slug !== slug && lesson.exercises.includes(id))
     if (!other) return []

@@ -4,7 +4,7 @@ import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { cardFile, numberProblems } from './card-file.ts'
 import { checkCards, getId, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
-import { figureFaults, twins, unlisted } from './check-folder.ts'
+import { figureFaults, findDuplicateExerciseIds, findUnlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt, type FileDiagnostic, type LessonContext } from './lesson-context.ts'
@@ -66,8 +66,8 @@ export async function checkLesson(
   )
   const inFolder = [
     ...numberProblems(files, course, problem),
-    ...unlisted(files, course),
-    ...twins(files, course),
+    ...findUnlisted(files, course),
+    ...findDuplicateExerciseIds(files, course),
     ...figureFaults(root, slug),
   ]
   const { cards, exported, findings: inCards } = cardFile(files, course, problem)

@@ -8,7 +8,7 @@ import type { AnswersJob } from './answers-worker.ts'
 import type { Uncovered } from './check-cards.ts'
 import { placeOfEdit } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
-import { checkTypes, untold } from './check-types.ts'
+import { checkTypes, withoutAlreadyReported } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
@@ -77,13 +77,13 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
       yield* found
       tell(slug)
     }
-    const faults = untold(await (types ?? checkTypes(root, slugs)), told)
+    const faults = withoutAlreadyReported(await (types ?? checkTypes(root, slugs)), told)
     yield* faults
     for (let iteratorResult = await next; !iteratorResult.done; iteratorResult = await next) {
       options.onRan?.(iteratorResult.value)
       const found = await collectFindings(root, iteratorResult.value)
       yield* found.filter(
-        (finding) => !explained(finding, [...faults, ...told.filter((other) => other.rule === 'definition')]),
+        (finding) => !isExplained(finding, [...faults, ...told.filter((other) => other.rule === 'definition')]),
       )
       tell(`${iteratorResult.value.lesson}/${iteratorResult.value.exercise}`)
       next = answers.next()
@@ -94,7 +94,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
 }
 
 /** An exercise whose answers could not be run for a fault in its code, which is told. */
-const explained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]): boolean =>
+const isExplained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]): boolean =>
   rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
 /** Why the files that all lessons share do not load; told with one of the lessons. */
@@ -142,7 +142,7 @@ async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly 
 async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnostic[]> {
   const { lesson, exercise } = ran
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', exercise)
-  const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [failed(ran, folder)]
+  const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [toAnswerRemark(ran, folder)]
   return Promise.all(
     remarks.map(async ({ file, near, edit, ...remark }) => {
       const place =
@@ -163,7 +163,10 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnos
 }
 
 /** The place of an error is that of the first line of the exercise's own code which it came through. */
-function failed({ failure, stack = '' }: Extract<Ran, { readonly failure: string }>, folder: string): AnswerRemark {
+function toAnswerRemark(
+  { failure, stack = '' }: Extract<Ran, { readonly failure: string }>,
+  folder: string,
+): AnswerRemark {
   const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
   const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
   const fix =

@@ -40,7 +40,10 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
 }
 
 /** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
-export const untold = (faults: readonly Diagnostic[], told: readonly Diagnostic[]): readonly Diagnostic[] =>
+export const withoutAlreadyReported = (
+  faults: readonly Diagnostic[],
+  told: readonly Diagnostic[],
+): readonly Diagnostic[] =>
   faults.filter(({ file, line }, index) => {
     const near = (other: Diagnostic) => other.file === file && other.line === line
     return !faults.slice(0, index).some(near) && !told.some((o) => near(o) || (o.file === file && UNREAD.has(o.rule)))

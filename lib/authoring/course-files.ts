@@ -41,7 +41,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   ]
   const loaded = await loadModules(files, root)
   const module = (file: string) => loaded.get(path.join(content, file))
-  const sources = parsed(SourcesModule, module('sources.ts'))?.sources
+  const sources = parseLoaded(SourcesModule, module('sources.ts'))?.sources
   const outlines = new Map<string, readonly OutlineEntry[]>()
   const getOutline = (slug: string): readonly OutlineEntry[] => {
     const known = outlines.get(slug)
@@ -54,7 +54,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
     root,
     lessons,
     module,
-    order: parsed(CourseModule, module('course.ts'))?.course.sections.flatMap(({ lessons }) => lessons),
+    order: parseLoaded(CourseModule, module('course.ts'))?.course.sections.flatMap(({ lessons }) => lessons),
     around: {
       lessons: all,
       exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
@@ -70,5 +70,5 @@ const listModules = ({ slug, cards, numbers, exercises }: LessonFiles): string[]
   ...exercises.map((id) => `lessons/${slug}/exercises/${id}/exercise.ts`),
 ]
 
-const parsed = <T>(schema: z.ZodType<T>, loaded: Loaded | undefined): T | undefined =>
+const parseLoaded = <T>(schema: z.ZodType<T>, loaded: Loaded | undefined): T | undefined =>
   loaded && 'exports' in loaded ? schema.safeParse(loaded.exports).data : undefined

@@ -3,7 +3,7 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 import { orNearest } from './lesson-context.ts'
 import { lessonFiles, lessonSlugs } from './lesson-files.ts'
-import type { NewSurroundings } from './new-command.ts'
+import type { NewContext } from './new-command.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
 
 export const EXERCISE_USAGE = `Usage: npm run exercise:new -- LESSON ID
@@ -15,7 +15,7 @@ Exit codes: 0 created, 2 usage error (nothing written).`
  *
  * @returns the exit code: 0 created, 2 usage error
  */
-export async function createExercise(args: readonly string[], { root, say, tell }: NewSurroundings): Promise<0 | 2> {
+export async function createExercise(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
   try {
     const asked = await readExerciseArguments(args, root)
     if (asked === 'help') {

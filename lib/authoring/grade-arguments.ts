@@ -38,7 +38,7 @@ export interface WrongName {
  * @throws UsageError in words for who typed it
  */
 export function gradeArguments(args: readonly string[]): GradeArguments | 'help' {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const [exercise, ...files] = positionals
   if (exercise === undefined) throw new UsageError('missing argument: EXERCISE')
@@ -52,7 +52,7 @@ export function gradeArguments(args: readonly string[]): GradeArguments | 'help'
   return { ...common, exercise, files }
 }
 
-function parsed(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

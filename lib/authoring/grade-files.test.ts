@@ -7,7 +7,7 @@ import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
 import { exercisePlaces, findPlace } from './grade-exercises.ts'
-import { gradeFiles, type Surroundings } from './grade-files.ts'
+import { type GradeContext, gradeFiles } from './grade-files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,7 +33,7 @@ const verdict = (outcome: Verdict['outcome'], ask: GradeJobInput): Verdict => ({
 })
 
 /** Runs the command on a pool that judges by what stands in the file. */
-async function run(args: readonly string[], change: Partial<Surroundings> = {}) {
+async function run(args: readonly string[], change: Partial<GradeContext> = {}) {
   const said: string[] = []
   const told: string[] = []
   let seed = 100

@@ -12,7 +12,7 @@ import { readNamedFile } from './read-named-file.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
 /** What the command has around it. */
-export interface Surroundings {
+export interface GradeContext {
   /** Where answers are graded, and how many at a time. */
   readonly open: (files: number) => {
     grade(ask: GradeJobInput): Promise<Verdict>
@@ -37,7 +37,7 @@ export interface Surroundings {
  *
  * @returns the exit code: 0 all passed, 1 some did not, 2 wrong use, 3 some could not be graded
  */
-export async function gradeFiles(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2 | 3> {
+export async function gradeFiles(args: readonly string[], around: GradeContext): Promise<0 | 1 | 2 | 3> {
   try {
     const asked = gradeArguments(args)
     if (asked === 'help') {
@@ -78,7 +78,7 @@ interface Source {
 async function findWrongAnswer(
   { lesson, id }: ExercisePlace,
   { name, style }: WrongName,
-  { lessons }: Surroundings,
+  { lessons }: GradeContext,
 ): Promise<Source> {
   const folder = path.join(lessons, lesson, 'exercises', id)
   const answers = await loadWrongAnswers(folder)
@@ -104,7 +104,7 @@ async function findWrongAnswer(
 /** Grades as many at a time as there are workers; says each result as soon as those before it are said. */
 async function inOrder(
   sources: readonly Source[],
-  around: Surroundings,
+  around: GradeContext,
   say: (gradedFile: GradedFile) => void,
   seed: number | undefined,
   place: ExercisePlace,
@@ -142,10 +142,10 @@ async function inOrder(
 }
 
 async function gradeOne(
-  pool: ReturnType<Surroundings['open']>,
+  pool: ReturnType<GradeContext['open']>,
   ask: Omit<GradeJobInput, 'seed'>,
   file: string,
-  { newSeed, clock }: Surroundings,
+  { newSeed, clock }: GradeContext,
   given: number | undefined,
 ): Promise<GradedFile> {
   const seed = given ?? newSeed()

@@ -21,7 +21,7 @@ export function listLesson(source: string, slug: string, section?: string): stri
   if (!found) throw new UsageError(`content/course.ts has no sections with lessons: add '${slug}' to it by hand`)
   const before = source.slice(0, found.start)
   const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
-  return before + written(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
+  return before + formatSection(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
 }
 
 interface CourseSection {
@@ -65,15 +65,15 @@ function parseSection({ properties, start, end }: ObjectExpression): CourseSecti
 }
 
 /** On one line where it fits, as our formatter has it. */
-function written(title: string, lessons: readonly string[], indent: string): string {
+function formatSection(title: string, lessons: readonly string[], indent: string): string {
   const fits = (text: string, room: number) => text.length + room <= WIDTH
-  const list = `[${lessons.map(quoted).join(', ')}]`
-  const line = `{ title: ${quoted(title)}, lessons: ${list} }`
+  const list = `[${lessons.map(quote).join(', ')}]`
+  const line = `{ title: ${quote(title)}, lessons: ${list} }`
   if (fits(line, indent.length + 1)) return line
   const inner = `${indent}  `
   const short = `lessons: ${list},`
-  const long = `lessons: [\n${lessons.map((lesson) => `${inner}  ${quoted(lesson)},\n`).join('')}${inner}],`
-  return `{\n${inner}title: ${quoted(title)},\n${inner}${fits(short, inner.length) ? short : long}\n${indent}}`
+  const long = `lessons: [\n${lessons.map((lesson) => `${inner}  ${quote(lesson)},\n`).join('')}${inner}],`
+  return `{\n${inner}title: ${quote(title)},\n${inner}${fits(short, inner.length) ? short : long}\n${indent}}`
 }
 
-const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`)
+const quote = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`)

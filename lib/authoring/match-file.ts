@@ -13,7 +13,7 @@ FILE holds a JSON list of answers, or JSON lines: one answer per line.
 Exit codes: 0 done, 2 usage error, or a file or card that can't be read.`
 
 /** What the command has around it. */
-export interface MatchSurroundings {
+export interface MatchContext {
   readonly matcher: () => Promise<Matcher>
   /** All cards of the course, drafts included, by their ids. */
   readonly cards: () => Promise<ReadonlyMap<string, Card>>
@@ -30,7 +30,7 @@ export interface MatchSurroundings {
  *
  * @returns the exit code: 0 done, 2 wrong use or something that cannot be read
  */
-export async function matchFile(args: readonly string[], around: MatchSurroundings): Promise<0 | 2> {
+export async function matchFile(args: readonly string[], around: MatchContext): Promise<0 | 2> {
   try {
     const asked = matchArguments(args)
     if (asked === 'help') {
@@ -55,7 +55,7 @@ export async function matchFile(args: readonly string[], around: MatchSurroundin
 }
 
 function matchArguments(args: readonly string[]): { readonly file: string; readonly json: boolean } | 'help' {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const [file, ...more] = positionals
   if (file === undefined) throw new UsageError('missing argument: FILE')
@@ -63,7 +63,7 @@ function matchArguments(args: readonly string[]): { readonly file: string; reado
   return { file, json: values.json ?? false }
 }
 
-function parsed(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

@@ -22,8 +22,8 @@ export async function bench() {
   for (const { card, answer } of answers) {
     const info = cards.get(card)
     if (!info) continue
-    took.push(timed(() => matcher.match(info, answer)))
-    cut.push(timed(() => [...segments.segment(answer)].length))
+    took.push(measureMs(() => matcher.match(info, answer)))
+    cut.push(measureMs(() => [...segments.segment(answer)].length))
   }
   return (
     [
@@ -40,7 +40,7 @@ export async function bench() {
   }))
 }
 
-function timed(work: () => unknown): number {
+function measureMs(work: () => unknown): number {
   const began = performance.now()
   work()
   return performance.now() - began

@@ -21,7 +21,7 @@ export interface NewArguments {
  * @throws UsageError in words for who typed it
  */
 export function newArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const [slug, ...others] = positionals
   if (slug === undefined) throw new UsageError('missing argument: LESSON')
@@ -54,7 +54,7 @@ const toTitle = (slug: string): string => {
   return words.length < 3 ? `${words} lesson` : `${words[0]?.toUpperCase()}${words.slice(1)}`
 }
 
-function parsed(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

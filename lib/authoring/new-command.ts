@@ -4,7 +4,7 @@ import { NEW_USAGE, newArguments } from './new-arguments.ts'
 import { writeLesson } from './write-lesson.ts'
 
 /** What the command has around it. */
-export interface NewSurroundings {
+export interface NewContext {
   /** The project's folder. */
   readonly root: string
   /** A result, for stdout. */
@@ -18,7 +18,7 @@ export interface NewSurroundings {
  *
  * @returns the exit code: 0 created, 2 usage error
  */
-export async function newCommand(args: readonly string[], { root, say, tell }: NewSurroundings): Promise<0 | 2> {
+export async function newCommand(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
   try {
     const asked = newArguments(args, await lessonSlugs(root))
     if (asked === 'help') {

@@ -19,7 +19,7 @@ export class SourceDocs {
 
   /** The doc comment of a function, constant, interface or type of the module; empty where it has none. */
   docOf(name: string): string {
-    const found = this.#file.statements.find((statement) => declares(statement, name))
+    const found = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
     return found ? docText(found) : ''
   }
 
@@ -67,7 +67,7 @@ export class SourceDocs {
       if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
       else ts.forEachChild(node, look)
     }
-    const found = this.#file.statements.find((statement) => declares(statement, name))
+    const found = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
     if (found) look(found)
     if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
     return fields.map((field) => {
@@ -95,7 +95,7 @@ function membersIn(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaratio
   return own
 }
 
-function declares(statement: ts.Statement, name: string): boolean {
+function isDeclarationNamed(statement: ts.Statement, name: string): boolean {
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations.some((d) => d.name.getText() === name)
   return (

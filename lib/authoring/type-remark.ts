@@ -20,12 +20,12 @@ export function typeRemark(message: string): { readonly message: string; readonl
       message: `there is no “${unknown[1]}” here`,
       fix: meant
         ? `Did you mean “${meant}”?`
-        : `Fix the name: TypeScript looks for it on ${shortened(unknown[2] ?? '')}.`,
+        : `Fix the name: TypeScript looks for it on ${shorten(unknown[2] ?? '')}.`,
     }
   const lines = text.split('\n').map((line) => line.trim())
-  const why = lines.length > 1 ? ` (${shortened(lines.at(-1) ?? '')})` : ''
+  const why = lines.length > 1 ? ` (${shorten(lines.at(-1) ?? '')})` : ''
   return {
-    message: `TypeScript: ${shortened(lines[0] ?? '')}${why}`,
+    message: `TypeScript: ${shorten(lines[0] ?? '')}${why}`,
     fix: meant ? `Did you mean “${meant}”?` : 'Fix the type error: an editor with TypeScript marks the same place.',
   }
 }
@@ -34,5 +34,5 @@ const of = (type: string | undefined): string => (type === undefined ? '' : ` am
 
 /** Types of whole objects are longer than a line. */
 const MAX_TYPE_CHARACTERS = 160
-const shortened = (text: string): string =>
+const shorten = (text: string): string =>
   text.length > MAX_TYPE_CHARACTERS ? `${text.slice(0, MAX_TYPE_CHARACTERS)}…` : text

@@ -26,7 +26,7 @@ export const onnxAttention: Operator = (given) => {
     present_key,
     present_value,
     qk_matmul_output: steps.map((batch, b) =>
-      batch.map((step, h) => seen(mode, step, () => capped(getOptions(b, h), step))),
+      batch.map((step, h) => selectOutput(mode, step, () => capped(getOptions(b, h), step))),
     ),
   }
 }
@@ -94,7 +94,7 @@ function masks(mask: Tensor | undefined, shape: readonly [number, number, number
 }
 
 /** The optional fourth output: 0 raw scores, 1 after the soft cap, 2 with bias and masks, 3 the weights. */
-function seen(mode: number, step: AttentionSteps, cappedScores: () => number[][]): number[][] {
+function selectOutput(mode: number, step: AttentionSteps, cappedScores: () => number[][]): number[][] {
   switch (mode) {
     case 0:
       return step.scores

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeskSchema } from '#lib/review/deck.ts'
+import { DeckSchema } from '#lib/review/deck.ts'
 import { OutlookSchema } from '#lib/review/forecast.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
@@ -37,7 +37,7 @@ export const ReviewAnswer = z.object({
   /** The server's clock. */
   now: z.number(),
   /** Items of open lessons, and whatever else has been reviewed, brought forward or suspended. */
-  desk: DeskSchema,
+  desk: DeckSchema,
   lessons: z.array(ReviewLessonSchema),
   /** Texts of the cards that come first today, by id; others are at /api/review/cards. */
   texts: z.record(z.string(), CardTextSchema),

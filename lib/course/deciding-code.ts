@@ -16,7 +16,7 @@ export interface DecidingCode {
  *
  * @throws SyntaxError
  */
-export function decidingCode(source: string): DecidingCode {
+export function extractDecidingCode(source: string): DecidingCode {
   const kept = cache.get(source)
   if (kept) return kept
   const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code

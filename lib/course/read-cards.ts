@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Card, CardSchema } from './card.ts'
 import { describeIssue } from './describe-issue.ts'
-import { literalPlace } from './literal-place.ts'
+import { findLiteralPosition } from './find-literal-position.ts'
 import type { CourseProblem } from './problem.ts'
 
 /** A lesson's cards as its cards.ts exports them, or what is wrong with which card. */
@@ -13,7 +13,7 @@ export function readCards(
 ): { readonly cards: readonly Card[]; readonly problems: readonly CourseProblem[] } {
   const problem = (path: readonly PropertyKey[], message: string, fix: string): CourseProblem => ({
     file,
-    ...literalPlace(text, path),
+    ...findLiteralPosition(text, path),
     rule: 'card',
     message,
     fix,

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import type { ExerciseInfo } from './course.ts'
-import { decidingCode } from './deciding-code.ts'
+import { extractDecidingCode } from './deciding-code.ts'
 import { loadExercise } from './load-exercise.ts'
 import type { CourseProblem } from './problem.ts'
 import { readSource } from './read-source.ts'
@@ -59,7 +59,7 @@ export async function exerciseVersion(folder: string, root: string = workFolder(
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (seen.has(file)) continue
     seen.add(file)
-    const { code, imports } = decidingCode(await readSource(file))
+    const { code, imports } = extractDecidingCode(await readSource(file))
     hash.update(code).update('\0')
     const from = path.dirname(file)
     queue.push(...imports.flatMap((imported) => resolveImport(imported, from, root)))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ItemSchema } from '#lib/review/item.ts'
 import { readCourse } from './read-course.ts'
-import { loggable, reviewItems } from './review-items.ts'
+import { listLoggableIds, reviewItems } from './review-items.ts'
 
 const course = await readCourse()
 const items = reviewItems(course)
@@ -28,7 +28,7 @@ describe('what the course has to review', () => {
   })
 
   test('leaves out draftLessons, which a log may still name', () => {
-    const names = loggable(course)
+    const names = listLoggableIds(course)
     for (const { slug, cards } of [...course.publishedLessons, ...course.draftLessons])
       for (const name of [`lesson:${slug}`, ...cards.map(({ id }) => id)]) expect(names).toContain(name)
     for (const { id } of items) expect(names).toContain(id)

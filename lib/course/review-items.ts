@@ -19,7 +19,7 @@ export function reviewItems({ publishedLessons, draftLessons, homeExercise }: Co
  * What an entry of a learner’s log may name: an item of any lesson, or `lesson:` and its slug. Drafts count, so that
  * what a device still has to send about a lesson that isn’t published any more is stored.
  */
-export const loggable = (course: Course): Set<string> =>
+export const listLoggableIds = (course: Course): Set<string> =>
   new Set(
     [...course.publishedLessons, ...course.draftLessons].flatMap((lesson) => [
       ...itemsOfLesson(lesson).map(({ id }) => id),
@@ -27,9 +27,9 @@ export const loggable = (course: Course): Set<string> =>
     ]),
   )
 
-const itemsOfLesson = (lesson: Lesson): Item[] => [...asked(lesson), ...lesson.exercises.map(drill)]
+const itemsOfLesson = (lesson: Lesson): Item[] => [...listQuestions(lesson), ...lesson.exercises.map(drill)]
 
-function asked({ slug, cards, numbers = [] }: Lesson): Item[] {
+function listQuestions({ slug, cards, numbers = [] }: Lesson): Item[] {
   return [
     ...cards.map(
       (card): Item => ({ id: card.id, kind: 'card', lesson: slug, ...pickExercise(card), weight: getWeight(card) }),

@@ -21,7 +21,9 @@ export function findIndistinguishable(exercise: Exercise, seed: number): readonl
   const alike = (a: readonly (readonly Outcome[])[], b: readonly (readonly Outcome[])[]) =>
     cases.every((c, i) => sameOutcomes(a[i] ?? [], b[i] ?? [], c))
   return outputs.flatMap(({ m, given }, i): Indistinguishable[] => [
-    ...(alike(expected, given) && !hides(exercise, m, cases, expected) ? [{ misconception: m.id }] : []),
+    ...(alike(expected, given) && !isFoundOnlyByExactOutputs(exercise, m, cases, expected)
+      ? [{ misconception: m.id }]
+      : []),
     ...outputs
       .slice(i + 1)
       .filter((o) => alike(given, o.given))
@@ -30,7 +32,7 @@ export function findIndistinguishable(exercise: Exercise, seed: number): readonl
 }
 
 /** Within the tolerance, yet more than 1e-9 from the reference: found by its exact outputs. */
-function hides(
+function isFoundOnlyByExactOutputs(
   exercise: Exercise,
   m: Misconception,
   cases: readonly TestCase[],

@@ -4,7 +4,7 @@ import { applyAction } from './apply-action.ts'
 import { type Action, type Event, EventSchema } from './event.ts'
 import { transitionText } from './next-step.ts'
 import type { Plan } from './plan.ts'
-import { type Interview, replay, resumed } from './replay.ts'
+import { type Interview, replay, resumeFromDraft } from './replay.ts'
 import { plainMatcher, somePlan, someQuestion } from './some-plan.ts'
 
 const two = somePlan([someQuestion('one/x'), someQuestion('two/x')])
@@ -128,9 +128,9 @@ test('who stops keeps what stood in the answer box, and what it holds counts', (
 test('an interrupted interview goes on with the reading of its clock and with what was being written', () => {
   const { at } = play(two, [['beta', 30_000]])
   const draft = { step: '0.0', text: 'It is', spokenMs: 0, clock: 42_000 }
-  expect(resumed(at, draft)).toEqual({ clock: 42_000, text: 'It is', spokenMs: 0 })
-  expect(resumed(at, { ...draft, step: '0' })).toEqual({ clock: 42_000, text: '', spokenMs: 0 })
-  expect(resumed(at, undefined)).toEqual({ clock: 30_000, text: '', spokenMs: 0 })
+  expect(resumeFromDraft(at, draft)).toEqual({ clock: 42_000, text: 'It is', spokenMs: 0 })
+  expect(resumeFromDraft(at, { ...draft, step: '0' })).toEqual({ clock: 42_000, text: '', spokenMs: 0 })
+  expect(resumeFromDraft(at, undefined)).toEqual({ clock: 30_000, text: '', spokenMs: 0 })
 })
 
 test('the interviewer takes up a phrase of the answer, and says when it goes a step further', () => {

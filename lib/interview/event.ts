@@ -19,8 +19,8 @@ export const ClockSchema = z.number().int().nonnegative().max(86_400_000)
 const TextSchema = z
   .string()
   .max(20_000)
-  .transform((text) => storable(text))
-const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed()
+  .transform((text) => toStorableText(text))
+const toStorableText = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed()
 
 /** Made by the client: sent twice, it is one. */
 const UuidSchema = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
@@ -32,7 +32,7 @@ export const CodedSchema = z.object({
   confirmed: z.boolean(),
   runs: z.number().int().nonnegative(),
   ms: z.number().int().nonnegative(),
-  source: z.string().max(65_536).transform(storable),
+  source: z.string().max(65_536).transform(toStorableText),
   notes: TextSchema,
   checks: z.object({ passed: z.number().int().nonnegative(), all: z.number().int().nonnegative() }),
 })

@@ -35,14 +35,14 @@ const SLOT = 150_000
  * @returns nothing when no topic has a question
  */
 export function planInterview(choice: Choice, material: Material, seed: number): Plan | undefined {
-  const draw = seeded(seed)
+  const draw = createSeededDraw(seed)
   const chosen = new Set(choice.topics)
   const pool = material.questions.filter(({ lesson }) => chosen.has(lesson))
   if (pool.length === 0) return undefined
   const exercise = choice.coding ? drawCodingRound(material, chosen, draw) : undefined
   const coding = exercise && { ...exercise, limitMs: CODING[choice.minutes] * 60_000 }
   const talk = choice.minutes * 60_000 - (coding?.limitMs ?? 0)
-  const picked = pick(pool, Math.max(2, Math.floor(talk / SLOT)), draw, warmUp(pool, draw))
+  const picked = pickQuestions(pool, Math.max(2, Math.floor(talk / SLOT)), draw, warmUp(pool, draw))
   const phase = (kind: Kind) => KINDS.indexOf(kind)
   const order = (question: Question) => material.questions.findIndex(({ card }) => card === question.card)
   const questions = picked
@@ -77,7 +77,12 @@ function warmUp(pool: readonly Candidate[], draw: Draw): Candidate | undefined {
   return shuffled(easy, draw)[0]
 }
 
-function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Candidate | undefined): Candidate[] {
+function pickQuestions(
+  pool: readonly Candidate[],
+  count: number,
+  draw: Draw,
+  first: Candidate | undefined,
+): Candidate[] {
   const picked: Candidate[] = first ? [first] : []
   const rest = new Set(shuffled(pool, draw))
   if (first) rest.delete(first)
@@ -104,7 +109,7 @@ function pick(pool: readonly Candidate[], count: number, draw: Draw, first: Cand
 type Draw = () => number
 
 /** A stream of numbers that is the same for the same seed everywhere. */
-function seeded(seed: number): Draw {
+function createSeededDraw(seed: number): Draw {
   const random = new Random(seed)
   return () => random.next()
 }

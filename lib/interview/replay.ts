@@ -33,7 +33,7 @@ export function replay(events: readonly Event[]): Interview {
 }
 
 function after(at: Interview, event: Event): Interview {
-  if (event.kind === 'corrected') return { ...at, done: at.done.map((doneStep) => corrected(doneStep, event)) }
+  if (event.kind === 'corrected') return { ...at, done: at.done.map((doneStep) => applyCorrection(doneStep, event)) }
   const clock = Math.max(at.clock, event.clock)
   const { step, next: now } = event
   const base = { step, ms: clock - at.clock, corrected: new Map<number, boolean>(), ticks: NONE, text: '', spokenMs: 0 }
@@ -56,13 +56,13 @@ function after(at: Interview, event: Event): Interview {
 }
 const NONE: readonly Tick[] = []
 
-function corrected(step: DoneStep, event: Event & { kind: 'corrected' }): DoneStep {
+function applyCorrection(step: DoneStep, event: Event & { kind: 'corrected' }): DoneStep {
   if (step.step !== event.step) return step
   return { ...step, corrected: new Map([...step.corrected, [event.point, event.said]]) }
 }
 
 /** Where an interrupted interview goes on: the clock as it was read last, and what stood in the answer box. */
-export function resumed(
+export function resumeFromDraft(
   interview: Interview,
   draft: Draft | undefined,
 ): { readonly clock: number; readonly text: string; readonly spokenMs: number } {

@@ -11,7 +11,7 @@ Replays review logs and compares the result with the stored state of each item, 
 Exit codes: 0 no differences, or all fixed; 1 differences; 2 usage error.`
 
 /** The environment of the command, which tests replace. */
-export interface ReplaySurroundings {
+export interface ReplayLearnersContext {
   readonly database: () => Promise<Database>
   /** A result, for stdout. */
   readonly print: (line: string) => void
@@ -23,7 +23,7 @@ export interface ReplaySurroundings {
 class UsageError extends Error {}
 
 /** `learner:replay`: returns the exit code that `USAGE` describes. */
-export async function replayLearners(args: readonly string[], around: ReplaySurroundings): Promise<0 | 1 | 2> {
+export async function replayLearners(args: readonly string[], around: ReplayLearnersContext): Promise<0 | 1 | 2> {
   try {
     const { names, fix, help } = readArguments(args)
     if (help) {
@@ -81,7 +81,12 @@ async function findLearners(db: Database, names: readonly string[]): Promise<Lea
 }
 
 /** @returns 1 if differences remain, else 0 */
-async function replayLearner(db: Database, learner: Learner, fix: boolean, around: ReplaySurroundings): Promise<0 | 1> {
+async function replayLearner(
+  db: Database,
+  learner: Learner,
+  fix: boolean,
+  around: ReplayLearnersContext,
+): Promise<0 | 1> {
   const { id, email, isAnonymous } = learner
   const name = isAnonymous ? `guest ${id}` : `${email} (${id})`
   try {

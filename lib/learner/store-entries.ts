@@ -56,8 +56,8 @@ export async function areEntriesStored(
 
 async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogEntry[], now: Date): Promise<LogStored> {
   await lockLearner(tx, learnerId, now)
-  const held = await holders(tx, entries)
-  const fresh = unique(entries.filter(({ id }) => !held.has(id)))
+  const held = await findHolders(tx, entries)
+  const fresh = keepFirstOfEachId(entries.filter(({ id }) => !held.has(id)))
   await addToLog(tx, learnerId, fresh)
   const all = new Map([...fresh.map((entry) => [entry.id, { learnerId, entry }] as const), ...held])
   const isStored = (entry: LogEntry): boolean => {
@@ -69,7 +69,7 @@ async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogE
 }
 
 /** Finds the stored entries that already have these ids, with their learners. */
-async function holders(tx: Tx, entries: readonly LogEntry[]) {
+async function findHolders(tx: Tx, entries: readonly LogEntry[]) {
   const where = { id: { in: entries.map(({ id }) => id) } }
   const [reviews, actions] = [await tx.review.findMany({ where }), await tx.reviewAction.findMany({ where })]
   return new Map(
@@ -88,7 +88,7 @@ function isSame(held: Record<string, unknown>, { at, ...sent }: LogEntry): boole
   return Object.entries(sent).every(([name, value]) => held[name] === value) && Number(held.at) <= at
 }
 
-function unique(entries: readonly LogEntry[]): LogEntry[] {
+function keepFirstOfEachId(entries: readonly LogEntry[]): LogEntry[] {
   const first = new Map<string, LogEntry>()
   for (const entry of entries) if (!first.has(entry.id)) first.set(entry.id, entry)
   return [...first.values()]

@@ -13,7 +13,7 @@ export interface Indexed {
   readonly at: ReadonlyMap<string, readonly number[]>
 }
 
-export function indexed(words: readonly Word[]): Indexed {
+export function indexWords(words: readonly Word[]): Indexed {
   const at = new Map<string, number[]>()
   words.forEach((word, i) => {
     for (const form of word.forms) {

@@ -129,7 +129,7 @@ function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   if (count > 1 && isInLongerProduct(pieces, i, end)) return undefined
   const degree = [...powers.values()].reduce((a, b) => a + b, 0)
   if (degree < 2 || count > 3 || (count > 1 && !spelt(pieces, i, end))) return undefined
-  return { text: written(powers), end }
+  return { text: formatPowers(powers), end }
 }
 
 /** “layers · batch · n · h”: letters beside words are factors of their own. */
@@ -175,7 +175,7 @@ const spelt = (pieces: readonly Piece[], from: number, to: number): boolean =>
   pieces.slice(from, to).some(({ text }) => SQUARED.has(text) || text === '·' || text === 'times')
 
 /** n and its like first; a length called t, l or s is n where nothing else is. */
-function written(powers: ReadonlyMap<string, number>): string {
+function formatPowers(powers: ReadonlyMap<string, number>): string {
   const own = new Map(powers)
   for (const alias of ['t', 's', 'l']) {
     const power = own.get(alias)

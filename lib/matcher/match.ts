@@ -1,4 +1,4 @@
-import { find, type Indexed, indexed, type Place } from './find.ts'
+import { find, type Indexed, indexWords, type Place } from './find.ts'
 import type { Entry } from './lexicon.ts'
 import { type Pattern, parsePattern, type Term } from './pattern.ts'
 import { withSlips } from './slips.ts'
@@ -60,7 +60,7 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
     const { points, vocabulary } = compile(card)
     const read = readWords(answer, look)
     if (vocabulary && !isOnTopic(read, vocabulary)) return []
-    const words = indexed(
+    const words = indexWords(
       withSlips(
         read,
         points.flatMap(({ accepts }) => accepts),
@@ -163,12 +163,15 @@ function isOnTopic(words: readonly Word[], vocabulary: ReadonlySet<string>): boo
     words.filter(({ forms }) => forms.some((form) => TERMS.has(form))).map(({ forms, text }) => forms[1] ?? text),
   )
   if (terms.size > 1) return true
-  const strange = words.filter((word) => !NEUTRAL.has(word.text) && !/^\d/.test(word.text) && !knows(vocabulary, word))
+  const strange = words.filter(
+    (word) => !NEUTRAL.has(word.text) && !/^\d/.test(word.text) && !isKnownWord(vocabulary, word),
+  )
   const most = terms.size === 1 ? 0.55 : words.length < 12 ? 0.42 : 0.26
   return strange.length / words.length < most
 }
 
-const knows = (vocabulary: ReadonlySet<string>, word: Word): boolean => word.forms.some((form) => vocabulary.has(form))
+const isKnownWord = (vocabulary: ReadonlySet<string>, word: Word): boolean =>
+  word.forms.some((form) => vocabulary.has(form))
 
 const TERMS = new Set(
   `attention attend token softmax kvcache encoder decoder transformer gpt bert llama t5 mistral longformer bigbird vllm

@@ -12,14 +12,14 @@ import {
   STOPS,
   SUBJECTS,
 } from './cues.ts'
-import { deny, type Reading } from './reading.ts'
+import { markDenied, type Reading } from './reading.ts'
 
 /** Denies what the negation at a place denies: what follows in its clause, or what stands before (“that will not do”). */
-export function negated(reading: Reading, i: number): void {
+export function markNegation(reading: Reading, i: number): void {
   const most = NEGATIONS.get(reading.text(i))
   if (most === undefined || isInterjection(reading, i)) return
   if (isBackward(reading, i)) denyBefore(reading, i)
-  else deny(reading, i + 1, isReport(reading, i) ? reading.last(i) : reach(reading, i, most))
+  else markDenied(reading, i + 1, isReport(reading, i) ? reading.last(i) : reach(reading, i, most))
 }
 
 /** “No, it is exact”: an answer, not a negation of what follows. */

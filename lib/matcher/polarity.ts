@@ -1,6 +1,6 @@
 import { ENDS, FALSE, FALSE_ADJECTIVES, LIGHT, SAYING, STOPS } from './cues.ts'
-import { negated } from './negation.ts'
-import { deny, type Reading, readSentence } from './reading.ts'
+import { markNegation } from './negation.ts'
+import { markDenied, type Reading, readSentence } from './reading.ts'
 import type { Piece } from './scan.ts'
 
 /** How the answer stands to a word: it asserts it, denies it, or leaves it open (asks, does not know, takes it back). */
@@ -12,20 +12,20 @@ export type Polarity = 'said' | 'denied' | 'open'
  *
  * @param sentence  the number of the sentence that each piece stands in
  */
-export function stances(pieces: readonly Piece[], sentence: readonly number[]): Polarity[] {
+export function markPolarities(pieces: readonly Piece[], sentence: readonly number[]): Polarity[] {
   const reading = readSentence(pieces, sentence)
   pieces.forEach(({ text }, i) => {
-    negated(reading, i)
-    if (FALSE.has(text)) believed(reading, i)
-    if (text === '?') asked(reading, i)
-    doubted(reading, i)
-    takenBack(reading, i)
+    markNegation(reading, i)
+    if (FALSE.has(text)) markBelief(reading, i)
+    if (text === '?') markQuestion(reading, i)
+    markDoubt(reading, i)
+    markRetraction(reading, i)
   })
   return reading.denials.map((count, i) => (reading.open[i] ? 'open' : count % 2 === 1 ? 'denied' : 'said'))
 }
 
 /** “I do not know whether …”: what follows is open. */
-function doubted({ pieces, text, last, open }: Reading, i: number): void {
+function markDoubt({ pieces, text, last, open }: Reading, i: number): void {
   const here = `${text(i)} ${text(i + 1)}`
   const mine = pieces.slice(Math.max(0, i - 3), i).some((piece) => piece.text === 'i')
   const unsure = mine && /^(not (know|remember|recall)|forget|forgot|wonder|am unsure)/.test(here)
@@ -34,7 +34,7 @@ function doubted({ pieces, text, last, open }: Reading, i: number): void {
 }
 
 /** “…, no wait, …”: what stands before is taken back. */
-function takenBack({ text, first, open }: Reading, i: number): void {
+function markRetraction({ text, first, open }: Reading, i: number): void {
   const here = `${text(i)} ${text(i + 1)} ${text(i + 2)}`
   if (
     !/^(no wait|wait no|sorry|scratch that|correction [,:]|no no|no sorry|i take that|let me correct|oh no)/.test(here)
@@ -44,7 +44,7 @@ function takenBack({ text, first, open }: Reading, i: number): void {
 }
 
 /** “It is wrong to say that A”, “A is a myth”, “people say A. That is wrong.”: A is denied. */
-function believed(reading: Reading, i: number): void {
+function markBelief(reading: Reading, i: number): void {
   const { pieces, text, first, last, denials } = reading
   if (FALSE_ADJECTIVES.has(text(i)) && !PREDICATE.test(text(i + 1))) return // “the wrong maximum”
   if (text(i) === 'mistake' && !/^(a|common|big|typical|usual)$/.test(text(i - 1))) return // “the mistake is half a step”
@@ -52,22 +52,22 @@ function believed(reading: Reading, i: number): void {
   const after = text(i + 1) === 'is' || text(i + 1) === 'was' ? text(i + 2) : text(i + 1)
   if (OPENS.has(after)) {
     if (after === 'to' && !SAYING.has(text(i + 2)) && !SAYING.has(text(i + 3))) return
-    deny(reading, i + 1, last(i))
+    markDenied(reading, i + 1, last(i))
     return
   }
   const start = first(i)
   const points = pieces.slice(start, i).every((piece) => LIGHT.has(piece.text))
-  if (!points) deny(reading, start, i - 1)
-  else if (start > 0) deny(reading, first(start - 1), start - 1)
+  if (!points) markDenied(reading, start, i - 1)
+  else if (start > 0) markDenied(reading, first(start - 1), start - 1)
 }
 
 const OPENS = new Set(['to', 'that', 'when', 'if', ':', 'idea', 'claim', 'belief', 'statement'])
 const PREDICATE = /^([,;:.!?()]|to|that|when|if|is|and|but|because|since|idea|claim|belief|statement|)$/
 
 /** A question is open; a “no” after it denies what it asks, a “yes” asserts it. */
-function asked(reading: Reading, i: number): void {
+function markQuestion(reading: Reading, i: number): void {
   const { text, first, open } = reading
   const answer = [text(i + 1), text(i + 2)].find((word) => word === 'no' || word === 'yes')
-  if (answer === 'no') deny(reading, first(i), i)
+  if (answer === 'no') markDenied(reading, first(i), i)
   else if (answer === undefined) open.fill(true, first(i), i + 1)
 }

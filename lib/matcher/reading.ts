@@ -31,6 +31,6 @@ export function readSentence(pieces: readonly Piece[], sentence: readonly number
 }
 
 /** Denies what stands from one place to another, both counted. */
-export function deny({ denials }: Reading, from: number, to: number): void {
+export function markDenied({ denials }: Reading, from: number, to: number): void {
   for (let i = Math.max(0, from); i <= to && i < denials.length; i++) denials[i] = (denials[i] ?? 0) + 1
 }

@@ -35,11 +35,11 @@ function splitToken(raw: string, before: string, after: string, around: readonly
   if (tex) return tex
   if (DASH.test(raw)) return isMinus(around) ? ['minus'] : dash(raw, before, after)
   if (/^\d/.test(raw)) return [raw.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]0+$/, '')]
-  return withoutApostrophe(indexed(plain(raw)))
+  return withoutApostrophe(replaceSubscripts(toPlainText(raw)))
 }
 
 /** Small letters, no accents, sub- and superscripts as plain letters, no braces of TeX. */
-const plain = (raw: string): string =>
+const toPlainText = (raw: string): string =>
   raw
     .normalize('NFKD')
     .replace(/\p{M}|[\\{}]/gu, '')
@@ -53,7 +53,7 @@ const INDEXED = [
 ]
 
 /** A letter with an index is the letter: qᵢ is q, αᵢⱼ a weight, head_1 a head. */
-function indexed(word: string): string {
+function replaceSubscripts(word: string): string {
   const letter = INDEXED.find((pattern) => pattern.test(word))?.exec(word)?.[1] ?? ''
   const under = /^(sum|max|min|softmax|[a-z](?=_[ij]))_.+$/.exec(word)?.[1]
   if (under && !/^[aqkvoswp]$/.test(under)) return under

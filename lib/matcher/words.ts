@@ -1,7 +1,7 @@
 import { formula } from './formula.ts'
 import type { Entry } from './lexicon.ts'
 import { numerals } from './numerals.ts'
-import { type Polarity, stances } from './polarity.ts'
+import { markPolarities, type Polarity } from './polarity.ts'
 import { type Piece, scan } from './scan.ts'
 import { spelling } from './spelling.ts'
 
@@ -21,7 +21,7 @@ export interface Word {
 export function readWords(answer: string, look: (word: string) => Entry): readonly Word[] {
   const pieces = normal(answer)
   const sentence = sentences(pieces, answer)
-  const stance = stances(pieces, sentence)
+  const stance = markPolarities(pieces, sentence)
   let at = 0
   return pieces.flatMap((piece, i): Word[] => {
     at += PAUSES.get(piece.text) ?? 0

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyLogEntries } from './apply-log-entries.ts'
-import { arbitraryDesk, deskFromLog } from './arbitrary-deck.ts'
+import { arbitraryDesk, buildDeckFromLog } from './arbitrary-deck.ts'
 import { arbitraryRating, SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS, toDayNumber } from './day.ts'
 import type { Deck, DeckItem } from './deck.ts'
@@ -47,8 +47,8 @@ describe('what the browser reckons', () => {
     )
   })
 })
-const remade = (parts: Parameters<typeof deskFromLog>[0], entries: readonly LogEntry[], at: number) =>
-  deskFromLog({ ...parts, entries: [...parts.entries, ...entries] }, at)
+const remade = (parts: Parameters<typeof buildDeckFromLog>[0], entries: readonly LogEntry[], at: number) =>
+  buildDeckFromLog({ ...parts, entries: [...parts.entries, ...entries] }, at)
 
 describe('an entry', () => {
   const noon = Date.parse('2026-06-10T12:00Z')

@@ -20,16 +20,21 @@ export function applyLogEntries(desk: Deck, entries: readonly LogEntry[]): Deck 
   const today: DayReview[] = []
   const items = desk.items.map((item) => {
     const mine = all.filter((entry) => entry.item === item.id)
-    const rated = rerated(desk, item, mine, today)
+    const rated = replayRatings(desk, item, mine, today)
     return others
       .filter((other) => other.item === item.id || other.item === `lesson:${item.lesson}`)
-      .reduce(acted, rated)
+      .reduce(applyAction, rated)
   })
   return { ...desk, items, today: today.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
 }
 
 /** An item after the reviews of the day, reckoned from what was known before the first of them. */
-function rerated(desk: Deck, item: DeckItem, mine: readonly (DayReview | ReviewEntry)[], today: DayReview[]): DeckItem {
+function replayRatings(
+  desk: Deck,
+  item: DeckItem,
+  mine: readonly (DayReview | ReviewEntry)[],
+  today: DayReview[],
+): DeckItem {
   const first = desk.today.find((review) => review.item === item.id)
   let memory = first?.before ?? item.memory
   for (const { id, rating, ms, at } of mine) {
@@ -42,7 +47,7 @@ function rerated(desk: Deck, item: DeckItem, mine: readonly (DayReview | ReviewE
   return { ...rest, memory, ...(forward && !settled && { forward }) }
 }
 
-function acted(item: DeckItem, entry: LogEntry): DeckItem {
+function applyAction(item: DeckItem, entry: LogEntry): DeckItem {
   const { suspended: _, buriedUntil: __, ...plain } = item
   switch (entry.kind) {
     case 'suspend':

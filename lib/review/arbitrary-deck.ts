@@ -42,7 +42,11 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number
 )
 
 /** A desk with the moment that it was made at. */
-export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({ ...deskFromLog(parts, now), parts, now }))
+export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({
+  ...buildDeckFromLog(parts, now),
+  parts,
+  now,
+}))
 
 /** The parts of a desk, with the log instead of the item states. */
 interface LogDeskParts extends Omit<DeckInput, 'states'> {
@@ -50,7 +54,7 @@ interface LogDeskParts extends Omit<DeckInput, 'states'> {
 }
 
 /** Builds a desk from a whole log, with the reviews that statistics count. */
-export function deskFromLog(
+export function buildDeckFromLog(
   { entries, ...parts }: LogDeskParts,
   now: number,
 ): BuiltDeck & { readonly reviews: ItemReviews[] } {

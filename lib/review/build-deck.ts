@@ -45,14 +45,14 @@ export function buildDeck(parts: DeckInput, now: number): BuiltDeck {
   const desk: Deck = {
     plan,
     zone,
-    items: placed(parts, open, now).filter(isKnown),
+    items: buildItems(parts, open, now).filter(isKnown),
     today,
     ...(before >= 0 && { before }),
   }
   return { desk, open, all: items }
 }
 
-function placed(parts: DeckInput, open: ReadonlySet<string>, now: number): DeckItem[] {
+function buildItems(parts: DeckInput, open: ReadonlySet<string>, now: number): DeckItem[] {
   const getPromotion = forwarding(parts, toDayNumber(now, parts.zone))
   const pace = estimateDurations(parts.states)
   return parts.items.map((item): DeckItem => {

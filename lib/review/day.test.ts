@@ -25,7 +25,7 @@ describe('a learner’s day', () => {
     fc.assert(
       fc.property(arbitraryNow, arbitraryZone, (now, zone) => {
         const wall = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
-        const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now)
+        const hour = new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now)
         expect(toDayNumber(now, zone)).toBe(dayWithDate(wall) - (Number(hour) < 4 ? 1 : 0))
       }),
     )

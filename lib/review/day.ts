@@ -7,18 +7,18 @@ export const DAY_MS = 24 * HOUR
 const STARTS_AT = 4 * HOUR
 
 /**
- * The learner's day that a moment belongs to, as a number of days since 1 January 1970: it starts at 4:00 on the clock
+ * The learner's day that a moment belongs to, as a number of days since January 1, 1970: it starts at 4:00 on the clock
  * on their wall, so that a day of 23 or 25 hours is one day as well.
  *
  * @param zone  as IANA names it; UTC where the name is not known
  */
 export const toDayNumber = (at: number, zone: string): number =>
-  Math.floor((at + offset(at, zone) - STARTS_AT) / DAY_MS)
+  Math.floor((at + computeOffset(at, zone) - STARTS_AT) / DAY_MS)
 
 /** The first moment of a learner's day. */
 export function startOfDay(day: number, zone: string): number {
   const wall = day * DAY_MS + STARTS_AT
-  const [earlier, later] = [offset(wall - DAY_MS, zone), offset(wall + DAY_MS, zone)]
+  const [earlier, later] = [computeOffset(wall - DAY_MS, zone), computeOffset(wall + DAY_MS, zone)]
   // where the clock changes in between, the day starts when it first shows 4:00 or more
   const starts = [wall - earlier, wall - later].sort((a, b) => a - b)
   return starts.find((at) => toDayNumber(at, zone) >= day) ?? wall - later
@@ -50,17 +50,17 @@ export function zoneNamed(name: string): string | undefined {
  * A zone's offset from UTC, in milliseconds. The calendar is slow, so it is asked for the two ends of a day in UTC; only
  * where they differ it is asked for the quarter of an hour, at whose start clocks change.
  */
-function offset(at: number, zone: string): number {
+function computeOffset(at: number, zone: string): number {
   const day = Math.floor(at / DAY_MS) * DAY_MS
-  const first = asked(day, zone)
-  return first === asked(day + DAY_MS, zone) ? first : asked(Math.floor(at / QUARTER) * QUARTER, zone)
+  const first = readZoneOffset(day, zone)
+  return first === readZoneOffset(day + DAY_MS, zone) ? first : readZoneOffset(Math.floor(at / QUARTER) * QUARTER, zone)
 }
 const QUARTER = 15 * MINUTE
 
 /** What the calendar said, by zone and moment. */
 const offsetsByZone = new Map<string, Map<number, number>>()
 
-function asked(at: number, zone: string): number {
+function readZoneOffset(at: number, zone: string): number {
   const inZone = offsetsByZone.get(zone) ?? new Map<number, number>()
   const cached = inZone.get(at)
   if (cached !== undefined) return cached

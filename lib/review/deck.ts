@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ItemIdSchema, ItemSchema } from './item.ts'
-import { MemorySchema, RatingSchema, TimeSchema } from './memory-state.ts'
+import { MemoryStateSchema, RatingSchema, TimeSchema } from './memory-state.ts'
 import { PlanSchema } from './plan.ts'
 
 /** Why an item is asked before its time. */
-export const ForwardSchema = z.discriminatedUnion('why', [
+export const PromotionSchema = z.discriminatedUnion('why', [
   /** The learner, or the debrief of an interview, asked for it. */
   z.object({ why: z.literal('asked'), at: TimeSchema }),
   /** An answer to its exercise failed. */
@@ -12,20 +12,20 @@ export const ForwardSchema = z.discriminatedUnion('why', [
   /** A verdict found the mistake that this card is about. */
   z.object({ why: z.literal('mistake'), at: TimeSchema, exercise: z.string(), misconception: z.string() }),
 ])
-export type Promotion = z.infer<typeof ForwardSchema>
+export type Promotion = z.infer<typeof PromotionSchema>
 
 /** An item with all that is known of this learner and it. */
-export const DeskItemSchema = ItemSchema.extend({
+export const DeckItemSchema = ItemSchema.extend({
   /** Whether its lesson is opened or chosen: only then it comes in as a new one. */
   open: z.boolean(),
-  memory: MemorySchema,
+  memory: MemoryStateSchema,
   /** What a review of it takes, about, in milliseconds. */
   ms: z.number(),
   suspended: z.boolean().optional(),
   buriedUntil: TimeSchema.optional(),
-  forward: ForwardSchema.optional(),
+  forward: PromotionSchema.optional(),
 })
-export type DeckItem = z.infer<typeof DeskItemSchema>
+export type DeckItem = z.infer<typeof DeckItemSchema>
 
 /** A review of the learner's day so far, with what was known before it: what undo goes back to. */
 export const DayReviewSchema = z.object({
@@ -34,19 +34,19 @@ export const DayReviewSchema = z.object({
   rating: RatingSchema,
   ms: z.number(),
   at: TimeSchema,
-  before: MemorySchema,
+  before: MemoryStateSchema,
 })
 export type DayReview = z.infer<typeof DayReviewSchema>
 
 /** All that a review session needs, on the server as in the browser. Plain data: entries change it by `withEntries`. */
-export const DeskSchema = z.object({
+export const DeckSchema = z.object({
   plan: PlanSchema,
   /** The learner's time zone, as IANA names it. */
   zone: z.string(),
-  items: z.array(DeskItemSchema),
+  items: z.array(DeckItemSchema),
   /** Reviews since the learner's day began, oldest first. */
   today: z.array(DayReviewSchema),
   /** When the last review before this day was made: how many days were missed is told from it. */
   before: TimeSchema.optional(),
 })
-export type Deck = z.infer<typeof DeskSchema>
+export type Deck = z.infer<typeof DeckSchema>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Attempt, deskFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { type Attempt, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import { drillRating, initialRating } from './drill-rating.ts'
@@ -62,7 +62,7 @@ describe('a failed answer', () => {
       zone: 'UTC',
     }
     const asked = (at: number): string[] =>
-      buildQueue(deskFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
+      buildQueue(buildDeckFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
     expect(asked(noon + 2000)).toEqual([])
     expect(asked(noon + DAY_MS)[0]).toBe('one/b')
   })

@@ -53,7 +53,7 @@ export function forecastUntilInterview(desk: Deck, now: number): Forecast | null
     unseen: course.unseen,
     faded: course.faded,
     fits,
-    enough: fits ? null : enough(desk, now, day, course),
+    enough: fits ? null : findSufficientLimits(desk, now, day, course),
   }
 }
 
@@ -104,7 +104,7 @@ function learned(kind: DeckItem['kind'], memory: MemoryState, when: number, rete
 }
 
 /** The fewest minutes a day, in steps of five, with which all of it fits; the other limits grow as they must. */
-function enough(desk: Deck, now: number, interview: number, short: Run): Forecast['enough'] {
+function findSufficientLimits(desk: Deck, now: number, interview: number, short: Run): Forecast['enough'] {
   const days = Math.max(1, short.runway.length)
   const fresh = desk.items.filter(({ memory }) => memory.state === 'new').length
   const wider = (minutesPerDay: number): Deck => ({

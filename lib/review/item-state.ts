@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DayReviewSchema } from './deck.ts'
-import { MemorySchema, RatingSchema, TimeSchema } from './memory-state.ts'
+import { MemoryStateSchema, RatingSchema, TimeSchema } from './memory-state.ts'
 
 /**
  * Increase this when the same log entries give a different `ItemRecord`: stored records of other versions are
@@ -16,7 +16,7 @@ export const ITEM_RECORD_VERSION = 1
  */
 export const ItemStateSchema = z.object({
   /** Absent before the first review. */
-  memory: MemorySchema.optional(),
+  memory: MemoryStateSchema.optional(),
   /** The time of the last entry that counts; absent if there is none. A later entry can continue from this state. */
   lastEntryAt: TimeSchema.optional(),
   suspended: z.boolean(),

@@ -9,7 +9,7 @@ export const RATINGS: readonly Rating[] = [1, 2, 3, 4]
 export const TimeSchema = z.number().int().nonnegative().max(8.64e15)
 
 /** What FSRS knows of an item: how long it will be remembered, how hard it is, and when it is asked next. */
-export const MemorySchema = z.object({
+export const MemoryStateSchema = z.object({
   state: z.enum(['new', 'learning', 'review', 'relearning']),
   due: TimeSchema,
   /** Days after which recall has fallen to 90 %; 0 while new. */
@@ -24,4 +24,4 @@ export const MemorySchema = z.object({
   lapses: z.number().int(),
   lastReview: TimeSchema.optional(),
 })
-export type MemoryState = z.infer<typeof MemorySchema>
+export type MemoryState = z.infer<typeof MemoryStateSchema>

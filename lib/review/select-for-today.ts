@@ -121,12 +121,14 @@ function interleaveDrills(chosen: readonly Queued[], done: DailyUsage): Queued[]
   const cards = chosen.filter((candidate) => !drills.includes(candidate) && !mistakes.includes(candidate))
   const fresh = cards.filter(({ reason }) => reason === 'new')
   const reviews = cards.filter(({ reason }) => reason !== 'new')
-  const placed = [...spread(reviews, done.reviews), ...spread(fresh, done.fresh)].sort((a, b) => a.place - b.place)
+  const placed = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(fresh, done.fresh)].sort(
+    (a, b) => a.place - b.place,
+  )
   return [...mistakes, ...placed.map(({ queued }) => queued), ...drills]
 }
 
 /** Places between 0 and 1: evenly, over what is done and what is to come. */
-const spread = (all: readonly Queued[], done: number) =>
+const spreadEvenly = (all: readonly Queued[], done: number) =>
   all.map((queued, i) => ({ queued, place: (done + i + 0.5) / (done + all.length) }))
 
 const DAY = 86_400_000

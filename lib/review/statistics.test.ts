@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDesk, deskFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { arbitraryDesk, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
@@ -21,7 +21,7 @@ const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEn
 const of = (entries: LogEntry[]) => {
   const evidence = evidenceFrom([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
-  const desk = deskFromLog(parts, now)
+  const desk = buildDeckFromLog(parts, now)
   return computeStatistics(desk, desk.reviews, now)
 }
 

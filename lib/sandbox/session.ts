@@ -32,7 +32,7 @@ export function session(compiled: Compiled, realm: Realm): Session {
       return inBatches(scripts, options, async (input) => {
         const reply = await realm.exchange({ input, code: loaded.has(trace) ? undefined : code.code })
         loaded.add(trace)
-        return 'problem' in reply ? ended(reply.problem) : decode(reply.chunks, code, realm.engine)
+        return 'problem' in reply ? createFailedRun(reply.problem) : decode(reply.chunks, code, realm.engine)
       })
     },
     close: () => realm.close(),
@@ -47,13 +47,13 @@ async function inBatches(
   let all: Run | undefined
   for (const input of encode(scripts, options)) {
     const run = await one(input)
-    all = all ? joined(all, run) : run
+    all = all ? joinRuns(all, run) : run
     if (all.problem) break
   }
   return all ?? NOTHING
 }
 
-const joined = (a: Run, b: Run): Run => ({
+const joinRuns = (a: Run, b: Run): Run => ({
   results: [...a.results, ...b.results],
   console: {
     lines: [...a.console.lines, ...b.console.lines],
@@ -64,4 +64,4 @@ const joined = (a: Run, b: Run): Run => ({
 })
 
 const NOTHING: Run = { results: [], console: { lines: [], dropped: 0 }, traces: [] }
-const ended = (problem: Problem): Run => ({ ...NOTHING, problem })
+const createFailedRun = (problem: Problem): Run => ({ ...NOTHING, problem })

@@ -15,7 +15,7 @@ import { DEFAULT_PLAN } from '#lib/review/plan.ts'
  *
  * @throws LearnerNotFoundError
  */
-export async function learnerDesk(
+export async function loadLearnerDeck(
   db: Database,
   learnerId: string | undefined,
   course: Course,
@@ -37,7 +37,7 @@ async function readStored(db: Database, learnerId: string, now: Date) {
 }
 
 /** A learner's desk, and what it was built from. */
-export interface LearnerDesk {
+export interface LearnerDeck {
   readonly course: Course
   readonly built: BuiltDeck
   /** The server's clock, in milliseconds since 1970. */
@@ -51,8 +51,8 @@ export interface LearnerDesk {
  * @param zone  the time zone of their days
  * @throws LearnerNotFoundError
  */
-export async function loadDeck(learnerId: string | undefined, zone: string): Promise<LearnerDesk> {
+export async function loadDeck(learnerId: string | undefined, zone: string): Promise<LearnerDeck> {
   const [course, db] = await Promise.all([readCourse(), database()])
   const now = new Date()
-  return { course, built: await learnerDesk(db, learnerId, course, zone, now), now: now.getTime() }
+  return { course, built: await loadLearnerDeck(db, learnerId, course, zone, now), now: now.getTime() }
 }

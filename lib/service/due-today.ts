@@ -10,7 +10,7 @@ import { loadDeck } from './deck.ts'
 import { findPageLearner, readPageZone } from './page-learner.ts'
 
 /** What reviewing says of a lesson. */
-export interface Reviewed {
+export interface LessonReviewStats {
   readonly due: number
   readonly strength: number
 }
@@ -27,7 +27,7 @@ export interface DueToday {
   /** When the next item is asked; undefined when nothing is scheduled. */
   readonly next: number | undefined
   /** By a lesson's slug: what is due of it, new items not counted, and how well it is recalled. */
-  readonly reviewed: Readonly<Record<string, Reviewed>>
+  readonly reviewed: Readonly<Record<string, LessonReviewStats>>
   /** Titles of the published lessons, by slug. */
   readonly titles: Readonly<Record<string, string>>
   readonly now: number

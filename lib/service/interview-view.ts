@@ -3,14 +3,14 @@ import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
 import { transitionText } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
-import { type Interview, replay, resumed } from '#lib/interview/replay.ts'
+import { type Interview, replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import { findStep } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
 export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
   const at = replay(events)
-  const { clock, text, spokenMs } = resumed(at, draft)
+  const { clock, text, spokenMs } = resumeFromDraft(at, draft)
   const last = at.done.at(-1)
   const heard = last?.outcome === 'answered' ? last : undefined
   return {
@@ -58,19 +58,23 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
 function buildTimeline(plan: Plan, at: Interview): TimelineItem[] {
   const done = at.done.map(({ step, outcome, ms }): TimelineItem => {
     const state = outcome === 'skipped' ? 'skipped' : 'done'
-    return { ...titled(plan, step), state, ms }
+    return { ...createTimelineItem(plan, step), state, ms }
   })
   if (at.now === null) return done
   const asked = new Set([...at.done.map(({ step }) => step), at.now])
-  const current: TimelineItem = { ...titled(plan, at.now), state: 'now' }
+  const current: TimelineItem = { ...createTimelineItem(plan, at.now), state: 'now' }
   const from = at.now === 'coding' ? plan.questions.length : Number(at.now.split('.')[0]) + 1
   const rest = plan.questions.flatMap((_, i) => (i >= from ? [`${i}`] : []))
   if (plan.coding) rest.push('coding')
   const toCome = rest.filter((step) => !asked.has(step))
-  return [...done, current, ...toCome.map((step): TimelineItem => ({ ...titled(plan, step), state: 'to-come' }))]
+  return [
+    ...done,
+    current,
+    ...toCome.map((step): TimelineItem => ({ ...createTimelineItem(plan, step), state: 'to-come' })),
+  ]
 }
 
-function titled(plan: Plan, step: string): Pick<TimelineItem, 'step' | 'title' | 'depth'> {
+function createTimelineItem(plan: Plan, step: string): Pick<TimelineItem, 'step' | 'title' | 'depth'> {
   const asked = findStep(plan, step)
   if (!asked) return { step, title: 'Coding round', depth: 0 }
   const { depth, question, text } = asked

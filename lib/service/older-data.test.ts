@@ -19,7 +19,7 @@ import { findServerVerdict, newestPass } from '#lib/learner/submissions.ts'
 import { unexplainedAnswer } from '#lib/learner/unexplained-answers.ts'
 import { applyMigrations } from '../../prisma/apply.js'
 import readBack from '../../prisma/older-data/read-back.json' with { type: 'json' }
-import { learnerDesk } from './deck.ts'
+import { loadLearnerDeck } from './deck.ts'
 import { interviewView } from './interview-view.ts'
 
 let folder: string
@@ -124,7 +124,8 @@ test('every plan that an older version stored keeps its follow-ups and what brin
 test('the deck of an older version remembers each item as it did', async () => {
   const { at, items } = readBack.deck
   const course = await readCourse()
-  const readDeck = async (from: Course) => (await learnerDesk(db, readBack.account.id, from, 'UTC', new Date(at))).desk
+  const readDeck = async (from: Course) =>
+    (await loadLearnerDeck(db, readBack.account.id, from, 'UTC', new Date(at))).desk
   // that version also asked cards of drafts: they are remembered until their lessons are published
   const { items: all } = await readDeck({ ...course, publishedLessons: course.lessons, draftLessons: [] })
   const memories = new Map(all.map(({ id, memory }) => [id, memory]))

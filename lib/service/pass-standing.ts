@@ -4,7 +4,7 @@ import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { newestPass, type Pass } from '#lib/learner/submissions.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
 import { readDelay } from './delay.ts'
-import type { Parts } from './submit.ts'
+import type { SubmitDependencies } from './submit.ts'
 
 /** What became of a pass when the exercise changed. It counts in any case: progress is not taken back. */
 export type PassStanding =
@@ -26,7 +26,7 @@ export type Regraded = Map<string, Promise<boolean>>
 export async function passStanding(
   exercise: ExerciseInfo,
   { learnerId, address }: { readonly learnerId: string; readonly address: string },
-  parts: Pick<Parts, 'db' | 'grader' | 'newSeed' | 'report'>,
+  parts: Pick<SubmitDependencies, 'db' | 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
 ): Promise<PassStanding> {
   const pass = await newestPass(parts.db, { learnerId, exercise: exercise.id, version: exercise.version })
@@ -44,7 +44,7 @@ function passesNow(
   exercise: ExerciseInfo,
   { submission, source }: Pass,
   requester: Requester,
-  { grader, newSeed, report }: Pick<Parts, 'grader' | 'newSeed' | 'report'>,
+  { grader, newSeed, report }: Pick<SubmitDependencies, 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
 ): Promise<boolean> {
   const key = [submission, exercise.version, GRADER_VERSION].join()

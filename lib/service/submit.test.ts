@@ -5,7 +5,7 @@ import type { Database } from '#lib/learner/database.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
 import { storeSubmission } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { type Grader, type Parts, type Sent, submit } from './submit.ts'
+import { type Grader, type SubmissionInput, type SubmitDependencies, submit } from './submit.ts'
 
 let db: Database
 let close: () => Promise<void>
@@ -27,7 +27,7 @@ const exercise: ExerciseInfo = {
   misconceptions: [],
   version: 'v1',
 }
-const sent = (over: Partial<Sent> = {}): Sent => ({
+const sent = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
   id: crypto.randomUUID(),
   exercise,
   source: 'right',
@@ -52,7 +52,7 @@ const grader = () => ({
     }),
   ),
 })
-const parts = (over: Partial<Parts> = {}): Parts => ({
+const parts = (over: Partial<SubmitDependencies> = {}): SubmitDependencies => ({
   db,
   grader: grader(),
   newSeed: () => 4_000_000_000,
@@ -62,7 +62,7 @@ const parts = (over: Partial<Parts> = {}): Parts => ({
   report: () => {},
   ...over,
 })
-const submitAndWait = async (input: Sent, with_: Parts): Promise<Verdict> => {
+const submitAndWait = async (input: SubmissionInput, with_: SubmitDependencies): Promise<Verdict> => {
   const answer = await submit(input, with_)
   if (answer.kind !== 'verdict') throw new Error(answer.kind)
   return answer.verdict

@@ -10,7 +10,7 @@ import { type Delay, describeDelay, readDelay } from './delay.ts'
 import { SharedWork } from './shared-work.ts'
 
 /** An answer as it arrives: `id` is a UUID made by the client. */
-export interface Sent {
+export interface SubmissionInput {
   readonly id: string
   readonly exercise: ExerciseInfo
   readonly source: string
@@ -27,7 +27,7 @@ export interface Grader {
 }
 
 /** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
-export interface Parts {
+export interface SubmitDependencies {
   readonly db: Database
   readonly grader: Grader
   /** An unsigned integer of 32 bits that no learner can foresee. */
@@ -50,7 +50,7 @@ export interface Grading {
   readonly delay?: Delay
 }
 
-export type Answer =
+export type SubmitResult =
   | ({ readonly kind: 'verdict' } & Grading)
   /** The id belongs to another body or to another learner. */
   | { readonly kind: 'conflict' }
@@ -64,7 +64,7 @@ export type Answer =
  *
  * @throws LearnerNotFoundError
  */
-export async function submit(sent: Sent, parts: Parts): Promise<Answer> {
+export async function submit(sent: SubmissionInput, parts: SubmitDependencies): Promise<SubmitResult> {
   const { id, exercise, source, learnerId } = sent
   const submission = {
     id,
@@ -79,7 +79,7 @@ export async function submit(sent: Sent, parts: Parts): Promise<Answer> {
   return { kind: 'verdict', ...(await gradeOnce(sent, parts)) }
 }
 
-function gradeOnce(sent: Sent, { inFlight, ...rest }: Parts): Promise<Grading> {
+function gradeOnce(sent: SubmissionInput, { inFlight, ...rest }: SubmitDependencies): Promise<Grading> {
   const running = inFlight.get(sent.id)
   if (running) return running.join(sent.signal)
   const work = new SharedWork((signal) =>
@@ -90,8 +90,8 @@ function gradeOnce(sent: Sent, { inFlight, ...rest }: Parts): Promise<Grading> {
 }
 
 async function gradeAndStore(
-  { id, exercise, source, learnerId, address, signal }: Sent,
-  { db, grader, newSeed, newId, now, report }: Omit<Parts, 'inFlight'>,
+  { id, exercise, source, learnerId, address, signal }: SubmissionInput,
+  { db, grader, newSeed, newId, now, report }: Omit<SubmitDependencies, 'inFlight'>,
 ): Promise<Grading> {
   const already = await findServerVerdict(db, id)
   if (already) return { verdict: already }

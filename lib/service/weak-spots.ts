@@ -7,7 +7,7 @@ import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
-import { learnerDesk } from './deck.ts'
+import { loadLearnerDeck } from './deck.ts'
 import { lessonsWithCards } from './interview-material.ts'
 
 interface WeakSpotsInput {
@@ -25,7 +25,7 @@ export async function weakSpots(
 ): Promise<string[]> {
   const [progress, { desk }] = await Promise.all([
     loadProgress(db, learnerId),
-    learnerDesk(db, learnerId, course, 'UTC', now),
+    loadLearnerDeck(db, learnerId, course, 'UTC', now),
   ])
   const strength = strengthByLesson(desk.items, now.getTime())
   const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)

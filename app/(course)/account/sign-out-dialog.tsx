@@ -1,7 +1,7 @@
 import type { UnsentWork } from '../../_components/sending/unsent-work.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { Sheet, SheetActions } from '../../_components/ui/sheet.tsx'
-import { counted } from '../../_components/ui/spell-number.ts'
+import { spellCount } from '../../_components/ui/spell-number.ts'
 
 interface SignOutDialogProps {
   readonly work: UnsentWork
@@ -46,7 +46,7 @@ function describeUnsentWork(work: UnsentWork): string {
       [work.plans, 'plan change'],
       [work.rounds, 'unfinished timed round'],
     ] as const
-  ).flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
+  ).flatMap(([count, noun]) => (count > 0 ? [spellCount(count, noun)] : []))
   const last = parts.at(-1) ?? ''
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
 }

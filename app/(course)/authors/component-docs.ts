@@ -18,7 +18,7 @@ function readComponentDocs(name: string): ComponentDocs {
   const { file, component } = findSource(name)
   const docs = new SourceDocs(read(file), file)
   const { required = {}, optional = {} } = LESSON_COMPONENTS[name] ?? {}
-  const members = declared(docs, `${component}Props`)
+  const members = listFields(docs, `${component}Props`)
   const props = [...Object.keys(required), ...Object.keys(optional), 'children'].flatMap((prop): DocumentedField[] => {
     const member = members.find((documentedField) => documentedField.name === prop)
     if (member) return [{ ...member, optional: prop in optional || member.optional }]
@@ -30,7 +30,7 @@ function readComponentDocs(name: string): ComponentDocs {
 
 const KINDS = { text: 'string', number: 'number', nodes: 'ReactNode' } as const
 
-function declared(docs: SourceDocs, type: string): readonly DocumentedField[] {
+function listFields(docs: SourceDocs, type: string): readonly DocumentedField[] {
   try {
     return docs.membersOf(type)
   } catch {

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import legendStyles from '#app/_components/figure/legend.module.css'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
-import { capital, counted, roman } from '#app/_components/ui/spell-number.ts'
+import { capital, roman, spellCount } from '#app/_components/ui/spell-number.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './course-map.module.css'
 import { findNextLesson, type LessonState, type LessonStatus } from './lesson-status.ts'
@@ -55,7 +55,7 @@ function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]
     <div>
       <h2 id="map-title">
         {fresh
-          ? `${capital(counted(standings.length, 'question'))}, ${counted(parts, 'section')}`
+          ? `${capital(spellCount(standings.length, 'question'))}, ${spellCount(parts, 'section')}`
           : 'The course, as attention sees it'}
       </h2>
       <p className={`quiet ${styles.words}`}>

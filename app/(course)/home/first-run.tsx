@@ -1,4 +1,4 @@
-import { capital, counted } from '#app/_components/ui/spell-number.ts'
+import { capital, spellCount } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
@@ -28,7 +28,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
           <span className={styles.nb}>Say it in the interview.</span>
         </h1>
         <p className="lede">
-          {capital(counted(course.publishedLessons.length, 'question'))} about the Transformer’s attention. You write
+          {capital(spellCount(course.publishedLessons.length, 'question'))} about the Transformer’s attention. You write
           each answer as code, and it’s checked right here on the page.{workbench && ' Start with one minute:'}
         </p>
       </div>

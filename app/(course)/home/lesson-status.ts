@@ -1,10 +1,10 @@
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
-import type { Reviewed } from '#lib/service/due-today.ts'
+import type { LessonReviewStats } from '#lib/service/due-today.ts'
 
 export type LessonState = 'to-come' | 'begun' | 'done'
 
 /** What a learner did at an exercise, as far as the map shows it. */
-export interface Tried {
+export interface ExerciseStatus {
   readonly passed: boolean
   readonly attempts: number
   readonly givenUp: boolean
@@ -26,10 +26,10 @@ export interface LessonStatus {
 }
 
 /** Where a learner stands with each lesson, in the order of the course. */
-export function standings(
+export function computeLessonStatuses(
   lessons: readonly Lesson[],
-  tried: Readonly<Record<string, Tried>>,
-  reviewed: Readonly<Record<string, Reviewed>> = {},
+  tried: Readonly<Record<string, ExerciseStatus>>,
+  reviewed: Readonly<Record<string, LessonReviewStats>> = {},
 ): readonly LessonStatus[] {
   return lessons.map((lesson) => {
     const passed = lesson.exercises.filter(({ id }) => tried[id]?.passed).length

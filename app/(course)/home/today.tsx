@@ -4,7 +4,7 @@ import { formatWhen } from '#app/_components/ui/format-interval.ts'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
 import { Runway } from '#app/_components/ui/runway.tsx'
-import { capital, counted, spellNumber } from '#app/_components/ui/spell-number.ts'
+import { capital, spellCount, spellNumber } from '#app/_components/ui/spell-number.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { DueToday } from '#lib/service/due-today.ts'
 import { Button } from '../../_components/ui/button.tsx'
@@ -115,8 +115,8 @@ function Line({ standing }: { readonly standing: LessonStatus }) {
         </a>
         <small>
           {begun
-            ? `${open.name} ${attempts > 0 ? `does not pass yet: ${counted(attempts, 'attempt')} so far` : 'is next'}`
-            : `Lesson ${lesson.number}, ${counted(lesson.exercises.length, 'exercise')}`}
+            ? `${open.name} ${attempts > 0 ? `does not pass yet: ${spellCount(attempts, 'attempt')} so far` : 'is next'}`
+            : `Lesson ${lesson.number}, ${spellCount(lesson.exercises.length, 'exercise')}`}
         </small>
       </p>
       {!begun && <span className={`${styles.min} num`}>{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
@@ -132,5 +132,5 @@ function headline(standings: readonly LessonStatus[]): string {
   const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
   if (passed === all) return `All ${spellNumber(all)} exercises pass.`
   if (passed === 0) return 'No exercises passed yet.'
-  return `${capital(spellNumber(passed))} of ${counted(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
+  return `${capital(spellNumber(passed))} of ${spellCount(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeDay, formatAgo, formatSpan } from './describe-day.ts'
 
 test('a day is read with its weekday', () => {
-  expect(describeDay(new Date('2026-11-26T12:00:00Z'))).toBe('Thursday, 26 November')
+  expect(describeDay(new Date('2026-11-26T12:00:00Z'))).toBe('Thursday, November 26')
 })
 
 test('how long ago is counted in days, not in hours', () => {

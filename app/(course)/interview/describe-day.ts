@@ -1,9 +1,8 @@
 import { spellNumber, spellNumberCapitalized } from '../../_components/ui/spell-number.ts'
 
-/** A day as it is read: “Thursday, 26 November”. */
+/** A day as it is read: “Thursday, November 26”. */
 export function describeDay(at: Date): string {
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options).format(at)
-  return `${part({ weekday: 'long' })}, ${part({ day: 'numeric', month: 'long' })}`
+  return new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' }).format(at)
 }
 
 const DAY = 86_400_000

@@ -1,7 +1,7 @@
 import { readConfirmation } from '#lib/interview/confirmation.ts'
 import { debrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
-import { replay, resumed } from '#lib/interview/replay.ts'
+import { replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { Row, Rows } from '../../_components/ui/row.tsx'
@@ -24,7 +24,7 @@ export function InterviewInProgress({ interviews }: { readonly interviews: reado
             title={plan.topics.join(', ')}
             note={
               <>
-                {describeDay(at)} · {clockText(lengthMs(plan) - resumed(replay(events), draft).clock)} left of{' '}
+                {describeDay(at)} · {clockText(lengthMs(plan) - resumeFromDraft(replay(events), draft).clock)} left of{' '}
                 {plan.minutes} minutes
               </>
             }

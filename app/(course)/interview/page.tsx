@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { counted } from '#app/_components/ui/spell-number.ts'
+import { spellCount } from '#app/_components/ui/spell-number.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonsWithCards } from '#lib/service/interview-material.ts'
 import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
@@ -32,7 +32,9 @@ export default async function InterviewPage() {
       </p>
       <InterviewInProgress interviews={interviews} />
       <section aria-label="Plan an interview">
-        <p className="quiet">{describeTopics(lessons.map(({ frontmatter }) => frontmatter.title))}</p>
+        <p className={`quiet ${styles.topics}`}>
+          {describeTopics(lessons.map(({ frontmatter }) => frontmatter.title))}
+        </p>
         <StartInterviewForm parts={parts} weak={titles(weak)} />
         <noscript>
           <p className="quiet">JavaScript is turned off. Turn it on to start an interview.</p>
@@ -45,4 +47,4 @@ export default async function InterviewPage() {
 
 /** “Interviews cover three topics so far: masked attention, scaling, KV cache.” */
 const describeTopics = (titles: readonly string[]): string =>
-  `Interviews cover ${counted(titles.length, 'topic')} so far: ${titles.join(', ')}.`
+  `Interviews cover ${spellCount(titles.length, 'topic')} so far: ${titles.join(', ')}.`

@@ -6,10 +6,10 @@ import { Button } from '../../_components/ui/button.tsx'
 import { Row, Rows } from '../../_components/ui/row.tsx'
 import flashcardStyles from './flashcard.module.css'
 import reviewStyles from './review.module.css'
-import type { UsedSession } from './use-session.ts'
+import type { UseSessionResult } from './use-session.ts'
 
 interface ChooseLessonsProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly answer: ReviewAnswer
   /** Nothing has been chosen yet: it is what the page is about. */
   readonly first?: boolean
@@ -44,7 +44,7 @@ export function ChooseLessons({ used, answer, first = false }: ChooseLessonsProp
 /** “12 cards and questions”. */
 export const formatCardCount = (items: number): string => (items === 1 ? 'one card' : `${items} cards and questions`)
 
-function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UsedSession }) {
+function LessonChoice({ lesson, used }: { readonly lesson: ReviewLesson; readonly used: UseSessionResult }) {
   const [adding, setAdding] = useState(false)
   const add = async () => {
     setAdding(true)

@@ -3,14 +3,14 @@ import type { ReviewAnswer, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeckItem } from '#lib/review/deck.ts'
 import type { NumberVerdict } from '#lib/review/number/judge-number.ts'
 import { Button } from '../../_components/ui/button.tsx'
-import { capital, counted } from '../../_components/ui/spell-number.ts'
+import { capital, spellCount } from '../../_components/ui/spell-number.ts'
 import { describeOrigin } from './describe-item.ts'
 import styles from './flashcard.module.css'
 import { Flashcard } from './flashcard.tsx'
 import { NumberCard } from './number-card.tsx'
 import type { DrawnQuestion } from './number-question.ts'
 import { getSeed } from './session.ts'
-import type { UsedSession } from './use-session.ts'
+import type { UseSessionResult } from './use-session.ts'
 
 /** What exercises are called and where they stand, by id. */
 export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
@@ -19,7 +19,7 @@ interface CurrentItemProps {
   readonly item: DeckItem
   readonly shown: boolean
   readonly answer: ReviewAnswer
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly exercises: Exercises
   readonly onAnswer: (verdict: NumberVerdict | undefined) => void
   readonly questionRef: Ref<HTMLHeadingElement>
@@ -94,7 +94,7 @@ function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
       </h1>
       <div className="prose">
         <p>
-          {capital(counted(minutes, 'minute'))}, no hints. Your rating depends on whether your code passes, how many
+          {capital(spellCount(minutes, 'minute'))}, no hints. Your rating depends on whether your code passes, how many
           runs you need, and your time.
         </p>
       </div>

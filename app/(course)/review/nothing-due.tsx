@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { formatWhen } from '../../_components/ui/format-interval.ts'
 import { Runway } from '../../_components/ui/runway.tsx'
-import { capital, counted } from '../../_components/ui/spell-number.ts'
+import { capital, spellCount } from '../../_components/ui/spell-number.ts'
 import { Triangle } from '../../_components/ui/triangle.tsx'
 import { ChooseLessons, listTitles } from './choose-lessons.tsx'
 import flashcardStyles from './flashcard.module.css'
@@ -13,12 +13,12 @@ import { UndoButton } from './rate-bar.tsx'
 import reviewStyles from './review.module.css'
 import { listSessionReviews, type Session } from './session.ts'
 import { useReviewActions } from './use-review-actions.ts'
-import type { UsedSession } from './use-session.ts'
+import type { UseSessionResult } from './use-session.ts'
 import { useKeysOn, useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
 
 interface NothingDueProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly session: Session
   readonly answer: ReviewAnswer
 }
@@ -43,13 +43,14 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
       <div className={`${flashcardStyles.flashcard} ${reviewStyles.nothingDue}`}>
         <Triangle size={104} gap={6} />
         <h1 ref={head} tabIndex={-1}>
-          {done.length > 0 ? `${capital(counted(done.length, 'review'))} done.` : 'Nothing is due.'}
+          {done.length > 0 ? `${capital(spellCount(done.length, 'review'))} done.` : 'Nothing is due.'}
         </h1>
         <p className="prose">{whatNext(session)}</p>
         {queue.overLimit.length > 0 && (
           <p className="prose">
-            {capital(counted(queue.overLimit.length, 'more item'))} would be due today, but you’ve reached your limit of{' '}
-            {counted(desk.plan.newPerDay, 'new item')} and {counted(desk.plan.minutesPerDay, 'minute')} per day.
+            {capital(spellCount(queue.overLimit.length, 'more item'))} would be due today, but you’ve reached your limit
+            of {spellCount(desk.plan.newPerDay, 'new item')} and {spellCount(desk.plan.minutesPerDay, 'minute')} per
+            day.
           </p>
         )}
         <p className={flashcardStyles.links}>

@@ -9,19 +9,19 @@ import type { Backlog } from '#lib/review/queue.ts'
 import type { Queued } from '#lib/review/select-for-today.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { formatDay } from '../../_components/ui/format-day.ts'
-import { counted } from '../../_components/ui/spell-number.ts'
+import { spellCount } from '../../_components/ui/spell-number.ts'
 import { CurrentItem, type Exercises } from './current-item.tsx'
 import { QueueBar } from './queue-bar.tsx'
 import { RateBar } from './rate-bar.tsx'
 import styles from './review.module.css'
 import { listSessionReviews, type Session } from './session.ts'
 import { useReviewActions } from './use-review-actions.ts'
-import type { UsedSession } from './use-session.ts'
+import type { UseSessionResult } from './use-session.ts'
 import { useKeysOn, useShortcuts } from './use-shortcuts.ts'
 import { WaitingNote } from './waiting-note.tsx'
 
 interface ReviewSessionProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly session: Session
   readonly answer: ReviewAnswer
   readonly current: Queued
@@ -111,8 +111,8 @@ function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
   return (
     <p className={styles.note}>
-      You missed {counted(missedDays, 'day')}, so {counted(due, 'card')} {due === 1 ? 'is' : 'are'} due. Your daily
-      limits allow {kept}: those that help you most {before}. {left} will wait.{' '}
+      You missed {spellCount(missedDays, 'day')}, so {spellCount(due, 'card')} {due === 1 ? 'is' : 'are'} due. Your
+      daily limits allow {kept}: those that help you most {before}. {left} will wait.{' '}
       <a href="/review/plan">Change your limits</a>
     </p>
   )

@@ -9,7 +9,7 @@ import styles from './flashcard.module.css'
 import type { InitialReview } from './initial-review.ts'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewSession } from './review-session.tsx'
-import { type UsedSession, useSession } from './use-session.ts'
+import { type UseSessionResult, useSession } from './use-session.ts'
 
 interface ReviewViewProps {
   /** Undefined if the server couldn’t read it. */
@@ -54,7 +54,7 @@ export function ReviewView({ initial, learn, exercises }: ReviewViewProps) {
 }
 
 interface LearnLessonProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly lesson: ReviewLesson
   readonly onDone: () => void
 }

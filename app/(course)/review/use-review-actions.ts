@@ -7,7 +7,7 @@ import { scheduleReview } from '#lib/review/schedule.ts'
 import { formatInterval } from '../../_components/ui/format-interval.ts'
 import { ratingName } from '../../_components/ui/rate-row.tsx'
 import { lastUndoable, type Session } from './session.ts'
-import type { UsedSession } from './use-session.ts'
+import type { UseSessionResult } from './use-session.ts'
 
 /** What a learner can do about the item that is asked, and the words in which it is told who does not see it. */
 export interface ReviewActions {
@@ -22,7 +22,7 @@ export interface ReviewActions {
 const DAY = 86_400_000
 
 /** The deeds of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
-export function useReviewActions(used: UsedSession, session: Session, item: DeckItem | undefined): ReviewActions {
+export function useReviewActions(used: UseSessionResult, session: Session, item: DeckItem | undefined): ReviewActions {
   const [said, say] = useState('')
   const { since, desk } = session
   const last = lastUndoable(session)

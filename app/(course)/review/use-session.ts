@@ -20,7 +20,7 @@ export type ReviewState =
   /** Neither the server that rendered the page nor this page could read what is due. */
   { readonly kind: 'away' } | { readonly kind: 'ready'; readonly answer: ReviewAnswer; readonly session: Session }
 
-export interface UsedSession {
+export interface UseSessionResult {
   readonly state: ReviewState
   readonly texts: Readonly<Record<string, CardText>>
   /** The number question that the page was rendered with. */
@@ -44,7 +44,7 @@ export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 
  * @param initial  undefined if the server couldn’t read it
  * @param preloadsTexts  loads the texts of all cards that the session may ask, so that it goes on offline
  */
-export function useSession(initial: InitialReview | undefined, preloadsTexts: boolean): UsedSession {
+export function useSession(initial: InitialReview | undefined, preloadsTexts: boolean): UseSessionResult {
   const [state, setState] = useState<ReviewState>(() => begin(initial))
   const [texts, setTexts] = useState<Readonly<Record<string, CardText>>>(initial?.answer.texts ?? {})
   const [waiting, setWaiting] = useState<QueueStatus>(EMPTY_STATUS)

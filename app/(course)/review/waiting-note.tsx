@@ -4,7 +4,7 @@ import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { QueueStatus } from '#lib/client/durable-queue.ts'
 import { GUEST } from '#lib/client/learner.ts'
 import { Icon } from '../../_components/ui/icon.tsx'
-import { counted } from '../../_components/ui/spell-number.ts'
+import { spellCount } from '../../_components/ui/spell-number.ts'
 import styles from './review.module.css'
 
 /** Says where the ratings are that the server doesn’t have. */
@@ -27,7 +27,7 @@ export function describeWaiting(
   { waiting, refused, failure, place }: QueueStatus,
   { isGuest = false }: { readonly isGuest?: boolean } = {},
 ): string {
-  const ratings = counted(waiting, 'rating')
+  const ratings = spellCount(waiting, 'rating')
   const sentences: string[] = []
   if (waiting > 0 && place === 'memory')
     sentences.push(
@@ -37,7 +37,7 @@ export function describeWaiting(
     sentences.push(`Saved on this device, not yet sent: ${ratings}. We’ll send them when you’re online again.`)
   else if (waiting > 0 && failure)
     sentences.push(`Saved on this device, not yet sent: ${ratings}. ${describeFailure(failure, isGuest)}`)
-  if (refused > 0) sentences.push(`Not counted, because the server rejected it: ${counted(refused, 'rating')}.`)
+  if (refused > 0) sentences.push(`Not counted, because the server rejected it: ${spellCount(refused, 'rating')}.`)
   return sentences.join(' ')
 }
 

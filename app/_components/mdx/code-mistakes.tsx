@@ -1,6 +1,6 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { mistakeId } from '#lib/course/anchors.ts'
-import { capital, counted } from '../ui/spell-number.ts'
+import { capital, spellCount } from '../ui/spell-number.ts'
 import { InlineText } from '../workbench/inline-text.tsx'
 import styles from './code-mistakes.module.css'
 import lessonStyles from './lesson.module.css'
@@ -92,7 +92,7 @@ export function CodeMistakes({ children }: CodeMistakesProps) {
         Mistakes in code
       </h2>
       <p className={styles.intro}>
-        {capital(counted(children.length, 'way'))} to get this wrong, and how each one shows.
+        {capital(spellCount(children.length, 'way'))} to get this wrong, and how each one shows.
       </p>
       <OpenTarget />
       <ol className={styles.mistakes}>

@@ -10,7 +10,7 @@ export function FollowUps({ children }: { readonly children: ReactNode }) {
   const text = all.filter((child) => !isFollowUp(child) && !isNote(child) && child !== '\n')
   return (
     <section className={lessonStyles.followUps}>
-      <h2 className={lessonStyles.stepHead} id="say">
+      <h2 className={lessonStyles.stepHead} id="follow-ups">
         Follow-up questions
       </h2>
       {text.length > 0 && <div className="prose">{text}</div>}

@@ -40,7 +40,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       if (!here) return
       since.current = getServerNow() // asking has set the clock
       setRetention(desk.plan.retention)
-      setItem(desk.items.find(({ id }) => id === card) ?? fresh(card))
+      setItem(desk.items.find(({ id }) => id === card) ?? createNewItem(card))
     })
     return () => {
       here = false
@@ -127,7 +127,7 @@ async function ownDesk(): Promise<Deck> {
   return applyLogEntries(desk, [...(await listWaitingReviews()), ...entries])
 }
 
-const fresh = (id: string): DeckItem => ({
+const createNewItem = (id: string): DeckItem => ({
   id,
   kind: 'card',
   lesson: id.split('/')[0] ?? '',

@@ -32,10 +32,10 @@ const now = Date.UTC(2026, 10, 24, 15, 0) // a Tuesday
 test.each([
   [now + 30_000, 'in a minute'],
   [now + 12 * MINUTE, 'in 12 minutes'],
-  [now + 100 * MINUTE, 'today at 16:40'],
+  [now + 100 * MINUTE, 'today at 4:40 PM'],
   [now + 13 * 60 * MINUTE, 'tomorrow'],
   [now + 4 * 1440 * MINUTE, 'on Saturday'],
-  [now + 9 * 1440 * MINUTE, 'on 3 December'],
+  [now + 9 * 1440 * MINUTE, 'on December 3'],
 ])('%d is said as %s', (at, words) => {
   expect(formatWhen(at, now, 'UTC')).toBe(words)
 })

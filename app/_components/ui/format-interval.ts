@@ -22,16 +22,17 @@ export function formatDays(days: number): string {
 
 const half = (x: number): string => `${Math.round(x * 2) / 2}`
 
-/** When something is asked next: “in 12 minutes”, “today at 16:40”, “tomorrow”, “on Monday”, “on 3 December”. */
+/** When something is asked next: “in 12 minutes”, “today at 4:40 PM”, “tomorrow”, “on Monday”, “on December 3”. */
 export function formatWhen(at: number, now: number, zone?: string): string {
   const minutes = Math.ceil((at - now) / MINUTE)
   if (minutes < 60) return minutes <= 1 ? 'in a minute' : `in ${minutes} minutes`
   const format = (date: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-GB', { ...options, ...(zone && { timeZone: zone }) }).format(date)
+    new Intl.DateTimeFormat('en-US', { ...options, ...(zone && { timeZone: zone }) }).format(date)
   const day = (date: number): number =>
-    Date.parse(`${format(date, { dateStyle: 'short' }).split('/').reverse().join('-')}T00:00:00Z`) / (24 * HOUR)
+    Date.parse(`${format(date, { year: 'numeric', month: 'numeric', day: 'numeric' })} UTC`) / (24 * HOUR)
   const days = day(at) - day(now)
-  if (days <= 0) return `today at ${format(at, { timeStyle: 'short' })}`
+  // some browsers set a narrow space before AM and PM: the page must read as the server sent it
+  if (days <= 0) return `today at ${format(at, { timeStyle: 'short' }).replace('\u202f', ' ')}`
   if (days === 1) return 'tomorrow'
-  return `on ${format(at, days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' })}`
+  return `on ${format(at, days < 7 ? { weekday: 'long' } : { month: 'long', day: 'numeric' })}`
 }

@@ -1,7 +1,7 @@
 import type { Forecast } from '#lib/review/forecast.ts'
 import { formatDay } from './format-day.ts'
 import styles from './runway.module.css'
-import { counted } from './spell-number.ts'
+import { spellCount } from './spell-number.ts'
 
 interface RunwayProps {
   readonly outlook: Forecast
@@ -74,7 +74,7 @@ export function describeForecast(outlook: Forecast, titles: Readonly<Record<stri
     outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${byLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
   const enough = outlook.enough
-    ? ` It fits with ${counted(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews per day.`
+    ? ` It fits with ${spellCount(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews per day.`
     : ' There isn’t enough time left, whatever the daily limit.'
   return `It doesn’t all fit: you’ll know ${outlook.ready} of ${outlook.items} items on that day; ${missing.join(', ')}.${enough}`
 }

@@ -29,7 +29,8 @@ export const spellNumber = (count: number): string => WORDS[count] ?? String(cou
 export const spellNumberCapitalized = (count: number): string => capital(spellNumber(count))
 
 /** A count with its noun: “one question”, “three questions”. */
-export const counted = (count: number, noun: string): string => `${spellNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+export const spellCount = (count: number, noun: string): string =>
+  `${spellNumber(count)} ${noun}${count === 1 ? '' : 's'}`
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

@@ -17,11 +17,11 @@ import {
 } from './lazy-workbench-views.ts'
 import { RunBar } from './run-bar.tsx'
 import { describeSaveState } from './save-state.ts'
-import type { UsedWorkbench } from './use-workbench.ts'
+import type { UseWorkbenchResult } from './use-workbench.ts'
 import type { Page } from './workbench-state.ts'
 
 interface EditorPaneProps {
-  readonly bench: UsedWorkbench
+  readonly bench: UseWorkbenchResult
   readonly exercise: WorkbenchExercise
   readonly code: ReactNode
   readonly passed: boolean
@@ -148,7 +148,7 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
 }
 
 /** “Saved. Run 3, 31 ms” */
-function stateText({ state, drafts }: UsedWorkbench): string {
+function stateText({ state, drafts }: UseWorkbenchResult): string {
   const { page, running } = state
   const saved = drafts.saved.kind === 'saved' ? describeSaveState(drafts.saved) : ''
   if (running?.slow) return `Run ${running.run} is under way`

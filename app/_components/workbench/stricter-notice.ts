@@ -13,7 +13,7 @@ export function tellIfStricter(exercise: string, code: HTMLElement): () => void 
   let ended = false
   void fetchPass(exercise).then((pass) => {
     if (pass.kind !== 'stricter' || ended) return
-    note.textContent = words(pass.passedAt)
+    note.textContent = describePass(pass.passedAt)
     code.before(note)
   })
   return () => {
@@ -22,7 +22,7 @@ export function tellIfStricter(exercise: string, code: HTMLElement): () => void 
   }
 }
 
-function words(passedAt: number): string {
-  const day = new Date(passedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+function describePass(passedAt: number): string {
+  const day = new Date(passedAt).toLocaleDateString('en-US', { day: 'numeric', month: 'long', year: 'numeric' })
   return `This exercise got stricter after you passed it on ${day}. Your pass still counts. Run your code again to try the new checks.`
 }

@@ -15,7 +15,7 @@ import { clockCall, clockText } from './format-clock.ts'
 import { LazyAskDialog, LazySpoken } from './lazy-workbench-views.ts'
 import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
-import { type UsedWorkbench, useWorkbench } from './use-workbench.ts'
+import { type UseWorkbenchResult, useWorkbench } from './use-workbench.ts'
 import { describeUngraded, VerdictPane } from './verdict-pane.tsx'
 
 /** What a page gives a timed bench: the exercise without its helps, the blank file as it stands there before the editor, the task. */
@@ -71,7 +71,7 @@ export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNo
 }
 
 interface SpreadProps {
-  readonly bench: UsedWorkbench
+  readonly bench: UseWorkbenchResult
   readonly exercise: WorkbenchExercise
   readonly code: ReactNode
   readonly keys: string

@@ -9,7 +9,7 @@ import { START, type WorkbenchState, workbenchReducer } from './workbench-state.
 /** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */
 export type EditorState = 'asleep' | 'ready' | 'plain' | 'failed'
 
-export interface UsedWorkbench {
+export interface UseWorkbenchResult {
   readonly state: WorkbenchState
   readonly drafts: DraftStatus
   readonly editor: EditorState
@@ -31,7 +31,7 @@ export interface UsedWorkbench {
 }
 
 /** The life of a workbench on a page: asleep until it comes near, then an editor, drafts, runs. */
-export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): UsedWorkbench {
+export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): UseWorkbenchResult {
   const [state, dispatch] = useReducer(workbenchReducer, START)
   const [drafts, setDrafts] = useState<DraftStatus>(UNTOUCHED)
   const [editor, setEditor] = useState<EditorState>('asleep')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BrowserVerdict, Check } from '#lib/grading/verdict.ts'
-import { checkCount, firstWrong, headline, metaLine, spoken, tolerancePower } from './verdict-text.ts'
+import { checkCount, describeForScreenReader, firstWrong, headline, metaLine, tolerancePower } from './verdict-text.ts'
 import type { Judged, ServerStatus } from './workbench-state.ts'
 
 const checks = (passed: number, all: number): Check[] =>
@@ -85,7 +85,7 @@ describe('words of a verdict', () => {
     })
   })
   test('are spoken without marks, one sentence after the other', () => {
-    const said = spoken(
+    const said = describeForScreenReader(
       judged({ misconceptions: [{ id: 'm', headline: 'h', say: 'You gave `masked` scores the value 0.' }] }),
     )
     expect(said).toBe(

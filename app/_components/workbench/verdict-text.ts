@@ -7,7 +7,7 @@ import type { Judged, ServerStatus } from './workbench-state.ts'
 export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
   if (verdict.outcome === 'did-not-run') return describePlace(verdict)?.replace(/\.$/, '') ?? ''
   if (verdict.outcome === 'passed' && word.kind === 'confirmed')
-    return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${duration(sinceFirst)}.`
+    return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${formatDuration(sinceFirst)}.`
   return [describePlace(verdict), checkCount(verdict.checks), serverSentence(word, verdict)].filter(Boolean).join(' ')
 }
 
@@ -47,7 +47,7 @@ export function serverSentence(word: ServerStatus, verdict: Verdict): string {
 }
 
 /** What a screen reader hears: headline, count and misconception, not the matrices. */
-export function spoken(judged: Judged): string {
+export function describeForScreenReader(judged: Judged): string {
   return [headline(judged), metaLine(judged), summarizeVerdict(judged.verdict).message]
     .filter(Boolean)
     .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
@@ -81,7 +81,7 @@ export function firstWrong(first: NonNullable<Counterexample['first']>): {
 }
 
 /** “, 14 minutes” from the first run to this one; nothing within the first minute. */
-function duration(ms: number): string {
+function formatDuration(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 1) return ''
   if (minutes < 90) return `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`

@@ -13,7 +13,7 @@ import editorPaneStyles from './editor-pane.module.css'
 import { InlineText } from './inline-text.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { spoken } from './verdict-text.ts'
+import { describeForScreenReader } from './verdict-text.ts'
 import type { Judged } from './workbench-state.ts'
 import styles from './workbench-views.module.css'
 
@@ -82,7 +82,7 @@ interface KeptDraftProps {
 export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   return (
     <p className={`no-print ${editorPaneStyles.note}`}>
-      <span>You have an older draft {when(draft.at)}.</span>
+      <span>You have an older draft {formatWritten(draft.at)}.</span>
       <Button variant="plain" onClick={onRestore}>
         <Icon of={Undo2} /> Restore it
       </Button>
@@ -90,12 +90,12 @@ export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
   )
 }
 
-/** “from 14:05” today, “from 3 May, 14:05” on other days. */
-function when(at: number): string {
+/** “from 2:05 PM” today, “from May 3, 2:05 PM” on other days. */
+function formatWritten(at: number): string {
   const date = new Date(at)
-  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const time = date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
   const today = date.toDateString() === new Date().toDateString()
-  return `from ${today ? '' : `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, `}${time}`
+  return `from ${today ? '' : `${date.toLocaleDateString('en-US', { month: 'long', day: 'numeric' })}, `}${time}`
 }
 
 interface OurFaultProps {
@@ -135,4 +135,4 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
 }
 
 /** What a screen reader hears of a verdict. */
-export const Spoken = ({ judged }: { readonly judged: Judged }) => <span>{spoken(judged)}</span>
+export const Spoken = ({ judged }: { readonly judged: Judged }) => <span>{describeForScreenReader(judged)}</span>

@@ -19,9 +19,9 @@ export function readHandler<P>(handler: (request: Request, params: P) => Promise
     try {
       const response = await watchStorage(watch, async () => handler(request, await params))
       // better-auth turns database errors into refusals that blame the learner
-      return response.ok || !watch.error ? response : refused(watch.error, request)
+      return response.ok || !watch.error ? response : toErrorResponse(watch.error, request)
     } catch (error) {
-      return refused(watch.error ?? error, request)
+      return toErrorResponse(watch.error ?? error, request)
     }
   }
 }
@@ -73,7 +73,7 @@ export function jsonResponse(
   return response
 }
 
-function refused(error: unknown, request: Request): Response {
+function toErrorResponse(error: unknown, request: Request): Response {
   const refusal = toHttpError(error)
   logRefusal(request, refusal)
   const headers = { ...refusal.headers, 'cache-control': 'no-store' }

@@ -2,8 +2,8 @@ import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { ErrorAnswer } from '#lib/contract/error.ts'
 import { isTooLarge, type SubmissionAnswer, SubmissionBody } from '#lib/contract/exercise.ts'
 import { isSubmissionStored } from '#lib/learner/submissions.ts'
-import { parts } from '#lib/service/parts.ts'
 import { submit } from '#lib/service/submit.ts'
+import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, logRefusal, writeHandler } from '../_edge/endpoint.ts'
 import { requireExercise } from '../_edge/exercise.ts'
 import { HttpError } from '../_edge/http-error.ts'
@@ -26,7 +26,7 @@ export const POST = writeHandler(async (request) => {
     isStored: (db) => isSubmissionStored(db, { id, learnerId: learner.id }),
   })
   const submission = { id, exercise, source, learnerId: learner.id, address: readClientAddress(request.headers) }
-  const submitted = await submit({ ...submission, signal: request.signal }, await parts())
+  const submitted = await submit({ ...submission, signal: request.signal }, await createSubmitDependencies())
   if (submitted.kind === 'conflict')
     throw new HttpError(409, 'conflict', 'This id belongs to another submission: create a new one.')
   const { verdict, delay } = submitted

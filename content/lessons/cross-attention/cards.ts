@@ -140,11 +140,13 @@ export default defineCards([
       },
     ],
     exercise: 'cross-attention',
+    anchor: 'why',
+    teaches: ['roles-swapped', 'k-from-x'],
   },
   {
     id: 'cross-attention/formula',
     kind: 'formula',
-    question: 'Write cross-attention with its shapes.',
+    question: 'Write cross-attention with its shapes, and name the scale.',
     modelAnswer:
       '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, one row per target token and one column per source token, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
     keyPoints: [
@@ -193,11 +195,13 @@ export default defineCards([
       },
     ],
     exercise: 'cross-attention',
+    anchor: 'the-shapes',
+    teaches: ['concat-xy', 'no-scale'],
   },
   {
     id: 'cross-attention/no-causal-mask',
     kind: 'why',
-    question: 'Why is there no causal mask over the encoder’s positions?',
+    question: 'Why is there no causal mask over the encoder’s positions, and what is masked there?',
     modelAnswer:
       'A causal mask hides what is not yet known. The whole source is known before the first target token is generated, so there is nothing to hide. Only its padding is masked. The causal mask belongs to the decoder’s self-attention.',
     keyPoints: [
@@ -220,19 +224,21 @@ export default defineCards([
         followUps: [
           {
             question: 'And with a longer target than source?',
-            answer: 'The last targets would see everything; the mask would hurt the first ones most.',
+            answer: 'The last target tokens would see the whole source; the mask would hurt the first ones most.',
           },
         ],
       },
     ],
     exercise: 'cross-attention',
+    anchor: 'no-causal-mask-over-the-source',
+    teaches: ['causal'],
   },
   {
     id: 'cross-attention/cache',
     kind: 'number',
-    question: 'How does the cache of cross-attention grow while you decode?',
+    question: 'While you decode, how do the caches of cross-attention and of the decoder’s self-attention grow?',
     modelAnswer:
-      'It does not. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. What grows is the cache of the decoder’s self-attention, by one row per token.',
+      'That of cross-attention does not grow. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. The cache of the decoder’s self-attention grows by one row per token.',
     keyPoints: [
       {
         id: 'fixed',
@@ -240,7 +246,7 @@ export default defineCards([
         accepts: [
           '[12] fix|fixed|constant|same|not|never|length|size source|size|grow|cross',
           'not: [8] grow cross|cache|it',
-          '[14] once|rows|size|row every|step|all|same|n_y',
+          '[14] once|n_y every|step|all|same -self -self_attention',
         ],
         rejects: [
           '[6] self|self_attention > cache > fixed|constant|same -grow',
@@ -261,17 +267,19 @@ export default defineCards([
         followUps: [
           {
             question: 'And their self-attention caches?',
-            answer: 'Those differ from the step at which the hypotheses part.',
+            answer: 'Those differ from the step at which the hypotheses differ.',
           },
         ],
       },
     ],
     exercise: 'cross-attention',
+    anchor: 'computed-once-reused-at-every-step',
   },
   {
     id: 'cross-attention/q-k-v-equal',
     kind: 'trap',
-    question: 'A colleague says: “in self-attention Q, K and V are all x.” What would you correct?',
+    question:
+      'A colleague says: “In self-attention Q, K and V are all x.” What would you correct, and what if Q really equaled K?',
     modelAnswer:
       'The input is the same; the three are different projections of it: $xW_Q$, $xW_K$, $xW_V$. With Q = K the score matrix would be symmetric, and every token would tend to look at itself.',
     keyPoints: [
@@ -294,12 +302,14 @@ export default defineCards([
           {
             question: 'Is symmetry bad by itself?',
             answer:
-              'A pronoun looks for its noun; the noun need not look for the pronoun. Equal scores both ways cannot say that.',
+              'Yes. A pronoun looks for its noun, but the noun need not look for the pronoun. Symmetric scores can’t express that.',
           },
         ],
       },
     ],
     exercise: 'self-attention',
+    anchor: 'common-mistakes-when-you-say-it',
+    teaches: ['not-projected', 'shared-q-k'],
   },
   {
     id: 'cross-attention/three-kinds',
@@ -332,7 +342,7 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'Which of them has GPT?',
+        question: 'Which of them does GPT have?',
         answer: 'Only the causal self-attention.',
         followUps: [
           {
@@ -343,5 +353,6 @@ export default defineCards([
       },
     ],
     exercise: 'cross-attention',
+    anchor: 'no-causal-mask-over-the-source',
   },
 ])

@@ -4,7 +4,8 @@ export default defineCards([
   {
     id: 'gqa-mqa/interview',
     kind: 'interview',
-    question: 'How do grouped-query and multi-query attention shrink the KV cache?',
+    question:
+      'How do grouped-query and multi-query attention shrink the KV cache, and by how much in a model you know?',
     modelAnswer:
       'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. Llama-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. And the quality stays close to that of full multi-head attention.',
     keyPoints: [
@@ -59,9 +60,11 @@ export default defineCards([
         rejects: ['[3] 1|single|one > query > head -kv -key'],
       },
       {
-        id: 'llama2-70b',
-        point: 'Llama-2-70B has 64 query heads and 8 KV heads: 8 times smaller.',
+        id: 'example-model',
+        point: 'An example: Llama-2-70B has 64 query heads and 8 KV heads, so its cache is 8 times smaller.',
         accepts: [
+          '[14] llama|mistral|qwen|gemma|mixtral|falcon|starcoder|palm 128|96|71|64|48|40|32|28|16 > 16|8|4|2|1',
+          '[26] llama|mistral|qwen|gemma|mixtral|falcon|starcoder|palm 4_times|4x|8_times|8x|16_times|factor_4|factor_8|4_fold|8_fold',
           '[16] llama 64 > 8',
           '[16] llama 8 kv|key > 64',
           '[26] llama 8_times|8x|8_fold|eightfold|factor_8',

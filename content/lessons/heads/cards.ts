@@ -84,6 +84,12 @@ export default defineCards([
     ],
     followUps: [
       {
+        question: 'What else did studies of translation encoders find?',
+        answer:
+          'Some heads point at the rarest tokens of the sentence. Whether other models have them is another question.',
+        whenMissing: 'rare-token-heads',
+      },
+      {
         question: 'What is an induction head?',
         answer:
           'A head that looks for an earlier copy of the current token and attends to the token after it, so that the model can continue a repeated pattern.',

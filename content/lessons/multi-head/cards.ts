@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'multi-head/interview',
     kind: 'interview',
-    question: 'Why does the Transformer use many heads rather than one?',
+    question: 'Why does the Transformer use many heads instead of one?',
     modelAnswer:
-      'One head gives each query a single set of weights, so it has to average over everything it cares about. With h heads, each works in its own subspace of width d_model over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, W O. Because every head is narrower, the parameters and nearly all of the compute are the same as for one wide head, so the diversity comes almost for free.',
+      'One head gives each query a single set of weights, so what it needs from several places comes out as one average. With h heads, each works in its own subspace of width d_model over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, W O. Because every head is narrower, the parameters and the multiply-adds are the same as for one wide head. Only the number of scores grows, by a factor of h.',
     keyPoints: [
       {
         id: 'subspace-width',
@@ -90,7 +90,7 @@ export default defineCards([
           {
             question: 'Then why not use 512 heads of width one?',
             answer:
-              'A head of width one can only compare by the product of two numbers: its scores have rank one, too poor to match much.',
+              'A head of width one can only compare a product of two numbers: its scores have rank one, too poor to select particular tokens.',
           },
         ],
       },
@@ -109,6 +109,8 @@ export default defineCards([
       },
     ],
     exercise: 'multi-head-attention',
+    anchor: 'why',
+    teaches: ['one-wide-head'],
   },
   {
     id: 'multi-head/formula',
@@ -141,19 +143,25 @@ export default defineCards([
       },
     ],
     exercise: 'multi-head-attention',
+    anchor: 'what-the-output-projection-does',
+    teaches: ['mean-heads'],
   },
   {
     id: 'multi-head/why-wo',
     kind: 'why',
     question: 'Why is there an output projection after the heads are concatenated?',
     modelAnswer:
-      'Without it each head’s result stays in its own slice of columns, and no column would hold anything of two heads. $W_O$ mixes what the heads found and decides where in the residual stream it is written.',
+      'Without it the heads could not mix: each head’s result would stay in its own slice of columns. $W_O$ mixes what the heads found and lets each head write to any direction of the residual stream.',
     keyPoints: [
       {
         id: 'heads-mix',
         point: 'Without W O the heads could not mix.',
-        accepts: ['any: [12] mix|combine|blend|together|stay|separate head|heads|slice'],
+        accepts: [
+          'any: [12] mix|combine|blend|together|stay|separate head|heads|slice',
+          'any: [10] interact|communicate|exchange|talk|meet head|heads|slice',
+        ],
         rejects: [
+          'any: [6] already > mix|combine|interact',
           'any: [4] not > need|necessary|required',
           '[8] mix > without',
           'any: [10] without > still > mix|combine',
@@ -179,6 +187,8 @@ export default defineCards([
       },
     ],
     exercise: 'multi-head-attention',
+    anchor: 'what-the-output-projection-does',
+    teaches: ['no-wo'],
   },
   {
     id: 'multi-head/parameters',
@@ -191,6 +201,7 @@ export default defineCards([
         id: 'four-d-squared',
         point: 'Four matrices of d by d: 4·d² parameters.',
         accepts: ['4_d2|4_d_d', '[12] 4|four d2|matrix|matrices|d'],
+        rejects: ['[4] d2 > per|each > head'],
       },
       {
         id: 'not-on-h',
@@ -198,7 +209,9 @@ export default defineCards([
         accepts: [
           '[12] whatever|not|same|independent head|heads|h count|parameter|number|h|depend',
           'not: [8] depend|change|grow head|h|heads',
+          'independent|irrespective',
         ],
+        rejects: ['[6] per|each > head > d2', '[8] 8|h > times > many|more|parameter -score -exponential'],
       },
       {
         id: 'scores-times-h',
@@ -219,6 +232,7 @@ export default defineCards([
       },
     ],
     exercise: 'multi-head-attention',
+    anchor: 'why-it-costs-about-the-same',
   },
   {
     id: 'multi-head/head-width',
@@ -236,8 +250,8 @@ export default defineCards([
       },
       {
         id: 'example',
-        point: 'An example: T5-11B has 128 heads of width 128 at model width 1,024.',
-        accepts: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width'],
+        point: 'An example, such as T5-11B: 128 heads of width 128 at model width 1,024.',
+        accepts: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width', '[14] deepseek 128|head|width'],
       },
     ],
     followUps: [
@@ -253,6 +267,8 @@ export default defineCards([
       },
     ],
     exercise: 'multi-head-attention',
+    anchor: 'where-its-used',
+    teaches: ['scale-dmodel'],
   },
   {
     id: 'multi-head/layout',
@@ -290,5 +306,7 @@ export default defineCards([
       },
     ],
     exercise: 'split-heads',
+    anchor: 'the-shapes-step-by-step',
+    teaches: ['strided-split', 'view-no-transpose', 'strided-merge'],
   },
 ])

@@ -82,6 +82,7 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'why',
   },
   {
     id: 'positions/rope-formula',
@@ -115,6 +116,8 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'rope-rotate-queries-and-keys',
+    teaches: ['freq-i-over-d', 'degrees', 'plus-plus'],
   },
   {
     id: 'positions/why-many-frequencies',
@@ -150,6 +153,8 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'reading-more-tokens-than-in-training',
+    teaches: ['same-frequency'],
   },
   {
     id: 'positions/base-number',
@@ -182,13 +187,14 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'reading-more-tokens-than-in-training',
   },
   {
     id: 'positions/two-layouts',
     kind: 'trap',
     question: '“There is one RoPE.” What would you add?',
     modelAnswer:
-      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, and but a checkpoint of one gives garbage with the code of the other.',
+      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, but a checkpoint of one gives garbage with the code of the other.',
     keyPoints: [
       {
         id: 'interleaved',
@@ -224,6 +230,8 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'two-layouts-one-idea',
+    teaches: ['layouts-exchanged'],
   },
   {
     id: 'positions/not-added',
@@ -256,5 +264,6 @@ export default defineCards([
       },
     ],
     exercise: 'rope',
+    anchor: 'why-queries-and-keys-and-not-values',
   },
 ])

@@ -18,7 +18,7 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
     if (!replace(lines, source, fault)) break
   }
   const fault = mdxFault(lines.join('\n'), unusable)
-  return fault ? whole(source, fault) : lines.join('\n')
+  return fault ? replaceAllText(source, fault) : lines.join('\n')
 }
 
 /** @returns whether anything is left to replace */
@@ -30,26 +30,26 @@ function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
   if (text.trim() === '') return false
   const names = fault.imported ?? []
   lines.splice(from, to - from, ...Array.from({ length: to - from }, () => ''))
-  lines[from] = names.length > 0 ? brokenImports(names, fault) : broken(text, from + 1, fault)
+  lines[from] = names.length > 0 ? brokenImports(names, fault) : renderFault(text, from + 1, fault)
   return true
 }
 
 /** The rest of the lesson may use what was imported: it stands there, broken. */
 const brokenImports = (names: readonly string[], { message, line }: MdxFault): string =>
   names
-    .map((name) => `export const ${name} = () => ${broken(`<${name} />`, line, { message, line, column: 1 })}`)
+    .map((name) => `export const ${name} = () => ${renderFault(`<${name} />`, line, { message, line, column: 1 })}`)
     .join('; ')
 
-const broken = (source: string, line: number, fault: MdxFault): string =>
+const renderFault = (source: string, line: number, fault: MdxFault): string =>
   `<Broken line={${line}} at={${fault.line}} column={${fault.column}} message={${literal(fault.message)}} source={${literal(source)}} />`
 
 /** A string as JavaScript and MDX both read it, on one line. */
-const literal = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029<>{}`]/g, escaped)
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+const literal = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029<>{}`]/g, escapeCharacter)
+const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** Nothing of the text can be saved: all of it as source. */
-const whole = (source: Lines, fault: MdxFault): string =>
-  broken(source.join('\n').trim(), source.findIndex((line) => line !== '') + 1, fault)
+const replaceAllText = (source: Lines, fault: MdxFault): string =>
+  renderFault(source.join('\n').trim(), source.findIndex((line) => line !== '') + 1, fault)
 
 /** The page reads it elsewhere, and it may be broken too. */
 function withoutFrontmatter(lines: string[]): string[] {

@@ -15,22 +15,22 @@ interface LoaderContext {
 /** For development: gives a lesson's text to the MDX loader with each block that does not compile replaced. */
 export default function mdxLoader(this: LoaderContext, mdx: string): string {
   return containMdx(normalizeText(mdx), (specifier) =>
-    specifier.startsWith('.') ? unusable(path.join(this.context, specifier), this, new Set()) : undefined,
+    specifier.startsWith('.') ? findImportFault(path.join(this.context, specifier), this, new Set()) : undefined,
   )
 }
 
 /** Why a file cannot be imported: it, or one that it imports in turn, is not there or does not compile. */
-function unusable(file: string, loader: LoaderContext, seen: Set<string>): string | undefined {
+function findImportFault(file: string, loader: LoaderContext, seen: Set<string>): string | undefined {
   if (seen.has(file)) return undefined
   seen.add(file)
   loader.addDependency(file)
   const name = path.relative(loader.context, file)
   if (!existsSync(file)) return `There is no file ${name}.`
   if (!/\.[jt]sx?$/.test(file)) return undefined
-  const read = compiled(readSourceSync(file))
+  const read = compileSource(readSourceSync(file))
   if ('fault' in read) return `${name} does not compile: ${read.fault}`
   for (const [, specifier = ''] of read.code.matchAll(RELATIVE)) {
-    const why = unusable(path.join(path.dirname(file), specifier), loader, seen)
+    const why = findImportFault(path.join(path.dirname(file), specifier), loader, seen)
     if (why) return why
   }
   return undefined
@@ -39,7 +39,7 @@ function unusable(file: string, loader: LoaderContext, seen: Set<string>): strin
 /** Static and dynamic imports of neighbours. */
 const RELATIVE = /\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g
 
-function compiled(source: string): { readonly code: string } | { readonly fault: string } {
+function compileSource(source: string): { readonly code: string } | { readonly fault: string } {
   try {
     const { code } = transform(source, {
       transforms: ['typescript', 'jsx'],

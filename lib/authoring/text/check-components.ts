@@ -32,7 +32,7 @@ export function checkComponents(page: LessonContext): readonly FileDiagnostic[] 
     if (rule)
       found.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))
     else if (!imported.has(node.name.split('.')[0] ?? '') && !PROSE_ELEMENTS.has(node.name))
-      found.push(unknown(node, node.name, [...Object.keys(LESSON_COMPONENTS), ...imported]))
+      found.push(describeUnknownComponent(node, node.name, [...Object.keys(LESSON_COMPONENTS), ...imported]))
   })
   return found
 }
@@ -82,7 +82,7 @@ const styleFields = (style: string): string =>
     })
     .join(', ')
 
-function unknown(element: Element, name: string, known: readonly string[]): FileDiagnostic {
+function describeUnknownComponent(element: Element, name: string, known: readonly string[]): FileDiagnostic {
   const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
   const near = nearestName(name, known)
   if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))

@@ -16,7 +16,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
   const found = passages.flatMap((passage) => longSentences(passage, mdx))
-  const hard = hardest(passages)
+  const hard = findHardestPassages(passages)
   if (hard && hard.grade > HARDEST)
     found.push(
       warningAt(
@@ -64,7 +64,7 @@ function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] 
 }
 
 /** The hardest paragraph of those that are long enough to be judged. */
-function hardest(passages: readonly Passage[]) {
+function findHardestPassages(passages: readonly Passage[]) {
   const judged = passages.filter(({ text }) => splitWords(text).length >= 30)
   const lesson = readingGrade(judged.map(({ text }) => text).join('\n'))
   return judged

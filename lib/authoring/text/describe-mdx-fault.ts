@@ -102,7 +102,7 @@ function describeTextFault(reason: string, source: string): FaultWords {
     }
   if (/expression/.test(reason))
     return {
-      message: `braces contain code, but this isn’t code (${plain(reason)})`,
+      message: `braces contain code, but this isn’t code (${simplifyReason(reason)})`,
       fix: 'Put a formula between dollar signs, as in $x_{i}$; elsewhere write \\{ and \\}.',
     }
   if (/import\/exports/.test(reason))
@@ -111,7 +111,7 @@ function describeTextFault(reason: string, source: string): FaultWords {
       fix: "Write import { Name } from './figures/name.tsx', with an empty line after it; begin a sentence with another word.",
     }
   return {
-    message: `this is not MDX: ${plain(reason)}`,
+    message: `this is not MDX: ${simplifyReason(reason)}`,
     fix: 'Close the tag, the brace or the quotation mark of this line.',
   }
 }
@@ -131,7 +131,7 @@ const HTML_ELEMENTS = new Set(
   ),
 )
 
-const plain = (reason: string): string =>
+const simplifyReason = (reason: string): string =>
   reason
     .replace(/, expected.*$/s, '')
     .replace(/ with acorn/, '')

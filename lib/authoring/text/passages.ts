@@ -30,7 +30,7 @@ export function findPassages(tree: Root, mdx: string): readonly Passage[] {
       if (child.type === 'paragraph' || child.type === 'tableCell') {
         const next = node.children[i + 1]
         const beside = next !== undefined && isNamed(next, 'Note') && hasSource(next)
-        found.push(passage(child as Parent, mdx, sourced || beside || hasSource(child)))
+        found.push(createPassage(child as Parent, mdx, sourced || beside || hasSource(child)))
         return
       }
       const box = isElement(child) && BOXES.includes(child.name ?? '')
@@ -50,7 +50,7 @@ function hasSource(node: MdxNode): boolean {
   return isNamed(node, 'Source') || (isParent(node) && node.children.some(hasSource))
 }
 
-function passage(node: Parent, mdx: string, sourced: boolean): Passage {
+function createPassage(node: Parent, mdx: string, sourced: boolean): Passage {
   const start = node.position?.start.offset ?? 0
   const written = mdx.slice(start, node.position?.end.offset)
   const letters = new Array<string>(written.length).fill(' ')

@@ -44,7 +44,7 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
     const taken = new Set<number>()
     for (const [i, { guid, fields, tags }] of notes.entries()) {
       const id = chooseId(guid, taken)
-      const sort = plain(fields[0] ?? '')
+      const sort = stripTags(fields[0] ?? '')
       note.run(id, guid, seconds, ` ${tags.join(' ')} `, fields.join('\x1f'), sort, checksum(sort))
       card.run(id, id, seconds, i + 1)
     }
@@ -72,7 +72,7 @@ function chooseId(guid: string, taken: Set<number>): number {
   return id
 }
 
-const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
+const stripTags = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
 /** The first 32 bits of the SHA-1 of the first field, which Anki finds duplicates by. */
 const checksum = (text: string): number =>
   Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 8), 16)

@@ -56,7 +56,7 @@ test('what cannot be read is no answer yet', () => {
 })
 
 test('a count is exact', () => {
-  const blocks = { asked: { kind: 'number', unit: 'blocks' }, answer: 1024, exact: true, slips: [] } as const
+  const blocks = { answerUnit: { kind: 'number', unit: 'blocks' }, answer: 1024, exact: true, slips: [] } as const
   expect(kind('1024', blocks)).toBe('right')
   expect(kind('1,024 blocks', blocks)).toBe('right')
   expect(kind('1023', blocks)).toBe('wrong')
@@ -65,7 +65,7 @@ test('a count is exact', () => {
 
 test('“about how many” accepts a tolerance that the question names, and its slips do not', () => {
   const slips = [{ id: 'whole', value: 128, feedback: 'That is n.' }]
-  const about = { asked: { kind: 'number', unit: '×' }, answer: 62.9, tolerance: 0.05, slips } as const
+  const about = { answerUnit: { kind: 'number', unit: '×' }, answer: 62.9, tolerance: 0.05, slips } as const
   expect(kind('64', about)).toBe('right')
   expect(kind('60', about)).toBe('right')
   expect(kind('67', about)).toBe('wrong')
@@ -74,7 +74,7 @@ test('“about how many” accepts a tolerance that the question names, and its 
 })
 
 test('rounding is forgiven as far as digits were written', () => {
-  const third = { asked: { kind: 'number', unit: '' }, answer: 1 / 3, slips: [] } as const
+  const third = { answerUnit: { kind: 'number', unit: '' }, answer: 1 / 3, slips: [] } as const
   expect(kind('0.33', third)).toBe('right')
   expect(kind('0.333', third)).toBe('right')
   expect(kind('0.3', third)).toBe('wrong')

@@ -15,7 +15,7 @@ export type NumberVerdict =
 export function judgeNumber(question: NumberQuestion, text: string): NumberVerdict {
   const { answer, exact, tolerance, slips, answerUnit } = question
   const read = readQuantity(text, answerUnit)
-  if (!read) return { kind: 'unread', feedback: unread(question) }
+  if (!read) return { kind: 'unread', feedback: describeFormat(question) }
   const gives = (values: readonly number[], wanted: number) =>
     values.some((value) => isWithinRounding(value, wanted, read.slack, exact))
   if (read.values.some((value) => isWithinRounding(value, answer, read.slack, exact, tolerance)))
@@ -34,7 +34,7 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
 const UNITS = 'Also check the unit: GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000.'
 const PREFIX = 'GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000. Your number is right in the other unit.'
 
-function unread({ answerUnit }: NumberQuestion): string {
+function describeFormat({ answerUnit }: NumberQuestion): string {
   if (answerUnit.kind === 'bytes')
     return `We can’t read this as a number of bytes. Write it as 2 ${answerUnit.unit}, 2^31 or 2,147,483,648.`
   if (answerUnit.kind === 'percent') return 'We can’t read this as a share. Write it as 12.5 %, 0.125 or 1/8.'

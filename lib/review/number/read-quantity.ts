@@ -145,7 +145,7 @@ class Reader {
   }
 
   #unary(): Part | undefined {
-    if (this.#take(/^\s*(-)\s*/)) return negated(this.#unary())
+    if (this.#take(/^\s*(-)\s*/)) return negate(this.#unary())
     if (this.#take(/^\s*(√|sqrt)\s*/)) {
       const under = this.#unary()
       return under && computed(Math.sqrt(under.value), under)
@@ -206,7 +206,7 @@ function computed(value: number, ...parts: readonly Part[]): Part {
   }
 }
 
-const negated = (part: Part | undefined): Part | undefined => part && { ...part, value: -part.value }
+const negate = (part: Part | undefined): Part | undefined => part && { ...part, value: -part.value }
 
 /** Digits with a point and nothing else; undefined where the commas cannot be read so. */
 function withPoint(digits: string, comma: 'thousands' | 'decimal'): string | undefined {

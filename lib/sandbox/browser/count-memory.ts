@@ -16,7 +16,7 @@ let sandbox: Promise<QuickJsSandbox> | undefined
  * @throws Error when QuickJS could not be loaded
  */
 export async function countMemory(compiled: Compiled, scripts: readonly Script[], look: HeapSampling): Promise<Run> {
-  const session = await (await booted()).open(compiled)
+  const session = await (await bootQuickJs()).open(compiled)
   try {
     if (!session.measureMemory) throw new Error('QuickJS counts no memory')
     return await session.measureMemory(scripts, look)
@@ -31,15 +31,15 @@ export async function countMemory(compiled: Compiled, scripts: readonly Script[]
  * @throws Error when QuickJS could not be loaded
  */
 export async function openInQuickJs(compiled: Compiled): Promise<Session> {
-  return (await booted()).open(compiled)
+  return (await bootQuickJs()).open(compiled)
 }
 
 /** Boots QuickJS ahead of the first count. */
 export async function warmMemoryCounter(): Promise<void> {
-  await booted()
+  await bootQuickJs()
 }
 
-function booted(): Promise<QuickJsSandbox> {
+function bootQuickJs(): Promise<QuickJsSandbox> {
   const booting = sandbox ?? boot()
   sandbox = booting
   booting.catch(() => {

@@ -71,14 +71,14 @@ export function assertSupportedSyntax(program: Program, back: (offset: number) =
   visit(program, false)
 
   function visit(node: AnyNode, inFunction: boolean): void {
-    const reason = why(node, inFunction)
+    const reason = findReason(node, inFunction)
     if (reason) throw new CompileError(reason, back(node.start))
     const inside = inFunction || FUNCTIONS.has(node.type)
     for (const child of children(node)) visit(child, inside)
   }
 }
 
-function why(node: AnyNode, inFunction: boolean): string | undefined {
+function findReason(node: AnyNode, inFunction: boolean): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
       return NO_IMPORTS

@@ -46,7 +46,7 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
   if (source.length > SOURCE_LIMIT)
     throw new CompileError(`This source is longer than ${SOURCE_LIMIT / 1024} KiB. Shorten it.`)
   try {
-    return compiled(normalize(source), options.trace ?? false)
+    return compileUncached(normalize(source), options.trace ?? false)
   } catch (error) {
     if (error instanceof RangeError)
       throw new CompileError('The code is nested too deeply to be read. Give inner parts names of their own.')
@@ -60,7 +60,7 @@ export function compile(source: string, options: { readonly trace?: boolean } = 
  */
 const normalize = (source: string): string => source.replace(/\r\n?/g, '\n').replace(/^#!/, '//')
 
-function compiled(source: string, trace: boolean): Compiled {
+function compileUncached(source: string, trace: boolean): Compiled {
   refuseSeparators(source)
   const js = strip(source)
   rejectNamespaces(source, js)

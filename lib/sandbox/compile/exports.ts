@@ -29,21 +29,22 @@ export function listExports(program: Program): string {
   const exported = new Map<string, string>()
   const top = new Map<string, string>()
   for (const node of program.body) {
-    for (const name of declared(node)) top.set(name, name)
+    for (const name of listDeclaredNames(node)) top.set(name, name)
     if (node.type === 'ExportNamedDeclaration') {
-      for (const name of declared(node)) exported.set(name, name)
+      for (const name of listDeclaredNames(node)) exported.set(name, name)
       for (const s of node.specifiers)
         if (s.local.type === 'Identifier')
           exported.set(s.exported.type === 'Identifier' ? s.exported.name : String(s.exported.value), s.local.name)
     }
-    if (node.type === 'ExportDefaultDeclaration') exported.set('default', declared(node)[0] ?? DEFAULT_EXPORT_VAR)
+    if (node.type === 'ExportDefaultDeclaration')
+      exported.set('default', listDeclaredNames(node)[0] ?? DEFAULT_EXPORT_VAR)
   }
   const all = new Map([...top, ...exported])
   return [...all].map(([name, local]) => `${JSON.stringify(name)},${local}`).join()
 }
 
 /** The names that a top-level statement declares. */
-function declared(node: AnyNode): string[] {
+function listDeclaredNames(node: AnyNode): string[] {
   switch (node.type) {
     case 'FunctionDeclaration':
     case 'ClassDeclaration':
@@ -51,9 +52,9 @@ function declared(node: AnyNode): string[] {
     case 'VariableDeclaration':
       return node.declarations.flatMap((d) => bound(d.id))
     case 'ExportNamedDeclaration':
-      return node.declaration ? declared(node.declaration) : []
+      return node.declaration ? listDeclaredNames(node.declaration) : []
     case 'ExportDefaultDeclaration':
-      return declared(node.declaration)
+      return listDeclaredNames(node.declaration)
     default:
       return []
   }

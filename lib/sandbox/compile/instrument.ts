@@ -182,7 +182,7 @@ function walker(
     else if (FUNCTIONS.has(node.type)) enterFunction(node, name)
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
-      const target = assigned(node)
+      const target = findAssignment(node)
       if (target) traced(target.name, node.start, target.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
@@ -249,7 +249,7 @@ const UNTRACED: ReadonlySet<string> = new Set([
 ])
 
 /** The variable that a node assigns a whole value to. */
-function assigned(node: AnyNode): { readonly name: string; readonly value: Expression } | undefined {
+function findAssignment(node: AnyNode): { readonly name: string; readonly value: Expression } | undefined {
   if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
     return { name: node.id.name, value: node.init }
   if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier')

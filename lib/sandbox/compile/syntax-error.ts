@@ -3,7 +3,7 @@ import { CompileError } from './compile-error.ts'
 
 /** A parser's complaint as a person would say it. `offset` is where in `text` the parser stopped. */
 export function syntaxError(message: string, text: string, offset?: number, place?: SourcePosition): CompileError {
-  return new CompileError(words(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), place)
+  return new CompileError(describeSyntaxError(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), place)
 }
 
 /** Where what a parser complains about begins: it notices an unclosed text, pattern or comment later. */
@@ -15,7 +15,7 @@ export function findErrorStart(message: string, source: string, mask: string, of
   return start < 0 ? offset : start
 }
 
-function words(message: string, text: string, offset: number | undefined): string {
+function describeSyntaxError(message: string, text: string, offset: number | undefined): string {
   if (/^Unterminated regular expression/.test(message) && text.startsWith('</', offset)) return JSX
   const match = KNOWN.find(([pattern]) => pattern.test(message))
   if (match) return message.replace(match[0], match[1]).replace(/^.*\n/s, '')

@@ -39,7 +39,7 @@ const ask = (source: string) => {
 }
 
 /** A right answer must pass, wherever it stands. */
-async function timed(pool: Pool): Promise<number> {
+async function measureMs(pool: Pool): Promise<number> {
   const began = performance.now()
   const verdict = await pool.grade(ask(good), asker())
   if (verdict.outcome !== 'passed') throw new Error(`a right answer did not pass: ${verdict.headline}`)
@@ -49,7 +49,7 @@ async function timed(pool: Pool): Promise<number> {
 async function latencies(pool: Pool, atOnce: number, count: number): Promise<number[]> {
   const all: number[] = []
   const client = async () => {
-    for (let i = 0; i < count / atOnce; i++) all.push(await timed(pool))
+    for (let i = 0; i < count / atOnce; i++) all.push(await measureMs(pool))
   }
   await Promise.all(Array.from({ length: atOnce }, client))
   return all
@@ -73,7 +73,7 @@ async function afterBombs(pool: Pool, group: string) {
   const after: number[] = []
   for (const bomb of bombs) {
     await throwBomb(pool, bomb)
-    after.push(await timed(pool))
+    after.push(await measureMs(pool))
   }
   return {
     name: `next right answer after ${group.slice(0, -1)} (${bombs.length} bombs)`,
@@ -94,7 +94,7 @@ async function endurance(pool: Pool) {
   let early = 0
   for (let i = 1; i <= SUBMISSIONS; i++) {
     const bomb = BOMBS[bombs % BOMBS.length]
-    if (i % BOMB_EVERY !== 0 || !bomb) await timed(pool)
+    if (i % BOMB_EVERY !== 0 || !bomb) await measureMs(pool)
     else {
       bombs++
       await throwBomb(pool, bomb)

@@ -63,7 +63,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled, engi
           alive = readAlive(read, compiled)
           break
         case TRACED:
-          traces.push(traced(read, compiled))
+          traces.push(decodeTraced(read, compiled))
           break
         case LOGGED:
           lines.push(read.string())
@@ -76,7 +76,7 @@ export function decode(chunks: readonly Float64Array[], compiled: Compiled, engi
       }
     }
   }
-  const run: Run = { results, console: { lines, dropped }, traces: joined(traces) }
+  const run: Run = { results, console: { lines, dropped }, traces: joinTraces(traces) }
   return problem ? { ...run, problem } : run
 }
 
@@ -134,17 +134,17 @@ interface Traced {
   readonly rows: readonly (readonly JsonNumber[])[]
 }
 
-function traced(read: NumberReader, compiled: Compiled): Traced {
+function decodeTraced(read: NumberReader, compiled: Compiled): Traced {
   const site = compiled.site(read.next())
-  const rows = Array.from({ length: read.count() }, () => read.numbers(read.count()).map(named))
+  const rows = Array.from({ length: read.count() }, () => read.numbers(read.count()).map(decodeNumber))
   return { name: site?.name ?? '', line: site?.line ?? 1, rows }
 }
 
-const named = (x: number): JsonNumber =>
+const decodeNumber = (x: number): JsonNumber =>
   Number.isFinite(x) ? x : Number.isNaN(x) ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity'
 
 /** One trace a variable and line, in order of first appearance: a row each time, or a matrix's rows. */
-function joined(all: readonly Traced[]): RawTrace[] {
+function joinTraces(all: readonly Traced[]): RawTrace[] {
   const byLine = new Map<string, { name: string; line: number; rows: (readonly JsonNumber[])[] }>()
   for (const { name, line, rows } of all) {
     const key = `${name} ${line}`

@@ -35,7 +35,7 @@ export function UnexplainedList({ answers }: UnexplainedListProps) {
             {outputs.map((output) => (
               <li key={output.name}>
                 <p>
-                  <b>{counted(output.answers, 'answer')}</b> of {counted(output.learners, 'learner')}, last on{' '}
+                  <b>{countNoun(output.answers, 'answer')}</b> of {countNoun(output.learners, 'learner')}, last on{' '}
                   {day(output.at)}
                 </p>
                 {output.example && <Example of={output.example} />}
@@ -63,6 +63,6 @@ function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
   )
 }
 
-const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+const countNoun = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 const day = (at: number): string =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  new Date(at).toLocaleDateString('en-US', { day: 'numeric', month: 'long', year: 'numeric' })

@@ -13,10 +13,10 @@ import { replaceTranscript } from '../transcript.ts'
 import styles from './answer-form.module.css'
 import { MarkedText } from './marked-text.tsx'
 import { useDictation } from './use-dictation.ts'
-import type { UsedInterview } from './use-interview.ts'
+import type { UseInterviewResult } from './use-interview.ts'
 
 interface AnswerDeskProps {
-  readonly interview: UsedInterview
+  readonly interview: UseInterviewResult
   readonly now: NonNullable<InterviewView['now']>
   readonly onStop: () => void
 }
@@ -90,7 +90,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
   )
 }
 
-function Notices({ interview, over }: { readonly interview: UsedInterview; readonly over: boolean }) {
+function Notices({ interview, over }: { readonly interview: UseInterviewResult; readonly over: boolean }) {
   return (
     <div role="status">
       {interview.delivery === 'waiting' && (
@@ -126,7 +126,7 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
   )
 }
 
-function describeState({ text, saved, delivery }: UsedInterview, budgetMs: number): string {
+function describeState({ text, saved, delivery }: UseInterviewResult, budgetMs: number): string {
   if (delivery === 'sending') return 'Submitted'
   const words = wordCount(text)
   if (words === 0) return `Take about ${formatMinutes(budgetMs)}`

@@ -90,7 +90,7 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
     : askedAgain
       ? 'Not said. It was your follow-up.'
       : 'Not said.'
-  const from = !said ? missing : tick ? `${number} “${shortened(tick.phrase)}”` : 'You marked this as said.'
+  const from = !said ? missing : tick ? `${number} “${shorten(tick.phrase)}”` : 'You marked this as said.'
   return (
     <li className={said ? undefined : styles.miss}>
       <Icon of={said ? Check : X} />
@@ -107,7 +107,7 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
 }
 
 const LONG = 70
-function shortened(phrase: string): string {
+function shorten(phrase: string): string {
   const text = phrase.replace(/\s+/g, ' ')
   if (text.length <= LONG) return text
   return `${text.slice(0, text.lastIndexOf(' ', LONG / 2))} … ${text.slice(text.indexOf(' ', text.length - LONG / 2) + 1)}`

@@ -10,7 +10,7 @@ import answerDeskStyles from './answer-form.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import styles from './interview-session.module.css'
 import { InterviewTimeline } from './interview-timeline.tsx'
-import { type UsedInterview, useInterview } from './use-interview.ts'
+import { type UseInterviewResult, useInterview } from './use-interview.ts'
 
 const LazyTimedBench = createLazyView(
   async () => (await import('#app/_components/workbench/timed-workbench.tsx')).TimedWorkbench,
@@ -64,7 +64,7 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
 }
 
 interface StageProps {
-  readonly interview: UsedInterview
+  readonly interview: UseInterviewResult
   readonly coding: TimedExercise | undefined
   readonly onStop: () => void
 }

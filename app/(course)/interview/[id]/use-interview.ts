@@ -9,7 +9,7 @@ import type { ActionAnswer, InterviewAction, InterviewView } from '#lib/contract
 import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
 import { type SendStatus, useActionQueue } from './use-action-queue.ts'
 
-export interface UsedInterview {
+export interface UseInterviewResult {
   /** The device has said what it keeps of this interview: from here on the learner may write. */
   readonly ready: boolean
   readonly view: InterviewView
@@ -33,7 +33,7 @@ export interface UsedInterview {
 }
 
 /** The life of an interview on a page: its clock, the answer that is written, and what waits to be taken. */
-export function useInterview(initial: InterviewView): UsedInterview {
+export function useInterview(initial: InterviewView): UseInterviewResult {
   const { id } = initial
   const [view, setView] = useState(initial)
   const answer = useAnswer(initial)

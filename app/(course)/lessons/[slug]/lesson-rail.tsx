@@ -1,6 +1,6 @@
 import styles from '#app/_components/mdx/lesson.module.css'
 import { PassedMark } from '#app/_components/mdx/passed-mark.tsx'
-import { capital, counted } from '#app/_components/ui/spell-number.ts'
+import { capital, spellCount } from '#app/_components/ui/spell-number.ts'
 import { exerciseId } from '#lib/course/anchors.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
@@ -34,7 +34,7 @@ export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
         {has('code-mistake') && <Entry href="#mistakes" text="Mistakes in code" />}
         <Entry step href="#follow-ups" text="Answer" />
         {has('follow-up') && <Entry href="#follow-ups" text="Follow-up questions" />}
-        {cards.length > 0 && <Entry href="#cards" text={capital(counted(cards.length, 'card'))} />}
+        {cards.length > 0 && <Entry href="#cards" text={capital(spellCount(cards.length, 'card'))} />}
         {has('source') && <Entry href="#sources" text="Sources" />}
       </ol>
     </nav>

@@ -5,10 +5,10 @@ import { Row, Rows } from '#app/_components/ui/row.tsx'
 import type { ReviewAnswer } from '#lib/contract/review.ts'
 import { formatCardCount } from '../choose-lessons.tsx'
 import styles from '../review.module.css'
-import type { UsedSession } from '../use-session.ts'
+import type { UseSessionResult } from '../use-session.ts'
 
 interface OpenLessonsProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly answer: ReviewAnswer
 }
 

@@ -1,6 +1,6 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
-import { readInitialReview } from '../initial-review.ts'
+import { readInitialReview } from '../read-initial-review.ts'
 import styles from '../review.module.css'
 import { ReviewRooms } from '../review-nav.tsx'
 import { PlanView } from './plan-view.tsx'

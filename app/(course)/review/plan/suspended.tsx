@@ -8,10 +8,10 @@ import { Row, Rows } from '#app/_components/ui/row.tsx'
 import type { CardText, ReviewAnswer } from '#lib/contract/review.ts'
 import styles from '../review.module.css'
 import type { Session } from '../session.ts'
-import type { UsedSession } from '../use-session.ts'
+import type { UseSessionResult } from '../use-session.ts'
 
 interface SuspendedProps {
-  readonly used: UsedSession
+  readonly used: UseSessionResult
   readonly session: Session
   readonly answer: ReviewAnswer
 }

@@ -2,7 +2,7 @@ import { axis } from '#app/_components/figure/axis.ts'
 import styles from '#app/_components/figure/plot.module.css'
 import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
 import { formatDay } from '#app/_components/ui/format-day.ts'
-import { counted } from '../../../_components/ui/spell-number.ts'
+import { spellCount } from '../../../_components/ui/spell-number.ts'
 
 interface DayBarsProps {
   readonly label: string
@@ -21,7 +21,7 @@ export function DayBars({ label, days, unit }: DayBarsProps) {
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
   return (
     <PlotFrame
-      label={`${label}, ${formatDay(first)} to ${formatDay(last)}: ${counted(total, unit)} in all`}
+      label={`${label}, ${formatDay(first)} to ${formatDay(last)}: ${spellCount(total, unit)} in all`}
       {...{ x, y: whole }}
       xLabel={`${formatDay(first)} to ${formatDay(last)}`}
       yLabel={`${unit}s`}

@@ -1,7 +1,7 @@
 import { Bar, BarRow } from '#app/_components/figure/bar-row.tsx'
 import { formatPercent } from '#app/_components/figure/format.ts'
 import type { Statistics as ReviewStatistics } from '#lib/review/statistics.ts'
-import { counted } from '../../../_components/ui/spell-number.ts'
+import { spellCount } from '../../../_components/ui/spell-number.ts'
 import styles from '../review.module.css'
 import { DayBars } from './day-bars.tsx'
 
@@ -52,7 +52,7 @@ function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
       ) : (
         <>
           <p className="prose">
-            {formatPercent(of.actual)} of {counted(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
+            {formatPercent(of.actual)} of {spellCount(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
             {of.reviews}. Your target is {formatPercent(of.desired)}.
           </p>
           <div className={styles.barRows}>

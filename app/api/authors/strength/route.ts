@@ -2,7 +2,7 @@ import { measureStrength, type Strength } from '#lib/authoring/strength.ts'
 import type { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { exerciseFolder } from '#lib/course/read-course.ts'
-import { parts } from '#lib/service/parts.ts'
+import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
 import { requireExercise } from '../../_edge/exercise.ts'
 
@@ -23,14 +23,14 @@ const accuracyByExercise = new Map<string, Promise<Known>>()
 function strengthNow(exercise: ExerciseInfo): Promise<Known> {
   const cached = process.env.NODE_ENV === 'production' ? accuracyByExercise.get(exercise.id) : undefined
   if (cached) return cached
-  const asked = graded(exercise)
+  const asked = measureExercise(exercise)
   accuracyByExercise.set(exercise.id, asked)
   asked.catch(() => accuracyByExercise.delete(exercise.id)) // a fault of ours: the next request asks again
   return asked
 }
 
-async function graded(exercise: ExerciseInfo): Promise<Known> {
-  const { grader, newSeed, now } = await parts()
+async function measureExercise(exercise: ExerciseInfo): Promise<Known> {
+  const { grader, newSeed, now } = await createSubmitDependencies()
   const { id, lesson } = exercise
   const seed = newSeed()
   const strength = await measureStrength(exerciseFolder(exercise), (source) =>

@@ -1,6 +1,6 @@
 import { type LogAnswer, LogBody } from '#lib/contract/review.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { loggable } from '#lib/course/review-items.ts'
+import { listLoggableIds } from '#lib/course/review-items.ts'
 import { database } from '#lib/learner/database.ts'
 import { areEntriesStored, storeEntries } from '#lib/learner/store-entries.ts'
 import { jsonResponse, writeHandler } from '../../_edge/endpoint.ts'
@@ -15,7 +15,7 @@ const MAX_ENTRY_BYTES = 1000
 /** Adds what a learner did to their log, each entry once. */
 export const POST = writeHandler(async (request) => {
   const { entries } = await readJson(request, LogBody)
-  const items = loggable(await readCourse())
+  const items = listLoggableIds(await readCourse())
   const { learner, cookies } = await getOrCreateLearner(request)
   requireAllowance('review', learner.id, entries.length)
   await requireSpace(learner.id, entries.length * MAX_ENTRY_BYTES, {

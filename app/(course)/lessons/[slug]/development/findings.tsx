@@ -29,7 +29,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
             <Count errors={errors} warnings={findings.length - errors} known={word !== undefined} />
           </span>
           <span className="quiet">
-            {away ? 'Lost connection to the dev server. ' : when(word)}
+            {away ? 'Lost connection to the dev server. ' : formatCheckTime(word)}
             {brokenOthers.length > 0 && (
               <>
                 Broken as well:{' '}
@@ -91,7 +91,7 @@ function Count({
   )
 }
 
-function when(word: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
+function formatCheckTime(word: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
   if (!word) return ''
   const seconds = word.afterSave !== undefined ? `${(word.afterSave / 1000).toFixed(1)} s after you saved` : 'now'
   return word.checking

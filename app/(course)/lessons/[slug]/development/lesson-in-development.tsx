@@ -45,14 +45,17 @@ async function containedText(
   const bound = lessonComponents(lesson, next)
   const components = { ...bound, InlineCard: contained(bound.InlineCard), Source: contained(bound.Source) }
   try {
-    return { text: shown(await lessonDocument(lesson.slug), components), components }
+    return { text: renderDocument(await lessonDocument(lesson.slug), components), components }
   } catch (error) {
     return { text: [<Whole key="whole" error={error} />], components }
   }
 }
 
 /** Components that nobody has made stand there as broken blocks. */
-function shown(document: (props: { components: LessonComponents }) => ReactNode, components: LessonComponents) {
+function renderDocument(
+  document: (props: { components: LessonComponents }) => ReactNode,
+  components: LessonComponents,
+) {
   const given: Record<string, unknown> = { ...components }
   for (;;)
     try {
@@ -76,13 +79,13 @@ function contained<P extends object>(Component: (props: P) => ReactElement) {
     try {
       return Component(props)
     } catch (error) {
-      return <Broken line={1} at={0} column={1} message={words(error)} source={JSON.stringify(props)} />
+      return <Broken line={1} at={0} column={1} message={describeError(error)} source={JSON.stringify(props)} />
     }
   }
 }
 
 const Whole = ({ error }: { readonly error: unknown }) => (
-  <Broken line={1} at={1} column={1} message="We can’t show this lesson." source={words(error)} />
+  <Broken line={1} at={1} column={1} message="We can’t show this lesson." source={describeError(error)} />
 )
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error))

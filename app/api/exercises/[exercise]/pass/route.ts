@@ -1,7 +1,7 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { PassAnswer } from '#lib/contract/exercise.ts'
-import { parts } from '#lib/service/parts.ts'
 import { passStanding, type Regraded } from '#lib/service/pass-standing.ts'
+import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../../_edge/endpoint.ts'
 import { requireExercise } from '../../../_edge/exercise.ts'
 import { findLearner } from '../../../_edge/learner.ts'
@@ -12,7 +12,7 @@ export const GET = readHandler<{ exercise: string }>(async (request, params) => 
   const authenticated = await findLearner(request)
   if (!authenticated) return jsonResponse({ kind: 'none' } satisfies PassAnswer)
   const asker = { learnerId: authenticated.learner.id, address: readClientAddress(request.headers) }
-  const standing = await passStanding(exercise, asker, await parts(), regraded)
+  const standing = await passStanding(exercise, asker, await createSubmitDependencies(), regraded)
   return jsonResponse(standing satisfies PassAnswer, authenticated)
 })
 

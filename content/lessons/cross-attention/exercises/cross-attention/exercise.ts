@@ -62,7 +62,7 @@ export default defineFunction<CrossArgs, number[][]>({
     args: (n, random) => drawn(random, { nX: n, nY: n, dX: 2 }),
     subject: 'your function',
     size: 'length on both sides',
-    target: 'Every query meets every source token, so n_x · n_y is what it takes: this is no fault.',
+    target: 'Every query meets every source token, so n_x · n_y is the minimum: nothing to fix.',
   },
   steps: (...args) => steps(...args),
   hints: [

@@ -27,7 +27,7 @@ export function crossAttention(
   X: number[][], Y: number[][],
   Wq: number[][], Wk: number[][], Wv: number[][],
 ): number[][] {
-  // Which side asks, and which one answers?
+  // Which side do the queries come from?
 
   return X.map(() => Wv[0].map(() => 0));
 }

@@ -110,7 +110,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'swap-wk-wv',
     headline: '`Wk` and `Wv` swapped',
     feedback:
-      'You make keys with `Wv` and values with `Wk`. When both have the same shape nothing warns you. Keys are what queries are compared with, values are what is averaged.',
+      'You make keys with `Wv` and values with `Wk`. If both have the same shape, nothing warns you. Queries are compared with keys; the values are averaged.',
     ...withVariants({ keys: projectValues, values: projectKeys }),
   },
   {
@@ -136,7 +136,7 @@ export const wrongSides: readonly Wrong[] = [
   {
     id: 'wk-for-values',
     headline: 'Keys averaged instead of values',
-    feedback: 'You mix `Y · Wk`. What is averaged are the values, `Y · Wv`; they may have another width than the keys.',
+    feedback: 'You average `Y · Wk`. Average the values, `Y · Wv`; they may have a different width from the keys.',
     ...withVariants({ values: projectKeys }),
   },
   {
@@ -149,7 +149,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'values-not-projected',
     headline: 'Values are not projected',
     feedback:
-      'You average the rows of `Y` as they are. Project first, or the result: the output is a mix of the rows of `Y · Wv`.',
+      'You average the rows of `Y` as they are. The output is an average of the rows of `Y · Wv`: project them first.',
     ...withVariants({ values: ({ answers }) => answers }),
   },
   {

@@ -59,11 +59,11 @@ export default defineFunction<SelfArgs, number[][]>({
     args: (n, random) => drawn(random, n, 2, 2, 2),
     subject: 'your function',
     size: 'length',
-    target: 'Every token meets every token, so n² is what it takes: this is no fault.',
+    target: 'Every token meets every token, so n² is the minimum: nothing to fix.',
   },
   steps: (...args) => steps(...args),
   hints: [
-    'Before any comparing, each token plays three roles. Which three, and which matrix makes each of them from X?',
+    'Each token plays three roles. Which three, and which matrix computes each of them from X?',
     'Q is `X · Wq`, K is `X · Wk`, V is `X · Wv`. From there it is ordinary scaled dot-product attention.',
     '`return attention(matmul(X, Wq), matmul(X, Wk), matmul(X, Wv))`',
   ],

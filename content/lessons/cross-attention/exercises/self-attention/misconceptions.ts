@@ -53,7 +53,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     id: 'shared-q-k',
     headline: 'Queries and keys share a matrix',
     feedback:
-      'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Asking and being found are different roles: `X · Wq` and `X · Wk`.',
+      'You make queries and keys with the same matrix. Then the scores are symmetric, and each token tends to look at itself. Queries and keys are different roles: `X · Wq` and `X · Wk`.',
     ...withVariants(
       projecting((X, { Wq, Wv }) => [times(X, Wq), times(X, Wq), times(X, Wv)]),
       projecting((X, { Wk, Wv }) => [times(X, Wk), times(X, Wk), times(X, Wv)]),
@@ -77,7 +77,7 @@ export const misconceptions: readonly FunctionMisconception<SelfArgs>[] = [
     id: 'wk-for-values',
     headline: 'Keys averaged instead of values',
     feedback:
-      'You mix the rows of `X · Wk`. What is averaged are the values, `X · Wv`; they may have another width than the keys.',
+      'You average the rows of `X · Wk`. Average the values, `X · Wv`; they may have a different width from the keys.',
     ...withVariants(projecting((X, { Wq, Wk }) => [times(X, Wq), times(X, Wk), times(X, Wk)])),
   },
   {

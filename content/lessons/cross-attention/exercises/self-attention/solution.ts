@@ -24,9 +24,9 @@ function matmul(A: number[][], B: number[][]): number[][] {
 export function selfAttention(
   X: number[][], Wq: number[][], Wk: number[][], Wv: number[][],
 ): number[][] {
-  // One input in three roles, each with a matrix of its own.
-  const Q = matmul(X, Wq); // what a token asks
-  const K = matmul(X, Wk); // what it can be found by
-  const V = matmul(X, Wv); // what it has to give
+  // One input in three roles, each with its own matrix.
+  const Q = matmul(X, Wq); // what a token looks for
+  const K = matmul(X, Wk); // what it is compared by
+  const V = matmul(X, Wv); // what it contributes
   return attention(Q, K, V);
 }

@@ -39,7 +39,7 @@ export function multiHeadAttention(
     heads.push(attention(slice(Q, h), slice(K, h), slice(V, h)));
   }
 
-  // Side by side, then mixed: without Wo heads could not talk.
+  // Side by side, then mixed: without Wo the heads could not mix.
   const merged = X.map((_, i) => heads.flatMap((head) => head[i]));
   return matmul(merged, Wo);
 }

@@ -90,7 +90,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'last-head-only',
     headline: 'Only some heads are in the result',
     feedback:
-      'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. All `numHeads` outputs stand side by side before `Wo`.',
+      'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. Put all `numHeads` outputs side by side before you multiply by `Wo`.',
     ...withVariants(
       { join: (heads) => merge(heads.map((head, i) => (i === 0 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i === heads.length - 1 ? head : zeroed(head)))) },

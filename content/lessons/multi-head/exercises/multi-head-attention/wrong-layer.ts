@@ -41,7 +41,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
   {
     id: 'wo-twice',
     headline: 'The output projection is applied twice',
-    feedback: 'You multiply by `Wo` twice, or before the heads are merged. It comes once, after the merge.',
+    feedback: 'You multiply by `Wo` twice, or before the heads are merged. Multiply once, after the merge.',
     ...withVariants(
       { finish: (joined, { Wo }) => times(times(joined, Wo), Wo) },
       { values: (inputs) => times(projectValues(inputs), inputs.Wo) },

@@ -9,7 +9,7 @@ import { type TextPosition, textPositionAt } from './problem.ts'
  * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
  *   where the module does not parse
  */
-export function literalPlace(source: string, path: readonly PropertyKey[]): TextPosition {
+export function findLiteralPosition(source: string, path: readonly PropertyKey[]): TextPosition {
   try {
     // types become blanks, so that every place stays what it was
     const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })

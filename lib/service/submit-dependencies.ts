@@ -1,14 +1,14 @@
 import 'server-only'
 import { type Database, database } from '#lib/learner/database.ts'
 import { serverPool } from '#lib/sandbox/server/server-pool.ts'
-import type { InFlight, Parts } from './submit.ts'
+import type { InFlight, SubmitDependencies } from './submit.ts'
 
 /** The parts of this server: its database, its pool of sandboxes, its clock and its random numbers. */
-export async function parts(): Promise<Parts> {
-  return partsOn(await database())
+export async function createSubmitDependencies(): Promise<SubmitDependencies> {
+  return createDependencies(await database())
 }
 
-function partsOn(db: Database): Parts {
+function createDependencies(db: Database): SubmitDependencies {
   kept.submissionsInFlight ??= new Map()
   return {
     db,
