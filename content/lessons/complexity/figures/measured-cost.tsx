@@ -149,4 +149,7 @@ const AGREEMENT: Readonly<Record<Growth['agreement'], string>> = {
     'That is faster growth than n², though the counted work is n². Larger matrices outgrow the processor’s cache, and garbage collection or other programs take time as well. Measure again.',
 }
 
-const formatMs = (ms: number): string => withUnit(formatNumber(ms, ms < 1 ? 3 : ms < 100 ? 1 : 0), 'ms')
+function formatMs(ms: number): string {
+  if (ms >= 1000) return withUnit(formatNumber(ms / 1000, 1), 's')
+  return withUnit(formatNumber(ms, ms < 1 ? 3 : ms < 100 ? 1 : 0), 'ms')
+}
