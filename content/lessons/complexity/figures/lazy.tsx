@@ -1,7 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
-// the server draws the figure before its code is there
-import './measured-cost.module.css'
 
-export const MeasuredCost = lazyFigure(async () => (await import('./measured-cost.tsx')).MeasuredCost)
+export const MeasuredCost = dynamic(async () =>
+  lazyFigure(async () => (await import('./measured-cost.tsx')).MeasuredCost),
+)
