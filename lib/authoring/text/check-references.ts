@@ -74,7 +74,7 @@ function unknownExercise(
   return errorAt(place, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
 }
 
-/** A mistake in code needs a faulty and a right block of code; a faulty one may name only misconceptions of its entry. */
+/** A mistake in code needs a faulty and a right block of code; both may name only misconceptions of its entry. */
 function checkLinePair(entry: Element): readonly FileDiagnostic[] {
   const ids = (getAttributeText(entry, 'ids') ?? '').split(/\s+/)
   const blocks = entry.children.flatMap((child) => (child.type === 'code' ? [child] : []))
@@ -94,7 +94,8 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
         ]),
     ...blocks.flatMap((block, i) => {
       const [first, ...named] = labels[i] ?? []
-      const unknown = first === 'faulty' ? named.find((id) => !ids.includes(id)) : undefined
+      const isPart = first === 'faulty' || first === 'right'
+      const unknown = isPart ? named.find((name) => !ids.includes(name.slice(name.indexOf('/') + 1))) : undefined
       if (unknown === undefined) return []
       return [
         errorAt(
