@@ -74,6 +74,14 @@ function unknownExercise(
   return errorAt(place, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
 }
 
+/** The ids that no faulty block names, unless an unnamed one stands for them. */
+function listUnpaired(ids: readonly string[], labels: readonly (readonly string[])[]): readonly string[] {
+  const faulty = labels.filter(([first]) => first === 'faulty')
+  if (faulty.length === 0 || faulty.some((label) => label.length === 1)) return []
+  const named = faulty.flatMap(([, ...names]) => names.map((name) => name.slice(name.indexOf('/') + 1)))
+  return ids.filter((id) => id !== '' && !named.includes(id))
+}
+
 /** A mistake in code needs a faulty and a right block of code; both may name only misconceptions of its entry. */
 function checkLinePair(entry: Element): readonly FileDiagnostic[] {
   const ids = (getAttributeText(entry, 'ids') ?? '').split(/\s+/)
@@ -92,6 +100,14 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
             'Begin it with a block ```ts faulty and a block ```ts right: the lesson and the verdict show them side by side.',
           ),
         ]),
+    ...listUnpaired(ids, labels).map((id) =>
+      warningAt(
+        place(entry),
+        'line-pair',
+        `no faulty code shows “${id}”`,
+        'Add a block ```ts faulty ' + `${id}, or one without an id, which stands for all others.`,
+      ),
+    ),
     ...blocks.flatMap((block, i) => {
       const [first, ...named] = labels[i] ?? []
       const isPart = first === 'faulty' || first === 'right'
