@@ -8,6 +8,7 @@ describeViews(() => {
     '/',
     '/lessons/weighted-sum',
     '/lessons/scaling',
+    '/lessons/complexity',
     '/lessons/causal-mask',
     '/lessons/kv-cache',
     '/lessons/cross-attention',

@@ -200,7 +200,7 @@ test('an answer may be spoken where the browser hears; the debrief tells its pac
   })
   await Room.plan(page)
   await page.getByText('Voice and writing').click()
-  await expect(page.getByText('Chrome sends the sound to Google')).toBeVisible()
+  await expect(page.getByText('Chrome sends the audio to Google')).toBeVisible()
   const room = await Room.begun(page)
   await page.getByRole('button', { name: 'Speak', exact: true }).click()
   await expect(room.box).toHaveValue('Um, it is a weighted average.')

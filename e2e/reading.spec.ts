@@ -5,6 +5,7 @@ test.describe('without JavaScript', () => {
   for (const [lesson, question] of [
     ['weighted-sum', /^Explain attention in one sentence/],
     ['scaling', /^Why divide by/],
+    ['complexity', /^What does self-attention cost/],
     ['causal-mask', /^What is masked attention/],
     ['kv-cache', /^What is the KV cache/],
   ] as const)
@@ -42,6 +43,7 @@ test('nothing overflows at 320 px', async ({ page }) => {
     '/',
     '/lessons/weighted-sum',
     '/lessons/scaling',
+    '/lessons/complexity',
     '/lessons/causal-mask',
     '/lessons/kv-cache',
     '/lessons/cross-attention',

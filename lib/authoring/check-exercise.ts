@@ -93,8 +93,8 @@ export async function checkedAnswers(
 }
 
 /**
- * Whether an edit is another mistake in an answer that it wasn't written for: it makes no program of it, or one that stops
- * with an error (a name, or a row, that isn't there).
+ * Whether an edit doesn't fit an answer that it wasn't written for: the result doesn't compile, or it stops with an error
+ * (a name, or a row, that isn't there).
  */
 const isForeign = ({ problem, misconceptions }: Verdict): boolean =>
   problem?.kind === 'compile' || (problem?.kind === 'threw' && misconceptions.length === 0)

@@ -65,7 +65,7 @@ export function figureFaults(root: string, slug: string): Diagnostic[] {
 function moduleFaults(text: string, folder: string): FileDiagnostic[] {
   const fault = syntaxFault(text)
   if (fault) {
-    const fix = 'Close the bracket, the tag or the quotation mark of this line.'
+    const fix = 'Close the bracket, the tag or the quotation mark on this line.'
     return [errorAt(fault, 'syntax', `this is not TypeScript: ${fault.reason}`, fix)]
   }
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]

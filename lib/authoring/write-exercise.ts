@@ -88,7 +88,7 @@ const EXERCISE = `<Exercise id="ID">
 Write the moving average of a series. Output $i$ is the mean of the last \`window\` values up to \`x[i]\`.
 
 - The result is as long as \`x\`.
-- At the start, where there are fewer values, take the mean of those that there are.
+- At the start, where there are fewer values, take the mean of the values so far.
 - Leave the input as it is.
 
 </Exercise>`

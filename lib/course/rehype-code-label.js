@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 
 /** @typedef {{ readonly tagName: string, readonly properties: Record<string, unknown>, readonly data?: { readonly meta?: string | null } }} Element */
 
-/** Keeps the word after a fence’s language (```ts faulty) as `data-label` of the code element. */
+/** Keeps the words after a fence’s language (```ts faulty ID) as `data-label` of the code element. */
 export default function rehypeCodeLabel() {
   /** @param {Parameters<typeof visit>[0]} tree */
   return (tree) => {

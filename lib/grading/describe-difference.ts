@@ -56,7 +56,7 @@ export function describeDifference(
       return {
         headline:
           d.path.length === 2 ? `Row ${d.path[0]} of your output is NaN` : `Your output is NaN${at && ` at ${at}`}`,
-        sentence: `${d.count} of ${d.of} numbers ${d.count === 1 ? 'is' : 'are'} NaN. NaN comes from 0/0, ∞ − ∞ or 0 · ∞: look at where your code divides, and at exponents of large numbers.`,
+        sentence: `${d.count} of ${d.of} numbers ${d.count === 1 ? 'is' : 'are'} NaN. NaN comes from 0/0, ∞ − ∞ or 0 · ∞: look at where your code divides, and at exponentials of large numbers.`,
         short: 'NaN',
       }
     }

@@ -181,7 +181,7 @@ function AnswerBy({ value, onChange }: AnswerByProps) {
       />
       {value === 'voice' && (
         <p className="quiet">
-          Your browser turns what you say into text with its own speech service: Chrome sends the sound to Google, Edge
+          Your browser turns what you say into text with its own speech service: Chrome sends the audio to Google, Edge
           to Microsoft, Safari to Apple. This course gets the text only. The microphone is open while the button says
           “Stop speaking”, and you can write at any time.
         </p>

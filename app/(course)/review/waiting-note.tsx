@@ -45,6 +45,6 @@ export function describeWaiting(
 function describeFailure(failure: ApiFailure, isGuest: boolean): string {
   if (failure.kind === 'signed-out')
     return isGuest ? 'Your guest session has ended. We’ll retry soon.' : 'You’re signed out. Sign in to send them.'
-  if (failure.kind === 'other-learner') return 'Somebody else is signed in to this browser now. Reload the page.'
+  if (failure.kind === 'other-learner') return 'Somebody else is signed in on this browser now. Reload the page.'
   return failure.reason
 }

@@ -16,7 +16,8 @@ interface CodeMistakeProps {
   readonly symptom: string
   /**
    * A block of code marked `ts faulty` and one marked `ts right`, then a paragraph that says why. Further blocks marked
-   * `ts faulty ID` show what another misconception of the family looks like; they are compared with the same right one.
+   * `ts faulty ID` show what another misconception of the family looks like, `ts faulty EXERCISE/ID` what it looks like
+   * in one exercise, which only the verdicts of that exercise show. They are compared with the `ts right ID` block that names the same, or else with the unnamed one.
    */
   readonly children: ReactNode
 }
@@ -25,7 +26,7 @@ interface CodeMistakeProps {
 export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps) {
   const all = Children.toArray(children)
   const blocks = all.flatMap((child) => readBlock(child) ?? [])
-  const right = blocks.find(({ label }) => label === 'right')
+  const rights = blocks.filter(({ label }) => label === 'right')
   const faulty = blocks.filter(({ label }) => label === 'faulty')
   const mistakeIds = faulty.flatMap((block) => block.ids)
   const others = splitIds(ids).filter((id) => !mistakeIds.includes(id))
@@ -46,15 +47,20 @@ export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps)
         {splitIds(ids).map((id) => (
           <span key={id} id={mistakeId(id)} className={styles.place} />
         ))}
-        {right &&
-          faulty.map((block) => (
-            <LinePair
-              key={block.code}
-              ids={block.ids.length > 0 ? block.ids : others}
-              faulty={block.code}
-              right={right.code}
-            />
-          ))}
+        {faulty.map((block) => {
+          const right = findRight(rights, block)
+          return (
+            right && (
+              <LinePair
+                key={block.code}
+                ids={block.ids.length > 0 ? block.ids : others}
+                isHidden={block.ids.length > 0 && block.ids.every((id) => id.includes('/'))}
+                faulty={block.code}
+                right={right.code}
+              />
+            )
+          )
+        })}
         <div className="prose">{all.filter((child) => blocks.every(({ element }) => element !== child))}</div>
       </div>
     </details>
@@ -63,13 +69,17 @@ export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps)
 
 const splitIds = (ids: string): readonly string[] => ids.split(/\s+/).filter((id) => id !== '')
 
-/** A labelled block of code: ```ts faulty, or ```ts faulty ID. */
+/** A labelled block of code: ```ts faulty, ```ts faulty ID, or ```ts faulty EXERCISE/ID. */
 interface Block {
   readonly element: ReactNode
   readonly label: string
   readonly ids: readonly string[]
   readonly code: string
 }
+
+/** The right block that names a misconception of the faulty one, or else the unnamed one. */
+const findRight = (rights: readonly Block[], faulty: Block): Block | undefined =>
+  rights.find(({ ids }) => ids.some((id) => faulty.ids.includes(id))) ?? rights.find(({ ids }) => ids.length === 0)
 
 function readBlock(element: ReactNode): Block | undefined {
   if (!isValidElement<{ children?: ReactNode }>(element)) return undefined

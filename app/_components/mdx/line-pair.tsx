@@ -5,12 +5,14 @@ import styles from './line-pair.module.css'
 interface LinePairProps {
   /** The misconceptions that it shows. */
   readonly ids: readonly string[]
+  /** Whether only verdicts show it, and the lesson does not. */
+  readonly isHidden?: boolean
   readonly faulty: string
   readonly right: string
 }
 
 /** Faulty code and right code side by side, with what differs marked in both. */
-export function LinePair({ ids, faulty, right }: LinePairProps) {
+export function LinePair({ ids, isHidden = false, faulty, right }: LinePairProps) {
   const changes = diffWordsWithSpace(faulty, right)
   const mark = (kind: 'added' | 'removed') =>
     changes
@@ -20,7 +22,7 @@ export function LinePair({ ids, faulty, right }: LinePairProps) {
         return change[kind] && value.trim() !== '' ? <mark key={i}>{value}</mark> : value
       })
   return (
-    <div className={styles.box} data-line-pair={ids.join(' ')}>
+    <div className={styles.box} data-line-pair={ids.join(' ')} hidden={isHidden}>
       <div className={styles.pair}>
         <div className={styles.faulty}>
           <p>

@@ -112,7 +112,7 @@ interface SourceProps {
  */
 export function Source({ id, part }: SourceProps) {
   const source = sources[id]
-  if (!source) throw new Error(`There is no source “${id}”: content/sources.ts lists those that there are.`)
+  if (!source) throw new Error(`There is no source “${id}”: content/sources.ts lists all sources.`)
   return (
     <span>
       <a href={`https://arxiv.org/abs/${source.arxiv}`}>

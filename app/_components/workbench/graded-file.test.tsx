@@ -41,7 +41,7 @@ test.each(programs)('$exercise: $name: the command says what the page shows', as
         before: { runs: 0, hints: 0, passed: false, gaveUp: false },
         sinceFirst: 0,
       }}
-      exercise={{ lesson: 'scaling', codeMistakes: [], next: undefined }}
+      exercise={{ id: 'attention', lesson: 'scaling', codeMistakes: [], next: undefined }}
     />,
   )
   const page = readText(html)

@@ -4,6 +4,8 @@ import styles from './verdict.module.css'
 
 interface ThisMistakeProps {
   readonly misconception: string
+  /** The exercise in which it was recognized. */
+  readonly exercise: string
   /** The lesson's entry that explains it. */
   readonly title: string
   /** The lesson that has the entry. */
@@ -17,11 +19,12 @@ interface ThisMistakeProps {
  * from the page, which has it already; on a page without the lesson's text, only the link stands here. While it is
  * shown, the entry on the page is marked as the learner's.
  */
-export function ThisMistake({ misconception, title, lesson, source }: ThisMistakeProps) {
+export function ThisMistake({ misconception, exercise, title, lesson, source }: ThisMistakeProps) {
   const [pair, setPair] = useState<{ readonly html: string; readonly isOnPage: boolean }>()
   useLayoutEffect(() => {
     const entry = document.getElementById(`mistake-${misconception}`)?.closest('details')
-    const original = entry?.querySelector(`[data-line-pair~="${CSS.escape(misconception)}"]`)
+    const findPair = (name: string) => entry?.querySelector(`[data-line-pair~="${CSS.escape(name)}"]`)
+    const original = findPair(`${exercise}/${misconception}`) ?? findPair(misconception)
     setPair({ html: original ? labelWithLine(original, source) : '', isOnPage: entry !== undefined && entry !== null })
     const mark = entry?.querySelector<HTMLElement>('[data-yours]')
     if (!mark) return
@@ -29,7 +32,7 @@ export function ThisMistake({ misconception, title, lesson, source }: ThisMistak
     return () => {
       mark.hidden = true
     }
-  }, [misconception, source])
+  }, [misconception, exercise, source])
   if (!pair) return null
   const href = `#mistake-${misconception}`
   return (
@@ -50,6 +53,7 @@ export function ThisMistake({ misconception, title, lesson, source }: ThisMistak
 function labelWithLine(original: Element, source: string): string {
   const pair = original.cloneNode(true)
   if (!(pair instanceof Element)) return ''
+  pair.removeAttribute('hidden')
   const [faulty] = pair.querySelectorAll('pre')
   const line = faulty && findLine(source, faulty.textContent ?? '')
   const label = pair.querySelector('p > span')

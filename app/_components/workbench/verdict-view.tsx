@@ -18,7 +18,7 @@ import type { Judged } from './workbench-state.ts'
 
 export interface VerdictViewProps {
   readonly judged: Judged
-  readonly exercise: Pick<WorkbenchExercise, 'codeMistakes' | 'lesson' | 'next'>
+  readonly exercise: Pick<WorkbenchExercise, 'id' | 'codeMistakes' | 'lesson' | 'next'>
 }
 
 /** What the code did. Each outcome begins with the same line, in the same place. */
@@ -48,7 +48,14 @@ export function VerdictView({ judged, exercise }: VerdictViewProps) {
         const entry = exercise.codeMistakes.find((mistake) => mistake.id === id)
         return (
           entry && (
-            <ThisMistake key={id} misconception={id} title={entry.title} lesson={exercise.lesson} source={source} />
+            <ThisMistake
+              key={id}
+              misconception={id}
+              exercise={exercise.id}
+              title={entry.title}
+              lesson={exercise.lesson}
+              source={source}
+            />
           )
         )
       })}

@@ -49,6 +49,6 @@ export function checkExpectedLearner(request: Request, authenticated: Authentica
     throw new HttpError(
       409,
       'other-learner',
-      'Somebody else is signed in to this browser now. What you wrote stays here for you. Reload the page.',
+      'Somebody else is signed in on this browser now. What you wrote stays here for you. Reload the page.',
     )
 }

@@ -396,7 +396,7 @@ export default defineCards([
     keyPoints: [
       {
         id: 'mask-is-a-token',
-        point: '[MASK] replaces input tokens; it is no attention mask.',
+        point: '[MASK] replaces input tokens; it is not an attention mask.',
         accepts: [
           '[16] mask|masked replace|token|word|input attention|not|no',
           '[10] mask|masked replace|token|word|input',

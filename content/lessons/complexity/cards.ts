@@ -125,5 +125,213 @@ export default defineCards([
         ],
       },
     ],
+    exercise: 'attention-cost',
+    anchor: 'why',
+    teaches: ['one-product', 'projections-added'],
+  },
+  {
+    id: 'complexity/multiply-adds',
+    kind: 'formula',
+    question:
+      'How many multiply-adds does one head of attention take, for $n$ tokens of width $d$? Where do they come from?',
+    modelAnswer:
+      '$2 n^2 d$. The scores are $n^2$ dot products of width $d$: $n^2 d$ multiply-adds. The weights times the values are another $n^2 d$. In FLOPs it is twice that, $4 n^2 d$, because a multiply-add is two. Softmax and scale are small next to it.',
+    keyPoints: [
+      {
+        id: 'scores-n2d',
+        point: 'The scores take n²·d: n² dot products of width d.',
+        accepts: ['n2d', '[12] n2 dot|product|score d|width', '[10] score|qk n2d'],
+        rejects: ['[5] score|qk > nd2', '[5] score > linear'],
+      },
+      {
+        id: 'twice',
+        point: 'The weighted values take as many again: 2·n²·d in all.',
+        accepts: [
+          '2n2d|2_n2d|two_n2d|twice_n2d',
+          '[12] value|v|average|pv|output same|again|another|too|also|each|n2d|much|many',
+          '[6] two|both|2 product|matmul|multiplication',
+        ],
+        rejects: ['[6] only|just > score|qk', '[6] value|v|average > free|nothing|negligible'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'How many is that for 1,024 tokens and a head of width 64?',
+        answer: 'About 134 million: 2 times 1,024 squared times 64. That is 268 million FLOPs.',
+        whenMissing: 'twice',
+        followUps: [
+          {
+            question: 'And for 2,048 tokens?',
+            answer: 'Four times as many: 537 million multiply-adds.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention-cost',
+    anchor: 'two-products-of-nd',
+    teaches: ['no-width'],
+  },
+  {
+    id: 'complexity/score-bytes',
+    kind: 'number',
+    question:
+      'How many scores does one head have at 100,000 tokens, and how many bytes are they in fp16? What about a whole model?',
+    modelAnswer:
+      'One per query and key: $100{,}000^2 = 10^{10}$ scores. In fp16 that is 20 GB, for one head of one layer. A model that stores all of them, as a naive backward pass does, multiplies that by the heads and the layers.',
+    keyPoints: [
+      {
+        id: 'ten-billion',
+        point: 'One head has n² = 10¹⁰ scores.',
+        accepts: ['10000000000|10_billion|ten_billion', '[6] 10 > 10 score|entries|square|squared', 'n2|n_squared'],
+        rejects: ['[3] million > score|entries'],
+      },
+      {
+        id: 'twenty-gb',
+        point: 'In fp16 they take 20 GB.',
+        accepts: ['20_gib|20_gb|20_gigabytes|18.6_gib|twenty_gib'],
+        rejects: ['[4] 20_gib > model|whole|all -head -one'],
+      },
+      {
+        id: 'times-heads-and-layers',
+        point: 'A model that keeps all of them multiplies that by heads and layers.',
+        accepts: ['[14] head layer', '[10] heads|head times|multiply|each|every|per|more'],
+        rejects: ['[5] heads|layers > share|same -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Must the scores be stored at all?',
+        answer:
+          'No. A row is needed only until its output is computed, and FlashAttention doesn’t even keep a whole row. For the backward pass it computes the scores again.',
+        whenMissing: 'twenty-gb',
+        followUps: [
+          {
+            question: 'What does it store instead?',
+            answer: 'The output and one number per query, the logarithm of the softmax’s denominator: O(n) numbers.',
+          },
+        ],
+      },
+    ],
+    exercise: 'score-matrix-bytes',
+    anchor: 'n-scores-if-they-are-stored',
+    teaches: ['no-heads', 'scores-by-width', 'no-bytes', 'int32-overflow'],
+  },
+  {
+    id: 'complexity/crossover',
+    kind: 'number',
+    question:
+      'From which length on does attention take more multiply-adds than the rest of a layer? Derive it, with a feed-forward of 4d.',
+    modelAnswer:
+      'The projections take $4 n d^2$ and the feed-forward $8 n d^2$, together $12 n d^2$. Attention takes $2 n^2 d$. They are equal at $n = 6d$, which is 24,576 tokens at a width of 4,096. Against the projections alone it is $2d$. With a causal kernel that skips half of the scores, both double.',
+    keyPoints: [
+      {
+        id: 'rest-12nd2',
+        point: 'The projections and the feed-forward take 12·n·d² multiply-adds: 4 and 8.',
+        accepts: ['12nd2|12_nd2', '[12] 4|four 8|eight nd2|12|d2', '[8] 12 nd2|d2'],
+      },
+      {
+        id: 'six-d',
+        point: 'Attention, 2·n²·d, equals that at n = 6·d.',
+        accepts: ['6d|6_d|six_d|24576', '[6] six|6 times > d|width|dmodel|model'],
+        rejects: ['[4] crossover|overtakes|equal > 2d|12d -projection -causal'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'What share does attention have at n = d?',
+        answer: 'Two of fourteen: a seventh of the layer’s multiply-adds.',
+        whenMissing: 'six-d',
+        followUps: [
+          {
+            question: 'So why did people worry about attention in models of 512 tokens?',
+            answer:
+              'Because of memory, and time spent moving it: the stored scores of all heads and layers filled the GPU long before their multiply-adds counted.',
+          },
+        ],
+      },
+    ],
+    exercise: 'attention-cost',
+    anchor: 'a-whole-layer-attention-overtakes-at-6d',
+  },
+  {
+    id: 'complexity/flash-trap',
+    kind: 'trap',
+    question: '“FlashAttention makes attention linear.” What is right about that, and what is wrong?',
+    modelAnswer:
+      'The extra memory is linear: no n × n matrix is stored. The time is not: every score is still computed, so it stays $O(n^2 d)$. And it is not an approximation: the result is that of plain attention up to rounding. It is faster because fewer bytes move.',
+    keyPoints: [
+      {
+        id: 'memory-linear',
+        point: 'Right: its extra memory is O(n), as no n × n matrix is stored.',
+        accepts: [
+          '[10] memory|space|storage linear|o(n)',
+          'not: [10] store|keep|materialise|materialize|write matrix|score|n2',
+        ],
+        rejects: ['[5] memory > quadratic|n2 -not -no'],
+      },
+      {
+        id: 'time-quadratic',
+        point: 'Wrong: the time stays O(n²·d); every score is computed.',
+        accepts: [
+          '[10] time|compute|flops|arithmetic|work|computation quadratic|n2d|n2|same|unchanged',
+          '[10] every|all score > compute|calculate',
+          'n2d',
+        ],
+        rejects: ['[5] time|flops > linear|o(n) -not', '[4] fewer|less > flops|multiply|arithmetic -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Which methods are linear in time?',
+        answer:
+          'Sparse attention with a fixed window, $O(n w d)$, and linear attention, $O(n d^2)$. Both compute something else.',
+        whenMissing: 'time-quadratic',
+        followUps: [
+          {
+            question: 'What do they give up?',
+            answer:
+              'A window can’t see distant tokens directly. A fixed state can’t hold all keys and values exactly, so recall is weaker.',
+          },
+        ],
+      },
+    ],
+    anchor: 'three-ways-out',
+  },
+  {
+    id: 'complexity/why-quadratic',
+    kind: 'why',
+    question: 'Why is attention quadratic in the number of tokens, while the rest of a layer is linear?',
+    modelAnswer:
+      'In attention every query meets every key: $n$ times $n$ pairs. Projections, norms and the feed-forward work on each token alone, so twice the tokens take twice the work. Attention is the only part in which tokens meet.',
+    keyPoints: [
+      {
+        id: 'all-pairs',
+        point: 'Every query meets every key: n² pairs.',
+        accepts: [
+          '[12] every|each|all query|token key|token|other|pair',
+          '[8] pair|pairs|pairwise n2|all|every|square|token',
+          '[8] n > n > score|pair|key',
+        ],
+        rejects: ['[5] query > one|single > key -not'],
+      },
+      {
+        id: 'rest-per-token',
+        point: 'The projections and the feed-forward work on each token alone, so they are linear.',
+        accepts: [
+          '[14] projection|ffn|feedforward|feed_forward|mlp|rest|norm|other|linear_layer each|every|per|single|alone|separately|independently|individually|linear token|n|position|linear',
+        ],
+        rejects: ['[5] projection|ffn|mlp > quadratic -d -width -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'With a KV cache a step is linear. Where did the square go?',
+        answer: 'Into the number of steps: n steps of up to n keys each are still of the order of n² pairs.',
+        whenMissing: 'all-pairs',
+      },
+    ],
+    exercise: 'attention-cost',
+    anchor: 'two-products-of-nd',
+    teaches: ['halved-for-causality'],
   },
 ])

@@ -127,5 +127,187 @@ export default defineCards([
         ],
       },
     ],
+    exercise: 'offset-score',
+    anchor: 'four-kinds-of-heads',
+  },
+  {
+    id: 'heads/offset-score',
+    kind: 'formula',
+    question: 'How do you compute a head’s score at offset $o$, and what do you do with rows that have no key there?',
+    modelAnswer:
+      '$s(o) = \\frac{1}{|R_o|} \\sum_{i \\in R_o} w_{i,\\,i+o}$: the mean weight of query $i$ on key $i + o$. Only rows that have a key there count, so leave out the others, from the sum and from the count. A perfect previous-token head scores 1 at offset −1.',
+    keyPoints: [
+      {
+        id: 'mean-weight',
+        point: 'It is the mean weight of query i on key i + o.',
+        accepts: [
+          '[14] mean|average|averaged weight|mass|attention|probability|diagonal|w',
+          '[8] mean|average > ii',
+          '[14] sum|add weight|mass > divide|over|count|number',
+        ],
+        rejects: ['[6] count|share|fraction > argmax|maximum|largest|top'],
+      },
+      {
+        id: 'rows-left-out',
+        point: 'Rows without a key at that offset are left out, also of the count.',
+        accepts: [
+          '[14] leave|skip|omit|exclude|ignore|drop|left_out row|query|token|position|1|them|other|rest',
+          '[14] only|just row|query|token|position have|exist|with|valid|where',
+          'not: [10] count|include row|query|token|1|them',
+          '[12] divide > number|count > row|query|token > key|position|exist|weight !all|every',
+        ],
+        rejects: [
+          'any: [7] row|query|token > count|contribute|add > 0 !left|leave|skip|out|never|ignore|omit|exclude',
+          '[5] divide|over > all|every > row|query|token !not|leave|only',
+        ],
+      },
+    ],
+    followUps: [
+      {
+        question: 'What does a score of 0.5 at offset −1 tell you?',
+        answer:
+          'On average half of the weight is on the previous token. That may be half in every row, or all of it in half of the rows: look at the entropy, too.',
+        followUps: [
+          {
+            question: 'Which entropy goes with the second case?',
+            answer: 'A low one: rows that put all of their weight on one key have entropy 0.',
+          },
+        ],
+      },
+    ],
+    exercise: 'offset-score',
+    anchor: 'the-offset-score-finds-positional-heads',
+    teaches: ['missing-rows-as-zero'],
+  },
+  {
+    id: 'heads/induction-layers',
+    kind: 'why',
+    question: 'Why does an induction head take two layers?',
+    modelAnswer:
+      'It has to find the token whose predecessor equals the current token. In the first layer a key is computed from its own token alone and doesn’t know what came before. So a previous-token head in an earlier layer writes the predecessor into each token’s vector. The induction head in a later layer matches its query, the current token, with keys made from that.',
+    keyPoints: [
+      {
+        id: 'previous-token-head',
+        point: 'A previous-token head in an earlier layer writes into each token’s vector what came before it.',
+        accepts: [
+          '[16] previous_token|predecessor|token_before|previous|before|preceding head|write|copy|store|move|layer|put|record',
+        ],
+        rejects: ['[6] 1|single > layer > enough|suffices|sufficient'],
+      },
+      {
+        id: 'keys-match',
+        point: 'The later head matches the current token with keys that hold the predecessor.',
+        accepts: [
+          '[18] match|compare|look|find|search|attend|query key|predecessor|preceded|that|it current|same|predecessor|earlier',
+          '[14] second|later|next|induction match|compare|read|use|search|look|find',
+        ],
+      },
+    ],
+    followUps: [
+      {
+        question: 'How would you find one?',
+        answer:
+          'Repeat random tokens with period p: in the second copy, an induction head has its weight at offset $-(p - 1)$.',
+        followUps: [
+          {
+            question: 'Why random tokens?',
+            answer: 'Nothing but the repetition can then help, so other habits of the model don’t show.',
+          },
+        ],
+      },
+    ],
+    exercise: 'offset-score',
+    anchor: 'an-induction-head-takes-two-layers',
+    teaches: ['offset-sign-flipped'],
+  },
+  {
+    id: 'heads/pruned-38',
+    kind: 'number',
+    question: 'How many heads did Voita et al. prune, at what cost, and what did they do to get there?',
+    modelAnswer:
+      '38 of the 48 encoder heads of an English-to-Russian translation model, for 0.15 BLEU. They trained on with a gate on each head and a penalty that closes gates, so the remaining heads could take over. Without any retraining, Michel et al. could remove only about 20% of a translation model’s heads and 40% of BERT’s.',
+    keyPoints: [
+      {
+        id: 'thirty-eight',
+        point: '38 of 48 encoder heads.',
+        accepts: ['[10] 38 48', '[8] 79|80 head|percent'],
+      },
+      {
+        id: 'bleu-cost',
+        point: 'It cost 0.15 BLEU.',
+        accepts: ['[10] 0.15 bleu|point'],
+      },
+      {
+        id: 'gates-and-training',
+        point: 'They trained on with gates and a penalty that closes heads.',
+        accepts: [
+          '[14] train|retrain|finetune|training|retraining gate|penalty|regularizer|l0|regularization',
+          '[10] gate penalty|l0|regularizer|regularization|close',
+          '[8] training|retraining|finetuning gate|penalty|close|further|extra|more|also !without',
+        ],
+        rejects: ['[4] without > retrain|train > 38|79', 'not: [6] train|retrain 38|79'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'How far do you get without retraining?',
+        answer:
+          'Michel et al. removed about 20% of the heads of a translation model and 40% of BERT’s without a noticeable loss; then quality falls sharply.',
+        followUps: [
+          {
+            question: 'Which heads were missed most?',
+            answer: 'In translation, those from the decoder to the encoder.',
+          },
+        ],
+      },
+    ],
+    exercise: 'ablate-heads',
+    anchor: 'how-many-can-go',
+    teaches: ['keep-inverted'],
+  },
+  {
+    id: 'heads/weights-explain',
+    kind: 'trap',
+    question:
+      '“The attention weights show why the model answered.” What is wrong with that, and how would you test it?',
+    modelAnswer:
+      'Weights show what one layer read, not what the answer depended on. A large weight on a value close to zero moves nothing, and later layers mix or ignore what came in. To test what a head does, switch it off and measure the change in the loss on held-back text.',
+    keyPoints: [
+      {
+        id: 'value-norm',
+        point: 'A large weight on a value close to zero moves nothing.',
+        accepts: [
+          '[16] weight|attention|mass value|vector|v small|zero|0|norm|tiny|short|nothing|idle',
+          '[14] value|vector norm|size|length|magnitude',
+          '[12] later|next|following|further layer ignore|mix|change',
+        ],
+      },
+      {
+        id: 'test-by-ablation',
+        point: 'Test it by switching the head off and measuring the change.',
+        accepts: [
+          '[14] switch_off|turn_off|ablate|ablation|remove|zero|prune|mask|drop|disable|knock_out head|it|loss|change|measure|see|them|1',
+          '[6] turn|switch > off',
+          '[12] intervene|intervention|ablation|patching|causal',
+        ],
+        rejects: ['not: [5] need|necessary > ablate|ablation|test'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Zero ablation or mean ablation?',
+        answer:
+          'Zero may be an output that the head never gives; the mean over a dataset is the fairer test. Zero is what is left when you remove the head.',
+        followUps: [
+          {
+            question: 'And if nothing changes when you switch it off?',
+            answer: 'Another head may do the same job. Remove them together before you call either one idle.',
+          },
+        ],
+      },
+    ],
+    exercise: 'ablate-heads',
+    anchor: 'common-mistakes-when-you-say-it',
+    teaches: ['rest-rescaled'],
   },
 ])

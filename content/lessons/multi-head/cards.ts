@@ -6,11 +6,11 @@ export default defineCards([
     kind: 'interview',
     question: 'Why does the Transformer use many heads instead of one?',
     modelAnswer:
-      'One head gives each query a single set of weights, so what it needs from several places comes out as one average. With h heads, each works in its own subspace of width d_model over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, W O. Because every head is narrower, the parameters and the multiply-adds are the same as for one wide head. Only the number of scores grows, by a factor of h.',
+      'One head gives each query a single set of weights, so what it needs from several places comes out as one average. With h heads, each works in its own subspace of width $d_{\\text{model}}$ over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, $W_O$. Because every head is narrower, the parameters and the multiply-adds are the same as for one wide head. Only the number of scores grows, by a factor of h.',
     keyPoints: [
       {
         id: 'subspace-width',
-        point: 'Each of the h heads works in its own subspace of width d_model/h.',
+        point: 'Each of the h heads works in its own subspace of width $d_{\\text{model}}/h$.',
         accepts: [
           'subspace',
           'd/h',
@@ -53,7 +53,7 @@ export default defineCards([
       },
       {
         id: 'output-projection',
-        point: 'An output projection Wo mixes the heads’ outputs.',
+        point: 'An output projection $W_O$ mixes the heads’ outputs.',
         accepts: [
           'wo',
           '[8] output|final|last|another|learned|extra|afterwards|after|mix|back|further|one_more|closing|finally projection|matrix|linear|project|projected mix|combine|blend|merge|fuse|head|output|concatenate|them|back|together|result|out',
@@ -97,13 +97,13 @@ export default defineCards([
       {
         question: 'What would be lost without the output projection?',
         answer:
-          'Each head’s result would stay in its own slice of the output; Wo lets the model combine what the heads found and write it anywhere in the residual stream.',
+          'Each head’s result would stay in its own slice of the output; $W_O$ lets the model combine what the heads found and write it anywhere in the residual stream.',
         whenMissing: 'output-projection',
         followUps: [
           {
-            question: 'Could Wo be folded into something else?',
+            question: 'Could $W_O$ be folded into something else?',
             answer:
-              'Its slices can be merged with each head’s value projection: one matrix per head, of rank at most d_model over h.',
+              'Its slices can be merged with each head’s value projection: one matrix per head, of rank at most the head’s width.',
           },
         ],
       },
@@ -121,12 +121,12 @@ export default defineCards([
     keyPoints: [
       {
         id: 'concat-wo',
-        point: 'The heads are concatenated and multiplied by W O.',
+        point: 'The heads are concatenated and multiplied by $W_O$.',
         accepts: ['[10] concatenate|concat wo', '[20] concatenate > wo'],
       },
       {
         id: 'sum-of-heads',
-        point: 'The same as a sum: each head times its block of rows of W O.',
+        point: 'The same as a sum: each head times its block of rows of $W_O$.',
         accepts: ['[12] sum|add|plus head|block|row wo|rows|block|head|slice|own', 'head wo sum'],
       },
     ],
@@ -155,7 +155,7 @@ export default defineCards([
     keyPoints: [
       {
         id: 'heads-mix',
-        point: 'Without W O the heads could not mix.',
+        point: 'Without $W_O$ the heads could not mix.',
         accepts: [
           'any: [12] mix|combine|blend|together|stay|separate head|heads|slice',
           'any: [10] interact|communicate|exchange|talk|meet head|heads|slice',
@@ -169,7 +169,7 @@ export default defineCards([
       },
       {
         id: 'writes-anywhere',
-        point: 'W O lets a head write to any direction of the residual stream.',
+        point: '$W_O$ lets a head write to any direction of the residual stream.',
         accepts: ['[12] write|any|all direction|residual|column'],
       },
     ],
@@ -179,7 +179,7 @@ export default defineCards([
         answer: 'In part, but the residual is added before it: each head would be tied to its own slice of the stream.',
         followUps: [
           {
-            question: 'Can W O be merged into the values?',
+            question: 'Can $W_O$ be merged into the values?',
             answer:
               'Yes: per head, $W_V$ and its block of $W_O$ multiply to one matrix of rank at most the head’s width.',
           },
@@ -257,7 +257,7 @@ export default defineCards([
     followUps: [
       {
         question: 'What changes when the heads are wider?',
-        answer: 'Parameters and work of the projections grow; W O has more rows than columns.',
+        answer: 'Parameters and work of the projections grow; $W_O$ has more rows than columns.',
         followUps: [
           {
             question: 'And when they are too narrow?',
@@ -273,7 +273,7 @@ export default defineCards([
   {
     id: 'multi-head/layout',
     kind: 'definition',
-    question: 'Which columns of X·W_Q belong to head h, and what goes wrong with a bare reshape?',
+    question: 'Which columns of $XW_Q$ belong to head h, and what goes wrong with a bare reshape?',
     modelAnswer:
       'Head h owns the slice from $h \\cdot w$ to $(h+1) \\cdot w - 1$. A reshape of n × d straight to heads × n × w cuts across rows, so a head holds pieces of several tokens. Reshape to n × heads × w, then move the heads to the front.',
     keyPoints: [

@@ -32,7 +32,7 @@ export default defineNumbers([
           {
             id: 'multiplied',
             value: Math.sqrt(d),
-            feedback: 'That makes the scores larger. It is the divisor, not the factor.',
+            feedback: 'That makes the scores larger: √d is the divisor, not the factor.',
           },
           { id: 'none', value: 1, feedback: 'Then the scores are not scaled at all.' },
         ],

@@ -113,6 +113,15 @@ export const inText: readonly Mistake[] = [
     fix: /divides-by-window/,
   },
   {
+    name: 'a misconception of an entry that no faulty line shows',
+    take: /```ts faulty sums-only\n[^`]*```\n\n/,
+    put: '',
+    rule: 'line-pair',
+    at: '<CodeMistake',
+    message: /no faulty code shows “sums-only”/,
+    fix: /```ts faulty sums-only/,
+  },
+  {
     name: 'a figure is imported from a file that there is not',
     find: './figures/lazy.tsx',
     replaceWith: './figures/lasy.tsx',

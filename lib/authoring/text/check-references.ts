@@ -74,7 +74,15 @@ function unknownExercise(
   return errorAt(place, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
 }
 
-/** A mistake in code needs a faulty and a right block of code; a faulty one may name only misconceptions of its entry. */
+/** The ids that no faulty block names, unless an unnamed one stands for them. */
+function listUnpaired(ids: readonly string[], labels: readonly (readonly string[])[]): readonly string[] {
+  const faulty = labels.filter(([first]) => first === 'faulty')
+  if (faulty.length === 0 || faulty.some((label) => label.length === 1)) return []
+  const namedIds = faulty.flatMap(([, ...names]) => names.map((name) => name.slice(name.indexOf('/') + 1)))
+  return ids.filter((id) => id !== '' && !namedIds.includes(id))
+}
+
+/** A mistake in code needs a faulty and a right block of code; both may name only misconceptions of its entry. */
 function checkLinePair(entry: Element): readonly FileDiagnostic[] {
   const ids = (getAttributeText(entry, 'ids') ?? '').split(/\s+/)
   const blocks = entry.children.flatMap((child) => (child.type === 'code' ? [child] : []))
@@ -92,9 +100,18 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
             'Begin it with a block ```ts faulty and a block ```ts right: the lesson and the verdict show them side by side.',
           ),
         ]),
+    ...listUnpaired(ids, labels).map((id) =>
+      warningAt(
+        place(entry),
+        'line-pair',
+        `no faulty code shows “${id}”`,
+        'Add a block ```ts faulty ' + `${id}, or one without an id, which stands for all others.`,
+      ),
+    ),
     ...blocks.flatMap((block, i) => {
       const [first, ...otherLabels] = labels[i] ?? []
-      const unknown = first === 'faulty' ? otherLabels.find((id) => !ids.includes(id)) : undefined
+      const isPart = first === 'faulty' || first === 'right'
+      const unknown = isPart ? otherLabels.find((name) => !ids.includes(name.slice(name.indexOf('/') + 1))) : undefined
       if (unknown === undefined) return []
       return [
         errorAt(

@@ -112,7 +112,7 @@ function describeTextFault(reason: string, source: string): FaultWords {
     }
   return {
     message: `this is not MDX: ${simplifyReason(reason)}`,
-    fix: 'Close the tag, the brace or the quotation mark of this line.',
+    fix: 'Close the tag, the brace or the quotation mark on this line.',
   }
 }
 

@@ -42,7 +42,7 @@ const TYPED_ARRAY = /^(?:Float(?:16|32|64)|Big(?:Ui|I)nt64|Uint8Clamped|(?:Ui|I)
 
 /** The first that matches counts. */
 const KNOWN: readonly KnownError[] = [
-  { pattern: /string (?:length|too long)/i, explain: () => 'The string would be longer than strings can be.' },
+  { pattern: /string (?:length|too long)/i, explain: () => 'The string would exceed the maximum length.' },
   { builtins: /^toFixed$/, pattern: /digits/, explain: (f) => `${f} takes a number of digits from 0 to 100.` },
   {
     builtins: /^toExponential$/,

@@ -118,7 +118,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   },
   {
     pattern: /^invalid string length$|^string too long$/i,
-    explain: describeOffset('The string would be longer than strings can be.'),
+    explain: describeOffset('The string would exceed the maximum length.'),
   },
   { pattern: /^Class extends value|^parent class must be/, explain: describeParentClass },
   { pattern: /^(?:Invalid|invalid) array length$/, explain: describeLength },

@@ -114,7 +114,7 @@ describe.each(engines)('in %s', (_, open) => {
       ['const x = 1; x = 2', 'TypeError: `x` is declared with `const`, so it cannot be assigned again.'],
       ['x; let x = 1', 'ReferenceError: `x` is used before its declaration has run.'],
       ['return new Array(-1)', 'RangeError: The length of an array must be a whole number from 0 to 4,294,967,295.'],
-      ['let s = "x"; for (;;) s += s', 'RangeError: The string would be longer than strings can be.'],
+      ['let s = "x"; for (;;) s += s', 'RangeError: The string would exceed the maximum length.'],
     ])('%s is told in the same words by every engine', async (code, words) => {
       const result = await outcome(`export const f = () => { ${code} }`)
       expect(result?.kind === 'threw' && `${result.error}: ${result.message}`).toBe(words)

@@ -18,7 +18,7 @@ export default async function AnswersPage() {
     <GuidePage
       href="/authors/answers"
       title="Right and wrong answers"
-      intro={<p>An exercise is as good as its judgment of answers that its author didn’t write.</p>}
+      intro={<p>An exercise is only as good as its judgment of answers that its author didn’t write.</p>}
       sections={[
         { id: 'misconceptions', title: 'Finding misconceptions', content: <AskLearners /> },
         { id: 'unexplained', title: 'Unexplained outputs', content: <UnexplainedList answers={unexplained} /> },

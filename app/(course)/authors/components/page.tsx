@@ -7,7 +7,7 @@ import { SAMPLES } from '../samples.ts'
 
 export const metadata: Metadata = {
   title: 'Components · For authors',
-  description: 'Every component that a lesson may use, with its props and a live sample beside its source.',
+  description: 'Every component that a lesson may use, with its props and a live sample next to its source.',
 }
 
 /** Every component that a lesson may use: what its source says about it, and a live sample. */

@@ -1,8 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
-// the server draws the figure before its code is there
-import './drag-the-query.module.css'
-import './plane.module.css'
 
-export const DragTheQuery = lazyFigure(async () => (await import('./drag-the-query.tsx')).DragTheQuery)
+export const DragTheQuery = dynamic(async () =>
+  lazyFigure(async () => (await import('./drag-the-query.tsx')).DragTheQuery),
+)

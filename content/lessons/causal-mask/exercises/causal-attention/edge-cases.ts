@@ -13,7 +13,7 @@ export const edgeCases: readonly EdgeCase[] = [
   { label: 'one token only', make: (r) => [r.matrix(1, 3), r.matrix(1, 3), r.matrix(1, 2)] },
   { label: 'one token of width 1', make: (r) => [r.matrix(1, 1), r.matrix(1, 1), r.matrix(1, 1)] },
   {
-    label: 'width 3, whose root is no whole number',
+    label: 'width 3, whose root is not a whole number',
     make: (r) => [r.matrix(5, 3, 2), r.matrix(5, 3, 2), r.matrix(5, 3)],
   },
   { label: 'values wider than keys', make: (r) => [r.matrix(4, 2), r.matrix(4, 2), r.matrix(4, 7)] },

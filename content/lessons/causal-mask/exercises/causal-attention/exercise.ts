@@ -64,7 +64,7 @@ export default defineFunction<QKV, number[][]>({
     args: (n, random) => [random.matrix(n, 2), random.matrix(n, 2), random.matrix(n, 1)],
     subject: 'your function',
     size: 'length',
-    target: 'Full attention compares every token with all before it: n² is what it takes, so this is no fault.',
+    target: 'Full attention compares every token with all tokens before it, so n² is the minimum: nothing to fix.',
   },
   steps(Q, K, V) {
     const { scores, masked, weights, output } = attentionSteps(Q, K, V, { causal: true })

@@ -87,7 +87,7 @@ export const wrongKeys: readonly Wrong[] = [
     id: 'last-key-missing',
     headline: 'The last key is never read',
     feedback:
-      'Your loop over the keys ends one key too early, at `K.length - 1`. The last key may be a real token, as it is with padding on the left. Go on while `j < K.length`.',
+      'Your loop over the keys ends one key too early, at `K.length - 1`. The last key may be a real token, as it is with padding on the left. Loop while `j < K.length`.',
     ...padding({ visible: isRealButLast, unguarded: true, empty: 'zeros' }),
     variants: [
       padding({ visible: isRealButLast, unguarded: true }),

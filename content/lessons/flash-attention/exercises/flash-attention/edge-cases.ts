@@ -11,7 +11,7 @@ export const edgeCases: readonly LabeledGenerator<Flash>[] = [
   { label: 'a last block of one key', make: (r) => [r.matrix(2, 3), r.matrix(7, 3), r.matrix(7, 2), 3] },
   { label: 'blocks that divide the keys', make: (r) => [r.matrix(3, 2), r.matrix(6, 2), r.matrix(6, 3), 2] },
   {
-    label: 'width 3, whose root is no whole number',
+    label: 'width 3, whose root is not a whole number',
     make: (r) => [r.matrix(4, 3, 2), r.matrix(5, 3, 2), r.matrix(5, 3), 2],
   },
   { label: 'values wider than keys', make: (r) => [r.matrix(3, 2), r.matrix(5, 2), r.matrix(5, 6), 2] },

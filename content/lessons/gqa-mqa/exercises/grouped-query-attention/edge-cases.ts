@@ -31,7 +31,7 @@ export const edgeCases: readonly EdgeCase[] = [
     make: (r) => [r.heads(4, 2, 2), r.heads(2, 3, 2), r.heads(2, 3, 5)],
   },
   {
-    label: 'width 5, whose root is no whole number',
+    label: 'width 5, whose root is not a whole number',
     make: (r) => [r.heads(4, 2, 5), r.heads(2, 3, 5), r.heads(2, 3, 2)],
   },
   { label: 'queries of zeros', make: (r) => [zeros(4, 1), r.heads(2, 3, 2), r.heads(2, 3, 2)] },

@@ -77,7 +77,7 @@ export default defineFunction<QKV, number[][][]>({
     subject: 'your function',
     size: 'length',
     target:
-      'Fewer KV heads save memory, not scores: all h heads still compare every query with every key, so n² is no fault.',
+      'Fewer KV heads save memory, not scores: all h heads still compare every query with every key, so n² is the minimum: nothing to fix.',
   },
   steps: (Q, K, V) => steps(Q, K, V),
   isValidInput: (Q, K, V) => K.length === V.length && Q.length % K.length === 0,

@@ -28,7 +28,7 @@ export default defineFunction<Cached, number[]>({
   random: { count: 26, make: (r) => cache(r, r.int(1, 7), r.int(1, 5), r.int(1, 4)) },
   edgeCases: [
     { label: 'one token', make: (r) => cache(r, 1, 3, 2) },
-    { label: 'width 3, whose root is no whole number', make: (r) => cache(r, 5, 3, 2) },
+    { label: 'width 3, whose root is not a whole number', make: (r) => cache(r, 5, 3, 2) },
     { label: 'values wider than keys', make: (r) => cache(r, 4, 2, 6) },
     { label: 'a key of zeros with scale 0', make: (r) => withZero(cache(r, 4, 2, 2), 'key') },
     { label: 'a value of zeros with scale 0', make: (r) => withZero(cache(r, 4, 2, 2), 'value') },

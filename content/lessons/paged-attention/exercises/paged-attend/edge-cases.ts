@@ -15,7 +15,7 @@ export const edgeCases: readonly LabeledGenerator<Paged>[] = [
   { label: 'seven tokens in blocks of three', make: (r) => paged(r, { B: 3, length: 7, table: [3, 0, 5], pool: 6 }) },
   { label: 'six tokens in blocks of two', make: (r) => paged(r, { B: 2, length: 6, table: [2, 3, 0], pool: 4 }) },
   {
-    label: 'width 3, whose root is no whole number',
+    label: 'width 3, whose root is not a whole number',
     make: (r) => paged(r, { B: 2, length: 5, table: [1, 4, 2], pool: 5, d: 3, spread: 2 }),
   },
   {

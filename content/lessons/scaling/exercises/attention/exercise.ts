@@ -54,7 +54,7 @@ export default defineFunction<AttentionArgs, number[][]>({
     make: (random) => drawn(random, random.int(1, 5), random.int(1, 5), random.int(1, 8), random.int(1, 5)),
   },
   edgeCases: [
-    { label: 'width 3, whose root is no whole number', make: (random) => drawn(random, 3, 4, 3, 2) },
+    { label: 'width 3, whose root is not a whole number', make: (random) => drawn(random, 3, 4, 3, 2) },
     { label: 'width 8', make: (random) => drawn(random, 3, 4, 8, 2) },
     { label: 'more keys than queries', make: (random) => drawn(random, 2, 6, 4, 4) },
     { label: 'more queries than keys', make: (random) => drawn(random, 6, 3, 4, 4) },
@@ -99,9 +99,9 @@ export default defineFunction<AttentionArgs, number[][]>({
   cost: {
     sizes: [6, 12, 24],
     args: (n, random) => drawn(random, n, n, 2, 2),
-    subject: 'it',
+    subject: 'your function',
     size: 'length',
-    target: 'Full attention can do no better, so this is no fault.',
+    target: 'Full attention compares every query with every key, so n² is the minimum: nothing to fix.',
   },
   steps: (Q, K, V) => steps(Q, K, V),
   hints: [

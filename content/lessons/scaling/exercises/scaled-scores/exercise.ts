@@ -29,7 +29,7 @@ export default defineFunction<ScaledScoresArgs, number[][]>({
   ],
   random: { count: 28, make: (random) => drawn(random, random.int(1, 5), random.int(1, 5), random.int(1, 8)) },
   edgeCases: [
-    { label: 'width 3, whose root is no whole number', make: (random) => drawn(random, 3, 3, 3) },
+    { label: 'width 3, whose root is not a whole number', make: (random) => drawn(random, 3, 3, 3) },
     { label: 'width 2', make: (random) => drawn(random, 3, 4, 2) },
     { label: 'width 8', make: (random) => drawn(random, 2, 3, 8) },
     { label: 'width 64', make: (random) => drawn(random, 2, 3, 64) },

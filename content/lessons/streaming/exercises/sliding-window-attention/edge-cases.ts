@@ -15,7 +15,7 @@ export const edgeCases: readonly LabeledGenerator<Sliding>[] = [
   { label: 'twelve tokens, a window of four, two sinks', make: (r) => ordinary(r, 12, 4, 2) },
   { label: 'fourteen tokens, a window of three, one sink', make: (r) => ordinary(r, 14, 3, 1) },
   {
-    label: 'width 3, whose root is no whole number',
+    label: 'width 3, whose root is not a whole number',
     make: (r) => [r.matrix(6, 3, 2), r.matrix(6, 3, 2), r.matrix(6, 2), 3, 1],
   },
   { label: 'values wider than keys', make: (r) => [r.matrix(5, 2), r.matrix(5, 2), r.matrix(5, 6), 2, 1] },

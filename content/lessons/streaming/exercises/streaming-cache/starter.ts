@@ -18,7 +18,7 @@ export class StreamingCache {
 
   }
 
-  /** Keeps the key and the value of one token; the oldest that is no sink makes room. */
+  /** Keeps the key and the value of one token; the oldest one that is not a sink makes room. */
   append(k: number[], v: number[]): void {
 
   }

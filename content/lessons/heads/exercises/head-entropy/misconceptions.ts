@@ -1,0 +1,89 @@
+import type { FunctionMisconception } from '#lib/grading/define-function.ts'
+import type { Matrix } from '#lib/grading/value.ts'
+
+export type EntropyArgs = readonly [weights: Matrix]
+type Wrong = FunctionMisconception<EntropyArgs>
+
+const add = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
+const mean = (list: readonly number[]): number => add(list) / list.length
+const entropy = (row: readonly number[]): number => add(row.map((p) => (p > 0 ? -p * Math.log(p) : 0)))
+const meanEntropy = (weights: Matrix): number => mean(weights.map(entropy))
+const countKeys = (weights: Matrix): number => weights[0]?.length ?? 0
+
+/** What goes wrong in `headEntropy`. */
+export const misconceptions: readonly Wrong[] = [
+  {
+    id: 'entropy-in-bits',
+    headline: 'Bits instead of nats',
+    feedback:
+      'You use the logarithm to base 2. The result is to be in nats: use `Math.log`, so that two equal weights give ln 2 ≈ 0.69 and not 1.',
+    implementation: (weights) => meanEntropy(weights) / Math.LN2,
+    variants: [(weights) => meanEntropy(weights) / Math.LN10],
+  },
+  {
+    id: 'zero-log-zero',
+    headline: '0 · ln 0 is NaN',
+    feedback:
+      'A weight of 0 makes your result NaN: `Math.log(0)` is −∞, and 0 · −∞ is NaN. In an entropy, 0 · ln 0 counts as 0, so skip weights of 0. A causal head has many.',
+    implementation: (weights) => mean(weights.map((row) => add(row.map((p) => -p * Math.log(p))))),
+  },
+  {
+    id: 'entropy-negative',
+    headline: 'The sign is missing',
+    feedback:
+      'Your entropy is negative. The logarithm of a weight below 1 is negative, so the entropy is *minus* the sum of p · ln p.',
+    implementation: (weights) => -meanEntropy(weights),
+  },
+  {
+    id: 'entropy-of-mean-row',
+    headline: 'The entropy of the mean row',
+    feedback:
+      'You average the rows first. A head whose queries each look at one other key is sharp, but its mean row is nearly uniform. Compute the entropy of each row, then take the mean.',
+    implementation: (weights) =>
+      entropy(Array.from({ length: countKeys(weights) }, (_, j) => mean(weights.map((row) => row[j] ?? 0)))),
+  },
+  {
+    id: 'entropy-summed',
+    headline: 'The sum over rows instead of the mean',
+    feedback:
+      'You add the entropies of the rows and stop. Divide by the number of rows, so that texts of different lengths can be compared.',
+    implementation: (weights) => add(weights.map(entropy)),
+  },
+  {
+    id: 'entropy-per-key',
+    headline: 'Divided by the number of keys',
+    feedback:
+      'You divide by the number of keys. An entropy is a sum over the keys; only the rows are averaged: divide by the number of rows.',
+    implementation: (weights) => meanEntropy(weights) / countKeys(weights),
+    variants: [(weights) => add(weights.map(entropy)) / countKeys(weights)],
+  },
+  {
+    id: 'entropy-share',
+    headline: 'A share of ln n instead of nats',
+    feedback:
+      'You divide by ln n, the entropy of a uniform row. That gives a number from 0 to 1. Return the entropy itself, in nats.',
+    implementation: (weights) => meanEntropy(weights) / Math.log(countKeys(weights)),
+  },
+  {
+    id: 'zero-rows-skipped',
+    headline: 'Rows of zeros are left out of the mean',
+    feedback:
+      'You divide by the number of rows that have any weight. A row of zeros counts as a row of entropy 0: divide by the number of all rows.',
+    implementation: (weights) => mean(weights.filter((row) => row.some((p) => p > 0)).map(entropy)),
+  },
+  {
+    id: 'entropy-of-columns',
+    headline: 'The entropy of the columns',
+    feedback:
+      'You average over columns. Each row holds the weights of one query and sums to 1; a column doesn’t. Average over the rows.',
+    implementation: (weights) =>
+      mean(Array.from({ length: countKeys(weights) }, (_, j) => entropy(weights.map((row) => row[j] ?? 0)))),
+  },
+  {
+    id: 'weight-forgotten',
+    headline: 'The logarithm isn’t weighted',
+    feedback:
+      'You add −ln p. Each logarithm is weighted by its own p, so that keys with little weight add little: −p · ln p.',
+    implementation: (weights) => mean(weights.map((row) => add(row.map((p) => (p > 0 ? -Math.log(p) : 0))))),
+  },
+]
