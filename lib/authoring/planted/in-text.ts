@@ -114,8 +114,8 @@ export const inText: readonly Mistake[] = [
   },
   {
     name: 'a misconception of an entry that no faulty line shows',
-    take: /```ts faulty sums-only\n[^`]*```\n\n/,
-    put: '',
+    find: /```ts faulty sums-only\n[^`]*```\n\n/,
+    replaceWith: '',
     rule: 'line-pair',
     at: '<CodeMistake',
     message: /no faulty code shows “sums-only”/,
