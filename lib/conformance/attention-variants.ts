@@ -10,27 +10,27 @@ import type { CaseInputs, Operator } from './case-inputs.ts'
 import { broadcast, heads, matrix } from './tensor.ts'
 
 /** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
-const attentionOperator: Operator = (given) => {
-  const { Q, K, V } = one(given)
-  const steps = attentionSteps(Q, K, V, readOptions(given, Q.length, K.length))
-  const { causal } = readOptions(given, Q.length, K.length)
+const attentionOperator: Operator = (inputs) => {
+  const { Q, K, V } = one(inputs)
+  const steps = attentionSteps(Q, K, V, readOptions(inputs, Q.length, K.length))
+  const { causal } = readOptions(inputs, Q.length, K.length)
   const visible = createMaskPredicate(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
   return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
 }
 
-function one(given: CaseInputs) {
-  return { Q: matrix(given.input('Q')), K: matrix(given.input('K')), V: matrix(given.input('V')) }
+function one(inputs: CaseInputs) {
+  return { Q: matrix(inputs.input('Q')), K: matrix(inputs.input('K')), V: matrix(inputs.input('V')) }
 }
 
-function readOptions(given: CaseInputs, nQ: number, nK: number): AttentionOptions {
-  const mask = given.optional('mask')
-  const bias = given.optional('bias') ?? (mask?.dtype === 'bool' ? undefined : mask)
-  const softcap = given.number('softcap', 0)
-  const topLeft = given.word('alignment', ['topleft', 'bottomright'], 'bottomright') === 'topleft'
-  const causal = given.op.includes('causal') || given.flag('causal') || given.has('alignment')
+function readOptions(inputs: CaseInputs, nQ: number, nK: number): AttentionOptions {
+  const mask = inputs.optional('mask')
+  const bias = inputs.optional('bias') ?? (mask?.dtype === 'bool' ? undefined : mask)
+  const softcap = inputs.number('softcap', 0)
+  const topLeft = inputs.word('alignment', ['topleft', 'bottomright'], 'bottomright') === 'topleft'
+  const causal = inputs.op.includes('causal') || inputs.flag('causal') || inputs.has('alignment')
   return {
-    fullyMaskedRows: given.fullyMaskedRows(),
-    ...(given.has('scale') && { scale: given.number('scale') }),
+    fullyMaskedRows: inputs.fullyMaskedRows(),
+    ...(inputs.has('scale') && { scale: inputs.number('scale') }),
     ...(softcap > 0 && { softcap }),
     ...(mask?.dtype === 'bool' && { mask: matrix(broadcast(mask, [nQ, nK])).map((row) => row.map(Boolean)) }),
     ...(bias && { bias: matrix(broadcast(bias, [nQ, nK])) }),
@@ -39,36 +39,36 @@ function readOptions(given: CaseInputs, nQ: number, nK: number): AttentionOption
 }
 
 /** Press et al. 2021: the slopes are the engine's own, and must be those of the case. */
-const causalAlibi: Operator = (given) => {
-  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(given.input(name)))
-  const slopes = alibiSlopes(given.number('numHeads', Q.length))
-  if (given.has('slopes')) {
-    const named = given.list('slopes')
+const causalAlibi: Operator = (inputs) => {
+  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(inputs.input(name)))
+  const slopes = alibiSlopes(inputs.number('numHeads', Q.length))
+  if (inputs.has('slopes')) {
+    const named = inputs.list('slopes')
     const differs = named.length !== slopes.length || named.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
     if (differs) throw new RangeError(`the slopes are ${slopes}, not ${named}`)
   }
   return { y: alibiAttention(Q, K, V, slopes) }
 }
 
-const slopesOperator: Operator = (given) => ({ slopes: alibiSlopes(given.number('numHeads')) })
+const slopesOperator: Operator = (inputs) => ({ slopes: alibiSlopes(inputs.number('numHeads')) })
 
 /** Pieces fed one after the other through the cache: all together causal attention. */
-const chunkedPrefill: Operator = (given) => {
-  const { Q, K, V } = one(given)
-  return { y: chunkedCausalAttention(Q, K, V, given.list('chunks')) }
+const chunkedPrefill: Operator = (inputs) => {
+  const { Q, K, V } = one(inputs)
+  return { y: chunkedCausalAttention(Q, K, V, inputs.list('chunks')) }
 }
 
-const linear: Operator = (given) => {
-  const { Q, K, V } = one(given)
-  given.word('featureMap', ['elu+1'], 'elu+1')
-  const causal = given.flag('causal') || given.op.startsWith('causal')
+const linear: Operator = (inputs) => {
+  const { Q, K, V } = one(inputs)
+  inputs.word('featureMap', ['elu+1'], 'elu+1')
+  const causal = inputs.flag('causal') || inputs.op.startsWith('causal')
   const { output, state } = linearRecurrence(causal ? Q : K, K, V)
   return { y: causal ? output : linearAttention(Q, K, V), S_final: state.S, Z_final: state.z }
 }
 
-const localGlobal: Operator = (given) => {
-  const { Q, K, V } = one(given)
-  const [window, globals, causal] = [given.number('window_one_sided'), given.list('global'), given.flag('causal')]
+const localGlobal: Operator = (inputs) => {
+  const { Q, K, V } = one(inputs)
+  const [window, globals, causal] = [inputs.number('window_one_sided'), inputs.list('global'), inputs.flag('causal')]
   return {
     y: sparseAttention(Q, K, V, window, globals, causal),
     mask: localGlobalMask(Q.length, window, globals, causal),

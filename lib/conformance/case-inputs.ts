@@ -96,4 +96,4 @@ export class CaseInputs {
 }
 
 /** An operator: what a case gives, to what must be compared. */
-export type Operator = (given: CaseInputs) => Readonly<Record<string, Nested | Tensor>>
+export type Operator = (inputs: CaseInputs) => Readonly<Record<string, Nested | Tensor>>

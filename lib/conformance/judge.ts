@@ -26,29 +26,30 @@ const operators = new Map<string, Operator>(
  *
  * An operator, input or attribute that is not known is a fault, and so is an output that the operator does not give.
  */
-export function judge(given: Case): Judgement {
-  const { id, group } = given
+export function judge(conformanceCase: Case): Judgement {
+  const { id, group } = conformanceCase
   try {
-    return { id, group, ...outcome(given) }
+    return { id, group, ...compareOutputs(conformanceCase) }
   } catch (error) {
     return { id, group, difference: Number.NaN, fault: error instanceof Error ? error.message : String(error) }
   }
 }
 
-function outcome(of: Case): Pick<Judgement, 'difference' | 'fault'> {
-  const operator = operators.get(of.op)
-  if (!operator) return { difference: Number.NaN, fault: `the operator “${of.op}” is not known` }
-  const given = new CaseInputs(of)
-  const results = operator(given)
-  const unknown = given.unknown()
-  if (unknown.length > 0) return { difference: Number.NaN, fault: `${of.op} does not know ${unknown.join(', ')}` }
+function compareOutputs(conformanceCase: Case): Pick<Judgement, 'difference' | 'fault'> {
+  const operator = operators.get(conformanceCase.op)
+  if (!operator) return { difference: Number.NaN, fault: `the operator “${conformanceCase.op}” is not known` }
+  const inputs = new CaseInputs(conformanceCase)
+  const results = operator(inputs)
+  const unknown = inputs.unknown()
+  if (unknown.length > 0)
+    return { difference: Number.NaN, fault: `${conformanceCase.op} does not know ${unknown.join(', ')}` }
   let difference = 0
   let fault: string | undefined
-  for (const [name, want] of Object.entries(of.outputs)) {
+  for (const [name, want] of Object.entries(conformanceCase.outputs)) {
     const result = results[name]
-    if (result === undefined) return { difference: Number.NaN, fault: `${of.op} gives no output ${name}` }
+    if (result === undefined) return { difference: Number.NaN, fault: `${conformanceCase.op} gives no output ${name}` }
     const got = typeof result === 'object' && 'shape' in result ? result : toTensor(result)
-    const compared = compare(got, want, of.tolerance)
+    const compared = compare(got, want, conformanceCase.tolerance)
     difference = Math.max(difference, compared.difference)
     if (compared.fault) fault ??= `${name} ${compared.fault}`
   }

@@ -8,8 +8,8 @@ import type { CaseInputs, Operator } from './case-inputs.ts'
 import { heads, matrix, slices, vector } from './tensor.ts'
 
 /** Maximum, normaliser and their log-sum-exp, in one pass over each row. */
-const onlineLogSumExp: Operator = (given) => {
-  const x = given.input('x')
+const onlineLogSumExp: Operator = (inputs) => {
+  const x = inputs.input('x')
   const rows = x.shape.length === 1 ? [vector(x)] : matrix(x)
   const all = rows.map((row) => onlineSoftmax(row))
   const shaped = (values: number[]) => (x.shape.length === 1 ? (values[0] as number) : values)
@@ -21,18 +21,18 @@ const onlineLogSumExp: Operator = (given) => {
 }
 
 /** Blocks merged in every order the case names; they must all agree. */
-const mergePartialsOperator: Operator = (given) => {
+const mergePartialsOperator: Operator = (inputs) => {
   // Where the parts came from; only the parts themselves are merged here.
-  for (const name of ['Q', 'K', 'V', 'blocks']) given.attribute(name)
-  const [m, l] = [matrix(given.input('partial_m')), matrix(given.input('partial_l'))]
-  const o = heads(given.input('partial_o_unnormalised'))
+  for (const name of ['Q', 'K', 'V', 'blocks']) inputs.attribute(name)
+  const [m, l] = [matrix(inputs.input('partial_m')), matrix(inputs.input('partial_l'))]
+  const o = heads(inputs.input('partial_o_unnormalised'))
   const [nQ, width] = [m[0]?.length ?? 0, o[0]?.[0]?.length ?? 0]
   const part = (b: number, i: number): PartialAttention => {
     const sum = l[b]?.[i] as number
     if (sum === 0) return emptyPartial(width)
     return { m: m[b]?.[i] as number, l: sum, o: (o[b]?.[i] ?? []).map((x) => x / sum) }
   }
-  const merged = listOrders(given, m.length).map((order) =>
+  const merged = listOrders(inputs, m.length).map((order) =>
     Array.from({ length: nQ }, (_, i) => order.map((b) => part(b, i)).reduce(mergePartials, emptyPartial(width))),
   )
   const [first = []] = merged
@@ -48,8 +48,8 @@ const mergePartialsOperator: Operator = (given) => {
 }
 
 /** The orders of the case, or forwards, backwards and from the middle. */
-function listOrders(given: CaseInputs, blocks: number): number[][] {
-  const orders = given.attribute('orders')
+function listOrders(inputs: CaseInputs, blocks: number): number[][] {
+  const orders = inputs.attribute('orders')
   if (Array.isArray(orders)) return orders.map((order) => order.map(Number))
   const forwards = Array.from({ length: blocks }, (_, b) => b)
   const half = blocks >> 1
@@ -64,15 +64,15 @@ type Granularity = 'per_token' | 'per_channel' | 'per_tensor'
 const GRANULARITIES = ['per_token', 'per_channel', 'per_tensor'] as const
 
 /** Keys and values in int8, with one scale per token, per channel or per tensor; checks the errors that the case states. */
-const int8Attention: Operator = (given) => {
-  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => matrix(given.input(name)))
-  const k = quantized(K, given.word('keyGranularity', GRANULARITIES))
-  const v = quantized(V, given.word('valueGranularity', GRANULARITIES))
+const int8Attention: Operator = (inputs) => {
+  const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => matrix(inputs.input(name)))
+  const k = quantized(K, inputs.word('keyGranularity', GRANULARITIES))
+  const v = quantized(V, inputs.word('valueGranularity', GRANULARITIES))
   const y = attention(Q, k.back, v.back)
   const y_exact = attention(Q, K, V)
-  requireError(given, 'maxErrVsExact', y, y_exact)
-  requireError(given, 'maxKErr', k.back, K)
-  requireError(given, 'maxVErr', v.back, V)
+  requireError(inputs, 'maxErrVsExact', y, y_exact)
+  requireError(inputs, 'maxKErr', k.back, K)
+  requireError(inputs, 'maxVErr', v.back, V)
   return { Kq: k.q, Kscale: k.scale, Vq: v.q, Vscale: v.scale, y, y_exact }
 }
 
@@ -98,18 +98,18 @@ function splitRows(flat: readonly number[], shape: readonly (readonly number[])[
   })
 }
 
-function requireError(given: CaseInputs, name: string, got: number[][], exact: number[][]): void {
-  if (!given.has(name)) return
-  const stated = given.number(name)
+function requireError(inputs: CaseInputs, name: string, got: number[][], exact: number[][]): void {
+  if (!inputs.has(name)) return
+  const stated = inputs.number(name)
   const error = Math.max(...got.flatMap((row, i) => row.map((x, c) => Math.abs(x - (exact[i]?.[c] ?? 0)))))
   if (Math.abs(error - stated) > 1e-6 * (1 + stated)) throw new RangeError(`${name} is ${error}, not ${stated}`)
 }
 
 /** ⟨R(q, m), R(k, n)⟩ of each pair of positions, in both layouts. */
-const ropeProperty: Operator = (given) => {
-  const [q, k] = [given.input('q'), given.input('k')]
-  const base = given.number('base', 10000)
-  const pairs = slices(given.input('positions')).map(vector)
+const ropeProperty: Operator = (inputs) => {
+  const [q, k] = [inputs.input('q'), inputs.input('k')]
+  const base = inputs.number('base', 10000)
+  const pairs = slices(inputs.input('positions')).map(vector)
   const products = (turn: typeof rope) =>
     pairs.map(([m = 0, n = 0]) => dot(turn(vector(q), m, base), turn(vector(k), n, base)))
   return { dot_half: products(rope), dot_interleaved: products(ropeInterleaved) }

@@ -9,20 +9,20 @@ import { batches, broadcast, heads, matrix, slices, type Tensor, vector } from '
  *
  * @see https://onnx.ai/onnx/operators/onnx__Attention.html
  */
-export const onnxAttention: Operator = (given) => {
-  const Q = readHeads(given, 'Q', 'q_num_heads')
-  const newK = readHeads(given, 'K', 'kv_num_heads')
-  const newV = readHeads(given, 'V', 'kv_num_heads')
-  const present_key = withPast(given, 'past_key', newK)
-  const present_value = withPast(given, 'past_value', newV)
-  const mode = given.number('qk_matmul_output_mode', 0)
-  const getOptions = options(given, Q, present_key, (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0))
+export const onnxAttention: Operator = (inputs) => {
+  const Q = readHeads(inputs, 'Q', 'q_num_heads')
+  const newK = readHeads(inputs, 'K', 'kv_num_heads')
+  const newV = readHeads(inputs, 'V', 'kv_num_heads')
+  const present_key = withPast(inputs, 'past_key', newK)
+  const present_value = withPast(inputs, 'past_value', newV)
+  const mode = inputs.number('qk_matmul_output_mode', 0)
+  const getOptions = options(inputs, Q, present_key, (present_key[0]?.[0]?.length ?? 0) - (newK[0]?.[0]?.length ?? 0))
   const steps = Q.map((q, b) =>
     groupedQuerySteps(q, present_key[b] ?? [], present_value[b] ?? [], (h) => getOptions(b, h)),
   )
   const Y = steps.map((batch) => batch.map(({ output }) => output))
   return {
-    Y: given.input('Q').shape.length === 3 ? Y.map(mergeHeads) : Y,
+    Y: inputs.input('Q').shape.length === 3 ? Y.map(mergeHeads) : Y,
     present_key,
     present_value,
     qk_matmul_output: steps.map((batch, b) =>
@@ -32,32 +32,32 @@ export const onnxAttention: Operator = (given) => {
 }
 
 /** A tensor as [batch][heads][n][width], whether heads lie side by side (3-D) or apart (4-D). */
-function readHeads(given: CaseInputs, name: string, count: string): number[][][][] {
-  const tensor = given.input(name)
-  const numHeads = given.number(count, 0)
+function readHeads(inputs: CaseInputs, name: string, count: string): number[][][][] {
+  const tensor = inputs.input(name)
+  const numHeads = inputs.number(count, 0)
   return tensor.shape.length === 4 ? batches(tensor) : heads(tensor).map((rows) => splitHeads(rows, numHeads))
 }
 
-function withPast(given: CaseInputs, name: string, rows: number[][][][]): number[][][][] {
-  const past = given.optional(name)
+function withPast(inputs: CaseInputs, name: string, rows: number[][][][]): number[][][][] {
+  const past = inputs.optional(name)
   if (!past) return rows
   return batches(past).map((batch, b) => batch.map((head, h) => [...head, ...(rows[b]?.[h] ?? [])]))
 }
 
 /** What query head h of sample b may see, and how its scores are changed. */
-function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached: number) {
+function options(inputs: CaseInputs, Q: number[][][][], K: number[][][][], cached: number) {
   const nQ = Q[0]?.[0]?.length ?? 0
   const nK = K[0]?.[0]?.length ?? 0
-  const valid = given.optional('nonpad_kv_seqlen')
-  const causal = given.flag('is_causal')
-  const [left, right] = [given.number('left_window_size', -1), given.number('right_window_size', -1)]
-  const scale = given.has('scale') ? given.number('scale') : undefined
-  const softcap = given.number('softcap', 0)
-  requirePrecision(given)
-  const getMask = masks(given.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
+  const valid = inputs.optional('nonpad_kv_seqlen')
+  const causal = inputs.flag('is_causal')
+  const [left, right] = [inputs.number('left_window_size', -1), inputs.number('right_window_size', -1)]
+  const scale = inputs.has('scale') ? inputs.number('scale') : undefined
+  const softcap = inputs.number('softcap', 0)
+  requirePrecision(inputs)
+  const getMask = masks(inputs.optional('attn_mask'), [Q.length, Q[0]?.length ?? 0, nQ, nK])
   return (b: number, h: number): AttentionOptions => {
     const length = valid ? (vector(valid)[b] as number) : undefined
-    const past = given.has('past_key') || length === undefined ? cached : length - nQ
+    const past = inputs.has('past_key') || length === undefined ? cached : length - nQ
     return {
       past,
       ...(causal && { causal: { pastLength: past } }),
@@ -72,8 +72,8 @@ function options(given: CaseInputs, Q: number[][][][], K: number[][][][], cached
 }
 
 /** Softmax here is computed in double precision, which is at least what each of these asks for. */
-function requirePrecision(given: CaseInputs): void {
-  const precision = given.number('softmax_precision', 1)
+function requirePrecision(inputs: CaseInputs): void {
+  const precision = inputs.number('softmax_precision', 1)
   if (![1, 10, 11, 16].includes(precision)) throw new RangeError(`softmax_precision ${precision} is not known`)
 }
 

@@ -11,15 +11,15 @@ import { onnxAttention } from './onnx-attention.ts'
 import { batches, broadcast, countElements, heads, matrix, type Tensor } from './tensor.ts'
 
 /** @see https://onnx.ai/onnx/operators/onnx__RotaryEmbedding.html */
-const rotaryEmbedding: Operator = (given) => {
-  const input = given.input('input')
+const rotaryEmbedding: Operator = (inputs) => {
+  const input = inputs.input('input')
   const flat = input.shape.length === 3
-  const numHeads = given.number('num_heads', 0)
+  const numHeads = inputs.number('num_heads', 0)
   const x = flat ? heads(input).map((rows) => splitHeads(rows, numHeads)) : batches(input)
-  const layout = given.flag('interleaved') ? 'interleaved' : 'half-split'
-  const cos = readAngles(given, 'cos_cache')
-  const sin = readAngles(given, 'sin_cache')
-  const width = given.number('rotary_embedding_dim', 0) || (x[0]?.[0]?.[0]?.length ?? 0)
+  const layout = inputs.flag('interleaved') ? 'interleaved' : 'half-split'
+  const cos = readAngles(inputs, 'cos_cache')
+  const sin = readAngles(inputs, 'sin_cache')
+  const width = inputs.number('rotary_embedding_dim', 0) || (x[0]?.[0]?.[0]?.length ?? 0)
   const y = x.map((batch, b) =>
     batch.map((rows) =>
       rows.map((row, t) => {
@@ -33,9 +33,9 @@ const rotaryEmbedding: Operator = (given) => {
 }
 
 /** Cosines or sines of token t of sample b: by position id from a table, or given for each token. */
-function readAngles(given: CaseInputs, name: string): (b: number, t: number) => number[] {
-  const cache = given.input(name)
-  const ids = given.optional('position_ids')
+function readAngles(inputs: CaseInputs, name: string): (b: number, t: number) => number[] {
+  const cache = inputs.input(name)
+  const ids = inputs.optional('position_ids')
   if (!ids) {
     const perToken = heads(cache)
     return (b, t) => perToken[b]?.[t] ?? []
@@ -46,16 +46,16 @@ function readAngles(given: CaseInputs, name: string): (b: number, t: number) => 
 }
 
 /** @see https://onnx.ai/onnx/operators/onnx__LinearAttention.html */
-const linearAttention: Operator = (given) => {
-  const rule = given.word('update_rule', ['linear', 'gated', 'delta', 'gated_delta'], 'gated_delta')
-  const [q, g] = [given.number('q_num_heads'), given.number('kv_num_heads')]
-  const split = (name: string, n: number) => heads(given.input(name)).map((rows) => splitHeads(rows, n))
+const linearAttention: Operator = (inputs) => {
+  const rule = inputs.word('update_rule', ['linear', 'gated', 'delta', 'gated_delta'], 'gated_delta')
+  const [q, g] = [inputs.number('q_num_heads'), inputs.number('kv_num_heads')]
+  const split = (name: string, n: number) => heads(inputs.input(name)).map((rows) => splitHeads(rows, n))
   const [Q, K, V] = [split('query', q), split('key', g), split('value', g)]
-  const past = given.optional('past_state')
+  const past = inputs.optional('past_state')
   const states = past && batches(past)
   const decay = rule.startsWith('gated') ? split('decay', g) : undefined
-  const betas = rule.endsWith('delta') ? heads(given.input('beta')) : undefined
-  const scale = given.number('scale', 0)
+  const betas = rule.endsWith('delta') ? heads(inputs.input('beta')) : undefined
+  const scale = inputs.number('scale', 0)
   const results = Q.map((batch, b) =>
     batch.map((rows, h) => {
       const kv = Math.floor(h / (q / g))
@@ -75,14 +75,14 @@ const linearAttention: Operator = (given) => {
 
 /** Normalises over the axes from `axis` on; gain and bias are broadcast. */
 function overLastAxes(
-  given: CaseInputs,
+  inputs: CaseInputs,
   f: (x: number[], gain: number[], bias: number[] | undefined, eps: number) => void,
 ) {
-  const X = given.input('X')
-  const axis = (given.number('axis', -1) + X.shape.length) % X.shape.length
-  const eps = given.number('epsilon', 1e-5)
-  const W = broadcast(given.input('W'), X.shape).data
-  const b = given.optional('B')
+  const X = inputs.input('X')
+  const axis = (inputs.number('axis', -1) + X.shape.length) % X.shape.length
+  const eps = inputs.number('epsilon', 1e-5)
+  const W = broadcast(inputs.input('W'), X.shape).data
+  const b = inputs.optional('B')
   const B = b && broadcast(b, X.shape).data
   const size = countElements(X.shape.slice(axis))
   for (let at = 0; at < X.data.length; at += size) {
@@ -92,9 +92,9 @@ function overLastAxes(
 }
 
 /** @see https://onnx.ai/onnx/operators/onnx__LayerNormalization.html */
-const layerNormalization: Operator = (given) => {
+const layerNormalization: Operator = (inputs) => {
   const [Y, mean, deviation]: [number[], number[], number[]] = [[], [], []]
-  const { shape, reduced } = overLastAxes(given, (x, gain, bias, eps) => {
+  const { shape, reduced } = overLastAxes(inputs, (x, gain, bias, eps) => {
     const steps = layerNormSteps(x, gain, bias, eps)
     Y.push(...steps.output)
     mean.push(steps.mean)
@@ -104,17 +104,17 @@ const layerNormalization: Operator = (given) => {
 }
 
 /** @see https://onnx.ai/onnx/operators/onnx__RMSNormalization.html */
-const rmsNormalization: Operator = (given) => {
+const rmsNormalization: Operator = (inputs) => {
   const Y: number[] = []
-  const { shape } = overLastAxes(given, (x, gain, _, eps) => Y.push(...rmsNorm(x, gain, eps)))
+  const { shape } = overLastAxes(inputs, (x, gain, _, eps) => Y.push(...rmsNorm(x, gain, eps)))
   return { Y: tensor(shape, Y) }
 }
 
 /** A function of rows, along any axis. */
-function alongAxis(f: (row: number[], given: CaseInputs) => number[]): Operator {
-  return (given) => {
-    const { shape, data } = given.input('x')
-    const axis = (given.number('axis', -1) + shape.length) % shape.length
+function alongAxis(f: (row: number[], inputs: CaseInputs) => number[]): Operator {
+  return (inputs) => {
+    const { shape, data } = inputs.input('x')
+    const axis = (inputs.number('axis', -1) + shape.length) % shape.length
     const stride = countElements(shape.slice(axis + 1))
     const n = shape[axis] as number
     const y = [...data]
@@ -123,7 +123,7 @@ function alongAxis(f: (row: number[], given: CaseInputs) => number[]): Operator 
       const at = Array.from({ length: n }, (_, i) => start + i * stride)
       const row = f(
         at.map((i) => data[i] as number),
-        given,
+        inputs,
       )
       for (const [i, where] of at.entries()) y[where] = row[i] as number
     }
@@ -132,15 +132,15 @@ function alongAxis(f: (row: number[], given: CaseInputs) => number[]): Operator 
 }
 
 /** GELU of ONNX and of PyTorch. */
-export const geluOperator: Operator = (given) => {
-  const { shape, data } = given.input('x')
-  const f = given.word('approximate', ['none', 'tanh'], 'none') === 'tanh' ? geluTanh : gelu
+export const geluOperator: Operator = (inputs) => {
+  const { shape, data } = inputs.input('x')
+  const f = inputs.word('approximate', ['none', 'tanh'], 'none') === 'tanh' ? geluTanh : gelu
   return { y: tensor(shape, data.map(f)) }
 }
 
 /** Softmax as PyTorch and ONNX give it: NaN for a row that is all −∞. */
-export const softmaxOperator: Operator = alongAxis((row, given) =>
-  softmax(row, { fullyMaskedRows: given.fullyMaskedRows('nan') }),
+export const softmaxOperator: Operator = alongAxis((row, inputs) =>
+  softmax(row, { fullyMaskedRows: inputs.fullyMaskedRows('nan') }),
 )
 
 function tensor(shape: readonly number[], data: readonly number[]): Tensor {
