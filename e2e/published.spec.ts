@@ -24,8 +24,7 @@ test('who has passed the home page’s exercise is offered published lessons, an
   for (const path of ['/', '/review', '/review/plan', '/review/statistics', '/interview']) {
     await visit(page, path)
     const main = page.getByRole('main')
-    if (path === '/interview')
-      for (const title of published) await expect(main).toContainText(title)
+    if (path === '/interview') for (const title of published) await expect(main).toContainText(title)
     const text = (await main.textContent()) ?? ''
     expect(
       drafts.filter((title) => text.includes(title)),
