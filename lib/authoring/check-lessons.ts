@@ -19,7 +19,7 @@ import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 export interface CheckOptions {
   /** Lessons by their slugs; all of them where absent. */
   readonly slugs?: readonly string[]
-  /** Whether answers are run: seconds, in place of a fraction of one. */
+  /** Whether answers are run: takes seconds instead of a fraction of one. */
   readonly exercises: boolean
   /** The key points of a card that its model answer does not cover; by our matcher where absent. */
   readonly uncovered?: Uncovered

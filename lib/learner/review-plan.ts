@@ -10,7 +10,7 @@ export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
 }
 
 /**
- * Stores how a learner wants to review, in place of what they wanted before.
+ * Stores how a learner wants to review, replacing what they wanted before.
  *
  * @throws LearnerNotFoundError
  */

@@ -15,7 +15,7 @@ test('what is longer than any word is not looked up', () => {
   expect(look(long)).toEqual({ forms: [long], isInLexicon: true })
 })
 
-test('words are read alike after so many lookups that the cache dropped them', () => {
+test('words are read the same after enough lookups to push them out of the cache', () => {
   const small = lexicon(3)
   const words = ['dividing', 'saturashun', 'keys', 'dividing', 'scores', 'qzxqzx', 'saturashun', 'dividing', 'keys']
   expect(words.map(small)).toEqual(words.map(look))

@@ -34,7 +34,7 @@ export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
     const isLoaded = await onRetry()
     if (isLoaded) return
     setIsTrying(false)
-    // offline, the browser would put its own error page in place of ours
+    // offline, the browser would show its own error page instead of ours
     if (!navigator.onLine) return
     // the connection came back while this attempt was failing: that one says nothing about a new version of the course
     if (!wasOnline) return void onRetry()

@@ -35,7 +35,7 @@ export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps)
       <summary className="no-marker">
         <span className={styles.what}>
           <InlineText text={title} />
-          <span className={styles.yours} data-yours="" hidden>
+          <span className={`${styles.yours} wrong`} data-yours="" hidden>
             <b aria-hidden="true">✕</b> in your last run
           </span>
         </span>
@@ -101,9 +101,9 @@ export function CodeMistakes({ children }: CodeMistakesProps) {
       <h2 className={lessonStyles.stepHead} id="mistakes">
         Mistakes in code
       </h2>
-      <p className={styles.intro}>
-        {capital(spellCount(children.length, 'way'))} to get this wrong, and how each one shows.
-      </p>
+      <div className="prose">
+        <p>{capital(spellCount(children.length, 'way'))} to get this wrong, and how each one shows.</p>
+      </div>
       <OpenTarget />
       <ol className={styles.mistakes}>
         {children.map((mistake) => (

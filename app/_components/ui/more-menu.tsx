@@ -14,7 +14,7 @@ export function MoreMenu({ children }: { readonly children: ReactNode }) {
   useEffect(() => closeFromOutside(menu.current), [])
   return (
     <details ref={menu} className={styles.more}>
-      <summary>
+      <summary className="no-marker">
         More<span className="vh"> pages and settings</span>
       </summary>
       <ul>{children}</ul>

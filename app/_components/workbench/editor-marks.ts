@@ -10,7 +10,7 @@ export interface EditorMarks {
   readonly values?: TracedValues
 }
 
-/** Puts marks into the editor, in place of those before. */
+/** Puts marks into the editor, instead of the previous ones. */
 export const setMarks = StateEffect.define<EditorMarks>()
 
 /** Shows the values next to the code, or folds them. */

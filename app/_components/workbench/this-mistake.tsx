@@ -62,19 +62,45 @@ function labelWithLine(original: Element, source: string): string {
 }
 
 /**
- * Finds the line on which a piece of code begins, whatever its spaces and semicolons.
+ * Finds the line on which a piece of code begins, whatever its spaces and semicolons, and with or without parentheses
+ * around the body of an arrow function.
  *
  * @returns the line, from 1; undefined if the piece is there never or more than once
  */
 export function findLine(source: string, piece: string): number | undefined {
-  const packedPiece = piece.replaceAll(/[\s;]/g, '')
-  const lines: number[] = []
-  let text = ''
-  source.split('\n').forEach((line, i) => {
-    const dense = line.replaceAll(/[\s;]/g, '')
-    text += dense
-    for (let count = 0; count < dense.length; count++) lines.push(i + 1)
-  })
+  const { text: packedPiece } = packCode(piece)
+  const { text, lines } = packCode(source)
   const at = packedPiece === '' ? -1 : text.indexOf(packedPiece)
   return at < 0 || text.includes(packedPiece, at + 1) ? undefined : lines[at]
+}
+
+/** Code without what may be written in two ways, and the line of each character that is left. */
+function packCode(code: string): { readonly text: string; readonly lines: readonly number[] } {
+  const characters = code.split('\n').flatMap((line, i) =>
+    line
+      .replaceAll(/[\s;]/g, '')
+      .split('')
+      .map((character) => ({ character, line: i + 1 })),
+  )
+  const redundant = findArrowParentheses(characters.map(({ character }) => character).join(''))
+  const packed = characters.filter((_, i) => !redundant.has(i))
+  return { text: packed.map(({ character }) => character).join(''), lines: packed.map(({ line }) => line) }
+}
+
+/** The places of parentheses that wrap the whole body of an arrow function, as in `x=>(x+1)`; an object needs its own. */
+function findArrowParentheses(text: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { index } of text.matchAll(/=>\((?!\{)/g)) {
+    const start = index + 2
+    let depth = 0
+    for (let end = start; end < text.length; end++) {
+      if (text[end] === '(') depth++
+      if (text[end] === ')') depth--
+      if (depth > 0) continue
+      // what goes on after them, as in `x=>(x+1)*2`, needs them
+      if (/^(?:[),\]}]|$)/.test(text.slice(end + 1, end + 2))) found.add(start).add(end)
+      break
+    }
+  }
+  return found
 }

@@ -21,7 +21,7 @@ export const inText: readonly Mistake[] = [
     fix: /<ShortAnswer seconds=\{40\}>/,
   },
   {
-    name: 'a property is text in place of a number',
+    name: 'a property is text instead of a number',
     find: 'seconds={20}',
     replaceWith: 'seconds="20"',
     rule: 'property',

@@ -48,7 +48,7 @@ export function causalMask(n: number, i = 0): boolean[][] {
   if (i >= n) return []
   return [Array.from({ length: n }, (_, j) => j <= i), ...causalMask(n, i + 1)]
 }`,
-    'numbers in place of booleans': `
+    'numbers instead of booleans': `
 export function causalMask(n: number): any {
   return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (j <= i ? 1 : 0)))
 }`,

@@ -6,7 +6,7 @@ import { getOrCreateLearner } from '../../_edge/learner.ts'
 import { requireAllowance } from '../../_edge/limit.ts'
 import { readJson } from '../../_edge/read-json.ts'
 
-/** Stores how the learner wants to review, in place of what they wanted before. */
+/** Stores how the learner wants to review, replacing what they wanted before. */
 export const PUT = writeHandler(async (request) => {
   const plan = await readJson(request, PlanBody)
   const { learner, cookies } = await getOrCreateLearner(request)

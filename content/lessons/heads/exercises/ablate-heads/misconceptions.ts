@@ -4,7 +4,7 @@ import { averaged, type Heads, merge, mergeStrided, summed } from '../../../mult
 export type AblateArgs = readonly [heads: Heads, keep: readonly boolean[]]
 type Wrong = FunctionMisconception<AblateArgs>
 
-/** The heads with zeros in place of those that are off. */
+/** The heads, with zeros where a head is switched off. */
 const silence = (heads: Heads, keep: readonly boolean[]): number[][][] =>
   heads.map((head, h) => head.map((row) => row.map((x) => (keep[h] ? x : 0))))
 const multiply = (M: readonly (readonly number[])[], factor: number): number[][] =>
@@ -96,7 +96,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'one-zero-per-head',
     headline: 'A pruned head gets a single zero',
     feedback:
-      'You put one 0 in place of a pruned head, so all later heads move. It is as wide as the others: put w zeros.',
+      'You put a single 0 where a pruned head was, so all later heads move. A pruned head is as wide as the others: put w zeros.',
     implementation: (heads, keep) => joinRows(heads, (row, h) => (keep[h] ? row : [0])),
   },
   {
