@@ -13,7 +13,11 @@ test('while another program locks the database pages are read, the learner is to
   page,
 }) => {
   await server.start()
-  const other = createClient({ url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'locked.db')}` })
+  // it waits its turn: the server may still be writing what the learner did a moment ago
+  const other = createClient({
+    url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'locked.db')}`,
+    timeout: 30_000,
+  })
   try {
     const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
     await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
