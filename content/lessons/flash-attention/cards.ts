@@ -4,7 +4,7 @@ export default defineCards([
   {
     id: 'flash-attention/interview',
     kind: 'interview',
-    question: 'How does FlashAttention need only O(n) memory, and what does it do to the time and the speed?',
+    question: 'How does FlashAttention need only O(n) memory, and why is it faster?',
     modelAnswer:
       'FlashAttention gives exactly the same result as standard attention. It reads the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normalizer, the online softmax, and an output that is not divided yet. When a new block raises the maximum, the old sum and output are multiplied by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
     keyPoints: [
@@ -371,6 +371,7 @@ export default defineCards([
         accepts: [
           '[8] flops|flop|operations|arithmetic|computation per|over|divided|ratio|for byte|bytes|traffic',
           '[8] ratio|divide > flops|operations|arithmetic|work byte|bytes|traffic|memory',
+          '[10] flops|flop|operation > every|each|per|single > byte',
         ],
         rejects: ['[5] byte|bytes > per > flop|flops|operation'],
       },
@@ -382,7 +383,13 @@ export default defineCards([
       {
         id: 'half-the-width',
         point: 'Standard attention does at most d/2 FLOPs per byte, 64 at a width of 128, so it is below that.',
-        accepts: ['[10] d half|2 flops|flop|byte|bytes|most|intensity', '62|64 -128_64', '[8] half width|d|dimension'],
+        accepts: [
+          '[10] d half|2 flops|flop|byte|bytes|most|intensity',
+          '62|64 -128_64',
+          '[8] half width|d|dimension',
+          '[4] d > over > 2',
+          'd/2',
+        ],
         rejects: ['[8] attention > compute_bound -flash -tile -not'],
       },
     ],
@@ -468,7 +475,7 @@ export default defineCards([
         point: 'One query per head gives too few jobs, so most multiprocessors would be idle.',
         accepts: [
           '[20] one|single|1 query|token|row idle|parallel|parallelism|utilization|utilisation|occupancy|job|jobs|few|underused|busy|unused|fill|sm|sms|multiprocessor|core',
-          '[12] idle|underused|unused|starve|empty gpu|multiprocessor|core|sm|sms|most|worker',
+          '[12] idle|underused|unused|starve|empty|underutilized|underutilised gpu|multiprocessor|core|sm|sms|most|worker',
           '[10] few|little|enough job|jobs|parallelism|work|block',
         ],
       },
@@ -529,7 +536,7 @@ export default defineCards([
         point: 'Version 2: one division at the end, and parallel over blocks of queries.',
         accepts: [
           '[20] 2|second parallel|parallelize|parallelise|parallelism|outer|divide|division|sequence',
-          '[14] parallel|parallelize|parallelise|outer query|queries|sequence',
+          '[14] parallel|parallelism|parallelize|parallelise|outer|outside query|queries|sequence|length|sequence_length',
         ],
       },
       {
