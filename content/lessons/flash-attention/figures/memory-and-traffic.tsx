@@ -59,9 +59,9 @@ export function MemoryAndTraffic() {
       />
       <div className={styles.result}>
         <Readout>
-          Both forms do the same {formatNumber((4 * n * n * width) / 1e9, 1)} billion FLOPs. Tiles hold{' '}
-          <b>{formatNumber(forms.naive.extraBytes / forms.tiled.extraBytes, 0)} times fewer bytes</b>{' '}
-          {describeTraffic(forms.naive.trafficBytes / forms.tiled.trafficBytes)}{' '}
+          Both forms do the same {formatNumber((4 * n * n * width) / 1e9, 1)} billion FLOPs. The naive form needs{' '}
+          <b>{formatNumber(forms.naive.extraBytes / forms.tiled.extraBytes, 0)} times as much extra memory</b> and moves{' '}
+          {formatNumber(forms.naive.trafficBytes / forms.tiled.trafficBytes, 1)} times as many bytes.{' '}
           {describeBound(forms.naive, forms.tiled)}
         </Readout>
       </div>
@@ -97,11 +97,6 @@ function Bars({ title, note, forms, quantity, format }: BarsProps) {
     </div>
   )
 }
-
-const describeTraffic = (ratio: number): string =>
-  ratio < 1
-    ? `but move ${formatNumber(1 / ratio, 1)} times as many.`
-    : `and move ${formatNumber(ratio, 1)} times fewer.`
 
 function describeBound(naive: FormCost, tiled: FormCost): string {
   if (naive.isMemoryBound && !tiled.isMemoryBound)

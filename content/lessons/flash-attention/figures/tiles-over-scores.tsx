@@ -93,21 +93,18 @@ export function TilesOverScores() {
       </SideBySide>
       <States step={step} naive={walk.naive} />
       <h3 className={styles.held}>
-        Numbers held <span>· besides inputs and output</span>
+        Numbers held <span>· {COUNT}² scores; or a tile, and m and l of every query</span>
       </h3>
-      <BarRow
-        label="Naive"
-        value={walk.held.naive}
-        max={walk.held.naive}
-        text={`${walk.held.naive} scores`}
-        tone="quiet"
-      />
-      <BarRow
-        label="In tiles"
-        value={walk.held.tiled}
-        max={walk.held.naive}
-        text={`${size * size} scores, ${2 * COUNT} of m and l`}
-      />
+      {(['naive', 'tiled'] as const).map((form) => (
+        <BarRow
+          key={form}
+          label={form === 'naive' ? 'Naive' : 'In tiles'}
+          value={walk.held[form]}
+          max={walk.held.naive}
+          text={String(walk.held[form])}
+          tone={form === 'naive' ? 'quiet' : 'accent'}
+        />
+      ))}
       <div className={styles.result}>
         <Readout>{describeStep(step, at === last)}</Readout>
       </div>
@@ -201,7 +198,11 @@ function describeRow(i: number, old: QueryState, state: QueryState): ReactNode {
   if (old.l === 0)
     return (
       <>
-        For query {i} this is the first block, so the factor is <b>e^(−∞) = 0</b>: nothing was there to keep.
+        For query {i} this is the first block, so the factor is{' '}
+        <b>
+          e<sup>−∞</sup> = 0
+        </b>
+        : nothing was there to keep.
       </>
     )
   if (state.m === old.m)
@@ -216,7 +217,11 @@ function describeRow(i: number, old: QueryState, state: QueryState): ReactNode {
       The maximum of query {i} rises from {formatNumber(old.m)} to {formatNumber(state.m)}, so its l and o are
       multiplied by{' '}
       <b>
-        e^({formatNumber(old.m)} − {formatNumber(state.m)}) = {formatNumber(computeFactor(old, state))}
+        e
+        <sup>
+          {formatNumber(old.m)} − {formatNumber(state.m)}
+        </sup>{' '}
+        = {formatNumber(computeFactor(old, state))}
       </b>{' '}
       before the tile is added.
     </>
