@@ -45,9 +45,9 @@ export default defineNumbers([
       const answer = headEntropy([row])
       return {
         question: `A query sees ${visible} keys and divides its weight evenly among ${looked} of them. What is the entropy of its row, in nats?`,
-        answerUnit: { kind: 'number', unit: 'nats' },
+        answerUnit: { kind: 'number', unit: '' },
         answer,
-        spokenAnswer: `${formatNumber(answer, 2)} nats`,
+        spokenAnswer: formatNumber(answer, 2),
         working: `$\\ln ${looked}$: a weight of 0 adds nothing, so the other keys don’t count.`,
         slips: [
           { id: 'bits', value: Math.log2(looked), feedback: 'That is in bits. Nats take the natural logarithm.' },

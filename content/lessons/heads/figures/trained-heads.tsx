@@ -15,6 +15,7 @@ import { HeldBack } from './held-back.tsx'
 import type { HeadPlace } from './pruning.ts'
 import styles from './trained-heads.module.css'
 import { useTrainedHeads } from './use-trained-heads.ts'
+import { useYourScores, type YourScores } from './use-your-scores.ts'
 
 const LAYERS = [0, 1, 2, 3] as const
 const HEADS = [0, 1, 2, 3, 4, 5, 6, 7] as const
@@ -35,7 +36,8 @@ export function TrainedHeads() {
   const [typed, setTyped] = useState(FIRST_TEXT)
   const [keep, setKeep] = useState(ALL_ON)
   const [chosen, setChosen] = useState<HeadPlace>({ layer: 1, head: 5 })
-  const views = useMemo(() => viewHeads(text), [text])
+  const yours = useYourScores(text)
+  const views = useMemo(() => viewHeads(text, yours.offsets), [text, yours.offsets])
   const isReady = model.kind === 'ready'
   const name = useId()
 
@@ -63,8 +65,8 @@ export function TrainedHeads() {
       caption={
         <>
           A model of 4 layers with 8 heads each, trained on Shakespeare’s plays. Its tokens are characters. In each map,
-          a row is a query and a column a key. Names and scores hold for this text only; they are computed with the
-          reference <code>offsetScore</code>. The model runs on your device, and your text stays there.
+          a row is a query and a column a key. Names and scores hold for this text only. The model runs on your device,
+          and your text stays there.
         </>
       }
       legend={<Legend items={[{ kind: 'weights', label: 'weight' }]} />}
@@ -124,6 +126,7 @@ export function TrainedHeads() {
       </div>
       <div className={styles.names}>
         <Readout>{summarize(views)}</Readout>
+        <p className={styles.note}>{SCORED_BY[yours.by]}</p>
       </div>
       <HeldBack
         keep={keep}
@@ -134,6 +137,14 @@ export function TrainedHeads() {
       />
     </Figure>
   )
+}
+
+const SCORED_BY: Readonly<Record<YourScores['by'], string>> = {
+  reference:
+    'The scores at offsets come from the reference. When you have passed the exercise below, your offsetScore computes them.',
+  waiting: 'Your offsetScore is running …',
+  you: 'The scores at offsets come from your own offsetScore, which runs in the sandbox.',
+  failed: 'Your offsetScore couldn’t run on this text, or isn’t on this device. The scores come from the reference.',
 }
 
 interface LoadingProps {
@@ -161,13 +172,14 @@ function Loading({ model, onLoad }: LoadingProps) {
   )
 }
 
-function viewHeads(text: HeadsOfText | undefined): readonly (readonly HeadView[])[] {
+function viewHeads(text: HeadsOfText | undefined, offsets: YourScores['offsets']): readonly (readonly HeadView[])[] {
   if (!text || text.chars.length === 0) return []
   const n = text.chars.length
-  return text.attention.map((layer) =>
+  return text.attention.map((layer, l) =>
     HEADS.map((head) => {
       const weights = layer.subarray(head * n * n, (head + 1) * n * n)
-      const scores = scoreHead(toRows(weights, n))
+      const scored = scoreHead(toRows(weights, n))
+      const scores = { ...scored, offsets: offsets?.[l * HEADS.length + head] ?? scored.offsets }
       return { weights, scores, kind: classifyHead(scores) }
     }),
   )
