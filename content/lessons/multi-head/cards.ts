@@ -63,6 +63,7 @@ export default defineCards([
           'wo',
           '[8] output|final|last|another|learned|extra|afterwards|after|mix|back|further|one_more|closing|finally projection|matrix|linear|project|projected mix|combine|blend|merge|fuse|head|output|concatenate|them|back|together|result|out',
           '[5] output|final|last|out projection|linear|matrix|project',
+          '[4] concatenate|concat > project',
           '[5] 1_more|another|additional|further matrix|projection|linear ^concatenate|side|vector|head|output',
         ],
       },
@@ -180,7 +181,7 @@ export default defineCards([
       {
         id: 'writes-anywhere',
         point: '$W_O$ lets a head write to any direction of the residual stream.',
-        accepts: ['[12] write|any|all direction|residual|column'],
+        accepts: ['[12] write|any|all direction|residual|column', '[6] every|each|any output dimension|column|entry|direction'],
       },
     ],
     followUps: [
@@ -228,7 +229,11 @@ export default defineCards([
       {
         id: 'scores-times-h',
         point: 'There are h times as many scores and exponentials.',
-        accepts: ['[12] h|times|more score|exponential|softmax'],
+        accepts: [
+          '[12] h|times|more score|exponential|softmax',
+          'any: [10] only > score|exponential > do|grow|change|increase',
+          '[8] score|exponential grow|increase|rise',
+        ],
       },
     ],
     followUps: [
@@ -262,7 +267,8 @@ export default defineCards([
           'any: [10] choose|free|freely|any width|d/h|head|dk|dimension|size|be|free',
           'any: [3] need > not',
           '[12] custom|customary|common|usual keep cost|compute|parameter constant|same',
-          'not: [6] must|need|have|law|rule|required|necessary',
+          'not: [6] must|need|have|law|rule|required|necessary|necessarily',
+          'any: [4] not|no > t5|gemma|qwen|qwen3|deepseek',
         ],
         rejects: ['[4] must > d/h|equal'],
       },

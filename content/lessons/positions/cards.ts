@@ -15,6 +15,9 @@ export default defineCards([
           '[6] permutation|permute equivariant|invariant|permute|output|alike',
           'not: [10] see|know|notice|aware|care|distinguish order|position|sequence',
           '[8] bag|set word|token',
+          'any: [6] sum|average > set',
+          'any: [6] invariant|equivariant order|permutation|position',
+          '[12] swap|shuffle|reorder > output > swap|shuffle|reorder|same',
         ],
       },
       {
@@ -23,12 +26,16 @@ export default defineCards([
         accepts: [
           '[14] add|added|sum|plus embedding|input position|sinusoid|sinusoidal|sine|table|learned|absolute',
           '[12] sinusoid|sinusoidal|table|learned embedding|position',
+          '[5] absolute > position > embedding|encoding|code|vector',
         ],
       },
       {
         id: 'rope-rotates',
         point: 'RoPE rotates pairs of entries of queries and keys by an angle proportional to the position.',
-        accepts: ['[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position'],
+        accepts: [
+          '[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position',
+          '[6] rotary embedding|encoding|code query|key|q|k',
+        ],
       },
       {
         id: 'relative-only',
@@ -41,7 +48,10 @@ export default defineCards([
       {
         id: 'bias-on-scores',
         point: 'ALiBi (and T5) put a bias that depends on distance on the scores.',
-        accepts: ['[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear'],
+        accepts: [
+          '[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear',
+          '[6] relative|learned|linear bias|penalty score|logit',
+        ],
       },
     ],
     followUps: [
@@ -94,7 +104,12 @@ export default defineCards([
       {
         id: 'angle',
         point: 'The angle is the position times base to the power of −2i/d.',
-        accepts: ['[16] base power|2i|minus|m|d|position', '[12] position|m|angle times|base|frequency|theta'],
+        accepts: [
+          '[16] base power|2i|minus|m|d|position',
+          '[12] position|m|angle times|base|frequency|theta',
+          '[8] 10000 2i|2i/d',
+          '[8] 10000 > 2 > d',
+        ],
       },
       {
         id: 'rotation',
@@ -130,7 +145,7 @@ export default defineCards([
         id: 'repeats',
         point: 'One frequency repeats after a full turn.',
         accepts: [
-          'any: [12] repeat|period|periodic|ambiguous|wrap|alias|turn|again',
+          'any: [12] repeat|period|periodic|ambiguous|wrap|wraparound|circle|alias|turn|again',
           '[12] position|token look|seem alike|same|identical apart|pi',
         ],
       },
@@ -139,7 +154,7 @@ export default defineCards([
         point: 'Fast pairs resolve near positions, slow pairs far ones.',
         accepts: [
           'any: [14] fast|high|quick slow|low|far|distant|near|frequency',
-          '[12] fast|quick|high|slow|low resolve|distinguish|separate|precise|local|range short|nearby|long|away',
+          '[12] fast|quick|high|slow|low resolve|resolution|distinguish|separate|precise|local|range short|nearby|long|away|fine|coarse',
         ],
         rejects: ['[5] fast > far|distant -near -slow -short', '[5] slow > near|close -far -fast -long'],
       },
@@ -172,12 +187,16 @@ export default defineCards([
         id: 'ten-thousand',
         point: '10,000 is the usual base.',
         accepts: ['10000 -llama', '10k -llama', 'any: [4] standard|usual|default|normal|original 10000 -llama'],
-        rejects: ['[6] llama > 10000 -500000'],
+        rejects: [
+          '[6] llama > 10000 -500000 -million -paper -usual -standard -default',
+          '[4] 500000|500k > original|paper|usual|standard',
+        ],
       },
       {
         id: 'half-a-million',
         point: 'Llama 3 uses 500,000.',
-        accepts: ['[6] llama > 500000|500k', '[6] 500000|500k llama -usual -10000'],
+        accepts: ['[6] llama > 500000|500k|million', '[6] 500000|500k|million llama -usual -10000'],
+        rejects: ['[4] 500000|500k > original|paper|usual|standard'],
       },
     ],
     followUps: [

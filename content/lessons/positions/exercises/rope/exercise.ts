@@ -27,7 +27,7 @@ export default defineFunction<RopeArgs, number[]>({
       name: 'ropeInterleaved',
       params,
       reference: (...args) => ropeInterleaved(...args),
-      examples: [{ label: 'two neighbouring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
+      examples: [{ label: 'two neighboring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
       random: { count: 12, make: drawn },
       edgeCases: createEdgeCases(' of ropeInterleaved'),
       isValidInput: isValidInput,
