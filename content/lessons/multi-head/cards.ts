@@ -181,7 +181,10 @@ export default defineCards([
       {
         id: 'writes-anywhere',
         point: '$W_O$ lets a head write to any direction of the residual stream.',
-        accepts: ['[12] write|any|all direction|residual|column', '[6] every|each|any output dimension|column|entry|direction'],
+        accepts: [
+          '[12] write|any|all direction|residual|column',
+          '[6] every|each|any output dimension|column|entry|direction',
+        ],
       },
     ],
     followUps: [
@@ -275,7 +278,11 @@ export default defineCards([
       {
         id: 'example',
         point: 'An example, such as T5-11B: 128 heads of width 128 at model width 1,024.',
-        accepts: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width', '[14] deepseek|deepseek_v3|v3 128|head|width'],
+        accepts: [
+          '[12] t5 128',
+          '[14] gemma|qwen|qwen3 128|256|head|width',
+          '[14] deepseek|deepseek_v3|v3 128|head|width',
+        ],
       },
     ],
     followUps: [

@@ -69,7 +69,8 @@ export default defineCards([
       },
       {
         question: 'Why does the score depend on the distance only?',
-        answer: 'Rotating both vectors by the same angle keeps their dot product. Rotate both back by the angle of the key: only the difference of the positions is left, in the rotation of the query.',
+        answer:
+          'Rotating both vectors by the same angle keeps their dot product. Rotate both back by the angle of the key: only the difference of the positions is left, in the rotation of the query.',
         whenMissing: 'relative-only',
         followUps: [
           {
@@ -283,7 +284,8 @@ export default defineCards([
         followUps: [
           {
             question: 'And in a streaming cache, which counts positions within the cache?',
-            answer: 'There keys are cached before the rotation and rotated at each step, by their position within the cache.',
+            answer:
+              'There keys are cached before the rotation and rotated at each step, by their position within the cache.',
           },
         ],
       },

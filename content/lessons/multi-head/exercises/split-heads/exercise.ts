@@ -129,8 +129,7 @@ export default defineFunction<Args, number[][][]>({
     {
       id: 'whole-copies',
       headline: 'Every head has all columns',
-      feedback:
-        'Each of your heads is a copy of `X`. Head h gets only columns h·w to (h + 1)·w − 1.',
+      feedback: 'Each of your heads is a copy of `X`. Head h gets only columns h·w to (h + 1)·w − 1.',
       implementation: (X, h) => Array.from({ length: h }, () => X.map((row) => [...row])),
     },
   ],

@@ -68,8 +68,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   {
     id: 'entries-swapped',
     headline: 'The two entries of a pair swapped',
-    feedback:
-      'The two results are swapped. Write a·cos − b·sin where a was, and a·sin + b·cos where b was.',
+    feedback: 'The two results are swapped. Write a·cos − b·sin where a was, and a·sin + b·cos where b was.',
     ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
     variants: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
   },
