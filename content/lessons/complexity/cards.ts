@@ -21,7 +21,7 @@ export default defineCards([
         ],
         rejects: [
           '[6] projection > n2d -nd2 -attention -score',
-          '[3] attention|self_attention > nd2 !n2d',
+          '[3] attention|self_attention > nd2 !n2d !kernel !kernelised !linear !linearattention',
           '[4] projection > n2 -attention -score -matrix',
         ],
       },
@@ -37,7 +37,10 @@ export default defineCards([
           '[4] m n2',
           '[12] matrix|score 10000000000',
         ],
-        rejects: ['[5] flash > make|increase > quadratic|n2 -not'],
+        rejects: [
+          '[5] flash > make|increase > quadratic|n2 -not',
+          '[5] quadratic > number|heads|width > heads|d -token -length',
+        ],
       },
       {
         id: 'projections-nd2',
@@ -49,7 +52,10 @@ export default defineCards([
           '[5] nd2 ^projection',
           'any: [6] nd2 > projection',
         ],
-        rejects: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
+        rejects: [
+          '[6] projection > n2d -nd2 -attention -score',
+          '[3] attention|self_attention > nd2 !n2d !kernel !kernelised !linear !linearattention',
+        ],
       },
       {
         id: 'flash-linear-memory',
@@ -72,7 +78,7 @@ export default defineCards([
         id: 'sparse-nw',
         point: 'Sparse (windowed) attention has only n·w scores, so it takes O(n·w·d) time.',
         accepts: [
-          'nw|ndw',
+          'nw|ndw|nwd',
           '[8] window|sparse|sparsity|local|band|banded|longformer > linear|o(n)|linearly|proportional ^attention|token|sparse|key|neighbour|score|local|flash -linearattention',
           '[5] linear|o(n)|linearly window|sparse|local|banded|w ^attention|token|sparse|key|neighbour|score|local|flash',
         ],
@@ -183,7 +189,11 @@ export default defineCards([
       {
         id: 'ten-billion',
         point: 'One head has n² = 10¹⁰ scores.',
-        accepts: ['10000000000|10_billion|ten_billion', '[6] 10 > 10 score|entries|square|squared', 'n2|n_squared'],
+        accepts: [
+          '10000000000|10_billion|ten_billion|1_e10',
+          '[6] 10 > 10 score|entries|square|squared',
+          'n2|n_squared',
+        ],
         rejects: ['[3] million > score|entries'],
       },
       {
@@ -196,7 +206,7 @@ export default defineCards([
         id: 'times-heads-and-layers',
         point: 'A model that keeps all of them multiplies that by heads and layers.',
         accepts: ['[14] head layer', '[10] heads|head times|multiply|each|every|per|more'],
-        rejects: ['[5] heads|layers > share|same -not'],
+        rejects: ['[5] heads|layers > share|same -not', '[10] model > 20_gib > heads|layers -each -per -one -times'],
       },
     ],
     followUps: [
@@ -269,7 +279,7 @@ export default defineCards([
           '[10] memory|space|storage linear|o(n)',
           'not: [10] store|keep|materialise|materialize|write matrix|score|n2',
         ],
-        rejects: ['[5] memory > quadratic|n2 -not -no'],
+        rejects: ['[5] memory > quadratic|n2 -not -no -instead -go -drop -fall -down -reduce'],
       },
       {
         id: 'time-quadratic',
@@ -278,6 +288,7 @@ export default defineCards([
           '[10] time|compute|flops|arithmetic|work|computation quadratic|n2d|n2|same|unchanged',
           '[10] every|all score > compute|calculate',
           'n2d',
+          'any: [6] time|compute|flops|arithmetic|work > stay|remain|still > quadratic|n2',
         ],
         rejects: ['[5] time|flops > linear|o(n) -not', '[4] fewer|less > flops|multiply|arithmetic -not'],
       },
@@ -321,6 +332,7 @@ export default defineCards([
         point: 'The projections and the feed-forward work on each token alone, so they are linear.',
         accepts: [
           '[14] projection|ffn|feedforward|feed_forward|mlp|rest|norm|other|linear_layer each|every|per|single|alone|separately|independently|individually|linear token|n|position|linear',
+          '[8] everything|everything_else|rest > per|each|every > token|position',
         ],
         rejects: ['[5] projection|ffn|mlp > quadratic -d -width -not'],
       },

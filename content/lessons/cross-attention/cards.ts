@@ -156,6 +156,7 @@ export default defineCards([
         point: 'Queries are a projection of X; keys and values are projections of Y.',
         accepts: [
           'x wq',
+          'xwq|xwk|ywk|ywv',
           '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
           '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
         ],
@@ -209,12 +210,17 @@ export default defineCards([
       {
         id: 'source-known',
         point: 'The whole source is known before decoding starts.',
-        accepts: ['[10] source|sentence|input|encoder known|whole|full|complete|there|available|before|all'],
+        accepts: [
+          '[10] source|sentence|input|encoder known|whole|full|fully|complete|completely|there|available|before|all|start|front|upfront|read',
+          'not: [8] source|sentence|input future|later|unknown',
+        ],
+        rejects: ['not: [5] source|sentence known|available -mask -target -hide'],
       },
       {
         id: 'padding-only',
         point: 'The padding of the source is still masked.',
-        accepts: ['[10] padding|pad mask|masked|hide|still|source'],
+        accepts: ['[10] padding|pad mask|masked|hide|still|source|position|token'],
+        rejects: ['[4] not|nothing > even > padding|pad'],
       },
     ],
     followUps: [
@@ -290,11 +296,13 @@ export default defineCards([
         id: 'projections-differ',
         point: 'Queries, keys and values are different projections of the same input.',
         accepts: ['[12] different|own|three|3|distinct|separate projection|matrix|matrices|project'],
+        rejects: ['[4] share|same > one|1|single|projection > projection|matrix -input -different -three'],
       },
       {
         id: 'symmetric',
         point: 'With queries equal to keys the scores would be symmetric.',
-        accepts: ['symmetric|symmetry'],
+        accepts: ['symmetric|symmetry', '[12] score > equal|same|identical > score'],
+        rejects: ['not: symmetric|symmetry'],
       },
     ],
     followUps: [
