@@ -252,7 +252,7 @@ export default defineCards([
         accepts: ['709|710|709.78|709.8|709.7', '[4] double|float64|fp64|javascript|number 709|710'],
         rejects: [
           '[4] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8 !double !float64 !fp64',
-          '[4] single|float|float32|fp32|half|fp16|float16 > overflow|overflows|above|around|about|beyond > 709|710|709.78|709.8 -double -float64 -fp64 -88 -89 -88.72 -88.7 -11 -11.09 -11.1',
+          '[4] single|float|float32|fp32|half|fp16|float16 > overflow|overflows|above|beyond > 709|710|709.78|709.8 -double -float64 -fp64 -88 -89 -88.72 -88.7 -11 -11.09 -11.1',
           '[16] double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1',
@@ -264,7 +264,7 @@ export default defineCards([
         accepts: ['88|89|88.72|88.7', '[4] single|float|float32|fp32|float 88|89'],
         rejects: [
           '[4] double|float64|fp64|half|fp16|float16 > 88|89|88.72|88.7 !single !float !float32 !fp32',
-          '[4] double|float64|fp64|half|fp16|float16 > overflow|overflows|above|around|about|beyond > 88|89|88.72|88.7 -single -float -float32 -fp32 -709 -710 -709.78 -709.8 -11 -11.09 -11.1',
+          '[4] double|float64|fp64|half|fp16|float16 > overflow|overflows|above|beyond > 88|89|88.72|88.7 -single -float -float32 -fp32 -709 -710 -709.78 -709.8 -11 -11.09 -11.1',
           '[16] single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1',
@@ -276,7 +276,7 @@ export default defineCards([
         accepts: ['11|11.09|11.1', '[4] half|fp16|float16 11'],
         rejects: [
           '[4] double|float64|fp64|single|float|float32|fp32 > 11|11.09|11.1 !half !fp16 !float16',
-          '[4] double|float64|fp64|single|float|float32|fp32 > overflow|overflows|above|around|about|beyond > 11|11.09|11.1 -half -fp16 -float16 -709 -710 -709.78 -709.8 -88 -89 -88.72 -88.7',
+          '[4] double|float64|fp64|single|float|float32|fp32 > overflow|overflows|above|beyond > 11|11.09|11.1 -half -fp16 -float16 -709 -710 -709.78 -709.8 -88 -89 -88.72 -88.7',
           '[16] half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
           '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7',
