@@ -11,7 +11,7 @@ import { fitSequences, type PlanStep, planCache } from './plan-cache.ts'
 import { PLANNED_MODELS } from './planned-models.ts'
 import { PRESETS, type Preset } from './presets.ts'
 
-const TOKENS = [500, 1000, 2000, 4096, 8192, 16_384, 32_768, 65_536, 131_072] as const
+const TOKENS: readonly number[] = [500, 1000, 2000, 4096, 8192, 16_384, 32_768, 65_536, 131_072]
 const WINDOWS = { all: undefined, 'last 4,096': 4096, 'last 1,024': 1024 } as const
 const GPUS_GB = [24, 80] as const
 
@@ -57,7 +57,7 @@ export function CachePlanner({ preset }: { readonly preset: Preset }) {
             label="Tokens"
             min={0}
             max={TOKENS.length - 1}
-            value={TOKENS.findIndex((length) => length === tokens)}
+            value={TOKENS.indexOf(tokens)}
             onChange={(i) => change({ tokens: TOKENS[i] ?? tokens })}
             format={(i) => formatNumber(TOKENS[i] ?? tokens)}
           />
@@ -112,9 +112,9 @@ export function CachePlanner({ preset }: { readonly preset: Preset }) {
         />
       ))}
       <Readout>
-        The cache takes <b>{formatBytes(bytes)}</b> for {describeCount(batch, 'sequence')} of{' '}
-        {formatNumber(tokens)} tokens instead of {formatBytes(before)}: <b>{formatNumber(before / bytes, 1)}</b> times
-        less. {GPUS_GB.map((size) => describeFit(size, model.weights, bytes / batch)).join(' ')}
+        The cache takes <b>{formatBytes(bytes)}</b> for {describeCount(batch, 'sequence')} of {formatNumber(tokens)}{' '}
+        tokens instead of {formatBytes(before)}: <b>{formatNumber(before / bytes, 1)}</b> times less.{' '}
+        {GPUS_GB.map((size) => describeFit(size, model.weights, bytes / batch)).join(' ')}
         {tokens > model.context && ' This text is longer than those the model was trained on.'}
       </Readout>
     </Figure>
