@@ -24,6 +24,7 @@ export default defineCards([
           '[16] average|mix|blend|mean > @value > count|weigh|matter > more|less',
           '[8] blend|mixture|mix|average|sum > weight ^value',
           '[4] return|output|take|give weighted_average|weighted_sum|weighted_mean ^value',
+          '[10] average|mean|sum > value > number|coefficient|percentage|distribution ^softmax',
         ],
         rejects: ['[2] sum|average|mean|mix > keys', '[6] each|all|every > same|equal > weight'],
       },
@@ -74,6 +75,7 @@ export default defineCards([
           '[4] function > input ^weight|coefficient|alpha|softmax',
           '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
           'not: [12] learn|parameter|train|fix percentage|proportion',
+          '[10] percentage|proportion compute|calculate|derive text|input|sentence|fly ^softmax',
           '[8] come > out > sentence|input|text ^attend|attention|weight',
           '[4] weight|alpha > come > input|sentence|content|data',
         ],
@@ -87,6 +89,7 @@ export default defineCards([
           '[14+] learn|train|trainable > wq|projection|projection_matrix|linear_layer|linear_map',
           '[8] only|just > wq|wk|projection|matrix|matrices ^learn|train|trainable',
         ],
+        rejects: ['[4] projection > compute|computed > input !matrix !matrices !query'],
       },
       {
         id: 'soft-lookup',
@@ -154,7 +157,7 @@ export default defineCards([
       {
         id: 'exponentials',
         point: 'Each score becomes e to the power of that score.',
-        accepts: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
+        accepts: ['exp|exponential|exponentiate', '[8] e power|raise|raised', 'exp > sum > exp', 'e > sum > e'],
         rejects: ['[14+] divide > sum > score > e|exp'],
       },
       {
@@ -166,7 +169,11 @@ export default defineCards([
       {
         id: 'subtract-maximum',
         point: 'The largest score is subtracted first, so that nothing overflows.',
-        accepts: ['[10] subtract|minus|shift max|maximum|largest|biggest', '[5] exp|e > max|maximum'],
+        accepts: [
+          '[10] subtract|minus|shift max|maximum|largest|biggest',
+          '[5] exp|e > max|maximum',
+          '[4] max|maximum|largest|biggest > take|remove|deduct',
+        ],
         rejects: ['[4] add|plus|divide > max|maximum|largest'],
       },
     ],
@@ -210,6 +217,7 @@ export default defineCards([
         id: 'differentiable',
         point: 'It is differentiable everywhere, unlike a hard maximum.',
         accepts: ['differentiable|smooth|gradient|derivative'],
+        rejects: ['not: [4] softmax differentiable|smooth'],
       },
     ],
     followUps: [
@@ -241,20 +249,38 @@ export default defineCards([
       {
         id: 'double-709',
         point: 'In double precision exp overflows at about 710.',
-        accepts: ['709|710|709.78'],
-        rejects: ['[4] half|single > 709|710 -double -64', '[3] double > 11|88|89'],
+        accepts: ['709|710|709.78|709.8|709.7', '[4] double|float64|fp64|javascript|number 709|710'],
+        rejects: [
+          '[4] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8 !double !float64 !fp64',
+          '[4] single|float|float32|fp32|half|fp16|float16 > overflow|overflows|above|beyond > 709|710|709.78|709.8 -double -float64 -fp64 -88 -89 -88.72 -88.7 -11 -11.09 -11.1',
+          '[16] double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1',
+        ],
       },
       {
         id: 'single-88',
         point: 'In single precision it overflows at about 88 to 89.',
-        accepts: ['88|89|88.72'],
-        rejects: ['[3] half|double > 88|89'],
+        accepts: ['88|89|88.72|88.7', '[4] single|float|float32|fp32|float 88|89'],
+        rejects: [
+          '[4] double|float64|fp64|half|fp16|float16 > 88|89|88.72|88.7 !single !float !float32 !fp32',
+          '[4] double|float64|fp64|half|fp16|float16 > overflow|overflows|above|beyond > 88|89|88.72|88.7 -single -float -float32 -fp32 -709 -710 -709.78 -709.8 -11 -11.09 -11.1',
+          '[16] single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1',
+        ],
       },
       {
         id: 'half-11',
         point: 'In half precision (fp16) it overflows at about 11.',
-        accepts: ['11|11.09'],
-        rejects: ['[3] double|single > 11', '[3] half > 88|89|709|710'],
+        accepts: ['11|11.09|11.1', '[4] half|fp16|float16 11'],
+        rejects: [
+          '[4] double|float64|fp64|single|float|float32|fp32 > 11|11.09|11.1 !half !fp16 !float16',
+          '[4] double|float64|fp64|single|float|float32|fp32 > overflow|overflows|above|beyond > 11|11.09|11.1 -half -fp16 -float16 -709 -710 -709.78 -709.8 -88 -89 -88.72 -88.7',
+          '[16] half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7',
+        ],
       },
     ],
     followUps: [
@@ -289,6 +315,9 @@ export default defineCards([
           'not: [10] parameter|learn|train|store weight|they|attention|alpha',
           '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
           '[14] weight|they|alpha come|softmax|function|result > input|query|sentence|text -parameter',
+          '[8] weight|they|alpha change|differ|vary each|every|sentence|input|text',
+          '[8] change|differ|vary each|every|new sentence|input|text ^softmax|weight',
+          '[10] different|other|two > text|sentence|input > different|other > weight|set',
         ],
         rejects: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
       },
@@ -337,8 +366,13 @@ export default defineCards([
       {
         id: 'hull',
         point: 'The output lies in the convex hull of the values: it cannot leave their range.',
-        accepts: ['hull', '[10] range|between|largest value', 'not: [10] outside|leave|exceed range|value|hull'],
-        rejects: ['[8] outside|beyond|leave > hull|range'],
+        accepts: [
+          'hull',
+          '[10] range|between|largest value',
+          '[8] inside|within|between value|polygon|range',
+          'not: [10] outside|leave|exceed range|value|hull',
+        ],
+        rejects: ['[8] outside|beyond|leave > hull|range', '[4] hull > key -value'],
       },
     ],
     followUps: [
@@ -370,12 +404,13 @@ export default defineCards([
         id: 'query-asks',
         point: 'The query says what a token looks for; it is compared with the keys.',
         accepts: [
-          '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request',
+          '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request|lookup|label',
           '[12] query > dot|product > key',
         ],
         rejects: [
           '[5] query > compare|match > value -key',
-          '[4] query > returned|averaged -not',
+          '[4] query > returned|averaged -not -value',
+          '[4] value > compare|match > query -key',
           '[3] query > passes|returns -not',
         ],
       },
@@ -383,7 +418,7 @@ export default defineCards([
         id: 'keys-match-values-return',
         point: 'Keys are what is matched; values are what is returned.',
         accepts: [
-          '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver',
+          '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver|come|back|hand',
         ],
         rejects: [
           '[5] query > compare|match > value -key',
@@ -396,6 +431,7 @@ export default defineCards([
         point: 'Every key matches to a degree, so the result is a weighted blend of all values, not one entry.',
         accepts: [
           'soft|fuzzy|degree|partial|partially|blend|blended|mixture|mix',
+          '[8] all|every key match|contribute|count little|degree|bit|some|similarity|similar',
           '[10] average|weighted|mean value|all|every -key -keys',
           'not: [10] one|single|exact value|entry|match|key',
         ],
@@ -452,6 +488,7 @@ export default defineCards([
         accepts: [
           'equivariant|equivariance|permutation_equivariant',
           '[16] permute|shuffle|reorder|swap|permutation|rearrange output|result|row|answer same|likewise|permute|shuffle|reorder|rearrange|unchanged|identical|along',
+          '[10] permute|shuffle|swap|exchange|switch > output|result|row > swap|exchange|switch|too',
           'not: [14] permute|shuffle|reorder|swap|permutation|rearrange change|matter|affect|alter',
         ],
         rejects: ['[8] shuffle|permute|reorder > output|result > change|different -not -same'],
