@@ -104,10 +104,10 @@ export function CachePlanner({ preset }: { readonly preset: Preset }) {
       {steps.map((step) => (
         <BarRow
           key={step.technique}
-          label={TECHNIQUES[step.technique]}
+          label={describeStep(step)}
           value={step.bytes}
           max={before}
-          text={describeStep(step)}
+          text={formatBytes(step.bytes)}
           tone={step.technique === 'none' ? 'quiet' : 'accent'}
         />
       ))}
@@ -126,20 +126,20 @@ function describeWindow(window: number | undefined): keyof typeof WINDOWS {
   return window === 4096 ? 'last 4,096' : 'last 1,024'
 }
 
-function describeStep({ technique, bytes, factor }: PlanStep): string {
-  const size = formatBytes(bytes)
-  if (technique === 'none') return size
-  return factor === 1 ? `${size}, same` : `${size}, ÷ ${formatNumber(factor, factor < 10 ? 2 : 1)}`
+/** A bar's label, with what the choice saves: “+ KV heads, ÷ 8”. */
+function describeStep({ technique, factor }: PlanStep): string {
+  const name = TECHNIQUES[technique]
+  return factor === 1 ? name : `${name}, ÷ ${formatNumber(factor, factor < 10 ? 2 : 1)}`
 }
 
 /** What fits on the fewest GPUs of one size that hold the weights. */
 function describeFit(sizeGB: number, weights: number, perSequence: number): string {
   const { gpus, left, sequences } = fitSequences(weights, perSequence, sizeGB * 1e9)
-  const where =
-    gpus === 1
-      ? `On one GPU of ${withUnit(String(sizeGB), 'GB')}`
-      : `The weights need ${gpus} GPUs of ${withUnit(String(sizeGB), 'GB')}, where`
-  return `${where} ${formatBytes(weights, 1000)} of weights leave ${formatBytes(left, 1000)}, enough for ${describeCount(sequences, 'sequence')}.`
+  const size = withUnit(String(sizeGB), 'GB')
+  const [who, hold, leave] =
+    gpus === 1 ? [`One GPU of ${size}`, 'holds', 'leaves'] : [`${gpus} GPUs of ${size}`, 'hold', 'leave']
+  const room = sequences === 0 ? 'too little for one sequence' : `enough for ${describeCount(sequences, 'sequence')}`
+  return `${who} ${hold} the ${formatBytes(weights, 1000)} of weights and ${leave} ${formatBytes(left, 1000)}, ${room}.`
 }
 
 const describeCount = (count: number, noun: string): string => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { BarRow } from '#app/_components/figure/bar-row.tsx'
 import { Figure, SideBySide } from '#app/_components/figure/figure.tsx'
-import { formatNumber } from '#app/_components/figure/format.ts'
+import { formatNumber, formatPercent } from '#app/_components/figure/format.ts'
 import { Matrix } from '#app/_components/figure/matrix.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
@@ -59,7 +59,7 @@ export function SharedHeads() {
               label={label}
               value={costs[cost]}
               max={full[cost]}
-              text={formatNumber(costs[cost])}
+              text={formatPercent(costs[cost] / full[cost], 1)}
               tone={costs[cost] === full[cost] ? 'quiet' : 'accent'}
             />
           ))}
