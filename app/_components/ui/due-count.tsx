@@ -8,7 +8,6 @@ export function DueCount({ className = '' }: { readonly className?: string | und
   if (dueCount === 0) return null
   return (
     <span className={className}>
-      <span className="vh">, </span>
       {dueCount > 99 ? '99+' : dueCount}
       <span className="vh"> due</span>
     </span>
