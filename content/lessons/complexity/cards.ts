@@ -37,10 +37,7 @@ export default defineCards([
           '[4] m n2',
           '[12] matrix|score 10000000000',
         ],
-        rejects: [
-          '[5] flash > make|increase > quadratic|n2 -not',
-          '[5] quadratic > number|heads|width > heads|d -token -length',
-        ],
+        rejects: ['[5] flash > make|increase > quadratic|n2 -not', '[4] quadratic > heads|h -n -token -length'],
       },
       {
         id: 'projections-nd2',
@@ -325,7 +322,7 @@ export default defineCards([
           '[8] pair|pairs|pairwise n2|all|every|square|token',
           '[8] n > n > score|pair|key',
         ],
-        rejects: ['[5] query > one|single > key -not'],
+        rejects: ['[5] query > one|single > key -not', '[4] projection > compare|meet > all|pair|key'],
       },
       {
         id: 'rest-per-token',

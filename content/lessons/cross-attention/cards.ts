@@ -160,7 +160,7 @@ export default defineCards([
           '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
           '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
         ],
-        rejects: ['[6] query > encoder|source|y -decoder -target -x -key -kv'],
+        rejects: ['[6] query > encoder|source|y -decoder -target -x -key -kv -give -provide -supply'],
       },
       {
         id: 'scores-shape',

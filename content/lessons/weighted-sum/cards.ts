@@ -164,7 +164,7 @@ export default defineCards([
         id: 'divide-by-sum',
         point: 'Each exponential is divided by the sum of all exponentials.',
         accepts: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
-        rejects: ['[6] divide|over > sum > score -exponential -exp'],
+        rejects: ['[6] divide|over > sum > score -exponential -exp', '[6] divide > sum > square'],
       },
       {
         id: 'subtract-maximum',
@@ -206,7 +206,10 @@ export default defineCards([
       {
         id: 'positive-weights',
         point: 'The exponential makes all weights positive, though scores may be negative.',
-        accepts: ['[12] positive|non_negative|nonnegative weight|term|exponential|exp|softmax|negative|every|all'],
+        accepts: [
+          '[12] positive|non_negative|nonnegative weight|term|exponential|exp|softmax|negative|every|all',
+          '[4] weight|term > above|greater|larger > 0',
+        ],
       },
       {
         id: 'sums-to-one',
@@ -251,6 +254,10 @@ export default defineCards([
         point: 'In double precision exp overflows at about 710.',
         accepts: ['709|710|709.78|709.8|709.7', '[4] double|float64|fp64|javascript|number 709|710'],
         rejects: [
+          '[8] 88|89|88.72|88.7 > double|float64|fp64 > 709|710|709.78|709.8 > single|float|float32|fp32 !half !fp16 !float16',
+          '[8] 709|710|709.78|709.8 > single|float|float32|fp32 > 88|89|88.72|88.7 > double|float64|fp64 !half !fp16 !float16',
+          '[8] 11|11.09|11.1 > double|float64|fp64 > 709|710|709.78|709.8 > half|fp16|float16 !single !float !float32 !fp32',
+          '[8] 709|710|709.78|709.8 > half|fp16|float16 > 11|11.09|11.1 > double|float64|fp64 !single !float !float32 !fp32',
           '[4] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8 !double !float64 !fp64',
           '[4] single|float|float32|fp32|half|fp16|float16 > overflow|overflows|above|beyond > 709|710|709.78|709.8 -double -float64 -fp64 -88 -89 -88.72 -88.7 -11 -11.09 -11.1',
           '[16] double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
@@ -261,8 +268,12 @@ export default defineCards([
       {
         id: 'single-88',
         point: 'In single precision it overflows at about 88 to 89.',
-        accepts: ['88|89|88.72|88.7', '[4] single|float|float32|fp32|float 88|89'],
+        accepts: ['88|89|88.72|88.7', '[4] single|float|float32|fp32 88|89'],
         rejects: [
+          '[8] 709|710|709.78|709.8 > single|float|float32|fp32 > 88|89|88.72|88.7 > double|float64|fp64 !half !fp16 !float16',
+          '[8] 88|89|88.72|88.7 > double|float64|fp64 > 709|710|709.78|709.8 > single|float|float32|fp32 !half !fp16 !float16',
+          '[8] 11|11.09|11.1 > single|float|float32|fp32 > 88|89|88.72|88.7 > half|fp16|float16 !double !float64 !fp64',
+          '[8] 88|89|88.72|88.7 > half|fp16|float16 > 11|11.09|11.1 > single|float|float32|fp32 !double !float64 !fp64',
           '[4] double|float64|fp64|half|fp16|float16 > 88|89|88.72|88.7 !single !float !float32 !fp32',
           '[4] double|float64|fp64|half|fp16|float16 > overflow|overflows|above|beyond > 88|89|88.72|88.7 -single -float -float32 -fp32 -709 -710 -709.78 -709.8 -11 -11.09 -11.1',
           '[16] single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
@@ -275,6 +286,10 @@ export default defineCards([
         point: 'In half precision (fp16) it overflows at about 11.',
         accepts: ['11|11.09|11.1', '[4] half|fp16|float16 11'],
         rejects: [
+          '[8] 709|710|709.78|709.8 > half|fp16|float16 > 11|11.09|11.1 > double|float64|fp64 !single !float !float32 !fp32',
+          '[8] 11|11.09|11.1 > double|float64|fp64 > 709|710|709.78|709.8 > half|fp16|float16 !single !float !float32 !fp32',
+          '[8] 88|89|88.72|88.7 > half|fp16|float16 > 11|11.09|11.1 > single|float|float32|fp32 !double !float64 !fp64',
+          '[8] 11|11.09|11.1 > single|float|float32|fp32 > 88|89|88.72|88.7 > half|fp16|float16 !double !float64 !fp64',
           '[4] double|float64|fp64|single|float|float32|fp32 > 11|11.09|11.1 !half !fp16 !float16',
           '[4] double|float64|fp64|single|float|float32|fp32 > overflow|overflows|above|beyond > 11|11.09|11.1 -half -fp16 -float16 -709 -710 -709.78 -709.8 -88 -89 -88.72 -88.7',
           '[16] half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
@@ -406,6 +421,7 @@ export default defineCards([
         accepts: [
           '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request|lookup|label',
           '[12] query > dot|product > key',
+          '[4] query|q > search|term|request',
         ],
         rejects: [
           '[5] query > compare|match > value -key',
@@ -418,6 +434,7 @@ export default defineCards([
         id: 'keys-match-values-return',
         point: 'Keys are what is matched; values are what is returned.',
         accepts: [
+          '[20] key|k title|label|index|tag value|v content|page|book',
           '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver|come|back|hand',
         ],
         rejects: [
@@ -432,10 +449,12 @@ export default defineCards([
         accepts: [
           'soft|fuzzy|degree|partial|partially|blend|blended|mixture|mix',
           '[8] all|every key match|contribute|count little|degree|bit|some|similarity|similar',
+          '[8] all|every value return|contribute|mix proportion|match',
           '[10] average|weighted|mean value|all|every -key -keys',
           'not: [10] one|single|exact value|entry|match|key',
         ],
         rejects: [
+          '[3] query > average|averaged -not -key -value',
           '[5] return|give|pick|choose > one|single|best > value|entry -not -all !dictionary|python|dict|equal|hashmap|map',
           '[4] single|one|best > value|entry > return|give|pick|choose -not -instead !dictionary|dict|equal|hashmap|map',
         ],
@@ -475,6 +494,7 @@ export default defineCards([
           'not: [10] order|position|sequence know|aware|see|depend|care|matter|notice|sensitive|idea|sense|awareness',
           'order_invariant|permutation_invariant|order_agnostic|permutation_equivariant|order_blind|position_blind',
           '[8] ignore|blind|invariant|agnostic order|position|permutation',
+          '[8] reorder|shuffle|permute > just|only|simply > reorder|shuffle|permute',
         ],
         rejects: [
           '[5] attention|it > aware|know|sensitive > order -not -position',
