@@ -363,7 +363,7 @@ describe('a draft', () => {
 
 test('a handler that breaks answers as JSON that the fault is ours', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const broken = vi.spyOn(db.solutionSeen, 'groupBy').mockRejectedValueOnce(new Error('disk full'))
+  const broken = vi.spyOn(db.solutionReveal, 'groupBy').mockRejectedValueOnce(new Error('disk full'))
   const ada = new Browser()
   await ada.submit()
   expect(await ada.ask(progress.GET)).toMatchObject({ status: 500, json: { error: 'our-fault' } })

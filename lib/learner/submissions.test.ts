@@ -89,12 +89,12 @@ test('two grades at once agree', async () => {
   expect(one).toEqual(two)
 })
 
-test('the name of unexplained outputs is stored beside the verdict, and learners do not get it', async () => {
+test('the fingerprint of unexplained outputs is stored, and is not sent to learners', async () => {
   const stored = submission()
   await storeSubmission(db, stored)
   expect(await store(stored.id, { ...verdict('failed'), unexplained: 'a1b2' })).toEqual(verdict('failed'))
   expect(await findServerVerdict(db, stored.id)).toEqual(verdict('failed'))
-  expect(await db.verdict.count({ where: { submissionId: stored.id, unexplained: 'a1b2' } })).toBe(1)
+  expect(await db.verdict.count({ where: { submissionId: stored.id, outputFingerprint: 'a1b2' } })).toBe(1)
 })
 
 test('a verdict that tells of text which no database takes is stored all the same', async () => {

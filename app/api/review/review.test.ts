@@ -246,8 +246,8 @@ describe('the log', () => {
     await browser.log(first)
     await browser.log(second)
     const stored = await db.review.findUnique({ where: { id: second.id } })
-    expect(stored?.before).toMatchObject({ state: 'learning', reps: 1 })
-    expect(stored?.after).toMatchObject({ state: 'review', reps: 2 })
+    expect(stored?.memoryBefore).toMatchObject({ state: 'learning', reps: 1 })
+    expect(stored?.memoryAfter).toMatchObject({ state: 'review', reps: 2 })
   })
 
   test('refuses another entry under an id that is taken, and takes the others', async () => {
