@@ -77,7 +77,7 @@ export const answer = (lesson: string, exercise: string, file: string): string =
 /** One of the wrong answers of an exercise, by name: an edit in its wrong.ts, or a file in wrong/. */
 export async function loadWrongAnswer(lesson: string, exercise: string, name: string): Promise<string> {
   const answers = await loadWrongAnswers(`content/lessons/${lesson}/exercises/${exercise}`)
-  const found = answers.find((answer) => answer.name === name)
-  if (!found) throw new Error(`${exercise} has no wrong answer “${name}”`)
-  return found.source
+  const answer = answers.find((answer) => answer.name === name)
+  if (!answer) throw new Error(`${exercise} has no wrong answer “${name}”`)
+  return answer.source
 }

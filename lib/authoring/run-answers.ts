@@ -53,10 +53,10 @@ export async function* runAnswers(
     wake()
   })
   try {
-    for (let said = 0; !signal?.aborted; ) {
-      const next = done[said]
+    for (let reportedCount = 0; !signal?.aborted; ) {
+      const next = done[reportedCount]
       if (next) {
-        said++
+        reportedCount++
         yield next
       } else if (isOver) return
       else

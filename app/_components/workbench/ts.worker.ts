@@ -49,8 +49,8 @@ function answer(language: ts.LanguageService, request: TypescriptRequest): Types
     version++
   }
   if (request.kind === 'complete') {
-    const found = language.getCompletionsAtPosition(ANSWER, request.at, {})?.entries ?? []
-    const completions = found.slice(0, MAX_DIAGNOSTICS * 20).map(({ name, kind }) => ({ name, kind }))
+    const entries = language.getCompletionsAtPosition(ANSWER, request.at, {})?.entries ?? []
+    const completions = entries.slice(0, MAX_DIAGNOSTICS * 20).map(({ name, kind }) => ({ name, kind }))
     return { id: request.id, kind: 'completed', completions }
   }
   const diagnostics = [...language.getSyntacticDiagnostics(ANSWER), ...language.getSemanticDiagnostics(ANSWER)]

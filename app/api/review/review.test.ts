@@ -424,8 +424,8 @@ describe('plan, today and statistics', () => {
 
   test('texts of cards are had by name or by lesson', async () => {
     const browser = new Browser()
-    const named = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
-    expect(Object.keys(named.texts as object)).toEqual(['scaling/why'])
+    const response = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
+    expect(Object.keys(response.texts as object)).toEqual(['scaling/why'])
     const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
     expect(Object.keys(all.texts as object)).toHaveLength(3)
     for (const query of ['ids=later/interview', 'lesson=later'])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkNumbers } from './check-numbers.ts'
 import { temporaryPage } from './temporary-page.ts'
 
-const found = (mdx: string) =>
+const findMessages = (mdx: string) =>
   checkNumbers(temporaryPage(mdx)).map((checkNumber) => [
     checkNumber.level,
     checkNumber.line,
@@ -18,11 +18,11 @@ test.each([
   ['A step takes 12 ms on a phone.', '12 ms'],
   ['It reads 1,555 GB/s.', '1,555 GB/s'],
 ])('a measured number without a source is an error: %s', (mdx, said) => {
-  expect(found(mdx)).toEqual([['error', 1, mdx.indexOf(said) + 1, said]])
+  expect(findMessages(mdx)).toEqual([['error', 1, mdx.indexOf(said) + 1, said]])
 })
 
 test.each(['The model has 96 layers.', 'Written in 2017.'])('another number is asked after: %s', (mdx) => {
-  expect(found(mdx)).toEqual([['warning', 1, expect.any(Number), expect.any(String)]])
+  expect(findMessages(mdx)).toEqual([['warning', 1, expect.any(Number), expect.any(String)]])
 })
 
 test.each([
@@ -44,8 +44,8 @@ test.each([
     '<ExerciseGroup title="B">\n\n<Exercise id="a">\n\nScores near 99 %.\n\n</Exercise>\n\n</ExerciseGroup>',
   ],
   ['a formula in words', 'It takes 2 × layers × tokens.'],
-])('%s need no source', (_, mdx) => expect(found(mdx)).toEqual([]))
+])('%s need no source', (_, mdx) => expect(findMessages(mdx)).toEqual([]))
 
 test('a sum excuses its own sentence only', () => {
-  expect(found('It takes 2 · 4 bytes. It is 37 % faster.')).toEqual([['error', 1, 29, '37 %']])
+  expect(findMessages('It takes 2 · 4 bytes. It is 37 % faster.')).toEqual([['error', 1, 29, '37 %']])
 })

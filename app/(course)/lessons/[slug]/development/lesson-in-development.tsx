@@ -56,15 +56,15 @@ function renderDocument(
   document: (props: { components: LessonComponents }) => ReactNode,
   components: LessonComponents,
 ) {
-  const given: Record<string, unknown> = { ...components }
+  const componentsByName: Record<string, unknown> = { ...components }
   for (;;)
     try {
-      return document({ components: given as LessonComponents })
+      return document({ components: componentsByName as LessonComponents })
     } catch (error) {
       const missing = error instanceof Error ? MISSING.exec(error.message) : null
       const [, name = '', line = '1', column = '1'] = missing ?? []
-      if (name === '' || name in given) throw error
-      given[name] = () => <Unknown name={name} line={Number(line)} column={Number(column)} />
+      if (name === '' || name in componentsByName) throw error
+      componentsByName[name] = () => <Unknown name={name} line={Number(line)} column={Number(column)} />
     }
 }
 const MISSING = /^Expected component `(\w+)` to be defined[\s\S]*?(?:`(\d+):(\d+)-|$)/
