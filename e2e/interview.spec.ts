@@ -122,7 +122,7 @@ test('an interview of ten minutes goes on where it stood after the server was ki
   }
 })
 
-test('the debrief lays an answer beside what counts; a tick is the learner’s to correct, and cards are due', async ({
+test('the debrief compares an answer with its key points; the learner can correct a tick, and cards are due', async ({
   page,
 }) => {
   const room = await Room.begin(page)

@@ -70,7 +70,7 @@ export class Workbench {
   }
 }
 
-/** One of the answers that lie beside an exercise: `solution.ts`, `right/loops.ts`. */
+/** One of an exercise’s own answers: `solution.ts`, `right/loops.ts`. */
 export const answer = (lesson: string, exercise: string, file: string): string =>
   readFileSync(`content/lessons/${lesson}/exercises/${exercise}/${file}`, 'utf8')
 

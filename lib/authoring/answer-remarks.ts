@@ -28,7 +28,7 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
   wrong: 'this wrong answer',
 }
 
-/** What a verdict on an answer beside an exercise says of the exercise. */
+/** What the verdict on one of an exercise’s own answers tells about the exercise. */
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
   const createRemark = (rule: string, message: string, fix: string): AnswerRemark[] => [

@@ -1,4 +1,4 @@
-// A worker thread that runs the answers beside exercises, one exercise after the other. Node runs this file as it is.
+// A worker thread that runs the answers of exercises, one exercise at a time. Node runs this file as it is.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'

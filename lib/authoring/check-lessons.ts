@@ -28,7 +28,7 @@ export interface CheckOptions {
   /** Called with what running an exercise's answers showed. */
   readonly onRan?: (ran: Ran) => void
   readonly signal?: AbortSignal
-  /** The types are looked at when the text is told, not beside it: for an author who waits for the text. */
+  /** Checks types after the text instead of at the same time, for an author who waits for the text. */
   readonly textFirst?: boolean
 }
 

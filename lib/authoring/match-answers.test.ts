@@ -37,7 +37,7 @@ describe.each([
 ])('%s', (name) => {
   const answers = readAnswers(name)
 
-  test('names cards and key points that there are', () => {
+  test('names existing cards and key points', () => {
     for (const { id, card, covered } of answers)
       for (const index of covered ?? []) expect(cards.get(card)?.keyPoints[index], `${id}: ${index}`).toBeDefined()
   })

@@ -4,7 +4,7 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import { answersIn } from './lesson-files.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
-/** How well an exercise judges the answers that lie beside it. */
+/** How well an exercise judges its own right and wrong answers. */
 export interface Strength {
   readonly right: number
   /** Right answers that are turned away. */
@@ -19,7 +19,7 @@ export interface Strength {
 }
 
 /**
- * Grades the right and the wrong answers beside an exercise, one after the other.
+ * Grades an exercise’s right and wrong answers, one after the other.
  *
  * @param folder  the exercise's folder
  */

@@ -7,7 +7,7 @@ import type { Diagnostic } from './finding.ts'
 /** What is known of a lesson at a moment while its author writes. */
 export interface LessonState {
   readonly findings: readonly Diagnostic[]
-  /** Whether the answers beside its exercises are still being graded. */
+  /** Whether the answers of its exercises are still being graded. */
   readonly checking: boolean
   /** From the save to these findings, in milliseconds; absent for the first look. */
   readonly afterSave?: number

@@ -132,7 +132,7 @@ function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   return { text: formatPowers(powers), end }
 }
 
-/** “layers · batch · n · h”: letters beside words are factors of their own. */
+/** “layers · batch · n · h”: letters next to words are factors of their own. */
 function isInLongerProduct(pieces: readonly Piece[], from: number, to: number): boolean {
   const isWord = (i: number): boolean =>
     /^[a-z]{3,}$/.test(pieces[i]?.text ?? '') && !LETTERS.has(pieces[i]?.text ?? '')

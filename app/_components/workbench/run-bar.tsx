@@ -17,7 +17,7 @@ interface RunBarProps {
   readonly onAnswer: () => void
 }
 
-/** Run is never disabled: pressed again, it stops and starts over. Beside it the next help there is. */
+/** The Run button and, next to it, the next available help. Run is never disabled: pressing it again restarts. */
 export function RunBar({ hints, hintCount, hasEarnedSolution, help, state, onRun, onHint, onAnswer }: RunBarProps) {
   return (
     <div className={`no-print ${styles.runBar}`}>

@@ -14,7 +14,7 @@ interface StepGridProps {
   readonly steps: readonly ComparedStep[]
 }
 
-/** The steps of the computation, yours above what was expected (beside it where it is narrow). */
+/** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
 export function StepGrid({ of, steps, tolerance }: StepGridProps) {
   const first = of.first && firstWrong(of.first)
   const max = signedMax(steps)

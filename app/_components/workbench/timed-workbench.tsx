@@ -32,7 +32,7 @@ interface TimedBenchProps extends TimedExercise {
   /** Names this round: what was written, run and read off the clock is kept under it on this device. */
   readonly attempt: string
   readonly limitMs: number
-  /** A place for think-aloud notes beside the task. */
+  /** A field for think-aloud notes next to the task. */
   readonly withNotes?: boolean
   /** Called when the learner leaves a round that is over. */
   readonly onEnd: (result: TimedResult) => void

@@ -2,7 +2,7 @@ import ts from 'typescript6'
 import { CONSOLE_METHODS } from '#lib/sandbox/console-methods.ts'
 import type { TypescriptReply, TypescriptRequest } from './typescript-protocol.ts'
 
-// TypeScript of one file beside the language's own library: no DOM, no Node, but a console.
+// TypeScript for one file and the standard library: no DOM and no Node, but a console.
 
 const ANSWER = '/answer.ts'
 const CONSOLE = '/console.d.ts'

@@ -26,7 +26,7 @@ export function VerdictView({ run, exercise }: VerdictViewProps) {
   const { verdict, source } = run
   if (verdict.outcome === 'passed') return <PassView run={run} next={exercise.next} />
   const { problem, counterexample, cost, checks } = verdict
-  // after an endless loop or a dead worker there is no result to lay beside the expected one
+  // after an endless loop or a dead worker there is no result to compare with the expected one
   const comparable = !problem || problem.kind === 'threw'
   return (
     <>

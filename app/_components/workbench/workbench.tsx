@@ -14,7 +14,7 @@ import type { Page } from './workbench-state.ts'
 
 export interface WorkbenchProps {
   readonly exercise: WorkbenchExercise
-  /** The brief: it stands above the spread, or beside it on wide screens. */
+  /** The task, shown above the workbench, or next to it on wide screens. */
   readonly children?: ReactNode
   /** The starter, highlighted on the server: a `<pre class="code">` of `.l` lines that stands there before the editor loads. */
   readonly code: ReactNode

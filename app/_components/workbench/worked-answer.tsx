@@ -19,7 +19,7 @@ interface WorkedAnswerProps {
   readonly onClose: () => void
 }
 
-/** The solution beside the learner's own, which it leaves alone. Who has not passed is asked first. */
+/** The solution next to the learner's code, which doesn't change. Learners who haven't passed must confirm first. */
 export function WorkedAnswer({ exercise, name, hasEarnedSolution, onShown, onClose }: WorkedAnswerProps) {
   const [isOpen, setIsOpen] = useState(hasEarnedSolution)
   if (!isOpen)

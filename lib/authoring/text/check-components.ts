@@ -6,7 +6,7 @@ import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest }
 import { importedNames } from './check-code.ts'
 import { type Element, findAttribute, isElement, placeIn } from './element.ts'
 
-/** Components that there are not, that lack a property or have one too many, or that stand where nobody reads them. */
+/** Finds unknown components, missing and unknown properties, and components in places where they are ignored. */
 export function checkComponents(page: LessonContext): readonly FileDiagnostic[] {
   const imported = new Set(importedNames(page))
   const diagnostics: FileDiagnostic[] = []

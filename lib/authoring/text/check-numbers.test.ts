@@ -31,7 +31,7 @@ test.each([
   ['formulas and code', 'Then $x = 37\\%$ and `48 %`.'],
   ['headings', '## 48 % less\n\nText.'],
   ['a source in the paragraph', 'It saves 48 % (<Source id="a" />).'],
-  ['a source in the note beside it', 'It saves 48 %.\n\n<Note>\n\n<Source id="a" />.\n\n</Note>'],
+  ['a source in the note next to it', 'It saves 48 %.\n\n<Note>\n\n<Source id="a" />.\n\n</Note>'],
   ['a sum in the sentence', 'That is 2 · 32 · 128 bytes, 8 KiB.'],
   ['a sum as a formula', 'That is $2 \\cdot 32 = 64$ pairs, 37 KiB in all.'],
   ['what is computed on the page', 'It is {share} of all, 37 % here.'],

@@ -5,7 +5,7 @@ import type { TextPosition } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from '../lesson-context.ts'
 import { type Element, getAttributeText, isNamed, placeIn } from './element.ts'
 
-/** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
+/** Finds references to sources, cards, exercises and misconceptions that don’t exist. */
 export function checkReferences(page: LessonContext): readonly FileDiagnostic[] {
   const { mdx, course, cardIds: ids, exercises, exerciseIds, slug } = page
   const diagnostics: FileDiagnostic[] = []

@@ -8,7 +8,7 @@ interface StrengthTableProps {
 }
 type Found = StrengthAnswer | 'away'
 
-/** How each exercise judges the answers beside it: graded by the server that shows this page. */
+/** How each exercise judges its own right and wrong answers, graded by the server that shows this page. */
 export function StrengthTable({ exercises }: StrengthTableProps) {
   const strengths = useStrengths(exercises)
   return (

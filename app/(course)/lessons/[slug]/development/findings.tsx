@@ -12,7 +12,7 @@ interface FindingsProps {
   readonly brokenOthers: readonly string[]
 }
 
-/** What is wrong with a lesson, beside it: a bar above the page, a list at its side, and a number at each place. */
+/** A lesson’s errors and warnings: a bar above the page, a list at its side, and a number at each place. */
 export function Findings({ lesson, brokenOthers }: FindingsProps) {
   const { word, away } = useFindings(lesson)
   const [chosen, setOpen] = useState<boolean>()

@@ -11,7 +11,7 @@ import { Broken } from './broken.tsx'
 import { Findings } from './findings.tsx'
 
 /**
- * A lesson as its author sees it while writing: as learners will, with what is wrong beside it. Drafts are shown, and a
+ * A lesson as its author sees it while writing: as learners will, with its errors and warnings. Drafts are shown, and a
  * lesson that does not compile shows what does.
  */
 export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
