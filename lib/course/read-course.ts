@@ -34,9 +34,9 @@ export async function findLesson(slug: string): Promise<Lesson | undefined> {
 /** An exercise that learners meet, by its id: one of a published lesson, or the first one, of the home page. */
 export async function findExercise(id: string): Promise<ExerciseInfo | undefined> {
   const { publishedLessons, draftLessons, homeExercise } = await readCourse()
-  const found = publishedLessons.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
+  const exercise = publishedLessons.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
   return (
-    found ??
+    exercise ??
     (id === homeExercise
       ? draftLessons.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id)
       : undefined)
