@@ -13,7 +13,7 @@ export default defineNumbers([
       const heads = rng.pick([8, 12, 16])
       const answer = nX * nY * heads
       return {
-        question: `A decoder of ${nX} tokens attends to a source of ${formatNumber(nY)} with ${heads} heads. How many scores does one layer’s cross-attention compute?`,
+        question: `${nX} target tokens attend to ${formatNumber(nY)} source tokens in ${heads} heads. How many scores does one layer’s cross-attention compute?`,
         answerUnit: { kind: 'number', unit: 'scores' },
         answer,
         spokenAnswer: formatNumber(answer),

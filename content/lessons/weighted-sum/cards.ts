@@ -152,7 +152,7 @@ export default defineCards([
     kind: 'formula',
     question: 'Write softmax in the form that you would implement, and read it out.',
     modelAnswer:
-      '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. The subtraction changes nothing on paper and everything in floating point.',
+      '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. On paper the subtraction changes nothing; in floating point it prevents overflow.',
     keyPoints: [
       {
         id: 'exponentials',
@@ -199,7 +199,7 @@ export default defineCards([
   {
     id: 'weighted-sum/why-softmax',
     kind: 'why',
-    question: 'Why does attention use a softmax, and not the shares of the raw scores or a hard maximum?',
+    question: 'Why does attention use a softmax instead of the shares of the raw scores, or a hard maximum?',
     modelAnswer:
       'Scores can be negative and can sum to zero, so their shares may be negative or arbitrarily large. The exponential makes every term positive and keeps the order; divided by their sum, the terms add up to one, so the output is an average. Softmax is also smooth: gradient reaches every score. A hard maximum passes none to the queries and keys.',
     keyPoints: [
@@ -245,9 +245,9 @@ export default defineCards([
   {
     id: 'weighted-sum/overflow-number',
     kind: 'number',
-    question: 'From about which score on does exp overflow, in double, single and half precision?',
+    question: 'Above about which score does exp overflow, in double, single and half precision?',
     modelAnswer:
-      'In double precision above 709.78, in single above 88.72, in half precision above 11.09. Ordinary logits reach the last of these easily, which is why every library subtracts the maximum.',
+      'In double precision above 709.78, in single above 88.72, in half precision above 11.09. So in half precision a score of 12 is already too large. That is why libraries subtract the maximum first.',
     keyPoints: [
       {
         id: 'double-709',
@@ -338,7 +338,7 @@ export default defineCards([
       },
       {
         id: 'projections-learned',
-        point: 'What is learned are the projection matrices of queries, keys and values.',
+        point: 'The projection matrices of queries, keys and values are what is learned.',
         accepts: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
         rejects: ['[6] projection|matrix > compute > input -not'],
       },
@@ -411,9 +411,9 @@ export default defineCards([
   {
     id: 'weighted-sum/soft-dictionary',
     kind: 'definition',
-    question: 'Explain query, key and value as a lookup in a dictionary. Where does the comparison end?',
+    question: 'Explain query, key and value as a lookup in a dictionary. Where does the analogy break down?',
     modelAnswer:
-      'A dictionary stores values under keys; you look one up with a query. In attention all three are vectors. The query says what a token looks for, the key what a token can be found by, the value what it passes on. The comparison ends at the match: a dictionary needs an equal key and returns one value. In attention every key matches to a degree, and you get an average of all values, weighted by how well their keys match.',
+      'A dictionary stores values under keys; you look one up with a query. In attention all three are vectors. The query says what a token looks for, the key what a token can be found by, the value what it passes on. The analogy breaks down at the match: a dictionary needs an equal key and returns one value. In attention every key matches to a degree, and you get an average of all values, weighted by how well their keys match.',
     keyPoints: [
       {
         id: 'query-asks',
@@ -484,7 +484,7 @@ export default defineCards([
     question:
       'Is attention aware of the order of the tokens? What if you shuffle them, and what do models do about it?',
     modelAnswer:
-      'Not by itself. A query compares itself with each key and sums over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
+      'Not by itself. Each query is compared with every key, the output is a sum over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask, which hides later tokens, changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
     keyPoints: [
       {
         id: 'reads-a-set',
@@ -527,7 +527,7 @@ export default defineCards([
       {
         question: 'Does a causal mask change that?',
         answer:
-          'Yes. With the mask, token $i$ sees $i + 1$ tokens, so the outputs depend on the order even without positions. Decoders without a position code can learn from that.',
+          'Yes. With the mask, each token attends only to itself and earlier tokens, so the outputs depend on the order even without positions. Decoders without a position code can learn from that.',
         whenMissing: 'outputs-permuted',
         followUps: [
           {
