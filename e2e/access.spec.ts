@@ -13,7 +13,6 @@ describeViews(() => {
     '/lessons/kv-cache',
     '/lessons/cross-attention',
     '/lessons/multi-head',
-    '/lessons/heads',
     '/lessons/flash-attention',
     '/account',
     '/lessons/none',

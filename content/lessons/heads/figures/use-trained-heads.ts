@@ -3,6 +3,9 @@ import heldBack from '#content/models/shakespeare/held-back.json' with { type: '
 import type { KeptHeads } from '#lib/attention/language-model.ts'
 import type { HeadsOfText, HeadsReply, HeadsRequest } from './heads-protocol.ts'
 
+/** Where the server gives the weights. Browsers keep them: other weights need another number. */
+const MODEL_PATH = '/models/shakespeare?v=1'
+
 /** Whether the model is on this device. */
 export type ModelState =
   | { readonly kind: 'absent' | 'ready' }
@@ -49,8 +52,7 @@ export function useTrainedHeads() {
           kind: 'failed',
           message: 'The part of the page that runs the model couldn’t load. Check your connection, then try again.',
         })
-      const { href } = new URL('../../../models/shakespeare/model.safetensors', import.meta.url)
-      ask({ kind: 'load', url: href, heldBack })
+      ask({ kind: 'load', url: MODEL_PATH, heldBack })
     },
     read: (typed: string, keep: KeptHeads) => ask({ kind: 'read', text: typed, keep }),
     measure: (keep: KeptHeads) => {
