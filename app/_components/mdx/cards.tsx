@@ -5,6 +5,7 @@ import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
 import { Triangle } from '../ui/triangle.tsx'
 import cardStyles from './card.module.css'
+import { CardDue } from './card-due.tsx'
 import { CardRating } from './card-rating.tsx'
 import lessonStyles from './lesson.module.css'
 
@@ -73,6 +74,7 @@ export function CardList({ lesson, cards }: CardListProps) {
             <details>
               <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
+                <CardDue card={card.id} className={cardStyles.due} />
                 <span className={cardStyles.show}>Show the answer</span>
               </summary>
               <CardAnswer card={card} />
