@@ -1,5 +1,5 @@
 import type { MDXComponents } from 'mdx/types'
-import { Broken } from './app/(course)/lessons/[slug]/development/broken.tsx'
+import { BrokenBlock } from './app/(course)/lessons/[slug]/development/broken-block.tsx'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -7,4 +7,4 @@ const development = process.env.NODE_ENV === 'development'
  * What lessons may use besides Markdown is bound to the lesson: the lesson's page passes it. In development a block that
  * does not compile shows its source.
  */
-export const useMDXComponents = (): MDXComponents => (development ? { Broken } : {})
+export const useMDXComponents = (): MDXComponents => (development ? { BrokenBlock } : {})
