@@ -95,7 +95,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
       </div>
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'judged' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'graded' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>

@@ -31,7 +31,7 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
         <Empty />
       ) : (
         <>
-          {page.kind === 'judged' && (
+          {page.kind === 'graded' && (
             <LazyVerdictView
               key={page.run}
               run={page}

@@ -13,7 +13,7 @@ import { PassView } from './pass-view.tsx'
 import { ThisMistake } from './this-mistake.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-text.ts'
+import { describeRun, headline } from './verdict-text.ts'
 import type { GradedRun } from './workbench-state.ts'
 
 export interface VerdictViewProps {
@@ -30,7 +30,7 @@ export function VerdictView({ run, exercise }: VerdictViewProps) {
   const comparable = !problem || problem.kind === 'threw'
   return (
     <>
-      <VerdictHead mark="wrong" headline={headline(run)} meta={metaLine(run)} />
+      <VerdictHead mark="wrong" headline={headline(run)} meta={describeRun(run)} />
       <Misconceptions verdict={verdict} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (

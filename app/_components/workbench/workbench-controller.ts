@@ -201,7 +201,7 @@ export class WorkbenchController {
       if (result.value.outcome === 'passed') this.#endNotice()
       dispatch({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
     } else {
-      dispatch({ kind: 'server', run, word: toServerWord(result, isStored) })
+      dispatch({ kind: 'server', run, serverStatus: toServerStatus(result, isStored) })
     }
   }
 
@@ -217,10 +217,10 @@ function sendWaitingWork(): void {
   import('../sending/unsent-work.ts').then(({ resumeSending }) => resumeSending()).catch(() => undefined) // the next visit sends it
 }
 
-function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerStatus {
+function toServerStatus(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerStatus {
   switch (result.kind) {
     case 'unreachable':
-      return { kind: 'offline', line: navigator.onLine, isStored }
+      return { kind: 'offline', isOnline: navigator.onLine, isStored }
     case 'later':
     case 'busy':
       return result.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: result.reason }
