@@ -3,10 +3,10 @@ import { attemptStore, type TimedResult } from './attempt-store.ts'
 import { useRunningClock } from './running-clock.ts'
 import type { WorkbenchState } from './workbench-state.ts'
 
-const SAVE_EVERY = 3000
+const SAVE_INTERVAL_MS = 3000
 
 export interface TimedRound {
-  /** The device has said what it keeps of this round. */
+  /** The device’s storage has been read. */
   readonly ready: boolean
   /** In milliseconds. */
   readonly elapsed: number
@@ -68,7 +68,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   useEffect(() => {
     if (!ready) return
     save()
-    const timer = result ? undefined : setInterval(save, SAVE_EVERY)
+    const timer = result ? undefined : setInterval(save, SAVE_INTERVAL_MS)
     addEventListener('pagehide', save)
     document.addEventListener('visibilitychange', save)
     return () => {

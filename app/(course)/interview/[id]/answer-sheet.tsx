@@ -55,18 +55,18 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
         <div>
           <h3 className="h-ui">Key points</h3>
           <ol className={styles.keyPoints}>
-            {points.map((pointSaid, i) => (
+            {points.map((keyPoint, i) => (
               <KeyPoint
-                key={pointSaid.point}
-                of={pointSaid}
+                key={keyPoint.point}
+                of={keyPoint}
                 number={i + 1}
                 correct={
                   <CorrectTick
                     interview={interview}
                     step={step.id}
                     point={i}
-                    said={pointSaid.said}
-                    about={pointSaid.point}
+                    isCovered={keyPoint.said}
+                    label={keyPoint.point}
                   />
                 }
               />
