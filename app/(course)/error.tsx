@@ -3,7 +3,7 @@
 import styles from '../_components/ui/asked-for.module.css'
 import { Button } from '../_components/ui/button.tsx'
 
-/** A page that could not be shown. The fault is ours, and it says so. */
+/** The error boundary of the course’s pages. */
 export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
   // after an update of the course, the page needs code that only a reload can fetch
   const tryAgain = () => (error.name === 'ChunkLoadError' && navigator.onLine ? location.reload() : reset())
