@@ -1,5 +1,12 @@
 import type { MDXComponents } from 'mdx/types'
-import { Broken } from './app/(course)/lessons/[slug]/development/broken.tsx'
+import type { BrokenProps } from './app/(course)/lessons/[slug]/development/broken.tsx'
+
+/** Imported in development alone, or else pages of production would link its styles. */
+async function Broken(props: BrokenProps) {
+  if (process.env.NODE_ENV !== 'development') return null
+  const { Broken } = await import('./app/(course)/lessons/[slug]/development/broken.tsx')
+  return <Broken {...props} />
+}
 
 const development = process.env.NODE_ENV === 'development'
 

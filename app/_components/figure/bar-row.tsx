@@ -14,10 +14,10 @@ export interface BarRowProps {
 /** One labeled bar; stack several to compare amounts. */
 export function BarRow({ label, value, max, text, tone = 'accent' }: BarRowProps) {
   return (
-    <div className={styles.row}>
+    <div className={`small ${styles.row}`}>
       <span>{label}</span>
       <Bar value={value} max={max} tone={tone} />
-      <span className={`${styles.text} num`}>{text}</span>
+      <span className={`${styles.text} quiet num`}>{text}</span>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export type LegendItem =
 /** What tints and marks mean, in one line below a figure. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
-    <div className={styles.legend}>
+    <div className={`cluster ${styles.legend}`}>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a legend's items do not move
         <span key={i}>{mark(item)}</span>
