@@ -76,7 +76,7 @@ export function CardList({ lesson, cards }: CardListProps) {
             <details>
               <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
-                <span className={`${linkClass} ${cardStyles.hint}`}>Show the answer</span>
+                <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
               </summary>
               <CardAnswer card={card} />
             </details>
