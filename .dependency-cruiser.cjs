@@ -35,6 +35,7 @@ module.exports = {
     room('grading', ['attention']),
     room('sandbox', ['grading', 'lib/course/load-exercise']),
     room('conformance', ['attention']),
+    room('language-model', ['attention']),
     room('review', []),
     room('interview', ['lib/grading/random']),
     room('matcher', []),
@@ -86,10 +87,10 @@ module.exports = {
       'content-imports-what-it-may',
       '^content/',
       '^(app|lib)/',
-      'content is about attention: it imports grading, the engine, figures, and types of course and review',
+      'content is about attention: it imports grading, the engine, the language model, figures, and types of course and review',
       {
         toNot: [
-          '^lib/(attention|grading)/',
+          '^lib/(attention|grading|language-model)/',
           '^app/_components/figure/',
           '^lib/(course|review)/(card|definition|frontmatter|number)\\.ts$',
         ],
@@ -103,7 +104,7 @@ module.exports = {
     ),
     never(
       'pure-rooms-are-pure',
-      '^lib/(attention|grading)/',
+      '^lib/(attention|grading|language-model)/',
       `${NODE}|(^|/)node_modules/(?!zod/)`,
       'these run everywhere: no Node, no React, no packages but zod',
     ),

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const ALL = ['{lib,content,app,prisma}/**/*.test.{ts,tsx}']
 /** Folders whose modules keep no state: their tests share a process, which halves their time. */
-const PURE = ['lib/{attention,grading,review,interview,matcher,conformance}/**/*.test.ts']
+const PURE = ['lib/{attention,grading,review,interview,matcher,conformance,language-model}/**/*.test.ts']
 /** Files that take longest. A fresh clone has no record of durations. */
 const SLOW_FILES = ['every-exercise.test.ts', 'pool-hostile.test.ts', 'check-lesson.test.ts', 'programs.test.ts']
 

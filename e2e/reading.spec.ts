@@ -8,6 +8,7 @@ test.describe('without JavaScript', () => {
     ['complexity', /^What does self-attention cost/],
     ['causal-mask', /^What is masked attention/],
     ['kv-cache', /^What is the KV cache/],
+    ['flash-attention', /^How does FlashAttention need only/],
   ] as const)
     test(`${lesson} can be read: question, answer, formula, figure, briefs, follow-ups, cards`, async ({ page }) => {
       await page.goto(`/lessons/${lesson}`)
@@ -48,6 +49,7 @@ test('nothing overflows at 320 px', async ({ page }) => {
     '/lessons/kv-cache',
     '/lessons/cross-attention',
     '/lessons/multi-head',
+    '/lessons/flash-attention',
     '/account',
   ]) {
     await page.goto(url)

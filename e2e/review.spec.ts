@@ -91,6 +91,7 @@ test('a page that the server knows all of asks it nothing more', async ({ page }
     await page.waitForLoadState('networkidle')
   }
   expect(requests).toContain('/api/progress')
+  await expect(page.getByRole('link', { name: /^Review\s+[1-9]\d*\s+due$/ })).toBeVisible()
   expect(requests).not.toContain('/api/review')
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attentionCost, cacheReduction, kvCacheBytes, scoreMatrixBytes } from './cost.ts'
+import { attentionCost, cacheReduction, kvCacheBytes, latentCacheBytes, scoreMatrixBytes } from './cost.ts'
 import { flashSavings } from './flash-cost.ts'
 import { decodeCost, layerCost, linearAttentionCost, slidingWindowCost } from './variant-cost.ts'
 
@@ -17,6 +17,15 @@ test('Llama-2-70B shares 8 KV heads among 64 query heads: 320 KiB per token, 8 t
   expect(kvCacheBytes(size)).toBe(320 * 1024)
   expect(cacheReduction(64, 8)).toBe(8)
   expect(() => cacheReduction(6, 4)).toThrow('6 query heads cannot share 4 KV heads evenly')
+})
+
+test('DeepSeek-V3 caches 576 numbers per token and layer: 68.6 KiB per token, as much as 2.25 KV heads of width 128', () => {
+  const size = { layers: 61, batch: 1, seqLen: 1, bytesPerElement: 2 }
+  const latents = latentCacheBytes({ ...size, latentDim: 512, ropeDim: 64 })
+  expect(latents).toBe(70_272)
+  expect(latents / kvCacheBytes({ ...size, kvHeads: 1, headDim: 128 })).toBe(2.25)
+  expect(kvCacheBytes({ ...size, kvHeads: 128, headDim: 128 }) / latents).toBeCloseTo(56.9, 1)
+  expect(() => latentCacheBytes({ ...size, latentDim: 0, ropeDim: 64 })).toThrow('latentDim is 0')
 })
 
 test('one head at 100,000 tokens has 10¹⁰ scores, 20 GB in fp16', () => {

@@ -68,6 +68,34 @@ export function kvCacheBytes(size: KVCacheSize): number {
   return 2 * size.layers * size.batch * size.seqLen * size.kvHeads * size.headDim * size.bytesPerElement
 }
 
+/** What a cache of latents is made of: multi-head latent attention keeps no keys and values. */
+export interface LatentCacheSize {
+  readonly layers: number
+  readonly batch: number
+  readonly seqLen: number
+  /** Width of the latent from which the keys and values of all heads are computed. */
+  readonly latentDim: number
+  /** Width of the one rotated key that all heads share. */
+  readonly ropeDim: number
+  readonly bytesPerElement: number
+}
+
+/**
+ * Bytes of a cache of latents: (latentDim + ropeDim)·layers·batch·seqLen·bytesPerElement, for all heads together.
+ *
+ * DeepSeek-V3 (61 layers, 512 + 64, 16 bits): 70,272 bytes per token, 68.6 KiB.
+ *
+ * @param size  what the cache is made of
+ * @returns bytes
+ * @throws RangeError when a count is not a whole number ≥ 1
+ * @complexity O(1)
+ * @see DeepSeek-AI 2024 (DeepSeek-V2), §2.1.4, table 1
+ */
+export function latentCacheBytes(size: LatentCacheSize): number {
+  requireCounts(size)
+  return (size.latentDim + size.ropeDim) * size.layers * size.batch * size.seqLen * size.bytesPerElement
+}
+
 /**
  * How many times smaller the cache is when query heads share key/value heads: h/g.
  *

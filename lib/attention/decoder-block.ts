@@ -33,6 +33,7 @@ export function decoderBlock(X: Tokens, w: BlockWeights, heads: number, kvHeads:
  * A decoder block with the attention weights of its heads, [heads][n][n].
  *
  * @param X  n × dModel
+ * @param keep  one entry per query head, false = switched off; all are on if absent
  * @returns output, n × dModel, and weights, [heads][n][n]
  * @throws RangeError when shapes do not fit, naming both
  * @complexity n·(projections + 2·dModel·dFf) + 2·n²·dModel multiply-adds
@@ -43,11 +44,17 @@ export function decoderBlockSteps(
   w: BlockWeights,
   heads: number,
   kvHeads: number,
+  keep?: readonly boolean[],
 ): { output: number[][]; weights: number[][][] } {
   const projections: Projections = { Wq: w.wq, Wk: w.wk, Wv: w.wv, Wo: w.wo }
   let weights: number[][][] = []
   const output = decoderBlockWith(X, w, (x) => {
-    const attended = multiHead(x, x, x, projections, { heads, kvHeads, options: { causal: true } })
+    const attended = multiHead(x, x, x, projections, {
+      heads,
+      kvHeads,
+      options: { causal: true },
+      ...(keep && { keep }),
+    })
     weights = attended.weights
     return attended.output
   })

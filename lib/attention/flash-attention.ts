@@ -11,7 +11,7 @@ export interface FlashOptions {
 /**
  * FlashAttention: exact attention in tiles, with O(n) memory beyond inputs and output.
  *
- * K and V are visited in blocks while each query of a block keeps a running maximum, normaliser and output.
+ * K and V are visited in blocks while each query of a block keeps a running maximum, normalizer and output.
  *
  * @param Q  nQ × d
  * @param K  nK × d
@@ -20,7 +20,7 @@ export interface FlashOptions {
  * @returns nQ × dV, equal to `attention` up to rounding
  * @throws RangeError when the block size is not a whole number ≥ 1, or shapes do not fit
  * @complexity nQ·nK·(d + dV) multiply-adds; blockSize scores and three numbers a query alive
- * @see Dao et al. 2022, Algorithm 1; the output is kept unnormalised as in Dao 2023, §3.1
+ * @see Dao et al. 2022, Algorithm 1; the output is kept unnormalized as in Dao 2023, §3.1
  */
 export function flashAttention(
   Q: Matrix,
@@ -65,7 +65,7 @@ export function flashForward(
   return { output: rows.map(({ l, o }) => o.map((x) => x / l)), lse: rows.map(({ m, l }) => m + Math.log(l)) }
 }
 
-/** What a query keeps from block to block: maximum, normaliser, output times normaliser. */
+/** What a query keeps from block to block: maximum, normalizer, output times normalizer. */
 interface Row {
   m: number
   l: number

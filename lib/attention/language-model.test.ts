@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeStep } from './decode-step.ts'
-import { decoderBlock } from './decoder-block.ts'
+import { type BlockWeights, decoderBlock } from './decoder-block.ts'
 import { decoderLayer } from './decoder-layer.ts'
 import { encoderLayer } from './encoder-layer.ts'
 import { Generation } from './generation.ts'
@@ -47,6 +47,27 @@ test('a text with caches gives what the whole prefix gives at once', () => {
       expect([attention.length, attention[0]!.length, attention[0]![0]!.length]).toEqual([2, 2, tokens.length])
     }),
   )
+})
+
+test('a head that is off adds nothing, whatever its rows of Wo hold', () => {
+  const keep = [
+    [true, false],
+    [true, true],
+  ]
+  const [first, second] = model.layers as [BlockWeights, BlockWeights]
+  const without = (wo: BlockWeights['wo']) => ({ ...model, layers: [{ ...first, wo }, second] })
+  const zeros = without(first.wo.map((row, c) => (c < 2 ? row : row.map(() => 0))))
+  const nines = without(first.wo.map((row, c) => (c < 2 ? row : row.map(() => 9))))
+  const { logits } = languageModel(model, [1, 2, 3], keep)
+  expect(distance(logits, languageModel(zeros, [1, 2, 3]).logits)).toBeLessThan(1e-12)
+  expect(distance(logits, languageModel(nines, [1, 2, 3], keep).logits)).toBeLessThan(1e-12)
+  expect(distance(logits, languageModel(model, [1, 2, 3]).logits)).toBeGreaterThan(1e-3)
+  expect(languageModel(model, [1, 2, 3], [keep[1]!, keep[1]!])).toEqual(languageModel(model, [1, 2, 3]))
+})
+
+test('the heads that are on are named for each layer and each head', () => {
+  expect(() => languageModel(model, [1], [[true, true]])).toThrow('rows of keep')
+  expect(() => languageModel(model, [1], [[true], [true, true]])).toThrow('entries of keep')
 })
 
 test('a learner’s step can stand in for ours', () => {

@@ -1,6 +1,7 @@
 import { type BlockWeights, decoderBlockSteps } from './decoder-block.ts'
 import { dot, type Matrix } from './matrix.ts'
 import { rmsNorm } from './rms-norm.ts'
+import { assertEqualSizes } from './shape.ts'
 
 /** A decoder-only language model: learned positions, blocks, a final norm, tied output. */
 export interface LanguageModel {
@@ -14,24 +15,31 @@ export interface LanguageModel {
   readonly norm: readonly number[]
 }
 
+/** Which query heads are on, [layers][heads]; false switches a head off. */
+export type KeptHeads = readonly (readonly boolean[])[]
+
 /**
  * Logits of every position in one parallel pass, as in training and prefill.
  *
  * @param model  the weights
  * @param tokens  n ids below the vocabulary's size, n at most the context
+ * @param keep  the heads that are on; all are if absent
  * @returns logits, n × vocab, and attention weights, [layers][heads][n][n]
- * @throws RangeError when there is no token, an id is unknown, or the context is exceeded
+ * @throws RangeError when there is no token, an id is unknown, the context is exceeded, or `keep` has not one entry per
+ *   layer and head
  * @complexity n·(parameters) + layers·2·n²·dModel multiply-adds
  * @see Radford et al. 2019 (GPT-2); Press & Wolf 2017 (tied output)
  */
 export function languageModel(
   model: LanguageModel,
   tokens: readonly number[],
+  keep?: KeptHeads,
 ): { logits: number[][]; attention: number[][][][] } {
   if (tokens.length === 0) throw new RangeError('there is no token to start from')
+  if (keep) assertEqualSizes('the number of layers', model.layers.length, 'of rows of keep', keep.length)
   let X = tokens.map((token, position) => embed(model, token, position))
-  const attention = model.layers.map((layer) => {
-    const { output, weights } = decoderBlockSteps(X, layer, model.heads, model.kvHeads)
+  const attention = model.layers.map((layer, l) => {
+    const { output, weights } = decoderBlockSteps(X, layer, model.heads, model.kvHeads, keep?.[l])
     X = output
     return weights
   })

@@ -6,7 +6,7 @@ export interface PartialAttention {
   readonly m: number
   /** Σ exp(s − m), 0 when the part is empty. */
   readonly l: number
-  /** Output over this part alone, normalised by l: dV numbers. */
+  /** Output over this part alone, normalized by l: dV numbers. */
   readonly o: readonly number[]
 }
 
@@ -18,7 +18,7 @@ export interface PartialAttention {
  * @returns the part that covers both; its arguments are not changed
  * @throws RangeError when the outputs differ in width
  * @complexity O(dV)
- * @see Dao et al. 2022, §3.1; Flash-Decoding merges so
+ * @see Dao et al. 2022, §3.1; Flash-Decoding merges in the same way
  */
 export function mergePartials(a: PartialAttention, b: PartialAttention): PartialAttention {
   assertEqualSizes('the width of the first output', a.o.length, 'of the second', b.o.length)

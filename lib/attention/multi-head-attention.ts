@@ -1,3 +1,4 @@
+import { ablateHeads } from './ablate-heads.ts'
 import { groupedQuerySteps, type HeadOptions } from './grouped-query-attention.ts'
 import { mergeHeads, splitHeads } from './heads.ts'
 import { linear, type Matrix } from './matrix.ts'
@@ -24,6 +25,8 @@ export interface Heads {
   /** Default: as many as heads. */
   readonly kvHeads?: number
   readonly options?: HeadOptions
+  /** One entry per head; false switches the head off: its output is zero before Wo. Default: all are on. */
+  readonly keep?: readonly boolean[]
 }
 
 /**
@@ -59,7 +62,7 @@ export function multiHeadAttention(
  * @param key  nK × dSource
  * @param value  nK × dSource
  * @returns the output, nQ × dModel, and the weights of each head, [heads][nQ][nK]
- * @throws RangeError when shapes do not fit, or heads do not divide widths
+ * @throws RangeError when shapes do not fit, heads do not divide widths, or `keep` has not one entry per head
  * @complexity projections, and heads·nQ·nK·2w multiply-adds
  * @see Vaswani et al. 2017, §3.2.2 and §3.2.3
  */
@@ -68,12 +71,13 @@ export function multiHead(
   key: Matrix,
   value: Matrix,
   { Wq, Wk, Wv, Wo, bq, bk, bv, bo }: Projections,
-  { heads, kvHeads = heads, options }: Heads,
+  { heads, kvHeads = heads, options, keep }: Heads,
 ): { output: number[][]; weights: number[][][] } {
   const Q = splitHeads(linear(query, Wq, bq), heads)
   const K = splitHeads(linear(key, Wk, bk), kvHeads)
   const V = splitHeads(linear(value, Wv, bv), kvHeads)
   const steps = groupedQuerySteps(Q, K, V, options)
-  const merged = mergeHeads(steps.map(({ output }) => output))
+  const outputs = steps.map(({ output }) => output)
+  const merged = keep ? ablateHeads(outputs, keep) : mergeHeads(outputs)
   return { output: linear(merged, Wo, bo), weights: steps.map(({ weights }) => weights) }
 }

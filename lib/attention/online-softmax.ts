@@ -7,7 +7,7 @@ export interface OnlineSoftmaxState {
 }
 
 /**
- * Maximum and normaliser of a softmax in one pass, without storing the scores.
+ * Maximum and normalizer of a softmax in one pass, without storing the scores.
  *
  * When a larger score comes, the sum so far shrinks by exp(old max − new max) ≤ 1.
  *

@@ -21,5 +21,14 @@ export const ProgressAnswer = z.object({
   ),
   /** Every published lesson. */
   lessons: z.record(z.string(), z.object({ done: z.boolean(), passed: z.number(), total: z.number() })),
+  /** What is due for review; absent for someone who reviews nothing. */
+  review: z
+    .object({
+      /** Items that would be asked now. */
+      dueCount: z.number(),
+      /** When each item that has been reviewed is asked again, by its id; in the past for one that is due. */
+      dueAt: z.record(z.string(), z.number()),
+    })
+    .optional(),
 })
 export type ProgressAnswer = z.infer<typeof ProgressAnswer>

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import type { Deck } from '#lib/review/deck.ts'
+import type { Deck, DeckItem } from '#lib/review/deck.ts'
 import { type Forecast, forecastUntilInterview } from '#lib/review/forecast.ts'
 import { buildQueue } from '#lib/review/queue.ts'
+import { getQueueStatus } from '#lib/review/queue-status.ts'
+import { getReviewTarget } from '#lib/review/review-target.ts'
 import type { Queued } from '#lib/review/select-for-today.ts'
 import { strengthByLesson } from '#lib/review/statistics.ts'
 import { loadDeck } from './deck.ts'
@@ -34,6 +36,43 @@ export interface DueToday {
   readonly zone: string
   /** How the days until the interview look, when there is one. */
   readonly outlook: Forecast | undefined
+}
+
+/** What is due for a learner, as every page shows it. */
+export interface DueSummary {
+  /** Items that would be asked now, new ones included. */
+  readonly dueCount: number
+  /** When each reviewed item is asked again, by its id; `now` for one that is due. Milliseconds since 1970. */
+  readonly dueAt: Readonly<Record<string, number>>
+}
+
+/**
+ * Reads what is due for a learner; undefined for somebody who reviews nothing, and when it cannot be read now.
+ *
+ * @param zone  the time zone of their days
+ */
+export async function readDueSummary(learnerId: string, zone: string): Promise<DueSummary | undefined> {
+  try {
+    const { built, now } = await loadDeck(learnerId, zone)
+    return built.desk.items.length > 0 ? summarizeDue(built.desk, now) : undefined
+  } catch (error) {
+    logFailure('Could not read a learner’s due items.', error)
+    return undefined
+  }
+}
+
+function summarizeDue(desk: Deck, now: number): DueSummary {
+  const reviewed = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+  return {
+    dueCount: buildQueue(desk, now).dueNow.length,
+    dueAt: Object.fromEntries(reviewed.map((item) => [item.id, getDueTime(item, desk, now)])),
+  }
+}
+
+function getDueTime(item: DeckItem, { plan, zone }: Deck, now: number): number {
+  const horizon = getReviewTarget(plan, now, zone)
+  const status = getQueueStatus(item, { now, zone, horizon, retention: plan.retention })
+  return 'at' in status ? status.at : now
 }
 
 /** What is due for who looks at this page; undefined for who reviews nothing, and when it cannot be read now. */

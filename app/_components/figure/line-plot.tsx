@@ -23,12 +23,14 @@ export interface LinePlotProps {
   readonly formatY?: (y: number) => string
   /** A value of x to look at. */
   readonly at?: number
+  /** False where lines end at the same point, so that their names would cover each other; the caption names them. */
+  readonly hasNames?: boolean
 }
 
 /** As a share of the plot's height. */
 const ROOM_FOR_A_WORD = 0.15
 
-/** Lines over two axes, each named at its end. */
+/** Lines over two axes, each named at its end unless `hasNames` is false. */
 export function LinePlot(props: LinePlotProps) {
   const {
     series,
@@ -39,6 +41,7 @@ export function LinePlot(props: LinePlotProps) {
     formatX = formatNumber,
     formatY = formatNumber,
     at,
+    hasNames = true,
   } = props
   const x = axis(
     series.flatMap((line) => line.points.map(([x]) => x)),
@@ -60,7 +63,7 @@ export function LinePlot(props: LinePlotProps) {
       {...{ x, y, xLabel, yLabel, formatX, formatY }}
       words={lines.flatMap(({ name, points, tone }) => {
         const last = points.at(-1)
-        if (!last) return []
+        if (!last || !hasNames) return []
         const [end, lowest] = [
           y.at(last[1]),
           Math.min(...lines.map((line) => y.at(line.points.at(-1)?.[1] ?? last[1]))),

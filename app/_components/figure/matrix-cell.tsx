@@ -7,6 +7,7 @@ interface MatrixCellProps {
   readonly scale: MatrixScale
   readonly max: number
   readonly masked: boolean
+  readonly maskedWord: string | undefined
   readonly wrong: boolean
   readonly first: boolean
   readonly marked: boolean
@@ -14,8 +15,18 @@ interface MatrixCellProps {
 }
 
 /** One cell: its tint, its digits, and its marks with a word for each. */
-export function MatrixCell({ value, scale, max, masked, wrong, first, marked, digits }: MatrixCellProps) {
-  const look = masked ? MASKED_CELL : computeCellLook(value, scale, max, digits)
+export function MatrixCell({
+  value,
+  scale,
+  max,
+  masked,
+  maskedWord = MASKED_CELL.spokenText,
+  wrong,
+  first,
+  marked,
+  digits,
+}: MatrixCellProps) {
+  const look = masked ? { ...MASKED_CELL, spokenText: maskedWord } : computeCellLook(value, scale, max, digits)
   const className = [look.className, wrong && 'bad', wrong && first && 'first', marked && 'marked']
   return (
     <td

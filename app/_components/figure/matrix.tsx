@@ -20,6 +20,8 @@ export interface MatrixProps {
   readonly colHeads?: readonly ReactNode[]
   /** Cells drawn as a hatch, whatever their value. */
   readonly masked?: readonly (readonly boolean[])[]
+  /** What is read aloud for a hatched cell; “masked” when absent. */
+  readonly maskedWord?: string
   /** Cells that differ from what was expected. */
   readonly wrong?: readonly (readonly boolean[])[]
   /** The first wrong cell, that a sentence names. */
@@ -90,6 +92,7 @@ export function Matrix(props: MatrixProps) {
                   scale={props.scale}
                   max={max}
                   masked={props.masked?.[i]?.[j] ?? false}
+                  maskedWord={props.maskedWord}
                   wrong={props.wrong?.[i]?.[j] ?? false}
                   first={props.first?.row === i && props.first.column === j}
                   marked={mark?.columns?.includes(j) ?? false}

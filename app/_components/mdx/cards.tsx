@@ -6,6 +6,7 @@ import { Label } from '../ui/label.tsx'
 import pointsStyles from '../ui/points.module.css'
 import { Triangle } from '../ui/triangle.tsx'
 import cardStyles from './card.module.css'
+import { CardDue } from './card-due.tsx'
 import { CardRating } from './card-rating.tsx'
 import lessonStyles from './lesson.module.css'
 
@@ -76,6 +77,7 @@ export function CardList({ lesson, cards }: CardListProps) {
             <details>
               <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
+                <CardDue card={card.id} className={`quiet small ${cardStyles.due}`} />
                 <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
               </summary>
               <CardAnswer card={card} />

@@ -6,7 +6,7 @@ import type { LearnerId } from '#lib/client/learner.ts'
 import { createPerLearner } from '#lib/client/per-learner.ts'
 import { LogAnswer } from '#lib/contract/review.ts'
 import { type LogEntry, LogEntrySchema } from '#lib/review/log.ts'
-import { announceProgress } from '../ui/use-progress.ts'
+import { announceProgress, announceProgressSoon } from '../ui/use-progress.ts'
 
 /** The server accepts at most 200 per request. */
 const MAX_BATCH = 100
@@ -16,6 +16,7 @@ export const reviewQueues = createPerLearner((learner) => {
   const queue = openQueue({ name: 'reviews', schema: LogEntrySchema, maxBatch: MAX_BATCH, send: sendEntries }, learner)
   queue.listen(({ result }) => {
     if (result.kind === 'signed-out' || result.kind === 'other-learner') announceProgress()
+    else announceProgressSoon()
   })
   return queue
 })

@@ -1,5 +1,6 @@
 import { Moon, Sun } from 'lucide'
 import { AccountLink } from './account-link.tsx'
+import { DueCount } from './due-count.tsx'
 import { Icon } from './icon.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { NavLink } from './nav-link.tsx'
@@ -24,7 +25,10 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
         <NavLink href="/" section="/lessons">
           Course
         </NavLink>
-        <NavLink href="/review">Review</NavLink>
+        <NavLink href="/review">
+          Review
+          <DueCount className={styles.count} />
+        </NavLink>
         <NavLink href="/interview">Interview</NavLink>
         <ThemeToggle className={`${styles.wide} ${styles.theme}`} label="Switch between light and dark">
           <Icon of={Moon} className={`i ${styles.light}`} />

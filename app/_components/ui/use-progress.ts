@@ -9,6 +9,10 @@ import type { ServerLearner } from '#lib/client/learner.ts'
 export interface KnownProgress {
   /** Ids of passed exercises. */
   readonly passed: ReadonlySet<string>
+  /** Items that would be asked in a review now. */
+  readonly dueCount: number
+  /** When each reviewed item is asked again, by its id, in milliseconds since 1970. */
+  readonly dueAt: ReadonlyMap<string, number>
   /** Absent for a guest. */
   readonly email?: string
   /** The course’s https address, if sessions work only there. */
@@ -21,6 +25,16 @@ export const PROGRESS_EVENT = 'course:progress'
 /** Has everyone who shows progress ask for it anew. */
 export const announceProgress = (): void => void dispatchEvent(new Event(PROGRESS_EVENT))
 
+/**
+ * Like `announceProgress`, a moment after the last call: what many small changes in a row change, such as the count of
+ * due items, is asked for once.
+ */
+export function announceProgressSoon(): void {
+  clearTimeout(timer)
+  timer = setTimeout(announceProgress, 1000)
+}
+let timer: ReturnType<typeof setTimeout> | undefined
+
 /** The learner's progress, asked for once a page and again when something has changed it. */
 export const useProgress = (): KnownProgress =>
   useSyncExternalStore(
@@ -29,7 +43,7 @@ export const useProgress = (): KnownProgress =>
     () => NOTHING,
   )
 
-const NOTHING: KnownProgress = { passed: new Set() }
+const NOTHING: KnownProgress = { passed: new Set(), dueCount: 0, dueAt: new Map() }
 const listeners = new Set<() => void>()
 let currentProgress = NOTHING
 let isRequested = false
@@ -80,13 +94,16 @@ function ask() {
 
 /** By hand: a schema library is too heavy for every page. */
 function parse(body: unknown): KnownProgress {
-  const { exercises, learner, secureAddress } = record(body)
+  const { exercises, learner, review, secureAddress } = record(body)
+  const { dueCount, dueAt } = record(review)
   const email = record(learner).email
   const passed = Object.entries(record(exercises)).flatMap(([id, stored]) =>
     record(stored).passed === true ? [id] : [],
   )
   return {
     passed: new Set(passed),
+    dueCount: typeof dueCount === 'number' ? dueCount : 0,
+    dueAt: new Map(Object.entries(record(dueAt)).flatMap(([id, at]) => (typeof at === 'number' ? [[id, at]] : []))),
     ...(typeof email === 'string' && { email }),
     ...(typeof secureAddress === 'string' && { secureAddress }),
   }

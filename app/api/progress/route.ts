@@ -4,13 +4,16 @@ import type { ProgressAnswer } from '#lib/contract/progress.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
 import { courseProgress } from '#lib/service/course-progress.ts'
+import { readDueSummary } from '#lib/service/due-today.ts'
 import { jsonResponse, readHandler } from '../_edge/endpoint.ts'
+import { readZone } from '../_edge/zone.ts'
 
 /** How far the learner is. Makes no guest. */
 export const GET = readHandler(async (request) => {
   const authenticated = await getSession(request)
   const progress = await courseProgress(await readCourse(), authenticated?.learner, database())
+  const review = authenticated && (await readDueSummary(authenticated.learner.id, readZone(request)))
   const secureAddress = getSecureAddress(process.env)
-  const body = { ...progress, ...(secureAddress !== undefined && { secureAddress }) }
+  const body = { ...progress, ...(review && { review }), ...(secureAddress !== undefined && { secureAddress }) }
   return jsonResponse(body satisfies ProgressAnswer, { cookies: authenticated?.cookies ?? [] })
 })

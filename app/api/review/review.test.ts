@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { ProgressAnswer } from '#lib/contract/progress.ts'
 import { LogAnswer, PlanAnswer, ReviewAnswer } from '#lib/contract/review.ts'
 import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
@@ -85,6 +86,7 @@ const routes = {
   log: (await import('./log/route.ts')).POST,
   plan: (await import('./plan/route.ts')).PUT,
   cards: (await import('./cards/route.ts')).GET,
+  progress: (await import('../progress/route.ts')).GET,
 }
 
 /** Runs a test with the drafts of the course among its published lessons. */
@@ -110,8 +112,14 @@ class Browser {
     if (set.length > 0) this.#cookies = set.map((header) => header.split(';')[0]).join('; ')
     return { status: response.status, json: (await response.json()) as Record<string, unknown> }
   }
+  setCookie(cookie: string) {
+    this.#cookies = [this.#cookies, cookie].join('; ')
+  }
   async desk() {
     return ReviewAnswer.parse((await this.ask('desk', '?zone=Europe/Berlin')).json)
+  }
+  async due() {
+    return ProgressAnswer.parse((await this.ask('progress')).json).review
   }
   async log(...entries: LogEntry[]) {
     return this.ask('log', '', { method: 'POST', body: JSON.stringify({ entries }) })
@@ -155,6 +163,43 @@ async function answered(by: LogEntry, exercise: string, outcome: 'passed' | 'fai
   }
   await storeVerdict(db, { id: crypto.randomUUID(), submissionId: id, verdict, at })
 }
+
+describe('what every page shows of what is due', () => {
+  test('is nothing for who reviews nothing', async () => {
+    expect(await new Browser().due()).toBeUndefined()
+  })
+
+  test('is the number of items that would be asked, and when each reviewed one is asked again', async () => {
+    const browser = new Browser()
+    await browser.log(add('scaling'))
+    expect(await browser.due()).toEqual({ dueCount: 3, dueAt: {} })
+    const rated = review('scaling/why', { rating: 4 })
+    await browser.log(rated)
+    const { dueCount, dueAt = {} } = (await browser.due()) ?? {}
+    expect(dueCount).toBe(2)
+    expect(Object.keys(dueAt)).toEqual(['scaling/why'])
+    expect(dueAt['scaling/why']).toBeGreaterThan(rated.at)
+    await browser.log({ kind: 'suspend', item: 'scaling/why', ...done() })
+    expect(await browser.due()).toEqual({ dueCount: 2, dueAt: {} })
+  })
+
+  test('counts days in the time zone that the cookie names', async () => {
+    const dueIn = async (zone: string) => {
+      const browser = new Browser()
+      const rated = review('scaling/why', { rating: 4 })
+      await browser.log(add('scaling'), rated)
+      browser.setCookie(`zone=${zone}`)
+      return (await browser.due())?.dueAt['scaling/why'] ?? 0
+    }
+    const hour = async (zone: string) =>
+      new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(
+        await dueIn(encodeURIComponent(zone)),
+      )
+    expect(await hour('Asia/Tokyo')).toBe('04')
+    expect(await hour('America/New_York')).toBe('04')
+    expect(await dueIn('%E0%A4%A')).toBeGreaterThan(0)
+  })
+})
 
 describe('the desk', () => {
   test('of nobody is empty, names every published lesson that has cards, and makes no guest', async () => {
@@ -246,8 +291,8 @@ describe('the log', () => {
     await browser.log(first)
     await browser.log(second)
     const stored = await db.review.findUnique({ where: { id: second.id } })
-    expect(stored?.before).toMatchObject({ state: 'learning', reps: 1 })
-    expect(stored?.after).toMatchObject({ state: 'review', reps: 2 })
+    expect(stored?.memoryBefore).toMatchObject({ state: 'learning', reps: 1 })
+    expect(stored?.memoryAfter).toMatchObject({ state: 'review', reps: 2 })
   })
 
   test('refuses another entry under an id that is taken, and takes the others', async () => {
@@ -424,8 +469,8 @@ describe('plan, today and statistics', () => {
 
   test('texts of cards are had by name or by lesson', async () => {
     const browser = new Browser()
-    const named = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
-    expect(Object.keys(named.texts as object)).toEqual(['scaling/why'])
+    const response = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
+    expect(Object.keys(response.texts as object)).toEqual(['scaling/why'])
     const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
     expect(Object.keys(all.texts as object)).toHaveLength(3)
     for (const query of ['ids=later/interview', 'lesson=later'])

@@ -224,7 +224,7 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'Which row is right all the same?',
+        question: 'Which row is still right?',
         answer: 'The last one. It has no future, so nothing is missing from its sum.',
         followUps: [
           {

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'What does self-attention cost, in time and in memory, and what can you do about it?',
     modelAnswer:
-      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The projections add O of n d squared: four n d squared multiply-adds against two n squared d, so they are the larger part until n is 2d. There are three ways out: FlashAttention, exact, with only linear extra memory; sparse attention with a window w, O of n w; and kernelized attention, which is linear in n.',
+      'Multiplying Q by K transpose, and then the weights by V, takes n squared times d multiply-adds each, so the time is O of n squared d. The score matrix has n squared entries per head: at a hundred thousand tokens that is twenty gigabytes in half precision. The four projections take another four n d squared, so they are the larger part until n is 2d. There are three ways to pay less. FlashAttention is exact and needs only linear extra memory. Sparse attention with a window of w keys has n times w scores, so it takes O of n w d. And kernelized, or linear, attention is linear in n.',
     keyPoints: [
       {
         id: 'time-n2d',
@@ -21,7 +21,7 @@ export default defineCards([
         ],
         rejects: [
           '[6] projection > n2d -nd2 -attention -score',
-          '[3] attention|self_attention > nd2 !n2d',
+          '[3] attention|self_attention > nd2 !n2d !kernel !kernelised !linear !linearattention',
           '[4] projection > n2 -attention -score -matrix',
         ],
       },
@@ -37,7 +37,7 @@ export default defineCards([
           '[4] m n2',
           '[12] matrix|score 10000000000',
         ],
-        rejects: ['[5] flash > make|increase > quadratic|n2 -not'],
+        rejects: ['[5] flash > make|increase > quadratic|n2 -not', '[4] quadratic > heads|h -n -token -length'],
       },
       {
         id: 'projections-nd2',
@@ -49,7 +49,10 @@ export default defineCards([
           '[5] nd2 ^projection',
           'any: [6] nd2 > projection',
         ],
-        rejects: ['[6] projection > n2d -nd2 -attention -score', '[3] attention|self_attention > nd2 !n2d'],
+        rejects: [
+          '[6] projection > n2d -nd2 -attention -score',
+          '[3] attention|self_attention > nd2 !n2d !kernel !kernelised !linear !linearattention',
+        ],
       },
       {
         id: 'flash-linear-memory',
@@ -70,9 +73,9 @@ export default defineCards([
       },
       {
         id: 'sparse-nw',
-        point: 'Sparse (windowed) attention brings the cost down to O(n·w).',
+        point: 'Sparse (windowed) attention has only n·w scores, so it takes O(n·w·d) time.',
         accepts: [
-          'nw|ndw',
+          'nw|ndw|nwd',
           '[8] window|sparse|sparsity|local|band|banded|longformer > linear|o(n)|linearly|proportional ^attention|token|sparse|key|neighbour|score|local|flash -linearattention',
           '[5] linear|o(n)|linearly window|sparse|local|banded|w ^attention|token|sparse|key|neighbour|score|local|flash',
         ],
@@ -92,12 +95,13 @@ export default defineCards([
       {
         question: 'When do the projections cost more than the attention itself?',
         answer:
-          'Until n is about 2d: the projections Q, K, V and O take 4nd² multiply-adds, the full score matrix and the weighted sum 2n²d. With the feed-forward layer it is 6d, and a causal kernel, which skips half of the matrix, doubles both.',
+          'Until n is 2d: the projections for Q, K, V and the output take 4nd² multiply-adds, the scores and the weighted sum 2n²d. With a feed-forward of 4d it is 6d. If each token attends only to itself and earlier ones and the kernel skips the rest, both lengths double.',
         whenMissing: 'projections-nd2',
         followUps: [
           {
             question: 'So for a model with d of 4,096 and a prompt of 500 tokens, where does the time go?',
-            answer: 'Mostly to the projections and the feed-forward layers; the quadratic part is still small.',
+            answer:
+              'To the projections and the feed-forward layers. Attention is n out of n + 6d: 500 of 25,076, or 2 percent of the multiply-adds.',
           },
         ],
       },
@@ -115,12 +119,12 @@ export default defineCards([
       },
       {
         question: 'People say that linear attention costs O of n d. Do you agree?',
-        answer: 'Not quite: it is O(n·d²) per head, since its state is a d by d matrix.',
+        answer: 'Not quite. It is O(n·d²) per head of width d, since its state is a d by d matrix.',
         whenMissing: 'kernel-linear-n',
         followUps: [
           {
             question: 'From which length on does it then win?',
-            answer: 'Roughly once n is larger than the head width d, counting arithmetic alone.',
+            answer: 'Once n is larger than the head width d, if you count multiply-adds: about 2nd² against 2n²d.',
           },
         ],
       },
@@ -135,7 +139,7 @@ export default defineCards([
     question:
       'How many multiply-adds does one head of attention take, for $n$ tokens of width $d$? Where do they come from?',
     modelAnswer:
-      '$2 n^2 d$. The scores are $n^2$ dot products of width $d$: $n^2 d$ multiply-adds. The weights times the values are another $n^2 d$. In FLOPs it is twice that, $4 n^2 d$, because a multiply-add is two. Softmax and scale are small next to it.',
+      '$2 n^2 d$. The scores are $n^2$ dot products of width $d$: $n^2 d$ multiply-adds. The weights times the values are another $n^2 d$. In FLOPs it is twice that, $4 n^2 d$, because a multiply-add is two. Softmax and scale take a few operations per score, against $2d$ multiply-adds.',
     keyPoints: [
       {
         id: 'scores-n2d',
@@ -157,7 +161,7 @@ export default defineCards([
     followUps: [
       {
         question: 'How many is that for 1,024 tokens and a head of width 64?',
-        answer: 'About 134 million: 2 times 1,024 squared times 64. That is 268 million FLOPs.',
+        answer: '2 times 1,024 squared times 64 is about 134 million multiply-adds, or 268 million FLOPs.',
         whenMissing: 'twice',
         followUps: [
           {
@@ -175,14 +179,18 @@ export default defineCards([
     id: 'complexity/score-bytes',
     kind: 'number',
     question:
-      'How many scores does one head have at 100,000 tokens, and how many bytes are they in fp16? What about a whole model?',
+      'How many scores does one head have at 100,000 tokens, and how many bytes are they in fp16? What changes for a whole model that stores them?',
     modelAnswer:
-      'One per query and key: $100{,}000^2 = 10^{10}$ scores. In fp16 that is 20 GB, for one head of one layer. A model that stores all of them, as a naive backward pass does, multiplies that by the heads and the layers.',
+      'One per query and key: $100{,}000^2 = 10^{10}$ scores. In fp16, at 2 bytes each, that is 20 GB, for one head of one layer. A model that stores all scores for the backward pass multiplies that by the number of heads and of layers.',
     keyPoints: [
       {
         id: 'ten-billion',
         point: 'One head has n² = 10¹⁰ scores.',
-        accepts: ['10000000000|10_billion|ten_billion', '[6] 10 > 10 score|entries|square|squared', 'n2|n_squared'],
+        accepts: [
+          '10000000000|10_billion|ten_billion|1_e10',
+          '[6] 10 > 10 score|entries|square|squared',
+          'n2|n_squared',
+        ],
         rejects: ['[3] million > score|entries'],
       },
       {
@@ -195,7 +203,7 @@ export default defineCards([
         id: 'times-heads-and-layers',
         point: 'A model that keeps all of them multiplies that by heads and layers.',
         accepts: ['[14] head layer', '[10] heads|head times|multiply|each|every|per|more'],
-        rejects: ['[5] heads|layers > share|same -not'],
+        rejects: ['[5] heads|layers > share|same -not', '[10] model > 20_gib > heads|layers -each -per -one -times'],
       },
     ],
     followUps: [
@@ -207,7 +215,8 @@ export default defineCards([
         followUps: [
           {
             question: 'What does it store instead?',
-            answer: 'The output and one number per query, the logarithm of the softmax’s denominator: O(n) numbers.',
+            answer:
+              'The output, and one number per query: the logarithm of the softmax’s denominator. The scores are computed again from Q and K.',
           },
         ],
       },
@@ -220,9 +229,9 @@ export default defineCards([
     id: 'complexity/crossover',
     kind: 'number',
     question:
-      'From which length on does attention take more multiply-adds than the rest of a layer? Derive it, with a feed-forward of 4d.',
+      'From which length on does attention take more multiply-adds than the rest of a layer? Derive it for a feed-forward network of width 4d, without a mask.',
     modelAnswer:
-      'The projections take $4 n d^2$ and the feed-forward $8 n d^2$, together $12 n d^2$. Attention takes $2 n^2 d$. They are equal at $n = 6d$, which is 24,576 tokens at a width of 4,096. Against the projections alone it is $2d$. With a causal kernel that skips half of the scores, both double.',
+      'The projections take $4 n d^2$ and the feed-forward $8 n d^2$, together $12 n d^2$. Attention takes $2 n^2 d$. They are equal at $n = 6d$, which is 24,576 tokens at a width of 4,096. Against the projections alone it is $2d$. If half of the scores are skipped because of a causal mask, both lengths double.',
     keyPoints: [
       {
         id: 'rest-12nd2',
@@ -243,9 +252,9 @@ export default defineCards([
         whenMissing: 'six-d',
         followUps: [
           {
-            question: 'So why did people worry about attention in models of 512 tokens?',
+            question: 'Then why was attention a problem even at 512 tokens?',
             answer:
-              'Because of memory, and time spent moving it: the stored scores of all heads and layers filled the GPU long before their multiply-adds counted.',
+              'Because of memory. A model of 24 layers with 16 heads, such as BERT-large, has 192 MiB of fp16 scores per sequence of 512 tokens, so 6 GiB in a batch of 32, and all of it is written and read.',
           },
         ],
       },
@@ -258,7 +267,7 @@ export default defineCards([
     kind: 'trap',
     question: '“FlashAttention makes attention linear.” What is right about that, and what is wrong?',
     modelAnswer:
-      'The extra memory is linear: no n × n matrix is stored. The time is not: every score is still computed, so it stays $O(n^2 d)$. And it is not an approximation: the result is that of plain attention up to rounding. It is faster because fewer bytes move.',
+      'The extra memory is linear: no n × n matrix is stored. The time is not: every score is still computed, so it stays $O(n^2 d)$. Nor is it an approximation: the result equals that of plain attention up to rounding. It is faster because fewer bytes move between slow and fast memory.',
     keyPoints: [
       {
         id: 'memory-linear',
@@ -267,7 +276,7 @@ export default defineCards([
           '[10] memory|space|storage linear|o(n)',
           'not: [10] store|keep|materialise|materialize|write matrix|score|n2',
         ],
-        rejects: ['[5] memory > quadratic|n2 -not -no'],
+        rejects: ['[5] memory > quadratic|n2 -not -no -instead -go -drop -fall -down -reduce'],
       },
       {
         id: 'time-quadratic',
@@ -276,6 +285,7 @@ export default defineCards([
           '[10] time|compute|flops|arithmetic|work|computation quadratic|n2d|n2|same|unchanged',
           '[10] every|all score > compute|calculate',
           'n2d',
+          'any: [6] time|compute|flops|arithmetic|work > stay|remain|still > quadratic|n2',
         ],
         rejects: ['[5] time|flops > linear|o(n) -not', '[4] fewer|less > flops|multiply|arithmetic -not'],
       },
@@ -295,14 +305,14 @@ export default defineCards([
         ],
       },
     ],
-    anchor: 'three-ways-out',
+    anchor: 'three-ways-to-pay-less',
   },
   {
     id: 'complexity/why-quadratic',
     kind: 'why',
     question: 'Why is attention quadratic in the number of tokens, while the rest of a layer is linear?',
     modelAnswer:
-      'In attention every query meets every key: $n$ times $n$ pairs. Projections, norms and the feed-forward work on each token alone, so twice the tokens take twice the work. Attention is the only part in which tokens meet.',
+      'In attention every query meets every key: $n$ times $n$ pairs. Projections, norms and the feed-forward work on each token alone, so twice the tokens take twice the work. Attention is the only part in which tokens exchange information.',
     keyPoints: [
       {
         id: 'all-pairs',
@@ -312,21 +322,23 @@ export default defineCards([
           '[8] pair|pairs|pairwise n2|all|every|square|token',
           '[8] n > n > score|pair|key',
         ],
-        rejects: ['[5] query > one|single > key -not'],
+        rejects: ['[5] query > one|single > key -not', '[4] projection > compare|meet > all|pair|key'],
       },
       {
         id: 'rest-per-token',
         point: 'The projections and the feed-forward work on each token alone, so they are linear.',
         accepts: [
           '[14] projection|ffn|feedforward|feed_forward|mlp|rest|norm|other|linear_layer each|every|per|single|alone|separately|independently|individually|linear token|n|position|linear',
+          '[8] everything|everything_else|rest > per|each|every > token|position',
         ],
         rejects: ['[5] projection|ffn|mlp > quadratic -d -width -not'],
       },
     ],
     followUps: [
       {
-        question: 'With a KV cache a step is linear. Where did the square go?',
-        answer: 'Into the number of steps: n steps of up to n keys each are still of the order of n² pairs.',
+        question:
+          'If the keys and values of earlier tokens are stored, generating one token is linear in n. Where did the square go?',
+        answer: 'Into the number of steps: n steps with 1 to n keys are n(n + 1)/2 pairs, still of the order of n².',
         whenMissing: 'all-pairs',
       },
     ],

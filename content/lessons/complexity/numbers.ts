@@ -15,7 +15,7 @@ export default defineNumbers([
       const of = (over: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...over })
       const answer = of({})
       return {
-        question: `A model has ${layers} layers of ${heads} heads. How many bytes are all its scores in fp16, for one sequence of ${formatNumber(n)} tokens, without a mask?`,
+        question: `A model has ${layers} layers of ${heads} heads. How many bytes do all its scores take in fp16, for one sequence of ${formatNumber(n)} tokens, without a mask?`,
         answerUnit: { kind: 'bytes', unit: 'GiB' },
         answer,
         spokenAnswer: formatBytes(answer),
@@ -45,7 +45,7 @@ export default defineNumbers([
       const cost = layerCost({ n, dModel, heads, kvHeads: heads, headDim: 128, dFf: 4 * dModel, gated: false })
       const answer = cost.attention / (cost.attention + cost.projections + cost.feedForward)
       return {
-        question: `A layer is ${formatNumber(dModel)} wide and has four projections and a feed-forward of two matrices, four times as wide. Which share of its multiply-adds is attention itself, at ${formatNumber(n)} tokens without a mask? In per cent.`,
+        question: `A layer of width ${formatNumber(dModel)} has four projections and a feed-forward network of two matrices, four times as wide. What share of its multiply-adds is attention itself, at ${formatNumber(n)} tokens without a mask, in percent?`,
         answerUnit: { kind: 'percent', unit: '%' },
         answer,
         spokenAnswer: formatPercent(answer, 1),

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'What is the difference between self-attention and cross-attention?',
     modelAnswer:
-      'Both use the same formula: softmax of Q K transpose over root d_k, times V. The difference is where the inputs come from. In self-attention the queries, keys and values are all projected from the same sequence. In cross-attention the queries come from the decoder, while the keys and values come from the encoder’s output, so the two lengths may differ. There is no causal mask over the encoder’s positions, since the whole source is known. And those keys and values are computed once per source and reused at every decoding step.',
+      'Both use the same formula: softmax of Q K transpose over root d_k, times V. The difference is where the inputs come from. In self-attention the queries, keys and values are all projected from the same sequence. In cross-attention the queries come from the decoder, while the keys and values come from the encoder’s output, so the two lengths may differ. There is no causal mask over the encoder’s positions, since the whole source is known. The keys and values of the source are computed once and reused at every decoding step.',
     keyPoints: [
       {
         id: 'queries-from-decoder',
@@ -106,7 +106,7 @@ export default defineCards([
       {
         question: 'What shape does the output of cross-attention have?',
         answer:
-          'One row per query, so as many rows as the decoder has tokens; the encoder’s length only sets the width of the score matrix.',
+          'One row per query, so as many rows as the decoder has tokens. The encoder’s length only sets the number of columns of the score matrix.',
         whenMissing: 'queries-from-decoder',
         followUps: [
           {
@@ -146,7 +146,8 @@ export default defineCards([
   {
     id: 'cross-attention/formula',
     kind: 'formula',
-    question: 'Write cross-attention with its shapes, and name the scale.',
+    question:
+      'Write cross-attention as a formula. What are queries, keys and values made of, what shape do the scores have, and what is the scale?',
     modelAnswer:
       '$\\mathrm{softmax}\\left(XW_Q (YW_K)^\\top / \\sqrt{d}\\right) YW_V$. $X$ has $n_x$ rows, $Y$ has $n_y$; the scores are $n_x \\times n_y$, one row per target token and one column per source token, the output $n_x \\times d_v$, and $d$ is the number of columns of $W_Q$.',
     keyPoints: [
@@ -155,10 +156,11 @@ export default defineCards([
         point: 'Queries are a projection of X; keys and values are projections of Y.',
         accepts: [
           'x wq',
+          'xwq|xwk|ywk|ywv',
           '[16] query x|target|decoder k|kv|key|value y|source|encoder|memory',
           '[20+] query x|target|decoder k|kv|key|value y|source|encoder|memory',
         ],
-        rejects: ['[6] query > encoder|source|y -decoder -target -x -key -kv'],
+        rejects: ['[6] query > encoder|source|y -decoder -target -x -key -kv -give -provide -supply'],
       },
       {
         id: 'scores-shape',
@@ -176,7 +178,7 @@ export default defineCards([
       },
       {
         id: 'scale-from-queries',
-        point: 'The scale is the root of the width of a projected query.',
+        point: 'The scores are divided by the root of the width of a projected query.',
         accepts: ['[12] scale|divide|over|sqrt|root width|dimension|sqrtd|dk query|projected|head', 'sqrtd|dk'],
       },
     ],
@@ -203,17 +205,22 @@ export default defineCards([
     kind: 'why',
     question: 'Why is there no causal mask over the encoder’s positions, and what is masked there?',
     modelAnswer:
-      'A causal mask hides what is not yet known. The whole source is known before the first target token is generated, so there is nothing to hide. Only its padding is masked. The causal mask belongs to the decoder’s self-attention.',
+      'A causal mask hides what is not yet known. The whole source is known before the first target token is generated, so there is nothing to hide. Only its padding is masked. The causal mask belongs in the decoder’s self-attention.',
     keyPoints: [
       {
         id: 'source-known',
         point: 'The whole source is known before decoding starts.',
-        accepts: ['[10] source|sentence|input|encoder known|whole|full|complete|there|available|before|all'],
+        accepts: [
+          '[10] source|sentence|input|encoder known|whole|full|fully|complete|completely|there|available|before|all|start|front|upfront|read',
+          'not: [8] source|sentence|input future|later|unknown',
+        ],
+        rejects: ['not: [5] source|sentence known|available -mask -target -hide'],
       },
       {
         id: 'padding-only',
         point: 'The padding of the source is still masked.',
-        accepts: ['[10] padding|pad mask|masked|hide|still|source'],
+        accepts: ['[10] padding|pad mask|masked|hide|still|source|position|token'],
+        rejects: ['[4] not|nothing > even > padding|pad'],
       },
     ],
     followUps: [
@@ -224,7 +231,8 @@ export default defineCards([
         followUps: [
           {
             question: 'And with a longer target than source?',
-            answer: 'The last target tokens would see the whole source; the mask would hurt the first ones most.',
+            answer:
+              'From target token n_y on, every token would see the whole source. The mask would hurt the first ones most.',
           },
         ],
       },
@@ -236,9 +244,10 @@ export default defineCards([
   {
     id: 'cross-attention/cache',
     kind: 'number',
-    question: 'While you decode, how do the caches of cross-attention and of the decoder’s self-attention grow?',
+    question:
+      'While the decoder generates, what happens to the sizes of its two caches, that of cross-attention and that of self-attention?',
     modelAnswer:
-      'That of cross-attention does not grow. Keys and values of the source are computed once, after the encoder, and have $n_y$ rows at every step. The cache of the decoder’s self-attention grows by one row per token.',
+      'The cache of cross-attention does not grow. Keys and values of the source are computed once, after the encoder has run, and have $n_y$ rows at every step. The cache of the decoder’s self-attention grows by one row per token.',
     keyPoints: [
       {
         id: 'fixed',
@@ -262,12 +271,12 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'May several hypotheses of a beam share it?',
-        answer: 'Yes, they read the same source, so one copy serves them all.',
+        question: 'Can the hypotheses of a beam search share the cache of cross-attention?',
+        answer: 'Yes. They have the same source, so one copy is enough.',
         followUps: [
           {
             question: 'And their self-attention caches?',
-            answer: 'Those differ from the step at which the hypotheses differ.',
+            answer: 'Those differ from the first token at which the hypotheses differ.',
           },
         ],
       },
@@ -281,28 +290,30 @@ export default defineCards([
     question:
       'A colleague says: “In self-attention Q, K and V are all x.” What would you correct, and what if Q really equaled K?',
     modelAnswer:
-      'The input is the same; the three are different projections of it: $xW_Q$, $xW_K$, $xW_V$. With Q = K the score matrix would be symmetric, and every token would tend to look at itself.',
+      'The input is the same; the three are different projections of it: $xW_Q$, $xW_K$, $xW_V$. With Q = K the score matrix would be symmetric, and every token would tend to attend to itself.',
     keyPoints: [
       {
         id: 'projections-differ',
         point: 'Queries, keys and values are different projections of the same input.',
         accepts: ['[12] different|own|three|3|distinct|separate projection|matrix|matrices|project'],
+        rejects: ['[4] share|same > one|1|single|projection > projection|matrix -input -different -three'],
       },
       {
         id: 'symmetric',
         point: 'With queries equal to keys the scores would be symmetric.',
-        accepts: ['symmetric|symmetry'],
+        accepts: ['symmetric|symmetry', '[12] score > equal|same|identical > score'],
+        rejects: ['not: symmetric|symmetry'],
       },
     ],
     followUps: [
       {
-        question: 'Why would a token then look at itself?',
-        answer: 'For vectors of similar length the dot product with oneself is the largest.',
+        question: 'Why would a token then attend to itself?',
+        answer: 'Among vectors of equal length, a vector’s largest dot product is the one with itself.',
         followUps: [
           {
             question: 'Is symmetry bad by itself?',
             answer:
-              'Yes. A pronoun looks for its noun, but the noun need not look for the pronoun. Symmetric scores can’t express that.',
+              'It is a limit. A pronoun may need to score its noun high without the noun scoring the pronoun high. Symmetric scores can’t express that.',
           },
         ],
       },

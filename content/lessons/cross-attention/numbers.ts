@@ -13,7 +13,7 @@ export default defineNumbers([
       const heads = rng.pick([8, 12, 16])
       const answer = nX * nY * heads
       return {
-        question: `A decoder of ${nX} tokens attends to a source of ${formatNumber(nY)} with ${heads} heads. How many scores does one cross-attention layer compute?`,
+        question: `${nX} target tokens attend to ${formatNumber(nY)} source tokens in ${heads} heads. How many scores does one layer’s cross-attention compute?`,
         answerUnit: { kind: 'number', unit: 'scores' },
         answer,
         spokenAnswer: formatNumber(answer),
@@ -45,11 +45,11 @@ export default defineNumbers([
       const d = rng.pick([64, 128])
       const answer = attentionCost(1, d).multiplyAdds * nX * nY
       return {
-        question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. How many multiply-adds do the scores and the weighted sum take?`,
+        question: `${nX} queries meet ${formatNumber(nY)} keys of width ${d} in one head. The values have the same width. How many multiply-adds do the scores and the weighted sum take?`,
         answerUnit: { kind: 'number', unit: 'multiply-adds' },
         answer,
         spokenAnswer: formatNumber(answer),
-        working: `$2 \\cdot ${nX} \\cdot ${nY} \\cdot ${d}$.`,
+        working: `Two products of $n_x n_y d$: $2 \\cdot ${nX} \\cdot ${nY} \\cdot ${d}$.`,
         slips: [
           { id: 'half', value: answer / 2, feedback: 'That is one of the two products.' },
           {

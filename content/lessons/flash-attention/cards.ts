@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'flash-attention/interview',
     kind: 'interview',
-    question: 'How does FlashAttention get away with only O(n) memory?',
+    question: 'How does FlashAttention need only O(n) memory, and why is it faster?',
     modelAnswer:
-      'FlashAttention gives exactly the same result as standard attention. It walks over the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normalizer, the online softmax, plus an unnormalized output. When a new block raises the maximum, the old sum and output are rescaled by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
+      'FlashAttention gives exactly the same result as standard attention. It reads the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normalizer, the online softmax, and an output that is not divided yet. When a new block raises the maximum, the old sum and output are multiplied by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
     keyPoints: [
       {
         id: 'exact',
@@ -90,47 +90,49 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'What must happen when a later block holds a larger score than all before?',
+        question: 'What must happen when a later block holds a larger score than all blocks before it?',
         answer:
-          'The maximum changes, so both the running sum and the unnormalized output are multiplied by exp of old minus new maximum before the new block is added.',
+          'The maximum changes, so both the running sum and the undivided output are multiplied by e to the old maximum minus the new one before the block is added.',
         whenMissing: 'rescale',
         followUps: [
           {
             question: 'What would you see if only the sum were rescaled?',
             answer:
-              'The earlier blocks would count too much in the output: weights that no longer sum to one, and the error only shows when a late score is large.',
+              'The earlier blocks would count too much in the output, because the weights would sum to more than one. The error shows only when a later block raises the maximum.',
           },
         ],
       },
       {
         question: 'If the arithmetic is the same, where does the speed come from?',
-        answer: 'From memory traffic: the score matrix is never written to or read from the GPU’s slow memory.',
+        answer: 'From memory traffic: the score matrix is never written to the GPU’s slow memory or read back from it.',
         whenMissing: 'fewer-slow-reads',
         followUps: [
           {
-            question: 'How many accesses are there, in terms of the size of fast memory?',
-            answer: 'On the order of n squared d squared over M, with M the size of the fast memory.',
+            question: 'How many numbers are read and written, in terms of the size of the fast memory?',
+            answer: 'On the order of n squared d squared over M, where M is how many numbers the fast memory holds.',
           },
         ],
       },
       {
-        question: 'How does the backward pass manage without the stored weights?',
-        answer: 'It recomputes them block by block from Q, K and the saved normalizer of each row.',
+        question: 'How does the backward pass get the weights, if they were never stored?',
+        answer: 'It recomputes them block by block from Q, K and the saved log-sum-exp of each row.',
         whenMissing: 'blocks-no-matrix',
         followUps: [
           {
-            question: 'Is that recomputation not slower?',
-            answer: 'It adds arithmetic, but saves so much memory traffic that it is faster overall.',
+            question: 'Isn’t that slower?',
+            answer: 'It adds arithmetic, but it saves so much memory traffic that it is faster overall.',
           },
         ],
       },
     ],
     exercise: 'flash-attention',
+    anchor: 'why',
   },
   {
     id: 'flash-attention/update-formula',
     kind: 'formula',
-    question: 'A query has m, l and o from the blocks so far. Write the update for one more block.',
+    question:
+      'A query has m, l and o from the blocks so far. Write the update for one more block, and the output after the last.',
     modelAnswer:
       '$m^{\\prime} = \\max(m, \\max_j s_j)$, $l^{\\prime} = e^{m - m^{\\prime}}\\, l + \\sum_j e^{s_j - m^{\\prime}}$ and $o^{\\prime} = e^{m - m^{\\prime}}\\, o + \\sum_j e^{s_j - m^{\\prime}} v_j$. After the last block the output is $o / l$. Before the first, $m = -\\infty$, $l = 0$ and $o = 0$.',
     keyPoints: [
@@ -173,26 +175,28 @@ export default defineCards([
     followUps: [
       {
         question: 'What does the factor do in the very first block?',
-        answer:
-          'It is exp of minus infinity minus a finite number, which is 0: nothing was there, and nothing is kept.',
+        answer: 'It is e to the power of minus infinity, which is 0: nothing was there, and nothing is kept.',
         whenMissing: 'same-factor',
         followUps: [
           {
             question: 'And if that whole first block is masked?',
             answer:
-              'Then the new maximum is minus infinity too, and minus infinity minus itself is NaN. A kernel with masks has to guard that case, or skip the block.',
+              'Then the new maximum is minus infinity too, and minus infinity minus itself is NaN. A kernel with masks must guard that case or skip the block.',
           },
         ],
       },
     ],
     exercise: 'flash-attention',
+    anchor: 'one-pass-is-enough',
+    teaches: ['correct-after', 'no-max'],
   },
   {
     id: 'flash-attention/why-rescale',
     kind: 'why',
-    question: 'Why may a softmax be computed in one pass, though it needs the maximum of all scores?',
+    question:
+      'Why can a softmax be computed in one pass, though it needs the maximum of all scores? What follows for partial results?',
     modelAnswer:
-      'Because changing the maximum multiplies every earlier exponential by the same factor: exp(s − m_new) = exp(s − m_old) · exp(m_old − m_new). So one multiplication corrects the sum so far, without seeing the scores again. It also means that partial results may be merged in any order.',
+      'Because changing the maximum multiplies every earlier exponential by the same factor: exp(s − m_new) = exp(s − m_old) · exp(m_old − m_new). So one multiplication corrects the sum so far, without seeing the scores again. For the same reason, partial results can be merged in any order.',
     keyPoints: [
       {
         id: 'common-factor',
@@ -218,19 +222,21 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'Where is the merging in any order used?',
+        question: 'Where is it useful that the order of merging doesn’t matter?',
         answer:
-          'When one query attends over a very long cache: the cache is split over many cores or machines, each gives m, l and o of its part, and the parts are merged.',
+          'When one query attends over a very long cache: the cache is split among many workers, each returns m, l and o of its part, and the parts are merged.',
         whenMissing: 'any-order',
         followUps: [
           {
-            question: 'What does a worker return that got no keys?',
-            answer: 'The neutral part: m of minus infinity, l of 0 and an output of zeros.',
+            question: 'What does a worker without keys return?',
+            answer: 'A part that changes nothing: a maximum of minus infinity, a sum of 0 and an output of zeros.',
           },
         ],
       },
     ],
     exercise: 'merge-partial',
+    anchor: 'one-pass-is-enough',
+    teaches: ['no-rescale', 'acc-reset'],
   },
   {
     id: 'flash-attention/score-matrix-number',
@@ -259,12 +265,13 @@ export default defineCards([
           {
             question: 'So why not make the blocks as large as possible?',
             answer:
-              'Larger blocks mean fewer passes over the keys, but tile, Q, K, V and output of a block must fit into fast memory together.',
+              'Larger blocks mean fewer passes over the keys. But a block’s queries, keys, values, output and tile must fit into fast memory together.',
           },
         ],
       },
     ],
     exercise: 'flash-attention',
+    anchor: 'memory-and-traffic',
   },
   {
     id: 'flash-attention/approximation-trap',
@@ -272,7 +279,7 @@ export default defineCards([
     question:
       'Someone says: “FlashAttention is an approximation that does fewer FLOPs and shrinks the KV cache.” What is wrong?',
     modelAnswer:
-      'All three. The result is exact up to rounding. The arithmetic is the same, and the backward pass even does more of it, since it recomputes the scores. And the KV cache is as large as before: what is gone are the n×n scores of training and prefill. In decoding one query has only n scores anyway.',
+      'All three. The result is exact up to rounding. The arithmetic is the same, and the backward pass even does more of it, since it recomputes the scores. And the KV cache is as large as before: what is gone is the n × n matrix of scores in training and prefill. In decoding, one query has only n scores anyway.',
     keyPoints: [
       {
         id: 'is-exact',
@@ -299,25 +306,28 @@ export default defineCards([
     followUps: [
       {
         question: 'What does shrink the KV cache?',
-        answer: 'Fewer KV heads (GQA, MQA), a latent (MLA), fewer bits (int8), pages that waste less, and windows.',
+        answer:
+          'Fewer KV heads (GQA, MQA), a latent vector instead of keys and values (MLA), fewer bits (int8), and windows. Paging wastes less of what is reserved.',
         whenMissing: 'cache-unchanged',
         followUps: [
           {
-            question: 'Then is FlashAttention of use in decoding?',
+            question: 'Then is FlashAttention useful in decoding?',
             answer:
-              'Its online softmax is: the cache is split over the cores of the GPU, and the partial results are merged. The memory that it saves there is small.',
+              'Its online softmax is: the cache is split among the GPU’s multiprocessors, and the partial results are merged. It saves little memory there.',
           },
         ],
       },
     ],
     exercise: 'flash-attention',
+    anchor: 'common-mistakes-when-you-say-it',
+    teaches: ['block-diagonal'],
   },
   {
     id: 'flash-attention/io-complexity',
     kind: 'definition',
-    question: 'What does it mean that FlashAttention is “IO-aware”?',
+    question: 'What does it mean that FlashAttention is “IO-aware”, and how much less does it read and write?',
     modelAnswer:
-      'It is built around how often slow memory is read and written, not around how much is computed. Standard attention moves on the order of nd + n² numbers, FlashAttention n²d²/M, where M is the size of fast memory. As d² is much smaller than M on real GPUs, that is far less.',
+      'It is designed around how often slow memory is read and written, not around how much is computed. Standard attention moves on the order of nd + n² numbers, FlashAttention n²d²/M, where M is how many numbers the fast memory holds. That is less as long as d² is smaller than M: at d = 128 it is 16,384 against nearly 100,000 on an A100.',
     keyPoints: [
       {
         id: 'traffic-counts',
@@ -333,18 +343,234 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'What limits attention without it: arithmetic or memory?',
-        answer: 'Memory: the softmax does little arithmetic for each score that it reads and writes.',
+        question: 'What limits standard attention: arithmetic or memory?',
+        answer: 'Memory: it does at most d/2 FLOPs per byte that it moves, while an A100 can do 156.',
         whenMissing: 'traffic-counts',
         followUps: [
           {
             question: 'Was O(n) memory new with FlashAttention?',
             answer:
-              'No. Rabe and Staats had shown in 2021 that attention needs no n² memory. New was the kernel that gains speed from it.',
+              'No. Rabe and Staats showed in 2021 that attention needs no n² memory. What was new was a kernel that gains speed from it.',
           },
         ],
       },
     ],
     exercise: 'flash-attention',
+    anchor: 'memory-and-traffic',
+  },
+  {
+    id: 'flash-attention/arithmetic-intensity',
+    kind: 'number',
+    question: 'What is arithmetic intensity, and why is standard attention memory-bound on an A100?',
+    modelAnswer:
+      'Arithmetic intensity is the number of FLOPs per byte moved. An A100 does 312 TFLOP/s and reads up to 2 TB/s, so it can do 156 FLOPs in the time of one byte. Standard attention in fp16 does at most d/2 per byte, 64 at a width of 128. That is below 156, so the arithmetic waits for memory.',
+    keyPoints: [
+      {
+        id: 'flops-per-byte',
+        point: 'Arithmetic intensity is FLOPs per byte moved.',
+        accepts: [
+          '[8] flops|flop|operations|arithmetic|computation per|over|divided|ratio|for byte|bytes|traffic',
+          '[8] ratio|divide > flops|operations|arithmetic|work byte|bytes|traffic|memory',
+          '[10] flops|flop|operation > every|each|per|single > byte',
+        ],
+        rejects: ['[5] byte|bytes > per > flop|flops|operation'],
+      },
+      {
+        id: 'ridge-156',
+        point: 'An A100 can do about 156 FLOPs in the time in which it moves one byte.',
+        accepts: ['156|150|155|160', '[12] 312 2|1.5|1.6'],
+      },
+      {
+        id: 'half-the-width',
+        point: 'Standard attention does at most d/2 FLOPs per byte, 64 at a width of 128, so it is below that.',
+        accepts: [
+          '[10] d half|2 flops|flop|byte|bytes|most|intensity',
+          '62|64 -128_64',
+          '[8] half width|d|dimension',
+          '[4] d > over > 2',
+          'd/2',
+        ],
+        rejects: ['[8] attention > compute_bound -flash -tile -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'And in tiles?',
+        answer:
+          'Each number of K or V that is read serves a whole block of queries, so the intensity is about the number of queries in a block. With more than 156 of them it is compute-bound.',
+        whenMissing: 'half-the-width',
+        followUps: [
+          {
+            question: 'What is the roofline model?',
+            answer:
+              'A plot of the reachable speed against the intensity. It rises while memory is the limit, and is flat at the peak of the arithmetic.',
+          },
+        ],
+      },
+    ],
+    exercise: 'flash-attention',
+    anchor: 'attention-waits-for-memory',
+  },
+  {
+    id: 'flash-attention/recompute-backward',
+    kind: 'why',
+    question: 'What does FlashAttention store for the backward pass, and why does it compute the scores again?',
+    modelAnswer:
+      'It stores the output and one number per row, the log-sum-exp, instead of the n × n weights. From Q, K and that number, the backward pass recomputes the weights tile by tile. That is more arithmetic: five matrix products against two in the forward pass, one of them for the scores. But it is faster, because writing and reading n² weights would take longer.',
+    keyPoints: [
+      {
+        id: 'stores-lse',
+        point: 'It stores the output and one log-sum-exp per row, not the weights.',
+        accepts: [
+          '[16] log_sum_exp|logsumexp|lse|normalizer|normaliser|statistic store|keep|save|row|query|per|one|single|just|only',
+          '[12] maximum|max sum|normalizer store|keep|save|row|query|per',
+        ],
+        rejects: ['[6] store|keep|save > all|full|whole > weight|score|matrix -not -never -without -instead'],
+      },
+      {
+        id: 'recompute-tiles',
+        point: 'The weights are recomputed tile by tile from Q, K and the log-sum-exp.',
+        accepts: [
+          '[14] recompute|recomputed|recomputation|again|rebuild|reconstruct weight|score|p|s|tile|block|q|matrix',
+          '[10] compute > again',
+        ],
+      },
+      {
+        id: 'faster-despite-flops',
+        point: 'That is more arithmetic but less memory traffic, so it is faster.',
+        accepts: [
+          '[20] more|extra|additional flops|arithmetic|work|compute|computation fast|faster|traffic|read|memory|hbm|io|bandwidth|cheap',
+          '[14] fast|faster|cheap|cheaper read|write|load|traffic|hbm|memory|io|bandwidth',
+        ],
+        rejects: ['[5] fewer|less > flops|arithmetic -not -no -read -write -memory'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'How much more arithmetic is the backward pass than the forward pass?',
+        answer:
+          'Five matrix products against two, 2.5 times the FLOPs. Four are for the gradients, one is for the scores.',
+        whenMissing: 'faster-despite-flops',
+        followUps: [
+          {
+            question: 'How do you get a weight from the log-sum-exp?',
+            answer:
+              'As e to the score minus the log-sum-exp of its row. No second maximum and no second sum are needed.',
+          },
+        ],
+      },
+    ],
+    exercise: 'flash-attention',
+    anchor: 'the-backward-pass-computes-the-scores-again',
+  },
+  {
+    id: 'flash-attention/split-kv',
+    kind: 'why',
+    question: 'Why does decoding with a long cache need split-KV (Flash-Decoding), and how are the parts merged?',
+    modelAnswer:
+      'In decoding there is one query per head, so blocks of queries give too few independent jobs, and most of the GPU’s multiprocessors stay idle. Split-KV cuts the keys into parts instead. Each worker returns the maximum, the sum and the output of its part. To merge them, rescale the sums to the common maximum; they are the weights of the outputs.',
+    keyPoints: [
+      {
+        id: 'too-few-jobs',
+        point: 'One query per head gives too few jobs, so most multiprocessors would be idle.',
+        accepts: [
+          '[20] one|single|1 query|token|row idle|parallel|parallelism|utilization|utilisation|occupancy|job|jobs|few|underused|busy|unused|fill|sm|sms|multiprocessor|core',
+          '[12] idle|underused|unused|starve|empty|underutilized|underutilised gpu|multiprocessor|core|sm|sms|most|worker',
+          '[10] few|little|enough job|jobs|parallelism|work|block',
+        ],
+      },
+      {
+        id: 'keys-split',
+        point: 'The keys are split into parts, and each worker attends over its own part.',
+        accepts: [
+          '[12] split|divide|cut|partition|chunk|shard|distribute key|keys|cache|kv|kvcache|sequence|context part|worker|chunk|among|across|over|block|piece|into|parallel',
+          '[8] split|partition|divide|cut key|cache|kv|kvcache|sequence',
+        ],
+      },
+      {
+        id: 'weighted-merge',
+        point: 'The outputs are merged, weighted by their sums after rescaling to the common maximum.',
+        accepts: [
+          '[16] merge|combine|reduce|reduction|join|average|weight sum|normalizer|normaliser|l|lse|log_sum_exp|logsumexp|maximum|max|rescale',
+          '[16] rescale|weight sum|output common|largest|shared|global|same|larger maximum|max',
+        ],
+        rejects: ['[6] plain|simple|unweighted > mean|average -not', '[5] average > equal|equally -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Is decoding compute-bound then?',
+        answer:
+          'No, it stays memory-bound: the whole cache is read for every token. But all multiprocessors read at the same time, so the bandwidth is used.',
+        whenMissing: 'too-few-jobs',
+        followUps: [
+          {
+            question: 'Why isn’t the plain mean of the outputs right?',
+            answer:
+              'A part with high scores must count for more. Its weight is its sum of exponentials, measured from the same maximum as the others.',
+          },
+        ],
+      },
+    ],
+    exercise: 'merge-partial',
+    anchor: 'decoding-split-the-keys',
+    teaches: ['plain-mean', 'empty-nan'],
+  },
+  {
+    id: 'flash-attention/generations',
+    kind: 'definition',
+    question: 'What did each version of FlashAttention change, from 1 to 4?',
+    modelAnswer:
+      'Version 1 brought tiles, the online softmax and recomputation in the backward pass. Version 2 divides once at the end and runs blocks of queries in parallel. Version 3, for Hopper, overlaps copies and matrix products with the softmax, and adds fp8. Version 4, for Blackwell, computes some exponentials as polynomials and rescales only when needed, because exponentials have become the bottleneck.',
+    keyPoints: [
+      {
+        id: 'first-tiles',
+        point: 'Version 1: tiles, online softmax, recomputation in the backward pass.',
+        accepts: [
+          '[16] 1|first|original tile|tiling|block|online_softmax|recompute|recomputation',
+          '[12] tile|tiling online_softmax|recompute|recomputation',
+        ],
+      },
+      {
+        id: 'second-parallel',
+        point: 'Version 2: one division at the end, and parallel over blocks of queries.',
+        accepts: [
+          '[20] 2|second parallel|parallelize|parallelise|parallelism|outer|divide|division|sequence',
+          '[14] parallel|parallelism|parallelize|parallelise|outer|outside query|queries|sequence|length|sequence_length',
+        ],
+      },
+      {
+        id: 'third-overlap',
+        point: 'Version 3, for Hopper: copies and products overlap with the softmax, and fp8.',
+        accepts: [
+          '[20] 3|third|hopper|h100 asynchronous|async|overlap|asynchrony|fp8|asynchronously',
+          '[10] overlap|asynchronous|async softmax|copy|product|matmul',
+        ],
+      },
+      {
+        id: 'fourth-exponentials',
+        point: 'Version 4, for Blackwell: polynomial exponentials, and rescaling only when needed.',
+        accepts: [
+          '[24] 4|fourth|blackwell|b200 exponential|exp|polynomial|rescale|rescaling',
+          '[10] exponential|exp polynomial|software|emulate',
+        ],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why do exponentials become the bottleneck?',
+        answer:
+          'Matrix units get faster with each generation, the units for exponentials hardly. On an H100 they are about 250 times slower, and a score of width 128 needs 512 FLOPs and one exponential.',
+        whenMissing: 'fourth-exponentials',
+        followUps: [
+          {
+            question: 'Is it still exact when it doesn’t always rescale?',
+            answer:
+              'Yes. Any common reference gives the same softmax while nothing overflows, because the division at the end cancels it.',
+          },
+        ],
+      },
+    ],
+    anchor: 'four-generations',
   },
 ])

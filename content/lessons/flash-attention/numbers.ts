@@ -10,12 +10,13 @@ export default defineNumbers([
     id: 'flash-attention/score-bytes',
     title: 'Bytes of all score matrices',
     exercise: 'flash-attention',
+    anchor: 'the-backward-pass-computes-the-scores-again',
     generate: (rng) => {
       const n = rng.pick([1024, 2048, 4096, 8192, 16384])
       const heads = rng.pick([12, 16, 32])
       const layers = rng.pick([12, 24, 32])
-      const of = (over: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...over })
-      const answer = of({})
+      const computeBytes = (changed: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...changed })
+      const answer = computeBytes({})
       return {
         question: `Attention that keeps every score for the backward pass: ${layers} layers, ${heads} heads, ${formatNumber(n)} tokens, fp16, batch 1. How much memory do the scores take?`,
         answerUnit: { kind: 'bytes', unit: 'GiB' },
@@ -23,11 +24,15 @@ export default defineNumbers([
         spokenAnswer: formatBytes(answer),
         working: `$${layers} \\cdot ${heads} \\cdot ${n}^2 \\cdot 2$ bytes.`,
         slips: [
-          { id: 'linear', value: answer / n, feedback: 'That is n, not n². Keeping O(n) is what FlashAttention does.' },
-          { id: 'heads-forgotten', value: of({ heads: 1 }), feedback: 'Every head has its own matrix.' },
-          { id: 'layers-forgotten', value: of({ layers: 1 }), feedback: 'That is one layer.' },
+          {
+            id: 'linear',
+            value: answer / n,
+            feedback: 'That grows with n, not n². Storing only O(n) is what FlashAttention does.',
+          },
+          { id: 'heads-forgotten', value: computeBytes({ heads: 1 }), feedback: 'Every head has its own matrix.' },
+          { id: 'layers-forgotten', value: computeBytes({ layers: 1 }), feedback: 'That is one layer.' },
           { id: 'one-byte', value: answer / 2, feedback: 'A number in fp16 takes two bytes.' },
-          { id: 'fp32', value: answer * 2, feedback: 'That is fp32.' },
+          { id: 'fp32', value: answer * 2, feedback: 'That is fp32, four bytes per number.' },
         ],
       }
     },
@@ -36,6 +41,7 @@ export default defineNumbers([
     id: 'flash-attention/online-step',
     title: 'One step of the online softmax',
     exercise: 'online-softmax',
+    anchor: 'one-pass-is-enough',
     generate: (rng) => {
       const max = rng.int(0, 4)
       const sum = rng.pick([1.5, 2, 2.5, 3, 4])
@@ -68,6 +74,7 @@ export default defineNumbers([
     id: 'flash-attention/merge-sums',
     title: 'Merging two blocks: the normalizer',
     exercise: 'merge-partial',
+    anchor: 'decoding-split-the-keys',
     generate: (rng) => {
       const a = { m: rng.int(2, 5), l: rng.pick([1.25, 1.5, 2, 3]), o: [0] }
       const b = { m: a.m - rng.int(1, 2), l: rng.pick([2, 2.5, 4, 5]), o: [0] }
@@ -102,6 +109,7 @@ export default defineNumbers([
     id: 'flash-attention/merge-outputs',
     title: 'Merging two blocks: the output',
     exercise: 'merge-partial',
+    anchor: 'decoding-split-the-keys',
     generate: (rng) => {
       const m = rng.int(0, 5)
       const a = { m, l: rng.int(1, 5), o: [rng.int(1, 9)] }
@@ -139,6 +147,7 @@ export default defineNumbers([
     id: 'flash-attention/passes',
     title: 'Passes over K and V',
     exercise: 'flash-attention',
+    anchor: 'memory-and-traffic',
     generate: (rng) => {
       const n = rng.pick([2048, 4096, 8192])
       const d = rng.pick([64, 128])
@@ -171,13 +180,14 @@ export default defineNumbers([
   {
     id: 'flash-attention/traffic',
     title: 'Traffic of naive attention',
+    anchor: 'memory-and-traffic',
     generate: (rng) => {
       const n = rng.pick([4096, 8192, 16384])
       const d = rng.pick([64, 128])
       const { naive, flash } = flashSavings({ n, d, fastMemory: 32768, bytesPerElement: 2 })
       const { trafficBytes: answer } = naive
       return {
-        question: `One head in fp16, ${formatNumber(n)} tokens of width ${d}, not tiled: scores and weights are written to slow memory and read back once each; Q, K and V are read, and the output is written. How many bytes are moved?`,
+        question: `One head in fp16, ${formatNumber(n)} tokens of width ${d}, naive form: scores and weights are written to slow memory and read back once each; Q, K and V are read, and the output is written. How many bytes are moved?`,
         answerUnit: { kind: 'bytes', unit: 'MiB' },
         answer,
         spokenAnswer: formatBytes(answer),

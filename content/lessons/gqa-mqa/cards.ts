@@ -5,9 +5,9 @@ export default defineCards([
     id: 'gqa-mqa/interview',
     kind: 'interview',
     question:
-      'How do grouped-query and multi-query attention shrink the KV cache, and by how much in a model you know?',
+      'How do grouped-query and multi-query attention shrink the KV cache, by how much in a model you know, and at what cost in quality?',
     modelAnswer:
-      'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. Llama-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. And the quality stays close to that of full multi-head attention.',
+      'In grouped-query attention, h query heads share g key and value heads: each group of query heads uses one pair. Only keys and values are cached, so the cache shrinks by h over g. Multi-query attention is the extreme case, g equal to one: a single key and value head for all query heads, so it shrinks by h. Llama-2-70B has 64 query heads and 8 key and value heads, so its cache is eight times smaller. Multi-query attention loses a little quality; with grouped queries it stays close to that of full multi-head attention.',
     keyPoints: [
       {
         id: 'shared-kv-heads',
@@ -112,14 +112,14 @@ export default defineCards([
           {
             question: 'What if someone uses i modulo g instead?',
             answer:
-              'With weights trained for the usual layout every head reads wrong keys and values; the shapes fit, so nothing warns you.',
+              'The shapes fit, so nothing warns you, but in a model trained for neighboring groups most heads read wrong keys and values.',
           },
         ],
       },
       {
         question: 'What does the smaller cache cost?',
         answer:
-          'A little quality: clearly visible for MQA, very small for GQA, which stays close to multi-head attention.',
+          'A little quality: with T5-XXL MQA scored 0.6 points below multi-head attention, GQA with 8 KV heads 0.1.',
         whenMissing: 'quality-close',
         followUps: [
           {
@@ -131,13 +131,16 @@ export default defineCards([
       },
     ],
     exercise: 'grouped-query-attention',
+    anchor: 'why',
+    teaches: ['first-only', 'drops-heads'],
   },
   {
     id: 'gqa-mqa/index-formula',
     kind: 'formula',
-    question: 'Query head i of h, and g KV heads: which one does it read?',
+    question:
+      'There are h query heads and g KV heads. Which KV head does query head i read, and which heads share one?',
     modelAnswer:
-      '$\\lfloor i / (h/g) \\rfloor$. The size of a group is h/g, and neighbors share: with 6 query heads on 3 KV heads it is 0, 0, 1, 1, 2, 2. The same index holds for keys and values.',
+      '$\\lfloor i / (h/g) \\rfloor$. A group has h/g heads, and neighbors share: with 6 query heads and 3 KV heads they read 0, 0, 1, 1, 2, 2. The same index holds for keys and values.',
     keyPoints: [
       {
         id: 'floor',
@@ -153,7 +156,8 @@ export default defineCards([
     followUps: [
       {
         question: 'What is i mod g, then?',
-        answer: 'Tiling: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
+        answer:
+          'Dealing them out in turn: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
         followUps: [
           {
             question: 'When do the two agree?',
@@ -163,6 +167,8 @@ export default defineCards([
       },
     ],
     exercise: 'grouped-query-attention',
+    anchor: 'sharing-keys-and-values',
+    teaches: ['modulo', 'divide-by-hkv', 'k-shared-v-per-head'],
   },
   {
     id: 'gqa-mqa/what-falls',
@@ -190,7 +196,7 @@ export default defineCards([
     followUps: [
       {
         question: 'What does that do to arithmetic intensity?',
-        answer: 'It rises by h/g: as much work on fewer bytes.',
+        answer: 'On the cache it rises by the factor h/g: as much work on fewer bytes.',
         followUps: [
           {
             question: 'When does the saving stop?',
@@ -200,11 +206,13 @@ export default defineCards([
       },
     ],
     exercise: 'grouped-query-attention',
+    anchor: 'what-shrinks-and-what-stays',
   },
   {
     id: 'gqa-mqa/llama-2-70b',
     kind: 'number',
-    question: 'How many bytes does Llama-2-70B cache for each token, and how many would it without grouping?',
+    question:
+      'How many bytes does Llama-2-70B (80 layers, 64 query heads and 8 KV heads of width 128, fp16) cache for each token, and how many would it cache without grouping?',
     modelAnswer:
       '80 layers, 8 KV heads of width 128, keys and values, 2 bytes: 2 · 80 · 8 · 128 · 2 = 327,680 bytes, 320 KiB. With all 64 heads it would be 2.5 MiB, eight times as much.',
     keyPoints: [
@@ -235,6 +243,7 @@ export default defineCards([
       },
     ],
     exercise: 'cache-reduction',
+    anchor: 'what-shrinks-and-what-stays',
   },
   {
     id: 'gqa-mqa/by-h',
@@ -263,6 +272,8 @@ export default defineCards([
       },
     ],
     exercise: 'cache-reduction',
+    anchor: 'by-query-heads',
+    teaches: ['by-query-heads', 'twice'],
   },
   {
     id: 'gqa-mqa/conversion',
@@ -285,7 +296,8 @@ export default defineCards([
     followUps: [
       {
         question: 'Why the mean, and not the first head of the group?',
-        answer: 'In the comparison of Ainslie et al. it kept most of what the heads had learned.',
+        answer:
+          'It kept the most quality in the comparison of Ainslie et al., before the first head and new random heads.',
         followUps: [
           {
             question: 'Are the query heads averaged too?',
@@ -295,5 +307,142 @@ export default defineCards([
       },
     ],
     exercise: 'grouped-query-attention',
+    anchor: 'what-it-costs-in-quality',
+    teaches: ['mean-pool'],
+  },
+  {
+    id: 'gqa-mqa/tensor-parallel',
+    kind: 'why',
+    question: 'Tensor parallelism splits the heads over GPUs. What happens to the cache with more GPUs than KV heads?',
+    modelAnswer:
+      'Every GPU needs a whole KV head for its query heads, so KV heads are replicated: with 8 KV heads on 16 GPUs each is stored twice. The cache per GPU no longer shrinks: the saving stops at as many GPUs as KV heads.',
+    keyPoints: [
+      {
+        id: 'replicated',
+        point: 'The KV heads are replicated: with 8 KV heads on 16 GPUs, each is stored twice.',
+        accepts: [
+          'replicate|replicated|duplicate|duplicated|replica|replication',
+          '[8] copy|copied|copies|repeat|repeated kv|head|key',
+          '[12] store|stored|copy|copied|keep|hold|sit|live 2_times|twice|2 kv|head|key|gpu',
+          '[10] same kv|head > several|2|many|multiple > gpu',
+        ],
+        rejects: ['[8] split > within|inside > head -not -cannot'],
+      },
+      {
+        id: 'saving-stops',
+        point: 'The cache per GPU no longer shrinks.',
+        accepts: [
+          'not: [12] shrink|smaller|fall|save|less|decrease|reduce|gain cache|memory|gpu',
+          '[12] saving|gain|benefit|shrinking stop|end|vanish|plateau|limit',
+          '[12] cache|memory per|each gpu same|stay|constant|unchanged',
+        ],
+        rejects: ['[8] cache > halve|half > gpu -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Llama-2-70B on 8 GPUs: how much cache per token does each keep?',
+        answer: 'One of the 8 KV heads: 320 KiB / 8 is 40 KiB.',
+        followUps: [
+          {
+            question: 'And the latent of MLA?',
+            answer: 'It serves all heads, so every GPU that holds some of them needs all of it.',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+    anchor: 'across-several-gpus',
+  },
+  {
+    id: 'gqa-mqa/mla-absorbed',
+    kind: 'why',
+    question:
+      'What does MLA cache instead of keys and values, and why need decoding not compute the keys and values from it?',
+    modelAnswer:
+      'It caches one latent per token and layer, a down-projection of the token that serves all heads, and a small rotated key. Each head has its own up-projections. A score is q (c W)ᵀ = (q Wᵀ) · c, so the up-projection of the keys is absorbed into the query projection, and that of the values into the output projection. Each head then attends over the latents themselves.',
+    keyPoints: [
+      {
+        id: 'one-latent',
+        point: 'It caches one latent per token and layer, shared by all heads.',
+        accepts: [
+          '[12] cache|store|keep|hold latent|compressed|c_kv',
+          '[12] latent|compressed all|every|shared|common head',
+          '[10] latent|compressed vector|token|layer|low_rank|instead',
+          '[10] down|low_rank projection|project|projected|vector|compress|compressed',
+        ],
+        rejects: ['[6] latent > each|every|per > head -all -serve -share'],
+      },
+      {
+        id: 'own-up-projections',
+        point: 'Each head has its own up-projections for keys and values.',
+        accepts: [
+          '[12] up_projection|upprojection|upproject|w_uk|decompress|expand|matrix own|each|per|every|different head',
+          '[12] head own|different up|projection|key|value|matrix',
+        ],
+        rejects: ['[8] same|one > up_projection > all|every > head'],
+      },
+      {
+        id: 'absorbed',
+        point: 'The up-projections are absorbed into the query and output projections.',
+        accepts: [
+          'absorb|absorbed|absorption',
+          '[8] merge|merged|fold|folded|fuse|fused query|q|output projection|weight|matrix',
+          '[14] fold|folded|merge|merged|multiply|combine|move|fuse|fused up|w_uk|projection|matrix query|q|w_q|output|w_o',
+        ],
+        rejects: ['[8] absorb|fold|merge > kv_cache|cache -not'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'Why does MLA cache a separate rotated key?',
+        answer:
+          'RoPE puts a rotation that depends on the positions between the two matrices, so no single product of them would do. A separate small key carries the position, one for all heads.',
+        followUps: [
+          {
+            question: 'By what are the scores scaled then?',
+            answer: 'By the root of both widths together: √(128 + 64).',
+          },
+        ],
+      },
+    ],
+    exercise: 'grouped-query-attention',
+    anchor: 'mla-caching-a-latent',
+  },
+  {
+    id: 'gqa-mqa/mla-size',
+    kind: 'number',
+    question:
+      'MLA with a latent of 512 and a rotated key of 64, for 128 heads of width 128: how many numbers per token and layer, and how many would multi-head attention cache?',
+    modelAnswer:
+      '512 + 64 = 576 numbers, for all heads together. Multi-head attention caches 2 · 128 · 128 = 32,768, about 57 times as many.',
+    keyPoints: [
+      {
+        id: 'numbers-576',
+        point: '576 numbers per token and layer.',
+        accepts: ['576', '[8] 512 plus|and|+ 64'],
+        rejects: ['[4] 2_times|twice 576', '1152'],
+      },
+      {
+        id: 'numbers-32768',
+        point: 'Multi-head attention caches 32,768.',
+        accepts: ['32768', '[8] 57 times|fold|less|fewer|more', '[6] 2 128 128'],
+        rejects: ['[6] 16384 multi_head|mha|full|head'],
+      },
+    ],
+    followUps: [
+      {
+        question: 'How many bytes per token is that for the 61 layers of DeepSeek-V3 in 16 bits?',
+        answer: '576 · 61 · 2 = 70,272 bytes, 68.6 KiB, in a model of 671 billion parameters.',
+        followUps: [
+          {
+            question: 'And to how many KV heads of width 128 does it correspond?',
+            answer: 'To 576 / 256 = 2.25.',
+          },
+        ],
+      },
+    ],
+    exercise: 'cache-reduction',
+    anchor: 'mla-a-separate-key-for-positions',
   },
 ])

@@ -6,7 +6,7 @@ export default defineCards([
     kind: 'interview',
     question: 'Why does the Transformer use many heads instead of one?',
     modelAnswer:
-      'One head gives each query a single set of weights, so what it needs from several places comes out as one average. With h heads, each works in its own subspace of width $d_{\\text{model}}$ over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, $W_O$. Because every head is narrower, the parameters and the multiply-adds are the same as for one wide head. Only the number of scores grows, by a factor of h.',
+      'One head gives each query a single set of weights, so whatever a token needs from several places comes out as one average. With h heads, each works in its own subspace of width $d_{\\text{model}}$ over h, and different heads can look at different places at the same time. Their outputs are concatenated, which gives the full width again, and mixed by a learned output projection, $W_O$. Because every head is narrower, the parameters and the multiply-adds are the same as for one wide head. Only the number of scores grows, by a factor of h.',
     keyPoints: [
       {
         id: 'subspace-width',
@@ -38,7 +38,11 @@ export default defineCards([
           'any: [10] 1|single > weight|softmax|distribution > 2|several > place|thing',
           '[10] head|many look|attend|see many|different|several place|position',
         ],
-        rejects: ['[4] head > see|look > layer', '[4] all|every > head > compute|learn|look|do|see > same'],
+        rejects: [
+          '[4] head > see|look > layer',
+          '[4] all|every > head > compute|learn|look|do|see > same',
+          '[4] split|divide|cut > sequence|token|text',
+        ],
       },
       {
         id: 'concatenated',
@@ -48,6 +52,7 @@ export default defineCards([
           '[12] stack|glue|join|together|side|append|paste|lined|stitch|string|beside|next_each|1_long|long_vector head|output|result|them|outputs|everything|vector !mix|average|sum',
           '[6] head > head > wo',
           'any: [4] concatenate > not > enough|all',
+          '[4] stack|put|place|line side|next_each|together',
           '[12] stick|put|merge|attach|lay|place|line|glue together|side|beside|next_each|end_end|1_after_other head|output|result|them|piece|report',
         ],
       },
@@ -58,6 +63,7 @@ export default defineCards([
           'wo',
           '[8] output|final|last|another|learned|extra|afterwards|after|mix|back|further|one_more|closing|finally projection|matrix|linear|project|projected mix|combine|blend|merge|fuse|head|output|concatenate|them|back|together|result|out',
           '[5] output|final|last|out projection|linear|matrix|project',
+          '[4] concatenate|concat > project',
           '[5] 1_more|another|additional|further matrix|projection|linear ^concatenate|side|vector|head|output',
         ],
       },
@@ -84,13 +90,13 @@ export default defineCards([
       {
         question: 'Does it cost more to have more heads?',
         answer:
-          'Hardly: the heads are narrower by the same factor, so parameters are the same and the arithmetic nearly so. There are h score matrices instead of one, though.',
+          'Hardly: the heads get narrower by the same factor, so the parameters and the multiply-adds stay the same. But there are h score matrices instead of one.',
         whenMissing: 'same-cost',
         followUps: [
           {
             question: 'Then why not use 512 heads of width one?',
             answer:
-              'A head of width one can only compare a product of two numbers: its scores have rank one, too poor to select particular tokens.',
+              'Each score would be the product of two numbers. All queries with a positive number rank the keys in the same order, and all with a negative one in the reverse order.',
           },
         ],
       },
@@ -103,7 +109,7 @@ export default defineCards([
           {
             question: 'Could $W_O$ be folded into something else?',
             answer:
-              'Its slices can be merged with each head’s value projection: one matrix per head, of rank at most the head’s width.',
+              'Into the value projections: each head’s $W_V$ and its rows of $W_O$ multiply to one matrix, of rank at most the head’s width.',
           },
         ],
       },
@@ -122,7 +128,11 @@ export default defineCards([
       {
         id: 'concat-wo',
         point: 'The heads are concatenated and multiplied by $W_O$.',
-        accepts: ['[10] concatenate|concat wo', '[20] concatenate > wo'],
+        accepts: [
+          '[10] concatenate|concat wo',
+          '[20+] concatenate|concat > wo',
+          '[16] stack|join|glue|side|next_each > wo|output_projection|projection',
+        ],
       },
       {
         id: 'sum-of-heads',
@@ -137,7 +147,7 @@ export default defineCards([
         followUps: [
           {
             question: 'Does that keep the output’s scale?',
-            answer: 'No. Nothing is rescaled, the layer’s output loses that one term.',
+            answer: 'No. Nothing is rescaled: the output of the layer only loses that term.',
           },
         ],
       },
@@ -159,6 +169,7 @@ export default defineCards([
         accepts: [
           'any: [12] mix|combine|blend|together|stay|separate head|heads|slice',
           'any: [10] interact|communicate|exchange|talk|meet head|heads|slice',
+          'any: [14] head|heads > own > slice|column|columns|part',
         ],
         rejects: [
           'any: [6] already > mix|combine|interact',
@@ -170,7 +181,10 @@ export default defineCards([
       {
         id: 'writes-anywhere',
         point: '$W_O$ lets a head write to any direction of the residual stream.',
-        accepts: ['[12] write|any|all direction|residual|column'],
+        accepts: [
+          '[12] write|any|all direction|residual|column',
+          '[6] every|each|any output dimension|column|entry|direction',
+        ],
       },
     ],
     followUps: [
@@ -209,14 +223,20 @@ export default defineCards([
         accepts: [
           '[12] whatever|not|same|independent head|heads|h count|parameter|number|h|depend',
           'not: [8] depend|change|grow head|h|heads',
-          'independent|irrespective',
+          'any: irrespective',
+          '[4] whatever > h|head|number',
+          'any: [10] head|heads|h count|parameter|number|it unchanged|constant|identical',
         ],
-        rejects: ['[6] per|each > head > d2', '[8] 8|h > times > many|more|parameter -score -exponential'],
+        rejects: ['[6] per|each > head > d2', '[8] 8|h > times > many|more > parameter|weight -score -exponential'],
       },
       {
         id: 'scores-times-h',
         point: 'There are h times as many scores and exponentials.',
-        accepts: ['[12] h|times|more score|exponential|softmax'],
+        accepts: [
+          '[12] h|times|more score|exponential|softmax',
+          'any: [10] only > score|exponential > do|grow|change|increase',
+          '[8] score|exponential grow|increase|rise',
+        ],
       },
     ],
     followUps: [
@@ -245,13 +265,24 @@ export default defineCards([
       {
         id: 'custom',
         point: 'The head width d/h is a convention; it may be chosen freely.',
-        accepts: ['custom|convention|habit|choice', '[10] choose|free|freely|any|must width|d/h|head|be|free|not'],
+        accepts: [
+          'custom|customary|convention|habit|choice|typical',
+          'any: [10] choose|free|freely|any width|d/h|head|dk|dimension|size|be|free',
+          'any: [3] need > not',
+          '[12] custom|customary|common|usual keep cost|compute|parameter constant|same',
+          'not: [6] must|need|have|law|rule|required|necessary|necessarily',
+          'any: [4] not|no > t5|gemma|qwen|qwen3|deepseek',
+        ],
         rejects: ['[4] must > d/h|equal'],
       },
       {
         id: 'example',
         point: 'An example, such as T5-11B: 128 heads of width 128 at model width 1,024.',
-        accepts: ['[12] t5 128', '[14] gemma|qwen|qwen3 128|256|head|width', '[14] deepseek 128|head|width'],
+        accepts: [
+          '[12] t5 128',
+          '[14] gemma|qwen|qwen3 128|256|head|width',
+          '[14] deepseek|deepseek_v3|v3 128|head|width',
+        ],
       },
     ],
     followUps: [
@@ -273,15 +304,16 @@ export default defineCards([
   {
     id: 'multi-head/layout',
     kind: 'definition',
-    question: 'Which columns of $XW_Q$ belong to head h, and what goes wrong with a bare reshape?',
+    question: 'Which columns of $XW_Q$ belong to head h, and how do you split the heads with a reshape?',
     modelAnswer:
-      'Head h owns the slice from $h \\cdot w$ to $(h+1) \\cdot w - 1$. A reshape of n × d straight to heads × n × w cuts across rows, so a head holds pieces of several tokens. Reshape to n × heads × w, then move the heads to the front.',
+      'Head h owns the slice from $h \\cdot w$ to $(h+1) \\cdot w - 1$. Reshape to n × heads × w, then move the heads to the front. A reshape of n × d straight to heads × n × w cuts across rows, so a head holds pieces of several tokens.',
     keyPoints: [
       {
         id: 'slice',
         point: 'Head h owns neighboring columns, from h·w to (h+1)·w − 1.',
         accepts: [
-          '[12] head|own|belong neighbouring|contiguous|consecutive|adjacent|block|slice|columns|next',
+          '[6] neighbouring|contiguous|consecutive|adjacent column|columns|slice|block',
+          '[6] slice|block|chunk|range column|columns',
           'h w 1',
         ],
         rejects: ['[4] neighbouring|contiguous|consecutive|adjacent > row|rows -column'],
@@ -289,7 +321,7 @@ export default defineCards([
       {
         id: 'transpose',
         point: 'Reshape to n × heads × w first, then transpose to heads × n × w.',
-        accepts: ['[20+] reshape > transpose|move|permute|swap', '[10] transpose|permute|move > after > reshape'],
+        accepts: ['[20+] reshape|view > transpose|move|permute|swap', '[10] transpose|permute|move > after > reshape'],
         rejects: ['[4] reshape > head > n|nw'],
       },
     ],

@@ -21,9 +21,9 @@ export default defineNumbers([
         answer,
         exact: true,
         spokenAnswer: formatNumber(answer),
-        working: `$${model} / ${heads}$: heads share the width, they do not add to it.`,
+        working: `$${model} / ${heads}$: the heads share the width.`,
         slips: [
-          { id: 'whole', value: model, feedback: 'Every head would have the whole width. They share it.' },
+          { id: 'whole', value: model, feedback: 'That gives every head the whole width. Heads share it.' },
           {
             id: 'with-qkv',
             value: answer / 3,
@@ -47,7 +47,7 @@ export default defineNumbers([
         answerUnit: { kind: 'number', unit: 'weights' },
         answer,
         spokenAnswer: `${formatNumber(answer)}, about ${formatNumber(answer / 1e6, 1)} million`,
-        working: `$4 d^2 = 4 \\cdot ${model}^2$: $W_q, W_k, W_v$ and $W_o$, however many heads there are.`,
+        working: `$4 d^2 = 4 \\cdot ${model}^2$: $W_Q, W_K, W_V$ and $W_O$, whatever the number of heads.`,
         slips: [
           { id: 'no-output', value: (answer * 3) / 4, feedback: 'The output projection is missing.' },
           { id: 'times-heads', value: answer * heads, feedback: 'Heads share the width: more heads add no weights.' },

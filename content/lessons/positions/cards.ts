@@ -4,9 +4,9 @@ export default defineCards([
   {
     id: 'positions/interview',
     kind: 'interview',
-    question: 'Attention without a mask does not know order. How do you tell it where each token is?',
+    question: 'Why does attention without a mask not know order, and how do you tell it where each token is?',
     modelAnswer:
-      'Without a mask and without positions, attention is permutation-equivariant: if you permute the tokens, the outputs are permuted in the same way. So positions must be added. The original Transformer adds sinusoids to the embeddings; BERT and GPT-2 learn a table, which ends where training ended. RoPE instead rotates pairs of entries of queries and keys, in every layer, by an angle that grows with the position; for given contents their dot product then depends only on the distance, not on the two positions. ALiBi subtracts a penalty that grows with the distance from the scores, and T5 adds a learned number for each bucket of distance.',
+      'Without a mask and without positions, attention is permutation-equivariant: if you permute the tokens, the outputs are permuted in the same way. So you have to provide positions. The original Transformer adds sinusoids to the embeddings; BERT and GPT-2 add a learned table, which ends where training ended. RoPE instead rotates pairs of entries of queries and keys, in every layer, by an angle that grows with the position; for given contents their dot product then depends only on the distance, not on the two positions. ALiBi subtracts a penalty that grows with the distance from the scores, and T5 adds a learned number for each bucket of distance.',
     keyPoints: [
       {
         id: 'permutation-equivariant',
@@ -15,6 +15,9 @@ export default defineCards([
           '[6] permutation|permute equivariant|invariant|permute|output|alike',
           'not: [10] see|know|notice|aware|care|distinguish order|position|sequence',
           '[8] bag|set word|token',
+          'any: [6] sum|average > set',
+          'any: [6] invariant|equivariant order|permutation|position',
+          '[12] swap|shuffle|reorder > output > swap|shuffle|reorder|same',
         ],
       },
       {
@@ -23,12 +26,16 @@ export default defineCards([
         accepts: [
           '[14] add|added|sum|plus embedding|input position|sinusoid|sinusoidal|sine|table|learned|absolute',
           '[12] sinusoid|sinusoidal|table|learned embedding|position',
+          '[5] absolute > position > embedding|encoding|code|vector',
         ],
       },
       {
         id: 'rope-rotates',
         point: 'RoPE rotates pairs of entries of queries and keys by an angle proportional to the position.',
-        accepts: ['[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position'],
+        accepts: [
+          '[14] rope|rotary|rotate|rotation rotate|rotation|angle|turn query|key|q|k|kv|pair|position',
+          '[6] rotary embedding|encoding|code query|key|q|k',
+        ],
       },
       {
         id: 'relative-only',
@@ -41,7 +48,10 @@ export default defineCards([
       {
         id: 'bias-on-scores',
         point: 'ALiBi (and T5) put a bias that depends on distance on the scores.',
-        accepts: ['[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear'],
+        accepts: [
+          '[14] alibi|t5|bias bias|penalty|add|subtract|slope score|distance|linear',
+          '[6] relative|learned|linear bias|penalty score|logit',
+        ],
       },
     ],
     followUps: [
@@ -59,7 +69,8 @@ export default defineCards([
       },
       {
         question: 'Why does the score depend on the distance only?',
-        answer: 'Rotating both vectors by angles mθ and nθ leaves their dot product with the difference (m − n)θ.',
+        answer:
+          'Rotating both vectors by the same angle keeps their dot product. Rotate both back by the angle of the key: only the difference of the positions is left, in the rotation of the query.',
         whenMissing: 'relative-only',
         followUps: [
           {
@@ -71,12 +82,12 @@ export default defineCards([
       {
         question: 'A decoder without any position code: is it blind to order?',
         answer:
-          'No. The causal mask already breaks the symmetry: token i sees i + 1 tokens. Such decoders (NoPE) train; on small algorithmic tasks they generalize to longer inputs as well as coded ones or better (Kazemnejad et al. 2023), and some models leave the code out in part of their layers.',
+          'No. The causal mask already breaks the symmetry: token i sees i + 1 tokens. Such decoders (NoPE) train; on small algorithmic tasks they handle longer inputs than in training as well as decoders with a position code, or better (Kazemnejad et al. 2023). Some models leave the code out in part of their layers.',
         whenMissing: 'permutation-equivariant',
         followUps: [
           {
-            question: 'And an encoder?',
-            answer: 'It is: if you permute the inputs, the outputs are the same, permuted in the same way.',
+            question: 'And an encoder without one?',
+            answer: 'Yes: if you permute its inputs, the outputs are permuted in the same way.',
           },
         ],
       },
@@ -94,7 +105,12 @@ export default defineCards([
       {
         id: 'angle',
         point: 'The angle is the position times base to the power of −2i/d.',
-        accepts: ['[16] base power|2i|minus|m|d|position', '[12] position|m|angle times|base|frequency|theta'],
+        accepts: [
+          '[16] base power|2i|minus|m|d|position',
+          '[12] position|m|angle times|base|frequency|theta',
+          '[8] 10000 2i|2i/d',
+          '[8] 10000 > 2 > d',
+        ],
       },
       {
         id: 'rotation',
@@ -124,30 +140,36 @@ export default defineCards([
     kind: 'why',
     question: 'Why does RoPE need many frequencies, and not one?',
     modelAnswer:
-      'A single angle repeats after a full turn, so far tokens would look like near ones. Fast pairs tell neighbors apart, slow pairs tell far distances apart, and together they do both, as the hands of a clock do.',
+      'A single angle repeats after a full turn, so distant tokens would look like near ones. Fast pairs tell neighbors apart, slow pairs tell distant positions apart; together they do both, like the hands of a clock.',
     keyPoints: [
       {
         id: 'repeats',
         point: 'One frequency repeats after a full turn.',
-        accepts: ['[12] repeat|period|periodic|ambiguous|wrap|alias|turn|again'],
+        accepts: [
+          'any: [12] repeat|period|periodic|ambiguous|wrap|wraparound|circle|alias|turn|again',
+          '[12] position|token look|seem alike|same|identical apart|pi',
+        ],
       },
       {
         id: 'fast-and-slow',
         point: 'Fast pairs resolve near positions, slow pairs far ones.',
-        accepts: ['[14] fast|high|quick slow|low|far|distant|near|frequency'],
-        rejects: ['[5] fast > far|distant -near -slow', '[5] slow > near|close -far -fast'],
+        accepts: [
+          'any: [14] fast|high|quick slow|low|far|distant|near|frequency',
+          '[12] fast|quick|high|slow|low resolve|resolution|distinguish|separate|precise|local|range short|nearby|long|away|fine|coarse',
+        ],
+        rejects: ['[5] fast > far|distant -near -slow -short', '[5] slow > near|close -far -fast -long'],
       },
     ],
     followUps: [
       {
         question: 'What does a larger base do?',
         answer:
-          'It slows the slow pairs further, so that longer contexts fit before they repeat: Llama 3 uses 500,000.',
+          'It slows the slow pairs further, so that a longer context fits before they reach new angles: Llama 3 uses 500,000.',
         followUps: [
           {
             question: 'What else stretches the context?',
             answer:
-              'Dividing the positions (interpolation), or YaRN, which treats frequencies differently and adds a temperature.',
+              'Dividing the positions (interpolation), or YaRN, which interpolates only the slow pairs and multiplies the scores by a factor.',
           },
         ],
       },
@@ -165,13 +187,17 @@ export default defineCards([
       {
         id: 'ten-thousand',
         point: '10,000 is the usual base.',
-        accepts: ['10000 -llama'],
-        rejects: ['[6] llama > 10000 -500000'],
+        accepts: ['10000 -llama', '10k -llama', 'any: [4] standard|usual|default|normal|original 10000 -llama'],
+        rejects: [
+          '[6] llama > 10000 -500000 -million -paper -usual -standard -default',
+          '[4] 500000|500k > original|paper|usual|standard',
+        ],
       },
       {
         id: 'half-a-million',
         point: 'Llama 3 uses 500,000.',
-        accepts: ['[6] llama > 500000', '[6] 500000 llama -usual -10000'],
+        accepts: ['[6] llama > 500000|500k|million', '[6] 500000|500k|million llama -usual -10000'],
+        rejects: ['[4] 500000|500k > original|paper|usual|standard'],
       },
     ],
     followUps: [
@@ -192,14 +218,14 @@ export default defineCards([
   {
     id: 'positions/two-layouts',
     kind: 'trap',
-    question: '“There is one RoPE.” What would you add?',
+    question: '“There is one RoPE.” Which pairs of entries do the two layouts rotate, and may you mix them?',
     modelAnswer:
-      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate halves (i, i + d/2). They are the same up to a permutation of columns, but a checkpoint of one gives garbage with the code of the other.',
+      'There are two layouts. The paper and Meta’s code rotate neighbors (2i, 2i + 1); GPT-NeoX and Hugging Face rotate entries half a width apart (i, i + d/2). They are the same up to a permutation of columns, but a checkpoint of one gives wrong scores with the code of the other.',
     keyPoints: [
       {
         id: 'interleaved',
         point: 'Interleaved pairs: (2i, 2i + 1).',
-        accepts: ['interleaved|interleave', '[8] 2i 2i 1', '[8] even odd'],
+        accepts: ['interleaved|interleave', '[8] 2i 2i 1', '[8] even odd', 'neighbour|neighbouring|adjacent'],
       },
       {
         id: 'half-split',
@@ -236,9 +262,9 @@ export default defineCards([
   {
     id: 'positions/not-added',
     kind: 'definition',
-    question: 'Is RoPE added to the embedding?',
+    question: 'Is RoPE added to the embedding? Say what it does, and in which layers.',
     modelAnswer:
-      'No. It multiplies: it rotates queries and keys, in every layer, after their projection. Nothing is added to the residual stream, and values carry no position.',
+      'No. It rotates queries and keys, in every layer, after their projection. Nothing is added to the embedding, and the values are not rotated.',
     keyPoints: [
       {
         id: 'multiplies',
@@ -253,12 +279,13 @@ export default defineCards([
     ],
     followUps: [
       {
-        question: 'Is the cache before or after RoPE?',
+        question: 'Are keys cached before or after RoPE?',
         answer: 'Usually after: a key’s position never changes, so it is rotated once.',
         followUps: [
           {
             question: 'And in a streaming cache, which counts positions within the cache?',
-            answer: 'There keys are cached before the rotation, and rotated by their place at each step.',
+            answer:
+              'There keys are cached before the rotation and rotated at each step, by their position within the cache.',
           },
         ],
       },

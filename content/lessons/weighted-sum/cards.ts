@@ -24,6 +24,7 @@ export default defineCards([
           '[16] average|mix|blend|mean > @value > count|weigh|matter > more|less',
           '[8] blend|mixture|mix|average|sum > weight ^value',
           '[4] return|output|take|give weighted_average|weighted_sum|weighted_mean ^value',
+          '[10] average|mean|sum > value > number|coefficient|percentage|distribution ^softmax',
         ],
         rejects: ['[2] sum|average|mean|mix > keys', '[6] each|all|every > same|equal > weight'],
       },
@@ -74,6 +75,7 @@ export default defineCards([
           '[4] function > input ^weight|coefficient|alpha|softmax',
           '[8] come|compute|made|make > new|anew|fresh|afresh > every|each ^weight|attention|look|softmax|percentage',
           'not: [12] learn|parameter|train|fix percentage|proportion',
+          '[10] percentage|proportion compute|calculate|derive text|input|sentence|fly ^softmax',
           '[8] come > out > sentence|input|text ^attend|attention|weight',
           '[4] weight|alpha > come > input|sentence|content|data',
         ],
@@ -87,6 +89,7 @@ export default defineCards([
           '[14+] learn|train|trainable > wq|projection|projection_matrix|linear_layer|linear_map',
           '[8] only|just > wq|wk|projection|matrix|matrices ^learn|train|trainable',
         ],
+        rejects: ['[4] projection > compute|computed > input !matrix !matrices !query'],
       },
       {
         id: 'soft-lookup',
@@ -149,24 +152,28 @@ export default defineCards([
     kind: 'formula',
     question: 'Write softmax in the form that you would implement, and read it out.',
     modelAnswer:
-      '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. The subtraction changes nothing on paper and everything in floating point.',
+      '$w_j = e^{s_j - \\max s} / \\sum_k e^{s_k - \\max s}$. Subtract the largest score from every score, raise e to what is left, and divide each term by the sum of terms. On paper the subtraction changes nothing; in floating point it prevents overflow.',
     keyPoints: [
       {
         id: 'exponentials',
         point: 'Each score becomes e to the power of that score.',
-        accepts: ['exp|exponential|exponentiate', '[8] e power|raise|raised'],
+        accepts: ['exp|exponential|exponentiate', '[8] e power|raise|raised', 'exp > sum > exp', 'e > sum > e'],
         rejects: ['[14+] divide > sum > score > e|exp'],
       },
       {
         id: 'divide-by-sum',
         point: 'Each exponential is divided by the sum of all exponentials.',
         accepts: ['[14] divide|over|normalise sum|total', 'exp > sum > exp'],
-        rejects: ['[6] divide|over > sum > score -exponential -exp'],
+        rejects: ['[6] divide|over > sum > score -exponential -exp', '[6] divide > sum > square'],
       },
       {
         id: 'subtract-maximum',
         point: 'The largest score is subtracted first, so that nothing overflows.',
-        accepts: ['[10] subtract|minus|shift max|maximum|largest|biggest', '[5] exp|e > max|maximum'],
+        accepts: [
+          '[10] subtract|minus|shift max|maximum|largest|biggest',
+          '[5] exp|e > max|maximum',
+          '[4] max|maximum|largest|biggest > take|remove|deduct',
+        ],
         rejects: ['[4] add|plus|divide > max|maximum|largest'],
       },
     ],
@@ -192,14 +199,17 @@ export default defineCards([
   {
     id: 'weighted-sum/why-softmax',
     kind: 'why',
-    question: 'Why does attention use a softmax, and not the shares of the raw scores or a hard maximum?',
+    question: 'Why does attention use a softmax instead of the shares of the raw scores, or a hard maximum?',
     modelAnswer:
       'Scores can be negative and can sum to zero, so their shares may be negative or arbitrarily large. The exponential makes every term positive and keeps the order; divided by their sum, the terms add up to one, so the output is an average. Softmax is also smooth: gradient reaches every score. A hard maximum passes none to the queries and keys.',
     keyPoints: [
       {
         id: 'positive-weights',
         point: 'The exponential makes all weights positive, though scores may be negative.',
-        accepts: ['[12] positive|non_negative|nonnegative weight|term|exponential|exp|softmax|negative|every|all'],
+        accepts: [
+          '[12] positive|non_negative|nonnegative weight|term|exponential|exp|softmax|negative|every|all',
+          '[4] weight|term > above|greater|larger > 0',
+        ],
       },
       {
         id: 'sums-to-one',
@@ -210,6 +220,7 @@ export default defineCards([
         id: 'differentiable',
         point: 'It is differentiable everywhere, unlike a hard maximum.',
         accepts: ['differentiable|smooth|gradient|derivative'],
+        rejects: ['not: [4] softmax differentiable|smooth'],
       },
     ],
     followUps: [
@@ -234,27 +245,57 @@ export default defineCards([
   {
     id: 'weighted-sum/overflow-number',
     kind: 'number',
-    question: 'From about which score on does exp overflow, in double, single and half precision?',
+    question: 'Above about which score does exp overflow, in double, single and half precision?',
     modelAnswer:
-      'In double precision above 709.78, in single above 88.72, in half precision above 11.09. Ordinary logits reach the last of these easily, which is why every library subtracts the maximum.',
+      'In double precision above 709.78, in single above 88.72, in half precision above 11.09. So in half precision a score of 12 is already too large. That is why libraries subtract the maximum first.',
     keyPoints: [
       {
         id: 'double-709',
         point: 'In double precision exp overflows at about 710.',
-        accepts: ['709|710|709.78'],
-        rejects: ['[4] half|single > 709|710 -double -64', '[3] double > 11|88|89'],
+        accepts: ['709|710|709.78|709.8|709.7', '[4] double|float64|fp64|javascript|number 709|710'],
+        rejects: [
+          '[8] 88|89|88.72|88.7 > double|float64|fp64 > 709|710|709.78|709.8 > single|float|float32|fp32 !half !fp16 !float16',
+          '[8] 709|710|709.78|709.8 > single|float|float32|fp32 > 88|89|88.72|88.7 > double|float64|fp64 !half !fp16 !float16',
+          '[8] 11|11.09|11.1 > double|float64|fp64 > 709|710|709.78|709.8 > half|fp16|float16 !single !float !float32 !fp32',
+          '[8] 709|710|709.78|709.8 > half|fp16|float16 > 11|11.09|11.1 > double|float64|fp64 !single !float !float32 !fp32',
+          '[4] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8 !double !float64 !fp64',
+          '[4] single|float|float32|fp32|half|fp16|float16 > overflow|overflows|above|beyond > 709|710|709.78|709.8 -double -float64 -fp64 -88 -89 -88.72 -88.7 -11 -11.09 -11.1',
+          '[16] double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64 > 88|89|88.72|88.7|11|11.09|11.1',
+        ],
       },
       {
         id: 'single-88',
         point: 'In single precision it overflows at about 88 to 89.',
-        accepts: ['88|89|88.72'],
-        rejects: ['[3] half|double > 88|89'],
+        accepts: ['88|89|88.72|88.7', '[4] single|float|float32|fp32 88|89'],
+        rejects: [
+          '[8] 709|710|709.78|709.8 > single|float|float32|fp32 > 88|89|88.72|88.7 > double|float64|fp64 !half !fp16 !float16',
+          '[8] 88|89|88.72|88.7 > double|float64|fp64 > 709|710|709.78|709.8 > single|float|float32|fp32 !half !fp16 !float16',
+          '[8] 11|11.09|11.1 > single|float|float32|fp32 > 88|89|88.72|88.7 > half|fp16|float16 !double !float64 !fp64',
+          '[8] 88|89|88.72|88.7 > half|fp16|float16 > 11|11.09|11.1 > single|float|float32|fp32 !double !float64 !fp64',
+          '[4] double|float64|fp64|half|fp16|float16 > 88|89|88.72|88.7 !single !float !float32 !fp32',
+          '[4] double|float64|fp64|half|fp16|float16 > overflow|overflows|above|beyond > 88|89|88.72|88.7 -single -float -float32 -fp32 -709 -710 -709.78 -709.8 -11 -11.09 -11.1',
+          '[16] single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > single|float|float32|fp32 > 709|710|709.78|709.8|11|11.09|11.1',
+        ],
       },
       {
         id: 'half-11',
         point: 'In half precision (fp16) it overflows at about 11.',
-        accepts: ['11|11.09'],
-        rejects: ['[3] double|single > 11', '[3] half > 88|89|709|710'],
+        accepts: ['11|11.09|11.1', '[4] half|fp16|float16 11'],
+        rejects: [
+          '[8] 709|710|709.78|709.8 > half|fp16|float16 > 11|11.09|11.1 > double|float64|fp64 !single !float !float32 !fp32',
+          '[8] 11|11.09|11.1 > double|float64|fp64 > 709|710|709.78|709.8 > half|fp16|float16 !single !float !float32 !fp32',
+          '[8] 88|89|88.72|88.7 > half|fp16|float16 > 11|11.09|11.1 > single|float|float32|fp32 !double !float64 !fp64',
+          '[8] 11|11.09|11.1 > single|float|float32|fp32 > 88|89|88.72|88.7 > half|fp16|float16 !double !float64 !fp64',
+          '[4] double|float64|fp64|single|float|float32|fp32 > 11|11.09|11.1 !half !fp16 !float16',
+          '[4] double|float64|fp64|single|float|float32|fp32 > overflow|overflows|above|beyond > 11|11.09|11.1 -half -fp16 -float16 -709 -710 -709.78 -709.8 -88 -89 -88.72 -88.7',
+          '[16] half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1',
+          '[16] double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > double|float64|fp64|single|float|float32|fp32 > 709|710|709.78|709.8|88|89|88.72|88.7|11|11.09|11.1 > half|fp16|float16 > 709|710|709.78|709.8|88|89|88.72|88.7',
+        ],
       },
     ],
     followUps: [
@@ -289,12 +330,15 @@ export default defineCards([
           'not: [10] parameter|learn|train|store weight|they|attention|alpha',
           '[10] compute|computed|depend input|anew|every|each|sentence|afresh',
           '[14] weight|they|alpha come|softmax|function|result > input|query|sentence|text -parameter',
+          '[8] weight|they|alpha change|differ|vary each|every|sentence|input|text',
+          '[8] change|differ|vary each|every|new sentence|input|text ^softmax|weight',
+          '[10] different|other|two > text|sentence|input > different|other > weight|set',
         ],
         rejects: ['[5] weight > parameter', 'any: [3] nothing > wrong'],
       },
       {
         id: 'projections-learned',
-        point: 'What is learned are the projection matrices of queries, keys and values.',
+        point: 'The projection matrices of queries, keys and values are what is learned.',
         accepts: ['[12] projection|wq|wk|matrix|matrices learn|train|training|change|parameter'],
         rejects: ['[6] projection|matrix > compute > input -not'],
       },
@@ -337,8 +381,13 @@ export default defineCards([
       {
         id: 'hull',
         point: 'The output lies in the convex hull of the values: it cannot leave their range.',
-        accepts: ['hull', '[10] range|between|largest value', 'not: [10] outside|leave|exceed range|value|hull'],
-        rejects: ['[8] outside|beyond|leave > hull|range'],
+        accepts: [
+          'hull',
+          '[10] range|between|largest value',
+          '[8] inside|within|between value|polygon|range',
+          'not: [10] outside|leave|exceed range|value|hull',
+        ],
+        rejects: ['[8] outside|beyond|leave > hull|range', '[4] hull > key -value'],
       },
     ],
     followUps: [
@@ -362,20 +411,22 @@ export default defineCards([
   {
     id: 'weighted-sum/soft-dictionary',
     kind: 'definition',
-    question: 'Explain query, key and value as a lookup in a dictionary. Where does the comparison end?',
+    question: 'Explain query, key and value as a lookup in a dictionary. Where does the analogy break down?',
     modelAnswer:
-      'A dictionary stores values under keys; you look one up with a query. In attention all three are vectors. The query says what a token looks for, the key what a token can be found by, the value what it passes on. The comparison ends at the match: a dictionary needs an equal key and returns one value. In attention every key matches to a degree, and you get an average of all values, weighted by how well their keys match.',
+      'A dictionary stores values under keys; you look one up with a query. In attention all three are vectors. The query says what a token looks for, the key what a token can be found by, the value what it passes on. The analogy breaks down at the match: a dictionary needs an equal key and returns one value. In attention every key matches to a degree, and you get an average of all values, weighted by how well their keys match.',
     keyPoints: [
       {
         id: 'query-asks',
         point: 'The query says what a token looks for; it is compared with the keys.',
         accepts: [
-          '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request',
+          '[12] query|q look|search|ask|want|seek|need|compare|match|question|find|request|lookup|label',
           '[12] query > dot|product > key',
+          '[4] query|q > search|term|request',
         ],
         rejects: [
           '[5] query > compare|match > value -key',
-          '[4] query > returned|averaged -not',
+          '[4] query > returned|averaged -not -value',
+          '[4] value > compare|match > query -key',
           '[3] query > passes|returns -not',
         ],
       },
@@ -383,7 +434,8 @@ export default defineCards([
         id: 'keys-match-values-return',
         point: 'Keys are what is matched; values are what is returned.',
         accepts: [
-          '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver',
+          '[20] key|k title|label|index|tag value|v content|page|book',
+          '[30+] key|k match|find|found|compare|label|index|offer|advertise|describe|dot|identify value|v return|pass|give|content|information|carry|average|read|fetch|retrieve|blend|get|contribute|payload|deliver|come|back|hand',
         ],
         rejects: [
           '[5] query > compare|match > value -key',
@@ -396,10 +448,13 @@ export default defineCards([
         point: 'Every key matches to a degree, so the result is a weighted blend of all values, not one entry.',
         accepts: [
           'soft|fuzzy|degree|partial|partially|blend|blended|mixture|mix',
+          '[8] all|every key match|contribute|count little|degree|bit|some|similarity|similar',
+          '[8] all|every value return|contribute|mix proportion|match',
           '[10] average|weighted|mean value|all|every -key -keys',
           'not: [10] one|single|exact value|entry|match|key',
         ],
         rejects: [
+          '[3] query > average|averaged -not -key -value',
           '[5] return|give|pick|choose > one|single|best > value|entry -not -all !dictionary|python|dict|equal|hashmap|map',
           '[4] single|one|best > value|entry > return|give|pick|choose -not -instead !dictionary|dict|equal|hashmap|map',
         ],
@@ -429,7 +484,7 @@ export default defineCards([
     question:
       'Is attention aware of the order of the tokens? What if you shuffle them, and what do models do about it?',
     modelAnswer:
-      'Not by itself. A query compares itself with each key and sums over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
+      'Not by itself. Each query is compared with every key, the output is a sum over all of them, and a sum has no order: attention reads a set. If you shuffle all tokens, the outputs are shuffled in the same way and are otherwise the same. (A causal mask, which hides later tokens, changes that.) So “dog bites man” and “man bites dog” would give “dog” the same output. That is why models put positions in, for example by adding them to the token vectors or by rotating queries and keys.',
     keyPoints: [
       {
         id: 'reads-a-set',
@@ -439,6 +494,7 @@ export default defineCards([
           'not: [10] order|position|sequence know|aware|see|depend|care|matter|notice|sensitive|idea|sense|awareness',
           'order_invariant|permutation_invariant|order_agnostic|permutation_equivariant|order_blind|position_blind',
           '[8] ignore|blind|invariant|agnostic order|position|permutation',
+          '[8] reorder|shuffle|permute > just|only|simply > reorder|shuffle|permute',
         ],
         rejects: [
           '[5] attention|it > aware|know|sensitive > order -not -position',
@@ -452,6 +508,7 @@ export default defineCards([
         accepts: [
           'equivariant|equivariance|permutation_equivariant',
           '[16] permute|shuffle|reorder|swap|permutation|rearrange output|result|row|answer same|likewise|permute|shuffle|reorder|rearrange|unchanged|identical|along',
+          '[10] permute|shuffle|swap|exchange|switch > output|result|row > swap|exchange|switch|too',
           'not: [14] permute|shuffle|reorder|swap|permutation|rearrange change|matter|affect|alter',
         ],
         rejects: ['[8] shuffle|permute|reorder > output|result > change|different -not -same'],
@@ -470,7 +527,7 @@ export default defineCards([
       {
         question: 'Does a causal mask change that?',
         answer:
-          'Yes. With the mask, token $i$ sees $i + 1$ tokens, so the outputs depend on the order even without positions. Decoders without a position code can learn from that.',
+          'Yes. With the mask, each token attends only to itself and earlier tokens, so the outputs depend on the order even without positions. Decoders without a position code can learn from that.',
         whenMissing: 'outputs-permuted',
         followUps: [
           {

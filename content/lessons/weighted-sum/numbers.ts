@@ -77,7 +77,7 @@ export default defineNumbers([
       const one = attentionCost(n, 64).scoreEntries
       const answer = one * heads * layers
       return {
-        question: `${formatNumber(n)} tokens, ${layers} layers, ${heads} heads in each. How many scores are computed in one forward pass, without a mask?`,
+        question: `A model has ${layers} layers of ${heads} heads. How many scores does one pass over ${formatNumber(n)} tokens compute, if every query is compared with every key?`,
         answerUnit: { kind: 'number', unit: 'scores' },
         answer,
         spokenAnswer: formatNumber(answer),

@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide'
+import { CardsDue } from '#app/_components/mdx/card-due.tsx'
 import { PassedCount } from '#app/_components/mdx/passed-mark.tsx'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import type { Course, Lesson } from '#lib/course/course.ts'
@@ -74,7 +75,7 @@ interface LessonFactsProps {
   readonly prerequisites: readonly Lesson[]
 }
 
-/** What a lesson takes and gives, in the margin beside its answer. */
+/** What a lesson requires and teaches, in the margin next to its short answer. */
 function LessonFacts({ lesson, prerequisites }: LessonFactsProps) {
   const { frontmatter, exercises, cards } = lesson
   return (
@@ -86,7 +87,12 @@ function LessonFacts({ lesson, prerequisites }: LessonFactsProps) {
         {amount(exercises.length, 'exercise')}
         <PassedCount exercises={exercises.map(({ id }) => id)} />
       </p>
-      {cards.length > 0 && <p>{amount(cards.length, 'card')}</p>}
+      {cards.length > 0 && (
+        <p>
+          {amount(cards.length, 'card')}
+          <CardsDue cards={cards.map(({ id }) => id)} />
+        </p>
+      )}
       {prerequisites.length > 0 && (
         <p>
           Builds on{' '}

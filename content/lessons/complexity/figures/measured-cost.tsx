@@ -149,7 +149,7 @@ const AGREEMENT: Readonly<Record<Growth['agreement'], string>> = {
   slower:
     'That is slower growth than n². At these sizes, costs that grow more slowly still count: function calls, new arrays, the output itself. The counted work grows like n² all the same.',
   faster:
-    'That is faster growth than n², though the counted work is n². Larger matrices outgrow the processor’s cache, and garbage collection or other programs take time as well. Measure again.',
+    'That is faster growth than n², though the counted work is n². Larger matrices may no longer fit in the processor’s cache, or garbage collection or another program took some of the time. Measure again.',
 }
 
 function formatMs(ms: number): string {

@@ -26,9 +26,10 @@ export function TwoSequences() {
       title="Two sequences."
       caption={
         <>
-          The target X asks, the source Y is read. X is 3 wide and Y is 4 wide; all numbers are set by hand. Changes are
-          measured against the first state, “le chat” and “the cat sleeps here”. Bold words are new. Here a row of Y
-          depends on its own word; in a real encoder every row depends on the whole source.
+          X, the target, provides the queries; Y, the source, provides keys and values. X has width 3, Y has width 4,
+          and all numbers are set by hand. Changes are measured against the first state, “le chat” and “the cat sleeps
+          here”. Bold words are new. Here each row of Y depends only on its own word; in a real encoder it depends on
+          the whole source.
         </>
       }
       controls={
@@ -150,7 +151,7 @@ function describeChange({ target, source, moved, newQueries, newKeys }: CrossSte
   if (newQueries.length === 0 && newKeys.length === 0)
     return (
       <>
-        {target.length} queries read {source.length} keys, so there are{' '}
+        {target.length} queries attend to {source.length} keys, so there are{' '}
         <b>
           {target.length} × {source.length} scores and {target.length} output rows
         </b>
@@ -164,7 +165,7 @@ function describeChange({ target, source, moved, newQueries, newKeys }: CrossSte
       </>
     ) : (
       <>
-        <b>Every query reads every source word</b>, so every output depends on it.
+        <b>Every query attends to every source word</b>, so every output depends on the change.
       </>
     )
   return (

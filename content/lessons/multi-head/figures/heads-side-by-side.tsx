@@ -29,7 +29,7 @@ export function HeadsSideBySide() {
         <>
           Four tokens of width 4; each row is a token, and the bold row number is the token you chose. Queries, keys and
           values are set by hand: the left half of a query asks for the token before, the right half for the token
-          after. At the edge of the text, a token asks for itself.
+          after. Where there is no such token, a token asks for itself.
         </>
       }
       controls={
@@ -140,8 +140,8 @@ export function HeadsSideBySide() {
 const EXPLANATIONS: Readonly<Record<HeadCount, ReactNode>> = {
   1: (
     <>
-      <b>One head has one set of weights</b>, so both halves of the query compete in the same softmax, and all columns
-      of V are averaged alike.
+      <b>One head has one set of weights</b>, so both halves of the query are added up in the same scores, and all
+      columns of V are averaged with the same weights.
     </>
   ),
   2: (

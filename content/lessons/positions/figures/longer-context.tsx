@@ -33,9 +33,9 @@ export function LongerContext() {
       title="Longer context."
       caption={
         <>
-          A head with {PAIRS} pairs and base 10,000 was trained on {formatNumber(TRAINED)} tokens. Left: how far each
-          pair turns from one token to the next, relative to training. Right: how many turns it makes in the whole
-          context; the dashed line is training.
+          A head with {PAIRS} pairs and base 10,000 was trained on {formatNumber(TRAINED)} tokens. The first plot shows
+          how far each pair turns from one token to the next, relative to training; the second, how many turns it makes
+          in the whole context. The dashed line is training.
         </>
       }
       controls={
@@ -71,6 +71,7 @@ export function LongerContext() {
           ]}
           xLabel="pair i"
           yLabel="angle per token, relative"
+          hasNames={false}
         />
         <LinePlot
           label={`Turns in the whole context, ${method}`}
@@ -86,6 +87,7 @@ export function LongerContext() {
           xLabel="pair i"
           yLabel="turns"
           logY
+          hasNames={false}
         />
       </SideBySide>
       <Readout>

@@ -58,6 +58,7 @@ export function SameDistance() {
         ]}
         xLabel="distance in tokens"
         yLabel="score"
+        hasNames={false}
       />
       <Readout>
         {gap < 1e-6 ? (

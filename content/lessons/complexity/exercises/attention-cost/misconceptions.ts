@@ -27,7 +27,7 @@ const wrongWork: readonly FunctionMisconception<CostArgs>[] = [
     id: 'flops',
     headline: 'FLOPs instead of multiply-adds',
     feedback:
-      'You count 4·n²·d: multiplications and additions apart. A multiply-add is one of each, so it counts as two FLOPs. The exercise asks for multiply-adds: 2·n²·d.',
+      'You count 4·n²·d: multiplications and additions separately. A multiply-add is one of each, so it counts as two FLOPs. The exercise asks for multiply-adds: 2·n²·d.',
     ...counting({ multiplyAdds: (n, d) => 4 * n * n * d }),
   },
   {

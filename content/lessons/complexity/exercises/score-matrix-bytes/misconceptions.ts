@@ -60,7 +60,7 @@ const other: readonly FunctionMisconception<[ScoreSize]>[] = [
   },
   {
     id: 'batch-invented',
-    headline: 'A batch that nobody gave',
+    headline: 'A constant factor too many',
     feedback:
       'You multiply by a constant, as if there were a batch or a second matrix. The question is about one sequence, and about the scores alone. Use the four numbers in `opts` and nothing else.',
     implementation: (s) => bytes(s) * 2,

@@ -35,7 +35,7 @@ export const wrongMixing: readonly Wrong[] = [
     ...withVariants({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }, { weigh: strictlyCausal }),
   },
   noScale((scale) => crossing({ scale: ({ Q }) => scale(getWidth(Q)) }), {
-    wording: { divisor: DIVISOR, reason: 'The formula is that of self-attention.' },
+    wording: { divisor: DIVISOR, reason: 'Cross-attention uses the same formula as self-attention.' },
   }),
   {
     id: 'scale-dmodel-x',
@@ -80,7 +80,7 @@ export const wrongMixing: readonly Wrong[] = [
   {
     id: 'scale-floor',
     headline: '√d rounded to an integer',
-    feedback: 'You round the root of d to an integer. √3 is about 1.73, and neither 1 nor 2: keep the fraction.',
+    feedback: 'You round the root of d to an integer. √3 is about 1.73, not 1 or 2: keep the fraction.',
     ...withVariants(
       { scale: ({ Q }) => 1 / Math.floor(Math.sqrt(getWidth(Q))) },
       { scale: ({ Q }) => 1 / Math.round(Math.sqrt(getWidth(Q))) },
@@ -90,7 +90,7 @@ export const wrongMixing: readonly Wrong[] = [
     id: 'scale-multiplied',
     headline: 'Multiplied by √d',
     feedback:
-      'You multiply by the root where you should divide. The scores grow apart, and the largest takes nearly all the weight.',
+      'You multiply by the root where you should divide. The scores spread apart, and the largest takes nearly all the weight.',
     ...withVariants({ scale: ({ Q }) => Math.sqrt(getWidth(Q)) }),
   },
   {

@@ -40,7 +40,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'k-from-x',
     headline: 'The keys come from the wrong side',
     feedback:
-      'You compute the scores with keys of `X` and then average values of `Y`. A weight belongs to a source token, so key and value must be of the same token: both come from `Y`.',
+      'You compute the scores with keys of `X` and then average values of `Y`. A weight belongs to one source token, so its key and its value must come from the same row of `Y`.',
     ...withVariants(
       { keys: ({ X, Wk }) => times(X, Wk) },
       { keys: ({ X, Y, Wk }) => times(takeFirst(X, Y.length), Wk) },
@@ -50,7 +50,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'v-from-x',
     headline: 'The values come from the wrong side',
     feedback:
-      'You compute the scores with keys of `Y` and average values of `X`. The output is made of the source, so the values come from `Y`, as the keys do.',
+      'You compute the scores with keys of `Y` and average values of `X`. The output is an average over the source, so the values come from `Y`, as the keys do.',
     ...withVariants(
       { values: ({ X, Wv }) => times(X, Wv) },
       { values: ({ X, Y, Wv }) => times(takeFirst(X, Y.length), Wv) },
@@ -80,7 +80,7 @@ export const wrongSides: readonly Wrong[] = [
     id: 'truncate',
     headline: 'The source is cut to the target’s length',
     feedback:
-      'You use as many rows of `Y` as `X` has. The two lengths have nothing to do with each other: every query sees every source token, and the scores are n_x × n_y.',
+      'You use as many rows of `Y` as `X` has. The two lengths are unrelated: every query sees every source token, and the scores are n_x × n_y.',
     ...withVariants(
       { answering: (X, Y) => Y.slice(0, X.length) },
       {

@@ -71,7 +71,7 @@ export default defineFunction<Flash, number[][]>({
       args: (random) => [random.matrix(1, 1), random.matrix(400, 1), random.matrix(400, 1), 8],
       above: 350,
       feedback:
-        'For one query your code holds a number for every key at once, as a whole row of scores is. That is O(n), so it passes. It also reads all of K and V again for each query, which blocks avoid.',
+        'For one query your code holds a number for every key at once, such as a whole row of scores. That is O(n), so it passes. It also reads all of K and V again for each query, which blocks avoid.',
     },
   },
   steps(Q, K, V) {

@@ -75,7 +75,7 @@ export const wrongMaximum: readonly Wrong[] = [
     id: 'epsilon',
     headline: 'A small number is added to the sum',
     feedback:
-      'You add an epsilon to the running sum before you divide. The sum is at least 1, since the largest exponential is exactly 1, so there is nothing to guard against, and every output comes out a little too small.',
+      'You add an epsilon to the running sum before you divide. The sum is at least 1, since the largest exponential is exactly 1, so it is never 0, and the epsilon only makes every output a little too small.',
     ...tiling({ finish: ({ l, o }) => o.map((x) => x / (l + 1e-5)) }),
     variants: [1e-3, 1e-4].map((e) => tiling({ finish: ({ l, o }) => o.map((x) => x / (l + e)) })),
   },

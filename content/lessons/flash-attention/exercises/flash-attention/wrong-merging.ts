@@ -65,7 +65,7 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'maxima-only',
     headline: 'A block’s sum is left out',
     feedback:
-      'You weight each block’s finished output by `Math.exp(mBlock - m)` and not by its sum of exponentials. Two blocks with the same maximum weigh the same then, however many large scores they hold. Multiply by the block’s `l` as well.',
+      'You weight each block’s finished output by `Math.exp(mBlock - m)` and not by its sum of exponentials. Two blocks with the same maximum then get the same weight, however many large scores they hold. Multiply by the block’s `l` as well.',
     ...tiling({
       absorb: ({ m, l, o }, block) => {
         const mine = Math.max(...block.s)
@@ -123,7 +123,7 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'stale-m',
     headline: 'Only the last block survives',
     feedback:
-      'Each block wipes out what came before it. Either `m` stays at −∞, so that the correction exp(−∞ − m) is 0 each time, or the state is set up anew inside the loop over blocks. Store the new maximum, and set up once per query.',
+      'Each block wipes out what came before it. Either `m` stays at −∞, so that the correction exp(−∞ − m) is 0 each time, or the state is reset inside the loop over blocks. Store the new maximum, and initialize the state once per query.',
     ...tiling({
       absorb: (state, block) => ({ ...rescaled({ m: Number.NEGATIVE_INFINITY, l: 0, o: times(state.o, 0) }, block) }),
     }),
@@ -133,7 +133,7 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'counts-keys',
     headline: 'The sum counts keys',
     feedback:
-      'Your running sum grows by the number of keys, or by their scores, and not by their exponentials. The denominator is Σ exp(score − m): add the very numbers that weigh the values.',
+      'Your running sum grows by the number of keys, or by their scores, and not by their exponentials. The denominator is Σ exp(score − m): add the same numbers that weight the values.',
     ...tiling({ absorb: summing(({ s }) => s.length) }),
     variants: [tiling({ absorb: summing(({ s }) => sum(s)) }), tiling({ absorb: summing(() => 1) })],
   },
@@ -154,7 +154,7 @@ export const wrongMerging: readonly Wrong[] = [
     id: 'values-of-first-block',
     headline: 'Every block uses the first values',
     feedback:
-      'Your index into V begins at 0 in every block. Key `start + j` belongs to value `start + j`: cut the same rows out of V as out of K.',
+      'Your index into V begins at 0 in every block. Key `start + j` belongs to value `start + j`: take the same rows of V as of K.',
     implementation: (Q, K, V, B) =>
       tiled({ absorb: (state, { s }) => rescaled(state, { s, V: V.slice(0, s.length), index: 0 }) }, [Q, K, V, B]),
   },

@@ -6,32 +6,32 @@ const one = () => 1
 const blockTop = (_m: number, s: readonly number[]) => Math.max(...s)
 const larger = (m: number, top: number) => (m === Number.NEGATIVE_INFINITY ? 0 : Math.exp(top - m))
 
-/** How what was kept is brought to a new maximum. */
+/** How what was kept is rescaled to a new maximum. */
 export const wrongRescaling: readonly Wrong[] = [
   {
     id: 'no-rescale',
     headline: 'What was kept is not rescaled',
     feedback:
-      'When a block brings a larger maximum, your sum and your output still stand on the old one, so the earlier blocks count too much. Multiply both by `Math.exp(mOld - mNew)` before you add the block. If you do write that, check that `m` is not overwritten first: then the factor is always 1.',
+      'When a block brings a larger maximum, your sum and your output are still measured from the old one, so the earlier blocks count too much. Multiply both by `Math.exp(mOld - mNew)` before you add the block. If you do write that, check that `m` is not overwritten first: then the factor is always 1.',
     ...tiling({ keepL: one, keepO: one }),
   },
   {
     id: 'rescale-sum-only',
     headline: 'Only the sum is rescaled',
     feedback:
-      'You bring the running sum to the new maximum and leave the output on the old one. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
+      'You rescale the running sum and leave the output measured from the old maximum. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
     ...tiling({ keepO: one }),
   },
   {
     id: 'rescale-output-only',
     headline: 'Only the output is rescaled',
     feedback:
-      'You bring the output to the new maximum and leave the running sum on the old one, so you divide by too much at the end. Multiply `l` by `Math.exp(mOld - mNew)` as well.',
+      'You rescale the output and leave the running sum measured from the old maximum, so you divide by too much at the end. Multiply `l` by `Math.exp(mOld - mNew)` as well.',
     ...tiling({ keepL: one }),
   },
   {
     id: 'corr-inverted',
-    headline: 'The correction grows, it must shrink',
+    headline: 'The factor is inverted',
     feedback:
       'You multiply what was kept by `Math.exp(mNew - mOld)`. A larger maximum makes every earlier exponential smaller, so the factor is `Math.exp(mOld - mNew)`, at most 1.',
     ...tiling({ keepL: larger, keepO: larger }),
@@ -65,7 +65,7 @@ export const wrongRescaling: readonly Wrong[] = [
   },
   {
     id: 'corr-not-exponential',
-    headline: 'The correction is no exponential',
+    headline: 'The correction is not an exponential',
     feedback:
       'You correct by the difference or by the ratio of the two maxima. Each earlier term is e to the score minus the old maximum, so changing the maximum multiplies it by `Math.exp(mOld - mNew)`.',
     ...tiling({ keepL: ratio, keepO: ratio }),
@@ -87,7 +87,7 @@ export const wrongRescaling: readonly Wrong[] = [
     id: 'block-max',
     headline: 'The block’s own maximum is used',
     feedback:
-      'You measure from the maximum of the current block where the running maximum belongs: `Math.max(m, ...scores)`. Block and running state then stand on different maxima; or, if you use it everywhere, a block far below an earlier one makes the correction `Infinity`.',
+      'You use the maximum of the current block instead of the running maximum, `Math.max(m, ...scores)`. Block and running state are then measured from different maxima; or, if you use it everywhere, a block far below an earlier one makes the correction `Infinity`.',
     ...tiling({ top: blockTop }),
     variants: [
       tiling({ from: (_top, s) => Math.max(...s) }),
@@ -102,7 +102,7 @@ export const wrongRescaling: readonly Wrong[] = [
     id: 'old-max',
     headline: 'The block is measured from the old maximum',
     feedback:
-      'You take the exponentials of a block with the maximum of the blocks before it, and correct the rest to the new one. Find the new maximum first, then use it for the block’s exponentials and for the correction.',
+      'You measure the exponentials of a block from the maximum of the blocks before it. Find the new maximum first, then use it for the block’s exponentials and for the correction.',
     ...tiling({ from: (top, _s, m) => (m === Number.NEGATIVE_INFINITY ? top : m) }),
     variants: [
       tiling({ from: (_top, _s, m) => m }),

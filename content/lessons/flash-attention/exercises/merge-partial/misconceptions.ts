@@ -43,7 +43,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'sums-left-out',
     headline: 'The sums are left out of the weights',
     feedback:
-      'You weight the outputs only by `Math.exp(part.m - m)`. Two parts with the same maximum then get the same weight, however many keys they have. Multiply by `part.l` as well.',
+      'You weight the outputs only by `Math.exp(part.m - m)`. Two parts with the same maximum then get the same weight, even if one has many more keys. Multiply by `part.l` as well.',
     ...mergingWith({ inMean: aligned, over: sumOfWeights }),
     variants: [
       merging({ inMean: aligned }),
@@ -53,7 +53,7 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'corr-inverted',
-    headline: 'The factor grows, it must shrink',
+    headline: 'The factor is inverted',
     feedback:
       'You multiply by `Math.exp(m - part.m)`. The common maximum is the larger one, so each part shrinks: the factor is `Math.exp(part.m - m)`, at most 1.',
     ...mergingWith({ inSum: inverted, inMean: (a, b, m) => times(a, b, inverted(a, b, m)) }),
@@ -80,14 +80,14 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'taken-as-unnormalised',
-    headline: 'The outputs are taken as undivided',
+    headline: 'The outputs are treated as undivided',
     feedback:
       'You scale each output by `Math.exp(part.m - m)` and divide by the merged `l`, as if it had not been divided before. It has: multiply each output by `part.l` first.',
     implementation: merging({ inMean: aligned, guard: 'one' }),
   },
   {
     id: 'one-side-scaled',
-    headline: 'One side is taken for the larger',
+    headline: 'One part is assumed to be the larger',
     feedback:
       'You scale only b, as if a had the larger maximum. Either may be larger: take `Math.max(a.m, b.m)` and rescale both.',
     ...mergingWith({ top: (a) => a.m }),

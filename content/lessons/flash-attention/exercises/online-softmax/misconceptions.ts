@@ -1,6 +1,6 @@
 import type { FunctionMisconception } from '#lib/grading/define-function.ts'
 
-/** A stream: an iterator that can be walked once. Typed as what it yields. */
+/** A stream: an iterator that can be read only once. Typed as what it yields. */
 export type Stream = readonly [xs: readonly number[]]
 type Wrong = FunctionMisconception<Stream>
 interface State {
@@ -9,7 +9,7 @@ interface State {
 }
 const NONE = Number.NEGATIVE_INFINITY
 
-/** One walk from a start, item by item. */
+/** One pass from a start, item by item. */
 function walking(
   step: (state: State, x: number) => State,
   start: State = { max: NONE, sum: 0 },
@@ -40,7 +40,7 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'corr-inverted',
-    headline: 'The correction grows, it must shrink',
+    headline: 'The factor is inverted',
     feedback:
       'You multiply by `Math.exp(newMax - oldMax)`. A larger maximum makes every earlier term smaller: the factor is `Math.exp(oldMax - newMax)`, at most 1.',
     ...keeping((max, top) => (max === NONE ? 0 : Math.exp(top - max))),
@@ -154,7 +154,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'first-item-lost',
     headline: 'The first item is not counted',
     feedback:
-      'You take the first item as the maximum and do not add its term to the sum. It has one as well: exp(0) = 1 at that moment.',
+      'You take the first item as the maximum and do not add its term to the sum. At that point its term is exp(0) = 1.',
     implementation: (xs) => {
       const [first = 0, ...rest] = [...xs]
       return walking(

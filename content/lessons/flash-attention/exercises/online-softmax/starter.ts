@@ -1,7 +1,7 @@
 export function onlineSoftmax(xs: Iterable<number>): { max: number; sum: number } {
   let max = -Infinity;
   let sum = 0;
-  // The stream can be walked once only.
+  // You can iterate over the stream only once.
   for (const x of xs) {
 
   }

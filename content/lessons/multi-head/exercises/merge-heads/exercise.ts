@@ -41,21 +41,21 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
       id: 'strided-merge',
       headline: 'The heads are interleaved',
       feedback:
-        'You take the columns of the heads in turn: first of head 0, first of head 1, and so on. Whole heads belong side by side: all columns of head 0, then all of head 1.',
+        'You take columns from the heads in turn: the first of head 0, the first of head 1, and so on. Whole heads belong side by side: all columns of head 0, then all of head 1.',
       implementation: (heads) => mergeStrided(heads),
     },
     {
       id: 'merge-no-transpose',
       headline: 'Merged without the transpose',
       feedback:
-        'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads.',
+        'You read the heads × n × width numbers straight as n × d, so a row holds several tokens of one head. A row holds one token of all heads.',
       implementation: (heads) => mergeInMemory(heads),
     },
     {
       id: 'stacked-heads',
       headline: 'The heads are stacked, not side by side',
       feedback:
-        'Your result has the heads one below the other: as many rows as heads times tokens. There is one row per token, with the slices of all heads next to each other.',
+        'Your result has the heads one below the other: one row per head and token. Return one row per token, with the slices of all heads side by side.',
       implementation: (heads) => heads.flat().map((row) => [...row]),
     },
     {

@@ -10,7 +10,7 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'softmax-over-heads',
     headline: 'The softmax runs over the heads',
     feedback:
-      'You normalize over the heads, so that they compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
+      'You normalize over the heads, so heads compete for a token. Each head has its own weights, which sum to 1 over the tokens. Look at the axis of your softmax.',
     ...withVariants({
       attending: (Q, K, V) =>
         overHeads(Q, K, V, (scores) => softmax(scores.map(([s]) => s ?? 0)).map((w) => [w]), true),
@@ -20,7 +20,7 @@ export const acrossHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'softmax-over-all-heads',
     headline: 'All heads share one softmax',
     feedback:
-      'The weights of all heads together sum to 1, so that a head with large scores takes from the others. Each head has its own softmax, over the tokens.',
+      'The weights of all heads together sum to 1, so a head with large scores takes weight from the others. Each head has its own softmax, over the tokens.',
     ...withVariants({
       attending: (Q, K, V) => overHeads(Q, K, V, (rows) => unflat(softmax(rows.flat()), rows), false),
     }),

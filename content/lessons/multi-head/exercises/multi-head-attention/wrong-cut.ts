@@ -10,7 +10,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'strided-split',
     headline: 'A head is a slice, not every h-th column',
     feedback:
-      'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. With another cut the columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
+      'You assign columns to heads round-robin. Head h owns a slice of neighboring columns, from h·w to (h + 1)·w − 1. Otherwise columns of `Wq`, `Wk` and `Wv` end up in heads they were not trained for.',
     ...withVariants({ cut: splitStrided }),
   },
   {
@@ -24,35 +24,35 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'strided-both',
     headline: 'The heads are interleaved',
     feedback:
-      'You assign columns to heads round-robin and merge them the same way. That is self-consistent, but the heads are different ones: head h must own columns h·w to (h + 1)·w − 1.',
+      'You assign columns to heads round-robin and merge them the same way. That is consistent, but the heads are different: head h must own columns h·w to (h + 1)·w − 1.',
     ...withVariants({ cut: splitStrided, join: mergeStrided }),
   },
   {
     id: 'view-no-transpose',
     headline: 'Reshaped without the transpose',
     feedback:
-      'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a “head” holds pieces of several tokens. Reshape to n × heads × width first, and then move the heads to the front.',
+      'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so a head holds pieces of several tokens. Reshape to n × heads × width first, then move the heads to the front.',
     ...withVariants({ cut: splitInMemory }),
   },
   {
     id: 'merge-no-transpose',
     headline: 'Merged without the transpose',
     feedback:
-      'You read the heads × n × width numbers straight as n × d, so that a row holds several tokens of one head. A row holds one token of all heads: put `head[i]` of every head side by side.',
+      'You read the heads × n × width numbers straight as n × d, so a row holds several tokens of one head. A row holds one token of all heads: put `head[i]` of every head side by side.',
     ...withVariants({ join: mergeInMemory }),
   },
   {
     id: 'view-both-ways',
     headline: 'Reshaped both ways without the transpose',
     feedback:
-      'You split and merge by reading the numbers in order in another shape. Everything comes back to its place, but in between the heads held pieces of several tokens. A head is a slice of the columns of every row.',
+      'You split and merge by reading the numbers in memory order. The merge undoes the split, but in between, the heads hold pieces of several tokens. A head is a slice of the columns of every row.',
     ...withVariants({ cut: splitInMemory, join: mergeInMemory }),
   },
   {
     id: 'split-rows',
     headline: 'The rows were split, not the columns',
     feedback:
-      'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens, and a slice of the columns.',
+      'Each of your heads gets some of the tokens, with all columns. Tokens in different heads then cannot attend to each other. Every head sees all tokens and a slice of the columns.',
     ...withVariants(
       rowBlocks((w) => 1 / Math.sqrt(w)),
       rowBlocks((w, h) => Math.sqrt(h / w)),
@@ -73,7 +73,7 @@ export const wrongCut: readonly FunctionMisconception<LayerArgs>[] = [
   },
   {
     id: 'heads-as-width',
-    headline: 'numHeads is a number, not a width',
+    headline: 'numHeads counts heads, not columns',
     feedback:
       'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
     ...withVariants({ cut: (M, heads) => split(M, getWidth(M) / heads) }),

@@ -16,14 +16,14 @@ export const wrongFactor: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'scale-dmodel',
     headline: 'Scaled by the width of the model',
     feedback:
-      'You divide by the root of the full width. A head’s dot product adds up only the head’s own columns, so the root is of that: `√(d / numHeads)`.',
+      'You divide by the root of the full width. A head’s dot product sums only the head’s own columns, so divide by the root of their number: `√(d / numHeads)`.',
     ...scaled(({ width, heads }) => 1 / Math.sqrt(width * heads)),
   },
   {
     id: 'scale-heads',
     headline: 'Scaled by the number of heads',
     feedback:
-      'You divide by the root of `numHeads`, or by the number itself. How many heads there are says nothing about the size of one score: divide by the root of the head’s width.',
+      'You divide by the root of `numHeads`, or by the number itself. The number of heads does not affect the size of a score: divide by the root of the head’s width.',
     ...scaled(
       ({ heads }) => 1 / Math.sqrt(heads),
       ({ heads }) => 1 / heads,

@@ -38,7 +38,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'mean-heads',
     headline: 'The heads are averaged',
     feedback:
-      'You average (or add) the outputs of the heads. That loses what each head found. Heads are put side by side, back to the full width, and then mixed by `Wo`.',
+      'You average (or add) the outputs of the heads. That loses what each head found. Put the heads side by side, back to the full width; `Wo` then mixes them.',
     ...withVariants(
       { join: repeated(averaged) },
       { join: averaged, finish: byTheFirstRows },
@@ -52,7 +52,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'stacked-heads',
     headline: 'The heads are stacked, not side by side',
     feedback:
-      'Your result has the heads one below the other, or as a list of matrices. A token has one output row: put `head[i]` of every head side by side, and multiply by `Wo`.',
+      'Your result has the heads one below the other, or as a list of matrices. Each token has one output row: put `head[i]` of every head side by side, and multiply by `Wo`.',
     ...withVariants(
       { join: (heads) => heads.flat(), finish: (joined) => copied(joined) },
       { join: (heads) => heads.flat(), finish: byTheFirstRows },
@@ -90,7 +90,7 @@ export const wrongHeads: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'last-head-only',
     headline: 'Only some heads are in the result',
     feedback:
-      'Some heads are lost on the way: an output of one head overwrites another, or a loop ends too soon. Put all `numHeads` outputs side by side before you multiply by `Wo`.',
+      'Some heads are lost: the output of one head overwrites another, or a loop ends too soon. Put all `numHeads` outputs side by side before you multiply by `Wo`.',
     ...withVariants(
       { join: (heads) => merge(heads.map((head, i) => (i === 0 ? head : zeroed(head)))) },
       { join: (heads) => merge(heads.map((head, i) => (i === heads.length - 1 ? head : zeroed(head)))) },

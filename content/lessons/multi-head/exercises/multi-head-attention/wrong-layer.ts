@@ -99,7 +99,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'w-transposed',
     headline: 'The matrices are transposed',
     feedback:
-      'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out) and it is x · W. The matrices are square, so nothing warns you.',
+      'You multiply by Wᵀ. `nn.Linear` stores its matrix as (out, in) and computes x · Wᵀ; here W is (in, out), so compute x · W. The matrices are square, so nothing warns you.',
     ...withVariants(
       turnedRound,
       { ...turnedRound, finish: (joined, { Wo }) => times(joined, T(Wo)) },
@@ -119,7 +119,7 @@ export const wrongLayer: readonly FunctionMisconception<LayerArgs>[] = [
     id: 'causal',
     headline: 'Later tokens masked',
     feedback:
-      'You added a causal mask, which this exercise does not ask for: every token sees all tokens, before and after it.',
+      'You added a causal mask, which this exercise does not ask for: every token attends to all tokens, before and after it.',
     ...withVariants({ weigh: causalRows }),
   },
   meanOfValues((weigh) => layer({ weigh })),

@@ -53,7 +53,7 @@ export default defineFunction<Args, number[][][]>({
       id: 'split-rows',
       headline: 'The rows were split, not the columns',
       feedback:
-        'Each of your heads gets some of the tokens, with all columns. Every head holds all tokens, and a slice of the columns: cut each row.',
+        'Each of your heads gets some of the tokens, with all columns. Every head holds all tokens and a slice of the columns: cut each row.',
       implementation: (X, h) =>
         Array.from({ length: h }, (_, i) =>
           X.slice(Math.trunc((i * X.length) / h), Math.trunc(((i + 1) * X.length) / h)),
@@ -72,7 +72,7 @@ export default defineFunction<Args, number[][][]>({
       id: 'view-no-transpose',
       headline: 'Reshaped without the transpose',
       feedback:
-        'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so that a head holds pieces of several tokens. Cut each row into slices, and collect slice h of every row.',
+        'You read the n × d numbers straight as heads × n × width. That cuts across the rows, so a head holds pieces of several tokens. Cut each row into slices, and collect slice h of every row.',
       implementation: (X, h) => splitInMemory(X, h),
     },
     {
@@ -90,7 +90,7 @@ export default defineFunction<Args, number[][][]>({
     },
     {
       id: 'heads-as-width',
-      headline: 'numHeads is a number, not a width',
+      headline: 'numHeads counts heads, not columns',
       feedback:
         'You cut slices of `numHeads` columns. There are `numHeads` slices, each as wide as the columns divided by `numHeads`.',
       implementation: (X, h) =>
@@ -105,7 +105,7 @@ export default defineFunction<Args, number[][][]>({
     },
     {
       id: 'reversed',
-      headline: 'The heads are in reverse',
+      headline: 'The heads are in reverse order',
       feedback: 'Your head 0 holds the last columns. The heads go in order: head 0 owns the first w columns.',
       implementation: (X, h) => reversed(split(X, h)),
     },
@@ -113,7 +113,7 @@ export default defineFunction<Args, number[][][]>({
       id: 'overlapping',
       headline: 'The slices overlap',
       feedback:
-        'Your slices start at h instead of h·w, so that neighboring heads share columns. Each column belongs to one head: head h starts at h·w.',
+        'Your slices start at h instead of h·w, so neighboring heads share columns. Each column belongs to one head: head h starts at h·w.',
       implementation: (X, h) => {
         const w = getWidth(X) / h
         return Array.from({ length: h }, (_, i) => X.map((row) => row.slice(i, i + w)))
@@ -123,14 +123,13 @@ export default defineFunction<Args, number[][][]>({
       id: 'last-column-missing',
       headline: 'The last column of each head is missing',
       feedback:
-        'Your slices end one column too soon. The second number of `slice` is not included: it is (h + 1)·w, not (h + 1)·w − 1.',
+        'Your slices end one column too soon. `slice` does not include its second index: pass (h + 1)·w, not (h + 1)·w − 1.',
       implementation: (X, h) => split(X, h).map((head) => head.map((row) => row.slice(0, -1))),
     },
     {
       id: 'whole-copies',
       headline: 'Every head has all columns',
-      feedback:
-        'Each of your heads is a copy of `X`. Heads work in subspaces: head h gets the columns from h·w to (h + 1)·w − 1 only.',
+      feedback: 'Each of your heads is a copy of `X`. Head h gets only columns h·w to (h + 1)·w − 1.',
       implementation: (X, h) => Array.from({ length: h }, () => X.map((row) => [...row])),
     },
   ],
@@ -140,7 +139,7 @@ export default defineFunction<Args, number[][][]>({
     'The width of a head is `X[0].length / numHeads`. Head h is `X` with every row cut to the columns from h·w up to, not including, (h + 1)·w.',
     '`Array.from({ length: numHeads }, (_, h) => X.map((row) => row.slice(h * w, (h + 1) * w)))`',
   ],
-  passHeadline: 'Passed. Each head has its own columns, and all tokens.',
+  passHeadline: 'Passed. Each head has its own columns and all tokens.',
 })
 
 function tokensFirst(X: Matrix, h: number): number[][][] {

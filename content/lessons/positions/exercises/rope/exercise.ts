@@ -27,7 +27,7 @@ export default defineFunction<RopeArgs, number[]>({
       name: 'ropeInterleaved',
       params,
       reference: (...args) => ropeInterleaved(...args),
-      examples: [{ label: 'two neighbouring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
+      examples: [{ label: 'two neighboring pairs at position 2', args: [[1, 0, 2, 0], 2] }],
       random: { count: 12, make: drawn },
       edgeCases: createEdgeCases(' of ropeInterleaved'),
       isValidInput: isValidInput,
@@ -40,7 +40,7 @@ export default defineFunction<RopeArgs, number[]>({
     'Pair i turns by `pos * base ** (-2 * i / d)` radians. An arrow (a, b) that turns by θ becomes (a·cos θ − b·sin θ, a·sin θ + b·cos θ).',
     'For i from 0 to d/2 − 1: read `a = x[i]`, `b = x[i + d / 2]`, write `y[i] = a * c - b * s` and `y[i + d / 2] = a * s + b * c`. For the other layout read and write at `2 * i` and `2 * i + 1`.',
   ],
-  passHeadline: 'Passed. Vector lengths are preserved, and both layouts rotate correctly.',
+  passHeadline: 'Passed. Both layouts rotate correctly, and the length of a vector stays the same.',
 })
 
 /**

@@ -7,7 +7,7 @@ function turn(x: number[], y: number[], p: number, q: number, angle: number): vo
   y[q] = x[p] * s + x[q] * c;
 }
 
-// Pair 0 turns 1 radian a position, later ones ever more slowly.
+// Pair 0 turns by 1 radian per position; each later pair turns more slowly.
 const angleOf = (i: number, d: number, pos: number, base: number): number =>
   pos * base ** ((-2 * i) / d);
 

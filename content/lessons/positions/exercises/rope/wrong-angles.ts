@@ -12,12 +12,12 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'freq-i-over-d',
     headline: 'The 2 in the exponent is missing',
     feedback:
-      'Your exponent is −i/d, with i counting pairs. There are only d/2 pairs, so the frequencies stop half way and the slow ones are missing. Pair i turns by pos · base^(−2i/d).',
+      'Your exponent is −i/d, with i counting pairs. There are only d/2 pairs, so the frequencies stop halfway and the slow ones are missing. Pair i turns by pos · base^(−2i/d).',
     ...exponent((i, d) => -i / d),
   },
   {
     id: 'freq-two-i-over-half',
-    headline: 'The exponent is twice too large',
+    headline: 'The exponent is doubled',
     feedback:
       'Your exponent is −4i/d: either 2i over d/2, or i already counts entries in steps of 2 and is doubled again. The frequencies fall too fast. With i counting pairs it is −2i/d, which is −i over d/2.',
     ...exponent((i, d) => (-4 * i) / d),
@@ -26,7 +26,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'freq-inclusive',
     headline: 'The frequencies run to 1/base',
     feedback:
-      'You spread the exponents from 0 to −1, both ends included, dividing by the number of pairs less one (with a single pair that is 0/0). The exponent of pair i is −2i/d: the last one stays short of −1.',
+      'You spread the exponents from 0 to −1, both ends included, and divide by the number of pairs minus one (with a single pair that is 0/0). The exponent of pair i is −2i/d: the last one does not reach −1.',
     ...exponent((i, d) => -i / (d / 2 - 1)),
     variants: [exponent((i, d) => (i === 0 ? 0 : -i / (d / 2 - 1))), exponent((i, d) => (-2 * i) / (d - 1))],
   },
@@ -42,7 +42,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'same-frequency',
     headline: 'One frequency for all pairs',
     feedback:
-      'All pairs turn by the same angle. Then positions a full turn apart look alike, and no pair turns slowly enough to tell far positions apart. Pair i turns by pos · base^(−2i/d).',
+      'All pairs turn by the same angle. Positions a full turn apart then look alike, and no pair turns slowly enough to tell distant positions apart. Pair i turns by pos · base^(−2i/d).',
     ...rotating({ frequency: () => 1 }),
     variants: [
       rotating({ frequency: ({ base }) => 1 / base }),
@@ -65,7 +65,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
   },
   {
     id: 'freq-reversed',
-    headline: 'The frequencies are in reverse',
+    headline: 'The frequencies are in reverse order',
     feedback:
       'Your last pair turns fastest and your first one slowest. Pair 0 is the fastest, with 1 radian per position; from there it slows down: base^(−2i/d).',
     ...rotating({ frequency: ({ i, h, base }) => base ** (-(h - 1 - i) / h) }),
@@ -75,7 +75,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'index-one-based',
     headline: 'The first pair is pair 0',
     feedback:
-      'You count pairs from 1, so every pair has the frequency of its neighbor. Count from 0: the first pair turns by base^0, 1 radian per position.',
+      'You count pairs from 1, so every pair has the frequency of the next one. Count from 0: the first pair turns by base^0, 1 radian per position.',
     ...exponent((i, d) => (-2 * (i + 1)) / d),
     variants: [exponent((i, d) => -(2 * i + 1) / d), exponent((i, d) => -(i + 1) / d)],
   },
@@ -83,7 +83,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'freq-per-entry',
     headline: 'The two entries of a pair turn by different angles',
     feedback:
-      'You compute an angle for each entry and use a different one for the two lines of a pair. That is no rotation, and the length changes. Both entries of pair i share one angle, pos · base^(−2i/d).',
+      'You compute an angle for each entry, so the two entries of a pair have different ones. That is not a rotation, and the length changes. Both entries of pair i share one angle, pos · base^(−2i/d).',
     ...byEntry((entry) => entry),
     variants: [byEntry((entry) => entry / 2)],
   },
@@ -98,7 +98,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'degrees',
     headline: 'The angle is in radians',
     feedback:
-      'You convert the angle as if it were in degrees. `pos · base^(−2i/d)` already is in radians, which is what `Math.cos` and `Math.sin` take. Leave it as it is.',
+      'You convert the angle as if it were in degrees. `pos · base^(−2i/d)` is already in radians, which is what `Math.cos` and `Math.sin` take. Don’t convert it.',
     ...changed((angle) => (angle * Math.PI) / 180),
     variants: [
       changed((angle) => (angle * 180) / Math.PI),
@@ -110,7 +110,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'one-based',
     headline: 'Position 0 must change nothing',
     feedback:
-      'You add 1 to the position, so that position 0 is turned already. A common shift leaves scores alone, but a cache that mixes both countings does not work. The angle is pos times the frequency, and 0 at position 0.',
+      'You shift the position by 1, so position 0 is already rotated. If every position shifts, the scores stay the same, but a cache that was filled with the other numbering no longer fits. The angle is pos times the frequency, and 0 at position 0.',
     ...rotating({ position: ({ pos }) => pos + 1 }),
     variants: [rotating({ position: ({ pos }) => pos - 1 })],
   },
@@ -144,14 +144,14 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'pos-ignored',
     headline: 'The position is missing',
     feedback:
-      'You turn every vector by the frequency itself, whatever its position. Then no score knows where its tokens stand. The angle of pair i is pos times base^(−2i/d).',
+      'You turn every vector by the frequency itself, whatever its position. The scores then do not depend on where the tokens are. The angle of pair i is pos times base^(−2i/d).',
     ...rotating({ position: () => 1 }),
   },
   {
     id: 'pos-in-the-power',
     headline: 'The position is an exponent',
     feedback:
-      'You raise the frequency to the power of the position. The angle grows evenly with the position, so that only differences matter: pos times base^(−2i/d).',
+      'You raise the frequency to the power of the position. The angle must be proportional to the position, so that only differences matter: pos times base^(−2i/d).',
     ...rotating({ position: () => 1, frequency: ({ i, h, pos, base }) => base ** ((-i / h) * pos) }),
   },
   {
@@ -176,7 +176,7 @@ export const wrongAngles: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'half-angle',
     headline: 'Turned by half the angle',
     feedback:
-      'Each pair of your result is turned by half of what it should be. There is no ½ in a plane rotation: cos and sin take the whole angle pos · base^(−2i/d).',
+      'Each pair of your result is turned by half the angle. There is no ½ in a rotation of the plane: cos and sin take the whole angle pos · base^(−2i/d).',
     ...changed((angle) => angle / 2),
   },
 ]

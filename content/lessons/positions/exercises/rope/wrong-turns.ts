@@ -17,7 +17,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'negative',
     headline: 'Turned the other way',
     feedback:
-      'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, scores survive; mixed with anyone else’s weights or cache they do not. The minus belongs in the first line: (a·cos − b·sin, a·sin + b·cos).',
+      'Your rotation runs backwards: (a·cos + b·sin, −a·sin + b·cos). If queries and keys both do it, the scores are right, but your code does not fit a cache or a reference that turns the usual way. The minus belongs in the first line: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c + b * s, b * c - a * s]),
   },
   {
@@ -37,14 +37,14 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
   },
   {
     id: 'plus-plus',
-    headline: 'Two plus signs are no rotation',
+    headline: 'Two plus signs don’t make a rotation',
     feedback:
-      'Both of your lines have a plus: (a·cos + b·sin, a·sin + b·cos). That stretches and squeezes, and lengths change. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos). In `rotate_half` it is the half that moves to the front that changes its sign.',
+      'Both of your lines have a plus: (a·cos + b·sin, a·sin + b·cos). That changes the length of the vector. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos). In `rotate_half`, the half that moves to the front changes its sign.',
     ...turned((a, b, c, s) => [a * c + b * s, a * s + b * c]),
   },
   {
     id: 'minus-minus',
-    headline: 'Two minus signs are no rotation',
+    headline: 'Two minus signs don’t make a rotation',
     feedback:
       'Both of your lines have a minus. That is a reflection or a shear, and scores no longer depend on the distance alone. A rotation has one minus: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * c - b * s, a * s - b * c]),
@@ -61,15 +61,14 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'sin-cos-swapped',
     headline: 'Sine and cosine swapped',
     feedback:
-      'At position 0 the angle is 0, the cosine 1 and the sine 0, so nothing may change there; yours does. An entry keeps its own share by the cosine and takes from its partner by the sine.',
+      'At position 0 the cosine is 1 and the sine 0, so nothing may change there; your result does. Multiply an entry by the cosine, and its partner by the sine: (a·cos − b·sin, a·sin + b·cos).',
     ...turned((a, b, c, s) => [a * s - b * c, a * c + b * s]),
     variants: [turned((a, b, c, s) => [a * s + b * c, b * s - a * c])],
   },
   {
     id: 'entries-swapped',
     headline: 'The two entries of a pair swapped',
-    feedback:
-      'The two results are swapped: the entry that should come first in the pair comes second. Write (a·cos − b·sin) where a was, and (a·sin + b·cos) where b was.',
+    feedback: 'The two results are swapped. Write a·cos − b·sin where a was, and a·sin + b·cos where b was.',
     ...turned((a, b, c, s) => [a * s + b * c, a * c - b * s]),
     variants: [turned((a, b, c, s) => [b * c - a * s, b * s + a * c])],
   },
@@ -85,7 +84,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'added',
     headline: 'Added, not rotated',
     feedback:
-      'You add sines and cosines to the entries. That is the sinusoidal embedding of the original Transformer. RoPE multiplies: it turns each pair of entries, and the length of the vector stays.',
+      'You add sines and cosines to the entries. That is the sinusoidal embedding of the original Transformer. RoPE rotates each pair of entries, and the vector keeps its length.',
     ...turned((a, b, c, s) => [a + s, b + c]),
     variants: [
       turned((a, b, c, s) => [a + c, b + s]),
@@ -99,14 +98,14 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'layouts-exchanged',
     headline: 'That is the other layout',
     feedback:
-      'You turn the other pairs: `rope` has (i, i + d/2), `ropeInterleaved` has (2i, 2i + 1). Each is right by itself, and both give the same scores up to the order of columns. A model trained with one reads garbage with the other.',
+      'You turn the pairs of the other layout: `rope` has (i, i + d/2), `ropeInterleaved` has (2i, 2i + 1). Each layout works on its own, but a model trained with one gets wrong scores with the other.',
     ...rotating({ reads: otherPlaces, writes: otherPlaces }),
   },
   {
     id: 'layouts-mixed',
     headline: 'Read in one layout, written in the other',
     feedback:
-      'You read pairs in one layout and write them in the other, so that entries change their places even at position 0. Write each entry where you read it.',
+      'You read pairs in one layout and write them in the other, so entries change places even at position 0. Write each entry where you read it.',
     ...rotating({ writes: otherPlaces }),
     variants: [rotating({ reads: otherPlaces })],
   },
@@ -114,14 +113,14 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'mirrored-pairs',
     headline: 'The pairs are matched end to end',
     feedback:
-      'You pair the first entry with the last, the second with the last but one. The partner of entry i is i + d/2 in `rope`, and the next entry in `ropeInterleaved`.',
+      'You pair the first entry with the last, the second with the second to last. The partner of entry i is i + d/2 in `rope`, and the next entry in `ropeInterleaved`.',
     ...rotating({ reads: (i, h) => [i, 2 * h - 1 - i], writes: (i, h) => [i, 2 * h - 1 - i] }),
   },
   {
     id: 'half-the-pairs',
     headline: 'Only some of the pairs are turned',
     feedback:
-      'Some of your pairs come out as they went in, or as zeros. There are d/2 pairs, numbered from 0, and every one of them turns.',
+      'Some of your pairs come out as they went in, or as zeros. There are d/2 pairs, numbered from 0, and every one turns.',
     ...rotating({ touches: (i, h) => i < h / 2 }),
     variants: [
       ...[
@@ -151,7 +150,7 @@ export const wrongTurns: readonly FunctionMisconception<RopeArgs>[] = [
     id: 'freq-outside',
     headline: 'The frequency belongs inside the cosine',
     feedback:
-      'You take cos and sin of the position and multiply by the frequency afterwards. Then slow pairs shrink to nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
+      'You take cos and sin of the position and multiply by the frequency afterward. Slow pairs then shrink to nearly nothing. The frequency is part of the angle: cos(pos · base^(−2i/d)).',
     ...turned((a, b, _c, _s, turn) => {
       const f = rightFrequency(turn)
       const [c, s] = [f * Math.cos(turn.pos), f * Math.sin(turn.pos)]

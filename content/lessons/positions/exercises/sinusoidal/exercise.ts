@@ -29,5 +29,5 @@ export default defineFunction<Sizes, number[][]>({
     'Entry c belongs to pair i = ⌊c/2⌋. Its angle is `pos / 10000 ** (2 * i / d)`. An even entry is the sine, an odd one the cosine.',
     'For each position, build a row with `Array.from({ length: d }, (_, c) => …)`: let `pair = c - (c % 2)` (that is 2i), `angle = pos / 10000 ** (pair / d)`, and return `Math.sin(angle)` or `Math.cos(angle)`.',
   ],
-  passHeadline: 'Passed. Each pair is a clock hand, and each later one turns more slowly.',
+  passHeadline: 'Passed. Each pair turns like a clock hand, each later one more slowly.',
 })

@@ -27,14 +27,14 @@ export const misconceptions: readonly Wrong[] = [
     id: 'code-exponent-without-two',
     headline: 'The 2 in the exponent is missing',
     feedback:
-      'Your exponent is i/d instead of 2i/d, so the slow pairs turn too fast: the last one should turn almost 10,000 times more slowly than the first.',
+      'Your exponent is i/d instead of 2i/d, so the slow pairs turn too fast: pair i should turn 10000^(2i/d) times more slowly than pair 0.',
     implementation: codes((pos, c, d) => wave(c, pos * 10_000 ** (-pairStart(c) / 2 / d))),
   },
   {
     id: 'code-exponent-doubled',
-    headline: 'The exponent is twice too large',
+    headline: 'The exponent is doubled',
     feedback:
-      'Your exponent is 4i/d. Entry c is already at 2i or 2i + 1, so do not multiply its index by 2 again: the pair is `Math.floor(c / 2)`.',
+      'Your exponent is 4i/d. The index c of an entry is already 2i or 2i + 1, so do not multiply it by 2 again: the pair is i = `Math.floor(c / 2)`.',
     implementation: codes((pos, c, d) => wave(c, pos * 10_000 ** ((-2 * pairStart(c)) / d))),
   },
   {
@@ -48,7 +48,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'code-one-frequency',
     headline: 'All pairs turn at the same speed',
     feedback:
-      'Your angle does not depend on the pair. One frequency repeats after about six positions. Divide the position by 10000^(2i/d).',
+      'Your angle does not depend on the pair. One frequency repeats after about 6.28 positions. Divide the position by 10000^(2i/d).',
     implementation: codes((pos, c) => wave(c, pos)),
   },
   {
@@ -87,7 +87,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'odd-width-cut',
     headline: 'The last column of an odd width is missing',
     feedback:
-      'Your rows are one entry too short when d is odd. The last sine then has no cosine, but it is still there: fill d entries and not 2⌊d/2⌋.',
+      'Your rows are one entry too short when d is odd. The last sine then has no cosine, but it is still there: fill d entries, not 2⌊d/2⌋.',
     implementation: (n, d) => codes((pos, c) => wave(c, rightAngle(pos, c, d)))(n, d - (d % 2)),
   },
   {

@@ -14,8 +14,8 @@ export function attendOne(
   K: number[][],
   V: number[][],
 ): number[] {
-  // scores: one for each key
+  // scores: one per key
   // weights: positive, with sum 1
-  // the result: that share of each row of V
+  // the result: the sum of the rows of V, each times its weight
   return []
 }

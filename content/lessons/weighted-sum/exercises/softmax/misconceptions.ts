@@ -22,7 +22,7 @@ const wrongDivision: readonly Wrong[] = [
     id: 'divide-by-n',
     headline: 'Divided by the number of scores',
     feedback:
-      'You divide the exponentials by `x.length`. That gives their mean, not shares of their sum, so the weights do not sum to 1. Add the exponentials up and divide by that.',
+      'You divide the exponentials by `x.length`. That gives their mean, not shares of their sum, so the weights do not sum to 1. Add up the exponentials and divide by their sum.',
     ...softmaxing({ divisor: (_e, x) => x.length }),
   },
   {
@@ -117,7 +117,7 @@ const leftOut: readonly Wrong[] = [
     id: 'uniform',
     headline: 'All weights are equal',
     feedback:
-      'Each of your weights is 1 divided by the number of scores: the scores have no influence. Raise e to each score, and divide by the sum of that.',
+      'Each of your weights is 1 divided by the number of scores: the scores have no influence. Raise e to each score, and divide by the sum of the results.',
     ...softmaxing({ power: () => 1 }),
   },
 ]
